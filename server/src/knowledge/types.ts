@@ -1,0 +1,115 @@
+/** What the extension knows of guidelines and drugs. Pages are 1-based pages of the document named. */
+
+/**
+ * How sure a page number or statement is:
+ * - `high`: the page was seen in a real letter or source
+ * - `medium`: letters cite it so, again and again; not counted
+ * - `low`: inferred or unconfirmed
+ */
+export type Confidence = "high" | "medium" | "low";
+
+export interface Pages {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A document that letters cite: one guideline, or one chapter of the ACOEM guidelines. */
+export interface Guideline {
+  readonly id: string;
+  readonly name: string;
+  /** What the document is, in one or two sentences. */
+  readonly about: string;
+  /** "mtus" for parts of the MTUS, "other" for ODG and the like. */
+  readonly kind: "mtus" | "other";
+  /** "8 CCR 9792.23.5", where the document is adopted by regulation. */
+  readonly regulation: string | undefined;
+  readonly regulationUrl: string | undefined;
+  /** When it applied, in words. */
+  readonly effective: string | undefined;
+  /** The official copy, where there is a public one. */
+  readonly url: string | undefined;
+  /** First and last page of the document, where pages can be cited. */
+  readonly pages: Pages | undefined;
+  /** Other names that letters use, for the guideline or chapter itself. */
+  readonly aliases: readonly string[];
+  /** Years that letters write after the name for this version of the document. */
+  readonly years: readonly number[];
+  readonly confidence: Confidence;
+}
+
+export interface Topic {
+  readonly id: string;
+  /** The guideline's id. */
+  readonly guideline: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Empty where the topic's presence is unconfirmed. */
+  readonly pages: readonly Pages[];
+  /** Other pages that letters cite for the topic. */
+  readonly alsoCited: readonly Pages[];
+  /** "recommended", "not recommended" …, as the guideline puts it; undefined where it takes no side. */
+  readonly recommendation: string | undefined;
+  readonly summary: string;
+  /** Names of related topics. */
+  readonly related: readonly string[];
+  readonly confidence: Confidence;
+}
+
+export interface Drug {
+  /** Lower-case generic name, unique. */
+  readonly generic: string;
+  readonly brands: readonly string[];
+  readonly misspellings: readonly string[];
+  readonly drugClass: string;
+  /** Ids of the topics that treat it; the first is the most specific. */
+  readonly topics: readonly string[];
+  /** Pages of the 2009 chronic pain guideline that letters cite for it. */
+  readonly pages: readonly Pages[];
+  readonly confidence: Confidence;
+}
+
+/** A drug's name found in text; offsets are UTF-16, relative to the text searched. */
+export interface DrugMention {
+  readonly start: number;
+  readonly end: number;
+  readonly drug: Drug;
+  readonly form: "generic" | "brand" | "misspelling";
+}
+
+/** Topics found in the pieces of a citation: `from`..`to` are the indexes of the first and last piece joined. */
+export interface TopicMatch {
+  readonly from: number;
+  readonly to: number;
+  readonly topic: Topic;
+}
+
+export interface Knowledge {
+  readonly guidelines: readonly Guideline[];
+  readonly topics: readonly Topic[];
+  readonly drugs: readonly Drug[];
+
+  guideline(id: string): Guideline | undefined;
+  topic(id: string): Topic | undefined;
+  topicsOf(guidelineId: string): readonly Topic[];
+
+  /**
+   * The guideline or chapter that a citation names, however it is written: "Low Back Complaints" with 2004,
+   * "Chronic Pain Treatment Guidelines" without a year, "ACOEM Chapter 12", "Official Disability Guidelines (ODG)".
+   */
+  guidelineNamed(name: string, year?: number): Guideline | undefined;
+
+  /** The topic of that guideline so named: case, punctuation, brackets, plural and word order of "criteria for use" do not matter. */
+  topicNamed(name: string, guidelineId: string): Topic | undefined;
+
+  /** The topics named by the pieces of a citation, joining neighbouring pieces to the longest title known. */
+  topicsNamed(pieces: readonly string[], guidelineId: string): readonly TopicMatch[];
+
+  /** The topics with a page in that range, narrowest first. */
+  topicsOnPages(guidelineId: string, pages: Pages): readonly Topic[];
+
+  /** All drugs named in the text, longest name first where names overlap, in order, never overlapping. Linear. */
+  drugsIn(text: string): readonly DrugMention[];
+
+  /** The drug of exactly that name (generic, brand or known misspelling; case does not matter). */
+  drugNamed(name: string): Drug | undefined;
+}

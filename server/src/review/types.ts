@@ -1,0 +1,37 @@
+import type { Knowledge } from "../knowledge/types.ts";
+import type { Letter, Span } from "../letter/types.ts";
+
+export type Severity = "off" | "hint" | "information" | "warning" | "error";
+
+/** Another place in the letter that explains a finding. */
+export interface Related extends Span {
+  readonly message: string;
+}
+
+/** What a rule says of a letter. Offsets are UTF-16 offsets into the letter's text. */
+export interface Finding extends Span {
+  readonly message: string;
+  readonly related: readonly Related[];
+}
+
+/** A finding with the rule that made it and the severity that the user chose. */
+export interface ReviewedFinding extends Finding {
+  readonly rule: string;
+  readonly severity: Exclude<Severity, "off">;
+}
+
+export interface Rule {
+  /** `family/name`, stable: users write it in their settings. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** What is wrong, in one short line. */
+  readonly title: string;
+  /** The provision that asks for it, where there is one: "Labor Code 4610.6(e)". */
+  readonly law: string | undefined;
+  readonly check: (letter: Letter, knowledge: Knowledge) => readonly Finding[];
+}
+
+export interface ReviewOptions {
+  /** Severities by rule id that differ from the rule's own. */
+  readonly severities: Readonly<Record<string, Severity>>;
+}
