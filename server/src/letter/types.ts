@@ -216,6 +216,9 @@ export interface Issue {
   readonly index: number;
   readonly span: Span;
   readonly heading: Heading;
+  /** All parts in the order of the letter; a label that stands twice makes two. */
+  readonly parts: readonly (GuidelinePart | RationalePart)[];
+  /** The first part of each kind. */
   readonly claims: GuidelinePart | undefined;
   readonly reviewer: GuidelinePart | undefined;
   readonly rationale: RationalePart | undefined;

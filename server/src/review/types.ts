@@ -34,4 +34,5 @@ export interface Rule {
 export interface ReviewOptions {
   /** Severities by rule id that differ from the rule's own. */
   readonly severities: Readonly<Record<string, Severity>>;
+  readonly onRuleError?: (rule: string, error: unknown) => void;
 }

@@ -1,0 +1,233 @@
+/** Splits a guideline part into the sources it names. */
+import type { Flat } from "./flat.ts";
+import { mtusChapters } from "./forms.ts";
+import type { Citation, GuidelinePart, PageRange, Part, Stated } from "./types.ts";
+
+const citesNothing = /\bdid not cite any medical evidence for (?:its|their|his|her|his\/her) decision\b\.?/i;
+const outsideMtus =
+  /\bbased (?:their|its|his|her|his\/her) decision on recommendation\(?s?\)? outside of the MTUS Guidelines\b\.?/i;
+
+/** Where a source begins: what leads to it, and of which kind it is. */
+const leads =
+  /(?:\bDecision based on |\band )?\b(?:(Non-? ?MTUS)(?: Citation)?|(Other Medical Treatment Guidelines?)|(MTUS))(?![\w-])[ ,:]*/gi;
+const decisionBasedOn = /\bDecision based on $/i;
+
+/** The name of a chapter with the year that makes it one. */
+const chapterNames = mtusChapters.map((name) => name.replace(/[ -]/g, "[ -]")).join("|");
+const namedChapter = new RegExp(
+  `\\b(${chapterNames})(?: Guidelines?)?,? ((?:19|20)\\d\\d)\\b(?: Guidelines?)?`,
+  "gi",
+);
+const otherChapter = /^([A-Z][^.;:]{2,80}?),? ((?:19|20)\d\d)\b(?: Guidelines?)?(?=[,.]| and |$)/;
+/** G3a: a guideline without a year. */
+const guidelineWithoutYear =
+  /^((?:(?:Chronic Pain|Acupuncture|Post-?surgical|Opioids?)(?: Medical)? Treatment|Physical Medicine|Medical Treatment) Guidelines?|ACOEM(?: Practice Guidelines| Guidelines)?(?:,? ?Chapter \d{1,2}(?: (?:[A-Z][a-z]+|and|,) ?){0,6}(?:Complaints|Disorders|Conditions))?)/i;
+
+const sectionLabel = /\bSections?\(?s?\)? ?:/gi;
+const pageNumbers = "\\d{1,4}(?: ?- ?\\d{1,4})?";
+const pageList = new RegExp(
+  `\\b(?:Pages?\\(?s?\\)?|pgs?|pp?)(?:\\.| ?:|:)*(?: of)? ?(${pageNumbers}(?:(?:,? and |, ?|; ?| & ?)${pageNumbers})*)(?: of (\\d{1,4}))?(?![\\w])`,
+  "gi",
+);
+const emptyPages = /\bPages?\(s\) ?:/gi;
+const publisher =
+  /\b(Official Disability Guidelines?(?: ?\(ODG\))?|ODG(?: Guidelines)?|ACOEM(?: Occupational Medicine Practice Guidelines| Practice Guidelines| Guidelines)?|American College of Occupational and Environmental Medicine|Up ?To ?Date(?:\.com)?|FDA|National Guidelines? Clearinghouse|Medscape|PubMed|Cochrane[A-Za-z ]{0,20}|(?:https?:\/\/|www\.)[^\s,;]{1,200}[^\s,;.]|[A-Z]{3,6} (?=Recommended|Guideline|Position|Practice)|Occupational medicine practice guidelines|Washington State[A-Za-z ]{0,30}|Aetna|Cigna|Blue Cross[A-Za-z ]{0,20}|Physician's Desk Reference|PDR|Centers? for Medicare[A-Za-z &]{0,30}|CMS|American [A-Z][a-z]+[A-Za-z ]{0,50}|Harris J)/i;
+const anyYear = /(?<![\d/-])((?:19|20)\d\d)(?![\d/-])/;
+
+/** Details of a claims-administrator or reviewer guideline part, from the flat view of its body. */
+export function readGuidelinePart(
+  part: Part & { readonly kind: "claims" | "reviewer" },
+  flat: Flat,
+): GuidelinePart {
+  const find = (form: RegExp) => {
+    const m = form.exec(flat.text);
+    return m ? flat.span(m.index, m.index + m[0].length) : undefined;
+  };
+  return {
+    ...part,
+    citations: readCitations(flat),
+    citesNothing: find(citesNothing),
+    outsideMtus: find(outsideMtus),
+  };
+}
+
+interface Source {
+  readonly kind: Citation["kind"];
+  readonly start: number;
+  /** Where the source's own words begin. */
+  readonly from: number;
+  end: number;
+}
+
+function readCitations(flat: Flat): readonly Citation[] {
+  return sources(flat.text).flatMap((source) =>
+    source.kind === "mtus" ? mtusCitations(flat, source) : [otherCitation(flat, source)],
+  );
+}
+
+function sources(flat: string): readonly Source[] {
+  const found: Source[] = [];
+  for (const m of flat.matchAll(leads)) {
+    const kind = m[1] ? "nonMtus" : m[2] ? "other" : "mtus";
+    const led =
+      /^Decision based on /i.test(m[0]) ||
+      decisionBasedOn.test(flat.slice(Math.max(0, m.index - 18), m.index));
+    // "MTUS" in passing, as in "outside of the MTUS Guidelines", begins nothing.
+    if (kind === "mtus" && !led) continue;
+    const last = found.at(-1);
+    if (last) last.end = m.index;
+    const start = m.index + (/^and /i.test(m[0]) ? 4 : 0);
+    found.push({ kind, start, from: m.index + m[0].length, end: flat.length });
+  }
+  return found;
+}
+
+/** One citation per chapter: "Low Back Complaints 2004, Section(s): Summary, and Chronic Pain … 2016, Section(s): …". */
+function mtusCitations(flat: Flat, source: Source): readonly Citation[] {
+  const words = flat.text.slice(source.from, source.end);
+  const heads = chapterHeads(words);
+  if (heads.length === 0)
+    return [citation(flat, "mtus", source.start, source.from, source.end, undefined, undefined)];
+  return heads.map((head, i) => {
+    const start = i === 0 ? source.start : source.from + head.at;
+    const end = source.from + (heads[i + 1]?.at ?? words.length);
+    const name: Stated<string> = {
+      span: flat.span(source.from + head.at, source.from + head.at + head.name.length),
+      value: head.name,
+    };
+    const year: Stated<number> | undefined = head.year && {
+      span: flat.span(source.from + head.year.at, source.from + head.year.at + 4),
+      value: head.year.value,
+    };
+    return citation(flat, "mtus", start, source.from + head.end, end, name, year);
+  });
+}
+
+interface ChapterHead {
+  readonly at: number;
+  readonly end: number;
+  readonly name: string;
+  readonly year: { readonly at: number; readonly value: number } | undefined;
+}
+
+function chapterHeads(words: string): readonly ChapterHead[] {
+  const heads: ChapterHead[] = [];
+  const add = (m: RegExpMatchArray & { index: number }) => {
+    const [all, name, year] = m as unknown as [string, string, string];
+    const at = m.index + all.lastIndexOf(year);
+    heads.push({ at: m.index, end: m.index + all.length, name, year: { at, value: Number(year) } });
+  };
+  for (const m of words.matchAll(namedChapter)) add(m);
+  if (heads[0]?.at === 0) return heads;
+  const first = words.slice(0, heads[0]?.at ?? words.length);
+  const unknown = otherChapter.exec(first);
+  if (unknown) {
+    const known = [...heads];
+    heads.length = 0;
+    add(unknown as RegExpMatchArray & { index: number });
+    return [...heads, ...known];
+  }
+  const old = guidelineWithoutYear.exec(first);
+  if (!old) return heads;
+  return [{ at: 0, end: old[0].length, name: (old[1] as string).trim(), year: undefined }, ...heads];
+}
+
+function otherCitation(flat: Flat, source: Source): Citation {
+  const words = flat.text.slice(source.from, source.end);
+  const named = publisher.exec(words);
+  const year = anyYear.exec(words);
+  const at = (index: number, length: number) => flat.span(source.from + index, source.from + index + length);
+  return citation(
+    flat,
+    source.kind,
+    source.start,
+    source.from,
+    source.end,
+    named ? { span: at(named.index, named[0].trim().length), value: named[0].trim() } : undefined,
+    year ? { span: at(year.index, 4), value: Number(year[1]) } : undefined,
+  );
+}
+
+/** A citation whose topics and pages stand in `[from, end)` of the flat text. */
+function citation(
+  flat: Flat,
+  kind: Citation["kind"],
+  start: number,
+  from: number,
+  end: number,
+  guideline: Stated<string> | undefined,
+  year: Stated<number> | undefined,
+): Citation {
+  const words = flat.text.slice(from, end);
+  const { pages, rest } = readPages(flat, from, guideline ? words.replace(guideline.value, blank) : words);
+  const to = trimmed(flat.text, start, end);
+  return { kind, span: flat.span(start, to), guideline, year, topics: readTopics(flat, from, rest), pages };
+}
+
+/** Where a source's own words end: without the "and" or comma that leads to the next one. */
+function trimmed(flat: string, start: number, end: number): number {
+  const words = flat.slice(start, end).replace(/(?:,? and|,)? *$/, "");
+  return start + words.length;
+}
+
+/** As long as the words, so that offsets stay. */
+function blank(words: string): string {
+  return " ".repeat(words.length);
+}
+
+/** The pages, and the words without them. */
+function readPages(flat: Flat, from: number, words: string): { pages: readonly PageRange[]; rest: string } {
+  const pages: PageRange[] = [];
+  let rest = words;
+  for (const m of words.matchAll(pageList)) {
+    const [all, list, of] = m as unknown as [string, string, string | undefined];
+    const listAt = m.index + all.indexOf(list);
+    const ranges = [...list.matchAll(/(\d{1,4})(?: ?- ?(\d{1,4}))?/g)];
+    ranges.forEach((r, i) => {
+      const last = i === ranges.length - 1;
+      pages.push({
+        span: flat.span(from + listAt + r.index, from + listAt + r.index + r[0].length),
+        first: Number(r[1]),
+        last: lastPage(r[1] as string, r[2] ?? (r[1] as string)),
+        of: last && of !== undefined ? Number(of) : undefined,
+      });
+    });
+    rest = rest.slice(0, m.index) + blank(all) + rest.slice(m.index + all.length);
+  }
+  return { pages, rest: rest.replace(emptyPages, blank) };
+}
+
+/** The last page of a range; "335-36" means 335 to 336. */
+function lastPage(first: string, last: string): number {
+  return Number(last.length < first.length ? first.slice(0, first.length - last.length) + last : last);
+}
+
+/** Topics or sections: cut at commas and semicolons that stand outside brackets, and at full stops that end a title. */
+function readTopics(flat: Flat, from: number, words: string): readonly Stated<string>[] {
+  const topics: Stated<string>[] = [];
+  const labelled = words.replace(sectionLabel, blank);
+  let depth = 0;
+  let start = 0;
+  const push = (end: number) => {
+    const piece = labelled.slice(start, end);
+    const at = start + piece.search(/[^ .,;:&-]/);
+    const value = piece
+      .trim()
+      .replace(/^[.,;:&-]+ ?|[ .,;:]+$/g, "")
+      .replace(/^(?:and|Guidelines?|Section) /i, "")
+      .trim();
+    if (at >= start && /[A-Za-z0-9]/.test(value) && !/^(?:and|guidelines?)$/i.test(value)) {
+      const valueAt = labelled.indexOf(value, start);
+      topics.push({ span: flat.span(from + valueAt, from + valueAt + value.length), value });
+    }
+    start = end + 1;
+  };
+  for (let i = 0; i < labelled.length; i++) {
+    const c = labelled[i];
+    if (c === "(") depth++;
+    else if (c === ")") depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (c === "," || c === ";") && labelled[i + 1] === " ") push(i);
+  }
+  push(labelled.length);
+  return topics;
+}

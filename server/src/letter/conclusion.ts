@@ -1,0 +1,206 @@
+/**
+ * Whether a sentence concludes on medical necessity, and how.
+ *
+ * The sentence is read as words. From the last "necessary" or "necessity" the words to its left are followed as long as
+ * they only carry the predicate ("… is not | considered | to be | medically | necessary"), until a verb or a negation
+ * decides. What is conditional, quotes a rule, or speaks of the review itself concludes nothing.
+ */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+/** "is *not* necessary", "*cannot* be deemed necessary". */
+const negations = set(
+  "not never cannot can't isn't wasn't aren't weren't doesn't didn't hasn't no nor neither none without non non-medically",
+);
+/** "*lack* of medical necessity", "*insufficient* evidence that it is necessary". */
+const wants = set(
+  "lack lacks lacking lacked insufficient absence absent fail fails failed inadequate unable unclear unsupported questionable",
+);
+/** Words that stand between verb and predicate without changing it. */
+const carriers = set(
+  "medically medical clinically and or nor appropriate reasonable indicated considered consider deemed found determined felt seen viewed thought judged to be been being as a an the both also therefore thus hence then currently presently still longer established proven shown appear appears appeared seem seems seemed remain remains regarded supported further itself here either in fact certified warranted justified , at this time point",
+);
+const copulas = set("is are was were be been 's am");
+const deems = set(
+  "deem deems find finds determine determined consider considers conclude concludes hold judge opine meets",
+);
+const clauseBreaks = set(
+  "; : therefore thus hence however but because since although though while whereas as so",
+);
+const conditions = set("if whether unless may might could would should when until where");
+const conditionsAfter = set("if when only unless provided whenever");
+/** "medically necessary *treatment*" describes and does not conclude. */
+const nouns = set(
+  "treatment treatments service services care medication medications medicine surgery procedure procedures equipment therapy supplies device devices visits documentation information steps components elements modalities",
+);
+const authorities = set("guideline guidelines mtus odg acoem schedule literature studies");
+const states = set(
+  "state states note notes indicate indicates recommend recommends require requires define defines say says",
+);
+
+const establishing = set(
+  "established demonstrated supported substantiated documented met shown proven evident confirmed justified clear apparent determined verified",
+);
+const establish = set(
+  "establish establishes establishing support supports supporting meet meets demonstrate demonstrates show shows substantiate substantiates document documents justify justifies warrant warrants prove proves reflect",
+);
+
+/** Predicates of conclusions that avoid the word "necessary". */
+const verdicts = set(
+  "recommended supported indicated warranted appropriate certified authorized authorised approved justified reasonable",
+);
+const requestWords = set("request requested requests treatment item service decision");
+const leadIns =
+  /^(?:therefore|as such|thus|given|based on|hence|accordingly|consequently|in light|in summary|in the absence|under these|for these)\b/;
+
+export interface Verdict {
+  readonly necessary: boolean;
+  /** False where the sentence may as well argue: it counts only where no other sentence concludes. */
+  readonly firm: boolean;
+}
+
+/** What the sentence (flat text) concludes; undefined where it concludes nothing. */
+export function concludes(sentence: string): Verdict | undefined {
+  const lower = sentence.toLowerCase();
+  if (/\bmedical necessity (?:decision|determination|review)/.test(lower)) return undefined;
+  if (!lower.includes("necess")) return withoutTheWord(lower);
+  const words = lower.match(/[a-z0-9][a-z0-9'/%.-]*[a-z0-9]|[a-z0-9]|[,;:]/g) ?? [];
+  for (let i = words.length - 1; i >= 0; i--) {
+    const word = words[i] as string;
+    const verdict = /necessit/.test(word)
+      ? ofNecessity(words, i)
+      : /necessary$/.test(word)
+        ? ofNecessary(words, i)
+        : undefined;
+    if (verdict) return verdict;
+  }
+  return withoutTheWord(lower);
+}
+
+/** "… is not medically necessary". */
+function ofNecessary(words: readonly string[], at: number): Verdict | undefined {
+  const word = words[at] as string;
+  const previous = words[at - 1] ?? "";
+  const next = words[at + 1] ?? "";
+  const medical = /medic|clinic/.test(word + previous) || previous === "appropriate" || previous === "and";
+  const negativeWord = /^(?:non|un|not|in)-?(?:medically-?)?/.test(word) && word !== "necessary";
+  if (nouns.has(next)) return undefined;
+  if (
+    !medical &&
+    !negativeWord &&
+    (next === "to" || next === "in" || previous === "if" || previous === "as")
+  ) {
+    return undefined;
+  }
+  const firm = medical || negativeWord;
+  const clause = clauseStart(words, at);
+  if (conditional(words, clause, at) || quotesRule(words, clause, at)) return undefined;
+  let i = at - 1;
+  while (i >= 0 && carriers.has(words[i] as string)) i--;
+  const stop = words[i] ?? "";
+  if (isNegation(stop)) return { necessary: negativeWord, firm };
+  if (copulas.has(stop)) {
+    const doubted = doubts(words, i);
+    if (doubted === "open") return undefined;
+    return { necessary: doubted !== "denied" && !negativeWord, firm };
+  }
+  // "not supported by the guideline as being medically necessary", "I deem the request for … to be medically necessary"
+  const left = words.slice(clause, at);
+  if (left.some(isNegation)) return { necessary: false, firm };
+  if (conditionsAfter.has(next)) return undefined;
+  if (left.some((w) => deems.has(w) || copulas.has(w))) return { necessary: !negativeWord, firm };
+  return undefined;
+}
+
+/** "Medical necessity has not been established", "not a medical necessity", "lack of medical necessity". */
+function ofNecessity(words: readonly string[], at: number): Verdict | undefined {
+  const right = words.slice(at + 1, at + 25);
+  const end = right.findIndex((w) => w === ";" || w === "therefore");
+  const after = end < 0 ? right : right.slice(0, end);
+  const clause = clauseStart(words, at);
+  const left = words.slice(clause, at);
+  if (conditional(words, clause, at)) return undefined;
+  let i = at - 1;
+  while (i >= 0 && carriers.has(words[i] as string)) i--;
+  const stop = words[i] ?? "";
+  if (isNegation(stop) || wants.has(stop))
+    return { necessary: false, firm: /^an?$/.test(words[at - 2] ?? "") };
+  const verb = after.findIndex((w) => establishing.has(w));
+  if (verb >= 0 && after.slice(0, verb).some((w) => copulas.has(w) || w === "has")) {
+    const denied = after.slice(0, verb).some(isNegation) || left.some((w) => isNegation(w) || wants.has(w));
+    return { necessary: !denied, firm: false };
+  }
+  if (after.some((w) => wants.has(w))) return { necessary: false, firm: false };
+  if (left.some((w) => establish.has(w))) {
+    return { necessary: !left.some((w) => isNegation(w) || wants.has(w)), firm: false };
+  }
+  if (copulas.has(stop) && /^an?$/.test(words[at - 2] ?? "")) return { necessary: true, firm: true };
+  return undefined;
+}
+
+function isNegation(word: string): boolean {
+  return negations.has(word) || word.endsWith("n't");
+}
+
+/** The index after the last word that begins a clause, to the left of `at`. */
+function clauseStart(words: readonly string[], at: number): number {
+  let i = at - 1;
+  while (i >= 0) {
+    const word = words[i] as string;
+    // "as" begins a clause only where one can begin: "supported as being necessary" goes on.
+    if (clauseBreaks.has(word) && !(word === "as" && carriers.has(words[i + 1] ?? ""))) return i + 1;
+    i--;
+  }
+  return 0;
+}
+
+/** "if … is medically necessary", "may be medically necessary", "… is medically necessary when". */
+function conditional(words: readonly string[], clause: number, at: number): boolean {
+  let from = at;
+  while (from > clause && words[from - 1] !== ",") from--;
+  const near = words.slice(from, at);
+  if (near.some(isNegation)) return near.some((w) => w === "if" || w === "whether");
+  return (
+    near.some((w) => conditions.has(w)) || words.slice(at + 1, at + 3).some((w) => conditionsAfter.has(w))
+  );
+}
+
+/** "The guidelines state that … is medically necessary" tells a rule. */
+function quotesRule(words: readonly string[], clause: number, at: number): boolean {
+  const left = words.slice(clause, at);
+  const said = left.findIndex((w) => states.has(w));
+  return said > 0 && left.slice(0, said).some((w) => authorities.has(w)) && !left.some(isNegation);
+}
+
+/** "no evidence that it *is* necessary" denies; "whether it *is* necessary" leaves open. */
+function doubts(words: readonly string[], verb: number): "denied" | "open" | undefined {
+  for (let i = verb - 1; i >= 0; i--) {
+    const word = words[i] as string;
+    if (word === "," || clauseBreaks.has(word)) return undefined;
+    if (word === "neither" || word === "none") return "denied";
+    if (word === "whether") return "open";
+    if (word === "that" || word === "why" || word === "how") {
+      const before = words.slice(Math.max(0, i - 10), i);
+      return before.some((w) => isNegation(w) || wants.has(w)) ? "denied" : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** "Therefore, the request is not supported." */
+function withoutTheWord(lower: string): Verdict | undefined {
+  const words = lower.match(/[a-z0-9][a-z0-9'/%.-]*[a-z0-9]|[a-z0-9]|[,;:]/g) ?? [];
+  const led = leadIns.test(lower) || words.slice(0, 6).some((w) => requestWords.has(w));
+  if (!led || !words.some((w) => requestWords.has(w))) return undefined;
+  for (let i = words.length - 1; i > 0; i--) {
+    if (!verdicts.has(words[i] as string)) continue;
+    const clause = clauseStart(words, i);
+    if (conditional(words, clause, i) || quotesRule(words, clause, i)) return undefined;
+    let j = i - 1;
+    while (j >= 0 && carriers.has(words[j] as string)) j--;
+    const stop = words[j] ?? "";
+    if (isNegation(stop)) return { necessary: false, firm: false };
+    if (copulas.has(stop)) return { necessary: true, firm: false };
+  }
+  return undefined;
+}

@@ -1,0 +1,63 @@
+/** Dates in every form that letters use: 01/08/2011, 3-1-08, January 8, 2011, 2016-01-08, 08-2016. */
+import type { Flat } from "./flat.ts";
+import type { DateMention } from "./types.ts";
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const monthName =
+  "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
+
+/** A dose, a page range or a vertebral level must not pass for a date: nothing numeric may touch it. */
+const numericDate = new RegExp(
+  [
+    "(?<![\\w./-])(?:",
+    "(\\d{4})-(\\d{1,2})-(\\d{1,2})",
+    "|(\\d{1,2})[-/](\\d{1,2})[-/] ?(\\d{4}|\\d{2})",
+    "|(\\d{1,2})[-/]((?:19|20)\\d{2})",
+    ")(?![\\w/-]|\\.\\d| ?(?:mg|mcg|ml|g)\\b)",
+  ].join(""),
+  "g",
+);
+const namedDate = new RegExp(
+  `\\b(?:${monthName} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${monthName},? (\\d{4})|${monthName},? (\\d{4}))(?!\\d)`,
+  "gi",
+);
+
+/** All dates of the flat text that can be dates, in order; `at` and `end` are offsets in the flat text. */
+export function findDates(
+  flat: Flat,
+): readonly (DateMention & { readonly at: number; readonly end: number })[] {
+  const found: (DateMention & { at: number; end: number })[] = [];
+  const add = (at: number, length: number, year: string, month: number, day: string | undefined) => {
+    const value = { year: fullYear(year), month, day: day === undefined ? undefined : Number(day) };
+    if (!possible(value)) return;
+    found.push({ ...value, span: flat.span(at, at + length), at, end: at + length });
+  };
+  for (const m of flat.text.matchAll(numericDate)) {
+    const [all, isoYear, isoMonth, isoDay, month, day, year, onlyMonth, itsYear] = m;
+    if (isoYear) add(m.index, all.length, isoYear, Number(isoMonth), isoDay);
+    else if (year) add(m.index, all.length, year, Number(month), day);
+    else if (itsYear) add(m.index, all.length, itsYear, Number(onlyMonth), undefined);
+  }
+  for (const m of flat.text.matchAll(namedDate)) {
+    const [all, month, day, year, day2, month2, year2, month3, year3] = m;
+    if (month) add(m.index, all.length, year as string, monthNumber(month), day);
+    else if (month2) add(m.index, all.length, year2 as string, monthNumber(month2), day2);
+    else if (month3) add(m.index, all.length, year3 as string, monthNumber(month3), undefined);
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+function monthNumber(name: string): number {
+  return months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+function fullYear(year: string): number {
+  const value = Number(year);
+  if (year.length === 4) return value;
+  return value < 50 ? 2000 + value : 1900 + value;
+}
+
+function possible({ year, month, day }: { year: number; month: number; day: number | undefined }): boolean {
+  if (year < 1900 || year > 2100 || month < 1 || month > 12) return false;
+  return day === undefined || (day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate());
+}

@@ -1,0 +1,89 @@
+/** What a narrative states of the employee: age, sex, date of injury, utilization-review date. */
+import { findDates } from "./dates.ts";
+import type { Flat } from "./flat.ts";
+import { sentences } from "./sentences.ts";
+import type { CaseFacts, DateMention, Sex, Stated } from "./types.ts";
+
+const ageForms = [
+  /\b(\d{1,3})[- ]?(?:year|yr)s?[- ]?(?:and \d{1,2}[- ]?months?[- ]?)?olds?\b/i,
+  /\b(\d{1,3}) ?y\/?o\b/i,
+  /\bage(?:d)?(?: of)?:? (\d{1,3})\b/i,
+];
+const sexNoun = /\b(?:(female|woman|lady)|(male|man|gentleman))\b/i;
+
+/** Words between "injury" and its date: "date of injury of January 8", "injury occurring on 3-1-08". */
+const injuryLeadsTo =
+  /\b(?:injury date|injur(?:y|ed|ies)|accident|claim|DOI|D\.O\.I\.)(?: (?:of|on|from|was|is|dated|date|the|reported|reportedly|noted|as|to|be|occurring|occurred|sustained|listed|that))*(?: ?[:,(-])? ?$/i;
+
+const reviewWords =
+  "(?:utilization[ -]review|\\bUR\\b|prior review|previous(?:ly)? (?:review(?:ed)?|non-?certified|denied|deemed|modified))";
+const mentionsReview = new RegExp(reviewWords, "i");
+/** "utilization review determination dated May 27", "UR (12-16-2016)", "the Utilization Review report, with a decision date of 01-05-2017". */
+const reviewLeadsTo = new RegExp(
+  `${reviewWords}(?:[ ,(/]+(?!non-?cert|denied|modif|certif|approv|authori)[a-z()-]+){0,7} ?\\(?$`,
+  "i",
+);
+/** "non-certified by utilization review on December 20", "denied certification on December 19". */
+const verdictLeadsTo =
+  /\b(?:non-? ?certified|not certified|denied|modified|deemed not medically necessary|reviewed|certified|failed to approve)\b[^.;]{0,60}? on $/i;
+
+export function readFacts(flat: Flat): CaseFacts {
+  const dates = findDates(flat);
+  const sex = sexNoun.exec(flat.text);
+  return {
+    age: readAge(flat),
+    sex: sex
+      ? stated<Sex>(flat, sex.index, sex[0].length, sex[1] !== undefined ? "female" : "male")
+      : undefined,
+    dateOfInjury: mention(
+      dates.find((d) => injuryLeadsTo.test(flat.text.slice(Math.max(0, d.at - 70), d.at))),
+    ),
+    utilizationReview: mention(reviewDate(flat, dates)),
+  };
+}
+
+function readAge(flat: Flat): Stated<number> | undefined {
+  let best: Stated<number> | undefined;
+  for (const form of ageForms) {
+    const m = form.exec(flat.text);
+    if (!m || Number(m[1]) > 120) continue;
+    const at = m.index + m[0].indexOf(m[1] as string);
+    const found = stated(flat, at, (m[1] as string).length, Number(m[1]));
+    if (!best || found.span.start < best.span.start) best = found;
+  }
+  return best;
+}
+
+type FlatDate = ReturnType<typeof findDates>[number];
+
+/** The date of the utilization review: beside its words, else that of the verdict, else the one that opens the sentence. */
+function reviewDate(flat: Flat, dates: readonly FlatDate[]): FlatDate | undefined {
+  let next = 0;
+  for (const { start, end } of sentences(flat.text)) {
+    while (next < dates.length && (dates[next] as FlatDate).at < start) next++;
+    const own: FlatDate[] = [];
+    while (next < dates.length && (dates[next] as FlatDate).at < end) own.push(dates[next++] as FlatDate);
+    if (own.length === 0) continue;
+    const sentence = flat.text.slice(start, end);
+    const before = (d: FlatDate) => flat.text.slice(Math.max(start, d.at - 140), d.at);
+    const verdict = own.find((d) => verdictLeadsTo.test(before(d)));
+    if (mentionsReview.test(sentence)) {
+      const found =
+        own.find((d) => reviewLeadsTo.test(before(d))) ??
+        verdict ??
+        own.find((d) => /^On $/i.test(flat.text.slice(start, d.at)));
+      if (found) return found;
+    } else if (verdict && /\b(?:request|treatment|certification)/i.test(sentence)) {
+      return verdict;
+    }
+  }
+  return undefined;
+}
+
+function mention(date: FlatDate | undefined): DateMention | undefined {
+  return date && { span: date.span, year: date.year, month: date.month, day: date.day };
+}
+
+function stated<T>(flat: Flat, at: number, length: number, value: T): Stated<T> {
+  return { span: flat.span(at, at + length), value };
+}

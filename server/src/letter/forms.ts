@@ -1,0 +1,86 @@
+/** The fixed wording of the letters' forms: headings, labels, chapter names. */
+import type { FrontMatterField, Generation, PartKind, SectionKind } from "./types.ts";
+
+export interface HeadingForm {
+  readonly kind: SectionKind;
+  /** The generation that the heading alone gives away. */
+  readonly generation?: Generation;
+}
+
+/** Section headings, upper case, without a closing colon. Those of two lines are joined by a space. */
+export const headings: ReadonlyMap<string, HeadingForm> = new Map<string, HeadingForm>([
+  ["HOW THE IMR FINAL DETERMINATION WAS MADE", { kind: "how" }],
+  ["DOCUMENTS REVIEWED", { kind: "documents" }],
+  ["CLINICAL CASE SUMMARY", { kind: "summary" }],
+  ["IMR ISSUES, DECISIONS AND RATIONALES", { kind: "issues" }],
+  ["IMR ISSUES, DECISIONS, AND RATIONALES", { kind: "issues" }],
+  ["IMR ISSUES, DECISIONS & RATIONALES", { kind: "issues" }],
+  ["IMR DECISION(S) AND RATIONALE(S)", { kind: "issues", generation: "G2" }],
+  ["IMR DECISIONS AND RATIONALES", { kind: "issues", generation: "G2" }],
+
+  ["NOTICE OF INDEPENDENT MEDICAL REVIEW DETERMINATION", { kind: "other", generation: "G1" }],
+  ["INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE", { kind: "issues", generation: "G1" }],
+  ["MEDICAL QUALIFICATIONS OF THE EXPERT REVIEWER", { kind: "how", generation: "G1" }],
+  ["CASE SUMMARY", { kind: "summary" }],
+  ["EXPERT REVIEWER CASE SUMMARY", { kind: "summary", generation: "G1" }],
+  ["DISCLAIMER", { kind: "other" }],
+  ["DOCUMENTS REVIEWED FOR DETERMINATION", { kind: "documents" }],
+
+  ["MEDICAL PROFESSIONAL REVIEW", { kind: "other", generation: "GX" }],
+  ["ISSUE AT DISPUTE", { kind: "issues", generation: "GX" }],
+  [
+    "MEDICAL TREATMENT GUIDELINE(S) RELIED UPON BY PROFESSIONAL REVIEWER AND WHY",
+    { kind: "other", generation: "GX" },
+  ],
+  [
+    "RATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE IS/WAS NOT MEDICALLY NECESSARY",
+    { kind: "other", generation: "GX" },
+  ],
+  ["MEDICAL REVIEWER QUALIFICATIONS", { kind: "how", generation: "GX" }],
+]);
+
+export const longestHeading = Math.max(...[...headings.keys()].map((h) => h.length)) + 1;
+
+/** Starts of part labels. A colon, or the line's end, has to follow. */
+export const partLabels: readonly { readonly kind: PartKind; readonly words: RegExp }[] = [
+  { kind: "claims", words: /Claims Administrator(?:'s|\u2019s)? guidelines?/iy },
+  { kind: "reviewer", words: /(?:MAXIMUS|Expert Reviewer(?:'s|\u2019s)?) guidelines?/iy },
+  { kind: "rationale", words: /Decision rationale/iy },
+  { kind: "rationale", words: /The Physician Reviewer(?:'s|\u2019s) decision rationale/iy },
+];
+
+export const frontMatterLabels: readonly { readonly field: FrontMatterField; readonly words: RegExp }[] = [
+  { field: "caseNumber", words: /\bCase Number ?:/gi },
+  { field: "dateAssigned", words: /\bDate Assigned ?:/gi },
+  { field: "dateOfInjury", words: /\bDate of Injury ?:/gi },
+  { field: "decisionDate", words: /\bDecision Date ?:/gi },
+  { field: "urDenialDate", words: /\bUR Denial Date ?:/gi },
+  { field: "priority", words: /\bPriority ?:/gi },
+  { field: "applicationReceived", words: /\bApplication(?: Received ?:)?/gi },
+];
+
+/** Chapters of the MTUS as citations name them; longer names first where one starts another. */
+export const mtusChapters: readonly string[] = [
+  "Chronic Pain Medical Treatment",
+  "Chronic Pain Treatment",
+  "Acupuncture Medical Treatment",
+  "Acupuncture Treatment",
+  "Postsurgical Treatment",
+  "Post-Surgical Treatment",
+  "Opioids Treatment",
+  "Opioid Treatment",
+  "General Approaches",
+  "Initial Approaches to Treatment",
+  "Neck and Upper Back Complaints",
+  "Shoulder Complaints",
+  "Elbow Complaints",
+  "Elbow Disorders",
+  "Forearm, Wrist, and Hand Complaints",
+  "Forearm, Wrist and Hand Complaints",
+  "Low Back Complaints",
+  "Knee Complaints",
+  "Ankle and Foot Complaints",
+  "Stress-Related Conditions",
+  "Stress Related Conditions",
+  "Eye",
+];

@@ -1,0 +1,116 @@
+/** Reads the two-column table at a letter's start, in whatever order the PDF's text came out. */
+import { findDates } from "./dates.ts";
+import { flatten, isLineBreak } from "./flat.ts";
+import { frontMatterLabels } from "./forms.ts";
+import type { DateMention, FieldValue, FrontMatter, FrontMatterField, Span } from "./types.ts";
+
+interface Label {
+  readonly field: FrontMatterField;
+  readonly at: number;
+  readonly end: number;
+}
+
+interface Value {
+  readonly at: number;
+  readonly end: number;
+  readonly date: DateMention | undefined;
+}
+
+const farthestFrontMatter = 4000;
+const otherValues = /\bC ?M ?\d\d ?- ?\d{6,8}\b|\b(?:Standard|Expedited|Regular|Urgent)\b/gi;
+const tails = /\bReceived ?:/gi;
+
+/** Front matter in the text before the first heading; undefined where fewer than two of its labels stand there. */
+export function readFrontMatter(text: string, region: Span): FrontMatter | undefined {
+  const flat = flatten(text, {
+    start: region.start,
+    end: Math.min(region.end, region.start + farthestFrontMatter),
+  });
+  const labels: Label[] = [];
+  for (const { field, words } of frontMatterLabels) {
+    for (const m of flat.text.matchAll(words)) {
+      // The word alone, where its second line is elsewhere, is a label only beside others of the table.
+      labels.push({ field, at: m.index, end: m.index + m[0].length });
+    }
+  }
+  labels.sort((a, b) => a.at - b.at);
+  const first = labels.find((l) => l.field !== "applicationReceived");
+  if (!first || new Set(labels.map((l) => l.field)).size < 2) return undefined;
+  const table = labels.filter((l) => l.at >= first.at);
+  const values = findValues(flat).filter((v) => v.at >= first.at);
+
+  const assigned = assign(text, flat, table, values);
+  const fields: Partial<Record<FrontMatterField, FieldValue>> = {};
+  let end = first.end;
+  for (const label of table) {
+    if (fields[label.field]) continue;
+    const value = assigned.get(label);
+    const span = value ? flat.span(value.at, value.end) : flat.span(label.end, label.end);
+    const colon = flat.text[label.end - 1] === ":" ? 1 : 0;
+    fields[label.field] = {
+      label: flat.span(label.at, label.end - colon),
+      value: span,
+      text: value ? flat.text.slice(value.at, value.end) : "",
+      date: value?.date,
+    };
+    end = Math.max(end, label.end, value?.end ?? 0);
+  }
+  for (const m of flat.text.matchAll(tails)) {
+    if (m.index <= end + 1) end = Math.max(end, m.index + m[0].length);
+  }
+  return {
+    ...fields,
+    span: { start: flat.span(first.at, first.at + 1).start, end: flat.span(end - 1, end).end },
+  };
+}
+
+function findValues(flat: ReturnType<typeof flatten>): readonly Value[] {
+  const values: Value[] = findDates(flat).map(({ at, end, span, year, month, day }) => ({
+    at,
+    end,
+    date: { span, year, month, day },
+  }));
+  for (const m of flat.text.matchAll(otherValues)) {
+    values.push({ at: m.index, end: m.index + m[0].length, date: undefined });
+  }
+  return values.sort((a, b) => a.at - b.at);
+}
+
+/**
+ * A value belongs to the label before it on its line; where columns came out one after the other, to the first label
+ * of its kind that still waits for one.
+ */
+function assign(
+  text: string,
+  flat: ReturnType<typeof flatten>,
+  labels: readonly Label[],
+  values: readonly Value[],
+): ReadonlyMap<Label, Value> {
+  const assigned = new Map<Label, Value>();
+  for (const value of values) {
+    const before = labels.filter((l) => l.end <= value.at && !assigned.has(l) && takes(l, value, flat.text));
+    const nearest = before.at(-1);
+    if (!nearest) continue;
+    const label = sameLine(
+      text,
+      flat.span(nearest.end - 1, nearest.end).end,
+      flat.span(value.at, value.end).start,
+    )
+      ? nearest
+      : before[0];
+    if (label) assigned.set(label, value);
+  }
+  return assigned;
+}
+
+function takes(label: Label, value: Value, flat: string): boolean {
+  const isCase = /^C ?M/i.test(flat.slice(value.at, value.at + 3));
+  if (label.field === "caseNumber") return isCase;
+  if (label.field === "priority") return !isCase && !value.date;
+  return value.date !== undefined;
+}
+
+function sameLine(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isLineBreak(text.charCodeAt(i))) return false;
+  return true;
+}

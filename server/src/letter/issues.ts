@@ -1,0 +1,195 @@
+/**
+ * Cuts the issues section into issues and their parts.
+ *
+ * Two things anchor an issue: a line that ends in ": Upheld" or ": Overturned", and a part label that cannot belong to
+ * the issue before it. A heading may be missing, and so may any part or label. Where a heading begins is the hard
+ * question, as in some renditions it follows the last sentence of the previous rationale without a blank line.
+ */
+import { readGuidelinePart } from "./citations.ts";
+import { flatten, oneLine, trim } from "./flat.ts";
+import { partLabels } from "./forms.ts";
+import { readHeading } from "./heading.ts";
+import { type Line, type Lines, lineAt } from "./lines.ts";
+import { readRationale } from "./rationale.ts";
+import type { GuidelinePart, Issue, Part, PartKind, RationalePart, Span } from "./types.ts";
+
+interface LabelMark {
+  readonly type: "label";
+  readonly kind: PartKind;
+  readonly label: Span;
+  readonly line: number;
+}
+
+/** A line that ends in a decision. */
+interface DecisionMark {
+  readonly type: "decision";
+  readonly line: number;
+}
+
+type Mark = LabelMark | DecisionMark;
+
+interface Draft {
+  readonly headingStart: number;
+  readonly heading: Span;
+  readonly labels: LabelMark[];
+}
+
+const decisionLine = /:\s*(?:Upheld|Overturned)\.?$/i;
+const onlyDecision = /^(?:Upheld|Overturned)\.?$/i;
+const longestHeadingLines = 12;
+
+/** The marks of issues between two offsets. */
+export function findMarks(text: string, lines: Lines, region: Span): readonly Mark[] {
+  const marks: Mark[] = [];
+  const first = lineAt(lines, region.start);
+  for (let i = first; i < lines.list.length; i++) {
+    const line = lines.list[i] as Line;
+    if (line.start >= region.end) break;
+    const label = labelAt(text, line);
+    if (label) marks.push({ type: "label", line: i, ...label });
+    else if (endsInDecision(text, lines, i, first)) marks.push({ type: "decision", line: i });
+  }
+  return marks;
+}
+
+function labelAt(text: string, line: Line): { kind: PartKind; label: Span } | undefined {
+  for (const { kind, words } of partLabels) {
+    words.lastIndex = line.start;
+    if (!words.test(text)) continue;
+    let end = words.lastIndex;
+    while (end < line.end && text[end] === " ") end++;
+    if (text[end] === ":" && end < line.end) return { kind, label: { start: line.start, end: end + 1 } };
+    if (words.lastIndex >= line.end) return { kind, label: { start: line.start, end: line.end } };
+  }
+  return undefined;
+}
+
+function endsInDecision(text: string, lines: Lines, i: number, first: number): boolean {
+  const line = lines.list[i] as Line;
+  const last = text.charCodeAt(line.end - 1) | 32;
+  if (last !== 100 && last !== 46) return false; // "d" or ".": a cheap way out for nearly every line
+  const tail = text.slice(Math.max(line.start, line.end - 20), line.end);
+  if (decisionLine.test(tail)) return true;
+  const before = lines.list[i - 1];
+  return i > first && before !== undefined && onlyDecision.test(tail) && text[before.end - 1] === ":";
+}
+
+/** The issues between two offsets, where the heading of the first one starts after `region.start`. */
+export function readIssues(text: string, lines: Lines, region: Span): readonly Issue[] {
+  const drafts = draftIssues(text, lines, region, findMarks(text, lines, region));
+  return drafts.map((issue, index) =>
+    finish(text, issue, index, drafts[index + 1]?.headingStart ?? region.end),
+  );
+}
+
+function draftIssues(text: string, lines: Lines, region: Span, marks: readonly Mark[]): readonly Draft[] {
+  const drafts: Draft[] = [];
+  let current: Draft | undefined;
+  let floor = lineAt(lines, region.start);
+  for (const mark of marks) {
+    const opens = mark.type === "decision" || !current || opensIssue(current, mark.kind);
+    if (opens) {
+      const last = mark.type === "decision" ? mark.line : mark.line - 1;
+      const first =
+        last < floor ? undefined : firstHeadingLine(text, lines, last, floor, drafts.length === 0);
+      current =
+        first === undefined
+          ? draft((lines.list[mark.line] as Line).start)
+          : draft((lines.list[first] as Line).start, (lines.list[last] as Line).end);
+      drafts.push(current);
+    }
+    if (mark.type === "label") current?.labels.push(mark);
+    floor = mark.line + 1;
+  }
+  return drafts;
+}
+
+function draft(start: number, end = start): Draft {
+  return { headingStart: start, heading: { start, end }, labels: [] };
+}
+
+/** Whether a part of that kind cannot belong to the issue any more. */
+function opensIssue(issue: Draft, kind: PartKind): boolean {
+  const has = (k: PartKind) => issue.labels.some((l) => l.kind === k);
+  return kind === "claims" && (has("claims") || has("rationale"));
+}
+
+/**
+ * The index of the first line of the heading whose last line is given; undefined where what stands there is prose
+ * and no heading. `floor` is the first line that may belong to it.
+ */
+function firstHeadingLine(
+  text: string,
+  lines: Lines,
+  last: number,
+  floor: number,
+  firstIssue: boolean,
+): number | undefined {
+  const words = (from: number) =>
+    oneLine(text, { start: (lines.list[from] as Line).start, end: (lines.list[last] as Line).end });
+  let first = walkUp(text, lines, last, floor);
+  if (firstIssue && decisionLine.test(words(last))) {
+    // Nothing but the fixed sentence stands before the first heading, so that it begins where its paragraph does.
+    while (first > floor && last - first < longestHeadingLines && lines.list[first]?.gap !== "paragraph")
+      first--;
+  }
+  if (/\bIMR[- ]eligible|\bClaims Administrator\b|^The original request,/i.test(words(first))) {
+    // A partly authorised request is told in three sentences, and a line of it may end where a sentence does.
+    for (let i = 0; i < 4 && first > floor && !/\boriginal request\. /i.test(words(first)); i++) {
+      const earlier = walkUp(text, lines, first - 1, floor);
+      if (!/\boriginal request\. |\bwas authorized by|\bClaims Administrator auth/i.test(words(earlier)))
+        break;
+      first = earlier;
+    }
+  }
+  const heading = words(first);
+  if (decisionLine.test(heading)) return last - first < longestHeadingLines ? first : last;
+  const isProse = /[.!?]["')]*$/.test(heading) && /(?:\w+ ){6}/.test(heading);
+  return isProse || last - first >= longestHeadingLines ? undefined : first;
+}
+
+function walkUp(text: string, lines: Lines, last: number, floor: number): number {
+  let first = last;
+  const limit = Math.max(floor, last - longestHeadingLines - 1);
+  while (first > limit && continues(text, lines, first)) first--;
+  return first;
+}
+
+/** Whether the line goes on with what the line before began. */
+function continues(text: string, lines: Lines, index: number): boolean {
+  const line = lines.list[index] as Line;
+  const before = lines.list[index - 1] as Line;
+  if (onlyDecision.test(text.slice(line.start, line.end))) return true;
+  if (line.gap === "paragraph") return false;
+  if (/[.!?]["'\u201d)]*$/.test(text.slice(Math.max(before.start, before.end - 4), before.end))) return false;
+  if (text[before.end - 1] === ":" && labelAt(text, before)) return false;
+  if (/^[a-z]/.test(text.slice(line.start, line.start + 1))) return true;
+  if (lines.width === 0) return false;
+  const firstWord = /^\S+/.exec(text.slice(line.start, Math.min(line.end, line.start + 60)))?.[0].length ?? 0;
+  // The letters' type is proportional, so that full lines differ in length.
+  const wouldHaveFit = before.end - before.start + 1 + firstWord < lines.width * 0.8;
+  return !wouldHaveFit;
+}
+
+function finish(text: string, issue: Draft, index: number, end: number): Issue {
+  const parts = issue.labels.map((mark, i): Part => {
+    const body = trim(text, mark.label.end, issue.labels[i + 1]?.label.start ?? end);
+    const partEnd = Math.max(body.end, mark.label.end);
+    return { kind: mark.kind, label: mark.label, body, span: { start: mark.label.start, end: partEnd } };
+  });
+  const detailed = parts.map((part) =>
+    part.kind === "rationale"
+      ? readRationale(part, flatten(text, part.body))
+      : readGuidelinePart(part as Part & { kind: "claims" | "reviewer" }, flatten(text, part.body)),
+  );
+  const first = <P extends Part>(kind: PartKind) => detailed.find((p) => p.kind === kind) as P | undefined;
+  return {
+    index,
+    span: { start: issue.headingStart, end: Math.max(issue.heading.end, parts.at(-1)?.span.end ?? 0) },
+    heading: readHeading(text, issue.heading),
+    parts: detailed,
+    claims: first<GuidelinePart>("claims"),
+    reviewer: first<GuidelinePart>("reviewer"),
+    rationale: first<RationalePart>("rationale"),
+  };
+}

@@ -1,0 +1,86 @@
+/** The lines of a letter and what separates them: the ground on which headings are told from prose. */
+import { isSpace, trim } from "./flat.ts";
+import type { Span } from "./types.ts";
+
+export interface Line extends Span {
+  /**
+   * What stands between this line and the one before:
+   * - `line`: a line end
+   * - `page`: a page break or the wide gap that a page break leaves: may fall inside a sentence
+   * - `paragraph`: a blank line that separates paragraphs
+   */
+  readonly gap: "line" | "page" | "paragraph";
+}
+
+/** The lines that hold something, without the white space around them, in order. */
+export interface Lines {
+  readonly list: readonly Line[];
+  /** The column at which lines wrap, in UTF-16 units; 0 where they do not (each paragraph is one line). */
+  readonly width: number;
+}
+
+const longestWrapped = 130;
+
+interface RawGap {
+  blanks: number;
+  spaced: boolean;
+  page: boolean;
+}
+
+export function readLines(text: string): Lines {
+  const spans: Span[] = [];
+  const gaps: RawGap[] = [];
+  let gap: RawGap = { blanks: 0, spaced: false, page: false };
+  let single = 0;
+  let start = 0;
+  while (start <= text.length) {
+    let end = start;
+    let code = text.charCodeAt(end);
+    while (end < text.length && code !== 10 && code !== 13 && code !== 12) code = text.charCodeAt(++end);
+    const line = trim(text, start, end);
+    if (line.start < line.end) {
+      spans.push(line);
+      gaps.push(gap);
+      if (gap.blanks === 1) single++;
+      gap = { blanks: 0, spaced: false, page: false };
+    } else if (code !== 12 || end > start) {
+      gap.blanks++;
+      gap.spaced ||= end > start && isSpace(text.charCodeAt(start));
+    }
+    if (code === 12) gap.page = true;
+    start = end + (code === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
+  }
+  const doubleSpaced = spans.length > 4 && single > spans.length * 0.6;
+  const list = spans.map((span, i): Line => {
+    const { blanks, spaced, page } = gaps[i] as RawGap;
+    return { ...span, gap: kindOfGap(blanks, spaced, page, doubleSpaced) };
+  });
+  return { list, width: wrapWidth(spans) };
+}
+
+function kindOfGap(blanks: number, spaced: boolean, page: boolean, doubleSpaced: boolean): Line["gap"] {
+  if (page) return "page";
+  if (!doubleSpaced) return blanks > 0 ? "paragraph" : "line";
+  if (blanks <= 1) return "line";
+  return spaced ? "paragraph" : "page";
+}
+
+/** The column that the longest wrapped lines reach, leaving out the few that were never wrapped. */
+function wrapWidth(spans: readonly Span[]): number {
+  const lengths = spans.map((s) => s.end - s.start).filter((n) => n >= 40);
+  const wrapped = lengths.filter((n) => n <= longestWrapped);
+  if (wrapped.length < 3 || wrapped.length < lengths.length / 2) return 0;
+  return wrapped.reduce((a, b) => Math.max(a, b), 0);
+}
+
+/** The index of the first line that starts at or after the offset. */
+export function lineAt(lines: Lines, offset: number): number {
+  let low = 0;
+  let high = lines.list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines.list[middle] as Line).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,89 @@
+/** text → Letter. Total: any text parses, and nothing throws. Linear in the text's length. */
+import { readCredentials } from "./credentials.ts";
+import { readFacts } from "./facts.ts";
+import { flatten, isEmpty, trim } from "./flat.ts";
+import { readFrontMatter } from "./frontMatter.ts";
+import { generationOf } from "./generation.ts";
+import { findMarks, readIssues } from "./issues.ts";
+import { type Lines, readLines } from "./lines.ts";
+import { findHeadings, type HeadingLine, sectionsOf, splitLetters } from "./sections.ts";
+import type { CaseSummary, Letter, Section, Span } from "./types.ts";
+
+/** Parses a file's text. Where it holds several letters, the result is the first, with the others in `following`. */
+export function parse(text: string): Letter {
+  const lines = readLines(text);
+  const found = findHeadings(text, lines);
+  const spans = splitLetters(text, lines, found);
+  const [first, ...following] = spans.map((span) => parseLetter(text, lines, found, span));
+  return { ...(first as Letter), following };
+}
+
+/** The fixed sentences that open a section's body. */
+const summaryIntroduction = /^The (?:expert|physician) reviewer developed the following[^:]{0,200}:/i;
+const issuesIntroduction = /^The Final Determination was based on[^:]{0,200}:/i;
+
+function parseLetter(text: string, lines: Lines, found: readonly HeadingLine[], span: Span): Letter {
+  const own = found.filter((h) => h.start >= span.start && h.start < span.end);
+  const frontMatter = readFrontMatter(text, { start: span.start, end: own[0]?.start ?? span.end });
+  const all = sectionsOf(text, span, own, frontMatter?.span);
+
+  const issuesSection = all.find((s) => s.kind === "issues");
+  const region = issuesSection
+    ? { start: afterIntroduction(text, issuesSection, issuesIntroduction), end: issuesSection.body.end }
+    : regionWithoutHeading(text, lines, span, all);
+  const issues = region ? readIssues(text, lines, region) : [];
+
+  const sections = issuesSection ? all : cutAt(text, all, issues[0]?.span.start);
+  const summary = sections.find((s) => s.kind === "summary");
+  const how = sections.find((s) => s.kind === "how");
+  return {
+    text,
+    span,
+    generation: generationOf(text, own, sections, issues, frontMatter),
+    frontMatter,
+    sections,
+    credentials: how && readCredentials(text, how.body),
+    summary: summary && readSummary(text, summary),
+    issues,
+    following: [],
+  };
+}
+
+function readSummary(text: string, section: Section): CaseSummary {
+  const narrative = trim(text, afterIntroduction(text, section, summaryIntroduction), section.body.end);
+  return { narrative, ...readFacts(flatten(text, narrative)) };
+}
+
+/** The offset at which a section's own text starts, past the fixed sentence that opens it. */
+function afterIntroduction(text: string, { body }: Section, introduction: RegExp): number {
+  const flat = flatten(text, { start: body.start, end: Math.min(body.end, body.start + 600) });
+  const m = introduction.exec(flat.text);
+  return m ? flat.span(0, m[0].length).end : body.start;
+}
+
+/** Where the heading of the issues section is missing, its labels still give the issues away. */
+function regionWithoutHeading(
+  text: string,
+  lines: Lines,
+  span: Span,
+  sections: readonly Section[],
+): Span | undefined {
+  const last = sections.findLast((s) => s.kind !== "other");
+  const from = last?.kind === "frontMatter" ? last.span.end : (last?.heading.end ?? span.start);
+  const region = { start: from, end: span.end };
+  return findMarks(text, lines, region).some((mark) => mark.type === "label") ? region : undefined;
+}
+
+/** Ends the section before the issues where those have no heading of their own. */
+function cutAt(text: string, sections: readonly Section[], issues: number | undefined): readonly Section[] {
+  if (issues === undefined) return sections;
+  return sections.map((section) => {
+    if (section.span.end <= issues || isEmpty(section.body)) return section;
+    const body = trim(text, Math.min(section.body.start, issues), issues);
+    return {
+      ...section,
+      body,
+      span: { start: section.span.start, end: Math.max(body.end, section.heading.end) },
+    };
+  });
+}

@@ -1,0 +1,105 @@
+/** Finds the section headings of a letter and cuts a file with several letters into them. */
+import { oneLine, trim } from "./flat.ts";
+import { type HeadingForm, headings, longestHeading } from "./forms.ts";
+import type { Line, Lines } from "./lines.ts";
+import type { Section, Span } from "./types.ts";
+
+/** A heading found: its form and the indexes of its first and last line. */
+export interface HeadingLine extends Span {
+  readonly form: HeadingForm;
+  readonly line: number;
+}
+
+/** The lines that are section headings. Those of the older forms may take two lines. */
+export function findHeadings(text: string, lines: Lines): readonly HeadingLine[] {
+  const found: HeadingLine[] = [];
+  const { list } = lines;
+  for (let i = 0; i < list.length; i++) {
+    const line = list[i] as Line;
+    if (line.end - line.start > longestHeading || !startsUpper(text, line)) continue;
+    const words = key(text, line);
+    const form = headings.get(words);
+    if (form) {
+      found.push({ form, line: i, start: line.start, end: line.end });
+      continue;
+    }
+    const next = list[i + 1];
+    if (!next || words !== words.toUpperCase() || next.end - line.start > 2 * longestHeading) continue;
+    const both = headings.get(`${words} ${key(text, next)}`);
+    if (both) found.push({ form: both, line: i++, start: line.start, end: next.end });
+  }
+  return found;
+}
+
+function startsUpper(text: string, { start }: Span): boolean {
+  const code = text.charCodeAt(start);
+  return code >= 65 && code <= 90;
+}
+
+/**
+ * The heading's words as the table of forms has them. Headings stand in capitals; a writer may type them in
+ * title case, but a line that merely begins a sentence is none.
+ */
+function key(text: string, line: Span): string {
+  const words = oneLine(text, line).replace(/ ?:$/, "");
+  const titleCase = !/\b(?!and\b|the\b|of\b|for\b|was\b)[a-z]/.test(words.replace(/\(s\)/gi, ""));
+  return titleCase ? words.toUpperCase() : words;
+}
+
+const caseNumberLine = /Case Number ?:(?=\s*(?:C ?M|[\n\r]))/iy;
+
+/**
+ * Where each letter of the file starts and ends: one span for most files, at least one always. A further letter starts
+ * with its front matter or, without one, with its how-section after the issues of the letter before.
+ */
+export function splitLetters(text: string, lines: Lines, found: readonly HeadingLine[]): readonly Span[] {
+  const starts: number[] = [0];
+  let how = false;
+  let issues = false;
+  let next = 0;
+  lines.list.forEach((line, i) => {
+    const heading = found[next]?.line === i ? found[next++] : undefined;
+    const isHow = heading?.form.kind === "how" && heading.form.generation === undefined;
+    caseNumberLine.lastIndex = line.start;
+    if ((isHow && issues) || ((how || issues) && !heading && caseNumberLine.test(text))) {
+      starts.push(line.start);
+      how = false;
+      issues = false;
+    }
+    how ||= isHow;
+    issues ||= heading?.form.kind === "issues";
+  });
+  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }));
+}
+
+/** Sections of one letter: front matter if there is any, then one section per heading. */
+export function sectionsOf(
+  text: string,
+  { start, end }: Span,
+  found: readonly HeadingLine[],
+  frontMatter: Span | undefined,
+): readonly Section[] {
+  const sections: Section[] = [];
+  if (frontMatter) {
+    sections.push({
+      kind: "frontMatter",
+      title: "Case details",
+      heading: { start: frontMatter.start, end: frontMatter.start },
+      body: frontMatter,
+      span: frontMatter,
+    });
+  }
+  const own = found.filter((h) => h.start >= start && h.start < end);
+  own.forEach((heading, i) => {
+    const body = trim(text, heading.end, own[i + 1]?.start ?? end);
+    const bodyEnd = Math.max(body.end, heading.end);
+    sections.push({
+      kind: heading.form.kind,
+      title: oneLine(text, heading).replace(/ ?:$/, ""),
+      heading: { start: heading.start, end: heading.end },
+      body,
+      span: { start: heading.start, end: bodyEnd },
+    });
+  });
+  return sections.sort((a, b) => a.span.start - b.span.start);
+}

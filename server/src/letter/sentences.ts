@@ -1,0 +1,56 @@
+/** Sentences of a part, as ranges of its flat text. */
+
+const abbreviations = new Set(
+  "dr mr mrs ms st vs no nos inc etc e.g i.e al pg pgs pp p approx fig ed vol dept jr sr m.d ph.d".split(" "),
+);
+
+export interface FlatRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+const isUpper = (c: string) => c >= "A" && c <= "Z";
+const isLower = (c: string) => c >= "a" && c <= "z";
+const isDigit = (c: string) => c >= "0" && c <= "9";
+
+/** Splits a flat text into sentences: in order, trimmed, together all of its words. Linear. */
+export function sentences(flat: string): readonly FlatRange[] {
+  const found: FlatRange[] = [];
+  let start = 0;
+  for (let i = 0; i < flat.length; i++) {
+    const c = flat[i] as string;
+    if (c !== "." && c !== "!" && c !== "?") continue;
+    let end = i + 1;
+    while (end < flat.length && `.!?"')]`.includes(flat[end] as string)) end++;
+    if (!endsHere(flat, start, i, end)) continue;
+    found.push({ start, end });
+    start = flat[end] === " " ? end + 1 : end;
+    i = end - 1;
+  }
+  if (start < flat.length) found.push({ start, end: flat.length });
+  return found;
+}
+
+function endsHere(flat: string, start: number, dot: number, end: number): boolean {
+  if (end >= flat.length) return true;
+  const next = flat[end] as string;
+  if (next !== " ") {
+    // A lost space: "changes.On 10/28/2013". Not "U.S.A", not "drugs.com".
+    return isLower(flat[dot - 1] ?? "") && isUpper(next) && !isUpper(flat[end + 1] ?? "");
+  }
+  const after = flat[end + 1] ?? "";
+  if (isLower(after)) return false;
+  if (flat[dot] !== ".") return true;
+  const word = lastWord(flat, start, dot);
+  if (word.length === 1 && isUpper(word)) return false;
+  if (!abbreviations.has(word.toLowerCase())) return true;
+  // "No. 5" goes on; "etc. The" does not.
+  return word.toLowerCase() === "etc" && !isDigit(after);
+}
+
+function lastWord(flat: string, start: number, dot: number): string {
+  const from = Math.max(start, dot - 8);
+  let at = dot;
+  while (at > from && flat[at - 1] !== " " && flat[at - 1] !== "(") at--;
+  return flat.slice(at, dot);
+}

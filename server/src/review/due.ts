@@ -1,0 +1,12 @@
+/**
+ * What is missing, and what is merely not written yet.
+ *
+ * Letters are written from top to bottom. Of the elements that stand in a fixed order, those before the last one
+ * written are missing. Of those after it only the next is asked for, so that a letter being drafted gets one reminder
+ * and never a wall of warnings.
+ */
+export function missingOf<T extends { readonly written: boolean }>(inOrder: readonly T[]): readonly T[] {
+  const last = inOrder.findLastIndex((element) => element.written);
+  const next = inOrder[last + 1];
+  return [...inOrder.slice(0, last).filter((element) => !element.written), ...(next ? [next] : [])];
+}

@@ -1,0 +1,138 @@
+/** Rules on one issue: its heading, decision and parts. */
+import { isEmpty } from "../letter/flat.ts";
+import type { Issue, Letter, PartKind, Span } from "../letter/types.ts";
+import { missingOf } from "./due.ts";
+import { finding } from "./finding.ts";
+import { isWritten } from "./missing.ts";
+import type { Finding, Rule } from "./types.ts";
+
+const partNames: Readonly<Record<PartKind, { readonly label: string; readonly asks: string }>> = {
+  claims: { label: "Claims Administrator guideline", asks: "which guideline the claims administrator used" },
+  reviewer: { label: "MAXIMUS guideline", asks: "which guideline the reviewer relied on" },
+  rationale: { label: "Decision rationale", asks: "the clinical reasons for the decision" },
+};
+
+/** Where a finding on a whole issue is shown. */
+function at({ heading, span }: Issue): Span {
+  if (!isEmpty(heading.treatmentSpan)) return heading.treatmentSpan;
+  return isEmpty(heading.span) ? { start: span.start, end: span.start } : heading.span;
+}
+
+function named({ heading, index }: Issue): string {
+  return heading.treatment ? `“${shortened(heading.treatment)}”` : `issue ${index + 1}`;
+}
+
+/** Long requests are cut at a word, so that a message stays readable. */
+export function shortened(treatment: string): string {
+  if (treatment.length <= 80) return treatment;
+  return `${treatment.slice(0, 80).replace(/\s+\S*$/, "")} …`;
+}
+
+function missingDecision(letter: Letter): readonly Finding[] {
+  return letter.issues.flatMap((issue) => {
+    const { decision } = issue.heading;
+    if (decision?.outcome || !issue.heading.treatment) return [];
+    if (decision) {
+      const message = `“${decision.text}” is not an IMR decision: the heading ends in “Upheld” or “Overturned”.`;
+      return [finding(decision.span, message)];
+    }
+    return [
+      finding(
+        at(issue),
+        `The decision on ${named(issue)} is missing: the heading should end in “: Upheld” or “: Overturned”.`,
+      ),
+    ];
+  });
+}
+
+function missingHeading(letter: Letter): readonly Finding[] {
+  return letter.issues.flatMap((issue) => {
+    if (issue.heading.treatment) return [];
+    const where = issue.parts[0]?.label ?? at(issue);
+    return [
+      finding(
+        where,
+        "The heading of this issue is missing: it names the disputed treatment and the decision.",
+      ),
+    ];
+  });
+}
+
+/** The parts missing from each issue. Only in the last one may the writer not have got there yet. */
+function missingParts(kind: PartKind): Rule["check"] {
+  return (letter) =>
+    letter.issues.flatMap((issue, i) => {
+      const parts = (["claims", "reviewer", "rationale"] as const).map((k) => ({
+        kind: k,
+        written: isWritten(issue[k]),
+      }));
+      const last = i === letter.issues.length - 1;
+      const missing = last ? missingOf(parts) : parts.filter((p) => !p.written);
+      if (!missing.some((p) => p.kind === kind)) return [];
+      const { label, asks } = partNames[kind];
+      const part = issue[kind];
+      const message = part
+        ? `“${label}” is empty: it should say ${asks}.`
+        : `“${label}” is missing for ${named(issue)}: it should say ${asks}.`;
+      return [finding(part?.label ?? at(issue), message)];
+    });
+}
+
+function repeatedParts(letter: Letter): readonly Finding[] {
+  return letter.issues.flatMap((issue) =>
+    issue.parts.flatMap((part) => {
+      const first = issue[part.kind];
+      if (!first || first === part) return [];
+      const message = `“${partNames[part.kind].label}” stands twice in ${named(issue)}.`;
+      return [finding(part.label, message, [{ ...first.label, message: "It stands here first." }])];
+    }),
+  );
+}
+
+const documented = "8 CCR 9792.10.6(d)";
+const cited = "8 CCR 9792.21.1(d)";
+
+export const issueRules: readonly Rule[] = [
+  {
+    id: "issue/missing-heading",
+    severity: "warning",
+    title: "An issue has no heading",
+    law: documented,
+    check: missingHeading,
+  },
+  {
+    id: "issue/missing-decision",
+    severity: "warning",
+    title: "A heading has no decision",
+    law: "Labor Code 4610.6(e)",
+    check: missingDecision,
+  },
+  {
+    id: "issue/missing-claims-guideline",
+    severity: "warning",
+    title: "The claims administrator's guideline is missing or empty",
+    law: cited,
+    check: missingParts("claims"),
+  },
+  {
+    id: "issue/missing-reviewer-guideline",
+    severity: "warning",
+    title: "The reviewer's guideline is missing or empty",
+    law: cited,
+    check: missingParts("reviewer"),
+  },
+  {
+    id: "issue/missing-rationale",
+    severity: "warning",
+    title: "The rationale is missing or empty",
+    law: documented,
+    check: missingParts("rationale"),
+  },
+  {
+    id: "issue/repeated-part",
+    severity: "information",
+    title: "A part stands twice in an issue",
+    law: undefined,
+    check: repeatedParts,
+  },
+];

@@ -1,0 +1,235 @@
+/** Rules on the letter as a whole: its sections, the reviewer's credentials, its issues. */
+import { isEmpty } from "../letter/flat.ts";
+import type { Generation, Letter, SectionKind, Span } from "../letter/types.ts";
+import { missingOf } from "./due.ts";
+import { finding } from "./finding.ts";
+import type { Finding, Rule } from "./types.ts";
+
+interface Expected {
+  readonly kind: SectionKind;
+  readonly heading: string;
+}
+
+const sectionsOfG3: readonly Expected[] = [
+  { kind: "how", heading: "HOW THE IMR FINAL DETERMINATION WAS MADE" },
+  { kind: "summary", heading: "CLINICAL CASE SUMMARY" },
+  { kind: "issues", heading: "IMR ISSUES, DECISIONS AND RATIONALES" },
+];
+
+/** The sections of each form, in order. Of the forms that were not seen whole, nothing is asked. */
+const expectedSections: Readonly<Record<Generation, readonly Expected[]>> = {
+  G1: [],
+  G2: [],
+  G3a: sectionsOfG3,
+  G3b: sectionsOfG3,
+  G4: sectionsOfG3,
+  GX: [],
+};
+
+function expected(letter: Letter): readonly Expected[] {
+  return letter.generation ? expectedSections[letter.generation] : [];
+}
+
+/** Where a finding on the letter as a whole is shown: its first heading, or its first line. */
+function start(letter: Letter): Span {
+  const first = letter.sections.find((s) => !isEmpty(s.heading));
+  return first?.heading ?? firstLine(letter);
+}
+
+function firstLine({ text, span }: Letter): Span {
+  const words = /\S[^\n\r\f]*/g;
+  words.lastIndex = span.start;
+  const m = words.exec(text);
+  return m && m.index < span.end
+    ? { start: m.index, end: m.index + m[0].trimEnd().length }
+    : { start: span.start, end: span.start };
+}
+
+function missingSections(letter: Letter): readonly Finding[] {
+  const elements = expected(letter).map((section) => {
+    const found = letter.sections.find((s) => s.kind === section.kind);
+    return { ...section, found, written: found !== undefined && !isEmpty(found.body) };
+  });
+  const issuesWithoutHeading = letter.issues.length > 0 && !letter.sections.some((s) => s.kind === "issues");
+  const inOrder = elements.map((e) =>
+    e.kind === "issues" && issuesWithoutHeading ? { ...e, written: true } : e,
+  );
+  const missing = missingOf(inOrder).filter((e) => !e.found);
+  const atIssues = inOrder.find((e) => e.kind === "issues" && issuesWithoutHeading && !missing.includes(e));
+  return [...missing, ...(atIssues ? [atIssues] : [])].map((section) => {
+    const after = elements
+      .slice(
+        0,
+        elements.findIndex((e) => e.kind === section.kind),
+      )
+      .findLast((e) => e.found);
+    const heading = letter.issues[0]?.heading.span;
+    const at = section.kind === "issues" && heading ? heading : (after?.found?.heading ?? start(letter));
+    const where = after ? ` after “${after.found?.title}”` : " at the start of the letter";
+    return finding(at, `The section “${section.heading}” is missing. It belongs${where}.`);
+  });
+}
+
+function emptySections(letter: Letter): readonly Finding[] {
+  const sections = expected(letter).map(({ kind }) => {
+    const section = letter.sections.find((s) => s.kind === kind);
+    const body = kind === "summary" && letter.summary ? letter.summary.narrative : section?.body;
+    return { section, written: body !== undefined && !isEmpty(body) };
+  });
+  const last = sections.findLastIndex((s) => s.written);
+  return sections.flatMap(({ section, written }, i) => {
+    // The issues section has a rule of its own. A heading that nothing follows yet is where the writer is.
+    if (!section || written || section.kind === "issues" || i > last) return [];
+    const what =
+      section.kind === "summary" ? "the employee's condition and history" : "how the review was made";
+    return [finding(section.heading, `“${section.title}” is empty: ${what} should stand here.`)];
+  });
+}
+
+function sectionOrder(letter: Letter): readonly Finding[] {
+  const order = expected(letter).map((e) => e.kind);
+  const findings: Finding[] = [];
+  let highest = -1;
+  const seen = new Map<SectionKind, Span>();
+  for (const section of letter.sections) {
+    const rank = order.indexOf(section.kind);
+    if (rank < 0) continue;
+    const before = seen.get(section.kind);
+    if (before) {
+      const message = `“${section.title}” stands a second time.`;
+      findings.push(finding(section.heading, message, [{ ...before, message: "It stands here first." }]));
+    } else if (rank < highest) {
+      findings.push(finding(section.heading, `“${section.title}” usually stands earlier in the letter.`));
+    }
+    seen.set(section.kind, section.heading);
+    highest = Math.max(highest, rank);
+  }
+  return findings;
+}
+
+function missingCredentials(letter: Letter): readonly Finding[] {
+  const how = letter.sections.find((s) => s.kind === "how");
+  const goesOn = letter.sections.some((s) => s.kind === "summary" || s.kind === "issues");
+  if (expected(letter).length === 0 || !how || isEmpty(how.body) || !goesOn) return [];
+  const { credentials } = letter;
+  if (!credentials) {
+    return [
+      finding(
+        how.heading,
+        "The reviewer's qualifications are missing: licensure and specialty belong at the end of this section.",
+      ),
+    ];
+  }
+  const lacking = [
+    ...(credentials.licensure ? [] : ["the state of licensure"]),
+    ...(credentials.specialty ? [] : ["the certification or specialty"]),
+  ];
+  // The sentence form is free prose; the block has a label for each.
+  if (lacking.length === 0 || credentials.form === "sentence") return [];
+  return [finding(credentials.span, `The reviewer's credentials lack ${lacking.join(" and ")}.`)];
+}
+
+function noIssues(letter: Letter): readonly Finding[] {
+  const section = letter.sections.find((s) => s.kind === "issues");
+  if (expected(letter).length === 0 || !section || letter.issues.length > 0) return [];
+  return [
+    finding(
+      section.heading,
+      "No disputed treatment stands in this section: each one has a heading that ends in “: Upheld” or “: Overturned”.",
+    ),
+  ];
+}
+
+function duplicateIssues(letter: Letter): readonly Finding[] {
+  const seen = new Map<string, Span>();
+  return letter.issues.flatMap(({ heading }) => {
+    const key = heading.treatment.toLowerCase().replace(/[^a-z0-9.%/]+/g, "");
+    if (!key) return [];
+    const before = seen.get(key);
+    if (!before) {
+      seen.set(key, heading.span);
+      return [];
+    }
+    const message = `“${heading.treatment}” is decided twice in this letter.`;
+    return [finding(heading.treatmentSpan, message, [{ ...before, message: "It is decided here first." }])];
+  });
+}
+
+const shortestRecognizable = 200;
+
+function unrecognized(letter: Letter): readonly Finding[] {
+  if (letter.generation || letter.text.trim().length < shortestRecognizable) return [];
+  return [
+    finding(
+      firstLine(letter),
+      "This text has none of the headings of an IMR determination letter, so nothing in it is checked.",
+    ),
+  ];
+}
+
+function severalLetters(letter: Letter): readonly Finding[] {
+  return letter.following.map((next) =>
+    finding(start(next), "Another letter starts here. Each letter in this file is checked for itself.", [
+      { ...start(letter), message: "The first letter starts here." },
+    ]),
+  );
+}
+
+export const letterRules: readonly Rule[] = [
+  {
+    id: "letter/missing-section",
+    severity: "warning",
+    title: "A section of the letter is missing",
+    law: "8 CCR 9792.10.6(d)",
+    check: missingSections,
+  },
+  {
+    id: "letter/empty-section",
+    severity: "warning",
+    title: "A section has no text",
+    law: "8 CCR 9792.10.6(d)",
+    check: emptySections,
+  },
+  {
+    id: "letter/section-order",
+    severity: "information",
+    title: "Sections stand in an unusual order",
+    law: undefined,
+    check: sectionOrder,
+  },
+  {
+    id: "letter/missing-credentials",
+    severity: "warning",
+    title: "The reviewer's qualifications are missing",
+    law: "Labor Code 4610.6(f)",
+    check: missingCredentials,
+  },
+  {
+    id: "letter/no-issues",
+    severity: "warning",
+    title: "The issues section holds no issue",
+    law: "Labor Code 4610.6(e)",
+    check: noIssues,
+  },
+  {
+    id: "letter/duplicate-issue",
+    severity: "warning",
+    title: "The same treatment is decided twice",
+    law: "Labor Code 4610.6(h)",
+    check: duplicateIssues,
+  },
+  {
+    id: "letter/several-letters",
+    severity: "information",
+    title: "The file holds more than one letter",
+    law: undefined,
+    check: severalLetters,
+  },
+  {
+    id: "letter/unrecognized",
+    severity: "hint",
+    title: "The text is no determination letter",
+    law: undefined,
+    check: unrecognized,
+  },
+];

@@ -1,0 +1,29 @@
+import type { Knowledge } from "../knowledge/types.ts";
+import type { Letter } from "../letter/types.ts";
+import { rules } from "./rules.ts";
+import type { ReviewedFinding, ReviewOptions } from "./types.ts";
+
+/**
+ * Runs every rule that is not off over the letter and those that follow it in the file. Findings come in the order of
+ * the text. A rule that throws is reported to `onRuleError` and takes no other down.
+ */
+export function review(
+  letter: Letter,
+  knowledge: Knowledge,
+  options: ReviewOptions,
+): readonly ReviewedFinding[] {
+  const found: ReviewedFinding[] = [];
+  for (const rule of rules) {
+    const severity = options.severities[rule.id] ?? rule.severity;
+    if (severity === "off") continue;
+    for (const each of [letter, ...letter.following]) {
+      try {
+        for (const finding of rule.check(each, knowledge))
+          found.push({ ...finding, rule: rule.id, severity });
+      } catch (error) {
+        options.onRuleError?.(rule.id, error);
+      }
+    }
+  }
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
