@@ -59,6 +59,8 @@ export interface Drug {
   /** Lower-case generic name, unique. */
   readonly generic: string;
   readonly brands: readonly string[];
+  /** Other right names of it: "APAP", "hydrocodone/APAP", "Tylenol with codeine". A mention of one is of form "generic". */
+  readonly synonyms?: readonly string[];
   readonly misspellings: readonly string[];
   readonly drugClass: string;
   /** Ids of the topics that treat it; the first is the most specific. */

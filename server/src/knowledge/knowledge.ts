@@ -1,0 +1,75 @@
+import { builtInData, type KnowledgeData } from "./data.ts";
+import { createDrugFinder } from "./drugs.ts";
+import { createGuidelineFinder } from "./guidelines.ts";
+import { topicsOnPages } from "./pages.ts";
+import { allTopics, guidelineOf } from "./rows.ts";
+import { createTopicFinder } from "./topics.ts";
+import type { Knowledge, Topic } from "./types.ts";
+
+let builtIn: Knowledge | undefined;
+
+/** The knowledge in `data`; without it, the built-in knowledge, which is made once. */
+export function createKnowledge(data?: KnowledgeData): Knowledge {
+  if (data) return knowledgeOf(data);
+  builtIn ??= knowledgeOf(builtInData);
+  return builtIn;
+}
+
+/** Indexes are made when first asked for, so that a server starts at once. */
+function knowledgeOf(data: KnowledgeData): Knowledge {
+  const guidelines = Object.freeze(data.guidelines.map(guidelineOf));
+  const guidelineById = new Map(guidelines.map((guideline) => [guideline.id, guideline]));
+  const parts = partsOf(data);
+  const topics = once(() => allTopics(data));
+  const topicById = once(() => new Map(topics().map((topic) => [topic.id, topic])));
+  const topicsByGuideline = once(() => groupByGuideline(topics()));
+  const topicsOf = (id: string): readonly Topic[] => topicsByGuideline().get(id) ?? [];
+  const find = createTopicFinder(topicsOf);
+  const drugFinder = createDrugFinder(data.drugs);
+  const findGuideline = once(() => createGuidelineFinder(guidelines, new Set(["mtus", ...parts.keys()])));
+
+  return Object.freeze({
+    guidelines,
+    get topics() {
+      return topics();
+    },
+    drugs: drugFinder.drugs,
+    guideline: (id: string) => guidelineById.get(id),
+    topic: (id: string) => topicById().get(id),
+    topicsOf,
+    guidelineNamed: (name, year) => findGuideline()(name, year),
+    topicNamed: find.topicNamed,
+    topicsNamed: find.topicsNamed,
+    /** A book has its chapters' topics: their pages count through. */
+    topicsOnPages: (id, pages) => topicsOnPages([id, ...(parts.get(id) ?? [])].flatMap(topicsOf), pages),
+    drugsIn: drugFinder.drugsIn,
+    drugNamed: drugFinder.drugNamed,
+  } satisfies Knowledge);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function groupByGuideline(topics: readonly Topic[]): ReadonlyMap<string, readonly Topic[]> {
+  const groups = new Map<string, Topic[]>();
+  for (const topic of topics) {
+    const group = groups.get(topic.guideline);
+    if (group) group.push(topic);
+    else groups.set(topic.guideline, [topic]);
+  }
+  return groups;
+}
+
+/** The ids of a book's chapters, by the book's id. */
+function partsOf(data: KnowledgeData): ReadonlyMap<string, readonly string[]> {
+  const parts = new Map<string, string[]>();
+  for (const { id, partOf } of data.guidelines) {
+    if (partOf !== undefined) parts.set(partOf, [...(parts.get(partOf) ?? []), id]);
+  }
+  return parts;
+}

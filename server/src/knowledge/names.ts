@@ -1,0 +1,53 @@
+/** An index of names that forgives how they are written. */
+import { bagOf, isNear, keyOf } from "./normalize.ts";
+
+export interface NameIndex<T> {
+  /** Everything of exactly that name. */
+  exact(words: readonly string[]): readonly T[];
+  /** The one thing with those words in another order; undefined where several have them. */
+  reordered(words: readonly string[]): T | undefined;
+  /** The one thing whose long name is a letter or two away; undefined where several are. */
+  near(words: readonly string[]): T | undefined;
+}
+
+export function createNameIndex<T>(entries: readonly (readonly [readonly string[], T])[]): NameIndex<T> {
+  const byKey = grouped(entries.map(([words, value]) => [keyOf(words), value]));
+  let byBag: ReadonlyMap<string, readonly T[]> | undefined;
+  let keysByInitial: ReadonlyMap<string, readonly string[]> | undefined;
+  return {
+    exact: (words) => byKey.get(keyOf(words)) ?? [],
+    reordered: (words) => {
+      byBag ??= grouped(entries.map(([known, value]) => [bagOf(known), value]));
+      return only(byBag.get(bagOf(words)) ?? []);
+    },
+    near: (words) => {
+      const key = keyOf(words);
+      keysByInitial ??= grouped([...byKey.keys()].map((known) => [known.charAt(0), known]));
+      const alike = (keysByInitial.get(key.charAt(0)) ?? []).filter((known) =>
+        isNear(known, key, Math.min(slips(known), slips(key))),
+      );
+      return only([...new Set(alike.flatMap((known) => byKey.get(known) ?? []))]);
+    },
+  };
+}
+
+function grouped<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const [key, value] of entries) {
+    if (key === "") continue;
+    const group = groups.get(key);
+    if (!group) groups.set(key, [value]);
+    else if (!group.includes(value)) group.push(value);
+  }
+  return groups;
+}
+
+/** How many slips of the pen a name can bear before it may be another name. */
+function slips(key: string): number {
+  if (key.length >= 12) return 2;
+  return key.length >= 8 ? 1 : 0;
+}
+
+function only<T>(values: readonly T[]): T | undefined {
+  return values.length === 1 ? values[0] : undefined;
+}

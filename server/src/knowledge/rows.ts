@@ -1,0 +1,127 @@
+/** Rows of the data become the values that other rooms see. */
+import type { DrugRow, GuidelineRow, KnowledgeData, TopicRow } from "./data.ts";
+import { keyOf, outsideBrackets, titleWords } from "./normalize.ts";
+import type { Drug, Guideline, Pages, Topic } from "./types.ts";
+
+const NONE: readonly never[] = Object.freeze([]);
+
+/** "41-42" → 41 to 42; "68" → 68 to 68. */
+export function pagesOf(written: string): Pages {
+  const [first = "", last = first] = written.split("-");
+  return Object.freeze({ first: Number(first), last: Number(last) });
+}
+
+function list<T>(items: readonly T[] | undefined): readonly T[] {
+  return items ? Object.freeze([...items]) : NONE;
+}
+
+function pageList(items: readonly string[] | undefined): readonly Pages[] {
+  return items ? Object.freeze(items.map(pagesOf)) : NONE;
+}
+
+export function guidelineOf(row: GuidelineRow): Guideline {
+  return Object.freeze({
+    id: row.id,
+    name: row.name,
+    about: row.about,
+    kind: row.kind,
+    regulation: row.regulation,
+    regulationUrl: row.regulationUrl,
+    effective: row.effective,
+    url: row.url,
+    pages: row.pages === undefined ? undefined : pagesOf(row.pages),
+    aliases: list(row.aliases),
+    years: list(row.years),
+    confidence: row.confidence,
+  });
+}
+
+export function topicOf(row: TopicRow): Topic {
+  return Object.freeze({
+    id: row.id,
+    guideline: row.guideline,
+    name: row.name,
+    aliases: list(row.aliases),
+    pages: pageList(row.pages),
+    alsoCited: pageList(row.alsoCited),
+    recommendation: row.recommendation,
+    summary: row.summary,
+    related: list(row.related),
+    confidence: row.confidence,
+  });
+}
+
+export function drugOf(row: DrugRow): Drug {
+  return Object.freeze({
+    generic: row.generic,
+    brands: list(row.brands),
+    synonyms: list(row.synonyms),
+    misspellings: list(row.misspellings),
+    drugClass: row.class,
+    topics: list(row.topics),
+    pages: pageList(row.pages),
+    confidence: row.confidence,
+  });
+}
+
+/** All topics: those of the data, the sections that every chapter has, and those of another edition. */
+export function allTopics(data: KnowledgeData): readonly Topic[] {
+  const rows = [...data.topics];
+  for (const guideline of data.guidelines) {
+    if (!guideline.sections && !guideline.topicsLike) continue;
+    const own = data.topics.filter((row) => row.guideline === guideline.id);
+    const taken = new Set(own.flatMap(titlesOf).map(titleKey));
+    if (guideline.sections) rows.push(...chapterSections(data, guideline.id, taken));
+    if (guideline.topicsLike) rows.push(...topicsOfOtherEdition(data, guideline, taken));
+  }
+  return Object.freeze(rows.map(topicOf));
+}
+
+/** The names of a topic as they are looked up: with and without what stands in brackets, and the aliases. */
+export function titlesOf(topic: {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+}): readonly string[] {
+  return [topic.name, outsideBrackets(topic.name), ...(topic.aliases ?? [])];
+}
+
+export function titleKey(title: string): string {
+  return keyOf(titleWords(title));
+}
+
+function chapterSections(data: KnowledgeData, guideline: string, taken: ReadonlySet<string>): TopicRow[] {
+  return data.sections
+    .filter((section) => !taken.has(titleKey(section.name)))
+    .map((section) => ({
+      ...section,
+      id: `${guideline}-section-${section.id}`,
+      guideline,
+      aliases: untaken(section.aliases, taken),
+      confidence: "low" as const,
+    }));
+}
+
+/** Page numbers and recommendations of one edition say nothing sure about another: they are left out. */
+function topicsOfOtherEdition(
+  data: KnowledgeData,
+  edition: GuidelineRow,
+  taken: ReadonlySet<string>,
+): TopicRow[] {
+  const original = data.guidelines.find((guideline) => guideline.id === edition.topicsLike);
+  const [originalYear] = original?.years ?? [];
+  return data.topics
+    .filter((row) => row.guideline === edition.topicsLike && !taken.has(titleKey(row.name)))
+    .map((row) => ({
+      id: `${row.id}-${edition.years?.at(-1)}`,
+      guideline: edition.id,
+      name: row.name,
+      aliases: untaken(row.aliases, taken),
+      summary: `In the ${originalYear} edition: ${row.summary} The page numbers of this edition differ, and its text may.`,
+      related: row.related,
+      confidence: "low" as const,
+    }));
+}
+
+function untaken(aliases: readonly string[] | undefined, taken: ReadonlySet<string>): readonly string[] {
+  return (aliases ?? []).filter((alias) => !taken.has(titleKey(alias)));
+}

@@ -1,0 +1,80 @@
+import { createNameIndex, type NameIndex } from "./names.ts";
+import { insideBrackets, outsideBrackets, titleWords } from "./normalize.ts";
+import { titlesOf } from "./rows.ts";
+import type { Topic, TopicMatch } from "./types.ts";
+
+/** The most pieces that one title can be cut into at its commas. */
+const MOST_PIECES = 6;
+const LONGEST_NAME = 300;
+/** What a part of a title stands before: "Knee - Platelet-rich plasma", "Head/MRI", "Pain: Insomnia". */
+const AFTER_HEAD = /[:;/]|\s[-–—]\s/;
+
+export interface TopicFinder {
+  topicNamed(name: string, guidelineId: string): Topic | undefined;
+  topicsNamed(pieces: readonly string[], guidelineId: string): readonly TopicMatch[];
+}
+
+/** Finds the topics of a guideline by name; a guideline's names are indexed when first asked for. */
+export function createTopicFinder(topicsOf: (guidelineId: string) => readonly Topic[]): TopicFinder {
+  const indexes = new Map<string, NameIndex<Topic>>();
+  function indexOf(guidelineId: string): NameIndex<Topic> {
+    const known = indexes.get(guidelineId);
+    if (known) return known;
+    const index = createNameIndex(
+      topicsOf(guidelineId).flatMap((topic) =>
+        titlesOf(topic).map((title) => [titleWords(title), topic] as const),
+      ),
+    );
+    indexes.set(guidelineId, index);
+    return index;
+  }
+  return {
+    topicNamed: (name, guidelineId) => named(indexOf(guidelineId), name),
+    topicsNamed: (pieces, guidelineId) => joined(indexOf(guidelineId), pieces),
+  };
+}
+
+/** The topic with just this title, in any word order. */
+function titled(index: NameIndex<Topic>, title: string): Topic | undefined {
+  if (title.length > LONGEST_NAME) return undefined;
+  const words = titleWords(title);
+  return index.exact(words)[0] ?? index.reordered(words);
+}
+
+/** From the surest reading of a name to the boldest. */
+function named(index: NameIndex<Topic>, name: string): Topic | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
+  const readings = [name, outsideBrackets(name), ...insideBrackets(name), afterSection(name), headOf(name)];
+  for (const reading of readings) {
+    const topic = titled(index, reading);
+    if (topic) return topic;
+  }
+  return index.near(titleWords(name)) ?? index.near(titleWords(outsideBrackets(name)));
+}
+
+/** "Topical Analgesics; Section Other Topical Muscle Relaxants" → "Other Topical Muscle Relaxants". */
+function afterSection(name: string): string {
+  const at = name.toLowerCase().lastIndexOf("section ");
+  return at > 0 ? name.slice(at + "section ".length) : "";
+}
+
+function headOf(name: string): string {
+  const at = name.search(AFTER_HEAD);
+  return at > 0 ? name.slice(0, at) : "";
+}
+
+/** A title that holds commas comes in pieces: of the pieces from here on, as many as make a title are one. */
+function joined(index: NameIndex<Topic>, pieces: readonly string[]): readonly TopicMatch[] {
+  const matches: TopicMatch[] = [];
+  for (let from = 0; from < pieces.length; from++) {
+    for (let to = Math.min(pieces.length, from + MOST_PIECES) - 1; to >= from; to--) {
+      if (pieces[from]?.trim() === "" || pieces[to]?.trim() === "") continue;
+      const title = pieces.slice(from, to + 1).join(", ");
+      const topic = to > from ? titled(index, title) : named(index, title);
+      if (!topic) continue;
+      matches.push({ from, to, topic });
+      from = to;
+    }
+  }
+  return matches;
+}

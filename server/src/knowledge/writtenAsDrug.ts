@@ -1,0 +1,32 @@
+/** Whether a word that can mean something else is written as the name of a drug. */
+
+/** How a name must be written to count: in any way, as a name, or with a dose or form after it. */
+export type Need = "nothing" | "capital" | "dose";
+
+/** "20mg", " 10/325 mg", ", #60", " gel": what follows the name of a drug. All quantifiers are bounded. */
+const DOSE =
+  /[ \t]{0,3},?[ \t]{0,3}(?:#[ \t]?\d|\d{1,6}(?:[.,/-]\d{1,4}){0,3}[ \t]?-?(?:mg|mcg|gm?|ml|%|iu|units?|tab(?:let)?s?|cap(?:sule)?s?)(?![a-z]))/iy;
+const FORM =
+  /[ \t]{1,3}(?:tablets?|capsules?|tabs?|caps?|cream|gel|lotion|ointment|patch|patches|spray|suspension|injections?|supplements?|replacement)(?![a-z])/iy;
+
+/** Whether the name at `start`..`end` is written so. Linear in the white space before it. */
+export function isWrittenAsDrug(text: string, start: number, end: number, need: Need): boolean {
+  if (need === "nothing" || follows(DOSE, text, end) || follows(FORM, text, end)) return true;
+  if (need === "dose") return false;
+  const name = text.slice(start, end);
+  if (name.length > 1 && name === name.toUpperCase() && name !== name.toLowerCase()) return true;
+  const first = name.slice(0, 1);
+  return first !== first.toLowerCase() && !startsSentence(text, start);
+}
+
+function follows(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+/** At the start of the text, or after the end of a sentence or a colon. */
+function startsSentence(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && /[\s"'“‘(]/.test(text.charAt(before))) before--;
+  return before < 0 || /[.!?:]/.test(text.charAt(before));
+}

@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
+
+const { drugs, drugsIn, drugNamed } = createKnowledge();
+
+/** "Norco=hydrocodone/acetaminophen" for each drug found, white space in one line. */
+function found(text: string): string[] {
+  return drugsIn(text).map(
+    ({ start, end, drug }) => `${text.slice(start, end).replace(/\s+/g, " ")}=${drug.generic}`,
+  );
+}
+
+/** What is marked, with the rest of the text around it: "takes [Norco] daily". */
+function marked(text: string): string {
+  let result = text;
+  for (const { start, end } of [...drugsIn(text)].reverse()) {
+    result = `${result.slice(0, start)}[${result.slice(start, end)}]${result.slice(end)}`;
+  }
+  return result;
+}
+
+describe("drugs are found", () => {
+  it.each([
+    ["Norco 5/325mg #45", "Norco=hydrocodone/acetaminophen"],
+    ["hydrocodone", "hydrocodone=hydrocodone"],
+    ["Hydrocodone/APAP 10/325", "Hydrocodone/APAP=hydrocodone/acetaminophen"],
+    ["Hydrocodone-Acetaminophen", "Hydrocodone-Acetaminophen=hydrocodone/acetaminophen"],
+    ["MS-Contin", "MS-Contin=morphine sulfate er"],
+    ["SOMA", "SOMA=carisoprodol"],
+    ["FexMid", "FexMid=cyclobenzaprine"],
+    ["cyclobenzeprine", "cyclobenzeprine=cyclobenzaprine"],
+    ["Diclofenac/misoprostol 75-0.2mg", "Diclofenac/misoprostol=diclofenac/misoprostol"],
+    ["Tylenol #3", "Tylenol #3=acetaminophen/codeine"],
+    ["Tylenol No. 3", "Tylenol No. 3=acetaminophen/codeine"],
+    ["Tylenol 3 times a day", "Tylenol=acetaminophen"],
+    ["Trezix 320.5/30/16mg", "Trezix=acetaminophen/caffeine/dihydrocodeine"],
+    ["Synapryn (10mg/1ml oral suspension)", "Synapryn=tramadol oral suspension"],
+    ["Theramine #90", "Theramine=theramine"],
+  ])("%s", (text, expected) => expect(found(text)).toEqual([expected]));
+
+  it("takes the longest name where names overlap", () => {
+    expect(found("Anaprox DS, Anaprox and Soma Compound")).toEqual([
+      "Anaprox DS=naproxen",
+      "Anaprox=naproxen",
+      "Soma Compound=carisoprodol/aspirin",
+    ]);
+  });
+
+  it("reads a name across a line end, also in double-spaced text", () => {
+    expect(found("takes Anaprox\nDS")).toEqual(["Anaprox DS=naproxen"]);
+    expect(found("takes MS \r\n \r\nContin")).toEqual(["MS Contin=morphine sulfate er"]);
+    expect(found("takes Anaprox\n\n\nDS")).toEqual(["Anaprox=naproxen"]);
+  });
+
+  it("keeps the drugs of a list apart", () => {
+    expect(found("- hydrocodone\n- acetaminophen")).toEqual([
+      "hydrocodone=hydrocodone",
+      "acetaminophen=acetaminophen",
+    ]);
+    expect(found("hydrocodone, acetaminophen")).toHaveLength(2);
+  });
+
+  it("marks the name alone of a topical drug", () => {
+    expect(marked("a request for topical cyclobenzaprine")).toBe("a request for topical [cyclobenzaprine]");
+    expect(marked("a request for cyclobenzaprine cream")).toBe("a request for [cyclobenzaprine] cream");
+    expect(found("cyclobenzaprine cream")).toEqual(["cyclobenzaprine=cyclobenzaprine topical"]);
+  });
+
+  it("tells generic, brand and misspelling apart", () => {
+    expect(drugsIn("carisoprodol Soma carisoprodal APAP").map(({ form }) => form)).toEqual([
+      "generic",
+      "brand",
+      "misspelling",
+      "generic",
+    ]);
+  });
+});
+
+describe("other words are no drugs", () => {
+  it.each([
+    "NSAIDs, opioids, muscle relaxants and antidepressants",
+    "Fexmid7.5mg, xNorco, Somatic, Somas1",
+    "iron, salt, alcohol, nicotine, oxygen, glucose, vitamin, lotion, PT",
+    "She is well versed in home exercise. Versed in it, she went on.",
+    "luminal narrowing; a prolate shape; a sonata",
+    "an insulated wall; ASA class II; CBD stone; THC",
+    "testosterone level of 300; creatine kinase",
+    "the singular form; halcyon days; Bayer sent the file",
+  ])("%s", (text) => expect(found(text)).toEqual([]));
+
+  it.each([
+    ["sedation with Versed", "sedation with [Versed]"],
+    ["VERSED", "[VERSED]"],
+    ["versed 2mg", "[versed] 2mg"],
+    ["testosterone 200 mg", "[testosterone] 200 mg"],
+    ["testosterone injections", "[testosterone] injections"],
+    ["vitamin D 50,000 units", "[vitamin D] 50,000 units"],
+    ["ASA 81mg daily", "[ASA] 81mg daily"],
+    ["Alli #30", "[Alli] #30"],
+  ])("unless written as one: %s", (text, expected) => expect(marked(text)).toBe(expected));
+});
+
+describe("a drug by its name", () => {
+  it.each([
+    ["NORCO", "hydrocodone/acetaminophen"],
+    ["carisoprodal", "carisoprodol"],
+    ["versed", "midazolam"],
+    ["norcos", undefined],
+    ["", undefined],
+  ])("%s → %s", (name, generic) => expect(drugNamed(name)?.generic).toBe(generic));
+
+  it("knows every name of every drug", () => {
+    for (const drug of drugs) {
+      for (const name of [drug.generic, ...drug.brands, ...(drug.synonyms ?? []), ...drug.misspellings]) {
+        expect(drugNamed(name)).toBe(drug);
+      }
+    }
+  });
+});
+
+it("finds drugs in any text, in order, never overlapping, whole words only", () => {
+  const names = drugs.flatMap(({ generic, brands, misspellings }) => [generic, ...brands, ...misspellings]);
+  const bit = fc.oneof(
+    fc.constantFrom(...names),
+    fc.constantFrom(" ", "\n", "\n \n", "-", "/", "#", ", ", ".", "7.5mg", "é", "(", "topical "),
+    fc.string({ unit: "grapheme", maxLength: 6 }),
+  );
+  const isWordChar = (char: string): boolean => /[a-z0-9é]/i.test(char);
+  fc.assert(
+    fc.property(fc.array(bit, { maxLength: 30 }), (bits) => {
+      const text = bits.join("");
+      let last = 0;
+      for (const { start, end } of drugsIn(text)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+        expect(isWordChar(text.charAt(start - 1))).toBe(false);
+        expect(isWordChar(text.charAt(end))).toBe(false);
+        last = end;
+      }
+    }),
+    { seed: 20160728, numRuns: 500 },
+  );
+});

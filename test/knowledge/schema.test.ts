@@ -1,0 +1,180 @@
+import { describe, expect, it } from "vitest";
+import { builtInData } from "../../server/src/knowledge/data.ts";
+import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
+import { keyOf, titleWords } from "../../server/src/knowledge/normalize.ts";
+import { titlesOf } from "../../server/src/knowledge/rows.ts";
+import type { Pages } from "../../server/src/knowledge/types.ts";
+
+const knowledge = createKnowledge();
+const CONFIDENCE = ["high", "medium", "low"];
+const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+function repeated(items: readonly string[]): string[] {
+  return items.filter((item, index) => items.indexOf(item) !== index);
+}
+
+/** "topic: 3-1" for each range that cannot be. */
+function impossible(ranges: readonly Pages[], within: Pages | undefined): string[] {
+  return ranges
+    .filter(({ first, last }) => {
+      const ordered = Number.isInteger(first) && Number.isInteger(last) && first >= 1 && first <= last;
+      return !ordered || (within !== undefined && (first < within.first || last > within.last));
+    })
+    .map(({ first, last }) => `${first}-${last}`);
+}
+
+describe("guidelines", () => {
+  it("have unique kebab-case ids", () => {
+    const ids = knowledge.guidelines.map(({ id }) => id);
+    expect(repeated(ids)).toEqual([]);
+    expect(ids.filter((id) => !KEBAB.test(id))).toEqual([]);
+  });
+
+  it("link only to the official pages", () => {
+    for (const { regulation, regulationUrl, url } of knowledge.guidelines) {
+      const section = regulation?.replace("8 CCR ", "").replaceAll(".", "_");
+      expect(regulationUrl).toBe(section && `https://www.dir.ca.gov/t8/${section}.html`);
+      if (url) expect(url).toMatch(/^https:\/\/www\.dir\.ca\.gov\//);
+    }
+  });
+
+  it("say how sure they are, and what they are", () => {
+    for (const { confidence, about, kind } of knowledge.guidelines) {
+      expect(CONFIDENCE).toContain(confidence);
+      expect(["mtus", "other"]).toContain(kind);
+      expect(about).toMatch(/\.$/);
+    }
+  });
+
+  it("share a name only where their years tell them apart", () => {
+    const owners = new Map<string, string[]>();
+    for (const { id, aliases, years } of knowledge.guidelines) {
+      for (const alias of new Set(aliases.map((alias) => keyOf(titleWords(alias))))) {
+        for (const year of years.length > 0 ? years : [0]) {
+          owners.set(`${alias} ${year}`, [...(owners.get(`${alias} ${year}`) ?? []), id]);
+        }
+      }
+    }
+    expect([...owners].filter(([, ids]) => ids.length > 1)).toEqual([]);
+  });
+
+  it("are chapters only of guidelines that exist", () => {
+    for (const { partOf, topicsLike } of builtInData.guidelines) {
+      for (const id of [partOf, topicsLike]) if (id) expect(knowledge.guideline(id)).toBeDefined();
+    }
+  });
+});
+
+describe("topics", () => {
+  it("have unique kebab-case ids and a guideline", () => {
+    const ids = knowledge.topics.map(({ id }) => id);
+    expect(repeated(ids)).toEqual([]);
+    expect(ids.filter((id) => !KEBAB.test(id))).toEqual([]);
+    expect(knowledge.topics.filter(({ guideline }) => !knowledge.guideline(guideline))).toEqual([]);
+  });
+
+  it("stand on pages that their document has", () => {
+    const wrong = knowledge.topics.flatMap(({ id, guideline, pages, alsoCited }) =>
+      impossible([...pages, ...alsoCited], knowledge.guideline(guideline)?.pages).map(
+        (range) => `${id}: ${range}`,
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("never share a name within a guideline", () => {
+    const shared: string[] = [];
+    for (const { id } of knowledge.guidelines) {
+      const owners = new Map<string, string>();
+      for (const topic of knowledge.topicsOf(id)) {
+        for (const title of titlesOf(topic)) {
+          const key = keyOf(titleWords(title));
+          const owner = owners.get(key) ?? topic.id;
+          if (owner !== topic.id || key === "") shared.push(`${title}: ${owner}, ${topic.id}`);
+          owners.set(key, owner);
+        }
+      }
+    }
+    expect(shared).toEqual([]);
+  });
+
+  it("have a summary of at most 45 words", () => {
+    const long = builtInData.topics.filter(({ summary }) => summary.split(/\s+/).length > 45);
+    expect(long.map(({ id }) => id)).toEqual([]);
+    expect(knowledge.topics.filter(({ summary }) => !/^[A-Z0-9].*\.$/.test(summary))).toEqual([]);
+  });
+
+  it("are low in confidence where no page is known of a paged document", () => {
+    const paged = knowledge.topics.filter(({ guideline }) => knowledge.guideline(guideline)?.pages);
+    const sure = paged.filter(({ pages, confidence }) => pages.length === 0 && confidence !== "low");
+    expect(sure.map(({ id }) => id)).toEqual([]);
+    expect(knowledge.topics.filter(({ confidence }) => !CONFIDENCE.includes(confidence))).toEqual([]);
+  });
+
+  it("are related to topics or guidelines that exist", () => {
+    const lost = knowledge.topics.flatMap(({ id, guideline, related }) =>
+      related
+        .filter((name) => !knowledge.topicNamed(name, guideline) && !knowledge.guidelineNamed(name))
+        .map((name) => `${id}: ${name}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it("of 2016 carry no page and no recommendation of 2009", () => {
+    for (const topic of knowledge.topicsOf("chronic-pain-2016")) {
+      expect(topic).toMatchObject({ pages: [], alsoCited: [], recommendation: undefined, confidence: "low" });
+    }
+  });
+});
+
+describe("drugs", () => {
+  it("have unique lower-case generic names", () => {
+    const names = knowledge.drugs.map(({ generic }) => generic);
+    expect(repeated(names)).toEqual([]);
+    expect(names.filter((name) => name !== name.toLowerCase())).toEqual([]);
+  });
+
+  it("have names that belong to one drug alone", () => {
+    const owners = new Map<string, string>();
+    const shared: string[] = [];
+    for (const { generic, brands, synonyms = [], misspellings } of knowledge.drugs) {
+      for (const name of [generic, ...brands, ...synonyms, ...misspellings]) {
+        const key = (name.toLowerCase().match(/[a-z0-9]+|#/g) ?? []).join(" ");
+        const owner = owners.get(key) ?? generic;
+        if (owner !== generic || key === "") shared.push(`${name}: ${owner}, ${generic}`);
+        owners.set(key, owner);
+      }
+    }
+    expect(shared).toEqual([]);
+  });
+
+  it("are treated by topics that exist, on pages of the 2009 guideline", () => {
+    const lost = knowledge.drugs.flatMap(({ generic, topics, pages }) => [
+      ...topics.filter((id) => !knowledge.topic(id)).map((id) => `${generic}: ${id}`),
+      ...impossible(pages, { first: 1, last: 127 }).map((range) => `${generic}: ${range}`),
+    ]);
+    expect(lost).toEqual([]);
+  });
+
+  it("mark as ordinary only names they have", () => {
+    const lost = builtInData.drugs.flatMap(
+      ({ generic, brands = [], synonyms = [], ordinary = [], onlyWithDose = [] }) =>
+        [...ordinary, ...onlyWithDose].filter((name) => ![generic, ...brands, ...synonyms].includes(name)),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it("say what they are and how sure that is", () => {
+    expect(knowledge.drugs.filter(({ drugClass }) => drugClass === "")).toEqual([]);
+    expect(knowledge.drugs.filter(({ confidence }) => !CONFIDENCE.includes(confidence))).toEqual([]);
+  });
+});
+
+describe("the built-in knowledge", () => {
+  it("is made once and cannot be changed", () => {
+    expect(createKnowledge()).toBe(knowledge);
+    for (const value of [knowledge, knowledge.drugs, knowledge.topics[0], knowledge.drugs[0]?.brands]) {
+      expect(Object.isFrozen(value)).toBe(true);
+    }
+  });
+});
