@@ -56,6 +56,8 @@ export type HoverContent =
   | {
       readonly kind: "issue";
       readonly issue: Issue;
+      /** The whole request in one line, also of a partly authorised one. */
+      readonly request: string;
       /** Titles of the guidelines and topics relied on, in one line each. */
       readonly claims: readonly string[];
       readonly reviewer: readonly string[];
@@ -65,4 +67,3 @@ export type HoverContent =
 export interface Hover extends Span {
   readonly content: HoverContent;
 }
-

@@ -1,0 +1,30 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
+import { describeError } from "../protocol/runtime.ts";
+import { startServer } from "../server.ts";
+
+/** A web worker's global scope, as far as it is needed here. */
+interface WorkerScope {
+  addEventListener(type: "error" | "unhandledrejection", listener: (event: WorkerFailure) => void): void;
+}
+
+interface WorkerFailure {
+  readonly error?: unknown;
+  readonly reason?: unknown;
+}
+
+const scope = globalThis as unknown as WorkerScope & ConstructorParameters<typeof BrowserMessageReader>[0];
+const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
+
+const report = ({ error, reason }: WorkerFailure): void =>
+  connection.console.error(`Unexpected: ${describeError(error ?? reason)}`);
+scope.addEventListener("error", report);
+scope.addEventListener("unhandledrejection", report);
+
+const after = (callback: () => void, milliseconds: number) => {
+  const handle = setTimeout(callback, milliseconds);
+  return { dispose: () => clearTimeout(handle) };
+};
+
+startServer(connection, {
+  timer: { setImmediate: (callback) => after(callback, 0), setTimeout: after },
+});

@@ -1,0 +1,61 @@
+import type { Guideline, Knowledge, TopicMatch } from "../knowledge/types.ts";
+import type { Citation, GuidelinePart, Issue, Span } from "../letter/types.ts";
+import { oneLine } from "./letters.ts";
+
+/** The guideline that a citation names, as far as the knowledge base has it. */
+export function guidelineOf(citation: Citation, knowledge: Knowledge): Guideline | undefined {
+  if (citation.guideline === undefined) return undefined;
+  return knowledge.guidelineNamed(citation.guideline.value, citation.year?.value);
+}
+
+/** The topics that a citation names, each with the words that name it. */
+export function topicsOf(
+  citation: Citation,
+  guideline: Guideline,
+  knowledge: Knowledge,
+): readonly (TopicMatch & Span)[] {
+  return knowledge
+    .topicsNamed(
+      citation.topics.map((piece) => piece.value),
+      guideline.id,
+    )
+    .flatMap((match) => {
+      const first = citation.topics[match.from];
+      const last = citation.topics[match.to];
+      if (first === undefined || last === undefined) return [];
+      return [{ ...match, start: first.span.start, end: last.span.end }];
+    });
+}
+
+/** The guideline's name with the year that belongs to it: "Low Back Complaints 2004". */
+export function guidelineWords(text: string, citation: Citation): Span | undefined {
+  if (citation.guideline === undefined) return undefined;
+  const { span } = citation.guideline;
+  const year = citation.year?.span;
+  if (year === undefined || year.end <= span.end) return span;
+  return /^[\s,]*$/.test(text.slice(span.end, year.start)) ? { start: span.start, end: year.end } : span;
+}
+
+/** Both guideline parts of an issue, where they stand. */
+export const guidelineParts = (issue: Issue): readonly GuidelinePart[] =>
+  [issue.claims, issue.reviewer].filter((part) => part !== undefined);
+
+/** What a guideline part relies on, in one line each, in the letter's own words. */
+export function reliedOn(text: string, part: GuidelinePart | undefined): readonly string[] {
+  if (part === undefined) return [];
+  if (part.citations.length === 0 && part.citesNothing !== undefined) return ["no medical evidence cited"];
+  return part.citations.map((citation) => citationLine(text, citation));
+}
+
+function citationLine(text: string, citation: Citation): string {
+  const words = guidelineWords(text, citation);
+  if (words === undefined) return oneLine(text, citation.span);
+  const topics = citation.topics.map((topic) => oneLine(text, topic.span));
+  const pages = citation.pages.map((range) => oneLine(text, range.span));
+  const pageWord = pages.length === 1 && /^\d+$/.test(pages[0] ?? "") ? "page" : "pages";
+  return [
+    oneLine(text, words),
+    ...(topics.length > 0 ? [`: ${topics.join(", ")}`] : []),
+    ...(pages.length > 0 ? [`, ${pageWord} ${pages.join(", ")}`] : []),
+  ].join("");
+}

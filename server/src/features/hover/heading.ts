@@ -1,0 +1,25 @@
+import { missingElements } from "../../review/missing.ts";
+import { reliedOn } from "../cited.ts";
+import { covers, oneLine } from "../letters.ts";
+import type { Hover } from "../types.ts";
+import type { Place } from "./place.ts";
+
+/** An issue's heading: the issue in short. */
+export function headingHover({ letter, issue, offset }: Place): Hover | undefined {
+  if (issue === undefined || !covers(issue.heading.span, offset)) return undefined;
+  const { span, request, partlyAuthorized } = issue.heading;
+  const whole = oneLine(letter.text, request);
+  return {
+    start: span.start,
+    end: span.end,
+    content: {
+      kind: "issue",
+      issue,
+      // "… the original request, X is: Upheld": without the decision the last word dangles.
+      request: partlyAuthorized ? whole.replace(/ is$/, "") : whole,
+      claims: reliedOn(letter.text, issue.claims),
+      reviewer: reliedOn(letter.text, issue.reviewer),
+      missing: missingElements(issue),
+    },
+  };
+}

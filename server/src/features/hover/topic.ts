@@ -1,0 +1,22 @@
+import { guidelineOf, guidelineParts, topicsOf } from "../cited.ts";
+import { covers } from "../letters.ts";
+import type { Hover } from "../types.ts";
+import type { Place } from "./place.ts";
+
+/** A topic or section in a citation, the whole of its title. */
+export function topicHover({ issue, offset, knowledge }: Place): Hover | undefined {
+  if (issue === undefined) return undefined;
+  for (const citation of guidelineParts(issue).flatMap((part) => part.citations)) {
+    if (!covers(citation.span, offset)) continue;
+    const guideline = guidelineOf(citation, knowledge);
+    if (guideline === undefined) return undefined;
+    const match = topicsOf(citation, guideline, knowledge).find((topic) => covers(topic, offset));
+    if (match === undefined) return undefined;
+    return {
+      start: match.start,
+      end: match.end,
+      content: { kind: "topic", guideline, topic: match.topic },
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,22 @@
+import { createConnection } from "vscode-languageserver/node";
+import { describeError } from "../protocol/runtime.ts";
+import { startServer } from "../server.ts";
+
+const connection = createConnection();
+
+const report = (error: unknown): void => connection.console.error(`Unexpected: ${describeError(error)}`);
+process.on("uncaughtException", report);
+process.on("unhandledRejection", report);
+
+startServer(connection, {
+  timer: {
+    setImmediate(callback) {
+      const handle = setImmediate(callback);
+      return { dispose: () => clearImmediate(handle) };
+    },
+    setTimeout(callback, milliseconds) {
+      const handle = setTimeout(callback, milliseconds);
+      return { dispose: () => clearTimeout(handle) };
+    },
+  },
+});

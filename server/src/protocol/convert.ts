@@ -1,0 +1,115 @@
+import {
+  type DocumentSymbol,
+  type FoldingRange,
+  type Range,
+  type SymbolInformation,
+  SymbolKind,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { IssueSummary, Overview } from "../features/overview.ts";
+import type { Fold, OutlineItem, Token, TokenType } from "../features/types.ts";
+import type { Span } from "../letter/types.ts";
+import type { IssueOverview, LetterOverview } from "./extensions.ts";
+
+/** The legend of the semantic tokens; an answer names a type by its place in this list. */
+export const tokenTypes: readonly TokenType[] = [
+  "section",
+  "label",
+  "treatment",
+  "decision",
+  "drug",
+  "dose",
+  "guideline",
+  "topic",
+  "pages",
+];
+
+const tokenNumbers = new Map(tokenTypes.map((type, index) => [type, index]));
+
+/** Offsets outside the text become its nearest end. */
+export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
+  start: document.positionAt(start),
+  end: document.positionAt(end),
+});
+
+/** The offsets of a range, whichever way round it is given. */
+export function toSpan(document: TextDocument, range: Range): Span {
+  const [a, b] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  return { start: Math.min(a, b), end: Math.max(a, b) };
+}
+
+const symbolKinds = {
+  section: SymbolKind.File,
+  issue: SymbolKind.Field,
+  part: SymbolKind.String,
+} as const;
+
+export const toDocumentSymbols = (document: TextDocument, items: readonly OutlineItem[]): DocumentSymbol[] =>
+  items.map((item) => ({
+    name: item.name,
+    detail: item.detail,
+    kind: symbolKinds[item.kind],
+    range: toRange(document, item.span),
+    selectionRange: toRange(document, item.nameSpan),
+    children: toDocumentSymbols(document, item.children),
+  }));
+
+/** For editors that show symbols as a flat list: each says what contains it. */
+export const toSymbolInformation = (
+  document: TextDocument,
+  items: readonly OutlineItem[],
+  containerName?: string,
+): SymbolInformation[] =>
+  items.flatMap((item) => [
+    {
+      name: item.detail === undefined ? item.name : `${item.name}: ${item.detail}`,
+      kind: symbolKinds[item.kind],
+      location: { uri: document.uri, range: toRange(document, item.span) },
+      containerName,
+    },
+    ...toSymbolInformation(document, item.children, item.name),
+  ]);
+
+/** Stretches of more than one line, the longest from each line. Where an editor takes only some, the longest. */
+export function toFoldingRanges(
+  document: TextDocument,
+  folds: readonly Fold[],
+  limit: number,
+): FoldingRange[] {
+  const byLine = new Map<number, FoldingRange>();
+  for (const fold of folds) {
+    const startLine = document.positionAt(fold.start).line;
+    const endLine = document.positionAt(fold.end).line;
+    if (endLine > startLine && (byLine.get(startLine)?.endLine ?? 0) < endLine) {
+      byLine.set(startLine, { startLine, endLine });
+    }
+  }
+  const ranges = [...byLine.values()];
+  if (ranges.length <= limit) return ranges;
+  const longest = ranges.sort((a, b) => b.endLine - b.startLine - (a.endLine - a.startLine)).slice(0, limit);
+  return longest.sort((a, b) => a.startLine - b.startLine);
+}
+
+interface TokenSink {
+  push(line: number, character: number, length: number, type: number, modifiers: number): void;
+}
+
+export function pushTokens(document: TextDocument, tokens: readonly Token[], sink: TokenSink): void {
+  for (const token of tokens) {
+    const { line, character } = document.positionAt(token.start);
+    sink.push(line, character, token.end - token.start, tokenNumbers.get(token.type) ?? 0, 0);
+  }
+}
+
+export const toOverview = (document: TextDocument, overview: Overview): LetterOverview => ({
+  generation: overview.generation,
+  issues: overview.issues.map((issue) => toIssueOverview(document, issue)),
+});
+
+const toIssueOverview = (document: TextDocument, issue: IssueSummary): IssueOverview => ({
+  treatment: issue.treatment,
+  decision: issue.decision,
+  missing: issue.missing,
+  range: toRange(document, issue.span),
+  heading: toRange(document, issue.heading),
+});

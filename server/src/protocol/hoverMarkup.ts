@@ -1,0 +1,181 @@
+import { type MarkupContent, MarkupKind } from "vscode-languageserver";
+import { decisionWord } from "../features/outline.ts";
+import type { HoverContent } from "../features/types.ts";
+import type { Guideline, Pages, Topic } from "../knowledge/types.ts";
+import { markdown, plainText, type Style } from "./markup.ts";
+
+/** More topics than this on the pages under the pointer are counted, not told. */
+const mostTopics = 6;
+
+/** What a hover says, as Markdown or as plain text. */
+export function hoverMarkup(content: HoverContent, inMarkdown: boolean): MarkupContent {
+  const paragraphs = write(content, inMarkdown ? markdown : plainText).filter((p) => p !== "");
+  return {
+    kind: inMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+    value: paragraphs.join("\n\n"),
+  };
+}
+
+function write(content: HoverContent, style: Style): readonly string[] {
+  switch (content.kind) {
+    case "pages":
+      return writePages(content, style);
+    case "topic":
+      return writeTopic(content, style);
+    case "guideline":
+      return writeGuideline(content, style);
+    case "drug":
+      return writeDrug(content, style);
+    case "issue":
+      return writeIssue(content, style);
+  }
+}
+
+type Content<Kind extends HoverContent["kind"]> = Extract<HoverContent, { kind: Kind }>;
+
+function writePages({ guideline, pages, topics }: Content<"pages">, style: Style): readonly string[] {
+  const told = topics.slice(0, mostTopics);
+  const more = topics.length - told.length;
+  return [
+    style.strong(`${guideline.name}, ${pagesInWords(pages)}`),
+    ...pages.flatMap((range) => pageProblem(range, guideline)).map(style.text),
+    ...told.map((topic) => topicParagraph(topic, guideline, style)),
+    more > 0 ? style.text(`… and ${more} more ${more === 1 ? "topic" : "topics"} on these pages.`) : "",
+    topics.length === 0 ? style.text("The index has no topic on these pages.") : "",
+    pdfLink(guideline, pages[0]?.first, style),
+  ];
+}
+
+function pageProblem({ first, last }: Pages, { pages }: Guideline): readonly string[] {
+  if (last < first) return ["These pages run backwards."];
+  if (pages === undefined || (first >= pages.first && last <= pages.last)) return [];
+  return [`The document has pages ${pages.first} to ${pages.last}.`];
+}
+
+/** Name and pages; what the guideline says; how sure the index is. */
+function topicParagraph(topic: Topic, guideline: Guideline, style: Style): string {
+  const title = [style.strong(topic.name), style.text(commaBefore(pagesInWords(topic.pages)))].join("");
+  return [title, style.text(statement(topic)), style.quiet(sureness(topic, guideline))]
+    .filter((line) => line !== "")
+    .join(style.lineBreak);
+}
+
+function writeTopic({ guideline, topic }: Content<"topic">, style: Style): readonly string[] {
+  return [
+    style.strong(topic.name),
+    style.text(`${guideline.name}${commaBefore(pagesInWords(topic.pages))}`),
+    style.text(statement(topic)),
+    style.text(alsoCited(topic.alsoCited, topic.pages)),
+    topic.related.length > 0 ? style.text(`See also: ${topic.related.join("; ")}.`) : "",
+    style.quiet(sureness(topic, guideline)),
+    pdfLink(guideline, topic.pages[0]?.first, style),
+  ];
+}
+
+function writeGuideline({ guideline }: Content<"guideline">, style: Style): readonly string[] {
+  const { regulation, regulationUrl } = guideline;
+  const named =
+    regulation && regulationUrl ? style.link(regulation, regulationUrl) : style.text(regulation ?? "");
+  return [
+    style.strong(guideline.name),
+    style.text(guideline.about),
+    [
+      named && `${style.text("Regulation: ")}${named}`,
+      style.text(guideline.effective ? `In effect: ${guideline.effective}` : ""),
+    ]
+      .filter((line) => line !== "")
+      .join(style.lineBreak),
+    pdfLink(guideline, undefined, style),
+  ];
+}
+
+function writeDrug({ drug, written, form, topics }: Content<"drug">, style: Style): readonly string[] {
+  const title = {
+    generic: style.strong(written),
+    brand: `${style.strong(written)}${style.text(`, a brand of ${drug.generic}`)}`,
+    misspelling: `${style.strong(written)}${style.text(`, probably ${drug.generic}`)}`,
+  }[form];
+  const brands = drug.brands.filter((brand) => brand.toLowerCase() !== written.toLowerCase());
+  const first = topics.find(({ topic }) => topic.pages.length > 0);
+  return [
+    title,
+    [drug.drugClass && `Class: ${drug.drugClass}`, brands.length > 0 && `Brands: ${brands.join(", ")}`]
+      .filter((line) => typeof line === "string" && line !== "")
+      .map((line) => style.text(String(line)))
+      .join(style.lineBreak),
+    ...topics
+      .slice(0, mostTopics)
+      .flatMap(({ topic, guideline }, index) => [
+        guideline === topics[index - 1]?.guideline ? "" : style.text(`In the ${guideline.name}:`),
+        topicParagraph(topic, guideline, style),
+      ]),
+    style.text(
+      alsoCited(
+        drug.pages,
+        topics.flatMap(({ topic }) => topic.pages),
+      ),
+    ),
+    first ? pdfLink(first.guideline, first.topic.pages[0]?.first, style) : "",
+  ];
+}
+
+function writeIssue(content: Content<"issue">, style: Style): readonly string[] {
+  const { issue, request, claims, reviewer, missing } = content;
+  return [
+    style.strong(issue.heading.treatment || request),
+    issue.heading.partlyAuthorized ? style.text(`Whole request: ${request}`) : "",
+    style.text(`Decision: ${decisionWord(issue) ?? "none stated"}`),
+    sources("Claims administrator relied on", claims, style),
+    sources("Reviewer relied on", reviewer, style),
+    missing.length > 0 ? `${style.strong("Missing")}${style.text(`: ${missing.join(", ")}`)}` : "",
+  ];
+}
+
+function sources(who: string, lines: readonly string[], style: Style): string {
+  if (lines.length > 1) return style.list(`${who}:`, lines);
+  return style.text(lines.length === 0 ? "" : `${who}: ${lines[0]}`);
+}
+
+/** The recommendation as a sentence, then the summary, unless it says the same at its start. */
+function statement({ recommendation, summary }: Topic): string {
+  if (recommendation === undefined || recommendation === "") return summary;
+  const lead = recommendation.charAt(0).toUpperCase() + recommendation.slice(1);
+  if (summary.toLowerCase().startsWith(recommendation.toLowerCase())) return summary;
+  return `${lead}. ${summary}`.trim();
+}
+
+/** How sure the index is of the topic and its pages. */
+function sureness({ confidence, pages }: Topic, guideline: Guideline): string {
+  const check = guideline.url === undefined ? "check the document" : "check the PDF";
+  const unplaced = pages.length === 0 && guideline.pages !== undefined;
+  if (confidence === "low" || unplaced) return `Not confirmed; ${check}.`;
+  if (confidence === "medium") return `As letters usually cite it; ${check}.`;
+  return pages.length > 0
+    ? "Page seen in a published letter or source."
+    : "Seen in a published letter or source.";
+}
+
+function pdfLink({ url, pages }: Guideline, page: number | undefined, style: Style): string {
+  if (url === undefined) return "";
+  const inDocument = page !== undefined && pages !== undefined && page >= pages.first && page <= pages.last;
+  return inDocument
+    ? style.link(`Official PDF, page ${page}`, `${url}#page=${page}`)
+    : style.link("Official document", url);
+}
+
+const commaBefore = (words: string): string => (words === "" ? "" : `, ${words}`);
+
+/** Pages that letters cite beside those already told. */
+function alsoCited(cited: readonly Pages[], told: readonly Pages[]): string {
+  const beside = cited.filter(
+    (range) => !told.some(({ first, last }) => first <= range.first && range.last <= last),
+  );
+  return beside.length === 0 ? "" : `Letters also cite ${pagesInWords(beside)}.`;
+}
+
+/** "page 63", "pages 41-42, 60"; empty where there are none. */
+function pagesInWords(pages: readonly Pages[]): string {
+  const ranges = pages.map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`));
+  if (ranges.length === 0) return "";
+  return `${ranges.length === 1 && pages[0]?.first === pages[0]?.last ? "page" : "pages"} ${ranges.join(", ")}`;
+}

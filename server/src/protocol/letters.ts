@@ -1,0 +1,35 @@
+import type { TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { parse } from "../letter/parse.ts";
+import type { Letter } from "../letter/types.ts";
+
+export interface OpenLetter {
+  readonly document: TextDocument;
+  readonly letter: Letter;
+}
+
+export interface Letters {
+  /** The letter in an open document; undefined where the document is not open. */
+  open(uri: string): OpenLetter | undefined;
+}
+
+/** One parse per version of a document, shared by all features and dropped when the document closes. */
+export function createLetters(documents: TextDocuments<TextDocument>): Letters {
+  const parsed = new Map<string, { readonly text: string; readonly letter: Letter }>();
+  documents.onDidClose(({ document }) => parsed.delete(document.uri));
+
+  return Object.freeze({
+    open(uri: string) {
+      const document = documents.get(uri);
+      if (document === undefined) return undefined;
+      const text = document.getText();
+      let entry = parsed.get(uri);
+      // The text itself is the key: an editor that numbers versions badly still gets the right answers.
+      if (entry?.text !== text) {
+        entry = { text, letter: parse(text) };
+        parsed.set(uri, entry);
+      }
+      return { document, letter: entry.letter };
+    },
+  });
+}

@@ -1,0 +1,219 @@
+/** An editor in miniature: speaks LSP to the server, over stdio or in memory, and keeps what it is told. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { buildSync } from "esbuild";
+import {
+  type ClientCapabilities,
+  ConfigurationRequest,
+  createConnection,
+  createProtocolConnection,
+  DiagnosticRefreshRequest,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  LogMessageNotification,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  RegistrationRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+} from "vscode-languageserver/node";
+import type { Runtime } from "../../server/src/protocol/runtime.ts";
+import { startServer } from "../../server/src/server.ts";
+
+export interface Editor {
+  readonly connection: ProtocolConnection;
+  readonly hello: InitializeResult;
+  /** What the server logged, one string a message. */
+  readonly log: string[];
+  /** The `imr` settings it answers with when asked. */
+  settings: unknown;
+  /** How often the server asked for settings, registered something, asked to pull again. */
+  readonly asked: { configuration: number; registration: number; refresh: number };
+  open(uri: string, text: string): Promise<void>;
+  change(uri: string, ...changes: TextDocumentContentChangeEvent[]): Promise<void>;
+  close(uri: string): Promise<void>;
+  /** The next list of problems that the server sends on its own account. */
+  published(): Promise<PublishDiagnosticsParams>;
+  /** Lists that were sent and not yet taken. */
+  readonly unread: PublishDiagnosticsParams[];
+  stop(): Promise<void>;
+}
+
+export interface Wishes {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  readonly settings?: unknown;
+}
+
+async function connect(connection: ProtocolConnection, wishes: Wishes): Promise<Editor> {
+  const versions = new Map<string, number>();
+  const unread: PublishDiagnosticsParams[] = [];
+  const waiting: ((params: PublishDiagnosticsParams) => void)[] = [];
+  const log: string[] = [];
+  const asked = { configuration: 0, registration: 0, refresh: 0 };
+
+  connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+    const taker = waiting.shift();
+    if (taker) taker(params);
+    else unread.push(params);
+  });
+  connection.onNotification(LogMessageNotification.type, ({ message }) => {
+    log.push(message);
+  });
+  connection.onRequest(ConfigurationRequest.type, ({ items }) => {
+    asked.configuration++;
+    return items.map(() => editor.settings);
+  });
+  connection.onRequest(RegistrationRequest.type, () => {
+    asked.registration++;
+  });
+  connection.onRequest(DiagnosticRefreshRequest.type, () => {
+    asked.refresh++;
+  });
+  connection.listen();
+
+  const hello = await connection.sendRequest(InitializeRequest.type, {
+    processId: null,
+    rootUri: null,
+    capabilities: wishes.capabilities ?? {},
+    initializationOptions: wishes.initializationOptions,
+  });
+  await connection.sendNotification(InitializedNotification.type, {});
+
+  const editor: Editor = {
+    connection,
+    hello,
+    log,
+    settings: wishes.settings ?? null,
+    asked,
+    unread,
+    open(uri, text) {
+      versions.set(uri, 1);
+      const textDocument = { uri, languageId: "imr-letter", version: 1, text };
+      return connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+    },
+    change(uri, ...contentChanges) {
+      const version = (versions.get(uri) ?? 0) + 1;
+      versions.set(uri, version);
+      const textDocument = { uri, version };
+      return connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument,
+        contentChanges,
+      });
+    },
+    close: (uri) =>
+      connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
+    published() {
+      const first = unread.shift();
+      return first ? Promise.resolve(first) : new Promise((resolve) => waiting.push(resolve));
+    },
+    async stop() {
+      await connection.sendRequest(ShutdownRequest.type);
+    },
+  };
+  return editor;
+}
+
+/** Time that stands still until the test moves it. */
+export interface Clock extends Runtime {
+  advance(milliseconds: number): void;
+}
+
+export function stoppedClock(): Clock {
+  let now = 0;
+  const timers = new Set<{ readonly at: number; readonly callback: () => void }>();
+  return {
+    timer: {
+      setImmediate(callback) {
+        const handle = setImmediate(callback);
+        return { dispose: () => clearImmediate(handle) };
+      },
+      setTimeout(callback, milliseconds) {
+        const timer = { at: now + milliseconds, callback };
+        timers.add(timer);
+        return { dispose: () => timers.delete(timer) };
+      },
+    },
+    advance(milliseconds) {
+      now += milliseconds;
+      for (const timer of [...timers].filter(({ at }) => at <= now)) {
+        timers.delete(timer);
+        timer.callback();
+      }
+    },
+  };
+}
+
+/** The server in this process. */
+export async function editorInMemory(wishes: Wishes = {}): Promise<{ editor: Editor; clock: Clock }> {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const clock = stoppedClock();
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), clock);
+  const connection = createProtocolConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
+  return { editor: await connect(connection, wishes), clock };
+}
+
+/** The built server, in a folder of its own. */
+export function buildServer(): { readonly path: string; readonly remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), "imr-server-"));
+  const path = join(folder, "server.js");
+  buildSync({
+    entryPoints: ["server/src/node/main.ts"],
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "es2022",
+    outfile: path,
+    logLevel: "error",
+  });
+  return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The built server as a process of its own, over stdin and stdout. */
+export async function editorOverStdio(
+  server: string,
+  wishes: Wishes = {},
+): Promise<{ editor: Editor; child: ChildProcess; exitCode: () => Promise<number | null> }> {
+  const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const editor = await connect(connection, wishes);
+  const exitCode = async (): Promise<number | null> => {
+    await connection.sendNotification(ExitNotification.type);
+    return ended;
+  };
+  return { editor, child, exitCode };
+}
+
+/** What VS Code tells of itself, as far as the server asks. */
+export const vsCode: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+  },
+  textDocument: {
+    hover: { contentFormat: ["markdown", "plaintext"] },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    foldingRange: { rangeLimit: 5000, lineFoldingOnly: true },
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, versionSupport: true },
+    diagnostic: {},
+  },
+};

@@ -1,0 +1,90 @@
+/** The built server as any editor would start it. */
+import { spawnSync } from "node:child_process";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  DocumentDiagnosticRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  SemanticTokensRequest,
+} from "vscode-languageserver/node";
+import { overviewRequest } from "../../server/src/protocol/extensions.ts";
+import { flexeril, letterWith } from "../features/letters.ts";
+import { buildServer, editorOverStdio, vsCode } from "./client.ts";
+
+const uri = "file:///letter.imr";
+const textDocument = { uri };
+const sound = letterWith(...flexeril);
+const undecided = letterWith("Flexeril 7.5mg, #90:", ...flexeril.slice(1));
+
+let server: ReturnType<typeof buildServer>;
+beforeAll(() => {
+  server = buildServer();
+});
+afterAll(() => server.remove());
+
+describe("over stdio", () => {
+  test("an editor that pulls works a whole session, and the server ends with 0", async () => {
+    const { editor, exitCode } = await editorOverStdio(server.path, { capabilities: vsCode });
+    const ask = editor.connection;
+    const pull = () => ask.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+
+    await editor.open(uri, undecided);
+    expect(await pull()).toMatchObject({ items: [{ code: "issue/missing-decision" }] });
+
+    const end = { line: 19, character: "Flexeril 7.5mg, #90:".length };
+    await editor.change(uri, { range: { start: end, end }, text: " Upheld" });
+    expect(await pull()).toMatchObject({ items: [] });
+
+    expect(await ask.sendRequest(DocumentSymbolRequest.type, { textDocument })).toHaveLength(4);
+    expect(await ask.sendRequest(FoldingRangeRequest.type, { textDocument })).toHaveLength(7);
+    expect(
+      (await ask.sendRequest(SemanticTokensRequest.type, { textDocument }))?.data.length,
+    ).toBeGreaterThan(100);
+    const onDrug = { textDocument, position: { line: 19, character: 3 } };
+    expect(await ask.sendRequest(HoverRequest.type, onDrug)).toMatchObject({
+      contents: { kind: "markdown", value: expect.stringContaining("cyclobenzaprine") },
+      range: { start: { line: 19, character: 0 }, end: { line: 19, character: 8 } },
+    });
+    expect(await ask.sendRequest(overviewRequest, { textDocument })).toMatchObject({
+      issues: [{ missing: [] }],
+    });
+
+    await editor.close(uri);
+    expect(await pull()).toMatchObject({ items: [] });
+    await editor.stop();
+    expect(await exitCode()).toBe(0);
+    expect(editor.log).toEqual([]);
+  });
+
+  test("an editor that does not pull is told, and told again when the letter changes and closes", async () => {
+    const { editor, exitCode } = await editorOverStdio(server.path);
+    await editor.open(uri, undecided);
+    expect(await editor.published()).toMatchObject({
+      version: 1,
+      diagnostics: [{ code: "issue/missing-decision" }],
+    });
+    await editor.change(uri, { text: sound });
+    expect(await editor.published()).toMatchObject({ version: 2, diagnostics: [] });
+    await editor.change(uri, { text: undecided });
+    expect(await editor.published()).toMatchObject({ version: 3, diagnostics: [{ source: "imr" }] });
+    await editor.close(uri);
+    expect(await editor.published()).toEqual({ uri, diagnostics: [] });
+    await editor.stop();
+    expect(await exitCode()).toBe(0);
+  });
+
+  test("the server ends when the editor is gone, with 1 as it was not shut down", async () => {
+    const { editor, child } = await editorOverStdio(server.path);
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    editor.connection.dispose();
+    child.stdin?.end();
+    expect(await ended).toBe(1);
+  });
+
+  test("started without a way to talk, it says which there are", () => {
+    const { status, stderr } = spawnSync(process.execPath, [server.path], { encoding: "utf8" });
+    expect(status).not.toBe(0);
+    expect(stderr).toContain("--stdio");
+  });
+});
