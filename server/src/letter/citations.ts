@@ -1,6 +1,7 @@
 /** Splits a guideline part into the sources it names. */
 import type { Flat } from "./flat.ts";
 import { mtusChapters } from "./forms.ts";
+import { publishers } from "./publishers.ts";
 import type { Citation, GuidelinePart, PageRange, Part, Stated } from "./types.ts";
 
 const citesNothing = /\bdid not cite any medical evidence for (?:its|their|his|her|his\/her) decision\b\.?/i;
@@ -26,12 +27,10 @@ const guidelineWithoutYear =
 const sectionLabel = /\bSections?\(?s?\)? ?:/gi;
 const pageNumbers = "\\d{1,4}(?: ?- ?\\d{1,4})?";
 const pageList = new RegExp(
-  `\\b(?:Pages?\\(?s?\\)?|pgs?|pp?)(?:\\.| ?:|:)*(?: of)? ?(${pageNumbers}(?:(?:,? and |, ?|; ?| & ?)${pageNumbers})*)(?: of (\\d{1,4}))?(?![\\w])`,
+  `\\b(?:Pages?\\(?s?\\)?|pgs?|pp?)(?:\\.| ?:){0,3}(?: of)? ?(${pageNumbers}(?:(?:,? and |, ?|; ?| & ?)${pageNumbers})*)(?: of (\\d{1,4}))?(?![\\w])`,
   "gi",
 );
 const emptyPages = /\bPages?\(s\) ?:/gi;
-const publisher =
-  /\b(Official Disability Guidelines?(?: ?\(ODG\))?|ODG(?: Guidelines)?|ACOEM(?: Occupational Medicine Practice Guidelines| Practice Guidelines| Guidelines)?|American College of Occupational and Environmental Medicine|Up ?To ?Date(?:\.com)?|FDA|National Guidelines? Clearinghouse|Medscape|PubMed|Cochrane[A-Za-z ]{0,20}|(?:https?:\/\/|www\.)[^\s,;]{1,200}[^\s,;.]|[A-Z]{3,6} (?=Recommended|Guideline|Position|Practice)|Occupational medicine practice guidelines|Washington State[A-Za-z ]{0,30}|Aetna|Cigna|Blue Cross[A-Za-z ]{0,20}|Physician's Desk Reference|PDR|Centers? for Medicare[A-Za-z &]{0,30}|CMS|American [A-Z][a-z]+[A-Za-z ]{0,50}|Harris J)/i;
 const anyYear = /(?<![\d/-])((?:19|20)\d\d)(?![\d/-])/;
 
 /** Details of a claims-administrator or reviewer guideline part, from the flat view of its body. */
@@ -86,8 +85,7 @@ function sources(flat: string): readonly Source[] {
 function mtusCitations(flat: Flat, source: Source): readonly Citation[] {
   const words = flat.text.slice(source.from, source.end);
   const heads = chapterHeads(words);
-  if (heads.length === 0)
-    return [citation(flat, "mtus", source.start, source.from, source.end, undefined, undefined)];
+  if (heads.length === 0) return [citation(flat, source, words, undefined, undefined)];
   return heads.map((head, i) => {
     const start = i === 0 ? source.start : source.from + head.at;
     const end = source.from + (heads[i + 1]?.at ?? words.length);
@@ -99,7 +97,8 @@ function mtusCitations(flat: Flat, source: Source): readonly Citation[] {
       span: flat.span(source.from + head.year.at, source.from + head.year.at + 4),
       value: head.year.value,
     };
-    return citation(flat, "mtus", start, source.from + head.end, end, name, year);
+    const own = flat.text.slice(source.from + head.end, end);
+    return citation(flat, { ...source, start, end }, own, name, year);
   });
 }
 
@@ -134,32 +133,40 @@ function chapterHeads(words: string): readonly ChapterHead[] {
 
 function otherCitation(flat: Flat, source: Source): Citation {
   const words = flat.text.slice(source.from, source.end);
-  const named = publisher.exec(words);
+  const named = findPublisher(words);
   const year = anyYear.exec(words);
   const at = (index: number, length: number) => flat.span(source.from + index, source.from + index + length);
   return citation(
     flat,
-    source.kind,
-    source.start,
-    source.from,
-    source.end,
-    named ? { span: at(named.index, named[0].trim().length), value: named[0].trim() } : undefined,
+    source,
+    named
+      ? words.slice(0, named.index) + cut(named.name) + words.slice(named.index + named.name.length)
+      : words,
+    named && { span: at(named.index, named.name.length), value: named.name },
     year ? { span: at(year.index, 4), value: Number(year[1]) } : undefined,
   );
 }
 
-/** A citation whose topics and pages stand in `[from, end)` of the flat text. */
+/** The publisher named first. */
+function findPublisher(words: string): { readonly index: number; readonly name: string } | undefined {
+  let first: { index: number; name: string } | undefined;
+  for (const form of publishers) {
+    const m = form.exec(words);
+    if (m && (!first || m.index < first.index)) first = { index: m.index, name: m[0].trim() };
+  }
+  return first;
+}
+
+/** A citation of the source whose topics and pages stand in `words`, which end where the source does. */
 function citation(
   flat: Flat,
-  kind: Citation["kind"],
-  start: number,
-  from: number,
-  end: number,
+  { kind, start, end }: Source,
+  words: string,
   guideline: Stated<string> | undefined,
   year: Stated<number> | undefined,
 ): Citation {
-  const words = flat.text.slice(from, end);
-  const { pages, rest } = readPages(flat, from, guideline ? words.replace(guideline.value, blank) : words);
+  const from = end - words.length;
+  const { pages, rest } = readPages(flat, from, words);
   const to = trimmed(flat.text, start, end);
   return { kind, span: flat.span(start, to), guideline, year, topics: readTopics(flat, from, rest), pages };
 }
@@ -175,25 +182,28 @@ function blank(words: string): string {
   return " ".repeat(words.length);
 }
 
+/** The same where topics before and after do not belong together. */
+function cut(words: string): string {
+  return ";".padEnd(words.length);
+}
+
 /** The pages, and the words without them. */
 function readPages(flat: Flat, from: number, words: string): { pages: readonly PageRange[]; rest: string } {
   const pages: PageRange[] = [];
-  let rest = words;
-  for (const m of words.matchAll(pageList)) {
-    const [all, list, of] = m as unknown as [string, string, string | undefined];
-    const listAt = m.index + all.indexOf(list);
+  const rest = words.replace(pageList, (all: string, list: string, of: string | undefined, at: number) => {
+    const listAt = from + at + all.indexOf(list);
     const ranges = [...list.matchAll(/(\d{1,4})(?: ?- ?(\d{1,4}))?/g)];
     ranges.forEach((r, i) => {
-      const last = i === ranges.length - 1;
+      const [range, first, last] = r as unknown as [string, string, string | undefined];
       pages.push({
-        span: flat.span(from + listAt + r.index, from + listAt + r.index + r[0].length),
-        first: Number(r[1]),
-        last: lastPage(r[1] as string, r[2] ?? (r[1] as string)),
-        of: last && of !== undefined ? Number(of) : undefined,
+        span: flat.span(listAt + r.index, listAt + r.index + range.length),
+        first: Number(first),
+        last: lastPage(first, last ?? first),
+        of: i === ranges.length - 1 && of !== undefined ? Number(of) : undefined,
       });
     });
-    rest = rest.slice(0, m.index) + blank(all) + rest.slice(m.index + all.length);
-  }
+    return blank(all);
+  });
   return { pages, rest: rest.replace(emptyPages, blank) };
 }
 
@@ -201,6 +211,19 @@ function readPages(flat: Flat, from: number, words: string): { pages: readonly P
 function lastPage(first: string, last: string): number {
   return Number(last.length < first.length ? first.slice(0, first.length - last.length) + last : last);
 }
+
+/** Without the spaces and marks around it. */
+function withoutMarks(piece: string): string {
+  let start = 0;
+  let end = piece.length;
+  while (start < end && " .,;:&-".includes(piece[start] as string)) start++;
+  while (end > start && " .,;:".includes(piece[end - 1] as string)) end--;
+  return piece.slice(start, end);
+}
+
+/** An edition, a year, a day of access. */
+const notTopic =
+  /^(?:and|guidelines?|\d{1,2}(?:st|nd|rd|th) ed(?:ition)?(?:\.? \((?:19|20)\d\d\))?|\(?(?:19|20)\d\d\)?|(?:accessed|retrieved|available)(?: (?:from|on|at|via)\b.{0,40})?|on [\d/-]+)$/i;
 
 /** Topics or sections: cut at commas and semicolons that stand outside brackets, and at full stops that end a title. */
 function readTopics(flat: Flat, from: number, words: string): readonly Stated<string>[] {
@@ -211,12 +234,10 @@ function readTopics(flat: Flat, from: number, words: string): readonly Stated<st
   const push = (end: number) => {
     const piece = labelled.slice(start, end);
     const at = start + piece.search(/[^ .,;:&-]/);
-    const value = piece
-      .trim()
-      .replace(/^[.,;:&-]+ ?|[ .,;:]+$/g, "")
+    const value = withoutMarks(piece)
       .replace(/^(?:and|Guidelines?|Section) /i, "")
       .trim();
-    if (at >= start && /[A-Za-z0-9]/.test(value) && !/^(?:and|guidelines?)$/i.test(value)) {
+    if (at >= start && /[A-Za-z0-9]/.test(value) && !notTopic.test(value)) {
       const valueAt = labelled.indexOf(value, start);
       topics.push({ span: flat.span(from + valueAt, from + valueAt + value.length), value });
     }

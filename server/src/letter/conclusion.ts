@@ -10,7 +10,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** "is *not* necessary", "*cannot* be deemed necessary". */
 const negations = set(
-  "not never cannot can't isn't wasn't aren't weren't doesn't didn't hasn't no nor neither none without non non-medically",
+  "not never cannot can't isn't wasn't aren't weren't doesn't didn't hasn't no nor neither none without non non-medically not-medically notmedically",
 );
 /** "*lack* of medical necessity", "*insufficient* evidence that it is necessary". */
 const wants = set(
@@ -27,7 +27,7 @@ const deems = set(
 const clauseBreaks = set(
   "; : therefore thus hence however but because since although though while whereas as so",
 );
-const conditions = set("if whether unless may might could would should when until where");
+const conditions = set("if whether unless may might could would should must when until where");
 const conditionsAfter = set("if when only unless provided whenever");
 /** "medically necessary *treatment*" describes and does not conclude. */
 const nouns = set(
@@ -35,20 +35,28 @@ const nouns = set(
 );
 const authorities = set("guideline guidelines mtus odg acoem schedule literature studies");
 const states = set(
-  "state states note notes indicate indicates recommend recommends require requires define defines say says",
+  "state states note notes consider considers indicate indicates recommend recommends require requires define defines say says",
 );
 
 const establishing = set(
-  "established demonstrated supported substantiated documented met shown proven evident confirmed justified clear apparent determined verified",
+  "established affirmed demonstrated supported substantiated documented met shown proven evident confirmed justified clear apparent determined verified",
 );
+const enough = set("sufficient enough adequate");
 const establish = set(
-  "establish establishes establishing support supports supporting meet meets demonstrate demonstrates show shows substantiate substantiates document documents justify justifies warrant warrants prove proves reflect",
+  "establish establishes establishing satisfy satisfies support supports supporting meet meets demonstrate demonstrates show shows substantiate substantiates document documents justify justifies warrant warrants prove proves reflect",
 );
 
 /** Predicates of conclusions that avoid the word "necessary". */
 const verdicts = set(
   "recommended supported indicated warranted appropriate certified authorized authorised approved justified reasonable",
 );
+/** "This medical necessity decision", "the medical necessity review". */
+const reviews = set("decision decisions determination determinations review reviews");
+const ofReview = /\bmedical necessity (?:decision|determination|review)/;
+/** "Utilization review found that the request was not medically necessary." */
+const othersFound =
+  /^(?:the )?(?:utilization review(?:er)?|ur|claims administrator|(?:prior|previous|original) review(?:er)?|(?:treating|requesting|primary|attending)[a-z ]{0,20} (?:physician|provider|doctor|surgeon)|provider|physician|surgeon)\b[^;]{0,80}?\b(?:find|found|determined|denied|deemed|notes|noted|states|stated|concluded|considers|considered|feels|felt|believes|opines)\b/;
+const appears = set("appear appears appeared seem seems remain remains");
 const requestWords = set("request requested requests treatment item service decision");
 const leadIns =
   /^(?:therefore|as such|thus|given|based on|hence|accordingly|consequently|in light|in summary|in the absence|under these|for these)\b/;
@@ -62,19 +70,34 @@ export interface Verdict {
 /** What the sentence (flat text) concludes; undefined where it concludes nothing. */
 export function concludes(sentence: string): Verdict | undefined {
   const lower = sentence.toLowerCase();
-  if (/\bmedical necessity (?:decision|determination|review)/.test(lower)) return undefined;
-  if (!lower.includes("necess")) return withoutTheWord(lower);
-  const words = lower.match(/[a-z0-9][a-z0-9'/%.-]*[a-z0-9]|[a-z0-9]|[,;:]/g) ?? [];
+  const words = wordsOf(lower);
+  const led = leadIns.test(lower) || words.slice(0, 6).some((w) => requestWords.has(w));
+  const othersOpinion = othersFound.test(lower);
   for (let i = words.length - 1; i >= 0; i--) {
     const word = words[i] as string;
-    const verdict = /necessit/.test(word)
-      ? ofNecessity(words, i)
-      : /necessary$/.test(word)
-        ? ofNecessary(words, i)
-        : undefined;
-    if (verdict) return verdict;
+    if (othersOpinion && /necess/.test(word) && clauseStart(words, i) === 0) continue;
+    if (/necessit/.test(word)) {
+      const verdict = ofNecessity(words, i);
+      if (verdict) return verdict;
+    } else if (/necessary$/.test(word)) {
+      const verdict = ofNecessary(words, i);
+      // "Ongoing review is necessary" argues, "Therefore, a cane is necessary" may conclude.
+      if (verdict && (verdict.firm || !verdict.necessary || led)) return verdict;
+    }
   }
-  return withoutTheWord(lower);
+  return othersOpinion || !led || ofReview.test(lower) ? undefined : withoutTheWord(words);
+}
+
+const longestSentence = 400;
+
+/** The last words of the sentence, commas, colons and semicolons among them. */
+function wordsOf(lower: string): readonly string[] {
+  const words = lower.match(/[a-z0-9][a-z0-9'/%.-]*[a-z0-9]|[a-z0-9]|[,;:]/g) ?? [];
+  return words.slice(-longestSentence).flatMap((word) => {
+    // A space lost, a letter doubled.
+    if (word === "isnot" || word === "wasnot") return [word.slice(0, -3), "not"];
+    return [word.replace(/nec+es+(?=[ai])/, "necess")];
+  });
 }
 
 /** "… is not medically necessary". */
@@ -83,7 +106,7 @@ function ofNecessary(words: readonly string[], at: number): Verdict | undefined 
   const previous = words[at - 1] ?? "";
   const next = words[at + 1] ?? "";
   const medical = /medic|clinic/.test(word + previous) || previous === "appropriate" || previous === "and";
-  const negativeWord = /^(?:non|un|not|in)-?(?:medically-?)?/.test(word) && word !== "necessary";
+  const negativeWord = /^(?:non|un|not|in)-?(?:medically-?)?necessary$/.test(word);
   if (nouns.has(next)) return undefined;
   if (
     !medical &&
@@ -99,6 +122,9 @@ function ofNecessary(words: readonly string[], at: number): Verdict | undefined 
   while (i >= 0 && carriers.has(words[i] as string)) i--;
   const stop = words[i] ?? "";
   if (isNegation(stop)) return { necessary: negativeWord, firm };
+  // "Recommended as determined to be medically necessary" tells a rule.
+  if (words[i + 1] === "as" && !asserts(words.slice(clause, i + 1))) return undefined;
+  if (appears.has(words[at - 2] ?? "") && medical) return { necessary: !negativeWord, firm };
   if (copulas.has(stop)) {
     const doubted = doubts(words, i);
     if (doubted === "open") return undefined;
@@ -108,21 +134,25 @@ function ofNecessary(words: readonly string[], at: number): Verdict | undefined 
   const left = words.slice(clause, at);
   if (left.some(isNegation)) return { necessary: false, firm };
   if (conditionsAfter.has(next)) return undefined;
-  if (left.some((w) => deems.has(w) || copulas.has(w))) return { necessary: !negativeWord, firm };
+  const near = left.slice(left.lastIndexOf(",") + 1);
+  if (near.some((w) => wants.has(w)) && near.includes("to")) return { necessary: false, firm };
+  if (left.some(decides)) return { necessary: !negativeWord, firm };
   return undefined;
 }
 
 /** "Medical necessity has not been established", "not a medical necessity", "lack of medical necessity". */
 function ofNecessity(words: readonly string[], at: number): Verdict | undefined {
   const right = words.slice(at + 1, at + 25);
-  const end = right.findIndex((w) => w === ";" || w === "therefore");
+  const end = right.indexOf(";");
   const after = end < 0 ? right : right.slice(0, end);
   const clause = clauseStart(words, at);
   const left = words.slice(clause, at);
   if (conditional(words, clause, at)) return undefined;
   let i = at - 1;
   while (i >= 0 && carriers.has(words[i] as string)) i--;
+  if (words[i] === "of" && wants.has(words[i - 1] ?? "")) i--;
   const stop = words[i] ?? "";
+  if (reviews.has(words[at + 1] ?? "")) return undefined;
   if (isNegation(stop) || wants.has(stop))
     return { necessary: false, firm: /^an?$/.test(words[at - 2] ?? "") };
   const verb = after.findIndex((w) => establishing.has(w));
@@ -131,7 +161,12 @@ function ofNecessity(words: readonly string[], at: number): Verdict | undefined 
     return { necessary: !denied, firm: false };
   }
   if (after.some((w) => wants.has(w))) return { necessary: false, firm: false };
-  if (left.some((w) => establish.has(w))) {
+  const verbAt = left.findIndex((w) => establish.has(w));
+  if (verbAt >= 0) {
+    const required =
+      left[verbAt - 1] === "to" && !left.some((w) => isNegation(w) || wants.has(w) || enough.has(w));
+    // "Improvement is required to establish medical necessity" tells a rule.
+    if (required) return undefined;
     return { necessary: !left.some((w) => isNegation(w) || wants.has(w)), firm: false };
   }
   if (copulas.has(stop) && /^an?$/.test(words[at - 2] ?? "")) return { necessary: true, firm: true };
@@ -139,7 +174,18 @@ function ofNecessity(words: readonly string[], at: number): Verdict | undefined 
 }
 
 function isNegation(word: string): boolean {
-  return negations.has(word) || word.endsWith("n't");
+  return negations.has(word) || word.endsWith("n't") || word === "notmedically" || word === "not-medically";
+}
+
+/** "supported by the record" as medically necessary; not "continued" or "recommended" as medically necessary. */
+function asserts(clause: readonly string[]): boolean {
+  const words = clause.slice(clause.lastIndexOf(",") + 1);
+  if (words.some((w) => isNegation(w) || deems.has(w))) return true;
+  return words.some((w) => copulas.has(w)) && words.some((w) => verdicts.has(w));
+}
+
+function decides(word: string): boolean {
+  return deems.has(word) || copulas.has(word);
 }
 
 /** The index after the last word that begins a clause, to the left of `at`. */
@@ -148,7 +194,8 @@ function clauseStart(words: readonly string[], at: number): number {
   while (i >= 0) {
     const word = words[i] as string;
     // "as" begins a clause only where one can begin: "supported as being necessary" goes on.
-    if (clauseBreaks.has(word) && !(word === "as" && carriers.has(words[i + 1] ?? ""))) return i + 1;
+    const next = words[i + 1] ?? "";
+    if (clauseBreaks.has(word) && !(word === "as" && (next === "not" || carriers.has(next)))) return i + 1;
     i--;
   }
   return 0;
@@ -156,6 +203,7 @@ function clauseStart(words: readonly string[], at: number): number {
 
 /** "if … is medically necessary", "may be medically necessary", "… is medically necessary when". */
 function conditional(words: readonly string[], clause: number, at: number): boolean {
+  if (words[clause - 1] === "as" && words[clause - 2] === "long") return true;
   let from = at;
   while (from > clause && words[from - 1] !== ",") from--;
   const near = words.slice(from, at);
@@ -169,7 +217,10 @@ function conditional(words: readonly string[], clause: number, at: number): bool
 function quotesRule(words: readonly string[], clause: number, at: number): boolean {
   const left = words.slice(clause, at);
   const said = left.findIndex((w) => states.has(w));
-  return said > 0 && left.slice(0, said).some((w) => authorities.has(w)) && !left.some(isNegation);
+  if (said < 1 || !left.slice(0, said).some((w) => authorities.has(w))) return false;
+  if (left.slice(0, said).some(isNegation)) return false;
+  // "The guidelines recommend it and the request is medically necessary" goes on to conclude.
+  return !left.slice(said).some((w) => requestWords.has(w) && w !== "treatment" && w !== "service");
 }
 
 /** "no evidence that it *is* necessary" denies; "whether it *is* necessary" leaves open. */
@@ -181,6 +232,7 @@ function doubts(words: readonly string[], verb: number): "denied" | "open" | und
     if (word === "whether") return "open";
     if (word === "that" || word === "why" || word === "how") {
       const before = words.slice(Math.max(0, i - 10), i);
+      if (before.at(-1) === "doubt" || before.at(-1) === "question") return undefined;
       return before.some((w) => isNegation(w) || wants.has(w)) ? "denied" : undefined;
     }
   }
@@ -188,10 +240,8 @@ function doubts(words: readonly string[], verb: number): "denied" | "open" | und
 }
 
 /** "Therefore, the request is not supported." */
-function withoutTheWord(lower: string): Verdict | undefined {
-  const words = lower.match(/[a-z0-9][a-z0-9'/%.-]*[a-z0-9]|[a-z0-9]|[,;:]/g) ?? [];
-  const led = leadIns.test(lower) || words.slice(0, 6).some((w) => requestWords.has(w));
-  if (!led || !words.some((w) => requestWords.has(w))) return undefined;
+function withoutTheWord(words: readonly string[]): Verdict | undefined {
+  if (!words.some((w) => requestWords.has(w))) return undefined;
   for (let i = words.length - 1; i > 0; i--) {
     if (!verdicts.has(words[i] as string)) continue;
     const clause = clauseStart(words, i);

@@ -15,9 +15,9 @@ export function readCredentials(text: string, how: Span): Credentials | undefine
   const opening = block.exec(flat.text);
   const states = licensure.exec(flat.text);
   const certified = specialty.exec(flat.text);
-  const start = opening?.index ?? states?.index ?? certified?.index;
+  const marks = [opening, states, certified].filter((m) => m !== null).sort((a, b) => a.index - b.index);
+  const start = marks[0]?.index;
   if (start !== undefined) {
-    const marks = [states, certified].filter((m) => m !== null).sort((a, b) => a.index - b.index);
     const after = (m: RegExpExecArray | null): Span | undefined => {
       if (!m) return undefined;
       const from = skipSpace(flat.text, m.index + m[0].length);

@@ -9,11 +9,12 @@ const monthName =
 /** A dose, a page range or a vertebral level must not pass for a date: nothing numeric may touch it. */
 const numericDate = new RegExp(
   [
-    "(?<![\\w./-])(?:",
+    // Two dates may be joined: "10/17/16-10/20/16".
+    "(?<![\\w./]|(?<!/\\d\\d|/\\d{4})-)(?:",
     "(\\d{4})-(\\d{1,2})-(\\d{1,2})",
-    "|(\\d{1,2})[-/](\\d{1,2})[-/] ?(\\d{4}|\\d{2})",
+    "|(\\d{1,2})[-/] ?(\\d{1,2})[-/] ?(\\d{4}|\\d{2})",
     "|(\\d{1,2})[-/]((?:19|20)\\d{2})",
-    ")(?![\\w/-]|\\.\\d| ?(?:mg|mcg|ml|g)\\b)",
+    ")(?![\\w/]|-(?!\\d{1,2}/\\d{1,2}/)|\\.\\d| ?(?:mg|mcg|ml|g|minutes|degrees|percent|%)(?!\\w))",
   ].join(""),
   "g",
 );

@@ -20,7 +20,7 @@ const reviewWords =
 const mentionsReview = new RegExp(reviewWords, "i");
 /** "utilization review determination dated May 27", "UR (12-16-2016)", "the Utilization Review report, with a decision date of 01-05-2017". */
 const reviewLeadsTo = new RegExp(
-  `${reviewWords}(?:[ ,(/]+(?!non-?cert|denied|modif|certif|approv|authori)[a-z()-]+){0,7} ?\\(?$`,
+  `${reviewWords}\\)?(?:[ ,(/]+(?!non-?cert|denied|modif|certif|approv|authori)[a-z-]+\\)?){0,7} ?\\(?$`,
   "i",
 );
 /** "non-certified by utilization review on December 20", "denied certification on December 19". */

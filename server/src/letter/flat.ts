@@ -43,6 +43,11 @@ export function isSpace(code: number): boolean {
   );
 }
 
+/** The text with every kind of space as the plain one, so that fixed wording can be found. Offsets stay. */
+export function plainSpaces(text: string): string {
+  return text.replace(/[\u0085\u00a0\u2000-\u200b\u2028\u2029\u202f\u3000\ufeff]/g, " ");
+}
+
 export function isLineBreak(code: number): boolean {
   return code === 10 || code === 13 || code === 12;
 }
@@ -61,9 +66,33 @@ export function isEmpty(span: Span): boolean {
 }
 
 const hyphen = 45;
+/** Marks where a word may be divided; says nothing itself. */
+const softHyphen = 0xad;
 
 function joinsNextLine(text: string, at: number, from: number): boolean {
   return text.charCodeAt(at) === hyphen && at > from && !isSpace(text.charCodeAt(at - 1));
+}
+
+/** White space and soft hyphens after a word, and whether the word goes on behind them. */
+function gapAfter(
+  text: string,
+  word: number,
+  limit: number,
+): { readonly end: number; readonly joins: boolean } {
+  let end = word;
+  let breaks = false;
+  let spaced = false;
+  let divided = false;
+  for (; end < limit; end++) {
+    const code = text.charCodeAt(end);
+    if (code === softHyphen) divided = true;
+    else if (!isSpace(code)) break;
+    else {
+      spaced = true;
+      breaks ||= isLineBreak(code);
+    }
+  }
+  return { end, joins: divided ? breaks || !spaced : breaks && joinsNextLine(text, word - 1, 0) };
 }
 
 /** A flat view of a span. Linear in the span's length. */
@@ -75,23 +104,19 @@ export function flatten(text: string, { start, end }: Span): Flat {
   let at = trim(text, start, end).start;
   while (at < end) {
     let word = at;
-    while (word < end && !isSpace(text.charCodeAt(word))) word++;
-    const piece = text.slice(at, word);
-    parts.push(piece);
-    starts.push(length);
-    offsets.push(at);
-    length += piece.length;
-    let next = word;
-    let breaks = false;
-    while (next < end && isSpace(text.charCodeAt(next))) {
-      breaks ||= isLineBreak(text.charCodeAt(next));
-      next++;
+    while (word < end && !isSpace(text.charCodeAt(word)) && text.charCodeAt(word) !== softHyphen) word++;
+    if (word > at) {
+      parts.push(text.slice(at, word));
+      starts.push(length);
+      offsets.push(at);
+      length += word - at;
     }
-    if (next < end && !(breaks && joinsNextLine(text, word - 1, start))) {
+    const gap = gapAfter(text, word, end);
+    if (gap.end < end && length > 0 && !gap.joins) {
       parts.push(" ");
       length++;
     }
-    at = next;
+    at = gap.end;
   }
   const flat = parts
     .join("")
@@ -118,7 +143,9 @@ export function flatten(text: string, { start, end }: Span): Flat {
 
 /** The span's words in one line, as written: white space collapsed, line-end hyphens joined. */
 export function oneLine(text: string, span: Span): string {
-  const slice = text.slice(span.start, span.end);
+  const slice = text
+    .slice(span.start, span.end)
+    .replace(/\u00ad(\s*)/g, (_, space: string) => (/[\n\r\f]/.test(space) ? "" : space));
   return slice
     .replace(/[\s\u0085\u200b]+/g, (run, at: number) =>
       /[\n\r\f]/.test(run) && joinsNextLine(slice, at - 1, 0) ? "" : " ",

@@ -43,10 +43,9 @@ export const longestHeading = Math.max(...[...headings.keys()].map((h) => h.leng
 
 /** Starts of part labels. A colon, or the line's end, has to follow. */
 export const partLabels: readonly { readonly kind: PartKind; readonly words: RegExp }[] = [
-  { kind: "claims", words: /Claims Administrator(?:'s|\u2019s)? guidelines?/iy },
-  { kind: "reviewer", words: /(?:MAXIMUS|Expert Reviewer(?:'s|\u2019s)?) guidelines?/iy },
-  { kind: "rationale", words: /Decision rationale/iy },
-  { kind: "rationale", words: /The Physician Reviewer(?:'s|\u2019s) decision rationale/iy },
+  { kind: "claims", words: /Claims +Administrator(?:'s|\u2019s)? +guidelines?/iy },
+  { kind: "reviewer", words: /(?:MAXIMUS|Expert +Reviewer(?:'s|\u2019s)?) +guidelines?/iy },
+  { kind: "rationale", words: /Decision +rationale/iy },
 ];
 
 export const frontMatterLabels: readonly { readonly field: FrontMatterField; readonly words: RegExp }[] = [

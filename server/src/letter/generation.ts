@@ -21,7 +21,8 @@ export function generationOf(
   const mtus = citations.filter((c) => c.kind === "mtus");
   const years = mtus.flatMap((c) => (c.year ? [c.year.value] : []));
   const decided = frontMatter?.decisionDate?.date?.year;
-  if (years.some((y) => y >= 2017) || (decided ?? 0) >= 2018) return "G4";
+  // The chapters of 2017 came into force at that year's end: before it a 2017 is a slip of the pen.
+  if (decided === undefined ? years.some((y) => y >= 2017) : decided >= 2018) return "G4";
   if (years.length > 0) return "G3b";
   if (mtus.length > 0) return "G3a";
   if (decided !== undefined) return decided <= 2015 ? "G3a" : "G3b";

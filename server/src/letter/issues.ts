@@ -144,7 +144,7 @@ function firstHeadingLine(
   }
   const heading = words(first);
   if (decisionLine.test(heading)) return last - first < longestHeadingLines ? first : last;
-  const isProse = /[.!?]["')]*$/.test(heading) && /(?:\w+ ){6}/.test(heading);
+  const isProse = /[.!?]["')]*$/.test(heading) && heading.split(" ").length > 6;
   return isProse || last - first >= longestHeadingLines ? undefined : first;
 }
 
@@ -162,6 +162,13 @@ function continues(text: string, lines: Lines, index: number): boolean {
   if (onlyDecision.test(text.slice(line.start, line.end))) return true;
   if (line.gap === "paragraph") return false;
   if (/[.!?]["'\u201d)]*$/.test(text.slice(Math.max(before.start, before.end - 4), before.end))) return false;
+  // A rationale whose last full stop is missing; no heading says this.
+  if (
+    /\b(?:necessary|necessity|necessary and appropriate|established)["'\u201d)]*$/i.test(
+      text.slice(Math.max(before.start, before.end - 40), before.end),
+    )
+  )
+    return false;
   if (text[before.end - 1] === ":" && labelAt(text, before)) return false;
   if (/^[a-z]/.test(text.slice(line.start, line.start + 1))) return true;
   if (lines.width === 0) return false;

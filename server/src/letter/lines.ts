@@ -32,6 +32,7 @@ export function readLines(text: string): Lines {
   const gaps: RawGap[] = [];
   let gap: RawGap = { blanks: 0, spaced: false, page: false };
   let single = 0;
+  let tight = 0;
   let start = 0;
   while (start <= text.length) {
     let end = start;
@@ -42,6 +43,7 @@ export function readLines(text: string): Lines {
       spans.push(line);
       gaps.push(gap);
       if (gap.blanks === 1) single++;
+      if (gap.blanks === 0) tight++;
       gap = { blanks: 0, spaced: false, page: false };
     } else if (code !== 12 || end > start) {
       gap.blanks++;
@@ -50,12 +52,14 @@ export function readLines(text: string): Lines {
     if (code === 12) gap.page = true;
     start = end + (code === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
   }
-  const doubleSpaced = spans.length > 4 && single > spans.length * 0.6;
+  const width = wrapWidth(spans);
+  const doubleSpaced =
+    width > 0 && spans.length > 4 && tight < spans.length * 0.2 && single > spans.length * 0.4;
   const list = spans.map((span, i): Line => {
     const { blanks, spaced, page } = gaps[i] as RawGap;
     return { ...span, gap: kindOfGap(blanks, spaced, page, doubleSpaced) };
   });
-  return { list, width: wrapWidth(spans) };
+  return { list, width };
 }
 
 function kindOfGap(blanks: number, spaced: boolean, page: boolean, doubleSpaced: boolean): Line["gap"] {
@@ -69,7 +73,9 @@ function kindOfGap(blanks: number, spaced: boolean, page: boolean, doubleSpaced:
 function wrapWidth(spans: readonly Span[]): number {
   const lengths = spans.map((s) => s.end - s.start).filter((n) => n >= 40);
   const wrapped = lengths.filter((n) => n <= longestWrapped);
-  if (wrapped.length < 3 || wrapped.length < lengths.length / 2) return 0;
+  // By their words, not by their number: among unwrapped paragraphs stand many short ones.
+  const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+  if (wrapped.length < 3 || sum(wrapped) < sum(lengths) * 0.6) return 0;
   return wrapped.reduce((a, b) => Math.max(a, b), 0);
 }
 

@@ -1,7 +1,7 @@
 /** text → Letter. Total: any text parses, and nothing throws. Linear in the text's length. */
 import { readCredentials } from "./credentials.ts";
 import { readFacts } from "./facts.ts";
-import { flatten, isEmpty, trim } from "./flat.ts";
+import { flatten, isEmpty, plainSpaces, trim } from "./flat.ts";
 import { readFrontMatter } from "./frontMatter.ts";
 import { generationOf } from "./generation.ts";
 import { findMarks, readIssues } from "./issues.ts";
@@ -10,11 +10,15 @@ import { findHeadings, type HeadingLine, sectionsOf, splitLetters } from "./sect
 import type { CaseSummary, Letter, Section, Span } from "./types.ts";
 
 /** Parses a file's text. Where it holds several letters, the result is the first, with the others in `following`. */
-export function parse(text: string): Letter {
+export function parse(original: string): Letter {
+  const text = plainSpaces(original);
   const lines = readLines(text);
   const found = findHeadings(text, lines);
   const spans = splitLetters(text, lines, found);
-  const [first, ...following] = spans.map((span) => parseLetter(text, lines, found, span));
+  const [first, ...following] = spans.map((span) => ({
+    ...parseLetter(text, lines, found, span),
+    text: original,
+  }));
   return { ...(first as Letter), following };
 }
 
@@ -22,7 +26,12 @@ export function parse(text: string): Letter {
 const summaryIntroduction = /^The (?:expert|physician) reviewer developed the following[^:]{0,200}:/i;
 const issuesIntroduction = /^The Final Determination was based on[^:]{0,200}:/i;
 
-function parseLetter(text: string, lines: Lines, found: readonly HeadingLine[], span: Span): Letter {
+function parseLetter(
+  text: string,
+  lines: Lines,
+  found: readonly HeadingLine[],
+  span: Span,
+): Omit<Letter, "text"> {
   const own = found.filter((h) => h.start >= span.start && h.start < span.end);
   const frontMatter = readFrontMatter(text, { start: span.start, end: own[0]?.start ?? span.end });
   const all = sectionsOf(text, span, own, frontMatter?.span);
@@ -37,7 +46,6 @@ function parseLetter(text: string, lines: Lines, found: readonly HeadingLine[], 
   const summary = sections.find((s) => s.kind === "summary");
   const how = sections.find((s) => s.kind === "how");
   return {
-    text,
     span,
     generation: generationOf(text, own, sections, issues, frontMatter),
     frontMatter,

@@ -48,9 +48,16 @@ function key(text: string, line: Span): string {
 
 const caseNumberLine = /Case Number ?:(?=\s*(?:C ?M|[\n\r]))/iy;
 
+/** Whether more of the front matter follows: a rationale may quote another case's number. */
+function startsTable(text: string, { start }: Span): boolean {
+  return /\b(?:Date Assigned|Date of Injury|Decision Date|UR Denial Date) ?:/i.test(
+    text.slice(start, start + 600),
+  );
+}
+
 /**
  * Where each letter of the file starts and ends: one span for most files, at least one always. A further letter starts
- * with its front matter or, without one, with its how-section after the issues of the letter before.
+ * with its front matter or, without one, with a second how-section after the issues of the letter before.
  */
 export function splitLetters(text: string, lines: Lines, found: readonly HeadingLine[]): readonly Span[] {
   const starts: number[] = [0];
@@ -61,7 +68,10 @@ export function splitLetters(text: string, lines: Lines, found: readonly Heading
     const heading = found[next]?.line === i ? found[next++] : undefined;
     const isHow = heading?.form.kind === "how" && heading.form.generation === undefined;
     caseNumberLine.lastIndex = line.start;
-    if ((isHow && issues) || ((how || issues) && !heading && caseNumberLine.test(text))) {
+    if (
+      (isHow && how && issues) ||
+      ((how || issues) && !heading && caseNumberLine.test(text) && startsTable(text, line))
+    ) {
       starts.push(line.start);
       how = false;
       issues = false;

@@ -1,8 +1,8 @@
 /** Sentences of a part, as ranges of its flat text. */
 
-const abbreviations = new Set(
-  "dr mr mrs ms st vs no nos inc etc e.g i.e al pg pgs pp p approx fig ed vol dept jr sr m.d ph.d".split(" "),
-);
+const abbreviations = new Set("dr mr mrs ms st vs inc e.g i.e al dept jr sr".split(" "));
+/** Abbreviations only where a number follows: "No. 5", "pp. 76-85". */
+const numbered = new Set("no nos pg pgs pp p approx fig ed vol ch sec".split(" "));
 
 export interface FlatRange {
   readonly start: number;
@@ -36,16 +36,23 @@ function endsHere(flat: string, start: number, dot: number, end: number): boolea
   const next = flat[end] as string;
   if (next !== " ") {
     // A lost space: "changes.On 10/28/2013". Not "U.S.A", not "drugs.com".
-    return isLower(flat[dot - 1] ?? "") && isUpper(next) && !isUpper(flat[end + 1] ?? "");
+    const before = flat[end - 2] ?? "";
+    return /[a-z0-9)]/.test(before) && isUpper(next) && isLower(flat[end + 1] ?? "");
   }
   const after = flat[end + 1] ?? "";
   if (isLower(after)) return false;
   if (flat[dot] !== ".") return true;
   const word = lastWord(flat, start, dot);
-  if (word.length === 1 && isUpper(word)) return false;
-  if (!abbreviations.has(word.toLowerCase())) return true;
-  // "No. 5" goes on; "etc. The" does not.
-  return word.toLowerCase() === "etc" && !isDigit(after);
+  // "Harris J. Occupational medicine" has an initial, "vitamin D. The request" ends.
+  if (word.length === 1 && isUpper(word)) return isLower(wordBefore(flat, start, dot - 1)[0] ?? "");
+  // "2. Opioids for subacute pain"
+  if (dot - word.length === start && isDigit(word[0] ?? "")) return false;
+  if (numbered.has(word.toLowerCase())) return !isDigit(after);
+  return !abbreviations.has(word.toLowerCase());
+}
+
+function wordBefore(flat: string, start: number, at: number): string {
+  return lastWord(flat, start, Math.max(start, at - 1));
 }
 
 function lastWord(flat: string, start: number, dot: number): string {

@@ -1,0 +1,122 @@
+/** Strengths and counts in the words of a treatment: "10/325mg", "#60 with 2 refills", "2 times a week for 6 weeks". */
+import type { Flat } from "./flat.ts";
+import type { Count, Strength } from "./types.ts";
+
+const number = "\\d+(?:\\.\\d+)?|\\.\\d+";
+const unit = "mg|mcg|\\u00b5g|g|gm|grams?|ml|cc|iu|units?|meq|%|percent";
+const strength = new RegExp(
+  `(?<![\\w.])((?:${number})(?: ?(?:mg|mcg|%|g))?(?:[/-](?:${number})(?: ?(?:mg|mcg|%|g|ml))?){0,3}) ?(${unit})(?:/(?:\\d+ ?)?(?:ml|g|hr|hour))?(?![\\w])`,
+  "gi",
+);
+/** "Norco 10/325": a strength without its unit. */
+const bareStrength = new RegExp(`(?<![\\w./-])((?:${number})/(?:${number}))(?![\\w/-])`, "g");
+
+export function readStrengths(flat: Flat, from: number, to: number): readonly Strength[] {
+  const part = flat.text.slice(from, to);
+  const found: Strength[] = [];
+  for (const m of part.matchAll(strength)) {
+    found.push({
+      span: flat.span(from + m.index, from + m.index + m[0].length),
+      values: numbers(m[1] as string),
+      unit: unitName(m[2] as string),
+    });
+  }
+  if (found.length === 0) {
+    for (const m of part.matchAll(bareStrength)) {
+      found.push({
+        span: flat.span(from + m.index, from + m.index + m[0].length),
+        values: numbers(m[1] as string),
+        unit: "mg",
+      });
+    }
+  }
+  return found;
+}
+
+function numbers(words: string): readonly number[] {
+  return [...words.matchAll(/\d+(?:\.\d+)?|\.\d+/g)].map((m) => Number(m[0]));
+}
+
+function unitName(words: string): string {
+  const name = words.toLowerCase();
+  if (name === "percent") return "%";
+  if (name === "gm" || name.startsWith("gram")) return "g";
+  return name === "units" ? "unit" : name;
+}
+
+const numberWords = (
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen " +
+  "seventeen eighteen nineteen twenty"
+).split(" ");
+const amount = `\\d{1,4}|${numberWords.slice(1).join("|")}|twenty-four|thirty`;
+const counted =
+  "sessions?|visits?|treatments?|refills?|tablets?|tabs?|capsules?|caps?|pills?|patch(?:es)?|injections?|units?|box(?:es)?|tubes?|bottles?|days?|weeks?|months?";
+/** Between a number and what it counts: "12 physical therapy sessions", not "4 hours a day" or "20 mg capsule". */
+const between = `(?:(?!(?:with|times|to|or|a|an|per|every|each|hours?|mg|mcg|ml|gm?|grams?|percent|${amount})\\b)[a-z]+ ){0,2}?`;
+
+interface CountForm {
+  /** Groups: `n`, how many; `thing`, of what; `weeks`, for how many weeks. */
+  readonly form: RegExp;
+  /** What is counted where no group says it. */
+  readonly of?: string;
+}
+
+/** What an earlier form has matched the later ones do not see. */
+const countForms: readonly CountForm[] = [
+  { form: /# ?(?<n>\d{1,4})(?![\d.]| ?(?:mg|ml))/g, of: "unit" },
+  { form: /\b(?:QTY|Quantity)\.?(?: of)?:? ?#?(?<n>\d{1,4})\b/gi, of: "unit" },
+  {
+    form: new RegExp(`\\b(?<n>${amount}) ?(?:times|visits|sessions|x) ?(?:a|per|/) ?(?:week|wk)\\b`, "gi"),
+    of: "time a week",
+  },
+  // "2 times 6", "2x6": so often a week, for so many weeks.
+  {
+    form: /(?<![\w.#/-])(?<n>[1-7]) ?(?:times|x) ?(?<weeks>\d{1,2})(?![\w.%/"-]| ?(?:days?|weeks?|wks?|months?|visits?|sessions?|mg|ml|cm|inch))/gi,
+    of: "time a week",
+  },
+  { form: new RegExp(`(?<![#\\w.-])(?<n>${amount})\\)? ${between}(?<thing>${counted})\\b(?!/)`, "gi") },
+  {
+    form: new RegExp(`\\b(?<thing>sessions?|visits?|refills?)[,:]? (?:x ?)?(?<n>${amount})(?![\\w.])`, "gi"),
+  },
+  { form: /\b(?:times|x) ?(?<n>\d{1,3})\b/gi, of: "time" },
+];
+
+/** "1 tab every 4 hours" tells how to take it, not how many were asked for. */
+const taken = /^(?:tab|tablet|cap|capsule|pill|patch)$/;
+const directions =
+  /^ (?:by mouth|orally|p\.?o\b|every|daily|once|twice|q\d|q\.?[dh]|b\.?i\.?d|t\.?i\.?d|per day|a day|at (?:bedtime|night)|as needed|(?:\w+ )?times)/i;
+
+export function readCounts(flat: Flat, from: number, to: number): readonly Count[] {
+  const found: Count[] = [];
+  let rest = flat.text.slice(from, to);
+  for (const { form, of } of countForms) {
+    for (const m of rest.matchAll(form)) {
+      const { n, thing, weeks } = m.groups as { n: string; thing?: string; weeks?: string };
+      const value = toNumber(n);
+      const what = of ?? singular(thing ?? "");
+      const end = m.index + m[0].length;
+      if (value === undefined || (taken.test(what) && directions.test(rest.slice(end, end + 20)))) continue;
+      const weeksAt = from + end - (weeks?.length ?? 0);
+      const saidBefore = m[0].slice(0, m[0].length - (weeks?.length ?? 0)).trimEnd();
+      found.push({ span: flat.span(from + m.index, from + m.index + saidBefore.length), value, of: what });
+      if (weeks) found.push({ span: flat.span(weeksAt, from + end), value: Number(weeks), of: "week" });
+    }
+    rest = rest.replace(form, (all) => " ".repeat(all.length));
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+function toNumber(words: string): number | undefined {
+  if (/^\d+$/.test(words)) return Number(words);
+  const word = words.toLowerCase();
+  if (word === "twenty-four") return 24;
+  if (word === "thirty") return 30;
+  const index = numberWords.indexOf(word);
+  return index > 0 ? index : undefined;
+}
+
+function singular(words: string): string {
+  const word = words.toLowerCase();
+  if (word === "patches" || word === "boxes") return word.slice(0, -2);
+  return word.replace(/s$/, "");
+}

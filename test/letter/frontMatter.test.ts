@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { readFrontMatter } from "../../server/src/letter/frontMatter.ts";
+import { words } from "./show.ts";
+
+const read = (text: string) => readFrontMatter(text, { start: 0, end: text.length });
+const values = (text: string) => {
+  const { span: _, ...fields } = read(text) ?? { span: undefined };
+  return Object.entries(fields)
+    .map(([field, value]) => `${field}=${value.text}`)
+    .sort()
+    .join(" ");
+};
+
+const full =
+  "applicationReceived=01/12/2017 caseNumber=CM17-0990007 dateAssigned=01/24/2017 dateOfInjury=05/13/2014 decisionDate=03/01/2017 priority=Standard urDenialDate=12/30/2016";
+
+const layout = [
+  "Case Number:          CM17-0990007",
+  "Date Assigned:        01/24/2017                      Date of Injury:      05/13/2014",
+  "Decision Date:        03/01/2017                      UR Denial Date:      12/30/2016",
+  "Priority:             Standard                        Application          01/12/2017",
+  "                                                      Received:",
+];
+const raw = [
+  "Case Number: CM17-0990007",
+  "Date Assigned: 01/24/2017 Date of Injury: 05/13/2014",
+  "Decision Date: 03/01/2017 UR Denial Date: 12/30/2016",
+  "Priority: Standard Application",
+  "Received:",
+  "01/12/2017",
+];
+const columns = [
+  ...["Case Number:", "Date Assigned:", "Decision Date:", "Priority:", ""],
+  ...["CM17-0990007", "01/24/2017", "03/01/2017", "Standard", ""],
+  ...["Date of Injury:", "UR Denial Date:", "Application", "Received:", ""],
+  ...["05/13/2014", "12/30/2016", "01/12/2017"],
+];
+const labelsFirst = [
+  ...["Case Number:", "Date Assigned:", "Decision Date:", "Priority:"],
+  ...["Date of Injury:", "UR Denial Date:", "Application", "Received:"],
+  ...["CM17-0990007", "01/24/2017", "03/01/2017", "Standard"],
+  ...["05/13/2014", "12/30/2016", "01/12/2017"],
+];
+
+describe("front matter", () => {
+  it.each([
+    ["layout", layout],
+    ["raw", raw],
+    ["columns one after the other", columns],
+    ["all labels before all values", labelsFirst],
+  ])("%s", (_, lines) => {
+    for (const lineEnd of ["\n", "\r\n", "\r", "\n\n", " \n\n"]) {
+      expect(values(lines.join(lineEnd))).toBe(full);
+    }
+  });
+
+  it.each([
+    [
+      "a case number in pieces",
+      "Case Number: CM 17 - 0990007\nDate Assigned: 1/2/2017",
+      "caseNumber=CM 17 - 0990007 dateAssigned=1/2/2017",
+    ],
+    [
+      "a missing value",
+      "Case Number: CM17-0990007\nDate Assigned:\nPriority: Standard",
+      "caseNumber=CM17-0990007 dateAssigned= priority=Standard",
+    ],
+    [
+      "a missing label",
+      "Case Number: CM17-0990007\nPriority: Expedited",
+      "caseNumber=CM17-0990007 priority=Expedited",
+    ],
+    [
+      "a note before it",
+      "My note, 3/3/2017\nCase Number: CM17-0990007\nDate Assigned: 1/2/2017",
+      "caseNumber=CM17-0990007 dateAssigned=1/2/2017",
+    ],
+    [
+      "labels in another case",
+      "CASE NUMBER: CM17-0990007\nDATE ASSIGNED: 1/2/2017",
+      "caseNumber=CM17-0990007 dateAssigned=1/2/2017",
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(values(text)).toBe(expected);
+  });
+
+  it.each([
+    "",
+    "Case Number: CM17-0990007",
+    "The application was received.",
+    "Application\nReceived: 1/2/2017",
+  ])("none in %j", (text) => {
+    expect(read(text)).toBeUndefined();
+  });
+
+  it("reads dates and points at them", () => {
+    const text = raw.join("\n");
+    const date = read(text)?.dateOfInjury;
+    expect([date?.date?.year, date?.date?.month, date?.date?.day]).toEqual([2014, 5, 13]);
+    expect([words(text, date?.label), words(text, date?.value)]).toEqual(["Date of Injury", "05/13/2014"]);
+  });
+
+  it("ends after its last value or label", () => {
+    const text = `${layout.join("\n")}\n\nThe claim of 3/3/2015 follows.`;
+    const span = read(text)?.span;
+    expect(text.slice(span?.start, span?.end)).toBe(layout.join("\n"));
+  });
+});
