@@ -43,7 +43,7 @@ function documentLength(
 ): { readonly name: string; readonly pages: number } | undefined {
   if (kind !== "mtus" || !guideline) return undefined;
   const document = knowledge.guidelineNamed(guideline.value, year?.value);
-  if (!document?.pages || document.confidence === "low" || document.pages.first !== 1) return undefined;
+  if (!document?.pages || document.confidence !== "high" || document.pages.first !== 1) return undefined;
   return { name: document.name, pages: document.pages.last };
 }
 

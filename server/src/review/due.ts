@@ -8,5 +8,8 @@
 export function missingOf<T extends { readonly written: boolean }>(inOrder: readonly T[]): readonly T[] {
   const last = inOrder.findLastIndex((element) => element.written);
   const next = inOrder[last + 1];
-  return [...inOrder.slice(0, last).filter((element) => !element.written), ...(next ? [next] : [])];
+  return [
+    ...inOrder.slice(0, Math.max(last, 0)).filter((element) => !element.written),
+    ...(next ? [next] : []),
+  ];
 }

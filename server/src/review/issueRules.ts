@@ -58,7 +58,7 @@ function missingHeading(letter: Letter): readonly Finding[] {
   });
 }
 
-/** The parts missing from each issue. Only in the last one may the writer not have got there yet. */
+/** The parts missing from each issue. Only in the last one, and where none is begun, may they not be written yet. */
 function missingParts(kind: PartKind): Rule["check"] {
   return (letter) =>
     letter.issues.flatMap((issue, i) => {
@@ -66,8 +66,8 @@ function missingParts(kind: PartKind): Rule["check"] {
         kind: k,
         written: isWritten(issue[k]),
       }));
-      const last = i === letter.issues.length - 1;
-      const missing = last ? missingOf(parts) : parts.filter((p) => !p.written);
+      const unfinished = i === letter.issues.length - 1 || parts.every((p) => !p.written);
+      const missing = unfinished ? missingOf(parts) : parts.filter((p) => !p.written);
       if (!missing.some((p) => p.kind === kind)) return [];
       const { label, asks } = partNames[kind];
       const part = issue[kind];

@@ -158,7 +158,8 @@ function duplicateIssues(letter: Letter): readonly Finding[] {
 const shortestRecognizable = 200;
 
 function unrecognized(letter: Letter): readonly Finding[] {
-  if (letter.generation || letter.text.trim().length < shortestRecognizable) return [];
+  // Case details are where a letter begins: its headings may not be written yet.
+  if (letter.generation || letter.frontMatter || letter.text.trim().length < shortestRecognizable) return [];
   return [
     finding(
       firstLine(letter),

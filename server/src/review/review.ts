@@ -19,7 +19,7 @@ export function review(
     for (const each of [letter, ...letter.following]) {
       try {
         for (const finding of rule.check(each, knowledge))
-          found.push({ ...finding, rule: rule.id, severity });
+          found.push({ ...finding, rule: rule.id, law: rule.law, severity });
       } catch (error) {
         options.onRuleError?.(rule.id, error);
       }

@@ -17,6 +17,8 @@ export interface Finding extends Span {
 /** A finding with the rule that made it and the severity that the user chose. */
 export interface ReviewedFinding extends Finding {
   readonly rule: string;
+  /** The provision behind the rule, where there is one. */
+  readonly law: string | undefined;
   readonly severity: Exclude<Severity, "off">;
 }
 

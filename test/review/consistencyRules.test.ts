@@ -1,0 +1,51 @@
+import { describe, test } from "vitest";
+import { issue, letter } from "./build.ts";
+import { expectFindings, expectNothing } from "./findings.ts";
+
+const decided = (decision: string, rationale: string) =>
+  letter({
+    issues: [
+      issue({ heading: `Naproxen 500mg #60: ${decision}`, rationale: `Decision rationale: ${rationale}` }),
+    ],
+  });
+
+describe("consistency/decision", () => {
+  test("upheld, but necessary", () => {
+    expectFindings(
+      "consistency/decision",
+      decided("[[Upheld]]", "He is better. {{Therefore, the request is medically necessary.}}"),
+      {
+        message:
+          "The heading says Upheld (the denial stands), but the rationale concludes that the treatment is medically necessary.",
+        related: "The conclusion: medically necessary.",
+      },
+    );
+  });
+
+  test("overturned, but not necessary, and advice after that", () => {
+    expectFindings(
+      "consistency/decision",
+      decided("[[Overturned]]", "{{The request is not medically\nnecessary.}} A slow taper is advised."),
+      {
+        message:
+          "The heading says Overturned (the treatment is granted), but the rationale concludes that the treatment is not medically necessary.",
+        related: "The conclusion: not medically necessary.",
+      },
+    );
+  });
+
+  test("decision and conclusion agree", () => {
+    expectNothing(decided("Upheld", "The request is not medically necessary."));
+    expectNothing(decided("Overturned", "The request is medically necessary and appropriate."));
+  });
+
+  test("what the claims administrator thought is not the conclusion", () => {
+    expectNothing(
+      decided(
+        "Overturned",
+        `The claims administrator found that the drug was not medically necessary. It has helped. The request
+is medically necessary.`,
+      ),
+    );
+  });
+});

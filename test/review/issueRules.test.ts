@@ -1,0 +1,177 @@
+import { describe, test } from "vitest";
+import { issue, letter } from "./build.ts";
+import { expectFindings, expectNothing } from "./findings.ts";
+
+const withIssue = (parts: Parameters<typeof issue>[0]) => letter({ issues: [issue(parts)] });
+
+describe("issue/missing-heading", () => {
+  test("the second issue begins with its label", () => {
+    const second = issue({ heading: "" }).replace("Claims Administrator guideline:", "[[$&]]");
+    expectFindings(
+      "issue/missing-heading",
+      letter({ issues: [issue(), second] }),
+      "The heading of this issue is missing: it names the disputed treatment and the decision.",
+    );
+  });
+
+  test("a heading without a decision is still a heading", () => {
+    expectFindings(
+      "issue/missing-decision",
+      letter({ issues: [issue(), issue({ heading: "[[Tizanidine 4mg #90]]" })] }),
+      "The decision on “Tizanidine 4mg #90” is missing: the heading should end in “: Upheld” or “: Overturned”.",
+    );
+  });
+});
+
+describe("issue/missing-decision", () => {
+  test("neither Upheld nor Overturned", () => {
+    expectFindings(
+      "issue/missing-decision",
+      withIssue({ heading: "[[Naproxen 500mg #60]]" }),
+      "The decision on “Naproxen 500mg #60” is missing: the heading should end in “: Upheld” or “: Overturned”.",
+    );
+  });
+
+  test("the word of another procedure", () => {
+    expectFindings(
+      "issue/missing-decision",
+      withIssue({ heading: "Naproxen 500mg #60: [[Partially Approved]]" }),
+      "“Partially Approved” is not an IMR decision: the heading ends in “Upheld” or “Overturned”.",
+    );
+  });
+
+  test("a misspelt decision", () => {
+    expectFindings(
+      "issue/missing-decision",
+      withIssue({ heading: "Naproxen 500mg #60: [[Upeld]]" }),
+      "“Upeld” is not an IMR decision: the heading ends in “Upheld” or “Overturned”.",
+    );
+  });
+
+  test("a decision on a line of its own, a full stop, small letters and a colon in the treatment are sound", () => {
+    expectNothing(
+      withIssue({ heading: "Physical therapy for the left shoulder and the left elbow:\nUpheld" }),
+    );
+    expectNothing(withIssue({ heading: "Naproxen 500mg #60: Upheld." }));
+    expectNothing(withIssue({ heading: "Naproxen 500mg #60: upheld" }));
+    expectNothing(withIssue({ heading: "Associated surgical service: Cold therapy unit: Upheld" }));
+  });
+});
+
+describe("issue/missing-claims-guideline", () => {
+  test("absent", () => {
+    expectFindings(
+      "issue/missing-claims-guideline",
+      withIssue({ heading: "[[Naproxen 500mg #60]]: Upheld", claims: "" }),
+      "“Claims Administrator guideline” is missing for “Naproxen 500mg #60”: it should say which guideline the claims administrator used.",
+    );
+  });
+
+  test("empty", () => {
+    expectFindings(
+      "issue/missing-claims-guideline",
+      withIssue({ claims: "[[Claims Administrator guideline:]]" }),
+      "“Claims Administrator guideline” is empty: it should say which guideline the claims administrator used.",
+    );
+  });
+
+  test("the sentence that nothing was cited says enough", () => {
+    expectNothing(
+      withIssue({
+        claims:
+          "Claims Administrator guideline: The Claims Administrator did not cite any medical evidence for its\ndecision.",
+      }),
+    );
+  });
+});
+
+describe("issue/missing-reviewer-guideline", () => {
+  test("absent", () => {
+    expectFindings(
+      "issue/missing-reviewer-guideline",
+      withIssue({ heading: "[[Naproxen 500mg #60]]: Upheld", reviewer: "" }),
+      "“MAXIMUS guideline” is missing for “Naproxen 500mg #60”: it should say which guideline the reviewer relied on.",
+    );
+  });
+
+  test("empty", () => {
+    expectFindings(
+      "issue/missing-reviewer-guideline",
+      withIssue({ reviewer: "[[MAXIMUS guideline:]]" }),
+      "“MAXIMUS guideline” is empty: it should say which guideline the reviewer relied on.",
+    );
+  });
+
+  test("the older label is the same part", () => {
+    expectNothing(
+      withIssue({
+        reviewer:
+          "Expert Reviewer guideline: Decision based on MTUS Chronic Pain Medical Treatment 2009, Section(s):\nNSAIDs.",
+      }),
+    );
+  });
+});
+
+describe("issue/missing-rationale", () => {
+  test("absent from an issue that another one follows", () => {
+    expectFindings(
+      "issue/missing-rationale",
+      letter({
+        issues: [
+          issue({ heading: "[[Naproxen 500mg #60]]: Upheld", rationale: "" }),
+          issue({ heading: "Tizanidine 4mg #90: Upheld" }),
+        ],
+      }),
+      "“Decision rationale” is missing for “Naproxen 500mg #60”: it should say the clinical reasons for the decision.",
+    );
+  });
+
+  test("empty at the letter's end", () => {
+    expectFindings(
+      "issue/missing-rationale",
+      withIssue({ rationale: "[[Decision rationale:]]" }),
+      "“Decision rationale” is empty: it should say the clinical reasons for the decision.",
+    );
+  });
+
+  test("a long request is cut in the message", () => {
+    const request =
+      "Chiropractic treatment for the lumbar spine 2 times a week for 3 weeks, 6 sessions, with reassessment";
+    expectFindings(
+      "issue/missing-rationale",
+      withIssue({ heading: `[[${request}]]: Upheld`, rationale: "" }),
+      "“Decision rationale” is missing for “Chiropractic treatment for the lumbar spine 2 times a week for 3 weeks, 6 …”: it should say the clinical reasons for the decision.",
+    );
+  });
+
+  test("one sentence will do", () => {
+    expectNothing(
+      withIssue({
+        rationale: "Decision rationale: As the surgery is not, the brace is not medically necessary.",
+      }),
+    );
+  });
+});
+
+describe("issue/repeated-part", () => {
+  test("two rationales", () => {
+    expectFindings(
+      "issue/repeated-part",
+      letter({
+        issues: [
+          `${issue().replace("Decision rationale:", "{{$&}}")}
+
+[[Decision rationale:]] It was copied here by mistake and is not medically necessary.`,
+        ],
+      }),
+      {
+        message: "“Decision rationale” stands twice in “Naproxen 500mg #60”.",
+        related: "It stands here first.",
+      },
+    );
+  });
+
+  test("each issue has its own parts", () => {
+    expectNothing(letter({ issues: [issue(), issue({ heading: "Tizanidine 4mg #90: Upheld" })] }));
+  });
+});

@@ -1,0 +1,225 @@
+import { describe, test } from "vitest";
+import {
+  credentials,
+  how,
+  howText,
+  issue,
+  issuesHeading,
+  issuesIntroduction,
+  letter,
+  olderForms,
+  summary,
+  summaryIntroduction,
+} from "./build.ts";
+import { expectFindings, expectNothing } from "./findings.ts";
+
+test("a letter that lacks nothing has no finding", () => {
+  expectNothing(letter());
+  expectNothing(letter({ details: "" }));
+});
+
+describe("letter/missing-section", () => {
+  test("the case summary is absent", () => {
+    expectFindings(
+      "letter/missing-section",
+      letter({ how: how.replace(/^.*/, "[[$&]]"), summary: "" }),
+      "The section “CLINICAL CASE SUMMARY” is missing. It belongs after “HOW THE IMR FINAL DETERMINATION WAS MADE”.",
+    );
+  });
+
+  test("the how-section is absent", () => {
+    expectFindings(
+      "letter/missing-section",
+      letter({ how: "", summary: summary.replace(/^.*/, "[[$&]]") }),
+      "The section “HOW THE IMR FINAL DETERMINATION WAS MADE” is missing. It belongs at the start of the letter.",
+    );
+  });
+
+  test("the issues stand without their section's heading", () => {
+    expectFindings(
+      "letter/missing-section",
+      letter({
+        issuesHeading: "",
+        issues: [issue({ heading: "[[Naproxen 500mg #60: Upheld]]" })],
+      }),
+      "The section “IMR ISSUES, DECISIONS AND RATIONALES” is missing. It belongs after “CLINICAL CASE SUMMARY”.",
+    );
+  });
+
+  test("the letter ends after its case summary", () => {
+    expectFindings(
+      "letter/missing-section",
+      letter({ summary: summary.replace(/^.*/, "[[$&]]"), issuesHeading: "", issues: [] }),
+      "The section “IMR ISSUES, DECISIONS AND RATIONALES” is missing. It belongs after “CLINICAL CASE SUMMARY”.",
+    );
+  });
+
+  test("a heading typed in title case with a colon is a heading", () => {
+    expectNothing(letter({ summary: summary.replace("CLINICAL CASE SUMMARY", "Clinical Case Summary:") }));
+  });
+
+  test.each(Object.entries(olderForms))("nothing is asked of the sections of %s", (_form, text) => {
+    expectNothing(text);
+  });
+});
+
+describe("letter/empty-section", () => {
+  test("the case summary holds its fixed sentence only", () => {
+    expectFindings(
+      "letter/empty-section",
+      letter({ summary: `[[CLINICAL CASE SUMMARY]]\n${summaryIntroduction}` }),
+      "“CLINICAL CASE SUMMARY” is empty: the employee's condition and history should stand here.",
+    );
+  });
+
+  test("the how-section is a heading only", () => {
+    expectFindings(
+      "letter/empty-section",
+      letter({ how: "[[HOW THE IMR FINAL DETERMINATION WAS MADE]]" }),
+      "“HOW THE IMR FINAL DETERMINATION WAS MADE” is empty: how the review was made should stand here.",
+    );
+  });
+
+  test("a summary of one short sentence is not empty", () => {
+    expectNothing(letter({ summary: `CLINICAL CASE SUMMARY\n${summaryIntroduction}\n\nA woman of 44.` }));
+  });
+});
+
+describe("letter/section-order", () => {
+  test("the case summary stands before the how-section", () => {
+    expectFindings(
+      "letter/section-order",
+      letter({ how: summary, summary: how.replace(/^.*/, "[[$&]]") }),
+      "“HOW THE IMR FINAL DETERMINATION WAS MADE” usually stands earlier in the letter.",
+    );
+  });
+
+  test("a section stands twice", () => {
+    expectFindings(
+      "letter/section-order",
+      letter({
+        summary: `${summary.replace(/^.*/, "{{$&}}")}\n\n${summary.replace(/^.*/, "[[$&]]")}`,
+      }),
+      { message: "“CLINICAL CASE SUMMARY” stands a second time.", related: "It stands here first." },
+    );
+  });
+
+  test("a list of documents between the sections disturbs nothing", () => {
+    expectNothing(letter({ how: `${how}\n\nDOCUMENTS REVIEWED\nProgress notes of 2016` }));
+  });
+});
+
+describe("letter/missing-credentials", () => {
+  test("nothing says what qualifies the reviewer", () => {
+    expectFindings(
+      "letter/missing-credentials",
+      letter({ how: `[[HOW THE IMR FINAL DETERMINATION WAS MADE]]\n${howText}` }),
+      "The reviewer's qualifications are missing: licensure and specialty belong at the end of this section.",
+    );
+  });
+
+  test("the block lacks the specialty", () => {
+    expectFindings(
+      "letter/missing-credentials",
+      letter({
+        how: `HOW THE IMR FINAL DETERMINATION WAS MADE\n${howText}\n\n[[The Expert Reviewer has the following credentials:
+State(s) of Licensure: California
+Certification(s)/Specialty:]]`,
+      }),
+      "The reviewer's credentials lack the certification or specialty.",
+    );
+  });
+
+  test("the sentence of 2014 will do", () => {
+    expectNothing(
+      letter({
+        how: `HOW THE IMR FINAL DETERMINATION WAS MADE\n${howText} The expert reviewer is Board Certified in
+Family Medicine and is licensed to practice in California.`,
+      }),
+    );
+  });
+
+  test("so will the block before the rest of the section", () => {
+    expectNothing(letter({ how: `HOW THE IMR FINAL DETERMINATION WAS MADE\n${credentials}\n\n${howText}` }));
+  });
+});
+
+describe("letter/no-issues", () => {
+  test("the issues section holds its fixed sentence only", () => {
+    expectFindings(
+      "letter/no-issues",
+      letter({ issuesHeading: issuesHeading.replace(/^.*/, "[[$&]]"), issues: [] }),
+      "No disputed treatment stands in this section: each one has a heading that ends in “: Upheld” or “: Overturned”.",
+    );
+  });
+
+  test("the fixed sentence may be missing", () => {
+    expectNothing(letter({ issuesHeading: issuesHeading.replace(`\n${issuesIntroduction}`, "") }));
+  });
+});
+
+describe("letter/duplicate-issue", () => {
+  test("the same request is decided twice, however it is typed", () => {
+    expectFindings(
+      "letter/duplicate-issue",
+      letter({
+        issues: [
+          issue({ heading: "{{Naproxen 500mg #60: Upheld}}" }),
+          issue({ heading: "[[NAPROXEN 500 MG, #60]]: Upheld" }),
+        ],
+      }),
+      {
+        message: "“NAPROXEN 500 MG, #60” is decided twice in this letter.",
+        related: "It is decided here first.",
+      },
+    );
+  });
+
+  test("another strength or count is another request", () => {
+    expectNothing(
+      letter({
+        issues: [
+          issue({ heading: "Naproxen 500mg #60: Upheld" }),
+          issue({ heading: "Naproxen 550mg #60: Upheld" }),
+          issue({ heading: "Naproxen 500mg #90: Upheld" }),
+        ],
+      }),
+    );
+  });
+});
+
+describe("letter/several-letters", () => {
+  test("a second letter in the file", () => {
+    expectFindings(
+      "letter/several-letters",
+      `${letter({ details: "", how: how.replace(/^.*/, "{{$&}}") })}
+${letter({ details: "", how: how.replace(/^.*/, "[[$&]]") })}`,
+      {
+        message: "Another letter starts here. Each letter in this file is checked for itself.",
+        related: "The first letter starts here.",
+      },
+    );
+  });
+
+  test("one letter with several issues is one letter", () => {
+    expectNothing(letter({ issues: [issue(), issue({ heading: "Tizanidine 4mg #90: Upheld" })] }));
+  });
+});
+
+describe("letter/unrecognized", () => {
+  const recipe = "Take two onions and a clove of garlic, and let them stew for half an hour. ";
+
+  test("a text of some length that is no letter", () => {
+    expectFindings(
+      "letter/unrecognized",
+      `\n[[Soup of the day]]\n\n${recipe.repeat(4)}\n`,
+      "This text has none of the headings of an IMR determination letter, so nothing in it is checked.",
+    );
+  });
+
+  test("an empty text and a few words are left alone", () => {
+    expectNothing("");
+    expectNothing(" \n\n \n");
+    expectNothing(recipe);
+  });
+});
