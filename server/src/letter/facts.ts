@@ -7,7 +7,8 @@ import type { CaseFacts, DateMention, Sex, Stated } from "./types.ts";
 const ageForms = [
   /\b(\d{1,3})[- ]?(?:year|yr)s?[- ]?(?:and \d{1,2}[- ]?months?[- ]?)?olds?\b/i,
   /\b(\d{1,3}) ?y\/?o\b/i,
-  /\bage(?:d)?(?: of)?:? (\d{1,3})\b/i,
+  // "Patients over age 30" and "by the age of 40" are rules, not the employee's age.
+  /(?<!\b(?:over|under|above|below|until|at|by|to|than) (?:the )?)\bage(?:d)?(?: of)?:? (\d{1,3})\b(?! ?(?:and|or|to|-))/i,
 ];
 const sexNoun = /\b(?:(female|woman|lady)|(male|man|gentleman))\b/i;
 

@@ -1,5 +1,6 @@
 /** text → Letter. Total: any text parses, and nothing throws. Linear in the text's length. */
 import { readCredentials } from "./credentials.ts";
+import { readDirectives, withoutDirectives } from "./directives.ts";
 import { readFacts } from "./facts.ts";
 import { flatten, isEmpty, plainSpaces, trim } from "./flat.ts";
 import { readFrontMatter } from "./frontMatter.ts";
@@ -11,15 +12,16 @@ import type { CaseSummary, Letter, Section, Span } from "./types.ts";
 
 /** Parses a file's text. Where it holds several letters, the result is the first, with the others in `following`. */
 export function parse(original: string): Letter {
-  const text = plainSpaces(original);
+  const directives = readDirectives(original);
+  const letterText = withoutDirectives(original, directives);
+  const text = plainSpaces(letterText);
   const lines = readLines(text);
   const found = findHeadings(text, lines);
-  const spans = splitLetters(text, lines, found);
-  const [first, ...following] = spans.map((span) => ({
+  const [first, ...following] = splitLetters(text, lines, found).map((span) => ({
     ...parseLetter(text, lines, found, span),
-    text: original,
+    text: letterText,
   }));
-  return { ...(first as Letter), following };
+  return { ...(first as Letter), directives, following };
 }
 
 /** The fixed sentences that open a section's body. */
@@ -53,6 +55,7 @@ function parseLetter(
     credentials: how && readCredentials(text, how.body),
     summary: summary && readSummary(text, summary),
     issues,
+    directives: [],
     following: [],
   };
 }

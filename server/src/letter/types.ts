@@ -224,7 +224,17 @@ export interface Issue {
   readonly rationale: RationalePart | undefined;
 }
 
+/** A line that tells the review to leave findings alone. */
+export interface Directive {
+  readonly span: Span;
+  /** Ids of the rules meant; empty for all. */
+  readonly rules: readonly string[];
+  /** Findings that start in here are meant: the line below, or the whole file. */
+  readonly covers: Span;
+}
+
 export interface Letter {
+  /** The file's text, directive lines blanked. */
   readonly text: string;
   /** The part of the text that this letter takes up: all of it, unless several letters share a file. */
   readonly span: Span;
@@ -235,6 +245,8 @@ export interface Letter {
   readonly credentials: Credentials | undefined;
   readonly summary: CaseSummary | undefined;
   readonly issues: readonly Issue[];
+  /** Those of the whole file, with its first letter. */
+  readonly directives: readonly Directive[];
   /** Further letters in the same file, in order; theirs is always empty. */
   readonly following: readonly Letter[];
 }

@@ -23,3 +23,23 @@ export interface LetterOverview {
 
 /** `imr/overview`: `{ textDocument: { uri } }` → `LetterOverview | null` (null: the document is not open). */
 export const overviewRequest = "imr/overview";
+
+/**
+ * `imr/ignored`, a notification of the client: the keys of the findings that the user ignores in a document. It is sent
+ * as the document opens and whenever they change; the document is then reviewed again.
+ */
+export const ignoredNotification = "imr/ignored";
+
+export interface IgnoredFindings {
+  readonly uri: string;
+  readonly keys: readonly string[];
+}
+
+/**
+ * The command of the code action "Ignore this finding here": the client stores the key and sends `imr/ignored`.
+ * Offered only to clients whose initialization options say `{ "imr": { "ignore": true } }`.
+ */
+export const ignoreCommand = "imr.ignoreFinding";
+
+/** Its arguments. The key is a digest and holds no word of the letter. */
+export type IgnoreArguments = readonly [uri: string, rule: string, key: string];

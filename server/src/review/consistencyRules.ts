@@ -1,6 +1,10 @@
 /** Rules on facts that contradict each other. */
 import type { Letter } from "../letter/types.ts";
+import { chronology } from "./chronology.ts";
+import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
+import { quantities, strengths, treatments } from "./consistencyTreatment.ts";
 import { finding } from "./finding.ts";
+import { replacement } from "./fix.ts";
 import type { Finding, Rule } from "./types.ts";
 
 function decisionAgainstConclusion(letter: Letter): readonly Finding[] {
@@ -11,23 +15,83 @@ function decisionAgainstConclusion(letter: Letter): readonly Finding[] {
     const upheld = decision.outcome === "upheld";
     if (upheld !== conclusion.necessary) return [];
     const says = conclusion.necessary ? "medically necessary" : "not medically necessary";
+    const right = upheld ? "Overturned" : "Upheld";
     const means = upheld ? "Upheld (the denial stands)" : "Overturned (the treatment is granted)";
     return [
       finding(
         decision.span,
         `The heading says ${means}, but the rationale concludes that the treatment is ${says}.`,
         [{ ...conclusion.span, message: `The conclusion: ${says}.` }],
+        [replacement(`Change the decision to “${right}”, as the rationale concludes`, decision.span, right)],
       ),
     ];
   });
 }
+
+const error = "Labor Code 4610.6(h)";
 
 export const consistencyRules: readonly Rule[] = [
   {
     id: "consistency/decision",
     severity: "warning",
     title: "Decision and conclusion contradict each other",
-    law: "Labor Code 4610.6(h)",
+    law: error,
     check: decisionAgainstConclusion,
+  },
+  {
+    id: "consistency/treatment",
+    severity: "warning",
+    title: "The conclusion is about another treatment than the heading",
+    law: error,
+    check: treatments,
+  },
+  {
+    id: "consistency/strength",
+    severity: "warning",
+    title: "The conclusion names another strength than the heading",
+    law: error,
+    check: strengths,
+  },
+  {
+    id: "consistency/quantity",
+    severity: "warning",
+    title: "The conclusion names another quantity than the heading",
+    law: error,
+    check: quantities,
+  },
+  {
+    id: "consistency/age",
+    severity: "warning",
+    title: "The employee's age differs within the letter",
+    law: error,
+    check: ages,
+  },
+  {
+    id: "consistency/sex",
+    severity: "warning",
+    title: "The employee's sex differs within the letter",
+    law: error,
+    check: sexes,
+  },
+  {
+    id: "consistency/injury-date",
+    severity: "warning",
+    title: "The date of injury differs within the letter",
+    law: error,
+    check: injuryDates,
+  },
+  {
+    id: "consistency/review-date",
+    severity: "warning",
+    title: "The date of the utilization review differs within the letter",
+    law: error,
+    check: reviewDates,
+  },
+  {
+    id: "consistency/chronology",
+    severity: "information",
+    title: "Dates stand in an order that cannot be",
+    law: error,
+    check: (letter, _knowledge, today) => chronology(letter, today),
   },
 ];

@@ -3,6 +3,7 @@ import { isEmpty } from "../letter/flat.ts";
 import type { Issue, Letter, PartKind, Span } from "../letter/types.ts";
 import { missingOf } from "./due.ts";
 import { finding } from "./finding.ts";
+import { decisionFixes, missingPartFixes } from "./issueFixes.ts";
 import { isWritten } from "./missing.ts";
 import type { Finding, Rule } from "./types.ts";
 
@@ -34,14 +35,10 @@ function missingDecision(letter: Letter): readonly Finding[] {
     if (decision?.outcome || !issue.heading.treatment) return [];
     if (decision) {
       const message = `“${decision.text}” is not an IMR decision: the heading ends in “Upheld” or “Overturned”.`;
-      return [finding(decision.span, message)];
+      return [finding(decision.span, message, [], decisionFixes(letter, issue))];
     }
-    return [
-      finding(
-        at(issue),
-        `The decision on ${named(issue)} is missing: the heading should end in “: Upheld” or “: Overturned”.`,
-      ),
-    ];
+    const message = `The decision on ${named(issue)} is missing: the heading should end in “: Upheld” or “: Overturned”.`;
+    return [finding(at(issue), message, [], decisionFixes(letter, issue))];
   });
 }
 
@@ -74,7 +71,7 @@ function missingParts(kind: PartKind): Rule["check"] {
       const message = part
         ? `“${label}” is empty: it should say ${asks}.`
         : `“${label}” is missing for ${named(issue)}: it should say ${asks}.`;
-      return [finding(part?.label ?? at(issue), message)];
+      return [finding(part?.label ?? at(issue), message, [], missingPartFixes(letter, issue, kind))];
     });
 }
 

@@ -3,6 +3,7 @@ import { isEmpty } from "../letter/flat.ts";
 import type { Generation, Letter, SectionKind, Span } from "../letter/types.ts";
 import { missingOf } from "./due.ts";
 import { finding } from "./finding.ts";
+import { credentialsFix, sectionFix } from "./letterFixes.ts";
 import type { Finding, Rule } from "./types.ts";
 
 interface Expected {
@@ -54,7 +55,11 @@ function missingSections(letter: Letter): readonly Finding[] {
   const inOrder = elements.map((e) =>
     e.kind === "issues" && issuesWithoutHeading ? { ...e, written: true } : e,
   );
-  const missing = missingOf(inOrder).filter((e) => !e.found);
+  const written = inOrder.findLastIndex((e) => e.written);
+  // A section that is not reached yet is not missing. Only a letter whose summary is told is asked for its issues.
+  const missing = missingOf(inOrder).filter(
+    (e) => !e.found && (e.kind === "issues" || inOrder.indexOf(e) < written),
+  );
   const atIssues = inOrder.find((e) => e.kind === "issues" && issuesWithoutHeading && !missing.includes(e));
   return [...missing, ...(atIssues ? [atIssues] : [])].map((section) => {
     const after = elements
@@ -66,7 +71,12 @@ function missingSections(letter: Letter): readonly Finding[] {
     const heading = letter.issues[0]?.heading.span;
     const at = section.kind === "issues" && heading ? heading : (after?.found?.heading ?? start(letter));
     const where = after ? ` after “${after.found?.title}”` : " at the start of the letter";
-    return finding(at, `The section “${section.heading}” is missing. It belongs${where}.`);
+    return finding(
+      at,
+      `The section “${section.heading}” is missing. It belongs${where}.`,
+      [],
+      [sectionFix(letter, section.kind, section.heading, after?.found)],
+    );
   });
 }
 
@@ -117,6 +127,8 @@ function missingCredentials(letter: Letter): readonly Finding[] {
       finding(
         how.heading,
         "The reviewer's qualifications are missing: licensure and specialty belong at the end of this section.",
+        [],
+        [credentialsFix(letter, how)],
       ),
     ];
   }

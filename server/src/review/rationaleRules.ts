@@ -1,16 +1,38 @@
 /** Rules on what a rationale says. */
-import type { Letter } from "../letter/types.ts";
+import type { Knowledge } from "../knowledge/types.ts";
+import type { Heading, Letter } from "../letter/types.ts";
+import { type Elements, elementsOf } from "./elements.ts";
 import { finding } from "./finding.ts";
+import { type Fix, insertion, plainInSnippet } from "./fix.ts";
 import { isWritten } from "./missing.ts";
+import { unclosedQuotations } from "./quotations.ts";
 import type { Finding, Rule } from "./types.ts";
 
 function noConclusion(letter: Letter): readonly Finding[] {
-  return letter.issues.flatMap(({ rationale }) => {
-    if (!rationale || !isWritten(rationale) || rationale.conclusion) return [];
-    return [
-      finding(rationale.label, "The rationale never says whether the treatment is medically necessary."),
-    ];
+  return letter.issues.flatMap(({ rationale, heading }) => {
+    if (!isWritten(rationale) || rationale.conclusion) return [];
+    const message = "The rationale never says whether the treatment is medically necessary.";
+    return [finding(rationale.label, message, [], [conclusionFix(rationale.body.end, heading)])];
   });
+}
+
+/** The concluding sentence that goes with the decision. */
+function conclusionFix(at: number, { treatment, decision }: Heading): Fix {
+  const necessary = decision?.outcome === "overturned" ? "medically necessary" : "not medically necessary";
+  const words = ` Therefore, the request for ${plainInSnippet(treatment)} is ${"$"}{1:${necessary}}.`;
+  return insertion("Add a conclusion", at, words);
+}
+
+/** A finding at each rationale whose elements lack something. */
+function lacking(lacks: (elements: Elements) => boolean, message: string, skeleton?: string): Rule["check"] {
+  return (letter: Letter, knowledge: Knowledge) =>
+    letter.issues.flatMap((issue) => {
+      const elements = elementsOf(letter, issue, knowledge);
+      if (!elements || !issue.rationale || elements.dependent || !lacks(elements)) return [];
+      const at = issue.rationale.conclusion?.span.start ?? issue.rationale.body.end;
+      const fixes = skeleton ? [insertion("Add a sentence for it", at, `${skeleton} `)] : [];
+      return [finding(issue.rationale.label, message, [], fixes)];
+    });
 }
 
 export const rationaleRules: readonly Rule[] = [
@@ -20,5 +42,44 @@ export const rationaleRules: readonly Rule[] = [
     title: "The rationale does not say whether the treatment is medically necessary",
     law: "Labor Code 4610.6(e)",
     check: noConclusion,
+  },
+  {
+    id: "rationale/no-criterion",
+    severity: "information",
+    title: "The rationale states no guideline criterion",
+    law: "8 CCR 9792.10.6(d), 9792.21.1(d)",
+    check: lacking(
+      (e) => !e.criterion,
+      "The rationale states no criterion: what a guideline asks for, so that the reader can weigh the decision against it.",
+      "The ${1:guideline} ${2:recommends this treatment for …}.",
+    ),
+  },
+  {
+    id: "rationale/no-findings",
+    severity: "information",
+    title: "The rationale ties nothing to this employee",
+    law: "Labor Code 4610.6(e), 8 CCR 9792.10.6(d)",
+    check: lacking(
+      (e) => !e.findings,
+      "The rationale ties nothing to this employee: the condition, the history, the findings, or what the records show or fail to show.",
+      "The records ${1:show …}.",
+    ),
+  },
+  {
+    id: "rationale/treatment-not-named",
+    severity: "information",
+    title: "The rationale never names the disputed treatment",
+    law: "8 CCR 9792.10.6(d)",
+    check: lacking(
+      (e) => !e.namesTreatment,
+      "The rationale never names the disputed treatment, by its name, brand or class.",
+    ),
+  },
+  {
+    id: "rationale/unclosed-quotation",
+    severity: "hint",
+    title: "A quotation is not closed",
+    law: undefined,
+    check: unclosedQuotations,
   },
 ];

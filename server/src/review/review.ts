@@ -3,6 +3,8 @@ import type { Letter } from "../letter/types.ts";
 import { rules } from "./rules.ts";
 import type { ReviewedFinding, ReviewOptions } from "./types.ts";
 
+const milder = { error: "warning", warning: "information", information: "hint", hint: "hint" } as const;
+
 /**
  * Runs every rule that is not off over the letter and those that follow it in the file. Findings come in the order of
  * the text. A rule that throws is reported to `onRuleError` and takes no other down.
@@ -18,8 +20,10 @@ export function review(
     if (severity === "off") continue;
     for (const each of [letter, ...letter.following]) {
       try {
-        for (const finding of rule.check(each, knowledge))
-          found.push({ ...finding, rule: rule.id, law: rule.law, severity });
+        for (const finding of rule.check(each, knowledge, options.today)) {
+          const shown = finding.mild ? milder[severity] : severity;
+          found.push({ ...finding, rule: rule.id, law: rule.law, severity: shown });
+        }
       } catch (error) {
         options.onRuleError?.(rule.id, error);
       }

@@ -1,5 +1,6 @@
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Letter, Span } from "../letter/types.ts";
+import type { Fix } from "./fix.ts";
 
 export type Severity = "off" | "hint" | "information" | "warning" | "error";
 
@@ -12,6 +13,10 @@ export interface Related extends Span {
 export interface Finding extends Span {
   readonly message: string;
   readonly related: readonly Related[];
+  /** The first is offered first. */
+  readonly fixes?: readonly Fix[];
+  /** Shown one step milder than the rule's own severity: likely harmless, yet worth a look. */
+  readonly mild?: boolean;
 }
 
 /** A finding with the rule that made it and the severity that the user chose. */
@@ -30,11 +35,14 @@ export interface Rule {
   readonly title: string;
   /** The provision that asks for it, where there is one: "Labor Code 4610.6(e)". */
   readonly law: string | undefined;
-  readonly check: (letter: Letter, knowledge: Knowledge) => readonly Finding[];
+  /** `today` is in days since 1970 (UTC); undefined where the caller knows no clock. */
+  readonly check: (letter: Letter, knowledge: Knowledge, today?: number) => readonly Finding[];
 }
 
 export interface ReviewOptions {
   /** Severities by rule id that differ from the rule's own. */
   readonly severities: Readonly<Record<string, Severity>>;
+  /** Days since 1970 (UTC), for what lies in the future. */
+  readonly today?: number;
   readonly onRuleError?: (rule: string, error: unknown) => void;
 }

@@ -1,0 +1,45 @@
+import type { Drug, Knowledge } from "../knowledge/types.ts";
+import { regions, type TreatmentKind, treatmentKinds } from "./treatments.ts";
+
+/** What words say of a treatment. */
+export interface Aspects {
+  readonly drugs: readonly Drug[];
+  readonly kinds: readonly TreatmentKind[];
+  readonly regions: readonly string[];
+  readonly sides: readonly ("left" | "right")[];
+  /** Vertebral levels: "L4", "C5". */
+  readonly levels: readonly string[];
+}
+
+export function aspectsOf(words: string, knowledge: Knowledge): Aspects {
+  const padded = ` ${words.toLowerCase().replace(/[^a-z0-9/.%-]+|[.](?!\d)/g, " ")} `;
+  const says = (phrase: string) => padded.includes(` ${phrase} `) || padded.includes(` ${phrase}s `);
+  const left = says("left") || says("bilateral") || says("both");
+  const right = says("right") || says("bilateral") || says("both");
+  return {
+    drugs: knowledge.drugsIn(words).map((m) => m.drug),
+    kinds: mostSpecific(treatmentKinds.filter((k) => k.words.some(says))),
+    regions: Object.entries(regions).flatMap(([region, names]) => (names.some(says) ? [region] : [])),
+    sides: [...(left ? (["left"] as const) : []), ...(right ? (["right"] as const) : [])],
+    levels: [...padded.matchAll(/(?<![a-z0-9])([ctls]\d{1,2})(?![a-z0-9])/g)].map((m) =>
+      (m[1] as string).toUpperCase(),
+    ),
+  };
+}
+
+/** "Epidural steroid injection" is an epidural injection, not also an injection of any kind. */
+function mostSpecific(kinds: readonly TreatmentKind[]): readonly TreatmentKind[] {
+  return kinds.filter((k) => k.kind !== k.family || !kinds.some((o) => o !== k && o.family === k.family));
+}
+
+/** One drug under two names, or one of a combination's components. */
+export function sameDrug(a: Drug, b: Drug): boolean {
+  if (a === b) return true;
+  const parts = (drug: Drug) =>
+    drug.generic
+      .replace(/\(.*?\)/g, "")
+      .split(/[/ ]+/)
+      .filter((p) => p.length > 3);
+  const others = parts(b);
+  return parts(a).some((part) => others.includes(part));
+}

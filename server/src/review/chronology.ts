@@ -1,0 +1,68 @@
+/** Whether the letter's dates can have come in their order. */
+import { findDates } from "../letter/dates.ts";
+import { flatten } from "../letter/flat.ts";
+import type { FrontMatterField, Letter } from "../letter/types.ts";
+import { dayOf, written } from "./consistencyFacts.ts";
+import { finding } from "./finding.ts";
+import type { Finding } from "./types.ts";
+
+/** The dates of the case details, in the order in which they come about. */
+const inOrder: readonly { readonly field: FrontMatterField; readonly name: string }[] = [
+  { field: "dateOfInjury", name: "date of injury" },
+  { field: "urDenialDate", name: "utilization review" },
+  { field: "applicationReceived", name: "application" },
+  { field: "dateAssigned", name: "assignment" },
+  { field: "decisionDate", name: "decision" },
+];
+
+/** `today` (days since 1970, UTC) is given by the caller, as the core knows no clock. */
+export function chronology(letter: Letter, today: number | undefined): readonly Finding[] {
+  return [
+    ...caseDetails(letter),
+    ...afterDecision(letter),
+    ...(today === undefined ? [] : inFuture(letter, today)),
+  ];
+}
+
+function caseDetails({ frontMatter }: Letter): readonly Finding[] {
+  const dated = inOrder.flatMap(({ field, name }) => {
+    const date = frontMatter?.[field]?.date;
+    return date ? [{ name, date }] : [];
+  });
+  return dated.flatMap(({ name, date }, i) => {
+    const earlier = dated.slice(0, i).find((before) => dayOf(before.date) > dayOf(date));
+    if (!earlier) return [];
+    const message = `The date of the ${name}, ${written(date)}, is before the ${earlier.name}, ${written(earlier.date)}.`;
+    return [finding(date.span, message, [{ ...earlier.date.span, message: `The ${earlier.name}.` }])];
+  });
+}
+
+/** Words that speak of what is to come, and may carry a later date. */
+const ahead = /\b(?:scheduled|planned|upcoming|will|until|through|expires?|due)\b/i;
+
+/** What a letter tells has happened before it was decided. */
+function afterDecision(letter: Letter): readonly Finding[] {
+  const decided = letter.frontMatter?.decisionDate?.date;
+  if (!decided) return [];
+  const tellings = [letter.summary?.narrative, ...letter.issues.map((i) => i.rationale?.body)];
+  return tellings.flatMap((span) => {
+    if (!span) return [];
+    const flat = flatten(letter.text, span);
+    return findDates(flat)
+      .filter((d) => d.day !== undefined && dayOf(d) > dayOf(decided))
+      .filter((d) => !ahead.test(flat.text.slice(Math.max(0, d.at - 60), d.at)))
+      .map((d) =>
+        finding(d.span, `${written(d)} is after the decision of ${written(decided)}.`, [
+          { ...decided.span, message: "The decision date." },
+        ]),
+      );
+  });
+}
+
+function inFuture({ frontMatter }: Letter, today: number): readonly Finding[] {
+  return inOrder.flatMap(({ field, name }) => {
+    const date = frontMatter?.[field]?.date;
+    if (!date || dayOf(date) <= today + 1) return [];
+    return [finding(date.span, `The date of the ${name}, ${written(date)}, is in the future.`)];
+  });
+}

@@ -1,0 +1,167 @@
+/** Whether summary, rationales and front matter tell of the same employee, injury and review. */
+
+import { readFacts } from "../letter/facts.ts";
+import { type Flat, flatten } from "../letter/flat.ts";
+import type { CaseFacts, DateMention, Letter, Span } from "../letter/types.ts";
+import { finding } from "./finding.ts";
+import type { Finding } from "./types.ts";
+
+interface Telling {
+  readonly where: string;
+  readonly flat: Flat;
+  readonly facts: CaseFacts;
+}
+
+/** The places of a letter that tell of the employee, the summary first. */
+function tellings(letter: Letter): readonly Telling[] {
+  const summary = letter.summary
+    ? [
+        {
+          where: "the case summary",
+          flat: flatten(letter.text, letter.summary.narrative),
+          facts: letter.summary,
+        },
+      ]
+    : [];
+  const rationales = letter.issues.flatMap(({ rationale, index }) => {
+    if (!rationale) return [];
+    const flat = flatten(letter.text, rationale.body);
+    return [{ where: `the rationale of issue ${index + 1}`, flat, facts: readFacts(flat) }];
+  });
+  return [...summary, ...rationales];
+}
+
+export function ages(letter: Letter): readonly Finding[] {
+  return against(
+    letter,
+    (facts) => facts.age,
+    (a, b) => a.value === b.value,
+    (a, first, where) => `The employee is ${a.value} years old here, but ${first.value} in ${where}.`,
+  );
+}
+
+export function sexes(letter: Letter): readonly Finding[] {
+  const nouns = against(
+    letter,
+    (facts) => facts.sex,
+    (a, b) => a.value === b.value,
+    (a, first, where) => `The employee is ${a.value} here, but ${first.value} in ${where}.`,
+  );
+  return nouns.length > 0 ? nouns : pronouns(letter);
+}
+
+const heWords = /\b(?:he|him|his|himself)\b(?!\/|, (?:19|20)\d\d)/gi;
+const sheWords = /(?<!\/)\b(?:she|her|hers|herself)\b(?!, (?:19|20)\d\d)/gi;
+/** A sentence that names someone else may mean them. */
+const others =
+  /\b(?:provider|physician|doctor|Dr\.|therapist|surgeon|husband|wife|spouse|son|daughter|mother|father|attorney|reviewer|supervisor|coworker|nurse|psychologist|chiropractor)\b/i;
+
+/** "She" of a man: only where every pronoun of a telling is of the other sex, and no one else is in the sentence. */
+function pronouns(letter: Letter): readonly Finding[] {
+  const said = tellings(letter);
+  const first = said.find((t) => t.facts.sex)?.facts.sex;
+  if (!first) return [];
+  return said.flatMap(({ flat }) => {
+    const wrong = [...flat.text.matchAll(first.value === "female" ? heWords : sheWords)];
+    const right = flat.text.match(first.value === "female" ? sheWords : heWords);
+    const alone = wrong.filter((m) => !others.test(around(flat.text, m.index)));
+    const at = alone[0];
+    if (!at || (right && right.length >= wrong.length)) return [];
+    const message = `“${at[0]}” does not fit: the employee is ${first.value} in the letter.`;
+    return [
+      finding(flat.span(at.index, at.index + at[0].length), message, [
+        { ...first.span, message: `Stated here: ${first.value}.` },
+      ]),
+    ];
+  });
+}
+
+function around(flat: string, at: number): string {
+  const start = flat.lastIndexOf(". ", at) + 1;
+  const end = flat.indexOf(". ", at);
+  return flat.slice(Math.max(start, at - 300), end < 0 ? at + 200 : Math.min(end, at + 200));
+}
+
+/** Findings where a later telling states another value than the first that states one. */
+function against<T extends { readonly span: Span }>(
+  letter: Letter,
+  fact: (facts: CaseFacts) => T | undefined,
+  same: (a: T, b: T) => boolean,
+  message: (value: T, first: T, where: string) => string,
+): readonly Finding[] {
+  const said = tellings(letter).flatMap(({ where, facts }) => {
+    const value = fact(facts);
+    return value ? [{ where, value }] : [];
+  });
+  const [first, ...later] = said;
+  if (!first) return [];
+  return later
+    .filter(({ value }) => !same(value, first.value))
+    .map(({ value }) =>
+      finding(value.span, message(value, first.value, first.where), [
+        { ...first.value.span, message: `Stated otherwise in ${first.where}.` },
+      ]),
+    );
+}
+
+export function injuryDates(letter: Letter): readonly Finding[] {
+  return dates(letter, letter.frontMatter?.dateOfInjury?.date, (f) => f.dateOfInjury, "date of injury");
+}
+
+export function reviewDates(letter: Letter): readonly Finding[] {
+  const found = dates(
+    letter,
+    letter.frontMatter?.urDenialDate?.date,
+    (facts) => facts.utilizationReview,
+    "date of the utilization review",
+  );
+  // The review and the notice of it often bear dates a few days apart.
+  return found.map((finding) => ({ ...finding, mild: finding.daysApart <= daysBetweenReviewAndNotice }));
+}
+
+type DateFinding = Finding & { readonly daysApart: number };
+
+const daysBetweenReviewAndNotice = 31;
+
+function dates(
+  letter: Letter,
+  header: DateMention | undefined,
+  fact: (facts: CaseFacts) => DateMention | undefined,
+  name: string,
+): readonly DateFinding[] {
+  const told = tellings(letter).flatMap(({ where, facts }) => {
+    const date = fact(facts);
+    return date ? [{ where, date }] : [];
+  });
+  const all = header ? [{ where: "the case details", date: header }, ...told] : told;
+  const [first, ...later] = all;
+  if (!first) return [];
+  return later
+    .filter(({ date }) => !sameDate(date, first.date))
+    .map(({ date }) => ({
+      ...finding(
+        date.span,
+        `The ${name} is ${written(date)} here, but ${written(first.date)} in ${first.where}.`,
+        [{ ...first.date.span, message: `The ${name} in ${first.where}.` }],
+      ),
+      daysApart: Math.abs(dayOf(date) - dayOf(first.date)),
+    }));
+}
+
+/** The same day, or a month that holds it. */
+export function sameDate(a: DateMention, b: DateMention): boolean {
+  return (
+    a.year === b.year &&
+    a.month === b.month &&
+    (a.day === undefined || b.day === undefined || a.day === b.day)
+  );
+}
+
+export function written({ year, month, day }: DateMention): string {
+  return day === undefined ? `${month}/${year}` : `${month}/${day}/${year}`;
+}
+
+/** Days since 1970; the first of the month where no day is given. */
+export function dayOf({ year, month, day }: DateMention): number {
+  return Math.floor(Date.UTC(year, month - 1, day ?? 1) / 86_400_000);
+}

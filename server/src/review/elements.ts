@@ -1,0 +1,94 @@
+/** Which elements a rationale has: it names the treatment, states a criterion, ties it to this employee. */
+import type { Knowledge } from "../knowledge/types.ts";
+import { flatten } from "../letter/flat.ts";
+import type { Issue, Letter, Span } from "../letter/types.ts";
+import { aspectsOf, sameDrug } from "./aspects.ts";
+import { authorities, dependent, employee, generalRules, norms, record, says, standIns } from "./cues.ts";
+
+export interface Elements {
+  readonly namesTreatment: boolean;
+  /** The first sentence that states a criterion. */
+  readonly criterion: Span | undefined;
+  /** The first sentence that speaks of this employee or the record. */
+  readonly findings: Span | undefined;
+  /** The request falls with another one, as that of a brace with its surgery: it needs no criterion of its own. */
+  readonly dependent: boolean;
+}
+
+interface Sentence {
+  readonly span: Span;
+  readonly words: string;
+}
+
+/** The elements of an issue's rationale; undefined where it has none. */
+export function elementsOf(letter: Letter, issue: Issue, knowledge: Knowledge): Elements | undefined {
+  const { rationale } = issue;
+  if (!rationale || rationale.sentences.length === 0) return undefined;
+  const sentences = rationale.sentences.map((span) => ({ span, words: flatten(letter.text, span).text }));
+  // Of the conclusion only its reason counts: "for this patient" at its end ties nothing to this employee.
+  const concludes = rationale.conclusion?.span.start;
+  const reasons = sentences.map((s) => (s.span.start === concludes ? { ...s, words: reasonOf(s.words) } : s));
+  return {
+    namesTreatment: namesTreatment(letter, issue, knowledge),
+    criterion: reasons.find(statesCriterion)?.span,
+    findings: reasons.find((s) => says(employee, s.words) || says(record, s.words))?.span,
+    dependent: sentences.some((s) => says(dependent, s.words)),
+  };
+}
+
+/** The words of a concluding sentence before the request itself: "Given the lack of …, the request is not …". */
+function reasonOf(sentence: string): string {
+  const verb = /\b(?:is|are|was|were|be|cannot)\b[^,;]{0,60}\bnecess/i.exec(sentence);
+  const before = sentence.slice(0, verb?.index ?? 0);
+  const cut = Math.max(before.lastIndexOf(", "), before.lastIndexOf("; "), before.lastIndexOf(" therefore "));
+  const reason = cut < 0 ? "" : before.slice(0, cut);
+  // "In the absence of such documentation" points at what was said before, and says nothing itself.
+  return /\bsuch (?:documentation|evidence|findings)\b|\bthe above\b/i.test(reason) ? "" : reason;
+}
+
+function statesCriterion({ words }: Sentence): boolean {
+  if (/^(?:the )?(?:MTUS|ACOEM|ODG)\b.{0,60}\b(?:silent|do(?:es)? not (?:address|apply))/i.test(words))
+    return false;
+  return (says(authorities, words) && says(norms, words)) || says(generalRules, words) || quotes(words);
+}
+
+/** A passage in quotation marks, long enough to be a rule and not a phrase. */
+function quotes(words: string): boolean {
+  const m = /"([^"]{30,})/.exec(words);
+  return m !== null && (m[1] as string).split(" ").length >= 6;
+}
+
+function namesTreatment(letter: Letter, issue: Issue, knowledge: Knowledge): boolean {
+  const { heading, rationale } = issue;
+  if (!rationale || !heading.treatment) return true;
+  const words = flatten(letter.text, rationale.body).text;
+  if (says(standIns, words)) return true;
+  const asked = aspectsOf(heading.treatment, knowledge);
+  const said = aspectsOf(words, knowledge);
+  if (asked.drugs.some((d) => said.drugs.some((o) => sameDrug(d, o)))) return true;
+  if (asked.drugs.some((d) => namesClass(words, d.drugClass))) return true;
+  if (asked.kinds.some((k) => said.kinds.some((o) => o.family === k.family))) return true;
+  return sharesWord(heading.treatment, words);
+}
+
+/** "muscle relaxant", "opioid", "proton pump inhibitor": the class's words, singular or plural. */
+function namesClass(words: string, drugClass: string): boolean {
+  const text = words.toLowerCase();
+  return drugClass
+    .toLowerCase()
+    .split(/[,/()+]/)
+    .map((part) => part.trim().replace(/s$/, ""))
+    .some((part) => part.length > 3 && text.includes(part));
+}
+
+const commonWords = new Set(
+  "with without for the and per week weeks time times day days left right bilateral request retrospective prospective unit units refill refills session sessions visit visits tablet tablets capsule capsules associated surgical service services month months rental purchase use initial additional treatment lumbar cervical thoracic spine knee shoulder elbow wrist hand hip ankle foot neck back lower upper extremity extremities".split(
+    " ",
+  ),
+);
+
+function sharesWord(treatment: string, words: string): boolean {
+  const text = ` ${words.toLowerCase().replace(/[^a-z]+/g, " ")} `;
+  const own = treatment.toLowerCase().match(/[a-z]{4,}/g) ?? [];
+  return own.some((word) => !commonWords.has(word) && text.includes(` ${word.replace(/s$/, "")}`));
+}

@@ -1,0 +1,45 @@
+/** Changes that mend a finding. */
+import type { Span } from "../letter/types.ts";
+
+/** Words that replace a span of the letter; an empty span inserts. */
+export interface Edit extends Span {
+  readonly text: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /**
+   * - `certain`: the one right answer; "fix all" applies it
+   * - `choice`: one of several right answers
+   * - `skeleton`: what is missing, for the writer to fill in; `${1:words}` in the edits are tab stops
+   */
+  readonly kind: "certain" | "choice" | "skeleton";
+}
+
+export function replacement(title: string, span: Span, text: string, kind: Fix["kind"] = "certain"): Fix {
+  return { title, kind, edits: [{ start: span.start, end: span.end, text }] };
+}
+
+export function insertion(title: string, at: number, text: string, kind: Fix["kind"] = "skeleton"): Fix {
+  return { title, kind, edits: [{ start: at, end: at, text }] };
+}
+
+/** The letter's own line end, twice: what stands between its paragraphs. */
+export function paragraphBreak(text: string): string {
+  const lineEnd = text.includes("\r\n") ? "\r\n" : text.includes("\n") || !text.includes("\r") ? "\n" : "\r";
+  return lineEnd + lineEnd;
+}
+
+/** Words of a letter inside a snippet: nothing in them is a tab stop. */
+export function plainInSnippet(words: string): string {
+  return words.replace(/[\\$}]/g, "\\$&");
+}
+
+/** A skeleton for editors without tab stops: the placeholders' own words stay. */
+export function withoutTabStops(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+:((?:[^\\}]|\\.)*)\}/g, "$1")
+    .replace(/\$\d+/g, "")
+    .replace(/\\([\\$}])/g, "$1");
+}

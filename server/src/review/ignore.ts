@@ -1,0 +1,55 @@
+/** Findings that the user chose to ignore: by a key that survives edits elsewhere, or by a directive in the letter. */
+import { oneLine } from "../letter/flat.ts";
+import type { Letter } from "../letter/types.ts";
+import type { ReviewedFinding } from "./types.ts";
+
+/** Words on each side of a finding that belong to its key. */
+const context = 3;
+const farthest = 120;
+
+/**
+ * A key of the finding: the same as long as its rule, its words and the words beside it are. It is a digest; no word
+ * of the letter can be read from it.
+ */
+export function ignoreKey({ rule, start, end }: ReviewedFinding, { text }: Letter): string {
+  const before = wordsOf(text, Math.max(0, start - farthest), start).slice(-context);
+  const after = wordsOf(text, end, Math.min(text.length, end + farthest)).slice(0, context);
+  return digest([rule, ...before, ...wordsOf(text, start, end), ...after].join(" "));
+}
+
+function wordsOf(text: string, start: number, end: number): readonly string[] {
+  return oneLine(text, { start, end })
+    .toLowerCase()
+    .split(" ")
+    .filter((word) => word !== "");
+}
+
+/** Two independent 32-bit FNV-1a sums, in hexadecimal. */
+function digest(words: string): string {
+  let a = 0x811c9dc5;
+  let b = 0x9747b28c;
+  for (let i = 0; i < words.length; i++) {
+    const code = words.charCodeAt(i);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ (code + i), 0x85ebca6b);
+  }
+  return [a, b].map((n) => (n >>> 0).toString(16).padStart(8, "0")).join("");
+}
+
+/** The findings that neither a key nor a directive of the letter takes away. */
+export function withoutIgnored(
+  findings: readonly ReviewedFinding[],
+  letter: Letter,
+  keys: ReadonlySet<string>,
+): readonly ReviewedFinding[] {
+  if (keys.size === 0 && letter.directives.length === 0) return findings;
+  return findings.filter((finding) => {
+    const directed = letter.directives.some(
+      ({ rules, covers }) =>
+        covers.start <= finding.start &&
+        finding.start <= covers.end &&
+        (rules.length === 0 || rules.includes(finding.rule)),
+    );
+    return !directed && !(keys.size > 0 && keys.has(ignoreKey(finding, letter)));
+  });
+}

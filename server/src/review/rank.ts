@@ -1,0 +1,24 @@
+/** Keeps a list of findings to what an editor shows, and says what was cut. */
+import type { ReviewedFinding } from "./types.ts";
+
+const order = ["error", "warning", "information", "hint"];
+
+/** The gravest `most` findings, in the order of the text; where some were cut, the first finding says how many. */
+export function gravest(findings: readonly ReviewedFinding[], most: number): readonly ReviewedFinding[] {
+  if (findings.length <= most) return findings;
+  const kept = [...findings]
+    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.start - b.start)
+    .slice(0, most - 1)
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const cut = findings.length - kept.length;
+  const notice: ReviewedFinding = {
+    start: 0,
+    end: 0,
+    message: `${cut} more findings are not shown. Mend the ones shown, or turn rules off in the setting imr.rules.`,
+    related: [],
+    rule: "letter/too-many-findings",
+    law: undefined,
+    severity: "information",
+  };
+  return [notice, ...kept];
+}
