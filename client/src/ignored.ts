@@ -1,0 +1,106 @@
+/**
+ * Findings that the user ignores. They are kept in the workspace's storage and not in the letter: by document, the rule
+ * and a digest of the words about the finding, so that nothing of the letter is stored.
+ */
+import * as vscode from "vscode";
+import type { IgnoreArguments } from "../../server/src/protocol/extensions.ts";
+import { ignoreCommand } from "../../server/src/protocol/extensions.ts";
+import type { LetterClient } from "./languageClient.ts";
+import { commands, languageId } from "./names.ts";
+
+interface Ignored {
+  readonly uri: string;
+  readonly rule: string;
+  readonly key: string;
+}
+
+const storageKey = "imr.ignored";
+
+/** Registers the commands to ignore findings and to see what is ignored, and tells the server of them. */
+export function registerIgnored(client: LetterClient, storage: vscode.Memento): vscode.Disposable {
+  const all = () => storage.get<readonly Ignored[]>(storageKey, []);
+
+  async function store(next: readonly Ignored[], changed: readonly string[]): Promise<void> {
+    await storage.update(storageKey, next);
+    for (const uri of new Set(changed)) await tell(uri);
+  }
+  async function tell(uri: string): Promise<void> {
+    const keys = all().flatMap((one) => (one.uri === uri ? [one.key] : []));
+    await client.sendIgnored({ uri, keys });
+  }
+
+  async function ignore(...[uri, rule, key]: IgnoreArguments): Promise<void> {
+    await store([...all(), { uri, rule, key }], [uri]);
+    const undo = vscode.l10n.t("Undo");
+    const said = vscode.l10n.t("Ignored here: {0}.", rule);
+    if ((await vscode.window.showInformationMessage(said, undo)) === undo) {
+      await store(
+        all().filter((one) => !(one.uri === uri && one.key === key)),
+        [uri],
+      );
+    }
+  }
+
+  async function show(): Promise<void> {
+    const items = all().map((one) => ({
+      label: one.rule,
+      description: vscode.workspace.asRelativePath(vscode.Uri.parse(one.uri)),
+      picked: true,
+      one,
+    }));
+    if (items.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t("No finding is ignored in this workspace."));
+      return;
+    }
+    const kept = await vscode.window.showQuickPick(items, {
+      canPickMany: true,
+      title: vscode.l10n.t("IMR: Ignored Findings"),
+      placeHolder: vscode.l10n.t("Take the mark from what should be shown again"),
+    });
+    if (!kept) return;
+    const next = kept.map((item) => item.one);
+    await store(
+      next,
+      all()
+        .filter((one) => !next.includes(one))
+        .map((one) => one.uri),
+    );
+  }
+
+  async function clear(): Promise<void> {
+    const before = all();
+    await store(
+      [],
+      before.map((one) => one.uri),
+    );
+    if (before.length === 0) return;
+    const undo = vscode.l10n.t("Undo");
+    const said = vscode.l10n.t("All findings are shown again.");
+    if ((await vscode.window.showInformationMessage(said, undo)) === undo) {
+      await store(
+        before,
+        before.map((one) => one.uri),
+      );
+    }
+  }
+
+  /** A letter that is renamed keeps what is ignored in it. */
+  async function rename({ files }: vscode.FileRenameEvent): Promise<void> {
+    const renamed = new Map(files.map((file) => [file.oldUri.toString(), file.newUri.toString()]));
+    const next = all().map((one) => ({ ...one, uri: renamed.get(one.uri) ?? one.uri }));
+    await store(next, [...renamed.values()]);
+  }
+
+  const tellOf = (document: vscode.TextDocument): void => {
+    const uri = document.uri.toString();
+    if (document.languageId === languageId && all().some((one) => one.uri === uri)) void tell(uri);
+  };
+  for (const document of vscode.workspace.textDocuments) tellOf(document);
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(ignoreCommand, ignore),
+    vscode.commands.registerCommand(commands.showIgnored, show),
+    vscode.commands.registerCommand(commands.clearIgnored, clear),
+    vscode.workspace.onDidOpenTextDocument(tellOf),
+    vscode.workspace.onDidRenameFiles((event) => void rename(event)),
+  );
+}

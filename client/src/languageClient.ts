@@ -1,0 +1,90 @@
+/** The connection to the language server: started with the first letter, and never the cause of an exception. */
+import * as vscode from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import {
+  type IgnoredFindings,
+  ignoredNotification,
+  type LetterOverview,
+  overviewRequest,
+} from "../../server/src/protocol/extensions.ts";
+import { languageId } from "./names.ts";
+
+const startSeconds = 30;
+
+/** Makes the client for the platform that the extension runs on. */
+export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+export interface LetterClient extends vscode.Disposable {
+  /** Settles when the server has started or has failed to; it starts with the first letter. Never rejects. */
+  readonly ready: Promise<void>;
+  /** What the server knows of an open letter; null where it knows nothing. Waits for the server; never rejects. */
+  overview(uri: vscode.Uri): Promise<LetterOverview | null>;
+  /** Tells the server which findings of a document are ignored. Never rejects. */
+  sendIgnored(ignored: IgnoredFindings): Promise<void>;
+}
+
+/** Prepares the client, and starts the server as soon as a letter is open. */
+export function createLetterClient(create: CreateClient): LetterClient {
+  const output = vscode.window.createOutputChannel("IMR Letters", { log: true });
+  const client = create("imr", "IMR Letters", {
+    documentSelector: [{ language: languageId }],
+    outputChannel: output,
+    initializationOptions: { imr: { ignore: true } },
+    initializationFailedHandler: () => false,
+  });
+
+  const startOnce = (() => {
+    let started: Promise<void> | undefined;
+    return () => {
+      started ??= Promise.race([client.start(), failLate()]).catch((error: unknown) => {
+        output.error(`The server could not start: letters are coloured but not checked. ${describe(error)}`);
+      });
+      return started;
+    };
+  })();
+
+  let isReady: () => void;
+  const ready = new Promise<void>((resolve) => {
+    isReady = resolve;
+  });
+  const startFor = (document: vscode.TextDocument): void => {
+    if (document.languageId === languageId) startOnce().then(isReady);
+  };
+  const opening = vscode.workspace.onDidOpenTextDocument(startFor);
+  for (const document of vscode.workspace.textDocuments) startFor(document);
+
+  return {
+    ready,
+    async overview(uri) {
+      await startOnce();
+      if (!client.isRunning()) return null;
+      try {
+        const params = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } };
+        return await client.sendRequest<LetterOverview | null>(overviewRequest, params);
+      } catch (error) {
+        output.warn(`The list of issues is not to be had at the moment. ${describe(error)}`);
+        return null;
+      }
+    },
+    async sendIgnored(ignored) {
+      await startOnce();
+      if (!client.isRunning()) return;
+      await client.sendNotification(ignoredNotification, ignored).catch((error: unknown) => {
+        output.warn(`What is ignored could not be told to the server. ${describe(error)}`);
+      });
+    },
+    async dispose() {
+      opening.dispose();
+      await client.dispose().catch(() => {});
+      output.dispose();
+    },
+  };
+}
+
+/** Rejects when a start takes too long: a web worker that cannot load says nothing. */
+const failLate = (): Promise<void> =>
+  new Promise((_resolve, reject) => {
+    setTimeout(() => reject(new Error("It gave no answer.")), startSeconds * 1000);
+  });
+
+const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));

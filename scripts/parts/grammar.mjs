@@ -1,0 +1,39 @@
+/** The tests of the TextMate grammar. */
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { at, bin, run } from "../project.mjs";
+
+const grammar = ["--grammar", "syntaxes/imr-letter.tmLanguage.json"];
+const tool = (name) => bin("vscode-tmgrammar-test", `dist/${name}.js`);
+
+/** Lines with the expected scopes written under them, then whole letters with the scopes that they had before. */
+export async function runGrammar() {
+  const cases = await runCases();
+  const snapshots = await runSnapshots();
+  return { passed: cases.passed + snapshots.passed, failed: cases.failed + snapshots.failed };
+}
+
+async function runCases() {
+  const reports = at("test-results/grammar");
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  const args = [tool("unit"), ...grammar, "--xunit-report", reports, "test/grammar/cases/*.imr"];
+  const code = await run(process.execPath, args);
+  const written = readdirSync(reports).map((name) => readFileSync(path.join(reports, name), "utf8"));
+  const count = (element) => written.join("").match(element)?.length ?? 0;
+  const failed = count(/<(?:failure|error)\b/g);
+  return { passed: count(/<testcase\b/g) - failed, failed: code === 0 ? failed : Math.max(1, failed) };
+}
+
+/** All letters pass together or fail together: the tool does not say how many. */
+async function runSnapshots() {
+  const letters = readdirSync(at("test/grammar/snapshots")).filter((name) => !name.endsWith(".snap"));
+  const code = await run(process.execPath, [
+    tool("snapshot"),
+    ...grammar,
+    "--scope",
+    "text.imr-letter",
+    "test/grammar/snapshots/*.txt",
+  ]);
+  return code === 0 ? { passed: letters.length, failed: 0 } : { passed: 0, failed: letters.length };
+}

@@ -1,0 +1,69 @@
+/** `npm run screenshots`: the pictures of the README, in a light and a dark theme. */
+import { mkdirSync } from "node:fs";
+import { at, runScript } from "./project.mjs";
+import { ensureDependencies } from "./setup.mjs";
+
+await ensureDependencies();
+if ((await runScript("build.mjs")) !== 0) process.exit(1);
+const {
+  chooseTheme,
+  goToLine,
+  hoverOn,
+  lowerPanel,
+  openFile,
+  openWorkbench,
+  runCommand,
+  showOutline,
+  widenSideBar,
+} = await import("./workbench/page.mjs");
+
+const themes = { light: "Light Modern", dark: "Dark Modern" };
+const folder = at("docs/images");
+mkdirSync(folder, { recursive: true });
+
+for (const [name, theme] of Object.entries(themes)) {
+  const { page, close } = await openWorkbench({
+    file: "missing-decision.imr.txt",
+    settings: { "workbench.activityBar.location": "hidden" },
+  });
+  const shoot = async (what, { pointer = false } = {}) => {
+    // Away from everything that would show a tip.
+    if (!pointer) await page.mouse.move(180, 640);
+    // Fonts, colours and list rows have come to rest when two pictures in a row are the same.
+    let last;
+    for (let tries = 0; tries < 20; tries += 1) {
+      const picture = await page.screenshot({ caret: "hide" });
+      if (last && picture.equals(last)) break;
+      last = picture;
+    }
+    await page.screenshot({ path: `${folder}/${what}-${name}.png`, caret: "hide" });
+    console.log(`docs/images/${what}-${name}.png`);
+  };
+  try {
+    await chooseTheme(page, theme);
+    await widenSideBar(page, 360);
+    await showOutline(page);
+    await runCommand(page, "View: Toggle Problems");
+    await page.locator(".markers-panel .monaco-list-row").first().waitFor();
+    await lowerPanel(page, 690);
+    await page.keyboard.press("Control+1");
+    await goToLine(page, 62);
+    await goToLine(page, 50);
+    await shoot("letter");
+
+    await page.keyboard.press("Control+J");
+    await openFile(page, "opioids-and-muscle-relaxants.imr.txt");
+    await runCommand(page, "IMR: Go to Next Issue");
+    await runCommand(page, "IMR: Go to Issue");
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "Gabapentin" }).waitFor();
+    await shoot("issues");
+    await page.keyboard.press("Escape");
+
+    await openFile(page, "compound-cream-and-omeprazole-2014.imr.txt");
+    await goToLine(page, 62);
+    await hoverOn(page, "Page(s): 56.", "56");
+    await shoot("pages", { pointer: true });
+  } finally {
+    await close();
+  }
+}

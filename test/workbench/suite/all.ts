@@ -1,0 +1,5 @@
+/** All workbench tests. Imported when mocha is ready for them. */
+import "./language.test.ts";
+import "./navigation.test.ts";
+import "./problems.test.ts";
+import "./reading.test.ts";

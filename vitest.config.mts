@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Those run inside VS Code.
+    exclude: ["test/workbench/**"],
+    testTimeout: 20_000,
+  },
+});
