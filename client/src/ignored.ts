@@ -29,16 +29,18 @@ export function registerIgnored(client: LetterClient, storage: vscode.Memento): 
     await client.sendIgnored({ uri, keys });
   }
 
-  async function ignore(...[uri, rule, key]: IgnoreArguments): Promise<void> {
-    await store([...all(), { uri, rule, key }], [uri]);
+  /** Says what was done and offers to take it back; waits for no one. */
+  function offerUndo(said: string, before: readonly Ignored[], changed: readonly string[]): void {
     const undo = vscode.l10n.t("Undo");
-    const said = vscode.l10n.t("Ignored here: {0}.", rule);
-    if ((await vscode.window.showInformationMessage(said, undo)) === undo) {
-      await store(
-        all().filter((one) => !(one.uri === uri && one.key === key)),
-        [uri],
-      );
-    }
+    vscode.window.showInformationMessage(said, undo).then((answer) => {
+      if (answer === undo) void store(before, changed);
+    });
+  }
+
+  async function ignore(...[uri, rule, key]: IgnoreArguments): Promise<void> {
+    const before = all();
+    await store([...before, { uri, rule, key }], [uri]);
+    offerUndo(vscode.l10n.t("Ignored here: {0}.", rule), before, [uri]);
   }
 
   async function show(): Promise<void> {
@@ -69,19 +71,9 @@ export function registerIgnored(client: LetterClient, storage: vscode.Memento): 
 
   async function clear(): Promise<void> {
     const before = all();
-    await store(
-      [],
-      before.map((one) => one.uri),
-    );
-    if (before.length === 0) return;
-    const undo = vscode.l10n.t("Undo");
-    const said = vscode.l10n.t("All findings are shown again.");
-    if ((await vscode.window.showInformationMessage(said, undo)) === undo) {
-      await store(
-        before,
-        before.map((one) => one.uri),
-      );
-    }
+    const changed = before.map((one) => one.uri);
+    await store([], changed);
+    if (before.length > 0) offerUndo(vscode.l10n.t("All findings are shown again."), before, changed);
   }
 
   /** A letter that is renamed keeps what is ignored in it. */

@@ -8,14 +8,18 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { displayName, version } from "../../package.json";
 import { createKnowledge } from "./knowledge/knowledge.ts";
 import { type EditorAbilities, editorAbilities } from "./protocol/capabilities.ts";
+import { codeActionOptions, registerCodeActions } from "./protocol/codeActions.ts";
 import { tokenTypes } from "./protocol/convert.ts";
 import { createValidator } from "./protocol/diagnostics.ts";
 import { registerDiagnosticsPull } from "./protocol/diagnosticsPull.ts";
 import { registerDiagnosticsPush } from "./protocol/diagnosticsPush.ts";
 import { registerHandlers } from "./protocol/handlers.ts";
+import { createIgnored } from "./protocol/ignored.ts";
 import { createLetters } from "./protocol/letters.ts";
+import { createReviewer } from "./protocol/reviewed.ts";
 import { describeError, type Runtime } from "./protocol/runtime.ts";
 import { createSettings } from "./protocol/settings.ts";
+import { createTyping } from "./protocol/typing.ts";
 import { rules } from "./review/rules.ts";
 
 /** Serves one editor over `connection`, until that ends. */
@@ -23,7 +27,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new TextDocuments(TextDocument);
 
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
-    const editor = editorAbilities(capabilities);
+    const editor = editorAbilities(capabilities, initializationOptions);
     serve(connection, runtime, documents, editor, initializationOptions);
     return {
       serverInfo: { name: displayName, version },
@@ -32,6 +36,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         hoverProvider: true,
+        codeActionProvider: codeActionOptions(editor),
         semanticTokensProvider: {
           legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] },
           full: { delta: true },
@@ -61,11 +66,20 @@ function serve(
   const settings = createSettings(connection, editor, initializationOptions, ruleIds, () =>
     diagnostics.requestRefresh(),
   );
-  const validate = createValidator(letters, knowledge, settings, editor, (rule, error) =>
+  const ignored = createIgnored(connection, (uri) => diagnostics.requestRefreshOf(uri));
+  const typing = createTyping(runtime, (uri) => diagnostics.requestRefreshOf(uri));
+  documents.onDidChangeContent(({ document }) => typing.read(document.uri, document.getText()));
+  documents.onDidClose(({ document: { uri } }) => {
+    settings.forget(uri);
+    ignored.forget(uri);
+    typing.close(uri);
+  });
+  const reviewLetter = createReviewer(letters, knowledge, settings, ignored, runtime, editor, (rule, error) =>
     connection.console.error(`Rule ${rule} failed: ${describeError(error)}`),
   );
+  const validate = createValidator(reviewLetter, typing, editor);
   const registerDiagnostics = editor.pullDiagnostics ? registerDiagnosticsPull : registerDiagnosticsPush;
   const diagnostics = registerDiagnostics(connection, documents, runtime, validate, editor);
-  documents.onDidClose(({ document }) => settings.forget(document.uri));
   registerHandlers(connection, documents, runtime, letters, knowledge, editor);
+  registerCodeActions(connection, runtime, reviewLetter, typing, editor);
 }

@@ -36,7 +36,7 @@ export const flexeril = [
   "",
   "MAXIMUS guideline: Decision based on MTUS Chronic Pain Treatment Guidelines Page(s): 41-42, 63.",
   "",
-  "Decision rationale: The MTUS recommends a short course. It has been used for a year. Therefore,",
+  "Decision rationale: The MTUS recommends a short course. The employee has used it for a year. Therefore,",
   "the request for Flexeril 7.5mg #90 is not medically necessary.",
 ];
 

@@ -81,7 +81,7 @@ MAXIMUS guideline: Decision based on MTUS Chronic Pain Treatment Guidelines Page
                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ guideline
                                                                                      ^^^^^ pages
                                                                                             ^^ pages
-Decision rationale: The MTUS recommends a short course. It has been used for a year. Therefore,
+Decision rationale: The MTUS recommends a short course. The employee has used it for a year. Therefore,
 ^^^^^^^^^^^^^^^^^^^ label
 the request for Flexeril 7.5mg #90 is not medically necessary.
                 ^^^^^^^^ drug

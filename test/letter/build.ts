@@ -46,7 +46,7 @@ export const soundIssues: readonly Required<IssueSpec>[] = [
     decision: "Upheld",
     claims: `${pain2016} Opioids, criteria for use, Tramadol (Ultram).`,
     reviewer:
-      "Decision based on MTUS Opioid Treatment 2016. Decision based on Non-MTUS Citation Official Disability Guidelines (ODG) Pain, Opioids.",
+      "Decision based on MTUS Opioid Treatment 2016, Section(s): Opioids for chronic pain. Decision based on Non-MTUS Citation Official Disability Guidelines (ODG) Pain, Opioids.",
     rationale:
       "Tramadol is an opioid that acts on the central nervous system. The guidelines ask that pain, function and side effects be followed at every visit, and that treatment goes on only while function improves. The reports on this employee name no activity that the drug makes possible. Therefore, the request for Tramadol 50mg #90 is not medically necessary.",
   },
@@ -57,7 +57,7 @@ export const soundIssues: readonly Required<IssueSpec>[] = [
     claims: "Decision based on MTUS Knee Complaints 2004, Section(s): Initial Care.",
     reviewer: `${pain2016} Physical medicine treatment.`,
     rationale:
-      "Ten visits have been completed. The record gives no reason why a home program would not do. The request for physical therapy for the right knee, 8 sessions is not medically necessary.",
+      "The guidelines allow for fading of treatment frequency toward a home program. Ten visits have been completed. The record gives no reason why a home program would not do. The request for physical therapy for the right knee, 8 sessions is not medically necessary.",
   },
   {
     heading: "Associated surgical service: Cold therapy unit",
@@ -66,7 +66,7 @@ export const soundIssues: readonly Required<IssueSpec>[] = [
     reviewer:
       "The Expert Reviewer based their decision on recommendation(s) outside of the MTUS Guidelines. Decision based on Non-MTUS Citation Official Disability Guidelines (ODG) Knee & Leg, Continuous-flow cryotherapy.",
     rationale:
-      "The ODG recommends cryotherapy for up to seven days after surgery, and the surgery is authorized. The request for a cold therapy unit is medically necessary and appropriate.",
+      "The MTUS does not address cryotherapy after surgery. The ODG recommends it for up to seven days, and this employee's surgery is authorized. The request for a cold therapy unit is medically necessary and appropriate.",
   },
 ];
 
@@ -89,7 +89,7 @@ export const soundIssues2014: readonly Required<IssueSpec>[] = [
     reviewer:
       "Decision based on MTUS Chronic Pain Treatment Guidelines NSAIDs, GI symptoms & cardiovascular risk Page(s): 68.",
     rationale:
-      "The employee is 67 years old and takes naproxen, so that a gastrointestinal event is more likely. The request is medically necessary.",
+      "The MTUS recommends a proton pump inhibitor beside an NSAID for patients at risk of a gastrointestinal event. The employee takes naproxen and has had an ulcer. The request for Omeprazole 20mg #60 is medically necessary.",
   },
 ];
 

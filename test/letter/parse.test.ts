@@ -19,7 +19,7 @@ describe("a whole letter", () => {
         claims: Decision based on MTUS Chron …  for use, Tramadol (Ultram).
           mtus: Chronic Pain Medical Treatment (2016) § Opioids ¦ criteria for use ¦ Tramadol (Ultram)
         reviewer: Decision based on MTUS Opioi … delines (ODG) Pain, Opioids.
-          mtus: Opioid Treatment (2016)
+          mtus: Opioid Treatment (2016) § Opioids for chronic pain
           nonMtus: Official Disability Guidelines (ODG) § Pain ¦ Opioids
         rationale: Tramadol is an opioid that a …  is not medically necessary.
           4 sentences, not necessary
@@ -28,16 +28,16 @@ describe("a whole letter", () => {
           mtus: Knee Complaints (2004) § Initial Care
         reviewer: Decision based on MTUS Chron … Physical medicine treatment.
           mtus: Chronic Pain Medical Treatment (2016) § Physical medicine treatment
-        rationale: Ten visits have been complet …  is not medically necessary.
-          3 sentences, not necessary
+        rationale: The guidelines allow for fad …  is not medically necessary.
+          4 sentences, not necessary
       issue 3: Associated surgical service: Cold therapy unit => Overturned
         claims: The Claims Administrator did … l evidence for its decision.
           cites nothing
         reviewer: The Expert Reviewer based th … Continuous-flow cryotherapy.
           outside the MTUS
           nonMtus: Official Disability Guidelines (ODG) § Knee & Leg ¦ Continuous-flow cryotherapy
-        rationale: The ODG recommends cryothera … y necessary and appropriate.
-          2 sentences, necessary"
+        rationale: The MTUS does not address cr … y necessary and appropriate.
+          3 sentences, necessary"
     `);
   });
 
@@ -46,7 +46,7 @@ describe("a whole letter", () => {
       "generation G3a
       section how: HOW THE IMR FINAL DETERMINATION WAS MADE | MAXIMUS Federal Services sen … dical Review determinations.
       section summary: CLINICAL CASE SUMMARY | The expert reviewer develope … 6 non-certified the request.
-      section issues: IMR ISSUES, DECISIONS AND RATIONALES | The Final Determination was  … uest is medically necessary.
+      section issues: IMR ISSUES, DECISIONS AND RATIONALES | The Final Determination was  …  #60 is medically necessary.
       credentials sentence: California | Family Medicine
       summary: The injured worker is a 53 y … 6 non-certified the request.
       facts: age 53, female, injured 05/13/2014, reviewed 12/30/2016
@@ -62,8 +62,8 @@ describe("a whole letter", () => {
           mtus: Chronic Pain Treatment Guidelines § NSAIDs ¦ GI SYMPTOMS AND CARDIOVASCULAR RISK, p. 68
         reviewer: Decision based on MTUS Chron … iovascular risk Page(s): 68.
           mtus: Chronic Pain Treatment Guidelines § NSAIDs ¦ GI symptoms & cardiovascular risk, p. 68
-        rationale: The employee is 67 years old … uest is medically necessary.
-          2 sentences, necessary"
+        rationale: The MTUS recommends a proton …  #60 is medically necessary.
+          3 sentences, necessary"
     `);
   });
 

@@ -125,13 +125,14 @@ async function connect(connection: ProtocolConnection, wishes: Wishes): Promise<
   return editor;
 }
 
-/** Time that stands still until the test moves it. */
+/** Time that stands still, on 1 June 2017, until the test moves it. */
 export interface Clock extends Runtime {
   advance(milliseconds: number): void;
 }
 
 export function stoppedClock(): Clock {
   let now = 0;
+  const days = Date.UTC(2017, 5, 1) / 86_400_000;
   const timers = new Set<{ readonly at: number; readonly callback: () => void }>();
   return {
     timer: {
@@ -145,6 +146,7 @@ export function stoppedClock(): Clock {
         return { dispose: () => timers.delete(timer) };
       },
     },
+    today: () => days + Math.floor(now / 86_400_000),
     advance(milliseconds) {
       now += milliseconds;
       for (const timer of [...timers].filter(({ at }) => at <= now)) {
@@ -208,6 +210,7 @@ export const vsCode: ClientCapabilities = {
     configuration: true,
     didChangeConfiguration: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
+    workspaceEdit: { documentChanges: true, snippetEditSupport: true },
   },
   textDocument: {
     hover: { contentFormat: ["markdown", "plaintext"] },
@@ -215,5 +218,9 @@ export const vsCode: ClientCapabilities = {
     foldingRange: { rangeLimit: 5000, lineFoldingOnly: true },
     publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, versionSupport: true },
     diagnostic: {},
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source"] } },
+      isPreferredSupport: true,
+    },
   },
 };

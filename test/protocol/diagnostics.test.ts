@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import {
+  DiagnosticSeverity,
   DidChangeConfigurationNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
@@ -156,6 +157,107 @@ describe("pulled problems", () => {
   });
 });
 
+describe("a problem says", () => {
+  const pulled = async (text: string, wishes: Wishes = {}) => {
+    await start({ capabilities: vsCode, ...wishes });
+    await editor.open(uri, text);
+    const report = await editor.connection.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument: { uri },
+    });
+    return report.kind === "full" ? report.items : [];
+  };
+
+  test("which law asks for it, once", async () => {
+    const [problem] = await pulled(undecided);
+    expect(problem?.message).toMatch(/“: Overturned”\. \(Labor Code 4610\.6\(e\)\)$/);
+    expect(String(problem?.message).match(/4610/g)).toHaveLength(1);
+  });
+
+  test("that a date lies in the future, by the day of the editor's clock", async () => {
+    const told = (date: string) => sound.replace("02/10/2015", date);
+    expect(await pulled(told("06/01/2017"))).toEqual([]);
+    await editor.stop();
+    expect(codes(await pulled(told("06/03/2017")))).toContain("consistency/chronology");
+  });
+
+  test("how many more there are, where they are too many to show", async () => {
+    const one = flexeril.map((line) => line.replace(": Upheld", ": Perhaps"));
+    const many = Array.from({ length: 520 }, (_, i) => [
+      "",
+      ...one.map((line) => line.replace(/7\.5mg,? #90/, `7.5mg, #${i + 100}`)),
+    ]);
+    const problems = await pulled(letterWith(...many.flat()));
+    expect(problems).toHaveLength(500);
+    expect(problems[0]).toMatchObject({
+      code: "letter/too-many-findings",
+      message: expect.stringMatching(/^\d+ more findings are not shown/),
+    });
+    expect(problems[0]).not.toHaveProperty("codeDescription");
+    expect(problems[1]).toHaveProperty("codeDescription");
+  });
+});
+
+describe("while a line is typed", () => {
+  const headingEnd = { line: 19, character: "Flexeril 7.5mg, #90".length };
+  const unsaid = { range: { start: headingEnd, end: { line: 19, character: 99 } }, text: ":" };
+
+  test("an editor that does not pull is sent what is new in it a while later, once", async () => {
+    await start();
+    await editor.open(uri, sound);
+    await settled();
+    clock.advance(200);
+    expect((await editor.published()).diagnostics).toEqual([]);
+    await editor.change(uri, unsaid);
+    await settled();
+    clock.advance(200);
+    await settled();
+    clock.advance(1299);
+    await settled();
+    expect(editor.unread).toEqual([]);
+    clock.advance(1);
+    const { diagnostics, version } = await editor.published();
+    expect(codes(diagnostics)).toEqual([rule]);
+    expect(version).toBe(2);
+    clock.advance(5000);
+    await settled();
+    expect(editor.unread).toEqual([]);
+  });
+
+  test("an editor that pulls is asked to pull again a while later", async () => {
+    await start({ capabilities: vsCode });
+    const pull = async () => {
+      const report = await editor.connection.sendRequest(DocumentDiagnosticRequest.type, {
+        textDocument: { uri },
+      });
+      return report.kind === "full" ? codes(report.items) : [];
+    };
+    await editor.open(uri, sound);
+    await pull();
+    await editor.change(uri, unsaid);
+    expect(await pull()).toEqual([]);
+    expect(editor.asked.refresh).toBe(0);
+    clock.advance(1500);
+    expect(await pull()).toEqual([rule]);
+    expect(editor.asked.refresh).toBe(1);
+    clock.advance(5000);
+    await settled();
+    expect(editor.asked.refresh).toBe(1);
+  });
+
+  test.each([
+    ["the setting imr.holdWhileTyping is off", vsCode, { holdWhileTyping: false }],
+    ["the editor cannot be asked to pull again", { textDocument: { diagnostic: {} } }, {}],
+  ])("nothing waits where %s", async (_, capabilities, imr) => {
+    await start({ capabilities, settings: imr, initializationOptions: { imr } });
+    await editor.open(uri, sound);
+    await editor.change(uri, unsaid);
+    const report = await editor.connection.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument: { uri },
+    });
+    expect(report).toMatchObject({ items: [{ code: rule }] });
+  });
+});
+
 describe("the setting imr.rules", () => {
   const pullCodes = async (): Promise<unknown[]> => {
     const report = await editor.connection.sendRequest(DocumentDiagnosticRequest.type, {
@@ -194,6 +296,21 @@ describe("the setting imr.rules", () => {
     await settled();
     clock.advance(200);
     expect((await editor.published()).diagnostics).toEqual([]);
+  });
+
+  test("stands above imr.preset", async () => {
+    await start({ capabilities: vsCode, settings: { preset: "draft" } });
+    await editor.open(uri, undecided);
+    const severity = async () => {
+      const report = await editor.connection.sendRequest(DocumentDiagnosticRequest.type, {
+        textDocument: { uri },
+      });
+      return report.kind === "full" ? report.items[0]?.severity : undefined;
+    };
+    expect(await severity()).toBe(DiagnosticSeverity.Hint);
+    editor.settings = { preset: "draft", rules: { [rule]: "error" } };
+    await editor.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    expect(await severity()).toBe(DiagnosticSeverity.Error);
   });
 
   test("says once, in plain words, what it cannot use", async () => {

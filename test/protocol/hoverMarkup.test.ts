@@ -23,13 +23,12 @@ describe("as Markdown", () => {
   test("pages: the document, its topics there, how sure, and the page itself", () => {
     expect(markdown(contentAt("41-42", ...flexeril))).toMatchInlineSnapshot(`
       "
-      **Chronic Pain Medical Treatment Guidelines (2009), pages 41-42**
+      **Chronic Pain Medical Treatment Guidelines (2009), pages 41-42**  
+      [Official PDF, page 41](https://example.org/chronic-pain.pdf#page=41)
 
       **Cyclobenzaprine (Flexeril)**, pages 41-42  
       Recommended as an option. For a short course.  
       _Page seen in a published letter or source._
-
-      [Official PDF, page 41](https://example.org/chronic-pain.pdf#page=41)
       "
     `);
   });
@@ -120,12 +119,11 @@ describe("as plain text", () => {
     expect(plain(contentAt("41-42", ...flexeril))).toMatchInlineSnapshot(`
       "
       Chronic Pain Medical Treatment Guidelines (2009), pages 41-42
+      Official PDF, page 41: https://example.org/chronic-pain.pdf#page=41
 
       Cyclobenzaprine (Flexeril), pages 41-42
       Recommended as an option. For a short course.
       Page seen in a published letter or source.
-
-      Official PDF, page 41: https://example.org/chronic-pain.pdf#page=41
       "
     `);
   });

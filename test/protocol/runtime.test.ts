@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Connection, ResponseError } from "vscode-languageserver";
 import { CancellationTokenSource } from "vscode-languageserver/node";
-import { describeError, runSafe } from "../../server/src/protocol/runtime.ts";
+import { calendarDay, describeError, runSafe } from "../../server/src/protocol/runtime.ts";
 import { stoppedClock } from "./client.ts";
 
 async function run(work: () => string | Promise<string>, source = new CancellationTokenSource()) {
@@ -53,4 +53,10 @@ test("a request cancelled during its work is answered as cancelled", async () =>
 test("an error is told by its name and place, even when it is no Error or has several lines", () => {
   expect(describeError("the patient's own words")).toBe("unknown error");
   expect(describeError(new Error("first line\n    at the letter:1:2"))).not.toContain("letter");
+});
+
+test("the day is the one on the user's calendar, whatever the hour", () => {
+  const days = Date.UTC(2017, 5, 1) / 86_400_000;
+  expect(calendarDay(new Date(2017, 5, 1, 0, 0, 1))).toBe(days);
+  expect(calendarDay(new Date(2017, 5, 1, 23, 59, 59))).toBe(days);
 });

@@ -1,39 +1,66 @@
 import { expect, test } from "vitest";
-import { readSeverities } from "../../server/src/protocol/settings.ts";
+import { readSettings } from "../../server/src/protocol/settings.ts";
+import { rules } from "../../server/src/review/rules.ts";
 
-const known = new Set(["issue/missing-decision", "letter/no-issues"]);
+const known = new Set(rules.map((rule) => rule.id));
+const missing = "issue/missing-decision";
 
-function read(value: unknown): { chosen: unknown; said: string[] } {
+function read(value: unknown) {
   const said: string[] = [];
-  return { chosen: readSeverities(value, known, (problem) => said.push(problem)), said };
+  return { ...readSettings(value, known, (problem) => said.push(problem)), said };
 }
 
 test("severities of known rules are taken", () => {
-  const rules = { "issue/missing-decision": "error", "letter/no-issues": "off" };
-  expect(read({ rules })).toEqual({ chosen: rules, said: [] });
+  const chosen = { [missing]: "error", "letter/no-issues": "off" };
+  expect(read({ rules: chosen })).toEqual({ severities: chosen, holdWhileTyping: true, said: [] });
 });
 
-test.each([undefined, null, {}, { rules: null }, "on", 7, []])(
+test.each([undefined, null, {}, { rules: null, preset: null, holdWhileTyping: null }, "on", 7, []])(
   "%j changes nothing and says nothing",
   (value) => {
-    expect(read(value)).toEqual({ chosen: {}, said: [] });
+    expect(read(value)).toEqual({ severities: {}, holdWhileTyping: true, said: [] });
   },
 );
 
-test.each([["off"], [true], [["issue/missing-decision"]]])(
-  "rules given as %j are refused in plain words",
-  (rules) => {
-    expect(read({ rules })).toEqual({
-      chosen: {},
-      said: ["The setting imr.rules should list rules with their severities; it is ignored."],
-    });
-  },
-);
+test.each([["off"], [true], [[missing]]])("rules given as %j are refused in plain words", (rules) => {
+  expect(read({ rules })).toMatchObject({
+    severities: {},
+    said: ["The setting imr.rules should list rules with their severities; it is ignored."],
+  });
+});
 
 test("one bad entry does not spoil the others", () => {
-  const { chosen, said } = read({
-    rules: { "no/such": "off", "letter/no-issues": 2, "issue/missing-decision": "hint", __proto__: {} },
+  const { severities, said } = read({
+    rules: { "no/such": "off", "letter/no-issues": 2, [missing]: "hint", __proto__: {} },
   });
-  expect(chosen).toEqual({ "issue/missing-decision": "hint" });
+  expect(severities).toEqual({ [missing]: "hint" });
   expect(said).toHaveLength(2);
+});
+
+test("the notice that findings are not shown is no rule to set", () => {
+  expect(read({ rules: { "letter/too-many-findings": "off" } }).said).toHaveLength(1);
+});
+
+test("a preset sets severities, and the user's own stand above it", () => {
+  expect(read({ preset: "standard" }).severities).toEqual({});
+  expect(read({ preset: "draft" }).severities).toMatchObject({ [missing]: "hint" });
+  const { severities } = read({ preset: "draft", rules: { [missing]: "error" } });
+  expect(severities).toMatchObject({ [missing]: "error", "issue/missing-rationale": "hint" });
+});
+
+test.each(["loud", 1, ["final"]])("a preset %j is refused in plain words", (preset) => {
+  expect(read({ preset })).toMatchObject({
+    severities: {},
+    said: [
+      "The setting imr.preset should be one of standard, draft, final, strict; it is taken as standard.",
+    ],
+  });
+});
+
+test("holding while typing is true, false, or refused in plain words", () => {
+  expect(read({ holdWhileTyping: false })).toMatchObject({ holdWhileTyping: false, said: [] });
+  expect(read({ holdWhileTyping: "no" })).toMatchObject({
+    holdWhileTyping: true,
+    said: ["The setting imr.holdWhileTyping should be true or false; it is taken as true."],
+  });
 });

@@ -1,5 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { describeError } from "../protocol/runtime.ts";
+import { calendarDay, describeError } from "../protocol/runtime.ts";
 import { startServer } from "../server.ts";
 
 /** A web worker's global scope, as far as it is needed here. */
@@ -27,4 +27,5 @@ const after = (callback: () => void, milliseconds: number) => {
 
 startServer(connection, {
   timer: { setImmediate: (callback) => after(callback, 0), setTimeout: after },
+  today: () => calendarDay(new Date()),
 });

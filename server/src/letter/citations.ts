@@ -20,6 +20,8 @@ const namedChapter = new RegExp(
   "gi",
 );
 const otherChapter = /^([A-Z][^.;:]{2,80}?),? ((?:19|20)\d\d)\b(?: Guidelines?)?(?=[,.]| and |$)/;
+/** A known chapter that lost its year. */
+const chapterWithoutYear = new RegExp(`^(${chapterNames})(?: Guidelines?)?(?= ?[,.]| Section| and |$)`, "i");
 /** G3a: a guideline without a year. */
 const guidelineWithoutYear =
   /^((?:(?:Chronic Pain|Acupuncture|Post-?surgical|Opioids?)(?: Medical)? Treatment|Physical Medicine|Medical Treatment) Guidelines?|ACOEM(?: Practice Guidelines| Guidelines)?(?:,? ?Chapter \d{1,2}(?: (?:[A-Z][a-z]+|and|,) ?){0,6}(?:Complaints|Disorders|Conditions))?)/i;
@@ -126,7 +128,7 @@ function chapterHeads(words: string): readonly ChapterHead[] {
     add(unknown as RegExpMatchArray & { index: number });
     return [...heads, ...known];
   }
-  const old = guidelineWithoutYear.exec(first);
+  const old = guidelineWithoutYear.exec(first) ?? chapterWithoutYear.exec(first);
   if (!old) return heads;
   return [{ at: 0, end: old[0].length, name: (old[1] as string).trim(), year: undefined }, ...heads];
 }

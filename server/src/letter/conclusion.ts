@@ -58,6 +58,8 @@ const othersFound =
   /^(?:the )?(?:utilization review(?:er)?|ur|claims administrator|(?:prior|previous|original) review(?:er)?|(?:treating|requesting|primary|attending)[a-z ]{0,20} (?:physician|provider|doctor|surgeon)|provider|physician|surgeon)\b[^;]{0,80}?\b(?:find|found|determined|denied|deemed|notes|noted|states|stated|concluded|considers|considered|feels|felt|believes|opines)\b/;
 const appears = set("appear appears appeared seem seems remain remains");
 const requestWords = set("request requested requests treatment item service decision");
+/** "*This* treatment is not supported", not "treatment with antibiotics is not supported". */
+const ofThis = set("this the that such requested disputed proposed");
 const leadIns =
   /^(?:therefore|as such|thus|given|based on|hence|accordingly|consequently|in light|in summary|in the absence|under these|for these)\b/;
 
@@ -118,10 +120,13 @@ function ofNecessary(words: readonly string[], at: number): Verdict | undefined 
   const firm = medical || negativeWord;
   const clause = clauseStart(words, at);
   if (conditional(words, clause, at) || quotesRule(words, clause, at)) return undefined;
+  if (!firm && (quotesRule(words, 0, at) || asksWhy(words, at))) return undefined;
+  // "MRI is not medically necessary unless red flags are present" tells a rule.
+  if (next === "unless" && !words.slice(clause, at).some((w) => requestWords.has(w))) return undefined;
   let i = at - 1;
   while (i >= 0 && carriers.has(words[i] as string)) i--;
   const stop = words[i] ?? "";
-  if (isNegation(stop)) return { necessary: negativeWord, firm };
+  if (isNegation(stop)) return { necessary: negativeWord !== (words[i - 1] === stop), firm };
   // "Recommended as determined to be medically necessary" tells a rule.
   if (words[i + 1] === "as" && !asserts(words.slice(clause, i + 1))) return undefined;
   if (appears.has(words[at - 2] ?? "") && medical) return { necessary: !negativeWord, firm };
@@ -207,7 +212,10 @@ function conditional(words: readonly string[], clause: number, at: number): bool
   let from = at;
   while (from > clause && words[from - 1] !== ",") from--;
   const near = words.slice(from, at);
-  if (near.some(isNegation)) return near.some((w) => w === "if" || w === "whether");
+  // "MRI without contrast" is no negation of what is concluded.
+  if (near.some((w) => isNegation(w) && w !== "without")) {
+    return near.some((w) => w === "if" || w === "whether");
+  }
   return (
     near.some((w) => conditions.has(w)) || words.slice(at + 1, at + 3).some((w) => conditionsAfter.has(w))
   );
@@ -221,6 +229,12 @@ function quotesRule(words: readonly string[], clause: number, at: number): boole
   if (left.slice(0, said).some(isNegation)) return false;
   // "The guidelines recommend it and the request is medically necessary" goes on to conclude.
   return !left.slice(said).some((w) => requestWords.has(w) && w !== "treatment" && w !== "service");
+}
+
+/** "no reason why more visits are necessary" argues, and does not conclude. */
+function asksWhy(words: readonly string[], at: number): boolean {
+  const clause = words.slice(Math.max(0, words.lastIndexOf(",", at)), at);
+  return clause.includes("why") || clause.includes("how");
 }
 
 /** "no evidence that it *is* necessary" denies; "whether it *is* necessary" leaves open. */
@@ -241,11 +255,14 @@ function doubts(words: readonly string[], verb: number): "denied" | "open" | und
 
 /** "Therefore, the request is not supported." */
 function withoutTheWord(words: readonly string[]): Verdict | undefined {
-  if (!words.some((w) => requestWords.has(w))) return undefined;
+  if (!words.some((w, i) => requestWords.has(w) && (w !== "treatment" || ofThis.has(words[i - 1] ?? "")))) {
+    return undefined;
+  }
   for (let i = words.length - 1; i > 0; i--) {
     if (!verdicts.has(words[i] as string)) continue;
     const clause = clauseStart(words, i);
-    if (conditional(words, clause, i) || quotesRule(words, clause, i)) return undefined;
+    if (conditional(words, clause, i) || quotesRule(words, clause, i) || quotesRule(words, 0, i))
+      return undefined;
     let j = i - 1;
     while (j >= 0 && carriers.has(words[j] as string)) j--;
     const stop = words[j] ?? "";

@@ -28,13 +28,20 @@ export function readDirectives(text: string): readonly Directive[] {
   });
 }
 
-/** The text with its directive lines blanked: as long as before, so that offsets stay. */
+const lineBreak = /\r\n|[\n\r]/y;
+
+/**
+ * The text with its directive lines blanked, line ends and all, so that they break no paragraph. As long as before, so
+ * that offsets stay.
+ */
 export function withoutDirectives(text: string, directives: readonly Directive[]): string {
   let result = "";
   let at = 0;
   for (const { span } of directives) {
-    result += text.slice(at, span.start) + " ".repeat(span.end - span.start);
-    at = span.end;
+    lineBreak.lastIndex = span.end;
+    const end = lineBreak.test(text) ? lineBreak.lastIndex : span.end;
+    result += text.slice(at, span.start) + " ".repeat(end - span.start);
+    at = end;
   }
   return directives.length === 0 ? text : result + text.slice(at);
 }

@@ -10,6 +10,13 @@ const ageForms = [
   // "Patients over age 30" and "by the age of 40" are rules, not the employee's age.
   /(?<!\b(?:over|under|above|below|until|at|by|to|than) (?:the )?)\bage(?:d)?(?: of)?:? (\d{1,3})\b(?! ?(?:and|or|to|-))/i,
 ];
+const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+const ones = "one two three four five six seven eight nine".split(" ");
+/** "Forty-four year old". */
+const ageInWords = new RegExp(
+  `\\b(${tens.join("|")})(?:[- ](${ones.join("|")}))?[- ]years?[- ]olds?\\b`,
+  "i",
+);
 const sexNoun = /\b(?:(female|woman|lady)|(male|man|gentleman))\b/i;
 
 /** Words between "injury" and its date: "date of injury of January 8", "injury occurring on 3-1-08". */
@@ -52,7 +59,16 @@ function readAge(flat: Flat): Stated<number> | undefined {
     const found = stated(flat, at, (m[1] as string).length, Number(m[1]));
     if (!best || found.span.start < best.span.start) best = found;
   }
-  return best;
+  const inWords = readAgeInWords(flat);
+  return best && inWords ? (best.span.start < inWords.span.start ? best : inWords) : (best ?? inWords);
+}
+
+function readAgeInWords(flat: Flat): Stated<number> | undefined {
+  const m = ageInWords.exec(flat.text);
+  if (!m) return undefined;
+  const [, ten = "", one = ""] = m;
+  const value = 10 * (tens.indexOf(ten.toLowerCase()) + 2) + ones.indexOf(one.toLowerCase()) + 1;
+  return stated(flat, m.index, m[0].length, value);
 }
 
 type FlatDate = ReturnType<typeof findDates>[number];

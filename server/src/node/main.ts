@@ -1,5 +1,5 @@
 import { createConnection } from "vscode-languageserver/node";
-import { describeError } from "../protocol/runtime.ts";
+import { calendarDay, describeError } from "../protocol/runtime.ts";
 import { startServer } from "../server.ts";
 
 const connection = createConnection();
@@ -19,4 +19,5 @@ startServer(connection, {
       return { dispose: () => clearTimeout(handle) };
     },
   },
+  today: () => calendarDay(new Date()),
 });

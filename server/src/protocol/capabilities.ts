@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from "vscode-languageserver";
+import { imrPart } from "./settings.ts";
 
 /** What the editor can take, asked once when it connects. Where it cannot, features answer more simply. */
 export interface EditorAbilities {
@@ -12,10 +13,20 @@ export interface EditorAbilities {
   readonly foldingLimit: number;
   readonly configuration: boolean;
   readonly watchConfiguration: boolean;
+  /** Takes code actions that carry an edit. */
+  readonly codeActions: boolean;
+  /** Takes edits that say which version of the document they are for. */
+  readonly versionedEdits: boolean;
+  /** Takes edits with tab stops. */
+  readonly snippetEdits: boolean;
+  /** Keeps the findings that the user ignores. */
+  readonly keepsIgnored: boolean;
 }
 
-export function editorAbilities(client: ClientCapabilities): EditorAbilities {
+/** `initializationOptions` may say `{ "imr": { "ignore": true } }`. */
+export function editorAbilities(client: ClientCapabilities, initializationOptions: unknown): EditorAbilities {
   const { textDocument, workspace } = client;
+  const versionedEdits = workspace?.workspaceEdit?.documentChanges === true;
   const diagnostics = [textDocument?.publishDiagnostics, textDocument?.diagnostic];
   return {
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
@@ -27,5 +38,9 @@ export function editorAbilities(client: ClientCapabilities): EditorAbilities {
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     configuration: workspace?.configuration === true,
     watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    versionedEdits,
+    snippetEdits: versionedEdits && workspace?.workspaceEdit?.snippetEditSupport === true,
+    keepsIgnored: imrPart(initializationOptions)?.ignore === true,
   };
 }

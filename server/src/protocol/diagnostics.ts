@@ -1,20 +1,28 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Knowledge } from "../knowledge/types.ts";
-import { review } from "../review/review.ts";
+import { gravest } from "../review/rank.ts";
+import { rules } from "../review/rules.ts";
 import type { ReviewedFinding } from "../review/types.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import { toRange } from "./convert.ts";
-import type { Letters } from "./letters.ts";
-import type { Settings } from "./settings.ts";
+import type { ReviewLetter } from "./reviewed.ts";
+import type { Typing } from "./typing.ts";
 
 /** The problems of an open document; none where it is not open. */
 export type Validate = (uri: string) => Promise<Diagnostic[]>;
+
+/** What diagnostics of this server are marked with. */
+export const diagnosticSource = "imr";
+
+/** As many as an editor can be expected to show of one document. */
+const mostShown = 500;
 
 const rulePages = "https://github.com/imr-letters/imr-letters/blob/main/docs/rules";
 
 /** The page that explains a rule. */
 export const rulePage = (rule: string): string => `${rulePages}/${rule.replace("/", "-")}.md`;
+
+const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
 
 const severities = {
   hint: DiagnosticSeverity.Hint,
@@ -25,32 +33,35 @@ const severities = {
 
 /** The one validator behind pulled and pushed diagnostics. */
 export function createValidator(
-  letters: Letters,
-  knowledge: Knowledge,
-  settings: Settings,
+  reviewLetter: ReviewLetter,
+  typing: Typing,
   editor: EditorAbilities,
-  onRuleError: (rule: string, error: unknown) => void,
 ): Validate {
   return async (uri) => {
-    if (letters.open(uri) === undefined) return [];
-    const severities = await settings.severities(uri);
-    // It may have changed or closed while the settings were on their way.
-    const open = letters.open(uri);
-    if (open === undefined) return [];
-    const findings = review(open.letter, knowledge, { severities, onRuleError });
-    return findings.map((finding) => toDiagnostic(open.document, finding, editor));
+    const reviewed = await reviewLetter(uri);
+    if (reviewed === undefined) return [];
+    const { document, findings, holds } = reviewed;
+    const settled = holds ? typing.show(uri, findings) : findings;
+    return gravest(settled, mostShown).map((finding) => toDiagnostic(document, finding, editor));
   };
 }
+
+/** What the user reads of a finding: what is wrong, and the provision that asks for better. */
+export const messageOf = ({ message, law }: ReviewedFinding): string =>
+  law === undefined ? message : `${message} (${law})`;
 
 function toDiagnostic(document: TextDocument, finding: ReviewedFinding, editor: EditorAbilities): Diagnostic {
   const diagnostic: Diagnostic = {
     range: toRange(document, finding),
     severity: severities[finding.severity],
-    source: "imr",
+    source: diagnosticSource,
     code: finding.rule,
-    message: finding.message,
+    message: messageOf(finding),
   };
-  if (editor.codeDescription) diagnostic.codeDescription = { href: rulePage(finding.rule) };
+  // The notice that some findings are not shown is of no rule and has no page.
+  if (editor.codeDescription && ruleIds.has(finding.rule)) {
+    diagnostic.codeDescription = { href: rulePage(finding.rule) };
+  }
   if (editor.relatedInformation && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map((related) => ({
       location: { uri: document.uri, range: toRange(document, related) },

@@ -30,12 +30,16 @@ export function registerDiagnosticsPull(
     }),
   );
 
+  const requestRefresh = (): void => {
+    if (!editor.refreshDiagnostics) return;
+    // An editor that is gone needs no refresh.
+    connection.languages.diagnostics.refresh().catch(() => undefined);
+  };
+
   return {
-    requestRefresh() {
-      if (!editor.refreshDiagnostics) return;
-      // An editor that is gone needs no refresh.
-      connection.languages.diagnostics.refresh().catch(() => undefined);
-    },
+    requestRefresh,
+    // The protocol knows no refresh of one document.
+    requestRefreshOf: requestRefresh,
     dispose: () => listener.dispose(),
   };
 }

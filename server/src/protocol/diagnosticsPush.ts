@@ -7,6 +7,8 @@ import { describeError, type Runtime } from "./runtime.ts";
 export interface DiagnosticsSupport extends Disposable {
   /** Something other than a text changed: what was answered may be wrong now. */
   requestRefresh(): void;
+  /** The same of one document, whose pause in typing is over. */
+  requestRefreshOf(uri: string): void;
 }
 
 /** A pause in typing, in milliseconds. */
@@ -39,13 +41,15 @@ export function registerDiagnosticsPush(
     await connection.sendDiagnostics({ uri, version, diagnostics });
   };
 
+  const publishSafely = (document: TextDocument): void => {
+    publish(document).catch((error) => connection.console.error(`Checking failed: ${describeError(error)}`));
+  };
+
   const schedule = (document: TextDocument): void => {
     cancel(document.uri);
     const timer = runtime.timer.setTimeout(() => {
       waiting.delete(document.uri);
-      publish(document).catch((error) =>
-        connection.console.error(`Checking failed: ${describeError(error)}`),
-      );
+      publishSafely(document);
     }, pause);
     waiting.set(document.uri, timer);
   };
@@ -64,6 +68,10 @@ export function registerDiagnosticsPush(
 
   return {
     requestRefresh: () => documents.all().forEach(schedule),
+    requestRefreshOf(uri) {
+      const document = documents.get(uri);
+      if (document !== undefined && !waiting.has(uri)) publishSafely(document);
+    },
     dispose() {
       for (const listener of listeners) listener.dispose();
       for (const uri of [...waiting.keys()]) cancel(uri);

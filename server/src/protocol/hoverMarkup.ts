@@ -36,13 +36,17 @@ type Content<Kind extends HoverContent["kind"]> = Extract<HoverContent, { kind: 
 function writePages({ guideline, pages, topics }: Content<"pages">, style: Style): readonly string[] {
   const told = topics.slice(0, mostTopics);
   const more = topics.length - told.length;
-  return [
+  // The link comes first: topics may fill more than a hover shows at once.
+  const title = [
     style.strong(`${guideline.name}, ${pagesInWords(pages)}`),
+    pdfLink(guideline, pages[0]?.first, style),
+  ];
+  return [
+    title.filter((line) => line !== "").join(style.lineBreak),
     ...pages.flatMap((range) => pageProblem(range, guideline)).map(style.text),
     ...told.map((topic) => topicParagraph(topic, guideline, style)),
     more > 0 ? style.text(`… and ${more} more ${more === 1 ? "topic" : "topics"} on these pages.`) : "",
     topics.length === 0 ? style.text("The index has no topic on these pages.") : "",
-    pdfLink(guideline, pages[0]?.first, style),
   ];
 }
 

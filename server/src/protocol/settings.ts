@@ -1,4 +1,5 @@
 import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
+import { type PresetName, presetNames, presetSeverities } from "../review/presets.ts";
 import type { Severity } from "../review/types.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import { describeError } from "./runtime.ts";
@@ -8,22 +9,34 @@ export const settingsSection = "imr";
 
 export type Severities = Readonly<Record<string, Severity>>;
 
+/** What the user chose for a document. */
+export interface Chosen {
+  /** Where they differ from the rules' own: those of the preset, and above them the user's own. */
+  readonly severities: Severities;
+  /** Findings on the line being typed wait for a pause. */
+  readonly holdWhileTyping: boolean;
+}
+
 export interface Settings {
-  /** The severities that the user chose, for a document. */
-  severities(uri: string): Promise<Severities>;
+  of(uri: string): Promise<Chosen>;
   /** Forgets what was asked for a document. */
   forget(uri: string): void;
 }
 
+type Say = (problem: string) => void;
+
 const severities: readonly string[] = ["off", "hint", "information", "warning", "error"] satisfies Severity[];
 
-/** The severities in a settings value of any shape; what makes no sense is left out and said in plain words. */
-export function readSeverities(
-  value: unknown,
-  ruleIds: ReadonlySet<string>,
-  say: (problem: string) => void,
-): Severities {
-  const rules = isRecord(value) ? value.rules : undefined;
+/** The settings in a value of any shape; what makes no sense is left out and said in plain words. */
+export function readSettings(value: unknown, ruleIds: ReadonlySet<string>, say: Say): Chosen {
+  const { rules, preset, holdWhileTyping } = isRecord(value) ? value : {};
+  return {
+    severities: { ...presetSeverities(readPreset(preset, say)), ...readRules(rules, ruleIds, say) },
+    holdWhileTyping: readHold(holdWhileTyping, say),
+  };
+}
+
+function readRules(rules: unknown, ruleIds: ReadonlySet<string>, say: Say): Severities {
   if (rules === undefined || rules === null) return {};
   if (!isRecord(rules)) {
     say("The setting imr.rules should list rules with their severities; it is ignored.");
@@ -44,11 +57,31 @@ export function readSeverities(
   return chosen;
 }
 
+function readPreset(preset: unknown, say: Say): PresetName {
+  if (preset === undefined || preset === null) return "standard";
+  const known = presetNames.find((name) => name === preset);
+  if (known) return known;
+  say(`The setting imr.preset should be one of ${presetNames.join(", ")}; it is taken as standard.`);
+  return "standard";
+}
+
+function readHold(hold: unknown, say: Say): boolean {
+  if (hold === undefined || hold === null || typeof hold === "boolean") return hold ?? true;
+  say("The setting imr.holdWhileTyping should be true or false; it is taken as true.");
+  return true;
+}
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isSeverity = (value: unknown): value is Severity =>
   typeof value === "string" && severities.includes(value);
+
+/** What is this server's in settings of any shape; undefined where nothing is. */
+export function imrPart(all: unknown): Readonly<Record<string, unknown>> | undefined {
+  const part = isRecord(all) ? all[settingsSection] : undefined;
+  return isRecord(part) ? part : undefined;
+}
 
 /**
  * The settings, asked of the editor per document where it answers such questions, otherwise as it last announced them
@@ -67,13 +100,12 @@ export function createSettings(
     said.add(problem);
     connection.console.warn(problem);
   };
-  const sectionOf = (all: unknown): unknown => (isRecord(all) ? all[settingsSection] : undefined);
-  let announced = readSeverities(sectionOf(initializationOptions), ruleIds, say);
-  const asked = new Map<string, Promise<Severities>>();
+  let announced = readSettings(imrPart(initializationOptions), ruleIds, say);
+  const asked = new Map<string, Promise<Chosen>>();
 
   connection.onDidChangeConfiguration(({ settings }) => {
     asked.clear();
-    if (!editor.configuration) announced = readSeverities(sectionOf(settings), ruleIds, say);
+    if (!editor.configuration) announced = readSettings(imrPart(settings), ruleIds, say);
     onChange();
   });
   if (editor.watchConfiguration) {
@@ -82,18 +114,18 @@ export function createSettings(
     });
   }
 
-  const ask = async (scopeUri: string): Promise<Severities> => {
+  const ask = async (scopeUri: string): Promise<Chosen> => {
     try {
       const value = await connection.workspace.getConfiguration({ scopeUri, section: settingsSection });
-      return readSeverities(value, ruleIds, say);
+      return readSettings(value, ruleIds, say);
     } catch (error) {
       connection.console.error(`Asking for the settings failed: ${describeError(error)}`);
-      return {};
+      return readSettings(undefined, ruleIds, say);
     }
   };
 
   return Object.freeze({
-    severities(uri: string) {
+    of(uri: string) {
       if (!editor.configuration) return Promise.resolve(announced);
       let answer = asked.get(uri);
       if (answer === undefined) {

@@ -2,13 +2,13 @@
 import { findDates } from "../letter/dates.ts";
 import { flatten } from "../letter/flat.ts";
 import type { FrontMatterField, Letter } from "../letter/types.ts";
-import { dayOf, written } from "./consistencyFacts.ts";
+import { dayOf, isLastWord, written } from "./consistencyFacts.ts";
 import { finding } from "./finding.ts";
 import type { Finding } from "./types.ts";
 
 /** The dates of the case details, in the order in which they come about. */
 const inOrder: readonly { readonly field: FrontMatterField; readonly name: string }[] = [
-  { field: "dateOfInjury", name: "date of injury" },
+  { field: "dateOfInjury", name: "injury" },
   { field: "urDenialDate", name: "utilization review" },
   { field: "applicationReceived", name: "application" },
   { field: "dateAssigned", name: "assignment" },
@@ -18,10 +18,45 @@ const inOrder: readonly { readonly field: FrontMatterField; readonly name: strin
 /** `today` (days since 1970, UTC) is given by the caller, as the core knows no clock. */
 export function chronology(letter: Letter, today: number | undefined): readonly Finding[] {
   return [
+    ...noDates(letter),
     ...caseDetails(letter),
     ...afterDecision(letter),
+    ...laterEditions(letter),
     ...(today === undefined ? [] : inFuture(letter, today)),
   ];
+}
+
+/** "02/30/2016": dates of the case details that the calendar does not have. */
+function noDates(letter: Letter): readonly Finding[] {
+  const at = letter.sections.findIndex((section) => section.kind === "frontMatter");
+  const start = letter.sections[at]?.span.start;
+  if (start === undefined) return [];
+  const end = letter.sections[at + 1]?.span.start ?? letter.span.end;
+  const flat = flatten(letter.text, { start, end });
+  const real = new Set(findDates(flat).map((date) => date.at));
+  return [...flat.text.matchAll(/(?<!\d)\d{1,2}\/\d{1,2}\/\d{4}(?!\d)/g)]
+    .filter((m) => !real.has(m.index))
+    .map((m) =>
+      finding(flat.span(m.index, m.index + m[0].length), `${m[0]} is no date that the calendar has.`),
+    );
+}
+
+/** An edition that had not appeared when the letter was decided. */
+function laterEditions({ frontMatter, issues }: Letter): readonly Finding[] {
+  const decided = frontMatter?.decisionDate?.date;
+  if (!decided) return [];
+  const cited = issues.flatMap((i) => [i.claims, i.reviewer].flatMap((part) => part?.citations ?? []));
+  return cited.flatMap(({ year }) =>
+    year && year.value > decided.year
+      ? [
+          finding(
+            year.span,
+            `An edition of ${year.value} is cited, but the decision is of ${decided.year}.`,
+            [{ ...decided.span, message: "The decision date." }],
+          ),
+        ]
+      : [],
+  );
 }
 
 function caseDetails({ frontMatter }: Letter): readonly Finding[] {
@@ -49,7 +84,7 @@ function afterDecision(letter: Letter): readonly Finding[] {
     if (!span) return [];
     const flat = flatten(letter.text, span);
     return findDates(flat)
-      .filter((d) => d.day !== undefined && dayOf(d) > dayOf(decided))
+      .filter((d) => d.day !== undefined && dayOf(d) > dayOf(decided) && !isLastWord(letter, d.span))
       .filter((d) => !ahead.test(flat.text.slice(Math.max(0, d.at - 60), d.at)))
       .map((d) =>
         finding(d.span, `${written(d)} is after the decision of ${written(decided)}.`, [

@@ -132,21 +132,21 @@ function lacking(
   if (kind !== "mtus") return guideline ? undefined : "its publisher";
   if (!guideline) return "the name of the guideline";
   if (wholeGuidelines.test(guideline.value)) return undefined;
-  if (generation === "G3a" && !year) {
-    return topics.length === 0 && pages.length === 0
-      ? "the topic and its pages"
-      : pages.length === 0
-        ? "the pages"
-        : undefined;
+  if (!year) {
+    // The form of 2014: no year, but pages.
+    if (pages.length > 0) return undefined;
+    if (generation !== "G3a") return "the year of the guideline";
+    return topics.length === 0 ? "the topic and its pages" : "the pages";
   }
-  if (!year) return "the year of the guideline";
   return topics.length === 0 && pages.length === 0 ? "the section" : undefined;
 }
 
 function topicPages(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return citations(letter).flatMap(({ citation }) => {
+  return citations(letter).flatMap(({ issue, citation, part }) => {
     if (citation.pages.length === 0 || citation.pages.some((p) => wrongPages(p, citation, knowledge)))
       return [];
+    // A rationale without its label reads as part of the citation.
+    if (part === issue.reviewer && !issue.rationale) return [];
     // Pages are listed for all topics together: each topic needs one of them.
     const stray = surelyPaged(citation, knowledge).find(
       (topic) => !citation.pages.some((p) => holds(topic, p)),
@@ -162,8 +162,35 @@ function holds(topic: Topic, { first, last }: PageRange): boolean {
   return [...topic.pages, ...topic.alsoCited].some((p) => p.first <= last && first <= p.last);
 }
 
+/** The regions of the chapters that are about a part of the body. */
+const regionsOfChapters: readonly { readonly chapter: RegExp; readonly regions: readonly string[] }[] = [
+  { chapter: /^Neck/i, regions: ["neck", "mid back", "head", "shoulder"] },
+  { chapter: /^Shoulder/i, regions: ["shoulder", "neck"] },
+  { chapter: /^Elbow/i, regions: ["elbow", "wrist"] },
+  { chapter: /^Forearm/i, regions: ["wrist", "hand", "elbow"] },
+  { chapter: /^Low Back/i, regions: ["low back", "mid back", "hip"] },
+  { chapter: /^Knee/i, regions: ["knee", "ankle"] },
+  { chapter: /^Ankle/i, regions: ["ankle", "foot"] },
+];
+
+/** Only chapters on other parts of the body are cited than the one to be treated. */
+function otherRegion(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+  return letter.issues.flatMap(({ heading, reviewer }) => {
+    const asked = aspectsOf(heading.treatment, knowledge).regions;
+    const cited = (reviewer?.citations ?? []).map((citation) => ({
+      citation,
+      chapter: regionsOfChapters.find(({ chapter }) => chapter.test(citation.guideline?.value ?? "")),
+    }));
+    const [first] = cited;
+    if (!first || asked.length === 0) return [];
+    if (cited.some(({ chapter }) => !chapter || chapter.regions.some((r) => asked.includes(r)))) return [];
+    const message = `“${first.citation.guideline?.value}” is cited, but the treatment is for the ${asked.join(" and ")}.`;
+    return [finding(first.citation.span, message, [{ ...heading.treatmentSpan, message: "The treatment." }])];
+  });
+}
+
 /** All that is cited treats other drugs than the one in dispute. */
-function otherTreatment(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+function otherDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return letter.issues.flatMap((issue) => {
     const { reviewer, heading } = issue;
     const drugs = aspectsOf(heading.treatment, knowledge).drugs.filter(
@@ -205,13 +232,18 @@ function treats(topic: Topic, ids: readonly string[], knowledge: Knowledge): boo
   return ids.some((id) => {
     const own = knowledge.topic(id);
     if (!own) return false;
-    if (topic.id === id || topic.name === own.name) return true;
+    if (topic.id === id || family(topic) === family(own)) return true;
     if (topic.related.includes(own.name) || own.related.includes(topic.name)) return true;
     return (
       general.test(topic.name) ||
       topic.pages.some((p) => own.pages.some((o) => o.first <= p.last && p.first <= o.last))
     );
   });
+}
+
+/** "NSAIDs" of "NSAIDs, specific drug list & adverse effects". */
+function family({ name }: Topic): string {
+  return (/^[^,:(]+/.exec(name)?.[0] ?? name).trim().toLowerCase();
 }
 
 /** Topics that concern every drug. */
@@ -271,9 +303,9 @@ export const citationRules: readonly Rule[] = [
   {
     id: "citation/other-treatment",
     severity: "hint",
-    title: "What is cited does not treat the disputed drug",
+    title: "What is cited is about another treatment or part of the body",
     law: evidence,
-    check: otherTreatment,
+    check: (letter, knowledge) => [...otherDrugs(letter, knowledge), ...otherRegion(letter, knowledge)],
   },
   {
     id: "citation/outside-mtus",

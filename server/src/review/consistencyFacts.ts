@@ -1,7 +1,7 @@
 /** Whether summary, rationales and front matter tell of the same employee, injury and review. */
 
 import { readFacts } from "../letter/facts.ts";
-import { type Flat, flatten } from "../letter/flat.ts";
+import { type Flat, flatten, isEmpty, trim } from "../letter/flat.ts";
 import type { CaseFacts, DateMention, Letter, Span } from "../letter/types.ts";
 import { finding } from "./finding.ts";
 import type { Finding } from "./types.ts";
@@ -26,9 +26,19 @@ function tellings(letter: Letter): readonly Telling[] {
   const rationales = letter.issues.flatMap(({ rationale, index }) => {
     if (!rationale) return [];
     const flat = flatten(letter.text, rationale.body);
-    return [{ where: `the rationale of issue ${index + 1}`, flat, facts: readFacts(flat) }];
+    return [{ where: `the rationale of issue ${index + 1}`, flat, facts: ofEmployee(flat, readFacts(flat)) }];
   });
   return [...summary, ...rationales];
+}
+
+/** In a rationale "male" may be part of a criterion: it tells of the employee only after "54 year old" or the like. */
+const tellsOfEmployee = /(?:year[- ]olds?|\bis an?|\bthis|\bthe)(?: [a-z-]+){0,2} $/i;
+
+function ofEmployee(flat: Flat, facts: CaseFacts): CaseFacts {
+  const at = /\b(?:female|woman|lady|male|man|gentleman)\b/i.exec(flat.text)?.index ?? 0;
+  return tellsOfEmployee.test(flat.text.slice(Math.max(0, at - 40), at))
+    ? facts
+    : { ...facts, sex: undefined };
 }
 
 export function ages(letter: Letter): readonly Finding[] {
@@ -131,7 +141,7 @@ function dates(
 ): readonly DateFinding[] {
   const told = tellings(letter).flatMap(({ where, facts }) => {
     const date = fact(facts);
-    return date ? [{ where, date }] : [];
+    return date && !isLastWord(letter, date.span) ? [{ where, date }] : [];
   });
   const all = header ? [{ where: "the case details", date: header }, ...told] : told;
   const [first, ...later] = all;
@@ -146,6 +156,11 @@ function dates(
       ),
       daysApart: Math.abs(dayOf(date) - dayOf(first.date)),
     }));
+}
+
+/** Nothing follows: "08/02/20" may still become 08/02/2016. */
+export function isLastWord({ text, span }: Letter, { end }: Span): boolean {
+  return isEmpty(trim(text, end, span.end));
 }
 
 /** The same day, or a month that holds it. */

@@ -1,4 +1,6 @@
 /** Rules on facts that contradict each other. */
+import { concludes } from "../letter/conclusion.ts";
+import { flatten } from "../letter/flat.ts";
 import type { Letter } from "../letter/types.ts";
 import { chronology } from "./chronology.ts";
 import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
@@ -6,6 +8,33 @@ import { quantities, strengths, treatments } from "./consistencyTreatment.ts";
 import { finding } from "./finding.ts";
 import { replacement } from "./fix.ts";
 import type { Finding, Rule } from "./types.ts";
+
+/** The decision against the conclusion, or the conclusion against another sentence that concludes on the request. */
+function decisions(letter: Letter): readonly Finding[] {
+  const against = decisionAgainstConclusion(letter);
+  return [...against, ...concludesBoth(letter)];
+}
+
+function concludesBoth(letter: Letter): readonly Finding[] {
+  return letter.issues.flatMap(({ heading, rationale }) => {
+    const conclusion = rationale?.conclusion;
+    // Where the heading contradicts the conclusion, that is said already.
+    const outcome = heading.decision?.outcome;
+    const contradicted = outcome !== undefined && (outcome === "upheld") === conclusion?.necessary;
+    if (!rationale || !conclusion || contradicted) return [];
+    return rationale.sentences.flatMap((sentence) => {
+      const words = flatten(letter.text, sentence).text;
+      const verdict = /\brequest/i.test(words) ? concludes(words) : undefined;
+      if (!verdict?.firm || verdict.necessary === conclusion.necessary) return [];
+      const says = verdict.necessary ? "medically necessary" : "not medically necessary";
+      const concluded = conclusion.necessary ? "medically necessary" : "not medically necessary";
+      const message = `This says that the treatment is ${says}, but the conclusion is ${concluded}.`;
+      const related = [{ ...conclusion.span, message: `The conclusion: ${concluded}.` }];
+      // It may speak of an earlier request, or of a part of this one.
+      return [{ ...finding(sentence, message, related), mild: true }];
+    });
+  });
+}
 
 function decisionAgainstConclusion(letter: Letter): readonly Finding[] {
   return letter.issues.flatMap(({ heading, rationale }) => {
@@ -22,7 +51,14 @@ function decisionAgainstConclusion(letter: Letter): readonly Finding[] {
         decision.span,
         `The heading says ${means}, but the rationale concludes that the treatment is ${says}.`,
         [{ ...conclusion.span, message: `The conclusion: ${says}.` }],
-        [replacement(`Change the decision to “${right}”, as the rationale concludes`, decision.span, right)],
+        [
+          replacement(
+            `Change the decision to “${right}”, as the rationale concludes`,
+            decision.span,
+            right,
+            "confirm",
+          ),
+        ],
       ),
     ];
   });
@@ -36,7 +72,7 @@ export const consistencyRules: readonly Rule[] = [
     severity: "warning",
     title: "Decision and conclusion contradict each other",
     law: error,
-    check: decisionAgainstConclusion,
+    check: decisions,
   },
   {
     id: "consistency/treatment",

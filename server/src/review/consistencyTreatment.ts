@@ -2,7 +2,7 @@
 import type { Knowledge } from "../knowledge/types.ts";
 import { type Flat, flatten } from "../letter/flat.ts";
 import { readCounts, readStrengths } from "../letter/quantities.ts";
-import type { Count, Issue, Letter, Span, Strength } from "../letter/types.ts";
+import type { Count, Heading, Issue, Letter, Span, Strength } from "../letter/types.ts";
 import { type Aspects, aspectsOf, sameDrug } from "./aspects.ts";
 import { finding } from "./finding.ts";
 import type { Finding } from "./types.ts";
@@ -11,29 +11,54 @@ import type { Finding } from "./types.ts";
 function compared(letter: Letter, { heading, rationale }: Issue) {
   const conclusion = rationale?.conclusion;
   if (!conclusion || !heading.treatment) return undefined;
-  const said = flatten(letter.text, conclusion.span);
-  // What precedes the request in the sentence gives reasons, and reasons may name other treatments.
-  const request = subject(said.text);
+  const flat = flatten(letter.text, conclusion.span);
+  const subject = subjectOf(flat.text);
   return {
     conclusion,
     heading,
-    flat: said,
-    from: request.start,
-    words: said.text.slice(request.start, request.end),
+    flat,
+    subject,
+    words: withoutAside(flat.text.slice(subject.start, subject.end)),
+    asked: disputed(letter, heading, flat.text),
   };
 }
 
-/** "… therefore *the request for X* is not medically necessary": the words about the request itself. */
-function subject(sentence: string): { readonly start: number; readonly end: number } {
+/** What the heading disputes: of a partly authorised request its last portion, unless the conclusion quotes all of it. */
+function disputed(letter: Letter, heading: Heading, conclusion: string): Flat {
+  const quotesAll = /\boriginal request\b/i.test(conclusion);
+  return flatten(letter.text, quotesAll ? heading.request : heading.treatmentSpan);
+}
+
+interface Subject {
+  readonly start: number;
+  readonly end: number;
+  /** The words name the request and say nothing else. */
+  readonly named: boolean;
+}
+
+/** Where one of these precedes, the words are more than the name of a treatment. */
+const verbs = /\b(?:is|are|was|were|has|have|had|does|do|did|shows?|failed|supports?)\b/i;
+
+/** "… therefore *the request for X* is not medically necessary": reasons may name other treatments, the request may not. */
+function subjectOf(sentence: string): Subject {
   const necessary = lastIndex(sentence, /necess|recommended|supported|indicated|warranted/gi);
   const upTo = necessary < 0 ? sentence : sentence.slice(0, necessary);
   const verb = lastIndex(upTo, /\b(?:is|are|was|were|cannot|does not|do not)\b/gi);
   const end = verb < 0 ? sentence.length : verb;
   const before = sentence.slice(0, end);
   const request = lastIndex(before, /\brequest(?:ed)?\b|"Decision for\b|\bneed for\b/gi);
-  if (request >= 0) return { start: request, end };
-  const clause = lastIndex(before, /, |; |\btherefore\b/gi);
-  return { start: Math.max(0, clause), end };
+  if (request >= 0) return { start: request, end, named: true };
+  const start = Math.max(0, lastIndex(before, /, |; |\btherefore\b/gi));
+  return { start, end, named: !verbs.test(before.slice(start)) };
+}
+
+const aside =
+  /\b(?:following|after|prior to|before|to (?:evaluate|assess|treat|rule out)|status[- ]post|due to|secondary to|because|given|since|instead of|rather than|in addition to|in combination with|along with|pending|until|unless|per)\b/i;
+
+/** "Physical therapy *after surgery*": what is no part of the request itself. */
+function withoutAside(words: string): string {
+  const at = aside.exec(words)?.index;
+  return at === undefined ? words : words.slice(0, at);
 }
 
 function lastIndex(text: string, form: RegExp): number {
@@ -47,8 +72,11 @@ export function treatments(letter: Letter, knowledge: Knowledge): readonly Findi
     const both = compared(letter, issue);
     if (!both) return [];
     const { heading, conclusion } = both;
-    const request = flatten(letter.text, heading.request).text;
-    const message = otherTreatment(aspectsOf(request, knowledge), aspectsOf(both.words, knowledge));
+    const message = otherTreatment(
+      aspectsOf(both.asked.text, knowledge),
+      aspectsOf(both.words, knowledge),
+      both.subject.named,
+    );
     if (!message) return [];
     return [
       finding(conclusion.span, message, [{ ...heading.treatmentSpan, message: "The treatment in dispute." }]),
@@ -56,46 +84,46 @@ export function treatments(letter: Letter, knowledge: Knowledge): readonly Findi
   });
 }
 
-function otherTreatment(asked: Aspects, said: Aspects): string | undefined {
+/** Where the sentence names no request, something of the treatment in dispute is enough. */
+function otherTreatment(asked: Aspects, said: Aspects, named: boolean): string | undefined {
   const differs = (is: string, should: string) =>
     `The conclusion speaks of ${is}, but the treatment in dispute is ${should}.`;
-  if (asked.drugs.length > 0 && said.drugs.length > 0) {
-    const stranger = said.drugs.find((drug) => !asked.drugs.some((other) => sameDrug(drug, other)));
-    const none = !said.drugs.some((drug) => asked.drugs.some((other) => sameDrug(drug, other)));
-    if (stranger && none) return differs(stranger.generic, asked.drugs.map((d) => d.generic).join(", "));
+  const stranger = <T>(all: readonly T[], known: (one: T) => boolean): T | undefined =>
+    named || !all.some(known) ? all.find((one) => !known(one)) : undefined;
+  if (asked.drugs.length > 0) {
+    const drug = stranger(said.drugs, (d) => asked.drugs.some((o) => sameDrug(d, o)));
+    if (drug) return differs(drug.generic, asked.drugs.map((d) => d.generic).join(", "));
   }
-  if (asked.drugs.length === 0 && said.drugs.length === 0) {
-    const match = said.kinds.some((k) =>
-      asked.kinds.some((o) => k.kind === o.kind || loose(k.kind, o.family) || loose(o.kind, k.family)),
+  if (asked.drugs.length === 0 && said.drugs.length === 0 && asked.kinds.length > 0) {
+    const kind = stranger(said.kinds, (k) =>
+      asked.kinds.some((o) => k.kind === o.kind || k.kind === o.family || o.kind === k.family),
     );
-    if (asked.kinds.length > 0 && said.kinds.length > 0 && !match) {
-      return differs(said.kinds[0]!.kind, asked.kinds.map((k) => k.kind).join(", "));
-    }
+    if (kind) return differs(kind.kind, asked.kinds.map((k) => k.kind).join(", "));
   }
   const other =
-    disjoint(asked.regions, said.regions) ??
-    disjoint(asked.sides, said.sides) ??
-    disjoint(asked.levels, said.levels);
+    strangers(asked.regions, said.regions) ??
+    strangers(asked.sides, said.sides) ??
+    strangers(asked.levels, said.levels);
   return other && differs(`the ${other[1]}`, `for the ${other[0]}`);
 }
 
-const loose = (kind: string, family: string) => kind === family;
-
-function disjoint(asked: readonly string[], said: readonly string[]): readonly [string, string] | undefined {
-  if (asked.length === 0 || said.length === 0 || said.some((one) => asked.includes(one))) return undefined;
-  return [asked.join(" and "), said.join(" and ")];
+/** What is asked, and what is said of something else: of another region, side or level. */
+function strangers(asked: readonly string[], said: readonly string[]): readonly [string, string] | undefined {
+  const others = said.filter((one) => !asked.includes(one));
+  if (asked.length === 0 || others.length === 0) return undefined;
+  return [asked.join(" and "), others.join(" and ")];
 }
 
-const strengthsIn = (flat: Flat, from = 0) => readStrengths(flat, from, flat.text.length);
-const countsIn = (flat: Flat, from = 0) => readCounts(flat, from, flat.text.length);
+const strengthsIn = (flat: Flat, from = 0, to = flat.text.length) => readStrengths(flat, from, to);
+const countsIn = (flat: Flat, from = 0, to = flat.text.length) => readCounts(flat, from, to);
 
 /** The strength in the conclusion is none of the heading's. */
 export function strengths(letter: Letter): readonly Finding[] {
   return letter.issues.flatMap((issue) => {
     const both = compared(letter, issue);
     if (!both) return [];
-    const asked = strengthsIn(flatten(letter.text, both.heading.request));
-    const said = strengthsIn(both.flat, both.from);
+    const asked = strengthsIn(both.asked);
+    const said = strengthsIn(both.flat, both.subject.start, both.subject.end);
     if (asked.length === 0) return [];
     const other = said.find((one) => !asked.some((a) => sameStrength(a, one)));
     if (!other) return [];
@@ -116,8 +144,8 @@ export function quantities(letter: Letter): readonly Finding[] {
   return letter.issues.flatMap((issue) => {
     const both = compared(letter, issue);
     if (!both) return [];
-    const asked = countsIn(flatten(letter.text, both.heading.request));
-    const said = countsIn(both.flat, both.from);
+    const asked = countsIn(both.asked);
+    const said = countsIn(both.flat, both.subject.start, both.subject.end);
     const other = said.find((one) => {
       const alike = asked.filter((a) => sameThing(a, one));
       return alike.length > 0 && !alike.some((a) => a.value === one.value);

@@ -42,12 +42,12 @@ export const norms: readonly Cue[] = [
   },
   {
     words:
-      /\b(?:should|must|requires?|required|asks? for|calls? for|reserved|sufficient|is to be|considered|criteri(?:a|on)|contraindicated)\b/i,
+      /\b(?:should|must|requires?|required|asks? (?:for|that)|calls? for|reserved|sufficient|is to be|considered|criteri(?:a|on)|contraindicated)\b/i,
     example: "Per guidelines it should be brief.",
   },
   {
     words:
-      /\b(?:allows?|limits?|limited|up to \d+|no more than|short[- ]term|first[- ]line|second[- ]line|short course)\b/i,
+      /\b(?:allow(?:s|ed)?|limits?|limited|up to \d+|no more than|short[- ]term|first[- ]line|second[- ]line|short course)\b/i,
     example: "ODG allows nine visits.",
   },
   {
@@ -110,7 +110,7 @@ export const employee: readonly Cue[] = [
 export const record: readonly Cue[] = [
   {
     words:
-      /\b(?:documentation|documented|documents?|medical records?|chart|progress (?:report|note)s?|office visit|clinical notes?|submitted|RFA|therapist note)\b/i,
+      /\b(?:documentation|documented|documents?|(?:medical|clinical|the|these|those|available|provided) records?|the reports?|chart|progress (?:report|note)s?|office visit|clinical notes?|submitted|RFA|therapist note)\b/i,
     example: "The documentation shows no functional gain.",
   },
   {
@@ -125,17 +125,17 @@ export const record: readonly Cue[] = [
   },
   {
     words:
-      /\b(?:no|not any|lack of|absence of|without|insufficient|inadequate|unclear|there is little) (?:\w+ ){0,3}(?:evidence|indication|mention|rationale|information|history|record|red[- ]flags?|diagnosis|findings|improvement|benefit|trial|plan|abnormalit(?:y|ies)|neurologic(?:al)? (?:deficits?|dysfunction))\b/i,
+      /\b(?:no|not any|lack of|absence of|without|insufficient|inadequate|unclear|there is little) (?:\w+ ){0,3}(?:evidence|indication|mention|rationale|reason|information|history|record|red[- ]flags?|diagnosis|findings|improvement|benefit|trial|plan|abnormalit(?:y|ies)|neurologic(?:al)? (?:deficits?|dysfunction))\b/i,
     example: "There were no red flag symptoms.",
   },
   {
     words:
-      /\b(?:imaging|radiographs?|x-rays?|MRI|EMG|NCS|CT scan|study|studies) (?:\w+ ){0,3}(?:reveal(?:s|ed)|showed|shows|demonstrat(?:es|ed)|was relatively|were relatively|confirmed)\b/i,
+      /\b(?:imaging|radiographs?|x-rays?|MRI|EMG|NCS|CT scan|study|studies) (?:\w+ ){0,6}(?:reveal(?:s|ed)|showed|shows|demonstrat(?:es|ed)|was relatively|were relatively|confirmed)\b/i,
     example: "An MRI of the knee revealed a tear.",
   },
   {
     words:
-      /\b(?:was|were|has been|have been|had been) (?:\w+ ){0,2}(?:diagnosed|prescribed|noted|reported|treated|taking|seen|authorized|approved|certified)\b/i,
+      /\b(?:was|were|has been|have been|had been) (?:\w+ ){0,2}(?:diagnosed|prescribed|noted|reported|treated|taking|seen|completed|authorized|approved|certified)\b/i,
     example: "Six visits were previously authorized.",
   },
   {

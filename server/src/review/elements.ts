@@ -77,9 +77,21 @@ function namesClass(words: string, drugClass: string): boolean {
   return drugClass
     .toLowerCase()
     .split(/[,/()+]/)
-    .map((part) => part.trim().replace(/s$/, ""))
-    .some((part) => part.length > 3 && text.includes(part));
+    .map((part) => part.trim().replace(/ (?:combination|injection|agents?|capsules?|patch)\b.*$|s$/, ""))
+    .some(
+      (part) =>
+        part.length > 2 && (text.includes(part) || (otherNames[part] ?? []).some((n) => text.includes(n))),
+    );
 }
+
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  nsaid: ["anti-inflammator", "antiinflammator"],
+  "cox-2 nsaid": ["nsaid", "anti-inflammator"],
+  ppi: ["proton pump"],
+  "proton pump inhibitor": ["ppi"],
+  anticonvulsant: ["antiepilep", "anti-epilep", "aed"],
+  benzodiazepine: ["sedative"],
+};
 
 const commonWords = new Set(
   "with without for the and per week weeks time times day days left right bilateral request retrospective prospective unit units refill refills session sessions visit visits tablet tablets capsule capsules associated surgical service services month months rental purchase use initial additional treatment lumbar cervical thoracic spine knee shoulder elbow wrist hand hip ankle foot neck back lower upper extremity extremities".split(

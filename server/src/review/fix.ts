@@ -11,10 +11,11 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /**
    * - `certain`: the one right answer; "fix all" applies it
+   * - `confirm`: the one answer that there is, for the writer to confirm: never applied by "fix all"
    * - `choice`: one of several right answers
    * - `skeleton`: what is missing, for the writer to fill in; `${1:words}` in the edits are tab stops
    */
-  readonly kind: "certain" | "choice" | "skeleton";
+  readonly kind: "certain" | "confirm" | "choice" | "skeleton";
 }
 
 export function replacement(title: string, span: Span, text: string, kind: Fix["kind"] = "certain"): Fix {
@@ -25,10 +26,15 @@ export function insertion(title: string, at: number, text: string, kind: Fix["ki
   return { title, kind, edits: [{ start: at, end: at, text }] };
 }
 
+/** The letter's own line end. */
+export function lineEnd(text: string): string {
+  if (text.includes("\r\n")) return "\r\n";
+  return text.includes("\n") || !text.includes("\r") ? "\n" : "\r";
+}
+
 /** The letter's own line end, twice: what stands between its paragraphs. */
 export function paragraphBreak(text: string): string {
-  const lineEnd = text.includes("\r\n") ? "\r\n" : text.includes("\n") || !text.includes("\r") ? "\n" : "\r";
-  return lineEnd + lineEnd;
+  return lineEnd(text).repeat(2);
 }
 
 /** Words of a letter inside a snippet: nothing in them is a tab stop. */
@@ -38,8 +44,10 @@ export function plainInSnippet(words: string): string {
 
 /** A skeleton for editors without tab stops: the placeholders' own words stay. */
 export function withoutTabStops(snippet: string): string {
-  return snippet
-    .replace(/\$\{\d+:((?:[^\\}]|\\.)*)\}/g, "$1")
-    .replace(/\$\d+/g, "")
-    .replace(/\\([\\$}])/g, "$1");
+  return snippet.replace(snippetParts, (_all, escaped?: string, placeholder?: string) =>
+    placeholder === undefined ? (escaped ?? "") : placeholder.replace(/\\([\\$}])/g, "$1"),
+  );
 }
+
+/** An escaped character, a placeholder, or a bare tab stop: whichever comes first. */
+const snippetParts = /\\([\\$}])|\$\{\d+:((?:[^\\}]|\\.)*)\}|\$\d+/g;

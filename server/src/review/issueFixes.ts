@@ -71,7 +71,7 @@ function wordsBefore(letter: Letter, issue: Issue, kind: PartKind): Span | undef
 /** Where the paragraphs after the first one start. */
 function paragraphStarts(text: string, { start, end }: Span): readonly number[] {
   const starts: number[] = [];
-  const gap = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r|\f)\s*/g;
+  const gap = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r|\f)\s*/g;
   gap.lastIndex = start;
   for (let m = gap.exec(text); m && m.index < end; m = gap.exec(text)) starts.push(m.index + m[0].length);
   return starts;

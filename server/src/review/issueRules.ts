@@ -86,6 +86,21 @@ function repeatedParts(letter: Letter): readonly Finding[] {
   );
 }
 
+const orderOfParts: readonly PartKind[] = ["claims", "reviewer", "rationale"];
+
+function partOrder(letter: Letter): readonly Finding[] {
+  return letter.issues.flatMap((issue) => {
+    const firsts = issue.parts.filter((part) => issue[part.kind] === part);
+    const late = firsts.findIndex((part, i) => i > 0 && rank(part.kind) < rank(firsts[i - 1]!.kind));
+    const [before, part] = [firsts[late - 1], firsts[late]];
+    if (!before || !part) return [];
+    const message = `“${partNames[part.kind].label}” usually stands before “${partNames[before.kind].label}”.`;
+    return [finding(part.label, message, [{ ...before.label, message: "It stands here." }])];
+  });
+}
+
+const rank = (kind: PartKind) => orderOfParts.indexOf(kind);
+
 const documented = "8 CCR 9792.10.6(d)";
 const cited = "8 CCR 9792.21.1(d)";
 
@@ -131,5 +146,12 @@ export const issueRules: readonly Rule[] = [
     title: "A part stands twice in an issue",
     law: undefined,
     check: repeatedParts,
+  },
+  {
+    id: "issue/part-order",
+    severity: "information",
+    title: "The parts of an issue stand in an unusual order",
+    law: undefined,
+    check: partOrder,
   },
 ];

@@ -4,6 +4,7 @@ import type { Generation, Letter, SectionKind, Span } from "../letter/types.ts";
 import { missingOf } from "./due.ts";
 import { finding } from "./finding.ts";
 import { credentialsFix, sectionFix } from "./letterFixes.ts";
+import { misspeltDrugs } from "./spelling.ts";
 import type { Finding, Rule } from "./types.ts";
 
 interface Expected {
@@ -230,6 +231,13 @@ export const letterRules: readonly Rule[] = [
     title: "The same treatment is decided twice",
     law: "Labor Code 4610.6(h)",
     check: duplicateIssues,
+  },
+  {
+    id: "letter/drug-spelling",
+    severity: "hint",
+    title: "A drug's name is misspelt",
+    law: undefined,
+    check: misspeltDrugs,
   },
   {
     id: "letter/several-letters",

@@ -1,0 +1,55 @@
+/** The review of an open document, as the user wants it: shared by diagnostics and code actions. */
+import type { Knowledge } from "../knowledge/types.ts";
+import type { Letter } from "../letter/types.ts";
+import { withoutIgnored } from "../review/ignore.ts";
+import { review } from "../review/review.ts";
+import type { ReviewedFinding } from "../review/types.ts";
+import type { EditorAbilities } from "./capabilities.ts";
+import type { Ignored } from "./ignored.ts";
+import type { Letters, OpenLetter } from "./letters.ts";
+import type { Runtime } from "./runtime.ts";
+import type { Chosen, Settings } from "./settings.ts";
+
+export interface ReviewedLetter extends OpenLetter {
+  /** All findings but the ignored ones, in the order of the text. */
+  readonly findings: readonly ReviewedFinding[];
+  /** Findings on the line being typed wait. */
+  readonly holds: boolean;
+}
+
+/** The review of the current version; undefined where the document is not open. */
+export type ReviewLetter = (uri: string) => Promise<ReviewedLetter | undefined>;
+
+export function createReviewer(
+  letters: Letters,
+  knowledge: Knowledge,
+  settings: Settings,
+  ignored: Ignored,
+  runtime: Runtime,
+  editor: EditorAbilities,
+  onRuleError: (rule: string, error: unknown) => void,
+): ReviewLetter {
+  // An editor that asks of itself, and cannot be told to ask again, would never see what was held back.
+  const canWait = !editor.pullDiagnostics || editor.refreshDiagnostics;
+  // Editors ask for code actions whenever the cursor moves: an unchanged letter is reviewed once.
+  const reviews = new WeakMap<Letter, { chosen: Chosen; today: number; all: readonly ReviewedFinding[] }>();
+
+  const reviewOnce = (letter: Letter, chosen: Chosen): readonly ReviewedFinding[] => {
+    const today = runtime.today();
+    const last = reviews.get(letter);
+    if (last?.chosen === chosen && last.today === today) return last.all;
+    const all = review(letter, knowledge, { severities: chosen.severities, today, onRuleError });
+    reviews.set(letter, { chosen, today, all });
+    return all;
+  };
+
+  return async (uri) => {
+    if (letters.open(uri) === undefined) return undefined;
+    const chosen = await settings.of(uri);
+    // It may have changed or closed while the settings were on their way.
+    const open = letters.open(uri);
+    if (open === undefined) return undefined;
+    const findings = withoutIgnored(reviewOnce(open.letter, chosen), open.letter, ignored.keys(uri));
+    return { ...open, findings, holds: canWait && chosen.holdWhileTyping };
+  };
+}

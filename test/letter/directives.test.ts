@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { parse } from "../../server/src/letter/parse.ts";
+import { letter } from "./build.ts";
+
+/** Each directive: the rules it names, and the words that it covers. */
+const directivesIn = (text: string) =>
+  parse(text).directives.map(({ rules, covers }) => ({
+    rules: rules.join(" "),
+    covers: covers.end - covers.start === text.length ? "all" : text.slice(covers.start, covers.end),
+  }));
+
+describe("a directive line", () => {
+  test("covers the line below, for the rules it names", () => {
+    expect(directivesIn("one\n%% imr-ignore consistency/age\ntwo\nthree")).toEqual([
+      { rules: "consistency/age", covers: "two" },
+    ]);
+    expect(directivesIn("%% imr-ignore consistency/age, citation/no-source\ntwo")).toEqual([
+      { rules: "consistency/age citation/no-source", covers: "two" },
+    ]);
+  });
+
+  test("covers it for all rules where it names none", () => {
+    expect(directivesIn("%% imr-ignore\ntwo\n")).toEqual([{ rules: "", covers: "two" }]);
+  });
+
+  test("may give its reason after a colon", () => {
+    expect(
+      directivesIn("%% imr-ignore consistency/age: the birthday/anniversary fell in between\ntwo"),
+    ).toEqual([{ rules: "consistency/age", covers: "two" }]);
+    expect(directivesIn("%% imr-ignore: seen by Dr. Roe\ntwo")).toEqual([{ rules: "", covers: "two" }]);
+  });
+
+  test("covers the whole file as imr-ignore-file", () => {
+    expect(directivesIn("one\n%% imr-ignore-file citation/incomplete\ntwo")).toEqual([
+      { rules: "citation/incomplete", covers: "all" },
+    ]);
+  });
+
+  test("looks past empty lines and other directives", () => {
+    expect(directivesIn("%% imr-ignore a/b\n\n%% imr-ignore c/d\n \nthe line")).toEqual([
+      { rules: "a/b", covers: "the line" },
+      { rules: "c/d", covers: "the line" },
+    ]);
+  });
+
+  test("stands at the start of a line, however that ends and whatever is before it", () => {
+    for (const end of ["\n", "\r\n", "\r", "\f"]) {
+      expect(directivesIn(`one${end}  %% imr-ignore a/b${end}two${end}three`)).toEqual([
+        { rules: "a/b", covers: "two" },
+      ]);
+    }
+    expect(directivesIn("relief of 50 %% imr-ignore a/b\ntwo")).toEqual([]);
+    expect(directivesIn("%% imr-ignored a/b\ntwo")).toEqual([]);
+  });
+
+  test("at the end of the file covers nothing", () => {
+    expect(directivesIn("one\n%% imr-ignore a/b")).toEqual([{ rules: "a/b", covers: "" }]);
+  });
+});
+
+test("the letter is read as if its directives were not there", () => {
+  const lines = letter({}, { page: 0 }).split("\n");
+  const whole = lines.join("\n");
+  const { text: _text, span: _span, ...bare } = inWords(whole);
+  for (const at of [0, 1, 8, 20, 30, lines.length - 1]) {
+    const marked = [...lines.slice(0, at), "%% imr-ignore consistency/age: why not", ...lines.slice(at)].join(
+      "\n",
+    );
+    const read = parse(marked);
+    expect(read.text.length).toBe(marked.length);
+    expect(read.text).not.toContain("%%");
+    const { text, span, ...rest } = inWords(marked);
+    expect(rest, `before line ${at + 1}: ${lines[at]}`).toEqual(bare);
+  }
+});
+
+/** What a letter says, without where. */
+function inWords(text: string) {
+  const read = parse(text);
+  const words = (span: { start: number; end: number } | undefined) =>
+    span && read.text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
+  return {
+    text,
+    span: read.span,
+    generation: read.generation,
+    sections: read.sections.map((s) => [s.kind, words(s.body)]),
+    credentials: words(read.credentials?.span),
+    issues: read.issues.map((i) => [
+      i.heading.treatment,
+      i.heading.decision?.text,
+      ...i.parts.map((p) => [p.kind, words(p.body)]),
+      words(i.rationale?.conclusion?.span),
+    ]),
+  };
+}

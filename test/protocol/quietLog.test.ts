@@ -1,0 +1,75 @@
+/** Whatever fails, the log never quotes a letter. */
+import { afterEach, expect, test, vi } from "vitest";
+import {
+  CodeActionRequest,
+  DocumentDiagnosticRequest,
+  DocumentSymbolRequest,
+  HoverRequest,
+} from "vscode-languageserver/node";
+import { flexeril, letterWith } from "../features/letters.ts";
+import { type Editor, editorInMemory, vsCode } from "./client.ts";
+
+const uri = "file:///letter.imr";
+const textDocument = { uri };
+const text = letterWith(...flexeril);
+
+/** Fails as badly as can be: the message and the error itself are the letter. */
+const failWith = vi.hoisted(() => (letter: { text: string }) => {
+  throw Object.assign(new RangeError(letter.text), { letter, toString: () => letter.text });
+});
+vi.mock("../../server/src/features/hover.ts", () => ({ hoverAt: failWith }));
+vi.mock("../../server/src/features/outline.ts", () => ({ outline: failWith }));
+vi.mock("../../server/src/review/ignore.ts", () => ({
+  withoutIgnored: (_: unknown, letter: { text: string }) => failWith(letter),
+  ignoreKey: () => "",
+}));
+vi.mock("../../server/src/review/rules.ts", () => ({
+  rules: [{ id: "letter/broken", severity: "warning", title: "Broken", law: undefined, check: failWith }],
+}));
+
+let editor: Editor;
+afterEach(() => editor.stop());
+
+function expectNoWordOf(letter: string, log: readonly string[]): void {
+  const words = new Set(letter.match(/[A-Za-z]{8,}/g));
+  expect(words.size).toBeGreaterThan(20);
+  for (const line of log) for (const word of words) expect(line).not.toContain(word);
+}
+
+test("hover, outline, checking and code actions fail without a word of the letter", async () => {
+  ({ editor } = await editorInMemory({ capabilities: vsCode }));
+  await editor.open(uri, text);
+  const position = { line: 19, character: 2 };
+  const range = { start: position, end: position };
+  const ask = editor.connection;
+  expect(await ask.sendRequest(HoverRequest.type, { textDocument, position })).toBeNull();
+  expect(await ask.sendRequest(DocumentSymbolRequest.type, { textDocument })).toEqual([]);
+  expect(await ask.sendRequest(DocumentDiagnosticRequest.type, { textDocument })).toMatchObject({
+    items: [],
+  });
+  const asked = { textDocument, range, context: { diagnostics: [] } };
+  expect(await ask.sendRequest(CodeActionRequest.type, asked)).toEqual([]);
+
+  const beginnings = editor.log.map((line) => line.split("\n")[0]);
+  expect(beginnings).toEqual([
+    "Hover failed: RangeError",
+    "Outline failed: RangeError",
+    "Rule letter/broken failed: RangeError",
+    "Checking failed: RangeError",
+    "Offering changes failed: RangeError",
+  ]);
+  expectNoWordOf(text, editor.log);
+});
+
+test("pushed problems fail without a word of the letter", async () => {
+  const started = await editorInMemory();
+  editor = started.editor;
+  await editor.open(uri, text);
+  await editor.connection.sendRequest(HoverRequest.type, {
+    textDocument,
+    position: { line: 0, character: 0 },
+  });
+  started.clock.advance(200);
+  await vi.waitFor(() => expect(editor.log.some((line) => line.startsWith("Checking failed"))).toBe(true));
+  expectNoWordOf(text, editor.log);
+});

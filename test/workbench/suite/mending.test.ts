@@ -1,0 +1,67 @@
+import { expect } from "chai";
+import * as vscode from "vscode";
+import { closeAll, openLetter, problemsOf, until } from "./support.ts";
+
+suite("Mending", () => {
+  teardown(closeAll);
+
+  test("a quick fix mends the finding, and undo brings it back", async () => {
+    const { document } = await openLetter("two-issues.imr.txt");
+    const [fix] = await actionsOn(document, /^Add the decision/);
+    expect(fix!.isPreferred).to.equal(true);
+    expect(await vscode.workspace.applyEdit(fix!.edit!)).to.equal(true);
+    await until("no problem", () => problemsOf(document.uri), isEmpty);
+    await vscode.commands.executeCommand("undo");
+    await until("the problem again", () => problemsOf(document.uri).length);
+  });
+
+  test("fix all mends what has one right answer", async () => {
+    const { document } = await openLetter("two-issues.imr.txt");
+    await until("problems", () => problemsOf(document.uri).length);
+    await vscode.commands.executeCommand("editor.action.sourceAction", {
+      kind: "source.fixAll.imr",
+      apply: "first",
+    });
+    await until("no problem", () => problemsOf(document.uri), isEmpty);
+  });
+
+  test("an ignored finding goes, stays away through edits elsewhere, and comes back when asked", async () => {
+    const { document, edit } = await openLetter("two-issues.imr.txt");
+    const [ignore] = await actionsOn(document, /^Ignore this finding here/);
+    const { command, arguments: args = [] } = ignore!.command!;
+    try {
+      await vscode.commands.executeCommand(command, ...args);
+      await until("no problem", () => problemsOf(document.uri), isEmpty);
+      await edit((change) => change.insert(new vscode.Position(0, 0), "\n\n"));
+      await until("the server to read the edit", async () => document.version > 1);
+      expect(problemsOf(document.uri)).to.deep.equal([]);
+    } finally {
+      await vscode.commands.executeCommand("imr.clearIgnoredFindings");
+    }
+    await until("the problem again", () => problemsOf(document.uri).length);
+  });
+
+  test("a line in the letter does the same", async () => {
+    const { document } = await openLetter("two-issues.imr.txt");
+    const [line] = await actionsOn(document, /with a line in the letter/);
+    await vscode.workspace.applyEdit(line!.edit!);
+    await until("no problem", () => problemsOf(document.uri), isEmpty);
+    expect(document.getText()).to.include("%% imr-ignore issue/missing-decision");
+  });
+});
+
+const isEmpty = (list: readonly unknown[]): boolean => list.length === 0;
+
+/** The code actions at the document's first problem whose title fits. */
+async function actionsOn(document: vscode.TextDocument, title: RegExp): Promise<vscode.CodeAction[]> {
+  await until("problems", () => problemsOf(document.uri).length);
+  const [problem] = vscode.languages.getDiagnostics(document.uri);
+  const look = () =>
+    vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      problem!.range,
+    );
+  const fits = (actions: vscode.CodeAction[]) => actions.filter((action) => title.test(action.title));
+  return fits(await until(`an action like ${title}`, look, (actions) => fits(actions).length > 0));
+}
