@@ -52,16 +52,19 @@ export const issuesIntroduction =
 export const issuesHeading = `IMR ISSUES, DECISIONS AND RATIONALES
 ${issuesIntroduction}`;
 
-/** An issue that lacks nothing. */
+/** All that a rationale says before it concludes, of whatever treatment. */
+export const reasons = `The MTUS asks that this treatment be given only while it helps. The employee has had
+it for two years without relief.`;
+
+/** An issue that lacks nothing, whatever treatment its heading names. */
 export function issue(parts: IssueParts = {}): string {
   const whole: Required<IssueParts> = {
     heading: "Naproxen 500mg #60: Upheld",
     claims:
-      "Claims Administrator guideline: Decision based on MTUS Chronic Pain Medical Treatment 2009,\nSection(s): NSAIDs.",
+      "Claims Administrator guideline: Decision based on MTUS Chronic Pain Medical Treatment 2009,\nSection(s): Medications for chronic pain.",
     reviewer:
-      "MAXIMUS guideline: Decision based on MTUS Chronic Pain Medical Treatment 2009, Section(s):\nNSAIDs.",
-    rationale: `Decision rationale: The MTUS asks for the lowest dose for the shortest time. The employee has
-taken it for two years without relief. Therefore, the request is not medically necessary.`,
+      "MAXIMUS guideline: Decision based on MTUS Chronic Pain Medical Treatment 2009, Section(s):\nMedications for chronic pain.",
+    rationale: `Decision rationale: ${reasons} Therefore, the request is not medically necessary.`,
     ...parts,
   };
   return joined([whole.heading, whole.claims, whole.reviewer, whole.rationale]);

@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { issue, letter } from "./build.ts";
+import { issue, letter, reasons } from "./build.ts";
 import { expectFindings, expectNothing } from "./findings.ts";
 import { chronicPain } from "./knowledge.ts";
 
@@ -79,5 +79,234 @@ describe("citation/page-range", () => {
     // Pages of the book of 2004, not of the revision of 2007.
     expectNothing(citing("MTUS ACOEM Chapter 10 Elbow Complaints Page(s): 238."));
     expectNothing(citing("Non-MTUS Citation ACOEM Practice Guidelines, 3rd ed., Low Back, pg. 607."));
+  });
+});
+
+const pain2009 = "MTUS Chronic Pain Medical Treatment 2009, Section(s):";
+const pain2014 = "MTUS Chronic Pain Treatment Guidelines";
+
+describe("citation/no-source", () => {
+  const message = "The reviewer cites no guideline or study for this decision.";
+  const without = "The Expert Reviewer did not cite any medical evidence for its decision.";
+
+  test("the fixed sentence, or words that cite nothing", () => {
+    for (const words of [without, "See the rationale."]) {
+      expectFindings(
+        "citation/no-source",
+        letter({ issues: [issue({ reviewer: `[[MAXIMUS guideline:]] ${words}` })] }),
+        message,
+      );
+    }
+  });
+
+  test("the claims administrator may cite nothing, and so may a request that falls with another", () => {
+    expectNothing(
+      letter({
+        issues: [
+          issue({
+            claims:
+              "Claims Administrator guideline: The Claims Administrator did not cite any medical evidence for its decision.",
+          }),
+          issue({
+            heading: "Cold therapy unit: Upheld",
+            reviewer: `MAXIMUS guideline: ${without}`,
+            rationale: `Decision rationale: As the requested surgical intervention is not medically necessary, the requested
+ancillary service is not medically necessary.`,
+          }),
+        ],
+      }),
+    );
+  });
+});
+
+describe("citation/incomplete", () => {
+  test.each([
+    ["MTUS Low Back Complaints 2004", "the section"],
+    ["MTUS Opioid Treatment 2016", "the section"],
+    ["MTUS Low Back Complaints, Section(s): Summary", "the year of the guideline"],
+    ["MTUS Low Back Complaints , Section(s): Summary", "the year of the guideline"],
+    ["Non-MTUS Citation Low Back, TENS", "its publisher"],
+  ])("%s lacks %s", (citation, lacks) => {
+    const rationale = `Decision rationale: The MTUS does not address it. ${reasons} The request is not medically necessary.`;
+    expectFindings(
+      "citation/incomplete",
+      letter({
+        issues: [issue({ reviewer: `MAXIMUS guideline: [[Decision based on ${citation}.]]`, rationale })],
+      }),
+      `This citation lacks ${lacks}.`,
+    );
+  });
+
+  test("of two chapters each is asked for its own", () => {
+    expectFindings(
+      "citation/incomplete",
+      citing(`MTUS Low Back Complaints 2004, Section(s): Summary, and [[Opioid Treatment 2016.]]`),
+      "This citation lacks the section.",
+    );
+    expectFindings(
+      "citation/incomplete",
+      citing(
+        `MTUS Low Back Complaints, Section(s): Summary, and Opioid Treatment 2016, Section(s): Summary.`,
+      ).replace(
+        "Decision based on MTUS Low Back Complaints, Section(s): Summary,",
+        "[[Decision based on MTUS Low Back Complaints, Section(s): Summary]],",
+      ),
+      "This citation lacks the year of the guideline.",
+    );
+  });
+
+  test("the form of 2014 asks for topic and pages instead of the year", () => {
+    const of2014 = (citation: string) =>
+      letter({
+        details: "",
+        issues: [
+          issue({
+            claims: `Claims Administrator guideline: Decision based on ${pain2014} NSAIDs Page(s): 67.`,
+            reviewer: `MAXIMUS guideline: ${citation}`,
+          }),
+        ],
+      });
+    expectFindings(
+      "citation/incomplete",
+      of2014(`[[Decision based on ${pain2014} Medications for chronic pain.]]`),
+      "This citation lacks the pages.",
+    );
+    expectFindings(
+      "citation/incomplete",
+      of2014(`[[Decision based on ${pain2014}.]]`),
+      "This citation lacks the topic and its pages.",
+    );
+    expectNothing(of2014(`Decision based on ${pain2014} Medications for chronic pain Page(s): 60-61.`));
+  });
+
+  test("complete ones, and guidelines that have no sections", () => {
+    expectNothing(citing("MTUS Low Back Complaints 2004, Section(s): Summary."));
+    expectNothing(citing(`${pain2009} NSAIDs.`));
+    expectNothing(citing("MTUS Acupuncture Treatment 2007."));
+    expectNothing(citing(`${pain2009} NSAIDs. Decision based on Non-MTUS Citation ODG Pain, NSAIDs.`));
+  });
+});
+
+describe("citation/topic-pages", () => {
+  test("pages that hold another topic", () => {
+    expectFindings(
+      "citation/topic-pages",
+      citing(`${pain2014} Cyclobenzaprine (Flexeril) Page(s): [[68-69]].`).replace(
+        "Naproxen 500mg",
+        "Flexeril 10mg",
+      ),
+      "Letters cite “Cyclobenzaprine (Flexeril)” from pages 41-42; the pages given here do not hold it.",
+    );
+    expectFindings(
+      "citation/topic-pages",
+      citing(`${pain2014} Naproxen Page(s): [[12, 14]].`),
+      "Letters cite “Naproxen” from page 66; the pages given here do not hold it.",
+    );
+  });
+
+  test("pages that hold it, overlap it or are cited for it by others are sound", () => {
+    for (const pages of ["67-68", "68", "66-70", "67-73", "12, 67"]) {
+      expectNothing(citing(`${pain2014} NSAIDs Page(s): ${pages}.`));
+    }
+  });
+
+  test("pages are never contradicted by what is not confirmed, or not known", () => {
+    expectNothing(citing(`${pain2014} Ibuprofen Page(s): 12.`));
+    expectNothing(citing(`${pain2014} Naproxen and its likes Page(s): 12.`));
+    expectNothing(citing(`${pain2014} Page(s): 12.`));
+  });
+});
+
+describe("citation/other-treatment", () => {
+  test("topics of other drugs only", () => {
+    expectFindings(
+      "citation/other-treatment",
+      citing(`${pain2009} Yoga.`).replace(/(Decision based on [^:\n]*: Yoga\.)/, "[[$1]]"),
+      "What is cited does not treat naproxen or its class.",
+    );
+    expectFindings(
+      "citation/other-treatment",
+      citing(`${pain2009} Opioids, criteria for use.`).replace(
+        /(Decision based on [^:\n]*: Opioids.*\.)/,
+        "[[$1]]",
+      ),
+      "What is cited does not treat naproxen or its class.",
+    );
+  });
+
+  test("the chapter of another part of the body only", () => {
+    const cites = (chapter: string) =>
+      letter({
+        issues: [
+          issue({
+            heading: "{{MRI of the left knee}}: Upheld",
+            reviewer: `MAXIMUS guideline: ${chapter}`,
+          }),
+        ],
+      });
+    expectFindings(
+      "citation/other-treatment",
+      cites("[[Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.]]"),
+      {
+        message: "“Low Back Complaints” is cited, but the treatment is for the knee.",
+        related: "The treatment.",
+      },
+    );
+    for (const sound of [
+      "Decision based on MTUS Knee Complaints 2004, Section(s): Special Studies.",
+      "Decision based on MTUS Low Back Complaints 2004, Section(s): Summary, and Knee Complaints 2004, Section(s): Summary.",
+      "Decision based on MTUS Initial Approaches to Treatment 2004, Section(s): Summary.",
+    ]) {
+      expectNothing(cites(sound).replace(/[{}]/g, ""));
+    }
+  });
+
+  test("the drug, its class, a topic for all drugs, and sources not known whole are sound", () => {
+    for (const topics of [
+      "Naproxen",
+      "NSAIDs",
+      "NSAIDs, specific drug list & adverse effects",
+      "Medications for chronic pain",
+    ]) {
+      expectNothing(citing(`${pain2009} ${topics}.`));
+    }
+    expectNothing(citing("MTUS Low Back Complaints 2004, Section(s): Summary."));
+    expectNothing(citing(`${pain2009} Yoga. Decision based on Non-MTUS Citation ODG Pain, NSAIDs.`));
+  });
+});
+
+describe("citation/outside-mtus", () => {
+  const odg = "Decision based on Non-MTUS Citation Official Disability Guidelines (ODG) Pain, NSAIDs.";
+  const outside = (why: string, citation = odg) =>
+    letter({
+      issues: [
+        issue({
+          reviewer: `MAXIMUS guideline: ${citation}`,
+          rationale: `Decision rationale: ${why}This treatment should be brief. The employee has had it for two years. The request is
+not medically necessary.`,
+        }),
+      ],
+    });
+
+  test("only sources outside the MTUS, and no word why", () => {
+    expectFindings(
+      "citation/outside-mtus",
+      outside("", `[[${odg}]]`),
+      "Only sources outside the MTUS are cited, and the rationale does not say why the MTUS does not apply.",
+    );
+  });
+
+  test.each([
+    "The MTUS is silent on this drug. ",
+    "The MTUS does not address it. ",
+    "ACOEM has no recommendation. ",
+    "The guidelines do not specifically discuss this. ",
+    "Alternative guidelines were used. ",
+  ])("%s", (why) => {
+    expectNothing(outside(why));
+  });
+
+  test("a source of the MTUS beside it needs no reason", () => {
+    expectNothing(outside("", `Decision based on ${pain2009} NSAIDs. ${odg}`));
   });
 });

@@ -1,11 +1,14 @@
 import { describe, test } from "vitest";
-import { issue, letter } from "./build.ts";
+import { issue, letter, reasons } from "./build.ts";
 import { expectFindings, expectNothing } from "./findings.ts";
 
 const decided = (decision: string, rationale: string) =>
   letter({
     issues: [
-      issue({ heading: `Naproxen 500mg #60: ${decision}`, rationale: `Decision rationale: ${rationale}` }),
+      issue({
+        heading: `Naproxen 500mg #60: ${decision}`,
+        rationale: `Decision rationale: ${reasons}\n${rationale}`,
+      }),
     ],
   });
 
@@ -13,7 +16,7 @@ describe("consistency/decision", () => {
   test("upheld, but necessary", () => {
     expectFindings(
       "consistency/decision",
-      decided("[[Upheld]]", "He is better. {{Therefore, the request is medically necessary.}}"),
+      decided("[[Upheld]]", "{{Therefore, the request is medically necessary.}}"),
       {
         message:
           "The heading says Upheld (the denial stands), but the rationale concludes that the treatment is medically necessary.",
@@ -43,7 +46,7 @@ describe("consistency/decision", () => {
     expectNothing(
       decided(
         "Overturned",
-        `The claims administrator found that the drug was not medically necessary. It has helped. The request
+        `The claims administrator found that the drug was not medically necessary. The request
 is medically necessary.`,
       ),
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { missingOf } from "../../server/src/review/due.ts";
 import type { ReviewedFinding } from "../../server/src/review/types.ts";
-import { howText, issue, letter } from "./build.ts";
+import { howText, issue, letter, summary } from "./build.ts";
 import { findingsIn } from "./findings.ts";
 import { soundSamples } from "./samples.ts";
 
@@ -71,8 +71,9 @@ describe("what is missing is told from what is not written yet", () => {
   const rules = (text: string) => findingsIn(text).map((finding) => finding.rule);
   const { heading, claims, reviewer } = {
     heading: "Naproxen 500mg #60: Upheld",
-    claims: "Claims Administrator guideline: Decision based on MTUS Low Back Complaints 2004.",
-    reviewer: "MAXIMUS guideline: Decision based on MTUS Low Back Complaints 2004.",
+    claims:
+      "Claims Administrator guideline: Decision based on MTUS Low Back Complaints 2004, Section(s): Summary.",
+    reviewer: "MAXIMUS guideline: Decision based on MTUS Low Back Complaints 2004, Section(s): Summary.",
   };
 
   test("in the last issue, only the next part is asked for", () => {
@@ -111,11 +112,17 @@ describe("what is missing is told from what is not written yet", () => {
     expect(rules(letter({ issues: labelsOnly }))).toEqual(names.map(() => "issue/missing-claims-guideline"));
   });
 
+  test("a section that is not reached is not missing; once the summary is told, the issues are", () => {
+    const letterOf = (summaryText: string) => letter({ summary: summaryText, issuesHeading: "", issues: [] });
+    expect(rules(letterOf(""))).toEqual([]);
+    expect(rules(letterOf("CLINICAL CASE SUMMARY"))).toEqual([]);
+    expect(rules(letterOf(summary))).toEqual(["letter/missing-section"]);
+    expect(rules(letter({ summary: "" }))).toEqual(["letter/missing-section"]);
+  });
+
   test("credentials are asked for when the next section has begun", () => {
     const how = `HOW THE IMR FINAL DETERMINATION WAS MADE\n${howText}`;
-    expect(rules(letter({ how, summary: "", issuesHeading: "", issues: [] }))).toEqual([
-      "letter/missing-section",
-    ]);
+    expect(rules(letter({ how, summary: "", issuesHeading: "", issues: [] }))).toEqual([]);
     expect(rules(letter({ how }))).toEqual(["letter/missing-credentials"]);
   });
 });

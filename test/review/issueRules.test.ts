@@ -175,3 +175,43 @@ describe("issue/repeated-part", () => {
     expectNothing(letter({ issues: [issue(), issue({ heading: "Tizanidine 4mg #90: Upheld" })] }));
   });
 });
+
+describe("issue/part-order", () => {
+  const sound = issue();
+  const [heading = "", claims = "", reviewer = "", rationale = ""] = sound.split("\n\n");
+  const inOrder = (...parts: readonly string[]) => letter({ issues: [[heading, ...parts].join("\n\n")] });
+
+  test("the reviewer's guideline before the claims administrator's", () => {
+    expectFindings(
+      "issue/part-order",
+      inOrder(
+        reviewer.replace("MAXIMUS guideline:", "{{$&}}"),
+        claims.replace("Claims Administrator guideline:", "[[$&]]"),
+        rationale,
+      ),
+      {
+        message: "“Claims Administrator guideline” usually stands before “MAXIMUS guideline”.",
+        related: "It stands here.",
+      },
+    );
+  });
+
+  test("the rationale before the reviewer's guideline", () => {
+    expectFindings(
+      "issue/part-order",
+      inOrder(
+        claims,
+        rationale.replace("Decision rationale:", "{{$&}}"),
+        reviewer.replace("MAXIMUS guideline:", "[[$&]]"),
+      ),
+      {
+        message: "“MAXIMUS guideline” usually stands before “Decision rationale”.",
+        related: "It stands here.",
+      },
+    );
+  });
+
+  test("the usual order is sound", () => {
+    expectNothing(inOrder(claims, reviewer, rationale));
+  });
+});

@@ -223,3 +223,57 @@ describe("letter/unrecognized", () => {
     expectNothing(recipe);
   });
 });
+
+describe("letter/drug-spelling", () => {
+  const headed = (heading: string, rationale = "") =>
+    letter({ issues: [issue({ heading, ...(rationale && { rationale }) })] });
+
+  test("a misspelt name, wherever it stands, in the case it is written in", () => {
+    expectFindings(
+      "letter/drug-spelling",
+      headed("[[Cyclobenzapine]] 10mg #60: Upheld"),
+      "“Cyclobenzapine” is probably Cyclobenzaprine.",
+    );
+    expectFindings(
+      "letter/drug-spelling",
+      headed("[[CYCLOBENZAPINE]] 10 MG, #60: Upheld"),
+      "“CYCLOBENZAPINE” is probably CYCLOBENZAPRINE.",
+    );
+    expectFindings(
+      "letter/drug-spelling",
+      letter({ summary: summary.replace("low back.", "low back. She takes [[cyclobenzapine]].") }),
+      "“cyclobenzapine” is probably cyclobenzaprine.",
+    );
+  });
+
+  test("in a heading, any one letter lost, doubled or wrong", () => {
+    for (const [written, right] of [
+      ["Cyclbenzaprine", "Cyclobenzaprine"],
+      ["Gabapenttin", "Gabapentin"],
+      ["Meloxican", "Meloxicam"],
+      ["Naporxen", "Naproxen"],
+    ]) {
+      expectFindings(
+        "letter/drug-spelling",
+        headed(`[[${written}]] 10mg #60: Upheld`),
+        `“${written}” is probably ${right}.`,
+      );
+    }
+  });
+
+  test("words of a heading that are no drugs are sound", () => {
+    for (const heading of [
+      "Custom orthotics, left foot",
+      "Consultation with a psychologist",
+      "Transportation to visits",
+    ]) {
+      expectNothing(headed(`${heading}: Upheld`));
+    }
+  });
+
+  test("generic names, brands and abbreviations are sound", () => {
+    for (const name of ["Cyclobenzaprine", "Flexeril", "Hydrocodone/APAP", "Gabapentin"]) {
+      expectNothing(headed(`${name} 10mg #60: Upheld`));
+    }
+  });
+});

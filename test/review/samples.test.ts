@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Span } from "../../server/src/letter/types.ts";
 import { letter, renditions, soundIssues, soundIssues2014 } from "../letter/build.ts";
 import { findingsIn } from "./findings.ts";
 import { faultySamples, sampleFiles, samples, soundSamples } from "./samples.ts";
@@ -49,15 +50,15 @@ describe.each(samples)("$name set otherwise has the same findings", ({ text }) =
 
   test("shifted, after a line that counts two units to a character", () => {
     const line = "📎 🩺 scanned\n";
+    const moved = <T extends Span>(span: T): T => ({
+      ...span,
+      start: span.start + line.length,
+      end: span.end + line.length,
+    });
     const shifted = findingsIn(text).map((finding) => ({
-      ...finding,
-      start: finding.start + line.length,
-      end: finding.end + line.length,
-      related: finding.related.map((r) => ({
-        ...r,
-        start: r.start + line.length,
-        end: r.end + line.length,
-      })),
+      ...moved(finding),
+      related: finding.related.map(moved),
+      fixes: finding.fixes?.map((fix) => ({ ...fix, edits: fix.edits.map(moved) })),
     }));
     expect(findingsIn(line + text)).toEqual(shifted);
   });

@@ -1,0 +1,266 @@
+import { describe, expect, test } from "vitest";
+import { issue, issuesHeading, letter, reasons, summary, summaryIntroduction } from "./build.ts";
+import { type Expected, expectFindings, expectNothing, findingsIn } from "./findings.ts";
+
+const details = (changed: Readonly<Record<string, string>> = {}): string =>
+  Object.entries({
+    "Case Number": "CM16-0990100",
+    "Date Assigned": "05/09/2016",
+    "Date of Injury": "09/14/2013",
+    "Decision Date": "06/10/2016",
+    "UR Denial Date": "04/12/2016",
+    "Application Received": "04/28/2016",
+    ...changed,
+  })
+    .map(([label, value]) => `${label}: ${value}`)
+    .join("\n");
+
+/** A letter that tells that in its summary and that in its rationale. */
+const telling = (inSummary: string, inRationale = "", detailsText = details()) =>
+  letter({
+    details: detailsText,
+    summary: `CLINICAL CASE SUMMARY\n${summaryIntroduction}\n\n${inSummary}`,
+    issuesHeading,
+    issues: [
+      issue({
+        rationale: `Decision rationale: ${reasons} ${inRationale} The request is not medically necessary.`,
+      }),
+    ],
+  });
+
+describe("consistency/age", () => {
+  const differs = (here: number, there: number): Expected => ({
+    message: `The employee is ${here} years old here, but ${there} in the case summary.`,
+    related: "Stated otherwise in the case summary.",
+  });
+
+  test("the rationale tells another age than the summary", () => {
+    expectFindings(
+      "consistency/age",
+      telling("The patient is a {{44}} year old female.", "This [[54]]-year-old female has back pain."),
+      differs(54, 44),
+    );
+    expectFindings(
+      "consistency/age",
+      telling("A {{44}} y/o woman.", "This [[fifty-four-year-old]] woman has back pain."),
+      differs(54, 44),
+    );
+  });
+
+  test("the same age, however written, and ages in rules are sound", () => {
+    expectNothing(telling("The patient is a 44 year old female.", "This 44-year-old woman has back pain."));
+    expectNothing(telling("The patient is a 44 year old female.", "This forty-four year old has back pain."));
+    expectNothing(telling("A woman, aged 44.", "Patients over age 65 are at risk."));
+    expectNothing(telling("The patient has back pain.", "This 44 year old has back pain."));
+  });
+});
+
+describe("consistency/sex", () => {
+  test("the rationale speaks of a man, the summary of a woman", () => {
+    expectFindings(
+      "consistency/sex",
+      telling("The patient is a 44 year old {{female}}.", "This [[man]] has back pain."),
+      {
+        message: "The employee is male here, but female in the case summary.",
+        related: "Stated otherwise in the case summary.",
+      },
+    );
+  });
+
+  test.each([
+    ["female", "[[He]] has back pain. He rests.", "He"],
+    ["male", "There was relief after [[her]] injection.", "her"],
+    ["gentleman", "Nothing helped [[herself]].", "herself"],
+  ])("of a %s: %s", (noun, sentence, pronoun) => {
+    const sex = noun === "female" ? "female" : "male";
+    expectFindings("consistency/sex", telling(`The patient is a 44 year old {{${noun}}}.`, sentence), {
+      message: `“${pronoun}” does not fit: the employee is ${sex} in the letter.`,
+      related: `Stated here: ${sex}.`,
+    });
+  });
+
+  test.each([
+    ["female", "She has back pain. Her rest is poor."],
+    ["female", "He/she should be told."],
+    ["female", "This was found by others (He, 2004)."],
+    ["female", "Her physician wrote that he would wait."],
+    ["female", "Her husband says that he cooks."],
+    ["female", "The patient's son helps; he lives close by."],
+  ])("sound of a %s: %s", (noun, sentence) => {
+    expectNothing(telling(`The patient is a 44 year old ${noun}.`, sentence));
+  });
+
+  test("where no one says whether man or woman, pronouns contradict nothing", () => {
+    expectNothing(telling("The patient has back pain.", "He rests. She rests."));
+  });
+});
+
+describe("consistency/injury-date", () => {
+  const differs = (here: string, there: string, where: string): Expected => ({
+    message: `The date of injury is ${here} here, but ${there} in ${where}.`,
+    related: `The date of injury in ${where}.`,
+  });
+
+  test("the summary tells another date than the case details", () => {
+    expectFindings(
+      "consistency/injury-date",
+      telling(
+        "The employee was injured on [[09/14/2012]].",
+        "",
+        details({ "Date of Injury": "{{09/14/2013}}" }),
+      ),
+      differs("9/14/2012", "9/14/2013", "the case details"),
+    );
+    expectFindings(
+      "consistency/injury-date",
+      telling(
+        "An industrial injury on [[September 15, 2013]].",
+        "",
+        details({ "Date of Injury": "{{09/14/2013}}" }),
+      ),
+      differs("9/15/2013", "9/14/2013", "the case details"),
+    );
+  });
+
+  test("without case details, the rationale is compared with the summary", () => {
+    expectFindings(
+      "consistency/injury-date",
+      telling("The employee was injured on {{9-14-13}}.", "The date of injury is [[9-14-14]].", ""),
+      differs("9/14/2014", "9/14/2013", "the case summary"),
+    );
+  });
+
+  test("every form of the same date is sound", () => {
+    for (const date of [
+      "09/14/2013",
+      "9-14-13",
+      "9/14/13",
+      "September 14, 2013",
+      "14 September 2013",
+      "2013-09-14",
+      "09-\n14-2013",
+      "09-2013",
+    ]) {
+      expectNothing(telling(`The employee was injured on ${date}.`));
+    }
+  });
+});
+
+describe("consistency/review-date", () => {
+  const at = (date: string) =>
+    telling(
+      `Utilization review dated [[${date}]] denied it.`,
+      "",
+      details({ "UR Denial Date": "{{04/12/2016}}" }),
+    );
+  const differs = (here: string): Expected => ({
+    message: `The date of the utilization review is ${here} here, but 4/12/2016 in the case details.`,
+    related: "The date of the utilization review in the case details.",
+  });
+
+  test("another date", () => {
+    expectFindings("consistency/review-date", at("02/12/2016"), differs("2/12/2016"));
+    expectFindings("consistency/review-date", at("April 10, 2016"), differs("4/10/2016"));
+  });
+
+  test("is milder within a month, as the notice follows the review", () => {
+    const severity = (date: string) => findingsIn(at(date).replace(/\[\[|\]\]|\{\{|\}\}/g, ""))[0]?.severity;
+    expect(severity("03/12/2016")).toBe("information");
+    expect(severity("03/11/2016")).toBe("warning");
+  });
+
+  test("the same date is sound", () => {
+    expectNothing(telling("On 04-12-2016, utilization review denied it."));
+    expectNothing(telling("It was non-certified by utilization review on April 12, 2016."));
+  });
+});
+
+describe("a date at the letter's very end", () => {
+  test("may not be typed in full yet", () => {
+    const typed = letter({
+      details: details({ "Date of Injury": "09/14/2013" }),
+      summary: `CLINICAL CASE SUMMARY\n${summaryIntroduction}\n\nThe employee was injured on 09/14/20`,
+      issuesHeading: "",
+      issues: [],
+    });
+    expect(findingsIn(typed.trimEnd()).filter((f) => f.rule.startsWith("consistency"))).toEqual([]);
+  });
+});
+
+describe("consistency/chronology", () => {
+  const sound = "The employee has back pain.";
+  const dated = (changed: Readonly<Record<string, string>>) => telling(sound, "", details(changed));
+
+  test.each([
+    [
+      { "UR Denial Date": "{{04/29/2016}}", "Application Received": "[[04/28/2016]]" },
+      "The date of the application, 4/28/2016, is before the utilization review, 4/29/2016.",
+      "The utilization review.",
+    ],
+    [
+      { "Application Received": "{{05/10/2016}}", "Date Assigned": "[[05/09/2016]]" },
+      "The date of the assignment, 5/9/2016, is before the application, 5/10/2016.",
+      "The application.",
+    ],
+    [
+      { "Date Assigned": "{{06/11/2016}}", "Decision Date": "[[06/10/2016]]" },
+      "The date of the decision, 6/10/2016, is before the assignment, 6/11/2016.",
+      "The assignment.",
+    ],
+  ])("%o", (changed, message, related) => {
+    expectFindings("consistency/chronology", dated(changed as unknown as Record<string, string>), {
+      message,
+      related,
+    });
+  });
+
+  test("a date that the calendar does not have", () => {
+    expectFindings(
+      "consistency/chronology",
+      dated({ "Date of Injury": "[[02/30/2013]]" }),
+      "02/30/2013 is no date that the calendar has.",
+    );
+  });
+
+  test("a visit after the decision", () => {
+    expectFindings(
+      "consistency/chronology",
+      telling("The employee was seen on [[07/10/2016]].", "", details({ "Decision Date": "{{06/10/2016}}" })),
+      { message: "7/10/2016 is after the decision of 6/10/2016.", related: "The decision date." },
+    );
+  });
+
+  test("an edition after the decision", () => {
+    expectFindings(
+      "consistency/chronology",
+      letter({
+        details: details({ "Decision Date": "{{06/10/2016}}" }),
+        issues: [
+          issue({
+            reviewer:
+              "MAXIMUS guideline: Decision based on MTUS Chronic Pain Medical Treatment [[2017]], Section(s): Medications\nfor chronic pain.",
+          }),
+        ],
+      }),
+      { message: "An edition of 2017 is cited, but the decision is of 2016.", related: "The decision date." },
+    );
+  });
+
+  test("equal dates, what is planned, and months alone are sound", () => {
+    expectNothing(dated({ "Date Assigned": "04/28/2016" }));
+    expectNothing(telling("Surgery is scheduled for 07/10/2016."));
+    expectNothing(telling("Benefits run until 07/10/2016."));
+    expectNothing(telling("The employee was seen in 06-2016."));
+  });
+
+  test("the future is told only where the day is known", () => {
+    const days = (iso: string) => Date.parse(iso) / 86_400_000;
+    const inFuture = (today: string) =>
+      findingsIn(letter({ summary }), { today: days(today) }).map((f) => f.message);
+    expect(inFuture("2016-06-11")).toEqual([]);
+    // A day of grace, for those east of Greenwich.
+    expect(inFuture("2016-06-09")).toEqual([]);
+    expect(inFuture("2016-06-08")).toEqual(["The date of the decision, 6/10/2016, is in the future."]);
+    expect(findingsIn(letter({ summary }))).toEqual([]);
+  });
+});

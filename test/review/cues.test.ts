@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import * as cues from "../../server/src/review/cues.ts";
+
+const lists = {
+  authorities: cues.authorities,
+  norms: cues.norms,
+  generalRules: cues.generalRules,
+  employee: cues.employee,
+  record: cues.record,
+  standIns: cues.standIns,
+  dependent: cues.dependent,
+} as const;
+
+describe.each(Object.entries(lists))("%s", (_name, list) => {
+  test.each(list.map((cue) => [cue.example, cue] as const))("%s", (example, cue) => {
+    expect(cue.words.test(example)).toBe(true);
+    expect(example).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+test("a sentence of nothing triggers no cue", () => {
+  for (const [name, list] of Object.entries(lists)) {
+    expect([name, cues.says(list, "Pain is 4 out of 10 and sleep is poor.")]).toEqual([name, false]);
+  }
+});
+
+test("each example needs its own cue: no cue of the list is without use", () => {
+  for (const [name, list] of Object.entries(lists)) {
+    const words = list.map((cue) => cue.words.source);
+    expect([name, new Set(words).size]).toEqual([name, list.length]);
+  }
+});

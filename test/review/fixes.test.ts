@@ -1,0 +1,249 @@
+/** Each fix gives the text that it promises, and its finding is gone. */
+import { describe, expect, test } from "vitest";
+import { type Fix, withoutTabStops } from "../../server/src/review/fix.ts";
+import { howText, issue, letter, reasons, summary, summaryIntroduction } from "./build.ts";
+import { findingsIn } from "./findings.ts";
+
+interface Fixed {
+  readonly title: string;
+  readonly kind: Fix["kind"];
+  /** The lines of the letter that the fix changes or adds. */
+  readonly lines: string;
+  /** The rule's findings that are left. */
+  readonly left: number;
+}
+
+/** The letter after each fix of the rule's one finding, tab stops filled with their own words. */
+function fixed(rule: string, text: string): readonly Fixed[] {
+  const findings = findingsIn(text).filter((finding) => finding.rule === rule);
+  expect(findings.map((f) => f.rule)).toEqual([rule]);
+  return (findings[0]?.fixes ?? []).map((fix) => {
+    const after = applied(text, fix);
+    const before = new Set(text.split("\n"));
+    return {
+      title: fix.title,
+      kind: fix.kind,
+      lines: after
+        .split("\n")
+        .filter((line) => line !== "" && !before.has(line))
+        .join("\n"),
+      left: findingsIn(after).filter((finding) => finding.rule === rule).length,
+    };
+  });
+}
+
+const applied = (text: string, { kind, edits }: Fix): string =>
+  [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce(
+      (result, edit) =>
+        result.slice(0, edit.start) +
+        (kind === "skeleton" ? withoutTabStops(edit.text) : edit.text) +
+        result.slice(edit.end),
+      text,
+    );
+
+const withIssue = (parts: Parameters<typeof issue>[0]) => letter({ issues: [issue(parts)] });
+const gone = (title: string, kind: Fix["kind"], lines: string): Fixed => ({ title, kind, lines, left: 0 });
+
+describe("the decision", () => {
+  test("is the one that the rationale concludes", () => {
+    expect(fixed("consistency/decision", withIssue({ heading: "Naproxen 500mg #60: Overturned" }))).toEqual([
+      gone(
+        "Change the decision to “Upheld”, as the rationale concludes",
+        "confirm",
+        "Naproxen 500mg #60: Upheld",
+      ),
+    ]);
+    expect(fixed("issue/missing-decision", withIssue({ heading: "Naproxen 500mg #60" }))).toEqual([
+      gone("Add the decision “Upheld”", "certain", "Naproxen 500mg #60: Upheld"),
+    ]);
+    expect(fixed("issue/missing-decision", withIssue({ heading: "Naproxen 500mg #60:" }))).toEqual([
+      gone("Add the decision “Upheld”", "certain", "Naproxen 500mg #60: Upheld"),
+    ]);
+    expect(fixed("issue/missing-decision", withIssue({ heading: "Naproxen 500mg #60: Uphold" }))).toEqual([
+      gone("Change “Uphold” to “Upheld”", "certain", "Naproxen 500mg #60: Upheld"),
+    ]);
+  });
+
+  test("is for the writer to choose where nothing is concluded", () => {
+    const open = withIssue({ heading: "Naproxen 500mg #60", rationale: `Decision rationale: ${reasons}` });
+    expect(fixed("issue/missing-decision", open)).toEqual([
+      gone("Add the decision “Upheld”", "choice", "Naproxen 500mg #60: Upheld"),
+      gone("Add the decision “Overturned”", "choice", "Naproxen 500mg #60: Overturned"),
+    ]);
+  });
+});
+
+describe("pages", () => {
+  const guideline = "MAXIMUS guideline: Decision based on MTUS Chronic Pain Treatment Guidelines";
+  const citing = (words: string) => withIssue({ reviewer: `${guideline} ${words}` });
+
+  test("that run backwards are put in order", () => {
+    expect(fixed("citation/page-range", citing("NSAIDs Page(s): 68-67."))).toEqual([
+      gone("Put the pages in order: 67-68", "certain", `${guideline} NSAIDs Page(s): 67-68.`),
+    ]);
+  });
+
+  test("that do not exist, or do not hold the one topic cited, become that topic's", () => {
+    const title = "Cite the pages of “NSAIDs (non-steroidal anti-inflammatory drugs)”: 67-68";
+    expect(fixed("citation/page-range", citing("NSAIDs Page(s): 167-168."))).toEqual([
+      gone(title, "certain", `${guideline} NSAIDs Page(s): 67-68.`),
+    ]);
+    expect(fixed("citation/topic-pages", citing("NSAIDs Page(s): 12, 14."))).toEqual([
+      gone(title, "certain", `${guideline} NSAIDs Page(s): 67-68.`),
+    ]);
+  });
+
+  test("of several topics are left to the writer", () => {
+    expect(fixed("citation/page-range", citing("NSAIDs, Opioids Page(s): 168."))).toEqual([]);
+  });
+});
+
+describe("a part that is missing", () => {
+  test("gets its label back where its words stand there without", () => {
+    const reviewer = "Decision based on MTUS Low Back Complaints 2004, Section(s): Summary.";
+    expect(fixed("issue/missing-reviewer-guideline", withIssue({ reviewer }))).toEqual([
+      gone("Add the label “MAXIMUS guideline:”", "certain", `MAXIMUS guideline: ${reviewer}`),
+    ]);
+  });
+
+  test("is begun after the part before it", () => {
+    expect(fixed("issue/missing-reviewer-guideline", withIssue({ reviewer: "" }))).toEqual([
+      gone(
+        "Add “MAXIMUS guideline:”",
+        "skeleton",
+        "MAXIMUS guideline: Decision based on MTUS guideline and year, Section(s): section.",
+      ),
+    ]);
+    expect(fixed("issue/missing-rationale", withIssue({ rationale: "" }))).toEqual([
+      gone(
+        "Add “Decision rationale:”",
+        "skeleton",
+        "Decision rationale: What the guideline asks for. What the records show of this employee. Therefore, the request for Naproxen 500mg #60 is not medically necessary.",
+      ),
+    ]);
+  });
+
+  test("is filled in where only its label stands", () => {
+    expect(
+      fixed("issue/missing-claims-guideline", withIssue({ claims: "Claims Administrator guideline:" })),
+    ).toEqual([
+      gone(
+        "Fill in “Claims Administrator guideline:”",
+        "skeleton",
+        "Claims Administrator guideline: Decision based on MTUS guideline and year, Section(s): section.",
+      ),
+    ]);
+  });
+});
+
+describe("what a rationale lacks", () => {
+  const lines = (rule: string, rationale: string) =>
+    fixed(rule, withIssue({ rationale: `Decision rationale: ${rationale}` }));
+
+  test("a conclusion, in the words that go with the decision", () => {
+    expect(
+      lines("rationale/no-conclusion", "The MTUS recommends naproxen briefly. She has had it for years."),
+    ).toEqual([
+      gone(
+        "Add a conclusion",
+        "skeleton",
+        "Decision rationale: The MTUS recommends naproxen briefly. She has had it for years. Therefore, the request for Naproxen 500mg #60 is not medically necessary.",
+      ),
+    ]);
+  });
+
+  test("a criterion and findings, before the conclusion", () => {
+    expect(
+      lines(
+        "rationale/no-criterion",
+        "She has had naproxen for years. The request is not medically necessary.",
+      ),
+    ).toEqual([
+      gone(
+        "Add a sentence for it",
+        "skeleton",
+        "Decision rationale: She has had naproxen for years. The guideline recommends this treatment for …. The request is not medically necessary.",
+      ),
+    ]);
+    expect(
+      lines(
+        "rationale/no-findings",
+        "The MTUS recommends naproxen briefly. The request is not medically necessary.",
+      ),
+    ).toEqual([
+      gone(
+        "Add a sentence for it",
+        "skeleton",
+        "Decision rationale: The MTUS recommends naproxen briefly. The records show …. The request is not medically necessary.",
+      ),
+    ]);
+  });
+
+  test("the end of a quotation", () => {
+    expect(
+      lines(
+        "rationale/unclosed-quotation",
+        'The MTUS recommends naproxen "for a short time. She has had it for years. The request is not medically necessary.',
+      ),
+    ).toEqual([
+      gone(
+        "Close the quotation at the end of its sentence",
+        "certain",
+        'Decision rationale: The MTUS recommends naproxen "for a short time." She has had it for years. The request is not medically necessary.',
+      ),
+    ]);
+  });
+});
+
+describe("what the letter lacks", () => {
+  test("a section gets its heading and its fixed sentence", () => {
+    expect(fixed("letter/missing-section", letter({ summary: "" }))).toEqual([
+      gone(
+        "Add the heading “CLINICAL CASE SUMMARY”",
+        "skeleton",
+        `CLINICAL CASE SUMMARY\n${summaryIntroduction.replace("\n", " ")}`,
+      ),
+    ]);
+    expect(fixed("letter/missing-section", letter({ issuesHeading: "" }))).toEqual([
+      gone(
+        "Add the heading “IMR ISSUES, DECISIONS AND RATIONALES”",
+        "skeleton",
+        "IMR ISSUES, DECISIONS AND RATIONALES\nThe Final Determination was based on decisions for the disputed items/services set forth below:",
+      ),
+    ]);
+  });
+
+  test("credentials are a block at the end of the section", () => {
+    expect(
+      fixed(
+        "letter/missing-credentials",
+        letter({ how: `HOW THE IMR FINAL DETERMINATION WAS MADE\n${howText}` }),
+      ),
+    ).toEqual([
+      gone(
+        "Add the reviewer's credentials",
+        "skeleton",
+        "The Expert Reviewer has the following credentials:\nState(s) of Licensure: state\nCertification(s)/Specialty: specialty",
+      ),
+    ]);
+  });
+
+  test("a drug is spelt as the index has it", () => {
+    const misspelt = letter({ summary: summary.replace("low back.", "low back. She takes cyclobenzapine.") });
+    expect(
+      fixed("letter/drug-spelling", misspelt).map(({ title, kind, left }) => [title, kind, left]),
+    ).toEqual([["Change “cyclobenzapine” to “cyclobenzaprine”", "certain", 0]]);
+  });
+});
+
+test("the words of a heading are no tab stops", () => {
+  const odd = withIssue({
+    heading: "Naproxen ${1:x} $0 500mg #60: Upheld",
+    rationale: `Decision rationale: ${reasons}`,
+  });
+  expect(fixed("rationale/no-conclusion", odd)[0]?.lines).toContain(
+    "the request for Naproxen ${1:x} $0 500mg #60 is",
+  );
+});

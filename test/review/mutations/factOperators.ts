@@ -1,0 +1,293 @@
+/** Breaks in the facts that a letter states more than once. */
+import type { Knowledge } from "../../../server/src/knowledge/types.ts";
+import { flatten } from "../../../server/src/letter/flat.ts";
+import type { Issue, Letter } from "../../../server/src/letter/types.ts";
+import { at, find, literal, type Operator, perIssue, put, says, shifted, whole, words } from "./breaking.ts";
+
+const other: Readonly<Record<string, string>> = {
+  left: "right",
+  right: "left",
+  Left: "Right",
+  Right: "Left",
+};
+
+export const factOperators: readonly Operator[] = [
+  perIssue("put another drug into the conclusion", ({ rationale, heading }, letter, knowledge) => {
+    const conclusion = rationale?.conclusion;
+    if (!conclusion || knowledge.drugsIn(heading.treatment).length === 0) return [];
+    const flat = flatten(letter.text, conclusion.span);
+    const [drug] = knowledge.drugsIn(flat.text).slice(-1);
+    if (!drug) return [];
+    const own = knowledge.drugsIn(heading.treatment).map((m) => m.drug.generic);
+    const strangers = ["lovastatin", "sildenafil", "amoxicillin"].filter((name) => !own.includes(name));
+    return strangers.map((name) => [put(flat.span(drug.start, drug.end), name)]);
+  }),
+  perIssue("put another drug into the heading", ({ heading, rationale }, letter, knowledge) => {
+    const conclusion = rationale?.conclusion;
+    const flat = flatten(letter.text, heading.treatmentSpan);
+    const drugs = knowledge.drugsIn(flat.text);
+    if (drugs.length !== 1 || !conclusion || knowledge.drugsIn(words(letter, conclusion.span)).length === 0)
+      return [];
+    return [[put(flat.span(drugs[0]!.start, drugs[0]!.end), "Lovastatin")]];
+  }),
+  perIssue("change the strength in the heading", ({ heading, rationale }, letter) => {
+    const [strength] = heading.strengths;
+    if (!strength || !says(letter, rationale?.conclusion?.span, words(letter, strength.span))) return [];
+    return [
+      [
+        put(
+          strength.span,
+          words(letter, strength.span).replace(/\d+/, (n) => String(Number(n) * 2 + 1)),
+        ),
+      ],
+    ];
+  }),
+  perIssue("change the strength in the conclusion", ({ heading, rationale }, letter) =>
+    heading.strengths.slice(0, 1).flatMap((strength) => {
+      const written = words(letter, strength.span);
+      const found = rationale?.conclusion && find(letter, rationale.conclusion.span, literal(written));
+      return found
+        ? [
+            [
+              put(
+                found.span,
+                written.replace(/\d+/, (n) => String(Number(n) * 2 + 1)),
+              ),
+            ],
+          ]
+        : [];
+    }),
+  ),
+  perIssue("change the count in the heading", ({ heading, rationale }, letter) =>
+    heading.counts
+      .flatMap((count) =>
+        says(letter, rationale?.conclusion?.span, words(letter, count.span)) && !heading.partlyAuthorized
+          ? [
+              [
+                put(
+                  count.span,
+                  words(letter, count.span).replace(/\d+/, (n) => String(Number(n) + 7)),
+                ),
+              ],
+            ]
+          : [],
+      )
+      .filter(([edit]) => edit!.text !== letter.text.slice(edit!.start, edit!.end)),
+  ),
+  perIssue("change the count in the conclusion", ({ heading, rationale }, letter) =>
+    heading.counts.flatMap((count) => {
+      const written = words(letter, count.span);
+      const found =
+        rationale?.conclusion &&
+        /\d/.test(written) &&
+        find(letter, rationale.conclusion.span, literal(written));
+      return found
+        ? [
+            [
+              put(
+                found.span,
+                written.replace(/\d+/, (n) => String(Number(n) + 7)),
+              ),
+            ],
+          ]
+        : [];
+    }),
+  ),
+  perIssue("change the side in the conclusion", ({ heading, rationale }, letter) => {
+    const sides = heading.treatment.match(/\b(?:left|right)\b/gi) ?? [];
+    if (!rationale?.conclusion || new Set(sides.map((s) => s.toLowerCase())).size !== 1) return [];
+    const found = find(letter, rationale.conclusion.span, /\b(?:left|right)\b/gi);
+    return found && other[found.match[0]] ? [[put(found.span, other[found.match[0]]!)]] : [];
+  }),
+  perIssue("change the body part in the conclusion", ({ heading, rationale }, letter) => {
+    const m = /\b(lumbar|cervical|shoulder|knee|elbow|ankle)\b/i.exec(heading.treatment);
+    if (!m || !rationale?.conclusion) return [];
+    const found = find(letter, rationale.conclusion.span, literal(m[1]!));
+    const all =
+      heading.treatment.match(
+        /\b(?:lumbar|low back|cervical|neck|thoracic|shoulder|knee|elbow|ankle|hip)\b/gi,
+      ) ?? [];
+    return found && all.length === 1
+      ? [[put(found.span, m[1]!.toLowerCase() === "knee" ? "shoulder" : "knee")]]
+      : [];
+  }),
+  perIssue("change the kind of test in the conclusion", ({ heading, rationale }, letter) => {
+    if (!/\bMRI\b/.test(heading.treatment) || !rationale?.conclusion) return [];
+    const found = find(letter, rationale.conclusion.span, /\bMRI\b/);
+    return found
+      ? [
+          [
+            put(
+              found.span,
+              found.span.start === rationale.conclusion.span.start ? "Acupuncture" : "acupuncture",
+            ),
+          ],
+        ]
+      : [];
+  }),
+  {
+    name: "change the age in a rationale",
+    mutants: (letter) =>
+      letter.summary?.age
+        ? letter.issues.flatMap((issue) => {
+            const found =
+              issue.rationale &&
+              find(letter, issue.rationale.body, new RegExp(`\\b${letter.summary!.age!.value}(?=[- ]year)`));
+            return found ? [at(issue, put(found.span, String(letter.summary!.age!.value + 9)))] : [];
+          })
+        : [],
+  },
+  {
+    name: "change the sex in the summary",
+    mutants: (letter) => {
+      const sex = letter.summary?.sex;
+      // Without a pronoun or a second noun nothing contradicts it.
+      const rest = sex && letter.text.slice(sex.span.end, letter.issues.at(-1)?.span.end);
+      const again = sex?.value === "female" ? /\b(?:she|her|female)\b/i : /\b(?:he|his|him|male)\b(?!\/)/i;
+      if (!sex || !rest || !again.test(rest)) return [];
+      return [whole(put(sex.span, sex.value === "female" ? "male" : "female"))];
+    },
+  },
+  {
+    name: "change the date of injury",
+    mutants: ({ summary, frontMatter }) => {
+      const header = frontMatter?.dateOfInjury?.date;
+      const told = summary?.dateOfInjury;
+      if (!header || !told) return [];
+      return [whole(put(told.span, shifted(told, -1))), whole(put(header.span, shifted(header, -2)))];
+    },
+  },
+  {
+    name: "change the date of the utilization review",
+    mutants: ({ summary, frontMatter }) => {
+      const header = frontMatter?.urDenialDate?.date;
+      const told = summary?.utilizationReview;
+      if (!header || !told) return [];
+      return [whole(put(told.span, shifted(told, -1))), whole(put(header.span, shifted(header, -1)))];
+    },
+  },
+  {
+    name: "put the decision before the application",
+    mutants: ({ frontMatter }) => {
+      const decided = frontMatter?.decisionDate?.date;
+      return decided ? [whole(put(decided.span, shifted(decided, -1)))] : [];
+    },
+  },
+  {
+    name: "put the injury after the decision",
+    mutants: ({ frontMatter }) => {
+      const injured = frontMatter?.dateOfInjury?.date;
+      return injured ? [whole(put(injured.span, shifted(injured, 4)))] : [];
+    },
+  },
+  perIssue("garble a strength in the conclusion", ({ heading, rationale }, letter) =>
+    heading.strengths.slice(0, 1).flatMap((strength) => {
+      const written = words(letter, strength.span);
+      // "10/325mg" → "10/352mg".
+      const garbled = written.replace(/(\d)(\d)(?=\D*$)/, "$2$1");
+      const found = rationale?.conclusion && find(letter, rationale.conclusion.span, literal(written));
+      return found && garbled !== written ? [[put(found.span, garbled)]] : [];
+    }),
+  ),
+  {
+    name: "swap the headings of two issues",
+    mutants: (letter, knowledge) =>
+      neighbours(letter, knowledge).map(([a, b]) =>
+        at(
+          a,
+          put(a.heading.request, words(letter, b.heading.request)),
+          put(b.heading.request, words(letter, a.heading.request)),
+        ),
+      ),
+  },
+  {
+    name: "swap the conclusions of two issues",
+    mutants: (letter, knowledge) =>
+      neighbours(letter, knowledge).map(([a, b]) =>
+        at(
+          a,
+          put(a.rationale!.conclusion!.span, words(letter, b.rationale!.conclusion!.span)),
+          put(b.rationale!.conclusion!.span, words(letter, a.rationale!.conclusion!.span)),
+        ),
+      ),
+  },
+  {
+    name: "put another issue's rationale",
+    mutants: (letter, knowledge) =>
+      neighbours(letter, knowledge).map(([a, b]) =>
+        at(a, put(a.rationale!.body, words(letter, b.rationale!.body))),
+      ),
+  },
+  ...["99 year old", "ninety-nine-year-old"].map((age) => ({
+    name: `tell another age in a rationale: ${age}`,
+    mutants: (letter: Letter) =>
+      letter.summary?.age
+        ? letter.issues.flatMap((issue) => told(issue, `The patient is a ${age} employee.`))
+        : [],
+  })),
+  {
+    name: "tell another sex in a rationale",
+    mutants: ({ summary, issues }) =>
+      summary?.sex
+        ? issues.flatMap((issue) =>
+            told(issue, `The patient is a ${summary.sex?.value === "female" ? "man" : "woman"} with pain.`),
+          )
+        : [],
+  },
+  {
+    name: "tell another date of injury in a rationale",
+    mutants: ({ summary, frontMatter, issues }) =>
+      summary?.dateOfInjury || frontMatter?.dateOfInjury?.date
+        ? issues.flatMap((issue) => told(issue, "The date of injury is January 2, 2003."))
+        : [],
+  },
+  {
+    name: "tell of a visit after the decision",
+    mutants: ({ frontMatter, issues }) => {
+      const decided = frontMatter?.decisionDate?.date;
+      return decided
+        ? issues.flatMap((issue) => told(issue, `The patient was seen on ${shifted(decided, 1)}.`))
+        : [];
+    },
+  },
+  perIssue("misspell the drug in the heading", ({ heading }, letter, knowledge) => {
+    const flat = flatten(letter.text, heading.treatmentSpan);
+    const [drug] = knowledge.drugsIn(flat.text);
+    if (!drug || drug.end - drug.start < 7) return [];
+    const name = flat.text.slice(drug.start, drug.end);
+    return [[put(flat.span(drug.start, drug.end), name.slice(0, 4) + name.slice(5))]];
+  }),
+  perIssue("change the side in the heading", ({ heading, rationale }, letter) => {
+    const sides = heading.treatment.match(/\b(?:left|right)\b/gi) ?? [];
+    const [side] = sides;
+    if (sides.length !== 1 || !side || !other[side] || !says(letter, rationale?.conclusion?.span, side))
+      return [];
+    const found = find(letter, heading.treatmentSpan, literal(side));
+    return found ? [[put(found.span, other[side])]] : [];
+  }),
+];
+
+/** A sentence put before the rationale's first. */
+function told(issue: Issue, sentence: string) {
+  const start = issue.rationale?.body.start;
+  return start === undefined ? [] : [at(issue, { start, end: start, text: `${sentence} ` })];
+}
+
+/** Each issue with the next one, where both conclude by name and their drugs differ. */
+function neighbours(letter: Letter, knowledge: Knowledge): readonly (readonly [Issue, Issue])[] {
+  const named = (issue: Issue) => {
+    const conclusion = issue.rationale?.conclusion;
+    const asked = knowledge.drugsIn(issue.heading.treatment).map((m) => m.drug.generic);
+    const said = conclusion
+      ? knowledge.drugsIn(words(letter, conclusion.span)).map((m) => m.drug.generic)
+      : [];
+    return asked.length > 0 && said.some((drug) => asked.includes(drug)) ? asked : [];
+  };
+  return letter.issues.slice(1).flatMap((b, i) => {
+    const a = letter.issues[i]!;
+    const [own, others] = [named(a), named(b)];
+    return own.length > 0 && others.length > 0 && !own.some((drug) => others.includes(drug))
+      ? [[a, b] as const]
+      : [];
+  });
+}

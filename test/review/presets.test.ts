@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { presetNames, presetSeverities } from "../../server/src/review/presets.ts";
+import { rules } from "../../server/src/review/rules.ts";
+import { issue, letter } from "./build.ts";
+import { findingsIn } from "./findings.ts";
+
+test("standard changes nothing", () => {
+  expect(presetSeverities("standard")).toEqual({});
+});
+
+test("draft makes a hint of what is not there yet, and of nothing else", () => {
+  expect(presetSeverities("draft")).toMatchObject({
+    "letter/missing-section": "hint",
+    "letter/empty-section": "hint",
+    "letter/no-issues": "hint",
+    "issue/missing-decision": "hint",
+    "issue/missing-rationale": "hint",
+    "rationale/no-conclusion": "hint",
+    "rationale/no-criterion": "hint",
+    "citation/no-source": "hint",
+  });
+  expect(
+    Object.keys(presetSeverities("draft")).filter((id) => /^consistency|duplicate|range/.test(id)),
+  ).toEqual([]);
+});
+
+test("final makes information of hints; strict raises each by one and stops at warning", () => {
+  const severity = (preset: "final" | "strict", id: string) =>
+    presetSeverities(preset)[id] ?? rules.find((rule) => rule.id === id)?.severity;
+  for (const { id, severity: own } of rules) {
+    expect(severity("final", id)).toBe(own === "hint" ? "information" : own);
+    expect(severity("strict", id)).toBe(own === "hint" ? "information" : "warning");
+  }
+});
+
+describe("a letter of which the rationale is not written", () => {
+  const draft = letter({ issues: [issue({ rationale: "" })] });
+  test.each(presetNames)("under %s", (preset) => {
+    expect(findingsIn(draft, { severities: presetSeverities(preset) }).map((f) => f.severity)).toEqual([
+      preset === "draft" ? "hint" : "warning",
+    ]);
+  });
+});
