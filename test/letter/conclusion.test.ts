@@ -24,6 +24,7 @@ const notNecessary = table(`
   The request for a cane is not medicallynecessary.
   The request for a cane is not medically neccessary.
   The request for a walker is not a medical necessity.
+  The request for an IF unit rental for one month is not medically necessary.
   Norco is not indicated as medically necessary.
   The request is not supported by the guidelines as being medically necessary.
   This request is not supported as being medically necessary.

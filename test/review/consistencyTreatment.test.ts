@@ -58,6 +58,8 @@ describe("consistency/treatment", () => {
     ["Left shoulder arthroscopy with rotator cuff repair", "the request for surgery of the left shoulder"],
     ["Physical therapy for the bilateral knees", "the request for therapy of the left and right knee"],
     ["Epidural steroid injection at L4-5", "the request for an ESI"],
+    ["Epidural steroid injection at L4-5", "the request for an epidural injection at L4-L5"],
+    ["Facet injections at C5-6-7", "the request for facet injections at C5-C6 and C6-C7"],
     ["Acupuncture, 6 visits", "the request for 6 visits of acupuncture following physical therapy"],
   ])("%s = %s", (heading, request) => {
     expectNothing(concluding(heading, `Therefore, ${request} is not medically necessary.`));

@@ -91,6 +91,8 @@ describe("rationale/treatment-not-named", () => {
     ["Omeprazole 20mg #60", "Prilosec is taken in the morning.", "another brand"],
     ["Omeprazole 20mg #60", "The requested medication protects the stomach.", "the requested medication"],
     ["Hospital bed", "The proposed equipment is for the home.", "the proposed equipment"],
+    ["Functional capacity evaluation", "An FCE was done in May.", "its initials"],
+    ["EMG/NCV of the lower extremities", "An EMG was done in May.", "one of two tests"],
     ["Cold therapy unit", "The requested ancillary service goes with it.", "the ancillary service"],
     ["Cold therapy unit", "Cryotherapy goes with it.", "another word of its kind"],
     ["MRI of the lumbar spine", "Magnetic resonance imaging was done before.", "the name in full"],

@@ -12,7 +12,8 @@ export interface Aspects {
 }
 
 export function aspectsOf(words: string, knowledge: Knowledge): Aspects {
-  const padded = ` ${words.toLowerCase().replace(/[^a-z0-9/.%-]+|[.](?!\d)/g, " ")} `;
+  // A slash joins the numbers of a strength, and separates words: "EMG/NCV".
+  const padded = ` ${words.toLowerCase().replace(/[^a-z0-9/.%-]+|[.](?!\d)|\/(?!\d)/g, " ")} `;
   const says = (phrase: string) => padded.includes(` ${phrase} `) || padded.includes(` ${phrase}s `);
   const left = says("left") || says("bilateral") || says("both");
   const right = says("right") || says("bilateral") || says("both");
@@ -21,10 +22,15 @@ export function aspectsOf(words: string, knowledge: Knowledge): Aspects {
     kinds: mostSpecific(treatmentKinds.filter((k) => k.words.some(says))),
     regions: Object.entries(regions).flatMap(([region, names]) => (names.some(says) ? [region] : [])),
     sides: [...(left ? (["left"] as const) : []), ...(right ? (["right"] as const) : [])],
-    levels: [...padded.matchAll(/(?<![a-z0-9])([ctls]\d{1,2})(?![a-z0-9])/g)].map((m) =>
-      (m[1] as string).toUpperCase(),
-    ),
+    levels: levelsIn(padded),
   };
+}
+
+/** "L4-5" names two levels, as "L4-L5" does. */
+function levelsIn(words: string): readonly string[] {
+  return [...words.matchAll(/(?<![a-z0-9])([ctls])(\d{1,2}(?:[-/]\d{1,2})*)(?![a-z0-9])/g)].flatMap((m) =>
+    (m[2] as string).split(/[-/]/).map((number) => `${(m[1] as string).toUpperCase()}${number}`),
+  );
 }
 
 /** "Epidural steroid injection" is an epidural injection, not also an injection of any kind. */

@@ -72,46 +72,75 @@ export function treatments(letter: Letter, knowledge: Knowledge): readonly Findi
     const both = compared(letter, issue);
     if (!both) return [];
     const { heading, conclusion } = both;
-    const message = otherTreatment(
+    const other = otherTreatment(
       aspectsOf(both.asked.text, knowledge),
       aspectsOf(both.words, knowledge),
       both.subject.named,
     );
-    if (!message) return [];
-    return [
-      finding(conclusion.span, message, [{ ...heading.treatmentSpan, message: "The treatment in dispute." }]),
-    ];
+    if (!other) return [];
+    const message = `The conclusion speaks of ${other.said}, but the treatment in dispute is ${other.asked}.`;
+    const related = [{ ...heading.treatmentSpan, message: "The treatment in dispute." }];
+    // Where part of it is right, it is more than what is disputed that is spoken of, and not something else.
+    return [{ ...finding(conclusion.span, message, related), mild: other.partly }];
   });
 }
 
+interface Other {
+  readonly said: string;
+  readonly asked: string;
+  /** Something of the treatment in dispute is named as well. */
+  readonly partly: boolean;
+}
+
 /** Where the sentence names no request, something of the treatment in dispute is enough. */
-function otherTreatment(asked: Aspects, said: Aspects, named: boolean): string | undefined {
-  const differs = (is: string, should: string) =>
-    `The conclusion speaks of ${is}, but the treatment in dispute is ${should}.`;
-  const stranger = <T>(all: readonly T[], known: (one: T) => boolean): T | undefined =>
-    named || !all.some(known) ? all.find((one) => !known(one)) : undefined;
-  if (asked.drugs.length > 0) {
-    const drug = stranger(said.drugs, (d) => asked.drugs.some((o) => sameDrug(d, o)));
-    if (drug) return differs(drug.generic, asked.drugs.map((d) => d.generic).join(", "));
-  }
-  if (asked.drugs.length === 0 && said.drugs.length === 0 && asked.kinds.length > 0) {
-    const kind = stranger(said.kinds, (k) =>
-      asked.kinds.some((o) => k.kind === o.kind || k.kind === o.family || o.kind === k.family),
-    );
-    if (kind) return differs(kind.kind, asked.kinds.map((k) => k.kind).join(", "));
-  }
-  const other =
+function otherTreatment(asked: Aspects, said: Aspects, named: boolean): Other | undefined {
+  const compare = <T>(
+    all: readonly T[],
+    known: (one: T) => boolean,
+    name: (one: T) => string,
+    should: string,
+  ) => {
+    const stranger = all.find((one) => !known(one));
+    const partly = all.some(known);
+    if (stranger === undefined || (partly && !named)) return undefined;
+    return { said: name(stranger), asked: should, partly };
+  };
+  const drugs =
+    asked.drugs.length > 0
+      ? compare(
+          said.drugs,
+          (drug) => asked.drugs.some((other) => sameDrug(drug, other)),
+          (drug) => drug.generic,
+          asked.drugs.map((drug) => drug.generic).join(", "),
+        )
+      : undefined;
+  const kinds =
+    asked.drugs.length === 0 && said.drugs.length === 0 && asked.kinds.length > 0
+      ? compare(
+          said.kinds,
+          (k) => asked.kinds.some((o) => k.kind === o.kind || k.kind === o.family || o.kind === k.family),
+          (k) => k.kind,
+          asked.kinds.map((k) => k.kind).join(", "),
+        )
+      : undefined;
+  return (
+    drugs ??
+    kinds ??
     strangers(asked.regions, said.regions) ??
     strangers(asked.sides, said.sides) ??
-    strangers(asked.levels, said.levels);
-  return other && differs(`the ${other[1]}`, `for the ${other[0]}`);
+    strangers(asked.levels, said.levels)
+  );
 }
 
 /** What is asked, and what is said of something else: of another region, side or level. */
-function strangers(asked: readonly string[], said: readonly string[]): readonly [string, string] | undefined {
+function strangers(asked: readonly string[], said: readonly string[]): Other | undefined {
   const others = said.filter((one) => !asked.includes(one));
   if (asked.length === 0 || others.length === 0) return undefined;
-  return [asked.join(" and "), others.join(" and ")];
+  return {
+    said: `the ${others.join(" and ")}`,
+    asked: `for the ${asked.join(" and ")}`,
+    partly: others.length < said.length,
+  };
 }
 
 const strengthsIn = (flat: Flat, from = 0, to = flat.text.length) => readStrengths(flat, from, to);

@@ -102,5 +102,8 @@ const commonWords = new Set(
 function sharesWord(treatment: string, words: string): boolean {
   const text = ` ${words.toLowerCase().replace(/[^a-z]+/g, " ")} `;
   const own = treatment.toLowerCase().match(/[a-z]{4,}/g) ?? [];
-  return own.some((word) => !commonWords.has(word) && text.includes(` ${word.replace(/s$/, "")}`));
+  if (own.some((word) => !commonWords.has(word) && text.includes(` ${word.replace(/s$/, "")}`))) return true;
+  // "FCE" for a functional capacity evaluation.
+  const initials = (treatment.match(/[A-Za-z]+/g) ?? []).map((word) => word.charAt(0).toUpperCase()).join("");
+  return (words.match(/\b[A-Z]{3,5}\b/g) ?? []).some((short) => initials.includes(short));
 }
