@@ -95,13 +95,14 @@ describe("what is offered", () => {
     expect(editor.hello.capabilities.codeActionProvider).toBeUndefined();
   });
 
-  test("comes in order: mend, mend all of the rule, ignore here, ignore in the letter", async () => {
+  test("comes in order: mend, mend all of the rule, ignore here, ignore in the letter, mend everything", async () => {
     await withLetter(twiceContradicted, ignoring);
     expect(titles(await actions(rangeOf(twiceContradicted, "Upheld")))).toEqual([
       "Change the decision to “Overturned”, as the rationale concludes",
       "Fix all: Decision and conclusion contradict each other",
       "Ignore this finding here",
       "Ignore consistency/decision with a line in the letter",
+      "Fix all findings that have one right answer",
     ]);
   });
 
@@ -244,11 +245,20 @@ describe("a fix", () => {
     );
   });
 
-  test("of everything is offered anywhere in the letter; it never turns a decision round", async () => {
+  test("of everything is offered anywhere in the letter", async () => {
     await withLetter(contradictedAndMissing);
     const [all, ...more] = await actions(rangeOf(contradictedAndMissing, "naproxen"));
     expect(more).toEqual([]);
     expect(all?.kind).toBe("source.fixAll.imr");
+    const mended = applied(contradictedAndMissing, all as CodeAction);
+    expect(mended).toContain("spine: Overturned");
+    expect(mended).toContain("#90: Overturned");
+  });
+
+  test("of everything never turns a decision round on save, when no one asked for it", async () => {
+    await withLetter(contradictedAndMissing);
+    const context = { only: ["source.fixAll"], triggerKind: CodeActionTriggerKind.Automatic };
+    const [all] = await actions(rangeOf(contradictedAndMissing, "naproxen"), context);
     const mended = applied(contradictedAndMissing, all as CodeAction);
     expect(mended).toContain("spine: Overturned");
     expect(mended).toContain("#90: Upheld");

@@ -13,7 +13,7 @@ import type { ReviewedFinding } from "../review/types.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import { toSpan } from "./convert.ts";
 import { toWorkspaceEdit } from "./edits.ts";
-import { certainFixes, editsOf } from "./fixAll.ts";
+import { asked, certainFixes, editsOf, unasked } from "./fixAll.ts";
 import { quickFixes } from "./quickFixes.ts";
 import type { ReviewedLetter, ReviewLetter } from "./reviewed.ts";
 import { type Runtime, runSafe } from "./runtime.ts";
@@ -56,7 +56,7 @@ function codeActions(
   );
   return [
     ...(isWanted(CodeActionKind.QuickFix, context) ? quickFixes(reviewed, touched, context, editor) : []),
-    ...(isWanted(fixAllKind, context) ? fixEverything(reviewed, editor) : []),
+    ...(isWanted(fixAllKind, context) ? fixEverything(reviewed, context, editor) : []),
   ];
 }
 
@@ -67,8 +67,13 @@ const touches = (finding: ReviewedFinding, place: Span): boolean =>
 const isWanted = (kind: string, { only }: CodeActionContext): boolean =>
   only === undefined || only.some((asked) => asked === "" || `${kind}.`.startsWith(`${asked}.`));
 
-function fixEverything({ document, findings }: ReviewedLetter, editor: EditorAbilities): CodeAction[] {
-  const fixes = certainFixes(findings);
+/** Asked for by the writer, all that has one right answer; on save, nothing that the writer should confirm. */
+function fixEverything(
+  { document, findings }: ReviewedLetter,
+  { triggerKind }: CodeActionContext,
+  editor: EditorAbilities,
+): CodeAction[] {
+  const fixes = certainFixes(findings, triggerKind === CodeActionTriggerKind.Automatic ? unasked : asked);
   if (fixes.length === 0) return [];
   const title = "Fix all findings that have one right answer";
   return [{ title, kind: fixAllKind, edit: toWorkspaceEdit(document, editsOf(fixes), editor) }];

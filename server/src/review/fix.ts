@@ -11,7 +11,7 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /**
    * - `certain`: the one right answer; "fix all" applies it
-   * - `confirm`: the one answer that there is, for the writer to confirm: never applied by "fix all"
+   * - `confirm`: the one answer that there is, for the writer to confirm: never applied on save
    * - `choice`: one of several right answers
    * - `skeleton`: what is missing, for the writer to fill in; `${1:words}` in the edits are tab stops
    */
