@@ -1,6 +1,6 @@
 import type { Guideline, Knowledge, TopicMatch } from "../knowledge/types.ts";
+import { oneLine } from "../letter/flat.ts";
 import type { Citation, GuidelinePart, Issue, Span } from "../letter/types.ts";
-import { oneLine } from "./letters.ts";
 
 /** The guideline that a citation names, as far as the knowledge base has it. */
 export function guidelineOf(citation: Citation, knowledge: Knowledge): Guideline | undefined {

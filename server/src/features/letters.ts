@@ -5,7 +5,3 @@ export const lettersIn = (letter: Letter): readonly Letter[] => [letter, ...lett
 
 /** True where the character at `offset` belongs to the span. */
 export const covers = (span: Span, offset: number): boolean => span.start <= offset && offset < span.end;
-
-/** The words of a span in one line. */
-export const oneLine = (text: string, span: Span): string =>
-  text.slice(span.start, span.end).replace(/\s+/g, " ").trim();

@@ -1,5 +1,6 @@
+import { oneLine } from "../letter/flat.ts";
 import type { Issue, Letter, Part, Section, Span } from "../letter/types.ts";
-import { lettersIn, oneLine } from "./letters.ts";
+import { lettersIn } from "./letters.ts";
 import type { OutlineItem } from "./types.ts";
 
 /** What the outline shows: a symbol per section; under the issues section its issues, under each its parts. */

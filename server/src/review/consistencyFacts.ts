@@ -164,7 +164,7 @@ export function isLastWord({ text, span }: Letter, { end }: Span): boolean {
 }
 
 /** The same day, or a month that holds it. */
-export function sameDate(a: DateMention, b: DateMention): boolean {
+function sameDate(a: DateMention, b: DateMention): boolean {
   return (
     a.year === b.year &&
     a.month === b.month &&

@@ -20,8 +20,19 @@ interface Sentence {
   readonly words: string;
 }
 
+/** Several rules ask for the elements of the same issue; an issue never changes. */
+const read = new WeakMap<Knowledge, WeakMap<Issue, { readonly elements: Elements | undefined }>>();
+
 /** The elements of an issue's rationale; undefined where it has none. */
 export function elementsOf(letter: Letter, issue: Issue, knowledge: Knowledge): Elements | undefined {
+  const ofIssues = read.get(knowledge) ?? new WeakMap();
+  read.set(knowledge, ofIssues);
+  const known = ofIssues.get(issue) ?? { elements: readElements(letter, issue, knowledge) };
+  ofIssues.set(issue, known);
+  return known.elements;
+}
+
+function readElements(letter: Letter, issue: Issue, knowledge: Knowledge): Elements | undefined {
   const { rationale } = issue;
   if (!rationale || rationale.sentences.length === 0) return undefined;
   const sentences = rationale.sentences.map((span) => ({ span, words: flatten(letter.text, span).text }));

@@ -24,7 +24,7 @@ function named({ heading, index }: Issue): string {
 }
 
 /** Long requests are cut at a word, so that a message stays readable. */
-export function shortened(treatment: string): string {
+function shortened(treatment: string): string {
   if (treatment.length <= 80) return treatment;
   return `${treatment.slice(0, 80).replace(/\s+\S*$/, "")} …`;
 }

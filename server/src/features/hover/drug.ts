@@ -1,5 +1,5 @@
+import { oneLine } from "../../letter/flat.ts";
 import { drugMentions } from "../drugMentions.ts";
-import { oneLine } from "../letters.ts";
 import type { Hover } from "../types.ts";
 import type { Place } from "./place.ts";
 

@@ -1,6 +1,7 @@
+import { oneLine } from "../../letter/flat.ts";
 import { missingElements } from "../../review/missing.ts";
 import { reliedOn } from "../cited.ts";
-import { covers, oneLine } from "../letters.ts";
+import { covers } from "../letters.ts";
 import type { Hover } from "../types.ts";
 import type { Place } from "./place.ts";
 
