@@ -19,6 +19,10 @@ export interface LetterClient extends vscode.Disposable {
   readonly ready: Promise<void>;
   /** What the server knows of an open letter; null where it knows nothing. Waits for the server; never rejects. */
   overview(uri: vscode.Uri): Promise<LetterOverview | null>;
+  /** Asks the server anything else; undefined where it gives no answer. Waits for the server; never rejects. */
+  ask<R>(method: string, params: unknown): Promise<R | undefined>;
+  /** `{ uri }` as the server knows the document. */
+  identify(document: vscode.TextDocument): { readonly uri: string };
   /** Tells the server which findings of a document are ignored. Never rejects. */
   sendIgnored(ignored: IgnoredFindings): Promise<void>;
 }
@@ -29,7 +33,7 @@ export function createLetterClient(create: CreateClient): LetterClient {
   const client = create("imr", "IMR Letters", {
     documentSelector: [{ language: languageId }],
     outputChannel: output,
-    initializationOptions: { imr: { ignore: true } },
+    initializationOptions: { imr: { ignore: true, commands: true } },
     initializationFailedHandler: () => false,
   });
 
@@ -53,18 +57,24 @@ export function createLetterClient(create: CreateClient): LetterClient {
   const opening = vscode.workspace.onDidOpenTextDocument(startFor);
   for (const document of vscode.workspace.textDocuments) startFor(document);
 
+  async function ask<R>(method: string, params: unknown): Promise<R | undefined> {
+    await startOnce();
+    if (!client.isRunning()) return undefined;
+    try {
+      return await client.sendRequest<R>(method, params);
+    } catch (error) {
+      output.warn(`The server gave no answer to ${method}. ${describe(error)}`);
+      return undefined;
+    }
+  }
+
   return {
     ready,
+    ask,
+    identify: (document) => client.code2ProtocolConverter.asTextDocumentIdentifier(document),
     async overview(uri) {
-      await startOnce();
-      if (!client.isRunning()) return null;
-      try {
-        const params = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } };
-        return await client.sendRequest<LetterOverview | null>(overviewRequest, params);
-      } catch (error) {
-        output.warn(`The list of issues is not to be had at the moment. ${describe(error)}`);
-        return null;
-      }
+      const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
+      return (await ask<LetterOverview | null>(overviewRequest, { textDocument })) ?? null;
     },
     async sendIgnored(ignored) {
       await startOnce();

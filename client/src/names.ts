@@ -5,6 +5,14 @@ export const commands = {
   nextIssue: "imr.goToNextIssue",
   previousIssue: "imr.goToPreviousIssue",
   goToIssue: "imr.goToIssue",
+  newLetter: "imr.newLetter",
+  addIssue: "imr.addIssue",
+  insertRationaleOutline: "imr.insertRationaleOutline",
+  mendText: "imr.mendText",
+  openSample: "imr.openSampleLetter",
   showIgnored: "imr.showIgnoredFindings",
   clearIgnored: "imr.clearIgnoredFindings",
 } as const;
+
+/** The side bar's view. */
+export const issuesViewId = "imr.issues";

@@ -9,18 +9,39 @@ import { displayName, version } from "../../package.json";
 import { createKnowledge } from "./knowledge/knowledge.ts";
 import { type EditorAbilities, editorAbilities } from "./protocol/capabilities.ts";
 import { codeActionOptions, registerCodeActions } from "./protocol/codeActions.ts";
-import { tokenTypes } from "./protocol/convert.ts";
+import { codeLens } from "./protocol/codeLens.ts";
+import { completion } from "./protocol/completion.ts";
 import { createValidator } from "./protocol/diagnostics.ts";
 import { registerDiagnosticsPull } from "./protocol/diagnosticsPull.ts";
 import { registerDiagnosticsPush } from "./protocol/diagnosticsPush.ts";
-import { registerHandlers } from "./protocol/handlers.ts";
 import { createIgnored } from "./protocol/ignored.ts";
+import { inlayHints } from "./protocol/inlayHints.ts";
 import { createLetters } from "./protocol/letters.ts";
+import { mending } from "./protocol/mending.ts";
+import { occurrences } from "./protocol/occurrences.ts";
+import { places } from "./protocol/places.ts";
+import { reading } from "./protocol/reading.ts";
+import { renaming } from "./protocol/renaming.ts";
 import { createReviewer } from "./protocol/reviewed.ts";
 import { describeError, type Runtime } from "./protocol/runtime.ts";
+import type { ServerPart, Serving } from "./protocol/serving.ts";
 import { createSettings } from "./protocol/settings.ts";
+import { skeletons } from "./protocol/skeletons.ts";
 import { createTyping } from "./protocol/typing.ts";
 import { rules } from "./review/rules.ts";
+
+/** What the server answers beside diagnostics and their fixes. */
+const parts: readonly ServerPart[] = [
+  reading,
+  inlayHints,
+  codeLens,
+  completion,
+  occurrences,
+  renaming,
+  places,
+  mending,
+  skeletons,
+];
 
 /** Serves one editor over `connection`, until that ends. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -29,23 +50,19 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     const editor = editorAbilities(capabilities, initializationOptions);
     serve(connection, runtime, documents, editor, initializationOptions);
+    const answers = parts.map((part) => part.capabilities(editor));
     return {
       serverInfo: { name: displayName, version },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        documentSymbolProvider: true,
-        foldingRangeProvider: true,
-        hoverProvider: true,
-        codeActionProvider: codeActionOptions(editor),
-        semanticTokensProvider: {
-          legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] },
-          full: { delta: true },
-          range: true,
+      capabilities: Object.assign(
+        {
+          textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+          codeActionProvider: codeActionOptions(editor),
+          diagnosticProvider: editor.pullDiagnostics
+            ? { identifier: "imr", interFileDependencies: false, workspaceDiagnostics: false }
+            : undefined,
         },
-        diagnosticProvider: editor.pullDiagnostics
-          ? { identifier: "imr", interFileDependencies: false, workspaceDiagnostics: false }
-          : undefined,
-      },
+        ...answers,
+      ),
     };
   });
 
@@ -63,9 +80,7 @@ function serve(
   const knowledge = createKnowledge();
   const letters = createLetters(documents);
   const ruleIds = new Set(rules.map((rule) => rule.id));
-  const settings = createSettings(connection, editor, initializationOptions, ruleIds, () =>
-    diagnostics.requestRefresh(),
-  );
+  const settings = createSettings(connection, editor, initializationOptions, ruleIds, () => refresh());
   const ignored = createIgnored(connection, (uri) => diagnostics.requestRefreshOf(uri));
   const typing = createTyping(runtime, (uri) => diagnostics.requestRefreshOf(uri));
   documents.onDidChangeContent(({ document }) => typing.read(document.uri, document.getText()));
@@ -80,6 +95,11 @@ function serve(
   const validate = createValidator(reviewLetter, typing, editor);
   const registerDiagnostics = editor.pullDiagnostics ? registerDiagnosticsPull : registerDiagnosticsPush;
   const diagnostics = registerDiagnostics(connection, documents, runtime, validate, editor);
-  registerHandlers(connection, documents, runtime, letters, knowledge, editor);
+  const serving: Serving = { connection, runtime, documents, letters, knowledge, settings, editor };
+  const again = parts.flatMap((part) => part.register(serving) ?? []);
+  const refresh = (): void => {
+    diagnostics.requestRefresh();
+    for (const ask of again) ask();
+  };
   registerCodeActions(connection, runtime, reviewLetter, typing, editor);
 }

@@ -19,6 +19,7 @@ const issue = (
   treatment,
   decision: "Upheld",
   missing: [],
+  elements: [],
   heading: { start: { line, character: 0 }, end: { line: lastLine, character: 20 } },
   range: { start: { line, character: 0 }, end: { line: lastLine + 8, character: 0 } },
   ...more,
@@ -42,7 +43,8 @@ test.each([
 });
 
 test("the count is put in words", () => {
-  const of = (count: number) => countIssues({ generation: "G3b", issues: issues.slice(0, count) });
+  const of = (count: number) =>
+    countIssues({ generation: "G3b", form: "form of 2015 to 2017", issues: issues.slice(0, count) });
   expect([of(0), of(1), of(2)]).toEqual(["IMR: no issues", "IMR: 1 issue", "IMR: 2 issues"]);
 });
 

@@ -37,7 +37,7 @@ test("every feature answers any text, within it", () => {
       };
       for (const item of outline(letter)) within(item.span);
       for (const fold of folds(letter)) within(fold);
-      for (const issue of issueOverview(letter).issues) within(issue.heading);
+      for (const issue of issueOverview(letter, knowledge).issues) within(issue.heading);
 
       let end = 0;
       for (const token of semanticTokens(letter, knowledge)) {

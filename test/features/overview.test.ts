@@ -2,15 +2,16 @@ import { expect, test } from "vitest";
 import { issueAt } from "../../server/src/features/issueAt.ts";
 import { issueOverview } from "../../server/src/features/overview.ts";
 import { parse } from "../../server/src/letter/parse.ts";
+import { knowledge } from "./knowledge.ts";
 import { flexeril, letterWith, mri, withEachLineEnd } from "./letters.ts";
 
 test("each issue with its decision and what it lacks, whatever the line ends", () => {
   const unfinished = ["Naproxen 500mg #60:", "", "Decision rationale: Not long in use.", ""];
   const answers = withEachLineEnd(letterWith(...unfinished, ...mri), (letter) =>
-    issueOverview(letter).issues.map(({ treatment, decision, missing, heading }) => ({
+    issueOverview(letter, knowledge).issues.map(({ treatment, decision, elements, heading }) => ({
       treatment,
       decision,
-      missing,
+      missing: elements.filter((element) => !element.present).map((element) => element.words),
       heading: letter.text.slice(heading.start, heading.end),
     })),
   );
@@ -33,7 +34,7 @@ test("each issue with its decision and what it lacks, whatever the line ends", (
 });
 
 test("a text that is no letter has no generation and no issues", () => {
-  expect(issueOverview(parse("Dear Sir"))).toEqual({ generation: undefined, issues: [] });
+  expect(issueOverview(parse("Dear Sir"), knowledge)).toEqual({ generation: undefined, issues: [] });
 });
 
 test("the issue at an offset is found in every letter of a file, and nowhere else", () => {

@@ -1,5 +1,6 @@
-import type { Generation, Letter, Span } from "../letter/types.ts";
-import { missingElements } from "../review/missing.ts";
+import type { Knowledge } from "../knowledge/types.ts";
+import type { Generation, Issue, Letter, Span } from "../letter/types.ts";
+import { checklist, type Element } from "../review/checklist.ts";
 import { lettersIn } from "./letters.ts";
 import { decisionWord } from "./outline.ts";
 
@@ -8,7 +9,8 @@ export interface IssueSummary {
   readonly treatment: string;
   /** "Upheld", "Overturned", other words that stand there, or undefined where it is missing. */
   readonly decision: string | undefined;
-  readonly missing: readonly string[];
+  /** What it has and what it lacks, in the order of the letter. */
+  readonly elements: readonly Element[];
   readonly span: Span;
   readonly heading: Span;
 }
@@ -18,17 +20,18 @@ export interface Overview {
   readonly issues: readonly IssueSummary[];
 }
 
-/** The issues of all letters in a file, in order, and what each still lacks. */
-export function issueOverview(letter: Letter): Overview {
-  const issues = lettersIn(letter).flatMap((one) => one.issues);
+/** The issues of all letters in a file, in order, and what each has and lacks. */
+export function issueOverview(letter: Letter, knowledge: Knowledge): Overview {
   return {
     generation: letter.generation,
-    issues: issues.map((issue) => ({
-      treatment: issue.heading.treatment || `Issue ${issue.index + 1}`,
-      decision: decisionWord(issue),
-      missing: missingElements(issue),
-      span: issue.span,
-      heading: issue.heading.span,
-    })),
+    issues: lettersIn(letter).flatMap((one) => one.issues.map((issue) => summaryOf(one, issue, knowledge))),
   };
 }
+
+const summaryOf = (letter: Letter, issue: Issue, knowledge: Knowledge): IssueSummary => ({
+  treatment: issue.heading.treatment || `Issue ${issue.index + 1}`,
+  decision: decisionWord(issue),
+  elements: checklist(letter, issue, knowledge),
+  span: issue.span,
+  heading: issue.heading.span,
+});

@@ -21,9 +21,11 @@ export interface EditorAbilities {
   readonly snippetEdits: boolean;
   /** Keeps the findings that the user ignores. */
   readonly keepsIgnored: boolean;
+  /** Has the commands that hints and lenses call. */
+  readonly hasCommands: boolean;
 }
 
-/** `initializationOptions` may say `{ "imr": { "ignore": true } }`. */
+/** `initializationOptions` may say `{ "imr": { "ignore": true, "commands": true } }`. */
 export function editorAbilities(client: ClientCapabilities, initializationOptions: unknown): EditorAbilities {
   const { textDocument, workspace } = client;
   const versionedEdits = workspace?.workspaceEdit?.documentChanges === true;
@@ -42,5 +44,6 @@ export function editorAbilities(client: ClientCapabilities, initializationOption
     versionedEdits,
     snippetEdits: versionedEdits && workspace?.workspaceEdit?.snippetEditSupport === true,
     keepsIgnored: imrPart(initializationOptions)?.ignore === true,
+    hasCommands: imrPart(initializationOptions)?.commands === true,
   };
 }

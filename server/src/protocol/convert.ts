@@ -8,7 +8,7 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { IssueSummary, Overview } from "../features/overview.ts";
 import type { Fold, OutlineItem, Token, TokenType } from "../features/types.ts";
-import type { Span } from "../letter/types.ts";
+import type { Generation, Span } from "../letter/types.ts";
 import type { IssueOverview, LetterOverview } from "./extensions.ts";
 
 /** The legend of the semantic tokens; an answer names a type by its place in this list. */
@@ -101,15 +101,31 @@ export function pushTokens(document: TextDocument, tokens: readonly Token[], sin
   }
 }
 
+/** The forms of letters, in words. */
+const forms: Readonly<Record<Generation, string>> = {
+  G1: "form of 2013",
+  G2: "form of 2013 to 2014",
+  G3a: "form of 2014 to 2015",
+  G3b: "form of 2015 to 2017",
+  G4: "form of 2018 and later",
+  GX: "medical professional review",
+};
+
 export const toOverview = (document: TextDocument, overview: Overview): LetterOverview => ({
   generation: overview.generation,
+  form: overview.generation && forms[overview.generation],
   issues: overview.issues.map((issue) => toIssueOverview(document, issue)),
 });
 
 const toIssueOverview = (document: TextDocument, issue: IssueSummary): IssueOverview => ({
   treatment: issue.treatment,
   decision: issue.decision,
-  missing: issue.missing,
+  missing: issue.elements.flatMap((element) => (element.present ? [] : [element.words])),
+  elements: issue.elements.map(({ words, present, span }) => ({
+    words,
+    present,
+    range: toRange(document, span),
+  })),
   range: toRange(document, issue.span),
   heading: toRange(document, issue.heading),
 });

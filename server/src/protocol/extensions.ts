@@ -1,7 +1,15 @@
 /** The requests that this server adds to LSP, shared with the client. Positions are LSP positions. */
-import type { Range } from "vscode-languageserver-types";
+import type { Position, Range, TextDocumentIdentifier } from "vscode-languageserver-types";
 
-/** What the picker, the status bar and the navigation commands show of an issue. */
+/** A part or element of an issue: "claims administrator guideline", "criterion", "conclusion" … */
+export interface ElementOverview {
+  readonly words: string;
+  readonly present: boolean;
+  /** Where it stands or, where it is missing, where it would go (empty). */
+  readonly range: Range;
+}
+
+/** What the issues view, the picker, the status bar and the navigation commands show of an issue. */
 export interface IssueOverview {
   /** The disputed treatment in one line. */
   readonly treatment: string;
@@ -9,6 +17,8 @@ export interface IssueOverview {
   readonly decision: string | undefined;
   /** What is missing, in words: "decision", "claims administrator guideline", "conclusion" … */
   readonly missing: readonly string[];
+  /** What the issue has and lacks, in the order of the letter. */
+  readonly elements: readonly ElementOverview[];
   /** All of the issue. */
   readonly range: Range;
   /** The heading: where a jump goes. */
@@ -18,6 +28,8 @@ export interface IssueOverview {
 export interface LetterOverview {
   /** Undefined where the text is no determination letter. */
   readonly generation: string | undefined;
+  /** The same in words: "form of 2015 to 2017". */
+  readonly form: string | undefined;
   readonly issues: readonly IssueOverview[];
 }
 
@@ -43,3 +55,54 @@ export const ignoreCommand = "imr.ignoreFinding";
 
 /** Its arguments. The key is a digest and holds no word of the letter. */
 export type IgnoreArguments = readonly [uri: string, rule: string, key: string];
+
+/**
+ * Commands that hints and lenses call. The server names them only to clients whose initialization options say
+ * `{ "imr": { "commands": true } }`.
+ */
+export const revealCommand = "imr.reveal";
+
+/** Puts the cursor there. */
+export type RevealArguments = readonly [uri: string, range: Range];
+
+/** Opens a web address in the user's browser. */
+export const openLinkCommand = "imr.openLink";
+
+export type OpenLinkArguments = readonly [url: string];
+
+/** A text with tab stops, `${1:words}`, to put in place of `range`. Line ends are "\n": the editor takes its own. */
+export interface SkeletonEdit {
+  readonly range: Range;
+  readonly snippet: string;
+}
+
+/** The forms in which a new letter can be begun: citations by pages, or by section. */
+export type LetterForm = "2014" | "2016";
+
+/** `imr/newLetter`: `NewLetterParams` → `{ snippet }`, a whole letter to fill in. */
+export const newLetterRequest = "imr/newLetter";
+
+export interface NewLetterParams {
+  readonly form: LetterForm;
+  /** At least 1. */
+  readonly issues: number;
+}
+
+export interface NewLetter {
+  readonly snippet: string;
+}
+
+/** `imr/newIssue`: `NewIssueParams` → `SkeletonEdit | null` (null: the document is not open). */
+export const newIssueRequest = "imr/newIssue";
+
+export interface NewIssueParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** The new issue goes behind the one at this position; behind the last one where there is none. */
+  readonly position: Position;
+  /** Left to fill in where empty. */
+  readonly treatment: string;
+  readonly decision: "Upheld" | "Overturned" | undefined;
+}
+
+/** `imr/rationaleOutline`: `TextDocumentPositionParams` → `SkeletonEdit | null` (null: no issue at the position). */
+export const rationaleOutlineRequest = "imr/rationaleOutline";

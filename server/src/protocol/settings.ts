@@ -15,6 +15,20 @@ export interface Chosen {
   readonly severities: Severities;
   /** Findings on the line being typed wait for a pause. */
   readonly holdWhileTyping: boolean;
+  /** Which inlay hints are shown; none where the user turned all off. */
+  readonly hints: HintChoice;
+  readonly codeLens: boolean;
+}
+
+export interface HintChoice {
+  /** What a rationale still lacks. */
+  readonly missing: boolean;
+  /** A brand's generic name and class. */
+  readonly drugs: boolean;
+  /** The topic on cited pages. */
+  readonly topics: boolean;
+  /** The guideline that a chapter belongs to. */
+  readonly guidelines: boolean;
 }
 
 export interface Settings {
@@ -29,10 +43,12 @@ const severities: readonly string[] = ["off", "hint", "information", "warning", 
 
 /** The settings in a value of any shape; what makes no sense is left out and said in plain words. */
 export function readSettings(value: unknown, ruleIds: ReadonlySet<string>, say: Say): Chosen {
-  const { rules, preset, holdWhileTyping } = isRecord(value) ? value : {};
+  const { rules, preset, holdWhileTyping, inlayHints, codeLens } = isRecord(value) ? value : {};
   return {
     severities: { ...presetSeverities(readPreset(preset, say)), ...readRules(rules, ruleIds, say) },
-    holdWhileTyping: readHold(holdWhileTyping, say),
+    holdWhileTyping: readSwitch("holdWhileTyping", holdWhileTyping, say),
+    hints: readHints(inlayHints, say),
+    codeLens: readSwitch("codeLens.enabled", isRecord(codeLens) ? codeLens.enabled : codeLens, say),
   };
 }
 
@@ -65,10 +81,20 @@ function readPreset(preset: unknown, say: Say): PresetName {
   return "standard";
 }
 
-function readHold(hold: unknown, say: Say): boolean {
-  if (hold === undefined || hold === null || typeof hold === "boolean") return hold ?? true;
-  say("The setting imr.holdWhileTyping should be true or false; it is taken as true.");
+/** True unless the user says otherwise. */
+function readSwitch(name: string, value: unknown, say: Say): boolean {
+  if (value === undefined || value === null || typeof value === "boolean") return value ?? true;
+  say(`The setting imr.${name} should be true or false; it is taken as true.`);
   return true;
+}
+
+/** `{ "enabled": true, "missing": true … }`, or `false` for none. */
+function readHints(value: unknown, say: Say): HintChoice {
+  const chosen = isRecord(value) ? value : { enabled: value };
+  const enabled = readSwitch("inlayHints.enabled", chosen.enabled, say);
+  const of = (kind: keyof HintChoice): boolean =>
+    readSwitch(`inlayHints.${kind}`, chosen[kind], say) && enabled;
+  return { missing: of("missing"), drugs: of("drugs"), topics: of("topics"), guidelines: of("guidelines") };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -2,10 +2,10 @@
 import type { Guideline, Knowledge, Topic } from "../knowledge/types.ts";
 import type { Citation, GuidelinePart, Issue, Letter, PageRange, Span } from "../letter/types.ts";
 import { aspectsOf } from "./aspects.ts";
+import { isWritten } from "./checklist.ts";
 import { elementsOf } from "./elements.ts";
 import { finding } from "./finding.ts";
 import { type Fix, replacement } from "./fix.ts";
-import { isWritten } from "./missing.ts";
 import type { Finding, Rule } from "./types.ts";
 
 function guidelineOf({ kind, guideline, year }: Citation, knowledge: Knowledge): Guideline | undefined {

@@ -1,10 +1,10 @@
 /** Rules on one issue: its heading, decision and parts. */
 import { isEmpty } from "../letter/flat.ts";
 import type { Issue, Letter, PartKind, Span } from "../letter/types.ts";
+import { isWritten } from "./checklist.ts";
 import { missingOf } from "./due.ts";
 import { finding } from "./finding.ts";
 import { decisionFixes, missingPartFixes } from "./issueFixes.ts";
-import { isWritten } from "./missing.ts";
 import type { Finding, Rule } from "./types.ts";
 
 const partNames: Readonly<Record<PartKind, { readonly label: string; readonly asks: string }>> = {

@@ -1,10 +1,10 @@
 /** Rules on what a rationale says. */
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Heading, Letter } from "../letter/types.ts";
+import { isWritten } from "./checklist.ts";
 import { type Elements, elementsOf } from "./elements.ts";
 import { finding } from "./finding.ts";
 import { type Fix, insertion, plainInSnippet } from "./fix.ts";
-import { isWritten } from "./missing.ts";
 import { unclosedQuotations } from "./quotations.ts";
 import type { Finding, Rule } from "./types.ts";
 

@@ -1,12 +1,12 @@
 import { oneLine } from "../../letter/flat.ts";
-import { missingElements } from "../../review/missing.ts";
+import { missingElements } from "../../review/checklist.ts";
 import { reliedOn } from "../cited.ts";
 import { covers } from "../letters.ts";
 import type { Hover } from "../types.ts";
 import type { Place } from "./place.ts";
 
 /** An issue's heading: the issue in short. */
-export function headingHover({ letter, issue, offset }: Place): Hover | undefined {
+export function headingHover({ letter, issue, offset, knowledge }: Place): Hover | undefined {
   if (issue === undefined || !covers(issue.heading.span, offset)) return undefined;
   const { span, request, partlyAuthorized } = issue.heading;
   const whole = oneLine(letter.text, request);
@@ -20,7 +20,7 @@ export function headingHover({ letter, issue, offset }: Place): Hover | undefine
       request: partlyAuthorized ? whole.replace(/ is$/, "") : whole,
       claims: reliedOn(letter.text, issue.claims),
       reviewer: reliedOn(letter.text, issue.reviewer),
-      missing: missingElements(issue),
+      missing: missingElements(letter, issue, knowledge),
     },
   };
 }

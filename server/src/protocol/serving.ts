@@ -1,0 +1,59 @@
+/** What every part of the server works with, and how it answers. */
+import type {
+  CancellationToken,
+  Connection,
+  ResponseError,
+  ServerCapabilities,
+  TextDocuments,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Knowledge } from "../knowledge/types.ts";
+import type { EditorAbilities } from "./capabilities.ts";
+import type { Letters, OpenLetter } from "./letters.ts";
+import { type Runtime, runSafe } from "./runtime.ts";
+import type { Settings } from "./settings.ts";
+
+export interface Serving {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly letters: Letters;
+  readonly knowledge: Knowledge;
+  readonly settings: Settings;
+  readonly editor: EditorAbilities;
+}
+
+/** A group of requests that the server answers: what it announces of them, and the handlers. */
+export interface ServerPart {
+  capabilities(editor: EditorAbilities): Partial<ServerCapabilities>;
+  /** Returns, where answers depend on the settings, what asks the editor to ask again. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most parts return nothing
+  register(serving: Serving): (() => void) | void;
+}
+
+interface OfDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
+
+/** Answers a request about an open letter; a document that is not open, and a failure, get the empty answer. */
+export const answering =
+  ({ connection, runtime, letters }: Serving) =>
+  <R, P extends OfDocument = OfDocument>(
+    what: string,
+    empty: R,
+    work: (open: OpenLetter, params: P) => R | Promise<R>,
+  ): Handler<P, R> =>
+  (params, token) =>
+    runSafe(connection, runtime, what, token, empty, () => {
+      const open = letters.open(params.textDocument.uri);
+      return open === undefined ? empty : work(open, params);
+    });
+
+/** The same for a request that is about no open document, such as one that completes an earlier answer. */
+export const answeringAnything =
+  ({ connection, runtime }: Serving) =>
+  <R, P>(what: string, emptyFor: (params: P) => R, work: (params: P) => R | Promise<R>): Handler<P, R> =>
+  (params, token) =>
+    runSafe(connection, runtime, what, token, emptyFor(params), () => work(params));
