@@ -48,7 +48,7 @@ export const mri = [
   "",
   "MAXIMUS guideline: Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.",
   "",
-  "Decision rationale: There are red flags. The request is medically necessary.",
+  "Decision rationale: ACOEM recommends an MRI for red flags. The records show them. It is medically necessary.",
 ];
 
 /** Runs the same feature over the text with each kind of line end; the three answers should be one. */

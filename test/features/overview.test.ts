@@ -20,7 +20,15 @@ test("each issue with its decision and what it lacks, whatever the line ends", (
       {
         treatment: "Naproxen 500mg #60",
         decision: undefined,
-        missing: ["decision", "claims administrator guideline", "MAXIMUS guideline", "conclusion"],
+        missing: [
+          "decision",
+          "claims administrator guideline",
+          "MAXIMUS guideline",
+          "treatment's name",
+          "criterion",
+          "findings",
+          "conclusion",
+        ],
         heading: "Naproxen 500mg #60:",
       },
       {

@@ -108,7 +108,7 @@ describe("as Markdown", () => {
 
       Decision: none stated
 
-      **Missing**: decision, claims administrator guideline, MAXIMUS guideline, conclusion
+      **Missing**: decision, claims administrator guideline, MAXIMUS guideline, treatment's name, criterion, findings, conclusion
       "
     `);
   });

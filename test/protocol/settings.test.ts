@@ -5,6 +5,15 @@ import { rules } from "../../server/src/review/rules.ts";
 const known = new Set(rules.map((rule) => rule.id));
 const missing = "issue/missing-decision";
 
+/** What holds where the user says nothing. */
+const asGiven = {
+  severities: {},
+  holdWhileTyping: true,
+  hints: { missing: true, drugs: true, topics: true, guidelines: true },
+  codeLens: true,
+  said: [],
+};
+
 function read(value: unknown) {
   const said: string[] = [];
   return { ...readSettings(value, known, (problem) => said.push(problem)), said };
@@ -12,13 +21,13 @@ function read(value: unknown) {
 
 test("severities of known rules are taken", () => {
   const chosen = { [missing]: "error", "letter/no-issues": "off" };
-  expect(read({ rules: chosen })).toEqual({ severities: chosen, holdWhileTyping: true, said: [] });
+  expect(read({ rules: chosen })).toEqual({ ...asGiven, severities: chosen });
 });
 
-test.each([undefined, null, {}, { rules: null, preset: null, holdWhileTyping: null }, "on", 7, []])(
+test.each([undefined, null, {}, { rules: null, preset: null, holdWhileTyping: null, inlayHints: null, codeLens: {} }, "on", 7, []])(
   "%j changes nothing and says nothing",
   (value) => {
-    expect(read(value)).toEqual({ severities: {}, holdWhileTyping: true, said: [] });
+    expect(read(value)).toEqual(asGiven);
   },
 );
 
@@ -63,4 +72,23 @@ test("holding while typing is true, false, or refused in plain words", () => {
     holdWhileTyping: true,
     said: ["The setting imr.holdWhileTyping should be true or false; it is taken as true."],
   });
+});
+
+test("each kind of hint is turned off by itself, and all of them at once", () => {
+  expect(read({ inlayHints: { drugs: false } }).hints).toEqual({ ...asGiven.hints, drugs: false });
+  const none = { missing: false, drugs: false, topics: false, guidelines: false };
+  expect(read({ inlayHints: { enabled: false, drugs: true } }).hints).toEqual(none);
+  expect(read({ inlayHints: false }).hints).toEqual(none);
+  expect(read({ inlayHints: { enabled: "no", topics: 3 } })).toMatchObject({
+    hints: asGiven.hints,
+    said: [
+      "The setting imr.inlayHints.enabled should be true or false; it is taken as true.",
+      "The setting imr.inlayHints.topics should be true or false; it is taken as true.",
+    ],
+  });
+});
+
+test("the lens is turned off", () => {
+  expect(read({ codeLens: { enabled: false } }).codeLens).toBe(false);
+  expect(read({ codeLens: false }).codeLens).toBe(false);
 });
