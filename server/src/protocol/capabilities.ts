@@ -19,10 +19,25 @@ export interface EditorAbilities {
   readonly versionedEdits: boolean;
   /** Takes edits with tab stops. */
   readonly snippetEdits: boolean;
+  /** Takes definitions that say which words they are the definition of. */
+  readonly definitionLinks: boolean;
+  /** Asks what can be renamed before it asks for a name. */
+  readonly preparesRename: boolean;
   /** Keeps the findings that the user ignores. */
   readonly keepsIgnored: boolean;
+  /** Shows where a link leads. */
+  readonly linkTooltips: boolean;
+  /** Takes suggestions with tab stops. */
+  readonly snippetSuggestions: boolean;
+  /** Shows a remark beside a suggestion's label. */
+  readonly suggestionRemarks: boolean;
+  readonly markdownSuggestions: boolean;
   /** Has the commands that hints and lenses call. */
   readonly hasCommands: boolean;
+  readonly refreshHints: boolean;
+  /** Asks for the tooltip of a hint when it is to be shown. */
+  readonly asksForTooltips: boolean;
+  readonly refreshLenses: boolean;
 }
 
 /** `initializationOptions` may say `{ "imr": { "ignore": true, "commands": true } }`. */
@@ -43,7 +58,17 @@ export function editorAbilities(client: ClientCapabilities, initializationOption
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits,
     snippetEdits: versionedEdits && workspace?.workspaceEdit?.snippetEditSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     keepsIgnored: imrPart(initializationOptions)?.ignore === true,
+    linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+    snippetSuggestions: textDocument?.completion?.completionItem?.snippetSupport === true,
+    suggestionRemarks: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    markdownSuggestions:
+      textDocument?.completion?.completionItem?.documentationFormat?.includes("markdown") === true,
     hasCommands: imrPart(initializationOptions)?.commands === true,
+    refreshHints: workspace?.inlayHint?.refreshSupport === true,
+    asksForTooltips: textDocument?.inlayHint?.resolveSupport?.properties.includes("tooltip") === true,
+    refreshLenses: workspace?.codeLens?.refreshSupport === true,
   };
 }

@@ -1,7 +1,70 @@
 /** The line above each issue: its decision, what its rationale has, and the ways to its neighbours. */
-import type { ServerPart } from "./serving.ts";
+import { type CodeLens, CodeLensRefreshRequest, type Command, type Range } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type IssueLens, issueLenses } from "../features/codeLens.ts";
+import type { Span } from "../letter/types.ts";
+import type { Element } from "../review/checklist.ts";
+import * as convert from "./convert.ts";
+import { type RevealArguments, revealCommand } from "./extensions.ts";
+import { answering, type ServerPart } from "./serving.ts";
 
 export const codeLens: ServerPart = {
-  capabilities: () => ({}),
-  register() {},
+  capabilities: () => ({ codeLensProvider: {} }),
+
+  register(serving) {
+    const { connection, letters, knowledge, settings, editor } = serving;
+
+    connection.onCodeLens(
+      answering(serving)<CodeLens[]>("Lenses", [], async (_, { textDocument: { uri } }) => {
+        const { codeLens: shown } = await settings.of(uri);
+        // It may have changed or closed while the settings were on their way.
+        const open = letters.open(uri);
+        if (!shown || open === undefined) return [];
+        const toLenses = editor.hasCommands ? lensesWithCommands : lensesWithWords;
+        return issueLenses(open.letter, knowledge).flatMap((lens) => toLenses(open.document, lens));
+      }),
+    );
+
+    return () => {
+      // An editor that is gone needs no refresh.
+      if (editor.refreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    };
+  },
 };
+
+/** For VS Code, which knows the command and draws `$(check)` as an icon. */
+function lensesWithCommands(document: TextDocument, lens: IssueLens): CodeLens[] {
+  const range = firstLine(document, lens.heading);
+  const lensTo = (title: string, place: Span): CodeLens => {
+    const args: RevealArguments = [document.uri, convert.toRange(document, place)];
+    return { range, command: { title, command: revealCommand, arguments: [...args] } };
+  };
+  return [
+    lensTo(lens.summary, lens.goTo),
+    ...(lens.rationale.length > 0
+      ? [lensTo(checklistWords(lens.rationale, "$(check)", "$(circle-slash)"), lens.goToInRationale)]
+      : []),
+    ...(lens.previous ? [lensTo("↑ previous", lens.previous)] : []),
+    ...(lens.next ? [lensTo("↓ next", lens.next)] : []),
+  ];
+}
+
+/** For editors without our commands: words that lead nowhere. */
+function lensesWithWords(document: TextDocument, lens: IssueLens): CodeLens[] {
+  const range = firstLine(document, lens.heading);
+  const titles = [lens.summary, checklistWords(lens.rationale, "✓", "✗")].filter((title) => title !== "");
+  return titles.map((title) => ({ range, command: { title, command: "" } satisfies Command }));
+}
+
+/** "criterion ✓ · findings ✓ · conclusion ✗": the mark stays with its word also where spaces are drawn as one. */
+const checklistWords = (elements: readonly Element[], has: string, lacks: string): string =>
+  elements.map(({ words, present }) => `${words} ${present ? has : lacks}`).join(" · ");
+
+/** A lens has to keep to one line; headings run over several. */
+function firstLine(document: TextDocument, span: Span): Range {
+  const { start, end } = convert.toRange(document, span);
+  if (end.line === start.line) return { start, end };
+  const lineEnd = document.offsetAt({ line: start.line + 1, character: 0 });
+  const words = document.getText().slice(span.start, lineEnd).trimEnd();
+  return { start, end: document.positionAt(span.start + words.length) };
+}

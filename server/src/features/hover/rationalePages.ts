@@ -19,23 +19,26 @@ const otherSource = /\b(?:ODG|Official\s+Disability|ACOEM|Chapter|Table|Edition|
 export function rationalePagesHover({ letter, issue, offset, knowledge }: Place): Hover | undefined {
   const sentence = issue?.rationale?.sentences.find((span) => covers(span, offset));
   if (issue === undefined || sentence === undefined) return undefined;
-  const guideline = onlySource(issue, knowledge);
-  if (guideline?.pages === undefined) return undefined;
-  const text = letter.text.slice(sentence.start, sentence.end);
-  if (otherSource.test(text)) return undefined;
-  const range = [...text.matchAll(mentions)]
-    .map((match) => pageRange(match, sentence))
-    .find((pages) => covers(pages.span, offset));
-  if (range === undefined || range.first < guideline.pages.first || range.last > guideline.pages.last) {
-    return undefined;
-  }
-  return pagesContent(range, guideline, topicsOfTreatment(issue, knowledge), knowledge);
+  const guideline = sourceOfRationale(issue, knowledge);
+  if (guideline === undefined) return undefined;
+  const range = pagesMentioned(letter.text, sentence, guideline).find((pages) => covers(pages.span, offset));
+  return range && pagesContent(range, guideline, topicsOfTreatment(issue, knowledge), knowledge);
 }
 
-function onlySource(issue: Issue, knowledge: Knowledge): Guideline | undefined {
+/** The one document that pages in a rationale are of, where there is one and its pages are known. */
+export function sourceOfRationale(issue: Issue, knowledge: Knowledge): Guideline | undefined {
   const citations = issue.reviewer?.citations ?? [];
   const [only, ...others] = new Set(citations.map((citation) => guidelineOf(citation, knowledge)));
-  return others.length === 0 ? only : undefined;
+  return others.length === 0 && only?.pages !== undefined ? only : undefined;
+}
+
+/** The pages of that document that a sentence of the rationale mentions. */
+export function pagesMentioned(text: string, sentence: Span, { pages }: Guideline): readonly PageRange[] {
+  const words = text.slice(sentence.start, sentence.end);
+  if (pages === undefined || otherSource.test(words)) return [];
+  return [...words.matchAll(mentions)]
+    .map((match) => pageRange(match, sentence))
+    .filter(({ first, last }) => first >= pages.first && last <= pages.last);
 }
 
 function pageRange(match: RegExpMatchArray, sentence: Span): PageRange {
