@@ -1,7 +1,82 @@
 /** Where a drug or treatment is decided, and where else it is named. */
-import type { ServerPart } from "./serving.ts";
+import {
+  type DefinitionLink,
+  type DefinitionParams,
+  type Definition as Definitions,
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentHighlightParams,
+  type Location,
+  type ReferenceParams,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type Definition, definitionAt } from "../features/definition.ts";
+import { highlightsAt, type Occurrence, referencesAt } from "../features/occurrences.ts";
+import type { EditorAbilities } from "./capabilities.ts";
+import { toRange } from "./convert.ts";
+import { answering, type ServerPart } from "./serving.ts";
 
 export const occurrences: ServerPart = {
-  capabilities: () => ({}),
-  register() {},
+  capabilities: () => ({
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+  }),
+
+  register(serving) {
+    const { connection, knowledge, editor } = serving;
+    const answer = answering(serving);
+
+    connection.onDefinition(
+      answer<Definitions | DefinitionLink[] | null, DefinitionParams>(
+        "Finding what decides a treatment",
+        null,
+        ({ document, letter }, { position }) => {
+          const found = definitionAt(letter, knowledge, document.offsetAt(position));
+          return found ? toDefinition(document, found, editor) : null;
+        },
+      ),
+    );
+
+    connection.onReferences(
+      answer<Location[], ReferenceParams>(
+        "Finding what names a treatment",
+        [],
+        ({ document, letter }, { position, context }) =>
+          referencesAt(letter, knowledge, document.offsetAt(position))
+            .filter(({ decided }) => context.includeDeclaration || !decided)
+            .map((span) => ({ uri: document.uri, range: toRange(document, span) })),
+      ),
+    );
+
+    connection.onDocumentHighlight(
+      answer<DocumentHighlight[] | null, DocumentHighlightParams>(
+        "Marking what is named",
+        null,
+        ({ document, letter }, { position }) => {
+          const found = highlightsAt(letter, knowledge, document.offsetAt(position));
+          // Without an answer editors mark the same word.
+          return found.length > 0 ? found.map((one) => toHighlight(document, one)) : null;
+        },
+      ),
+    );
+  },
 };
+
+function toDefinition(
+  document: TextDocument,
+  { origin, heading, name }: Definition,
+  editor: EditorAbilities,
+): Location | DefinitionLink[] {
+  const targetSelectionRange = toRange(document, name);
+  if (!editor.definitionLinks) return { uri: document.uri, range: targetSelectionRange };
+  const originSelectionRange = toRange(document, origin);
+  const targetRange = toRange(document, heading);
+  return [{ originSelectionRange, targetUri: document.uri, targetRange, targetSelectionRange }];
+}
+
+/** Headings stand out from the places that only mention what they decide. */
+const toHighlight = (document: TextDocument, one: Occurrence): DocumentHighlight => ({
+  range: toRange(document, one),
+  kind: one.decided ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+});

@@ -1,0 +1,75 @@
+import { expect } from "chai";
+import * as vscode from "vscode";
+import { closeAll, openLetter, positionIn, rangeOf } from "./support.ts";
+
+const heading = "Cyclobenzaprine 7.5mg #60: Upheld";
+
+suite("Moving about a letter", () => {
+  let document: vscode.TextDocument;
+  setup(async () => {
+    document = (await openLetter("two-issues.imr.txt")).document;
+  });
+  teardown(closeAll);
+
+  test("the definition of a drug is the heading that decides it", async () => {
+    const [link] = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+      "vscode.executeDefinitionProvider",
+      document.uri,
+      positionIn(document, "cyclobenzaprine", "Decision rationale"),
+    );
+    expect(document.getText(link!.targetRange)).to.equal(heading);
+    expect(document.getText(link!.targetSelectionRange)).to.equal("Cyclobenzaprine");
+    expect(document.getText(link!.originSelectionRange)).to.equal("cyclobenzaprine");
+  });
+
+  test("its references are its places, under its brand's name too", async () => {
+    const places = await vscode.commands.executeCommand<vscode.Location[]>(
+      "vscode.executeReferenceProvider",
+      document.uri,
+      positionIn(document, heading),
+    );
+    const names = places.map(({ range }) => document.getText(range).toLowerCase());
+    expect(names).to.include.members(["cyclobenzaprine", "flexeril"]);
+    expect(places.length).to.be.greaterThan(3);
+  });
+
+  test("it is marked together with its other names, and an ordinary word with itself", async () => {
+    const marks = async (words: string): Promise<string[]> => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
+        "vscode.executeDocumentHighlights",
+        document.uri,
+        positionIn(document, words),
+      );
+      return (found ?? []).map(({ range }) => document.getText(range).toLowerCase());
+    };
+    expect(await marks(heading)).to.include.members(["cyclobenzaprine", "flexeril"]);
+    for (const word of await marks("spasm")) expect(word).to.equal("spasm");
+  });
+
+  test("a new count is written throughout its issue, and nowhere else", async () => {
+    const before = document.getText();
+    const count = rangeOf(document, "60", "#60: Upheld").start;
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      "vscode.executeDocumentRenameProvider",
+      document.uri,
+      count,
+      "90",
+    );
+    expect(await vscode.workspace.applyEdit(edit)).to.equal(true);
+    expect(document.getText()).to.equal(before.replaceAll("7.5mg #60", "7.5mg #90"));
+  });
+
+  test("what is no strength or count is refused in words", async () => {
+    let said = "";
+    try {
+      await vscode.commands.executeCommand(
+        "vscode.prepareRename",
+        document.uri,
+        positionIn(document, "spasm"),
+      );
+    } catch (error) {
+      said = String(error);
+    }
+    expect(said).to.match(/Only the strength or count of a disputed treatment/);
+  });
+});
