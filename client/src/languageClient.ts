@@ -7,6 +7,7 @@ import {
   type LetterOverview,
   overviewRequest,
 } from "../../server/src/protocol/extensions.ts";
+import { mendedScheme } from "./mending.ts";
 import { languageId } from "./names.ts";
 
 const startSeconds = 30;
@@ -35,6 +36,11 @@ export function createLetterClient(create: CreateClient): LetterClient {
     outputChannel: output,
     initializationOptions: { imr: { ignore: true, commands: true } },
     initializationFailedHandler: () => false,
+    middleware: {
+      // What mending would make of a letter is shown beside it, and not checked a second time.
+      didOpen: (document, next) =>
+        document.uri.scheme === mendedScheme ? Promise.resolve() : next(document),
+    },
   });
 
   const startOnce = (() => {

@@ -38,7 +38,7 @@ export function toSpan(document: TextDocument, range: Range): Span {
   return { start: Math.min(a, b), end: Math.max(a, b) };
 }
 
-const symbolKinds = {
+export const symbolKinds = {
   section: SymbolKind.File,
   issue: SymbolKind.Field,
   part: SymbolKind.String,

@@ -34,7 +34,7 @@ const versioned = ({ uri, version }: TextDocument, edits: (TextEdit | SnippetTex
   documentChanges: [{ textDocument: { uri, version }, edits }],
 });
 
-const toTextEdit = (document: TextDocument, edit: Edit): TextEdit => ({
+export const toTextEdit = (document: TextDocument, edit: Edit): TextEdit => ({
   range: toRange(document, edit),
   newText: edit.text,
 });

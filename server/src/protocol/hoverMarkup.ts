@@ -1,6 +1,7 @@
 import { type MarkupContent, MarkupKind } from "vscode-languageserver";
 import { decisionWord } from "../features/outline.ts";
 import type { HoverContent } from "../features/types.ts";
+import { officialPage, officialPageWords } from "../knowledge/officialPage.ts";
 import type { Guideline, Pages, Topic } from "../knowledge/types.ts";
 import { markdown, plainText, type Style } from "./markup.ts";
 
@@ -159,12 +160,9 @@ function sureness({ confidence, pages }: Topic, guideline: Guideline): string {
     : "Seen in a published letter or source.";
 }
 
-function pdfLink({ url, pages }: Guideline, page: number | undefined, style: Style): string {
-  if (url === undefined) return "";
-  const inDocument = page !== undefined && pages !== undefined && page >= pages.first && page <= pages.last;
-  return inDocument
-    ? style.link(`Official PDF, page ${page}`, `${url}#page=${page}`)
-    : style.link("Official document", url);
+function pdfLink(guideline: Guideline, page: number | undefined, style: Style): string {
+  const official = officialPage(guideline, page);
+  return official === undefined ? "" : style.link(officialPageWords(official), official.url);
 }
 
 const commaBefore = (words: string): string => (words === "" ? "" : `, ${words}`);

@@ -1,7 +1,37 @@
 /** Formatting, which mends what the way through a PDF broke, and nothing else. */
-import type { ServerPart } from "./serving.ts";
+import type {
+  DocumentFormattingParams,
+  DocumentRangeFormattingParams,
+  TextEdit,
+} from "vscode-languageserver";
+import { mendingEdits, mendingEditsIn } from "../features/mending.ts";
+import { toSpan } from "./convert.ts";
+import { toTextEdit } from "./edits.ts";
+import { answering, type ServerPart } from "./serving.ts";
 
 export const mending: ServerPart = {
-  capabilities: () => ({}),
-  register() {},
+  // Not on type: a line that is being written is no line that a PDF broke.
+  capabilities: () => ({ documentFormattingProvider: true, documentRangeFormattingProvider: true }),
+
+  register(serving) {
+    const { connection } = serving;
+    const answer = answering(serving);
+
+    connection.onDocumentFormatting(
+      answer<TextEdit[], DocumentFormattingParams>("Mending the text", [], ({ document, letter }) =>
+        mendingEdits(document.getText(), letter).map((edit) => toTextEdit(document, edit)),
+      ),
+    );
+
+    connection.onDocumentRangeFormatting(
+      answer<TextEdit[], DocumentRangeFormattingParams>(
+        "Mending the selection",
+        [],
+        ({ document, letter }, { range }) =>
+          mendingEditsIn(document.getText(), letter, toSpan(document, range)).map((edit) =>
+            toTextEdit(document, edit),
+          ),
+      ),
+    );
+  },
 };

@@ -1,7 +1,101 @@
 /** Selection ranges, links, and the issues of all open letters. */
-import type { ServerPart } from "./serving.ts";
+import type {
+  DocumentLink,
+  SelectionRange,
+  SelectionRangeParams,
+  SymbolInformation,
+  WorkspaceSymbolParams,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type Link, links } from "../features/links.ts";
+import { selectionRanges } from "../features/selectionRanges.ts";
+import { type IssueSymbol, issueSymbols } from "../features/symbols.ts";
+import type { Span } from "../letter/types.ts";
+import { symbolKinds, toRange } from "./convert.ts";
+import { answering, answeringAnything, type ServerPart } from "./serving.ts";
+
+/** More than anyone reads through. */
+const mostSymbols = 500;
 
 export const places: ServerPart = {
-  capabilities: () => ({}),
-  register() {},
+  capabilities: () => ({
+    selectionRangeProvider: true,
+    // All of a link comes at once: to work it out is to put a page behind an address.
+    documentLinkProvider: { resolveProvider: false },
+    workspaceSymbolProvider: true,
+  }),
+
+  register(serving) {
+    const { connection, documents, letters, knowledge, editor } = serving;
+    const answer = answering(serving);
+
+    connection.onSelectionRanges(
+      answer<SelectionRange[] | null, SelectionRangeParams>(
+        "Selecting",
+        null,
+        ({ document, letter }, { positions }) => {
+          const offsets = positions.map((position) => document.offsetAt(position));
+          return selectionRanges(letter, knowledge, offsets).map((spans) =>
+            toSelectionRange(document, spans),
+          );
+        },
+      ),
+    );
+
+    connection.onDocumentLinks(
+      answer<DocumentLink[]>("Links", [], ({ document, letter }) =>
+        links(letter, knowledge).map((link) => toDocumentLink(document, link, editor.linkTooltips)),
+      ),
+    );
+
+    connection.onWorkspaceSymbol(
+      answeringAnything(serving)<SymbolInformation[], WorkspaceSymbolParams>(
+        "Finding issues",
+        () => [],
+        ({ query }) =>
+          documents
+            .all()
+            .flatMap(({ uri }) => letters.open(uri) ?? [])
+            .flatMap(({ document, letter }) =>
+              issueSymbols(letter, knowledge, query).map((symbol) => toSymbol(document, symbol)),
+            )
+            .slice(0, mostSymbols),
+      ),
+    );
+  },
 };
+
+/** The innermost range, each with the one around it. */
+function toSelectionRange(document: TextDocument, spans: readonly Span[]): SelectionRange {
+  const [outermost, ...inner] = spans.toReversed();
+  return inner.reduce<SelectionRange>((parent, span) => ({ range: toRange(document, span), parent }), {
+    range: toRange(document, outermost ?? { start: 0, end: 0 }),
+  });
+}
+
+const toDocumentLink = (document: TextDocument, link: Link, tooltips: boolean): DocumentLink => ({
+  range: toRange(document, link),
+  target: link.url,
+  ...(tooltips ? { tooltip: link.says } : {}),
+});
+
+const toSymbol = (document: TextDocument, { name, container, span }: IssueSymbol): SymbolInformation => ({
+  name,
+  kind: symbolKinds.issue,
+  location: { uri: document.uri, range: toRange(document, span) },
+  containerName: container ?? fileName(document.uri),
+});
+
+/** The last step of a path; the whole address where it cannot be read. */
+function fileName(uri: string): string {
+  const last =
+    uri
+      .replace(/[?#].*$/, "")
+      .split("/")
+      .at(-1) ?? "";
+  try {
+    return decodeURIComponent(last) || uri;
+  } catch {
+    return last;
+  }
+}

@@ -1,0 +1,74 @@
+import { expect } from "chai";
+import * as vscode from "vscode";
+import { closeAll, openLetter, until } from "./support.ts";
+
+const words = (text: string): string => text.replace(/\s/g, "");
+
+suite("Mending the text from a PDF", () => {
+  setup(() => vscode.commands.executeCommand("notifications.clearAll"));
+  teardown(async () => {
+    await vscode.commands.executeCommand("notifications.clearAll");
+    await closeAll();
+  });
+
+  const diff = (): vscode.TabInputTextDiff | undefined =>
+    vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .map((tab) => tab.input)
+      .find((input) => input instanceof vscode.TabInputTextDiff);
+
+  /** The text beside the letter. */
+  async function preview(): Promise<string> {
+    const shown = await until("the diff", diff);
+    expect(shown!.modified.scheme).to.equal("imr-mended");
+    return (await vscode.workspace.openTextDocument(shown!.modified)).getText();
+  }
+
+  test("the mended text stands beside the letter, and is taken over when the user says so", async () => {
+    const { document } = await openLetter("two-issues.imr.txt");
+    const before = document.getText();
+    await vscode.commands.executeCommand("imr.mendText");
+    const mended = await preview();
+    expect(mended).to.include("\nCLINICAL CASE SUMMARY\n");
+    expect(mended).to.include("when a pallet fell against his back. He has lumbar strain");
+    expect(words(mended)).to.equal(words(before));
+    expect(document.getText()).to.equal(before);
+
+    await vscode.commands.executeCommand("notification.acceptPrimaryAction");
+    await until("the change", () => document.getText() === mended);
+    await until("the diff to close", () => diff() === undefined);
+    await vscode.commands.executeCommand("undo");
+    await until("the text as it was", () => document.getText() === before);
+  });
+
+  test("a letter that was changed meanwhile is mended as it is then", async () => {
+    const { document } = await openLetter("two-issues.imr.txt");
+    await vscode.commands.executeCommand("imr.mendText");
+    await preview();
+    const change = new vscode.WorkspaceEdit();
+    const end = document.positionAt(document.getText().trimEnd().length);
+    change.insert(document.uri, end, "\nMore was said\nthan was asked.");
+    await vscode.workspace.applyEdit(change);
+    const changed = document.getText();
+    await vscode.commands.executeCommand("notification.acceptPrimaryAction");
+    await until("the change", () => /\nCLINICAL CASE SUMMARY\n/.test(document.getText()));
+    expect(words(document.getText())).to.equal(words(changed));
+  });
+
+  test("formatting does the same without asking", async () => {
+    const { document } = await openLetter("two-issues.imr.txt");
+    await vscode.commands.executeCommand("editor.action.formatDocument");
+    await until("the change", () => /\nCLINICAL CASE SUMMARY\n/.test(document.getText()));
+    const { version } = document;
+    await vscode.commands.executeCommand("imr.mendText");
+    expect(document.version).to.equal(version);
+    expect(diff()).to.equal(undefined);
+  });
+
+  test("without a letter there is nothing to show", async () => {
+    const document = await vscode.workspace.openTextDocument({ content: "Dear Sir", language: "plaintext" });
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("imr.mendText");
+    expect(diff()).to.equal(undefined);
+  });
+});
