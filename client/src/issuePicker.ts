@@ -1,7 +1,8 @@
 /** The list of a letter's issues. Moving in it shows each issue in the editor; Escape brings the old view back. */
 import * as vscode from "vscode";
 import type { IssueOverview } from "../../server/src/protocol/extensions.ts";
-import { decisionOf, issueAt, stateOf } from "./issues.ts";
+import { issueAt } from "./issues.ts";
+import { decisionOf, stateOf } from "./issueWords.ts";
 import { toRange } from "./ranges.ts";
 
 interface IssueItem extends vscode.QuickPickItem {
@@ -26,8 +27,8 @@ export function pickIssue(
     isWholeLine: true,
   });
   const picker = vscode.window.createQuickPick<IssueItem>();
-  picker.title = "IMR: Go to Issue";
-  picker.placeholder = "Type a treatment, a decision or what is missing";
+  picker.title = vscode.l10n.t("IMR: Go to Issue");
+  picker.placeholder = vscode.l10n.t("Type a treatment, a decision or what is missing");
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.items = items;

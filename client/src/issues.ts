@@ -1,12 +1,12 @@
-/** Where among a letter's issues a position is, and how an issue is put in words. Knows nothing of VS Code. */
-import type { IssueOverview, LetterOverview } from "../../server/src/protocol/extensions.ts";
+/** Where among a letter's issues a position is, and which of them lack something. Knows nothing of VS Code. */
+import type { IssueOverview } from "../../server/src/protocol/extensions.ts";
 
-interface Position {
+export interface Position {
   readonly line: number;
   readonly character: number;
 }
 
-const isBefore = (a: Position, b: Position): boolean =>
+export const isBefore = (a: Position, b: Position): boolean =>
   a.line < b.line || (a.line === b.line && a.character < b.character);
 
 /** The issue that the position is in or, between issues, the one above it. */
@@ -27,15 +27,26 @@ export function previousIssue(
   return issues.findLast((issue) => isBefore(issue.heading.end, position));
 }
 
-/** "IMR: 2 issues" */
-export function countIssues(overview: LetterOverview): string {
-  const count = overview.issues.length;
-  if (count === 0) return "IMR: no issues";
-  return count === 1 ? "IMR: 1 issue" : `IMR: ${count} issues`;
+/** An issue by its number in the letter, from 1. */
+export interface NumberedIssue {
+  readonly number: number;
+  readonly issue: IssueOverview;
 }
 
-export const decisionOf = (issue: IssueOverview): string => issue.decision ?? "No decision";
+/** The issues that lack something. */
+export const incompleteIssues = (issues: readonly IssueOverview[]): readonly NumberedIssue[] =>
+  issues
+    .map((issue, index) => ({ number: index + 1, issue }))
+    .filter(({ issue }) => issue.missing.length > 0);
 
-/** "Complete", or "Missing: decision, conclusion" */
-export const stateOf = (issue: IssueOverview): string =>
-  issue.missing.length === 0 ? "Complete" : `Missing: ${issue.missing.join(", ")}`;
+const longestName = 80;
+
+/** Words for one line of a list: those of a long request are cut after a word, with an ellipsis. */
+export function shorten(words: string, longest = longestName): string {
+  if (words.length <= longest) return words;
+  const cut = words.slice(0, longest - 1);
+  const space = cut.lastIndexOf(" ");
+  // A cut through the two halves of one character would leave a box.
+  const whole = space > longest / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, "");
+  return `${whole.replace(/[\s,;:(/-]+$/, "")}…`;
+}

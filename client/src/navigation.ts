@@ -18,8 +18,11 @@ export function registerNavigation(client: LetterClient): vscode.Disposable {
       else say(atEnd);
     });
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(commands.nextIssue, step(nextIssue, "Last issue")),
-    vscode.commands.registerCommand(commands.previousIssue, step(previousIssue, "First issue")),
+    vscode.commands.registerCommand(commands.nextIssue, step(nextIssue, vscode.l10n.t("Last issue"))),
+    vscode.commands.registerCommand(
+      commands.previousIssue,
+      step(previousIssue, vscode.l10n.t("First issue")),
+    ),
     vscode.commands.registerCommand(
       commands.goToIssue,
       withIssues(client, async (editor, issues) => {
@@ -40,10 +43,10 @@ function withIssues(
 ): () => Promise<void> {
   return async () => {
     const editor = vscode.window.activeTextEditor;
-    if (editor?.document.languageId !== languageId) return say("Open an IMR letter first");
+    if (editor?.document.languageId !== languageId) return say(vscode.l10n.t("Open an IMR letter first"));
     const overview = await client.overview(editor.document.uri);
-    if (!overview) return say("The letter is still being read");
-    if (overview.issues.length === 0) return say("This letter has no issues");
+    if (!overview) return say(vscode.l10n.t("The letter is still being read"));
+    if (overview.issues.length === 0) return say(vscode.l10n.t("This letter has no issues"));
     await act(editor, overview.issues);
   };
 }

@@ -1,64 +1,55 @@
-/** The status bar's word on the letter in the active editor. */
+/** The status bar's word on the active letter: how many issues, and how many lack something. A click lists them. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../server/src/protocol/extensions.ts";
-import { countIssues, decisionOf, stateOf } from "./issues.ts";
-import type { LetterClient } from "./languageClient.ts";
-import { commands, languageId } from "./names.ts";
+import type { LetterFollower } from "./activeLetter.ts";
+import { incompleteIssues, shorten } from "./issues.ts";
+import { countIssues, decisionOf, stateOf, whyNoIssues } from "./issueWords.ts";
+import { commands } from "./names.ts";
 
-const debounceMilliseconds = 250;
+/** A tip is no place for a long list. */
+const mostIssuesInTip = 25;
 
-/** Shows the item for letters, and keeps it up to date. */
-export function showStatus(client: LetterClient): vscode.Disposable {
+export function showStatus(letters: LetterFollower): vscode.Disposable {
   const item = vscode.window.createStatusBarItem("imr.issues", vscode.StatusBarAlignment.Right, 110);
-  item.name = "IMR Issues";
+  item.name = vscode.l10n.t("IMR Issues");
   item.command = commands.goToIssue;
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let round = 0;
-
-  async function refresh(): Promise<void> {
-    const mine = ++round;
-    const document = vscode.window.activeTextEditor?.document;
-    if (document?.languageId !== languageId) return item.hide();
-    const overview = await client.overview(document.uri);
-    // A later round has begun while the server was answering.
-    if (mine !== round) return;
-    if (!overview) return item.hide();
-    item.text = countIssues(overview);
-    item.tooltip = describe(overview);
+  function show(): void {
+    const letter = letters.current;
+    // Until the first answer on another letter, the item stays where it is.
+    if (letter && letter.overview === undefined) return;
+    if (!letter?.overview) {
+      item.hide();
+      return;
+    }
+    item.text = textOf(letter.overview);
+    item.tooltip = tipOf(letter.overview);
     item.accessibilityInformation = { label: item.text, role: "button" };
     item.show();
   }
-  function refreshSoon(): void {
-    clearTimeout(timer);
-    timer = setTimeout(refresh, debounceMilliseconds);
-  }
-
-  void refresh();
-  return vscode.Disposable.from(
-    item,
-    vscode.window.onDidChangeActiveTextEditor(() => void refresh()),
-    vscode.workspace.onDidOpenTextDocument((document) => {
-      // The active document's language may have changed.
-      if (document === vscode.window.activeTextEditor?.document) void refresh();
-    }),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === vscode.window.activeTextEditor?.document) refreshSoon();
-    }),
-    { dispose: () => clearTimeout(timer) },
-  );
+  show();
+  return vscode.Disposable.from(item, letters.onDidChange(show));
 }
 
-function describe(overview: LetterOverview): vscode.MarkdownString {
+/** "IMR: 2 issues, 1 incomplete" */
+function textOf(overview: LetterOverview): string {
+  const count = countIssues(overview);
+  const incomplete = incompleteIssues(overview.issues).length;
+  return incomplete === 0
+    ? vscode.l10n.t("IMR: {0}", count)
+    : vscode.l10n.t("IMR: {0}, {1} incomplete", count, incomplete);
+}
+
+function tipOf(overview: LetterOverview): vscode.MarkdownString {
+  const { issues } = overview;
   const text = new vscode.MarkdownString();
-  if (overview.generation === undefined) {
-    return text.appendText("This text does not look like a determination letter.");
-  }
-  if (overview.issues.length === 0) return text.appendText("This letter has no issues.");
-  overview.issues.forEach((issue, index) => {
-    text.appendMarkdown(`${index + 1}. `).appendText(`${issue.treatment}: ${decisionOf(issue)}`);
-    if (issue.missing.length > 0) text.appendMarkdown(" — ").appendText(stateOf(issue).toLowerCase());
+  if (issues.length === 0) return text.appendText(whyNoIssues(overview));
+  issues.slice(0, mostIssuesInTip).forEach((issue, index) => {
+    text.appendMarkdown(`${index + 1}. `).appendText(`${shorten(issue.treatment)}: ${decisionOf(issue)}`);
+    if (issue.missing.length > 0) text.appendMarkdown("  \n").appendText(stateOf(issue));
     text.appendMarkdown("\n");
   });
+  const more = issues.length - mostIssuesInTip;
+  if (more > 0) text.appendMarkdown("\n").appendText(vscode.l10n.t("and {0} more", more));
   return text;
 }

@@ -1,12 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  countIssues,
-  decisionOf,
-  issueAt,
-  nextIssue,
-  previousIssue,
-  stateOf,
-} from "../../client/src/issues.ts";
+import { incompleteIssues, issueAt, nextIssue, previousIssue, shorten } from "../../client/src/issues.ts";
 import type { IssueOverview } from "../../server/src/protocol/extensions.ts";
 
 /** An issue whose heading is on the lines given and which goes on for eight lines more. */
@@ -42,14 +35,21 @@ test.each([
   }).toEqual(expected);
 });
 
-test("the count is put in words", () => {
-  const of = (count: number) =>
-    countIssues({ generation: "G3b", form: "form of 2015 to 2017", issues: issues.slice(0, count) });
-  expect([of(0), of(1), of(2)]).toEqual(["IMR: no issues", "IMR: 1 issue", "IMR: 2 issues"]);
+test("the issues that lack something keep their numbers", () => {
+  const draft = [...issues, issue("Soma", 40, { missing: ["decision"] })];
+  const incomplete = incompleteIssues(draft).map(({ number, issue }) => `${number}. ${issue.treatment}`);
+  expect(incomplete).toEqual(["4. Soma"]);
+  expect(incompleteIssues([])).toEqual([]);
 });
 
-test("what an issue lacks is put in words", () => {
-  const half = issue("Soma", 1, { decision: undefined, missing: ["decision", "conclusion"] });
-  expect([decisionOf(half), stateOf(half)]).toEqual(["No decision", "Missing: decision, conclusion"]);
-  expect([decisionOf(issues[0]!), stateOf(issues[0]!)]).toEqual(["Upheld", "Complete"]);
+test.each([
+  ["words that fit stay", "Soma 350mg #60", 14, "Soma 350mg #60"],
+  ["long ones are cut after a word", "Soma 350mg #60 with two refills", 20, "Soma 350mg #60…"],
+  ["without the comma before the cut", "Soma 350mg, #60 tablets", 14, "Soma 350mg…"],
+  ["a single long word is cut anywhere", "Cyclobenzaprine", 9, "Cycloben…"],
+  ["but not through a character", "wwwwwww\u{1F48A}\u{1F48A}", 9, "wwwwwww…"],
+  ["nothing stays nothing", "", 9, ""],
+])("shortened: %s", (_what, words, longest, expected) => {
+  expect(shorten(words, longest)).toBe(expected);
+  expect(shorten(words, longest).length).toBeLessThanOrEqual(longest);
 });
