@@ -1,6 +1,6 @@
 /**
- * Writes the rules' settings into package.json, from the rule table: `node scripts/manifest.mjs` after a rule is added
- * or changed. A test sees to it that the two agree.
+ * Writes the rules' settings into package.json and their words into package.nls.json, from the rule table: `node
+ * scripts/manifest.mjs` after a rule is added or changed. A test sees to it that they agree.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -8,19 +8,27 @@ import { at } from "./project.mjs";
 
 const severities = ["off", "hint", "information", "warning", "error"];
 
+const wordsKey = (id) => `rule.${id}`;
+
 /** The properties of the setting `imr.rules`. */
 export const ruleSettings = (rules) =>
   Object.fromEntries(
-    rules.map(({ id, severity, title, law }) => [
+    rules.map(({ id, severity }) => [
       id,
-      {
-        type: "string",
-        enum: severities,
-        default: severity,
-        markdownDescription: law ? `${title}. (${law})` : `${title}.`,
-      },
+      { type: "string", enum: severities, default: severity, markdownDescription: `%${wordsKey(id)}%` },
     ]),
   );
+
+const ruleWords = (rules) =>
+  Object.fromEntries(
+    rules.map(({ id, title, law }) => [wordsKey(id), law ? `${title}. (${law})` : `${title}.`]),
+  );
+
+/** package.nls.json with the rules' words as they should be. */
+export const withRuleWords = (words, rules) => ({
+  ...Object.fromEntries(Object.entries(words).filter(([key]) => !key.startsWith(wordsKey("")))),
+  ...ruleWords(rules),
+});
 
 /** The properties as package.json has them; the object itself, so that it can be changed. */
 export const rulesSetting = (manifest) =>
@@ -38,9 +46,18 @@ async function loadRules() {
   return (await import(`data:text/javascript;base64,${code}`)).rules;
 }
 
+/** Reads a JSON file of the project, and writes back what `change` makes of it. */
+function rewrite(name, change) {
+  const file = at(name);
+  const next = change(JSON.parse(readFileSync(file, "utf8")));
+  writeFileSync(file, `${JSON.stringify(next, undefined, 2)}\n`);
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const file = at("package.json");
-  const manifest = JSON.parse(readFileSync(file, "utf8"));
-  rulesSetting(manifest).properties = ruleSettings(await loadRules());
-  writeFileSync(file, `${JSON.stringify(manifest, undefined, 2)}\n`);
+  const rules = await loadRules();
+  rewrite("package.json", (manifest) => {
+    rulesSetting(manifest).properties = ruleSettings(rules);
+    return manifest;
+  });
+  rewrite("package.nls.json", (words) => withRuleWords(words, rules));
 }

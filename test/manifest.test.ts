@@ -1,38 +1,179 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { commands, languageId } from "../client/src/names.ts";
+import { commands, issuesViewId, languageId } from "../client/src/names.ts";
 import manifest from "../package.json";
+import words from "../package.nls.json";
 // @ts-expect-error a plain script
-import { ruleSettings, rulesSetting } from "../scripts/manifest.mjs";
+import { ruleSettings, rulesSetting, withRuleWords } from "../scripts/manifest.mjs";
 import { tokenTypes } from "../server/src/protocol/convert.ts";
 import { rules } from "../server/src/review/rules.ts";
+import { shownManifest } from "./shownManifest.ts";
 
 const { contributes } = manifest;
 const root = path.resolve(import.meta.dirname, "..");
 
+/** What the package holds, by .vscodeignore. */
+const packed = readFileSync(path.join(root, ".vscodeignore"), "utf8")
+  .split(/\r?\n/)
+  .filter((line) => line.startsWith("!"))
+  .map((line) => line.slice(1));
+
 test("the settings offer each rule with its own severity and title", () => {
   // When this fails: node scripts/manifest.mjs
   expect(rulesSetting(manifest).properties).toEqual(ruleSettings(rules));
+  expect(words).toEqual(withRuleWords(words, rules));
+  const { properties } = rulesSetting(shownManifest);
+  expect(properties["issue/missing-decision"].markdownDescription).toBe(
+    "A heading has no decision. (Labor Code 4610.6(e))",
+  );
 });
 
-test("every setting is the extension's own and says in Markdown what it does", () => {
-  for (const { properties } of contributes.configuration) {
-    for (const [name, setting] of Object.entries(properties)) {
-      expect(name).toMatch(/^imr\./);
-      expect(setting.markdownDescription).toMatch(/\w\.$/);
+describe("settings", () => {
+  const sections = shownManifest.contributes.configuration;
+
+  test("stand in titled sections, each in its place", () => {
+    expect(sections.map(({ title }) => title)).toEqual(["Detection", "Rules", "While Drafting"]);
+    for (const { properties } of sections) {
+      const places = Object.values(properties).map(({ order }) => order);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      expect(new Set(places).size).toBe(places.length);
     }
-  }
+  });
+
+  test.each(sections.flatMap(({ properties }) => Object.entries(properties)))(
+    "%s is the extension's own, can differ by folder, and says in sentences what it does",
+    (name, setting) => {
+      expect(name).toMatch(/^imr\./);
+      expect(setting.scope).toBe("resource");
+      // A sentence may end in a code word, in emphasis or in a link.
+      expect(setting.markdownDescription).toMatch(/^[A-Z].*[\w`*)]\.$/);
+    },
+  );
+
+  test("what a description refers to exists", () => {
+    const known = sections.flatMap(({ properties }) => Object.keys(properties));
+    const named = Object.values(words).flatMap((text) => [...text.matchAll(/`#(imr\..+?)#`/g)]);
+    expect(named.length).toBeGreaterThan(0);
+    for (const [, name] of named) expect(known).toContain(name);
+  });
 });
 
-test("every command can be called by name, in letters only", () => {
-  const known = Object.values(commands).toSorted();
-  expect(contributes.commands.map(({ command }) => command).toSorted()).toEqual(known);
-  expect(contributes.menus.commandPalette.map(({ command }) => command).toSorted()).toEqual(known);
-  for (const { command, when } of [...contributes.keybindings, ...contributes.menus.commandPalette]) {
-    expect(known).toContain(command);
-    expect(when).toContain(`editorLangId == ${languageId}`);
-  }
+describe("defaults for letters", () => {
+  const defaults = contributes.configurationDefaults[`[${languageId}]`];
+
+  test("suggestions come where the server has something to offer, and never while a word is typed", () => {
+    // The server's trigger characters, and Ctrl+Space, still bring them up.
+    expect(new Set(Object.values(defaults["editor.quickSuggestions"]))).toEqual(new Set(["off"]));
+    expect(defaults["editor.wordBasedSuggestions"]).toBe("off");
+    expect(defaults).not.toHaveProperty(["editor.suggestOnTriggerCharacters"]);
+  });
+
+  test("nothing changes a letter on its own", () => {
+    for (const moment of ["Save", "Type", "Paste"] as const) {
+      expect(defaults[`editor.formatOn${moment}`]).toBe(false);
+    }
+  });
+});
+
+/** Commands that make or open a letter, and so need none. */
+const anywhere: readonly string[] = [commands.newLetter, commands.openSample];
+const known: readonly string[] = Object.values(commands).toSorted();
+const inLetters = known.filter((command) => !anywhere.includes(command));
+
+describe("commands", () => {
+  test("are those that the client registers", () => {
+    expect(contributes.commands.map(({ command }) => command).toSorted()).toEqual(known);
+  });
+
+  test("are all under one name in the palette", () => {
+    expect(new Set(shownManifest.contributes.commands.map(({ category }) => category))).toEqual(
+      new Set(["IMR"]),
+    );
+  });
+
+  test("that need a letter are offered in letters only", () => {
+    const { commandPalette } = contributes.menus;
+    expect(commandPalette.map(({ command }) => command).toSorted()).toEqual(inLetters);
+    for (const { command, when } of [
+      ...commandPalette,
+      ...contributes.menus["editor/context"],
+      ...contributes.keybindings,
+    ]) {
+      expect(inLetters).toContain(command);
+      expect(when).toContain(`editorLangId == ${languageId}`);
+    }
+  });
+
+  test("in the view's title have a picture", () => {
+    for (const entry of contributes.menus["view/title"]) {
+      const command = contributes.commands.find(({ command }) => command === entry.command);
+      expect(command?.icon).toMatch(/^\$\([a-z-]+\)$/);
+      expect(entry.when).toContain(issuesViewId);
+    }
+  });
+
+  test("New File offers a letter by what it is", () => {
+    const [entry] = contributes.menus["file/newFile"];
+    const command = shownManifest.contributes.commands.find(({ command }) => command === entry?.command);
+    expect(command?.shortTitle).toBe("IMR Letter");
+  });
+});
+
+interface Call {
+  readonly command: string;
+  readonly args: readonly unknown[];
+}
+const toCall = (one: string | Call): Call => (typeof one === "string" ? { command: one, args: [] } : one);
+
+describe("the walkthrough", () => {
+  const [walkthrough] = shownManifest.contributes.walkthroughs;
+  /** What links call: commands with what they are given, those in a row one by one. */
+  const callsIn = (text: string): readonly Call[] =>
+    [...text.matchAll(/\(command:([\w.]+)(?:\?([^)]*))?\)/g)].flatMap(([, command = "", query = ""]) => {
+      const given = query === "" ? [] : JSON.parse(decodeURIComponent(query));
+      return command === "runCommands" ? given.commands.map(toCall) : { command, args: given };
+    });
+  const calls = Object.values(words).flatMap(callsIn);
+
+  test("has a few steps, each with a button that completes it", () => {
+    expect(walkthrough?.steps.map(({ title }) => title)).toEqual([
+      "Open a sample letter",
+      "Read what is cited",
+      "Mend what is missing",
+      "Draft your own",
+    ]);
+    for (const { description, completionEvents } of walkthrough?.steps ?? []) {
+      // A link on a line of its own is shown as a button.
+      const [button = ""] = /^\[[^\]]+\]\([^)]*\)$/m.exec(description) ?? [];
+      expect(completionEvents).toEqual([`onCommand:${callsIn(button).at(-1)?.command}`]);
+    }
+  });
+
+  test("has pictures that take their colours from the theme", () => {
+    for (const { media } of walkthrough?.steps ?? []) {
+      const picture = readFileSync(path.join(root, media.svg), "utf8");
+      expect(media.altText).toMatch(/\w\.$/);
+      const colours = [...picture.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, colour]) => colour);
+      expect(colours.filter((colour) => colour !== "none" && !colour?.startsWith("var(--vscode-"))).toEqual(
+        [],
+      );
+      // VS Code shows them without style sheets, scripts and anything from elsewhere.
+      expect(picture).not.toMatch(/<style|\sstyle=|<script|href/);
+    }
+  });
+
+  test("and the empty view call only commands that exist", () => {
+    expect(calls.length).toBeGreaterThan(6);
+    const ofVsCode = calls.map(({ command }) => command).filter((command) => !known.includes(command));
+    expect(ofVsCode.toSorted()).toEqual(["editor.action.marker.next", `${issuesViewId}.focus`]);
+  });
+
+  test("opens a sample that is in the package", () => {
+    const opened = calls.filter(({ command }) => command === commands.openSample).flatMap(({ args }) => args);
+    expect(new Set(opened)).toEqual(new Set(["missing-decision.imr.txt"]));
+    for (const name of opened) expect(packed).toContain(`samples/${name}`);
+  });
 });
 
 test("every kind of token that the server sends has colours", () => {
@@ -49,12 +190,37 @@ test("every new kind of token is described", () => {
 describe("the files that the manifest and the package name", () => {
   const [language] = contributes.languages;
   const [grammar] = contributes.grammars;
-  test.each([manifest.icon, language!.configuration, grammar!.path, "LICENSE", "README.md", "CHANGELOG.md"])(
-    "%s",
-    (file) => {
-      expect(existsSync(path.join(root, file))).toBe(true);
-    },
-  );
+  const named = [
+    manifest.main,
+    manifest.browser,
+    manifest.icon,
+    language!.configuration,
+    grammar!.path,
+    ...contributes.snippets.map(({ path }) => path),
+    ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+    ...contributes.views.imr.map(({ icon }) => icon),
+    ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
+    `${manifest.l10n}/bundle.l10n.json`,
+    "package.nls.json",
+    "LICENSE",
+    "README.md",
+    "CHANGELOG.md",
+  ].map((file) => path.posix.normalize(file));
+
+  test.each(named)("%s is in the package", (file) => {
+    const matches = (pattern: string) => globToRegExp(pattern).test(file);
+    expect(packed.filter(matches)).not.toEqual([]);
+  });
+
+  // What is built is not there before a build.
+  test.each(named.filter((file) => !file.startsWith("dist/")))("%s is there", (file) => {
+    expect(existsSync(path.join(root, file))).toBe(true);
+  });
+
+  test("every file that the package asks for is there", () => {
+    const single = packed.filter((file) => !/^dist\/|\*/.test(file));
+    expect(single.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+  });
 
   test("the grammar has the scope that the manifest gives", () => {
     expect(JSON.parse(readFileSync(path.join(root, grammar!.path), "utf8")).scopeName).toBe(

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import manifest from "../../package.json";
+import { shownManifest as manifest } from "../shownManifest.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const read = (file: string): string => readFileSync(path.join(root, file), "utf8").replaceAll("\r\n", "\n");
@@ -76,7 +76,7 @@ describe("README.md", () => {
   });
 
   test("lists every setting and no other", () => {
-    const listed = [...readme.matchAll(/^\| `(imr\.\w+)` \|/gm)].map(([, setting]) => setting);
+    const listed = [...readme.matchAll(/^\| `(imr\.[\w.]+)` \|/gm)].map(([, setting]) => setting);
     const settings = manifest.contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
     expect(listed.sort()).toEqual(settings.sort());
   });
