@@ -101,5 +101,5 @@ function serve(
     diagnostics.requestRefresh();
     for (const ask of again) ask();
   };
-  registerCodeActions(connection, runtime, reviewLetter, typing, editor);
+  registerCodeActions(connection, runtime, reviewLetter, typing, knowledge, editor);
 }

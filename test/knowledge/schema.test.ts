@@ -58,6 +58,26 @@ describe("guidelines", () => {
     expect([...owners].filter(([, ids]) => ids.length > 1)).toEqual([]);
   });
 
+  it("are cited by names that mean them, and applied from one day to a later one", () => {
+    const wrong = knowledge.guidelines.flatMap(({ id, cited, years }) => {
+      if (cited === undefined) return [];
+      const { name, year, older, from, until } = cited;
+      const meant = [
+        knowledge.guidelineNamed(name, year ?? years.at(-1)),
+        ...(older ? [knowledge.guidelineNamed(older)] : []),
+      ];
+      const days = [from, until].filter((day) => day !== undefined);
+      const right =
+        meant.every((guideline) => guideline?.id === id) &&
+        days.every((day) => /^20\d\d-[01]\d-[0-3]\d$/.test(day)) &&
+        days.join() === days.toSorted().join() &&
+        (year === undefined || years.includes(year));
+      return right ? [] : [id];
+    });
+    expect(wrong).toEqual([]);
+    expect(knowledge.guideline("acoem-12")?.cited?.name).toBe("Low Back Complaints");
+  });
+
   it("are chapters only of guidelines that exist", () => {
     for (const { partOf, topicsLike } of builtInData.guidelines) {
       for (const id of [partOf, topicsLike]) if (id) expect(knowledge.guideline(id)).toBeDefined();
@@ -96,6 +116,16 @@ describe("topics", () => {
       }
     }
     expect(shared).toEqual([]);
+  });
+
+  it("are found by the title that letters give them", () => {
+    const titled = knowledge.topics.filter(({ citedAs }) => citedAs !== undefined);
+    const lost = titled.filter(
+      ({ id, guideline, citedAs = "" }) => knowledge.topicNamed(citedAs, guideline)?.id !== id,
+    );
+    expect(lost.map(({ id }) => id)).toEqual([]);
+    expect(knowledge.topicNamed("Table 12-7", "acoem-12")?.citedAs).toBe("Special Studies");
+    expect(knowledge.topicNamed("Lumbar & Thoracic", "odg")?.citedAs).toBe("Low Back");
   });
 
   it("have a summary of at most 45 words", () => {

@@ -3,7 +3,7 @@ import drugs from "./data/drugs.json";
 import guidelines from "./data/guidelines.json";
 import sections from "./data/sections.json";
 import topics from "./data/topics.json";
-import type { Confidence } from "./types.ts";
+import type { CitedForm, Confidence } from "./types.ts";
 
 export interface GuidelineRow {
   readonly id: string;
@@ -19,6 +19,7 @@ export interface GuidelineRow {
   readonly aliases?: readonly string[];
   /** Of guidelines that share a name, the one whose years fit is meant. The first row is meant without a year. */
   readonly years?: readonly number[];
+  readonly cited?: CitedForm;
   readonly confidence: Confidence;
   /** The guideline that this one is a chapter or part of. */
   readonly partOf?: string;

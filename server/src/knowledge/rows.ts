@@ -32,15 +32,17 @@ export function guidelineOf(row: GuidelineRow): Guideline {
     pages: row.pages === undefined ? undefined : pagesOf(row.pages),
     aliases: list(row.aliases),
     years: list(row.years),
+    cited: row.cited && Object.freeze(row.cited),
     confidence: row.confidence,
   });
 }
 
-export function topicOf(row: TopicRow): Topic {
+export function topicOf(row: TopicRow, citedAs?: string): Topic {
   return Object.freeze({
     id: row.id,
     guideline: row.guideline,
     name: row.name,
+    citedAs,
     aliases: list(row.aliases),
     pages: pageList(row.pages),
     alsoCited: pageList(row.alsoCited),
@@ -74,7 +76,20 @@ export function allTopics(data: KnowledgeData): readonly Topic[] {
     if (guideline.sections) rows.push(...chapterSections(data, guideline.id, taken));
     if (guideline.topicsLike) rows.push(...topicsOfOtherEdition(data, guideline, taken));
   }
-  return Object.freeze(rows.map(topicOf));
+  const guidelines = new Map(data.guidelines.map((guideline) => [guideline.id, guideline]));
+  return Object.freeze(rows.map((row) => topicOf(row, citedAs(row, guidelines.get(row.guideline), data))));
+}
+
+/** Chapters are cited by the sections that all have, whatever else a topic of theirs is about; the ODG by its chapters. */
+function citedAs(
+  row: TopicRow,
+  guideline: GuidelineRow | undefined,
+  { sections }: KnowledgeData,
+): string | undefined {
+  if (guideline?.kind === "other") return outsideBrackets(row.name).split(" - ")[0]?.trim();
+  if (!guideline?.sections) return undefined;
+  const titles = new Set(titlesOf(row).map(titleKey));
+  return sections.find((section) => titles.has(titleKey(section.name)))?.name;
 }
 
 /** The names of a topic as they are looked up: with and without what stands in brackets, and the aliases. */

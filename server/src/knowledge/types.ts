@@ -13,6 +13,20 @@ export interface Pages {
   readonly last: number;
 }
 
+/** How letters cite a guideline, in the form in use since late 2015 and in the one before it. */
+export interface CitedForm {
+  /** "Low Back Complaints": what stands before the year. */
+  readonly name: string;
+  /** The year that letters write, where the guideline has several; otherwise its only one, or the last one by then. */
+  readonly year?: number;
+  /** "ACOEM Chapter 12 Low Back Complaints": before late 2015, without a year. Missing where the guideline is younger. */
+  readonly older?: string;
+  /** "2016-07-28": the first day on which it applied, where that tells it from another. */
+  readonly from?: string;
+  /** The day from which it applied no more. */
+  readonly until?: string;
+}
+
 /** A document that letters cite: one guideline, or one chapter of the ACOEM guidelines. */
 export interface Guideline {
   readonly id: string;
@@ -34,6 +48,8 @@ export interface Guideline {
   readonly aliases: readonly string[];
   /** Years that letters write after the name for this version of the document. */
   readonly years: readonly number[];
+  /** Missing where letters cite only its parts, or hardly ever cite it. */
+  readonly cited?: CitedForm | undefined;
   readonly confidence: Confidence;
 }
 
@@ -42,6 +58,8 @@ export interface Topic {
   /** The guideline's id. */
   readonly guideline: string;
   readonly name: string;
+  /** The title that letters give it, where that is shorter than the name. */
+  readonly citedAs?: string | undefined;
   readonly aliases: readonly string[];
   /** Empty where the topic's presence is unconfirmed. */
   readonly pages: readonly Pages[];

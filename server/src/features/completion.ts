@@ -1,0 +1,46 @@
+import type { Knowledge } from "../knowledge/types.ts";
+import type { Letter } from "../letter/types.ts";
+import { citationSuggestions } from "./completion/citations.ts";
+import { decisionSuggestions } from "./completion/decision.ts";
+import { drugSuggestions } from "./completion/drugs.ts";
+import { dueSuggestions } from "./completion/due.ts";
+import { phraseSuggestions } from "./completion/phrases.ts";
+import { type Asked, type Finder, placeAt } from "./completion/place.ts";
+import type { Suggestion } from "./completion/suggestion.ts";
+
+export { documentationOf } from "./completion/documentation.ts";
+export type { Asked } from "./completion/place.ts";
+export type { About, Suggestion, SuggestionKind } from "./completion/suggestion.ts";
+
+/** Keys behind which something may be due, and the capitals with which labels and headings begin. */
+export const dueAfter: readonly string[] = [" ", ":", ",", "(", "C", "D", "M", "H", "I"];
+
+/** In the order of the list. Each knows its places and is silent elsewhere. */
+const finders: readonly Finder[] = [
+  decisionSuggestions,
+  dueSuggestions,
+  citationSuggestions,
+  phraseSuggestions,
+  drugSuggestions,
+];
+
+/** A list that is longer helps nobody: it gets shorter with each letter typed. */
+const mostSuggestions = 200;
+
+export interface Suggestions {
+  readonly items: readonly Suggestion[];
+  /** False where the list was cut: it must be asked for again as the word grows. */
+  readonly isComplete: boolean;
+}
+
+/** What can be put at `offset`, the likeliest first. */
+export function suggestionsAt(
+  letter: Letter,
+  knowledge: Knowledge,
+  offset: number,
+  asked: Asked,
+): Suggestions {
+  const place = placeAt(letter, knowledge, offset, asked);
+  const all = place ? finders.flatMap((find) => find(place)) : [];
+  return { items: all.slice(0, mostSuggestions), isComplete: all.length <= mostSuggestions };
+}

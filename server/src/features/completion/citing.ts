@@ -1,0 +1,81 @@
+/** How far a guideline part has come at the cursor. */
+import { readGuidelinePart } from "../../letter/citations.ts";
+import { flatten } from "../../letter/flat.ts";
+import { generationOf } from "../../letter/generation.ts";
+import type { Citation, Generation, GuidelinePart, Letter } from "../../letter/types.ts";
+import type { Place } from "./place.ts";
+
+/** A guideline part as if the letter ended at the cursor. */
+export interface Citing {
+  readonly part: GuidelinePart;
+  /** Where the words after the last "Decision based on" start. */
+  readonly lead: number | undefined;
+  /** The form in which the rest of the letter cites. */
+  readonly generation: Generation | undefined;
+  /** The letter's day, "2016-12-05": it tells which guidelines were in force. */
+  readonly day: string;
+}
+
+const lead = /\bDecision\s+based\s+on(?=\s)/gi;
+
+export function citingAt({ letter, part, offset }: Place): Citing | undefined {
+  if (part === undefined || part.kind === "rationale") return undefined;
+  const body = { start: part.label.end, end: offset };
+  const words = letter.text.slice(body.start, body.end);
+  const begun = [...words.matchAll(lead)].at(-1);
+  const { kind, label } = part;
+  const read = readGuidelinePart(
+    { kind, label, body, span: { start: label.start, end: offset } },
+    flatten(letter.text, body),
+  );
+  const generation = generationWithout(letter, halfTyped(part, offset));
+  return {
+    part: read,
+    lead: begun && body.start + begun.index + begun[0].length,
+    generation,
+    day: dayOf(letter, generation),
+  };
+}
+
+/** "MTUS", "MTUS Low Back Complaints": an unfinished citation looks like one of 2014, as it has no year yet. */
+const halfTyped = ({ citations }: GuidelinePart, offset: number): Citation | undefined => {
+  const last = citations.findLast((citation) => citation.span.start < offset);
+  if (last === undefined || last.year !== undefined) return undefined;
+  return last.guideline === undefined || last.topics.length + last.pages.length === 0 ? last : undefined;
+};
+
+function generationWithout(letter: Letter, left: Citation | undefined): Generation | undefined {
+  const { text, generation, sections, frontMatter } = letter;
+  if (left === undefined || (generation !== "G3a" && generation !== "G3b")) return generation;
+  const others = (part: GuidelinePart | undefined): GuidelinePart | undefined =>
+    part && { ...part, citations: part.citations.filter((citation) => citation !== left) };
+  const issues = letter.issues.map((issue) => ({
+    ...issue,
+    claims: others(issue.claims),
+    reviewer: others(issue.reviewer),
+  }));
+  const headings = sections.flatMap(({ kind, heading }) =>
+    kind === "frontMatter" ? [] : [{ form: { kind }, line: 0, ...heading }],
+  );
+  return generationOf(text, headings, sections, issues, frontMatter);
+}
+
+/** Letters without dates are taken for those of the time when most of their form were written. */
+const usualDays: Readonly<Partial<Record<Generation, string>>> = {
+  G1: "2013-06-01",
+  G2: "2014-01-01",
+  GX: "2014-01-01",
+  G3a: "2014-07-01",
+  G4: "2019-06-01",
+};
+
+/** "2016-12-05": the day of the decision or, without one, another of the front matter's. */
+function dayOf({ frontMatter }: Letter, generation: Generation | undefined): string {
+  const { decisionDate, dateAssigned, applicationReceived, urDenialDate } = frontMatter ?? {};
+  const date = [decisionDate, dateAssigned, applicationReceived, urDenialDate].find(
+    (field) => field?.date,
+  )?.date;
+  if (date === undefined) return (generation && usualDays[generation]) ?? "2016-12-01";
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${date.year}-${two(date.month)}-${two(date.day ?? 1)}`;
+}

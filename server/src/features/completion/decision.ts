@@ -1,0 +1,39 @@
+/** "Upheld" and "Overturned" behind the colon of a heading, the one that the conclusion calls for first. */
+import { partLabels } from "../../letter/forms.ts";
+import { decisions, necessity } from "../../letter/wording.ts";
+import { headingAtCursor } from "./headings.ts";
+import { endsLine, type Finder } from "./place.ts";
+import type { Suggestion } from "./suggestion.ts";
+import { begins, suggest } from "./typed.ts";
+
+export const decisionSuggestions: Finder = (place) => {
+  const { letter, line, offset } = place;
+  const words = letter.text.slice(line, offset);
+  const typed = /:\s*([A-Za-z]*)$/.exec(words.slice(-mostWords))?.[1];
+  if (typed === undefined || !endsLine(place) || isLabel(words.trimStart())) return [];
+  const heading = headingAtCursor(place);
+  // The decision may stand on a line of its own.
+  if (heading === undefined || heading.issue?.heading.decision?.outcome) return [];
+  const necessary = heading.issue?.rationale?.conclusion?.necessary;
+  const order = necessary ? (["overturned", "upheld"] as const) : (["upheld", "overturned"] as const);
+  return order.flatMap((outcome, index) => {
+    const word = decisions[outcome];
+    const likely = necessary !== undefined && index === 0;
+    const rest: Omit<Suggestion, "start" | "text" | "filter"> = {
+      kind: "decision",
+      label: word,
+      detail: likely ? `the rationale concludes: ${necessity[outcome]}` : undefined,
+      likely,
+    };
+    return begins(word, typed) ? suggest(place, offset - typed.length, word, rest) : [];
+  });
+};
+
+/** Longer than the colon, a space and a decision. */
+const mostWords = 40;
+
+const isLabel = (words: string): boolean =>
+  partLabels.some((label) => {
+    label.words.lastIndex = 0;
+    return label.words.test(words);
+  });

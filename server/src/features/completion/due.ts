@@ -1,0 +1,109 @@
+/** The label or section heading that comes next, at the start of a line. */
+
+import type { PartKind, Section } from "../../letter/types.ts";
+import { labels, sections } from "../../letter/wording.ts";
+import { lineEnd, paragraphBreak } from "../../review/fix.ts";
+import { newHeading } from "./headings.ts";
+import { endsLine, endsSentence, type Finder, firstWord, hasEmptyLineAbove, type Place } from "./place.ts";
+import { begins, typedFrom } from "./typed.ts";
+
+export const dueSuggestions: Finder = (place) => {
+  const start = firstWord(place);
+  const typed = typedFrom(place, start);
+  if (!endsLine(place) || (place.asked === "typed" && typed === "")) return [];
+  const due = dueLabel(place) ?? dueSection(place);
+  if (due === undefined || !begins(due.label, typed)) return [];
+  if (place.asked === "typed" && (!due.label.startsWith(typed) || typed.length < due.least)) return [];
+  const { kind, label, words, goesOn } = due;
+  const gap = lacksEmptyLine(place) ? lineEnd(place.letter.text) : "";
+  return [{ kind, label, goesOn, start, text: `${gap}${words}`, filter: label }];
+};
+
+interface Due {
+  readonly kind: "label" | "section";
+  readonly label: string;
+  readonly words: string;
+  readonly goesOn: boolean;
+  /** So many letters of it leave no doubt that it is meant. */
+  readonly least: number;
+}
+
+const order: readonly PartKind[] = ["claims", "reviewer", "rationale"];
+
+/** The next part of the issue above, when what stands above the line is finished. */
+function dueLabel(place: Place): Due | undefined {
+  const { issue, line, section, letter } = place;
+  if (section !== undefined && section.kind !== "issues") return undefined;
+  const above = issue?.parts.findLast((part) => part.label.end <= line);
+  const text = letter.text.slice(above?.label.end ?? letter.span.start, line);
+  const next = newHeading(place, endOfWords(place)) ? "claims" : nextPart(place, above?.kind);
+  if (next === undefined || (above && next !== "claims" && !endsSentence(text))) return undefined;
+  const goesOn = next !== "rationale";
+  return { kind: "label", label: labels[next], words: `${labels[next]} `, least: 1, goesOn };
+}
+
+/** The first part that the issue lacks between the one above the cursor and the one below it. */
+function nextPart({ issue, line, offset }: Place, above: PartKind | undefined): PartKind | undefined {
+  if (issue === undefined || issue.heading.span.end > line) return undefined;
+  if (above === undefined && issue.heading.span.end === issue.heading.span.start) return undefined;
+  const below = issue.parts.find((part) => part.label.start >= offset)?.kind;
+  const next = order
+    .slice(above === undefined ? 0 : order.indexOf(above) + 1)
+    .find((kind) => issue[kind] === undefined);
+  if (next === undefined || below === undefined) return next;
+  return order.indexOf(next) < order.indexOf(below) ? next : undefined;
+}
+
+/** Where the words above the cursor's line end. */
+function endOfWords({ letter, line }: Place): number {
+  let at = line;
+  while (at > letter.span.start && /\s/.test(letter.text.charAt(at - 1))) at--;
+  return at;
+}
+
+type Kind = keyof typeof sections;
+
+const following: Readonly<Partial<Record<Section["kind"], Kind>>> = {
+  frontMatter: "how",
+  how: "summary",
+  summary: "issues",
+};
+
+/** The section that follows the one above in the forms in use since 2014, where the letter lacks it. */
+function dueSection(place: Place): Due | undefined {
+  const { letter, section, line, offset } = place;
+  const { text, generation } = letter;
+  if (generation === "G1" || generation === "G2" || generation === "GX") return undefined;
+  const above = text.slice(letter.span.start, line);
+  const next = section ? following[section.kind] : above.trim() === "" ? "how" : undefined;
+  if (next === undefined || letter.sections.some(({ kind }) => kind === next)) return undefined;
+  if (letter.issues.some((issue) => issue.span.start < offset)) return undefined;
+  const least = section ? leastFor(place, section) : 1;
+  if (least === undefined) return undefined;
+  const { heading, opening } = sections[next];
+  const gap = paragraphBreak(text);
+  return { kind: "section", label: heading, words: [heading, opening, ""].join(gap), goesOn: false, least };
+}
+
+/** Undefined where the section above is not finished. A paragraph of prose may begin with any one letter. */
+function leastFor(place: Place, { kind, heading }: Section): number | undefined {
+  const { letter, line } = place;
+  if (kind === "frontMatter") return 1;
+  const written = letter.text.slice(heading.end, line);
+  if (kind === "summary" && (letter.summary?.narrative.start ?? line) >= line) return undefined;
+  if (written.trim() === "" || !hasEmptyLineAbove(letter.text, line)) return undefined;
+  const { credentials } = letter;
+  const qualified = credentials?.form === "sentence" ? credentials.span : credentials?.specialty;
+  if (kind === "how") return qualified && qualified.start < line ? 1 : 2;
+  return endsSentence(written) ? 2 : undefined;
+}
+
+/** True where the letter parts its blocks by an empty line and none stands above. */
+function lacksEmptyLine({ letter, line, offset }: Place): boolean {
+  const { text, span, issues } = letter;
+  if (text.slice(span.start, line).trim() === "" || hasEmptyLineAbove(text, line)) return false;
+  const others = issues
+    .flatMap((issue) => issue.parts)
+    .filter(({ label }) => label.end < line || label.start > offset);
+  return others.length === 0 || others.some(({ label }) => hasEmptyLineAbove(text, label.start));
+}

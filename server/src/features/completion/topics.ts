@@ -1,0 +1,151 @@
+/** The topics of the guideline that a citation names, with their pages where the letter cites by pages. */
+import type { Guideline, Topic } from "../../knowledge/types.ts";
+import type { Citation } from "../../letter/types.ts";
+import {
+  beforeOlderTopics,
+  beforePages,
+  beforeSections,
+  citesByPages,
+  pagesOf,
+  topicTitle,
+} from "../citationForm.ts";
+import { guidelineOf, guidelineWords } from "../cited.ts";
+import type { Citing } from "./citing.ts";
+import type { Place } from "./place.ts";
+import { byRelevance, subjectOf } from "./subject.ts";
+import type { Suggestion } from "./suggestion.ts";
+import { begins, fits, sameWords, skipSpace, suggest, typedFrom } from "./typed.ts";
+
+/** A citation as far as it is typed. */
+interface Begun {
+  readonly citation: Citation;
+  readonly guideline: Guideline;
+  /** Where the guideline's name and year end. */
+  readonly end: number;
+  readonly byPages: boolean;
+}
+
+/** The citation at the cursor, where it names a guideline that is known. */
+export function begunCitation({ letter, knowledge, offset }: Place, citing: Citing): Begun | undefined {
+  const citation = citing.part.citations.at(-1);
+  const name = citation && guidelineWords(letter.text, citation);
+  const guideline = citation && guidelineOf(citation, knowledge);
+  if (!name || !guideline || citing.lead === undefined || name.start < citing.lead) return undefined;
+  const words = letter.text.slice(name.start, name.end);
+  const byPages =
+    citation.kind === "mtus" &&
+    citation.year === undefined &&
+    (/Guidelines?$/i.test(words) || citesByPages(citing.generation));
+  // A chapter without a year, in a letter whose citations have one, is still being typed.
+  if (citation.kind === "mtus" && citation.year === undefined && !byPages) return undefined;
+  const suffix = /^\s+Guidelines?\b/i.exec(letter.text.slice(name.end, offset))?.[0].length ?? 0;
+  return { citation, guideline, end: name.end + suffix, byPages };
+}
+
+export function topicSuggestions(place: Place, citing: Citing): readonly Suggestion[] {
+  const begun = begunCitation(place, citing);
+  if (begun === undefined) return [];
+  const opening = openingOf(place, begun);
+  const since = typedFrom(place, begun.end);
+  if (/Pages?\(s\)/i.test(since)) return [];
+  const topics = byRelevance(subjectOf(place), place.knowledge.topicsOf(begun.guideline.id));
+  const list = listStart(since, opening);
+  if (list !== undefined) return continued(place, begun, begun.end + list, topics);
+  if (since.trim() !== "" && !begins(opening, since)) return [];
+  return topics.flatMap((topic) =>
+    suggest(place, begun.end, `${opening}${written(place, begun, [topic])}`, about(topic)),
+  );
+}
+
+/** What stands between the guideline and its first topic. */
+function openingOf({ letter }: Place, { citation, guideline, byPages, end }: Begun): string {
+  if (guideline.kind === "other") return " ";
+  if (!byPages) return beforeSections;
+  return beforeOlderTopics(letter.text.slice(citation.span.start, end));
+}
+
+/** Where the topics start in the words since the guideline's name, where what opens them stands there. */
+function listStart(since: string, opening: string): number | undefined {
+  const mark = opening.trim();
+  if (mark === "") return /^\s*,?\s*/.exec(since)?.[0].length;
+  const form = mark === "," ? /^\s*,\s+/ : /^\s*,?\s*Sections?\(?s?\)?\s*:\s*/i;
+  return form.exec(since)?.[0].length;
+}
+
+/** At most as many commas as this stand inside one title. */
+const mostCommas = 5;
+
+/** Beyond this it is no list of topics any more. */
+const longestList = 2000;
+
+/**
+ * Topics of a list that starts at `start`. The words behind its last comma are a topic's beginning; with those before
+ * that comma they may be the rest of a title that holds commas itself: "NSAIDs, GI symptoms & cardiovascular risk".
+ */
+function continued(
+  place: Place,
+  begun: Begun,
+  start: number,
+  topics: readonly Topic[],
+): readonly Suggestion[] {
+  const { knowledge } = place;
+  const typed = typedFrom(place, start);
+  if (typed.length > longestList) return [];
+  const starts = pieceStarts(typed);
+  const named = (before: number): readonly Topic[] =>
+    knowledge
+      .topicsNamed(typed.slice(0, before).split(/[,;]\s/), begun.guideline.id)
+      .map(({ topic }) => topic);
+  const last = starts.at(-1) ?? 0;
+  const found = new Set<Topic>();
+  return starts.slice(-mostCommas - 1).flatMap((from) => {
+    const own = typed.slice(from);
+    const already = named(from);
+    return topics.flatMap((topic) => {
+      const title = topicTitle(topic);
+      const meant = from === last ? fits(title, own) : begins(title, own);
+      if (!meant || found.has(topic) || already.includes(topic) || sameWords(title, own)) return [];
+      found.add(topic);
+      const words = written(place, begun, [...already, topic]);
+      return suggest(place, skipSpace(place, start + from), words, about(topic));
+    });
+  });
+}
+
+/** Where pieces of a list start: at its start, and behind commas and semicolons outside brackets. */
+function pieceStarts(list: string): readonly number[] {
+  const starts = [0];
+  let depth = 0;
+  for (let at = 0; at < list.length; at++) {
+    const character = list[at];
+    if (character === "(") depth++;
+    else if (character === ")") depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (character === "," || character === ";") && /\s/.test(list[at + 1] ?? ""))
+      starts.push(at + 2);
+  }
+  return starts;
+}
+
+/** The last topic's title and, where letters cite so, the pages of all. */
+function written({ letter, offset }: Place, { byPages }: Begun, topics: readonly Topic[]): string {
+  const title = topics.slice(-1).map(topicTitle).join("");
+  const pages = pagesOf(topics);
+  const follows = letter.text.slice(offset, offset + 40);
+  if (!byPages || pages === "" || /^\s*,?\s*Pages?\(s\)/i.test(follows)) return title;
+  return `${title}${beforePages}${pages}${follows.startsWith(".") ? "" : "."}`;
+}
+
+const about = (topic: Topic) =>
+  ({
+    kind: "topic",
+    label: topicTitle(topic),
+    detail: [pagesInWords(topic), topic.recommendation].filter(Boolean).join("; ") || undefined,
+    about: { topic: topic.id },
+  }) as const;
+
+/** "page 63", "pages 41-42, 60"; empty where they are not known. */
+function pagesInWords(topic: Topic): string {
+  const pages = pagesOf([topic]);
+  if (pages === "") return "";
+  return `${/^\d+$/.test(pages) ? "page" : "pages"} ${pages}`;
+}

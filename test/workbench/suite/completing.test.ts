@@ -1,0 +1,68 @@
+import { expect } from "chai";
+import * as vscode from "vscode";
+import { closeAll, openLetter, rangeOf } from "./support.ts";
+
+suite("Completing", () => {
+  let editor: vscode.TextEditor;
+  setup(async () => {
+    editor = await openLetter("two-issues.imr.txt");
+  });
+  teardown(closeAll);
+
+  /** What the list shows behind these words, once they stand in place of `words`. */
+  async function suggested(
+    words: string,
+    typed: string,
+    key?: string,
+  ): Promise<readonly vscode.CompletionItem[]> {
+    const { document } = editor;
+    const place = rangeOf(document, words, "IMR ISSUES");
+    await editor.edit((change) => change.replace(place, typed));
+    const end = document.positionAt(document.offsetAt(place.start) + typed.length);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      document.uri,
+      end,
+      key,
+      1,
+    );
+    return list.items;
+  }
+
+  const labels = (items: readonly vscode.CompletionItem[]): string[] =>
+    items.map(({ label }) => (typeof label === "string" ? label : label.label));
+
+  test("a key where something is due brings it up", async () => {
+    const items = await suggested(
+      "Muscle relaxants\n(for pain) Page(s): 63-66.",
+      "Muscle relaxants (for pain) Page(s): ",
+      " ",
+    );
+    expect(labels(items)).to.deep.equal(["63-66"]);
+  });
+
+  test("the decision stands behind the colon of a heading", async () => {
+    const items = await suggested("(12 sessions):", "(12 sessions):", ":");
+    expect(labels(items)).to.deep.equal(["Upheld", "Overturned"]);
+    expect(items[0]!.preselect).to.equal(true);
+  });
+
+  test("a step asks for the next one, and says what it is about", async () => {
+    const items = await suggested(
+      "Chronic Pain Treatment Guidelines\nCyclobenzaprine (Flexeril) Page(s): 41-42.",
+      "",
+      " ",
+    );
+    const chapter = items.find((item) => labels([item])[0] === "Chronic Pain Treatment Guidelines")!;
+    expect(chapter.command?.command).to.equal("editor.action.triggerSuggest");
+    expect((chapter.documentation as vscode.MarkdownString).value).to.match(/chronic pain/i);
+  });
+
+  test("prose is left alone, unless asked by hand", async () => {
+    expect(
+      labels(await suggested("The employee has taken it", "The employee has taken ", " ")),
+    ).to.deep.equal([]);
+    const items = await suggested("shows no spasm", "shows that he takes Flex", undefined);
+    expect(labels(items)).to.include("Flexeril");
+  });
+});
