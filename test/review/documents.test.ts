@@ -34,7 +34,7 @@ describe.each(documents)("%s", (file) => {
   });
 
   test("the commands it names exist", () => {
-    const named = [...text.matchAll(/npm run ([a-z][a-z:-]*)/g)].map(([, script = ""]) => script);
+    const named = [...text.matchAll(/npm run ([a-z][a-z0-9:-]*)/g)].map(([, script = ""]) => script);
     expect(named.filter((script) => !(script in manifest.scripts))).toEqual([]);
   });
 

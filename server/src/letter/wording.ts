@@ -1,5 +1,19 @@
-/** The fixed wording of a letter that is being written, in the form in use since 2014. `forms.ts` reads all forms. */
-import type { PartKind } from "./types.ts";
+/** The fixed wording of a letter that is being written, in the forms in use since 2014. `forms.ts` reads all forms. */
+import type { FrontMatterField, Outcome, PartKind } from "./types.ts";
+
+/** Letters of 2014 cite by pages, those of 2016 by section. */
+export type WrittenForm = "2014" | "2016";
+
+/** The labels of the case details, in the order in which they stand. */
+export const caseDetails: Readonly<Record<FrontMatterField, string>> = {
+  caseNumber: "Case Number:",
+  dateAssigned: "Date Assigned:",
+  dateOfInjury: "Date of Injury:",
+  decisionDate: "Decision Date:",
+  urDenialDate: "UR Denial Date:",
+  priority: "Priority:",
+  applicationReceived: "Application Received:",
+};
 
 /** What stands before each part of an issue. */
 export const labels: Readonly<Record<PartKind, string>> = {
@@ -26,8 +40,37 @@ export const sections = {
   },
 } as const;
 
+/** How letters of each form write what is in dispute. */
+const disputed: Readonly<Record<WrittenForm, string>> = {
+  "2014": "disputed items/services",
+  "2016": "disputed items/Service",
+};
+
+/** The whole paragraph on how the review was made. */
+export const howParagraph = (form: WrittenForm): string =>
+  [
+    sections.how.opening,
+    "He/she has no affiliation with the employer, employee, providers or the claims administrator.",
+    "He/she has been in active clinical practice for more than five years and is currently working at least 24 hours a week in active practice.",
+    `The expert reviewer was selected based on his/her clinical experience, education, background, and expertise in the same or similar specialties that evaluate and/or treat the medical condition and ${disputed[form]}.`,
+    "He/she is familiar with governing laws and regulations, including the strength of evidence hierarchy that applies to Independent Medical Review determinations.",
+  ].join(" ");
+
+/** The block of the reviewer's credentials, a line each. */
+export const credentials = {
+  opening: "The Expert Reviewer has the following credentials:",
+  licensure: "State(s) of Licensure:",
+  specialty: "Certification(s)/Specialty:",
+} as const;
+
 /** Who relies on a guideline, as the fixed sentences name them. */
-const parties = { claims: "Claims Administrator", reviewer: "Expert Reviewer" } as const;
+export const parties = { claims: "Claims Administrator", reviewer: "Expert Reviewer" } as const;
+
+/** What leads to a citation: "Decision based on MTUS …", "Decision based on Non-MTUS Citation …". */
+export const basedOn = "Decision based on";
+
+/** What leads to a source outside the MTUS, after `basedOn`. */
+export const nonMtus = "Non-MTUS Citation";
 
 /** "The Expert Reviewer did not cite any medical evidence for its decision." */
 export const citesNothing = (kind: "claims" | "reviewer"): string =>
@@ -36,3 +79,20 @@ export const citesNothing = (kind: "claims" | "reviewer"): string =>
 /** What stands before a citation from outside the MTUS. */
 export const outsideMtus = (kind: "claims" | "reviewer"): string =>
   `The ${parties[kind]} based their decision on recommendation(s) outside of the MTUS Guidelines.`;
+
+/** The two decisions, as headings end in them. */
+export const decisions: Readonly<Record<Outcome, string>> = { upheld: "Upheld", overturned: "Overturned" };
+
+/** What the conclusion says of the request, by the decision. */
+export const necessity: Readonly<Record<Outcome, string>> = {
+  upheld: "not medically necessary",
+  overturned: "medically necessary",
+};
+
+/** The sentence that concludes a rationale; `verdict` is mostly one of `necessity`. */
+export const conclusion = (treatment: string, verdict: string): string =>
+  `Therefore, the request for ${treatment} is ${verdict}.`;
+
+/** The heading of a request of which a portion was authorised, without the decision. */
+export const partlyAuthorized = (original: string, authorized: string, remaining: string): string =>
+  `${original} was the original request. ${authorized} was authorized by the ${parties.claims}. The remaining IMR eligible portion of the original request, ${remaining} is`;

@@ -1,4 +1,4 @@
-/** What can be done about findings: mend them, mend all of a kind, or ignore them. */
+/** What can be done about findings: mend them, mend all of a kind, or ignore them. And what a rationale can begin with. */
 import {
   type CodeAction,
   type CodeActionContext,
@@ -8,6 +8,7 @@ import {
   CodeActionTriggerKind,
   type Connection,
 } from "vscode-languageserver";
+import type { Knowledge } from "../knowledge/types.ts";
 import type { Span } from "../letter/types.ts";
 import type { ReviewedFinding } from "../review/types.ts";
 import type { EditorAbilities } from "./capabilities.ts";
@@ -17,6 +18,7 @@ import { asked, certainFixes, editsOf, unasked } from "./fixAll.ts";
 import { quickFixes } from "./quickFixes.ts";
 import type { ReviewedLetter, ReviewLetter } from "./reviewed.ts";
 import { type Runtime, runSafe } from "./runtime.ts";
+import { outlineAction } from "./skeletons.ts";
 import type { Typing } from "./typing.ts";
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.imr`;
@@ -30,13 +32,14 @@ export function registerCodeActions(
   runtime: Runtime,
   reviewLetter: ReviewLetter,
   typing: Typing,
+  knowledge: Knowledge,
   editor: EditorAbilities,
 ): void {
   if (!editor.codeActions) return;
   connection.onCodeAction((params, token) =>
     runSafe<CodeAction[]>(connection, runtime, "Offering changes", token, [], async () => {
       const reviewed = await reviewLetter(params.textDocument.uri);
-      return reviewed === undefined ? [] : codeActions(reviewed, params, typing, editor);
+      return reviewed === undefined ? [] : codeActions(reviewed, params, typing, knowledge, editor);
     }),
   );
 }
@@ -45,6 +48,7 @@ function codeActions(
   reviewed: ReviewedLetter,
   { range, context }: CodeActionParams,
   typing: Typing,
+  knowledge: Knowledge,
   editor: EditorAbilities,
 ): CodeAction[] {
   const { document, findings, holds } = reviewed;
@@ -55,7 +59,12 @@ function codeActions(
     (finding) => touches(finding, place) && !(quiet && typing.isHeld(document.uri, finding)),
   );
   return [
-    ...(isWanted(CodeActionKind.QuickFix, context) ? quickFixes(reviewed, touched, context, editor) : []),
+    ...(isWanted(CodeActionKind.QuickFix, context)
+      ? [
+          ...quickFixes(reviewed, touched, context, editor),
+          ...outlineAction(reviewed, range.start, knowledge, editor),
+        ]
+      : []),
     ...(isWanted(fixAllKind, context) ? fixEverything(reviewed, context, editor) : []),
   ];
 }

@@ -1,7 +1,101 @@
 /** New letters, new issues and outlines of rationales, for the writer to fill in. */
-import type { ServerPart } from "./serving.ts";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Position,
+  type TextDocumentPositionParams,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { newIssue, newLetter, rationaleOutline } from "../features/skeletons.ts";
+import type { Knowledge } from "../knowledge/types.ts";
+import { type Edit, lineEnd, replacement } from "../review/fix.ts";
+import type { EditorAbilities } from "./capabilities.ts";
+import { toRange } from "./convert.ts";
+import { fixEdit } from "./edits.ts";
+import {
+  type LetterForm,
+  type NewIssueParams,
+  type NewLetter,
+  type NewLetterParams,
+  newIssueRequest,
+  newLetterRequest,
+  rationaleOutlineRequest,
+  type SkeletonEdit,
+} from "./extensions.ts";
+import type { OpenLetter } from "./letters.ts";
+import { answering, answeringAnything, type ServerPart } from "./serving.ts";
+
+/** More than any letter decides. */
+const mostIssues = 100;
 
 export const skeletons: ServerPart = {
   capabilities: () => ({}),
-  register() {},
+
+  register(serving) {
+    const { connection, knowledge } = serving;
+    const answer = answering(serving);
+
+    connection.onRequest(
+      newLetterRequest,
+      answeringAnything(serving)<NewLetter | null, NewLetterParams>(
+        "Starting a letter",
+        () => null,
+        ({ form, issues }) => ({ snippet: newLetter(formOf(form), countOf(issues)) }),
+      ),
+    );
+
+    connection.onRequest<SkeletonEdit | null, never>(
+      newIssueRequest,
+      answer<SkeletonEdit | null, NewIssueParams>(
+        "Adding an issue",
+        null,
+        ({ document, letter }, { position, treatment, decision }) => {
+          const decided = decision === "Upheld" || decision === "Overturned" ? decision : undefined;
+          const offset = document.offsetAt(position);
+          return toSkeletonEdit(document, newIssue(letter, offset, `${treatment ?? ""}`, decided));
+        },
+      ),
+    );
+
+    connection.onRequest<SkeletonEdit | null, never>(
+      rationaleOutlineRequest,
+      answer<SkeletonEdit | null, TextDocumentPositionParams>(
+        "Outlining a rationale",
+        null,
+        ({ document, letter }, { position }) => {
+          const outline = rationaleOutline(letter, document.offsetAt(position), knowledge);
+          return outline ? toSkeletonEdit(document, outline.edit) : null;
+        },
+      ),
+    );
+  },
 };
+
+/** The offer to outline the rationale of the issue at that place, where it is not written yet. */
+export function outlineAction(
+  { document, letter }: OpenLetter,
+  position: Position,
+  knowledge: Knowledge,
+  editor: EditorAbilities,
+): CodeAction[] {
+  const outline = rationaleOutline(letter, document.offsetAt(position), knowledge);
+  if (!outline) return [];
+  const { treatment, edit } = outline;
+  const title = `Insert a rationale outline${treatment === "" ? "" : ` for ${shortened(treatment)}`}`;
+  const text = edit.text.replaceAll("\n", lineEnd(letter.text));
+  const fix = replacement(title, edit, text, "skeleton");
+  return [{ title, kind: CodeActionKind.QuickFix, edit: fixEdit(document, fix, editor) }];
+}
+
+const toSkeletonEdit = (document: TextDocument, edit: Edit): SkeletonEdit => ({
+  range: toRange(document, edit),
+  snippet: edit.text,
+});
+
+/** Long requests are cut at a word: a menu shows the title. */
+const shortened = (treatment: string): string =>
+  treatment.length <= 60 ? treatment : `${treatment.slice(0, 60).replace(/\s+\S*$/, "")} …`;
+
+const formOf = (form: LetterForm): LetterForm => (form === "2014" ? form : "2016");
+
+const countOf = (issues: number): number => Math.min(mostIssues, Math.max(1, Math.floor(issues) || 1));

@@ -42,12 +42,19 @@ export function plainInSnippet(words: string): string {
   return words.replace(/[\\$}]/g, "\\$&");
 }
 
-/** A skeleton for editors without tab stops: the placeholders' own words stay. */
+/** A skeleton for editors without tab stops: the placeholders' own words stay, of a choice the first ones. */
 export function withoutTabStops(snippet: string): string {
-  return snippet.replace(snippetParts, (_all, escaped?: string, placeholder?: string) =>
-    placeholder === undefined ? (escaped ?? "") : placeholder.replace(/\\([\\$}])/g, "$1"),
+  return snippet.replace(
+    snippetParts,
+    (_all, escaped?: string, placeholder?: string, options?: string) =>
+      escaped ?? placeholder?.replace(/\\([\\$}])/g, "$1") ?? (options === undefined ? "" : firstOf(options)),
   );
 }
 
-/** An escaped character, a placeholder, or a bare tab stop: whichever comes first. */
-const snippetParts = /\\([\\$}])|\$\{\d+:((?:[^\\}]|\\.)*)\}|\$\d+/g;
+/** The first of the options "one,another", in which a comma may be escaped. */
+const firstOf = (options: string): string =>
+  (/^(?:[^\\,]|\\.)*/.exec(options)?.[0] ?? "").replace(/\\([\\,|])/g, "$1");
+
+/** An escaped character, a placeholder, a choice, or a bare tab stop: whichever comes first. */
+const snippetParts =
+  /\\([\\$}])|\$\{\d+:((?:[^\\}]|\\.)*)\}|\$\{\d+\|((?:[^\\|]|\\.)*)\|\}|\$(?:\d+|\{\d+\})/g;

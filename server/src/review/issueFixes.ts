@@ -1,13 +1,15 @@
 /** How a missing decision or part of an issue is mended. */
 import { isEmpty, trim } from "../letter/flat.ts";
 import type { Issue, Letter, Part, PartKind, Span } from "../letter/types.ts";
+import { basedOn, conclusion, decisions, labels, necessity, parties } from "../letter/wording.ts";
 import { type Fix, insertion, paragraphBreak, plainInSnippet, replacement } from "./fix.ts";
 
 /** The decision that the conclusion calls for; both, where there is no conclusion. */
 export function decisionFixes(letter: Letter, { heading, rationale }: Issue): readonly Fix[] {
-  const conclusion = rationale?.conclusion;
-  const words = conclusion ? [conclusion.necessary ? "Overturned" : "Upheld"] : ["Upheld", "Overturned"];
-  const kind = conclusion ? "certain" : "choice";
+  const concluded = rationale?.conclusion;
+  const { upheld, overturned } = decisions;
+  const words = concluded ? [concluded.necessary ? overturned : upheld] : [upheld, overturned];
+  const kind = concluded ? "certain" : "choice";
   return words.map((word) => {
     if (heading.decision)
       return replacement(`Change “${heading.decision.text}” to “${word}”`, heading.decision.span, word, kind);
@@ -17,18 +19,14 @@ export function decisionFixes(letter: Letter, { heading, rationale }: Issue): re
   });
 }
 
-const labels: Readonly<Record<PartKind, string>> = {
-  claims: "Claims Administrator guideline:",
-  reviewer: "MAXIMUS guideline:",
-  rationale: "Decision rationale:",
-};
-
 /** How a part that lost its label begins. */
 const openings: Readonly<Record<PartKind, RegExp>> = {
-  claims: /(?:Decision based on|The Claims Administrator)\b/y,
-  reviewer: /(?:Decision based on|The Expert Reviewer)\b/y,
-  rationale:
-    /(?!Decision based on|The Expert Reviewer did|The Expert Reviewer based|The Claims Administrator)[A-Z"]/y,
+  claims: new RegExp(`(?:${basedOn}|The ${parties.claims})\\b`, "y"),
+  reviewer: new RegExp(`(?:${basedOn}|The ${parties.reviewer})\\b`, "y"),
+  rationale: new RegExp(
+    `(?!${basedOn}|The ${parties.reviewer} (?:did|based)|The ${parties.claims})[A-Z"]`,
+    "y",
+  ),
 };
 
 /** The label alone, where the part's own words stand unlabelled; otherwise a skeleton of the part. */
@@ -80,11 +78,10 @@ function paragraphStarts(text: string, { start, end }: Span): readonly number[] 
 function skeleton(letter: Letter, { heading }: Issue, kind: PartKind): string {
   if (kind !== "rationale") {
     return letter.generation === "G3a"
-      ? "Decision based on MTUS ${1:Chronic Pain Treatment Guidelines} ${2:topic} Page(s): ${3:pages}."
-      : "Decision based on MTUS ${1:guideline and year}, Section(s): ${2:section}.";
+      ? `${basedOn} MTUS \${1:Chronic Pain Treatment Guidelines} \${2:topic} Page(s): \${3:pages}.`
+      : `${basedOn} MTUS \${1:guideline and year}, Section(s): \${2:section}.`;
   }
-  const treatment = plainInSnippet(heading.treatment);
-  const necessary =
-    heading.decision?.outcome === "overturned" ? "medically necessary" : "not medically necessary";
-  return `\${1:What the guideline asks for.} \${2:What the records show of this employee.} Therefore, the request for ${treatment} is ${necessary}.`;
+  const verdict = necessity[heading.decision?.outcome ?? "upheld"];
+  const concluding = conclusion(plainInSnippet(heading.treatment), verdict);
+  return `\${1:What the guideline asks for.} \${2:What the records show of this employee.} ${concluding}`;
 }

@@ -1,11 +1,11 @@
 /** How a missing section or missing credentials are mended: with a skeleton of the fixed wording. */
 import type { Letter, Section, SectionKind } from "../letter/types.ts";
+import { credentials, sections } from "../letter/wording.ts";
 import { type Fix, insertion, paragraphBreak } from "./fix.ts";
 
 const openings: Readonly<Partial<Record<SectionKind, string>>> = {
-  summary:
-    "The expert reviewer developed the following clinical case summary based on a review of the case file, including all medical records:",
-  issues: "The Final Determination was based on decisions for the disputed items/services set forth below:",
+  summary: sections.summary.opening,
+  issues: sections.issues.opening,
 };
 
 /** The heading with the fixed sentence below it, after the section that comes before, or where the issues start. */
@@ -30,9 +30,9 @@ export function credentialsFix(letter: Letter, how: Section): Fix {
   const gap = paragraphBreak(letter.text);
   const line = gap.slice(gap.length / 2);
   const block = [
-    "The Expert Reviewer has the following credentials:",
-    "State(s) of Licensure: ${1:state}",
-    "Certification(s)/Specialty: ${2:specialty}",
+    credentials.opening,
+    `${credentials.licensure} \${1:state}`,
+    `${credentials.specialty} \${2:specialty}`,
   ].join(line);
   return insertion("Add the reviewer's credentials", how.span.end, `${gap}${block}`);
 }

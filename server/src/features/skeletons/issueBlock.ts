@@ -1,0 +1,49 @@
+/** An issue to fill in: its heading and its three parts. */
+import type { Generation } from "../../letter/types.ts";
+import { basedOn, decisions, labels, type WrittenForm } from "../../letter/wording.ts";
+import { plainInSnippet } from "../../review/fix.ts";
+import { finalStop, type TabStops } from "./tabStops.ts";
+
+export type DecisionWord = "Upheld" | "Overturned";
+
+/** Stands where nothing is decided yet. The review reads it as a decision that is missing. */
+export const undecided = "pending";
+
+export interface NewIssue {
+  /** In one line; left to fill in where empty. */
+  readonly treatment: string;
+  /** What shows until the treatment is filled in. */
+  readonly blank: string;
+  readonly decision: DecisionWord | undefined;
+}
+
+/** The form in which a letter of that generation is written on. */
+export const formOf = (generation: Generation | undefined): WrittenForm =>
+  generation === "G3a" ? "2014" : "2016";
+
+/**
+ * The issue, its paragraphs parted by `gap`. The rationale is left empty, where the cursor ends up: its outline is for
+ * when the treatment is known.
+ */
+export function issueBlock(
+  stops: TabStops,
+  form: WrittenForm,
+  { treatment, blank, decision }: NewIssue,
+  gap: string,
+  isLast: boolean,
+): string {
+  const words = treatment === "" ? stops.blank(blank) : plainInSnippet(treatment);
+  const decided = decision ?? stops.choice([undecided, decisions.upheld, decisions.overturned]);
+  return [
+    `${words}: ${decided}`,
+    `${labels.claims} ${citationBlanks(stops, form)}`,
+    `${labels.reviewer} ${citationBlanks(stops, form)}`,
+    `${labels.rationale} ${isLast ? finalStop : stops.bare()}`,
+  ].join(gap);
+}
+
+/** A citation of the MTUS to fill in. The year in it tells the form of the letter; no guideline is supposed. */
+export const citationBlanks = (stops: TabStops, form: WrittenForm): string =>
+  form === "2014"
+    ? `${basedOn} MTUS ${stops.blank("Guideline")} ${stops.blank("topic")} Page(s): ${stops.blank("pages")}.`
+    : `${basedOn} MTUS ${stops.blank("Guideline 2016")}, Section(s): ${stops.blank("section")}.`;

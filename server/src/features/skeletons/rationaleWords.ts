@@ -1,0 +1,79 @@
+/** The words of an outline: the reviewer's citation, and the sentences of the rationale. */
+import type { Drug } from "../../knowledge/types.ts";
+import type { Heading, Letter } from "../../letter/types.ts";
+import { basedOn, conclusion, necessity, outsideMtus } from "../../letter/wording.ts";
+import { plainInSnippet } from "../../review/fix.ts";
+import { citationWords, citesByPages, pagesOf } from "../citationForm.ts";
+import { type Criterion, isWhole } from "./criterion.ts";
+import { citationBlanks, formOf, undecided } from "./issueBlock.ts";
+import type { TabStops } from "./tabStops.ts";
+import { type Authority, decisionDay } from "./treatmentTopics.ts";
+
+export interface Known {
+  /** What the reviewer could cite, where nothing is cited yet. */
+  readonly authority: Authority | undefined;
+  readonly criterion: Criterion | undefined;
+  readonly drugs: readonly Drug[];
+  /** Sources are cited, and none of them is of the MTUS. */
+  readonly outside: boolean;
+}
+
+/** "Decision based on …", with blanks for what is not known. */
+export function citation(stops: TabStops, letter: Letter, { authority, criterion }: Known): string {
+  const { generation } = letter;
+  const { guideline, topics } = authority ?? { topics: [] };
+  const named = topics.find(({ confidence }) => confidence !== "low");
+  const all = [named, criterion?.topic ?? topics[0]].filter((topic) => topic !== undefined);
+  // A section whose pages nobody knows cannot be cited by them.
+  const lacksPages = citesByPages(generation) && guideline?.kind === "mtus" && pagesOf(all) === "";
+  if (!guideline || lacksPages) return citationBlanks(stops, formOf(generation));
+  const own = all.filter((topic, i) => all.indexOf(topic) === i && !isWhole(topic, guideline));
+  const words = citationWords(generation, guideline, own, yearOf(letter));
+  const cited = own.some(({ confidence }) => confidence === "low")
+    ? stops.blank(words)
+    : plainInSnippet(words);
+  return `${guideline.kind === "mtus" ? "" : `${outsideMtus("reviewer")} `}${basedOn} ${cited}`;
+}
+
+/**
+ * What a guideline asks for, blanks for what only the reviewer knows, the conclusion. None of the blanks speaks of guideline or record, so that the review does not take them for what they ask for.
+ */
+export function outline(stops: TabStops, { treatment, decision }: Heading, known: Known): string {
+  const { criterion, drugs, outside } = known;
+  const request = treatment === "" ? stops.blank("treatment") : plainInSnippet(treatment);
+  const outcome = decision?.outcome;
+  return [
+    ...(outside ? [stops.blank("Why the MTUS does not settle this request.")] : []),
+    ...(criterion
+      ? criterionWords(stops, criterion)
+      : [stops.blank("What is asked for before it is approved.")]),
+    stops.blank("Diagnosis and history."),
+    stops.blank(
+      drugs.length > 0
+        ? "Use so far, and its effect on pain and function."
+        : "Earlier treatment and the response to it.",
+    ),
+    stops.blank("Examination and test results."),
+    stops.blank(weighed[outcome ?? "undecided"]),
+    conclusion(
+      request,
+      outcome ? necessity[outcome] : stops.choice([undecided, necessity.upheld, necessity.overturned]),
+    ),
+  ].join(" ");
+}
+
+const weighed = {
+  upheld: "How this falls short of what is asked for.",
+  overturned: "How this meets what is asked for.",
+  undecided: "How this compares with what is asked for.",
+} as const;
+
+/** What is not sure is to be looked up: a blank round the words, and a remark behind them to be taken out. */
+const criterionWords = (stops: TabStops, { words, sure }: Criterion): readonly string[] =>
+  sure ? [plainInSnippet(words)] : [stops.blank(words), stops.blank("[Check this against the guideline.]")];
+
+/** The year of the decision, where it is stated. */
+export function yearOf(letter: Letter): number | undefined {
+  const day = decisionDay(letter);
+  return day === undefined ? undefined : Number(day.slice(0, 4));
+}

@@ -1,0 +1,108 @@
+import { expect } from "chai";
+import * as vscode from "vscode";
+import { activated, closeAll, openLetter, positionIn, until } from "./support.ts";
+
+suite("Skeletons", () => {
+  teardown(closeAll);
+
+  const run = (command: string, given?: object) => vscode.commands.executeCommand(command, given);
+  const editorNow = (): vscode.TextEditor => {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) throw new Error("No editor is active.");
+    return editor;
+  };
+  const textNow = (): string => editorNow().document.getText();
+  const selected = (): string => editorNow().document.getText(editorNow().selection);
+  const nextBlank = () => run("jumpToNextSnippetPlaceholder");
+  const untitled = (): number =>
+    vscode.workspace.textDocuments.filter((document) => document.isUntitled).length;
+
+  test("a new letter opens with its first blank selected, and Tab goes from blank to blank", async () => {
+    await run("imr.newLetter", { form: "2016", issues: 2 });
+    const { document } = editorNow();
+    expect(document.isUntitled).to.equal(true);
+    expect(document.languageId).to.equal("imr-letter");
+    const seen: string[] = [];
+    for (let blank = 0; blank < 5; blank++) {
+      seen.push(selected());
+      await nextBlank();
+    }
+    expect(seen).to.deep.equal(["CMyy-nnnnnnn", "MM/DD/YYYY", "MM/DD/YYYY", "MM/DD/YYYY", "MM/DD/YYYY"]);
+    const overview = await (await activated()).overview(document.uri);
+    expect(overview?.form).to.equal("form of 2015 to 2017");
+    expect(overview?.issues).to.have.length(2);
+  });
+
+  test("a date that stands in two places is typed once", async () => {
+    await run("imr.newLetter", { form: "2014", issues: 1 });
+    await nextBlank();
+    await nextBlank();
+    await vscode.commands.executeCommand("type", { text: "03/04/2013" });
+    expect(textNow()).to.include("Date of Injury: 03/04/2013");
+    expect(textNow()).to.include("industrial injury on 03/04/2013");
+  });
+
+  test("a new letter that is turned away leaves nothing behind", async () => {
+    await openLetter("two-issues.imr.txt");
+    const before = untitled();
+    let closed = false;
+    const asking = run("imr.newLetter").then(() => {
+      closed = true;
+    });
+    await until("the list to close", async () => {
+      await run("workbench.action.closeQuickOpen");
+      return closed;
+    });
+    await asking;
+    expect(untitled()).to.equal(before);
+    expect(editorNow().document.fileName).to.match(/two-issues\.imr\.txt$/);
+  });
+
+  test("a new letter asks for its form and the number of issues", async () => {
+    await openLetter("two-issues.imr.txt");
+    let done = false;
+    const asking = run("imr.newLetter").then(() => {
+      done = true;
+    });
+    await until("both questions to be answered", async () => {
+      await run("workbench.action.acceptSelectedQuickOpenItem");
+      return done;
+    });
+    await asking;
+    expect(textNow()).to.include("IMR ISSUES, DECISIONS AND RATIONALES");
+    expect(textNow().match(/: pending$/gm)).to.have.length(1);
+  });
+
+  test("an issue is added behind the one at the cursor, in view, with its first blank selected", async () => {
+    const editor = await openLetter("two-issues.imr.txt");
+    const at = positionIn(editor.document, "Cyclobenzaprine 7.5mg #60: Upheld");
+    editor.selection = new vscode.Selection(at, at);
+    await run("imr.addIssue", { treatment: "Naproxen 500mg #60" });
+    expect(selected()).to.equal("pending");
+    const [visible] = editor.visibleRanges;
+    expect(visible?.contains(editor.selection.active)).to.equal(true);
+    const overview = await (await activated()).overview(editor.document.uri);
+    expect(overview?.issues.map(({ treatment }) => treatment)).to.deep.equal([
+      "Cyclobenzaprine 7.5mg #60",
+      "Naproxen 500mg #60",
+      "Physical therapy for the lumbar spine (12 sessions)",
+    ]);
+    await run("undo");
+    expect(editor.document.getText()).not.to.include("Naproxen 500mg #60: pending");
+  });
+
+  test("the outline of its rationale follows the decision, and a written one is left alone", async () => {
+    const editor = await openLetter("two-issues.imr.txt");
+    const at = positionIn(editor.document, "Cyclobenzaprine 7.5mg #60: Upheld");
+    editor.selection = new vscode.Selection(at, at);
+    const before = textNow();
+    await run("imr.insertRationaleOutline");
+    expect(textNow()).to.equal(before);
+
+    await run("imr.addIssue", { treatment: "Soma 350mg #60", decision: "Upheld" });
+    await run("imr.insertRationaleOutline");
+    expect(textNow()).to.match(/Decision rationale: The MTUS \(.*does not recommend carisoprodol\./);
+    expect(textNow()).to.include("Therefore, the request for Soma 350mg #60 is not medically necessary.");
+    expect(selected()).to.equal("Diagnosis and history.");
+  });
+});
