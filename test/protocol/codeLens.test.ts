@@ -41,14 +41,17 @@ async function shown(letter = text): Promise<Record<string, string>> {
     expect(range.end.line).toBe(range.start.line);
     const line = letter.split("\n")[range.start.line] ?? "";
     expect(line.slice(range.start.character, range.end.character).trim()).not.toBe("");
-    lines[line] = [lines[line], command?.title].filter((title) => title !== undefined).join(" | ");
+    const title = command?.title.replaceAll("\u00a0", " ");
+    lines[line] = [lines[line], title].filter((words) => words !== undefined).join(" | ");
   }
   return lines;
 }
 
 /** The line that the lens with this title leads to. */
 async function target(title: string, nth = 0): Promise<string | undefined> {
-  const lens = (await lenses()).filter(({ command }) => command?.title === title)[nth];
+  const lens = (await lenses()).filter(({ command }) => command?.title.replaceAll("\u00a0", " ") === title)[
+    nth
+  ];
   expect(lens?.command?.command).toBe(revealCommand);
   const [document, range] = (lens?.command?.arguments ?? []) as [string, Range];
   expect(document).toBe(uri);

@@ -24,12 +24,17 @@ test("severities of known rules are taken", () => {
   expect(read({ rules: chosen })).toEqual({ ...asGiven, severities: chosen });
 });
 
-test.each([undefined, null, {}, { rules: null, preset: null, holdWhileTyping: null, inlayHints: null, codeLens: {} }, "on", 7, []])(
-  "%j changes nothing and says nothing",
-  (value) => {
-    expect(read(value)).toEqual(asGiven);
-  },
-);
+test.each([
+  undefined,
+  null,
+  {},
+  { rules: null, preset: null, holdWhileTyping: null, inlayHints: null, codeLens: {} },
+  "on",
+  7,
+  [],
+])("%j changes nothing and says nothing", (value) => {
+  expect(read(value)).toEqual(asGiven);
+});
 
 test.each([["off"], [true], [[missing]]])("rules given as %j are refused in plain words", (rules) => {
   expect(read({ rules })).toMatchObject({

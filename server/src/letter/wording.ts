@@ -83,6 +83,9 @@ export const outsideMtus = (kind: "claims" | "reviewer"): string =>
 /** The two decisions, as headings end in them. */
 export const decisions: Readonly<Record<Outcome, string>> = { upheld: "Upheld", overturned: "Overturned" };
 
+/** Stands in a skeleton where nothing is decided yet; the review reads it as a decision that is missing. */
+export const undecided = "pending";
+
 /** What the conclusion says of the request, by the decision. */
 export const necessity: Readonly<Record<Outcome, string>> = {
   upheld: "not medically necessary",

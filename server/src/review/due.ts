@@ -1,3 +1,6 @@
+import type { Issue } from "../letter/types.ts";
+import { isWritten } from "./checklist.ts";
+
 /**
  * What is missing, and what is merely not written yet.
  *
@@ -13,3 +16,15 @@ export function missingOf<T extends { readonly written: boolean }>(inOrder: read
     ...(next ? [next] : []),
   ];
 }
+
+/**
+ * The issues that are worked on. Of those that are neither decided nor reasoned only the first is asked about: a letter
+ * begun with all its issues laid out gets its reminders one issue after the other.
+ */
+export function reached(issues: readonly Issue[]): readonly Issue[] {
+  const next = issues.find(isUntouched);
+  return issues.filter((issue) => issue === next || !isUntouched(issue));
+}
+
+const isUntouched = ({ heading, rationale }: Issue): boolean =>
+  heading.decision?.outcome === undefined && rationale !== undefined && !isWritten(rationale);

@@ -1,7 +1,7 @@
 /** How a missing decision or part of an issue is mended. */
 import { isEmpty, trim } from "../letter/flat.ts";
 import type { Issue, Letter, Part, PartKind, Span } from "../letter/types.ts";
-import { basedOn, conclusion, decisions, labels, necessity, parties } from "../letter/wording.ts";
+import { basedOn, conclusion, decisions, labels, necessity, parties, undecided } from "../letter/wording.ts";
 import { type Fix, insertion, paragraphBreak, plainInSnippet, replacement } from "./fix.ts";
 
 /** The decision that the conclusion calls for; both, where there is no conclusion. */
@@ -81,7 +81,9 @@ function skeleton(letter: Letter, { heading }: Issue, kind: PartKind): string {
       ? `${basedOn} MTUS \${1:Chronic Pain Treatment Guidelines} \${2:topic} Page(s): \${3:pages}.`
       : `${basedOn} MTUS \${1:guideline and year}, Section(s): \${2:section}.`;
   }
-  const verdict = necessity[heading.decision?.outcome ?? "upheld"];
+  const outcome = heading.decision?.outcome;
+  const open = [undecided, necessity.upheld, necessity.overturned].join(",");
+  const verdict = outcome ? necessity[outcome] : `\${3|${open}|}`;
   const concluding = conclusion(plainInSnippet(heading.treatment), verdict);
   return `\${1:What the guideline asks for.} \${2:What the records show of this employee.} ${concluding}`;
 }

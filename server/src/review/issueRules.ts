@@ -2,7 +2,7 @@
 import { isEmpty } from "../letter/flat.ts";
 import type { Issue, Letter, PartKind, Span } from "../letter/types.ts";
 import { isWritten } from "./checklist.ts";
-import { missingOf } from "./due.ts";
+import { missingOf, reached } from "./due.ts";
 import { finding } from "./finding.ts";
 import { decisionFixes, missingPartFixes } from "./issueFixes.ts";
 import type { Finding, Rule } from "./types.ts";
@@ -30,7 +30,7 @@ function shortened(treatment: string): string {
 }
 
 function missingDecision(letter: Letter): readonly Finding[] {
-  return letter.issues.flatMap((issue) => {
+  return reached(letter.issues).flatMap((issue) => {
     const { decision } = issue.heading;
     if (decision?.outcome || !issue.heading.treatment) return [];
     if (decision) {
@@ -58,12 +58,12 @@ function missingHeading(letter: Letter): readonly Finding[] {
 /** The parts missing from each issue. Only in the last one, and where none is begun, may they not be written yet. */
 function missingParts(kind: PartKind): Rule["check"] {
   return (letter) =>
-    letter.issues.flatMap((issue, i) => {
+    reached(letter.issues).flatMap((issue) => {
       const parts = (["claims", "reviewer", "rationale"] as const).map((k) => ({
         kind: k,
         written: isWritten(issue[k]),
       }));
-      const unfinished = i === letter.issues.length - 1 || parts.every((p) => !p.written);
+      const unfinished = issue === letter.issues.at(-1) || parts.every((p) => !p.written);
       const missing = unfinished ? missingOf(parts) : parts.filter((p) => !p.written);
       if (!missing.some((p) => p.kind === kind)) return [];
       const { label, asks } = partNames[kind];

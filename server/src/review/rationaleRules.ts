@@ -1,6 +1,7 @@
 /** Rules on what a rationale says. */
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Heading, Letter } from "../letter/types.ts";
+import { conclusion, necessity } from "../letter/wording.ts";
 import { isWritten } from "./checklist.ts";
 import { type Elements, elementsOf } from "./elements.ts";
 import { finding } from "./finding.ts";
@@ -12,15 +13,19 @@ function noConclusion(letter: Letter): readonly Finding[] {
   return letter.issues.flatMap(({ rationale, heading }) => {
     if (!isWritten(rationale) || rationale.conclusion) return [];
     const message = "The rationale never says whether the treatment is medically necessary.";
-    return [finding(rationale.label, message, [], [conclusionFix(rationale.body.end, heading)])];
+    return [finding(rationale.label, message, [], conclusionFixes(rationale.body.end, heading))];
   });
 }
 
-/** The concluding sentence that goes with the decision. */
-function conclusionFix(at: number, { treatment, decision }: Heading): Fix {
-  const necessary = decision?.outcome === "overturned" ? "medically necessary" : "not medically necessary";
-  const words = ` Therefore, the request for ${plainInSnippet(treatment)} is ${"$"}{1:${necessary}}.`;
-  return insertion("Add a conclusion", at, words);
+/** The concluding sentence that goes with the decision; both sentences, where nothing is decided. */
+function conclusionFixes(at: number, { treatment, decision }: Heading): readonly Fix[] {
+  if (decision?.outcome) {
+    const verdict = `\${1:${necessity[decision.outcome]}}`;
+    return [insertion("Add a conclusion", at, ` ${conclusion(plainInSnippet(treatment), verdict)}`)];
+  }
+  return [necessity.upheld, necessity.overturned].map((verdict) =>
+    insertion(`Conclude that it is ${verdict}`, at, ` ${conclusion(treatment, verdict)}`, "choice"),
+  );
 }
 
 /** A finding at each rationale whose elements lack something. */

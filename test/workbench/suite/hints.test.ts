@@ -62,7 +62,10 @@ suite("Hints and lenses", () => {
       "Cyclobenzaprine 7.5mg #60: Upheld",
       "Physical therapy for the lumbar spine (12",
     ].map((words) => rangeOf(document, words).start.line);
-    const titles = lenses.map(({ range, command }) => [range.start.line, command?.title]);
+    const titles = lenses.map(({ range, command }) => [
+      range.start.line,
+      command?.title.replaceAll("\u00a0", " "),
+    ]);
     expect(titles).to.deep.equal([
       [first, "Upheld: complete"],
       [first, "criterion $(check) · findings $(check) · conclusion $(check)"],

@@ -1,13 +1,10 @@
 /** An issue to fill in: its heading and its three parts. */
 import type { Generation } from "../../letter/types.ts";
-import { basedOn, decisions, labels, type WrittenForm } from "../../letter/wording.ts";
+import { basedOn, decisions, labels, undecided, type WrittenForm } from "../../letter/wording.ts";
 import { plainInSnippet } from "../../review/fix.ts";
 import { finalStop, type TabStops } from "./tabStops.ts";
 
 export type DecisionWord = "Upheld" | "Overturned";
-
-/** Stands where nothing is decided yet. The review reads it as a decision that is missing. */
-export const undecided = "pending";
 
 export interface NewIssue {
   /** In one line; left to fill in where empty. */

@@ -1,11 +1,11 @@
 /** The words of an outline: the reviewer's citation, and the sentences of the rationale. */
 import type { Drug } from "../../knowledge/types.ts";
 import type { Heading, Letter } from "../../letter/types.ts";
-import { basedOn, conclusion, necessity, outsideMtus } from "../../letter/wording.ts";
+import { basedOn, conclusion, necessity, outsideMtus, undecided } from "../../letter/wording.ts";
 import { plainInSnippet } from "../../review/fix.ts";
 import { citationWords, citesByPages, pagesOf } from "../citationForm.ts";
 import { type Criterion, isWhole } from "./criterion.ts";
-import { citationBlanks, formOf, undecided } from "./issueBlock.ts";
+import { citationBlanks, formOf } from "./issueBlock.ts";
 import type { TabStops } from "./tabStops.ts";
 import { type Authority, decisionDay } from "./treatmentTopics.ts";
 
