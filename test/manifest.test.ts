@@ -62,9 +62,16 @@ describe("settings", () => {
 describe("defaults for letters", () => {
   const defaults = contributes.configurationDefaults[`[${languageId}]`];
 
-  test("suggestions come where the server has something to offer, and never while a word is typed", () => {
-    // The server's trigger characters, and Ctrl+Space, still bring them up.
-    expect(new Set(Object.values(defaults["editor.quickSuggestions"]))).toEqual(new Set(["off"]));
+  test("suggestions come as one types in citations and where a label begins, and never in prose", () => {
+    expect(defaults["editor.quickSuggestions"]).toEqual({ comments: "off", strings: "on", other: "off" });
+    const { tokenTypes } = contributes.grammars[0]!;
+    const strings = Object.entries(tokenTypes).filter(([, type]) => type === "string");
+    expect(strings.map(([scope]) => scope)).toEqual([
+      "meta.guideline-part.imr-letter",
+      "meta.label.begun.imr-letter",
+    ]);
+    // A quotation in a rationale is prose.
+    expect(tokenTypes["string.quoted.double.imr-letter"]).toBe("other");
     expect(defaults["editor.wordBasedSuggestions"]).toBe("off");
     expect(defaults).not.toHaveProperty(["editor.suggestOnTriggerCharacters"]);
   });

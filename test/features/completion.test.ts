@@ -569,14 +569,26 @@ describe("the section heading that is due", () => {
 
   test("comes with its fixed sentence", () => {
     expect(accept(`${summary}\n\nIM|`, "IMR ISSUES, DECISIONS AND RATIONALES")).toBe(
-      `${summary}\n\nIMR ISSUES, DECISIONS AND RATIONALES\n\nThe Final Determination was based on decisions for the disputed items/services set forth below:\n\n|`,
+      `${summary}\n\nIMR ISSUES, DECISIONS AND RATIONALES\nThe Final Determination was based on decisions for the disputed items/services set forth below:\n\n|`,
+    );
+  });
+
+  test("on how the review was made comes whole, with blanks for who made it", () => {
+    const paragraphs = accept("H|", "HOW THE IMR FINAL DETERMINATION WAS MADE").split("\n\n");
+    expect(paragraphs[0]).toMatch(/^HOW THE IMR FINAL DETERMINATION WAS MADE\nMAXIMUS Federal Services sent/);
+    expect(paragraphs[1]).toBe(
+      [
+        "The Expert Reviewer has the following credentials:",
+        "State(s) of Licensure: ${1:state}",
+        "Certification(s)/Specialty: ${2:specialty}",
+      ].join("\n"),
     );
   });
 
   test("has the line end of the letter", () => {
     const text = `${summary}\n\nIM`.replaceAll("\n", "\r");
     const { items } = suggestionsAt(parse(text), knowledge, text.length, "typed");
-    expect(items[0]?.text).toMatch(/RATIONALES\r\rThe Final/);
+    expect(items[0]?.text).toMatch(/RATIONALES\rThe Final/);
     expect(items[0]?.text).not.toContain("\n");
   });
 

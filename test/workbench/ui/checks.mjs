@@ -96,4 +96,70 @@ export const checks = {
     await page.locator(".statusbar-item", { hasText: "IMR Letter" }).waitFor();
     await page.locator(".statusbar-item", { hasText: /IMR: \d+ issues?/ }).waitFor();
   },
+
+  async "a letter is drafted by typing and accepting what is suggested, and ends without a warning"(page) {
+    await runCommand(page, "File: New Untitled Text File");
+    await runCommand(page, "Change Language Mode");
+    await page.locator('.quick-input-filter input[placeholder*="Language Mode"]').waitFor();
+    await page.keyboard.type("IMR Letter");
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "IMR Letter" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".statusbar-item", { hasText: "IMR Letter" }).waitFor();
+    const list = page.locator(".suggest-widget.visible");
+    const type = (text) => page.keyboard.type(text, { delay: 10 });
+    /** Waits until the first in the list is the one expected, and takes it. */
+    const take = async (expected) => {
+      await list.locator(".monaco-list-row.focused", { hasText: expected }).waitFor();
+      await page.keyboard.press("Tab");
+      await list.locator(".monaco-list-row.focused", { hasText: expected }).waitFor({ state: "hidden" });
+    };
+
+    await type("Case Number: CM16-0990077\nDate Assigned: 05/09/2016\nDate of Injury: 09/14/2015\n");
+    await type("Decision Date: 06/10/2016\nUR Denial Date: 04/12/2016\nPriority: Standard\n");
+    await type("Application Received: 04/28/2016\n\n");
+    await type("HO");
+    await take("HOW THE IMR FINAL DETERMINATION WAS MADE");
+    await type("California");
+    await page.keyboard.press("Tab");
+    await type("Family Medicine");
+    await page.keyboard.press("Tab");
+    await type("CL");
+    await take("CLINICAL CASE SUMMARY");
+    await type(
+      "The injured worker is a 41 year old male who sustained an industrial injury on 09/14/2015 when ",
+    );
+    await type(
+      "he lifted a crate. Diagnoses include lumbar strain. He has taken cyclobenzaprine for seven months. ",
+    );
+    await type("Utilization review dated 04/12/2016 non-certified the request.\n\n");
+    await type("IM");
+    await take("IMR ISSUES, DECISIONS AND RATIONALES");
+    await type("Cyclobenzaprine 7.5mg #60: ");
+    await take("Upheld");
+    await type("\n\nCl");
+    await take("Claims Administrator guideline:");
+    await take("Decision based on MTUS");
+    await type("Chronic");
+    await take("Chronic Pain Medical Treatment 2009");
+    await take("Cyclobenzaprine (Flexeril)");
+    await type(".\n\nMA");
+    await take("MAXIMUS guideline:");
+    await take("Decision based on MTUS");
+    await take("Chronic Pain Medical Treatment 2009");
+    await type("Musc");
+    await take("Muscle relaxants (for pain)");
+    await type(".\n\nDe");
+    await take("Decision rationale:");
+    assert.equal(await list.count(), 0, "Nothing may come up where prose begins.");
+    await type(
+      "The MTUS recommends cyclobenzaprine for a short course only. The records show that the employee ",
+    );
+    await type("has used it for seven months without a gain in function. ");
+    assert.equal(await list.count(), 0, "Nothing may come up in prose.");
+    await page.keyboard.press("Control+Space");
+    await take("Therefore, the request for Cyclobenzaprine 7.5mg #60");
+    await page.locator(".statusbar-item", { hasText: /^\s*IMR: 1 issue\s*$/ }).waitFor();
+    await page.locator(".squiggly-warning").first().waitFor({ state: "hidden" });
+    await page.locator(".codelens-decoration", { hasText: "Upheld: complete" }).waitFor();
+  },
 };

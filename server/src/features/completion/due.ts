@@ -1,8 +1,10 @@
 /** The label or section heading that comes next, at the start of a line. */
 
 import type { PartKind, Section } from "../../letter/types.ts";
-import { labels, sections } from "../../letter/wording.ts";
+import { howParagraph, labels, sections, type WrittenForm } from "../../letter/wording.ts";
 import { lineEnd, paragraphBreak } from "../../review/fix.ts";
+import { credentialsBlock } from "../skeletons/letterBlocks.ts";
+import { tabStops } from "../skeletons/tabStops.ts";
 import { newHeading } from "./headings.ts";
 import { endsLine, endsSentence, type Finder, firstWord, hasEmptyLineAbove, type Place } from "./place.ts";
 import { begins, typedFrom } from "./typed.ts";
@@ -14,15 +16,16 @@ export const dueSuggestions: Finder = (place) => {
   const due = dueLabel(place) ?? dueSection(place);
   if (due === undefined || !begins(due.label, typed)) return [];
   if (place.asked === "typed" && (!due.label.startsWith(typed) || typed.length < due.least)) return [];
-  const { kind, label, words, goesOn } = due;
+  const { kind, label, words, snippet = false, goesOn } = due;
   const gap = lacksEmptyLine(place) ? lineEnd(place.letter.text) : "";
-  return [{ kind, label, goesOn, start, text: `${gap}${words}`, filter: label }];
+  return [{ kind, label, goesOn, snippet, start, text: `${gap}${words}`, filter: label }];
 };
 
 interface Due {
   readonly kind: "label" | "section";
   readonly label: string;
   readonly words: string;
+  readonly snippet?: boolean;
   readonly goesOn: boolean;
   /** So many letters of it leave no doubt that it is meant. */
   readonly least: number;
@@ -80,10 +83,16 @@ function dueSection(place: Place): Due | undefined {
   if (letter.issues.some((issue) => issue.span.start < offset)) return undefined;
   const least = section ? leastFor(place, section) : 1;
   if (least === undefined) return undefined;
-  const { heading, opening } = sections[next];
-  const gap = paragraphBreak(text);
-  return { kind: "section", label: heading, words: [heading, opening, ""].join(gap), goesOn: false, least };
+  const { heading } = sections[next];
+  const [gap, newLine] = [paragraphBreak(text), lineEnd(text)];
+  const paragraphs = openingOf(next, generation === "G3a" ? "2014" : "2016").join(gap);
+  const words = `${heading}${newLine}${paragraphs.replaceAll("\n", newLine)}${gap}`;
+  return { kind: "section", label: heading, words, snippet: next === "how", goesOn: false, least };
 }
+
+/** The fixed wording below a section's heading; on how the review was made, with blanks for who made it. */
+const openingOf = (kind: Kind, form: WrittenForm): readonly string[] =>
+  kind === "how" ? [howParagraph(form), credentialsBlock(tabStops())] : [sections[kind].opening];
 
 /** Undefined where the section above is not finished. A paragraph of prose may begin with any one letter. */
 function leastFor(place: Place, { kind, heading }: Section): number | undefined {

@@ -41,7 +41,8 @@ function caseDetailsBlock(stops: TabStops): { readonly block: string; readonly d
   };
 }
 
-const credentialsBlock = (stops: TabStops): string =>
+/** What qualifies the reviewer. */
+export const credentialsBlock = (stops: TabStops): string =>
   [
     credentials.opening,
     `${credentials.licensure} ${stops.blank("state")}`,
