@@ -63,6 +63,36 @@ for (const [name, theme] of Object.entries(themes)) {
     await goToLine(page, 62);
     await hoverOn(page, "Page(s): 56.", "56");
     await shoot("pages", { pointer: true });
+    await page.mouse.move(5, 5);
+
+    await openFile(page, "no-rationale.imr.txt");
+    await runCommand(page, "View: Show IMR Letters");
+    await page.locator(".pane-body .monaco-list-row", { hasText: "Lidoderm" }).waitFor();
+    await goToLine(page, 51);
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("End");
+    await page.locator(".view-line", { hasText: "needs:" }).waitFor();
+    await shoot("drafting");
+
+    await openFile(page, "missing-reviewer-guideline.imr.txt");
+    await page.keyboard.press("Control+B");
+    await goToLine(page, 39);
+    await page.keyboard.press("End");
+    await page.keyboard.type(
+      "\n\nMAXIMUS guideline: Decision based on MTUS Chronic Pain Medical Treatment 2016, ",
+    );
+    await page.keyboard.type("Section(s): manu", { delay: 20 });
+    await page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "Manual therapy" }).waitFor();
+    await page.keyboard.press("Control+Space");
+    await page.locator(".suggest-details").waitFor();
+    await shoot("completion");
+    await page.keyboard.press("Escape");
+
+    await runCommand(page, "Welcome: Open Walkthrough");
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "IMR Letters" }).click();
+    await page.locator(".getting-started-category, .step-title").first().waitFor();
+    await shoot("walkthrough");
   } finally {
     await close();
   }

@@ -14,8 +14,8 @@ import type {
 import { capitalized, decisionOf, stateOf } from "./issueWords.ts";
 import { toRange } from "./ranges.ts";
 
-/** Four of five treatments are shorter, and a decision beside this many letters is still to be seen. */
-const longestTreatment = 60;
+/** A decision beside this many letters is still to be seen in a side bar of the usual width. */
+const longestTreatment = 42;
 const longestMessage = 200;
 const longestTip = 400;
 

@@ -170,10 +170,17 @@ export async function placeOf(page, line, words = line) {
 
 /** Holds the pointer over `words` until the hover stands; resolves to its text. */
 export async function hoverOn(page, line, words) {
-  const place = await placeOf(page, line, words);
-  await page.mouse.move(place.x, place.y - 40);
-  await page.mouse.move(place.x, place.y, { steps: 4 });
   const hover = page.locator(".monaco-hover:visible .hover-row").first();
-  await hover.waitFor();
+  // Lenses and hints that arrive late move the line away from under the pointer: then once more.
+  for (let tries = 0; tries < 4; tries += 1) {
+    const place = await placeOf(page, line, words);
+    await page.mouse.move(place.x, place.y - 40);
+    await page.mouse.move(place.x, place.y, { steps: 4 });
+    const shown = await hover.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+    if (shown) break;
+  }
   return (await page.locator(".monaco-hover:visible").first().textContent()).replaceAll("\u00A0", " ");
 }

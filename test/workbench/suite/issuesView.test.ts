@@ -73,7 +73,7 @@ suite("The issues view", () => {
       "1. Cyclobenzaprine 7.5mg #60 | Upheld",
       "  Decision | Upheld",
       ...present,
-      "2. Physical therapy for the lumbar spine (12 sessions) | No decision",
+      "2. Physical therapy for the lumbar spine… | No decision",
       "  Decision | missing",
       ...present,
       `  ${problem} | issue/missing-decision`,
@@ -99,7 +99,7 @@ suite("The issues view", () => {
     const { document, edit } = await openLetter("two-issues.imr.txt");
     await rowsWith("issue/missing-decision");
     await edit((change) => change.insert(rangeOf(document, "(12 sessions):").end, " Upheld"));
-    await rowsWith("2. Physical therapy for the lumbar spine (12 sessions) | Upheld");
+    await rowsWith("2. Physical therapy for the lumbar spine… | Upheld");
     await until("the problem to go", rows, (all) => !all.some((row) => row.includes("missing")));
     expect(api.issuesView.view.badge).to.equal(undefined);
     await vscode.commands.executeCommand("undo");
