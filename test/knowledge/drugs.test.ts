@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
+import { distance } from "../../server/src/letter/similar.ts";
 
 const { drugs, drugsIn, drugNamed } = createKnowledge();
 
@@ -87,6 +88,8 @@ describe("other words are no drugs", () => {
     "an insulated wall; ASA class II; CBD stone; THC",
     "testosterone level of 300; creatine kinase",
     "the singular form; halcyon days; Bayer sent the file",
+    "a Prolate window; INTERMEZZO; the Intermezzo hall",
+    "hypertensia without treatment; Arthrotek anchors",
   ])("%s", (text) => expect(found(text)).toEqual([]));
 
   it.each([
@@ -98,7 +101,60 @@ describe("other words are no drugs", () => {
     ["vitamin D 50,000 units", "[vitamin D] 50,000 units"],
     ["ASA 81mg daily", "[ASA] 81mg daily"],
     ["Alli #30", "[Alli] #30"],
+    ["Prolate 10/300 mg", "[Prolate] 10/300 mg"],
+    ["after it morphine helped", "after it [morphine] helped"],
+    ["an IT morphine pump", "an [IT morphine] pump"],
   ])("unless written as one: %s", (text, expected) => expect(marked(text)).toBe(expected));
+});
+
+describe("a right name is no misspelling", () => {
+  it.each([
+    ["Zohydro", "brand"],
+    ["Talwin", "brand"],
+    ["Adipex", "brand"],
+    ["Docuprene", "brand"],
+    ["Supartz FX", "brand"],
+    ["Tylenol III", "brand"],
+    ["omeprazole DR", "generic"],
+    ["naproxen sod", "generic"],
+    ["verapamil cream", "generic"],
+    ["FCM cream", "generic"],
+    ["Dysport", "brand"],
+    ["Theramine", "generic"],
+  ])("%s", (name, form) => expect(drugsIn(`${name} was refilled`).map((m) => m.form)).toEqual([form]));
+
+  it("as slips of the pen lie near a right name", () => {
+    const far = drugs.flatMap(({ generic, brands, synonyms = [], misspellings }) => {
+      // "fentynal" is a slip of "fentanyl transdermal" as well.
+      const right = [generic, ...brands, ...synonyms].flatMap((name) => [name, ...name.split(" ")]);
+      return misspellings.filter((slip) =>
+        right.every((name) => distance(name.toLowerCase(), slip.toLowerCase()) > 3),
+      );
+    });
+    expect(far).toEqual([]);
+  });
+});
+
+describe("a brand is told of the drug that it is", () => {
+  it.each([
+    ["Dysport", "botulinum toxin"],
+    ["Seglentis", "tramadol/celecoxib"],
+    ["Consensi", "celecoxib/amlodipine"],
+    ["Librax", "chlordiazepoxide/clidinium"],
+    ["Hyzaar", "losartan/hydrochlorothiazide"],
+    ["Janumet", "sitagliptin/metformin"],
+    ["Zegerid", "omeprazole/bicarbonate"],
+    ["Horizant", "gabapentin enacarbil"],
+    ["Mylanta", "antacid combination"],
+    ["Solu-Medrol", "methylprednisolone injection"],
+    ["Senokot-S", "docusate/senna"],
+    ["Terocin", "methyl salicylate/capsaicin/menthol/lidocaine"],
+    ["Terocin patches", "lidocaine/menthol patch"],
+    ["Excedrin Migraine", "acetaminophen/aspirin/caffeine"],
+    ["Tylenol PM", "acetaminophen/diphenhydramine"],
+  ])("%s → %s", (name, generic) =>
+    expect(drugsIn(`${name} 20 mg`).map(({ drug }) => drug.generic)).toEqual([generic]),
+  );
 });
 
 describe("a drug by its name", () => {
@@ -109,6 +165,16 @@ describe("a drug by its name", () => {
     ["norcos", undefined],
     ["", undefined],
   ])("%s → %s", (name, generic) => expect(drugNamed(name)?.generic).toBe(generic));
+
+  it("finds every name of every drug in a text", () => {
+    const lost = drugs.flatMap((drug) =>
+      [drug.generic, ...drug.brands, ...(drug.synonyms ?? []), ...drug.misspellings].filter(
+        (name) => drugsIn(`takes ${name} 20 mg`)[0]?.drug !== drug,
+      ),
+    );
+    // Brackets and commas end a name.
+    expect(lost).toEqual(["lidocaine patch, over the counter", "Flurbi (NAP) Cream-LA"]);
+  });
 
   it("knows every name of every drug", () => {
     for (const drug of drugs) {

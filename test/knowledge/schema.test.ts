@@ -134,6 +134,23 @@ describe("topics", () => {
     expect(knowledge.topics.filter(({ summary }) => !/^[A-Z0-9].*\.$/.test(summary))).toEqual([]);
   });
 
+  it("tell what is found there where they refer to another", () => {
+    const bare = builtInData.topics.filter(({ summary }) => /^Refers to [^,:;.]+\.$/.test(summary));
+    expect(bare.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("say so where their presence or text is not confirmed", () => {
+    const unconfirmed = builtInData.topics.filter(
+      ({ guideline, pages = [], confidence }) =>
+        confidence === "low" && pages.length === 0 && knowledge.guideline(guideline)?.kind === "mtus",
+    );
+    expect(unconfirmed.length).toBeGreaterThan(20);
+    expect(
+      unconfirmed.filter(({ summary }) => !/\bnot confirmed\b/.test(summary)).map(({ id }) => id),
+    ).toEqual([]);
+    expect(builtInData.sections.filter(({ summary }) => !/\bnot confirmed\b/.test(summary))).toEqual([]);
+  });
+
   it("are low in confidence where no page is known of a paged document", () => {
     const paged = knowledge.topics.filter(({ guideline }) => knowledge.guideline(guideline)?.pages);
     const sure = paged.filter(({ pages, confidence }) => pages.length === 0 && confidence !== "low");
@@ -176,6 +193,13 @@ describe("drugs", () => {
       }
     }
     expect(shared).toEqual([]);
+  });
+
+  it("have brands and other names that say more than the generic name", () => {
+    const same = knowledge.drugs.filter(({ generic, brands, synonyms = [] }) =>
+      [...brands, ...synonyms].some((name) => name.toLowerCase() === generic),
+    );
+    expect(same.map(({ generic }) => generic)).toEqual([]);
   });
 
   it("are treated by topics that exist, on pages of the 2009 guideline", () => {

@@ -1,0 +1,60 @@
+/** The numbers and versions in docs/guidelines.md are those of the data. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { builtInData } from "../../server/src/knowledge/data.ts";
+import type { Confidence } from "../../server/src/knowledge/types.ts";
+
+const page = readFileSync(path.resolve(import.meta.dirname, "../../docs/guidelines.md"), "utf8").replaceAll(
+  "\r\n",
+  "\n",
+);
+
+const { guidelines, topics, drugs } = builtInData;
+type Rows = readonly { readonly confidence: Confidence }[];
+const topicsOf = (isOne: (guideline: string) => boolean): Rows =>
+  topics.filter(({ guideline }) => isOne(guideline));
+
+const ENTRIES: readonly (readonly [string, Rows])[] = [
+  ["guidelines, chapters and other documents", guidelines],
+  ["topics of the chronic pain guideline of 2009", topicsOf((id) => id === "chronic-pain-2009")],
+  ["sections of the guidelines of 2016", topicsOf((id) => id.endsWith("-2016"))],
+  ["sections of the ACOEM chapters of 2004", topicsOf((id) => id.startsWith("acoem-"))],
+  ["provisions of the acupuncture guideline", topicsOf((id) => id === "acupuncture")],
+  ["rules and operations of the postsurgical guideline", topicsOf((id) => id === "postsurgical")],
+  ["rules of the MTUS and its drug formulary", topicsOf((id) => id.startsWith("mtus"))],
+  ["chapters of ODG", topicsOf((id) => id === "odg")],
+  ["drugs", drugs],
+];
+
+/** The rows of the table under these words of its head. */
+function tableUnder(head: string): string[] {
+  const [, rest = ""] = page.split(`| ${head} |`);
+  return rest.slice(0, rest.indexOf("\n\n")).split("\n").slice(2);
+}
+
+it("counts the entries by how sure they are", () => {
+  const counted = ENTRIES.map(([name, rows]) => {
+    const count = (word: Confidence): number => rows.filter(({ confidence }) => confidence === word).length;
+    return `| ${name} | ${count("high")} | ${count("medium")} | ${count("low")} | ${rows.length} |`;
+  });
+  expect(tableUnder("entries | high | medium | low | all")).toEqual(counted);
+  const counts = ENTRIES.slice(1, -1).reduce((sum, [, rows]) => sum + rows.length, 0);
+  expect(counts).toBe(topics.length);
+});
+
+it("lists the later ACOEM guidelines with their versions", () => {
+  const adopted = "Adopted into the MTUS by reference: ";
+  const rows = guidelines
+    .filter(({ effective }) => effective?.startsWith(adopted))
+    .map(
+      ({ name, regulation = "not confirmed", effective = "" }) =>
+        `| ${name.replace(" Guideline (ACOEM)", "")} | ${regulation} | ${effective.slice(adopted.length)} |`,
+    );
+  expect(tableUnder("guideline | regulation | versions")).toEqual(rows);
+});
+
+it("links the copy that the data links", () => {
+  const urls = guidelines.flatMap(({ url }) => url ?? []);
+  expect(urls.filter((url) => !page.includes(`<${url}>`))).toEqual([]);
+});
