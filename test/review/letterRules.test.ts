@@ -266,6 +266,9 @@ describe("letter/drug-spelling", () => {
       "Custom orthotics, left foot",
       "Consultation with a psychologist",
       "Transportation to visits",
+      "Evaluation of the ability to work",
+      "Systolic pressure monitor",
+      "Bone graft augmenting the fusion",
     ]) {
       expectNothing(headed(`${heading}: Upheld`));
     }

@@ -13,6 +13,13 @@ export function misspeltDrugs(letter: Letter, knowledge: Knowledge): readonly Fi
 
 const shortestName = 7;
 
+/** Ordinary words that are one letter from a drug's name. */
+const ordinary = new Set(
+  "ability aspiring astral augmenting austral buffering creator enclose mitigate recast singular systolic".split(
+    " ",
+  ),
+);
+
 /** A word of a heading that is no drug, but for one letter: there, hardly anything but a drug looks like one. */
 function slipsInHeadings(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return letter.issues.flatMap(({ heading }) => {
@@ -32,6 +39,7 @@ function slipsInHeadings(letter: Letter, knowledge: Knowledge): readonly Finding
 
 /** The name that the word is but for one letter: one lost, added, changed or swapped with its neighbour. */
 function oneLetterOff(word: string, knowledge: Knowledge): string | undefined {
+  if (ordinary.has(word)) return undefined;
   const index = namesByLetterLost(knowledge);
   for (const form of [word, ...lettersLost(word)]) {
     const name = index.get(form)?.find((one) => distance(one.toLowerCase(), word) === 1);
