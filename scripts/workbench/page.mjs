@@ -115,7 +115,8 @@ export async function showOutline(page) {
 /** Changes the colours, by the name that the list of themes shows. */
 export async function chooseTheme(page, name) {
   await runCommand(page, "Preferences: Color Theme");
-  await listRow(page, name).waitFor();
+  // The list shows a part of itself at a time; what is typed too early is lost.
+  await listRow(page, "Modern").waitFor();
   await page.keyboard.type(name);
   await listRow(page, name).click();
 }
