@@ -1,22 +1,10 @@
 /** Small numbers as words: "twelve sessions". */
+import { numberWords } from "../letter/quantities.ts";
 import type { Span } from "../letter/types.ts";
-
-const words = new Map(
-  (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen " +
-    "nineteen twenty"
-  )
-    .split(" ")
-    .map((word, index) => [word, index + 1] as const)
-    .concat([
-      ["twenty-four", 24],
-      ["thirty", 30],
-    ]),
-);
 
 /** The number that a word or digits write; undefined where they write none. */
 export function toNumber(written: string): number | undefined {
-  return /^\d{1,4}$/.test(written) ? Number(written) : words.get(written.toLowerCase());
+  return /^\d{1,4}$/.test(written) ? Number(written) : numberWords.get(written.toLowerCase());
 }
 
 /** Where the words write that number. */
@@ -29,7 +17,7 @@ export function numberIn(text: string, value: number): Span | undefined {
 
 /** The number in the manner of `like`: digits for digits, a word for a word where there is one. */
 export function writtenLike(like: string, value: number): string {
-  const word = [...words].find(([, number]) => number === value)?.[0];
+  const word = [...numberWords].find(([, number]) => number === value)?.[0];
   if (/^\d/.test(like) || word === undefined) return String(value);
   if (like === like.toUpperCase()) return word.toUpperCase();
   return like.charAt(0) === like.charAt(0).toUpperCase()

@@ -44,11 +44,18 @@ function unitName(words: string): string {
   return name === "units" ? "unit" : name;
 }
 
-const numberWords = (
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen " +
-  "seventeen eighteen nineteen twenty"
-).split(" ");
-const amount = `\\d{1,4}|${numberWords.slice(1).join("|")}|twenty-four|thirty`;
+/** The numbers that letters write in words, lower case. */
+export const numberWords: ReadonlyMap<string, number> = new Map([
+  ...(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
+    "eighteen nineteen twenty"
+  )
+    .split(" ")
+    .map((word, index) => [word, index + 1] as const),
+  ["twenty-four", 24],
+  ["thirty", 30],
+]);
+const amount = `\\d{1,4}|${[...numberWords.keys()].join("|")}`;
 const counted =
   "sessions?|visits?|treatments?|refills?|tablets?|tabs?|capsules?|caps?|pills?|patch(?:es)?|injections?|units?|box(?:es)?|tubes?|bottles?|days?|weeks?|months?";
 /** Between a number and what it counts: "12 physical therapy sessions", not "4 hours a day" or "20 mg capsule". */
@@ -107,12 +114,7 @@ export function readCounts(flat: Flat, from: number, to: number): readonly Count
 }
 
 function toNumber(words: string): number | undefined {
-  if (/^\d+$/.test(words)) return Number(words);
-  const word = words.toLowerCase();
-  if (word === "twenty-four") return 24;
-  if (word === "thirty") return 30;
-  const index = numberWords.indexOf(word);
-  return index > 0 ? index : undefined;
+  return /^\d+$/.test(words) ? Number(words) : numberWords.get(words.toLowerCase());
 }
 
 function singular(words: string): string {

@@ -1,8 +1,10 @@
 /** How far a guideline part has come at the cursor. */
+
 import { readGuidelinePart } from "../../letter/citations.ts";
 import { flatten } from "../../letter/flat.ts";
 import { generationOf } from "../../letter/generation.ts";
 import type { Citation, Generation, GuidelinePart, Letter } from "../../letter/types.ts";
+import { dayOf } from "../days.ts";
 import type { Place } from "./place.ts";
 
 /** A guideline part as if the letter ended at the cursor. */
@@ -33,7 +35,7 @@ export function citingAt({ letter, part, offset }: Place): Citing | undefined {
     part: read,
     lead: begun && body.start + begun.index + begun[0].length,
     generation,
-    day: dayOf(letter, generation),
+    day: dayFor(letter, generation),
   };
 }
 
@@ -70,12 +72,10 @@ const usualDays: Readonly<Partial<Record<Generation, string>>> = {
 };
 
 /** "2016-12-05": the day of the decision or, without one, another of the front matter's. */
-function dayOf({ frontMatter }: Letter, generation: Generation | undefined): string {
+function dayFor({ frontMatter }: Letter, generation: Generation | undefined): string {
   const { decisionDate, dateAssigned, applicationReceived, urDenialDate } = frontMatter ?? {};
   const date = [decisionDate, dateAssigned, applicationReceived, urDenialDate].find(
     (field) => field?.date,
   )?.date;
-  if (date === undefined) return (generation && usualDays[generation]) ?? "2016-12-01";
-  const two = (number: number): string => String(number).padStart(2, "0");
-  return `${date.year}-${two(date.month)}-${two(date.day ?? 1)}`;
+  return date ? dayOf(date) : ((generation && usualDays[generation]) ?? "2016-12-01");
 }

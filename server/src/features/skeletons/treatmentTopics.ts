@@ -1,8 +1,10 @@
 /** What the knowledge base has on a treatment in dispute: the guideline in force, and its topics for it. */
+
 import type { Drug, Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
 import type { Heading, Issue, Letter } from "../../letter/types.ts";
 import { aspectsOf } from "../../review/aspects.ts";
 import { guidelineOf, topicsOf } from "../cited.ts";
+import { dayOf, isInForce } from "../days.ts";
 
 /** Topics of one guideline, the most specific first. */
 export interface Authority {
@@ -38,15 +40,11 @@ export function authorityFor(letter: Letter, heading: Heading, knowledge: Knowle
 const firstEdition = "chronic-pain-2009";
 const editions = [firstEdition, "chronic-pain-2016"];
 
-/** "2016-12-05", as the guidelines give the days on which they came and went; undefined where it is not stated. */
+/** Undefined where it is not stated. */
 export function decisionDay({ frontMatter }: Letter): string | undefined {
   const date = frontMatter?.decisionDate?.date;
-  const two = (number: number): string => String(number).padStart(2, "0");
-  return date && `${date.year}-${two(date.month)}-${two(date.day ?? 1)}`;
+  return date && dayOf(date);
 }
-
-const isInForce = ({ cited }: Guideline, day: string): boolean =>
-  (cited?.from === undefined || cited.from <= day) && (cited?.until === undefined || day < cited.until);
 
 /** The edition of the chronic pain guideline by the decision date, else the one cited; undefined after both. */
 function editionFor(letter: Letter, knowledge: Knowledge): string | undefined {

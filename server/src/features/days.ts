@@ -1,0 +1,12 @@
+/** Days as the guidelines give those on which they came and went: "2016-12-05", to be compared as text. */
+import type { Guideline } from "../knowledge/types.ts";
+import type { DateMention } from "../letter/types.ts";
+
+const two = (number: number): string => String(number).padStart(2, "0");
+
+/** The day of a date; the first of the month where none is written. */
+export const dayOf = ({ year, month, day }: DateMention): string => `${year}-${two(month)}-${two(day ?? 1)}`;
+
+/** True where the guideline could be cited on that day, as far as is known. */
+export const isInForce = ({ cited }: Guideline, day: string): boolean =>
+  (cited?.from === undefined || cited.from <= day) && (cited?.until === undefined || day < cited.until);
