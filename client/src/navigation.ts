@@ -4,10 +4,9 @@ import type { IssueOverview } from "../../server/src/protocol/extensions.ts";
 import { pickIssue } from "./issuePicker.ts";
 import { nextIssue, previousIssue } from "./issues.ts";
 import type { LetterClient } from "./languageClient.ts";
-import { commands, languageId } from "./names.ts";
+import { letterEditor, say } from "./letterEditor.ts";
+import { commands } from "./names.ts";
 import { toRange } from "./ranges.ts";
-
-const messageMilliseconds = 4000;
 
 /** Registers the three commands. */
 export function registerNavigation(client: LetterClient): vscode.Disposable {
@@ -42,8 +41,8 @@ function withIssues(
   act: (editor: vscode.TextEditor, issues: readonly IssueOverview[]) => void | Promise<void>,
 ): () => Promise<void> {
   return async () => {
-    const editor = vscode.window.activeTextEditor;
-    if (editor?.document.languageId !== languageId) return say(vscode.l10n.t("Open an IMR letter first"));
+    const editor = letterEditor();
+    if (!editor) return;
     const overview = await client.overview(editor.document.uri);
     if (!overview) return say(vscode.l10n.t("The letter is still being read"));
     if (overview.issues.length === 0) return say(vscode.l10n.t("This letter has no issues"));
@@ -55,8 +54,4 @@ function goTo(editor: vscode.TextEditor, issue: IssueOverview): void {
   const { start } = toRange(issue.heading);
   editor.selection = new vscode.Selection(start, start);
   editor.revealRange(toRange(issue.heading), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-function say(message: string): void {
-  vscode.window.setStatusBarMessage(`IMR: ${message}`, messageMilliseconds);
 }

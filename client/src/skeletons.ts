@@ -10,11 +10,10 @@ import {
   type SkeletonEdit,
 } from "../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "./languageClient.ts";
+import { letterEditor, say } from "./letterEditor.ts";
 import { commands, languageId } from "./names.ts";
 import { toRange } from "./ranges.ts";
 import { isIssueCount, type WantedIssue, wantedIssue, wantedLetter } from "./skeletonArguments.ts";
-
-const messageMilliseconds = 4000;
 
 type Asking = Pick<LetterClient, "ask" | "identify">;
 
@@ -63,13 +62,6 @@ async function outlineRationale(client: Asking): Promise<void> {
   if (!editor) return;
   const edit = await askFor(client, editor, rationaleOutlineRequest, placeIn(client, editor));
   if (edit === null) say(vscode.l10n.t("Put the cursor in an issue that has no rationale yet"));
-}
-
-function letterEditor(): vscode.TextEditor | undefined {
-  const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId === languageId) return editor;
-  say(vscode.l10n.t("Open an IMR letter first"));
-  return undefined;
 }
 
 const placeIn = (client: Asking, { document, selection }: vscode.TextEditor) => ({
@@ -154,8 +146,4 @@ async function askIssue(title: string): Promise<WantedIssue | undefined> {
     placeHolder: vscode.l10n.t("The decision"),
   });
   return picked && { treatment, decision: picked.decision };
-}
-
-function say(message: string): void {
-  vscode.window.setStatusBarMessage(`IMR: ${message}`, messageMilliseconds);
 }

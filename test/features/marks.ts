@@ -1,6 +1,8 @@
 /** Fixtures with a cursor `|` and marked words `[[…]]`, and the ways in which a letter's lines reach the editor. */
+import fc from "fast-check";
 import { expect } from "vitest";
 import type { Span } from "../../server/src/letter/types.ts";
+import { soundSamples } from "../review/samples.ts";
 
 export interface Marked {
   readonly text: string;
@@ -52,3 +54,12 @@ export function sameInEachRendition(text: string, answer: (text: string) => stri
   for (const other of others) expect(other).toBe(first);
   return first;
 }
+
+const sampleLines = soundSamples.flatMap(({ text }) => text.split("\n"));
+
+/** Lines of the samples in any order, with rubbish between them. */
+export const anyLines: fc.Arbitrary<string> = fc
+  .array(fc.oneof(fc.constantFrom(...sampleLines), fc.string({ unit: "binary", maxLength: 20 })), {
+    maxLength: 30,
+  })
+  .map((parts) => parts.join("\n"));

@@ -2,7 +2,7 @@
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { guidelineOf, guidelineParts, guidelineWords, topicsOf } from "./cited.ts";
-import { drugAt, issueFinder, treatmentMentions } from "./disputed.ts";
+import { drugAt, issueFinder, type TreatmentMention, treatmentMentions } from "./disputed.ts";
 import { drugMentions } from "./drugMentions.ts";
 import { issueAt, letterAt } from "./issueAt.ts";
 import { inside, touches } from "./spans.ts";
@@ -28,7 +28,7 @@ export function referencesAt(letter: Letter, knowledge: Knowledge, offset: numbe
       (mention) => mention.drug,
     ),
   );
-  if (drug === undefined) return ofTreatment(one, issue, knowledge);
+  if (drug === undefined) return ofTreatment(issue, treatmentMentions(one, knowledge));
   return others.length === 0 ? ofDrug(one, drug, knowledge) : [];
 }
 
@@ -46,8 +46,9 @@ export function highlightsAt(letter: Letter, knowledge: Knowledge, offset: numbe
 function drugOrTreatment(letter: Letter, knowledge: Knowledge, offset: number): readonly Occurrence[] {
   const drug = drugAt(letter, knowledge, offset)?.drug;
   if (drug) return ofDrug(letter, drug, knowledge);
-  const mention = treatmentMentions(letter, knowledge).find((one) => touches(one, offset));
-  return mention ? ofTreatment(letter, mention.issue, knowledge) : [];
+  const mentions = treatmentMentions(letter, knowledge);
+  const mention = mentions.find((one) => touches(one, offset));
+  return mention ? ofTreatment(mention.issue, mentions) : [];
 }
 
 function ofDrug(letter: Letter, drug: Drug, knowledge: Knowledge): readonly Occurrence[] {
@@ -60,11 +61,11 @@ function ofDrug(letter: Letter, drug: Drug, knowledge: Knowledge): readonly Occu
     });
 }
 
-function ofTreatment(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Occurrence[] {
-  const mentions = treatmentMentions(letter, knowledge)
+function ofTreatment(issue: Issue, mentions: readonly TreatmentMention[]): readonly Occurrence[] {
+  const named = mentions
     .filter((mention) => mention.issue === issue)
     .map(({ start, end }) => ({ start, end, decided: false }));
-  return [{ ...issue.heading.treatmentSpan, decided: true }, ...mentions].sort((a, b) => a.start - b.start);
+  return [{ ...issue.heading.treatmentSpan, decided: true }, ...named].sort((a, b) => a.start - b.start);
 }
 
 interface Cited extends Span {

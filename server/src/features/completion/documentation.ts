@@ -1,5 +1,6 @@
 /** What is known of a suggestion's subject: the same that the hover tells. */
 import type { Knowledge } from "../../knowledge/types.ts";
+import { treatedIn } from "../treatedIn.ts";
 import type { About, Documentation } from "./suggestion.ts";
 
 /** Undefined where the knowledge base has nothing of that id. */
@@ -16,10 +17,11 @@ export function documentationOf(about: About, knowledge: Knowledge): Documentati
   const drug = knowledge.drugNamed(about.drug);
   if (drug === undefined) return undefined;
   const isBrand = drug.brands.some((brand) => brand.toLowerCase() === about.written.toLowerCase());
-  const topics = drug.topics.flatMap((id) => {
-    const topic = knowledge.topic(id);
-    const guideline = topic && knowledge.guideline(topic.guideline);
-    return topic && guideline ? [{ topic, guideline }] : [];
-  });
-  return { kind: "drug", drug, written: about.written, form: isBrand ? "brand" : "generic", topics };
+  return {
+    kind: "drug",
+    drug,
+    written: about.written,
+    form: isBrand ? "brand" : "generic",
+    topics: treatedIn(drug, knowledge),
+  };
 }

@@ -1,5 +1,6 @@
 import { oneLine } from "../../letter/flat.ts";
 import { drugMentions } from "../drugMentions.ts";
+import { treatedIn } from "../treatedIn.ts";
 import type { Hover } from "../types.ts";
 import type { Place } from "./place.ts";
 
@@ -7,11 +8,6 @@ import type { Place } from "./place.ts";
 export function drugHover({ letter, offset, knowledge }: Place): Hover | undefined {
   const mention = drugMentions(letter.text, { start: offset, end: offset + 1 }, letter.span, knowledge)[0];
   if (mention === undefined) return undefined;
-  const topics = mention.drug.topics.flatMap((id) => {
-    const topic = knowledge.topic(id);
-    const guideline = topic && knowledge.guideline(topic.guideline);
-    return topic && guideline ? [{ topic, guideline }] : [];
-  });
   return {
     start: mention.start,
     end: mention.end,
@@ -20,7 +16,7 @@ export function drugHover({ letter, offset, knowledge }: Place): Hover | undefin
       drug: mention.drug,
       written: oneLine(letter.text, mention),
       form: mention.form,
-      topics,
+      topics: treatedIn(mention.drug, knowledge),
     },
   };
 }
