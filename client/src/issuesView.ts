@@ -24,6 +24,9 @@ export function showIssues(letters: LetterFollower): IssuesView {
   /** The letter that the rows are of. */
   let document: vscode.TextDocument | undefined;
   let nodes = nodesById(roots);
+  /** The editor whose cursor the selection follows. */
+  let followed: vscode.TextEditor | undefined;
+  let following: ReturnType<typeof setTimeout> | undefined;
 
   const rows: vscode.TreeDataProvider<string> = {
     onDidChangeTreeData: changed.event,
@@ -63,7 +66,11 @@ export function showIssues(letters: LetterFollower): IssuesView {
     if (ids === "all") changed.fire(undefined);
     else if (ids.length > 0) changed.fire(ids);
     label(letter);
-    if (!view.selection.some((id) => nodes.has(id))) follow();
+    // What the cursor did in another editor was not followed while that was not the active letter's yet.
+    const isOther = letter?.editor !== followed;
+    followed = letter?.editor;
+    if (isOther) followSoon();
+    else if (!view.selection.some((id) => nodes.has(id))) follow();
   }
 
   function label(letter: ActiveLetter | undefined): void {
@@ -85,7 +92,6 @@ export function showIssues(letters: LetterFollower): IssuesView {
       // The row has gone in the meantime.
     });
   }
-  let following: ReturnType<typeof setTimeout> | undefined;
   function followSoon(): void {
     clearTimeout(following);
     following = setTimeout(follow, followMilliseconds);
