@@ -1,6 +1,6 @@
 /** The connection to the language server: started with the first letter, and never the cause of an exception. */
 import * as vscode from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
 import {
   type IgnoredFindings,
   ignoredNotification,
@@ -18,6 +18,10 @@ export type CreateClient = (id: string, name: string, options: LanguageClientOpt
 export interface LetterClient extends vscode.Disposable {
   /** Settles when the server has started or has failed to; it starts with the first letter. Never rejects. */
   readonly ready: Promise<void>;
+  /** The server has started, for the first time or after it had ended: it knows nothing that it was told before. */
+  readonly onDidStart: vscode.Event<void>;
+  /** False before the first letter, and where the server could not start. */
+  isRunning(): boolean;
   /** What the server knows of an open letter; null where it knows nothing. Waits for the server; never rejects. */
   overview(uri: vscode.Uri): Promise<LetterOverview | null>;
   /** Asks the server anything else; undefined where it gives no answer. Waits for the server; never rejects. */
@@ -41,6 +45,11 @@ export function createLetterClient(create: CreateClient): LetterClient {
       didOpen: (document, next) =>
         document.uri.scheme === mendedScheme ? Promise.resolve() : next(document),
     },
+  });
+
+  const started = new vscode.EventEmitter<void>();
+  const watching = client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) started.fire();
   });
 
   const startOnce = (() => {
@@ -76,7 +85,9 @@ export function createLetterClient(create: CreateClient): LetterClient {
 
   return {
     ready,
+    onDidStart: started.event,
     ask,
+    isRunning: () => client.isRunning(),
     identify: (document) => client.code2ProtocolConverter.asTextDocumentIdentifier(document),
     async overview(uri) {
       const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
@@ -91,6 +102,8 @@ export function createLetterClient(create: CreateClient): LetterClient {
     },
     async dispose() {
       opening.dispose();
+      watching.dispose();
+      started.dispose();
       await client.dispose().catch(() => {});
       output.dispose();
     },

@@ -6,7 +6,6 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { displayName, version } from "../../package.json";
-import { createKnowledge } from "./knowledge/knowledge.ts";
 import { type EditorAbilities, editorAbilities } from "./protocol/capabilities.ts";
 import { codeActionOptions, registerCodeActions } from "./protocol/codeActions.ts";
 import { codeLens } from "./protocol/codeLens.ts";
@@ -19,6 +18,7 @@ import { inlayHints } from "./protocol/inlayHints.ts";
 import { createLetters } from "./protocol/letters.ts";
 import { mending } from "./protocol/mending.ts";
 import { occurrences } from "./protocol/occurrences.ts";
+import { createOwnKnowledge } from "./protocol/ownKnowledge.ts";
 import { places } from "./protocol/places.ts";
 import { reading } from "./protocol/reading.ts";
 import { renaming } from "./protocol/renaming.ts";
@@ -77,8 +77,9 @@ function serve(
   editor: EditorAbilities,
   initializationOptions: unknown,
 ): void {
-  const knowledge = createKnowledge();
-  const letters = createLetters(documents);
+  const own = createOwnKnowledge(connection, () => refresh());
+  const knowledge = own.current;
+  const letters = createLetters(documents, knowledge);
   const ruleIds = new Set(rules.map((rule) => rule.id));
   const settings = createSettings(connection, editor, initializationOptions, ruleIds, () => refresh());
   const ignored = createIgnored(connection, (uri) => diagnostics.requestRefreshOf(uri));
@@ -89,7 +90,7 @@ function serve(
     ignored.forget(uri);
     typing.close(uri);
   });
-  const reviewLetter = createReviewer(letters, knowledge, settings, ignored, runtime, editor, (rule, error) =>
+  const reviewLetter = createReviewer(letters, settings, ignored, runtime, editor, (rule, error) =>
     connection.console.error(`Rule ${rule} failed: ${describeError(error)}`),
   );
   const validate = createValidator(reviewLetter, typing, editor);
@@ -101,5 +102,5 @@ function serve(
     diagnostics.requestRefresh();
     for (const ask of again) ask();
   };
-  registerCodeActions(connection, runtime, reviewLetter, typing, knowledge, editor);
+  registerCodeActions(connection, runtime, reviewLetter, typing, editor);
 }

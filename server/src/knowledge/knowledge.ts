@@ -4,21 +4,25 @@ import { createGuidelineFinder } from "./guidelines.ts";
 import { topicsOnPages } from "./pages.ts";
 import { allTopics, guidelineOf } from "./rows.ts";
 import { createTopicFinder } from "./topics.ts";
-import type { Knowledge, Topic } from "./types.ts";
+import type { GuidelineCopy, Knowledge, Topic } from "./types.ts";
 
 let builtIn: Knowledge | undefined;
 
-/** The knowledge in `data`; without it, the built-in knowledge, which is made once. */
-export function createKnowledge(data?: KnowledgeData): Knowledge {
-  if (data) return knowledgeOf(data);
-  builtIn ??= knowledgeOf(builtInData);
+/**
+ * The knowledge in `data`, with the user's own copies of guidelines. Without either, the built-in knowledge, which is
+ * made once.
+ */
+export function createKnowledge(data?: KnowledgeData, copies: readonly GuidelineCopy[] = []): Knowledge {
+  if (data || copies.length > 0) return knowledgeOf(data ?? builtInData, copies);
+  builtIn ??= knowledgeOf(builtInData, []);
   return builtIn;
 }
 
 /** Indexes are made when first asked for, so that a server starts at once. */
-function knowledgeOf(data: KnowledgeData): Knowledge {
+function knowledgeOf(data: KnowledgeData, copies: readonly GuidelineCopy[]): Knowledge {
   const guidelines = Object.freeze(data.guidelines.map(guidelineOf));
   const guidelineById = new Map(guidelines.map((guideline) => [guideline.id, guideline]));
+  const copyByGuideline = new Map(copies.map((copy) => [copy.guideline, copy]));
   const parts = partsOf(data);
   const topics = once(() => allTopics(data));
   const topicById = once(() => new Map(topics().map((topic) => [topic.id, topic])));
@@ -42,6 +46,7 @@ function knowledgeOf(data: KnowledgeData): Knowledge {
     topicsNamed: find.topicsNamed,
     /** A book has its chapters' topics: their pages count through. */
     topicsOnPages: (id, pages) => topicsOnPages([id, ...(parts.get(id) ?? [])].flatMap(topicsOf), pages),
+    copyOf: (id: string) => copyByGuideline.get(id),
     drugsIn: drugFinder.drugsIn,
     drugNamed: drugFinder.drugNamed,
   } satisfies Knowledge);

@@ -103,6 +103,33 @@ export interface TopicMatch {
   readonly topic: Topic;
 }
 
+/** Where a topic stands on a page of a copy; UTF-16 offsets into the page's text. */
+export interface CopyTopic {
+  /** The topic's id. */
+  readonly topic: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface CopyPage {
+  /** The number printed on the page, 1-based. */
+  readonly page: number;
+  /** The page's words, with "\n" as line end. */
+  readonly text: string;
+  readonly topics: readonly CopyTopic[];
+}
+
+/** A guideline as it was read from the user's own copy. */
+export interface GuidelineCopy {
+  /** The guideline's id. */
+  readonly guideline: string;
+  /** The name of the file that it was read from. */
+  readonly source: string;
+  /** The day of the import: "2026-11-27". */
+  readonly imported: string;
+  readonly pages: readonly CopyPage[];
+}
+
 export interface Knowledge {
   readonly guidelines: readonly Guideline[];
   readonly topics: readonly Topic[];
@@ -126,6 +153,9 @@ export interface Knowledge {
 
   /** The topics with a page in that range, narrowest first. */
   topicsOnPages(guidelineId: string, pages: Pages): readonly Topic[];
+
+  /** The user's own copy of a guideline, where there is one. */
+  copyOf(guidelineId: string): GuidelineCopy | undefined;
 
   /** All drugs named in the text, longest name first where names overlap, in order, never overlapping. Linear. */
   drugsIn(text: string): readonly DrugMention[];

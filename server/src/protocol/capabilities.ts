@@ -38,6 +38,7 @@ export interface EditorAbilities {
   /** Asks for the tooltip of a hint when it is to be shown. */
   readonly asksForTooltips: boolean;
   readonly refreshLenses: boolean;
+  readonly refreshTokens: boolean;
 }
 
 /** `initializationOptions` may say `{ "imr": { "ignore": true, "commands": true } }`. */
@@ -70,5 +71,6 @@ export function editorAbilities(client: ClientCapabilities, initializationOption
     refreshHints: workspace?.inlayHint?.refreshSupport === true,
     asksForTooltips: textDocument?.inlayHint?.resolveSupport?.properties.includes("tooltip") === true,
     refreshLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshTokens: workspace?.semanticTokens?.refreshSupport === true,
   };
 }

@@ -8,7 +8,6 @@ import {
   CodeActionTriggerKind,
   type Connection,
 } from "vscode-languageserver";
-import type { Knowledge } from "../knowledge/types.ts";
 import type { Span } from "../letter/types.ts";
 import type { ReviewedFinding } from "../review/types.ts";
 import type { EditorAbilities } from "./capabilities.ts";
@@ -32,14 +31,13 @@ export function registerCodeActions(
   runtime: Runtime,
   reviewLetter: ReviewLetter,
   typing: Typing,
-  knowledge: Knowledge,
   editor: EditorAbilities,
 ): void {
   if (!editor.codeActions) return;
   connection.onCodeAction((params, token) =>
     runSafe<CodeAction[]>(connection, runtime, "Offering changes", token, [], async () => {
       const reviewed = await reviewLetter(params.textDocument.uri);
-      return reviewed === undefined ? [] : codeActions(reviewed, params, typing, knowledge, editor);
+      return reviewed === undefined ? [] : codeActions(reviewed, params, typing, editor);
     }),
   );
 }
@@ -48,7 +46,6 @@ function codeActions(
   reviewed: ReviewedLetter,
   { range, context }: CodeActionParams,
   typing: Typing,
-  knowledge: Knowledge,
   editor: EditorAbilities,
 ): CodeAction[] {
   const { document, findings, holds } = reviewed;
@@ -60,10 +57,7 @@ function codeActions(
   );
   return [
     ...(isWanted(CodeActionKind.QuickFix, context)
-      ? [
-          ...quickFixes(reviewed, touched, context, editor),
-          ...outlineAction(reviewed, range.start, knowledge, editor),
-        ]
+      ? [...quickFixes(reviewed, touched, context, editor), ...outlineAction(reviewed, range.start, editor)]
       : []),
     ...(isWanted(fixAllKind, context) ? fixEverything(reviewed, context, editor) : []),
   ];

@@ -12,7 +12,7 @@ export const codeLens: ServerPart = {
   capabilities: () => ({ codeLensProvider: {} }),
 
   register(serving) {
-    const { connection, letters, knowledge, settings, editor } = serving;
+    const { connection, letters, settings, editor } = serving;
 
     connection.onCodeLens(
       answering(serving)<CodeLens[]>("Lenses", [], async (_, { textDocument: { uri } }) => {
@@ -21,7 +21,7 @@ export const codeLens: ServerPart = {
         const open = letters.open(uri);
         if (!shown || open === undefined) return [];
         const toLenses = editor.hasCommands ? lensesWithCommands : lensesWithWords;
-        return issueLenses(open.letter, knowledge).flatMap((lens) => toLenses(open.document, lens));
+        return issueLenses(open.letter, open.knowledge).flatMap((lens) => toLenses(open.document, lens));
       }),
     );
 

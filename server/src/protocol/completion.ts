@@ -42,7 +42,7 @@ export const completion: ServerPart = {
       answering(serving)<CompletionList | null, CompletionParams>(
         "Completion",
         null,
-        ({ document, letter }, { position, context }) => {
+        ({ document, letter, knowledge }, { position, context }) => {
           const offset = document.offsetAt(position);
           const { items, isComplete } = suggestionsAt(letter, knowledge, offset, askedBy(context));
           const toItem = itemsOf(document, offset, editor);
@@ -55,7 +55,7 @@ export const completion: ServerPart = {
       answeringAnything(serving)<CompletionItem, CompletionItem>(
         "Documentation of a suggestion",
         (item) => item,
-        (item) => ({ ...item, ...documentation(item.data, knowledge, editor) }),
+        (item) => ({ ...item, ...documentation(item.data, knowledge(), editor) }),
       ),
     );
   },

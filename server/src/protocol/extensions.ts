@@ -1,5 +1,6 @@
 /** The requests that this server adds to LSP, shared with the client. Positions are LSP positions. */
-import type { Position, Range, TextDocumentIdentifier } from "vscode-languageserver-types";
+import type { Diagnostic, Position, Range, TextDocumentIdentifier } from "vscode-languageserver-types";
+import type { GuidelineCopy } from "../knowledge/types.ts";
 
 /** A part or element of an issue: "claims administrator guideline", "criterion", "conclusion" … */
 export interface ElementOverview {
@@ -106,3 +107,25 @@ export interface NewIssueParams {
 
 /** `imr/rationaleOutline`: `TextDocumentPositionParams` → `SkeletonEdit | null` (null: no issue at the position). */
 export const rationaleOutlineRequest = "imr/rationaleOutline";
+
+/**
+ * `imr/knowledge`: `OwnKnowledge` → `KnowledgeTaken`. The client tells what the user adds to the built-in guidelines and
+ * drugs, all of it, as the server starts and whenever it changes; letters are then looked at again.
+ */
+export const knowledgeRequest = "imr/knowledge";
+
+/** A file in which the user keeps facts of their own. */
+export interface Pack {
+  readonly uri: string;
+  readonly text: string;
+}
+
+export interface OwnKnowledge {
+  readonly packs: readonly Pack[];
+  readonly copies: readonly GuidelineCopy[];
+}
+
+export interface KnowledgeTaken {
+  /** What is wrong with the packs, by their addresses. A pack that is all right has an empty list. */
+  readonly problems: Readonly<Record<string, readonly Diagnostic[]>>;
+}

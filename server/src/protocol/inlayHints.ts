@@ -29,7 +29,7 @@ export const inlayHints: ServerPart = {
   capabilities: () => ({ inlayHintProvider: { resolveProvider: true } }),
 
   register(serving) {
-    const { connection, letters, knowledge, settings, editor } = serving;
+    const { connection, letters, settings, editor } = serving;
 
     connection.languages.inlayHint.on(
       answering(serving)<InlayHint[], InlayHintParams>("Hints", [], async (_, { textDocument, range }) => {
@@ -37,7 +37,7 @@ export const inlayHints: ServerPart = {
         // It may have changed or closed while the settings were on their way.
         const open = letters.open(textDocument.uri);
         if (open === undefined) return [];
-        const hints = hintsOf(open.letter, knowledge, shown, convert.toSpan(open.document, range));
+        const hints = hintsOf(open.letter, open.knowledge, shown, convert.toSpan(open.document, range));
         return hints.map((hint) => toInlayHint(serving, open, hint));
       }),
     );
@@ -118,17 +118,15 @@ function withTooltip(serving: Serving, hint: InlayHint): InlayHint {
   const open = serving.letters.open(data?.uri ?? "");
   if (data?.at === undefined || open === undefined) return hint;
   const here = { start: data.at, end: data.at };
-  const found = hintsOf(open.letter, serving.knowledge, allKinds, here).find(
-    ({ kind }) => kind === data.kind,
-  );
+  const found = hintsOf(open.letter, open.knowledge, allKinds, here).find(({ kind }) => kind === data.kind);
   return found ? { ...hint, tooltip: tooltipOf(serving, open, found) } : hint;
 }
 
 const allKinds = { missing: true, drugs: true, topics: true, guidelines: true };
 
 function tooltipOf(
-  { knowledge, editor }: Serving,
-  { letter }: OpenLetter,
+  { editor }: Serving,
+  { letter, knowledge }: OpenLetter,
   hint: Hint,
 ): MarkupContent | undefined {
   if (hint.kind === "missing") return missingMarkup(hint, editor.markdownHover);

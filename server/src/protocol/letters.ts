@@ -1,11 +1,14 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Knowledge } from "../knowledge/types.ts";
 import { parse } from "../letter/parse.ts";
 import type { Letter } from "../letter/types.ts";
 
 export interface OpenLetter {
   readonly document: TextDocument;
   readonly letter: Letter;
+  /** What is known just now: the user may add to it. */
+  readonly knowledge: Knowledge;
 }
 
 export interface Letters {
@@ -14,7 +17,7 @@ export interface Letters {
 }
 
 /** One parse per version of a document, shared by all features and dropped when the document closes. */
-export function createLetters(documents: TextDocuments<TextDocument>): Letters {
+export function createLetters(documents: TextDocuments<TextDocument>, knowledge: () => Knowledge): Letters {
   const parsed = new Map<string, { readonly text: string; readonly letter: Letter }>();
   documents.onDidClose(({ document }) => parsed.delete(document.uri));
 
@@ -29,7 +32,7 @@ export function createLetters(documents: TextDocuments<TextDocument>): Letters {
         entry = { text, letter: parse(text) };
         parsed.set(uri, entry);
       }
-      return { document, letter: entry.letter };
+      return { document, letter: entry.letter, knowledge: knowledge() };
     },
   });
 }

@@ -24,14 +24,14 @@ export const occurrences: ServerPart = {
   }),
 
   register(serving) {
-    const { connection, knowledge, editor } = serving;
+    const { connection, editor } = serving;
     const answer = answering(serving);
 
     connection.onDefinition(
       answer<Definitions | DefinitionLink[] | null, DefinitionParams>(
         "Finding what decides a treatment",
         null,
-        ({ document, letter }, { position }) => {
+        ({ document, letter, knowledge }, { position }) => {
           const found = definitionAt(letter, knowledge, document.offsetAt(position));
           return found ? toDefinition(document, found, editor) : null;
         },
@@ -42,7 +42,7 @@ export const occurrences: ServerPart = {
       answer<Location[], ReferenceParams>(
         "Finding what names a treatment",
         [],
-        ({ document, letter }, { position, context }) =>
+        ({ document, letter, knowledge }, { position, context }) =>
           referencesAt(letter, knowledge, document.offsetAt(position))
             .filter(({ decided }) => context.includeDeclaration || !decided)
             .map((span) => ({ uri: document.uri, range: toRange(document, span) })),
@@ -53,7 +53,7 @@ export const occurrences: ServerPart = {
       answer<DocumentHighlight[] | null, DocumentHighlightParams>(
         "Marking what is named",
         null,
-        ({ document, letter }, { position }) => {
+        ({ document, letter, knowledge }, { position }) => {
           const found = highlightsAt(letter, knowledge, document.offsetAt(position));
           // Without an answer editors mark the same word.
           return found.length > 0 ? found.map((one) => toHighlight(document, one)) : null;

@@ -26,14 +26,14 @@ export const places: ServerPart = {
   }),
 
   register(serving) {
-    const { connection, documents, letters, knowledge, editor } = serving;
+    const { connection, documents, letters, editor } = serving;
     const answer = answering(serving);
 
     connection.onSelectionRanges(
       answer<SelectionRange[] | null, SelectionRangeParams>(
         "Selecting",
         null,
-        ({ document, letter }, { positions }) => {
+        ({ document, letter, knowledge }, { positions }) => {
           const offsets = positions.map((position) => document.offsetAt(position));
           return selectionRanges(letter, knowledge, offsets).map((spans) =>
             toSelectionRange(document, spans),
@@ -43,7 +43,7 @@ export const places: ServerPart = {
     );
 
     connection.onDocumentLinks(
-      answer<DocumentLink[]>("Links", [], ({ document, letter }) =>
+      answer<DocumentLink[]>("Links", [], ({ document, letter, knowledge }) =>
         links(letter, knowledge).map((link) => toDocumentLink(document, link, editor.linkTooltips)),
       ),
     );
@@ -56,7 +56,7 @@ export const places: ServerPart = {
           documents
             .all()
             .flatMap(({ uri }) => letters.open(uri) ?? [])
-            .flatMap(({ document, letter }) =>
+            .flatMap(({ document, letter, knowledge }) =>
               issueSymbols(letter, knowledge, query).map((symbol) => toSymbol(document, symbol)),
             )
             .slice(0, mostSymbols),

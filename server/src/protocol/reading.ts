@@ -33,9 +33,9 @@ export const reading: ServerPart = {
   }),
 
   register(serving) {
-    const { connection, documents, knowledge, editor } = serving;
+    const { connection, documents, editor } = serving;
     const answer = answering(serving);
-    const tokens = createTokenAnswers(documents, knowledge);
+    const tokens = createTokenAnswers(documents);
 
     connection.onDocumentSymbol(
       answer<DocumentSymbol[] | SymbolInformation[]>("Outline", [], ({ document, letter }) => {
@@ -53,7 +53,7 @@ export const reading: ServerPart = {
     );
 
     connection.onHover(
-      answer<Hover | null, HoverParams>("Hover", null, ({ document, letter }, { position }) => {
+      answer<Hover | null, HoverParams>("Hover", null, ({ document, letter, knowledge }, { position }) => {
         const hover = hoverAt(letter, knowledge, document.offsetAt(position));
         if (hover === undefined) return null;
         const contents = hoverMarkup(hover.content, editor.markdownHover);
@@ -81,9 +81,14 @@ export const reading: ServerPart = {
 
     connection.onRequest(
       overviewRequest,
-      answer<LetterOverview | null>("Overview", null, ({ document, letter }) =>
+      answer<LetterOverview | null>("Overview", null, ({ document, letter, knowledge }) =>
         convert.toOverview(document, issueOverview(letter, knowledge)),
       ),
     );
+
+    return () => {
+      // An editor that is gone needs no refresh.
+      if (editor.refreshTokens) connection.languages.semanticTokens.refresh().catch(() => undefined);
+    };
   },
 };

@@ -24,14 +24,14 @@ export const renaming: ServerPart = {
   }),
 
   register(serving) {
-    const { connection, knowledge, editor } = serving;
+    const { connection, editor } = serving;
     const answer = answering(serving);
 
     connection.onPrepareRename(
       answer<PrepareRenameResult | ResponseError<never> | null, PrepareRenameParams>(
         "Preparing a change of a number",
         null,
-        ({ document, letter }, { position }) => {
+        ({ document, letter, knowledge }, { position }) => {
           const found = renamingAt(letter, knowledge, document.offsetAt(position));
           return found
             ? { range: toRange(document, found.span), placeholder: found.written }
@@ -44,7 +44,7 @@ export const renaming: ServerPart = {
       answer<WorkspaceEdit | ResponseError<never> | null, RenameParams>(
         "Changing a number",
         null,
-        ({ document, letter }, { position, newName }) => {
+        ({ document, letter, knowledge }, { position, newName }) => {
           const found = renamingAt(letter, knowledge, document.offsetAt(position));
           if (found === undefined) return refused(notRenamed);
           const edits = rename(letter, found, newName);
@@ -57,7 +57,7 @@ export const renaming: ServerPart = {
       answer<LinkedEditingRanges | null, LinkedEditingRangeParams>(
         "Linking a number",
         null,
-        ({ document, letter }, { position }) => {
+        ({ document, letter, knowledge }, { position }) => {
           const spans = linkedNumbers(letter, knowledge, document.offsetAt(position));
           if (spans.length === 0) return null;
           return { ranges: spans.map((span) => toRange(document, span)), wordPattern: numberPattern };

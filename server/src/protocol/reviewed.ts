@@ -22,7 +22,6 @@ export type ReviewLetter = (uri: string) => Promise<ReviewedLetter | undefined>;
 
 export function createReviewer(
   letters: Letters,
-  knowledge: Knowledge,
   settings: Settings,
   ignored: Ignored,
   runtime: Runtime,
@@ -32,14 +31,17 @@ export function createReviewer(
   // An editor that asks of itself, and cannot be told to ask again, would never see what was held back.
   const canWait = !editor.pullDiagnostics || editor.refreshDiagnostics;
   // Editors ask for code actions whenever the cursor moves: an unchanged letter is reviewed once.
-  const reviews = new WeakMap<Letter, { chosen: Chosen; today: number; all: readonly ReviewedFinding[] }>();
+  const reviews = new WeakMap<
+    Letter,
+    { knowledge: Knowledge; chosen: Chosen; today: number; all: readonly ReviewedFinding[] }
+  >();
 
-  const reviewOnce = (letter: Letter, chosen: Chosen): readonly ReviewedFinding[] => {
+  const reviewOnce = ({ letter, knowledge }: OpenLetter, chosen: Chosen): readonly ReviewedFinding[] => {
     const today = runtime.today();
     const last = reviews.get(letter);
-    if (last?.chosen === chosen && last.today === today) return last.all;
+    if (last?.knowledge === knowledge && last.chosen === chosen && last.today === today) return last.all;
     const all = review(letter, knowledge, { severities: chosen.severities, today, onRuleError });
-    reviews.set(letter, { chosen, today, all });
+    reviews.set(letter, { knowledge, chosen, today, all });
     return all;
   };
 
@@ -49,7 +51,7 @@ export function createReviewer(
     // It may have changed or closed while the settings were on their way.
     const open = letters.open(uri);
     if (open === undefined) return undefined;
-    const findings = withoutIgnored(reviewOnce(open.letter, chosen), open.letter, ignored.keys(uri));
+    const findings = withoutIgnored(reviewOnce(open, chosen), open.letter, ignored.keys(uri));
     return { ...open, findings, holds: canWait && chosen.holdWhileTyping };
   };
 }

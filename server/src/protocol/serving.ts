@@ -18,7 +18,8 @@ export interface Serving {
   readonly runtime: Runtime;
   readonly documents: TextDocuments<TextDocument>;
   readonly letters: Letters;
-  readonly knowledge: Knowledge;
+  /** What is known just now: the user may add to it. */
+  readonly knowledge: () => Knowledge;
   readonly settings: Settings;
   readonly editor: EditorAbilities;
 }

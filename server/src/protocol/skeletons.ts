@@ -7,7 +7,6 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { newIssue, newLetter, rationaleOutline } from "../features/skeletons.ts";
-import type { Knowledge } from "../knowledge/types.ts";
 import { type Edit, lineEnd, replacement } from "../review/fix.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import { toRange } from "./convert.ts";
@@ -32,7 +31,7 @@ export const skeletons: ServerPart = {
   capabilities: () => ({}),
 
   register(serving) {
-    const { connection, knowledge } = serving;
+    const { connection } = serving;
     const answer = answering(serving);
 
     connection.onRequest(
@@ -62,7 +61,7 @@ export const skeletons: ServerPart = {
       answer<SkeletonEdit | null, TextDocumentPositionParams>(
         "Outlining a rationale",
         null,
-        ({ document, letter }, { position }) => {
+        ({ document, letter, knowledge }, { position }) => {
           const outline = rationaleOutline(letter, document.offsetAt(position), knowledge);
           return outline ? toSkeletonEdit(document, outline.edit) : null;
         },
@@ -73,9 +72,8 @@ export const skeletons: ServerPart = {
 
 /** The offer to outline the rationale of the issue at that place, where it is not written yet. */
 export function outlineAction(
-  { document, letter }: OpenLetter,
+  { document, letter, knowledge }: OpenLetter,
   position: Position,
-  knowledge: Knowledge,
   editor: EditorAbilities,
 ): CodeAction[] {
   const outline = rationaleOutline(letter, document.offsetAt(position), knowledge);

@@ -6,7 +6,6 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { semanticTokens } from "../features/semanticTokens.ts";
-import type { Knowledge } from "../knowledge/types.ts";
 import type { Span } from "../letter/types.ts";
 import { pushTokens } from "./convert.ts";
 import type { OpenLetter } from "./letters.ts";
@@ -19,14 +18,14 @@ export interface TokenAnswers {
 }
 
 /** Keeps the last answer of each open document, so that the next one can say only what changed. */
-export function createTokenAnswers(
-  documents: TextDocuments<TextDocument>,
-  knowledge: Knowledge,
-): TokenAnswers {
+export function createTokenAnswers(documents: TextDocuments<TextDocument>): TokenAnswers {
   const builders = new Map<string, SemanticTokensBuilder>();
   documents.onDidClose(({ document }) => builders.delete(document.uri));
 
-  const rebuilt = ({ document, letter }: OpenLetter, previousResultId: string): SemanticTokensBuilder => {
+  const rebuilt = (
+    { document, letter, knowledge }: OpenLetter,
+    previousResultId: string,
+  ): SemanticTokensBuilder => {
     const builder = builders.get(document.uri) ?? new SemanticTokensBuilder();
     builders.set(document.uri, builder);
     builder.previousResult(previousResultId);
@@ -37,7 +36,7 @@ export function createTokenAnswers(
   return Object.freeze({
     full: (open: OpenLetter) => rebuilt(open, "").build(),
     delta: (open: OpenLetter, previousResultId: string) => rebuilt(open, previousResultId).buildEdits(),
-    range({ document, letter }: OpenLetter, within: Span) {
+    range({ document, letter, knowledge }: OpenLetter, within: Span) {
       const builder = new SemanticTokensBuilder();
       pushTokens(document, semanticTokens(letter, knowledge, within), builder);
       return { data: builder.build().data };
