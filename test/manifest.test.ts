@@ -64,14 +64,14 @@ describe("defaults for letters", () => {
 
   test("suggestions come as one types in citations and where a label begins, and never in prose", () => {
     expect(defaults["editor.quickSuggestions"]).toEqual({ comments: "off", strings: "on", other: "off" });
-    const { tokenTypes } = contributes.grammars[0]!;
+    const tokenTypes = contributes.grammars[0]?.tokenTypes ?? {};
     const strings = Object.entries(tokenTypes).filter(([, type]) => type === "string");
     expect(strings.map(([scope]) => scope)).toEqual([
       "meta.guideline-part.imr-letter",
       "meta.label.begun.imr-letter",
     ]);
     // A quotation in a rationale is prose.
-    expect(tokenTypes["string.quoted.double.imr-letter"]).toBe("other");
+    expect((tokenTypes as Record<string, string>)["string.quoted.double.imr-letter"]).toBe("other");
     expect(defaults["editor.wordBasedSuggestions"]).toBe("off");
     expect(defaults).not.toHaveProperty(["editor.suggestOnTriggerCharacters"]);
   });
@@ -196,13 +196,12 @@ test("every new kind of token is described", () => {
 
 describe("the files that the manifest and the package name", () => {
   const [language] = contributes.languages;
-  const [grammar] = contributes.grammars;
   const named = [
     manifest.main,
     manifest.browser,
     manifest.icon,
-    language!.configuration,
-    grammar!.path,
+    language!.configuration!,
+    ...contributes.grammars.map(({ path }) => path),
     ...contributes.snippets.map(({ path }) => path),
     ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
     ...contributes.views.imr.map(({ icon }) => icon),
@@ -229,10 +228,8 @@ describe("the files that the manifest and the package name", () => {
     expect(single.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
   });
 
-  test("the grammar has the scope that the manifest gives", () => {
-    expect(JSON.parse(readFileSync(path.join(root, grammar!.path), "utf8")).scopeName).toBe(
-      grammar!.scopeName,
-    );
+  test.each(contributes.grammars)("the grammar in $path has the scope that the manifest gives", (grammar) => {
+    expect(JSON.parse(readFileSync(path.join(root, grammar.path), "utf8")).scopeName).toBe(grammar.scopeName);
   });
 });
 
@@ -240,8 +237,8 @@ describe("files are recognised by name", () => {
   const [language] = contributes.languages;
   /** As VS Code reads the patterns: ignoring case. */
   const isLetter = (name: string): boolean =>
-    language!.extensions.some((end) => name.toLowerCase().endsWith(end)) ||
-    language!.filenamePatterns.some((pattern) => globToRegExp(pattern).test(name));
+    language!.extensions!.some((end) => name.toLowerCase().endsWith(end)) ||
+    language!.filenamePatterns!.some((pattern) => globToRegExp(pattern).test(name));
 
   test.each(["a.imr", "a.imr.txt", "CM13-0001234.txt", "cm16-0001234.TXT", "CM13-0001234 final.txt"])(
     "%s",

@@ -7,8 +7,9 @@ import {
   type LetterOverview,
   overviewRequest,
 } from "../../server/src/protocol/extensions.ts";
+import { withPageLinks } from "./hoverLinks.ts";
 import { mendedScheme } from "./mending.ts";
-import { languageId } from "./names.ts";
+import { languageId, pageScheme } from "./names.ts";
 
 const startSeconds = 30;
 
@@ -36,7 +37,7 @@ export interface LetterClient extends vscode.Disposable {
 export function createLetterClient(create: CreateClient): LetterClient {
   const output = vscode.window.createOutputChannel("IMR Letters", { log: true });
   const client = create("imr", "IMR Letters", {
-    documentSelector: [{ language: languageId }],
+    documentSelector: [{ language: languageId }, { scheme: pageScheme }],
     outputChannel: output,
     initializationOptions: { imr: { ignore: true, commands: true } },
     initializationFailedHandler: () => false,
@@ -44,6 +45,10 @@ export function createLetterClient(create: CreateClient): LetterClient {
       // What mending would make of a letter is shown beside it, and not checked a second time.
       didOpen: (document, next) =>
         document.uri.scheme === mendedScheme ? Promise.resolve() : next(document),
+      provideHover: async (document, position, token, next) => {
+        const hover = await next(document, position, token);
+        return hover && withPageLinks(hover);
+      },
     },
   });
 
@@ -69,6 +74,8 @@ export function createLetterClient(create: CreateClient): LetterClient {
   const startFor = (document: vscode.TextDocument): void => {
     if (document.languageId === languageId) startOnce().then(isReady);
   };
+  // Pages that were left open are written by the server too.
+  if (hasOpenPages()) startOnce().then(isReady!);
   const opening = vscode.workspace.onDidOpenTextDocument(startFor);
   for (const document of vscode.workspace.textDocuments) startFor(document);
 
@@ -109,6 +116,11 @@ export function createLetterClient(create: CreateClient): LetterClient {
     },
   };
 }
+
+const hasOpenPages = (): boolean =>
+  vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .some(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === pageScheme);
 
 /** Rejects when a start takes too long: a web worker that cannot load says nothing. */
 const failLate = (): Promise<void> =>

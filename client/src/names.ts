@@ -1,6 +1,9 @@
 /** Names that package.json gives, in one place. */
 export const languageId = "imr-letter";
 
+/** Of the pages of guidelines, documents that the server writes, and their language. */
+export const pageScheme = "imr-guideline";
+
 export const commands = {
   nextIssue: "imr.goToNextIssue",
   previousIssue: "imr.goToPreviousIssue",

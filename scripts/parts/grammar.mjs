@@ -3,7 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { at, bin, run } from "../project.mjs";
 
-const grammar = ["--grammar", "syntaxes/imr-letter.tmLanguage.json"];
+const grammar = ["imr-letter", "imr-guideline"].flatMap((name) => [
+  "--grammar",
+  `syntaxes/${name}.tmLanguage.json`,
+]);
 const tool = (name) => bin("vscode-tmgrammar-test", `dist/${name}.js`);
 
 /** Lines with the expected scopes written under them, then whole letters with the scopes that they had before. */
@@ -17,7 +20,7 @@ async function runCases() {
   const reports = at("test-results/grammar");
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  const args = [tool("unit"), ...grammar, "--xunit-report", reports, "test/grammar/cases/*.imr"];
+  const args = [tool("unit"), ...grammar, "--xunit-report", reports, "test/grammar/cases/*.imr*"];
   const code = await run(process.execPath, args);
   const written = readdirSync(reports).map((name) => readFileSync(path.join(reports, name), "utf8"));
   const count = (element) => written.join("").match(element)?.length ?? 0;

@@ -13,6 +13,7 @@ import { completion } from "./protocol/completion.ts";
 import { createValidator } from "./protocol/diagnostics.ts";
 import { registerDiagnosticsPull } from "./protocol/diagnosticsPull.ts";
 import { registerDiagnosticsPush } from "./protocol/diagnosticsPush.ts";
+import { guidelinePages } from "./protocol/guidelinePages.ts";
 import { createIgnored } from "./protocol/ignored.ts";
 import { inlayHints } from "./protocol/inlayHints.ts";
 import { createLetters } from "./protocol/letters.ts";
@@ -41,6 +42,7 @@ const parts: readonly ServerPart[] = [
   places,
   mending,
   skeletons,
+  guidelinePages,
 ];
 
 /** Serves one editor over `connection`, until that ends. */

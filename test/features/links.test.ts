@@ -9,11 +9,15 @@ import { parse } from "../../server/src/letter/parse.ts";
 import { knowledge } from "./knowledge.ts";
 import { flexeril, letterWith, mri } from "./letters.ts";
 
-/** Each link's words and where it says that it leads, whatever the line ends. */
+/** Each link's words, what it says, the page that it leads to and the official copy, whatever the line ends. */
 function linksIn(text: string): readonly string[] {
   const [lf, crlf, cr] = ["\n", "\r\n", "\r"].map((lineEnd) => {
     const own = text.replaceAll("\n", lineEnd);
-    return links(parse(own), knowledge).map((link) => `${oneLine(own, link)} → ${link.says} (${link.url})`);
+    return links(parse(own), knowledge).map((link) => {
+      const { guideline, page, topic } = link.place ?? {};
+      const place = [guideline, page, topic].filter((part) => part !== undefined).join("/");
+      return `${oneLine(own, link)} → ${link.says} (${place || "no page"}; ${link.url ?? "no official copy"})`;
+    });
   });
   expect(crlf).toEqual(lf);
   expect(cr).toEqual(lf);
@@ -29,31 +33,44 @@ const issueCiting = (...citation: string[]): string =>
     "Decision rationale: It is not medically necessary.",
   );
 
+const painName = "Chronic Pain Medical Treatment Guidelines (2009)";
 const pain = knowledge.guidelineNamed("Chronic Pain Treatment Guidelines")?.url;
 
 describe("citations", () => {
   test("cited pages lead to those pages, and the guideline's name beside them is no link", () => {
     expect(linksIn(letterWith(...flexeril))).toEqual([
-      `63 → Official PDF, page 63 (${pain}#page=63)`,
-      `41-42 → Official PDF, page 41 (${pain}#page=41)`,
-      `63 → Official PDF, page 63 (${pain}#page=63)`,
+      `63 → ${painName}, page 63 (chronic-pain-2009/63; ${pain}#page=63)`,
+      `41-42 → ${painName}, page 41 (chronic-pain-2009/41; ${pain}#page=41)`,
+      `63 → ${painName}, page 63 (chronic-pain-2009/63; ${pain}#page=63)`,
     ]);
   });
 
-  test("without pages the guideline's name leads to the document", () => {
+  test("without pages the topics lead to where they are told", () => {
     expect(
-      linksIn(issueCiting("MAXIMUS guideline: Decision based on MTUS Chronic Pain Treatment\nGuidelines.")),
-    ).toEqual([`Chronic Pain Treatment Guidelines → Official document (${pain})`]);
+      linksIn(
+        issueCiting(
+          "MAXIMUS guideline: Decision based on MTUS Chronic Pain Treatment Guidelines Cyclobenzaprine.",
+        ),
+      ),
+    ).toEqual([
+      `Cyclobenzaprine → ${painName}, page 41 (chronic-pain-2009/41/cyclobenzaprine (flexeril); ${pain}#page=41)`,
+    ]);
   });
 
-  test("pages that the document does not have lead nowhere; the name does", () => {
+  test("without pages and topics the guideline's name leads to its overview", () => {
+    expect(
+      linksIn(issueCiting("MAXIMUS guideline: Decision based on MTUS Chronic Pain Treatment\nGuidelines.")),
+    ).toEqual([`Chronic Pain Treatment Guidelines → ${painName} (chronic-pain-2009; ${pain})`]);
+  });
+
+  test("pages that the document does not have lead to a page that says so, and to the official document", () => {
     expect(
       linksIn(
         issueCiting(
           "MAXIMUS guideline: Decision based on MTUS Chronic Pain Treatment Guidelines Page(s): 900.",
         ),
       ),
-    ).toEqual([`Chronic Pain Treatment Guidelines → Official document (${pain})`]);
+    ).toEqual([`900 → ${painName}, page 900 (chronic-pain-2009/900; ${pain})`]);
   });
 
   test("a source without a public copy, or that nobody knows, is no link", () => {
@@ -75,7 +92,7 @@ describe("citations", () => {
 
 describe("web addresses", () => {
   /** The links in a rationale that says this. */
-  const addresses = (...words: string[]): readonly string[] =>
+  const addresses = (...words: string[]): readonly (string | undefined)[] =>
     links(
       parse(letterWith("Naproxen: Upheld", "", `Decision rationale: ${words.join("\n")}`)),
       knowledge,
@@ -144,14 +161,15 @@ describe("any text", () => {
     .tuple(fc.array(piece, { maxLength: 40 }), fc.constantFrom("\n", "\r\n", "\r", " ", ""))
     .map(([pieces, between]) => pieces.join(between));
 
-  test("links lie in it, in order, without overlap, and lead to the web", () => {
+  test("links lie in it, in order, without overlap, and lead somewhere", () => {
     fc.assert(
       fc.property(texts, (text) => {
         let end = 0;
         for (const link of links(parse(text), knowledge)) {
           expect(link.start).toBeGreaterThanOrEqual(end);
           expect(link.end).toBeGreaterThan(link.start);
-          expect(link.url).toMatch(/^https?:\/\/[^\s/]+\.[^\s]+$/i);
+          if (link.url !== undefined) expect(link.url).toMatch(/^https?:\/\/[^\s/]+\.[^\s]+$/i);
+          expect(link.place ?? link.url).toBeDefined();
           end = link.end;
         }
         expect(end).toBeLessThanOrEqual(text.length);

@@ -212,6 +212,8 @@ export const vsCode: ClientCapabilities = {
     diagnostics: { refreshSupport: true },
     inlayHint: { refreshSupport: true },
     codeLens: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
+    textDocumentContent: {},
     workspaceEdit: { documentChanges: true, snippetEditSupport: true },
   },
   textDocument: {

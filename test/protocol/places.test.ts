@@ -77,7 +77,7 @@ describe("links", () => {
     expect(wordsIn(link!.range)).toBe("63");
     expect(link).toMatchObject({
       target: expect.stringMatching(/^https:\/\/.*\.pdf#page=63$/),
-      tooltip: "Official PDF, page 63",
+      tooltip: "Official copy of Chronic Pain Medical Treatment Guidelines (2009), page 63",
     });
   });
 

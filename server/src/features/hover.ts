@@ -11,17 +11,23 @@ import { issueAt, letterAt } from "./issueAt.ts";
 import type { Hover } from "./types.ts";
 
 /** The most specific first: pages cited in a topic's line are pages, a drug in a heading is a drug. */
-const finders: readonly Finder[] = [
-  pagesHover,
-  topicHover,
-  guidelineHover,
-  rationalePagesHover,
-  drugHover,
-  headingHover,
-];
+const citationFinders: readonly Finder[] = [pagesHover, topicHover, guidelineHover, rationalePagesHover];
+const finders: readonly Finder[] = [...citationFinders, drugHover, headingHover];
 
 /** What is known of the words at `offset`, with the range of those words. */
-export function hoverAt(letter: Letter, knowledge: Knowledge, offset: number): Hover | undefined {
+export const hoverAt = (letter: Letter, knowledge: Knowledge, offset: number): Hover | undefined =>
+  firstFound(finders, letter, knowledge, offset);
+
+/** The same where those words cite something. */
+export const citedAt = (letter: Letter, knowledge: Knowledge, offset: number): Hover | undefined =>
+  firstFound(citationFinders, letter, knowledge, offset);
+
+function firstFound(
+  finders: readonly Finder[],
+  letter: Letter,
+  knowledge: Knowledge,
+  offset: number,
+): Hover | undefined {
   const one = letterAt(letter, offset);
   if (one === undefined) return undefined;
   const place: Place = { letter: one, issue: issueAt(one, offset), offset, knowledge };

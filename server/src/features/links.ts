@@ -1,15 +1,19 @@
-/** What in a letter leads to the web: addresses that it gives, and citations of documents with a public copy. */
-import { officialPage, officialPageWords } from "../knowledge/officialPage.ts";
+/** What in a letter leads elsewhere: web addresses that it gives, and citations of guidelines. */
+import { officialPage } from "../knowledge/officialPage.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Citation, Letter, Span } from "../letter/types.ts";
-import { guidelineOf, guidelineParts, guidelineWords } from "./cited.ts";
+import { guidelineOf, guidelineParts, guidelineWords, topicsOf } from "./cited.ts";
+import { pageOfTopic, pageTitle } from "./guidelinePage.ts";
 import { lettersIn } from "./letters.ts";
+import type { PlaceInGuideline } from "./placeInGuideline.ts";
 import { webAddresses } from "./webAddresses.ts";
 
 export interface Link extends Span {
-  /** http or https. */
-  readonly url: string;
-  /** Where it leads: "Official PDF, page 63". */
+  /** The page of a guideline, as the index knows it. */
+  readonly place: PlaceInGuideline | undefined;
+  /** http or https: the address, or the official copy of that page where one is public. */
+  readonly url: string | undefined;
+  /** Where it leads: "Chronic Pain Medical Treatment Guidelines (2009), page 63". */
   readonly says: string;
 }
 
@@ -25,26 +29,36 @@ export function links(letter: Letter, knowledge: Knowledge): readonly Link[] {
 const addressLink = ({ start, end, url }: Span & { readonly url: string }): Link => ({
   start,
   end,
+  place: undefined,
   url,
   says: `Web page at ${url.replace(/^https?:\/\//i, "").replace(/[/?#:].*/, "")}`,
 });
 
 /**
- * The pages cited, each a link to that page; where a citation gives none that the document has, the guideline's name.
- * Not both, and no topics: links are underlined all the time, and the most exact one leads to the rest.
+ * The pages cited, each a link to that page; without any, the topics; without those, the guideline's name. Not all of
+ * them: links are underlined all the time, and the most exact one leads to the rest.
  */
 function citationLinks(text: string, citation: Citation, knowledge: Knowledge): readonly Link[] {
   const guideline = guidelineOf(citation, knowledge);
-  if (guideline === undefined || !/^https?:\/\//i.test(guideline.url ?? "")) return [];
-  const linkTo = ({ start, end }: Span, page?: number): readonly (Link & { readonly exact: boolean })[] => {
-    const official = officialPage(guideline, page);
-    if (official === undefined) return [];
-    const exact = official.page !== undefined;
-    return [{ start, end, url: official.url, says: officialPageWords(official), exact }];
-  };
-  const pages = citation.pages.flatMap(({ span, first }) => linkTo(span, first)).filter(({ exact }) => exact);
+  if (guideline === undefined) return [];
+  const linkTo = ({ start, end }: Span, place: PlaceInGuideline): Link => ({
+    start,
+    end,
+    place,
+    url: officialPage(guideline, place.page)?.url,
+    says: pageTitle(guideline, place.page),
+  });
+  if (citation.pages.length > 0 && guideline.pages) {
+    return citation.pages.map(({ span, first, last }) =>
+      linkTo(span, { guideline: guideline.id, page: Math.min(first, last) }),
+    );
+  }
+  const topics = topicsOf(citation, guideline, knowledge);
+  if (topics.length > 0) {
+    return topics.map(({ topic, ...span }) => linkTo(span, { ...pageOfTopic(topic), topic: topic.id }));
+  }
   const name = guidelineWords(text, citation);
-  return pages.length > 0 || name === undefined ? pages : linkTo(name);
+  return name === undefined ? [] : [linkTo(name, { guideline: guideline.id })];
 }
 
 /** In order; of two that overlap the one given first stays. */

@@ -39,9 +39,13 @@ export interface EditorAbilities {
   readonly asksForTooltips: boolean;
   readonly refreshLenses: boolean;
   readonly refreshTokens: boolean;
+  /** Asks the server for the text of documents that it writes. */
+  readonly asksForContent: boolean;
+  /** Opens the pages of guidelines that the server writes. */
+  readonly guidelinePages: boolean;
 }
 
-/** `initializationOptions` may say `{ "imr": { "ignore": true, "commands": true } }`. */
+/** `initializationOptions` may say `{ "imr": { "ignore": true, "commands": true, "pages": true } }`. */
 export function editorAbilities(client: ClientCapabilities, initializationOptions: unknown): EditorAbilities {
   const { textDocument, workspace } = client;
   const versionedEdits = workspace?.workspaceEdit?.documentChanges === true;
@@ -71,6 +75,9 @@ export function editorAbilities(client: ClientCapabilities, initializationOption
     refreshHints: workspace?.inlayHint?.refreshSupport === true,
     asksForTooltips: textDocument?.inlayHint?.resolveSupport?.properties.includes("tooltip") === true,
     refreshLenses: workspace?.codeLens?.refreshSupport === true,
+    asksForContent: workspace?.textDocumentContent !== undefined,
+    guidelinePages:
+      workspace?.textDocumentContent !== undefined || imrPart(initializationOptions)?.pages === true,
     refreshTokens: workspace?.semanticTokens?.refreshSupport === true,
   };
 }

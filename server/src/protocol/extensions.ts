@@ -129,3 +129,14 @@ export interface KnowledgeTaken {
   /** What is wrong with the packs, by their addresses. A pack that is all right has an empty list. */
   readonly problems: Readonly<Record<string, readonly Diagnostic[]>>;
 }
+
+/**
+ * `imr/guidelinePage`: `{ uri }` → `GuidelinePageText | null`, the text of an `imr-guideline:` page. For editors that
+ * cannot ask for `workspace/textDocumentContent`; they are led to pages only when their initialization options say
+ * `{ "imr": { "pages": true } }`.
+ */
+export const guidelinePageRequest = "imr/guidelinePage";
+
+export interface GuidelinePageText {
+  readonly text: string;
+}

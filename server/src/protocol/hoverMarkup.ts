@@ -1,5 +1,7 @@
 import { type MarkupContent, MarkupKind } from "vscode-languageserver";
 import { decisionWord } from "../features/outline.ts";
+import { type PlaceInGuideline, placeInGuideline } from "../features/placeInGuideline.ts";
+import { alsoCited, pagesInWords, statement, sureness } from "../features/topicWords.ts";
 import type { HoverContent } from "../features/types.ts";
 import { officialPage, officialPageWords } from "../knowledge/officialPage.ts";
 import type { Guideline, Pages, Topic } from "../knowledge/types.ts";
@@ -8,13 +10,36 @@ import { markdown, plainText, type Style } from "./markup.ts";
 /** More topics than this on the pages under the pointer are counted, not told. */
 const mostTopics = 6;
 
+/** The address of a page in the editor; undefined where the editor cannot open it. */
+export type PageAddress = (place: PlaceInGuideline) => string | undefined;
+
+const noPages: PageAddress = () => undefined;
+
 /** What a hover says, as Markdown or as plain text. */
-export function hoverMarkup(content: HoverContent, inMarkdown: boolean): MarkupContent {
-  const paragraphs = write(content, inMarkdown ? markdown : plainText).filter((p) => p !== "");
+export function hoverMarkup(
+  content: HoverContent,
+  inMarkdown: boolean,
+  pageAddress: PageAddress = noPages,
+): MarkupContent {
+  const style = inMarkdown ? markdown : plainText;
+  const [title = "", ...rest] = write(content, style);
+  // The ways to read more come early: topics may fill more than a hover shows at once.
+  const paragraphs = [title, openPageLink(content, style, pageAddress), ...rest].filter((p) => p !== "");
   return {
     kind: inMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText,
     value: paragraphs.join("\n\n"),
   };
+}
+
+/** The way from the hover to the page in the editor. */
+function openPageLink(content: HoverContent, style: Style, pageAddress: PageAddress): string {
+  const place = placeInGuideline(content);
+  const address = place && pageAddress(place);
+  if (place === undefined || address === undefined) return "";
+  return style.link(
+    place.page === undefined ? "Open in the editor" : `Open page ${place.page} in the editor`,
+    address,
+  );
 }
 
 function write(content: HoverContent, style: Style): readonly string[] {
@@ -141,43 +166,9 @@ function sources(who: string, lines: readonly string[], style: Style): string {
   return style.text(lines.length === 0 ? "" : `${who}: ${lines[0]}`);
 }
 
-/** The recommendation as a sentence, then the summary, unless it says the same at its start. */
-function statement({ recommendation, summary }: Topic): string {
-  if (recommendation === undefined || recommendation === "") return summary;
-  const lead = recommendation.charAt(0).toUpperCase() + recommendation.slice(1);
-  if (summary.toLowerCase().startsWith(recommendation.toLowerCase())) return summary;
-  return `${lead}. ${summary}`.trim();
-}
-
-/** How sure the index is of the topic and its pages. */
-function sureness({ confidence, pages }: Topic, guideline: Guideline): string {
-  const check = guideline.url === undefined ? "check the document" : "check the PDF";
-  const unplaced = pages.length === 0 && guideline.pages !== undefined;
-  if (confidence === "low" || unplaced) return `Not confirmed; ${check}.`;
-  if (confidence === "medium") return `As letters usually cite it; ${check}.`;
-  return pages.length > 0
-    ? "Page seen in a published letter or source."
-    : "Seen in a published letter or source.";
-}
-
 function pdfLink(guideline: Guideline, page: number | undefined, style: Style): string {
   const official = officialPage(guideline, page);
   return official === undefined ? "" : style.link(officialPageWords(official), official.url);
 }
 
 const commaBefore = (words: string): string => (words === "" ? "" : `, ${words}`);
-
-/** Pages that letters cite beside those already told. */
-function alsoCited(cited: readonly Pages[], told: readonly Pages[]): string {
-  const beside = cited.filter(
-    (range) => !told.some(({ first, last }) => first <= range.first && range.last <= last),
-  );
-  return beside.length === 0 ? "" : `Letters also cite ${pagesInWords(beside)}.`;
-}
-
-/** "page 63", "pages 41-42, 60"; empty where there are none. */
-function pagesInWords(pages: readonly Pages[]): string {
-  const ranges = pages.map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`));
-  if (ranges.length === 0) return "";
-  return `${ranges.length === 1 && pages[0]?.first === pages[0]?.last ? "page" : "pages"} ${ranges.join(", ")}`;
-}

@@ -3,6 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Knowledge } from "../knowledge/types.ts";
 import { parse } from "../letter/parse.ts";
 import type { Letter } from "../letter/types.ts";
+import { isPageUri } from "./pageAddress.ts";
 
 export interface OpenLetter {
   readonly document: TextDocument;
@@ -12,7 +13,7 @@ export interface OpenLetter {
 }
 
 export interface Letters {
-  /** The letter in an open document; undefined where the document is not open. */
+  /** The letter in an open document; undefined where the document is not open, or a page of a guideline. */
   open(uri: string): OpenLetter | undefined;
 }
 
@@ -24,7 +25,7 @@ export function createLetters(documents: TextDocuments<TextDocument>, knowledge:
   return Object.freeze({
     open(uri: string) {
       const document = documents.get(uri);
-      if (document === undefined) return undefined;
+      if (document === undefined || isPageUri(uri)) return undefined;
       const text = document.getText();
       let entry = parsed.get(uri);
       // The text itself is the key: an editor that numbers versions badly still gets the right answers.

@@ -1,4 +1,4 @@
-/** Where a drug or treatment is decided, and where else it is named. */
+/** Where a drug or treatment is decided, and where else it is named; where what is cited is told. */
 import {
   type DefinitionLink,
   type DefinitionParams,
@@ -12,8 +12,10 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Definition, definitionAt } from "../features/definition.ts";
 import { highlightsAt, type Occurrence, referencesAt } from "../features/occurrences.ts";
+import { citedPlaceAt } from "../features/placeInGuideline.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import { toRange } from "./convert.ts";
+import { pageLinkAt, toPageDefinition } from "./guidelinePages.ts";
 import { answering, type ServerPart } from "./serving.ts";
 
 export const occurrences: ServerPart = {
@@ -29,11 +31,22 @@ export const occurrences: ServerPart = {
 
     connection.onDefinition(
       answer<Definitions | DefinitionLink[] | null, DefinitionParams>(
-        "Finding what decides a treatment",
+        "Finding where something is told",
         null,
         ({ document, letter, knowledge }, { position }) => {
-          const found = definitionAt(letter, knowledge, document.offsetAt(position));
+          const offset = document.offsetAt(position);
+          const cited = editor.guidelinePages ? citedPlaceAt(letter, knowledge, offset) : undefined;
+          if (cited) {
+            const origin = toRange(document, cited.origin);
+            return toPageDefinition(origin, cited.place, knowledge, editor.definitionLinks);
+          }
+          const found = definitionAt(letter, knowledge, offset);
           return found ? toDefinition(document, found, editor) : null;
+        },
+        ({ document, page, knowledge }, { position }) => {
+          const link = pageLinkAt(page, document.offsetAt(position));
+          if (link === undefined) return null;
+          return toPageDefinition(toRange(document, link), link.target, knowledge, editor.definitionLinks);
         },
       ),
     );

@@ -10,8 +10,11 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Link, links } from "../features/links.ts";
 import { selectionRanges } from "../features/selectionRanges.ts";
 import { type IssueSymbol, issueSymbols } from "../features/symbols.ts";
+import type { Knowledge } from "../knowledge/types.ts";
 import type { Span } from "../letter/types.ts";
+import type { EditorAbilities } from "./capabilities.ts";
 import { symbolKinds, toRange } from "./convert.ts";
+import { toPageAddress, toPageLinks } from "./guidelinePages.ts";
 import { answering, answeringAnything, type ServerPart } from "./serving.ts";
 
 /** More than anyone reads through. */
@@ -43,8 +46,12 @@ export const places: ServerPart = {
     );
 
     connection.onDocumentLinks(
-      answer<DocumentLink[]>("Links", [], ({ document, letter, knowledge }) =>
-        links(letter, knowledge).map((link) => toDocumentLink(document, link, editor.linkTooltips)),
+      answer<DocumentLink[]>(
+        "Links",
+        [],
+        ({ document, letter, knowledge }) =>
+          links(letter, knowledge).flatMap((link) => toDocumentLink(document, link, knowledge, editor)),
+        toPageLinks,
       ),
     );
 
@@ -73,11 +80,19 @@ function toSelectionRange(document: TextDocument, spans: readonly Span[]): Selec
   });
 }
 
-const toDocumentLink = (document: TextDocument, link: Link, tooltips: boolean): DocumentLink => ({
-  range: toRange(document, link),
-  target: link.url,
-  ...(tooltips ? { tooltip: link.says } : {}),
-});
+/** To the page in the editor or, where that cannot show it, to the official copy; none where none is public. */
+function toDocumentLink(
+  document: TextDocument,
+  { place, url, says, ...span }: Link,
+  knowledge: Knowledge,
+  editor: EditorAbilities,
+): DocumentLink[] {
+  const opensPage = place !== undefined && editor.guidelinePages;
+  const target = opensPage ? toPageAddress(place, knowledge) : url;
+  if (target === undefined) return [];
+  const tooltip = place && !opensPage ? `Official copy of ${says}` : says;
+  return [{ range: toRange(document, span), target, ...(editor.linkTooltips ? { tooltip } : {}) }];
+}
 
 const toSymbol = (document: TextDocument, { name, container, span }: IssueSymbol): SymbolInformation => ({
   name,

@@ -16,6 +16,7 @@ import { outline } from "../features/outline.ts";
 import { issueOverview } from "../features/overview.ts";
 import * as convert from "./convert.ts";
 import { type LetterOverview, overviewRequest } from "./extensions.ts";
+import { pageFolds, toPageAddress, toPageSymbols } from "./guidelinePages.ts";
 import { hoverMarkup } from "./hoverMarkup.ts";
 import { answering, type ServerPart } from "./serving.ts";
 import { createTokenAnswers } from "./tokens.ts";
@@ -38,17 +39,25 @@ export const reading: ServerPart = {
     const tokens = createTokenAnswers(documents);
 
     connection.onDocumentSymbol(
-      answer<DocumentSymbol[] | SymbolInformation[]>("Outline", [], ({ document, letter }) => {
-        const items = outline(letter);
-        return editor.hierarchicalSymbols
-          ? convert.toDocumentSymbols(document, items)
-          : convert.toSymbolInformation(document, items);
-      }),
+      answer<DocumentSymbol[] | SymbolInformation[]>(
+        "Outline",
+        [],
+        ({ document, letter }) => {
+          const items = outline(letter);
+          return editor.hierarchicalSymbols
+            ? convert.toDocumentSymbols(document, items)
+            : convert.toSymbolInformation(document, items);
+        },
+        (page) => toPageSymbols(page, editor.hierarchicalSymbols),
+      ),
     );
 
     connection.onFoldingRanges(
-      answer<FoldingRange[]>("Folding", [], ({ document, letter }) =>
-        convert.toFoldingRanges(document, folds(letter), editor.foldingLimit),
+      answer<FoldingRange[]>(
+        "Folding",
+        [],
+        ({ document, letter }) => convert.toFoldingRanges(document, folds(letter), editor.foldingLimit),
+        ({ document, page }) => convert.toFoldingRanges(document, pageFolds(page), editor.foldingLimit),
       ),
     );
 
@@ -56,7 +65,9 @@ export const reading: ServerPart = {
       answer<Hover | null, HoverParams>("Hover", null, ({ document, letter, knowledge }, { position }) => {
         const hover = hoverAt(letter, knowledge, document.offsetAt(position));
         if (hover === undefined) return null;
-        const contents = hoverMarkup(hover.content, editor.markdownHover);
+        const contents = hoverMarkup(hover.content, editor.markdownHover, (place) =>
+          editor.guidelinePages ? toPageAddress(place, knowledge) : undefined,
+        );
         return { contents, range: convert.toRange(document, hover) };
       }),
     );

@@ -10,6 +10,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import type { Letters, OpenLetter } from "./letters.ts";
+import { type OpenPage, openPage } from "./openPage.ts";
 import { type Runtime, runSafe } from "./runtime.ts";
 import type { Settings } from "./settings.ts";
 
@@ -38,17 +39,24 @@ interface OfDocument {
 
 type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
 
-/** Answers a request about an open letter; a document that is not open, and a failure, get the empty answer. */
+/**
+ * Answers a request about an open letter or, where `ofPage` is given, about a page of a guideline; a document that is
+ * not open, and a failure, get the empty answer.
+ */
 export const answering =
-  ({ connection, runtime, letters }: Serving) =>
+  ({ connection, runtime, letters, knowledge }: Serving) =>
   <R, P extends OfDocument = OfDocument>(
     what: string,
     empty: R,
     work: (open: OpenLetter, params: P) => R | Promise<R>,
+    ofPage?: (page: OpenPage, params: P) => R,
   ): Handler<P, R> =>
   (params, token) =>
     runSafe(connection, runtime, what, token, empty, () => {
-      const open = letters.open(params.textDocument.uri);
+      const { uri } = params.textDocument;
+      const page = ofPage && openPage(uri, knowledge());
+      if (ofPage && page) return ofPage(page, params);
+      const open = letters.open(uri);
       return open === undefined ? empty : work(open, params);
     });
 
