@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
+import { PassThrough, type Readable, type Writable } from "node:stream";
 import { buildSync } from "esbuild";
 import {
   type ClientCapabilities,
@@ -19,6 +19,7 @@ import {
   InitializeRequest,
   type InitializeResult,
   LogMessageNotification,
+  type Message,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
@@ -54,6 +55,32 @@ export interface Wishes {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly settings?: unknown;
+  /** Is told every message, as it is sent and as it arrives. */
+  readonly witness?: Witness;
+}
+
+export interface Witness {
+  sent(message: Message): void;
+  received(message: Message): void;
+}
+
+/** A connection to the server whose messages are told to the witness. */
+function witnessed(input: Readable, output: Writable, { witness }: Wishes): ProtocolConnection {
+  const [reader, writer] = [new StreamMessageReader(input), new StreamMessageWriter(output)];
+  if (witness) {
+    const { listen } = reader;
+    reader.listen = (take) =>
+      listen.call(reader, (message) => {
+        witness.received(message);
+        take(message);
+      });
+    const { write } = writer;
+    writer.write = (message) => {
+      witness.sent(message);
+      return write.call(writer, message);
+    };
+  }
+  return createProtocolConnection(reader, writer);
 }
 
 async function connect(connection: ProtocolConnection, wishes: Wishes): Promise<Editor> {
@@ -162,11 +189,7 @@ export async function editorInMemory(wishes: Wishes = {}): Promise<{ editor: Edi
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const clock = stoppedClock();
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), clock);
-  const connection = createProtocolConnection(
-    new StreamMessageReader(toClient),
-    new StreamMessageWriter(toServer),
-  );
-  return { editor: await connect(connection, wishes), clock };
+  return { editor: await connect(witnessed(toClient, toServer, wishes), wishes), clock };
 }
 
 /** The built server, in a folder of its own. */
@@ -192,10 +215,7 @@ export async function editorOverStdio(
 ): Promise<{ editor: Editor; child: ChildProcess; exitCode: () => Promise<number | null> }> {
   const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
+  const connection = witnessed(child.stdout, child.stdin, wishes);
   const editor = await connect(connection, wishes);
   const exitCode = async (): Promise<number | null> => {
     await connection.sendNotification(ExitNotification.type);

@@ -5,29 +5,9 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  CodeActionRequest,
-  CodeLensRequest,
-  CompletionRequest,
-  CompletionTriggerKind,
-  DefinitionRequest,
-  DocumentDiagnosticRequest,
-  DocumentFormattingRequest,
-  DocumentHighlightRequest,
-  DocumentLinkRequest,
-  DocumentSymbolRequest,
-  FoldingRangeRequest,
-  HoverRequest,
-  InlayHintRequest,
-  LinkedEditingRangeRequest,
-  PrepareRenameRequest,
-  ReferencesRequest,
-  SelectionRangeRequest,
-  SemanticTokensRequest,
-  type ServerCapabilities,
-} from "vscode-languageserver/node";
-import { overviewRequest } from "../../server/src/protocol/extensions.ts";
+import { type Position, PrepareRenameRequest } from "vscode-languageserver/node";
 import { type Editor, editorInMemory, vsCode } from "./client.ts";
+import { type Question, questions } from "./questions.ts";
 
 const asksAll = process.env.IMR_TYPING === "all";
 /** In so many keys each of the rarer questions has its turn. */
@@ -36,89 +16,6 @@ const allowedMilliseconds = 10;
 const uri = "untitled:letter";
 
 const samples = readdirSync("samples").filter((name) => /\.(?:txt|imr)$/.test(name));
-
-interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-
-interface Question {
-  /** What the server announces where it answers this. */
-  readonly announced: keyof ServerCapabilities | undefined;
-  readonly method: string;
-  /** Editors ask it at every key. */
-  readonly always?: boolean;
-  params(position: Position, key: string): object;
-}
-
-const here = (position: Position) => ({ position });
-const everything = { start: { line: 0, character: 0 }, end: { line: 100_000, character: 0 } };
-const nothing = () => ({});
-
-const questions: readonly Question[] = [
-  {
-    announced: "completionProvider",
-    method: CompletionRequest.method,
-    always: true,
-    params: (position, key) => ({
-      position,
-      context: { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter: key },
-    }),
-  },
-  {
-    announced: "completionProvider",
-    method: CompletionRequest.method,
-    params: (position) => ({ position, context: { triggerKind: CompletionTriggerKind.Invoked } }),
-  },
-  {
-    announced: "inlayHintProvider",
-    method: InlayHintRequest.method,
-    always: true,
-    params: () => ({ range: everything }),
-  },
-  { announced: "codeLensProvider", method: CodeLensRequest.method, always: true, params: nothing },
-  { announced: "documentLinkProvider", method: DocumentLinkRequest.method, params: nothing },
-  { announced: "documentSymbolProvider", method: DocumentSymbolRequest.method, params: nothing },
-  { announced: "foldingRangeProvider", method: FoldingRangeRequest.method, params: nothing },
-  {
-    announced: "semanticTokensProvider",
-    method: SemanticTokensRequest.method,
-    always: true,
-    params: nothing,
-  },
-  {
-    announced: "diagnosticProvider",
-    method: DocumentDiagnosticRequest.method,
-    always: true,
-    params: nothing,
-  },
-  {
-    announced: "codeActionProvider",
-    method: CodeActionRequest.method,
-    params: (position) => ({ range: { start: position, end: position }, context: { diagnostics: [] } }),
-  },
-  { announced: "hoverProvider", method: HoverRequest.method, params: here },
-  { announced: "definitionProvider", method: DefinitionRequest.method, params: here },
-  { announced: "documentHighlightProvider", method: DocumentHighlightRequest.method, params: here },
-  {
-    announced: "referencesProvider",
-    method: ReferencesRequest.method,
-    params: (position) => ({ position, context: { includeDeclaration: true } }),
-  },
-  {
-    announced: "selectionRangeProvider",
-    method: SelectionRangeRequest.method,
-    params: (position) => ({ positions: [position] }),
-  },
-  { announced: "renameProvider", method: PrepareRenameRequest.method, params: here },
-  { announced: "linkedEditingRangeProvider", method: LinkedEditingRangeRequest.method, params: here },
-  {
-    announced: "documentFormattingProvider",
-    method: DocumentFormattingRequest.method,
-    params: () => ({ options: { tabSize: 2, insertSpaces: true } }),
-  },
-  { announced: undefined, method: overviewRequest, params: nothing },
-];
 
 /** The refusal of a rename is an answer in words, not a failure. */
 const mayRefuse = new Set<string>([PrepareRenameRequest.method]);
