@@ -84,7 +84,7 @@ describe("defaults for letters", () => {
 });
 
 /** Commands that make or open a letter, and so need none. */
-const anywhere: readonly string[] = [commands.newLetter, commands.openSample];
+const anywhere: readonly string[] = [commands.findGuideline, commands.newLetter, commands.openSample];
 const known: readonly string[] = Object.values(commands).toSorted();
 const inLetters = known.filter((command) => !anywhere.includes(command));
 
@@ -107,7 +107,7 @@ describe("commands", () => {
       ...contributes.menus["editor/context"],
       ...contributes.keybindings,
     ]) {
-      expect(inLetters).toContain(command);
+      expect([...inLetters, commands.findGuideline]).toContain(command);
       expect(when).toContain(`editorLangId == ${languageId}`);
     }
   });

@@ -2,6 +2,7 @@
 import type * as vscode from "vscode";
 import { followActiveLetter } from "./activeLetter.ts";
 import { detectLetters } from "./detect.ts";
+import { registerFindGuideline } from "./findGuideline.ts";
 import { registerIgnored } from "./ignored.ts";
 import { type IssuesView, showIssues } from "./issuesView.ts";
 import { type CreateClient, createLetterClient, type LetterClient } from "./languageClient.ts";
@@ -32,6 +33,7 @@ export function start(context: vscode.ExtensionContext, create: CreateClient): A
     registerNavigation(client),
     registerReveal(client),
     registerSkeletons(client),
+    registerFindGuideline(client),
     registerMending(client),
     registerSamples(context.extensionUri),
     registerIgnored(client, context.workspaceState),

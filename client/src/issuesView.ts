@@ -27,6 +27,8 @@ export function showIssues(letters: LetterFollower): IssuesView {
   /** The editor whose cursor the selection follows. */
   let followed: vscode.TextEditor | undefined;
   let following: ReturnType<typeof setTimeout> | undefined;
+  /** The row that is being selected. */
+  let revealing: string | undefined;
 
   const rows: vscode.TreeDataProvider<string> = {
     onDidChangeTreeData: changed.event,
@@ -88,9 +90,14 @@ export function showIssues(letters: LetterFollower): IssuesView {
     if (!view.visible || editor?.document !== document) return;
     const row = editor && rowAt(roots, editor.selection.active);
     if (!row || view.selection.some((id) => id === row.id || nodes.get(id)?.parent === row.id)) return;
-    view.reveal(row.id, { select: true, focus: false, expand: false }).then(undefined, () => {
-      // The row has gone in the meantime.
-    });
+    // A second time would take the selection back from a row that the user chose meanwhile.
+    if (revealing === row.id) return;
+    revealing = row.id;
+    const done = (): void => {
+      if (revealing === row.id) revealing = undefined;
+    };
+    // It fails where the row has gone in the meantime.
+    view.reveal(row.id, { select: true, focus: false, expand: false }).then(done, done);
   }
   function followSoon(): void {
     clearTimeout(following);

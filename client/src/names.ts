@@ -12,6 +12,7 @@ export const commands = {
   addIssue: "imr.addIssue",
   insertRationaleOutline: "imr.insertRationaleOutline",
   mendText: "imr.mendText",
+  findGuideline: "imr.findGuideline",
   openSample: "imr.openSampleLetter",
   showIgnored: "imr.showIgnoredFindings",
   clearIgnored: "imr.clearIgnoredFindings",

@@ -13,6 +13,7 @@ import { completion } from "./protocol/completion.ts";
 import { createValidator } from "./protocol/diagnostics.ts";
 import { registerDiagnosticsPull } from "./protocol/diagnosticsPull.ts";
 import { registerDiagnosticsPush } from "./protocol/diagnosticsPush.ts";
+import { finding } from "./protocol/finding.ts";
 import { guidelinePages } from "./protocol/guidelinePages.ts";
 import { createIgnored } from "./protocol/ignored.ts";
 import { inlayHints } from "./protocol/inlayHints.ts";
@@ -43,6 +44,7 @@ const parts: readonly ServerPart[] = [
   mending,
   skeletons,
   guidelinePages,
+  finding,
 ];
 
 /** Serves one editor over `connection`, until that ends. */

@@ -140,3 +140,40 @@ export const guidelinePageRequest = "imr/guidelinePage";
 export interface GuidelinePageText {
   readonly text: string;
 }
+
+/** `imr/guidelineEntries`: no parameters → `readonly FoundGuideline[]`, all that can be looked up. */
+export const guidelineEntriesRequest = "imr/guidelineEntries";
+
+export interface FoundGuideline {
+  readonly kind: "guideline" | "topic" | "drug";
+  readonly name: string;
+  /** The guideline and the pages, in words. */
+  readonly where: string;
+  readonly alsoNamed: readonly string[];
+  /** First and last page of each stretch, 1-based. */
+  readonly pages: readonly (readonly [first: number, last: number])[];
+  /** The page that tells it: `imr-guideline:…`. */
+  readonly page: string;
+  /** The line of that page under which it is told; undefined for the first. */
+  readonly heading?: string | undefined;
+  /** What `imr/cite` takes. */
+  readonly cites: { readonly guideline: string; readonly topic?: string | undefined };
+}
+
+/**
+ * `imr/cite`: `CiteParams` → `CitationEdit | null`, the edit that cites it in the letter's form. Null where the letter
+ * cites it there already, is not open, or the index has no such guideline or topic.
+ */
+export const citeRequest = "imr/cite";
+
+export interface CiteParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+  readonly guideline: string;
+  readonly topic?: string | undefined;
+}
+
+export interface CitationEdit {
+  readonly range: Range;
+  readonly newText: string;
+}

@@ -1,5 +1,6 @@
 /** All workbench tests. Imported when mocha is ready for them. */
 import "./completing.test.ts";
+import "./findGuideline.test.ts";
 import "./hints.test.ts";
 import "./issuesView.test.ts";
 import "./language.test.ts";

@@ -1,0 +1,65 @@
+/** Looking guidelines up, and citing what was found. */
+import { cite } from "../features/cite.ts";
+import { type GuidelineEntry, guidelineEntries } from "../features/guidelineEntries.ts";
+import type { Knowledge } from "../knowledge/types.ts";
+import { toRange } from "./convert.ts";
+import {
+  type CitationEdit,
+  type CiteParams,
+  citeRequest,
+  type FoundGuideline,
+  guidelineEntriesRequest,
+} from "./extensions.ts";
+import { pageUri } from "./pageAddress.ts";
+import { answering, answeringAnything, type ServerPart } from "./serving.ts";
+
+export const finding: ServerPart = {
+  capabilities: () => ({}),
+
+  register(serving) {
+    const { connection, knowledge } = serving;
+    let last: { readonly of: Knowledge; readonly found: readonly FoundGuideline[] } | undefined;
+
+    connection.onRequest(
+      guidelineEntriesRequest,
+      answeringAnything(serving)<readonly FoundGuideline[], unknown>(
+        "Listing guidelines",
+        () => [],
+        () => {
+          const of = knowledge();
+          if (last?.of !== of) last = { of, found: guidelineEntries(of).map((entry) => toFound(entry, of)) };
+          return last.found;
+        },
+      ),
+    );
+
+    connection.onRequest<CitationEdit | null, never>(
+      citeRequest,
+      answering(serving)<CitationEdit | null, CiteParams>(
+        "Citing",
+        null,
+        ({ document, letter, knowledge }, { position, guideline: id, topic: topicId }) => {
+          const guideline = knowledge.guideline(id);
+          const topic = topicId === undefined ? undefined : knowledge.topic(topicId);
+          if (guideline === undefined || (topicId !== undefined && topic?.guideline !== id)) return null;
+          const edit = cite(letter, knowledge, document.offsetAt(position), guideline, topic);
+          return edit ? { range: toRange(document, edit), newText: edit.text } : null;
+        },
+      ),
+    );
+  },
+};
+
+const toFound = (
+  { kind, name, where, alsoNamed, pages, place }: GuidelineEntry,
+  knowledge: Knowledge,
+): FoundGuideline => ({
+  kind,
+  name,
+  where,
+  alsoNamed,
+  pages: pages.map(({ first, last }) => [first, last]),
+  page: pageUri(place, knowledge),
+  heading: place.topic === undefined ? undefined : knowledge.topic(place.topic)?.name,
+  cites: { guideline: place.guideline, topic: place.topic },
+});
