@@ -45,7 +45,8 @@ describe("settings", () => {
     "%s is the extension's own, can differ by folder, and says in sentences what it does",
     (name, setting) => {
       expect(name).toMatch(/^imr\./);
-      expect(setting.scope).toBe("resource");
+      // How much is read is one and the same for all documents.
+      expect(setting.scope).toBe(name === "imr.maxFileSize" ? "window" : "resource");
       // A sentence may end in a code word, in emphasis or in a link.
       expect(setting.markdownDescription).toMatch(/^[A-Z].*[\w`*)]\.$/);
     },

@@ -48,5 +48,5 @@ export function shorten(words: string, longest = longestName): string {
   const space = cut.lastIndexOf(" ");
   // A cut through the two halves of one character would leave a box.
   const whole = space > longest / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, "");
-  return `${whole.replace(/[\s,;:(/-]+$/, "")}…`;
+  return `${whole.replace(/(?<![\s,;:(/-])[\s,;:(/-]+$/, "")}…`;
 }

@@ -28,6 +28,7 @@ export function showLanguageStatus(letters: LetterFollower): vscode.Disposable {
 
 /** Where the server gives no answer, and where a letter is not complete; a text that is no letter needs nothing. */
 function needsAttention(overview: LetterOverview | null | undefined): boolean {
+  if (overview?.readLines !== undefined) return true;
   if (!overview?.form) return overview === null;
   return overview.issues.length === 0 || incompleteIssues(overview.issues).length > 0;
 }
@@ -35,6 +36,9 @@ function needsAttention(overview: LetterOverview | null | undefined): boolean {
 /** "IMR letter, form of 2015 to 2017" */
 function formOf(overview: LetterOverview | null | undefined): string {
   if (overview === null) return vscode.l10n.t("IMR letter, not checked: see the log of IMR Letters");
+  if (overview?.readLines !== undefined) {
+    return vscode.l10n.t("IMR letter, too long: only the first {0} lines are read", overview.readLines);
+  }
   return overview?.form ? vscode.l10n.t("IMR letter, {0}", overview.form) : vscode.l10n.t("IMR letter");
 }
 

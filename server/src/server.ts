@@ -23,6 +23,7 @@ import { occurrences } from "./protocol/occurrences.ts";
 import { createOwnKnowledge } from "./protocol/ownKnowledge.ts";
 import { places } from "./protocol/places.ts";
 import { reading } from "./protocol/reading.ts";
+import { readPart } from "./protocol/readSize.ts";
 import { renaming } from "./protocol/renaming.ts";
 import { createReviewer } from "./protocol/reviewed.ts";
 import { describeError, type Runtime } from "./protocol/runtime.ts";
@@ -83,12 +84,14 @@ function serve(
 ): void {
   const own = createOwnKnowledge(connection, () => refresh());
   const knowledge = own.current;
-  const letters = createLetters(documents, knowledge);
   const ruleIds = new Set(rules.map((rule) => rule.id));
   const settings = createSettings(connection, editor, initializationOptions, ruleIds, () => refresh());
+  const letters = createLetters(documents, knowledge, settings);
   const ignored = createIgnored(connection, (uri) => diagnostics.requestRefreshOf(uri));
   const typing = createTyping(runtime, (uri) => diagnostics.requestRefreshOf(uri));
-  documents.onDidChangeContent(({ document }) => typing.read(document.uri, document.getText()));
+  documents.onDidChangeContent(({ document }) =>
+    typing.read(document.uri, readPart(document.getText(), settings.readSize())),
+  );
   documents.onDidClose(({ document: { uri } }) => {
     settings.forget(uri);
     ignored.forget(uri);

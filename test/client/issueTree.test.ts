@@ -41,7 +41,8 @@ function rowsOf(text: string, found: readonly Found[] = []): readonly RootNode[]
     };
     return { severity, rule, message: `About ${words}.`, range };
   });
-  const { issues } = toOverview(document, issueOverview(parse(text), knowledge));
+  const letter = parse(text);
+  const { issues } = toOverview(document, letter, issueOverview(letter, knowledge));
   return issueTree("letter", issues, findings);
 }
 

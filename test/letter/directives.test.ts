@@ -53,8 +53,17 @@ describe("a directive line", () => {
     expect(directivesIn("%% imr-ignored a/b\ntwo")).toEqual([]);
   });
 
-  test("at the end of the file covers nothing", () => {
-    expect(directivesIn("one\n%% imr-ignore a/b")).toEqual([{ rules: "a/b", covers: "" }]);
+  test("at the end of the file covers nothing, the file's beginning neither", () => {
+    const text = "one\n%% imr-ignore a/b";
+    expect(directivesIn(text)).toEqual([{ rules: "a/b", covers: "" }]);
+    expect(parse(text).directives[0]?.covers.start).toBe(text.length);
+  });
+
+  test("looks past other directives that cover the whole file, and past other marked lines", () => {
+    expect(directivesIn("%% imr-ignore a/b\n%% imr-ignore-file c/d\n%% seen\ntwo")).toEqual([
+      { rules: "a/b", covers: "two" },
+      { rules: "c/d", covers: "all" },
+    ]);
   });
 });
 

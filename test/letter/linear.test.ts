@@ -49,6 +49,8 @@ const hostile: Readonly<Record<string, readonly string[]>> = {
       "HOW THE IMR\n",
     ],
     ...[
+      "%% imr-ignore letter/no-issues\n",
+      "%% imr-ignore\n%% imr-ignore-file\n%% seen\n",
       "The Final Determination was based on ",
       "X was the original request. ",
       "X was authorized by the Claims Administrator.\n",

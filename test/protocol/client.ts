@@ -39,7 +39,7 @@ export interface Editor {
   readonly log: string[];
   /** The `imr` settings it answers with when asked. */
   settings: unknown;
-  /** How often the server asked for settings, registered something, asked to pull again. */
+  /** How often the server asked for the settings of a document, registered something, asked to pull again. */
   readonly asked: { configuration: number; registration: number; refresh: number };
   open(uri: string, text: string): Promise<void>;
   change(uri: string, ...changes: TextDocumentContentChangeEvent[]): Promise<void>;
@@ -99,7 +99,7 @@ async function connect(connection: ProtocolConnection, wishes: Wishes): Promise<
     log.push(message);
   });
   connection.onRequest(ConfigurationRequest.type, ({ items }) => {
-    asked.configuration++;
+    if (items.some(({ scopeUri }) => scopeUri !== undefined)) asked.configuration++;
     return items.map(() => editor.settings);
   });
   connection.onRequest(RegistrationRequest.type, () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { toFoldingRanges, toRange, toSpan } from "../../server/src/protocol/convert.ts";
+import { toFoldingRanges, toOffset, toRange, toSpan } from "../../server/src/protocol/convert.ts";
 
 const document = TextDocument.create("file:///a", "imr-letter", 1, "one\r\ntwo 😀 x\rthree\nfour");
 
@@ -21,6 +21,17 @@ describe("positions", () => {
     });
     const wild = { start: { line: 0, character: 99 }, end: { line: 99, character: 0 } };
     expect(toSpan(document, wild)).toEqual({ start: 3, end: document.getText().length });
+  });
+
+  test.each([
+    [{ line: -1, character: 0 }, 0],
+    [{ line: 0, character: -7 }, 0],
+    [{ line: 0.5, character: 1.5 }, 1],
+    [{ line: Number.NaN, character: Number.NaN }, 0],
+    [{ line: 1e300, character: 0 }, document.getText().length],
+    [{ line: 0, character: 1e300 }, 3],
+  ])("that no document has, %j, have an offset in the text all the same", (position, offset) => {
+    expect(toOffset(document, position)).toBe(offset);
   });
 
   test("the wrong way round are turned", () => {

@@ -38,7 +38,11 @@ export function createJudge(textOf: (uri: string) => string | undefined): Judge 
     note(faultsInResult(request.method, result));
     // An answer may be about the text of a moment later than the question.
     const { text } = request;
-    if (text !== undefined && text === textOf(uriOf(request.params) ?? "")) {
+    if (
+      text !== undefined &&
+      request.method.startsWith("textDocument/") &&
+      text === textOf(uriOf(request.params) ?? "")
+    ) {
       note(faultsOfPlace(request.method, result, text));
     }
   }

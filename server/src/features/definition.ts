@@ -69,7 +69,7 @@ function ofDrug(
 
 /** Words for a drug's form. */
 const form =
-  /\b(?:topical|transdermal|buccal|nasal|ophthalmic|intrathecal|injection|patch|gel|cream|oral suspension|solution|er|system)\b|,.*$/g;
+  /\b(?:topical|transdermal|buccal|nasal|ophthalmic|intrathecal|injection|patch|gel|cream|oral suspension|solution|er|system)\b|,.*$/gs;
 
 const components = ({ generic }: Drug): readonly string[] =>
   generic.split("/").map((part) => part.replace(form, "").replace(/\s+/g, " ").trim());

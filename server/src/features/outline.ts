@@ -55,7 +55,7 @@ function issueItem(text: string, issue: Issue): OutlineItem {
 function partItem(text: string, part: Part, issue: Issue): OutlineItem {
   return {
     kind: "part",
-    name: oneLine(text, part.label).replace(/[:\s]+$/, "") || "Part",
+    name: oneLine(text, part.label).replace(/(?<![:\s])[:\s]+$/, "") || "Part",
     detail: part.kind === "rationale" ? conclusionWord(issue) : undefined,
     span: part.span,
     nameSpan: clamped(part.label, part.span),

@@ -50,5 +50,5 @@ function stretches({ text }: Flat, treatment: string): readonly Span[] {
 function trimmed(flat: Flat, start: number, end: number): Span {
   const words = flat.text.slice(start, end);
   const from = start + words.search(/[^\s,]|$/);
-  return flat.span(from, Math.max(from, start + words.replace(/[\s,.]+$/, "").length));
+  return flat.span(from, Math.max(from, start + words.replace(/(?<![\s,.])[\s,.]+$/, "").length));
 }

@@ -1,31 +1,49 @@
 /** Lines by which a writer tells the review what to leave alone: "%% imr-ignore consistency/age". */
-import type { Directive } from "./types.ts";
+import type { Directive, Span } from "./types.ts";
 
 /** What a directive line starts with. Such lines are no part of the letter's own text. */
 export const directiveMark = "%%";
 
 const form = /(?:^|[\n\r\f])[ \t]*%%[ \t]?imr-ignore(-file)?\b([^\n\r\f]*)/g;
-const nextLine = /[\n\r\f]\s*(?:%%[^\n\r\f]*\s*)*([^\n\r\f]*)/y;
+/** From the end of a line: blank lines, then the next one. */
+const nextLine = /[\n\r\f]\s*([^\n\r\f]*)/y;
 
 /** All directives of a text, in order. Linear. */
 export function readDirectives(text: string): readonly Directive[] {
   if (!text.includes(directiveMark)) return [];
-  return [...text.matchAll(form)].map((m) => {
+  // From the last to the first: of directives in a row, each covers what the last one covers.
+  const found: Directive[] = [];
+  let below: Directive | undefined;
+  for (const m of [...text.matchAll(form)].reverse()) {
     const start = text.indexOf(directiveMark, m.index);
     const end = m.index + m[0].length;
     // A colon begins the writer's reason.
-    const rules = (m[2] as string).split(":")[0]?.match(/[a-z]+\/[a-z-]+/g) ?? [];
-    nextLine.lastIndex = end;
-    const next = m[1] ? undefined : nextLine.exec(text);
-    const line = next?.[1] ?? "";
-    return {
-      span: { start, end },
-      rules,
-      covers: m[1]
-        ? { start: 0, end: text.length }
-        : { start: nextLine.lastIndex - line.length, end: nextLine.lastIndex },
-    };
-  });
+    const rules = (m[2] as string).split(":")[0]?.match(/(?<![a-z])[a-z]+\/[a-z-]+/g) ?? [];
+    const isOfFile = m[1] !== undefined;
+    const covers = isOfFile ? { start: 0, end: text.length } : lineCovered(text, end, below);
+    const directive = { span: { start, end }, rules, covers };
+    if (!isOfFile) below = directive;
+    found.push(directive);
+  }
+  return found.reverse();
+}
+
+/** The line below that is no directive and no other line with the mark; an empty one at the end of the text. */
+function lineCovered(text: string, end: number, below: Directive | undefined): Span {
+  let line = lineAfter(text, end);
+  while (text.startsWith(directiveMark, line.start)) {
+    if (line.start === below?.span.start) return below.covers;
+    line = lineAfter(text, line.end);
+  }
+  return line;
+}
+
+function lineAfter(text: string, end: number): Span {
+  nextLine.lastIndex = end;
+  const line = nextLine.exec(text)?.[1];
+  return line === undefined
+    ? { start: text.length, end: text.length }
+    : { start: nextLine.lastIndex - line.length, end: nextLine.lastIndex };
 }
 
 const lineBreak = /\r\n|[\n\r]/y;

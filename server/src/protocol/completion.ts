@@ -22,7 +22,7 @@ import {
 import type { Knowledge } from "../knowledge/types.ts";
 import { withoutTabStops } from "../review/fix.ts";
 import type { EditorAbilities } from "./capabilities.ts";
-import { toRange } from "./convert.ts";
+import { toOffset, toRange } from "./convert.ts";
 import { hoverMarkup } from "./hoverMarkup.ts";
 import { answering, answeringAnything, type ServerPart } from "./serving.ts";
 
@@ -43,7 +43,7 @@ export const completion: ServerPart = {
         "Completion",
         null,
         ({ document, letter, knowledge }, { position, context }) => {
-          const offset = document.offsetAt(position);
+          const offset = toOffset(document, position);
           const { items, isComplete } = suggestionsAt(letter, knowledge, offset, askedBy(context));
           const toItem = itemsOf(document, offset, editor);
           return { isIncomplete: !isComplete, items: items.map(toItem) };

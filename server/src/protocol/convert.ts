@@ -1,6 +1,7 @@
 import {
   type DocumentSymbol,
   type FoldingRange,
+  type Position,
   type Range,
   type SymbolInformation,
   SymbolKind,
@@ -8,7 +9,7 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { IssueSummary, Overview } from "../features/overview.ts";
 import type { Fold, OutlineItem, Token, TokenType } from "../features/types.ts";
-import type { Generation, Span } from "../letter/types.ts";
+import type { Generation, Letter, Span } from "../letter/types.ts";
 import type { IssueOverview, LetterOverview } from "./extensions.ts";
 
 /** The legend of the semantic tokens; an answer names a type by its place in this list. */
@@ -32,9 +33,20 @@ export const toRange = (document: TextDocument, { start, end }: Span): Range => 
   end: document.positionAt(end),
 });
 
+/** How many lines of a document were read, the last one perhaps in part. */
+export function linesRead(document: TextDocument, { text }: Letter): number {
+  const { line, character } = document.positionAt(text.length);
+  return character === 0 ? line : line + 1;
+}
+
+/** The offset of any position, also of one that no document has: a whole number within the text. */
+export function toOffset(document: TextDocument, { line, character }: Position): number {
+  return document.offsetAt({ line: Math.floor(line) || 0, character: Math.floor(character) || 0 });
+}
+
 /** The offsets of a range, whichever way round it is given. */
 export function toSpan(document: TextDocument, range: Range): Span {
-  const [a, b] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  const [a, b] = [toOffset(document, range.start), toOffset(document, range.end)];
   return { start: Math.min(a, b), end: Math.max(a, b) };
 }
 
@@ -111,7 +123,8 @@ const forms: Readonly<Record<Generation, string>> = {
   GX: "medical professional review",
 };
 
-export const toOverview = (document: TextDocument, overview: Overview): LetterOverview => ({
+export const toOverview = (document: TextDocument, letter: Letter, overview: Overview): LetterOverview => ({
+  readLines: letter.text.length < document.getText().length ? linesRead(document, letter) : undefined,
   generation: overview.generation,
   form: overview.generation && forms[overview.generation],
   issues: overview.issues.map((issue) => toIssueOverview(document, issue)),

@@ -4,8 +4,9 @@ import { gravest } from "../review/rank.ts";
 import { rules } from "../review/rules.ts";
 import type { ReviewedFinding } from "../review/types.ts";
 import type { EditorAbilities } from "./capabilities.ts";
-import { toRange } from "./convert.ts";
-import type { ReviewLetter } from "./reviewed.ts";
+import { linesRead, toRange } from "./convert.ts";
+import { isCut } from "./letters.ts";
+import type { ReviewedLetter, ReviewLetter } from "./reviewed.ts";
 import type { Typing } from "./typing.ts";
 
 /** The problems of an open document; none where it is not open. */
@@ -42,7 +43,22 @@ export function createValidator(
     if (reviewed === undefined) return [];
     const { document, findings, holds } = reviewed;
     const settled = holds ? typing.show(uri, findings) : findings;
-    return gravest(settled, mostShown).map((finding) => toDiagnostic(document, finding, editor));
+    const shown = gravest(settled, mostShown).map((finding) => toDiagnostic(document, finding, editor));
+    return isCut(reviewed) ? [cutNotice(reviewed), ...shown] : shown;
+  };
+}
+
+/** Says at the beginning of a document that the rest of it is not read. */
+function cutNotice({ document, letter }: ReviewedLetter): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Information,
+    source: diagnosticSource,
+    code: "letter/too-long",
+    message:
+      `This file is too long to be read in full: only its first ${linesRead(document, letter)} lines are. ` +
+      "The setting imr.maxFileSize says how much is read.",
   };
 }
 

@@ -27,6 +27,8 @@ export interface IssueOverview {
 }
 
 export interface LetterOverview {
+  /** How many lines were read; undefined where all of the document was. */
+  readonly readLines: number | undefined;
   /** Undefined where the text is no determination letter. */
   readonly generation: string | undefined;
   /** The same in words: "form of 2015 to 2017". */

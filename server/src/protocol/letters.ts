@@ -4,13 +4,20 @@ import type { Knowledge } from "../knowledge/types.ts";
 import { parse } from "../letter/parse.ts";
 import type { Letter } from "../letter/types.ts";
 import { isPageUri } from "./pageAddress.ts";
+import { readPart } from "./readSize.ts";
+import type { Settings } from "./settings.ts";
 
 export interface OpenLetter {
   readonly document: TextDocument;
+  /** Of the beginning of a text that is too long to be read in full: see `isCut`. */
   readonly letter: Letter;
   /** What is known just now: the user may add to it. */
   readonly knowledge: Knowledge;
 }
+
+/** True where the document goes on after what was read of it. */
+export const isCut = ({ document, letter }: Pick<OpenLetter, "document" | "letter">): boolean =>
+  letter.text.length < document.getText().length;
 
 export interface Letters {
   /** The letter in an open document; undefined where the document is not open, or a page of a guideline. */
@@ -18,7 +25,11 @@ export interface Letters {
 }
 
 /** One parse per version of a document, shared by all features and dropped when the document closes. */
-export function createLetters(documents: TextDocuments<TextDocument>, knowledge: () => Knowledge): Letters {
+export function createLetters(
+  documents: TextDocuments<TextDocument>,
+  knowledge: () => Knowledge,
+  settings: Pick<Settings, "readSize">,
+): Letters {
   const parsed = new Map<string, { readonly text: string; readonly letter: Letter }>();
   documents.onDidClose(({ document }) => parsed.delete(document.uri));
 
@@ -26,7 +37,7 @@ export function createLetters(documents: TextDocuments<TextDocument>, knowledge:
     open(uri: string) {
       const document = documents.get(uri);
       if (document === undefined || isPageUri(uri)) return undefined;
-      const text = document.getText();
+      const text = readPart(document.getText(), settings.readSize());
       let entry = parsed.get(uri);
       // The text itself is the key: an editor that numbers versions badly still gets the right answers.
       if (entry?.text !== text) {

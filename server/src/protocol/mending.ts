@@ -19,7 +19,7 @@ export const mending: ServerPart = {
 
     connection.onDocumentFormatting(
       answer<TextEdit[], DocumentFormattingParams>("Mending the text", [], ({ document, letter }) =>
-        mendingEdits(document.getText(), letter).map((edit) => toTextEdit(document, edit)),
+        mendingEdits(letter.text, letter).map((edit) => toTextEdit(document, edit)),
       ),
     );
 
@@ -28,7 +28,7 @@ export const mending: ServerPart = {
         "Mending the selection",
         [],
         ({ document, letter }, { range }) =>
-          mendingEditsIn(document.getText(), letter, toSpan(document, range)).map((edit) =>
+          mendingEditsIn(letter.text, letter, toSpan(document, range)).map((edit) =>
             toTextEdit(document, edit),
           ),
       ),

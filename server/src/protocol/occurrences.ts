@@ -14,7 +14,7 @@ import { type Definition, definitionAt } from "../features/definition.ts";
 import { highlightsAt, type Occurrence, referencesAt } from "../features/occurrences.ts";
 import { citedPlaceAt } from "../features/placeInGuideline.ts";
 import type { EditorAbilities } from "./capabilities.ts";
-import { toRange } from "./convert.ts";
+import { toOffset, toRange } from "./convert.ts";
 import { pageLinkAt, toPageDefinition } from "./guidelinePages.ts";
 import { answering, type ServerPart } from "./serving.ts";
 
@@ -34,7 +34,7 @@ export const occurrences: ServerPart = {
         "Finding where something is told",
         null,
         ({ document, letter, knowledge }, { position }) => {
-          const offset = document.offsetAt(position);
+          const offset = toOffset(document, position);
           const cited = editor.guidelinePages ? citedPlaceAt(letter, knowledge, offset) : undefined;
           if (cited) {
             const origin = toRange(document, cited.origin);
@@ -44,7 +44,7 @@ export const occurrences: ServerPart = {
           return found ? toDefinition(document, found, editor) : null;
         },
         ({ document, page, knowledge }, { position }) => {
-          const link = pageLinkAt(page, document.offsetAt(position));
+          const link = pageLinkAt(page, toOffset(document, position));
           if (link === undefined) return null;
           return toPageDefinition(toRange(document, link), link.target, knowledge, editor.definitionLinks);
         },
@@ -56,7 +56,7 @@ export const occurrences: ServerPart = {
         "Finding what names a treatment",
         [],
         ({ document, letter, knowledge }, { position, context }) =>
-          referencesAt(letter, knowledge, document.offsetAt(position))
+          referencesAt(letter, knowledge, toOffset(document, position))
             .filter(({ decided }) => context.includeDeclaration || !decided)
             .map((span) => ({ uri: document.uri, range: toRange(document, span) })),
       ),
@@ -67,7 +67,7 @@ export const occurrences: ServerPart = {
         "Marking what is named",
         null,
         ({ document, letter, knowledge }, { position }) => {
-          const found = highlightsAt(letter, knowledge, document.offsetAt(position));
+          const found = highlightsAt(letter, knowledge, toOffset(document, position));
           // Without an answer editors mark the same word.
           return found.length > 0 ? found.map((one) => toHighlight(document, one)) : null;
         },

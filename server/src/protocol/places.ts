@@ -13,7 +13,7 @@ import { type IssueSymbol, issueSymbols } from "../features/symbols.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Span } from "../letter/types.ts";
 import type { EditorAbilities } from "./capabilities.ts";
-import { symbolKinds, toRange } from "./convert.ts";
+import { symbolKinds, toOffset, toRange } from "./convert.ts";
 import { toPageAddress, toPageLinks } from "./guidelinePages.ts";
 import { answering, answeringAnything, type ServerPart } from "./serving.ts";
 
@@ -37,7 +37,7 @@ export const places: ServerPart = {
         "Selecting",
         null,
         ({ document, letter, knowledge }, { positions }) => {
-          const offsets = positions.map((position) => document.offsetAt(position));
+          const offsets = positions.map((position) => toOffset(document, position));
           return selectionRanges(letter, knowledge, offsets).map((spans) =>
             toSelectionRange(document, spans),
           );
@@ -105,7 +105,7 @@ const toSymbol = (document: TextDocument, { name, container, span }: IssueSymbol
 function fileName(uri: string): string {
   const last =
     uri
-      .replace(/[?#].*$/, "")
+      .replace(/[?#].*$/s, "")
       .split("/")
       .at(-1) ?? "";
   try {

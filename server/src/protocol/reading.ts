@@ -63,7 +63,7 @@ export const reading: ServerPart = {
 
     connection.onHover(
       answer<Hover | null, HoverParams>("Hover", null, ({ document, letter, knowledge }, { position }) => {
-        const hover = hoverAt(letter, knowledge, document.offsetAt(position));
+        const hover = hoverAt(letter, knowledge, convert.toOffset(document, position));
         if (hover === undefined) return null;
         const contents = hoverMarkup(hover.content, editor.markdownHover, (place) =>
           editor.guidelinePages ? toPageAddress(place, knowledge) : undefined,
@@ -93,7 +93,7 @@ export const reading: ServerPart = {
     connection.onRequest(
       overviewRequest,
       answer<LetterOverview | null>("Overview", null, ({ document, letter, knowledge }) =>
-        convert.toOverview(document, issueOverview(letter, knowledge)),
+        convert.toOverview(document, letter, issueOverview(letter, knowledge)),
       ),
     );
 

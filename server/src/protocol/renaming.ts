@@ -10,7 +10,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { linkedNumbers, type Renaming, rename, renamingAt } from "../features/rename.ts";
-import { toRange } from "./convert.ts";
+import { toOffset, toRange } from "./convert.ts";
 import { toWorkspaceEdit } from "./edits.ts";
 import { answering, type ServerPart } from "./serving.ts";
 
@@ -32,7 +32,7 @@ export const renaming: ServerPart = {
         "Preparing a change of a number",
         null,
         ({ document, letter, knowledge }, { position }) => {
-          const found = renamingAt(letter, knowledge, document.offsetAt(position));
+          const found = renamingAt(letter, knowledge, toOffset(document, position));
           return found
             ? { range: toRange(document, found.span), placeholder: found.written }
             : refused(notRenamed);
@@ -45,7 +45,7 @@ export const renaming: ServerPart = {
         "Changing a number",
         null,
         ({ document, letter, knowledge }, { position, newName }) => {
-          const found = renamingAt(letter, knowledge, document.offsetAt(position));
+          const found = renamingAt(letter, knowledge, toOffset(document, position));
           if (found === undefined) return refused(notRenamed);
           const edits = rename(letter, found, newName);
           return edits ? toWorkspaceEdit(document, edits, editor) : refused(expected(found));
@@ -58,7 +58,7 @@ export const renaming: ServerPart = {
         "Linking a number",
         null,
         ({ document, letter, knowledge }, { position }) => {
-          const spans = linkedNumbers(letter, knowledge, document.offsetAt(position));
+          const spans = linkedNumbers(letter, knowledge, toOffset(document, position));
           if (spans.length === 0) return null;
           return { ranges: spans.map((span) => toRange(document, span)), wordPattern: numberPattern };
         },

@@ -6,7 +6,7 @@ import { review } from "../review/review.ts";
 import type { ReviewedFinding } from "../review/types.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import type { Ignored } from "./ignored.ts";
-import type { Letters, OpenLetter } from "./letters.ts";
+import { isCut, type Letters, type OpenLetter } from "./letters.ts";
 import type { Runtime } from "./runtime.ts";
 import type { Chosen, Settings } from "./settings.ts";
 
@@ -51,7 +51,11 @@ export function createReviewer(
     // It may have changed or closed while the settings were on their way.
     const open = letters.open(uri);
     if (open === undefined) return undefined;
-    const findings = withoutIgnored(reviewOnce(open, chosen), open.letter, ignored.keys(uri));
+    const all = withoutIgnored(reviewOnce(open, chosen), open.letter, ignored.keys(uri));
+    const findings = isCut(open) ? all.filter(({ start }) => start < startOfLast(open.letter)) : all;
     return { ...open, findings, holds: canWait && chosen.holdWhileTyping };
   };
 }
+
+/** Where reading stopped within a letter, what that one lacks may only not have been read. */
+const startOfLast = ({ span, following }: Letter): number => (following.at(-1)?.span ?? span).start;

@@ -2,6 +2,7 @@ import { type Connection, DidChangeConfigurationNotification } from "vscode-lang
 import { type PresetName, presetNames, presetSeverities } from "../review/presets.ts";
 import type { Severity } from "../review/types.ts";
 import type { EditorAbilities } from "./capabilities.ts";
+import { readSizeOf } from "./readSize.ts";
 import { describeError } from "./runtime.ts";
 
 /** The section of the user's settings that is this server's. */
@@ -33,6 +34,8 @@ export interface HintChoice {
 
 export interface Settings {
   of(uri: string): Promise<Chosen>;
+  /** As many UTF-16 units of a file are read, the same for all documents. */
+  readSize(): number;
   /** Forgets what was asked for a document. */
   forget(uri: string): void;
 }
@@ -127,28 +130,43 @@ export function createSettings(
     connection.console.warn(problem);
   };
   let announced = readSettings(imrPart(initializationOptions), ruleIds, say);
+  let readSize = readSizeOf(imrPart(initializationOptions)?.maxFileSize);
   const asked = new Map<string, Promise<Chosen>>();
 
-  connection.onDidChangeConfiguration(({ settings }) => {
+  connection.onDidChangeConfiguration(async ({ settings }) => {
     asked.clear();
-    if (!editor.configuration) announced = readSettings(imrPart(settings), ruleIds, say);
+    if (editor.configuration) {
+      readSize = await askReadSize();
+    } else {
+      announced = readSettings(imrPart(settings), ruleIds, say);
+      readSize = readSizeOf(imrPart(settings)?.maxFileSize);
+    }
     onChange();
   });
-  if (editor.watchConfiguration) {
-    connection.onInitialized(() => {
+  connection.onInitialized(async () => {
+    if (editor.watchConfiguration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
-    });
-  }
+    }
+    if (!editor.configuration) return;
+    const usual = readSize;
+    readSize = await askReadSize();
+    if (readSize !== usual) onChange();
+  });
 
-  const ask = async (scopeUri: string): Promise<Chosen> => {
+  const askFor = async (item: { readonly scopeUri?: string }): Promise<unknown> => {
     try {
-      const value = await connection.workspace.getConfiguration({ scopeUri, section: settingsSection });
-      return readSettings(value, ruleIds, say);
+      return await connection.workspace.getConfiguration({ ...item, section: settingsSection });
     } catch (error) {
       connection.console.error(`Asking for the settings failed: ${describeError(error)}`);
-      return readSettings(undefined, ruleIds, say);
+      return undefined;
     }
   };
+  const askReadSize = async (): Promise<number> => {
+    const all = await askFor({});
+    return readSizeOf(isRecord(all) ? all.maxFileSize : undefined);
+  };
+  const ask = async (scopeUri: string): Promise<Chosen> =>
+    readSettings(await askFor({ scopeUri }), ruleIds, say);
 
   return Object.freeze({
     of(uri: string) {
@@ -160,6 +178,7 @@ export function createSettings(
       }
       return answer;
     },
+    readSize: () => readSize,
     forget(uri: string) {
       asked.delete(uri);
     },

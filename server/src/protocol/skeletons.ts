@@ -9,7 +9,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { newIssue, newLetter, rationaleOutline } from "../features/skeletons.ts";
 import { type Edit, lineEnd, replacement } from "../review/fix.ts";
 import type { EditorAbilities } from "./capabilities.ts";
-import { toRange } from "./convert.ts";
+import { toOffset, toRange } from "./convert.ts";
 import { fixEdit } from "./edits.ts";
 import {
   type LetterForm,
@@ -50,7 +50,7 @@ export const skeletons: ServerPart = {
         null,
         ({ document, letter }, { position, treatment, decision }) => {
           const decided = decision === "Upheld" || decision === "Overturned" ? decision : undefined;
-          const offset = document.offsetAt(position);
+          const offset = toOffset(document, position);
           return toSkeletonEdit(document, newIssue(letter, offset, `${treatment ?? ""}`, decided));
         },
       ),
@@ -62,7 +62,7 @@ export const skeletons: ServerPart = {
         "Outlining a rationale",
         null,
         ({ document, letter, knowledge }, { position }) => {
-          const outline = rationaleOutline(letter, document.offsetAt(position), knowledge);
+          const outline = rationaleOutline(letter, toOffset(document, position), knowledge);
           return outline ? toSkeletonEdit(document, outline.edit) : null;
         },
       ),
@@ -76,7 +76,7 @@ export function outlineAction(
   position: Position,
   editor: EditorAbilities,
 ): CodeAction[] {
-  const outline = rationaleOutline(letter, document.offsetAt(position), knowledge);
+  const outline = rationaleOutline(letter, toOffset(document, position), knowledge);
   if (!outline) return [];
   const { treatment, edit } = outline;
   const title = `Insert a rationale outline${treatment === "" ? "" : ` for ${shortened(treatment)}`}`;

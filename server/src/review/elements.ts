@@ -88,7 +88,7 @@ function namesClass(words: string, drugClass: string): boolean {
   return drugClass
     .toLowerCase()
     .split(/[,/()+]/)
-    .map((part) => part.trim().replace(/ (?:combination|injection|agents?|capsules?|patch)\b.*$|s$/, ""))
+    .map((part) => part.trim().replace(/ (?:combination|injection|agents?|capsules?|patch)\b.*$|s$/s, ""))
     .some(
       (part) =>
         part.length > 2 && (text.includes(part) || (otherNames[part] ?? []).some((n) => text.includes(n))),

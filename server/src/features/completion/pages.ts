@@ -18,7 +18,7 @@ export function pageSuggestions(place: Place, citing: Citing): readonly Suggesti
   if (begun === undefined) return undefined;
   const given = pageList.exec(letter.text.slice(begun.end, offset).slice(-200))?.[1];
   if (given === undefined) return undefined;
-  const typed = /[^,;&\s]*$/.exec(given)?.[0] ?? "";
+  const typed = /(?<![^,;&\s])[^,;&\s]*$/.exec(given)?.[0] ?? "";
   const before = given.slice(0, given.length - typed.length).split(/[,;&\s]+/);
   const named = topicsOf(begun.citation, begun.guideline, knowledge).map(({ topic }) => topic);
   const close = letter.text.startsWith(".", offset) ? "" : ".";

@@ -68,7 +68,7 @@ function openingOf({ letter }: Place, { citation, guideline, byPages, end }: Beg
 function listStart(since: string, opening: string): number | undefined {
   const mark = opening.trim();
   if (mark === "") return /^\s*,?\s*/.exec(since)?.[0].length;
-  const form = mark === "," ? /^\s*,\s+/ : /^\s*,?\s*Sections?\(?s?\)?\s*:\s*/i;
+  const form = mark === "," ? /^\s*,\s+/ : /^\s*(?:,\s*)?Sections?\(?s?\)?\s*:\s*/i;
   return form.exec(since)?.[0].length;
 }
 
@@ -131,7 +131,7 @@ function written({ letter, offset }: Place, { byPages }: Begun, topics: readonly
   const title = topics.slice(-1).map(topicTitle).join("");
   const pages = pagesOf(topics);
   const follows = letter.text.slice(offset, offset + 40);
-  if (!byPages || pages === "" || /^\s*,?\s*Pages?\(s\)/i.test(follows)) return title;
+  if (!byPages || pages === "" || /^\s*(?:,\s*)?Pages?\(s\)/i.test(follows)) return title;
   return `${title}${beforePages}${pages}${follows.startsWith(".") ? "" : "."}`;
 }
 

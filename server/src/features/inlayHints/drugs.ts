@@ -73,7 +73,7 @@ function labelOf({ generic, drugClass }: Drug, written: string): string {
   // "opioid, long-acting", "medical food (sleep)": the kind is what tells drugs apart at a glance; that a drug is a
   // combination its generic name shows.
   const kind = drugClass
-    .replace(/\s*(?:[,;(]|\s\/\s).*$/, "")
+    .replace(/(?<!\s)\s*(?:[,;(]|\s\/\s).*$/s, "")
     .replace(generic.includes("/") ? / combination$/ : "", "");
   const names = [written.toLowerCase() === generic ? "" : generic, kind].filter((name) => name !== "");
   const both = names.join(", ");

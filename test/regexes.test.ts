@@ -1,0 +1,111 @@
+/**
+ * No regular expression of the code or the grammar takes more than linear time, however hostile the text. recheck judges
+ * each; that takes seconds, so those found safe are remembered in `test/fixtures/regexes.json`. After a change
+ * `IMR_REGEXES=remember npx vitest run test/regexes.test.ts` judges what is new and writes that file.
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { checkSync } from "recheck";
+import { expect, test } from "vitest";
+import grammar from "../syntaxes/imr-letter.tmLanguage.json" with { type: "json" };
+import { builtDuring, type Found, literalsIn } from "./regexes.ts";
+
+/** Those that recheck does not find safe, and why they are: each by a piece of it that names no other. */
+const harmless: Readonly<Record<string, string>> = {
+  "(?:,? and|,)? *$": "flat text has no two spaces in a row",
+  "The (?:expert|physician) reviewer is": "reads at most 400 characters from each start",
+  "Certified in ([^.]{1,200}?)": "reads at most 200 characters from each start",
+  "licensed to practice in ([^.]{1,120})": "reads at most 120 characters from each start",
+  "failed to approve)\\b[^.;]{0,60}? on $": "reads at most 60 characters from each start",
+  "ACOEM)\\b.{0,80}\\b(?:silent": "reads at most 80 characters from each start",
+  "cannot)\\b[^,;]{0,60}\\bnecess": "reads at most 60 characters from each start",
+  "^(?:is|are|was|were|cannot|does|do)\\b(?: \\w+){0,5} \\w*necess":
+    "one start, and words are told apart by spaces",
+  "exceed\\w*|excess|than|which|that": "\\w* ends where the word does, and no two starts share a word",
+  "[\\n\\r\\f]\\s*([^\\n\\r\\f]*)": "sticky: one start, and nothing after it can fail",
+  "(?=, and [A-Z][A-Za-z ,-]{3,60} ": "reads at most 60 characters from each start",
+  "\\s+\\S*$": "of a title of at most 80 characters",
+  "\\(.*?\\)": "of a generic name in the list of drugs",
+  " \\(.*\\)$": "of a generic name in the list of drugs",
+  "\\((ACOEM\\b[^)]*)\\)$": "of a guideline's name in the index",
+  " See [^.]*\\.$": "of a summary in the index",
+  "\\$\\{\\d+:((?:[^\\\\}]|\\\\.)*)\\}": "of the server's own skeletons",
+  "\\sand\\s+([^,;.()]*)$": "of the last 120 characters before the cursor",
+  "[^\\S\\r\\n\\f]*[\\r\\n\\f]\\s*$": "of the last 200 characters before a line",
+};
+
+/** Oniguruma's patterns as JavaScript writes them: case is ignored for all where it is for a part. */
+function grammarPatterns(): readonly Found[] {
+  const found: Found[] = [];
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, child] of Object.entries(value)) {
+      if (typeof child === "string" && ["match", "begin", "end", "while"].includes(key)) {
+        const flags = child.includes("(?i") ? "i" : "";
+        found.push({
+          source: child.replaceAll("(?i:", "(?:").replaceAll("(?i)", ""),
+          flags,
+          where: "grammar",
+        });
+      } else visit(child);
+    }
+  };
+  visit(grammar);
+  return found;
+}
+
+/** Everything that is built as modules load, and as letters are read, reviewed and shown. */
+const built = () =>
+  builtDuring("while running", async () => {
+    const { faultsOf } = await import("./protocol/wildSession.ts");
+    const { allQuestions } = await import("./protocol/questions.ts");
+    const ask = allQuestions.map((_, question) => ({
+      kind: "ask" as const,
+      uri: "file:///a.imr",
+      question,
+      at: 0.6,
+      other: { line: 90, character: 0 },
+      cancel: false,
+    }));
+    for (const name of readdirSync("samples").filter((name) => /\.(?:txt|imr)$/.test(name))) {
+      const text = readFileSync(`samples/${name}`, "utf8");
+      await faultsOf([{ kind: "open", uri: "file:///a.imr", text }, ...ask]);
+    }
+  });
+
+const rememberedFile = "test/fixtures/regexes.json";
+const key = ({ source, flags }: Found): string => `/${source}/${flags}`;
+const isHarmless = ({ source }: Found): boolean =>
+  Object.keys(harmless).some((piece) => source.includes(piece));
+
+test("every regular expression is linear", { timeout: 1_200_000 }, async () => {
+  const fromData = await built();
+  const patterns = grammarPatterns();
+  const literals = [...literalsIn("server/src"), ...literalsIn("client/src")];
+  expect(fromData.length).toBeGreaterThan(15);
+  expect(patterns.length).toBeGreaterThan(50);
+  expect(literals.length).toBeGreaterThan(350);
+
+  const all = new Map([...literals, ...fromData, ...patterns].map((found) => [key(found), found]));
+  const remembered = new Set(JSON.parse(readFileSync(rememberedFile, "utf8")) as string[]);
+  const verdicts = [...all].flatMap(([name, found]) => {
+    if (remembered.has(name) || isHarmless(found)) return [];
+    const verdict = checkSync(found.source, found.flags, { timeout: 20_000 });
+    if (verdict.status === "safe") remembered.add(name);
+    return verdict.status === "safe" ? [] : [`${name} in ${found.where}: ${verdict.status}`];
+  });
+  if (process.env.IMR_REGEXES === "remember") {
+    const still = [...remembered].filter((name) => all.has(name)).sort();
+    writeFileSync(rememberedFile, `${JSON.stringify(still, undefined, 1)}\n`);
+  }
+  expect(verdicts).toEqual([]);
+
+  const unused = Object.keys(harmless).filter(
+    (piece) => ![...all.values()].some((one) => one.source.includes(piece)),
+  );
+  expect(unused).toEqual([]);
+});
+
+test("one that is not would be noticed", () => {
+  expect(checkSync("^(?:\\w+\\s?)+$", "").status).toBe("vulnerable");
+  expect(checkSync("\\s+$", "").status).toBe("vulnerable");
+});
