@@ -30,6 +30,16 @@ const forWeb = {
   define: { global: "globalThis" },
 };
 
+/** The PDF library could load files and addresses, and would take Node for a reason to. It is given bytes only. */
+const withoutPlatform = {
+  process: "undefined",
+  // It would take the messages of a worker for its own.
+  self: "undefined",
+  fetch: "undefined",
+  XMLHttpRequest: "undefined",
+  "import.meta.url": '"importer.js"',
+};
+
 /** Each finished file with the file it starts from. */
 const bundles = [
   { ...forNode, entryPoints: ["client/src/node/main.ts"], outfile: "dist/client.js", external: ["vscode"] },
@@ -41,6 +51,17 @@ const bundles = [
     external: ["vscode"],
   },
   { ...forWeb, entryPoints: ["server/src/browser/main.ts"], outfile: "dist/web/server.js", format: "iife" },
+  // One script reads documents in a web worker and, with the little that its thread lends it, in Node.
+  {
+    ...forWeb,
+    entryPoints: ["client/src/importer/main.ts"],
+    outfile: "dist/importer.js",
+    format: "iife",
+    define: { ...forWeb.define, ...withoutPlatform },
+    // Nobody debugs into the PDF library; its map would be larger than it.
+    sourcemap: false,
+  },
+  { ...forNode, entryPoints: ["client/src/node/importerThread.ts"], outfile: "dist/importerThread.js" },
 ];
 const testBundles = [
   {

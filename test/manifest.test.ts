@@ -85,7 +85,14 @@ describe("defaults for letters", () => {
 });
 
 /** Commands that make or open a letter, and so need none. */
-const anywhere: readonly string[] = [commands.findGuideline, commands.newLetter, commands.openSample];
+const anywhere: readonly string[] = [
+  commands.findGuideline,
+  commands.importGuideline,
+  commands.showImported,
+  commands.removeImported,
+  commands.newLetter,
+  commands.openSample,
+];
 const known: readonly string[] = Object.values(commands).toSorted();
 const inLetters = known.filter((command) => !anywhere.includes(command));
 

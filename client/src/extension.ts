@@ -1,18 +1,22 @@
 /** What both entries, for Node and for the browser, start. */
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { followActiveLetter } from "./activeLetter.ts";
 import { detectLetters } from "./detect.ts";
 import { registerFindGuideline } from "./findGuideline.ts";
 import { registerIgnored } from "./ignored.ts";
+import { registerImport, type StartReading } from "./importGuideline.ts";
 import { type IssuesView, showIssues } from "./issuesView.ts";
 import { type CreateClient, createLetterClient, type LetterClient } from "./languageClient.ts";
 import { showLanguageStatus } from "./languageStatus.ts";
 import { registerMending } from "./mending.ts";
+import { commands } from "./names.ts";
 import { registerNavigation } from "./navigation.ts";
+import { tellOwnKnowledge } from "./ownKnowledge.ts";
 import { registerReveal } from "./reveal.ts";
 import { registerSamples } from "./samples.ts";
 import { registerSkeletons } from "./skeletons.ts";
 import { showStatus } from "./statusBar.ts";
+import { createStoredCopies } from "./storedCopies.ts";
 
 /** What `activate` returns, for tests and for other extensions. */
 export interface Api extends Pick<LetterClient, "ready" | "overview"> {
@@ -20,8 +24,15 @@ export interface Api extends Pick<LetterClient, "ready" | "overview"> {
   readonly issuesView: Pick<IssuesView, "view" | "rows">;
 }
 
-export function start(context: vscode.ExtensionContext, create: CreateClient): Api {
+/** What the platform lends: a connection to the server, and a worker that reads documents. */
+export interface Platform {
+  readonly create: CreateClient;
+  readonly startReading: StartReading;
+}
+
+export function start(context: vscode.ExtensionContext, { create, startReading }: Platform): Api {
   const client = createLetterClient(create);
+  const copies = createStoredCopies(context.globalStorageUri, warnUnreadable);
   const letters = followActiveLetter(client);
   const issuesView = showIssues(letters);
   context.subscriptions.push(
@@ -34,10 +45,23 @@ export function start(context: vscode.ExtensionContext, create: CreateClient): A
     registerReveal(client),
     registerSkeletons(client),
     registerFindGuideline(client),
+    registerImport(client, copies, startReading),
+    tellOwnKnowledge(client, { copies }),
     registerMending(client),
     registerSamples(context.extensionUri),
     registerIgnored(client, context.workspaceState),
     detectLetters(),
   );
   return { ready: client.ready, overview: (uri) => client.overview(uri), issuesView };
+}
+
+function warnUnreadable(file: string): void {
+  const again = vscode.l10n.t("Import Again");
+  const message = vscode.l10n.t(
+    "The imported guideline in “{0}” can no longer be read and is not used.",
+    file,
+  );
+  vscode.window.showWarningMessage(message, again).then((answer) => {
+    if (answer === again) void vscode.commands.executeCommand(commands.importGuideline);
+  });
 }

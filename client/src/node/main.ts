@@ -1,4 +1,5 @@
 /** The extension's entry on a desktop: the server is a process of its own. */
+import { Worker } from "node:worker_threads";
 import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { type Api, start } from "../extension.ts";
@@ -7,5 +8,16 @@ export function activate(context: ExtensionContext): Api {
   const module = context.asAbsolutePath("dist/server.js");
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } };
-  return start(context, (id, name, options) => new LanguageClient(id, name, { run, debug }, options));
+  return start(context, {
+    create: (id, name, options) => new LanguageClient(id, name, { run, debug }, options),
+    startReading(onAnswer, onError) {
+      const workerData = context.asAbsolutePath("dist/importer.js");
+      const worker = new Worker(context.asAbsolutePath("dist/importerThread.js"), { workerData });
+      worker.on("message", onAnswer).on("error", onError).on("exit", onError);
+      return {
+        send: (request) => worker.postMessage(request),
+        dispose: () => void worker.terminate(),
+      };
+    },
+  });
 }

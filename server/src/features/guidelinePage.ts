@@ -5,6 +5,7 @@
 import { officialPage, officialPageWords } from "../knowledge/officialPage.ts";
 import type { Guideline, Knowledge, Topic } from "../knowledge/types.ts";
 import type { Span } from "../letter/types.ts";
+import { copiedPage } from "./copiedWords.ts";
 import { createTextWriter, type LinkTarget, type PageLink, type TextWriter } from "./textWriter.ts";
 import { alsoCited, pagesInWords, statement, sureness } from "./topicWords.ts";
 
@@ -71,14 +72,52 @@ function writePage(
     return [];
   }
   writeTurning(writer, guideline, page);
+  const copied = writeCopy(writer, guideline, page, knowledge);
   const topics = inOrder(knowledge.topicsOnPages(guideline.id, { first: page, last: page }), knowledge);
   if (topics.length === 0) {
     writer.line();
     writer.line(["The index has no topic on this page."]);
   }
   const parts = topics.map((topic) => writeTopic(writer, topic, knowledge));
-  return [...parts, ...writeNeighbours(writer, guideline, topics, page, knowledge)];
+  return [...copied, ...parts, ...writeNeighbours(writer, guideline, topics, page, knowledge)];
 }
+
+/** The page in the words of the user's own copy, each topic's passage a part. */
+function writeCopy(
+  writer: TextWriter,
+  guideline: Guideline,
+  page: number,
+  knowledge: Knowledge,
+): readonly PagePart[] {
+  const copy = knowledge.copyOf(guideline.id);
+  const own = copiedPage(copy, page);
+  if (copy === undefined || own === undefined) return [];
+  writer.line();
+  writer.line([`From your copy: ${copy.source}, imported ${copy.imported}`]);
+  writer.line();
+  const start = writer.offset();
+  for (const line of own.text.split("\n")) writer.line([line]);
+  if (own.text.trim() === "") writer.line(["This page of your copy holds no text."]);
+  const parts = own.topics.flatMap((passage): PagePart[] => {
+    const name = knowledge.topic(passage.topic)?.name;
+    if (name === undefined) return [];
+    const lineEnd = own.text.indexOf("\n", passage.start);
+    const heading = {
+      start: start + passage.start,
+      end: start + Math.min(passage.end, lineEnd < 0 ? passage.end : lineEnd),
+    };
+    return [
+      { name, heading, span: { start: heading.start, end: start + passage.end }, topic: passage.topic },
+    ];
+  });
+  writer.line();
+  writer.line(["From the index:"]);
+  return withoutOverlap(parts);
+}
+
+/** Of topics that share a passage, the first. */
+const withoutOverlap = (parts: readonly PagePart[]): readonly PagePart[] =>
+  parts.filter((part, index) => index === 0 || part.span.start >= (parts[index - 1] as PagePart).span.end);
 
 function writeOverview(writer: TextWriter, guideline: Guideline, knowledge: Knowledge): readonly PagePart[] {
   writeTitle(writer, guideline, guideline.about);

@@ -42,8 +42,15 @@ export type HoverContent =
       readonly guideline: Guideline;
       readonly pages: readonly PageRange[];
       readonly topics: readonly Topic[];
+      /** What the user's own copy says, by the topics' ids. */
+      readonly copied?: ReadonlyMap<string, string>;
     }
-  | { readonly kind: "topic"; readonly guideline: Guideline; readonly topic: Topic }
+  | {
+      readonly kind: "topic";
+      readonly guideline: Guideline;
+      readonly topic: Topic;
+      readonly copied?: ReadonlyMap<string, string>;
+    }
   | { readonly kind: "guideline"; readonly guideline: Guideline }
   | {
       readonly kind: "drug";

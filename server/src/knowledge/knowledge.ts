@@ -1,10 +1,11 @@
+import { placedByCopy, readCopy } from "./copies.ts";
 import { builtInData, type KnowledgeData } from "./data.ts";
 import { createDrugFinder } from "./drugs.ts";
 import { createGuidelineFinder } from "./guidelines.ts";
 import { topicsOnPages } from "./pages.ts";
 import { allTopics, guidelineOf } from "./rows.ts";
 import { createTopicFinder } from "./topics.ts";
-import type { GuidelineCopy, Knowledge, Topic } from "./types.ts";
+import type { CopiedGuideline, GuidelineCopy, Knowledge, Topic } from "./types.ts";
 
 let builtIn: Knowledge | undefined;
 
@@ -22,9 +23,9 @@ export function createKnowledge(data?: KnowledgeData, copies: readonly Guideline
 function knowledgeOf(data: KnowledgeData, copies: readonly GuidelineCopy[]): Knowledge {
   const guidelines = Object.freeze(data.guidelines.map(guidelineOf));
   const guidelineById = new Map(guidelines.map((guideline) => [guideline.id, guideline]));
-  const copyByGuideline = new Map(copies.map((copy) => [copy.guideline, copy]));
   const parts = partsOf(data);
-  const topics = once(() => allTopics(data));
+  const copied = once(() => copiesOf(allTopics(data), copies));
+  const topics = once(() => placedTopics(allTopics(data), copied()));
   const topicById = once(() => new Map(topics().map((topic) => [topic.id, topic])));
   const topicsByGuideline = once(() => groupByGuideline(topics()));
   const topicsOf = (id: string): readonly Topic[] => topicsByGuideline().get(id) ?? [];
@@ -46,10 +47,34 @@ function knowledgeOf(data: KnowledgeData, copies: readonly GuidelineCopy[]): Kno
     topicsNamed: find.topicsNamed,
     /** A book has its chapters' topics: their pages count through. */
     topicsOnPages: (id, pages) => topicsOnPages([id, ...(parts.get(id) ?? [])].flatMap(topicsOf), pages),
-    copyOf: (id: string) => copyByGuideline.get(id),
+    copyOf: (id: string) => copied().get(id),
     drugsIn: drugFinder.drugsIn,
     drugNamed: drugFinder.drugNamed,
   } satisfies Knowledge);
+}
+
+/** The copies by their guidelines' ids; a later copy of the same guideline is in place of an earlier one. */
+function copiesOf(
+  topics: readonly Topic[],
+  copies: readonly GuidelineCopy[],
+): ReadonlyMap<string, CopiedGuideline> {
+  return new Map(
+    copies.map((copy) => {
+      const own = topics.filter(({ guideline }) => guideline === copy.guideline);
+      return [copy.guideline, readCopy(copy, own)];
+    }),
+  );
+}
+
+function placedTopics(
+  topics: readonly Topic[],
+  copies: ReadonlyMap<string, CopiedGuideline>,
+): readonly Topic[] {
+  if (copies.size === 0) return topics;
+  return topics.map((topic) => {
+    const copy = copies.get(topic.guideline);
+    return copy ? placedByCopy(topic, copy) : topic;
+  });
 }
 
 function once<T>(make: () => T): () => T {

@@ -68,6 +68,8 @@ export interface Topic {
   /** "recommended", "not recommended" …, as the guideline puts it; undefined where it takes no side. */
   readonly recommendation: string | undefined;
   readonly summary: string;
+  /** Where the pages are from, if not from the index: the user's own copy of the guideline. */
+  readonly pagesFrom?: "copy" | undefined;
   /** Names of related topics. */
   readonly related: readonly string[];
   readonly confidence: Confidence;
@@ -103,20 +105,12 @@ export interface TopicMatch {
   readonly topic: Topic;
 }
 
-/** Where a topic stands on a page of a copy; UTF-16 offsets into the page's text. */
-export interface CopyTopic {
-  /** The topic's id. */
-  readonly topic: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface CopyPage {
+/** A page as it was read from the user's own copy. */
+export interface PageText {
   /** The number printed on the page, 1-based. */
   readonly page: number;
-  /** The page's words, with "\n" as line end. */
+  /** The page's words, a paragraph a line, with "\n" as line end. */
   readonly text: string;
-  readonly topics: readonly CopyTopic[];
 }
 
 /** A guideline as it was read from the user's own copy. */
@@ -127,6 +121,24 @@ export interface GuidelineCopy {
   readonly source: string;
   /** The day of the import: "2026-11-27". */
   readonly imported: string;
+  readonly pages: readonly PageText[];
+}
+
+/** What of a topic stands on a page of a copy; UTF-16 offsets into the page's text. */
+export interface CopyTopic {
+  /** The topic's id. */
+  readonly topic: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface CopyPage extends PageText {
+  /** In order; they do not overlap, unless two topics share a heading. */
+  readonly topics: readonly CopyTopic[];
+}
+
+/** A copy with the topics found in it. */
+export interface CopiedGuideline extends GuidelineCopy {
   readonly pages: readonly CopyPage[];
 }
 
@@ -155,7 +167,7 @@ export interface Knowledge {
   topicsOnPages(guidelineId: string, pages: Pages): readonly Topic[];
 
   /** The user's own copy of a guideline, where there is one. */
-  copyOf(guidelineId: string): GuidelineCopy | undefined;
+  copyOf(guidelineId: string): CopiedGuideline | undefined;
 
   /** All drugs named in the text, longest name first where names overlap, in order, never overlapping. Linear. */
   drugsIn(text: string): readonly DrugMention[];

@@ -179,3 +179,17 @@ export interface CitationEdit {
   readonly range: Range;
   readonly newText: string;
 }
+
+/** `imr/identifyCopy`: `{ pages }` → `readonly CopyLikeness[]`, which guideline a document is, the likeliest first. */
+export const identifyCopyRequest = "imr/identifyCopy";
+
+export interface CopyLikeness {
+  /** The guideline's id. */
+  readonly guideline: string;
+  readonly name: string;
+  /** How many of the topics that the index knows were found in it, and how many it knows. */
+  readonly found: number;
+  readonly of: number;
+  /** The document's first pages name the guideline. */
+  readonly named: boolean;
+}

@@ -1,14 +1,17 @@
 /** Looking guidelines up, and citing what was found. */
 import { cite } from "../features/cite.ts";
 import { type GuidelineEntry, guidelineEntries } from "../features/guidelineEntries.ts";
-import type { Knowledge } from "../knowledge/types.ts";
+import { likenesses } from "../knowledge/identify.ts";
+import type { Knowledge, PageText } from "../knowledge/types.ts";
 import { toRange } from "./convert.ts";
 import {
   type CitationEdit,
   type CiteParams,
+  type CopyLikeness,
   citeRequest,
   type FoundGuideline,
   guidelineEntriesRequest,
+  identifyCopyRequest,
 } from "./extensions.ts";
 import { pageUri } from "./pageAddress.ts";
 import { answering, answeringAnything, type ServerPart } from "./serving.ts";
@@ -33,6 +36,18 @@ export const finding: ServerPart = {
       ),
     );
 
+    connection.onRequest(
+      identifyCopyRequest,
+      answeringAnything(serving)<readonly CopyLikeness[], { readonly pages?: unknown }>(
+        "Telling which guideline a document is",
+        () => [],
+        ({ pages }) =>
+          likenesses(Array.isArray(pages) ? pages.filter(isPageText) : [], knowledge()).map(
+            ({ guideline: { id, name }, ...rest }) => ({ guideline: id, name, ...rest }),
+          ),
+      ),
+    );
+
     connection.onRequest<CitationEdit | null, never>(
       citeRequest,
       answering(serving)<CitationEdit | null, CiteParams>(
@@ -48,6 +63,11 @@ export const finding: ServerPart = {
       ),
     );
   },
+};
+
+const isPageText = (value: unknown): value is PageText => {
+  const { page, text } = (value ?? {}) as Partial<Record<keyof PageText, unknown>>;
+  return typeof page === "number" && typeof text === "string";
 };
 
 const toFound = (

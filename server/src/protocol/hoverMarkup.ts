@@ -59,7 +59,7 @@ function write(content: HoverContent, style: Style): readonly string[] {
 
 type Content<Kind extends HoverContent["kind"]> = Extract<HoverContent, { kind: Kind }>;
 
-function writePages({ guideline, pages, topics }: Content<"pages">, style: Style): readonly string[] {
+function writePages({ guideline, pages, topics, copied }: Content<"pages">, style: Style): readonly string[] {
   const told = topics.slice(0, mostTopics);
   const more = topics.length - told.length;
   // The link comes first: topics may fill more than a hover shows at once.
@@ -70,7 +70,7 @@ function writePages({ guideline, pages, topics }: Content<"pages">, style: Style
   return [
     title.filter((line) => line !== "").join(style.lineBreak),
     ...pages.flatMap((range) => pageProblem(range, guideline)).map(style.text),
-    ...told.map((topic) => topicParagraph(topic, guideline, style)),
+    ...told.map((topic) => topicParagraph(topic, guideline, style, copied)),
     more > 0 ? style.text(`… and ${more} more ${more === 1 ? "topic" : "topics"} on these pages.`) : "",
     topics.length === 0 ? style.text("The index has no topic on these pages.") : "",
   ];
@@ -83,17 +83,34 @@ function pageProblem({ first, last }: Pages, { pages }: Guideline): readonly str
 }
 
 /** Name and pages; what the guideline says; how sure the index is. */
-function topicParagraph(topic: Topic, guideline: Guideline, style: Style): string {
+function topicParagraph(
+  topic: Topic,
+  guideline: Guideline,
+  style: Style,
+  copied?: ReadonlyMap<string, string>,
+): string {
   const title = [style.strong(topic.name), style.text(commaBefore(pagesInWords(topic.pages)))].join("");
-  return [title, style.text(statement(topic)), style.quiet(sureness(topic, guideline))]
+  return [
+    title,
+    fromCopy(topic, copied, style),
+    style.text(statement(topic)),
+    style.quiet(sureness(topic, guideline)),
+  ]
     .filter((line) => line !== "")
     .join(style.lineBreak);
 }
 
-function writeTopic({ guideline, topic }: Content<"topic">, style: Style): readonly string[] {
+/** The words of the user's own copy, marked as such. */
+function fromCopy({ id }: Topic, copied: ReadonlyMap<string, string> | undefined, style: Style): string {
+  const words = copied?.get(id);
+  return words === undefined ? "" : `${style.strong("Your copy:")} ${style.text(words)}`;
+}
+
+function writeTopic({ guideline, topic, copied }: Content<"topic">, style: Style): readonly string[] {
   return [
     style.strong(topic.name),
     style.text(`${guideline.name}${commaBefore(pagesInWords(topic.pages))}`),
+    fromCopy(topic, copied, style),
     style.text(statement(topic)),
     style.text(alsoCited(topic.alsoCited, topic.pages)),
     topic.related.length > 0 ? style.text(`See also: ${topic.related.join("; ")}.`) : "",

@@ -41,8 +41,14 @@ function isOwnKnowledge(value: unknown): value is OwnKnowledge {
 
 const isPack = (value: unknown): boolean => hasStrings(value, "uri", "text");
 
-const isCopy = (value: unknown): boolean =>
-  hasStrings(value, "guideline", "source", "imported") && Array.isArray((value as { pages?: unknown }).pages);
+const isCopy = (value: unknown): boolean => {
+  const { pages } = (value ?? {}) as { readonly pages?: unknown };
+  return (
+    hasStrings(value, "guideline", "source", "imported") &&
+    Array.isArray(pages) &&
+    pages.every((page) => hasStrings(page, "text") && typeof (page as { page?: unknown }).page === "number")
+  );
+};
 
 const hasStrings = (value: unknown, ...names: readonly string[]): boolean =>
   typeof value === "object" &&

@@ -81,7 +81,7 @@ function surelyPaged(citation: Citation, knowledge: Knowledge): readonly Topic[]
       document.id,
     )
     .map((m) => m.topic)
-    .filter((topic) => topic.confidence !== "low" && topic.pages.length > 0);
+    .filter((topic) => (topic.confidence !== "low" || topic.pagesFrom === "copy") && topic.pages.length > 0);
 }
 
 function pagesOf({ pages }: Topic): string {

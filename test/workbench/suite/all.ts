@@ -2,6 +2,7 @@
 import "./completing.test.ts";
 import "./findGuideline.test.ts";
 import "./hints.test.ts";
+import "./importing.test.ts";
 import "./issuesView.test.ts";
 import "./language.test.ts";
 import "./mending.test.ts";

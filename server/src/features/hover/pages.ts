@@ -1,6 +1,7 @@
 import type { Guideline, Knowledge, Pages, Topic } from "../../knowledge/types.ts";
 import type { Issue, PageRange } from "../../letter/types.ts";
 import { guidelineOf, guidelineParts, topicsOf } from "../cited.ts";
+import { copiedOf } from "../copiedWords.ts";
 import { covers } from "../letters.ts";
 import type { Hover } from "../types.ts";
 import type { Place } from "./place.ts";
@@ -35,7 +36,16 @@ export function pagesContent(
   const topics = [...knowledge.topicsOnPages(guideline.id, cited)].sort(
     (a, b) => rank(a) - rank(b) || likeness(b, cited) - likeness(a, cited),
   );
-  return { ...range.span, content: { kind: "pages", guideline, pages: [range], topics } };
+  return {
+    ...range.span,
+    content: {
+      kind: "pages",
+      guideline,
+      pages: [range],
+      topics,
+      copied: copiedOf(knowledge, topics, cited.first),
+    },
+  };
 }
 
 /** How much of the pages cited and of the topic's own they share: 1 where they are the same. */

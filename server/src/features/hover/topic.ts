@@ -1,4 +1,5 @@
 import { guidelineOf, guidelineParts, topicsOf } from "../cited.ts";
+import { copiedOf } from "../copiedWords.ts";
 import { covers } from "../letters.ts";
 import type { Hover } from "../types.ts";
 import type { Place } from "./place.ts";
@@ -15,7 +16,7 @@ export function topicHover({ issue, offset, knowledge }: Place): Hover | undefin
     return {
       start: match.start,
       end: match.end,
-      content: { kind: "topic", guideline, topic: match.topic },
+      content: { kind: "topic", guideline, topic: match.topic, copied: copiedOf(knowledge, [match.topic]) },
     };
   }
   return undefined;

@@ -16,7 +16,7 @@ export function topicHints(letter: Letter, issue: Issue, knowledge: Knowledge): 
       const { content } = pagesContent(range, guideline, sought, knowledge);
       const topics = content.kind === "pages" ? content.topics : [];
       // What is not sure is for the hover, which can say so.
-      const sure = topics.filter((topic) => topic.confidence !== "low");
+      const sure = topics.filter((topic) => topic.confidence !== "low" || topic.pagesFrom === "copy");
       if (sure.length === 0 || topics.some((topic) => names(words, topic))) return [];
       const label = labelOf(sure, range, sought);
       if (told.has(label)) return [];

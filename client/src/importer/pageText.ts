@@ -1,0 +1,140 @@
+/** The words of a page in the order in which they are read, from where they stand on it. */
+
+/** A run of words on a page, in points; y grows upwards, as in PDF. */
+export interface PlacedText {
+  readonly words: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** The size of the letters. */
+  readonly size: number;
+  /** Names the typeface, so that a heading can be told from what follows it. */
+  readonly font: string;
+}
+
+/** A line of a column. */
+export interface PageLine {
+  readonly words: string;
+  readonly x: number;
+  readonly y: number;
+  readonly end: number;
+  readonly size: number;
+  readonly font: string;
+}
+
+/** The lines of a page, column by column, from top to bottom. */
+export function linesInOrder(texts: readonly PlacedText[]): readonly PageLine[] {
+  const lines = rowsOf(texts.filter(({ words }) => words.trim() !== "")).flatMap(segmentsOf);
+  const gutter = gutterOf(lines);
+  if (gutter === undefined) return lines;
+  const ordered: PageLine[] = [];
+  let [left, right]: [PageLine[], PageLine[]] = [[], []];
+  const flush = (): void => {
+    ordered.push(...left, ...right);
+    [left, right] = [[], []];
+  };
+  for (const line of lines) {
+    if (line.end <= gutter) left.push(line);
+    else if (line.x >= gutter) right.push(line);
+    else {
+      // A line across both columns ends what stands above it.
+      flush();
+      ordered.push(line);
+    }
+  }
+  flush();
+  return ordered;
+}
+
+/** Texts at one height, from left to right; the highest first. */
+function rowsOf(texts: readonly PlacedText[]): readonly (readonly PlacedText[])[] {
+  const rows: PlacedText[][] = [];
+  for (const text of [...texts].sort((a, b) => b.y - a.y || a.x - b.x)) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    // Raised and lowered letters are smaller, and belong to the line beside them.
+    if (row && first && first.y - text.y < Math.max(first.size, text.size) * 0.5) row.push(text);
+    else rows.push([text]);
+  }
+  return rows.map((row) => row.sort((a, b) => a.x - b.x));
+}
+
+/** A gap this many letters wide parts two columns. */
+const columnGap = 1.8;
+
+function segmentsOf(row: readonly PlacedText[]): readonly PageLine[] {
+  const lines: PageLine[] = [];
+  for (const { words, x, y, width, size, font } of row) {
+    const last = lines.at(-1);
+    const gap = last === undefined ? 0 : x - last.end;
+    if (last === undefined || gap > columnGap * size) {
+      lines.push({ words: plain(words), x, y, end: x + width, size, font });
+      continue;
+    }
+    const space = gap > 0.15 * size && !/\s$/.test(last.words) && !/^\s/.test(words) ? " " : "";
+    const main = size > last.size ? { size, font } : { size: last.size, font: last.font };
+    lines[lines.length - 1] = {
+      ...last,
+      words: `${last.words}${space}${plain(words)}`,
+      end: x + width,
+      ...main,
+    };
+  }
+  return lines.map((line) => ({ ...line, words: line.words.replace(/\s+/g, " ").trim() }));
+}
+
+/** Letters that fonts draw as one are told apart again; soft hyphens go. */
+const plain = (words: string): string =>
+  words.replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC")).replaceAll("\u00ad", "");
+
+/** Fewer lines than this on each side make no column. */
+const leastLines = 5;
+
+/** The x between two columns; undefined where the page has one. */
+function gutterOf(lines: readonly PageLine[]): number | undefined {
+  const left = Math.min(...lines.map(({ x }) => x));
+  const right = Math.max(...lines.map(({ end }) => end));
+  const width = right - left;
+  let best: { readonly x: number; readonly crossing: number } | undefined;
+  for (let part = 0.35; part <= 0.65; part += 0.01) {
+    const x = left + width * part;
+    const crossing = lines.filter((line) => line.x < x && line.end > x).length;
+    if (best === undefined || crossing < best.crossing) best = { x, crossing };
+  }
+  if (best === undefined) return undefined;
+  const { x, crossing } = best;
+  const sides = [lines.filter(({ end }) => end <= x), lines.filter((line) => line.x >= x)];
+  const isColumns = sides.every((side) => side.length >= leastLines) && crossing <= lines.length * 0.3;
+  return isColumns ? x : undefined;
+}
+
+/**
+ * The lines as paragraphs, one a line: a new one begins after a gap, and where the typeface or its size changes, as it
+ * does at a heading. Words divided at a line end are joined.
+ */
+export function paragraphsOf(lines: readonly PageLine[]): readonly string[] {
+  const paragraphs: string[] = [];
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    const last = paragraphs.at(-1);
+    if (before && last !== undefined && continues(before, line)) {
+      paragraphs[paragraphs.length - 1] = joined(last, line.words);
+    } else paragraphs.push(line.words);
+  });
+  return paragraphs;
+}
+
+function continues(before: PageLine, line: PageLine): boolean {
+  const sameFont = before.font === line.font && Math.abs(before.size - line.size) < 0.6;
+  const step = before.y - line.y;
+  // From the foot of a column to the head of the next a sentence goes on.
+  const turnsColumn = step < 0 && !/[.:!?]$/.test(before.words);
+  const isNext = turnsColumn || (step > 0 && step < 1.7 * Math.max(before.size, line.size));
+  return sameFont && isNext && !/^(?:[•▪●○–-]|\(?\d{1,2}[.)]|\([a-z]\))\s/.test(line.words);
+}
+
+/** "hyphen-" and "ation" are one word; "anti-" and "Inflammatory", and "x-" after a digit, keep their hyphen. */
+export function joined(before: string, after: string): string {
+  if (/\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(after)) return `${before.slice(0, -1)}${after}`;
+  return /-$/.test(before) ? `${before}${after}` : `${before} ${after}`;
+}

@@ -1,0 +1,41 @@
+/** Guidelines that are plain text: pages are parted by form feeds, or by their "Page N of M" lines. */
+import type { PageLine } from "./pageText.ts";
+
+const footer = /^.*\bpage\s+\d{1,4}\s+of\s+\d{1,4}\b.*$/im;
+
+/** The lines of each page. Their heights only say which are next to each other. */
+export function textPages(text: string): readonly (readonly PageLine[])[] {
+  const plain = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const pages = plain.includes("\f") ? plain.split("\f") : splitAfterFooters(plain);
+  return pages.filter((page) => page.trim() !== "").map(linesOf);
+}
+
+function splitAfterFooters(text: string): readonly string[] {
+  const pages: string[] = [];
+  let page: string[] = [];
+  for (const line of text.split("\n")) {
+    page.push(line);
+    if (!footer.test(line)) continue;
+    pages.push(page.join("\n"));
+    page = [];
+  }
+  return [...pages, page.join("\n")];
+}
+
+const size = 10;
+
+/** A line shorter than this share of the longest ends its paragraph, as a heading does. */
+const full = 0.7;
+
+function linesOf(page: string): readonly PageLine[] {
+  const lines = page.split("\n").map((line) => line.replace(/\s+/g, " ").trim());
+  const longest = Math.max(...lines.map((line) => line.length));
+  let paragraph = 0;
+  return lines.flatMap((words, index) => {
+    if (words === "") return [];
+    // What looks like another typeface begins another paragraph.
+    const font = `paragraph ${paragraph}`;
+    if (words.length < longest * full) paragraph++;
+    return [{ words, x: 0, y: -index * size * 1.2, end: words.length * 5, size, font }];
+  });
+}

@@ -1,0 +1,73 @@
+/** Pages as they are printed: their numbers, and what stands on every page and belongs to none. */
+import { type PageLine, paragraphsOf } from "./pageText.ts";
+
+export interface ReadPage {
+  /** 1-based, as printed; where no number is printed, counted on from those that are. */
+  readonly page: number;
+  /** A paragraph a line. */
+  readonly text: string;
+}
+
+/** As many lines at the head and foot of a page can be running lines. */
+const runningLines = 3;
+/** Lines that stand on this share of the pages are running ones. */
+const oftenEnough = 0.4;
+
+/** The pages with their numbers, without running lines. `lines` are those of each page, in order. */
+export function printedPages(pages: readonly (readonly PageLine[])[]): readonly ReadPage[] {
+  const running = runningIn(pages);
+  const shift = shiftOf(pages.map((lines) => numberIn(lines, running)));
+  return pages.map((lines, index) => {
+    const own = lines.filter((line) => !(isAtEdge(lines, line) && running.has(shapeOf(line.words))));
+    return { page: index + 1 + shift, text: paragraphsOf(own).join("\n") };
+  });
+}
+
+/** A line with its numbers left open: "Page # of #". */
+const shapeOf = (words: string): string =>
+  words.replace(/\d+/g, "#").replace(/\s+/g, " ").trim().toLowerCase();
+
+function isAtEdge(lines: readonly PageLine[], line: PageLine): boolean {
+  const byHeight = edgesOf(lines);
+  return byHeight.includes(line);
+}
+
+/** The highest and the lowest lines of a page. */
+function edgesOf(lines: readonly PageLine[]): readonly PageLine[] {
+  const sorted = [...lines].sort((a, b) => b.y - a.y);
+  return [...sorted.slice(0, runningLines), ...sorted.slice(-runningLines)];
+}
+
+function runningIn(pages: readonly (readonly PageLine[])[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const lines of pages) {
+    for (const shape of new Set(edgesOf(lines).map(({ words }) => shapeOf(words)))) {
+      counts.set(shape, (counts.get(shape) ?? 0) + 1);
+    }
+  }
+  const least = Math.max(3, pages.length * oftenEnough);
+  return new Set([...counts].filter(([, count]) => count >= least).map(([shape]) => shape));
+}
+
+/** The number printed at the head or foot of a page: "Page 63 of 127", "- 63 -", "63". */
+function numberIn(lines: readonly PageLine[], running: ReadonlySet<string>): number | undefined {
+  const edges = edgesOf(lines).map(({ words }) => words);
+  const named = edges.map((words) => /\bpage\s+(\d{1,4})\b/i.exec(words)?.[1]).find((number) => number);
+  const alone = edges.map((words) => /^[-–\s]*(\d{1,4})[-–\s]*$/.exec(words)?.[1]).find((number) => number);
+  const inRunning = edges
+    .filter((words) => running.has(shapeOf(words)))
+    .map((words) => /(?:^|\s)(\d{1,4})$/.exec(words)?.[1])
+    .find((number) => number);
+  const number = named ?? alone ?? inRunning;
+  return number === undefined ? undefined : Number(number);
+}
+
+/** How far the printed numbers are from the count: what most pages agree on, 0 where hardly any has a number. */
+function shiftOf(numbers: readonly (number | undefined)[]): number {
+  const votes = new Map<number, number>();
+  numbers.forEach((number, index) => {
+    if (number !== undefined) votes.set(number - index - 1, (votes.get(number - index - 1) ?? 0) + 1);
+  });
+  const [most] = [...votes].sort((a, b) => b[1] - a[1]);
+  return most && most[1] >= Math.min(2, numbers.length) && most[1] * 4 >= numbers.length ? most[0] : 0;
+}

@@ -1,0 +1,71 @@
+/** The guidelines that the user imported, kept in the extension's own storage, a file each. */
+import * as vscode from "vscode";
+import type { OwnKnowledge } from "../../server/src/protocol/extensions.ts";
+import type { OwnSource } from "./ownKnowledge.ts";
+
+export type GuidelineCopy = OwnKnowledge["copies"][number];
+
+/** Of the files; those of another version are not read. */
+const formatVersion = 1;
+
+export interface StoredCopies extends OwnSource<GuidelineCopy> {
+  /** Keeps a copy, in place of an earlier one of the same guideline. Rejects where it cannot be written. */
+  keep(copy: GuidelineCopy): Promise<void>;
+  /** Rejects where it cannot be removed. */
+  remove(guideline: string): Promise<void>;
+}
+
+/** `onUnreadable` is told the name of each file that cannot be read, once. */
+export function createStoredCopies(storage: vscode.Uri, onUnreadable: (file: string) => void): StoredCopies {
+  const folder = vscode.Uri.joinPath(storage, "guidelines");
+  const changed = new vscode.EventEmitter<void>();
+  const told = new Set<string>();
+  const fileOf = (guideline: string): vscode.Uri => vscode.Uri.joinPath(folder, `${guideline}.json`);
+
+  async function read(name: string): Promise<readonly GuidelineCopy[]> {
+    try {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name));
+      const copy = copyIn(JSON.parse(new TextDecoder().decode(bytes)));
+      if (copy) return [copy];
+    } catch {
+      // Told below.
+    }
+    if (!told.has(name)) onUnreadable(name);
+    told.add(name);
+    return [];
+  }
+
+  return {
+    onDidChange: changed.event,
+    async current() {
+      const entries = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
+      const names = entries.map(([name]) => name).filter((name) => name.endsWith(".json"));
+      return (await Promise.all(names.map(read))).flat();
+    },
+    async keep(copy) {
+      await vscode.workspace.fs.createDirectory(folder);
+      const bytes = new TextEncoder().encode(JSON.stringify({ version: formatVersion, ...copy }));
+      // Written beside and put in its place at once, so that nothing half-written is ever read.
+      const beside = vscode.Uri.joinPath(folder, `${copy.guideline}.new`);
+      await vscode.workspace.fs.writeFile(beside, bytes);
+      await vscode.workspace.fs.rename(beside, fileOf(copy.guideline), { overwrite: true });
+      told.delete(`${copy.guideline}.json`);
+      changed.fire();
+    },
+    async remove(guideline) {
+      await vscode.workspace.fs.delete(fileOf(guideline));
+      changed.fire();
+    },
+    dispose: () => changed.dispose(),
+  };
+}
+
+/** What a stored file holds; undefined for any other value. */
+function copyIn(value: unknown): GuidelineCopy | undefined {
+  const { version, guideline, source, imported, pages } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const isWhole =
+    version === formatVersion &&
+    [guideline, source, imported].every((word) => typeof word === "string") &&
+    Array.isArray(pages);
+  return isWhole ? ({ guideline, source, imported, pages } as GuidelineCopy) : undefined;
+}

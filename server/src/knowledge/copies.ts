@@ -1,0 +1,112 @@
+/** The user's own copies of guidelines: where the topics that the index knows stand in them. */
+import { keyOf, titleWords } from "./normalize.ts";
+import { titlesOf } from "./rows.ts";
+import type { CopiedGuideline, CopyPage, CopyTopic, GuidelineCopy, Pages, Topic } from "./types.ts";
+
+/** A longer line is no heading. */
+const longestHeading = 160;
+/** How far from the pages that the index gives a heading can be one of the topic's other names. */
+const nearby = 2;
+
+interface Heading {
+  readonly topic: Topic;
+  /** The index of the page in the copy. */
+  readonly page: number;
+  readonly start: number;
+}
+
+/** Linear in the length of the copy. A line is a heading where it is the name of a topic and nothing else. */
+export function readCopy(copy: GuidelineCopy, topics: readonly Topic[]): CopiedGuideline {
+  const headings = oneEach(headingsIn(copy, namesOf(topics)));
+  const pages = copy.pages.map(({ page, text }, index): CopyPage => {
+    const own = passagesOn(index, text.length, headings);
+    return { page, text, topics: own };
+  });
+  return { guideline: copy.guideline, source: copy.source, imported: copy.imported, pages };
+}
+
+interface Named {
+  readonly topic: Topic;
+  /** The name is the topic's own, and not just another one for it. */
+  readonly own: boolean;
+}
+
+function namesOf(topics: readonly Topic[]): ReadonlyMap<string, readonly Named[]> {
+  const names = new Map<string, Named[]>();
+  for (const topic of topics) {
+    titlesOf(topic).forEach((title, index) => {
+      const key = keyOf(titleWords(title));
+      const named = names.get(key) ?? [];
+      if (key !== "" && !named.some((one) => one.topic === topic)) named.push({ topic, own: index < 2 });
+      names.set(key, named);
+    });
+  }
+  return names;
+}
+
+function headingsIn(copy: GuidelineCopy, names: ReadonlyMap<string, readonly Named[]>): readonly Heading[] {
+  const headings: Heading[] = [];
+  copy.pages.forEach(({ page, text }, index) => {
+    let start = 0;
+    for (const line of text.split("\n")) {
+      const named = line.length <= longestHeading ? (names.get(keyOf(titleWords(line))) ?? []) : [];
+      for (const { topic, own } of named) {
+        if (own || isNear(topic, page)) headings.push({ topic, page: index, start });
+      }
+      start += line.length + 1;
+    }
+  });
+  return headings;
+}
+
+const isNear = ({ pages }: Topic, page: number): boolean =>
+  pages.some(({ first, last }) => first - nearby <= page && page <= last + nearby);
+
+/** Of several lines that name a topic, as those of a table of contents, the one nearest to where the index has it. */
+function oneEach(headings: readonly Heading[]): readonly Heading[] {
+  const best = new Map<Topic, Heading>();
+  const distance = ({ topic, page }: Heading): number => {
+    const expected = topic.pages[0]?.first;
+    return expected === undefined ? page : Math.abs(page + 1 - expected);
+  };
+  for (const heading of headings) {
+    const other = best.get(heading.topic);
+    if (other === undefined || distance(heading) < distance(other)) best.set(heading.topic, heading);
+  }
+  return [...best.values()].sort((a, b) => a.page - b.page || a.start - b.start);
+}
+
+/** What of each topic stands on a page: from its heading, or the head of the page, to the next heading. */
+function passagesOn(page: number, length: number, headings: readonly Heading[]): readonly CopyTopic[] {
+  const here = headings.filter((heading) => heading.page === page);
+  const before = headings.findLast((heading) => heading.page < page);
+  const starts = [
+    ...(before && here[0]?.start !== 0 ? [{ topic: before.topic, start: 0 }] : []),
+    ...here.map(({ topic, start }) => ({ topic, start })),
+  ];
+  return starts.map(({ topic, start }, index) => {
+    // Two names of one place share the passage.
+    const next = starts.slice(index + 1).find((other) => other.start > start);
+    return { topic: topic.id, start, end: Math.max(start, next ? next.start - 1 : length) };
+  });
+}
+
+/**
+ * The topic with the pages on which the copy has it. A topic that others are parts of goes on past their headings: it
+ * keeps at least as many pages as the index gives it.
+ */
+export function placedByCopy(topic: Topic, { pages }: CopiedGuideline): Topic {
+  const own = pages
+    .filter((page) => page.topics.some((one) => one.topic === topic.id))
+    .map(({ page }) => page);
+  const first = own[0];
+  if (first === undefined) return topic;
+  const known = topic.pages.length === 1 ? (topic.pages[0] as Pages) : { first: 0, last: 0 };
+  const last = Math.max(own.at(-1) ?? first, first + known.last - known.first);
+  const others = topic.pages.slice(1);
+  return Object.freeze({
+    ...topic,
+    pages: Object.freeze([{ first, last }, ...others]),
+    pagesFrom: "copy" as const,
+  });
+}

@@ -1,0 +1,49 @@
+/** Which guideline a document is. */
+import { readCopy } from "./copies.ts";
+import { keyOf, outsideBrackets, wordsOf } from "./normalize.ts";
+import type { Guideline, Knowledge, PageText } from "./types.ts";
+
+export interface Likeness {
+  readonly guideline: Guideline;
+  /** How many of the topics that the index knows stand in the document as headings. */
+  readonly found: number;
+  readonly of: number;
+  /** The document's first pages hold the guideline's name. */
+  readonly named: boolean;
+}
+
+/** The pages on which a document says what it is. */
+const titlePages = 3;
+/** Being named counts as much as this many topics. */
+const nameWeight = 5;
+
+/** Every guideline, the likeliest first. Linear in the document for each guideline. */
+export function likenesses(pages: readonly PageText[], knowledge: Knowledge): readonly Likeness[] {
+  const begins = keyOf(
+    wordsOf(
+      pages
+        .slice(0, titlePages)
+        .map(({ text }) => text)
+        .join("\n")
+        .slice(0, 20_000),
+    ),
+  );
+  return knowledge.guidelines
+    .map((guideline): Likeness => {
+      const topics = knowledge.topicsOf(guideline.id);
+      const copy = { guideline: guideline.id, source: "", imported: "", pages };
+      const found = new Set(
+        topics.length === 0
+          ? []
+          : readCopy(copy, topics).pages.flatMap((page) => page.topics.map(({ topic }) => topic)),
+      );
+      const names = [guideline.name, ...guideline.aliases].map((name) =>
+        keyOf(wordsOf(outsideBrackets(name))),
+      );
+      const named = names.some((name) => name.length > 8 && begins.includes(name));
+      return { guideline, found: found.size, of: topics.length, named };
+    })
+    .sort((a, b) => scoreOf(b) - scoreOf(a));
+}
+
+const scoreOf = ({ found, named }: Likeness): number => found + (named ? nameWeight : 0);

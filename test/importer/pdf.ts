@@ -1,0 +1,76 @@
+/** Writes small PDFs, so that no guideline's text has to be kept for the tests. */
+
+export interface Run {
+  readonly words: string;
+  /** In points from the left and from the foot of the page. */
+  readonly x: number;
+  readonly y: number;
+  readonly size?: number;
+  readonly bold?: boolean;
+}
+
+export const pageWidth = 612;
+export const pageHeight = 792;
+
+export interface PdfOptions {
+  /** Says that a password is needed, which nobody knows. */
+  readonly locked?: boolean;
+  /** Pages that hold a picture instead of text. */
+  readonly scanned?: boolean;
+}
+
+/** A PDF with these runs of words on its pages. */
+export function pdfOf(pages: readonly (readonly Run[])[], { locked, scanned }: PdfOptions = {}): Uint8Array {
+  const objects: string[] = [];
+  const add = (body: string): number => objects.push(body);
+  const stream = (content: string): string =>
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+  const catalog = add("<< /Type /Catalog /Pages 2 0 R >>");
+  add("");
+  const plain = add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+  const bold = add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>");
+  const image = add(
+    "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 1 >>\nstream\n\u0000\nendstream",
+  );
+  const kids = pages.map((runs) => {
+    const words = runs.map(
+      (run) =>
+        `BT /${run.bold ? "B" : "F"} ${run.size ?? 10} Tf ${run.x} ${run.y} Td (${escaped(run.words)}) Tj ET`,
+    );
+    const content = add(stream(scanned ? `${pageWidth} 0 0 ${pageHeight} 0 0 cm /I Do` : words.join("\n")));
+    return add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${pageWidth} ${pageHeight}] /Contents ${content} 0 R /Resources << /Font << /F ${plain} 0 R /B ${bold} 0 R >> /XObject << /I ${image} 0 R >> >> >>`,
+    );
+  });
+  objects[1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(" ")}] >>`;
+  const secret = "<".concat("00".repeat(32), ">");
+  const lock = locked
+    ? ` /Encrypt ${add(`<< /Filter /Standard /V 1 /R 2 /O ${secret} /U ${secret} /P -4 >>`)} 0 R /ID [${secret} ${secret}]`
+    : "";
+  const offsets: number[] = [];
+  let file = "%PDF-1.4\n";
+  objects.forEach((body, index) => {
+    offsets.push(file.length);
+    file += `${index + 1} 0 obj\n${body}\nendobj\n`;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
+  const start = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root ${catalog} 0 R${lock} >>\nstartxref\n${start}\n%%EOF\n`;
+  return Uint8Array.from(file, (character) => character.charCodeAt(0));
+}
+
+const escaped = (words: string): string =>
+  words
+    .replace(/[\\()]/g, "\\$&")
+    .replace(/®/g, "\\256")
+    .replace(/–/g, "\\226");
+
+/** Lines of text from `y` downwards, one below the other. */
+export const linesFrom = (lines: readonly string[], { x = 72, y = 700, step = 12 } = {}): readonly Run[] =>
+  lines.map((words, index) => ({ words, x, y: y - index * step }));
+
+/** What stands on every page of an official document. */
+export const runningLines = (page: number, of: number): readonly Run[] => [
+  { words: "Treatment Guidelines for Tests", x: 72, y: 760, size: 9 },
+  { words: `Page ${page} of ${of}`, x: 280, y: 30, size: 9 },
+];
