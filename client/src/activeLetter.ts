@@ -24,7 +24,7 @@ export interface LetterFollower extends vscode.Disposable {
   readonly onDidChange: vscode.Event<ActiveLetter | undefined>;
 }
 
-export function followActiveLetter(client: Pick<LetterClient, "overview">): LetterFollower {
+export function followActiveLetter(client: Pick<LetterClient, "overview" | "onDidStart">): LetterFollower {
   const changed = new vscode.EventEmitter<ActiveLetter | undefined>();
   let current: ActiveLetter | undefined;
   let looking: ReturnType<typeof setTimeout> | undefined;
@@ -75,6 +75,8 @@ export function followActiveLetter(client: Pick<LetterClient, "overview">): Lett
   const listeners = vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(lookSoon),
     vscode.window.onDidChangeVisibleTextEditors(lookSoon),
+    // While the server was away there was no answer.
+    client.onDidStart(() => void ask()),
     // A change of language is reported as closing and opening.
     vscode.workspace.onDidOpenTextDocument(lookSoon),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {

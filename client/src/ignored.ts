@@ -87,12 +87,14 @@ export function registerIgnored(client: LetterClient, storage: vscode.Memento): 
     const uri = document.uri.toString();
     if (document.languageId === languageId && all().some((one) => one.uri === uri)) void tell(uri);
   };
-  for (const document of vscode.workspace.textDocuments) tellOf(document);
+  const tellOfAll = (): void => vscode.workspace.textDocuments.forEach(tellOf);
+  tellOfAll();
   return vscode.Disposable.from(
     vscode.commands.registerCommand(ignoreCommand, ignore),
     vscode.commands.registerCommand(commands.showIgnored, show),
     vscode.commands.registerCommand(commands.clearIgnored, clear),
     vscode.workspace.onDidOpenTextDocument(tellOf),
+    client.onDidStart(tellOfAll),
     vscode.workspace.onDidRenameFiles((event) => void rename(event)),
   );
 }
