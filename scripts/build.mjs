@@ -21,7 +21,7 @@ const common = {
   legalComments: "none",
   logLevel: "warning",
 };
-const forNode = { ...common, platform: "node", format: "cjs" };
+const forNode = { ...common, platform: "node", format: "cjs", mainFields: ["module", "main"] };
 const forWeb = {
   ...common,
   platform: "browser",

@@ -27,7 +27,9 @@ function textsUnder(value: unknown, name = ""): readonly Text[] {
 }
 
 describe("package.json and package.nls.json", () => {
-  const texts = textsUnder(manifest.contributes);
+  const texts = [...textsUnder(manifest.contributes), ...textsUnder(manifest.capabilities)].filter(
+    ({ name }) => name !== "supported",
+  );
   const keys = texts.flatMap(({ text }) => keyIn(text) ?? []);
 
   test("every text that is shown is a key", () => {

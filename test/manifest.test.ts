@@ -33,7 +33,12 @@ describe("settings", () => {
   const sections = shownManifest.contributes.configuration;
 
   test("stand in titled sections, each in its place", () => {
-    expect(sections.map(({ title }) => title)).toEqual(["Detection", "Rules", "While Drafting"]);
+    expect(sections.map(({ title }) => title)).toEqual([
+      "Detection",
+      "Rules",
+      "While Drafting",
+      "Guidelines",
+    ]);
     for (const { properties } of sections) {
       const places = Object.values(properties).map(({ order }) => order);
       expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -45,8 +50,10 @@ describe("settings", () => {
     "%s is the extension's own, can differ by folder, and says in sentences what it does",
     (name, setting) => {
       expect(name).toMatch(/^imr\./);
-      // How much is read is one and the same for all documents.
-      expect(setting.scope).toBe(name === "imr.maxFileSize" ? "window" : "resource");
+      // How much is read, and what is known, is one and the same for all documents.
+      expect(setting.scope).toBe(
+        ["imr.maxFileSize", "imr.packs.folder"].includes(name) ? "window" : "resource",
+      );
       // A sentence may end in a code word, in emphasis or in a link.
       expect(setting.markdownDescription).toMatch(/^[A-Z].*[\w`*)]\.$/);
     },
@@ -194,6 +201,23 @@ describe("the walkthrough", () => {
 test("every kind of token that the server sends has colours", () => {
   const [{ scopes } = { scopes: {} }] = contributes.semanticTokenScopes;
   expect(Object.keys(scopes).toSorted()).toEqual([...tokenTypes].toSorted());
+});
+
+test("settings that name a path are restricted in workspaces that are not trusted, where all else works", () => {
+  const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+  const paths = contributes.configuration
+    .flatMap(({ properties }) => Object.keys(properties))
+    .filter((name) => /folder|path|file$/i.test(name));
+  expect(untrustedWorkspaces.supported).toBe("limited");
+  expect(untrustedWorkspaces.restrictedConfigurations).toEqual(paths);
+  expect(virtualWorkspaces).toBe(true);
+});
+
+test("packs are checked against the published schema while they are written", () => {
+  expect(contributes.jsonValidation).toEqual([
+    { fileMatch: "*.imr-pack.json", url: "./schemas/imr-pack.schema.json" },
+  ]);
+  expect(packed).toContain("schemas/imr-pack.schema.json");
 });
 
 test("every new kind of token is described", () => {

@@ -12,6 +12,7 @@ import { registerMending } from "./mending.ts";
 import { commands } from "./names.ts";
 import { registerNavigation } from "./navigation.ts";
 import { tellOwnKnowledge } from "./ownKnowledge.ts";
+import { createOwnPacks } from "./ownPacks.ts";
 import { registerReveal } from "./reveal.ts";
 import { registerSamples } from "./samples.ts";
 import { registerSkeletons } from "./skeletons.ts";
@@ -46,7 +47,7 @@ export function start(context: vscode.ExtensionContext, { create, startReading }
     registerSkeletons(client),
     registerFindGuideline(client),
     registerImport(client, copies, startReading),
-    tellOwnKnowledge(client, { copies }),
+    tellOwnKnowledge(client, { packs: createOwnPacks(), copies }),
     registerMending(client),
     registerSamples(context.extensionUri),
     registerIgnored(client, context.workspaceState),

@@ -17,7 +17,7 @@ export interface OwnSource<T> extends vscode.Disposable {
 }
 
 export interface OwnSources {
-  readonly packs?: OwnSource<OwnKnowledge["packs"][number]>;
+  readonly packs: OwnSource<OwnKnowledge["packs"][number]>;
   readonly copies: OwnSource<OwnKnowledge["copies"][number]>;
 }
 
@@ -30,11 +30,11 @@ export function tellOwnKnowledge(client: LetterClient, { packs, copies }: OwnSou
 
   async function tell(): Promise<void> {
     if (!client.isRunning()) return;
-    const own: OwnKnowledge = { packs: (await packs?.current()) ?? [], copies: await copies.current() };
+    const own: OwnKnowledge = { packs: await packs.current(), copies: await copies.current() };
     if (isPlain && own.packs.length === 0 && own.copies.length === 0) return;
     isPlain = false;
     const answer = await client.ask<KnowledgeTaken>(knowledgeRequest, own);
-    if (answer) for (const source of [packs, copies]) source?.taken?.(answer);
+    if (answer) for (const source of [packs, copies]) source.taken?.(answer);
   }
 
   const tellSoon = (): void => {
@@ -50,7 +50,7 @@ export function tellOwnKnowledge(client: LetterClient, { packs, copies }: OwnSou
     });
   };
 
-  const sources = [packs, copies].filter((source) => source !== undefined);
+  const sources = [packs, copies];
   return vscode.Disposable.from(
     client.onDidStart(tellSoon),
     ...sources.flatMap((source) => [source, source.onDidChange(tellSoon)]),

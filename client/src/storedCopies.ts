@@ -1,6 +1,7 @@
 /** The guidelines that the user imported, kept in the extension's own storage, a file each. */
 import * as vscode from "vscode";
 import type { OwnKnowledge } from "../../server/src/protocol/extensions.ts";
+import { filesIn } from "./filesIn.ts";
 import type { OwnSource } from "./ownKnowledge.ts";
 
 export type GuidelineCopy = OwnKnowledge["copies"][number];
@@ -22,9 +23,10 @@ export function createStoredCopies(storage: vscode.Uri, onUnreadable: (file: str
   const told = new Set<string>();
   const fileOf = (guideline: string): vscode.Uri => vscode.Uri.joinPath(folder, `${guideline}.json`);
 
-  async function read(name: string): Promise<readonly GuidelineCopy[]> {
+  async function read(file: vscode.Uri): Promise<readonly GuidelineCopy[]> {
+    const name = file.path.split("/").at(-1) ?? "";
     try {
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name));
+      const bytes = await vscode.workspace.fs.readFile(file);
       const copy = copyIn(JSON.parse(new TextDecoder().decode(bytes)));
       if (copy) return [copy];
     } catch {
@@ -38,9 +40,7 @@ export function createStoredCopies(storage: vscode.Uri, onUnreadable: (file: str
   return {
     onDidChange: changed.event,
     async current() {
-      const entries = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
-      const names = entries.map(([name]) => name).filter((name) => name.endsWith(".json"));
-      return (await Promise.all(names.map(read))).flat();
+      return (await Promise.all((await filesIn(folder, ".json")).map(read))).flat();
     },
     async keep(copy) {
       await vscode.workspace.fs.createDirectory(folder);

@@ -200,6 +200,7 @@ export function buildServer(): { readonly path: string; readonly remove: () => v
     entryPoints: ["server/src/node/main.ts"],
     bundle: true,
     platform: "node",
+    mainFields: ["module", "main"],
     format: "cjs",
     target: "es2022",
     outfile: path,

@@ -10,7 +10,12 @@ export function statement({ recommendation, summary }: Topic): string {
 }
 
 /** How sure the index is of the topic and its pages. */
-export function sureness({ confidence, pages, pagesFrom }: Topic, guideline: Guideline): string {
+export function sureness(topic: Topic, guideline: Guideline): string {
+  const word = surenessOf(topic, guideline);
+  return topic.from === undefined ? word : `From your pack “${topic.from}”. ${word}`;
+}
+
+function surenessOf({ confidence, pages, pagesFrom }: Topic, guideline: Guideline): string {
   if (pagesFrom === "copy") return "Pages read from your copy.";
   const check = guideline.url === undefined ? "check the document" : "check the PDF";
   const unplaced = pages.length === 0 && guideline.pages !== undefined;

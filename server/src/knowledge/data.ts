@@ -27,6 +27,8 @@ export interface GuidelineRow {
   readonly sections?: boolean;
   /** Another edition of the same guideline: its topics are offered here too, without its pages. */
   readonly topicsLike?: string;
+  /** The name of the user's pack that gives the row. */
+  readonly from?: string;
 }
 
 export interface TopicRow {
@@ -41,6 +43,8 @@ export interface TopicRow {
   readonly summary: string;
   readonly related?: readonly string[];
   readonly confidence: Confidence;
+  /** The name of the user's pack that gives the row. */
+  readonly from?: string;
 }
 
 /** A section that every chapter of ACOEM 2004 has. */
@@ -64,6 +68,8 @@ export interface DrugRow {
   readonly topics?: readonly string[];
   readonly pages?: readonly string[];
   readonly confidence: Confidence;
+  /** The name of the user's pack that gives the row. */
+  readonly from?: string;
 }
 
 export interface KnowledgeData {

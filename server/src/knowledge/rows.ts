@@ -34,6 +34,7 @@ export function guidelineOf(row: GuidelineRow): Guideline {
     years: list(row.years),
     cited: row.cited && Object.freeze(row.cited),
     confidence: row.confidence,
+    ...(row.from === undefined ? {} : { from: row.from }),
   });
 }
 
@@ -50,6 +51,7 @@ export function topicOf(row: TopicRow, citedAs?: string): Topic {
     summary: row.summary,
     related: list(row.related),
     confidence: row.confidence,
+    ...(row.from === undefined ? {} : { from: row.from }),
   });
 }
 
@@ -63,6 +65,7 @@ export function drugOf(row: DrugRow): Drug {
     topics: list(row.topics),
     pages: pageList(row.pages),
     confidence: row.confidence,
+    ...(row.from === undefined ? {} : { from: row.from }),
   });
 }
 

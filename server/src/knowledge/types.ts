@@ -51,6 +51,8 @@ export interface Guideline {
   /** Missing where letters cite only its parts, or hardly ever cite it. */
   readonly cited?: CitedForm | undefined;
   readonly confidence: Confidence;
+  /** The name of the user's pack that says so; undefined for what is built in. */
+  readonly from?: string | undefined;
 }
 
 export interface Topic {
@@ -73,6 +75,8 @@ export interface Topic {
   /** Names of related topics. */
   readonly related: readonly string[];
   readonly confidence: Confidence;
+  /** The name of the user's pack that says so; undefined for what is built in. */
+  readonly from?: string | undefined;
 }
 
 export interface Drug {
@@ -88,6 +92,8 @@ export interface Drug {
   /** Pages of the 2009 chronic pain guideline that letters cite for it. */
   readonly pages: readonly Pages[];
   readonly confidence: Confidence;
+  /** The name of the user's pack that says so; undefined for what is built in. */
+  readonly from?: string | undefined;
 }
 
 /** A drug's name found in text; offsets are UTF-16, relative to the text searched. */

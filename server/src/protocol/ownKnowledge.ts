@@ -3,6 +3,7 @@ import { type Connection, LSPErrorCodes, ResponseError } from "vscode-languagese
 import { createKnowledge } from "../knowledge/knowledge.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { type KnowledgeTaken, knowledgeRequest, type OwnKnowledge } from "./extensions.ts";
+import { readPacks } from "./packs.ts";
 import { describeError } from "./runtime.ts";
 
 export interface KnowledgeInUse {
@@ -17,14 +18,15 @@ export function createOwnKnowledge(connection: Connection, onChange: () => void)
   connection.onRequest(knowledgeRequest, (told: unknown): KnowledgeTaken | ResponseError<never> => {
     if (!isOwnKnowledge(told)) return refused(`${knowledgeRequest} takes lists of packs and copies.`);
     try {
-      knowledge = createKnowledge(undefined, told.copies);
+      const { data, problems } = readPacks(told.packs);
+      knowledge = createKnowledge(data, told.copies);
+      onChange();
+      return { problems };
     } catch (error) {
       // What was known before stays in use.
       connection.console.error(`The user's own guidelines could not be used: ${describeError(error)}`);
       return refused("These guidelines could not be used.");
     }
-    onChange();
-    return { problems: Object.fromEntries(told.packs.map(({ uri }) => [uri, []])) };
   });
 
   return Object.freeze({ current: () => knowledge });

@@ -1,0 +1,141 @@
+/** Facts of the user's own, laid over the built-in ones. */
+import type { DrugRow, GuidelineRow, KnowledgeData, TopicRow } from "./data.ts";
+
+/** Rows as a pack gives them: what is left out stays as it is, or has to be given where the row is new. */
+export interface PackRows {
+  /** The pack's name, as its statements are marked. */
+  readonly name: string;
+  readonly guidelines: readonly (Partial<GuidelineRow> & Pick<GuidelineRow, "id">)[];
+  readonly topics: readonly (Partial<TopicRow> & Pick<TopicRow, "id">)[];
+  readonly drugs: readonly (Partial<DrugRow> & Pick<DrugRow, "generic">)[];
+}
+
+/** What is wrong with a row, which is then left out. */
+export interface PackProblem {
+  /** The pack's place in the list. */
+  readonly pack: number;
+  readonly list: "guidelines" | "topics" | "drugs";
+  readonly row: number;
+  /** The field that is wrong; undefined for the row as a whole. */
+  readonly field: string | undefined;
+  readonly message: string;
+}
+
+/** The data with the packs laid over it, the later over the earlier. Rows that make no sense are left out and named. */
+export function withPacks(
+  builtIn: KnowledgeData,
+  packs: readonly PackRows[],
+): { readonly data: KnowledgeData; readonly problems: readonly PackProblem[] } {
+  const problems: PackProblem[] = [];
+  const guidelines = new Map(builtIn.guidelines.map((row) => [row.id, row]));
+  const topics = new Map(builtIn.topics.map((row) => [row.id, row]));
+  const drugs = new Map(builtIn.drugs.map((row) => [row.generic, row]));
+
+  packs.forEach((pack, index) => {
+    const { name: from } = pack;
+    const judge = (list: PackProblem["list"], row: number, found: Objection | undefined): boolean => {
+      if (found) problems.push({ pack: index, list, row, ...found });
+      return found === undefined;
+    };
+    pack.guidelines.forEach((given, at) => {
+      const row = { confidence: "medium" as const, ...guidelines.get(given.id), ...given, from };
+      if (judge("guidelines", at, wrongGuideline(row, guidelines)))
+        guidelines.set(row.id, row as GuidelineRow);
+    });
+    pack.topics.forEach((given, at) => {
+      const row = { confidence: "medium" as const, ...topics.get(given.id), ...given, from };
+      if (judge("topics", at, wrongTopic(row, guidelines))) topics.set(row.id, row as TopicRow);
+    });
+    pack.drugs.forEach((given, at) => {
+      const generic = given.generic.toLowerCase();
+      const row = { confidence: "medium" as const, ...drugs.get(generic), ...given, generic, from };
+      if (judge("drugs", at, wrongDrug(row, topics, drugs))) drugs.set(generic, row as DrugRow);
+    });
+  });
+  const data = {
+    ...builtIn,
+    guidelines: [...guidelines.values()],
+    topics: [...topics.values()],
+    drugs: [...drugs.values()],
+  };
+  return { data, problems };
+}
+
+type Objection = Pick<PackProblem, "field" | "message">;
+
+const object = (field: string | undefined, message: string): Objection => ({ field, message });
+
+const missing = (field: string, of: string): Objection => object(undefined, `A new ${of} needs “${field}”.`);
+
+function wrongGuideline(
+  row: Partial<GuidelineRow> & Pick<GuidelineRow, "id">,
+  known: ReadonlyMap<string, GuidelineRow>,
+): Objection | undefined {
+  if (!row.name) return missing("name", "guideline");
+  if (!row.about) return missing("about", "guideline");
+  if (!row.kind) return missing("kind", "guideline");
+  if (row.pages && isBackwards(row.pages)) return object("pages", `The pages ${row.pages} run backwards.`);
+  if (row.partOf !== undefined && !known.has(row.partOf)) {
+    return object("partOf", `There is no guideline “${row.partOf}”.`);
+  }
+  return undefined;
+}
+
+function wrongTopic(
+  row: Partial<TopicRow> & Pick<TopicRow, "id">,
+  guidelines: ReadonlyMap<string, GuidelineRow>,
+): Objection | undefined {
+  if (!row.guideline) return missing("guideline", "topic");
+  const guideline = guidelines.get(row.guideline);
+  if (!guideline) return object("guideline", `There is no guideline “${row.guideline}”.`);
+  if (!row.name) return missing("name", "topic");
+  if (!row.summary) return missing("summary", "topic");
+  for (const field of ["pages", "alsoCited"] as const) {
+    for (const pages of row[field] ?? []) {
+      if (isBackwards(pages)) return object(field, `The pages ${pages} run backwards.`);
+      if (guideline.pages && !isWithin(pages, guideline.pages)) {
+        return object(field, `${guideline.name} has pages ${guideline.pages}; ${pages} is not among them.`);
+      }
+    }
+  }
+  return undefined;
+}
+
+function wrongDrug(
+  row: Partial<DrugRow> & Pick<DrugRow, "generic">,
+  topics: ReadonlyMap<string, TopicRow>,
+  drugs: ReadonlyMap<string, DrugRow>,
+): Objection | undefined {
+  if (!row.class) return missing("class", "drug");
+  const unknown = row.topics?.find((topic) => !topics.has(topic));
+  if (unknown !== undefined) return object("topics", `There is no topic “${unknown}”.`);
+  const names = new Set(namesOf(row).map((name) => name.toLowerCase()));
+  for (const other of drugs.values()) {
+    if (other.generic === row.generic) continue;
+    const shared = namesOf(other).find((name) => names.has(name.toLowerCase()));
+    if (shared) return object(fieldOf(row, shared), `“${shared}” is already a name of ${other.generic}.`);
+  }
+  return undefined;
+}
+
+const namesOf = (row: Partial<DrugRow> & Pick<DrugRow, "generic">): readonly string[] => [
+  row.generic,
+  ...(row.brands ?? []),
+  ...(row.synonyms ?? []),
+  ...(row.misspellings ?? []),
+];
+
+const fieldOf = (row: Partial<DrugRow>, name: string): string =>
+  (["brands", "synonyms", "misspellings"] as const).find((field) =>
+    row[field]?.some((one) => one.toLowerCase() === name.toLowerCase()),
+  ) ?? "generic";
+
+const ends = (pages: string): readonly [number, number] => {
+  const [first = "", last = first] = pages.split("-");
+  return [Number(first), Number(last)];
+};
+
+const isBackwards = (pages: string): boolean => ends(pages)[1] < ends(pages)[0];
+
+const isWithin = (pages: string, document: string): boolean =>
+  ends(document)[0] <= ends(pages)[0] && ends(pages)[1] <= ends(document)[1];

@@ -1,0 +1,153 @@
+/** Reads guideline packs, and says what is wrong with them where it stands. Nothing in a pack can make this fail. */
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from "jsonc-parser";
+import * as v from "valibot";
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { builtInData, type KnowledgeData } from "../knowledge/data.ts";
+import { type PackRows, withPacks } from "../knowledge/packs.ts";
+import type { Pack } from "./extensions.ts";
+import { packShape } from "./packShape.ts";
+
+/** Larger packs are refused: no list of facts written by hand is. */
+export const mostCharacters = 5_000_000;
+
+const nowhere = { offset: 0, length: 1 };
+
+type Path = readonly (string | number)[];
+
+interface ReadPack {
+  readonly pack: Pack;
+  readonly rows: PackRows | undefined;
+  /** Each list's rows by their places in the file: those that are left out are not in `rows`. */
+  readonly places: Readonly<Record<List, readonly number[]>>;
+  readonly problems: Diagnostic[];
+  at(path: Path, message: string): Diagnostic;
+}
+
+const lists = ["guidelines", "topics", "drugs"] as const;
+type List = (typeof lists)[number];
+
+/** The built-in data with the packs laid over it, and the problems of each pack by its address. */
+export function readPacks(packs: readonly Pack[]): {
+  readonly data: KnowledgeData | undefined;
+  readonly problems: Readonly<Record<string, readonly Diagnostic[]>>;
+} {
+  const read = packs.map(readPack);
+  const sound = read.filter((one): one is ReadPack & { rows: PackRows } => one.rows !== undefined);
+  const { data, problems } = withPacks(
+    builtInData,
+    sound.map(({ rows }) => rows),
+  );
+  for (const { pack, list, row, field, message } of problems) {
+    const one = sound[pack];
+    const place = one?.places[list][row];
+    if (one && place !== undefined)
+      one.problems.push(one.at(field ? [list, place, field] : [list, place], message));
+  }
+  return {
+    data: sound.length > 0 ? data : undefined,
+    problems: Object.fromEntries(read.map(({ pack, problems }) => [pack.uri, problems])),
+  };
+}
+
+function readPack(pack: Pack): ReadPack {
+  const document = TextDocument.create(pack.uri, "json", 0, pack.text);
+  const errors: ParseError[] = [];
+  const isTooLong = pack.text.length > mostCharacters;
+  const tree = isTooLong ? undefined : parseTree(pack.text, errors, { allowTrailingComma: true });
+  const problem = (start: number, end: number, message: string): Diagnostic => ({
+    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    severity: DiagnosticSeverity.Warning,
+    source: "imr",
+    message,
+  });
+  const at = (path: Path, message: string): Diagnostic => {
+    const node = tree && nearestNode(tree, path);
+    // Of a long object its first field is enough.
+    const { offset, length } = (node?.type === "object" ? (node.children?.[0] ?? node) : node) ?? nowhere;
+    return problem(offset, offset + length, message);
+  };
+  const nothing = { pack, rows: undefined, places: { guidelines: [], topics: [], drugs: [] }, at };
+  if (isTooLong) {
+    const limit = `This pack is longer than ${mostCharacters / 1_000_000} million characters and is not read.`;
+    return { ...nothing, problems: [problem(0, 1, limit)] };
+  }
+  if (tree === undefined || errors.length > 0) {
+    const [error] = errors;
+    const what = error ? printParseErrorCode(error.error).replace(/([a-z])([A-Z])/g, "$1 $2") : "no value";
+    const start = error?.offset ?? 0;
+    return {
+      ...nothing,
+      problems: [problem(start, start + (error?.length ?? 1), `This is no JSON: ${what}.`)],
+    };
+  }
+  const value: unknown = JSON.parse(JSON.stringify(getNodeValue(tree) ?? null));
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return { ...nothing, problems: [at([], "Expected an object here.")] };
+  }
+  const { issues = [] } = v.safeParse(packShape, value);
+  const problems = issues.map((issue) => {
+    const name = isUnknownField(issue)
+      ? findNodeAtLocation(tree, [...pathOf(issue)])?.parent?.children?.[0]
+      : undefined;
+    return name
+      ? problem(name.offset, name.offset + name.length, messageOf(issue))
+      : at(pathOf(issue), messageOf(issue));
+  });
+  // A wrong row is left out; a pack without a name, or with something else in place of a list, is left out whole.
+  const wrongRows = new Set(issues.map((issue) => pathOf(issue).slice(0, 2).join("/")));
+  const isWhole = issues.every((issue) => pathOf(issue).length >= 2 || isUnknownField(issue));
+  if (!isWhole) return { ...nothing, problems };
+  const given = value as { readonly name: string } & Partial<Record<List, readonly object[]>>;
+  const placesOf = (list: List): readonly number[] =>
+    (given[list] ?? []).flatMap((_, index) => (wrongRows.has(`${list}/${index}`) ? [] : [index]));
+  const places = { guidelines: placesOf("guidelines"), topics: placesOf("topics"), drugs: placesOf("drugs") };
+  const rowsOf = (list: List) => places[list].map((index) => given[list]?.[index]);
+  const rows = {
+    name: given.name,
+    guidelines: rowsOf("guidelines"),
+    topics: rowsOf("topics"),
+    drugs: rowsOf("drugs"),
+  } as unknown as PackRows;
+  return { pack, rows, places, problems, at };
+}
+
+type Issue = v.BaseIssue<unknown>;
+
+const pathOf = (issue: Issue): Path =>
+  (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
+
+const isUnknownField = ({ type, expected }: Issue): boolean =>
+  type === "strict_object" && expected === "never";
+
+function messageOf(issue: Issue): string {
+  const field = pathOf(issue).at(-1);
+  if (isUnknownField(issue)) return `Packs have no field “${String(field)}” here.`;
+  if (issue.expected !== null && issue.received === "undefined") return `“${String(field)}” is missing.`;
+  const expected: Readonly<Record<string, string>> = {
+    string: "words in quotes",
+    number: "a number",
+    Array: "a list",
+    Object: "an object",
+  };
+  if (issue.kind === "schema" && issue.type !== "picklist") {
+    return `Expected ${expected[issue.expected ?? ""] ?? issue.expected} here.`;
+  }
+  return issue.message;
+}
+
+/** The node of a path or, where that is missing, of the longest part of it that is there. */
+function nearestNode(tree: Node, path: Path): Node {
+  for (let length = path.length; length > 0; length--) {
+    const node = findNodeAtLocation(tree, path.slice(0, length));
+    if (node) return node;
+  }
+  return tree;
+}
