@@ -19,6 +19,16 @@ const packed = readFileSync(path.join(root, ".vscodeignore"), "utf8")
   .filter((line) => line.startsWith("!"))
   .map((line) => line.slice(1));
 
+test("works in workspaces that are not on a disk, and in those not trusted, whose settings name no files", () => {
+  const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+  const names = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+  const namingFiles = names.filter((name) => /pack|path|folder|knowledge|copies/i.test(name));
+  expect(virtualWorkspaces).toBe(true);
+  // VS Code heeds the list only of those who say "limited": all else works.
+  expect(untrustedWorkspaces.supported).toBe("limited");
+  expect(untrustedWorkspaces.restrictedConfigurations).toEqual(namingFiles);
+});
+
 test("the settings offer each rule with its own severity and title", () => {
   // When this fails: node scripts/manifest.mjs
   expect(rulesSetting(manifest).properties).toEqual(ruleSettings(rules));

@@ -213,8 +213,11 @@ export function buildServer(): { readonly path: string; readonly remove: () => v
 export async function editorOverStdio(
   server: string,
   wishes: Wishes = {},
+  nodeOptions: readonly string[] = [],
 ): Promise<{ editor: Editor; child: ChildProcess; exitCode: () => Promise<number | null> }> {
-  const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [...nodeOptions, server, "--stdio"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const connection = witnessed(child.stdout, child.stdin, wishes);
   const editor = await connect(connection, wishes);

@@ -15,6 +15,7 @@ const documents = [
   "README.md",
   "CHANGELOG.md",
   "CONTRIBUTING.md",
+  "SECURITY.md",
   "samples/README.md",
   ...filesIn("docs", ".md"),
 ];

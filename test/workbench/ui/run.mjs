@@ -2,8 +2,8 @@
  * What a person sees: the extension is packaged, the package installed in a fresh VS Code, and the page driven. One VS
  * Code serves all checks, which go through it in order.
  */
-import { mkdirSync, rmSync } from "node:fs";
-import { at, bin, run } from "../../../scripts/project.mjs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { at, runScript } from "../../../scripts/project.mjs";
 import { openWorkbench } from "../../../scripts/workbench/page.mjs";
 import { checks } from "./checks.mjs";
 
@@ -11,14 +11,15 @@ async function makePackage() {
   const file = at("test-results/imr-letters.vsix");
   rmSync(file, { force: true });
   mkdirSync(at("test-results"), { recursive: true });
-  const code = await run(process.execPath, [
-    bin("@vscode/vsce", "vsce"),
-    "package",
-    "--no-dependencies",
-    "--out",
-    file,
-  ]);
-  if (code !== 0) throw new Error("The extension could not be packaged.");
+  const makeIt = async (out) => {
+    if ((await runScript("package.mjs", "--out", out)) !== 0)
+      throw new Error("The extension could not be packaged.");
+  };
+  await makeIt(file);
+  const again = at("test-results/imr-letters-again.vsix");
+  await makeIt(again);
+  if (!readFileSync(file).equals(readFileSync(again)))
+    throw new Error("Packaged twice, the extension has other bytes.");
   return file;
 }
 

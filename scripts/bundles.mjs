@@ -1,0 +1,137 @@
+/**
+ * What is bundled, and how. Everything that ships is listed here, so that tests look at the same bundles as the build
+ * makes.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { root } from "./project.mjs";
+
+/**
+ * The protocol library could also talk through sockets, which nothing here asks for: they are left out, so that there is
+ * no network code in any bundle.
+ */
+const withoutSockets = {
+  name: "without-sockets",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:node:)?net$/ }, ({ path: name }) => ({ path: name, namespace: "no-sockets" }));
+    onLoad({ filter: /.*/, namespace: "no-sockets" }, () => ({
+      contents: `const refuse = () => { throw new Error("Sockets are left out: use --stdio or --node-ipc."); };
+        module.exports = { createServer: refuse, createConnection: refuse };`,
+    }));
+  },
+};
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  target: "es2022",
+  sourcemap: "linked",
+  legalComments: "none",
+  logLevel: "warning",
+};
+const forNode = {
+  ...common,
+  platform: "node",
+  format: "cjs",
+  mainFields: ["module", "main"],
+  plugins: [withoutSockets],
+};
+const forWeb = {
+  ...common,
+  platform: "browser",
+  format: "cjs",
+  mainFields: ["browser", "module", "main"],
+  define: { global: "globalThis" },
+};
+
+/** The PDF library could load files and addresses, and would take Node for a reason to. It is given bytes only. */
+const withoutPlatform = {
+  process: "undefined",
+  // It would take the messages of a worker for its own.
+  self: "undefined",
+  fetch: "undefined",
+  XMLHttpRequest: "undefined",
+  "import.meta.url": '"importer.js"',
+};
+
+/** Each finished file with the file it starts from. */
+export const bundles = [
+  { ...forNode, entryPoints: ["client/src/node/main.ts"], outfile: "dist/client.js", external: ["vscode"] },
+  { ...forNode, entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.js" },
+  {
+    ...forWeb,
+    entryPoints: ["client/src/browser/main.ts"],
+    outfile: "dist/web/client.js",
+    external: ["vscode"],
+  },
+  { ...forWeb, entryPoints: ["server/src/browser/main.ts"], outfile: "dist/web/server.js", format: "iife" },
+  // One script reads documents in a web worker and, with the little that its thread lends it, in Node.
+  {
+    ...forWeb,
+    entryPoints: ["client/src/importer/main.ts"],
+    outfile: "dist/importer.js",
+    format: "iife",
+    define: { ...forWeb.define, ...withoutPlatform },
+    // Nobody debugs into the PDF library; its map would be larger than it.
+    sourcemap: false,
+  },
+  { ...forNode, entryPoints: ["client/src/node/importerThread.ts"], outfile: "dist/importerThread.js" },
+];
+export const testBundles = [
+  {
+    ...forNode,
+    entryPoints: ["test/workbench/node.ts"],
+    outfile: "dist/test/node/index.js",
+    external: ["vscode", "mocha"],
+  },
+  {
+    ...forWeb,
+    entryPoints: ["test/workbench/web.ts"],
+    outfile: "dist/test/web/index.js",
+    external: ["vscode"],
+  },
+];
+
+/** The same as it is packaged: minified, without source maps. */
+export const forProduction = (bundle) => ({ ...bundle, minify: true, sourcemap: false });
+
+/** The packages whose code is in bundles, by esbuild's account of what went into each: name, version, licence, its text. */
+export function bundledPackages(metafiles) {
+  const files = metafiles.flatMap(({ outputs }) =>
+    Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs)),
+  );
+  const folders = files.flatMap(
+    (file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0] ?? [],
+  );
+  return [...new Set(folders)]
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(
+        readFileSync(path.join(root, folder, "package.json"), "utf8"),
+      );
+      const file = readdirSync(path.join(root, folder)).find((one) => /^licen[cs]e(?:\.|$)/i.test(one));
+      const text =
+        file &&
+        readFileSync(path.join(root, folder, file), "utf8")
+          .replaceAll("\r\n", "\n")
+          .trim();
+      return { name, version, license, text };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** The notices that the package carries; packages under the same text share it. */
+export function noticesOf(packages) {
+  const byText = groupedByText(packages);
+  const parts = [...byText].map(([text, sharing]) => {
+    const names = sharing.map(({ name, version, license }) => `${name} ${version} (${license})`).join("\n");
+    return `${names}\n\n${text}\n`;
+  });
+  const intro = "IMR Letters contains code of these packages.\n";
+  return [intro, ...parts].join(`\n${"-".repeat(80)}\n\n`);
+}
+
+function groupedByText(packages) {
+  const groups = new Map();
+  for (const one of packages) groups.set(one.text, [...(groups.get(one.text) ?? []), one]);
+  return groups;
+}

@@ -1,0 +1,120 @@
+/** What ships: no network code, the same bytes each time, every package named and its licence carried along. */
+import { readFileSync } from "node:fs";
+import { type BuildOptions, build, type Metafile } from "esbuild";
+import { beforeAll, describe, expect, test } from "vitest";
+// @ts-expect-error a plain script
+import { bundledPackages, bundles, forProduction, noticesOf } from "../scripts/bundles.mjs";
+import { networkIn } from "./network.ts";
+
+const files = bundles as readonly (BuildOptions & { readonly outfile: string })[];
+
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly text: string | undefined;
+}
+
+interface Made {
+  readonly code: string;
+  readonly metafile: Metafile;
+}
+
+async function make(bundle: BuildOptions): Promise<Made> {
+  const { outputFiles, metafile } = await build({ ...forProduction(bundle), write: false, metafile: true });
+  return { code: outputFiles![0]!.text, metafile: metafile! };
+}
+
+let made: ReadonlyMap<string, Made>;
+let packages: readonly Package[];
+beforeAll(async () => {
+  made = new Map(await Promise.all(files.map(async (one) => [one.outfile, await make(one)] as const)));
+  packages = bundledPackages([...made.values()].map(({ metafile }) => metafile));
+}, 60_000);
+
+describe.each(files.map(({ outfile }) => outfile))("%s", (outfile) => {
+  test("holds no code that talks to a network", () => {
+    expect(networkIn(made.get(outfile)?.code ?? "")).toEqual([]);
+  });
+
+  test("is the same when it is made again", async () => {
+    const again = await make(files.find((one) => one.outfile === outfile)!);
+    expect(again.code === made.get(outfile)?.code).toBe(true);
+  });
+
+  test("is in the package", () => {
+    expect(readFileSync(".vscodeignore", "utf8").split(/\r?\n/)).toContain(`!${outfile}`);
+  });
+});
+
+describe("network code would be noticed", () => {
+  test.each([
+    ["fetch('https://example.org')", "fetch"],
+    ["const a = globalThis.fetch; a('x')", "fetch"],
+    ["const f = self['fetch']", "fetch"],
+    ["new WebSocket('wss://example.org')", "WebSocket"],
+    ["const r = new XMLHttpRequest()", "XMLHttpRequest"],
+    ["navigator.sendBeacon('x', 'y')", "sendBeacon"],
+    ["const h = require('https')", "module https"],
+    ["import('node:net').then(String)", "module node:net"],
+    ["var o = __toESM(require('dns'))", "module dns"],
+  ])("%s", (code, found) => {
+    expect(networkIn(code)).toEqual([found]);
+  });
+
+  test("and what only has such a name is none", () => {
+    expect(networkIn("xref.fetch(ref); const t = { fetch: 1 }; class A { fetch() {} }")).toEqual([]);
+  });
+});
+
+describe("the packages whose code is bundled", () => {
+  test("are few, under licences that let it be passed on", () => {
+    expect(new Set(packages.map(({ license }) => license))).toEqual(
+      new Set(["Apache-2.0", "BlueOak-1.0.0", "ISC", "MIT"]),
+    );
+    expect(new Set(packages.map(({ name }) => name)).size).toBeLessThan(15);
+  });
+
+  test("are each in docs/dependencies.md with a reason, and no other", () => {
+    const rows = [...readFileSync("docs/dependencies.md", "utf8").matchAll(/^\| `([^`]+)` \|(.*)\|$/gm)];
+    expect(rows.map(([, name]) => name).sort()).toEqual(
+      [...new Set(packages.map(({ name }) => name))].sort(),
+    );
+    for (const [, name, cells = ""] of rows) {
+      const { license } = packages.find((one) => one.name === name)!;
+      expect(cells).toContain(license);
+      expect(cells.split("|")[0]!.trim().length).toBeGreaterThan(20);
+    }
+  });
+
+  test("have their licences in the notices of the package", () => {
+    const notices: string = noticesOf(packages);
+    for (const { name, version, text } of packages) {
+      expect(text, name).toMatch(/permission|license/i);
+      expect(notices).toContain(`${name} ${version} (`);
+      expect(notices).toContain(text);
+    }
+    expect(readFileSync(".vscodeignore", "utf8")).toContain("!dist/THIRD-PARTY-NOTICES.txt");
+  });
+});
+
+describe("the lock file", () => {
+  const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+    packages: Record<string, { version?: string; integrity?: string; resolved?: string; link?: boolean }>;
+  };
+  const entries = Object.entries(lock.packages).filter(([folder, { link }]) => folder !== "" && !link);
+
+  test("names each package by version and digest, and no host", () => {
+    expect(entries.length).toBeGreaterThan(200);
+    expect(entries.filter(([, one]) => !one.version || !one.integrity).map(([name]) => name)).toEqual([]);
+    expect(entries.filter(([, one]) => one.resolved !== undefined).map(([name]) => name)).toEqual([]);
+  });
+
+  test("goes with exact versions in package.json, all for development: what ships is bundled", () => {
+    const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(manifest.dependencies).toBeUndefined();
+    for (const [name, version] of Object.entries(manifest.devDependencies)) {
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+    }
+  });
+});
