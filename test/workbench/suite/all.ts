@@ -9,6 +9,7 @@ import "./mending.test.ts";
 import "./mendingText.test.ts";
 import "./moving.test.ts";
 import "./navigation.test.ts";
+import "./offline.test.ts";
 import "./packs.test.ts";
 import "./pages.test.ts";
 import "./problems.test.ts";

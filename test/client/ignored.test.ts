@@ -1,0 +1,55 @@
+/** What the editor keeps of an ignored finding: where, which rule, and a digest. No word of the letter. */
+import { readFileSync } from "node:fs";
+import { expect, test, vi } from "vitest";
+import { parse } from "../../server/src/letter/parse.ts";
+import { ignoreKey } from "../../server/src/review/ignore.ts";
+import { findingsIn } from "../review/findings.ts";
+
+const commands = vi.hoisted(() => new Map<string, (...args: unknown[]) => Promise<void>>());
+vi.mock("vscode", () => {
+  const disposable = { dispose() {} };
+  return {
+    l10n: { t: (words: string) => words },
+    commands: {
+      registerCommand: (name: string, run: (...args: unknown[]) => Promise<void>) => {
+        commands.set(name, run);
+        return disposable;
+      },
+    },
+    window: { showInformationMessage: () => Promise.resolve(undefined) },
+    workspace: {
+      textDocuments: [],
+      onDidOpenTextDocument: () => disposable,
+      onDidRenameFiles: () => disposable,
+    },
+    Disposable: { from: () => disposable },
+  };
+});
+
+test("the workspace's storage holds no word of the letter", async () => {
+  const { registerIgnored } = await import("../../client/src/ignored.ts");
+  const stored = new Map<string, unknown>();
+  const storage = {
+    get: (key: string, otherwise: unknown) => stored.get(key) ?? otherwise,
+    update: async (key: string, value: unknown) => void stored.set(key, value),
+  };
+  const client = { sendIgnored: async () => {}, onDidStart: () => ({ dispose() {} }) };
+  registerIgnored(client as never, storage as never);
+
+  const text = readFileSync("samples/decision-contradicts-conclusion.imr.txt", "utf8");
+  const letter = parse(text);
+  const findings = findingsIn(text);
+  expect(findings.length).toBeGreaterThan(0);
+  for (const finding of findings) {
+    await commands.get("imr.ignoreFinding")?.("file:///a.imr", finding.rule, ignoreKey(finding, letter));
+  }
+
+  expect([...stored.keys()]).toEqual(["imr.ignored"]);
+  const kept = stored.get("imr.ignored") as readonly Record<string, string>[];
+  expect(kept.map((one) => Object.keys(one))).toEqual(findings.map(() => ["uri", "rule", "key"]));
+  for (const { key } of kept) expect(key).toMatch(/^[\w-]{6,40}$/);
+  const rules = new Set(findings.flatMap(({ rule }) => rule.split(/\W+/)));
+  const words = new Set((text.match(/[A-Za-z]{5,}/g) ?? []).map((word) => word.toLowerCase()));
+  const json = JSON.stringify(kept).toLowerCase();
+  expect([...words].filter((word) => !rules.has(word) && json.includes(word))).toEqual([]);
+});
