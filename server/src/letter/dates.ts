@@ -1,5 +1,6 @@
 /** Dates in every form that letters use: 01/08/2011, 3-1-08, January 8, 2011, 2016-01-08, 08-2016. */
 import type { Flat } from "./flat.ts";
+import { remembered } from "./remembered.ts";
 import type { DateMention } from "./types.ts";
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -24,9 +25,9 @@ const namedDate = new RegExp(
 );
 
 /** All dates of the flat text that can be dates, in order; `at` and `end` are offsets in the flat text. */
-export function findDates(
-  flat: Flat,
-): readonly (DateMention & { readonly at: number; readonly end: number })[] {
+export const findDates = remembered(readDates);
+
+function readDates(flat: Flat): readonly (DateMention & { readonly at: number; readonly end: number })[] {
   const found: (DateMention & { at: number; end: number })[] = [];
   const add = (at: number, length: number, year: string, month: number, day: string | undefined) => {
     const value = { year: fullYear(year), month, day: day === undefined ? undefined : Number(day) };

@@ -141,6 +141,20 @@ export function flatten(text: string, { start, end }: Span): Flat {
   };
 }
 
+const views = new WeakMap<Span, { readonly text: string; readonly flat: Flat }>();
+
+/**
+ * The flat view of a span that the letter itself holds, made once: rule after rule reads the same parts. For a span
+ * that is made up on the way, `flatten` is the cheaper one.
+ */
+export function flatOf(text: string, span: Span): Flat {
+  const known = views.get(span);
+  if (known && known.text === text) return known.flat;
+  const flat = flatten(text, span);
+  views.set(span, { text, flat });
+  return flat;
+}
+
 /** The span's words in one line, as written: white space collapsed, line-end hyphens joined. */
 export function oneLine(text: string, span: Span): string {
   const slice = text

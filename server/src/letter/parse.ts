@@ -2,7 +2,7 @@
 import { readCredentials } from "./credentials.ts";
 import { readDirectives, withoutDirectives } from "./directives.ts";
 import { readFacts } from "./facts.ts";
-import { flatten, isEmpty, plainSpaces, trim } from "./flat.ts";
+import { flatOf, flatten, isEmpty, plainSpaces, trim } from "./flat.ts";
 import { readFrontMatter } from "./frontMatter.ts";
 import { generationOf } from "./generation.ts";
 import { findMarks, readIssues } from "./issues.ts";
@@ -62,7 +62,7 @@ function parseLetter(
 
 function readSummary(text: string, section: Section): CaseSummary {
   const narrative = trim(text, afterIntroduction(text, section, summaryIntroduction), section.body.end);
-  return { narrative, ...readFacts(flatten(text, narrative)) };
+  return { narrative, ...readFacts(flatOf(text, narrative)) };
 }
 
 /** The offset at which a section's own text starts, past the fixed sentence that opens it. */

@@ -1,4 +1,5 @@
 import type { Drug, Knowledge } from "../knowledge/types.ts";
+import { byFirstWord, phrasesIn } from "./phrases.ts";
 import { regions, type TreatmentKind, treatmentKinds } from "./treatments.ts";
 
 /** What words say of a treatment. */
@@ -11,10 +12,17 @@ export interface Aspects {
   readonly levels: readonly string[];
 }
 
+const phrases = byFirstWord([
+  ...treatmentKinds.flatMap(({ words }) => words),
+  ...Object.values(regions).flat(),
+  ...["left", "right", "bilateral", "both"],
+]);
+
 export function aspectsOf(words: string, knowledge: Knowledge): Aspects {
   // A slash joins the numbers of a strength, and separates words: "EMG/NCV".
   const padded = ` ${words.toLowerCase().replace(/[^a-z0-9/.%-]+|[.](?!\d)|\/(?!\d)/g, " ")} `;
-  const says = (phrase: string) => padded.includes(` ${phrase} `) || padded.includes(` ${phrase}s `);
+  const said = phrasesIn(padded, phrases);
+  const says = (phrase: string) => said.has(phrase);
   const left = says("left") || says("bilateral") || says("both");
   const right = says("right") || says("bilateral") || says("both");
   return {

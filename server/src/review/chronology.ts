@@ -1,6 +1,6 @@
 /** Whether the letter's dates can have come in their order. */
 import { findDates } from "../letter/dates.ts";
-import { flatten } from "../letter/flat.ts";
+import { flatOf, flatten } from "../letter/flat.ts";
 import type { FrontMatterField, Letter } from "../letter/types.ts";
 import { dayOf, isLastWord, written } from "./consistencyFacts.ts";
 import { finding } from "./finding.ts";
@@ -82,7 +82,7 @@ function afterDecision(letter: Letter): readonly Finding[] {
   const tellings = [letter.summary?.narrative, ...letter.issues.map((i) => i.rationale?.body)];
   return tellings.flatMap((span) => {
     if (!span) return [];
-    const flat = flatten(letter.text, span);
+    const flat = flatOf(letter.text, span);
     return findDates(flat)
       .filter((d) => d.day !== undefined && dayOf(d) > dayOf(decided) && !isLastWord(letter, d.span))
       .filter((d) => !ahead.test(flat.text.slice(Math.max(0, d.at - 60), d.at)))

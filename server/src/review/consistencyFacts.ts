@@ -1,7 +1,8 @@
 /** Whether summary, rationales and front matter tell of the same employee, injury and review. */
 
 import { readFacts } from "../letter/facts.ts";
-import { type Flat, flatten, isEmpty, trim } from "../letter/flat.ts";
+import { type Flat, flatOf, isEmpty, trim } from "../letter/flat.ts";
+import { remembered } from "../letter/remembered.ts";
 import type { CaseFacts, DateMention, Letter, Span } from "../letter/types.ts";
 import { finding } from "./finding.ts";
 import type { Finding } from "./types.ts";
@@ -13,19 +14,21 @@ interface Telling {
 }
 
 /** The places of a letter that tell of the employee, the summary first. */
-function tellings(letter: Letter): readonly Telling[] {
+const tellings = remembered(readTellings);
+
+function readTellings(letter: Letter): readonly Telling[] {
   const summary = letter.summary
     ? [
         {
           where: "the case summary",
-          flat: flatten(letter.text, letter.summary.narrative),
+          flat: flatOf(letter.text, letter.summary.narrative),
           facts: letter.summary,
         },
       ]
     : [];
   const rationales = letter.issues.flatMap(({ rationale, index }) => {
     if (!rationale) return [];
-    const flat = flatten(letter.text, rationale.body);
+    const flat = flatOf(letter.text, rationale.body);
     return [{ where: `the rationale of issue ${index + 1}`, flat, facts: ofEmployee(flat, readFacts(flat)) }];
   });
   return [...summary, ...rationales];

@@ -1,6 +1,6 @@
 /** Rules on facts that contradict each other. */
 import { concludes } from "../letter/conclusion.ts";
-import { flatten } from "../letter/flat.ts";
+import { flatOf } from "../letter/flat.ts";
 import type { Letter } from "../letter/types.ts";
 import { chronology } from "./chronology.ts";
 import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
@@ -23,7 +23,7 @@ function concludesBoth(letter: Letter): readonly Finding[] {
     const contradicted = outcome !== undefined && (outcome === "upheld") === conclusion?.necessary;
     if (!rationale || !conclusion || contradicted) return [];
     return rationale.sentences.flatMap((sentence) => {
-      const words = flatten(letter.text, sentence).text;
+      const words = flatOf(letter.text, sentence).text;
       const verdict = /\brequest/i.test(words) ? concludes(words) : undefined;
       if (!verdict?.firm || verdict.necessary === conclusion.necessary) return [];
       const says = verdict.necessary ? "medically necessary" : "not medically necessary";

@@ -1,17 +1,22 @@
 /** Whether the conclusion speaks of the treatment that the heading disputes. */
 import type { Knowledge } from "../knowledge/types.ts";
-import { type Flat, flatten } from "../letter/flat.ts";
+import { type Flat, flatOf, flatten } from "../letter/flat.ts";
 import { readCounts, readStrengths } from "../letter/quantities.ts";
+import { remembered } from "../letter/remembered.ts";
 import type { Count, Heading, Issue, Letter, Span, Strength } from "../letter/types.ts";
 import { type Aspects, aspectsOf, sameDrug } from "./aspects.ts";
 import { finding } from "./finding.ts";
 import type { Finding } from "./types.ts";
 
-/** The conclusion of an issue beside its heading; undefined where either says too little to compare. */
+/** The conclusions of a letter's issues beside their headings, without those where either says too little to compare. */
+const comparisons = remembered((letter: Letter) =>
+  letter.issues.map((issue) => compared(letter, issue)).filter((both) => both !== undefined),
+);
+
 function compared(letter: Letter, { heading, rationale }: Issue) {
   const conclusion = rationale?.conclusion;
   if (!conclusion || !heading.treatment) return undefined;
-  const flat = flatten(letter.text, conclusion.span);
+  const flat = flatOf(letter.text, conclusion.span);
   const subject = subjectOf(flat.text);
   return {
     conclusion,
@@ -26,7 +31,7 @@ function compared(letter: Letter, { heading, rationale }: Issue) {
 /** What the heading disputes: of a partly authorised request its last portion, unless the conclusion quotes all of it. */
 function disputed(letter: Letter, heading: Heading, conclusion: string): Flat {
   const quotesAll = /\boriginal request\b/i.test(conclusion);
-  return flatten(letter.text, quotesAll ? heading.request : heading.treatmentSpan);
+  return flatOf(letter.text, quotesAll ? heading.request : heading.treatmentSpan);
 }
 
 interface Subject {
@@ -68,9 +73,7 @@ function lastIndex(text: string, form: RegExp): number {
 }
 
 export function treatments(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return letter.issues.flatMap((issue) => {
-    const both = compared(letter, issue);
-    if (!both) return [];
+  return comparisons(letter).flatMap((both) => {
     const { heading, conclusion } = both;
     const other = otherTreatment(
       aspectsOf(both.asked.text, knowledge),
@@ -148,9 +151,7 @@ const countsIn = (flat: Flat, from = 0, to = flat.text.length) => readCounts(fla
 
 /** The strength in the conclusion is none of the heading's. */
 export function strengths(letter: Letter): readonly Finding[] {
-  return letter.issues.flatMap((issue) => {
-    const both = compared(letter, issue);
-    if (!both) return [];
+  return comparisons(letter).flatMap((both) => {
     const asked = strengthsIn(both.asked);
     const said = strengthsIn(both.flat, both.subject.start, both.subject.end);
     if (asked.length === 0) return [];
@@ -170,9 +171,7 @@ export function strengths(letter: Letter): readonly Finding[] {
 
 /** The count in the conclusion is none of the heading's. */
 export function quantities(letter: Letter): readonly Finding[] {
-  return letter.issues.flatMap((issue) => {
-    const both = compared(letter, issue);
-    if (!both) return [];
+  return comparisons(letter).flatMap((both) => {
     const asked = countsIn(both.asked);
     const said = countsIn(both.flat, both.subject.start, both.subject.end);
     const other = said.find((one) => {

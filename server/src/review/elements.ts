@@ -1,6 +1,6 @@
 /** Which elements a rationale has: it names the treatment, states a criterion, ties it to this employee. */
 import type { Knowledge } from "../knowledge/types.ts";
-import { flatten } from "../letter/flat.ts";
+import { flatOf } from "../letter/flat.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { aspectsOf, sameDrug } from "./aspects.ts";
 import { authorities, dependent, employee, generalRules, norms, record, says, standIns } from "./cues.ts";
@@ -35,7 +35,7 @@ export function elementsOf(letter: Letter, issue: Issue, knowledge: Knowledge): 
 function readElements(letter: Letter, issue: Issue, knowledge: Knowledge): Elements | undefined {
   const { rationale } = issue;
   if (!rationale || rationale.sentences.length === 0) return undefined;
-  const sentences = rationale.sentences.map((span) => ({ span, words: flatten(letter.text, span).text }));
+  const sentences = rationale.sentences.map((span) => ({ span, words: flatOf(letter.text, span).text }));
   // Of the conclusion only its reason counts: "for this patient" at its end ties nothing to this employee.
   const concludes = rationale.conclusion?.span.start;
   const reasons = sentences.map((s) => (s.span.start === concludes ? { ...s, words: reasonOf(s.words) } : s));
@@ -72,7 +72,7 @@ function quotes(words: string): boolean {
 function namesTreatment(letter: Letter, issue: Issue, knowledge: Knowledge): boolean {
   const { heading, rationale } = issue;
   if (!rationale || !heading.treatment) return true;
-  const words = flatten(letter.text, rationale.body).text;
+  const words = flatOf(letter.text, rationale.body).text;
   if (says(standIns, words)) return true;
   const asked = aspectsOf(heading.treatment, knowledge);
   const said = aspectsOf(words, knowledge);

@@ -1,6 +1,6 @@
 /** Misspelt drug names. */
 import type { Drug, DrugMention, Knowledge } from "../knowledge/types.ts";
-import { flatten, oneLine } from "../letter/flat.ts";
+import { flatOf, oneLine } from "../letter/flat.ts";
 import { distance } from "../letter/similar.ts";
 import type { Letter } from "../letter/types.ts";
 import { finding } from "./finding.ts";
@@ -23,7 +23,7 @@ const ordinary = new Set(
 /** A word of a heading that is no drug, but for one letter: there, hardly anything but a drug looks like one. */
 function slipsInHeadings(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return letter.issues.flatMap(({ heading }) => {
-    const flat = flatten(letter.text, heading.treatmentSpan);
+    const flat = flatOf(letter.text, heading.treatmentSpan);
     const known = knowledge.drugsIn(flat.text);
     return [...flat.text.matchAll(/[a-z]{6,}/gi)].flatMap((m) => {
       if (known.some((d) => d.start < m.index + m[0].length && m.index < d.end)) return [];
@@ -85,7 +85,7 @@ function knownSlips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   ];
   return told.flatMap((span) => {
     if (!span) return [];
-    const flat = flatten(letter.text, span);
+    const flat = flatOf(letter.text, span);
     return knowledge.drugsIn(flat.text).flatMap((mention) => {
       const right = mention.form === "misspelling" ? properName(mention, flat.text) : undefined;
       if (!right) return [];
