@@ -1,14 +1,10 @@
-/**
- * Parsing takes time in proportion to the text. Each text is parsed at one length and at eight times that length; the
- * time may grow no more than twice as fast as that of a plain pass over the words in the same run, which takes what
- * else the machine is doing into account. Only three failures in a row count.
- */
-import { describe, expect, it } from "vitest";
+/** Parsing takes time in proportion to the text, whatever stands in it. */
+import { describe, it } from "vitest";
 import { parse } from "../../server/src/letter/parse.ts";
+import { isLinear, repeat } from "../growth.ts";
 import { letter } from "./build.ts";
 
-const times = 8;
-const long = 100_000;
+const parsing = (text: string) => () => parse(text);
 
 const text = letter();
 const issuesAt = text.indexOf("Tramadol 50mg #90: Upheld");
@@ -122,47 +118,18 @@ const hostile: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-function time(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-const best = (work: () => unknown) => Math.min(time(work), time(work), time(work));
-/** A pass over the words: what linear work looks like. */
-const wordPass = (t: string) => [...t.matchAll(/[A-Za-z]+|\d+|\S/g)].length;
-
-/** How much faster than a pass over the words the time grows; below 2 for linear work, 8 for quadratic. */
-function growth(of: (length: number) => string): number {
-  const [short, full] = [of(long / times), of(long)];
-  const parsed = [best(() => parse(short)), best(() => parse(full))] as const;
-  // Too quick to be measured, too quick to matter.
-  if (parsed[1] < 40) return 1;
-  const passed = [best(() => wordPass(short)), best(() => wordPass(full))] as const;
-  const grown = parsed[1] / Math.max(parsed[0], 0.2);
-  return grown / Math.max(times, passed[1] / Math.max(passed[0], 0.05));
-}
-
-function isLinear(of: (length: number) => string): void {
-  let measured = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < 3 && measured > 2; i++) measured = Math.min(measured, growth(of));
-  expect(measured).toBeLessThan(2);
-}
-
-const repeat = (words: string, length: number) => words.repeat(Math.ceil(length / words.length));
-
 describe("parsing is linear", () => {
   it("on letter after letter", () => {
-    isLinear((length) => repeat(text, length));
+    isLinear((length) => repeat(text, length), parsing);
   });
 
   it("on issue after issue", () => {
-    isLinear((length) => head + repeat(text.slice(issuesAt), length));
+    isLinear((length) => head + repeat(text.slice(issuesAt), length), parsing);
   });
 
   for (const [place, words] of Object.entries(hostile)) {
     it.each(words)(`${place}: %j`, (word) => {
-      isLinear((length) => places[place]?.(repeat(word, length)) ?? "");
+      isLinear((length) => places[place]?.(repeat(word, length)) ?? "", parsing);
     });
   }
 });

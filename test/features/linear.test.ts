@@ -1,0 +1,66 @@
+/** The review and every feature take time in proportion to the letter, and to the number of letters in the file. */
+import { describe, it } from "vitest";
+import { issueLenses } from "../../server/src/features/codeLens.ts";
+import { suggestionsAt } from "../../server/src/features/completion.ts";
+import { definitionAt } from "../../server/src/features/definition.ts";
+import { folds } from "../../server/src/features/folding.ts";
+import { hoverAt } from "../../server/src/features/hover.ts";
+import { inlayHints } from "../../server/src/features/inlayHints.ts";
+import { links } from "../../server/src/features/links.ts";
+import { mendingEdits } from "../../server/src/features/mending.ts";
+import { highlightsAt, referencesAt } from "../../server/src/features/occurrences.ts";
+import { outline } from "../../server/src/features/outline.ts";
+import { issueOverview } from "../../server/src/features/overview.ts";
+import { renamingAt } from "../../server/src/features/rename.ts";
+import { selectionRanges } from "../../server/src/features/selectionRanges.ts";
+import { semanticTokens } from "../../server/src/features/semanticTokens.ts";
+import { issueSymbols } from "../../server/src/features/symbols.ts";
+import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
+import { parse } from "../../server/src/letter/parse.ts";
+import type { Letter } from "../../server/src/letter/types.ts";
+import { review } from "../../server/src/review/review.ts";
+import { isLinear, repeat } from "../growth.ts";
+import { letter } from "../letter/build.ts";
+
+const knowledge = createKnowledge();
+const everyHint = { missing: true, drugs: true, topics: true, guidelines: true };
+
+/** On the letter, with the cursor at the last drug that is in dispute. */
+const features: Readonly<Record<string, (letter: Letter, at: number) => unknown>> = {
+  review: (one) => review(one, knowledge, { severities: {} }),
+  semanticTokens: (one) => semanticTokens(one, knowledge),
+  outline,
+  folds,
+  issueOverview: (one) => issueOverview(one, knowledge),
+  issueLenses: (one) => issueLenses(one, knowledge),
+  issueSymbols: (one) => issueSymbols(one, knowledge, "opioid"),
+  inlayHints: (one) => inlayHints(one, knowledge, everyHint, { start: 0, end: one.text.length }),
+  links: (one) => links(one, knowledge),
+  mendingEdits: (one) => mendingEdits(one.text, one),
+  selectionRanges: (one, at) => selectionRanges(one, knowledge, [at]),
+  hoverAt: (one, at) => hoverAt(one, knowledge, at),
+  definitionAt: (one, at) => definitionAt(one, knowledge, at),
+  referencesAt: (one, at) => referencesAt(one, knowledge, at),
+  highlightsAt: (one, at) => highlightsAt(one, knowledge, at),
+  suggestionsAt: (one, at) => suggestionsAt(one, knowledge, at, "byHand"),
+  renamingAt: (one, at) => renamingAt(one, knowledge, at),
+};
+
+const text = letter();
+const heading = "Tramadol 50mg #90: Upheld";
+const issuesAt = text.indexOf(heading);
+
+const texts: Readonly<Record<string, (length: number) => string>> = {
+  "letter after letter": (length) => repeat(text, length),
+  "issue after issue": (length) => text.slice(0, issuesAt) + repeat(text.slice(issuesAt), length),
+};
+
+describe.each(Object.entries(texts))("%s", (_, of) => {
+  it.each(Object.entries(features))("%s is linear", (_, feature) => {
+    isLinear(of, (whole) => {
+      const one = parse(whole);
+      const at = whole.lastIndexOf(heading) + 2;
+      return () => feature(one, at);
+    });
+  });
+});

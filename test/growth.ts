@@ -1,0 +1,46 @@
+/**
+ * Tells linear work from slower: done at one length of text and at eight times that length, its time may grow no more
+ * than twice as fast as that of a plain pass over the words in the same run, which takes what else the machine is doing
+ * into account. Only three failures in a row count.
+ */
+import { expect } from "vitest";
+
+const times = 8;
+const long = 100_000;
+
+export const repeat = (words: string, length: number): string =>
+  words.repeat(Math.ceil(length / words.length));
+
+/** Gets ready to work on a text, and gives the work. Its time alone counts. */
+export type Prepare = (text: string) => () => unknown;
+
+export function isLinear(of: (length: number) => string, prepare: Prepare): void {
+  let measured = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 3 && measured > 2; i++) measured = Math.min(measured, growth(of, prepare));
+  expect(measured).toBeLessThan(2);
+}
+
+/** How much faster than a pass over the words the time grows; below 2 for linear work, 8 for quadratic. */
+function growth(of: (length: number) => string, prepare: Prepare): number {
+  const [short, full] = [of(long / times), of(long)];
+  const worked = [best(prepare, short), best(prepare, full)] as const;
+  // Too quick to be measured, too quick to matter.
+  if (worked[1] < 40) return 1;
+  const passed = [best(wordPass, short), best(wordPass, full)] as const;
+  const grown = worked[1] / Math.max(worked[0], 0.2);
+  return grown / Math.max(times, passed[1] / Math.max(passed[0], 0.05));
+}
+
+/** What linear work looks like. */
+const wordPass: Prepare = (text) => () => [...text.matchAll(/[A-Za-z]+|\d+|\S/g)].length;
+
+/** Prepared anew each time: what was read once may be remembered. */
+function best(prepare: Prepare, text: string): number {
+  return Math.min(...[1, 2, 3].map(() => time(prepare(text))));
+}
+
+function time(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
