@@ -43,7 +43,8 @@ function objectionToPackage(file, name) {
   }
   if (!isBuiltin(name)) return undefined;
   const mayUseNode = file.startsWith("server/src/node/") || file.startsWith("client/src/node/");
-  return mayUseNode || file === "server/src/cli.ts" ? undefined : "Node's modules are for node/ only";
+  const isCommandLine = file === "server/src/cli.ts" || file.startsWith("server/src/cli/");
+  return mayUseNode || isCommandLine ? undefined : "Node's modules are for node/ only";
 }
 
 /** What one file imports against the rules, one line each. `file` is relative to the project, with slashes. */

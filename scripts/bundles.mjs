@@ -75,6 +75,16 @@ export const bundles = [
     // Nobody debugs into the PDF library; its map would be larger than it.
     sourcemap: false,
   },
+  {
+    ...forNode,
+    entryPoints: ["server/src/cli.ts"],
+    outfile: "dist/cli.js",
+    // A library asks where it is; in a bundle that is where the bundle is.
+    define: { "import.meta.url": "bundleUrl" },
+    banner: {
+      js: `#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;`,
+    },
+  },
   { ...forNode, entryPoints: ["client/src/node/importerThread.ts"], outfile: "dist/importerThread.js" },
 ];
 export const testBundles = [

@@ -17,10 +17,15 @@ export interface PdfOptions {
   readonly locked?: boolean;
   /** Pages that hold a picture instead of text. */
   readonly scanned?: boolean;
+  /** The page, counted from 1, that the document names and does not hold. */
+  readonly lost?: number;
 }
 
 /** A PDF with these runs of words on its pages. */
-export function pdfOf(pages: readonly (readonly Run[])[], { locked, scanned }: PdfOptions = {}): Uint8Array {
+export function pdfOf(
+  pages: readonly (readonly Run[])[],
+  { locked, scanned, lost }: PdfOptions = {},
+): Uint8Array {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
   const stream = (content: string): string =>
@@ -42,7 +47,7 @@ export function pdfOf(pages: readonly (readonly Run[])[], { locked, scanned }: P
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${pageWidth} ${pageHeight}] /Contents ${content} 0 R /Resources << /Font << /F ${plain} 0 R /B ${bold} 0 R >> /XObject << /I ${image} 0 R >> >> >>`,
     );
   });
-  objects[1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(" ")}] >>`;
+  objects[1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid, index) => `${index + 1 === lost ? 9999 : kid} 0 R`).join(" ")}] >>`;
   const secret = "<".concat("00".repeat(32), ">");
   const lock = locked
     ? ` /Encrypt ${add(`<< /Filter /Standard /V 1 /R 2 /O ${secret} /U ${secret} /P -4 >>`)} 0 R /ID [${secret} ${secret}]`

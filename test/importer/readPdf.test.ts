@@ -1,17 +1,11 @@
 /** Documents from the user's disk, as the built worker reads them in a thread of Node. */
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ReadAnswer, ReadRequest } from "../../client/src/importer/messages.ts";
-// @ts-expect-error a plain script
-import { runScript } from "../../scripts/project.mjs";
 import { linesFrom, pageHeight, pdfOf, type Run, runningLines } from "./pdf.ts";
 
 const dist = path.resolve(import.meta.dirname, "../../dist");
-
-beforeAll(async () => {
-  expect(await runScript("build.mjs")).toBe(0);
-}, 120_000);
 
 interface Reading {
   readonly answer: ReadAnswer;
@@ -78,6 +72,14 @@ describe("pages", () => {
   test("are reported one by one", async () => {
     expect((await read(pdfOf(official(3, 1)))).progress).toEqual(["1 of 3", "2 of 3", "3 of 3"]);
   });
+});
+
+test("a page that cannot be read is named, and those before it are read", async () => {
+  const { answer } = await read(pdfOf(official(4, 11), { lost: 3 }));
+  if (answer.kind !== "done") throw new Error(JSON.stringify(answer));
+  expect(answer.unread).toEqual([3]);
+  const begun = answer.pages.map(({ page, text }) => `${page}: ${text.slice(0, 8)}`);
+  expect(begun).toEqual(["11: The text", "12: The text", "13: "]);
 });
 
 describe("the words of a page", () => {

@@ -42,6 +42,14 @@ test("the server answers everything on every sample", { timeout: 60_000 }, async
   expect(editor.log).toEqual([]);
 });
 
+test("the command line checks, lists and exports every sample", () => {
+  for (const command of ["check", "outline", "export"]) {
+    const { status, stdout } = spawnSync(process.execPath, [...refusing, "dist/cli.js", command, "samples"]);
+    expect(status).toBe(command === "check" ? 1 : 0);
+    expect(stdout.length).toBeGreaterThan(1000);
+  }
+});
+
 test.each([
   "fetch('http://127.0.0.1:9')",
   "require('node:net').connect(9)",

@@ -45,7 +45,7 @@ function runningIn(pages: readonly (readonly PageLine[])[]): ReadonlySet<string>
       counts.set(shape, (counts.get(shape) ?? 0) + 1);
     }
   }
-  const least = Math.max(3, pages.length * oftenEnough);
+  const least = Math.max(2, pages.length * oftenEnough);
   return new Set([...counts].filter(([, count]) => count >= least).map(([shape]) => shape));
 }
 

@@ -70,6 +70,9 @@ suite("Importing a guideline", () => {
     expect(document.lineAt(selection.active.line).text).to.equal("Muscle relaxants (for pain)");
     expect(document.lineAt(selection.active.line + 1).text).to.match(/^Nobody wrote .* should rely on d\.$/);
 
+    // Imported again, it takes the place of the earlier copy.
+    expect(await importIt()).to.equal("chronic-pain-2009");
+
     await remove();
     await until(
       "the hover without them",

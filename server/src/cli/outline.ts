@@ -1,0 +1,20 @@
+import { outline } from "../features/outline.ts";
+import type { OutlineItem } from "../features/types.ts";
+import type { Task } from "./run.ts";
+
+/** `imr-letters outline`: the sections and issues of each letter, with decisions. */
+export const printOutlines = (): Task => ({
+  begin: () => "",
+  letter: ({ file, letter }) =>
+    `${[file, ...outline(letter).flatMap((item) => lines(item, 1))].join("\n")}\n\n`,
+  end: () => "",
+  summary: () => [],
+  exitCode: () => 0,
+});
+
+/** The parts of an issue are the same in every letter, and left out. */
+function lines({ kind, name, detail, children }: OutlineItem, depth: number): readonly string[] {
+  if (kind === "part") return [];
+  const line = `${"  ".repeat(depth)}${name}${detail === undefined ? "" : `: ${detail}`}`;
+  return [line, ...children.flatMap((child) => lines(child, depth + 1))];
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { globSync } from "tinyglobby";
+import { createKnowledge } from "../knowledge/knowledge.ts";
+import type { Knowledge } from "../knowledge/types.ts";
+import { readPacks } from "../protocol/packs.ts";
+
+/** What is known with the packs of a folder; without one, what is built in. Problems are said on standard error. */
+export function knowledgeWith(folder: string | undefined): Knowledge {
+  if (folder === undefined) return createKnowledge();
+  const files = globSync("*.imr-pack.json", { cwd: folder, absolute: true }).sort();
+  if (files.length === 0)
+    process.stderr.write(`${folder}: there is no pack, a file named *.imr-pack.json.\n`);
+  const packs = files.map((file) => ({ uri: pathToFileURL(file).href, text: readFileSync(file, "utf8") }));
+  const { data, problems } = readPacks(packs);
+  files.forEach((file, index) => {
+    for (const { range, message } of problems[packs[index]?.uri ?? ""] ?? []) {
+      process.stderr.write(`${path.join(folder, path.basename(file))}:${range.start.line + 1}: ${message}\n`);
+    }
+  });
+  return createKnowledge(data);
+}

@@ -1,0 +1,7 @@
+/** Builds what tests run as programs of their own, once before all of them. */
+// @ts-expect-error a plain script
+import { runScript } from "../scripts/project.mjs";
+
+export async function setup(): Promise<void> {
+  if ((await runScript("build.mjs")) !== 0) throw new Error("The build failed; see above.");
+}

@@ -1,0 +1,313 @@
+/** The built command line, run as a program in a folder of its own. */
+import { spawn } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { determinationVersion } from "../../server/src/features/determinations.ts";
+import { rules } from "../../server/src/review/rules.ts";
+import { flexeril, letterWith, mri } from "../features/letters.ts";
+
+const program = path.resolve(import.meta.dirname, "../../dist/cli.js");
+const sound = letterWith(...mri);
+const undecided = letterWith("Flexeril 7.5mg, #90:", ...flexeril.slice(1));
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "imr-cli-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Writes files, each by its path in the folder. */
+function put(files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  }
+}
+
+interface Run {
+  readonly out: string;
+  readonly err: string;
+  readonly code: number | null;
+}
+
+function run(args: readonly string[], input?: string): Promise<Run> {
+  const child = spawn(process.execPath, [program, ...args], { cwd: folder });
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    err += chunk;
+  });
+  child.stdin.end(input ?? "");
+  return new Promise((resolve) => child.once("close", (code) => resolve({ out, err, code })));
+}
+
+describe("check", () => {
+  test("shows the place, the line and what is meant in it, and fails", async () => {
+    put({ "a letter.imr": undecided });
+    const { out, err, code } = await run(["check", "a letter.imr"]);
+    expect(out).toMatch(
+      /^a letter\.imr\n {2}20:1 {2}warning {2}The decision .* issue\/missing-decision\n {6}Flexeril 7\.5mg, #90:\n {6}\^+\n/m,
+    );
+    expect(err).toBe("1 letter, 1 warning, 0 remarks.\n");
+    expect(code).toBe(1);
+  });
+
+  test("says nothing of a sound letter, and succeeds", async () => {
+    put({ "sound.imr": sound });
+    expect(await run(["check", "."])).toEqual({
+      out: "",
+      err: "1 letter, 0 warnings, 0 remarks.\n",
+      code: 0,
+    });
+  });
+
+  test("takes rules by name or from a file, and allows warnings", async () => {
+    put({ "u.imr": undecided, "rules.json": JSON.stringify({ "issue/missing-decision": "hint" }) });
+    expect((await run(["check", "u.imr", "--rules", "issue/missing-decision=off"])).out).toBe("");
+    expect(await run(["check", "u.imr", "--rules", "rules.json"])).toMatchObject({ code: 0 });
+    expect(await run(["check", "u.imr", "--max-warnings", "1"])).toMatchObject({ code: 0 });
+  });
+
+  test.each([
+    [["check", "--rules", "kitchen/table=off"], "There is no rule “kitchen/table”"],
+    [["check", "--rules", "issue/missing-decision=loud"], "can be off, hint"],
+    [["check", "--rules", "nowhere.json"], "is no JSON file"],
+    [["check", "--max-warnings", "many"], "takes a whole number"],
+    [["check", "--format", "pdf"], "Allowed choices are text"],
+    [["prescribe"], "unknown command"],
+    [["check", "nowhere.imr"], "there is no such file"],
+  ])("%j cannot run", async (args, why) => {
+    const { err, code } = await run(args);
+    expect(err).toContain(why);
+    expect(code).toBe(2);
+  });
+
+  test("as JSON and as lines", async () => {
+    put({ "a.imr": undecided, "b.imr": sound, "c.imr": undecided });
+    const all = JSON.parse((await run(["check", ".", "-f", "json"])).out);
+    expect(
+      all.map(({ file, findings }: { file: string; findings: unknown[] }) => [file, findings.length]),
+    ).toEqual([
+      ["a.imr", 1],
+      ["b.imr", 0],
+      ["c.imr", 1],
+    ]);
+    expect(all[0].findings[0]).toMatchObject({
+      rule: "issue/missing-decision",
+      severity: "warning",
+      line: 20,
+      column: 1,
+    });
+    const lines = (await run(["check", ".", "-f", "ndjson"])).out.trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line))).toEqual(all);
+  });
+
+  test("as SARIF", async () => {
+    put({ "one letter.imr": undecided });
+    const log = JSON.parse((await run(["check", "one letter.imr", "-f", "sarif"])).out);
+    expect(log).toMatchObject({ version: "2.1.0", runs: [{ columnKind: "utf16CodeUnits" }] });
+    const [{ tool, results }] = log.runs;
+    expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(rules.map(({ id }) => id));
+    expect(results).toHaveLength(1);
+    expect(tool.driver.rules[results[0].ruleIndex].id).toBe(results[0].ruleId);
+    expect(results[0]).toMatchObject({
+      ruleId: "issue/missing-decision",
+      level: "warning",
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: "one%20letter.imr" },
+            region: { startLine: 20, startColumn: 1 },
+          },
+        },
+      ],
+    });
+  });
+
+  test("as GitHub's annotations", async () => {
+    put({ "u.imr": undecided });
+    expect((await run(["check", "u.imr", "-f", "github"])).out).toMatch(
+      /^::warning file=u\.imr,line=20,col=1,endLine=20,endColumn=\d+,title=issue\/missing-decision::The decision .*\n$/,
+    );
+  });
+
+  test("with packs", async () => {
+    const pack = {
+      name: "Ours",
+      drugs: [
+        { generic: "placebodrine", class: "none" },
+        { generic: "x", topics: ["nowhere"] },
+      ],
+    };
+    put({
+      "packs/ours.imr-pack.json": JSON.stringify(pack, undefined, 1),
+      "s.imr": letterWith("Placebodrine 5mg #30: Upheld"),
+    });
+    const { out, err } = await run(["export", "s.imr", "--packs", "packs"]);
+    expect(JSON.parse(out)).toMatchObject({ drug: "placebodrine", strength: "5mg", count: "30" });
+    expect(err).toContain("packs/ours.imr-pack.json:9: A new drug needs “class”.");
+  });
+});
+
+describe("which files", () => {
+  test("in a folder are letters by name or content; others are counted", async () => {
+    put({
+      "letter.imr.txt": sound,
+      "CM16-0990123.txt": "half a letter",
+      "deep/er/plain.txt": sound,
+      "notes.txt": "Buy milk.",
+      "picture.txt": Uint8Array.of(0x89, 0x50, 0, 1, 2),
+      "letter.md": sound,
+    });
+    const { out, err } = await run(["outline", "."]);
+    expect(out.split("\n").filter((line) => /^[^ ].*txt$/.test(line))).toEqual([
+      "CM16-0990123.txt",
+      "deep/er/plain.txt",
+      "letter.imr.txt",
+    ]);
+    expect(err).toContain("3 letters, 2 files are no letters.");
+  });
+
+  test("are found by patterns, also with spaces and letters of any script", async () => {
+    put({ "Änderung é 信.imr": sound, "b.imr": sound, "c.txt": sound });
+    expect((await run(["outline", "*.imr"])).err).toBe("2 letters.\n");
+    expect((await run(["outline", "Änderung é 信.imr"])).err).toBe("1 letter.\n");
+  });
+
+  test("a link round in a circle ends nothing", async () => {
+    put({ "a/letter.imr": sound });
+    symlinkSync(path.join(folder, "a"), path.join(folder, "a", "again"), "dir");
+    expect((await run(["outline", "."])).err).toBe("1 letter.\n");
+  });
+
+  test("one that cannot be read is named, and the others are read", async () => {
+    put({ "a.imr": sound, "b.imr": sound });
+    symlinkSync(path.join(folder, "gone.imr"), path.join(folder, "broken.imr"));
+    const { err, code } = await run(["outline", "a.imr", "broken.imr", "b.imr"]);
+    expect(err).toBe("broken.imr: there is no such file\n2 letters, 1 file could not be read.\n");
+    expect(code).toBe(2);
+  });
+
+  test.each([
+    ["UTF-16", Buffer.from(`\ufeff${sound}`, "utf16le")],
+    ["a byte order mark", Buffer.from(`\ufeff${sound}`)],
+    [
+      "Windows-1252",
+      Buffer.from(sound.replace("red flags", "“red” flags").replace(/[“”]/g, "\u0093"), "latin1"),
+    ],
+  ])("in %s are read", async (_, bytes) => {
+    put({ "letter.txt": bytes });
+    const { out } = await run(["export", "letter.txt"]);
+    expect(JSON.parse(out)).toMatchObject({ treatment: "MRI of the lumbar spine", decision: "Overturned" });
+  });
+});
+
+describe("standard input", () => {
+  test("is one letter", async () => {
+    expect(await run(["check", "-"], undecided)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("standard input\n"),
+    });
+  });
+
+  test("or a letter a line; what is none is named by its line", async () => {
+    const lines = [
+      JSON.stringify({ id: "A-1", text: undecided }),
+      "",
+      "no JSON",
+      JSON.stringify({ text: sound }),
+    ];
+    const { out, err, code } = await run(["check", "--ndjson", "-f", "ndjson"], lines.join("\n"));
+    expect(
+      out
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line).file),
+    ).toEqual(["A-1", "line 4"]);
+    expect(err).toContain('line 3: it is no JSON object with a "text"');
+    expect(code).toBe(2);
+  });
+});
+
+describe("export", () => {
+  const record = async () => JSON.parse((await run(["export", "a.imr"])).out.split("\n")[0] ?? "");
+
+  test("writes a record an issue", async () => {
+    put({ "a.imr": letterWith(...flexeril, "", ...mri) });
+    expect(determinationVersion).toBe(1);
+    expect(await record()).toEqual({
+      file: "a.imr",
+      caseNumber: "CM15-0990001",
+      dateOfInjury: "2012-06-01",
+      urDenialDate: null,
+      applicationReceived: null,
+      dateAssigned: "2015-02-10",
+      decisionDate: null,
+      specialty: "Family Medicine",
+      issue: 1,
+      treatment: "Flexeril 7.5mg, #90",
+      drug: "cyclobenzaprine",
+      drugClass: expect.stringContaining("relaxant"),
+      strength: "7.5mg",
+      count: "90",
+      decision: "Upheld",
+      claimsCitations: ["Chronic Pain Treatment Guidelines: MUSCLE RELAXANTS (FOR PAIN), page 63"],
+      reviewerCitations: ["Chronic Pain Treatment Guidelines, pages 41-42, 63"],
+      reviewerGuidelines: ["chronic-pain-2009"],
+      present: expect.arrayContaining(["decision", "criterion", "conclusion"]),
+      missing: [],
+    });
+  });
+
+  test("as CSV, with quotes where they are due", async () => {
+    put({ "a,b.imr": letterWith(...mri) });
+    const [head, row, end] = (await run(["export", "a,b.imr", "-f", "csv"])).out.split("\r\n");
+    expect(head).toMatch(/^file,caseNumber,.*,missing$/);
+    expect(row).toMatch(/^"a,b\.imr",CM15-0990001,/);
+    expect(row).toContain("MRI of the lumbar spine");
+    expect(end).toBe("");
+  });
+});
+
+describe("a file to write to", () => {
+  test("is written as a whole, in place of an earlier one", async () => {
+    put({ "a.imr": sound, "out.csv": "earlier" });
+    await run(["export", "a.imr", "-f", "csv", "-o", "out.csv"]);
+    expect(readFileSync(path.join(folder, "out.csv"), "utf8")).toMatch(/^file,caseNumber/);
+    expect(readdirSync(folder).sort()).toEqual(["a.imr", "out.csv"]);
+  });
+
+  test("that cannot be written leaves nothing behind, and says so", async () => {
+    put({ "a.imr": sound });
+    const { err, code } = await run(["export", "a.imr", "-o", "no/such/folder/out.csv"]);
+    expect(err).toContain("the results could not be written (ENOENT)");
+    expect(code).toBe(2);
+    expect(readdirSync(folder)).toEqual(["a.imr"]);
+  });
+});
+
+test("a reader that wants no more ends it quietly", async () => {
+  put(Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.imr`, undecided])));
+  const child = spawn(process.execPath, [program, "check", "."], { cwd: folder });
+  let err = "";
+  child.stderr.on("data", (chunk) => {
+    err += chunk;
+  });
+  child.stdout.once("data", () => child.stdout.destroy());
+  await new Promise((resolve) => child.once("close", resolve));
+  expect(err).not.toMatch(/EPIPE|Error|at .*:\d+/);
+});
