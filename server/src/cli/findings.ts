@@ -31,7 +31,7 @@ export function findingsIn(
     const [start, end] = [document.positionAt(finding.start), document.positionAt(finding.end)];
     const line = document
       .getText({ start: { line: start.line, character: 0 }, end: { line: start.line + 1, character: 0 } })
-      .replace(/[\r\n\f]+$/, "");
+      .replace(/[\r\n\f]/g, "");
     return {
       rule: finding.rule,
       severity: finding.severity,

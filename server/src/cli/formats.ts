@@ -103,7 +103,7 @@ function sarif(): Format {
       id,
       shortDescription: { text: `${title}.` },
       ...(law === undefined ? {} : { help: { text: `Asked for by ${law}.` } }),
-      helpUri: `${homepage.replace(/#.*$/, "")}/blob/main/docs/rules/${id.replace("/", "-")}.md`,
+      helpUri: `${homepage.split("#")[0]}/blob/main/docs/rules/${id.replace("/", "-")}.md`,
     })),
   };
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
