@@ -65,6 +65,18 @@ for (const [name, theme] of Object.entries(themes)) {
     await shoot("pages", { pointer: true });
     await page.mouse.move(5, 5);
 
+    await goToLine(page, 58);
+    await page.keyboard.press("Control+B");
+    await runCommand(page, "IMR: Find Guideline");
+    await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+    await page.keyboard.type("muscle relax");
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "(for pain)" }).first().waitFor();
+    await page.locator(".tab", { hasText: "page 63" }).waitFor();
+    await shoot("find");
+    await page.keyboard.press("Escape");
+    await page.locator(".tab", { hasText: "page 63" }).waitFor({ state: "detached" });
+    await page.keyboard.press("Control+B");
+
     await openFile(page, "no-rationale.imr.txt");
     await runCommand(page, "View: Show IMR Letters");
     await page.locator(".pane-body .monaco-list-row", { hasText: "Lidoderm" }).waitFor();
