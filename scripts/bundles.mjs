@@ -93,6 +93,8 @@ export const testBundles = [
     entryPoints: ["test/workbench/node.ts"],
     outfile: "dist/test/node/index.js",
     external: ["vscode", "mocha"],
+    // The tests watch over sockets, so these are the real ones.
+    plugins: [],
   },
   {
     ...forWeb,

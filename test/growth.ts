@@ -25,7 +25,7 @@ function growth(of: (length: number) => string, prepare: Prepare): number {
   const [short, full] = [of(long / times), of(long)];
   const worked = [best(prepare, short), best(prepare, full)] as const;
   // Too quick to be measured, too quick to matter.
-  if (worked[1] < 40) return 1;
+  if (worked[1] < 20) return 1;
   const passed = [best(wordPass, short), best(wordPass, full)] as const;
   const grown = worked[1] / Math.max(worked[0], 0.2);
   return grown / Math.max(times, passed[1] / Math.max(passed[0], 0.05));

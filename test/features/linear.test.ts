@@ -1,5 +1,5 @@
 /** The review and every feature take time in proportion to the letter, and to the number of letters in the file. */
-import { describe, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { issueLenses } from "../../server/src/features/codeLens.ts";
 import { suggestionsAt } from "../../server/src/features/completion.ts";
 import { definitionAt } from "../../server/src/features/definition.ts";
@@ -54,6 +54,16 @@ const texts: Readonly<Record<string, (length: number) => string>> = {
   "letter after letter": (length) => repeat(text, length),
   "issue after issue": (length) => text.slice(0, issuesAt) + repeat(text.slice(issuesAt), length),
 };
+
+test("work that is not linear would be noticed", () => {
+  const pairs = (words: string) => () => {
+    const all = words.split(" ");
+    let same = 0;
+    for (const one of all) for (const other of all) if (one === other) same++;
+    return same;
+  };
+  expect(() => isLinear((length) => repeat("word another ", length), pairs)).toThrow(/less than 2/);
+});
 
 describe.each(Object.entries(texts))("%s", (_, of) => {
   it.each(Object.entries(features))("%s is linear", (_, feature) => {
