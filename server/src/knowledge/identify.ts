@@ -14,6 +14,8 @@ export interface Likeness {
 
 /** The pages on which a document says what it is. */
 const titlePages = 3;
+/** In letters, without spaces. */
+const shortestAlias = 16;
 /** Being named counts as much as this many topics. */
 const nameWeight = 5;
 
@@ -37,10 +39,12 @@ export function likenesses(pages: readonly PageText[], knowledge: Knowledge): re
           ? []
           : readCopy(copy, topics).pages.flatMap((page) => page.topics.map(({ topic }) => topic)),
       );
-      const names = [guideline.name, ...guideline.aliases].map((name) =>
-        keyOf(wordsOf(outsideBrackets(name))),
+      const [name = "", ...aliases] = [guideline.name, ...guideline.aliases].map((words) =>
+        keyOf(wordsOf(outsideBrackets(words))),
       );
-      const named = names.some((name) => name.length > 8 && begins.includes(name));
+      // A short alias, such as "Chronic Pain", is said of many things.
+      const names = [name, ...aliases.filter((alias) => alias.length >= shortestAlias)];
+      const named = names.some((one) => one !== "" && begins.includes(one));
       return { guideline, found: found.size, of: topics.length, named };
     })
     .sort((a, b) => scoreOf(b) - scoreOf(a));
