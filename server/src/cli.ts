@@ -1,14 +1,15 @@
 /** `imr-letters`: the command line. Exit codes: 0 nothing found, 1 findings, 2 it could not run, 130 stopped by Ctrl-C. */
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { parentPort, workerData } from "node:worker_threads";
 import { Command, CommanderError, Option } from "commander";
 import { version } from "../../package.json";
-import { check } from "./cli/check.ts";
-import { exportRecords } from "./cli/export.ts";
 import { formats } from "./cli/formats.ts";
-import { printOutlines } from "./cli/outline.ts";
-import { knowledgeWith } from "./cli/packFolder.ts";
+import type { Job } from "./cli/job.ts";
+import { dataWith } from "./cli/packFolder.ts";
 import { recordForms } from "./cli/records.ts";
 import { runOver } from "./cli/run.ts";
+import { answerAsThread } from "./cli/workers.ts";
 import { rules } from "./review/rules.ts";
 import type { Severity } from "./review/types.ts";
 
@@ -37,11 +38,14 @@ function readJson(file: string): Readonly<Record<string, unknown>> {
   throw new Problem(`“${file}” is no JSON file of rules and their severities.`);
 }
 
-function readCount(given: string): number {
-  const count = Number(given);
-  if (!Number.isInteger(count) || count < 0) throw new Problem("--max-warnings takes a whole number from 0.");
-  return count;
-}
+const readCount =
+  (option: string, least: number) =>
+  (given: string): number => {
+    const count = Number(given);
+    if (!Number.isInteger(count) || count < least)
+      throw new Problem(`${option} takes a whole number from ${least}.`);
+    return count;
+  };
 
 /** What the user reads instead of a stack. */
 class Problem extends Error {}
@@ -53,6 +57,10 @@ const program = new Command("imr-letters")
 
 const paths = "files, folders or patterns; - or nothing reads standard input";
 const toFile = new Option("-o, --output <file>", "write there; the file is whole or not there");
+const jobs = new Option("-j, --jobs <number>", "letters worked on at once")
+  .argParser(readCount("--jobs", 1))
+  .default(availableParallelism(), "one a processor core");
+const verbose = new Option("-v, --verbose", "name every file that is no letter");
 const packs = new Option("--packs <folder>", "guideline packs to take into account");
 const asLines = new Option("--ndjson", 'standard input holds a letter a line: {"id": …, "text": …}');
 
@@ -69,13 +77,17 @@ program
     ).argParser(readRules),
   )
   .addOption(
-    new Option("--max-warnings <count>", "as many warnings are no failure").argParser(readCount).default(0),
+    new Option("--max-warnings <count>", "as many warnings are no failure")
+      .argParser(readCount("--max-warnings", 0))
+      .default(0),
   )
   .addOption(packs)
   .addOption(toFile)
   .addOption(asLines)
+  .addOption(jobs)
+  .addOption(verbose)
   .action((given: string[], options) =>
-    runOver(given, options, check(options, knowledgeWith(options.packs))),
+    runOver(given, options, { command: "check", options, data: dataWith(options.packs) }),
   );
 
 program
@@ -83,7 +95,9 @@ program
   .description(`lists the issues of letters with their decisions (${paths})`)
   .addOption(toFile)
   .addOption(asLines)
-  .action((given: string[], options) => runOver(given, options, printOutlines()));
+  .addOption(jobs)
+  .addOption(verbose)
+  .action((given: string[], options) => runOver(given, options, { command: "outline" }));
 
 program
   .command("export [paths...]")
@@ -96,20 +110,24 @@ program
   .addOption(packs)
   .addOption(toFile)
   .addOption(asLines)
+  .addOption(jobs)
+  .addOption(verbose)
   .action((given: string[], options) =>
-    runOver(given, options, exportRecords(options.format, knowledgeWith(options.packs))),
+    runOver(given, options, { command: "export", options, data: dataWith(options.packs) }),
   );
 
-program.parseAsync().catch((error: unknown) => {
-  // The parser has already said what is wrong with its own arguments.
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else {
-    console.error(
-      error instanceof Problem ? `imr-letters: ${error.message}` : `imr-letters failed: ${nameOf(error)}`,
-    );
-    process.exitCode = 2;
-  }
-});
+if (parentPort) answerAsThread(parentPort, workerData as Job);
+else
+  program.parseAsync().catch((error: unknown) => {
+    // The parser has already said what is wrong with its own arguments.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else {
+      console.error(
+        error instanceof Problem ? `imr-letters: ${error.message}` : `imr-letters failed: ${nameOf(error)}`,
+      );
+      process.exitCode = 2;
+    }
+  });
 
 /** The message could quote a letter. */
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown error");

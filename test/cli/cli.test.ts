@@ -1,59 +1,12 @@
 /** The built command line, run as a program in a folder of its own. */
 import { spawn } from "node:child_process";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { determinationVersion } from "../../server/src/features/determinations.ts";
 import { rules } from "../../server/src/review/rules.ts";
 import { flexeril, letterWith, mri } from "../features/letters.ts";
-
-const program = path.resolve(import.meta.dirname, "../../dist/cli.js");
-const sound = letterWith(...mri);
-const undecided = letterWith("Flexeril 7.5mg, #90:", ...flexeril.slice(1));
-
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "imr-cli-"));
-});
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Writes files, each by its path in the folder. */
-function put(files: Readonly<Record<string, string | Uint8Array>>): void {
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), content);
-  }
-}
-
-interface Run {
-  readonly out: string;
-  readonly err: string;
-  readonly code: number | null;
-}
-
-function run(args: readonly string[], input?: string): Promise<Run> {
-  const child = spawn(process.execPath, [program, ...args], { cwd: folder });
-  let [out, err] = ["", ""];
-  child.stdout.on("data", (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    err += chunk;
-  });
-  child.stdin.end(input ?? "");
-  return new Promise((resolve) => child.once("close", (code) => resolve({ out, err, code })));
-}
+import { folder, program, put, run, sound, undecided } from "./inFolder.ts";
 
 describe("check", () => {
   test("shows the place, the line and what is meant in it, and fails", async () => {
@@ -190,13 +143,13 @@ describe("which files", () => {
 
   test("a link round in a circle ends nothing", async () => {
     put({ "a/letter.imr": sound });
-    symlinkSync(path.join(folder, "a"), path.join(folder, "a", "again"), "dir");
+    symlinkSync(path.join(folder(), "a"), path.join(folder(), "a", "again"), "dir");
     expect((await run(["outline", "."])).err).toBe("1 letter.\n");
   });
 
   test("one that cannot be read is named, and the others are read", async () => {
     put({ "a.imr": sound, "b.imr": sound });
-    symlinkSync(path.join(folder, "gone.imr"), path.join(folder, "broken.imr"));
+    symlinkSync(path.join(folder(), "gone.imr"), path.join(folder(), "broken.imr"));
     const { err, code } = await run(["outline", "a.imr", "broken.imr", "b.imr"]);
     expect(err).toBe("broken.imr: there is no such file\n2 letters, 1 file could not be read.\n");
     expect(code).toBe(2);
@@ -287,8 +240,8 @@ describe("a file to write to", () => {
   test("is written as a whole, in place of an earlier one", async () => {
     put({ "a.imr": sound, "out.csv": "earlier" });
     await run(["export", "a.imr", "-f", "csv", "-o", "out.csv"]);
-    expect(readFileSync(path.join(folder, "out.csv"), "utf8")).toMatch(/^file,caseNumber/);
-    expect(readdirSync(folder).sort()).toEqual(["a.imr", "out.csv"]);
+    expect(readFileSync(path.join(folder(), "out.csv"), "utf8")).toMatch(/^file,caseNumber/);
+    expect(readdirSync(folder()).sort()).toEqual(["a.imr", "out.csv"]);
   });
 
   test("that cannot be written leaves nothing behind, and says so", async () => {
@@ -296,13 +249,13 @@ describe("a file to write to", () => {
     const { err, code } = await run(["export", "a.imr", "-o", "no/such/folder/out.csv"]);
     expect(err).toContain("the results could not be written (ENOENT)");
     expect(code).toBe(2);
-    expect(readdirSync(folder)).toEqual(["a.imr"]);
+    expect(readdirSync(folder())).toEqual(["a.imr"]);
   });
 });
 
 test("a reader that wants no more ends it quietly", async () => {
   put(Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.imr`, undecided])));
-  const child = spawn(process.execPath, [program, "check", "."], { cwd: folder });
+  const child = spawn(process.execPath, [program, "check", "."], { cwd: folder() });
   let err = "";
   child.stderr.on("data", (chunk) => {
     err += chunk;

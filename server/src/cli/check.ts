@@ -1,8 +1,8 @@
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Severity } from "../review/types.ts";
-import { findingsIn } from "./findings.ts";
+import { type FoundIn, findingsIn } from "./findings.ts";
 import { type FormatName, formats } from "./formats.ts";
-import type { Task } from "./run.ts";
+import type { Task } from "./task.ts";
 
 export interface CheckOptions {
   readonly format: FormatName;
@@ -11,7 +11,10 @@ export interface CheckOptions {
 }
 
 /** `imr-letters check`: what letters lack or contradict. Fails on errors, and on more warnings than allowed. */
-export function check({ format: name, rules = {}, maxWarnings }: CheckOptions, knowledge: Knowledge): Task {
+export function check(
+  { format: name, rules = {}, maxWarnings }: CheckOptions,
+  knowledge: Knowledge,
+): Task<readonly FoundIn[]> {
   const format = formats[name];
   const now = new Date();
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000;
@@ -19,8 +22,8 @@ export function check({ format: name, rules = {}, maxWarnings }: CheckOptions, k
   let isFirst = true;
   return {
     begin: () => format.begin,
-    letter({ file, text, letter }) {
-      const found = findingsIn(text, letter, knowledge, rules, today);
+    read: ({ text, letter }) => findingsIn(text, letter, knowledge, rules, today),
+    print(file, found) {
       for (const { severity } of found) counts[severity]++;
       const printed = format.letter(file, found, isFirst);
       if (printed !== "") isFirst = false;

@@ -1,18 +1,18 @@
-import { determinations } from "../features/determinations.ts";
+import { type Determination, determinations } from "../features/determinations.ts";
 import type { Knowledge } from "../knowledge/types.ts";
-import { type RecordForm, recordForms } from "./records.ts";
-import type { Task } from "./run.ts";
+import { type RecordForm, type RecordFormName, recordForms } from "./records.ts";
+import type { Task } from "./task.ts";
 
 /** `imr-letters export`: a record for each issue. */
-export function exportRecords(name: keyof typeof recordForms, knowledge: Knowledge): Task {
+export function exportRecords(name: RecordFormName, knowledge: Knowledge): Task<readonly Determination[]> {
   const form: RecordForm = recordForms[name];
   let records = 0;
   return {
     begin: () => form.begin,
-    letter({ file, letter }) {
-      const found = determinations(letter, knowledge);
+    read: ({ letter }) => determinations(letter, knowledge).map(({ determination }) => determination),
+    print(file, found) {
       records += found.length;
-      return found.map(({ determination }) => form.record(file, determination)).join("");
+      return found.map((determination) => form.record(file, determination)).join("");
     },
     end: () => "",
     summary: () => [`${records} ${records === 1 ? "issue" : "issues"}`],

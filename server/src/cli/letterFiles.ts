@@ -1,6 +1,5 @@
-/** Which files are meant, and what is in them. */
-import { readFile, stat } from "node:fs/promises";
-import { escapePath, glob, isDynamicPattern } from "tinyglobby";
+/** What is in a file. */
+import { readFileSync, statSync } from "node:fs";
 import { parse } from "../letter/parse.ts";
 import type { Letter } from "../letter/types.ts";
 
@@ -10,42 +9,23 @@ export type Given =
   | { readonly kind: "foreign"; readonly file: string }
   | { readonly kind: "unreadable"; readonly file: string; readonly why: string };
 
-/** What is looked at in a folder. Links to folders are not followed, so that none leads round in a circle. */
-const inFolders = ["**/*.imr", "**/*.txt"];
-
 /** A name that only a letter has: whatever stands in such a file is taken for one. */
 const letterName = /(?:\.imr|\.imr\.txt|(?:^|[\\/])CM\d\d-\d{7}[^\\/]*\.txt)$/i;
 
-/** The files behind paths of files and folders and patterns such as "letters/CM16*.txt", each once, in order. */
-export async function filesOf(given: readonly string[]): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const path of given) {
-    const isFolder = await stat(path).then(
-      (stats) => stats.isDirectory(),
-      () => undefined,
-    );
-    const options = { onlyFiles: true, followSymbolicLinks: false, expandDirectories: false, dot: false };
-    if (isFolder) {
-      const patterns = inFolders.map((pattern) => `${escapePath(path.replaceAll("\\", "/"))}/${pattern}`);
-      found.push(...(await glob(patterns, options)).sort());
-    } else if (isFolder === undefined && isDynamicPattern(path)) {
-      found.push(...(await glob(path, options)).sort());
-    } else found.push(path);
-  }
-  return [...new Set(found)];
-}
+/** A letter has some 50 kB, and a year of them fits. */
+const largest = 64_000_000;
 
-/** Reads one file. Never rejects: it may have gone, or be locked, since it was listed. */
-export async function readLetter(file: string): Promise<Given> {
-  let bytes: Uint8Array;
+/** Reads one file, which may have gone, or be locked, since it was listed. At once: five turns of waiting cost more. */
+export function readLetter(file: string): Given {
   try {
-    bytes = await readFile(file);
+    if (statSync(file).size > largest)
+      return { kind: "unreadable", file, why: `it is larger than ${largest / 1e6} MB` };
+    const text = textOf(readFileSync(file));
+    if (text === undefined) return { kind: "foreign", file };
+    return letterIn(file, text, letterName.test(file));
   } catch (error) {
     return { kind: "unreadable", file, why: reasonOf(error) };
   }
-  const text = textOf(bytes);
-  if (text === undefined) return { kind: "foreign", file };
-  return letterIn(file, text, letterName.test(file));
 }
 
 /** `isOne`: the text is taken for a letter, whatever it looks like. */
@@ -64,7 +44,7 @@ const reasons: Readonly<Record<string, string>> = {
   EMFILE: "too many files are open",
 };
 
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return reasons[code] ?? (code || "it could not be read");
 }

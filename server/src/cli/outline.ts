@@ -1,12 +1,12 @@
 import { outline } from "../features/outline.ts";
 import type { OutlineItem } from "../features/types.ts";
-import type { Task } from "./run.ts";
+import type { Task } from "./task.ts";
 
 /** `imr-letters outline`: the sections and issues of each letter, with decisions. */
-export const printOutlines = (): Task => ({
+export const printOutlines = (): Task<readonly string[]> => ({
   begin: () => "",
-  letter: ({ file, letter }) =>
-    `${[file, ...outline(letter).flatMap((item) => lines(item, 1))].join("\n")}\n\n`,
+  read: ({ letter }) => outline(letter).flatMap((item) => lines(item, 1)),
+  print: (file, told) => `${[file, ...told].join("\n")}\n\n`,
   end: () => "",
   summary: () => [],
   exitCode: () => 0,

@@ -1,67 +1,88 @@
 /** Where results go: standard output, or a file that is whole or not there. */
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { realpath, rename, rm, stat } from "node:fs/promises";
+import type { Writable } from "node:stream";
 
 export interface Output {
-  /** Whole lines. Waits where the reader is slow. */
+  /** Whole lines. Waits where the reader is slow; rejects where they cannot be written. */
   write(lines: string): Promise<void>;
   /** The reader wants no more, as `head` does after its lines. */
   readonly closed: boolean;
-  /** All is written. Rejects where it could not be, with nothing left behind. */
+  /** All is written. Rejects where it could not be. */
   end(): Promise<void>;
-  /** Gives up, with nothing left behind. */
-  discard(): Promise<void>;
+  /** Gives up, and never rejects. A file is as it was before; on standard output, `lines` end what has been written. */
+  giveUp(lines: string): Promise<void>;
 }
 
-export function toStandardOutput(): Output {
-  const { stdout } = process;
-  let closed = false;
-  stdout.on("error", () => {
-    closed = true;
-  });
+export async function toStandardOutput(): Promise<Output> {
+  const { write, failure } = writingTo(process.stdout);
+  const isClosed = (): boolean => failure()?.code === "EPIPE";
+  const writeUnlessClosed = (lines: string) =>
+    write(lines).catch((error: unknown) => {
+      if (!isClosed()) throw error;
+    });
   return {
-    async write(lines) {
-      if (!closed && !stdout.write(lines) && !closed)
-        await Promise.race([once(stdout, "drain"), once(stdout, "error")]).catch(() => undefined);
-    },
+    write: writeUnlessClosed,
     get closed() {
-      return closed;
+      return isClosed();
     },
     end: () => Promise.resolve(),
-    discard: () => Promise.resolve(),
+    giveUp: (lines) => write(lines).catch(() => {}),
   };
 }
 
-/** Written beside the file and put in its place at the end: a full disk leaves what was there before. */
-export function toFile(file: string): Output {
-  const beside = `${file}.${process.pid}.part`;
-  const stream = createWriteStream(beside);
-  let failure: Error | undefined;
-  stream.on("error", (error) => {
-    failure = error;
+/**
+ * Written beside the file and put in its place at the end: a full disk leaves what was there before. What is no file, as
+ * a pipe or a device, is written to as it is.
+ */
+export async function toFile(named: string): Promise<Output> {
+  const before = await stat(named).catch(() => undefined);
+  const isFile = before === undefined || before.isFile();
+  const file = before?.isFile() ? await realpath(named) : named;
+  const beside = isFile ? `${file}.${process.pid}.part` : file;
+  const stream = createWriteStream(beside, { flush: isFile, mode: before?.mode });
+  const closed = new Promise<void>((resolve) => {
+    stream.once("close", resolve);
   });
-  const discard = async (): Promise<void> => {
-    stream.destroy();
-    await rm(beside, { force: true });
-  };
+  const { write, failure } = writingTo(stream);
+  await once(stream, "open");
   return {
-    async write(lines) {
-      if (failure) throw failure;
-      if (!stream.write(lines))
-        await Promise.race([once(stream, "drain"), once(stream, "close")]).catch(() => undefined);
-      if (failure) throw failure;
-    },
+    write,
     closed: false,
     async end() {
-      await new Promise<void>((resolve) => stream.end(() => resolve())).catch(() => undefined);
-      if (!stream.closed) await once(stream, "close").catch(() => undefined);
-      if (failure) {
-        await discard();
-        throw failure;
-      }
-      await rename(beside, file);
+      stream.end();
+      await closed;
+      const failed = failure();
+      if (failed) throw failed;
+      if (isFile) await rename(beside, file);
     },
-    discard,
+    async giveUp() {
+      stream.destroy();
+      await closed;
+      if (isFile) await rm(beside, { force: true }).catch(() => {});
+    },
+  };
+}
+
+/** Waits for each write, so that an error is that of these lines, and that no more is in memory than they. */
+function writingTo(stream: Writable) {
+  let failed: NodeJS.ErrnoException | undefined;
+  stream.on("error", (error) => {
+    failed ??= error;
+  });
+  return {
+    failure: () => failed,
+    async write(lines: string): Promise<void> {
+      if (lines === "") return;
+      if (failed) throw failed;
+      await new Promise<void>((resolve, reject) => {
+        stream.write(lines, (error) => {
+          failed ??= error ?? undefined;
+          if (error) reject(error);
+          else resolve();
+        });
+      });
+    },
   };
 }

@@ -2,13 +2,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { globSync } from "tinyglobby";
-import { createKnowledge } from "../knowledge/knowledge.ts";
-import type { Knowledge } from "../knowledge/types.ts";
+import type { KnowledgeData } from "../knowledge/data.ts";
 import { readPacks } from "../protocol/packs.ts";
 
-/** What is known with the packs of a folder; without one, what is built in. Problems are said on standard error. */
-export function knowledgeWith(folder: string | undefined): Knowledge {
-  if (folder === undefined) return createKnowledge();
+/** The built-in data with the packs of a folder laid over it; without one, what is built in. Problems are said. */
+export function dataWith(folder: string | undefined): KnowledgeData | undefined {
+  if (folder === undefined) return undefined;
   const files = globSync("*.imr-pack.json", { cwd: folder, absolute: true }).sort();
   if (files.length === 0)
     process.stderr.write(`${folder}: there is no pack, a file named *.imr-pack.json.\n`);
@@ -19,5 +18,5 @@ export function knowledgeWith(folder: string | undefined): Knowledge {
       process.stderr.write(`${path.join(folder, path.basename(file))}:${range.start.line + 1}: ${message}\n`);
     }
   });
-  return createKnowledge(data);
+  return data;
 }

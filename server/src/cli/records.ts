@@ -43,6 +43,8 @@ export const recordForms = {
   },
 } as const satisfies Readonly<Record<string, RecordForm>>;
 
+export type RecordFormName = keyof typeof recordForms;
+
 function field(value: string | number | null | readonly string[]): string {
   const words = value === null ? "" : Array.isArray(value) ? value.join("; ") : String(value);
   // A table program would take what begins so for a formula.

@@ -1,125 +1,115 @@
-/** Goes over letters one by one, so that memory does not grow with their number. */
-import { createInterface } from "node:readline";
-import { filesOf, type Given, letterIn, readLetter, textOf } from "./letterFiles.ts";
-import { toFile, toStandardOutput } from "./output.ts";
+/** Goes over letters in their order, so that memory does not grow with their number. */
+import { inOrder } from "./inOrder.ts";
+import { inputsOf, readsInput } from "./inputs.ts";
+import { type Job, taskOf } from "./job.ts";
+import { type Output, toFile, toStandardOutput } from "./output.ts";
+import { showProgress } from "./progress.ts";
+import type { Task } from "./task.ts";
+import type { Outcome } from "./work.ts";
+import { startWorkers } from "./workers.ts";
 
 export interface Options {
   readonly output?: string;
   readonly ndjson?: boolean;
+  readonly verbose?: boolean;
+  /** How many letters are worked on at once, each in a thread of its own. */
+  readonly jobs: number;
 }
 
-type GivenLetter = Extract<Given, { readonly kind: "letter" }>;
+/** So many foreign files are named; a folder may hold thousands. */
+const named = 10;
 
-/** What a command does with letters. */
-export interface Task {
-  begin(): string;
-  /** What is printed of a letter. */
-  letter(given: GivenLetter): string;
-  end(): string;
-  /** Said at the end on standard error, beside the counts of files. */
-  summary(): readonly string[];
-  exitCode(): number;
-}
-
-export async function runOver(paths: readonly string[], options: Options, task: Task): Promise<void> {
-  const output = options.output === undefined ? toStandardOutput() : toFile(options.output);
-  let stopped = false;
-  const stop = (): void => {
-    stopped = true;
-  };
-  process.once("SIGINT", stop);
+export async function runOver(paths: readonly string[], options: Options, job: Job): Promise<void> {
+  const task = taskOf(job);
+  const workers = startWorkers(task, job, options.jobs);
   const counts = { letters: 0, foreign: 0, unreadable: 0 };
-  try {
-    await output.write(task.begin());
-    for await (const given of givenBy(paths, options)) {
-      if (stopped || output.closed) break;
-      if (given.kind === "letter") {
-        counts.letters++;
-        await output.write(task.letter(given));
-      } else if (given.kind === "foreign") counts.foreign++;
-      else {
-        counts.unreadable++;
-        process.stderr.write(`${given.file}: ${given.why}\n`);
-      }
-      showProgress(counts);
+  const progress = showProgress(process.stderr);
+  if (!readsInput(paths)) progress.of(() => numberOf(inputsOf(paths)));
+
+  const say = (words: string): void => {
+    progress.hide();
+    process.stderr.write(`${words}\n`);
+  };
+  const sayCounts = (): void => say(`${[...inWords(counts), ...task.summary()].join(", ")}.`);
+  const sayOfForeign = (file: string): void => {
+    if (options.verbose || counts.foreign <= named) say(`${file}: it is no letter`);
+    else if (counts.foreign === named + 1) say("More files are no letters; --verbose names them all.");
+  };
+
+  const opened = options.output === undefined ? toStandardOutput() : toFile(options.output);
+  let isStopped = false;
+  onSignal(async () => {
+    isStopped = true;
+    await (await opened).giveUp(task.end());
+    sayCounts();
+  });
+
+  async function take(outcome: Outcome, output: Output): Promise<void> {
+    if (outcome.kind === "letter") {
+      counts.letters++;
+      const lines = task.print(outcome.file, outcome.told);
+      if (lines !== "" && process.stdout.isTTY) progress.hide();
+      await output.write(lines);
+    } else if (outcome.kind === "foreign") {
+      counts.foreign++;
+      sayOfForeign(outcome.file);
+    } else {
+      counts.unreadable++;
+      say(`${outcome.file}: ${outcome.why}`);
     }
-    if (stopped && options.output !== undefined) await output.discard();
-    else {
-      await output.write(task.end());
-      await output.end();
-    }
-  } catch (error) {
-    await output.discard();
-    clearProgress();
-    const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
-    process.stderr.write(`imr-letters: the results could not be written${code}.\n`);
-    process.exitCode = 2;
-    return;
-  } finally {
-    process.removeListener("SIGINT", stop);
+    progress.at(counts.letters + counts.foreign + counts.unreadable);
   }
-  clearProgress();
-  process.stderr.write(`${[...countsInWords(counts), ...task.summary()].join(", ")}.\n`);
-  process.exitCode = exitCodeOf(counts, stopped, task);
+
+  try {
+    const output = await opened;
+    await output.write(task.begin());
+    for await (const outcome of inOrder(inputsOf(paths, options.ndjson), workers.do, workers.ahead)) {
+      await take(outcome, output);
+      if (output.closed) break;
+    }
+    await output.write(task.end());
+    await output.end();
+    sayCounts();
+    process.exitCode = exitCodeOf(counts, task);
+  } catch (error) {
+    if (isStopped) return;
+    await (await opened.catch(() => undefined))?.giveUp("");
+    const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+    say(`imr-letters: the results could not be written${code}.`);
+    process.exitCode = 2;
+  } finally {
+    workers.end();
+    if (readsInput(paths)) process.stdin.destroy();
+  }
+}
+
+/** Ends the program when it is told to, once it has tidied up; at once when told again. */
+function onSignal(tidyUp: () => Promise<void>): void {
+  let isTold = false;
+  for (const [signal, code] of Object.entries({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 })) {
+    process.on(signal, () => {
+      if (isTold) process.exit(code);
+      isTold = true;
+      void tidyUp().then(() => process.exit(code));
+    });
+  }
+}
+
+async function numberOf(items: AsyncIterable<unknown>): Promise<number> {
+  let number = 0;
+  for await (const _ of items) number++;
+  return number;
 }
 
 type Counts = Readonly<Record<"letters" | "foreign" | "unreadable", number>>;
 
-function exitCodeOf({ letters, unreadable }: Counts, stopped: boolean, task: Task): number {
-  if (stopped) return 130;
-  return unreadable > 0 || letters === 0 ? 2 : task.exitCode();
-}
+const exitCodeOf = ({ letters, unreadable }: Counts, task: Task): number =>
+  unreadable > 0 || letters === 0 ? 2 : task.exitCode();
 
 const countOf = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
-const countsInWords = ({ letters, foreign, unreadable }: Counts): readonly string[] => [
+const inWords = ({ letters, foreign, unreadable }: Counts): readonly string[] => [
   letters === 0 ? "No letter was found" : countOf(letters, "letter", "letters"),
   ...(foreign > 0 ? [countOf(foreign, "file is no letter", "files are no letters")] : []),
   ...(unreadable > 0 ? [countOf(unreadable, "file could not be read", "files could not be read")] : []),
 ];
-
-async function* givenBy(paths: readonly string[], { ndjson }: Options): AsyncGenerator<Given> {
-  const fromInput = paths.length === 0 || (paths.length === 1 && paths[0] === "-");
-  if (fromInput) yield* ndjson ? lettersInLines() : [await letterFromInput()];
-  else for (const file of await filesOf(paths)) yield readLetter(file);
-}
-
-const inputName = "standard input";
-
-async function letterFromInput(): Promise<Given> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  const text = textOf(Buffer.concat(chunks));
-  return text === undefined ? { kind: "foreign", file: inputName } : letterIn(inputName, text, true);
-}
-
-/** A letter a line, as `{"id": …, "text": …}`: what pipelines pass on. */
-async function* lettersInLines(): AsyncGenerator<Given> {
-  let number = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number++;
-    if (line.trim() === "") continue;
-    const file = `line ${number}`;
-    try {
-      const { id, text } = JSON.parse(line) as { readonly id?: unknown; readonly text?: unknown };
-      if (typeof text !== "string") throw new TypeError();
-      yield letterIn(typeof id === "string" || typeof id === "number" ? `${id}` : file, text, true);
-    } catch {
-      yield { kind: "unreadable", file, why: 'it is no JSON object with a "text"' };
-    }
-  }
-}
-
-const progressEach = 100;
-
-/** On a terminal only, and not where the results go to the same one. */
-const hasProgress = process.stderr.isTTY === true && process.stdout.isTTY !== true;
-
-function showProgress({ letters, foreign, unreadable }: Counts): void {
-  if (!hasProgress || (letters + foreign + unreadable) % progressEach !== 0) return;
-  process.stderr.write(`\r${letters} letters …`);
-}
-
-function clearProgress(): void {
-  if (hasProgress) process.stderr.write("\r\u001b[K");
-}

@@ -1,0 +1,28 @@
+/** A command with its options as plain data, so that each thread can make the same task of it. */
+import type { KnowledgeData } from "../knowledge/data.ts";
+import { createKnowledge } from "../knowledge/knowledge.ts";
+import { type CheckOptions, check } from "./check.ts";
+import { exportRecords } from "./export.ts";
+import { printOutlines } from "./outline.ts";
+import type { RecordFormName } from "./records.ts";
+import type { Task } from "./task.ts";
+
+export type Job =
+  | { readonly command: "check"; readonly options: CheckOptions; readonly data?: KnowledgeData }
+  | { readonly command: "outline" }
+  | {
+      readonly command: "export";
+      readonly options: { readonly format: RecordFormName };
+      readonly data?: KnowledgeData;
+    };
+
+export function taskOf(job: Job): Task {
+  switch (job.command) {
+    case "check":
+      return check(job.options, createKnowledge(job.data));
+    case "outline":
+      return printOutlines();
+    case "export":
+      return exportRecords(job.options.format, createKnowledge(job.data));
+  }
+}

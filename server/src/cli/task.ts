@@ -1,0 +1,16 @@
+/** What a command does with letters, in two halves: what is read of one letter, in any thread, and what is made of it all. */
+import type { Given } from "./letterFiles.ts";
+
+export type GivenLetter = Extract<Given, { readonly kind: "letter" }>;
+
+export interface Task<Told = unknown> {
+  begin(): string;
+  /** What is to be told of a letter, as plain data. It knows of no other letter, so that it may run in another thread. */
+  read(given: GivenLetter): Told;
+  /** What is printed of it: whole lines. Called in the order of the letters. */
+  print(file: string, told: Told): string;
+  end(): string;
+  /** Said at the end on standard error, beside the counts of files. */
+  summary(): readonly string[];
+  exitCode(): number;
+}

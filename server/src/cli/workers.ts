@@ -1,0 +1,50 @@
+/** Who works on letters: this thread alone, or with others beside it. */
+import { setImmediate } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { type MessagePort, Worker } from "node:worker_threads";
+import type { Input } from "./inputs.ts";
+import { type Job, taskOf } from "./job.ts";
+import type { Task } from "./task.ts";
+import { batch, batchesInHand, startThreads, type Threads } from "./threads.ts";
+import { failedOn, type Outcome, workOn } from "./work.ts";
+
+/** So many letters are done here in the time that another thread takes to start and to get up to speed. */
+const few = 200;
+
+interface Workers {
+  do(input: Input): Promise<Outcome>;
+  /** So many inputs should be begun at a time, for nobody to wait. */
+  readonly ahead: number;
+  end(): void;
+}
+
+/** The program starts itself again as a thread, see `answerAsThread`. */
+export function startWorkers(task: Task, job: Job, jobs: number): Workers {
+  const start = (): Worker => new Worker(fileURLToPath(import.meta.url), { workerData: job });
+  let threads: Threads<Input, Outcome> | undefined;
+  let begun = 0;
+  return {
+    do(input) {
+      begun++;
+      if (jobs === 1 || begun <= few) return workHere(task, input);
+      threads ??= startThreads(jobs, start, failedOn);
+      return threads.do(input);
+    },
+    ahead: jobs === 1 ? 1 : jobs * batch * (batchesInHand + 1),
+    end: () => threads?.end(),
+  };
+}
+
+/** After a turn of the event loop, in which a signal is heard and the bar moves. */
+async function workHere(task: Task, input: Input): Promise<Outcome> {
+  await setImmediate();
+  return workOn(task, input);
+}
+
+/** What a thread does: it answers inputs with what became of them, in order. */
+export function answerAsThread(port: MessagePort, job: Job): void {
+  const task = taskOf(job);
+  port.on("message", (inputs: readonly Input[]) => {
+    port.postMessage(inputs.map((input) => workOn(task, input)));
+  });
+}
