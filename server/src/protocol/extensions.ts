@@ -193,3 +193,128 @@ export interface CopyLikeness {
   /** The document's first pages name the guideline. */
   readonly named: boolean;
 }
+
+/**
+ * What follows is about the files of the workspace, open or not. The server reads no file of itself: it asks the client,
+ * where that says `{ "imr": { "files": true } }`, so that remote and virtual workspaces do as well.
+ */
+
+/** `imr/letterFiles`, asked of the client: no parameters → `readonly LetterFile[]`, all files that may be letters. */
+export const letterFilesRequest = "imr/letterFiles";
+
+export interface LetterFile {
+  readonly uri: string;
+  /** Another one whenever the file may have changed. */
+  readonly stamp: string;
+}
+
+/** `imr/readLetters`, asked of the client: `{ uris }` → `LetterTexts`. */
+export const readLettersRequest = "imr/readLetters";
+
+export interface LetterTexts {
+  /** In the order of the addresses; null for a file that cannot be read as text. */
+  readonly texts: readonly (string | null)[];
+}
+
+/**
+ * `imr/storedIndex`, asked of the client: no parameters → `{ index }`, what it was last given to keep for this workspace
+ * (`imr/keepIndex`: `{ index }` → null), as it was; null where there is nothing.
+ */
+export const storedIndexRequest = "imr/storedIndex";
+export const keepIndexRequest = "imr/keepIndex";
+
+export interface StoredIndex {
+  readonly index: string | null;
+}
+
+/**
+ * `imr/determinationsOn`: `TextDocumentPositionParams` → `DeterminationsOn | null`, what the letters of the workspace
+ * decide on the treatment at the position: a drug's, or the issue's whose heading is there. Null where there is none.
+ */
+export const determinationsOnRequest = "imr/determinationsOn";
+
+export interface DeterminationsOn {
+  /** The treatment in words: a generic name, "MRI of the lumbar spine" … */
+  readonly treatment: string;
+  /** False while letters are still being read. */
+  readonly complete: boolean;
+  readonly letters: readonly LetterDetermining[];
+}
+
+export interface LetterDetermining {
+  readonly uri: string;
+  readonly caseNumber: string | null;
+  /** The day of the decision, as far as the letter gives it: "2016-12-05". */
+  readonly day: string | null;
+  readonly issues: readonly IssueDetermined[];
+}
+
+export interface IssueDetermined {
+  readonly treatment: string;
+  readonly decision: string | null;
+  /** Where a jump goes. */
+  readonly heading: Range;
+}
+
+/** The command of the lens that counts them. Named to clients with `{ "imr": { "commands": true } }` only. */
+export const findDeterminationsCommand = "imr.findDeterminations";
+
+export type FindDeterminationsArguments = readonly [uri: string, position: Position];
+
+/** `imr/issueText`: `TextDocumentPositionParams` → `IssueText | null`, an issue to be compared with another. */
+export const issueTextRequest = "imr/issueText";
+
+export interface IssueText {
+  /** The case number and the treatment. */
+  readonly name: string;
+  /** Its decision, guidelines and rationale: a paragraph a line, without the breaks of the page. */
+  readonly text: string;
+}
+
+/**
+ * `imr/reviewWorkspace`: `WorkDoneProgressParams` → `WorkspaceReviewed`. Reviews all letters of the workspace; their
+ * problems come as diagnostics of the workspace. Those that have not changed since are not read again. Cancelled, it
+ * keeps what it has.
+ */
+export const reviewWorkspaceRequest = "imr/reviewWorkspace";
+
+/** `imr/clearReview`: no parameters → null. Takes the problems of letters that are not open away again. */
+export const clearReviewRequest = "imr/clearReview";
+
+/** What was found in the files of the workspace. */
+export interface WorkspaceRead {
+  readonly letters: number;
+  /** Files that are no letters. */
+  readonly foreign: number;
+  readonly unreadable: readonly string[];
+  /** True where it was cancelled before the end. */
+  readonly cancelled: boolean;
+}
+
+export interface WorkspaceReviewed extends WorkspaceRead {
+  readonly errors: number;
+  readonly warnings: number;
+  /** Letters with an error or a warning. */
+  readonly lettersWithProblems: number;
+}
+
+/** `imr/exportDeterminations`: `ExportParams` → `ExportedDeterminations`, a record for each issue of the workspace. */
+export const exportDeterminationsRequest = "imr/exportDeterminations";
+
+export interface ExportParams {
+  readonly format: "ndjson" | "csv";
+  readonly workDoneToken?: string | number;
+}
+
+export interface ExportedDeterminations extends WorkspaceRead {
+  readonly text: string;
+  readonly records: number;
+}
+
+/** `imr/report`: `WorkDoneProgressParams` → `WorkspaceReport`, one page about all letters of the workspace. */
+export const reportRequest = "imr/report";
+
+export interface WorkspaceReport extends WorkspaceRead {
+  /** A page without scripts or styles of others; links lead to the letters' addresses. */
+  readonly html: string;
+}
