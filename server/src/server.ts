@@ -29,6 +29,13 @@ import { createReviewer } from "./protocol/reviewed.ts";
 import { describeError, type Runtime } from "./protocol/runtime.ts";
 import type { ServerPart, Serving } from "./protocol/serving.ts";
 import { createSettings } from "./protocol/settings.ts";
+import { shelfDeterminations } from "./protocol/shelf/determinations.ts";
+import { createFiles, fileCapabilities } from "./protocol/shelf/files.ts";
+import { createReadLetters } from "./protocol/shelf/readLetters.ts";
+import { reviewing } from "./protocol/shelf/reviewing.ts";
+import { createShelf } from "./protocol/shelf/shelf.ts";
+import { createTellProblems } from "./protocol/shelf/tellProblems.ts";
+import { createWorkspaceReview } from "./protocol/shelf/workspaceReview.ts";
 import { skeletons } from "./protocol/skeletons.ts";
 import { createTyping } from "./protocol/typing.ts";
 import { rules } from "./review/rules.ts";
@@ -46,6 +53,8 @@ const parts: readonly ServerPart[] = [
   skeletons,
   guidelinePages,
   finding,
+  shelfDeterminations,
+  reviewing,
 ];
 
 /** Serves one editor over `connection`, until that ends. */
@@ -63,9 +72,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
           textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
           codeActionProvider: codeActionOptions(editor),
           diagnosticProvider: editor.pullDiagnostics
-            ? { identifier: "imr", interFileDependencies: false, workspaceDiagnostics: false }
+            ? { identifier: "imr", interFileDependencies: false, workspaceDiagnostics: editor.lendsFiles }
             : undefined,
         },
+        fileCapabilities(editor),
         ...answers,
       ),
     };
@@ -87,27 +97,45 @@ function serve(
   const ruleIds = new Set(rules.map((rule) => rule.id));
   const settings = createSettings(connection, editor, initializationOptions, ruleIds, () => refresh());
   const letters = createLetters(documents, knowledge, settings);
-  const ignored = createIgnored(connection, (uri) => diagnostics.requestRefreshOf(uri));
+  const ignored = createIgnored(connection, (uri) => {
+    diagnostics.requestRefreshOf(uri);
+    workspaceReview.againOf(uri);
+  });
   const typing = createTyping(runtime, (uri) => diagnostics.requestRefreshOf(uri));
   documents.onDidChangeContent(({ document }) =>
     typing.read(document.uri, readPart(document.getText(), settings.readSize())),
   );
   documents.onDidClose(({ document: { uri } }) => {
     settings.forget(uri);
-    ignored.forget(uri);
     typing.close(uri);
   });
-  const reviewLetter = createReviewer(letters, settings, ignored, runtime, editor, (rule, error) =>
+  const reviewer = createReviewer(letters, settings, ignored, runtime, editor, (rule, error) =>
     connection.console.error(`Rule ${rule} failed: ${describeError(error)}`),
   );
-  const validate = createValidator(reviewLetter, typing, editor);
+  const files = createFiles(connection, runtime, editor, settings);
+  const readLetters = createReadLetters(files, runtime, settings, knowledge, (what) =>
+    connection.console.error(`A letter could not be worked on: ${what}`),
+  );
+  const lending = { connection, documents, letters, knowledge, settings, editor, files, readLetters };
+  const shelf = createShelf(lending, version, () => askAgain());
+  const workspaceReview = createWorkspaceReview(
+    lending,
+    reviewer,
+    createTellProblems(connection, documents, runtime, editor),
+  );
+  const validate = createValidator(reviewer, typing, editor, (uri) => workspaceReview.ofFile(uri));
   const registerDiagnostics = editor.pullDiagnostics ? registerDiagnosticsPull : registerDiagnosticsPush;
   const diagnostics = registerDiagnostics(connection, documents, runtime, validate, editor);
-  const serving: Serving = { connection, runtime, documents, letters, knowledge, settings, editor };
+  const serving: Serving = { ...lending, runtime, shelf, workspaceReview };
   const again = parts.flatMap((part) => part.register(serving) ?? []);
-  const refresh = (): void => {
-    diagnostics.requestRefresh();
+  const askAgain = (): void => {
     for (const ask of again) ask();
   };
-  registerCodeActions(connection, runtime, reviewLetter, typing, editor);
+  const refresh = (): void => {
+    diagnostics.requestRefresh();
+    shelf.settingsChanged();
+    workspaceReview.again();
+    askAgain();
+  };
+  registerCodeActions(connection, runtime, reviewer, typing, editor);
 }

@@ -72,10 +72,10 @@ test("the issues of every letter of a file are found", () => {
 
 test("a jump goes to the heading, and the case number is what contains the issue", () => {
   const [symbol] = issueSymbols(parse(text), knowledge, "mri");
-  expect(text.slice(symbol?.span.start, symbol?.span.end)).toBe("MRI of the lumbar spine: Overturned");
+  expect(text.slice(symbol?.heading.start, symbol?.heading.end)).toBe("MRI of the lumbar spine: Overturned");
   expect(symbol?.container).toBe("CM15-0990001");
   const [bare] = issueSymbols(parse(text.slice(text.indexOf("HOW THE IMR"))), knowledge, "mri");
-  expect(bare?.container).toBeUndefined();
+  expect(bare?.container).toBeNull();
 });
 
 test("an issue whose heading is missing is named by its number", () => {
@@ -93,7 +93,7 @@ test("any query on any text: each name holds every word sought, in one of its sh
   fc.assert(
     fc.property(fc.array(words, { maxLength: 3 }), fc.nat(text.length), (query, length) => {
       const part = text.slice(0, length);
-      for (const { name, span } of issueSymbols(parse(part), knowledge, query.join(" "))) {
+      for (const { name, heading: span } of issueSymbols(parse(part), knowledge, query.join(" "))) {
         expect(span.start <= span.end && span.end <= part.length).toBe(true);
         for (const word of query
           .join(" ")

@@ -57,6 +57,8 @@ export interface Wishes {
   readonly settings?: unknown;
   /** Is told every message, as it is sent and as it arrives. */
   readonly witness?: Witness;
+  /** Adds what else the editor answers, before it connects. */
+  readonly answers?: (connection: ProtocolConnection) => void;
 }
 
 export interface Witness {
@@ -108,6 +110,7 @@ async function connect(connection: ProtocolConnection, wishes: Wishes): Promise<
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
     asked.refresh++;
   });
+  wishes.answers?.(connection);
   connection.listen();
 
   const hello = await connection.sendRequest(InitializeRequest.type, {

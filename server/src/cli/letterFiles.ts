@@ -1,5 +1,6 @@
 /** What is in a file. */
 import { readFileSync, statSync } from "node:fs";
+import { isLetter } from "../features/letters.ts";
 import { parse } from "../letter/parse.ts";
 import type { Letter } from "../letter/types.ts";
 
@@ -8,9 +9,6 @@ export type Given =
   | { readonly kind: "letter"; readonly file: string; readonly text: string; readonly letter: Letter }
   | { readonly kind: "foreign"; readonly file: string }
   | { readonly kind: "unreadable"; readonly file: string; readonly why: string };
-
-/** A name that only a letter has: whatever stands in such a file is taken for one. */
-const letterName = /(?:\.imr|\.imr\.txt|(?:^|[\\/])CM\d\d-\d{7}[^\\/]*\.txt)$/i;
 
 /** A letter has some 50 kB, and a year of them fits. */
 const largest = 64_000_000;
@@ -22,17 +20,16 @@ export function readLetter(file: string): Given {
       return { kind: "unreadable", file, why: `it is larger than ${largest / 1e6} MB` };
     const text = textOf(readFileSync(file));
     if (text === undefined) return { kind: "foreign", file };
-    return letterIn(file, text, letterName.test(file));
+    return letterIn(file, text);
   } catch (error) {
     return { kind: "unreadable", file, why: reasonOf(error) };
   }
 }
 
 /** `isOne`: the text is taken for a letter, whatever it looks like. */
-export function letterIn(file: string, text: string, isOne: boolean): Given {
+export function letterIn(file: string, text: string, isOne = false): Given {
   const letter = parse(text);
-  const looksLikeOne = letter.generation !== undefined || letter.issues.length > 0;
-  return isOne || looksLikeOne ? { kind: "letter", file, text, letter } : { kind: "foreign", file };
+  return isOne || isLetter(file, letter) ? { kind: "letter", file, text, letter } : { kind: "foreign", file };
 }
 
 const reasons: Readonly<Record<string, string>> = {

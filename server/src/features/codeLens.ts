@@ -8,6 +8,8 @@ import { decisionWord } from "./outline.ts";
 export interface IssueLens {
   /** The issue's heading. */
   readonly heading: Span;
+  /** The disputed treatment in one line. */
+  readonly treatment: string;
   /** "Upheld: complete", "No decision: MAXIMUS guideline missing". */
   readonly summary: string;
   /** What the rationale has and lacks; empty where none is written. */
@@ -29,6 +31,7 @@ export function issueLenses(letter: Letter, knowledge: Knowledge): readonly Issu
     const inside = elements.filter((element) => rationaleElements.includes(element.name));
     return {
       heading: issue.heading.span,
+      treatment: issue.heading.treatment,
       summary: `${shortDecision(issue)}: ${state(elements, issue)}`,
       rationale: inside.filter(isTold),
       goTo: placeOf(elements, issue),

@@ -7,6 +7,10 @@ const two = (number: number): string => String(number).padStart(2, "0");
 /** The day of a date; the first of the month where none is written. */
 export const dayOf = ({ year, month, day }: DateMention): string => `${year}-${two(month)}-${two(day ?? 1)}`;
 
+/** The day as far as the letter gives it: "2016-12-05", "2016-12". */
+export const writtenDay = ({ year, month, day }: DateMention): string =>
+  [String(year), ...[month, day].flatMap((part) => (part === undefined ? [] : [two(part)]))].join("-");
+
 /** True where the guideline could be cited on that day, as far as is known. */
 export const isInForce = ({ cited }: Guideline, day: string): boolean =>
   (cited?.from === undefined || cited.from <= day) && (cited?.until === undefined || day < cited.until);

@@ -1,9 +1,10 @@
 /** What a letter decides, one record an issue: for tables, indexes and reports. Plain data without positions but one. */
 import type { Knowledge } from "../knowledge/types.ts";
 import { oneLine } from "../letter/flat.ts";
-import type { DateMention, FieldValue, Issue, Letter, Span } from "../letter/types.ts";
+import type { FieldValue, Issue, Letter, Span } from "../letter/types.ts";
 import { checklist } from "../review/checklist.ts";
 import { guidelineOf, guidelineParts, reliedOn } from "./cited.ts";
+import { writtenDay } from "./days.ts";
 import { lettersIn } from "./letters.ts";
 import { decisionWord } from "./outline.ts";
 
@@ -95,10 +96,4 @@ function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): De
   };
 }
 
-const dayOf = (field: FieldValue | undefined): string | null => (field?.date ? iso(field.date) : null);
-
-const iso = ({ year, month, day }: DateMention): string =>
-  [
-    String(year),
-    ...[month, day].flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, "0")])),
-  ].join("-");
+const dayOf = (field: FieldValue | undefined): string | null => (field?.date ? writtenDay(field.date) : null);

@@ -24,9 +24,12 @@ export function drugInHeading(
   return named.find(({ start }) => start >= treatmentSpan.start) ?? named[0];
 }
 
-/** What a heading disputes. "Associated surgical service: Cold therapy unit" asks for no surgery. */
+/** What the words of a heading dispute. "Associated surgical service: Cold therapy unit" asks for no surgery. */
+export const askedIn = (treatment: string, knowledge: Knowledge): Aspects =>
+  aspectsOf(treatment.replace(/^Associated surgical services?\s*:?\s*/i, ""), knowledge);
+
 export const askedFor = ({ heading }: Issue, knowledge: Knowledge): Aspects =>
-  aspectsOf(heading.treatment.replace(/^Associated surgical services?\s*:?\s*/i, ""), knowledge);
+  askedIn(heading.treatment, knowledge);
 
 /** Another kind of treatment, another part of the body, the other side or another level. */
 export function speaksOfOther(asked: Aspects, said: Aspects): boolean {

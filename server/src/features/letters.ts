@@ -5,3 +5,10 @@ export const lettersIn = (letter: Letter): readonly Letter[] => [letter, ...lett
 
 /** True where the character at `offset` belongs to the span. */
 export const covers = (span: Span, offset: number): boolean => span.start <= offset && offset < span.end;
+
+/** A name that only a letter has: whatever stands in such a file is taken for one. */
+const letterName = /(?:\.imr|\.imr\.txt|(?:^|[\\/])CM\d\d-\d{7}[^\\/]*\.txt)$/i;
+
+/** Whether a file is a letter, by its name or path or else by what stands in it. */
+export const isLetter = (name: string, { generation, issues }: Letter): boolean =>
+  letterName.test(name) || generation !== undefined || issues.length > 0;

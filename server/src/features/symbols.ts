@@ -1,48 +1,55 @@
 /** The issues of letters, found by words: treatment, decision, case number, or the other names of a drug. */
 import type { Knowledge } from "../knowledge/types.ts";
-import type { Issue, Letter, Span } from "../letter/types.ts";
-import { lettersIn } from "./letters.ts";
-import { decisionWord } from "./outline.ts";
+import type { Letter, Span } from "../letter/types.ts";
+import { type DecidedIssue, type DecidedLetter, decidedIn } from "./decided.ts";
 
-export interface IssueSymbol {
+export interface IssueSymbol<Place = Span> {
   /** "Flexeril 7.5mg, #90: Upheld"; what else the query found it by follows in brackets. */
   readonly name: string;
-  /** The case number; undefined in a letter without one. */
-  readonly container: string | undefined;
+  /** The case number; null in a letter without one. */
+  readonly container: string | null;
   /** The heading, where a jump goes. */
-  readonly span: Span;
+  readonly heading: Place;
 }
 
 /**
- * The issues of all letters in a file that a query names: each of its words is a piece or a shortened form of a word of
- * the issue. An empty query names all.
+ * The issues of letters that a query names: each of its words is a piece or a shortened form of a word of the issue. An
+ * empty query names all.
  */
-export function issueSymbols(letter: Letter, knowledge: Knowledge, query: string): readonly IssueSymbol[] {
+export function symbolFinder(
+  query: string,
+  knowledge: Knowledge,
+): <Place>(letters: readonly DecidedLetter<Place>[]) => readonly IssueSymbol<Place>[] {
   const sought = wordsOf(query);
-  return lettersIn(letter).flatMap((one) =>
-    one.issues.flatMap((issue) => {
-      const name = nameOf(issue);
-      const container = one.frontMatter?.caseNumber?.text || undefined;
-      const others = sought.length === 0 ? [] : otherNames(issue, knowledge);
-      const by = foundBy(sought, wordsOf(name), container === undefined ? others : [container, ...others]);
-      if (by === undefined) return [];
-      // Editors sift the answers once more, by their names alone.
-      return [{ name: by.length > 0 ? `${name} (${by.join(", ")})` : name, container, span: placeOf(issue) }];
-    }),
-  );
+  // A shelf holds many letters, and few treatments.
+  const names = new Map<string, readonly string[]>();
+  const otherNames = (treatment: string): readonly string[] => {
+    if (sought.length === 0) return [];
+    const known = names.get(treatment) ?? drugNames(treatment, knowledge);
+    names.set(treatment, known);
+    return known;
+  };
+  const toSymbol = <Place>(
+    { caseNumber }: DecidedLetter<Place>,
+    { treatment, decision, heading }: DecidedIssue<Place>,
+  ): readonly IssueSymbol<Place>[] => {
+    const name = `${treatment}: ${decision ?? "no decision"}`;
+    const others = otherNames(treatment);
+    const by = foundBy(sought, wordsOf(name), caseNumber === null ? others : [caseNumber, ...others]);
+    if (by === undefined) return [];
+    // Editors sift the answers once more, by their names alone.
+    return [{ name: by.length > 0 ? `${name} (${by.join(", ")})` : name, container: caseNumber, heading }];
+  };
+  return (letters) => letters.flatMap((letter) => letter.issues.flatMap((issue) => toSymbol(letter, issue)));
 }
 
-function nameOf(issue: Issue): string {
-  const treatment = issue.heading.treatment || `Issue ${issue.index + 1}`;
-  return `${treatment}: ${decisionWord(issue) ?? "no decision"}`;
-}
+/** The same of the letters in one file. */
+export const issueSymbols = (letter: Letter, knowledge: Knowledge, query: string): readonly IssueSymbol[] =>
+  symbolFinder(query, knowledge)(decidedIn(letter));
 
-/** The names of the disputed drugs that the heading does not use. */
-const otherNames = ({ heading }: Issue, knowledge: Knowledge): readonly string[] =>
-  knowledge.drugsIn(heading.treatment).flatMap(({ drug }) => [drug.generic, ...drug.brands]);
-
-const placeOf = ({ heading, span }: Issue): Span =>
-  heading.span.end > heading.span.start ? heading.span : { start: span.start, end: span.start };
+/** All names of the drugs in it. */
+const drugNames = (treatment: string, knowledge: Knowledge): readonly string[] =>
+  knowledge.drugsIn(treatment).flatMap(({ drug }) => [drug.generic, ...drug.brands]);
 
 /** Which of the other names it took to find all words sought; undefined where some are not found. */
 function foundBy(

@@ -41,11 +41,19 @@ export interface EditorAbilities {
   readonly refreshTokens: boolean;
   /** Asks the server for the text of documents that it writes. */
   readonly asksForContent: boolean;
+  /** Lists and reads the files of the workspace for the server. */
+  readonly lendsFiles: boolean;
+  /** Has folders, and tells when they become others. */
+  readonly hasFolders: boolean;
+  /** Tells of files that change. */
+  readonly watchesFiles: boolean;
+  /** Shows how far work in the background is. */
+  readonly showsProgress: boolean;
   /** Opens the pages of guidelines that the server writes. */
   readonly guidelinePages: boolean;
 }
 
-/** `initializationOptions` may say `{ "imr": { "ignore": true, "commands": true, "pages": true } }`. */
+/** `initializationOptions` may say `{ "imr": { "ignore": true, "commands": true, "pages": true, "files": true } }`. */
 export function editorAbilities(client: ClientCapabilities, initializationOptions: unknown): EditorAbilities {
   const { textDocument, workspace } = client;
   const versionedEdits = workspace?.workspaceEdit?.documentChanges === true;
@@ -75,6 +83,10 @@ export function editorAbilities(client: ClientCapabilities, initializationOption
     refreshHints: workspace?.inlayHint?.refreshSupport === true,
     asksForTooltips: textDocument?.inlayHint?.resolveSupport?.properties.includes("tooltip") === true,
     refreshLenses: workspace?.codeLens?.refreshSupport === true,
+    lendsFiles: imrPart(initializationOptions)?.files === true,
+    hasFolders: workspace?.workspaceFolders === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    showsProgress: client.window?.workDoneProgress === true,
     asksForContent: workspace?.textDocumentContent !== undefined,
     guidelinePages:
       workspace?.textDocumentContent !== undefined || imrPart(initializationOptions)?.pages === true,

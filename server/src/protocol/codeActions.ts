@@ -15,7 +15,7 @@ import { toSpan } from "./convert.ts";
 import { toWorkspaceEdit } from "./edits.ts";
 import { asked, certainFixes, editsOf, unasked } from "./fixAll.ts";
 import { quickFixes } from "./quickFixes.ts";
-import type { ReviewedLetter, ReviewLetter } from "./reviewed.ts";
+import type { ReviewedLetter, Reviewer } from "./reviewed.ts";
 import { type Runtime, runSafe } from "./runtime.ts";
 import { outlineAction } from "./skeletons.ts";
 import type { Typing } from "./typing.ts";
@@ -29,14 +29,14 @@ export const codeActionOptions = (editor: EditorAbilities): CodeActionOptions | 
 export function registerCodeActions(
   connection: Connection,
   runtime: Runtime,
-  reviewLetter: ReviewLetter,
+  reviewer: Reviewer,
   typing: Typing,
   editor: EditorAbilities,
 ): void {
   if (!editor.codeActions) return;
   connection.onCodeAction((params, token) =>
     runSafe<CodeAction[]>(connection, runtime, "Offering changes", token, [], async () => {
-      const reviewed = await reviewLetter(params.textDocument.uri);
+      const reviewed = await reviewer.open(params.textDocument.uri);
       return reviewed === undefined ? [] : codeActions(reviewed, params, typing, editor);
     }),
   );

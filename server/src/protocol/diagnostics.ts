@@ -6,10 +6,10 @@ import type { ReviewedFinding } from "../review/types.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import { linesRead, toRange } from "./convert.ts";
 import { isCut } from "./letters.ts";
-import type { ReviewedLetter, ReviewLetter } from "./reviewed.ts";
+import type { ReviewedLetter, Reviewer } from "./reviewed.ts";
 import type { Typing } from "./typing.ts";
 
-/** The problems of an open document; none where it is not open. */
+/** The problems of a document; none where nothing is known of it. */
 export type Validate = (uri: string) => Promise<Diagnostic[]>;
 
 /** What diagnostics of this server are marked with. */
@@ -32,20 +32,28 @@ const severities = {
   error: DiagnosticSeverity.Error,
 } as const;
 
-/** The one validator behind pulled and pushed diagnostics. */
+/**
+ * The one validator behind pulled and pushed diagnostics. Of a document that is not open, `ofFile` says what is known.
+ */
 export function createValidator(
-  reviewLetter: ReviewLetter,
+  reviewer: Reviewer,
   typing: Typing,
   editor: EditorAbilities,
+  ofFile: Validate,
 ): Validate {
   return async (uri) => {
-    const reviewed = await reviewLetter(uri);
-    if (reviewed === undefined) return [];
-    const { document, findings, holds } = reviewed;
-    const settled = holds ? typing.show(uri, findings) : findings;
-    const shown = gravest(settled, mostShown).map((finding) => toDiagnostic(document, finding, editor));
-    return isCut(reviewed) ? [cutNotice(reviewed), ...shown] : shown;
+    const reviewed = await reviewer.open(uri);
+    if (reviewed === undefined) return ofFile(uri);
+    const { findings, holds } = reviewed;
+    return problemsOf({ ...reviewed, findings: holds ? typing.show(uri, findings) : findings }, editor);
   };
+}
+
+/** What an editor shows of a review. */
+export function problemsOf(reviewed: ReviewedLetter, editor: EditorAbilities): Diagnostic[] {
+  const { document, findings } = reviewed;
+  const shown = gravest(findings, mostShown).map((finding) => toDiagnostic(document, finding, editor));
+  return isCut(reviewed) ? [cutNotice(reviewed), ...shown] : shown;
 }
 
 /** Says at the beginning of a document that the rest of it is not read. */

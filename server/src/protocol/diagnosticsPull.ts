@@ -1,5 +1,6 @@
 import {
   type Connection,
+  type Diagnostic,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type TextDocuments,
@@ -23,7 +24,7 @@ export function registerDiagnosticsPull(
   const listener = connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
     runSafe(connection, runtime, "Checking", token, none, async (): Promise<DocumentDiagnosticReport> => {
       const items = await validate(textDocument.uri);
-      const resultId = fingerprint(JSON.stringify(items));
+      const resultId = resultIdOf(items);
       return previousResultId === resultId
         ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
         : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -44,7 +45,10 @@ export function registerDiagnosticsPull(
   };
 }
 
-/** Names a list by its content (FNV-1a and the length), so that nothing need be kept between requests. */
+/** Names a list of problems by its content, so that nothing need be kept between requests. */
+export const resultIdOf = (problems: readonly Diagnostic[]): string => fingerprint(JSON.stringify(problems));
+
+/** FNV-1a and the length. */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) {

@@ -54,16 +54,22 @@ export function registerDiagnosticsPush(
     waiting.set(document.uri, timer);
   };
 
-  const clear = (uri: string): void => {
+  /** What is known of the file itself, mostly nothing, takes the place of what was sent of the document. */
+  const leave = async (uri: string): Promise<void> => {
     cancel(uri);
-    const list = sent.get(uri);
+    const list = sent.get(uri) ?? "[]";
     sent.delete(uri);
-    if (list !== undefined && list !== "[]") void connection.sendDiagnostics({ uri, diagnostics: [] });
+    const diagnostics = await validate(uri);
+    if (documents.get(uri) !== undefined || JSON.stringify(diagnostics) === list) return;
+    await connection.sendDiagnostics({ uri, diagnostics });
+  };
+  const leaveSafely = (uri: string): void => {
+    leave(uri).catch((error) => connection.console.error(`Checking failed: ${describeError(error)}`));
   };
 
   const listeners = [
     documents.onDidChangeContent(({ document }) => schedule(document)),
-    documents.onDidClose(({ document }) => clear(document.uri)),
+    documents.onDidClose(({ document }) => leaveSafely(document.uri)),
   ];
 
   return {

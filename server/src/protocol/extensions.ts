@@ -40,8 +40,8 @@ export interface LetterOverview {
 export const overviewRequest = "imr/overview";
 
 /**
- * `imr/ignored`, a notification of the client: the keys of the findings that the user ignores in a document. It is sent
- * as the document opens and whenever they change; the document is then reviewed again.
+ * `imr/ignored`, a notification of the client: the keys of the findings that the user ignores in a document, open or
+ * not. It is sent as the server starts and whenever they change; the document is then reviewed again.
  */
 export const ignoredNotification = "imr/ignored";
 
@@ -267,7 +267,7 @@ export const issueTextRequest = "imr/issueText";
 export interface IssueText {
   /** The case number and the treatment. */
   readonly name: string;
-  /** Its decision, guidelines and rationale: a paragraph a line, without the breaks of the page. */
+  /** Its decision, guidelines and rationale: a sentence a line, without the breaks of the page. */
   readonly text: string;
 }
 

@@ -5,8 +5,6 @@ import { type IgnoredFindings, ignoredNotification } from "./extensions.ts";
 export interface Ignored {
   /** The keys of the findings ignored in a document. */
   keys(uri: string): ReadonlySet<string>;
-  /** Forgets a document that closed: the editor tells its keys again when it opens. */
-  forget(uri: string): void;
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -29,9 +27,6 @@ export function createIgnored(connection: Connection, onChange: (uri: string) =>
 
   return Object.freeze({
     keys: (uri: string) => ignored.get(uri) ?? none,
-    forget(uri: string) {
-      ignored.delete(uri);
-    },
   });
 }
 

@@ -1,5 +1,5 @@
 import type { TextDocuments } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Knowledge } from "../knowledge/types.ts";
 import { parse } from "../letter/parse.ts";
 import type { Letter } from "../letter/types.ts";
@@ -18,6 +18,12 @@ export interface OpenLetter {
 /** True where the document goes on after what was read of it. */
 export const isCut = ({ document, letter }: Pick<OpenLetter, "document" | "letter">): boolean =>
   letter.text.length < document.getText().length;
+
+/** A file that is not open, as if it were. */
+export function letterOfFile(uri: string, text: string, readSize: number, knowledge: Knowledge): OpenLetter {
+  const document = TextDocument.create(uri, "imr-letter", 0, text);
+  return { document, letter: parse(readPart(text, readSize)), knowledge };
+}
 
 export interface Letters {
   /** The letter in an open document; undefined where the document is not open, or a page of a guideline. */

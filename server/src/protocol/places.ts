@@ -1,6 +1,7 @@
-/** Selection ranges, links, and the issues of all open letters. */
+/** Selection ranges, links, and the issues of all letters. */
 import type {
   DocumentLink,
+  Range,
   SelectionRange,
   SelectionRangeParams,
   SymbolInformation,
@@ -9,7 +10,7 @@ import type {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Link, links } from "../features/links.ts";
 import { selectionRanges } from "../features/selectionRanges.ts";
-import { type IssueSymbol, issueSymbols } from "../features/symbols.ts";
+import { type IssueSymbol, symbolFinder } from "../features/symbols.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Span } from "../letter/types.ts";
 import type { EditorAbilities } from "./capabilities.ts";
@@ -29,7 +30,7 @@ export const places: ServerPart = {
   }),
 
   register(serving) {
-    const { connection, documents, letters, editor } = serving;
+    const { connection, knowledge, shelf, editor } = serving;
     const answer = answering(serving);
 
     connection.onSelectionRanges(
@@ -59,14 +60,13 @@ export const places: ServerPart = {
       answeringAnything(serving)<SymbolInformation[], WorkspaceSymbolParams>(
         "Finding issues",
         () => [],
-        ({ query }) =>
-          documents
-            .all()
-            .flatMap(({ uri }) => letters.open(uri) ?? [])
-            .flatMap(({ document, letter, knowledge }) =>
-              issueSymbols(letter, knowledge, query).map((symbol) => toSymbol(document, symbol)),
-            )
-            .slice(0, mostSymbols),
+        ({ query }) => {
+          const find = symbolFinder(query, knowledge());
+          return shelf
+            .files()
+            .flatMap(({ uri, letters }) => find(letters).map((symbol) => toSymbol(uri, symbol)))
+            .slice(0, mostSymbols);
+        },
       ),
     );
   },
@@ -94,11 +94,11 @@ function toDocumentLink(
   return [{ range: toRange(document, span), target, ...(editor.linkTooltips ? { tooltip } : {}) }];
 }
 
-const toSymbol = (document: TextDocument, { name, container, span }: IssueSymbol): SymbolInformation => ({
+const toSymbol = (uri: string, { name, container, heading }: IssueSymbol<Range>): SymbolInformation => ({
   name,
   kind: symbolKinds.issue,
-  location: { uri: document.uri, range: toRange(document, span) },
-  containerName: container ?? fileName(document.uri),
+  location: { uri, range: heading },
+  containerName: container ?? fileName(uri),
 });
 
 /** The last step of a path; the whole address where it cannot be read. */

@@ -1,4 +1,4 @@
-/** The review of an open document, as the user wants it: shared by diagnostics and code actions. */
+/** The review of a letter, as the user wants it: shared by diagnostics and code actions. */
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Letter } from "../letter/types.ts";
 import { withoutIgnored } from "../review/ignore.ts";
@@ -17,8 +17,12 @@ export interface ReviewedLetter extends OpenLetter {
   readonly holds: boolean;
 }
 
-/** The review of the current version; undefined where the document is not open. */
-export type ReviewLetter = (uri: string) => Promise<ReviewedLetter | undefined>;
+export interface Reviewer {
+  /** The review of the current version; undefined where the document is not open. */
+  open(uri: string): Promise<ReviewedLetter | undefined>;
+  /** The review of a file that is not open. */
+  file(file: OpenLetter, chosen: Chosen): ReviewedLetter;
+}
 
 export function createReviewer(
   letters: Letters,
@@ -27,7 +31,7 @@ export function createReviewer(
   runtime: Runtime,
   editor: EditorAbilities,
   onRuleError: (rule: string, error: unknown) => void,
-): ReviewLetter {
+): Reviewer {
   // An editor that asks of itself, and cannot be told to ask again, would never see what was held back.
   const canWait = !editor.pullDiagnostics || editor.refreshDiagnostics;
   // Editors ask for code actions whenever the cursor moves: an unchanged letter is reviewed once.
@@ -45,16 +49,22 @@ export function createReviewer(
     return all;
   };
 
-  return async (uri) => {
-    if (letters.open(uri) === undefined) return undefined;
-    const chosen = await settings.of(uri);
-    // It may have changed or closed while the settings were on their way.
-    const open = letters.open(uri);
-    if (open === undefined) return undefined;
-    const all = withoutIgnored(reviewOnce(open, chosen), open.letter, ignored.keys(uri));
-    const findings = isCut(open) ? all.filter(({ start }) => start < startOfLast(open.letter)) : all;
-    return { ...open, findings, holds: canWait && chosen.holdWhileTyping };
+  const reviewLetter = (letter: OpenLetter, chosen: Chosen, holds: boolean): ReviewedLetter => {
+    const all = withoutIgnored(reviewOnce(letter, chosen), letter.letter, ignored.keys(letter.document.uri));
+    const findings = isCut(letter) ? all.filter(({ start }) => start < startOfLast(letter.letter)) : all;
+    return { ...letter, findings, holds };
   };
+
+  return Object.freeze({
+    async open(uri: string) {
+      if (letters.open(uri) === undefined) return undefined;
+      const chosen = await settings.of(uri);
+      // It may have changed or closed while the settings were on their way.
+      const open = letters.open(uri);
+      return open && reviewLetter(open, chosen, canWait && chosen.holdWhileTyping);
+    },
+    file: (file: OpenLetter, chosen: Chosen) => reviewLetter(file, chosen, false),
+  });
 }
 
 /** Where reading stopped within a letter, what that one lacks may only not have been read. */

@@ -13,6 +13,10 @@ import type { Letters, OpenLetter } from "./letters.ts";
 import { type OpenPage, openPage } from "./openPage.ts";
 import { type Runtime, runSafe } from "./runtime.ts";
 import type { Settings } from "./settings.ts";
+import type { WorkspaceFiles } from "./shelf/files.ts";
+import type { ReadLetters } from "./shelf/readLetters.ts";
+import type { Shelf } from "./shelf/shelf.ts";
+import type { WorkspaceReview } from "./shelf/workspaceReview.ts";
 
 export interface Serving {
   readonly connection: Connection;
@@ -23,6 +27,10 @@ export interface Serving {
   readonly knowledge: () => Knowledge;
   readonly settings: Settings;
   readonly editor: EditorAbilities;
+  readonly files: WorkspaceFiles;
+  readonly readLetters: ReadLetters;
+  readonly shelf: Shelf;
+  readonly workspaceReview: WorkspaceReview;
 }
 
 /** A group of requests that the server answers: what it announces of them, and the handlers. */

@@ -32,12 +32,33 @@ export interface HintChoice {
   readonly guidelines: boolean;
 }
 
+/** What the user chose for all documents together. */
+export interface ChosenForAll {
+  /** As many UTF-16 units of a file are read. */
+  readonly readSize: number;
+  /** What the letters of the workspace decide is kept in mind. */
+  readonly index: boolean;
+  /** All letters of the workspace are reviewed, and again when they change. */
+  readonly reviewAll: boolean;
+}
+
 export interface Settings {
   of(uri: string): Promise<Chosen>;
-  /** As many UTF-16 units of a file are read, the same for all documents. */
+  /** The same of many documents at once, in their order; nothing is remembered of it. */
+  ofEach(uris: readonly string[]): Promise<readonly Chosen[]>;
   readSize(): number;
+  forAll(): ChosenForAll;
+  /** Calls it once it is known what the user chose, and the editor can be asked for more. */
+  whenKnown(begin: () => void): void;
   /** Forgets what was asked for a document. */
   forget(uri: string): void;
+}
+
+/** Whole-workspace settings in a value of any shape. */
+export function readForAll(value: unknown): ChosenForAll {
+  const { maxFileSize, workspace } = isRecord(value) ? value : {};
+  const { index, review } = isRecord(workspace) ? workspace : {};
+  return { readSize: readSizeOf(maxFileSize), index: index !== false, reviewAll: review === true };
 }
 
 type Say = (problem: string) => void;
@@ -130,43 +151,44 @@ export function createSettings(
     connection.console.warn(problem);
   };
   let announced = readSettings(imrPart(initializationOptions), ruleIds, say);
-  let readSize = readSizeOf(imrPart(initializationOptions)?.maxFileSize);
+  let forAll = readForAll(imrPart(initializationOptions));
   const asked = new Map<string, Promise<Chosen>>();
+  const begin: (() => void)[] = [];
 
   connection.onDidChangeConfiguration(async ({ settings }) => {
     asked.clear();
-    if (editor.configuration) {
-      readSize = await askReadSize();
-    } else {
-      announced = readSettings(imrPart(settings), ruleIds, say);
-      readSize = readSizeOf(imrPart(settings)?.maxFileSize);
-    }
+    if (!editor.configuration) announced = readSettings(imrPart(settings), ruleIds, say);
+    forAll = editor.configuration ? await askForAll() : readForAll(imrPart(settings));
     onChange();
   });
   connection.onInitialized(async () => {
     if (editor.watchConfiguration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
     }
-    if (!editor.configuration) return;
-    const usual = readSize;
-    readSize = await askReadSize();
-    if (readSize !== usual) onChange();
+    if (editor.configuration) {
+      const usual = forAll;
+      forAll = await askForAll();
+      if (forAll.readSize !== usual.readSize) onChange();
+    }
+    for (const start of begin) start();
   });
 
-  const askFor = async (item: { readonly scopeUri?: string }): Promise<unknown> => {
+  const askFor = async (items: readonly { readonly scopeUri?: string }[]): Promise<readonly unknown[]> => {
     try {
-      return await connection.workspace.getConfiguration({ ...item, section: settingsSection });
+      return await connection.workspace.getConfiguration(
+        items.map((item) => ({ ...item, section: settingsSection })),
+      );
     } catch (error) {
       connection.console.error(`Asking for the settings failed: ${describeError(error)}`);
-      return undefined;
+      return [];
     }
   };
-  const askReadSize = async (): Promise<number> => {
-    const all = await askFor({});
-    return readSizeOf(isRecord(all) ? all.maxFileSize : undefined);
+  const askForAll = async (): Promise<ChosenForAll> => readForAll((await askFor([{}]))[0]);
+  const askEach = async (uris: readonly string[]): Promise<readonly Chosen[]> => {
+    const answers = await askFor(uris.map((scopeUri) => ({ scopeUri })));
+    return uris.map((_, i) => readSettings(answers[i], ruleIds, say));
   };
-  const ask = async (scopeUri: string): Promise<Chosen> =>
-    readSettings(await askFor({ scopeUri }), ruleIds, say);
+  const ask = async (uri: string): Promise<Chosen> => (await askEach([uri]))[0] as Chosen;
 
   return Object.freeze({
     of(uri: string) {
@@ -178,7 +200,14 @@ export function createSettings(
       }
       return answer;
     },
-    readSize: () => readSize,
+    async ofEach(uris: readonly string[]) {
+      return editor.configuration ? askEach(uris) : uris.map(() => announced);
+    },
+    readSize: () => forAll.readSize,
+    forAll: () => forAll,
+    whenKnown(start: () => void) {
+      begin.push(start);
+    },
     forget(uri: string) {
       asked.delete(uri);
     },

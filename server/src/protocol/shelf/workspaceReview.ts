@@ -1,0 +1,187 @@
+/** The review of letters that are not open, and how their problems reach the editor. */
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import { problemsOf } from "../diagnostics.ts";
+import { resultIdOf } from "../diagnosticsPull.ts";
+import type { LetterFile, WorkspaceReviewed } from "../extensions.ts";
+import type { Reviewer } from "../reviewed.ts";
+import type { Serving } from "../serving.ts";
+import type { Chosen } from "../settings.ts";
+import { inTurn } from "./inTurn.ts";
+import { inBackground } from "./progress.ts";
+import { unwatched, type Watching } from "./readLetters.ts";
+import type { TellProblems } from "./tellProblems.ts";
+
+export interface WorkspaceReview {
+  /** The problems of a file that is not open: none where the workspace is not being reviewed. */
+  ofFile(uri: string): Promise<Diagnostic[]>;
+  /** Reviews what is new or has changed, and keeps it up to date from then on. */
+  review(watching: Watching): Promise<WorkspaceReviewed>;
+  /** Takes all that back. */
+  clear(): Promise<void>;
+  /** Something other than a file changed: what is known may be wrong now. */
+  again(): void;
+  /** The same of one file. */
+  againOf(uri: string): void;
+}
+
+interface KnownFile {
+  /** Of the file as it was reviewed; undefined where it has to be done again. */
+  readonly stamp: string | undefined;
+  readonly kind: "letter" | "foreign" | "unreadable";
+  readonly problems: readonly Diagnostic[];
+}
+
+type ReviewNeeds = Pick<
+  Serving,
+  "connection" | "documents" | "settings" | "editor" | "files" | "readLetters"
+>;
+
+export function createWorkspaceReview(
+  { connection, documents, settings, editor, files, readLetters }: ReviewNeeds,
+  reviewer: Reviewer,
+  tellProblems: TellProblems,
+): WorkspaceReview {
+  const known = new Map<string, KnownFile>();
+  /** The user asked for it: once by the command, or for good by the setting. */
+  let isOn = false;
+  let isByItself = false;
+  const oneAtATime = inTurn();
+
+  const put = (
+    { uri, stamp }: LetterFile,
+    kind: KnownFile["kind"],
+    problems: readonly Diagnostic[],
+  ): void => {
+    known.set(uri, { stamp, kind, problems });
+    tellProblems(uri, problems, resultIdOf(problems));
+  };
+  const forget = (uri: string): void => {
+    if (known.delete(uri)) tellProblems(uri, [], undefined);
+  };
+  const makeStale = (uri: string): void => {
+    const file = known.get(uri);
+    if (file) known.set(uri, { ...file, stamp: undefined });
+  };
+
+  async function read(wanted: readonly LetterFile[], watching: Watching): Promise<void> {
+    const chosen = new Map<string, Chosen>();
+    const isOver = () => !isOn || watching.isOver();
+    await readLetters(
+      wanted,
+      { ...watching, isOver },
+      {
+        async before(uris) {
+          for (const [i, one] of (await settings.ofEach(uris)).entries()) chosen.set(uris[i] as string, one);
+        },
+        letter(letter, file) {
+          const choice = chosen.get(file.uri);
+          chosen.delete(file.uri);
+          if (choice) put(file, "letter", problemsOf(reviewer.file(letter, choice), editor));
+        },
+        foreign: (file) => put(file, "foreign", []),
+        unreadable: (file) => put(file, "unreadable", []),
+      },
+    );
+  }
+
+  /** Reviews all files that are not known as they are now. */
+  async function reviewFiles(watchingOf: (work: (watching: Watching) => Promise<void>) => Promise<void>) {
+    const all = await files.list();
+    const there = new Set(all.map(({ uri }) => uri));
+    for (const uri of [...known.keys()]) if (!there.has(uri)) forget(uri);
+    const wanted = all.filter(({ uri, stamp }) => known.get(uri)?.stamp !== stamp);
+    await watchingOf((watching) => read(wanted, watching));
+    return all;
+  }
+
+  const review = (watching: Watching): Promise<WorkspaceReviewed> =>
+    oneAtATime(async () => {
+      isOn = true;
+      const all = await reviewFiles((work) => work(watching));
+      return summaryOf(all, watching.isOver());
+    });
+
+  /** Open letters count as they stand. */
+  async function summaryOf(all: readonly LetterFile[], cancelled: boolean): Promise<WorkspaceReviewed> {
+    const kinds = { letter: 0, foreign: 0 };
+    const unreadable: string[] = [];
+    let [errors, warnings, lettersWithProblems] = [0, 0, 0];
+    for (const { uri } of all) {
+      const file = known.get(uri);
+      if (file === undefined) continue;
+      if (file.kind === "unreadable") unreadable.push(uri);
+      else kinds[file.kind]++;
+      const open = await reviewer.open(uri);
+      const problems = open ? problemsOf(open, editor) : file.problems;
+      const grave = (severity: DiagnosticSeverity): number =>
+        problems.filter((problem) => problem.severity === severity).length;
+      errors += grave(DiagnosticSeverity.Error);
+      warnings += grave(DiagnosticSeverity.Warning);
+      if (grave(DiagnosticSeverity.Error) + grave(DiagnosticSeverity.Warning) > 0) lettersWithProblems++;
+    }
+    return {
+      letters: kinds.letter,
+      foreign: kinds.foreign,
+      unreadable,
+      cancelled,
+      errors,
+      warnings,
+      lettersWithProblems,
+    };
+  }
+
+  const reviewInBackground = (): Promise<unknown> =>
+    oneAtATime(() => reviewFiles((work) => inBackground(connection, editor, "Reviewing letters", work)));
+
+  const reviewAgain = (uris: readonly string[]): Promise<void> =>
+    oneAtATime(async () => {
+      const before = new Set(uris.filter((uri) => known.has(uri)));
+      await read(
+        uris.map((uri) => ({ uri, stamp: "" })),
+        unwatched,
+      );
+      // A file that cannot be read any more has most likely gone.
+      for (const uri of before) if (known.get(uri)?.kind === "unreadable") forget(uri);
+    });
+
+  files.onChange((uris) => {
+    if (isOn) void (uris ? reviewAgain(uris) : reviewInBackground());
+  });
+  // What was not saved is not in the file.
+  documents.onDidClose(({ document }) => makeStale(document.uri));
+
+  const clear = (): Promise<void> => {
+    // Ends a review that is under way.
+    isOn = false;
+    return oneAtATime(async () => {
+      for (const uri of [...known.keys()]) forget(uri);
+    });
+  };
+  const followSetting = (): void => {
+    const wanted = editor.lendsFiles && settings.forAll().reviewAll;
+    if (wanted === isByItself) return;
+    isByItself = wanted;
+    if (!wanted) return void clear();
+    isOn = true;
+    void reviewInBackground();
+  };
+  settings.whenKnown(followSetting);
+
+  return Object.freeze({
+    async ofFile(uri: string) {
+      if (!isOn || !known.has(uri)) return [];
+      if (known.get(uri)?.stamp === undefined) await reviewAgain([uri]);
+      return [...(known.get(uri)?.problems ?? [])];
+    },
+    review,
+    clear,
+    again() {
+      followSetting();
+      for (const uri of known.keys()) makeStale(uri);
+      if (isOn && known.size > 0) void reviewInBackground();
+    },
+    againOf(uri: string) {
+      if (isOn && known.has(uri) && documents.get(uri) === undefined) void reviewAgain([uri]);
+    },
+  });
+}

@@ -1,0 +1,163 @@
+/** An editor with a folder of letters, which it lists, reads and watches for the server. */
+import {
+  type ClientCapabilities,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type ServerCapabilities,
+  WorkDoneProgress,
+  WorkDoneProgressCreateRequest,
+  type WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticRequest,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver/node";
+import {
+  keepIndexRequest,
+  letterFilesRequest,
+  overviewRequest,
+  readLettersRequest,
+  storedIndexRequest,
+} from "../../server/src/protocol/extensions.ts";
+import { type Clock, type Editor, editorInMemory, vsCode } from "./client.ts";
+
+export const uriOf = (name: string): string => `file:///shelf/${encodeURIComponent(name)}`;
+
+/** VS Code with a folder: it watches files and shows progress. */
+export const vsCodeWithFiles: ClientCapabilities = {
+  ...vsCode,
+  workspace: {
+    ...vsCode.workspace,
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    workspaceFolders: true,
+  },
+  window: { workDoneProgress: true },
+};
+
+/** Files by their names; null for one that cannot be read. Each time a text is put there, the stamp is another. */
+export interface Folder {
+  put(name: string, text: string | null): void;
+  remove(name: string): void;
+  readonly names: readonly string[];
+  /** Names that were read, in order; emptied by who looks. */
+  readonly reads: string[];
+  /** What the server had kept, as it was last told. */
+  kept: string | null;
+}
+
+export function folderOf(files: Readonly<Record<string, string | null>>): Folder & {
+  entry(name: string): { readonly text: string | null; readonly stamp: string } | undefined;
+} {
+  let stamps = 0;
+  const all = new Map<string, { text: string | null; stamp: string }>();
+  const put = (name: string, text: string | null): void => {
+    all.set(name, { text, stamp: `stamp ${++stamps}` });
+  };
+  for (const [name, text] of Object.entries(files)) put(name, text);
+  return {
+    put,
+    remove: (name) => all.delete(name),
+    get names() {
+      return [...all.keys()];
+    },
+    reads: [],
+    kept: null,
+    entry: (name) => all.get(name),
+  };
+}
+
+export interface WorkspaceEditor {
+  readonly editor: Editor;
+  readonly clock: Clock;
+  readonly capabilities: ServerCapabilities;
+  /** Titles of work in the background, in order. */
+  readonly progress: string[];
+  /** Tells the server of a change, and waits until it has looked. */
+  told(kind: "created" | "changed" | "deleted", name: string): Promise<void>;
+  /** Lets the server do what it has begun. */
+  settled(): Promise<void>;
+  /** The problems of files as an editor that pulls them would show them, by name: messages' rules. */
+  readonly problems: Map<string, readonly string[]>;
+  /** Reports that came, in order, also empty ones. */
+  readonly reports: WorkspaceDocumentDiagnosticReport[];
+}
+
+const nameOf = (uri: string): string => decodeURIComponent(uri.slice(uriOf("").length));
+const kinds: Readonly<Record<"created" | "changed" | "deleted", FileChangeType>> = {
+  created: FileChangeType.Created,
+  changed: FileChangeType.Changed,
+  deleted: FileChangeType.Deleted,
+};
+
+export async function editorWithFolder(
+  folder: ReturnType<typeof folderOf>,
+  {
+    capabilities = vsCodeWithFiles,
+    settings = null,
+  }: { readonly capabilities?: ClientCapabilities; readonly settings?: unknown } = {},
+): Promise<WorkspaceEditor> {
+  const progress: string[] = [];
+  const { editor, clock } = await editorInMemory({
+    capabilities,
+    settings,
+    initializationOptions: { imr: { ignore: true, commands: true, files: true } },
+    answers(connection) {
+      connection.onRequest(letterFilesRequest, () =>
+        folder.names.map((name) => ({ uri: uriOf(name), stamp: folder.entry(name)?.stamp })),
+      );
+      connection.onRequest(readLettersRequest, ({ uris }: { uris: string[] }) => {
+        folder.reads.push(...uris.map(nameOf));
+        return { texts: uris.map((uri) => folder.entry(nameOf(uri))?.text ?? null) };
+      });
+      connection.onRequest(storedIndexRequest, () => ({ index: folder.kept }));
+      connection.onRequest(keepIndexRequest, ({ index }: { index: string | null }) => {
+        folder.kept = index;
+        return null;
+      });
+      connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+        connection.onProgress(WorkDoneProgress.type, token, (value) => {
+          if (value.kind === "begin") progress.push(value.title);
+        });
+      });
+    },
+  });
+  const problems = new Map<string, readonly string[]>();
+  const reports: WorkspaceDocumentDiagnosticReport[] = [];
+  const take = ({ items }: WorkspaceDiagnosticReport): void => {
+    for (const report of items) {
+      reports.push(report);
+      if (report.kind !== "full") continue;
+      const rules = report.items.map(({ code }) => String(code));
+      if (rules.length > 0) problems.set(nameOf(report.uri), rules);
+      else problems.delete(nameOf(report.uri));
+    }
+  };
+  if (editor.hello.capabilities.diagnosticProvider?.workspaceDiagnostics) {
+    const partialResultToken = "workspace problems";
+    editor.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, take);
+    // It stays open until the editor goes.
+    editor.connection
+      .sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [], partialResultToken })
+      .then(take, () => undefined);
+  }
+  const settled = async (): Promise<void> => {
+    for (let i = 0; i < 40; i++) {
+      await editor.connection.sendRequest(overviewRequest, { textDocument: { uri: "file:///none" } });
+    }
+  };
+  return {
+    editor,
+    clock,
+    capabilities: editor.hello.capabilities,
+    progress,
+    problems,
+    reports,
+    settled,
+    async told(kind, name) {
+      await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: uriOf(name), type: kinds[kind] }],
+      });
+      await settled();
+      clock.advance(1000);
+      await settled();
+    },
+  };
+}
