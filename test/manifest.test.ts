@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { commands, issuesViewId, languageId } from "../client/src/names.ts";
+import { commands, issueRowContext, issuesViewId, languageId } from "../client/src/names.ts";
 import manifest from "../package.json";
 import words from "../package.nls.json";
 // @ts-expect-error a plain script
@@ -48,6 +48,7 @@ describe("settings", () => {
       "Rules",
       "While Drafting",
       "Guidelines",
+      "Workspace",
     ]);
     for (const { properties } of sections) {
       const places = Object.values(properties).map(({ order }) => order);
@@ -61,9 +62,9 @@ describe("settings", () => {
     (name, setting) => {
       expect(name).toMatch(/^imr\./);
       // How much is read, and what is known, is one and the same for all documents.
-      expect(setting.scope).toBe(
-        ["imr.maxFileSize", "imr.packs.folder"].includes(name) ? "window" : "resource",
-      );
+      const isOfWindow =
+        ["imr.maxFileSize", "imr.packs.folder"].includes(name) || /^imr\.workspace\./.test(name);
+      expect(setting.scope).toBe(isOfWindow ? "window" : "resource");
       // A sentence may end in a code word, in emphasis or in a link.
       expect(setting.markdownDescription).toMatch(/^[A-Z].*[\w`*)]\.$/);
     },
@@ -101,7 +102,7 @@ describe("defaults for letters", () => {
   });
 });
 
-/** Commands that make or open a letter, and so need none. */
+/** Commands that make or open a letter, or are about all of them, and so need none. */
 const anywhere: readonly string[] = [
   commands.findGuideline,
   commands.importGuideline,
@@ -109,6 +110,8 @@ const anywhere: readonly string[] = [
   commands.removeImported,
   commands.newLetter,
   commands.openSample,
+  commands.reviewWorkspace,
+  commands.clearWorkspaceReview,
 ];
 const known: readonly string[] = Object.values(commands).toSorted();
 const inLetters = known.filter((command) => !anywhere.includes(command));
@@ -142,6 +145,14 @@ describe("commands", () => {
       const command = contributes.commands.find(({ command }) => command === entry.command);
       expect(command?.icon).toMatch(/^\$\([a-z-]+\)$/);
       expect(entry.when).toContain(issuesViewId);
+    }
+  });
+
+  test("in another view have a picture, and are offered on rows of ours", () => {
+    for (const entry of contributes.menus["view/item/context"]) {
+      const command = contributes.commands.find(({ command }) => command === entry.command);
+      expect(command?.icon).toMatch(/^\$\([a-z-]+\)$/);
+      expect(entry.when).toBe(`view == references-view.tree && viewItem == ${issueRowContext}`);
     }
   });
 

@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "./languageClient.ts";
-import { languageId } from "./names.ts";
+import { isShownOnly, languageId } from "./names.ts";
 
 /** Between two tabs there is no active editor for a moment, which nobody should see. */
 const switchMilliseconds = 50;
@@ -108,5 +108,6 @@ function letterEditor(last: vscode.TextEditor | undefined): vscode.TextEditor | 
   const isElsewhere = active?.viewColumn === undefined && active?.document.languageId !== languageId;
   const editor =
     active && isElsewhere ? vscode.window.visibleTextEditors.find((one) => one === last) : active;
-  return editor?.document.languageId === languageId ? editor : undefined;
+  const isLetter = editor?.document.languageId === languageId && !isShownOnly(editor.document.uri);
+  return isLetter ? editor : undefined;
 }

@@ -15,6 +15,10 @@ import { tellOwnKnowledge } from "./ownKnowledge.ts";
 import { createOwnPacks } from "./ownPacks.ts";
 import { registerReveal } from "./reveal.ts";
 import { registerSamples } from "./samples.ts";
+import { registerCompare } from "./shelf/compareRationales.ts";
+import { registerDeterminations } from "./shelf/determinations.ts";
+import { lendFiles } from "./shelf/lendFiles.ts";
+import { registerWorkspaceReview } from "./shelf/reviewWorkspace.ts";
 import { registerSkeletons } from "./skeletons.ts";
 import { showStatus } from "./statusBar.ts";
 import { createStoredCopies } from "./storedCopies.ts";
@@ -38,6 +42,7 @@ export function start(context: vscode.ExtensionContext, { create, startReading }
   const issuesView = showIssues(letters);
   context.subscriptions.push(
     client,
+    lendFiles(client, context.storageUri),
     letters,
     issuesView,
     showStatus(letters),
@@ -51,6 +56,9 @@ export function start(context: vscode.ExtensionContext, { create, startReading }
     registerMending(client),
     registerSamples(context.extensionUri),
     registerIgnored(client, context.workspaceState),
+    registerWorkspaceReview(client),
+    registerDeterminations(client),
+    registerCompare(client),
     detectLetters(),
   );
   return { ready: client.ready, overview: (uri) => client.overview(uri), issuesView };

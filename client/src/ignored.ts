@@ -6,7 +6,7 @@ import * as vscode from "vscode";
 import type { IgnoreArguments } from "../../server/src/protocol/extensions.ts";
 import { ignoreCommand } from "../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "./languageClient.ts";
-import { commands, languageId } from "./names.ts";
+import { commands } from "./names.ts";
 
 interface Ignored {
   readonly uri: string;
@@ -83,17 +83,14 @@ export function registerIgnored(client: LetterClient, storage: vscode.Memento): 
     await store(next, [...renamed.values()]);
   }
 
-  const tellOf = (document: vscode.TextDocument): void => {
-    const uri = document.uri.toString();
-    if (document.languageId === languageId && all().some((one) => one.uri === uri)) void tell(uri);
-  };
-  const tellOfAll = (): void => vscode.workspace.textDocuments.forEach(tellOf);
-  tellOfAll();
+  /** Of letters that are not open too: the server reviews those of the whole workspace. */
+  function tellOfAll(): void {
+    for (const uri of new Set(all().map((one) => one.uri))) void tell(uri);
+  }
   return vscode.Disposable.from(
     vscode.commands.registerCommand(ignoreCommand, ignore),
     vscode.commands.registerCommand(commands.showIgnored, show),
     vscode.commands.registerCommand(commands.clearIgnored, clear),
-    vscode.workspace.onDidOpenTextDocument(tellOf),
     client.onDidStart(tellOfAll),
     vscode.workspace.onDidRenameFiles((event) => void rename(event)),
   );

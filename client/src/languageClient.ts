@@ -1,6 +1,12 @@
 /** The connection to the language server: started with the first letter, and never the cause of an exception. */
 import * as vscode from "vscode";
-import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
+import {
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  State,
+  WorkDoneProgress,
+  type WorkDoneProgressReport,
+} from "vscode-languageclient";
 import {
   type IgnoredFindings,
   ignoredNotification,
@@ -8,8 +14,7 @@ import {
   overviewRequest,
 } from "../../server/src/protocol/extensions.ts";
 import { withPageLinks } from "./hoverLinks.ts";
-import { mendedScheme } from "./mending.ts";
-import { languageId, pageScheme } from "./names.ts";
+import { isShownOnly, languageId, pageScheme } from "./names.ts";
 
 const startSeconds = 30;
 
@@ -27,10 +32,21 @@ export interface LetterClient extends vscode.Disposable {
   overview(uri: vscode.Uri): Promise<LetterOverview | null>;
   /** Asks the server anything else; undefined where it gives no answer. Waits for the server; never rejects. */
   ask<R>(method: string, params: unknown): Promise<R | undefined>;
+  /** The same for what takes its time and may be cancelled; the server then answers with what it has. */
+  askLong<R>(method: string, follow: Following): Promise<R | undefined>;
+  /** Answers what the server asks. To be called before anything is asked. */
+  answer<P, R>(method: string, handler: (params: P) => Promise<R>): vscode.Disposable;
   /** `{ uri }` as the server knows the document. */
   identify(document: vscode.TextDocument): { readonly uri: string };
   /** Tells the server which findings of a document are ignored. Never rejects. */
   sendIgnored(ignored: IgnoredFindings): Promise<void>;
+}
+
+/** How a long answer is waited for. */
+export interface Following {
+  readonly token: vscode.CancellationToken;
+  /** Called with how far the server has come. */
+  readonly onReport: (report: Pick<WorkDoneProgressReport, "message" | "percentage">) => void;
 }
 
 /** Prepares the client, and starts the server as soon as a letter is open. */
@@ -39,12 +55,11 @@ export function createLetterClient(create: CreateClient): LetterClient {
   const client = create("imr", "IMR Letters", {
     documentSelector: [{ language: languageId }, { scheme: pageScheme }],
     outputChannel: output,
-    initializationOptions: { imr: { ignore: true, commands: true } },
+    initializationOptions: { imr: { ignore: true, commands: true, files: true } },
     initializationFailedHandler: () => false,
     middleware: {
-      // What mending would make of a letter is shown beside it, and not checked a second time.
-      didOpen: (document, next) =>
-        document.uri.scheme === mendedScheme ? Promise.resolve() : next(document),
+      // What is made of letters to be looked at is not checked a second time.
+      didOpen: (document, next) => (isShownOnly(document.uri) ? Promise.resolve() : next(document)),
       provideHover: async (document, position, token, next) => {
         const hover = await next(document, position, token);
         return hover && withPageLinks(hover);
@@ -79,11 +94,19 @@ export function createLetterClient(create: CreateClient): LetterClient {
   const opening = vscode.workspace.onDidOpenTextDocument(startFor);
   for (const document of vscode.workspace.textDocuments) startFor(document);
 
-  async function ask<R>(method: string, params: unknown): Promise<R | undefined> {
+  let longAsked = 0;
+  async function ask<R>(
+    method: string,
+    params: unknown,
+    token?: vscode.CancellationToken,
+  ): Promise<R | undefined> {
     await startOnce();
     if (!client.isRunning()) return undefined;
     try {
-      return await client.sendRequest<R>(method, params);
+      // A token that is undefined would be sent as a parameter.
+      return await (token
+        ? client.sendRequest<R>(method, params, token)
+        : client.sendRequest<R>(method, params));
     } catch (error) {
       output.warn(`The server gave no answer to ${method}. ${describe(error)}`);
       return undefined;
@@ -93,7 +116,20 @@ export function createLetterClient(create: CreateClient): LetterClient {
   return {
     ready,
     onDidStart: started.event,
-    ask,
+    ask: (method, params) => ask(method, params),
+    async askLong<R>(method: string, { token, onReport }: Following) {
+      const workDoneToken = `${method}/${++longAsked}`;
+      const reports = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+        if (value.kind !== "end") onReport(value);
+      });
+      try {
+        return await ask<R>(method, { workDoneToken }, token);
+      } finally {
+        reports.dispose();
+      }
+    },
+    answer: <P, R>(method: string, handler: (params: P) => Promise<R>) =>
+      client.onRequest<unknown, void>(method, handler),
     isRunning: () => client.isRunning(),
     identify: (document) => client.code2ProtocolConverter.asTextDocumentIdentifier(document),
     async overview(uri) {

@@ -1,10 +1,7 @@
 /** `IMR: Mend Text from a PDF…`: what formatting would change, to look at first. */
 import * as vscode from "vscode";
 import type { LetterClient } from "./languageClient.ts";
-import { commands, languageId } from "./names.ts";
-
-/** Of the read-only documents with the mended text. */
-export const mendedScheme = "imr-mended";
+import { commands, isShownOnly, languageId, mendedScheme } from "./names.ts";
 
 /** Formatting asks for them; nothing here depends on them. */
 const formattingOptions: vscode.FormattingOptions = { tabSize: 4, insertSpaces: true };
@@ -15,7 +12,7 @@ export function registerMending(client: Pick<LetterClient, "ready">): vscode.Dis
 
   async function mend(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
-    if (document?.languageId !== languageId || document.uri.scheme === mendedScheme) {
+    if (document?.languageId !== languageId || isShownOnly(document.uri)) {
       return say(vscode.l10n.t("Open an IMR letter first."));
     }
     await client.ready;

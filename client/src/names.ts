@@ -1,8 +1,18 @@
 /** Names that package.json gives, in one place. */
+import type { Uri } from "vscode";
+
 export const languageId = "imr-letter";
 
 /** Of the pages of guidelines, documents that the server writes, and their language. */
 export const pageScheme = "imr-guideline";
+
+/** Of read-only documents in a letter's language: what mending makes of a letter, and an issue to be compared. */
+export const mendedScheme = "imr-mended";
+export const issueScheme = "imr-issue";
+
+/** True for documents that are made of letters to be looked at, and are none themselves. */
+export const isShownOnly = ({ scheme }: Pick<Uri, "scheme">): boolean =>
+  scheme === mendedScheme || scheme === issueScheme;
 
 export const commands = {
   nextIssue: "imr.goToNextIssue",
@@ -19,7 +29,14 @@ export const commands = {
   openSample: "imr.openSampleLetter",
   showIgnored: "imr.showIgnoredFindings",
   clearIgnored: "imr.clearIgnoredFindings",
+  reviewWorkspace: "imr.reviewWorkspace",
+  clearWorkspaceReview: "imr.clearWorkspaceReview",
+  findDeterminations: "imr.findDeterminations",
+  compareRationales: "imr.compareRationales",
 } as const;
 
 /** The side bar's view. */
 export const issuesViewId = "imr.issues";
+
+/** What menus know the rows of determinations by, in the references view. */
+export const issueRowContext = "imr-determination";

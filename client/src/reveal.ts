@@ -1,7 +1,7 @@
 /** The commands that hints and lenses call. What they are given comes from outside, and is looked at first. */
 import * as vscode from "vscode";
-import type { Position, Range } from "vscode-languageserver-types";
 import { openLinkCommand, revealCommand } from "../../server/src/protocol/extensions.ts";
+import { isRange } from "./given.ts";
 import type { LetterClient } from "./languageClient.ts";
 import { toRange } from "./ranges.ts";
 
@@ -31,15 +31,3 @@ async function openLink(url: unknown): Promise<boolean> {
 }
 
 const isSecure = (url: string): boolean => URL.canParse(url) && new URL(url).protocol === "https:";
-
-const isRange = (value: unknown): value is Range =>
-  isObject(value) && isPosition(value.start) && isPosition(value.end);
-
-const isPosition = (value: unknown): value is Position =>
-  isObject(value) && isCount(value.line) && isCount(value.character);
-
-const isCount = (value: unknown): boolean =>
-  typeof value === "number" && Number.isInteger(value) && value >= 0;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;

@@ -17,11 +17,7 @@ vi.mock("vscode", () => {
       },
     },
     window: { showInformationMessage: () => Promise.resolve(undefined) },
-    workspace: {
-      textDocuments: [],
-      onDidOpenTextDocument: () => disposable,
-      onDidRenameFiles: () => disposable,
-    },
+    workspace: { onDidRenameFiles: () => disposable },
     Disposable: { from: () => disposable },
   };
 });
@@ -52,4 +48,31 @@ test("the workspace's storage holds no word of the letter", async () => {
   const words = new Set((text.match(/[A-Za-z]{5,}/g) ?? []).map((word) => word.toLowerCase()));
   const json = JSON.stringify(kept).toLowerCase();
   expect([...words].filter((word) => !rules.has(word) && json.includes(word))).toEqual([]);
+});
+
+test("a server that starts is told what is ignored in every letter, open or not", async () => {
+  const { registerIgnored } = await import("../../client/src/ignored.ts");
+  const ignored = [
+    { uri: "file:///a.imr", rule: "issue/missing-decision", key: "k1" },
+    { uri: "file:///b.imr", rule: "issue/missing-decision", key: "k2" },
+    { uri: "file:///a.imr", rule: "citation/incomplete", key: "k3" },
+  ];
+  const storage = { get: () => ignored, update: async () => {} };
+  const told: unknown[] = [];
+  let start = (): void => {};
+  const client = {
+    sendIgnored: async (one: unknown) => void told.push(one),
+    onDidStart: (listener: () => void) => {
+      start = listener;
+      return { dispose() {} };
+    },
+  };
+  registerIgnored(client as never, storage as never);
+  // Before that, nothing is asked of it: it need not be started for this.
+  expect(told).toEqual([]);
+  start();
+  expect(told).toEqual([
+    { uri: "file:///a.imr", keys: ["k1", "k3"] },
+    { uri: "file:///b.imr", keys: ["k2"] },
+  ]);
 });

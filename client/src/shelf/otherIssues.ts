@@ -1,0 +1,85 @@
+/** The list of issues that one can be compared with: those on the same treatment first, then all others, by letter. */
+import * as vscode from "vscode";
+import type { Range } from "vscode-languageserver-types";
+import type { LetterClient } from "../languageClient.ts";
+import { say } from "../letterEditor.ts";
+import { letterName } from "../letterName.ts";
+import { determinationsOn } from "./determinations.ts";
+import { placeOf } from "./determinationTree.ts";
+import { decisionIn, nameOfLetter, whereIs } from "./determinationWords.ts";
+import { type IssuePlace, isSameLine } from "./issuePlace.ts";
+
+/** More would make a list in which nobody looks for anything; what is typed finds those on the same treatment. */
+const mostOthers = 2000;
+
+interface PlaceItem extends vscode.QuickPickItem {
+  /** Undefined for the line above a group. */
+  readonly place?: IssuePlace;
+}
+
+/** What the server answers to `workspace/symbol`. */
+interface IssueSymbol {
+  readonly name: string;
+  readonly containerName?: string | null;
+  readonly location: { readonly uri: string; readonly range?: Range };
+}
+
+type Asking = Pick<LetterClient, "ask">;
+
+/** Undefined where the user turns away, or there is no other issue. */
+export async function pickOtherIssue(client: Asking, own: IssuePlace): Promise<IssuePlace | undefined> {
+  const same = await onSameTreatment(client, own);
+  const taken = same.flatMap(({ place }) => place ?? []);
+  const items = [...same, ...(await otherIssues(client, [own, ...taken]))];
+  if (items.length === 0) {
+    say(vscode.l10n.t("There is no other issue to compare with"));
+    return undefined;
+  }
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t("IMR: Compare Rationales"),
+    placeHolder: vscode.l10n.t("Type a treatment, a decision or a case number"),
+    matchOnDescription: true,
+  });
+  return picked?.place;
+}
+
+async function onSameTreatment(client: Asking, own: IssuePlace): Promise<readonly PlaceItem[]> {
+  const found = await determinationsOn(client, own.uri, own.position);
+  return (found?.letters ?? []).flatMap((letter) => {
+    const items = letter.issues
+      .map((issue) => ({
+        label: issue.treatment,
+        description: `${decisionIn(issue)} · ${nameOfLetter(letter)}`,
+        place: placeOf(issue),
+      }))
+      .filter(({ place }) => !isSameLine(place, own));
+    const group = vscode.l10n.t("Same treatment · {0}", `${nameOfLetter(letter)} · ${whereIs(letter)}`);
+    return items.length > 0 ? [line(group), ...items] : [];
+  });
+}
+
+async function otherIssues(client: Asking, taken: readonly IssuePlace[]): Promise<readonly PlaceItem[]> {
+  const symbols = (await client.ask<readonly IssueSymbol[] | null>("workspace/symbol", { query: "" })) ?? [];
+  return [...grouped(symbols.slice(0, mostOthers))].flatMap(([uri, all]) => {
+    const items = all.flatMap(({ name, containerName, location: { range } }) => {
+      const place = range && { uri, position: range.start };
+      if (!place || taken.some((one) => isSameLine(one, place))) return [];
+      return [{ label: name, description: containerName ?? nameOfFile(uri), place }];
+    });
+    return items.length > 0 ? [line(vscode.workspace.asRelativePath(vscode.Uri.parse(uri))), ...items] : [];
+  });
+}
+
+function grouped(symbols: readonly IssueSymbol[]): ReadonlyMap<string, readonly IssueSymbol[]> {
+  const byLetter = new Map<string, IssueSymbol[]>();
+  for (const symbol of symbols) {
+    const own = byLetter.get(symbol.location.uri);
+    if (own) own.push(symbol);
+    else byLetter.set(symbol.location.uri, [symbol]);
+  }
+  return byLetter;
+}
+
+const nameOfFile = (uri: string): string => letterName("", vscode.Uri.parse(uri).path);
+
+const line = (label: string): PlaceItem => ({ label, kind: vscode.QuickPickItemKind.Separator });

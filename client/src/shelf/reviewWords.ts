@@ -1,0 +1,42 @@
+/** What is said of a review of the workspace, in plain words. */
+import * as vscode from "vscode";
+import type { WorkspaceReviewed } from "../../../server/src/protocol/extensions.ts";
+import { count } from "./numbers.ts";
+
+/** "Reviewed 10,000 letters: 312 have problems (15 errors, 420 warnings). 2 files could not be read." */
+export const reviewedWords = (reviewed: WorkspaceReviewed): string =>
+  [outcome(reviewed), ...unreadable(reviewed)].join(" ");
+
+function outcome({ letters, cancelled, lettersWithProblems, errors, warnings }: WorkspaceReviewed): string {
+  if (cancelled) {
+    if (letters === 0) return vscode.l10n.t("Stopped before the first letter.");
+    return letters === 1
+      ? vscode.l10n.t("Stopped after 1 letter; its problems are listed.")
+      : vscode.l10n.t("Stopped after {0} letters; their problems are listed.", count(letters));
+  }
+  if (letters === 0) return vscode.l10n.t("No letters were found in this workspace.");
+  const reviewed =
+    letters === 1
+      ? vscode.l10n.t("Reviewed 1 letter")
+      : vscode.l10n.t("Reviewed {0} letters", count(letters));
+  if (lettersWithProblems === 0) return vscode.l10n.t("{0}: no errors, no warnings.", reviewed);
+  const found = [
+    ...(errors === 0 ? [] : [errors === 1 ? vscode.l10n.t("1 error") : countErrors(errors)]),
+    ...(warnings === 0 ? [] : [warnings === 1 ? vscode.l10n.t("1 warning") : countWarnings(warnings)]),
+  ].join(", ");
+  return lettersWithProblems === 1
+    ? vscode.l10n.t("{0}: 1 has problems ({1}).", reviewed, found)
+    : vscode.l10n.t("{0}: {1} have problems ({2}).", reviewed, count(lettersWithProblems), found);
+}
+
+const countErrors = (errors: number): string => vscode.l10n.t("{0} errors", count(errors));
+const countWarnings = (warnings: number): string => vscode.l10n.t("{0} warnings", count(warnings));
+
+function unreadable({ unreadable: { length } }: WorkspaceReviewed): readonly string[] {
+  if (length === 0) return [];
+  return [
+    length === 1
+      ? vscode.l10n.t("1 file could not be read.")
+      : vscode.l10n.t("{0} files could not be read.", count(length)),
+  ];
+}

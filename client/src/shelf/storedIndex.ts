@@ -1,0 +1,46 @@
+/** The index that the server makes of a workspace's letters, kept for it in the editor's storage of the workspace. */
+import * as vscode from "vscode";
+
+const fileName = "determinations.json";
+
+export interface StoredIndexFile {
+  /** What was kept last; null where nothing was, or where it cannot be read. Never rejects. */
+  read(): Promise<string | null>;
+  /** Never rejects: what cannot be kept is made anew the next time. */
+  keep(index: string): Promise<void>;
+}
+
+/** `storage`: undefined where no folder is open, and nothing is kept then. */
+export function createStoredIndex(storage: vscode.Uri | undefined): StoredIndexFile {
+  let keeping: Promise<void> = Promise.resolve();
+
+  async function write(folder: vscode.Uri, index: string): Promise<void> {
+    const file = vscode.Uri.joinPath(folder, fileName);
+    // Written beside and put in its place at once, so that nothing half-written is ever read.
+    const beside = vscode.Uri.joinPath(folder, `${fileName}.new`);
+    await vscode.workspace.fs.createDirectory(folder);
+    await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(index));
+    await vscode.workspace.fs.rename(beside, file, { overwrite: true });
+  }
+
+  return {
+    async read() {
+      if (!storage) return null;
+      await keeping;
+      const file = vscode.Uri.joinPath(storage, fileName);
+      try {
+        // To read a file that is not there would be logged as an error.
+        await vscode.workspace.fs.stat(file);
+        return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      } catch {
+        return null;
+      }
+    },
+    keep(index) {
+      if (!storage) return keeping;
+      // One after another: all are written to the same file first.
+      keeping = keeping.then(() => write(storage, index)).catch(() => {});
+      return keeping;
+    },
+  };
+}
