@@ -15,4 +15,5 @@ import "./pages.test.ts";
 import "./problems.test.ts";
 import "./reading.test.ts";
 import "./samples.test.ts";
+import "./shelf.test.ts";
 import "./skeletons.test.ts";

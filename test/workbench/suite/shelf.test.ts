@@ -1,0 +1,250 @@
+/** What is asked across all letters of the folder, most of which are never opened here. */
+import { expect } from "chai";
+import * as vscode from "vscode";
+import type { DeterminationRow, LetterRow } from "../../../client/src/shelf/determinationTree.ts";
+import type { SymbolTree, SymbolTreeModel } from "../../../client/src/shelf/referencesView.ts";
+import { closeAll, openLetter, positionIn, problemsOf, until } from "./support.ts";
+
+suite("Folders of letters", () => {
+  const root = vscode.workspace.workspaceFolders![0]!.uri;
+  const folder = vscode.Uri.joinPath(root, "shelf");
+  const at = (name: string) => vscode.Uri.joinPath(folder, name);
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const isOpen = (uri: vscode.Uri) =>
+    vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+
+  /** The letter with two issues, a made-up other one. */
+  let template: string;
+  async function write(name: string, change: (text: string) => string = (text) => text): Promise<vscode.Uri> {
+    await vscode.workspace.fs.writeFile(at(name), bytes(change(template)));
+    return at(name);
+  }
+  const decide = (text: string) => text.replace("(12 sessions):", "(12 sessions): Upheld");
+  const overturned = (text: string) =>
+    decide(text)
+      .replace("CM15-0990101", "CM16-0990104")
+      .replace("04/09/2015", "04/09/2016")
+      .replace("Cyclobenzaprine 7.5mg #60: Upheld", "Flexeril 10mg #30: Overturned");
+
+  suiteSetup(async () => {
+    const original = vscode.Uri.joinPath(root, "two-issues.imr.txt");
+    template = new TextDecoder().decode(await vscode.workspace.fs.readFile(original));
+    await vscode.workspace.fs.createDirectory(folder);
+  });
+  setup(() => vscode.commands.executeCommand("notifications.clearAll"));
+  teardown(async () => {
+    await vscode.commands.executeCommand("notifications.clearAll");
+    await vscode.commands.executeCommand("imr.clearWorkspaceReview");
+    await closeAll();
+  });
+  suiteTeardown(() => vscode.workspace.fs.delete(folder, { recursive: true }));
+
+  const symbols = async (query: string): Promise<readonly string[]> => {
+    const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+      "vscode.executeWorkspaceSymbolProvider",
+      query,
+    );
+    return found.map(({ name, location }) => `${location.uri.path.split("/").at(-1)}: ${name}`);
+  };
+  const holds = (part: string) => (all: readonly string[]) => all.some((one) => one.includes(part));
+
+  const isMissing = (rules: readonly string[]) => rules.includes("issue/missing-decision");
+
+  test("all letters are reviewed, and what was found in those that are closed goes when it is cleared", async () => {
+    const uri = await write("unopened.imr.txt");
+    await vscode.commands.executeCommand("imr.reviewWorkspace");
+    await until("the missing decision", () => problemsOf(uri), isMissing);
+    expect(isOpen(uri)).to.equal(false);
+    expect(problemsOf(vscode.Uri.joinPath(root, "CM15-0990102.txt"))).to.deep.equal([]);
+    expect(problemsOf(vscode.Uri.joinPath(root, "article.txt"))).to.deep.equal([]);
+
+    await vscode.commands.executeCommand("imr.clearWorkspaceReview");
+    await until(
+      "no problem",
+      () => problemsOf(uri),
+      ({ length }) => length === 0,
+    );
+  });
+
+  test("what is ignored in a closed letter is not listed there", async () => {
+    const [ignored, other] = [await write("ignored.imr.txt"), await write("other.imr.txt")];
+    const { document } = await openLetter("two-issues.imr.txt");
+    await until("the missing decision", () => problemsOf(document.uri), isMissing);
+    const [problem] = vscode.languages.getDiagnostics(document.uri);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      problem!.range,
+    );
+    const command = actions.find((action) => action.command?.command === "imr.ignoreFinding")?.command;
+    // The key is made of the words at the place, which are the same in the other letters.
+    const [, rule, key] = command!.arguments!;
+    await vscode.commands.executeCommand("imr.ignoreFinding", ignored.toString(), rule, key);
+    try {
+      await vscode.commands.executeCommand("imr.reviewWorkspace");
+      await until("the missing decision in the other letter", () => problemsOf(other), isMissing);
+      expect(problemsOf(ignored)).not.to.include(rule);
+      expect(isOpen(ignored)).to.equal(false);
+    } finally {
+      await vscode.commands.executeCommand("imr.clearIgnoredFindings");
+    }
+    await until("the missing decision, no longer ignored", () => problemsOf(ignored), isMissing);
+  });
+
+  test("files that come, change and go are followed", async () => {
+    await vscode.commands.executeCommand("imr.reviewWorkspace");
+    const uri = await write("followed.imr.txt");
+    await until("the problems of the new file", () => problemsOf(uri), isMissing);
+    await write("followed.imr.txt", decide);
+    await until(
+      "its mending",
+      () => problemsOf(uri),
+      (rules) => !isMissing(rules),
+    );
+    await until("its issues", () => symbols("physical therapy"), holds("followed.imr.txt"));
+    await write("followed.imr.txt");
+    await until("the problems again", () => problemsOf(uri), isMissing);
+    await vscode.workspace.fs.delete(uri);
+    await until(
+      "no problem of a file that has gone",
+      () => problemsOf(uri),
+      ({ length }) => length === 0,
+    );
+    await until(
+      "no issue of a file that has gone",
+      () => symbols("physical therapy"),
+      (all) => !holds("followed.imr.txt")(all),
+    );
+    expect(isOpen(uri)).to.equal(false);
+  });
+
+  test("issues of closed letters are found among all symbols, under all names of a drug", async () => {
+    const uri = await write("overturned.imr.txt", overturned);
+    await openLetter("two-issues.imr.txt");
+    await until(
+      "the issue",
+      () => symbols("cyclobenzaprine"),
+      holds("overturned.imr.txt: Flexeril 10mg #30"),
+    );
+    expect(isOpen(uri)).to.equal(false);
+  });
+
+  suite("Determinations on a treatment", () => {
+    const tree = vscode.extensions.getExtension<SymbolTree>("vscode.references-view");
+
+    async function findDeterminations(): Promise<vscode.TextEditor> {
+      await write("overturned.imr.txt", overturned);
+      const editor = await openLetter("two-issues.imr.txt");
+      await until("the index", () => symbols("flexeril"), holds("overturned.imr.txt"));
+      const position = positionIn(editor.document, "Cyclobenzaprine 7.5mg #60: Upheld");
+      editor.selection = new vscode.Selection(position, position);
+      await vscode.commands.executeCommand("imr.findDeterminations");
+      return editor;
+    }
+    async function shownRows(): Promise<SymbolTreeModel<DeterminationRow>> {
+      const input = await until(
+        "the result",
+        () => tree!.exports?.getInput(),
+        (shown) => shown?.contextValue === "imr.determinations",
+      );
+      expect(input!.title).to.match(/^Determinations on cyclobenzaprine$/i);
+      return (await input!.resolve()) as SymbolTreeModel<DeterminationRow>;
+    }
+    async function letters({ provider }: SymbolTreeModel<DeterminationRow>): Promise<readonly LetterRow[]> {
+      return ((await provider.getChildren()) ?? []) as LetterRow[];
+    }
+
+    test("are listed by letter, the newest first, in the references view or in a peek view", async () => {
+      const editor = await findDeterminations();
+      if (!tree) {
+        // The peek view's own key goes to the next place.
+        await until(
+          "another letter",
+          async () => {
+            await vscode.commands.executeCommand("goToNextReference");
+            // Its list is drawn, and the letter opened.
+            await new Promise((resolve) => setTimeout(resolve, 500));
+            return vscode.window.activeTextEditor?.document.uri.path;
+          },
+          (path) => path?.endsWith("/overturned.imr.txt") ?? false,
+        );
+        await vscode.commands.executeCommand("closeReferenceSearch");
+        return;
+      }
+      const model = await shownRows();
+      expect(model.message).to.match(/^\d+ upheld, 1 overturned in \d+ letters$/);
+      const [first] = await letters(model);
+      const draw = async (row: DeterminationRow) => model.provider.getTreeItem(row);
+      const { label, description } = await draw(first!);
+      expect(label).to.equal("CM16-0990104");
+      expect(description).to.equal("2016-04-09 · shelf/overturned.imr.txt");
+      const [issue] = await Promise.all(first!.issues.map(draw));
+      expect(issue!.label).to.equal("Overturned · Flexeril 10mg #30");
+      expect(issue!.contextValue).to.equal("imr-determination");
+
+      const { command } = issue!;
+      await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+      const opened = await until(
+        "the letter",
+        () => vscode.window.activeTextEditor,
+        (active) => active?.document.uri.path.endsWith("/overturned.imr.txt") ?? false,
+      );
+      expect(opened!.document.lineAt(opened!.selection.active.line).text).to.equal(
+        "Flexeril 10mg #30: Overturned",
+      );
+      expect(model.navigation.nearest(editor.document.uri, editor.selection.active)?.kind).to.equal("issue");
+    });
+
+    const shownDiff = (): Promise<vscode.TabInputTextDiff | undefined> =>
+      until("the diff", () =>
+        vscode.window.tabGroups.all
+          .flatMap((group) => group.tabs)
+          .map((tab) => tab.input)
+          .find((input) => input instanceof vscode.TabInputTextDiff),
+      );
+    async function sides(): Promise<readonly vscode.TextDocument[]> {
+      const shown = await shownDiff();
+      return Promise.all(
+        [shown!.original, shown!.modified].map((uri) => vscode.workspace.openTextDocument(uri)),
+      );
+    }
+    async function expectBothRationales(): Promise<void> {
+      const [left, right] = await sides();
+      expect(left!.getText()).to.include("Cyclobenzaprine 7.5mg #60: Upheld");
+      expect(left!.getText()).to.include("The guidelines recommend cyclobenzaprine for a short course");
+      expect(right!.getText()).to.include("Flexeril 10mg #30: Overturned");
+      for (const side of [left!, right!]) {
+        expect(side.languageId).to.equal("imr-letter");
+        expect(side.getText()).not.to.include("Physical therapy");
+        expect(problemsOf(side.uri)).to.deep.equal([]);
+      }
+    }
+
+    test("two are compared, from the list of all issues", async () => {
+      await findDeterminations();
+      await vscode.commands.executeCommand("closeReferenceSearch");
+      const editor = await openLetter("two-issues.imr.txt");
+      const position = positionIn(editor.document, "The guidelines recommend cyclobenzaprine");
+      editor.selection = new vscode.Selection(position, position);
+      const comparing = vscode.commands.executeCommand("imr.compareRationales");
+      // The newest letter on the same treatment comes first.
+      const accept = () => vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      await until("the choice", async () => {
+        await accept();
+        return Promise.race([
+          Promise.resolve(comparing).then(() => true),
+          new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 100)),
+        ]);
+      });
+      await expectBothRationales();
+    });
+
+    test("a row is compared with the issue at the cursor", async function () {
+      if (!tree) return this.skip();
+      await findDeterminations();
+      const [first] = await letters(await shownRows());
+      await vscode.commands.executeCommand("imr.compareRationales", first!.issues[0]);
+      await expectBothRationales();
+    });
+  });
+});
