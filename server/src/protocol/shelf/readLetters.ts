@@ -62,18 +62,18 @@ export function createReadLetters(
         work.foreign?.(file);
       }
     };
-    const fetch = async (from: number): Promise<readonly (string | null)[]> => {
+    const textsFrom = async (from: number): Promise<readonly (string | null)[]> => {
       const uris = wanted.slice(from, from + atOnce).map(({ uri }) => uri);
       if (uris.length === 0 || watching.isOver()) return [];
       const [texts] = await Promise.all([files.read(uris), work.before?.(uris)]);
       return texts;
     };
 
-    let next = fetch(0);
+    let next = textsFrom(0);
     let since = Date.now();
     for (let from = 0; from < wanted.length && !watching.isOver(); from += atOnce) {
       const texts = await next;
-      next = fetch(from + atOnce);
+      next = textsFrom(from + atOnce);
       for (const [i, file] of wanted.slice(from, from + atOnce).entries()) {
         if (watching.isOver()) break;
         try {
