@@ -4,7 +4,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 // @ts-expect-error a plain script
-import { packSchema } from "../../scripts/packSchema.mjs";
+import { packSchema } from "../../scripts/schemas.mjs";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { readPacks } from "../../server/src/protocol/packs.ts";
 
@@ -167,7 +167,7 @@ test("whatever stands in a pack, reading it does not fail, and problems lie in i
 });
 
 test("the published schema is that of the shape", async () => {
-  // When this fails: node scripts/packSchema.mjs
+  // When this fails: npm run schemas
   const file = path.resolve(import.meta.dirname, "../../schemas/imr-pack.schema.json");
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(await packSchema());
 });

@@ -8,7 +8,7 @@ import { writtenDay } from "./days.ts";
 import { lettersIn } from "./letters.ts";
 import { decisionWord } from "./outline.ts";
 
-/** Of the fields below; it changes when one changes its meaning or goes. docs/export.md describes them. */
+/** Of the fields below: it changes when one comes, goes or changes its meaning. docs/command-line.md describes them. */
 export const determinationVersion = 1;
 
 export interface Determination {

@@ -1,6 +1,6 @@
 /**
  * The shape of a guideline pack. The JSON schema that editors check packs against while they are written
- * (schemas/imr-pack.schema.json) is made of this: `node scripts/packSchema.mjs`.
+ * (schemas/imr-pack.schema.json) is made of this: `npm run schemas`.
  */
 import * as v from "valibot";
 

@@ -37,6 +37,9 @@ const words: Readonly<Record<ElementName, string>> = {
   conclusion: "conclusion",
 };
 
+/** In the order of an issue. */
+export const elementWords: readonly string[] = Object.values(words);
+
 /** The elements that stand inside a rationale, asked for once there is one. */
 export const rationaleElements: readonly ElementName[] = [
   "treatmentNamed",

@@ -1,0 +1,33 @@
+/** `npm run schemas`: writes the published schemas in schemas/, each from the shape in the code; tests compare them. */
+import { writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { toJsonSchema } from "@valibot/to-json-schema";
+import { build } from "esbuild";
+import { at } from "./project.mjs";
+
+async function moduleOf(file) {
+  const { outputFiles } = await build({ entryPoints: [at(file)], bundle: true, format: "esm", write: false });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+}
+
+export async function packSchema() {
+  const { packShape } = await moduleOf("server/src/protocol/packShape.ts");
+  return toJsonSchema(packShape);
+}
+
+export async function recordSchema() {
+  const { recordShape, recordSchemaId } = await moduleOf("server/src/cli/recordShape.ts");
+  const { $schema, ...schema } = toJsonSchema(recordShape);
+  return { $schema, $id: recordSchemaId, ...schema };
+}
+
+/** The file of each. */
+export const schemas = {
+  "schemas/imr-pack.schema.json": packSchema,
+  "schemas/imr-determination.schema.json": recordSchema,
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  for (const [file, schema] of Object.entries(schemas))
+    writeFileSync(at(file), `${JSON.stringify(await schema(), undefined, 2)}\n`);
+}
