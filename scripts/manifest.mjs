@@ -1,6 +1,7 @@
 /**
- * Writes the rules' settings into package.json and their words into package.nls.json, from the rule table: `node
- * scripts/manifest.mjs` after a rule is added or changed. A test sees to it that they agree.
+ * Writes the rules' settings into package.json and their words into package.nls.json, from the rule table, and what their
+ * pages say for the command line: `node scripts/manifest.mjs` after a rule or its page is added or changed. Tests see to
+ * it that they agree.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -34,6 +35,33 @@ export const withRuleWords = (words, rules) => ({
 export const rulesSetting = (manifest) =>
   manifest.contributes.configuration.flatMap(({ properties }) => properties["imr.rules"] ?? [])[0];
 
+/** What is found and why it matters, as the page of each rule says it: a line a paragraph, in Markdown with whole links. */
+export const rulePages = (rules) =>
+  Object.fromEntries(
+    rules.map(({ id }) => {
+      const page = readFileSync(at("docs/rules", `${id.replace("/", "-")}.md`), "utf8").replaceAll(
+        "\r\n",
+        "\n",
+      );
+      const [head = "", ...sections] = page.split(/^## /m);
+      const why = sections.find((section) => section.startsWith("Why it matters\n")) ?? "";
+      // A title and the line with severity and provision come first.
+      return [
+        id,
+        { what: paragraphs(head).slice(2).join("\n\n"), why: paragraphs(why).slice(1).join("\n\n") },
+      ];
+    }),
+  );
+
+const pagesUrl = "https://github.com/imr-letters/imr-letters/blob/main/docs/rules/";
+
+const paragraphs = (text) =>
+  text
+    .split(/\n\n+/)
+    .map((paragraph) => paragraph.trim().replace(/\n(?![-*|] )/g, " "))
+    .map((paragraph) => paragraph.replace(/\]\((\S+?)\)/g, (_, link) => `](${new URL(link, pagesUrl)})`))
+    .filter((paragraph) => paragraph !== "");
+
 async function loadRules() {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
@@ -60,4 +88,5 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
     return manifest;
   });
   rewrite("package.nls.json", (words) => withRuleWords(words, rules));
+  rewrite("server/src/cli/rulePages.json", () => rulePages(rules));
 }

@@ -13,9 +13,9 @@ describe("check", () => {
     put({ "a letter.imr": undecided });
     const { out, err, code } = await run(["check", "a letter.imr"]);
     expect(out).toMatch(
-      /^a letter\.imr\n {2}20:1 {2}warning {2}The decision .* issue\/missing-decision\n {6}Flexeril 7\.5mg, #90:\n {6}\^+\n/m,
+      /^a letter\.imr:20:1: warning: The decision .* \[issue\/missing-decision\]\n {6}Flexeril 7\.5mg, #90:\n {6}\^+\n/m,
     );
-    expect(err).toBe("1 letter, 1 warning, 0 remarks.\n");
+    expect(err).toBe("1 letter, 1 finding in 1 letter: 1 warning.\n");
     expect(code).toBe(1);
   });
 
@@ -23,7 +23,7 @@ describe("check", () => {
     put({ "sound.imr": sound });
     expect(await run(["check", "."])).toEqual({
       out: "",
-      err: "1 letter, 0 warnings, 0 remarks.\n",
+      err: "1 letter, nothing found.\n",
       code: 0,
     });
   });
@@ -173,7 +173,7 @@ describe("standard input", () => {
   test("is one letter", async () => {
     expect(await run(["check", "-"], undecided)).toMatchObject({
       code: 1,
-      out: expect.stringContaining("standard input\n"),
+      out: expect.stringContaining("standard input:20:1: warning: "),
     });
   });
 

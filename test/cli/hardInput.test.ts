@@ -35,7 +35,7 @@ describe("a folder", () => {
     put({ "notes.md": "Buy milk.", "empty/.keep": "" });
     expect(await run(["check", "."])).toEqual({
       out: "",
-      err: "No letter was found, 0 warnings, 0 remarks.\n",
+      err: "No letter was found (in folders, files named .imr and .txt are looked at).\n",
       code: 2,
     });
   });
@@ -47,7 +47,7 @@ describe("a folder", () => {
     const { err, code } = await run(["check", "."]);
     expect(err.match(/^\d+\.txt: it is no letter$/gm)).toHaveLength(10);
     expect(err).toContain("More files are no letters; --verbose names them all.\n");
-    expect(err).toContain("1 letter, 3000 files are no letters, 0 warnings");
+    expect(err).toContain("1 letter, 3000 files are no letters, nothing found");
     expect(code).toBe(0);
     expect((await run(["check", ".", "--verbose"])).err.match(/: it is no letter$/gm)).toHaveLength(3000);
   });
@@ -64,7 +64,7 @@ describe("a folder", () => {
     put(Object.fromEntries(names.map((name) => [name, sound])));
     const { out, err } = await run(["check", ".", "-f", "ndjson"]);
     expect([...filesIn(out)].sort()).toEqual([...names].sort());
-    expect(err).toBe(`${names.length} letters, 0 warnings, 0 remarks.\n`);
+    expect(err).toBe(`${names.length} letters, nothing found.\n`);
     const each = await run(["check", ...names, "-f", "ndjson"]);
     expect(filesIn(each.out)).toEqual(names);
   });
@@ -81,7 +81,7 @@ describe("a folder", () => {
       const { out, err } = await run(["check", "a", "-f", "ndjson"]);
       expect(filesIn(out)).toEqual(["a/letter.imr", "a/linked.imr"]);
       expect(err).toBe(
-        "a/gone.imr: there is no such file\na/itself.imr: its links lead round in a circle\n2 letters, 2 files could not be read, 0 warnings, 0 remarks.\n",
+        "a/gone.imr: there is no such file\na/itself.imr: its links lead round in a circle\n2 letters, 2 files could not be read, nothing found.\n",
       );
     },
   );
@@ -103,7 +103,7 @@ describe("a folder", () => {
     child.stdin?.end();
     expect(await ended).toEqual({
       out: "",
-      err: "locked.imr: no right to read it\nroom: no right to read it\n2 letters, 2 files could not be read, 0 warnings, 0 remarks.\n",
+      err: "locked.imr: no right to read it\nroom: no right to read it\n2 letters, 2 files could not be read, nothing found.\n",
       code: 2,
     });
     chmodSync(at("room"), 0o755);
@@ -309,7 +309,7 @@ describe("on a terminal", () => {
     put(copies(400, undecided));
     const shown = await inTerminal(`${command} check . -f ndjson > out.ndjson`);
     expect(shown).toMatch(/\[█*░*\] \d+% · \d+ of 400 files · \d+ s left\u001b\[K/);
-    expect(shown).toMatch(/\r\u001b\[K400 letters, 400 warnings, 0 remarks\.\r\n$/);
+    expect(shown).toMatch(/\r\u001b\[K400 letters, 400 findings in 400 letters: 400 warnings\.\r\n$/);
     expect(filesIn(readFileSync(at("out.ndjson"), "utf8"))).toHaveLength(400);
   });
 

@@ -1,5 +1,6 @@
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Severity } from "../review/types.ts";
+import { countOf } from "./countOf.ts";
 import { type FoundIn, findingsIn } from "./findings.ts";
 import { type FormatName, formats } from "./formats.ts";
 import type { Task } from "./task.ts";
@@ -20,21 +21,33 @@ export function check(
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000;
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   let isFirst = true;
+  let withFindings = 0;
   return {
     begin: () => format.begin,
     read: ({ text, letter }) => findingsIn(text, letter, knowledge, rules, today),
     print(file, found) {
       for (const { severity } of found) counts[severity]++;
+      if (found.length > 0) withFindings++;
       const printed = format.letter(file, found, isFirst);
       if (printed !== "") isFirst = false;
       return printed;
     },
-    end: () => format.end,
-    summary: () => [
-      ...(counts.error > 0 ? [`${counts.error} errors`] : []),
-      `${counts.warning} ${counts.warning === 1 ? "warning" : "warnings"}`,
-      `${counts.information + counts.hint} remarks`,
-    ],
+    unreadable: format.unreadable,
+    end: format.end,
+    summary: () => [inWords(counts, withFindings)],
     exitCode: () => (counts.error > 0 || counts.warning > maxWarnings ? 1 : 0),
   };
+}
+
+/** "3 findings in 2 letters: 2 warnings, 1 hint". */
+function inWords(counts: Readonly<Record<FoundIn["severity"], number>>, letters: number): string {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (all === 0) return "nothing found";
+  const each = [
+    countOf(counts.error, "error", "errors"),
+    countOf(counts.warning, "warning", "warnings"),
+    `${counts.information} information`,
+    countOf(counts.hint, "hint", "hints"),
+  ].filter((words) => !words.startsWith("0 "));
+  return `${countOf(all, "finding", "findings")} in ${countOf(letters, "letter", "letters")}: ${each.join(", ")}`;
 }

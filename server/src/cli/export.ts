@@ -1,5 +1,6 @@
 import { type Determination, determinations } from "../features/determinations.ts";
 import type { Knowledge } from "../knowledge/types.ts";
+import { countOf } from "./countOf.ts";
 import { type RecordForm, type RecordFormName, recordForms } from "./records.ts";
 import type { Task } from "./task.ts";
 
@@ -15,7 +16,7 @@ export function exportRecords(name: RecordFormName, knowledge: Knowledge): Task<
       return found.map((determination) => form.record(file, determination)).join("");
     },
     end: () => "",
-    summary: () => [`${records} ${records === 1 ? "issue" : "issues"}`],
+    summary: () => [countOf(records, "issue", "issues")],
     exitCode: () => 0,
   };
 }

@@ -1,23 +1,34 @@
 /** What the review finds in a letter, with lines and columns. */
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Knowledge } from "../knowledge/types.ts";
-import type { Letter } from "../letter/types.ts";
+import type { Letter, Span } from "../letter/types.ts";
+import { ignoreKey } from "../review/ignore.ts";
 import { review } from "../review/review.ts";
 import type { Severity } from "../review/types.ts";
 
 /** Lines and columns are counted from 1; columns in UTF-16 units, as editors count them. */
-export interface FoundIn {
-  readonly rule: string;
-  readonly severity: Exclude<Severity, "off">;
-  readonly message: string;
-  readonly law: string | null;
+export interface Place {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+}
+
+export interface FoundIn extends Place {
+  readonly rule: string;
+  readonly severity: Exclude<Severity, "off">;
+  readonly message: string;
+  readonly law: string | null;
+  /** Other places that belong to it. */
+  readonly related: readonly (Place & { readonly message: string })[];
+  /** The same in later versions of the letter, as long as the words there are. No word can be read from it. */
+  readonly fingerprint: string;
   /** The line that it begins in, and where in that line it is. */
   readonly source: { readonly line: string; readonly start: number; readonly end: number };
 }
+
+export const withLaw = ({ message, law }: FoundIn): string =>
+  law === null ? message : `${message} (${law})`;
 
 export function findingsIn(
   text: string,
@@ -27,6 +38,15 @@ export function findingsIn(
   today: number,
 ): readonly FoundIn[] {
   const document = TextDocument.create("", "imr-letter", 0, text);
+  const placeOf = ({ start: from, end: to }: Span): Place => {
+    const [start, end] = [document.positionAt(from), document.positionAt(to)];
+    return {
+      line: start.line + 1,
+      column: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+    };
+  };
   return review(letter, knowledge, { severities, today }).map((finding) => {
     const [start, end] = [document.positionAt(finding.start), document.positionAt(finding.end)];
     const line = document
@@ -37,10 +57,9 @@ export function findingsIn(
       severity: finding.severity,
       message: finding.message,
       law: finding.law ?? null,
-      line: start.line + 1,
-      column: start.character + 1,
-      endLine: end.line + 1,
-      endColumn: end.character + 1,
+      ...placeOf(finding),
+      related: finding.related.map(({ message, ...span }) => ({ message, ...placeOf(span) })),
+      fingerprint: ignoreKey(finding, letter),
       source: { line, start: start.character, end: end.line === start.line ? end.character : line.length },
     };
   });

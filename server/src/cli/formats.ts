@@ -1,14 +1,14 @@
 /** The forms in which findings are printed. Each is written letter by letter, so that memory stays the same. */
-import { pathToFileURL } from "node:url";
-import { displayName, homepage, version } from "../../../package.json";
-import { rules } from "../review/rules.ts";
-import type { FoundIn } from "./findings.ts";
+import { type FoundIn, type Place, withLaw } from "./findings.ts";
+import { sarif } from "./sarif.ts";
 
 export interface Format {
   readonly begin: string;
   /** What is printed of one letter; empty where nothing is. */
   letter(file: string, found: readonly FoundIn[], isFirst: boolean): string;
-  readonly end: string;
+  /** What could not be read, where the form has a place for it. */
+  unreadable?(file: string, why: string): void;
+  end(exitCode: number): string;
 }
 
 export const formats = {
@@ -21,21 +21,24 @@ export const formats = {
 
 export type FormatName = keyof typeof formats;
 
-const withLaw = ({ message, law }: FoundIn): string => (law === null ? message : `${message} (${law})`);
-
-/** For people: the place, the line, and what is meant in it underlined. */
+/**
+ * For people, and for what opens files at a place that a line begins with: the place, the line with what is meant in it
+ * underlined, and other places that belong to it.
+ */
 function text(): Format {
   return {
     begin: "",
     letter(file, found) {
       if (found.length === 0) return "";
+      const at = ({ line, column }: Place): string => `${file}:${line}:${column}`;
       const lines = found.flatMap((one) => [
-        `  ${one.line}:${one.column}  ${one.severity}  ${withLaw(one)}  ${one.rule}`,
+        `${at(one)}: ${one.severity}: ${withLaw(one)} [${one.rule}]`,
         ...quoted(one),
+        ...one.related.map((place) => `${at(place)}: see also: ${place.message}`),
       ]);
-      return `${file}\n${lines.join("\n")}\n\n`;
+      return `${lines.join("\n")}\n\n`;
     },
-    end: "",
+    end: () => "",
   };
 }
 
@@ -43,7 +46,8 @@ function text(): Format {
 const widest = 100;
 
 function quoted({ source: { line, start, end } }: FoundIn): readonly string[] {
-  const from = start > widest / 2 && line.length > widest ? start - Math.floor(widest / 4) : 0;
+  const indent = Math.min(start, line.search(/\S|$/));
+  const from = start > widest / 2 && line.length > widest ? start - Math.floor(widest / 4) : indent;
   const part = line.slice(from, from + widest).replaceAll("\t", " ");
   if (part.trim() === "") return [];
   const length = Math.max(1, Math.min(end, from + widest) - start);
@@ -60,7 +64,7 @@ function json(): Format {
     begin: "[",
     letter: (file, found, isFirst) =>
       `${isFirst ? "\n" : ",\n"}${JSON.stringify({ file, findings: found.map(recordOf) })}`,
-    end: "\n]\n",
+    end: () => "\n]\n",
   };
 }
 
@@ -69,7 +73,7 @@ function ndjson(): Format {
   return {
     begin: "",
     letter: (file, found) => `${JSON.stringify({ file, findings: found.map(recordOf) })}\n`,
-    end: "",
+    end: () => "",
   };
 }
 
@@ -88,62 +92,6 @@ function github(): Format {
           return `::${level[one.severity]} ${place},title=${property(one.rule)}::${data(withLaw(one))}\n`;
         })
         .join(""),
-    end: "",
+    end: () => "",
   };
-}
-
-/** SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/. */
-function sarif(): Format {
-  const level = { error: "error", warning: "warning", information: "note", hint: "note" } as const;
-  const driver = {
-    name: displayName,
-    semanticVersion: version,
-    informationUri: homepage,
-    rules: rules.map(({ id, title, law }) => ({
-      id,
-      shortDescription: { text: `${title}.` },
-      ...(law === undefined ? {} : { help: { text: `Asked for by ${law}.` } }),
-      helpUri: `${homepage.split("#")[0]}/blob/main/docs/rules/${id.replace("/", "-")}.md`,
-    })),
-  };
-  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const result = (file: string, one: FoundIn) => ({
-    ruleId: one.rule,
-    ruleIndex: indexes.get(one.rule),
-    level: level[one.severity],
-    message: { text: withLaw(one) },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: addressOf(file) },
-          region: {
-            startLine: one.line,
-            startColumn: one.column,
-            endLine: one.endLine,
-            endColumn: one.endColumn,
-          },
-        },
-      },
-    ],
-  });
-  let any = false;
-  return {
-    begin: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":${JSON.stringify(driver)}},"columnKind":"utf16CodeUnits","results":[`,
-    letter(file, found) {
-      const lines = found.map((one) => {
-        const line = `${any ? "," : ""}\n${JSON.stringify(result(file, one))}`;
-        any = true;
-        return line;
-      });
-      return lines.join("");
-    },
-    end: "\n]}]}\n",
-  };
-}
-
-/** Relative to where the command runs, as code scanning wants it; whole where it lies elsewhere. */
-function addressOf(file: string): string {
-  const plain = file.replaceAll("\\", "/");
-  if (/^(?:\/|[a-z]:\/)/i.test(plain)) return pathToFileURL(file).href;
-  return plain.replace(/^\.\//, "").split("/").map(encodeURIComponent).join("/");
 }

@@ -90,7 +90,7 @@ function letterInLine(line: string, name: string): Input {
   try {
     const { id, text } = JSON.parse(line) as { readonly id?: unknown; readonly text?: unknown };
     if (typeof text === "string")
-      return { file: typeof id === "string" || typeof id === "number" ? `${id}` : name, text };
+      return { file: (typeof id === "string" || typeof id === "number" ? `${id}` : "") || name, text };
   } catch {
     // Said below.
   }

@@ -1,4 +1,5 @@
 /** Goes over letters in their order, so that memory does not grow with their number. */
+import { countOf } from "./countOf.ts";
 import { inOrder } from "./inOrder.ts";
 import { inputsOf, readsInput } from "./inputs.ts";
 import { type Job, taskOf } from "./job.ts";
@@ -30,7 +31,8 @@ export async function runOver(paths: readonly string[], options: Options, job: J
     progress.hide();
     process.stderr.write(`${words}\n`);
   };
-  const sayCounts = (): void => say(`${[...inWords(counts), ...task.summary()].join(", ")}.`);
+  const sayCounts = (): void =>
+    say(`${[...inWords(counts), ...(counts.letters > 0 ? task.summary() : [])].join(", ")}.`);
   const sayOfForeign = (file: string): void => {
     if (options.verbose || counts.foreign <= named) say(`${file}: it is no letter`);
     else if (counts.foreign === named + 1) say("More files are no letters; --verbose names them all.");
@@ -38,9 +40,9 @@ export async function runOver(paths: readonly string[], options: Options, job: J
 
   const opened = options.output === undefined ? toStandardOutput() : toFile(options.output);
   let isStopped = false;
-  onSignal(async () => {
+  onSignal(async (exitCode) => {
     isStopped = true;
-    await (await opened).giveUp(task.end());
+    await (await opened).giveUp(task.end(exitCode));
     sayCounts();
   });
 
@@ -55,6 +57,7 @@ export async function runOver(paths: readonly string[], options: Options, job: J
       sayOfForeign(outcome.file);
     } else {
       counts.unreadable++;
+      task.unreadable?.(outcome.file, outcome.why);
       say(`${outcome.file}: ${outcome.why}`);
     }
     progress.at(counts.letters + counts.foreign + counts.unreadable);
@@ -67,10 +70,11 @@ export async function runOver(paths: readonly string[], options: Options, job: J
       await take(outcome, output);
       if (output.closed) break;
     }
-    await output.write(task.end());
+    const exitCode = exitCodeOf(counts, task);
+    await output.write(task.end(exitCode));
     await output.end();
     sayCounts();
-    process.exitCode = exitCodeOf(counts, task);
+    process.exitCode = exitCode;
   } catch (error) {
     if (isStopped) return;
     await (await opened.catch(() => undefined))?.giveUp("");
@@ -84,13 +88,13 @@ export async function runOver(paths: readonly string[], options: Options, job: J
 }
 
 /** Ends the program when it is told to, once it has tidied up; at once when told again. */
-function onSignal(tidyUp: () => Promise<void>): void {
+function onSignal(tidyUp: (exitCode: number) => Promise<void>): void {
   let isTold = false;
   for (const [signal, code] of Object.entries({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 })) {
     process.on(signal, () => {
       if (isTold) process.exit(code);
       isTold = true;
-      void tidyUp().then(() => process.exit(code));
+      void tidyUp(code).then(() => process.exit(code));
     });
   }
 }
@@ -106,10 +110,10 @@ type Counts = Readonly<Record<"letters" | "foreign" | "unreadable", number>>;
 const exitCodeOf = ({ letters, unreadable }: Counts, task: Task): number =>
   unreadable > 0 || letters === 0 ? 2 : task.exitCode();
 
-const countOf = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
-
 const inWords = ({ letters, foreign, unreadable }: Counts): readonly string[] => [
-  letters === 0 ? "No letter was found" : countOf(letters, "letter", "letters"),
+  letters === 0
+    ? "No letter was found (in folders, files named .imr and .txt are looked at)"
+    : countOf(letters, "letter", "letters"),
   ...(foreign > 0 ? [countOf(foreign, "file is no letter", "files are no letters")] : []),
   ...(unreadable > 0 ? [countOf(unreadable, "file could not be read", "files could not be read")] : []),
 ];

@@ -9,7 +9,9 @@ export interface Task<Told = unknown> {
   read(given: GivenLetter): Told;
   /** What is printed of it: whole lines. Called in the order of the letters. */
   print(file: string, told: Told): string;
-  end(): string;
+  /** What could not be read, in its order. */
+  unreadable?(file: string, why: string): void;
+  end(exitCode: number): string;
   /** Said at the end on standard error, beside the counts of files. */
   summary(): readonly string[];
   exitCode(): number;
