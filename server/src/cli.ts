@@ -1,4 +1,4 @@
-/** `imr-letters`: the command line. Exit codes: 0 nothing found, 1 findings, 2 it could not run, 130 stopped by Ctrl-C. */
+/** `imr-letters`: the command line. What its exit codes mean stands in `exitCodes`. */
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
@@ -7,6 +7,7 @@ import { version } from "../../package.json";
 import { formats } from "./cli/formats.ts";
 import type { Job } from "./cli/job.ts";
 import { dataWith } from "./cli/packFolder.ts";
+import { Problem } from "./cli/problem.ts";
 import { recordForms } from "./cli/records.ts";
 import { runOver } from "./cli/run.ts";
 import { answerAsThread } from "./cli/workers.ts";
@@ -47,15 +48,25 @@ const readCount =
     return count;
   };
 
-/** What the user reads instead of a stack. */
-class Problem extends Error {}
+const exitCodes = `
+Exit codes:
+  0    nothing found
+  1    errors, or more warnings than allowed (check)
+  2    it could not run, found no letter, or could not read a file
+  130  stopped by Ctrl-C`;
+
+const examples = (...lines: readonly string[]): string =>
+  ["", "Examples:", ...lines.map((line) => `  imr-letters ${line}`)].join("\n");
 
 const program = new Command("imr-letters")
   .description("Checks California IMR determination letters. Everything happens on this machine.")
   .version(version)
+  .helpOption("-h, --help", "show help")
+  .helpCommand("help [command]", "show help for a command")
+  .showHelpAfterError("See imr-letters --help.")
+  .addHelpText("after", `${examples("check letters/", "help check")}\n${exitCodes}`)
   .exitOverride();
 
-const paths = "files, folders or patterns; - or nothing reads standard input";
 const toFile = new Option("-o, --output <file>", "write there; the file is whole or not there");
 const jobs = new Option("-j, --jobs <number>", "letters worked on at once")
   .argParser(readCount("--jobs", 1))
@@ -64,54 +75,55 @@ const verbose = new Option("-v, --verbose", "name every file that is no letter")
 const packs = new Option("--packs <folder>", "guideline packs to take into account");
 const asLines = new Option("--ndjson", 'standard input holds a letter a line: {"id": …, "text": …}');
 
-program
-  .command("check [paths...]")
-  .description(`finds what letters lack or contradict (${paths})`)
-  .addOption(
-    new Option("-f, --format <format>", "form of the findings").choices(Object.keys(formats)).default("text"),
+/** A command on letters, with the options that all of them have last. */
+function onLetters(name: string, description: string, own: readonly Option[]): Command {
+  const command = program
+    .command(name)
+    .description(description)
+    .argument("[paths...]", "files, folders or patterns; - or nothing reads standard input")
+    .helpOption("-h, --help", "show help")
+    .showHelpAfterError(`See imr-letters ${name} --help.`);
+  for (const option of [...own, toFile, asLines, jobs, verbose]) command.addOption(option);
+  return command;
+}
+
+onLetters("check", "Finds what letters lack or contradict.", [
+  new Option("-f, --format <format>", "form of the findings").choices(Object.keys(formats)).default("text"),
+  new Option(
+    "--rules <rule=severity>",
+    "a rule's severity, or a JSON file of them; may be repeated",
+  ).argParser(readRules),
+  new Option("--max-warnings <count>", "how many warnings are no failure")
+    .argParser(readCount("--max-warnings", 0))
+    .default(0),
+  packs,
+])
+  .addHelpText(
+    "after",
+    examples(
+      "check letters/",
+      'check "archive/CM16*.txt" --format sarif --output findings.sarif',
+      "check letters/ --rules letter/drug-spelling=off --max-warnings 3",
+    ),
   )
-  .addOption(
-    new Option(
-      "--rules <rule=severity>",
-      "a rule's severity, or a JSON file of them; may be repeated",
-    ).argParser(readRules),
-  )
-  .addOption(
-    new Option("--max-warnings <count>", "as many warnings are no failure")
-      .argParser(readCount("--max-warnings", 0))
-      .default(0),
-  )
-  .addOption(packs)
-  .addOption(toFile)
-  .addOption(asLines)
-  .addOption(jobs)
-  .addOption(verbose)
   .action((given: string[], options) =>
     runOver(given, options, { command: "check", options, data: dataWith(options.packs) }),
   );
 
-program
-  .command("outline [paths...]")
-  .description(`lists the issues of letters with their decisions (${paths})`)
-  .addOption(toFile)
-  .addOption(asLines)
-  .addOption(jobs)
-  .addOption(verbose)
+onLetters("outline", "Lists the sections and issues of letters with their decisions.", [])
+  .addHelpText("after", examples("outline CM16-0990004.txt"))
   .action((given: string[], options) => runOver(given, options, { command: "outline" }));
 
-program
-  .command("export [paths...]")
-  .description(`writes a record for each issue (${paths})`)
-  .addOption(
-    new Option("-f, --format <format>", "form of the records")
-      .choices(Object.keys(recordForms))
-      .default("ndjson"),
+onLetters("export", "Writes a record for each issue.", [
+  new Option("-f, --format <format>", "form of the records")
+    .choices(Object.keys(recordForms))
+    .default("ndjson"),
+  packs,
+])
+  .addHelpText(
+    "after",
+    examples("export letters/ --output issues.ndjson", "export letters/ --format csv > issues.csv"),
   )
-  .addOption(packs)
-  .addOption(toFile)
-  .addOption(asLines)
-  .addOption(jobs)
-  .addOption(verbose)
   .action((given: string[], options) =>
     runOver(given, options, { command: "export", options, data: dataWith(options.packs) }),
   );

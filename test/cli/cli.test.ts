@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { version } from "../../package.json";
 import { determinationVersion } from "../../server/src/features/determinations.ts";
 import { rules } from "../../server/src/review/rules.ts";
 import { flexeril, letterWith, mri } from "../features/letters.ts";
@@ -41,7 +42,10 @@ describe("check", () => {
     [["check", "--rules", "nowhere.json"], "is no JSON file"],
     [["check", "--max-warnings", "many"], "takes a whole number"],
     [["check", "--format", "pdf"], "Allowed choices are text"],
+    [["check", "--packs", "nowhere"], "There is no folder “nowhere” of packs"],
     [["prescribe"], "unknown command"],
+    [["chek", "a.imr"], "Did you mean check?"],
+    [["export", "--fromat", "csv"], "Did you mean --format?"],
     [["check", "nowhere.imr"], "there is no such file"],
   ])("%j cannot run", async (args, why) => {
     const { err, code } = await run(args);
@@ -113,6 +117,27 @@ describe("check", () => {
     const { out, err } = await run(["export", "s.imr", "--packs", "packs"]);
     expect(JSON.parse(out)).toMatchObject({ drug: "placebodrine", strength: "5mg", count: "30" });
     expect(err).toContain("packs/ours.imr-pack.json:9: A new drug needs “class”.");
+  });
+});
+
+describe("help", () => {
+  test("tells each command with its arguments, options and examples", async () => {
+    const whole = (await run(["--help"])).out;
+    for (const command of ["check", "outline", "export"]) {
+      expect(whole).toMatch(new RegExp(`^  ${command} \\[options\\]`, "m"));
+      const { out, code } = await run([command, "--help"]);
+      expect(code).toBe(0);
+      expect(out).toMatch(
+        new RegExp(`^Usage: imr-letters ${command} \\[options\\] \\[paths\\.\\.\\.\\]$`, "m"),
+      );
+      expect(out).toMatch(new RegExp(`^Examples:\n  imr-letters ${command} `, "m"));
+      for (const option of ["--output", "--ndjson", "--jobs", "--verbose"]) expect(out).toContain(option);
+    }
+    expect(whole).toMatch(/^Exit codes:\n {2}0 /m);
+  });
+
+  test("names the version", async () => {
+    expect(await run(["--version"])).toEqual({ out: `${version}\n`, err: "", code: 0 });
   });
 });
 
@@ -247,7 +272,7 @@ describe("a file to write to", () => {
   test("that cannot be written leaves nothing behind, and says so", async () => {
     put({ "a.imr": sound });
     const { err, code } = await run(["export", "a.imr", "-o", "no/such/folder/out.csv"]);
-    expect(err).toContain("the results could not be written (ENOENT)");
+    expect(err).toContain("the results could not be written: there is no such folder");
     expect(code).toBe(2);
     expect(readdirSync(folder())).toEqual(["a.imr"]);
   });

@@ -40,6 +40,24 @@ describe("a folder", () => {
     });
   });
 
+  test("with nothing in it, or that is gone", async () => {
+    mkdirSync(at("empty"));
+    const { err, code } = await run(["export", "empty", "gone"]);
+    expect(err).toBe(
+      "gone: there is no such file\nNo letter was found (in folders, files named .imr and .txt are looked at), 1 file could not be read.\n",
+    );
+    expect(code).toBe(2);
+  });
+
+  test.runIf(onLinux)("with names in another encoding than UTF-8 says so of them", async () => {
+    put({ "a.imr": sound });
+    writeFileSync(Buffer.concat([Buffer.from(at("caf")), Uint8Array.of(0xe9), Buffer.from(".imr")]), sound);
+    const { err, code } = await run(["check", "."]);
+    expect(err).toMatch(/^caf\ufffd\.imr: its name is not in UTF-8\n1 letter, 1 file could not be read/);
+    expect(code).toBe(2);
+    rmSync(folder(), { recursive: true });
+  });
+
   test("of thousands of foreign files: ten are named, or all that one asks for", async () => {
     put({ "letter.imr": sound });
     for (let index = 0; index < 3000; index++)
@@ -103,7 +121,7 @@ describe("a folder", () => {
     child.stdin?.end();
     expect(await ended).toEqual({
       out: "",
-      err: "locked.imr: no right to read it\nroom: no right to read it\n2 letters, 2 files could not be read, nothing found.\n",
+      err: "locked.imr: permission denied\nroom: permission denied\n2 letters, 2 files could not be read, nothing found.\n",
       code: 2,
     });
     chmodSync(at("room"), 0o755);
@@ -143,7 +161,7 @@ describe("a file", () => {
 });
 
 describe("threads", () => {
-  test("give the same bytes as one", async () => {
+  test("give the same bytes as one", { timeout: 60_000 }, async () => {
     const texts = [sound, undecided, "Buy milk.", `${undecided}\n\f\n${sound}`];
     put(
       Object.fromEntries(
@@ -240,7 +258,7 @@ describe("a full disk", () => {
     });
     const { err, code } = await ended;
     closeSync(full);
-    expect(err).toBe("imr-letters: the results could not be written (ENOSPC).\n");
+    expect(err).toBe("imr-letters: the results could not be written: the disk is full.\n");
     expect(code).toBe(2);
   });
 
@@ -256,7 +274,7 @@ describe("a full disk", () => {
     execFileSync("mount", ["-t", "tmpfs", "-o", "size=32k", "tmpfs", tiny()]);
     writeFileSync(path.join(tiny(), "out.ndjson"), "earlier\n");
     const { err, code } = await run(["export", ".", "-o", "tiny/out.ndjson"]);
-    expect(err).toContain("the results could not be written (ENOSPC)");
+    expect(err).toContain("the results could not be written: the disk is full");
     expect(code).toBe(2);
     expect(readdirSync(tiny())).toEqual(["out.ndjson"]);
     expect(readFileSync(path.join(tiny(), "out.ndjson"), "utf8")).toBe("earlier\n");
@@ -272,6 +290,22 @@ function mounts(): boolean {
     return false;
   }
 }
+
+describe("a reader that wants no more", () => {
+  test.runIf(onUnix).each([
+    ["of text", "check ."],
+    ["of records, written by threads", "export . -j 2"],
+    ["of one log", "check . -f sarif"],
+  ])("%s ends it quietly", async (_, args) => {
+    put(copies(400, undecided));
+    const { child, ended } = begin("sh", ["-c", `"${process.execPath}" "${program}" ${args} | head -n 1`]);
+    child.stdin?.end();
+    const { out, err, code } = await ended;
+    expect(out.match(/\n/g)).toHaveLength(1);
+    expect(err).toMatch(/^\d+ letters?, [^\n]*\.\n$/);
+    expect(code).toBe(0);
+  });
+});
 
 describe("what is no file to write to", () => {
   test.runIf(onUnix)("a device stays one", async () => {

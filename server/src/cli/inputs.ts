@@ -1,5 +1,5 @@
 /** What is to be read, one by one as it is found: paths of files, or letters that standard input holds. */
-import { readdir, stat } from "node:fs/promises";
+import { lstat, readdir, stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { reasonOf, textOf } from "./letterFiles.ts";
@@ -57,9 +57,17 @@ async function* filesIn(folder: string): AsyncGenerator<Input> {
     const file = folder === "." ? entry.name : `${folder.replace(/[\\/]$/, "")}/${entry.name}`;
     if (entry.isDirectory()) yield* filesIn(file);
     else if (looksAt.test(entry.name) && (entry.isFile() || (entry.isSymbolicLink() && (await isFile(file)))))
-      yield { file };
+      yield (await isLostByName(file)) ? { file, why: "its name is not in UTF-8" } : { file };
   }
 }
+
+/** A name in another encoding is read with marks for what it holds, by which no file is found. */
+const isLostByName = async (file: string): Promise<boolean> =>
+  file.includes("\ufffd") &&
+  lstat(file).then(
+    () => false,
+    () => true,
+  );
 
 /** Also where a link leads nowhere: then reading it says why. */
 const isFile = (link: string): Promise<boolean> =>

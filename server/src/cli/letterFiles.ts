@@ -34,11 +34,14 @@ export function letterIn(file: string, text: string, isOne = false): Given {
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
-  EACCES: "no right to read it",
-  EPERM: "no right to read it",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
   EISDIR: "it is a folder",
   ELOOP: "its links lead round in a circle",
   EMFILE: "too many files are open",
+  ENOSPC: "the disk is full",
+  EROFS: "the disk takes no changes",
+  EIO: "the disk failed",
 };
 
 export function reasonOf(error: unknown): string {

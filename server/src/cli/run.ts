@@ -3,6 +3,7 @@ import { countOf } from "./countOf.ts";
 import { inOrder } from "./inOrder.ts";
 import { inputsOf, readsInput } from "./inputs.ts";
 import { type Job, taskOf } from "./job.ts";
+import { reasonOf } from "./letterFiles.ts";
 import { type Output, toFile, toStandardOutput } from "./output.ts";
 import { showProgress } from "./progress.ts";
 import type { Task } from "./task.ts";
@@ -37,6 +38,9 @@ export async function runOver(paths: readonly string[], options: Options, job: J
     if (options.verbose || counts.foreign <= named) say(`${file}: it is no letter`);
     else if (counts.foreign === named + 1) say("More files are no letters; --verbose names them all.");
   };
+
+  // A person who has forgotten the paths would wait for nothing.
+  if (readsInput(paths) && process.stdin.isTTY) say("Reading from the keyboard; Ctrl-D ends it.");
 
   const opened = options.output === undefined ? toStandardOutput() : toFile(options.output);
   let isStopped = false;
@@ -78,8 +82,9 @@ export async function runOver(paths: readonly string[], options: Options, job: J
   } catch (error) {
     if (isStopped) return;
     await (await opened.catch(() => undefined))?.giveUp("");
-    const code = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
-    say(`imr-letters: the results could not be written${code}.`);
+    const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const why = isGone ? "there is no such folder" : reasonOf(error);
+    say(`imr-letters: the results could not be written: ${why}.`);
     process.exitCode = 2;
   } finally {
     workers.end();
