@@ -8,9 +8,9 @@ import { formats } from "./cli/formats.ts";
 import type { Job } from "./cli/job.ts";
 import { dataWith } from "./cli/packFolder.ts";
 import { Problem } from "./cli/problem.ts";
-import { recordForms } from "./cli/records.ts";
 import { runOver } from "./cli/run.ts";
 import { answerAsThread } from "./cli/workers.ts";
+import { recordForms } from "./features/records.ts";
 import { rules } from "./review/rules.ts";
 import type { Severity } from "./review/types.ts";
 

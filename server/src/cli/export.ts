@@ -1,7 +1,7 @@
 import { type Determination, determinations } from "../features/determinations.ts";
+import { type RecordForm, type RecordFormName, recordForms } from "../features/records.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { countOf } from "./countOf.ts";
-import { type RecordForm, type RecordFormName, recordForms } from "./records.ts";
 import type { Task } from "./task.ts";
 
 /** `imr-letters export`: a record for each issue. */

@@ -1,10 +1,11 @@
 /** A command with its options as plain data, so that each thread can make the same task of it. */
+
+import type { RecordFormName } from "../features/records.ts";
 import type { KnowledgeData } from "../knowledge/data.ts";
 import { createKnowledge } from "../knowledge/knowledge.ts";
 import { type CheckOptions, check } from "./check.ts";
 import { exportRecords } from "./export.ts";
 import { printOutlines } from "./outline.ts";
-import type { RecordFormName } from "./records.ts";
 import type { Task } from "./task.ts";
 
 export type Job =

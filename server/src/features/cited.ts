@@ -40,10 +40,13 @@ export function guidelineWords(text: string, citation: Citation): Span | undefin
 export const guidelineParts = (issue: Issue): readonly GuidelinePart[] =>
   [issue.claims, issue.reviewer].filter((part) => part !== undefined);
 
+/** Stands for the sources of a part that says to have none. */
+export const noEvidenceCited = "no medical evidence cited";
+
 /** What a guideline part relies on, in one line each, in the letter's own words. */
 export function reliedOn(text: string, part: GuidelinePart | undefined): readonly string[] {
   if (part === undefined) return [];
-  if (part.citations.length === 0 && part.citesNothing !== undefined) return ["no medical evidence cited"];
+  if (part.citations.length === 0 && part.citesNothing !== undefined) return [noEvidenceCited];
   return part.citations.map((citation) => citationLine(text, citation));
 }
 

@@ -19,20 +19,30 @@ const phrases = byFirstWord([
 ]);
 
 export function aspectsOf(words: string, knowledge: Knowledge): Aspects {
-  // A slash joins the numbers of a strength, and separates words: "EMG/NCV".
-  const padded = ` ${words.toLowerCase().replace(/[^a-z0-9/.%-]+|[.](?!\d)|\/(?!\d)/g, " ")} `;
+  const padded = paddedWords(words);
   const said = phrasesIn(padded, phrases);
   const says = (phrase: string) => said.has(phrase);
   const left = says("left") || says("bilateral") || says("both");
   const right = says("right") || says("bilateral") || says("both");
   return {
     drugs: knowledge.drugsIn(words).map((m) => m.drug),
-    kinds: mostSpecific(treatmentKinds.filter((k) => k.words.some(says))),
+    kinds: kindsSaid(said),
     regions: Object.entries(regions).flatMap(([region, names]) => (names.some(says) ? [region] : [])),
     sides: [...(left ? (["left"] as const) : []), ...(right ? (["right"] as const) : [])],
     levels: levelsIn(padded),
   };
 }
+
+/** The kinds of treatment that words name, the first of them as they are listed in `treatments.ts`. */
+export const kindsIn = (words: string): readonly TreatmentKind[] =>
+  kindsSaid(phrasesIn(paddedWords(words), phrases));
+
+const kindsSaid = (said: ReadonlySet<string>): readonly TreatmentKind[] =>
+  mostSpecific(treatmentKinds.filter((k) => k.words.some((word) => said.has(word))));
+
+/** A slash joins the numbers of a strength, and separates words: "EMG/NCV". */
+const paddedWords = (words: string): string =>
+  ` ${words.toLowerCase().replace(/[^a-z0-9/.%-]+|[.](?!\d)|\/(?!\d)/g, " ")} `;
 
 /** "L4-5" names two levels, as "L4-L5" does. */
 function levelsIn(words: string): readonly string[] {

@@ -1,5 +1,5 @@
 /** Determinations as records, a line each. */
-import type { Determination } from "../features/determinations.ts";
+import type { Determination } from "./determinations.ts";
 
 export interface RecordForm {
   readonly begin: string;
