@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
+// @ts-expect-error a plain script
+import { pagePartsForTests } from "./scripts/pageParts.mjs";
 
 export default defineConfig({
+  plugins: [pagePartsForTests],
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/build.setup.ts"],

@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { withPageParts } from "./pageParts.mjs";
 import { root } from "./project.mjs";
 
 /**
@@ -34,7 +35,7 @@ const forNode = {
   platform: "node",
   format: "cjs",
   mainFields: ["module", "main"],
-  plugins: [withoutSockets],
+  plugins: [withoutSockets, withPageParts],
 };
 const forWeb = {
   ...common,
@@ -42,6 +43,7 @@ const forWeb = {
   format: "cjs",
   mainFields: ["browser", "module", "main"],
   define: { global: "globalThis" },
+  plugins: [withPageParts],
 };
 
 /** The PDF library could load files and addresses, and would take Node for a reason to. It is given bytes only. */

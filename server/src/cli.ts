@@ -5,6 +5,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Command, CommanderError, Option } from "commander";
 import { version } from "../../package.json";
 import { formats } from "./cli/formats.ts";
+import { readsInput } from "./cli/inputs.ts";
 import type { Job } from "./cli/job.ts";
 import { dataWith } from "./cli/packFolder.ts";
 import { Problem } from "./cli/problem.ts";
@@ -73,6 +74,10 @@ const jobs = new Option("-j, --jobs <number>", "letters worked on at once")
   .default(availableParallelism(), "one a processor core");
 const verbose = new Option("-v, --verbose", "name every file that is no letter");
 const packs = new Option("--packs <folder>", "guideline packs to take into account");
+const ruleSeverities = new Option(
+  "--rules <rule=severity>",
+  "a rule's severity, or a JSON file of them; may be repeated",
+).argParser(readRules);
 const asLines = new Option("--ndjson", 'standard input holds a letter a line: {"id": …, "text": …}');
 
 /** A command on letters, with the options that all of them have last. */
@@ -89,10 +94,7 @@ function onLetters(name: string, description: string, own: readonly Option[]): C
 
 onLetters("check", "Finds what letters lack or contradict.", [
   new Option("-f, --format <format>", "form of the findings").choices(Object.keys(formats)).default("text"),
-  new Option(
-    "--rules <rule=severity>",
-    "a rule's severity, or a JSON file of them; may be repeated",
-  ).argParser(readRules),
+  ruleSeverities,
   new Option("--max-warnings <count>", "how many warnings are no failure")
     .argParser(readCount("--max-warnings", 0))
     .default(0),
@@ -127,6 +129,23 @@ onLetters("export", "Writes a record for each issue.", [
   .action((given: string[], options) =>
     runOver(given, options, { command: "export", options, data: dataWith(options.packs) }),
   );
+
+onLetters("report", "Writes one HTML page about all letters: what they decide and lack.", [
+  ruleSeverities,
+  packs,
+])
+  .addHelpText("after", examples("report letters/ --output report.html", "report letters/ > report.html"))
+  .action((given: string[], options) => {
+    const { output, rules } = options;
+    if (output === undefined && process.stdout.isTTY)
+      throw new Problem("A report is a page for a browser: name its file with --output report.html.");
+    const links = !readsInput(given);
+    return runOver(given, options, {
+      command: "report",
+      options: { paths: given, links, output, rules },
+      data: dataWith(options.packs),
+    });
+  });
 
 if (parentPort) answerAsThread(parentPort, workerData as Job);
 else

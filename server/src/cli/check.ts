@@ -4,6 +4,7 @@ import { countOf } from "./countOf.ts";
 import { type FoundIn, findingsIn } from "./findings.ts";
 import { type FormatName, formats } from "./formats.ts";
 import type { Task } from "./task.ts";
+import { dayNumber } from "./today.ts";
 
 export interface CheckOptions {
   readonly format: FormatName;
@@ -17,8 +18,7 @@ export function check(
   knowledge: Knowledge,
 ): Task<readonly FoundIn[]> {
   const format = formats[name];
-  const now = new Date();
-  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000;
+  const today = dayNumber(new Date());
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   let isFirst = true;
   let withFindings = 0;

@@ -6,6 +6,7 @@ import { createKnowledge } from "../knowledge/knowledge.ts";
 import { type CheckOptions, check } from "./check.ts";
 import { exportRecords } from "./export.ts";
 import { printOutlines } from "./outline.ts";
+import { type ReportOptions, report } from "./report.ts";
 import type { Task } from "./task.ts";
 
 export type Job =
@@ -15,7 +16,8 @@ export type Job =
       readonly command: "export";
       readonly options: { readonly format: RecordFormName };
       readonly data?: KnowledgeData;
-    };
+    }
+  | { readonly command: "report"; readonly options: ReportOptions; readonly data?: KnowledgeData };
 
 export function taskOf(job: Job): Task {
   switch (job.command) {
@@ -25,5 +27,7 @@ export function taskOf(job: Job): Task {
       return printOutlines();
     case "export":
       return exportRecords(job.options.format, createKnowledge(job.data));
+    case "report":
+      return report(job.options, createKnowledge(job.data));
   }
 }

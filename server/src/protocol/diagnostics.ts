@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { gravest } from "../review/rank.ts";
+import { rulePage } from "../review/rulePage.ts";
 import { rules } from "../review/rules.ts";
 import type { ReviewedFinding } from "../review/types.ts";
 import type { EditorAbilities } from "./capabilities.ts";
@@ -17,11 +18,6 @@ export const diagnosticSource = "imr";
 
 /** As many as an editor can be expected to show of one document. */
 const mostShown = 500;
-
-const rulePages = "https://github.com/imr-letters/imr-letters/blob/main/docs/rules";
-
-/** The page that explains a rule. */
-export const rulePage = (rule: string): string => `${rulePages}/${rule.replace("/", "-")}.md`;
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
 

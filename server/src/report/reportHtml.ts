@@ -1,0 +1,102 @@
+/** The page that tells a report: one file that asks for no other, readable without its script. */
+import type { Report } from "../features/report.ts";
+import { escaped, type Html, html, nothing, trusted } from "./html.ts";
+import { issueTable } from "./issueTable.ts";
+import { createKeys } from "./keys.ts";
+import { script, scriptHash, style, styleHash } from "./pageParts.js";
+import { decisionTables, lackTable, ruleTable, share, shown } from "./tables.ts";
+
+export interface ReportPage {
+  /** What the letters are: a folder's or workspace's name. */
+  readonly title: string;
+  /** The day on which it was made: "2026-11-28". */
+  readonly made: string;
+  /** Name and version: "IMR Letters 1.0.0". */
+  readonly program: string;
+  /** What was not read, in words: "2 files could not be read". */
+  readonly notes?: readonly string[];
+}
+
+const policy = [
+  "default-src 'none'",
+  `style-src '${styleHash}'`,
+  `script-src '${scriptHash}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+export function reportHtml(report: Report, page: ReportPage): string {
+  const keys = createKeys();
+  // Names before rows: a row carries only keys by which it can be looked for.
+  const before = [
+    summary(report),
+    decisionTables(report, keys),
+    lackTable(report, keys),
+    ruleTable(report, keys),
+  ];
+  const title = `IMR letters: ${page.title}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="${escaped(page.program)}">
+<title>${escaped(title)}</title>
+<style>${trusted(style).html}</style>
+<script>${trusted(script).html}</script>
+</head>
+<body>
+${[header(page), contents(report), html`<main>\n${before}${issueTable(report, keys)}</main>\n`, footer(page)].map((part) => part.html).join("")}</body>
+</html>
+`;
+}
+
+const header = ({ title, made, program, notes = [] }: ReportPage): Html => html`<header>
+<h1>Report on IMR letters</h1>
+<p class="subject"><bdi>${title}</bdi></p>
+<p class="quiet">Made on ${made} with ${program}. It holds facts of people’s cases: keep it as you keep the letters.</p>
+${notes.map((note) => html`<p class="note">${note}</p>\n`)}</header>
+`;
+
+const contents = ({ issues, rules, lacks }: Report): Html =>
+  issues.length === 0
+    ? nothing
+    : html`<nav aria-label="Contents">
+<ul>
+<li><a href="#decisions">Decisions</a></li>
+${lacks.length > 0 ? html`<li><a href="#lacks">What issues lack</a></li>\n` : nothing}${
+  rules.length > 0 ? html`<li><a href="#findings">Findings</a></li>\n` : nothing
+}<li><a href="#issues">All issues</a></li>
+</ul>
+</nav>
+`;
+
+function summary({ totals, letters, lettersWithoutIssue, lettersWithFindings }: Report): Html {
+  const figure = (words: string, count: number, of?: number): Html =>
+    html`<div><dt>${words}</dt><dd>${shown(count)}${
+      of === undefined ? nothing : html` <span class="quiet">${share(count, of)}</span>`
+    }</dd></div>\n`;
+  const { issues, upheld, overturned, other, none } = totals;
+  return html`<section aria-labelledby="summary">
+<h2 id="summary">In short</h2>
+<dl class="figures">
+${figure("Letters", letters.length)}${figure("Issues", issues)}${figure("Upheld", upheld, issues)}${figure(
+  "Overturned",
+  overturned,
+  issues,
+)}${other > 0 ? figure("Other decision", other, issues) : nothing}${
+  none > 0 ? figure("No decision", none, issues) : nothing
+}${figure("Letters with findings", lettersWithFindings, letters.length)}${
+  lettersWithoutIssue > 0 ? figure("Letters without an issue", lettersWithoutIssue) : nothing
+}</dl>
+</section>
+`;
+}
+
+const footer = ({ program }: ReportPage): Html => html`<footer>
+<p class="quiet">${program} read these letters on this computer and sent nothing. It judges neither the medicine nor the law: a count is a reason to look.</p>
+</footer>
+`;
