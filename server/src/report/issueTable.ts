@@ -72,7 +72,7 @@ const nowhere: ReportedLetter = { name: "", href: undefined, rules: [] };
 const harmful = /^[\s\0-\x1f]*(?:javascript|vbscript|data|blob|command)\s*:/i;
 
 function linkTo({ name, href }: ReportedLetter, { caseNumber, line }: ReportedIssue): Html {
-  const words = caseNumber ?? name;
+  const words = caseNumber ?? name.slice(name.search(/[^\\/]*$/));
   if (href === undefined || harmful.test(href)) return html`${words}`;
   const place = line === undefined ? href : `${href}#L${line}`;
   return html`<a class="letter" href="${place}" title="${name}">${words}</a>`;

@@ -30,7 +30,7 @@ const number = (words: string): Html => html`<td class="number">${words}</td>`;
 
 /** A wide table scrolls by itself; who uses keys can reach it. */
 export const scrolling = (label: string, table: Html): Html =>
-  html`<div class="scroll" role="region" aria-labelledby="${label}" tabindex="0">${table}</div>\n`;
+  html`<div class="scroll" role="group" aria-labelledby="${label}" tabindex="0">${table}</div>\n`;
 
 export function decisionTables(report: Report, keys: Keys): Html {
   const { totals, drugClasses, kinds, guidelines, trend } = report;
@@ -68,7 +68,7 @@ export function decisionTables(report: Report, keys: Keys): Html {
   ] as const;
   return html`<section aria-labelledby="decisions">
 <h2 id="decisions">Decisions</h2>
-<p class="legend">Each bar shows <span class="key upheld"></span> upheld, <span class="key overturned"></span> overturned${
+<p class="legend">From the left, each bar shows <span class="key overturned"></span> overturned, <span class="key upheld"></span> upheld${
     totals.other > 0 ? html`, <span class="key other"></span> other` : nothing
   }${totals.none > 0 ? html`, <span class="key none"></span> no decision` : nothing}.</p>
 <div class="beside">
@@ -107,20 +107,20 @@ function groupTable(
     { of: "none", words: "None" },
   ] as const;
   const told = outcomes.filter(({ of }) => of === "upheld" || of === "overturned" || totals[of] > 0);
-  return html`<table class="counts">
+  return html`<table class="counts by-${kind}">
 <caption>${caption}</caption>
 ${headings([
   { words: names[kind] },
   ...(kind === "period" ? [{ words: "Letters", isNumber: true }] : []),
   { words: "Issues", isNumber: true },
   ...told.map(({ words }) => ({ words, isNumber: true })),
-  { words: "Overturned, share", isNumber: true },
+  { words: "Share overturned", isNumber: true },
 ])}
 <tbody>
 ${groups.map(
   (group) => html`<tr><th scope="row" data-key="${keys.of(kind, group.key)}">${group.name}</th>${
     kind === "period" ? number(shown(group.letters)) : nothing
-  }${number(shown(group.issues))}${told.map(({ of }) => number(shown(group[of])))}<td class="number">${bar(group)} ${share(group.overturned, group.issues)}</td></tr>
+  }${number(shown(group.issues))}${told.map(({ of }) => number(shown(group[of])))}<td class="number">${bar(group)} <span>${share(group.overturned, group.issues)}</span></td></tr>
 `,
 )}</tbody>
 </table>`;
@@ -158,7 +158,7 @@ ${headings([
 <tbody>
 ${lacks.map(
   ({ element, issues, of }) =>
-    html`<tr><th scope="row" data-key="${keys.of("lack", element)}">${element}</th>${number(shown(issues))}${number(shown(of))}<td class="number">${plainBar(issues, of)} ${share(issues, of)}</td></tr>
+    html`<tr><th scope="row" data-key="${keys.of("lack", element)}">${element}</th>${number(shown(issues))}${number(shown(of))}<td class="number">${plainBar(issues, of)} <span>${share(issues, of)}</span></td></tr>
 `,
 )}</tbody>
 </table>`,

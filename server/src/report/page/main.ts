@@ -5,6 +5,7 @@
 import { browseIssues } from "./browseIssues.ts";
 import { showFirstRows } from "./firstRows.ts";
 import { openInEditor, remember, remembered } from "./host.ts";
+import { stopAtWhatScrolls } from "./scrolling.ts";
 import { makeSortable } from "./sorting.ts";
 
 // Before the rows are there, so that thousands of them are never laid out.
@@ -28,6 +29,7 @@ function start(): void {
       makeButton(name, () => browsing.narrow(name.dataset.key ?? "", whole(name)));
     }
   }
+  stopAtWhatScrolls(document.querySelectorAll<HTMLElement>(".scroll"));
   openInEditor(document.body);
 }
 

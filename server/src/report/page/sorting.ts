@@ -36,6 +36,8 @@ export function sorted(
   return told.sort((a, b) => order(a.words, b.words)).map(({ row }) => row);
 }
 
+const arrowIn = (heading: HTMLElement): Element => heading.querySelector(".arrow") as Element;
+
 /** Makes buttons of the headings. `show` is given all rows in their new order; returns what sorts without a click. */
 export function makeSortable(
   table: HTMLTableElement,
@@ -47,15 +49,23 @@ export function makeSortable(
   function sort(by: Sorted): void {
     const heading = headings[by.column];
     if (!heading) return;
-    for (const one of headings) one.removeAttribute("aria-sort");
+    for (const one of headings) {
+      one.removeAttribute("aria-sort");
+      arrowIn(one).textContent = "";
+    }
     heading.setAttribute("aria-sort", by.direction);
+    arrowIn(heading).textContent = by.direction === "ascending" ? "\u2191" : "\u2193";
     show(sorted(rows, by, heading.classList.contains("number")), by);
   }
 
   headings.forEach((heading, column) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.append(...heading.childNodes);
+    const arrow = document.createElement("span");
+    arrow.className = "arrow";
+    // For the eye; aria-sort says it in words.
+    arrow.ariaHidden = "true";
+    button.append(...heading.childNodes, arrow);
     button.addEventListener("click", () => {
       // Of numbers one wants the largest, of words the first.
       const first = heading.classList.contains("number") ? "descending" : "ascending";

@@ -1,0 +1,121 @@
+/** The page as text: what stands in it, and what of a letter cannot get out of its place. */
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { script, style } from "../../server/src/report/pageParts.js";
+import { share, shown } from "../../server/src/report/tables.ts";
+import { networkIn } from "../network.ts";
+import { letter, manyLetters, pageOn } from "./reports.ts";
+
+const hashOf = (text: string): string => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+
+describe("the policy", () => {
+  const page = pageOn(manyLetters(5));
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];
+
+  test("lets in the page's own style and script, and nothing else", () => {
+    const parts = (name: string) => [...page.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, "gs"))];
+    const [[, styleThere = ""] = [], ...otherStyles] = parts("style");
+    const [[, scriptThere = ""] = [], ...otherScripts] = parts("script");
+    expect([otherStyles, otherScripts]).toEqual([[], []]);
+    expect([styleThere, scriptThere]).toEqual([style, script]);
+    expect(policy?.split("; ")).toEqual([
+      "default-src 'none'",
+      `style-src '${hashOf(style)}'`,
+      `script-src '${hashOf(script)}'`,
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+  });
+
+  test("stands before both, and nothing in the page would need more", () => {
+    expect(page.indexOf("Content-Security-Policy")).toBeLessThan(page.indexOf("<style>"));
+    const body = page.slice(page.indexOf("<body>"));
+    expect(body).not.toMatch(/<(?:script|style|link|img|iframe|object|base)\b|\sstyle=|\son\w+=/i);
+    expect(networkIn(script)).toEqual([]);
+    expect(style).not.toMatch(/url\(|@import/);
+  });
+});
+
+describe("what comes from letters", () => {
+  const hostile = [
+    `</td></table><script>alert(1)</script>`,
+    `"><img src=x onerror=alert(1)>`,
+    `' onmouseover='alert(1)`,
+    `<!-- `,
+    `&lt;b&gt; &amp;`,
+    `=HYPERLINK("https://example.org","x")`,
+    `\u202eevil\u2028line\u2029`,
+    `]]>${"\0"}\ud800`,
+  ];
+
+  test.each(hostile)("stays text: %j", (words) => {
+    const page = pageOn(
+      [
+        letter(
+          [{ treatment: words, caseNumber: words, decision: words, drugClass: words, missing: [words] }],
+          {
+            name: words,
+            href: words,
+            rules: [words],
+          },
+        ),
+      ],
+      words,
+    );
+    const plain = pageOn([letter([{ drugClass: "x", missing: ["y"], decision: "z" }], { rules: ["w"] })]);
+    const tags = (html: string) => html.match(/<[!/]?[a-z][^\s>]*/gi);
+    expect(tags(page)).toEqual(tags(plain));
+    const attributes = (html: string) => [...html.matchAll(/\s([a-z-]+)="/g)].map(([, name]) => name);
+    expect(attributes(page)).toEqual(attributes(plain));
+    expect(page.slice(page.indexOf("<body>"))).not.toMatch(/[\0\ud800]/);
+  });
+
+  test.each(["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "command:imr.newLetter"])(
+    "leads nowhere: %s",
+    (href) => {
+      expect(pageOn([letter([{}], { href })])).not.toContain('class="letter"');
+    },
+  );
+
+  test("leads to the letter, and to its line where that is known", () => {
+    expect(pageOn([letter([{}], { href: "a%20b.imr" })])).toContain('href="a%20b.imr" title="a.imr">CM16');
+    expect(pageOn([letter([{}], { href: "file:///a.imr", line: 20 })])).toContain('href="file:///a.imr#L20"');
+    expect(pageOn([letter([{ caseNumber: null }], { name: "far/off/b.imr", href: "b.imr" })])).toContain(
+      'title="far/off/b.imr">b.imr</a>',
+    );
+  });
+});
+
+describe("the page", () => {
+  test("says so where there is nothing to tell", () => {
+    const page = pageOn([]);
+    expect(page).toContain("There is no issue in these letters.");
+    expect(page).not.toContain("<table");
+  });
+
+  test("has headings in order, and a caption and headings with scope in each table", () => {
+    const page = pageOn(manyLetters(8));
+    const levels = [...page.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+    expect(levels[0]).toBe(1);
+    levels.forEach((level, index) => {
+      expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+    });
+    const tables = page.match(/<table.*?<\/table>/gs) ?? [];
+    expect(tables).toHaveLength(7);
+    for (const table of tables) {
+      expect(table).toMatch(/^<table[^>]*>\n<caption>\S/);
+      expect(table.match(/<th\b(?![^>]* scope=)/g)).toBeNull();
+    }
+  });
+
+  test("counts in numbers that people read", () => {
+    expect([0, 999, 1000, 1234567].map(shown)).toEqual(["0", "999", "1,000", "1,234,567"]);
+    expect([share(0, 0), share(1, 3), share(1, 1000), share(999, 1000), share(5, 5)]).toEqual([
+      "0%",
+      "33%",
+      "<1%",
+      ">99%",
+      "100%",
+    ]);
+  });
+});
