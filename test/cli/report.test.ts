@@ -74,7 +74,7 @@ describe("where it cannot be written", () => {
   test("says so, and leaves nothing behind", async () => {
     put({ "a.imr": sound });
     const { err, code } = await run(["report", "a.imr", "-o", "no/such/folder/report.html"]);
-    expect(err).toContain("the results could not be written (ENOENT)");
+    expect(err).toContain("the results could not be written: there is no such folder");
     expect(code).toBe(2);
     expect(readdirSync(folder())).toEqual(["a.imr"]);
   });
