@@ -221,6 +221,12 @@ describe("standard input", () => {
   });
 });
 
+test("a pipe without a line is no failure, as where many processes share one", async () => {
+  expect(await run(["export", "--ndjson"])).toEqual({ out: "", err: "No letter was found.\n", code: 0 });
+  expect(await run(["export"], "Buy milk.")).toMatchObject({ code: 0 });
+  expect(await run(["export", "--ndjson"], "Buy milk.")).toMatchObject({ code: 2 });
+});
+
 describe("export", () => {
   const record = async () => JSON.parse((await run(["export", "a.imr"])).out.split("\n")[0] ?? "");
 

@@ -25,22 +25,26 @@ export async function runOver(paths: readonly string[], options: Options, job: J
   const task = taskOf(job);
   const workers = startWorkers(task, job, options.jobs);
   const counts = { letters: 0, foreign: 0, unreadable: 0 };
+  const fromInput = readsInput(paths);
   const progress = showProgress(process.stderr);
-  if (!readsInput(paths)) progress.of(() => numberOf(inputsOf(paths)));
+  if (!fromInput) progress.of(() => numberOf(inputsOf(paths)));
 
   const say = (words: string): void => {
     progress.hide();
     process.stderr.write(`${words}\n`);
   };
+  const none = fromInput
+    ? "No letter was found"
+    : "No letter was found (in folders, files named .imr and .txt are looked at)";
   const sayCounts = (): void =>
-    say(`${[...inWords(counts), ...(counts.letters > 0 ? task.summary() : [])].join(", ")}.`);
+    say(`${[...inWords(counts, none), ...(counts.letters > 0 ? task.summary() : [])].join(", ")}.`);
   const sayOfForeign = (file: string): void => {
     if (options.verbose || counts.foreign <= named) say(`${file}: it is no letter`);
     else if (counts.foreign === named + 1) say("More files are no letters; --verbose names them all.");
   };
 
   // A person who has forgotten the paths would wait for nothing.
-  if (readsInput(paths) && process.stdin.isTTY) say("Reading from the keyboard; Ctrl-D ends it.");
+  if (fromInput && process.stdin.isTTY) say("No files are given: reading standard input.");
 
   const opened = options.output === undefined ? toStandardOutput() : toFile(options.output);
   let isStopped = false;
@@ -74,7 +78,7 @@ export async function runOver(paths: readonly string[], options: Options, job: J
       await take(outcome, output);
       if (output.closed) break;
     }
-    const exitCode = exitCodeOf(counts, task);
+    const exitCode = exitCodeOf(counts, task, options.ndjson && fromInput);
     await output.write(task.end(exitCode));
     await output.end();
     sayCounts();
@@ -88,7 +92,7 @@ export async function runOver(paths: readonly string[], options: Options, job: J
     process.exitCode = 2;
   } finally {
     workers.end();
-    if (readsInput(paths)) process.stdin.destroy();
+    if (fromInput) process.stdin.destroy();
   }
 }
 
@@ -112,13 +116,12 @@ async function numberOf(items: AsyncIterable<unknown>): Promise<number> {
 
 type Counts = Readonly<Record<"letters" | "foreign" | "unreadable", number>>;
 
-const exitCodeOf = ({ letters, unreadable }: Counts, task: Task): number =>
-  unreadable > 0 || letters === 0 ? 2 : task.exitCode();
+/** A pipe that is divided among processes may leave one without a line, which is no failure. */
+const exitCodeOf = ({ letters, unreadable }: Counts, task: Task, mayBeEmpty = false): number =>
+  unreadable > 0 || (letters === 0 && !mayBeEmpty) ? 2 : task.exitCode();
 
-const inWords = ({ letters, foreign, unreadable }: Counts): readonly string[] => [
-  letters === 0
-    ? "No letter was found (in folders, files named .imr and .txt are looked at)"
-    : countOf(letters, "letter", "letters"),
+const inWords = ({ letters, foreign, unreadable }: Counts, none: string): readonly string[] => [
+  letters === 0 ? none : countOf(letters, "letter", "letters"),
   ...(foreign > 0 ? [countOf(foreign, "file is no letter", "files are no letters")] : []),
   ...(unreadable > 0 ? [countOf(unreadable, "file could not be read", "files could not be read")] : []),
 ];
