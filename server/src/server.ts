@@ -34,6 +34,7 @@ import { createFiles, fileCapabilities } from "./protocol/shelf/files.ts";
 import { createReadLetters } from "./protocol/shelf/readLetters.ts";
 import { reviewing } from "./protocol/shelf/reviewing.ts";
 import { createShelf } from "./protocol/shelf/shelf.ts";
+import { telling } from "./protocol/shelf/telling.ts";
 import { createTellProblems } from "./protocol/shelf/tellProblems.ts";
 import { createWorkspaceReview } from "./protocol/shelf/workspaceReview.ts";
 import { skeletons } from "./protocol/skeletons.ts";
@@ -55,6 +56,7 @@ const parts: readonly ServerPart[] = [
   finding,
   shelfDeterminations,
   reviewing,
+  telling,
 ];
 
 /** Serves one editor over `connection`, until that ends. */
@@ -126,7 +128,8 @@ function serve(
   const validate = createValidator(reviewer, typing, editor, (uri) => workspaceReview.ofFile(uri));
   const registerDiagnostics = editor.pullDiagnostics ? registerDiagnosticsPull : registerDiagnosticsPush;
   const diagnostics = registerDiagnostics(connection, documents, runtime, validate, editor);
-  const serving: Serving = { ...lending, runtime, shelf, workspaceReview };
+  const program = `${displayName} ${version}`;
+  const serving: Serving = { ...lending, runtime, shelf, workspaceReview, reviewer, program };
   const again = parts.flatMap((part) => part.register(serving) ?? []);
   const askAgain = (): void => {
     for (const ask of again) ask();

@@ -9,6 +9,7 @@ import {
   type WorkspaceDiagnosticReport,
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
+  WorkspaceFoldersRequest,
 } from "vscode-languageserver/node";
 import {
   keepIndexRequest,
@@ -112,6 +113,7 @@ export async function editorWithFolder(
         folder.kept = index;
         return null;
       });
+      connection.onRequest(WorkspaceFoldersRequest.type, () => [{ uri: "file:///shelf", name: "shelf" }]);
       connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
         connection.onProgress(WorkDoneProgress.type, token, (value) => {
           if (value.kind === "begin") progress.push(value.title);

@@ -11,6 +11,7 @@ import type { Knowledge } from "../knowledge/types.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import type { Letters, OpenLetter } from "./letters.ts";
 import { type OpenPage, openPage } from "./openPage.ts";
+import type { Reviewer } from "./reviewed.ts";
 import { type Runtime, runSafe } from "./runtime.ts";
 import type { Settings } from "./settings.ts";
 import type { WorkspaceFiles } from "./shelf/files.ts";
@@ -31,6 +32,9 @@ export interface Serving {
   readonly readLetters: ReadLetters;
   readonly shelf: Shelf;
   readonly workspaceReview: WorkspaceReview;
+  readonly reviewer: Reviewer;
+  /** The program's name and version. */
+  readonly program: string;
 }
 
 /** A group of requests that the server answers: what it announces of them, and the handlers. */

@@ -6,6 +6,7 @@ import { letterOfFile, type OpenLetter } from "../letters.ts";
 import { describeError, type Runtime } from "../runtime.ts";
 import type { Settings } from "../settings.ts";
 import type { WorkspaceFiles } from "./files.ts";
+import { decoded } from "./names.ts";
 
 /** Who waits for it: may end it, and is told how far it is. */
 export interface Watching {
@@ -54,7 +55,7 @@ export function createReadLetters(
         return work.unreadable?.(file);
       }
       const letter = letterOfFile(file.uri, text, settings.readSize(), knowledge());
-      if (isLetter(pathOf(file.uri), letter.letter)) {
+      if (isLetter(decoded(file.uri), letter.letter)) {
         letters++;
         await work.letter(letter, file);
       } else {
@@ -89,13 +90,4 @@ export function createReadLetters(
     }
     return { letters, foreign, unreadable, cancelled: watching.isOver() };
   };
-}
-
-/** A path to tell names by; an address that is not well formed stands for itself. */
-function pathOf(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

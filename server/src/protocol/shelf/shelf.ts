@@ -45,7 +45,10 @@ export interface Shelf {
   settingsChanged(): void;
 }
 
-type ShelfNeeds = Omit<Serving, "runtime" | "shelf" | "workspaceReview">;
+type ShelfNeeds = Pick<
+  Serving,
+  "connection" | "documents" | "letters" | "knowledge" | "settings" | "editor" | "files" | "readLetters"
+>;
 
 const nothing: Tally = { upheld: 0, overturned: 0, issues: 0 };
 
