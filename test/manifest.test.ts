@@ -112,6 +112,7 @@ const anywhere: readonly string[] = [
   commands.openSample,
   commands.reviewWorkspace,
   commands.clearWorkspaceReview,
+  commands.exportDeterminations,
 ];
 const known: readonly string[] = Object.values(commands).toSorted();
 const inLetters = known.filter((command) => !anywhere.includes(command));

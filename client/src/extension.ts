@@ -17,6 +17,7 @@ import { registerReveal } from "./reveal.ts";
 import { registerSamples } from "./samples.ts";
 import { registerCompare } from "./shelf/compareRationales.ts";
 import { registerDeterminations } from "./shelf/determinations.ts";
+import { registerExport } from "./shelf/exportDeterminations.ts";
 import { lendFiles } from "./shelf/lendFiles.ts";
 import { registerWorkspaceReview } from "./shelf/reviewWorkspace.ts";
 import { registerSkeletons } from "./skeletons.ts";
@@ -59,6 +60,7 @@ export function start(context: vscode.ExtensionContext, { create, startReading }
     registerWorkspaceReview(client),
     registerDeterminations(client),
     registerCompare(client),
+    registerExport(client),
     detectLetters(),
   );
   return { ready: client.ready, overview: (uri) => client.overview(uri), issuesView };

@@ -33,7 +33,7 @@ export interface LetterClient extends vscode.Disposable {
   /** Asks the server anything else; undefined where it gives no answer. Waits for the server; never rejects. */
   ask<R>(method: string, params: unknown): Promise<R | undefined>;
   /** The same for what takes its time and may be cancelled; the server then answers with what it has. */
-  askLong<R>(method: string, follow: Following): Promise<R | undefined>;
+  askLong<R>(method: string, follow: Following, params?: object): Promise<R | undefined>;
   /** Answers what the server asks. To be called before anything is asked. */
   answer<P, R>(method: string, handler: (params: P) => Promise<R>): vscode.Disposable;
   /** `{ uri }` as the server knows the document. */
@@ -117,13 +117,13 @@ export function createLetterClient(create: CreateClient): LetterClient {
     ready,
     onDidStart: started.event,
     ask: (method, params) => ask(method, params),
-    async askLong<R>(method: string, { token, onReport }: Following) {
+    async askLong<R>(method: string, { token, onReport }: Following, params: object = {}) {
       const workDoneToken = `${method}/${++longAsked}`;
       const reports = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
         if (value.kind !== "end") onReport(value);
       });
       try {
-        return await ask<R>(method, { workDoneToken }, token);
+        return await ask<R>(method, { ...params, workDoneToken }, token);
       } finally {
         reports.dispose();
       }

@@ -33,6 +33,7 @@ export const commands = {
   clearWorkspaceReview: "imr.clearWorkspaceReview",
   findDeterminations: "imr.findDeterminations",
   compareRationales: "imr.compareRationales",
+  exportDeterminations: "imr.exportDeterminations",
 } as const;
 
 /** The side bar's view. */

@@ -5,7 +5,7 @@ import { count } from "./numbers.ts";
 
 /** "Reviewed 10,000 letters: 312 have problems (15 errors, 420 warnings). 2 files could not be read." */
 export const reviewedWords = (reviewed: WorkspaceReviewed): string =>
-  [outcome(reviewed), ...unreadable(reviewed)].join(" ");
+  [outcome(reviewed), ...unreadableWords(reviewed.unreadable)].join(" ");
 
 function outcome({ letters, cancelled, lettersWithProblems, errors, warnings }: WorkspaceReviewed): string {
   if (cancelled) {
@@ -14,7 +14,7 @@ function outcome({ letters, cancelled, lettersWithProblems, errors, warnings }: 
       ? vscode.l10n.t("Stopped after 1 letter; its problems are listed.")
       : vscode.l10n.t("Stopped after {0} letters; their problems are listed.", count(letters));
   }
-  if (letters === 0) return vscode.l10n.t("No letters were found in this workspace.");
+  if (letters === 0) return noLettersWords();
   const reviewed =
     letters === 1
       ? vscode.l10n.t("Reviewed 1 letter")
@@ -32,7 +32,10 @@ function outcome({ letters, cancelled, lettersWithProblems, errors, warnings }: 
 const countErrors = (errors: number): string => vscode.l10n.t("{0} errors", count(errors));
 const countWarnings = (warnings: number): string => vscode.l10n.t("{0} warnings", count(warnings));
 
-function unreadable({ unreadable: { length } }: WorkspaceReviewed): readonly string[] {
+export const noLettersWords = (): string => vscode.l10n.t("No letters were found in this workspace.");
+
+/** "2 files could not be read."; nothing where all could. */
+export function unreadableWords({ length }: readonly unknown[]): readonly string[] {
   if (length === 0) return [];
   return [
     length === 1

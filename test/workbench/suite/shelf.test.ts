@@ -129,6 +129,35 @@ suite("Folders of letters", () => {
     expect(isOpen(uri)).to.equal(false);
   });
 
+  suite("An export", () => {
+    const target = at("all.csv");
+    const there = async (): Promise<readonly string[]> =>
+      (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+
+    test("puts a table with a row for each issue in the place of what was there", async () => {
+      await write("overturned.imr.txt", overturned);
+      await vscode.workspace.fs.writeFile(target, bytes("old"));
+      await vscode.commands.executeCommand("imr.exportDeterminations", target);
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+      const [columns, ...rows] = text.trimEnd().split("\r\n");
+      expect(columns).to.match(/^file,caseNumber,/);
+      expect(rows.find((row) => row.includes("Flexeril 10mg"))).to.match(
+        /^shelf\/overturned\.imr\.txt,CM16-0990104,.*,Overturned,/,
+      );
+      expect(await there()).not.to.include("all.csv.new");
+    });
+
+    test("that cannot be written leaves nothing behind", async () => {
+      await vscode.workspace.fs.writeFile(at("a file"), bytes("kept"));
+      await vscode.commands.executeCommand(
+        "imr.exportDeterminations",
+        vscode.Uri.joinPath(at("a file"), "all.ndjson"),
+      );
+      expect(new TextDecoder().decode(await vscode.workspace.fs.readFile(at("a file")))).to.equal("kept");
+      expect((await there()).filter((name) => name.endsWith(".new"))).to.deep.equal([]);
+    });
+  });
+
   suite("Determinations on a treatment", () => {
     const tree = vscode.extensions.getExtension<SymbolTree>("vscode.references-view");
 

@@ -1,0 +1,69 @@
+/** `IMR: Export Determinations…`: a record for each issue of the workspace, for tables and databases. */
+import * as vscode from "vscode";
+import {
+  type ExportedDeterminations,
+  type ExportParams,
+  exportDeterminationsRequest,
+} from "../../../server/src/protocol/extensions.ts";
+import type { LetterClient } from "../languageClient.ts";
+import { commands } from "../names.ts";
+import { exportedWords, nothingToExport } from "./exportWords.ts";
+import { withProgress } from "./reviewWorkspace.ts";
+import { writeWhole } from "./writeWhole.ts";
+
+/** Registers the command. It may be given the file to write to, and asks for it otherwise. */
+export const registerExport = (client: Pick<LetterClient, "askLong">): vscode.Disposable =>
+  vscode.commands.registerCommand(commands.exportDeterminations, async (given: unknown) => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    if (!folder) {
+      void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder with letters first."));
+      return;
+    }
+    const file = given instanceof vscode.Uri ? given : await chooseFile(folder.uri);
+    if (file) await exportTo(file, client);
+  });
+
+const chooseFile = (folder: vscode.Uri): Thenable<vscode.Uri | undefined> =>
+  vscode.window.showSaveDialog({
+    title: vscode.l10n.t("Export Determinations"),
+    saveLabel: vscode.l10n.t("Export"),
+    defaultUri: vscode.Uri.joinPath(folder, "determinations.csv"),
+    filters: {
+      [vscode.l10n.t("Table (CSV)")]: ["csv"],
+      [vscode.l10n.t("Records, one a line (NDJSON)")]: ["ndjson", "jsonl"],
+    },
+  });
+
+async function exportTo(file: vscode.Uri, client: Pick<LetterClient, "askLong">): Promise<void> {
+  const format: ExportParams["format"] = /\.csv$/i.test(file.path) ? "csv" : "ndjson";
+  const exported = await withProgress(vscode.l10n.t("Exporting determinations"), (follow) =>
+    client.askLong<ExportedDeterminations>(exportDeterminationsRequest, follow, { format }),
+  );
+  if (!exported) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t("The determinations could not be exported: see the log of IMR Letters."),
+    );
+    return;
+  }
+  const nothing = nothingToExport(exported);
+  if (nothing !== undefined) {
+    void vscode.window.showInformationMessage(nothing);
+    return;
+  }
+  const name = vscode.workspace.asRelativePath(file);
+  try {
+    await writeWhole(file, exported.text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t("“{0}” could not be written: {1}", name, reason));
+    return;
+  }
+  void offerToOpen(file, exportedWords(exported, name));
+}
+
+async function offerToOpen(file: vscode.Uri, words: string): Promise<void> {
+  const open = vscode.l10n.t("Open");
+  if ((await vscode.window.showInformationMessage(words, open)) === open) {
+    await vscode.commands.executeCommand("vscode.open", file);
+  }
+}

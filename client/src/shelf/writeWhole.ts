@@ -1,0 +1,13 @@
+import * as vscode from "vscode";
+
+/** Writes a file beside its place and puts it there at once, so that nothing half-written is ever found. */
+export async function writeWhole(file: vscode.Uri, text: string): Promise<void> {
+  const beside = file.with({ path: `${file.path}.new` });
+  try {
+    await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(text));
+    await vscode.workspace.fs.rename(beside, file, { overwrite: true });
+  } catch (error) {
+    await Promise.resolve(vscode.workspace.fs.delete(beside)).catch(() => {});
+    throw error;
+  }
+}
