@@ -257,6 +257,19 @@ describe("export", () => {
     });
   });
 
+  test.each([
+    ["Naproxen 500mg #60", "60"],
+    ["Physical therapy 12 sessions", "12 sessions"],
+    ["Acupuncture 1 visit", "1 visit"],
+    ["Aquatic therapy 2 times a week", "2 times a week"],
+    ["Lidocaine 5% 3 boxes", "3 boxes"],
+    ["Flector 30 patches", "30 patches"],
+    ["MRI of the lumbar spine", null],
+  ])("counts what %s asks for", async (treatment, count) => {
+    put({ "a.imr": letterWith(`${treatment}: Upheld`) });
+    expect(await record()).toMatchObject({ treatment, count });
+  });
+
   test("as CSV, with quotes where they are due", async () => {
     put({ "a,b.imr": letterWith(...mri) });
     const [head, row, end] = (await run(["export", "a,b.imr", "-f", "csv"])).out.split("\r\n");

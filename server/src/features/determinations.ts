@@ -1,7 +1,7 @@
 /** What a letter decides, one record an issue: for tables, indexes and reports. Plain data without positions but one. */
 import type { Knowledge } from "../knowledge/types.ts";
 import { oneLine } from "../letter/flat.ts";
-import type { FieldValue, Issue, Letter, Span } from "../letter/types.ts";
+import type { Count, FieldValue, Issue, Letter, Span } from "../letter/types.ts";
 import { checklist } from "../review/checklist.ts";
 import { guidelineOf, guidelineParts, reliedOn } from "./cited.ts";
 import { writtenDay } from "./days.ts";
@@ -80,7 +80,7 @@ function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): De
     drug: drug?.generic ?? null,
     drugClass: drug?.drugClass ?? null,
     strength: wordsOf(strength?.span),
-    count: count ? (count.of === "unit" ? `${count.value}` : `${count.value} ${count.of}s`) : null,
+    count: count ? countWords(count) : null,
     decision: decisionWord(issue) ?? null,
     claimsCitations: reliedOn(text, issue.claims),
     reviewerCitations: reliedOn(text, issue.reviewer),
@@ -94,6 +94,13 @@ function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): De
     present: elements.filter(({ present }) => present).map(({ words }) => words),
     missing: elements.filter(({ present }) => !present).map(({ words }) => words),
   };
+}
+
+/** "60", "1 box", "12 sessions", "2 times a week". */
+function countWords({ value, of }: Count): string {
+  if (of === "unit") return `${value}`;
+  const plural = of.replace(/^\w+/, (thing) => `${thing}${/(?:x|ch)$/.test(thing) ? "es" : "s"}`);
+  return `${value} ${value === 1 ? of : plural}`;
 }
 
 const dayOf = (field: FieldValue | undefined): string | null => (field?.date ? writtenDay(field.date) : null);
