@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { commands, issueRowContext, issuesViewId, languageId } from "../client/src/names.ts";
+import { commands, issueRowContext, issuesViewId, languageId, reportViewType } from "../client/src/names.ts";
 import manifest from "../package.json";
 import words from "../package.nls.json";
 // @ts-expect-error a plain script
@@ -111,6 +111,8 @@ const anywhere: readonly string[] = [
   commands.newLetter,
   commands.openSample,
   commands.reviewWorkspace,
+  commands.reportOnWorkspace,
+  commands.saveReport,
   commands.clearWorkspaceReview,
   commands.exportDeterminations,
 ];
@@ -146,6 +148,14 @@ describe("commands", () => {
       const command = contributes.commands.find(({ command }) => command === entry.command);
       expect(command?.icon).toMatch(/^\$\([a-z-]+\)$/);
       expect(entry.when).toContain(issuesViewId);
+    }
+  });
+
+  test("in the title of the report's tab have a picture, and are offered there only", () => {
+    for (const entry of contributes.menus["editor/title"]) {
+      const command = contributes.commands.find(({ command }) => command === entry.command);
+      expect(command?.icon).toMatch(/^\$\([a-z-]+\)$/);
+      expect(entry.when).toBe(`activeWebviewPanelId == ${reportViewType}`);
     }
   });
 

@@ -19,6 +19,7 @@ import { registerCompare } from "./shelf/compareRationales.ts";
 import { registerDeterminations } from "./shelf/determinations.ts";
 import { registerExport } from "./shelf/exportDeterminations.ts";
 import { lendFiles } from "./shelf/lendFiles.ts";
+import { registerReport } from "./shelf/report.ts";
 import { registerWorkspaceReview } from "./shelf/reviewWorkspace.ts";
 import { registerSkeletons } from "./skeletons.ts";
 import { showStatus } from "./statusBar.ts";
@@ -58,6 +59,7 @@ export function start(context: vscode.ExtensionContext, { create, startReading }
     registerSamples(context.extensionUri),
     registerIgnored(client, context.workspaceState),
     registerWorkspaceReview(client),
+    registerReport(client),
     registerDeterminations(client),
     registerCompare(client),
     registerExport(client),

@@ -31,6 +31,8 @@ export const commands = {
   clearIgnored: "imr.clearIgnoredFindings",
   reviewWorkspace: "imr.reviewWorkspace",
   clearWorkspaceReview: "imr.clearWorkspaceReview",
+  reportOnWorkspace: "imr.reportOnWorkspace",
+  saveReport: "imr.saveReport",
   findDeterminations: "imr.findDeterminations",
   compareRationales: "imr.compareRationales",
   exportDeterminations: "imr.exportDeterminations",
@@ -38,6 +40,9 @@ export const commands = {
 
 /** The side bar's view. */
 export const issuesViewId = "imr.issues";
+
+/** What menus know the tab with a report by. */
+export const reportViewType = "imr.report";
 
 /** What menus know the rows of determinations by, in the references view. */
 export const issueRowContext = "imr-determination";
