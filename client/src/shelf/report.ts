@@ -5,7 +5,9 @@ import type { LetterClient } from "../languageClient.ts";
 import { say } from "../letterEditor.ts";
 import { commands } from "../names.ts";
 import { createReportPanel } from "./reportPanel.ts";
+import { noLettersWords, unreadableWords } from "./reviewWords.ts";
 import { withProgress } from "./reviewWorkspace.ts";
+import { writeWhole } from "./writeWhole.ts";
 
 /** Registers the commands to make a report, and to keep it as a file. */
 export function registerReport(client: Pick<LetterClient, "askLong">): vscode.Disposable {
@@ -28,7 +30,7 @@ export function registerReport(client: Pick<LetterClient, "askLong">): vscode.Di
         void vscode.window.showWarningMessage(log);
       } else if (made.cancelled) say(vscode.l10n.t("No report was made"));
       else if (made.letters === 0) {
-        const none = vscode.l10n.t("No letters were found in this workspace.");
+        const none = [noLettersWords(), ...unreadableWords(made.unreadable)].join(" ");
         void vscode.window.showInformationMessage(none);
       } else panel.show(made.html);
     } finally {
@@ -36,21 +38,19 @@ export function registerReport(client: Pick<LetterClient, "askLong">): vscode.Di
     }
   }
 
-  async function save(): Promise<void> {
+  /** It may be given the file to write to, and asks for it otherwise. */
+  async function save(given: unknown): Promise<void> {
     const html = panel.html();
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    if (html === undefined || folder === undefined) return say(vscode.l10n.t("No report is open"));
-    const target = await vscode.window.showSaveDialog({
-      defaultUri: vscode.Uri.joinPath(folder, "report.html"),
-      filters: { [vscode.l10n.t("Page")]: ["html"] },
-    });
-    if (!target) return;
+    if (html === undefined) return say(vscode.l10n.t("No report is open"));
+    const file = given instanceof vscode.Uri ? given : await chooseFile();
+    if (!file) return;
+    const name = vscode.workspace.asRelativePath(file);
     try {
-      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(html));
-      say(vscode.l10n.t("The report was saved"));
-    } catch {
-      const name = vscode.workspace.asRelativePath(target);
-      void vscode.window.showErrorMessage(vscode.l10n.t("“{0}” could not be written.", name));
+      await writeWhole(file, html);
+      say(vscode.l10n.t("The report was saved as {0}", name));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t("“{0}” could not be written: {1}", name, reason));
     }
   }
 
@@ -59,4 +59,13 @@ export function registerReport(client: Pick<LetterClient, "askLong">): vscode.Di
     vscode.commands.registerCommand(commands.reportOnWorkspace, report),
     vscode.commands.registerCommand(commands.saveReport, save),
   );
+}
+
+function chooseFile(): Thenable<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  return vscode.window.showSaveDialog({
+    title: vscode.l10n.t("Save Report"),
+    defaultUri: folder && vscode.Uri.joinPath(folder, "report.html"),
+    filters: { [vscode.l10n.t("Page")]: ["html"] },
+  });
 }
