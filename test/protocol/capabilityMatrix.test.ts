@@ -11,12 +11,15 @@ import {
   type InlayHint,
   InlayHintRequest,
   InlayHintResolveRequest,
+  WorkspaceSymbolRequest,
 } from "vscode-languageserver/node";
+import { clearReviewRequest, reviewWorkspaceRequest } from "../../server/src/protocol/extensions.ts";
 import { type Editor, editorInMemory } from "./client.ts";
 import { editors } from "./editors.ts";
 import { createJudge } from "./judge.ts";
 import { faultsInResult } from "./metaModel.ts";
 import { allQuestions } from "./questions.ts";
+import { editorWithFolder, folderOf } from "./workspace.ts";
 
 const uri = "file:///letters/one.imr";
 const sound = readFileSync("samples/opioids-and-muscle-relaxants.imr.txt", "utf8");
@@ -133,6 +136,27 @@ describe.each(Object.entries(editors))("%s", (_, wishes) => {
     );
     expect(empty.filter((method) => !["initialize", "shutdown"].includes(method))).toEqual([]);
   });
+});
+
+test("an editor that lends its files gets nothing else about them either", async () => {
+  const judge = createJudge(() => undefined);
+  const files = { "sound.imr": sound, "faulty.imr": faulty, "notes.txt": "Buy milk.", "broken.txt": null };
+  const workspace = await editorWithFolder(folderOf(files), {
+    witness: judge.witness,
+    settings: { workspace: { review: true } },
+  });
+  await workspace.settled();
+  const { connection, log } = workspace.editor;
+  await connection.sendRequest(WorkspaceSymbolRequest.type, { query: "norco" });
+  await connection.sendRequest(reviewWorkspaceRequest, {});
+  await workspace.told("changed", "sound.imr");
+  await connection.sendRequest(clearReviewRequest);
+  await workspace.settled();
+  expect(workspace.reports.length).toBeGreaterThan(1);
+  expect(workspace.progress).toContain("Reviewing letters");
+  await workspace.editor.stop();
+  expect(judge.faults).toEqual([]);
+  expect(log).toEqual([]);
 });
 
 const isEmpty = (answer: unknown): boolean =>

@@ -18,7 +18,7 @@ import {
   readLettersRequest,
   storedIndexRequest,
 } from "../../server/src/protocol/extensions.ts";
-import { type Clock, type Editor, editorInMemory, vsCode } from "./client.ts";
+import { type Clock, type Editor, editorInMemory, vsCode, type Wishes } from "./client.ts";
 
 export const uriOf = (name: string): string => `file:///shelf/${encodeURIComponent(name)}`;
 
@@ -93,12 +93,14 @@ export async function editorWithFolder(
   {
     capabilities = vsCodeWithFiles,
     settings = null,
-  }: { readonly capabilities?: ClientCapabilities; readonly settings?: unknown } = {},
+    witness,
+  }: Pick<Wishes, "capabilities" | "settings" | "witness"> = {},
 ): Promise<WorkspaceEditor> {
   const progress: string[] = [];
   const { editor, clock } = await editorInMemory({
     capabilities,
     settings,
+    ...(witness ? { witness } : {}),
     initializationOptions: { imr: { ignore: true, commands: true, files: true } },
     answers(connection) {
       connection.onRequest(letterFilesRequest, () =>

@@ -11,6 +11,7 @@ import {
   type RevealArguments,
   revealCommand,
 } from "./extensions.ts";
+import { grouped } from "./numbers.ts";
 import { answering, type ServerPart } from "./serving.ts";
 import type { Shelf } from "./shelf/shelf.ts";
 
@@ -48,7 +49,8 @@ function workspaceWords(shelf: Shelf): (lens: IssueLens) => string | undefined {
     const [one, ...others] = shelf.treatmentsIn(treatment);
     if (one === undefined || others.length > 0) return undefined;
     const { issues, upheld, overturned } = tallyOf(one);
-    return issues > 1 ? `in this workspace: ${upheld} upheld, ${overturned} overturned` : undefined;
+    if (issues <= 1) return undefined;
+    return `in this workspace: ${grouped(upheld)} upheld, ${grouped(overturned)} overturned`;
   };
 }
 
