@@ -56,6 +56,10 @@ export function createMemoryFiles() {
       log.push(`write ${uri.path}`);
       files.set(uri.path, { bytes, mtime: files.size });
     },
+    async delete(uri: MemoryUri) {
+      fileAt(uri);
+      files.delete(uri.path);
+    },
     async rename(from: MemoryUri, to: MemoryUri, { overwrite }: { readonly overwrite: boolean }) {
       if (files.has(to.path) && !overwrite) throw new Error("FileExists");
       log.push(`rename ${from.path} ${to.path}`);

@@ -29,6 +29,17 @@ test("what was kept last is read again, by another window too", async () => {
   expect(await createStoredIndex(storage).read()).toBe("two");
 });
 
+test("it is removed where none is wanted, and that there is none harms nothing", async () => {
+  const stored = createStoredIndex(storage);
+  await stored.keep("one");
+  await stored.keep(null);
+  expect(await stored.read()).toBeNull();
+  expect([...memory.files]).toEqual([]);
+  await stored.keep(null);
+  await stored.keep("two");
+  expect(await stored.read()).toBe("two");
+});
+
 test("it is written beside, and put in its place as a whole", async () => {
   await createStoredIndex(storage).keep("one");
   expect(memory.log).toEqual([

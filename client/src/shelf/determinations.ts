@@ -32,9 +32,7 @@ export function registerDeterminations(client: Asking): vscode.Disposable {
     const found = await determinationsOn(client, place.uri, place.position);
     if (found === undefined) return say(vscode.l10n.t("The determinations could not be listed"));
     if (found === null) {
-      return say(
-        vscode.l10n.t("Put the cursor on a drug or an issue's heading to find what is decided on it"),
-      );
+      return say(vscode.l10n.t("Put the cursor in an issue, or on a drug, to find what is decided on it"));
     }
     if (found.letters.length === 0) {
       return say(

@@ -29,7 +29,7 @@ export function lendFiles(
     ),
     client.answer(storedIndexRequest, async (): Promise<StoredIndex> => ({ index: await stored.read() })),
     client.answer(keepIndexRequest, async ({ index }: StoredIndex): Promise<null> => {
-      if (index !== null) await stored.keep(index);
+      await stored.keep(index);
       return null;
     }),
   );

@@ -6,8 +6,8 @@ const fileName = "determinations.json";
 export interface StoredIndexFile {
   /** What was kept last; null where nothing was, or where it cannot be read. Never rejects. */
   read(): Promise<string | null>;
-  /** Never rejects: what cannot be kept is made anew the next time. */
-  keep(index: string): Promise<void>;
+  /** Null removes what was kept. Never rejects: what cannot be kept is made anew the next time. */
+  keep(index: string | null): Promise<void>;
 }
 
 /** `storage`: undefined where no folder is open, and nothing is kept then. */
@@ -21,6 +21,10 @@ export function createStoredIndex(storage: vscode.Uri | undefined): StoredIndexF
     await vscode.workspace.fs.createDirectory(folder);
     await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(index));
     await vscode.workspace.fs.rename(beside, file, { overwrite: true });
+  }
+
+  async function remove(folder: vscode.Uri): Promise<void> {
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, fileName));
   }
 
   return {
@@ -39,7 +43,9 @@ export function createStoredIndex(storage: vscode.Uri | undefined): StoredIndexF
     keep(index) {
       if (!storage) return keeping;
       // One after another: all are written to the same file first.
-      keeping = keeping.then(() => write(storage, index)).catch(() => {});
+      keeping = keeping
+        .then(() => (index === null ? remove(storage) : write(storage, index)))
+        .catch(() => {});
       return keeping;
     },
   };
