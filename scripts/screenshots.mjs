@@ -101,6 +101,19 @@ for (const [name, theme] of Object.entries(themes)) {
     await shoot("completion");
     await page.keyboard.press("Escape");
 
+    await openFile(page, "missing-decision.imr.txt");
+    await goToLine(page, 50);
+    await runCommand(page, "IMR: Find All Determinations on This Treatment");
+    await page.locator(".pane-body .monaco-list-row", { hasText: "Overturned · Omeprazole" }).waitFor();
+    await shoot("determinations");
+
+    await page.locator(".pane-body .monaco-list-row", { hasText: "Overturned · Omeprazole" }).hover();
+    await page.locator(".pane-body .action-label[aria-label*='Compare Rationales']").first().click();
+    await page.locator(".monaco-diff-editor .view-line", { hasText: "Omeprazole" }).first().waitFor();
+    await page.keyboard.press("Control+B");
+    await shoot("compare");
+    await page.keyboard.press("Control+B");
+
     await runCommand(page, "Welcome: Open Walkthrough");
     await page.locator(".quick-input-list .monaco-list-row", { hasText: "IMR Letters" }).click();
     await page.locator(".getting-started-category, .step-title").first().waitFor();

@@ -21,6 +21,7 @@ import { registerExport } from "./shelf/exportDeterminations.ts";
 import { lendFiles } from "./shelf/lendFiles.ts";
 import { registerReport } from "./shelf/report.ts";
 import { registerWorkspaceReview } from "./shelf/reviewWorkspace.ts";
+import { startWithLetters } from "./shelf/startWithLetters.ts";
 import { registerSkeletons } from "./skeletons.ts";
 import { showStatus } from "./statusBar.ts";
 import { createStoredCopies } from "./storedCopies.ts";
@@ -58,6 +59,7 @@ export function start(context: vscode.ExtensionContext, { create, startReading }
     registerMending(client),
     registerSamples(context.extensionUri),
     registerIgnored(client, context.workspaceState),
+    startWithLetters(client),
     registerWorkspaceReview(client),
     registerReport(client),
     registerDeterminations(client),

@@ -1,7 +1,8 @@
-/** The connection to the language server: started with the first letter, and never the cause of an exception. */
+/** The connection to the language server: started when letters are there, and never the cause of an exception. */
 import * as vscode from "vscode";
 import {
   type BaseLanguageClient,
+  ErrorAction,
   type LanguageClientOptions,
   State,
   WorkDoneProgress,
@@ -24,6 +25,8 @@ export type CreateClient = (id: string, name: string, options: LanguageClientOpt
 export interface LetterClient extends vscode.Disposable {
   /** Settles when the server has started or has failed to; it starts with the first letter. Never rejects. */
   readonly ready: Promise<void>;
+  /** Starts it before that. Never rejects. */
+  start(): Promise<void>;
   /** The server has started, for the first time or after it had ended: it knows nothing that it was told before. */
   readonly onDidStart: vscode.Event<void>;
   /** False before the first letter, and where the server could not start. */
@@ -57,6 +60,11 @@ export function createLetterClient(create: CreateClient): LetterClient {
     outputChannel: output,
     initializationOptions: { imr: { ignore: true, commands: true, files: true } },
     initializationFailedHandler: () => false,
+    errorHandler: {
+      // As the server ends, what is still being written to it fails, and that is no news.
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => usual.closed(),
+    },
     middleware: {
       // What is made of letters to be looked at is not checked a second time.
       didOpen: (document, next) => (isShownOnly(document.uri) ? Promise.resolve() : next(document)),
@@ -66,6 +74,8 @@ export function createLetterClient(create: CreateClient): LetterClient {
       },
     },
   });
+
+  const usual = client.createDefaultErrorHandler();
 
   const started = new vscode.EventEmitter<void>();
   const watching = client.onDidChangeState(({ newState }) => {
@@ -86,11 +96,12 @@ export function createLetterClient(create: CreateClient): LetterClient {
   const ready = new Promise<void>((resolve) => {
     isReady = resolve;
   });
+  const start = (): Promise<void> => startOnce().then(() => isReady());
   const startFor = (document: vscode.TextDocument): void => {
-    if (document.languageId === languageId) startOnce().then(isReady);
+    if (document.languageId === languageId) void start();
   };
   // Pages that were left open are written by the server too.
-  if (hasOpenPages()) startOnce().then(isReady!);
+  if (hasOpenPages()) void start();
   const opening = vscode.workspace.onDidOpenTextDocument(startFor);
   for (const document of vscode.workspace.textDocuments) startFor(document);
 
@@ -115,6 +126,7 @@ export function createLetterClient(create: CreateClient): LetterClient {
 
   return {
     ready,
+    start,
     onDidStart: started.event,
     ask: (method, params) => ask(method, params),
     async askLong<R>(method: string, { token, onReport }: Following, params: object = {}) {
