@@ -118,7 +118,17 @@ function serve(
   const readLetters = createReadLetters(files, runtime, settings, knowledge, (what) =>
     connection.console.error(`A letter could not be worked on: ${what}`),
   );
-  const lending = { connection, documents, letters, knowledge, settings, editor, files, readLetters };
+  const lending = {
+    connection,
+    runtime,
+    documents,
+    letters,
+    knowledge,
+    settings,
+    editor,
+    files,
+    readLetters,
+  };
   const shelf = createShelf(lending, version, () => askAgain());
   const workspaceReview = createWorkspaceReview(
     lending,
@@ -129,7 +139,7 @@ function serve(
   const registerDiagnostics = editor.pullDiagnostics ? registerDiagnosticsPull : registerDiagnosticsPush;
   const diagnostics = registerDiagnostics(connection, documents, runtime, validate, editor);
   const program = `${displayName} ${version}`;
-  const serving: Serving = { ...lending, runtime, shelf, workspaceReview, reviewer, program };
+  const serving: Serving = { ...lending, shelf, workspaceReview, reviewer, program };
   const again = parts.flatMap((part) => part.register(serving) ?? []);
   const askAgain = (): void => {
     for (const ask of again) ask();

@@ -107,6 +107,17 @@ describe("what changes in the folder is followed:", () => {
     expect(folder.reads).toEqual(["one.imr"]);
   });
 
+  test("and kept, not at once but soon", async () => {
+    const folder = await open();
+    const before = folder.kept;
+    folder.put("three.imr", imaging);
+    await workspace.told("created", "three.imr");
+    expect(folder.kept).toBe(before);
+    workspace.clock.advance(30_000);
+    await workspace.settled();
+    expect(folder.kept).toContain("three.imr");
+  });
+
   test("a folder that is deleted in the editor, which tells nothing of the files in it", async () => {
     const folder = await open();
     folder.remove("one.imr");

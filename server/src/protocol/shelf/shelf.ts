@@ -45,19 +45,19 @@ export interface Shelf {
   settingsChanged(): void;
 }
 
-type ShelfNeeds = Pick<
-  Serving,
-  "connection" | "documents" | "letters" | "knowledge" | "settings" | "editor" | "files" | "readLetters"
->;
+type ShelfNeeds = Omit<Serving, "shelf" | "workspaceReview" | "reviewer" | "program">;
 
 const nothing: Tally = { upheld: 0, overturned: 0, issues: 0 };
+
+/** Of files that change one by one, the index is written seldom: it is long, and what is missing there is read again. */
+const keepsEvery = 30_000;
 
 /** Fewer files are read so soon that nobody need know. */
 const worthTelling = 50;
 
 /** `version` is the program's: it reads anew what another one kept. */
 export function createShelf(
-  { connection, documents, letters, knowledge, settings, editor, files, readLetters }: ShelfNeeds,
+  { connection, runtime, documents, letters, knowledge, settings, editor, files, readLetters }: ShelfNeeds,
   version: string,
   onChange: () => void,
 ): Shelf {
@@ -79,6 +79,15 @@ export function createShelf(
     } catch (error) {
       connection.console.warn(`The index could not be kept: ${describeError(error)}`);
     }
+  };
+  let keepsSoon = false;
+  const keepLater = (): void => {
+    if (keepsSoon) return;
+    keepsSoon = true;
+    runtime.timer.setTimeout(() => {
+      keepsSoon = false;
+      if (isOn) void keep(writeIndex(version, indexed));
+    }, keepsEvery);
   };
   const stored = async (): Promise<string | null> => {
     try {
@@ -139,7 +148,7 @@ export function createShelf(
       await readLetters(wanted, { ...unwatched, isOver: () => !isOn }, { letter: put });
       if (!isOn) return;
       changed();
-      await keep(writeIndex(version, indexed));
+      keepLater();
     });
 
   const begin = async (): Promise<void> => {
