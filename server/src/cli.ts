@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { Command, CommanderError, Option } from "commander";
-import { version } from "../../package.json";
+import { homepage, version } from "../../package.json";
 import { formats } from "./cli/formats.ts";
 import { readsInput } from "./cli/inputs.ts";
 import type { Job } from "./cli/job.ts";
@@ -12,6 +12,7 @@ import { Problem } from "./cli/problem.ts";
 import { runOver } from "./cli/run.ts";
 import { answerAsThread } from "./cli/workers.ts";
 import { recordForms } from "./features/records.ts";
+import { distance } from "./letter/similar.ts";
 import { rules } from "./review/rules.ts";
 import type { Severity } from "./review/types.ts";
 
@@ -22,12 +23,21 @@ const ruleIds = new Set(rules.map(({ id }) => id));
 function readRules(given: string, before: Readonly<Record<string, Severity>> = {}): Record<string, Severity> {
   const pairs = given.includes("=") ? { [given.split("=")[0] ?? ""]: given.split("=")[1] } : readJson(given);
   for (const [rule, severity] of Object.entries(pairs)) {
-    if (!ruleIds.has(rule)) throw new Problem(`There is no rule “${rule}”. See docs/rules.md.`);
+    if (!ruleIds.has(rule)) throw new Problem(`There is no rule “${rule}”. ${suggestionFor(rule)}`);
     if (!severities.includes(severity as Severity)) {
       throw new Problem(`“${rule}” can be ${severities.join(", ")}, not “${String(severity)}”.`);
     }
   }
   return { ...before, ...(pairs as Record<string, Severity>) };
+}
+
+function suggestionFor(rule: string): string {
+  const [nearest] = [...ruleIds]
+    .map((id) => ({ id, edits: distance(id, rule) }))
+    .sort((a, b) => a.edits - b.edits);
+  return nearest && nearest.edits <= 3
+    ? `Did you mean “${nearest.id}”?`
+    : `All rules: ${homepage.split("#")[0]}/blob/main/docs/rules.md`;
 }
 
 function readJson(file: string): Readonly<Record<string, unknown>> {

@@ -37,7 +37,8 @@ describe("check", () => {
   });
 
   test.each([
-    [["check", "--rules", "kitchen/table=off"], "There is no rule “kitchen/table”"],
+    [["check", "--rules", "kitchen/table=off"], "There is no rule “kitchen/table”. All rules: https://"],
+    [["check", "--rules", "letter/drugs-speling=off"], "Did you mean “letter/drug-spelling”?"],
     [["check", "--rules", "issue/missing-decision=loud"], "can be off, hint"],
     [["check", "--rules", "nowhere.json"], "is no JSON file"],
     [["check", "--max-warnings", "many"], "takes a whole number"],

@@ -134,6 +134,13 @@ describe("every record is valid", () => {
     expect(records.flatMap(wrongWith)).toEqual([]);
   });
 
+  test("and columns are its fields, in their order", async () => {
+    put({ "a.imr": sound });
+    const fields = Object.keys(schema.properties);
+    expect((await run(["export", "a.imr", "-f", "csv"])).out.split("\r\n")[0]).toBe(fields.join(","));
+    expect(Object.keys((await exported("a.imr"))[0] ?? {})).toEqual(fields);
+  });
+
   test("and one that is none is told apart", async () => {
     put({ "a.imr": sound });
     const [record] = await exported("a.imr");
