@@ -124,7 +124,7 @@ describe("check", () => {
 describe("help", () => {
   test("tells each command with its arguments, options and examples", async () => {
     const whole = (await run(["--help"])).out;
-    for (const command of ["check", "outline", "export"]) {
+    for (const command of ["check", "outline", "export", "report"]) {
       expect(whole).toMatch(new RegExp(`^  ${command} \\[options\\]`, "m"));
       const { out, code } = await run([command, "--help"]);
       expect(code).toBe(0);
