@@ -104,11 +104,12 @@ for (const [name, theme] of Object.entries(themes)) {
     await openFile(page, "missing-decision.imr.txt");
     await goToLine(page, 50);
     await runCommand(page, "IMR: Find All Determinations on This Treatment");
-    await page.locator(".pane-body .monaco-list-row", { hasText: "Overturned · Omeprazole" }).waitFor();
+    const row = page.locator(".pane-body .monaco-list-row", { hasText: "Overturned · Omeprazole" });
+    await row.waitFor();
     await shoot("determinations");
 
-    await page.locator(".pane-body .monaco-list-row", { hasText: "Overturned · Omeprazole" }).hover();
-    await page.locator(".pane-body .action-label[aria-label*='Compare Rationales']").first().click();
+    await row.hover();
+    await row.locator(".action-label").click();
     await page.locator(".monaco-diff-editor .view-line", { hasText: "Omeprazole" }).first().waitFor();
     await page.keyboard.press("Control+B");
     await shoot("compare");

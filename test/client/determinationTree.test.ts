@@ -40,7 +40,9 @@ test("the newest letters come first, those without a day last, those without an 
 });
 
 test("decisions are counted by their words, however written", () => {
-  expect(countDecisions(rows)).toEqual({ upheld: 2, overturned: 1, other: 1, letters: 3 });
+  const partly = letter("partly", null, issue(20, "Upheld in part"));
+  const counts = { upheld: 2, overturned: 1, other: 1, undecided: 1, letters: 4 };
+  expect(countDecisions([...rows, ...determinationRows([partly])])).toEqual(counts);
 });
 
 test.each([

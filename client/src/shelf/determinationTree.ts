@@ -47,8 +47,10 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export interface DecisionCounts {
   readonly upheld: number;
   readonly overturned: number;
-  /** Neither word stands there. */
+  /** Other words stand there. */
   readonly other: number;
+  /** None stands there. */
+  readonly undecided: number;
   readonly letters: number;
 }
 
@@ -59,14 +61,16 @@ export function countDecisions(letters: readonly LetterRow[]): DecisionCounts {
     upheld: count("upheld"),
     overturned: count("overturned"),
     other: count("other"),
+    undecided: count("undecided"),
     letters: letters.length,
   };
 }
 
-export type DecisionKind = "upheld" | "overturned" | "other";
+export type DecisionKind = "upheld" | "overturned" | "other" | "undecided";
 
 export function kindOf({ decision }: Pick<IssueDetermined, "decision">): DecisionKind {
-  const word = decision?.toLowerCase();
+  const word = decision?.trim().toLowerCase() ?? "";
+  if (word === "") return "undecided";
   return word === "upheld" || word === "overturned" ? word : "other";
 }
 

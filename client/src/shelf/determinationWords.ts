@@ -23,6 +23,7 @@ const icons: Readonly<Record<DecisionKind, string>> = {
   upheld: "circle-slash",
   overturned: "pass",
   other: "question",
+  undecided: "circle-large-outline",
 };
 
 /** "CM15-0990101", or the file's name where the letter has no number. */
@@ -69,11 +70,12 @@ function drawIssue(issue: IssueRow): vscode.TreeItem {
 
 /** "14 upheld, 2 overturned in 12 letters" */
 export function sumOf({ letters, isComplete }: Determinations): string {
-  const { upheld, overturned, other } = countDecisions(letters);
+  const { upheld, overturned, other, undecided } = countDecisions(letters);
   const parts = [
     ...(upheld > 0 ? [vscode.l10n.t("{0} upheld", count(upheld))] : []),
     ...(overturned > 0 ? [vscode.l10n.t("{0} overturned", count(overturned))] : []),
-    ...(other > 0 ? [vscode.l10n.t("{0} without one of these decisions", count(other))] : []),
+    ...(other > 0 ? [vscode.l10n.t("{0} decided otherwise", count(other))] : []),
+    ...(undecided > 0 ? [vscode.l10n.t("{0} without a decision", count(undecided))] : []),
   ].join(", ");
   const sum =
     letters.length === 1

@@ -118,6 +118,23 @@ suite("Folders of letters", () => {
     expect(isOpen(uri)).to.equal(false);
   });
 
+  test("with the setting all letters are reviewed without being asked for, and without it no longer", async () => {
+    const uri = await write("by-itself.imr.txt");
+    const settings = vscode.workspace.getConfiguration("imr.workspace");
+    try {
+      await settings.update("review", true, vscode.ConfigurationTarget.Global);
+      await until("the missing decision", () => problemsOf(uri), isMissing);
+      expect(isOpen(uri)).to.equal(false);
+    } finally {
+      await settings.update("review", undefined, vscode.ConfigurationTarget.Global);
+    }
+    await until(
+      "no problem",
+      () => problemsOf(uri),
+      ({ length }) => length === 0,
+    );
+  });
+
   test("issues of closed letters are found among all symbols, under all names of a drug", async () => {
     const uri = await write("overturned.imr.txt", overturned);
     await openLetter("two-issues.imr.txt");
@@ -161,12 +178,17 @@ suite("Folders of letters", () => {
   suite("Determinations on a treatment", () => {
     const tree = vscode.extensions.getExtension<SymbolTree>("vscode.references-view");
 
-    async function findDeterminations(): Promise<vscode.TextEditor> {
+    /** Another letter that decides on the same drug, and the cursor at those words of the open one. */
+    async function putCursorAt(words: string): Promise<vscode.TextEditor> {
       await write("overturned.imr.txt", overturned);
       const editor = await openLetter("two-issues.imr.txt");
       await until("the index", () => symbols("flexeril"), holds("overturned.imr.txt"));
-      const position = positionIn(editor.document, "Cyclobenzaprine 7.5mg #60: Upheld");
+      const position = positionIn(editor.document, words);
       editor.selection = new vscode.Selection(position, position);
+      return editor;
+    }
+    async function findDeterminations(): Promise<vscode.TextEditor> {
+      const editor = await putCursorAt("Cyclobenzaprine 7.5mg #60: Upheld");
       await vscode.commands.executeCommand("imr.findDeterminations");
       return editor;
     }
@@ -250,11 +272,7 @@ suite("Folders of letters", () => {
     }
 
     test("two are compared, from the list of all issues", async () => {
-      await findDeterminations();
-      await vscode.commands.executeCommand("closeReferenceSearch");
-      const editor = await openLetter("two-issues.imr.txt");
-      const position = positionIn(editor.document, "The guidelines recommend cyclobenzaprine");
-      editor.selection = new vscode.Selection(position, position);
+      await putCursorAt("The guidelines recommend cyclobenzaprine");
       const comparing = vscode.commands.executeCommand("imr.compareRationales");
       // The newest letter on the same treatment comes first.
       const accept = () => vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
