@@ -70,6 +70,7 @@ export const withProgress = <R>(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     (progress, token) => {
       let shown = 0;
+      progress.report({ message: vscode.l10n.t("looking for letters") });
       return work({
         token,
         onReport({ message, percentage }) {
