@@ -1,6 +1,7 @@
-/** `npm run screenshots`: the pictures of the README, in a light and a dark theme. */
+/** `npm run screenshots`: the pictures of the README and the documents, in a light and a dark theme. */
 import { mkdirSync } from "node:fs";
 import { at, runScript } from "./project.mjs";
+import { takeReportPictures } from "./reportPictures.mjs";
 import { ensureDependencies } from "./setup.mjs";
 
 await ensureDependencies();
@@ -20,6 +21,8 @@ const {
 const themes = { light: "Light Modern", dark: "Dark Modern" };
 const folder = at("docs/images");
 mkdirSync(folder, { recursive: true });
+
+await takeReportPictures(folder);
 
 for (const [name, theme] of Object.entries(themes)) {
   const { page, close } = await openWorkbench({

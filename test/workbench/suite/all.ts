@@ -14,6 +14,7 @@ import "./packs.test.ts";
 import "./pages.test.ts";
 import "./problems.test.ts";
 import "./reading.test.ts";
+import "./report.test.ts";
 import "./samples.test.ts";
 import "./shelf.test.ts";
 import "./skeletons.test.ts";

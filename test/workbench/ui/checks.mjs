@@ -97,6 +97,24 @@ export const checks = {
     await page.locator(".statusbar-item", { hasText: /IMR: \d+ issues?/ }).waitFor();
   },
 
+  async "the report narrows what it shows, and a link in it opens the letter at its issue"(page) {
+    await runCommand(page, "IMR: Report on Workspace");
+    await page.locator(".tab.active", { hasText: "Report on IMR Letters" }).waitFor();
+    const report = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+    await report.getByRole("status").filter({ hasText: "Showing 31 issues." }).waitFor();
+    const paper = (of) => getComputedStyle(of).backgroundColor;
+    assert.equal(
+      await report.locator("body").evaluate(paper),
+      await page.locator(".part.editor > .content").evaluate(paper),
+    );
+    await report.getByRole("button", { name: "proton pump inhibitor" }).click();
+    await report.getByRole("status").filter({ hasText: "Showing 2 issues that match, of 31." }).waitFor();
+    await report.getByRole("link", { name: "CM16-0990012" }).click();
+    await page.locator(".tab.active", { hasText: "missing-decision.imr.txt" }).last().waitFor();
+    await cursorIsOn(page, 50);
+    await runCommand(page, "View: Close All Editors");
+  },
+
   async "a letter is drafted by typing and accepting what is suggested, and ends without a warning"(page) {
     await runCommand(page, "File: New Untitled Text File");
     await runCommand(page, "Change Language Mode");
