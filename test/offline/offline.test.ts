@@ -42,8 +42,8 @@ test("the server answers everything on every sample", { timeout: 60_000 }, async
   expect(editor.log).toEqual([]);
 });
 
-test("the command line checks, lists and exports every sample", () => {
-  for (const command of ["check", "outline", "export"]) {
+test("the command line checks, lists, exports and reports on every sample", () => {
+  for (const command of ["check", "outline", "export", "report"]) {
     const { status, stdout } = spawnSync(process.execPath, [...refusing, "dist/cli.js", command, "samples"]);
     expect(status).toBe(command === "check" ? 1 : 0);
     expect(stdout.length).toBeGreaterThan(1000);

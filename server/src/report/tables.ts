@@ -61,7 +61,7 @@ export function decisionTables(report: Report, keys: Keys): Html {
     {
       id: "by-date",
       title: "By date",
-      caption: `By the ${trend.unit} of the decision${trend.byDenial > 0 ? `, or of the denial where that is missing (${letters(trend.byDenial)})` : ""}${trend.undated > 0 ? `; ${letters(trend.undated)} without either date left out` : ""}`,
+      caption: `By the ${trend.unit} of the decision${trend.byDenial > 0 ? `, or of the denial where that is missing (${letters(trend.byDenial)})` : ""}${trend.undated > 0 ? `; ${letters(trend.undated)} without a date left out` : ""}`,
       kind: "period",
       groups: trend.periods,
     },
