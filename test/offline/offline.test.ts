@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import vm from "node:vm";
-import { buildSync } from "esbuild";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Message } from "vscode-languageserver/node";
 // @ts-expect-error a plain script
@@ -16,9 +16,9 @@ const refusing = ["--import", pathToFileURL("test/offline/refuse.mjs").href];
 const samples = readdirSync("samples").filter((name) => /\.(?:txt|imr)$/.test(name));
 const uri = "file:///letter.imr";
 
-let server: ReturnType<typeof buildServer>;
-beforeAll(() => {
-  server = buildServer();
+let server: Awaited<ReturnType<typeof buildServer>>;
+beforeAll(async () => {
+  server = await buildServer();
 });
 afterAll(() => server.remove());
 
@@ -65,7 +65,7 @@ describe("the server in a web worker", () => {
   /** A worker's world with timers, messages and encodings, and nothing else of a browser's. */
   async function converse(messages: readonly object[], answers: number): Promise<readonly Message[]> {
     const bundle = bundles.find(({ outfile }: { outfile: string }) => outfile === "dist/web/server.js");
-    const { outputFiles } = buildSync({ ...bundle, write: false, sourcemap: false });
+    const { outputFiles } = await build({ ...bundle, write: false, sourcemap: false });
     const heard: Message[] = [];
     let listen: (event: { data: object }) => void = () => {};
     return new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, type Readable, type Writable } from "node:stream";
-import { buildSync } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import {
   type ClientCapabilities,
   ConfigurationRequest,
@@ -29,6 +29,8 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver/node";
+// @ts-expect-error a plain script
+import { bundles } from "../../scripts/bundles.mjs";
 import type { Runtime } from "../../server/src/protocol/runtime.ts";
 import { startServer } from "../../server/src/server.ts";
 
@@ -196,19 +198,11 @@ export async function editorInMemory(wishes: Wishes = {}): Promise<{ editor: Edi
 }
 
 /** The built server, in a folder of its own. */
-export function buildServer(): { readonly path: string; readonly remove: () => void } {
+export async function buildServer(): Promise<{ readonly path: string; readonly remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), "imr-server-"));
   const path = join(folder, "server.js");
-  buildSync({
-    entryPoints: ["server/src/node/main.ts"],
-    bundle: true,
-    platform: "node",
-    mainFields: ["module", "main"],
-    format: "cjs",
-    target: "es2022",
-    outfile: path,
-    logLevel: "error",
-  });
+  const bundle = bundles.find(({ outfile }: BuildOptions) => outfile === "dist/server.js");
+  await build({ ...bundle, outfile: path, sourcemap: false });
   return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -17,9 +17,9 @@ const textDocument = { uri };
 const sound = letterWith(...flexeril);
 const undecided = letterWith("Flexeril 7.5mg, #90:", ...flexeril.slice(1));
 
-let server: ReturnType<typeof buildServer>;
-beforeAll(() => {
-  server = buildServer();
+let server: Awaited<ReturnType<typeof buildServer>>;
+beforeAll(async () => {
+  server = await buildServer();
 });
 afterAll(() => server.remove());
 
