@@ -99,6 +99,21 @@ describe("what changes in the folder is followed:", () => {
     expect(await symbols("7.5mg")).toHaveLength(1);
   });
 
+  test("and what was known of a letter holds until it has been read again", async () => {
+    const folder = await open();
+    const meanwhile: number[] = [];
+    folder.whileReading = async () => {
+      meanwhile.push((await symbols("7.5mg")).length);
+    };
+    folder.put("one.imr", upheld);
+    await workspace.told("changed", "one.imr");
+    expect(meanwhile).toEqual([1]);
+    folder.put("one.imr", imaging);
+    await workspace.told("changed", "one.imr");
+    expect(meanwhile).toEqual([1, 1]);
+    expect(await symbols("7.5mg")).toHaveLength(0);
+  });
+
   test("only what changed is read", async () => {
     const folder = await open();
     folder.reads.length = 0;

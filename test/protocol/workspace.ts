@@ -40,6 +40,8 @@ export interface Folder {
   readonly names: readonly string[];
   /** Names that were read, in order; emptied by who looks. */
   readonly reads: string[];
+  /** What is done before the texts are handed over. */
+  whileReading?: () => Promise<void>;
   /** What the server had kept, as it was last told. */
   kept: string | null;
 }
@@ -106,8 +108,9 @@ export async function editorWithFolder(
       connection.onRequest(letterFilesRequest, () =>
         folder.names.map((name) => ({ uri: uriOf(name), stamp: folder.entry(name)?.stamp })),
       );
-      connection.onRequest(readLettersRequest, ({ uris }: { uris: string[] }) => {
+      connection.onRequest(readLettersRequest, async ({ uris }: { uris: string[] }) => {
         folder.reads.push(...uris.map(nameOf));
+        await folder.whileReading?.();
         return { texts: uris.map((uri) => folder.entry(nameOf(uri))?.text ?? null) };
       });
       connection.onRequest(storedIndexRequest, () => ({ index: folder.kept }));

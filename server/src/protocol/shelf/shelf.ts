@@ -144,9 +144,20 @@ export function createShelf(
   const readAgain = (uris: readonly string[]): Promise<void> =>
     oneAtATime(async () => {
       const wanted = uris.map((uri) => ({ uri, stamp: "" }));
-      for (const uri of uris) indexed.delete(uri);
-      await readLetters(wanted, { ...unwatched, isOver: () => !isOn }, { letter: put });
+      // What is known of a file holds until it has been read.
+      const gone = new Set(uris);
+      await readLetters(
+        wanted,
+        { ...unwatched, isOver: () => !isOn },
+        {
+          letter(letter, file) {
+            put(letter, file);
+            gone.delete(file.uri);
+          },
+        },
+      );
       if (!isOn) return;
+      for (const uri of gone) indexed.delete(uri);
       changed();
       keepLater();
     });
