@@ -118,6 +118,19 @@ for (const [name, theme] of Object.entries(themes)) {
     await shoot("compare");
     await page.keyboard.press("Control+B");
 
+    if (name === "dark") {
+      await runCommand(page, "View: Close All Editors");
+      await page.keyboard.press("Control+B");
+      await runCommand(page, "IMR: Report on Workspace");
+      const report = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+      await report.getByRole("button", { name: "proton pump inhibitor" }).click();
+      await report.getByRole("link", { name: "CM16-0990012" }).click();
+      await page.locator(".view-line", { hasText: "Omeprazole 20mg #60:" }).first().waitFor();
+      await report.getByRole("link", { name: "CM16-0990012" }).scrollIntoViewIfNeeded();
+      await shoot("report-in-editor");
+      await page.keyboard.press("Control+B");
+    }
+
     await runCommand(page, "Welcome: Open Walkthrough");
     await page.locator(".quick-input-list .monaco-list-row", { hasText: "IMR Letters" }).click();
     await page.locator(".getting-started-category, .step-title").first().waitFor();

@@ -246,6 +246,9 @@ describe("what stands in letters", () => {
 });
 
 describe("inside VS Code", () => {
+  const topOf = (one: unknown): number =>
+    (one as { getBoundingClientRect(): { readonly top: number } }).getBoundingClientRect().top;
+
   /** What the webview lends the page, with the colours of a dark theme; messages are kept to be looked at. */
   const editor = (state: object | null = null) => `
     globalThis.sent = [];
@@ -265,6 +268,15 @@ describe("inside VS Code", () => {
     await page.getByRole("link", { name: "CM16-0990001" }).click();
     expect(await page.evaluate("sent")).toEqual([{ open: "file:///w/a%20b.imr#L12" }]);
     expect(page.url()).toMatch(/report\.html$/);
+  });
+
+  test("the link stays in view when the letter's editor makes the page narrow", async () => {
+    await open(hundred, {}, editor());
+    const link = page.getByRole("link", { name: "CM16-0000040" }).first();
+    await link.click();
+    await page.setViewportSize({ width: 600, height: 900 });
+    await expect.poll(() => link.evaluate(topOf)).toBeGreaterThan(0);
+    expect(await link.evaluate(topOf)).toBeLessThan(900);
   });
 
   test("the colours are the theme's, whatever the system has", async () => {

@@ -25,5 +25,13 @@ export function openInEditor(page: HTMLElement): void {
     // VS Code would ask to open it elsewhere.
     event.stopPropagation();
     host.postMessage({ open: link.getAttribute("href") });
+    keepInView(link);
   });
+}
+
+/** The editor that opens beside the page makes it narrow, and what was looked at would be somewhere else. */
+function keepInView(link: Element): void {
+  const show = (): void => link.scrollIntoView({ block: "center" });
+  addEventListener("resize", show);
+  setTimeout(() => removeEventListener("resize", show), 2000);
 }
