@@ -104,6 +104,11 @@ for (const [name, theme] of Object.entries(themes)) {
     await shoot("completion");
     await page.keyboard.press("Escape");
 
+    await runCommand(page, "Welcome: Open Walkthrough");
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "IMR Letters" }).click();
+    await page.locator(".getting-started-category, .step-title").first().waitFor();
+    await shoot("walkthrough");
+
     await openFile(page, "missing-decision.imr.txt");
     await goToLine(page, 50);
     await runCommand(page, "IMR: Find All Determinations on This Treatment");
@@ -130,11 +135,6 @@ for (const [name, theme] of Object.entries(themes)) {
       await shoot("report-in-editor");
       await page.keyboard.press("Control+B");
     }
-
-    await runCommand(page, "Welcome: Open Walkthrough");
-    await page.locator(".quick-input-list .monaco-list-row", { hasText: "IMR Letters" }).click();
-    await page.locator(".getting-started-category, .step-title").first().waitFor();
-    await shoot("walkthrough");
   } finally {
     await close();
   }
