@@ -80,9 +80,10 @@ describe("where it cannot be written", () => {
   });
 
   test.runIf(process.platform !== "win32")("or stopped, prints no half of a report", async () => {
-    put(copies(600, undecided));
-    const { child, ended } = begin(process.execPath, [program, "report", "."]);
-    setTimeout(() => child.kill("SIGINT"), 1000);
+    const { child, ended } = begin(process.execPath, [program, "report", "--ndjson"]);
+    // It reads in order: once it names the second line, it has the first letter.
+    child.stdin?.write(`${JSON.stringify({ text: sound })}\nno letter\n`);
+    child.stderr?.once("data", () => child.kill("SIGINT"));
     expect(await ended).toMatchObject({ out: "", code: 130 });
   });
 });

@@ -71,8 +71,11 @@ const nowhere: ReportedLetter = { name: "", href: undefined, rules: [] };
 /** Addresses that would run something, or show what is no letter, are no links. */
 const harmful = /^[\s\0-\x1f]*(?:javascript|vbscript|data|blob|command)\s*:/i;
 
+const fileName = (path: string): string =>
+  path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+
 function linkTo({ name, href }: ReportedLetter, { caseNumber, line }: ReportedIssue): Html {
-  const words = caseNumber ?? name.slice(name.search(/[^\\/]*$/));
+  const words = caseNumber ?? fileName(name);
   if (href === undefined || harmful.test(href)) return html`${words}`;
   const place = line === undefined ? href : `${href}#L${line}`;
   return html`<a class="letter" href="${place}" title="${name}">${words}</a>`;

@@ -1,7 +1,7 @@
 /** The style and the script of the page, from page/, as scripts/pageParts.mjs puts them into each bundle. */
 
-export const style: string;
-export const script: string;
+export declare const style: string;
+export declare const script: string;
 /** "sha256-…", by which the page's policy lets these two in and nothing else. */
-export const styleHash: string;
-export const scriptHash: string;
+export declare const styleHash: string;
+export declare const scriptHash: string;

@@ -6,7 +6,7 @@ import { type Html, html, nothing } from "./html.ts";
 import type { KeyKind, Keys } from "./keys.ts";
 
 /** "1,234" */
-export const shown = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+export const shown = (count: number): string => count.toLocaleString("en-US");
 
 /** "37%"; what is more than nothing is never 0%, and what is less than all never 100%. */
 export function share(count: number, of: number): string {
