@@ -4,12 +4,14 @@ import path from "node:path";
 export interface MemoryUri {
   readonly scheme: string;
   readonly path: string;
+  with(change: { readonly path: string }): MemoryUri;
   toString(): string;
 }
 
 export const memoryUri = (file: string): MemoryUri => ({
   scheme: "memory",
   path: file,
+  with: (change) => memoryUri(change.path),
   toString: () => `memory:${file}`,
 });
 

@@ -1,5 +1,6 @@
 /** The index that the server makes of a workspace's letters, kept for it in the editor's storage of the workspace. */
 import * as vscode from "vscode";
+import { writeWhole } from "./writeWhole.ts";
 
 const fileName = "determinations.json";
 
@@ -15,12 +16,8 @@ export function createStoredIndex(storage: vscode.Uri | undefined): StoredIndexF
   let keeping: Promise<void> = Promise.resolve();
 
   async function write(folder: vscode.Uri, index: string): Promise<void> {
-    const file = vscode.Uri.joinPath(folder, fileName);
-    // Written beside and put in its place at once, so that nothing half-written is ever read.
-    const beside = vscode.Uri.joinPath(folder, `${fileName}.new`);
     await vscode.workspace.fs.createDirectory(folder);
-    await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(index));
-    await vscode.workspace.fs.rename(beside, file, { overwrite: true });
+    await writeWhole(vscode.Uri.joinPath(folder, fileName), index);
   }
 
   async function remove(folder: vscode.Uri): Promise<void> {

@@ -38,7 +38,7 @@ const ruleOf = ({ id, severity, title, law }: (typeof rules)[number]) => {
 
 /** Markdown without its marks, as the pages of the rules have them: links, emphasis and code. */
 const plain = (markdown: string): string =>
-  markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/(?<!\w)[*`](.*?)[*`](?!\w)/gs, "$1");
+  markdown.replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replace(/(?<!\w)[*`](.*?)[*`](?!\w)/gs, "$1");
 
 /** Paths are told by it, and not where it lies: the log may go elsewhere. */
 const base = "%SRCROOT%";
