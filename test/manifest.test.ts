@@ -116,6 +116,7 @@ const anywhere: readonly string[] = [
   commands.clearWorkspaceReview,
   commands.exportDeterminations,
 ];
+const ofFolder = `view == ${issuesViewId} && workspaceFolderCount != 0`;
 const known: readonly string[] = Object.values(commands).toSorted();
 const inLetters = known.filter((command) => !anywhere.includes(command));
 
@@ -143,11 +144,12 @@ describe("commands", () => {
     }
   });
 
-  test("in the view's title have a picture", () => {
-    for (const entry of contributes.menus["view/title"]) {
-      const command = contributes.commands.find(({ command }) => command === entry.command);
-      expect(command?.icon).toMatch(/^\$\([a-z-]+\)$/);
-      expect(entry.when).toContain(issuesViewId);
+  test("in the view's title have a picture, or are about the whole folder and stand in its menu", () => {
+    for (const { command, when, group } of contributes.menus["view/title"]) {
+      const icon = contributes.commands.find((one) => one.command === command)?.icon;
+      if (anywhere.includes(command)) expect([when, group.split("@")[0]]).toEqual([ofFolder, "2_workspace"]);
+      else expect(icon).toMatch(/^\$\([a-z-]+\)$/);
+      expect(when).toContain(issuesViewId);
     }
   });
 

@@ -1,4 +1,5 @@
 /** Looking guidelines up, and citing what was found. */
+
 import { cite } from "../features/cite.ts";
 import { type GuidelineEntry, guidelineEntries } from "../features/guidelineEntries.ts";
 import { likenesses } from "../knowledge/identify.ts";
@@ -13,6 +14,7 @@ import {
   guidelineEntriesRequest,
   identifyCopyRequest,
 } from "./extensions.ts";
+import { onOwnRequest } from "./ownRequest.ts";
 import { pageUri } from "./pageAddress.ts";
 import { answering, answeringAnything, type ServerPart } from "./serving.ts";
 
@@ -23,7 +25,8 @@ export const finding: ServerPart = {
     const { connection, knowledge } = serving;
     let last: { readonly of: Knowledge; readonly found: readonly FoundGuideline[] } | undefined;
 
-    connection.onRequest(
+    onOwnRequest(
+      connection,
       guidelineEntriesRequest,
       answeringAnything(serving)<readonly FoundGuideline[], unknown>(
         "Listing guidelines",
@@ -36,7 +39,8 @@ export const finding: ServerPart = {
       ),
     );
 
-    connection.onRequest(
+    onOwnRequest(
+      connection,
       identifyCopyRequest,
       answeringAnything(serving)<readonly CopyLikeness[], { readonly pages?: unknown }>(
         "Telling which guideline a document is",
@@ -48,7 +52,8 @@ export const finding: ServerPart = {
       ),
     );
 
-    connection.onRequest<CitationEdit | null, never>(
+    onOwnRequest(
+      connection,
       citeRequest,
       answering(serving)<CitationEdit | null, CiteParams>(
         "Citing",

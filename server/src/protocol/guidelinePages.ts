@@ -1,4 +1,5 @@
 /** Pages of guidelines, as read-only documents that the server writes. */
+
 import {
   type CancellationToken,
   type DefinitionLink,
@@ -20,6 +21,7 @@ import type { Span } from "../letter/types.ts";
 import { toRange } from "./convert.ts";
 import { type GuidelinePageText, guidelinePageRequest } from "./extensions.ts";
 import { type OpenPage, openPage } from "./openPage.ts";
+import { onOwnRequest } from "./ownRequest.ts";
 import { isPageUri, pageScheme, pageUri } from "./pageAddress.ts";
 import { answeringAnything, type ServerPart } from "./serving.ts";
 
@@ -40,7 +42,8 @@ export const guidelinePages: ServerPart = {
       ),
     );
 
-    connection.onRequest(
+    onOwnRequest(
+      connection,
       guidelinePageRequest,
       answeringAnything(serving)<GuidelinePageText | null, { readonly uri: string }>(
         "Writing a page",

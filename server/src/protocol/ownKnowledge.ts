@@ -1,8 +1,10 @@
 /** What the user adds to the built-in guidelines and drugs, as the editor tells it. */
+
 import { type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { createKnowledge } from "../knowledge/knowledge.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { type KnowledgeTaken, knowledgeRequest, type OwnKnowledge } from "./extensions.ts";
+import { onOwnRequest } from "./ownRequest.ts";
 import { readPacks } from "./packs.ts";
 import { describeError } from "./runtime.ts";
 
@@ -15,7 +17,7 @@ export interface KnowledgeInUse {
 export function createOwnKnowledge(connection: Connection, onChange: () => void): KnowledgeInUse {
   let knowledge = createKnowledge();
 
-  connection.onRequest(knowledgeRequest, (told: unknown): KnowledgeTaken | ResponseError<never> => {
+  onOwnRequest(connection, knowledgeRequest, (told: unknown): KnowledgeTaken | ResponseError<never> => {
     if (!isOwnKnowledge(told)) return refused(`${knowledgeRequest} takes lists of packs and copies.`);
     try {
       const { data, problems } = readPacks(told.packs);

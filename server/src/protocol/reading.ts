@@ -1,4 +1,5 @@
 /** What a reader asks of an open letter: outline, folding, hover, colours, overview. */
+
 import type {
   DocumentSymbol,
   FoldingRange,
@@ -18,6 +19,7 @@ import * as convert from "./convert.ts";
 import { type LetterOverview, overviewRequest } from "./extensions.ts";
 import { pageFolds, toPageAddress, toPageSymbols } from "./guidelinePages.ts";
 import { hoverMarkup } from "./hoverMarkup.ts";
+import { onOwnRequest } from "./ownRequest.ts";
 import { answering, type ServerPart } from "./serving.ts";
 import { createTokenAnswers } from "./tokens.ts";
 
@@ -90,7 +92,8 @@ export const reading: ServerPart = {
       ),
     );
 
-    connection.onRequest(
+    onOwnRequest(
+      connection,
       overviewRequest,
       answer<LetterOverview | null>("Overview", null, ({ document, letter, knowledge }) =>
         convert.toOverview(document, letter, issueOverview(letter, knowledge)),

@@ -1,4 +1,5 @@
 /** New letters, new issues and outlines of rationales, for the writer to fill in. */
+
 import {
   type CodeAction,
   CodeActionKind,
@@ -22,6 +23,7 @@ import {
   type SkeletonEdit,
 } from "./extensions.ts";
 import type { OpenLetter } from "./letters.ts";
+import { onOwnRequest } from "./ownRequest.ts";
 import { answering, answeringAnything, type ServerPart } from "./serving.ts";
 
 /** More than any letter decides. */
@@ -34,7 +36,8 @@ export const skeletons: ServerPart = {
     const { connection } = serving;
     const answer = answering(serving);
 
-    connection.onRequest(
+    onOwnRequest(
+      connection,
       newLetterRequest,
       answeringAnything(serving)<NewLetter | null, NewLetterParams>(
         "Starting a letter",
@@ -43,7 +46,8 @@ export const skeletons: ServerPart = {
       ),
     );
 
-    connection.onRequest<SkeletonEdit | null, never>(
+    onOwnRequest(
+      connection,
       newIssueRequest,
       answer<SkeletonEdit | null, NewIssueParams>(
         "Adding an issue",
@@ -56,7 +60,8 @@ export const skeletons: ServerPart = {
       ),
     );
 
-    connection.onRequest<SkeletonEdit | null, never>(
+    onOwnRequest(
+      connection,
       rationaleOutlineRequest,
       answer<SkeletonEdit | null, TextDocumentPositionParams>(
         "Outlining a rationale",

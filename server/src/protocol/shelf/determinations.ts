@@ -1,4 +1,5 @@
 /** What the letters of the workspace decide on one treatment, and issues to be compared. */
+
 import type { TextDocumentPositionParams } from "vscode-languageserver";
 import { issueTextAt } from "../../features/issueText.ts";
 import { treatmentsAt } from "../../features/sameTreatment.ts";
@@ -11,6 +12,7 @@ import {
   type LetterDetermining,
 } from "../extensions.ts";
 import { letterOfFile } from "../letters.ts";
+import { onOwnRequest } from "../ownRequest.ts";
 import { answering, answeringAnything, type ServerPart } from "../serving.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -20,7 +22,8 @@ export const shelfDeterminations: ServerPart = {
   register(serving) {
     const { connection, letters, shelf, files, settings, knowledge } = serving;
 
-    connection.onRequest<DeterminationsOn | null, never>(
+    onOwnRequest(
+      connection,
       determinationsOnRequest,
       answering(serving)<DeterminationsOn | null, TextDocumentPositionParams>(
         "Finding determinations",
@@ -37,7 +40,8 @@ export const shelfDeterminations: ServerPart = {
       ),
     );
 
-    connection.onRequest<IssueText | null, never>(
+    onOwnRequest(
+      connection,
       issueTextRequest,
       answeringAnything(serving)<IssueText | null, TextDocumentPositionParams>(
         "Setting an issue out",

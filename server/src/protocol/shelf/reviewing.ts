@@ -1,6 +1,8 @@
 /** The requests that review the workspace and take that back. */
+
 import type { WorkDoneProgressParams } from "vscode-languageserver";
 import { clearReviewRequest, reviewWorkspaceRequest, type WorkspaceReviewed } from "../extensions.ts";
+import { onOwnRequest } from "../ownRequest.ts";
 import { describeError } from "../runtime.ts";
 import type { ServerPart } from "../serving.ts";
 import { watchingRequest } from "./progress.ts";
@@ -20,7 +22,8 @@ export const reviewing: ServerPart = {
 
   register({ connection, workspaceReview }) {
     // Cancelled, it tells what it has: it does not fail, as other requests do.
-    connection.onRequest(
+    onOwnRequest(
+      connection,
       reviewWorkspaceRequest,
       async (params: WorkDoneProgressParams | null, token): Promise<WorkspaceReviewed> => {
         try {
@@ -31,7 +34,7 @@ export const reviewing: ServerPart = {
         }
       },
     );
-    connection.onRequest(clearReviewRequest, async (): Promise<null> => {
+    onOwnRequest(connection, clearReviewRequest, async (): Promise<null> => {
       await workspaceReview.clear();
       return null;
     });

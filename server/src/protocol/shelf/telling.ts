@@ -1,4 +1,5 @@
 /** What all letters of the workspace decide: as records for tables, and as a report. Open letters count as they stand. */
+
 import type { WorkDoneProgressParams } from "vscode-languageserver";
 import { determinations } from "../../features/determinations.ts";
 import { type RecordForm, recordForms } from "../../features/records.ts";
@@ -13,6 +14,7 @@ import {
   type WorkspaceReport,
 } from "../extensions.ts";
 import type { OpenLetter } from "../letters.ts";
+import { onOwnRequest } from "../ownRequest.ts";
 import { describeError } from "../runtime.ts";
 import type { ServerPart, Serving } from "../serving.ts";
 import type { Chosen } from "../settings.ts";
@@ -28,7 +30,8 @@ export const telling: ServerPart = {
   register(serving) {
     const { connection } = serving;
 
-    connection.onRequest(
+    onOwnRequest(
+      connection,
       exportDeterminationsRequest,
       async (params: ExportParams, token): Promise<ExportedDeterminations> => {
         const form: RecordForm = recordForms[params?.format === "csv" ? "csv" : "ndjson"];
@@ -46,7 +49,8 @@ export const telling: ServerPart = {
       },
     );
 
-    connection.onRequest(
+    onOwnRequest(
+      connection,
       reportRequest,
       async (params: WorkDoneProgressParams | null, token): Promise<WorkspaceReport> => {
         const { knowledge, reviewer, program, runtime } = serving;
