@@ -258,6 +258,13 @@ describe("determinations on a treatment", () => {
     ]);
   });
 
+  test("are those of open letters, and that is all, where the user wants no index", async () => {
+    await open(shelf(), { settings: { workspace: { index: false } } });
+    const found = await on("Flexeril 7.5mg, #90");
+    expect(found?.complete).toBe(true);
+    expect(told(found)).toEqual(["one.imr: Flexeril 7.5mg, #90: Upheld"]);
+  });
+
   test("are none outside the issues", async () => {
     await open();
     expect(await on("HOW THE IMR")).toBeNull();
@@ -285,6 +292,12 @@ describe("the lens above an issue counts them", () => {
         arguments: [uriOf("one.imr"), { line: line(upheld, "Flexeril 7.5mg, #90"), character: 0 }],
       },
     ]);
+  });
+
+  test("but not where the open letters alone are known, which would be no count of the workspace", async () => {
+    await open(shelf(), { settings: { workspace: { index: false } } });
+    await workspace.editor.open(uriOf("two letters.imr"), overturned);
+    expect(await lenses()).toEqual([]);
   });
 
   test("but not where the letter is the only one", async () => {

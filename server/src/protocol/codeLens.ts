@@ -42,10 +42,14 @@ export const codeLens: ServerPart = {
   },
 };
 
-/** "in this workspace: 14 upheld, 2 overturned"; undefined where no other issue is about the same treatment. */
+/**
+ * "in this workspace: 14 upheld, 2 overturned"; undefined where no other issue is about the same treatment, or not all
+ * letters are known.
+ */
 function workspaceWords(shelf: Shelf): (lens: IssueLens) => string | undefined {
   const tallyOf = shelf.tallies();
   return ({ treatment }) => {
+    if (shelf.knows() !== "all") return undefined;
     const [one, ...others] = shelf.treatmentsIn(treatment);
     if (one === undefined || others.length > 0) return undefined;
     const { issues, upheld, overturned } = tallyOf(one);

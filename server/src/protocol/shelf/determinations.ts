@@ -33,7 +33,7 @@ export const shelfDeterminations: ServerPart = {
           if (sought.length === 0) return null;
           return {
             treatment: sought.join(" and "),
-            complete: shelf.isComplete(),
+            complete: shelf.knows() !== "some",
             letters: lettersDeciding(shelf, sought),
           };
         },

@@ -39,8 +39,8 @@ export interface Shelf {
   treatmentsIn(heading: string): readonly Treatment[];
   /** How the letters decide on each treatment, just now. */
   tallies(): (treatment: Treatment) => Tally;
-  /** False while files are still to be read. */
-  isComplete(): boolean;
+  /** How much of the workspace it knows: all of it, not yet all, or only the letters that are open. */
+  knows(): "all" | "some" | "open";
   /** Looks at the settings again. */
   settingsChanged(): void;
 }
@@ -63,7 +63,7 @@ export function createShelf(
 ): Shelf {
   let indexed = new Map<string, IndexedFile>();
   let isOn = false;
-  let isComplete = !editor.lendsFiles;
+  let isComplete = false;
   const oneAtATime = inTurn();
 
   const put = ({ document, letter }: OpenLetter, { uri, stamp }: LetterFile): void => {
@@ -164,6 +164,7 @@ export function createShelf(
 
   const begin = async (): Promise<void> => {
     isOn = true;
+    isComplete = false;
     indexed = readIndex(version, await stored()) ?? new Map();
     await catchUp();
   };
@@ -237,7 +238,7 @@ export function createShelf(
       return (treatment: Treatment) =>
         sum(ofClosed.get(treatment) ?? nothing, ofOpen.get(treatment) ?? nothing);
     },
-    isComplete: () => isComplete,
+    knows: () => (!isOn ? "open" : isComplete ? "all" : "some"),
     settingsChanged,
   });
 }
