@@ -97,6 +97,12 @@ test("texts come in their order; null stands for what is missing, binary, a fold
   expect(memory.log).not.toContain("read /long.txt");
 });
 
+test("of a long text no more is sent than is read of it, and a sign that it goes on", async () => {
+  add("/log.txt", "x".repeat(1_500_000));
+  const [text] = await readLetters(["memory:/log.txt"]);
+  expect(text).toHaveLength(1_000_001);
+});
+
 test("of many files only a few are read at once", async () => {
   const uris = Array.from({ length: 60 }, (_, index) => add(`/${index}.txt`, String(index)).toString());
   expect(await readLetters(uris)).toEqual(uris.map((_, index) => String(index)));

@@ -58,9 +58,15 @@ async function stamped(uri: vscode.Uri): Promise<LetterFile | undefined> {
   }
 }
 
-/** The files' texts, in the encoding that the user's settings give them; null for what is not text. Never rejects. */
-export const readLetters = (uris: readonly string[]): Promise<readonly (string | null)[]> =>
-  inTurn(uris, readAtOnce, textOf);
+/**
+ * The files' texts, in the encoding that the user's settings give them; null for what is not text. Of a long one as much
+ * as the server reads, and a little more, so that it sees that the file goes on. Never rejects.
+ */
+export function readLetters(uris: readonly string[]): Promise<readonly (string | null)[]> {
+  const millions = Number(vscode.workspace.getConfiguration("imr").get("maxFileSize", 1)) || 1;
+  const most = Math.max(1, millions) * 1_000_000 + 1;
+  return inTurn(uris, readAtOnce, async (uri) => (await textOf(uri))?.slice(0, most) ?? null);
+}
 
 async function textOf(address: string): Promise<string | null> {
   try {
