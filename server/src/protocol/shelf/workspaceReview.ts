@@ -147,8 +147,6 @@ export function createWorkspaceReview(
   files.onChange((uris) => {
     if (isOn) void (uris ? reviewAgain(uris) : reviewInBackground());
   });
-  // What was not saved is not in the file.
-  documents.onDidClose(({ document }) => makeStale(document.uri));
 
   const clear = (): Promise<void> => {
     // Ends a review that is under way.
