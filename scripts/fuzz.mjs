@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz`: the sessions of `test/protocol/wild.test.ts`, many of them. `IMR_FUZZ_RUNS` says how many (2000),
+ * `npm run fuzz`: the sessions of `test/protocol/wild.test.ts` and `shelfSessions.test.ts`, many of them. `IMR_FUZZ_RUNS` says how many (2000),
  * `IMR_FUZZ_SEED` with which seed (by the clock): a failure names both, and the shortest session that shows it.
  */
 import { bin, run } from "./project.mjs";
@@ -8,6 +8,12 @@ const { IMR_FUZZ_RUNS = "2000", IMR_FUZZ_SEED = String(Date.now() % 2 ** 31) } =
 console.log(`${IMR_FUZZ_RUNS} sessions, seed ${IMR_FUZZ_SEED}`);
 process.exitCode = await run(
   process.execPath,
-  [bin("vitest", "vitest.mjs"), "run", "test/protocol/wild.test.ts", "--disable-console-intercept"],
+  [
+    bin("vitest", "vitest.mjs"),
+    "run",
+    "test/protocol/wild.test.ts",
+    "test/protocol/shelfSessions.test.ts",
+    "--disable-console-intercept",
+  ],
   { env: { ...process.env, IMR_FUZZ_RUNS, IMR_FUZZ_SEED } },
 );

@@ -95,7 +95,7 @@ async function run(steps: readonly Step[]): Promise<void> {
   await fresh.editor.stop();
 }
 
-test("what is known in the end is what a new server reads", { timeout: 120_000 }, async () => {
+test("what is known in the end is what a new server reads", { timeout: 1_800_000 }, async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 12 }), run), {
     seed: Number(process.env.IMR_FUZZ_SEED ?? 20_161_205),
     numRuns: Number(process.env.IMR_FUZZ_RUNS ?? 100),
