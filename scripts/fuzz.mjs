@@ -1,6 +1,7 @@
 /**
- * `npm run fuzz`: the sessions of `test/protocol/wild.test.ts` and `shelfSessions.test.ts`, many of them. `IMR_FUZZ_RUNS` says how many (2000),
- * `IMR_FUZZ_SEED` with which seed (by the clock): a failure names both, and the shortest session that shows it.
+ * `npm run fuzz`: the sessions of `test/protocol/wild.test.ts` and `shelfSessions.test.ts`, many of them.
+ * `IMR_FUZZ_RUNS` says how many (2000), `IMR_FUZZ_SEED` with which seed (by the clock): a failure names both, and the
+ * shortest session that shows it.
  */
 import { bin, run } from "./project.mjs";
 

@@ -111,7 +111,7 @@ function serve(
     settings.forget(uri);
     typing.close(uri);
   });
-  const reviewer = createReviewer(letters, settings, ignored, runtime, editor, (rule, error) =>
+  const reviewer = createReviewer(letters, settings, ignored, runtime, editor, knowledge, (rule, error) =>
     connection.console.error(`Rule ${rule} failed: ${describeError(error)}`),
   );
   const files = createFiles(connection, runtime, editor, settings);

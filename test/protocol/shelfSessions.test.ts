@@ -4,7 +4,11 @@
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type SymbolInformation, WorkspaceSymbolRequest } from "vscode-languageserver/node";
+import {
+  DidChangeConfigurationNotification,
+  type SymbolInformation,
+  WorkspaceSymbolRequest,
+} from "vscode-languageserver/node";
 import { clearReviewRequest, reviewWorkspaceRequest } from "../../server/src/protocol/extensions.ts";
 import { flexeril, letterWith, mri } from "../features/letters.ts";
 import { editorWithFolder, folderOf, uriOf, type WorkspaceEditor } from "./workspace.ts";
@@ -28,6 +32,13 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("close" as const), name }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("review" as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("clear" as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("choose" as const),
+      preset: fc.constantFrom("draft", "standard"),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("restart" as const) }) },
 );
 
@@ -42,7 +53,7 @@ async function known(workspace: WorkspaceEditor) {
   await workspace.settled();
   workspace.clock.advance(1000);
   await workspace.settled();
-  const problems = [...workspace.problems].sort(([a], [b]) => (a < b ? -1 : 1));
+  const problems = [...workspace.reported].sort(([a], [b]) => (a < b ? -1 : 1));
   return { issues: await issuesOf(workspace), problems };
 }
 
@@ -53,6 +64,7 @@ async function run(steps: readonly Step[]): Promise<void> {
   let workspace = await editorWithFolder(folder);
   const open = new Set<string>();
   let isReviewed = false;
+  let settings: unknown = null;
   await workspace.settled();
   for (const one of steps) {
     const { connection } = workspace.editor;
@@ -71,6 +83,11 @@ async function run(steps: readonly Step[]): Promise<void> {
     } else if (one.kind === "review" || one.kind === "clear") {
       isReviewed = one.kind === "review";
       await connection.sendRequest(isReviewed ? reviewWorkspaceRequest : clearReviewRequest, {});
+    } else if (one.kind === "choose") {
+      settings = { preset: one.preset };
+      workspace.editor.settings = settings;
+      await connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+      await workspace.settled();
     } else if (one.kind === "restart") {
       // Whatever had been kept by then is what the next one begins with.
       const { kept } = folder;
@@ -78,7 +95,7 @@ async function run(steps: readonly Step[]): Promise<void> {
       folder.kept = kept;
       open.clear();
       isReviewed = false;
-      workspace = await editorWithFolder(folder);
+      workspace = await editorWithFolder(folder, { settings });
       await workspace.settled();
     }
   }
@@ -88,7 +105,7 @@ async function run(steps: readonly Step[]): Promise<void> {
   await workspace.editor.stop();
 
   folder.kept = null;
-  const fresh = await editorWithFolder(folder);
+  const fresh = await editorWithFolder(folder, { settings });
   await fresh.settled();
   if (isReviewed) await fresh.editor.connection.sendRequest(reviewWorkspaceRequest, {});
   expect(atTheEnd).toEqual(await known(fresh));

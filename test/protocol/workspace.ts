@@ -79,6 +79,8 @@ export interface WorkspaceEditor {
   settled(): Promise<void>;
   /** The problems of files as an editor that pulls them would show them, by name: messages' rules. */
   readonly problems: Map<string, readonly string[]>;
+  /** The same with everything that stands in the problems. */
+  readonly reported: Map<string, string>;
   /** Reports that came, in order, also empty ones. */
   readonly reports: WorkspaceDocumentDiagnosticReport[];
 }
@@ -127,14 +129,19 @@ export async function editorWithFolder(
     },
   });
   const problems = new Map<string, readonly string[]>();
+  const reported = new Map<string, string>();
   const reports: WorkspaceDocumentDiagnosticReport[] = [];
   const take = ({ items }: WorkspaceDiagnosticReport): void => {
     for (const report of items) {
       reports.push(report);
       if (report.kind !== "full") continue;
+      const name = nameOf(report.uri);
       const rules = report.items.map(({ code }) => String(code));
-      if (rules.length > 0) problems.set(nameOf(report.uri), rules);
-      else problems.delete(nameOf(report.uri));
+      problems.delete(name);
+      reported.delete(name);
+      if (rules.length === 0) continue;
+      problems.set(name, rules);
+      reported.set(name, JSON.stringify(report.items));
     }
   };
   if (editor.hello.capabilities.diagnosticProvider?.workspaceDiagnostics) {
@@ -156,6 +163,7 @@ export async function editorWithFolder(
     capabilities: editor.hello.capabilities,
     progress,
     problems,
+    reported,
     reports,
     settled,
     async told(kind, name) {

@@ -120,6 +120,30 @@ describe("a review on command", () => {
     expect(shown()).toEqual({ "undecided.imr": [missing] });
   });
 
+  test("reads nothing again for settings that it does not depend on", async () => {
+    const folder = await open();
+    await review();
+    folder.reads.length = 0;
+    await settings({ codeLens: { enabled: false }, workspace: { index: false } });
+    expect(folder.reads).toEqual([]);
+    expect(shown()).toEqual({ "undecided.imr": [missing] });
+    await settings({ preset: "draft", workspace: { index: false } });
+    expect(folder.reads.toSorted()).toEqual(["sound.imr", "undecided.imr"]);
+  });
+
+  test("does not show again what was ignored while the letter was open", async () => {
+    await open();
+    await review();
+    const uri = uriOf("undecided.imr");
+    await workspace.editor.open(uri, undecided);
+    const keys = findingsIn(undecided).map((finding) => ignoreKey(finding, parse(undecided)));
+    await workspace.editor.connection.sendNotification(ignoredNotification, { uri, keys });
+    await workspace.settled();
+    await workspace.editor.close(uri);
+    await workspace.settled();
+    expect(shown()).toEqual({});
+  });
+
   test("counts an open letter as it stands, and shows the file's problems once it is closed", async () => {
     await open();
     const uri = uriOf("sound.imr");

@@ -22,6 +22,8 @@ export interface Reviewer {
   open(uri: string): Promise<ReviewedLetter | undefined>;
   /** The review of a file that is not open. */
   file(file: OpenLetter, chosen: Chosen): ReviewedLetter;
+  /** What such a review depends on beside the file and what is ignored in it, in words to be compared. */
+  basis(chosen: Chosen): string;
 }
 
 export function createReviewer(
@@ -30,6 +32,7 @@ export function createReviewer(
   ignored: Ignored,
   runtime: Runtime,
   editor: EditorAbilities,
+  knowledge: () => Knowledge,
   onRuleError: (rule: string, error: unknown) => void,
 ): Reviewer {
   // An editor that asks of itself, and cannot be told to ask again, would never see what was held back.
@@ -55,6 +58,14 @@ export function createReviewer(
     return { ...letter, findings, holds };
   };
 
+  const numbers = new WeakMap<Knowledge, number>();
+  let last = 0;
+  const numberOf = (of: Knowledge): number => {
+    const number = numbers.get(of) ?? ++last;
+    numbers.set(of, number);
+    return number;
+  };
+
   return Object.freeze({
     async open(uri: string) {
       if (letters.open(uri) === undefined) return undefined;
@@ -64,6 +75,8 @@ export function createReviewer(
       return open && reviewLetter(open, chosen, canWait && chosen.holdWhileTyping);
     },
     file: (file: OpenLetter, chosen: Chosen) => reviewLetter(file, chosen, false),
+    basis: ({ severities }: Chosen) =>
+      JSON.stringify([severities, numberOf(knowledge()), runtime.today(), settings.readSize()]),
   });
 }
 

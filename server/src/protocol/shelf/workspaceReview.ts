@@ -11,6 +11,9 @@ import { inBackground } from "./progress.ts";
 import { unwatched, type Watching } from "./readLetters.ts";
 import type { TellProblems } from "./tellProblems.ts";
 
+/** Files whose settings are asked for at once. */
+const askedAtOnce = 200;
+
 export interface WorkspaceReview {
   /** The problems of a file that is not open: none where the workspace is not being reviewed. */
   ofFile(uri: string): Promise<Diagnostic[]>;
@@ -28,16 +31,15 @@ interface KnownFile {
   /** Of the file as it was reviewed; undefined where it has to be done again. */
   readonly stamp: string | undefined;
   readonly kind: "letter" | "foreign" | "unreadable";
+  /** What the review of a letter depended on: see `Reviewer.basis`. */
+  readonly basis: string | undefined;
   readonly problems: readonly Diagnostic[];
 }
 
-type ReviewNeeds = Pick<
-  Serving,
-  "connection" | "documents" | "settings" | "editor" | "files" | "readLetters"
->;
+type ReviewNeeds = Pick<Serving, "connection" | "settings" | "editor" | "files" | "readLetters">;
 
 export function createWorkspaceReview(
-  { connection, documents, settings, editor, files, readLetters }: ReviewNeeds,
+  { connection, settings, editor, files, readLetters }: ReviewNeeds,
   reviewer: Reviewer,
   tellProblems: TellProblems,
 ): WorkspaceReview {
@@ -45,14 +47,17 @@ export function createWorkspaceReview(
   /** The user asked for it: once by the command, or for good by the setting. */
   let isOn = false;
   let isByItself = false;
+  /** Something that reviews depend on may have changed. */
+  let isInDoubt = false;
   const oneAtATime = inTurn();
 
   const put = (
     { uri, stamp }: LetterFile,
     kind: KnownFile["kind"],
-    problems: readonly Diagnostic[],
+    problems: readonly Diagnostic[] = [],
+    basis?: string,
   ): void => {
-    known.set(uri, { stamp, kind, problems });
+    known.set(uri, { stamp, kind, problems, basis });
     tellProblems(uri, problems, resultIdOf(problems));
   };
   const forget = (uri: string): void => {
@@ -76,16 +81,31 @@ export function createWorkspaceReview(
         letter(letter, file) {
           const choice = chosen.get(file.uri);
           chosen.delete(file.uri);
-          if (choice) put(file, "letter", problemsOf(reviewer.file(letter, choice), editor));
+          if (choice === undefined) return;
+          put(file, "letter", problemsOf(reviewer.file(letter, choice), editor), reviewer.basis(choice));
         },
-        foreign: (file) => put(file, "foreign", []),
-        unreadable: (file) => put(file, "unreadable", []),
+        foreign: (file) => put(file, "foreign"),
+        unreadable: (file) => put(file, "unreadable"),
       },
     );
   }
 
+  /** Lets those letters be read again that would be reviewed otherwise now. */
+  async function doubt(): Promise<void> {
+    isInDoubt = false;
+    const letters = [...known.keys()].filter((uri) => known.get(uri)?.kind === "letter");
+    for (let from = 0; from < letters.length; from += askedAtOnce) {
+      const uris = letters.slice(from, from + askedAtOnce);
+      for (const [i, chosen] of (await settings.ofEach(uris)).entries()) {
+        const uri = uris[i] as string;
+        if (known.get(uri)?.basis !== reviewer.basis(chosen)) makeStale(uri);
+      }
+    }
+  }
+
   /** Reviews all files that are not known as they are now. */
   async function reviewFiles(watchingOf: (work: (watching: Watching) => Promise<void>) => Promise<void>) {
+    if (isInDoubt) await doubt();
     const all = await files.list();
     const there = new Set(all.map(({ uri }) => uri));
     for (const uri of [...known.keys()]) if (!there.has(uri)) forget(uri);
@@ -175,11 +195,11 @@ export function createWorkspaceReview(
     clear,
     again() {
       followSetting();
-      for (const uri of known.keys()) makeStale(uri);
+      isInDoubt = true;
       if (isOn && known.size > 0) void reviewInBackground();
     },
     againOf(uri: string) {
-      if (isOn && known.has(uri) && documents.get(uri) === undefined) void reviewAgain([uri]);
+      if (isOn && known.has(uri)) void reviewAgain([uri]);
     },
   });
 }
