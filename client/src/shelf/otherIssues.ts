@@ -9,8 +9,8 @@ import { placeOf } from "./determinationTree.ts";
 import { decisionIn, nameOfLetter, whereIs } from "./determinationWords.ts";
 import { type IssuePlace, isSameLine } from "./issuePlace.ts";
 
-/** More would make a list in which nobody looks for anything; what is typed finds those on the same treatment. */
-const mostOthers = 2000;
+/** What is typed is looked for once the typing pauses, in milliseconds. */
+const pause = 150;
 
 interface PlaceItem extends vscode.QuickPickItem {
   /** Undefined for the line above a group. */
@@ -26,20 +26,39 @@ interface IssueSymbol {
 
 type Asking = Pick<LetterClient, "ask">;
 
-/** Undefined where the user turns away, or there is no other issue. */
+/**
+ * The server finds what is typed among all letters, however many: the list itself holds the first of them only.
+ * Undefined where the user turns away, or there is no other issue.
+ */
 export async function pickOtherIssue(client: Asking, own: IssuePlace): Promise<IssuePlace | undefined> {
   const same = await onSameTreatment(client, own);
-  const taken = same.flatMap(({ place }) => place ?? []);
-  const items = [...same, ...(await otherIssues(client, [own, ...taken]))];
+  const taken = [own, ...same.flatMap(({ place }) => place ?? [])];
+  const itemsFor = async (query: string) => [...same, ...(await otherIssues(client, taken, query))];
+  const items = await itemsFor("");
   if (items.length === 0) {
     say(vscode.l10n.t("There is no other issue to compare with"));
     return undefined;
   }
-  const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t("IMR: Compare Rationales"),
-    placeHolder: vscode.l10n.t("Type a treatment, a decision or a case number"),
-    matchOnDescription: true,
+  const picker = vscode.window.createQuickPick<PlaceItem>();
+  picker.title = vscode.l10n.t("IMR: Compare Rationales");
+  picker.placeholder = vscode.l10n.t("Type a treatment, a decision or a case number");
+  picker.matchOnDescription = true;
+  picker.items = items;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  picker.onDidChangeValue((query) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const found = await itemsFor(query);
+      if (picker.value === query) picker.items = found;
+    }, pause);
   });
+  const picked = await new Promise<PlaceItem | undefined>((resolve) => {
+    picker.onDidAccept(() => resolve(picker.selectedItems[0]));
+    picker.onDidHide(() => resolve(undefined));
+    picker.show();
+  });
+  clearTimeout(waiting);
+  picker.dispose();
   return picked?.place;
 }
 
@@ -58,13 +77,20 @@ async function onSameTreatment(client: Asking, own: IssuePlace): Promise<readonl
   });
 }
 
-async function otherIssues(client: Asking, taken: readonly IssuePlace[]): Promise<readonly PlaceItem[]> {
-  const symbols = (await client.ask<readonly IssueSymbol[] | null>("workspace/symbol", { query: "" })) ?? [];
-  return [...grouped(symbols.slice(0, mostOthers))].flatMap(([uri, all]) => {
+async function otherIssues(
+  client: Asking,
+  taken: readonly IssuePlace[],
+  query: string,
+): Promise<readonly PlaceItem[]> {
+  const symbols = (await client.ask<readonly IssueSymbol[] | null>("workspace/symbol", { query })) ?? [];
+  return [...grouped(symbols)].flatMap(([uri, all]) => {
     const items = all.flatMap(({ name, containerName, location: { range } }) => {
       const place = range && { uri, position: range.start };
       if (!place || taken.some((one) => isSameLine(one, place))) return [];
-      return [{ label: name, description: containerName ?? nameOfFile(uri), place }];
+      // What the server finds by more than the name, the list would leave out again.
+      return [
+        { label: name, description: containerName ?? nameOfFile(uri), place, alwaysShow: query !== "" },
+      ];
     });
     return items.length > 0 ? [line(vscode.workspace.asRelativePath(vscode.Uri.parse(uri))), ...items] : [];
   });

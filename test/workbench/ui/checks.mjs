@@ -115,6 +115,31 @@ export const checks = {
     await runCommand(page, "View: Close All Editors");
   },
 
+  async "the line above an issue leads to all determinations on its treatment"(page) {
+    await openFile(page, "missing-decision.imr.txt");
+    await goToLine(page, 50);
+    const lens = page.locator(".codelens-decoration a", { hasText: "0 upheld, 1 overturned" });
+    await lens.click();
+    const view = page.locator(".pane-body", { hasText: "1 overturned, 1 without a decision in 2 letters" });
+    await view.locator(".monaco-list-row", { hasText: "CM14-0990006" }).waitFor();
+    await view.locator(".monaco-list-row", { hasText: "Overturned · Omeprazole" }).waitFor();
+    await page.keyboard.press("Control+1");
+  },
+
+  async "an issue is compared with any other that words name, in whatever order"(page) {
+    await goToLine(page, 50);
+    await runCommand(page, "IMR: Compare Rationales");
+    const rows = page.locator(".quick-input-list .monaco-list-row");
+    await rows.filter({ hasText: "Omeprazole 20mg #60" }).first().waitFor();
+    await page.keyboard.type("overturned acupuncture");
+    await rows.filter({ hasText: "Acupuncture for the lumbar spine" }).first().click();
+    await page.locator(".tab.active", { hasText: "Acupuncture" }).waitFor();
+    const sides = page.locator(".diff-editor, .monaco-diff-editor").first();
+    await sides.locator(".original .view-line", { hasText: "no decision" }).first().waitFor();
+    await sides.locator(".modified .view-line", { hasText: "Overturned" }).first().waitFor();
+    await runCommand(page, "View: Close All Editors");
+  },
+
   async "a letter is drafted by typing and accepting what is suggested, and ends without a warning"(page) {
     await runCommand(page, "File: New Untitled Text File");
     await runCommand(page, "Change Language Mode");
