@@ -6,21 +6,34 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { withPageParts } from "./pageParts.mjs";
 import { root } from "./project.mjs";
+import { withFactsAsJson, withOneProtocol } from "./quickStart.mjs";
 
 /**
- * The protocol library could also talk through sockets, which nothing here asks for: they are left out, so that there is
- * no network code in any bundle.
+ * The protocol library could also talk through sockets, name their pipes and start a Node to look for modules, which
+ * nothing here asks for: they are left out, so that there is no network code in any bundle, nothing in the server that
+ * starts a program, and less to load.
  */
-const withoutSockets = {
-  name: "without-sockets",
+const without = (name, modules, refusal) => ({
+  name,
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:node:)?net$/ }, ({ path: name }) => ({ path: name, namespace: "no-sockets" }));
-    onLoad({ filter: /.*/, namespace: "no-sockets" }, () => ({
-      contents: `const refuse = () => { throw new Error("Sockets are left out: use --stdio or --node-ipc."); };
-        module.exports = { createServer: refuse, createConnection: refuse };`,
+    const filter = new RegExp(`^(?:node:)?(?:${Object.keys(modules).join("|")})$`);
+    onResolve({ filter }, ({ path: given }) => ({ path: given.replace("node:", ""), namespace: name }));
+    onLoad({ filter: /.*/, namespace: name }, ({ path: asked }) => ({
+      contents: `const refuse = () => { throw new Error("${refusal}"); };
+        module.exports = { ${modules[asked].map((one) => `${one}: refuse`).join(", ")} };`,
     }));
   },
-};
+});
+const withoutSockets = without(
+  "without-sockets",
+  { net: ["createServer", "createConnection"] },
+  "Sockets are left out: use --stdio or --node-ipc.",
+);
+const withoutPrograms = without(
+  "without-programs",
+  { child_process: ["fork", "spawnSync"], crypto: ["randomBytes"] },
+  "Starting programs is left out.",
+);
 
 const common = {
   absWorkingDir: root,
@@ -35,7 +48,7 @@ const forNode = {
   platform: "node",
   format: "cjs",
   mainFields: ["module", "main"],
-  plugins: [withoutSockets, withPageParts],
+  plugins: [withoutSockets, withPageParts, withFactsAsJson, withOneProtocol],
 };
 const forWeb = {
   ...common,
@@ -43,7 +56,7 @@ const forWeb = {
   format: "cjs",
   mainFields: ["browser", "module", "main"],
   define: { global: "globalThis" },
-  plugins: [withPageParts],
+  plugins: [withPageParts, withFactsAsJson, withOneProtocol],
 };
 
 /** The PDF library could load files and addresses, and would take Node for a reason to. It is given bytes only. */
@@ -59,7 +72,12 @@ const withoutPlatform = {
 /** Each finished file with the file it starts from. */
 export const bundles = [
   { ...forNode, entryPoints: ["client/src/node/main.ts"], outfile: "dist/client.js", external: ["vscode"] },
-  { ...forNode, entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.js" },
+  {
+    ...forNode,
+    entryPoints: ["server/src/node/main.ts"],
+    outfile: "dist/server.js",
+    plugins: [...forNode.plugins, withoutPrograms],
+  },
   {
     ...forWeb,
     entryPoints: ["client/src/browser/main.ts"],

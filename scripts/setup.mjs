@@ -34,5 +34,5 @@ export const ensureDependencies = () => install(at(), "the project's packages");
 /** The VS Code that runs in a browser, for tests and for machines without a desktop one. */
 export const ensureVscodeHost = () => install(at("tools/vscode-host"), "a VS Code to run in", "--omit=dev");
 
-/** The spell checker that the command line is measured beside. */
-export const ensureSpellChecker = () => install(at("tools/bench"), "a spell checker to compare with");
+/** The programs that `npm run bench` and `npm run throughput` measure beside. */
+export const ensurePeers = () => install(at("tools/bench"), "programs to compare with");

@@ -17,7 +17,7 @@ import {
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { at, runScript } from "./project.mjs";
-import { ensureSpellChecker } from "./setup.mjs";
+import { ensurePeers } from "./setup.mjs";
 
 const given = process.argv.slice(2);
 const isAlone = given.includes("--alone");
@@ -112,7 +112,7 @@ try {
   // Memory should not grow with their number.
   for (const letters of sizes.filter((size) => size !== count)) await run("check", letters, cores);
   if (!isAlone) {
-    await ensureSpellChecker();
+    await ensurePeers();
     const args = [
       at("tools/bench/node_modules/cspell/bin.mjs"),
       ...["lint", "--no-progress", "--no-summary", "--no-config-search", "**/*.txt"],

@@ -47,6 +47,13 @@ describe.each(files.map(({ outfile }) => outfile))("%s", (outfile) => {
   });
 });
 
+test("the server holds no code that starts a program", () => {
+  const starts = /require\("(?:node:)?(?:child_process|cluster)"\)/;
+  expect(made.get("dist/server.js")?.code).not.toMatch(starts);
+  // As the client has, where it starts the server.
+  expect(made.get("dist/client.js")?.code).toMatch(starts);
+});
+
 describe("network code would be noticed", () => {
   test.each([
     ["fetch('https://example.org')", "fetch"],

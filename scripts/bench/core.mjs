@@ -1,0 +1,43 @@
+/** What reads, checks and shows a letter, without the protocol, and the least that any checker of words does. */
+import { build } from "esbuild";
+import { at } from "../project.mjs";
+
+const { outputFiles } = await build({
+  stdin: {
+    contents: `export { parse } from "./server/src/letter/parse.ts";
+      export { createKnowledge } from "./server/src/knowledge/knowledge.ts";
+      export { review } from "./server/src/review/review.ts";
+      export { semanticTokens } from "./server/src/features/semanticTokens.ts";
+      export { outline } from "./server/src/features/outline.ts";
+      export { folds } from "./server/src/features/folding.ts";
+      export { issueOverview } from "./server/src/features/overview.ts";
+      export { issueLenses } from "./server/src/features/codeLens.ts";
+      export { links } from "./server/src/features/links.ts";
+      export { inlayHints } from "./server/src/features/inlayHints.ts";`,
+    resolveDir: at(),
+  },
+  bundle: true,
+  format: "esm",
+  write: false,
+});
+const code = Buffer.from(outputFiles[0].contents).toString("base64");
+export const core = await import(`data:text/javascript;base64,${code}`);
+
+export const { parse } = core;
+export const knowledge = core.createKnowledge();
+export const review = (letter) => core.review(letter, knowledge, { severities: {} });
+export const tokens = (letter) => core.semanticTokens(letter, knowledge);
+
+/** All that a change to a letter asks for. */
+export function check(text) {
+  const letter = parse(text);
+  review(letter);
+  tokens(letter);
+}
+
+/** Collects every word with its offset. */
+export function barePass(text) {
+  const words = [];
+  for (const word of text.matchAll(/[\p{L}\p{M}\p{N}'’-]+/gu)) words.push([word[0], word.index]);
+  return words;
+}

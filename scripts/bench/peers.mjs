@@ -1,0 +1,72 @@
+/**
+ * What other programs that look at English text take for the same letters, in this process and in turns with ours. They
+ * see the same texts again each round and may remember what they like of them; ours starts anew each time. All of them
+ * look for other things than ours does: the ratios say what is usual, not who is better.
+ */
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { at } from "../project.mjs";
+import { ensurePeers } from "../setup.mjs";
+import { check, knowledge } from "./core.mjs";
+import { letters } from "./letters.mjs";
+import { printTable } from "./table.mjs";
+import { median, processorTime } from "./times.mjs";
+
+const packages = at("tools/bench/node_modules");
+const load = (file) => import(pathToFileURL(`${packages}/${file}`));
+
+/** Each gives a function that looks at one text. */
+const peers = {
+  async "cspell-lib, spelling"() {
+    const { spellCheckDocument } = await load("cspell-lib/dist/index.js");
+    const options = { generateSuggestions: false, noConfigSearch: true };
+    return (text) =>
+      spellCheckDocument({ uri: "file:///letter.txt", languageId: "plaintext", text }, options, {});
+  },
+  async "wink-nlp, language and drugs"() {
+    const require = createRequire(`${packages}/`);
+    const nlp = require("wink-nlp")(require("wink-eng-lite-web-model"));
+    const patterns = knowledge.drugs.map(({ generic }) => generic);
+    nlp.learnCustomEntities([{ name: "drug", patterns }]);
+    return (text) => nlp.readDoc(text).customEntities().out();
+  },
+  async "harper.js, grammar"() {
+    const { LocalLinter } = await load("harper.js/dist/index.js");
+    const { binaryInlined } = await load("harper.js/dist/binaryInlined.js");
+    const linter = new LocalLinter({ binary: binaryInlined });
+    await linter.setup();
+    return (text) => linter.lint(text, { language: "plaintext" });
+  },
+};
+
+/** Those that can be had here; of the others it is said. */
+async function lookers() {
+  const found = new Map([["ours, whole", check]]);
+  try {
+    await ensurePeers();
+    for (const [name, prepare] of Object.entries(peers)) found.set(name, await prepare());
+  } catch (error) {
+    console.log(`\nNot all others can be compared with: ${error.message}`);
+  }
+  return found;
+}
+
+export async function comparison() {
+  const found = await lookers();
+  const times = new Map([...found.keys()].map((name) => [name, []]));
+  const warmUp = 3;
+  for (let round = 0; round < warmUp + 11; round += 1) {
+    for (const [name, look] of found) {
+      const time = await processorTime(async () => {
+        for (const text of letters) await look(text);
+      });
+      if (round >= warmUp) times.get(name).push(time / letters.length);
+    }
+  }
+  const ours = median(times.get("ours, whole"));
+  printTable(
+    `Others on the same ${letters.length} letters: processor's milliseconds for each, and how many times ours that is`,
+    ["", "ms", "times ours"],
+    [...times].map(([name, list]) => [name, median(list), median(list) / ours]),
+  );
+}

@@ -1,0 +1,31 @@
+/** The size of the extension's package, with and without the importer of guidelines, which few need. */
+import { readFileSync } from "node:fs";
+import { vsix } from "./packaged.mjs";
+import { printTable } from "./table.mjs";
+
+/** The packed sizes of the files in a zip archive, in bytes, by name: out of the list at its end. */
+function packedSizes(zip) {
+  const end = zip.lastIndexOf(Buffer.from("PK\x05\x06"));
+  const count = zip.readUInt16LE(end + 10);
+  let at = zip.readUInt32LE(end + 16);
+  const sizes = new Map();
+  for (let index = 0; index < count; index += 1) {
+    const [name, extra, comment] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));
+    sizes.set(zip.toString("utf8", at + 46, at + 46 + name), zip.readUInt32LE(at + 20));
+    at += 46 + name + extra + comment;
+  }
+  return sizes;
+}
+
+export function size() {
+  const zip = readFileSync(vsix);
+  const importer = packedSizes(zip).get("extension/dist/importer.js");
+  printTable(
+    "Size of the .vsix, in MB",
+    ["", "MB"],
+    [
+      ["whole", zip.length / 1e6],
+      ["without the importer", (zip.length - importer) / 1e6],
+    ],
+  );
+}
