@@ -42,12 +42,14 @@ function frontMatterLabels({ frontMatter }: Letter): readonly Token[] {
 /** The parser gives the values of the credentials block; the label is what precedes a value in its line. */
 function credentialLabels({ text, credentials }: Letter): readonly Token[] {
   if (credentials?.form !== "block") return [];
+  const { start } = credentials.span;
   return [credentials.licensure, credentials.specialty]
     .filter((value) => value !== undefined)
     .map((value) => {
-      const end = text.lastIndexOf(":", value.start) + 1;
-      const lineStart = Math.max(text.lastIndexOf("\n", end), text.lastIndexOf("\r", end)) + 1;
-      return token("label", { start: Math.max(lineStart, credentials.span.start), end });
+      const before = text.slice(start, value.start);
+      const end = before.lastIndexOf(":") + 1;
+      const lineStart = Math.max(before.lastIndexOf("\n", end), before.lastIndexOf("\r", end)) + 1;
+      return token("label", { start: start + lineStart, end: start + end });
     });
 }
 
