@@ -17,8 +17,10 @@ const capabilities = {
 };
 
 /** Resolves once the server has answered `initialize`. */
-export async function startEditor(program = server) {
-  const child = spawn(process.execPath, [program, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+export async function startEditor(program = server, nodeOptions = []) {
+  const child = spawn(process.execPath, [...nodeOptions, program, "--stdio"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),

@@ -29,7 +29,7 @@ const starts = {
 export async function start() {
   const times = new Map(Object.keys(starts).map((name) => [name, []]));
   // In turns, and the first, which reads the files from the disk, does not count.
-  for (let round = 0; round <= 10; round += 1) {
+  for (let round = 0; round <= 20; round += 1) {
     for (const [name, timeOf] of Object.entries(starts)) {
       const time = await timeOf();
       if (round > 0) times.get(name).push(time);
@@ -37,7 +37,7 @@ export async function start() {
   }
   const bare = median(times.get("bare Node"));
   printTable(
-    "Start, median of 10, in milliseconds",
+    "Start, median of 20, in milliseconds",
     ["", "ms", "times bare"],
     [...times].map(([name, list]) => [name, median(list), median(list) / bare]),
   );
