@@ -39,14 +39,17 @@ const peers = {
   },
 };
 
-/** Those that can be had here; of the others it is said. */
+/** Ours and those that can be had here; of the others it is said. */
 async function lookers() {
   const found = new Map([["ours, whole", check]]);
-  try {
-    await ensurePeers();
-    for (const [name, prepare] of Object.entries(peers)) found.set(name, await prepare());
-  } catch (error) {
-    console.log(`\nNot all others can be compared with: ${error.message}`);
+  // What could not be installed cannot be loaded either.
+  await ensurePeers().catch(({ message }) => console.log(message));
+  for (const [name, prepare] of Object.entries(peers)) {
+    try {
+      found.set(name, await prepare());
+    } catch (error) {
+      console.log(`No comparison with ${name}: ${error.message}`);
+    }
   }
   return found;
 }
