@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { type Connection, ResponseError } from "vscode-languageserver";
 import { CancellationTokenSource } from "vscode-languageserver/node";
-import { calendarDay, describeError, runSafe } from "../../server/src/protocol/runtime.ts";
+import { calendarDay } from "../../server/src/features/days.ts";
+import { describeError, runSafe } from "../../server/src/protocol/runtime.ts";
 import { stoppedClock } from "./client.ts";
 
 async function run(work: () => string | Promise<string>, source = new CancellationTokenSource()) {

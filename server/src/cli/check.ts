@@ -1,10 +1,10 @@
+import { calendarDay } from "../features/days.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Severity } from "../review/types.ts";
 import { countOf } from "./countOf.ts";
 import { type FoundIn, findingsIn } from "./findings.ts";
 import { type FormatName, formats } from "./formats.ts";
 import type { Task } from "./task.ts";
-import { dayNumber } from "./today.ts";
 
 export interface CheckOptions {
   readonly format: FormatName;
@@ -18,7 +18,7 @@ export function check(
   knowledge: Knowledge,
 ): Task<readonly FoundIn[]> {
   const format = formats[name];
-  const today = dayNumber(new Date());
+  const today = calendarDay(new Date());
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   let isFirst = true;
   let withFindings = 0;

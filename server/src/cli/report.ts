@@ -1,5 +1,6 @@
 import path from "node:path";
 import { displayName, version } from "../../../package.json";
+import { calendarDay, dayInWords } from "../features/days.ts";
 import { type Determination, determinations } from "../features/determinations.ts";
 import { beginReport, type LetterRead } from "../features/report.ts";
 import type { Knowledge } from "../knowledge/types.ts";
@@ -9,7 +10,6 @@ import type { Severity } from "../review/types.ts";
 import { countOf } from "./countOf.ts";
 import { linkFrom } from "./letterLinks.ts";
 import type { Task } from "./task.ts";
-import { dayInWords, dayNumber } from "./today.ts";
 
 export interface ReportOptions {
   /** What was given: files, folders, patterns. */
@@ -33,8 +33,7 @@ export function report(
   { paths, links, output = "-", rules: severities = {} }: ReportOptions,
   knowledge: Knowledge,
 ): Task<Told> {
-  const now = new Date();
-  const today = dayNumber(now);
+  const today = calendarDay(new Date());
   const begun = beginReport(knowledge);
   let [issues, unreadable] = [0, 0];
   return {
@@ -64,7 +63,7 @@ export function report(
       if (exitCode > stoppedFrom) return "";
       return reportHtml(begun.finish(), {
         title: paths.join(", ") || "standard input",
-        made: dayInWords(now),
+        made: dayInWords(today),
         program: `${displayName} ${version}`,
         notes:
           unreadable > 0

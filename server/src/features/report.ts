@@ -4,6 +4,7 @@
  */
 import type { Knowledge } from "../knowledge/types.ts";
 import { kindsIn } from "../review/aspects.ts";
+import { gravity } from "../review/rank.ts";
 import { rules } from "../review/rules.ts";
 import type { ReviewedFinding } from "../review/types.ts";
 import { noEvidenceCited } from "./cited.ts";
@@ -234,9 +235,6 @@ function lacksOf(issues: readonly ReportedIssue[]): readonly Lack[] {
 }
 
 const titles: ReadonlyMap<string, string> = new Map(rules.map(({ id, title }) => [id, title]));
-
-const gravities = ["hint", "information", "warning", "error"] as const;
-const gravity = (severity: ReviewedFinding["severity"]): number => gravities.indexOf(severity);
 
 /** Copies what it is given, once for all that is equal: a piece of a letter would hold on to all of its text. */
 function keptOnce<T>(): (words: T) => T {

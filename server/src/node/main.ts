@@ -1,5 +1,6 @@
 import { createConnection } from "vscode-languageserver/node";
-import { calendarDay, describeError } from "../protocol/runtime.ts";
+import { calendarDay } from "../features/days.ts";
+import { describeError } from "../protocol/runtime.ts";
 import { startServer } from "../server.ts";
 
 const connection = createConnection();

@@ -2,6 +2,7 @@
 import { type CodeLens, CodeLensRefreshRequest, type Command, type Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type IssueLens, issueLenses } from "../features/codeLens.ts";
+import { grouped } from "../features/grouped.ts";
 import type { Span } from "../letter/types.ts";
 import type { Element } from "../review/checklist.ts";
 import * as convert from "./convert.ts";
@@ -11,7 +12,6 @@ import {
   type RevealArguments,
   revealCommand,
 } from "./extensions.ts";
-import { grouped } from "./numbers.ts";
 import { answering, type ServerPart } from "./serving.ts";
 import type { Shelf } from "./shelf/shelf.ts";
 

@@ -11,11 +11,6 @@ export interface Runtime {
   today(): number;
 }
 
-/** The calendar day where the user is, in days since 1970: letters write dates without a time zone. */
-export function calendarDay(now: Date): number {
-  return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000;
-}
-
 /** Says what kind of error happened and where. Its message is left out: it could quote the letter. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return "unknown error";

@@ -1,4 +1,5 @@
 /** The table of all issues. The script takes its rows for data: it shows, sorts and filters these very rows. */
+import { grouped } from "../features/grouped.ts";
 import {
   guidelinesOf,
   kindOf,
@@ -9,7 +10,7 @@ import {
 } from "../features/report.ts";
 import { type Html, html, nothing } from "./html.ts";
 import type { Keys } from "./keys.ts";
-import { headings, scrolling, shown } from "./tables.ts";
+import { headings, scrolling } from "./tables.ts";
 
 const columns = [
   { words: "Case" },
@@ -53,7 +54,7 @@ export function issueTable({ issues, letters, trend }: Report, keys: Keys): Html
 ${scrolling(
   "issues",
   html`<table id="all-issues">
-<caption>${shown(issues.length)} issues, with links to their letters</caption>
+<caption>${grouped(issues.length)} issues, with links to their letters</caption>
 ${headings(columns)}
 <tbody>
 ${issues.map(row)}</tbody>

@@ -1,10 +1,11 @@
 /** The page that tells a report: one file that asks for no other, readable without its script. */
+import { grouped } from "../features/grouped.ts";
 import type { Report } from "../features/report.ts";
 import { escaped, type Html, html, nothing, trusted } from "./html.ts";
 import { issueTable } from "./issueTable.ts";
 import { createKeys } from "./keys.ts";
 import { script, scriptHash, style, styleHash } from "./pageParts.js";
-import { decisionTables, lackTable, ruleTable, share, shown } from "./tables.ts";
+import { decisionTables, lackTable, ruleTable, share } from "./tables.ts";
 
 export interface ReportPage {
   /** What the letters are: a folder's or workspace's name. */
@@ -76,7 +77,7 @@ ${lacks.length > 0 ? html`<li><a href="#lacks">What issues lack</a></li>\n` : no
 
 function summary({ totals, letters, lettersWithoutIssue, lettersWithFindings }: Report): Html {
   const figure = (words: string, count: number, of?: number): Html =>
-    html`<div><dt>${words}</dt><dd>${shown(count)}${
+    html`<div><dt>${words}</dt><dd>${grouped(count)}${
       of === undefined ? nothing : html` <span class="quiet">${share(count, of)}</span>`
     }</dd></div>\n`;
   const { issues, upheld, overturned, other, none } = totals;

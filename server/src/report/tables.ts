@@ -1,12 +1,10 @@
 /** The tables that count. The script of the page makes their headings sort and their names narrow the issues. */
+import { grouped } from "../features/grouped.ts";
 import type { Report } from "../features/report.ts";
 import type { Decisions, Group } from "../features/reportGroups.ts";
 import { rulePage } from "../review/rulePage.ts";
 import { type Html, html, nothing } from "./html.ts";
 import type { KeyKind, Keys } from "./keys.ts";
-
-/** "1,234" */
-export const shown = (count: number): string => count.toLocaleString("en-US");
 
 /** "37%"; what is more than nothing is never 0%, and what is less than all never 100%. */
 export function share(count: number, of: number): string {
@@ -119,8 +117,8 @@ ${headings([
 <tbody>
 ${groups.map(
   (group) => html`<tr><th scope="row" data-key="${keys.of(kind, group.key)}">${group.name}</th>${
-    kind === "period" ? number(shown(group.letters)) : nothing
-  }${number(shown(group.issues))}${told.map(({ of }) => number(shown(group[of])))}<td class="number">${bar(group)} <span>${share(group.overturned, group.issues)}</span></td></tr>
+    kind === "period" ? number(grouped(group.letters)) : nothing
+  }${number(grouped(group.issues))}${told.map(({ of }) => number(grouped(group[of])))}<td class="number">${bar(group)} <span>${share(group.overturned, group.issues)}</span></td></tr>
 `,
 )}</tbody>
 </table>`;
@@ -158,7 +156,7 @@ ${headings([
 <tbody>
 ${lacks.map(
   ({ element, issues, of }) =>
-    html`<tr><th scope="row" data-key="${keys.of("lack", element)}">${element}</th>${number(shown(issues))}${number(shown(of))}<td class="number">${plainBar(issues, of)} <span>${share(issues, of)}</span></td></tr>
+    html`<tr><th scope="row" data-key="${keys.of("lack", element)}">${element}</th>${number(grouped(issues))}${number(grouped(of))}<td class="number">${plainBar(issues, of)} <span>${share(issues, of)}</span></td></tr>
 `,
 )}</tbody>
 </table>`,
@@ -184,7 +182,7 @@ ${headings([
 <tbody>
 ${rules.map(
   ({ rule, title, severity, findings, letters }) =>
-    html`<tr><th scope="row" data-key="${keys.of("rule", rule)}">${title}</th><td><span class="severity ${severity}">${severity}</span></td>${number(shown(findings))}${number(shown(letters))}<td><a href="${rulePage(rule)}" rel="noreferrer">${rule}</a></td></tr>
+    html`<tr><th scope="row" data-key="${keys.of("rule", rule)}">${title}</th><td><span class="severity ${severity}">${severity}</span></td>${number(grouped(findings))}${number(grouped(letters))}<td><a href="${rulePage(rule)}" rel="noreferrer">${rule}</a></td></tr>
 `,
 )}</tbody>
 </table>`,
@@ -192,4 +190,4 @@ ${rules.map(
 `;
 }
 
-const letters = (count: number): string => (count === 1 ? "1 letter" : `${shown(count)} letters`);
+const letters = (count: number): string => (count === 1 ? "1 letter" : `${grouped(count)} letters`);

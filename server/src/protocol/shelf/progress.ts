@@ -1,7 +1,7 @@
 /** Tells how far long work is: to who asked for it, or, of work in the background, in the editor's own place for that. */
 import { type CancellationToken, type Connection, WorkDoneProgress } from "vscode-languageserver";
+import { grouped } from "../../features/grouped.ts";
 import type { EditorAbilities } from "../capabilities.ts";
-import { grouped } from "../numbers.ts";
 import type { Watching } from "./readLetters.ts";
 
 const words = (done: number, of: number): string => `${grouped(done)} of ${grouped(of)}`;

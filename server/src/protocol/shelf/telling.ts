@@ -1,6 +1,7 @@
 /** What all letters of the workspace decide: as records for tables, and as a report. Open letters count as they stand. */
 
 import type { WorkDoneProgressParams } from "vscode-languageserver";
+import { dayInWords } from "../../features/days.ts";
 import { determinations } from "../../features/determinations.ts";
 import { type RecordForm, recordForms } from "../../features/records.ts";
 import { beginReport } from "../../features/report.ts";
@@ -75,7 +76,7 @@ export const telling: ServerPart = {
         );
         const page = {
           title: names.title,
-          made: new Date(runtime.today() * 86_400_000).toISOString().slice(0, 10),
+          made: dayInWords(runtime.today()),
           program,
           notes: notesOn(read),
         };

@@ -1,4 +1,5 @@
 /** The table of issues: rows are kept apart from the page, and a hundred of those that are looked for stand in it. */
+import { grouped } from "../../features/grouped.ts";
 import { makeSortable, type Sorted } from "./sorting.ts";
 
 /** What the reader looks for, and where in it. */
@@ -160,5 +161,4 @@ function readRow(row: HTMLTableRowElement, decisionColumn: number): Row {
   };
 }
 
-const grouped = (count: number): string => count.toLocaleString("en-US");
 const issues = (count: number): string => (count === 1 ? "1 issue" : `${grouped(count)} issues`);
