@@ -39,6 +39,18 @@ export const fileCapabilities = ({ lendsFiles }: EditorAbilities): Partial<Serve
       }
     : {};
 
+/** What differs between files as they are known and as they are listed now. */
+export function differences(
+  known: ReadonlyMap<string, { readonly stamp: string | undefined }>,
+  listed: readonly LetterFile[],
+): { readonly changed: readonly LetterFile[]; readonly gone: readonly string[] } {
+  const there = new Set(listed.map(({ uri }) => uri));
+  return {
+    changed: listed.filter(({ uri, stamp }) => known.get(uri)?.stamp !== stamp),
+    gone: [...known.keys()].filter((uri) => !there.has(uri)),
+  };
+}
+
 export function createFiles(
   connection: Connection,
   runtime: Runtime,

@@ -2,9 +2,18 @@
 import { type CancellationToken, type Connection, WorkDoneProgress } from "vscode-languageserver";
 import { grouped } from "../../features/grouped.ts";
 import type { EditorAbilities } from "../capabilities.ts";
-import type { Watching } from "./readLetters.ts";
+import { unwatched, type Watching } from "./readLetters.ts";
 
-const words = (done: number, of: number): string => `${grouped(done)} of ${grouped(of)}`;
+/** Tells no step twice. */
+function eachPercent(tell: (percentage: number, words: string) => void): Watching["progress"] {
+  let last = -1;
+  return (done, of) => {
+    const percentage = Math.floor((100 * done) / of);
+    if (percentage === last) return;
+    last = percentage;
+    tell(percentage, `${grouped(done)} of ${grouped(of)}`);
+  };
+}
 
 /** Of a request with a `workDoneToken`, which a cancellation ends. */
 export function watchingRequest(
@@ -12,19 +21,13 @@ export function watchingRequest(
   token: CancellationToken,
   workDoneToken: string | number | undefined,
 ): Watching {
-  let last = -1;
   return {
     isOver: () => token.isCancellationRequested,
-    progress(done, of) {
-      const percentage = Math.floor((100 * done) / of);
-      if (workDoneToken === undefined || percentage === last) return;
-      last = percentage;
-      void connection.sendProgress(WorkDoneProgress.type, workDoneToken, {
-        kind: "report",
-        message: words(done, of),
-        percentage,
-      });
-    },
+    progress: eachPercent((percentage, message) => {
+      if (workDoneToken === undefined) return;
+      const report = { kind: "report", message, percentage } as const;
+      void connection.sendProgress(WorkDoneProgress.type, workDoneToken, report);
+    }),
   };
 }
 
@@ -35,19 +38,13 @@ export async function inBackground<T>(
   title: string,
   work: (watching: Watching) => Promise<T>,
 ): Promise<T> {
-  if (!editor.showsProgress) return work({ isOver: () => false, progress() {} });
+  if (!editor.showsProgress) return work(unwatched);
   const shown = await connection.window.createWorkDoneProgress();
-  let last = -1;
   shown.begin(title, 0, undefined, true);
   try {
     return await work({
       isOver: () => shown.token.isCancellationRequested,
-      progress(done, of) {
-        const percentage = Math.floor((100 * done) / of);
-        if (percentage === last) return;
-        last = percentage;
-        shown.report(percentage, words(done, of));
-      },
+      progress: eachPercent((percentage, words) => shown.report(percentage, words)),
     });
   } finally {
     shown.done();

@@ -9,6 +9,7 @@ import { keepIndexRequest, type LetterFile, type StoredIndex, storedIndexRequest
 import type { OpenLetter } from "../letters.ts";
 import { describeError } from "../runtime.ts";
 import type { Serving } from "../serving.ts";
+import { differences } from "./files.ts";
 import { inTurn } from "./inTurn.ts";
 import { inBackground } from "./progress.ts";
 import { unwatched, type Watching } from "./readLetters.ts";
@@ -105,7 +106,6 @@ export function createShelf(
       unkept = 0;
       await keep(writeIndex(version, indexed));
     };
-    const unwanted = (file: LetterFile): void => putNone(file);
     const isOver = () => !isOn || watching.isOver();
     await readLetters(
       wanted,
@@ -115,8 +115,8 @@ export function createShelf(
           put(letter, file);
           await kept();
         },
-        foreign: unwanted,
-        unreadable: unwanted,
+        foreign: putNone,
+        unreadable: putNone,
       },
     );
   }
@@ -124,11 +124,8 @@ export function createShelf(
   /** Compares what is known with what there is, and reads what differs. */
   const catchUp = (): Promise<void> =>
     oneAtATime(async () => {
-      const all = await files.list();
-      const there = new Set(all.map(({ uri }) => uri));
-      const gone = [...indexed.keys()].filter((uri) => !there.has(uri));
+      const { changed: wanted, gone } = differences(indexed, await files.list());
       for (const uri of gone) indexed.delete(uri);
-      const wanted = all.filter(({ uri, stamp }) => indexed.get(uri)?.stamp !== stamp);
       if (wanted.length >= worthTelling) {
         await inBackground(connection, editor, "Indexing letters", (watching) => read(wanted, watching));
       } else {

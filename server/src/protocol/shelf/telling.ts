@@ -1,5 +1,4 @@
 /** What all letters of the workspace decide: as records for tables, and as a report. Open letters count as they stand. */
-
 import type { WorkDoneProgressParams } from "vscode-languageserver";
 import { dayInWords } from "../../features/days.ts";
 import { determinations } from "../../features/determinations.ts";
@@ -14,14 +13,13 @@ import {
   type WorkspaceRead,
   type WorkspaceReport,
 } from "../extensions.ts";
-import type { OpenLetter } from "../letters.ts";
 import { onOwnRequest } from "../ownRequest.ts";
 import { describeError } from "../runtime.ts";
 import type { ServerPart, Serving } from "../serving.ts";
-import type { Chosen } from "../settings.ts";
-import { type Naming, namesInWorkspace } from "./names.ts";
+import { namesInWorkspace } from "./names.ts";
 import { watchingRequest } from "./progress.ts";
-import type { Watching } from "./readLetters.ts";
+import type { FileWork, Watching } from "./readLetters.ts";
+import { withSettings } from "./withSettings.ts";
 
 const nothing: WorkspaceRead = { letters: 0, foreign: 0, unreadable: [], cancelled: false };
 
@@ -29,7 +27,7 @@ export const telling: ServerPart = {
   capabilities: () => ({}),
 
   register(serving) {
-    const { connection } = serving;
+    const { connection, letters } = serving;
 
     onOwnRequest(
       connection,
@@ -37,15 +35,15 @@ export const telling: ServerPart = {
       async (params: ExportParams, token): Promise<ExportedDeterminations> => {
         const form: RecordForm = recordForms[params?.format === "csv" ? "csv" : "ndjson"];
         const lines: string[] = [];
-        const read = await readAll(
-          serving,
-          "Exporting",
-          watchingRequest(connection, token, params?.workDoneToken),
-          ({ letter, knowledge }, name) => {
+        const { nameOf } = await namesInWorkspace(serving);
+        const watching = watchingRequest(connection, token, params?.workDoneToken);
+        const read = await readAll(serving, "Exporting", watching, {
+          letter(file, { uri }) {
+            const { letter, knowledge } = letters.open(uri) ?? file;
             for (const { determination } of determinations(letter, knowledge))
-              lines.push(form.record(name, determination));
+              lines.push(form.record(nameOf(uri), determination));
           },
-        );
+        });
         return { ...read, text: form.begin + lines.join(""), records: lines.length };
       },
     );
@@ -54,28 +52,30 @@ export const telling: ServerPart = {
       connection,
       reportRequest,
       async (params: WorkDoneProgressParams | null, token): Promise<WorkspaceReport> => {
-        const { knowledge, reviewer, program, runtime } = serving;
+        const { knowledge, settings, reviewer, program, runtime } = serving;
         const report = beginReport(knowledge());
-        const names = await namesInWorkspace(serving);
+        const { title, nameOf } = await namesInWorkspace(serving);
+        const watching = watchingRequest(connection, token, params?.workDoneToken);
         const read = await readAll(
           serving,
           "Reporting",
-          watchingRequest(connection, token, params?.workDoneToken),
-          (open, name, chosen) => {
+          watching,
+          withSettings(settings, (file, { uri }, chosen) => {
+            const open = letters.open(uri) ?? file;
             const { document, letter, knowledge } = open;
             report.add({
-              name,
-              href: document.uri,
+              name: nameOf(uri),
+              href: uri,
               issues: determinations(letter, knowledge).map(({ determination, heading }) => ({
                 determination,
                 line: document.positionAt(heading.start).line + 1,
               })),
               findings: reviewer.file(open, chosen).findings,
             });
-          },
+          }),
         );
         const page = {
-          title: names.title,
+          title,
           made: dayInWords(runtime.today()),
           program,
           notes: notesOn(read),
@@ -86,28 +86,16 @@ export const telling: ServerPart = {
   },
 };
 
-/** Works on every letter of the workspace, in the order of their names. Never rejects. */
+/** Works on every letter of the workspace, in the order of their addresses. Never rejects. */
 async function readAll(
-  serving: Serving,
+  { connection, files, readLetters }: Serving,
   what: string,
   watching: Watching,
-  work: (letter: OpenLetter, name: string, chosen: Chosen) => void,
+  work: FileWork,
 ): Promise<WorkspaceRead> {
-  const { connection, files, letters, readLetters, settings } = serving;
   try {
-    const { nameOf }: Naming = await namesInWorkspace(serving);
     const all = (await files.list()).toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
-    const chosen = new Map<string, Chosen>();
-    return await readLetters(all, watching, {
-      async before(uris) {
-        for (const [i, one] of (await settings.ofEach(uris)).entries()) chosen.set(uris[i] as string, one);
-      },
-      letter(letter, { uri }) {
-        const choice = chosen.get(uri);
-        chosen.delete(uri);
-        if (choice) work(letters.open(uri) ?? letter, nameOf(uri), choice);
-      },
-    });
+    return await readLetters(all, watching, work);
   } catch (error) {
     connection.console.error(`${what} failed: ${describeError(error)}`);
     return nothing;

@@ -5,11 +5,12 @@ import { resultIdOf } from "../diagnosticsPull.ts";
 import type { LetterFile, WorkspaceReviewed } from "../extensions.ts";
 import type { Reviewer } from "../reviewed.ts";
 import type { Serving } from "../serving.ts";
-import type { Chosen } from "../settings.ts";
+import { differences } from "./files.ts";
 import { inTurn } from "./inTurn.ts";
 import { inBackground } from "./progress.ts";
 import { unwatched, type Watching } from "./readLetters.ts";
 import type { TellProblems } from "./tellProblems.ts";
+import { withSettings } from "./withSettings.ts";
 
 /** Files whose settings are asked for at once. */
 const askedAtOnce = 200;
@@ -69,21 +70,14 @@ export function createWorkspaceReview(
   };
 
   async function read(wanted: readonly LetterFile[], watching: Watching): Promise<void> {
-    const chosen = new Map<string, Chosen>();
     const isOver = () => !isOn || watching.isOver();
     await readLetters(
       wanted,
       { ...watching, isOver },
       {
-        async before(uris) {
-          for (const [i, one] of (await settings.ofEach(uris)).entries()) chosen.set(uris[i] as string, one);
-        },
-        letter(letter, file) {
-          const choice = chosen.get(file.uri);
-          chosen.delete(file.uri);
-          if (choice === undefined) return;
-          put(file, "letter", problemsOf(reviewer.file(letter, choice), editor), reviewer.basis(choice));
-        },
+        ...withSettings(settings, (letter, file, chosen) =>
+          put(file, "letter", problemsOf(reviewer.file(letter, chosen), editor), reviewer.basis(chosen)),
+        ),
         foreign: (file) => put(file, "foreign"),
         unreadable: (file) => put(file, "unreadable"),
       },
@@ -107,10 +101,9 @@ export function createWorkspaceReview(
   async function reviewFiles(watchingOf: (work: (watching: Watching) => Promise<void>) => Promise<void>) {
     if (isInDoubt) await doubt();
     const all = await files.list();
-    const there = new Set(all.map(({ uri }) => uri));
-    for (const uri of [...known.keys()]) if (!there.has(uri)) forget(uri);
-    const wanted = all.filter(({ uri, stamp }) => known.get(uri)?.stamp !== stamp);
-    await watchingOf((watching) => read(wanted, watching));
+    const { changed, gone } = differences(known, all);
+    for (const uri of gone) forget(uri);
+    await watchingOf((watching) => read(changed, watching));
     return all;
   }
 
