@@ -8,26 +8,22 @@ import {
 import type { LetterClient } from "../languageClient.ts";
 import { commands } from "../names.ts";
 import { exportedWords, nothingToExport } from "./exportWords.ts";
-import { withProgress } from "./reviewWorkspace.ts";
-import { writeWhole } from "./writeWhole.ts";
+import { hasFolder, inFirstFolder, withProgress } from "./wholeFolder.ts";
+import { writeOrSay } from "./writeWhole.ts";
 
 /** Registers the command. It may be given the file to write to, and asks for it otherwise. */
 export const registerExport = (client: Pick<LetterClient, "askLong">): vscode.Disposable =>
   vscode.commands.registerCommand(commands.exportDeterminations, async (given: unknown) => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    if (!folder) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder with letters first."));
-      return;
-    }
-    const file = given instanceof vscode.Uri ? given : await chooseFile(folder.uri);
+    if (!hasFolder()) return;
+    const file = given instanceof vscode.Uri ? given : await chooseFile();
     if (file) await exportTo(file, client);
   });
 
-const chooseFile = (folder: vscode.Uri): Thenable<vscode.Uri | undefined> =>
+const chooseFile = (): Thenable<vscode.Uri | undefined> =>
   vscode.window.showSaveDialog({
     title: vscode.l10n.t("Export Determinations"),
     saveLabel: vscode.l10n.t("Export"),
-    defaultUri: vscode.Uri.joinPath(folder, "determinations.csv"),
+    defaultUri: inFirstFolder("determinations.csv"),
     filters: {
       [vscode.l10n.t("Table (CSV)")]: ["csv"],
       [vscode.l10n.t("Records, one a line (NDJSON)")]: ["ndjson", "jsonl"],
@@ -50,15 +46,8 @@ async function exportTo(file: vscode.Uri, client: Pick<LetterClient, "askLong">)
     void vscode.window.showInformationMessage(nothing);
     return;
   }
-  const name = vscode.workspace.asRelativePath(file);
-  try {
-    await writeWhole(file, exported.text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t("“{0}” could not be written: {1}", name, reason));
-    return;
-  }
-  void offerToOpen(file, exportedWords(exported, name));
+  if (!(await writeOrSay(file, exported.text))) return;
+  void offerToOpen(file, exportedWords(exported, vscode.workspace.asRelativePath(file)));
 }
 
 async function offerToOpen(file: vscode.Uri, words: string): Promise<void> {

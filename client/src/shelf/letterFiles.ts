@@ -1,7 +1,7 @@
 /** The files of the workspace that may hold letters: which there are, and what stands in them. */
 import * as vscode from "vscode";
 import type { LetterFile } from "../../../server/src/protocol/extensions.ts";
-import { inTurn } from "./inTurn.ts";
+import { fewAtOnce } from "./fewAtOnce.ts";
 
 const mayBeLetters = "**/*.{imr,txt}";
 
@@ -19,7 +19,7 @@ const longest = 64 * 1024 * 1024;
 export async function letterFiles(): Promise<readonly LetterFile[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const found = await Promise.all(folders.map(filesOf));
-  const files = await inTurn(unique(found.flat()), askedAtOnce, stamped);
+  const files = await fewAtOnce(unique(found.flat()), askedAtOnce, stamped);
   return files.filter((file) => file !== undefined);
 }
 
@@ -65,7 +65,7 @@ async function stamped(uri: vscode.Uri): Promise<LetterFile | undefined> {
 export function readLetters(uris: readonly string[]): Promise<readonly (string | null)[]> {
   const millions = Number(vscode.workspace.getConfiguration("imr").get("maxFileSize", 1)) || 1;
   const most = Math.max(1, millions) * 1_000_000 + 1;
-  return inTurn(uris, readAtOnce, async (uri) => (await textOf(uri))?.slice(0, most) ?? null);
+  return fewAtOnce(uris, readAtOnce, async (uri) => (await textOf(uri))?.slice(0, most) ?? null);
 }
 
 async function textOf(address: string): Promise<string | null> {

@@ -6,8 +6,8 @@ import { say } from "../letterEditor.ts";
 import { commands } from "../names.ts";
 import { createReportPanel } from "./reportPanel.ts";
 import { noLettersWords, unreadableWords } from "./reviewWords.ts";
-import { withProgress } from "./reviewWorkspace.ts";
-import { writeWhole } from "./writeWhole.ts";
+import { hasFolder, inFirstFolder, withProgress } from "./wholeFolder.ts";
+import { writeOrSay } from "./writeWhole.ts";
 
 /** Registers the commands to make a report, and to keep it as a file. */
 export function registerReport(client: Pick<LetterClient, "askLong">): vscode.Disposable {
@@ -15,10 +15,7 @@ export function registerReport(client: Pick<LetterClient, "askLong">): vscode.Di
   let isReporting = false;
 
   async function report(): Promise<void> {
-    if (!vscode.workspace.workspaceFolders?.length) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder with letters first."));
-      return;
-    }
+    if (!hasFolder()) return;
     if (isReporting) return say(vscode.l10n.t("The letters are being read already"));
     isReporting = true;
     try {
@@ -44,14 +41,8 @@ export function registerReport(client: Pick<LetterClient, "askLong">): vscode.Di
     if (html === undefined) return say(vscode.l10n.t("No report is open"));
     const file = given instanceof vscode.Uri ? given : await chooseFile();
     if (!file) return;
-    const name = vscode.workspace.asRelativePath(file);
-    try {
-      await writeWhole(file, html);
-      say(vscode.l10n.t("The report was saved as {0}", name));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t("“{0}” could not be written: {1}", name, reason));
-    }
+    if (!(await writeOrSay(file, html))) return;
+    say(vscode.l10n.t("The report was saved as {0}", vscode.workspace.asRelativePath(file)));
   }
 
   return vscode.Disposable.from(
@@ -61,11 +52,9 @@ export function registerReport(client: Pick<LetterClient, "askLong">): vscode.Di
   );
 }
 
-function chooseFile(): Thenable<vscode.Uri | undefined> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  return vscode.window.showSaveDialog({
+const chooseFile = (): Thenable<vscode.Uri | undefined> =>
+  vscode.window.showSaveDialog({
     title: vscode.l10n.t("Save Report"),
-    defaultUri: folder && vscode.Uri.joinPath(folder, "report.html"),
+    defaultUri: inFirstFolder("report.html"),
     filters: { [vscode.l10n.t("Page")]: ["html"] },
   });
-}

@@ -9,6 +9,7 @@ import type { LetterClient } from "../languageClient.ts";
 import { say } from "../letterEditor.ts";
 import { commands } from "../names.ts";
 import { reviewedWords } from "./reviewWords.ts";
+import { hasFolder, withProgress } from "./wholeFolder.ts";
 
 type Asking = Pick<LetterClient, "ask" | "askLong">;
 
@@ -18,10 +19,7 @@ export function registerWorkspaceReview(client: Asking): vscode.Disposable {
   let isReviewing = false;
 
   async function review(): Promise<void> {
-    if (!vscode.workspace.workspaceFolders?.length) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder with letters first."));
-      return;
-    }
+    if (!hasFolder()) return;
     if (isReviewing) return say(vscode.l10n.t("The letters are being reviewed already"));
     isReviewing = true;
     try {
@@ -60,27 +58,6 @@ export function registerWorkspaceReview(client: Asking): vscode.Disposable {
     }),
   );
 }
-
-/** Shows how far the work has come, and lets the user stop it. */
-export const withProgress = <R>(
-  title: string,
-  work: (follow: Parameters<LetterClient["askLong"]>[1]) => Promise<R>,
-): Thenable<R> =>
-  vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    (progress, token) => {
-      let shown = 0;
-      progress.report({ message: vscode.l10n.t("looking for letters") });
-      return work({
-        token,
-        onReport({ message, percentage }) {
-          const increment = percentage === undefined ? undefined : Math.max(0, percentage - shown);
-          shown += increment ?? 0;
-          progress.report({ message, increment });
-        },
-      });
-    },
-  );
 
 interface NameList extends vscode.Disposable {
   show(uris: readonly string[]): void;

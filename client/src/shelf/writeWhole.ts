@@ -11,3 +11,16 @@ export async function writeWhole(file: vscode.Uri, text: string): Promise<void> 
     throw error;
   }
 }
+
+/** The same; where it cannot be written, says why. */
+export async function writeOrSay(file: vscode.Uri, text: string): Promise<boolean> {
+  try {
+    await writeWhole(file, text);
+    return true;
+  } catch (error) {
+    const name = vscode.workspace.asRelativePath(file);
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t("“{0}” could not be written: {1}", name, reason));
+    return false;
+  }
+}
