@@ -2,6 +2,7 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { displayName, homepage, version } from "../../../package.json";
+import { rulePage } from "../review/rulePage.ts";
 import { rules } from "../review/rules.ts";
 import type { Severity } from "../review/types.ts";
 import { type FoundIn, type Place, withLaw } from "./findings.ts";
@@ -20,7 +21,7 @@ const levelOf = (severity: Severity) => levels[severity];
 /** What a run knows of the rules. */
 const ruleOf = ({ id, severity, title, law }: (typeof rules)[number]) => {
   const { what, why } = pages[id as keyof typeof pages];
-  const helpUri = `${homepage.split("#")[0]}/blob/main/docs/rules/${id.replace("/", "-")}.md`;
+  const helpUri = rulePage(id);
   const asked = law === undefined ? "" : `Asked for by ${law}.`;
   const help = [what, why, asked].filter((words) => words !== "");
   return {
