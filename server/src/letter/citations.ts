@@ -1,6 +1,7 @@
 /** Splits a guideline part into the sources it names. */
 import type { Flat } from "./flat.ts";
 import { mtusChapters } from "./forms.ts";
+import { matches } from "./matches.ts";
 import { publishers } from "./publishers.ts";
 import type { Citation, GuidelinePart, PageRange, Part, Stated } from "./types.ts";
 
@@ -32,6 +33,7 @@ const pageList = new RegExp(
   `\\b(?:Pages?\\(?s?\\)?|pgs?|pp?)(?:\\.| ?:){0,3}(?: of)? ?(${pageNumbers}(?:(?:,? and |, ?|; ?| & ?)${pageNumbers})*)(?: of (\\d{1,4}))?(?![\\w])`,
   "gi",
 );
+const pageRange = /(\d{1,4})(?: ?- ?(\d{1,4}))?/g;
 const emptyPages = /\bPages?\(s\) ?:/gi;
 const anyYear = /(?<![\d/-])((?:19|20)\d\d)(?![\d/-])/;
 
@@ -68,7 +70,7 @@ function readCitations(flat: Flat): readonly Citation[] {
 
 function sources(flat: string): readonly Source[] {
   const found: Source[] = [];
-  for (const m of flat.matchAll(leads)) {
+  for (const m of matches(leads, flat)) {
     const kind = m[1] ? "nonMtus" : m[2] ? "other" : "mtus";
     const led =
       /^Decision based on /i.test(m[0]) ||
@@ -113,19 +115,19 @@ interface ChapterHead {
 
 function chapterHeads(words: string): readonly ChapterHead[] {
   const heads: ChapterHead[] = [];
-  const add = (m: RegExpMatchArray & { index: number }) => {
+  const add = (m: RegExpExecArray) => {
     const [all, name, year] = m as unknown as [string, string, string];
     const at = m.index + all.lastIndexOf(year);
     heads.push({ at: m.index, end: m.index + all.length, name, year: { at, value: Number(year) } });
   };
-  for (const m of words.matchAll(namedChapter)) add(m);
+  for (const m of matches(namedChapter, words)) add(m);
   if (heads[0]?.at === 0) return heads;
   const first = words.slice(0, heads[0]?.at ?? words.length);
   const unknown = otherChapter.exec(first);
   if (unknown) {
     const known = [...heads];
     heads.length = 0;
-    add(unknown as RegExpMatchArray & { index: number });
+    add(unknown);
     return [...heads, ...known];
   }
   const old = guidelineWithoutYear.exec(first) ?? chapterWithoutYear.exec(first);
@@ -194,7 +196,7 @@ function readPages(flat: Flat, from: number, words: string): { pages: readonly P
   const pages: PageRange[] = [];
   const rest = words.replace(pageList, (all: string, list: string, of: string | undefined, at: number) => {
     const listAt = from + at + all.indexOf(list);
-    const ranges = [...list.matchAll(/(\d{1,4})(?: ?- ?(\d{1,4}))?/g)];
+    const ranges = matches(pageRange, list);
     ranges.forEach((r, i) => {
       const [range, first, last] = r as unknown as [string, string, string | undefined];
       pages.push({

@@ -1,5 +1,6 @@
 /** Dates in every form that letters use: 01/08/2011, 3-1-08, January 8, 2011, 2016-01-08, 08-2016. */
 import type { Flat } from "./flat.ts";
+import { matches } from "./matches.ts";
 import { remembered } from "./remembered.ts";
 import type { DateMention } from "./types.ts";
 
@@ -34,13 +35,13 @@ function readDates(flat: Flat): readonly (DateMention & { readonly at: number; r
     if (!possible(value)) return;
     found.push({ ...value, span: flat.span(at, at + length), at, end: at + length });
   };
-  for (const m of flat.text.matchAll(numericDate)) {
+  for (const m of matches(numericDate, flat.text)) {
     const [all, isoYear, isoMonth, isoDay, month, day, year, onlyMonth, itsYear] = m;
     if (isoYear) add(m.index, all.length, isoYear, Number(isoMonth), isoDay);
     else if (year) add(m.index, all.length, year, Number(month), day);
     else if (itsYear) add(m.index, all.length, itsYear, Number(onlyMonth), undefined);
   }
-  for (const m of flat.text.matchAll(namedDate)) {
+  for (const m of matches(namedDate, flat.text)) {
     const [all, month, day, year, day2, month2, year2, month3, year3] = m;
     if (month) add(m.index, all.length, year as string, monthNumber(month), day);
     else if (month2) add(m.index, all.length, year2 as string, monthNumber(month2), day2);

@@ -2,6 +2,7 @@
 import { findDates } from "./dates.ts";
 import { flatten, isLineBreak } from "./flat.ts";
 import { frontMatterLabels } from "./forms.ts";
+import { matches } from "./matches.ts";
 import type { DateMention, FieldValue, FrontMatter, FrontMatterField, Span } from "./types.ts";
 
 interface Label {
@@ -28,7 +29,7 @@ export function readFrontMatter(text: string, region: Span): FrontMatter | undef
   });
   const labels: Label[] = [];
   for (const { field, words } of frontMatterLabels) {
-    for (const m of flat.text.matchAll(words)) {
+    for (const m of matches(words, flat.text)) {
       // The word alone, where its second line is elsewhere, is a label only beside others of the table.
       labels.push({ field, at: m.index, end: m.index + m[0].length });
     }
@@ -55,7 +56,7 @@ export function readFrontMatter(text: string, region: Span): FrontMatter | undef
     };
     end = Math.max(end, label.end, value?.end ?? 0);
   }
-  for (const m of flat.text.matchAll(tails)) {
+  for (const m of matches(tails, flat.text)) {
     if (m.index <= end + 1) end = Math.max(end, m.index + m[0].length);
   }
   return {
@@ -70,7 +71,7 @@ function findValues(flat: ReturnType<typeof flatten>): readonly Value[] {
     end,
     date: { span, year, month, day },
   }));
-  for (const m of flat.text.matchAll(otherValues)) {
+  for (const m of matches(otherValues, flat.text)) {
     values.push({ at: m.index, end: m.index + m[0].length, date: undefined });
   }
   return values.sort((a, b) => a.at - b.at);

@@ -1,5 +1,6 @@
 /** Reads an issue's heading: the treatment in dispute, its strength and count, the decision. */
 import { type Flat, flatten, oneLine } from "./flat.ts";
+import { matches } from "./matches.ts";
 import { readCounts, readStrengths } from "./quantities.ts";
 import { distance } from "./similar.ts";
 import type { Decision, Heading, Outcome, Span } from "./types.ts";
@@ -92,6 +93,6 @@ function trimmedEnd(flat: string): number {
 
 function portionStart(request: string): number {
   let start = 0;
-  for (const m of request.matchAll(remainingPortion)) start = m.index + m[0].length;
+  for (const m of matches(remainingPortion, request)) start = m.index + m[0].length;
   return start;
 }

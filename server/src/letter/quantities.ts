@@ -1,8 +1,10 @@
 /** Strengths and counts in the words of a treatment: "10/325mg", "#60 with 2 refills", "2 times a week for 6 weeks". */
 import type { Flat } from "./flat.ts";
+import { matches } from "./matches.ts";
 import type { Count, Strength } from "./types.ts";
 
 const number = "\\d+(?:\\.\\d+)?|\\.\\d+";
+const eachNumber = new RegExp(number, "g");
 const unit = "mg|mcg|\\u00b5g|g|gm|grams?|ml|cc|iu|units?|meq|%|percent";
 const strength = new RegExp(
   `(?<![\\w.])((?:${number})(?: ?(?:mg|mcg|%|g))?(?:[/-](?:${number})(?: ?(?:mg|mcg|%|g|ml))?){0,3}) ?(${unit})(?:/(?:\\d+ ?)?(?:ml|g|hr|hour))?(?![\\w])`,
@@ -14,7 +16,7 @@ const bareStrength = new RegExp(`(?<![\\w./-])((?:${number})/(?:${number}))(?![\
 export function readStrengths(flat: Flat, from: number, to: number): readonly Strength[] {
   const part = flat.text.slice(from, to);
   const found: Strength[] = [];
-  for (const m of part.matchAll(strength)) {
+  for (const m of matches(strength, part)) {
     found.push({
       span: flat.span(from + m.index, from + m.index + m[0].length),
       values: numbers(m[1] as string),
@@ -22,7 +24,7 @@ export function readStrengths(flat: Flat, from: number, to: number): readonly St
     });
   }
   if (found.length === 0) {
-    for (const m of part.matchAll(bareStrength)) {
+    for (const m of matches(bareStrength, part)) {
       found.push({
         span: flat.span(from + m.index, from + m.index + m[0].length),
         values: numbers(m[1] as string),
@@ -34,7 +36,7 @@ export function readStrengths(flat: Flat, from: number, to: number): readonly St
 }
 
 function numbers(words: string): readonly number[] {
-  return [...words.matchAll(/\d+(?:\.\d+)?|\.\d+/g)].map((m) => Number(m[0]));
+  return matches(eachNumber, words).map((m) => Number(m[0]));
 }
 
 function unitName(words: string): string {
@@ -97,7 +99,7 @@ export function readCounts(flat: Flat, from: number, to: number): readonly Count
   const found: Count[] = [];
   let rest = flat.text.slice(from, to);
   for (const { form, of } of countForms) {
-    for (const m of rest.matchAll(form)) {
+    for (const m of matches(form, rest)) {
       const { n, thing, weeks } = m.groups as { n: string; thing?: string; weeks?: string };
       const value = toNumber(n);
       const what = of ?? singular(thing ?? "");
