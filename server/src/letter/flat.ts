@@ -65,6 +65,7 @@ export function isEmpty(span: Span): boolean {
   return span.start >= span.end;
 }
 
+const space = 32;
 const hyphen = 45;
 /** Marks where a word may be divided; says nothing itself. */
 const softHyphen = 0xad;
@@ -95,49 +96,117 @@ function gapAfter(
   return { end, joins: divided ? breaks || !spaced : breaks && joinsNextLine(text, word - 1, 0) };
 }
 
-/** A flat view of a span. Linear in the span's length. */
-export function flatten(text: string, { start, end }: Span): Flat {
+/** The flat view of a whole text. A piece is a run of characters that stand one after another in both. */
+interface Whole {
+  readonly text: string;
+  /** Where each piece starts in the flat text. */
+  readonly starts: readonly number[];
+  /** Where each piece starts in the text itself. */
+  readonly offsets: readonly number[];
+}
+
+/** A character that stands in the flat view as it stands in the text. */
+function isPlain(code: number): boolean {
+  return code > 32 && code < 127;
+}
+
+function flattenWhole(text: string): Whole {
   const parts: string[] = [];
   const starts: number[] = [];
   const offsets: number[] = [];
+  const limit = text.length;
   let length = 0;
-  let at = trim(text, start, end).start;
-  while (at < end) {
-    let word = at;
-    while (word < end && !isSpace(text.charCodeAt(word)) && text.charCodeAt(word) !== softHyphen) word++;
-    if (word > at) {
-      parts.push(text.slice(at, word));
-      starts.push(length);
-      offsets.push(at);
-      length += word - at;
+  let at = trim(text, 0, limit).start;
+  while (at < limit) {
+    let run = at;
+    starts.push(length);
+    offsets.push(at);
+    let gap = { end: at, joins: false };
+    for (; ; at++) {
+      const code = text.charCodeAt(at);
+      if (isPlain(code) || (code === 32 && isPlain(text.charCodeAt(at + 1)))) continue;
+      if (at < limit && code !== softHyphen && !isSpace(code)) {
+        const simple = plain[text.charAt(at)];
+        if (simple === undefined) continue;
+        parts.push(text.slice(run, at), simple);
+        run = at + 1;
+        continue;
+      }
+      gap = gapAfter(text, at, limit);
+      if (gap.end < limit && !gap.joins && gap.end === at + 1 && code !== softHyphen) {
+        parts.push(text.slice(run, at), " ");
+        run = gap.end;
+        continue;
+      }
+      break;
     }
-    const gap = gapAfter(text, word, end);
-    if (gap.end < end && length > 0 && !gap.joins) {
+    parts.push(text.slice(run, at));
+    length += at - (offsets.at(-1) as number);
+    if (gap.end < limit && length > 0 && !gap.joins) {
       parts.push(" ");
       length++;
     }
     at = gap.end;
   }
-  const flat = parts
-    .join("")
-    .replace(/[\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014]/g, (c) => plain[c] ?? c);
+  return { text: parts.join(""), starts, offsets };
+}
 
+/** The last place in an ascending list whose number is at most `value`; 0 where none is. */
+function lastUpTo(ascending: readonly number[], value: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((ascending[middle] as number) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The offset of a character of the flat text. */
+function offsetAt({ starts, offsets }: Whole, index: number): number {
+  const piece = lastUpTo(starts, index);
+  return (offsets[piece] as number) + index - (starts[piece] as number);
+}
+
+/** The first character of the flat text that stands at the offset or behind it. */
+function indexAt({ text, starts, offsets }: Whole, offset: number): number {
+  const piece = lastUpTo(offsets, offset);
+  const index = (starts[piece] ?? 0) + Math.max(0, offset - (offsets[piece] ?? 0));
+  return Math.min(index, starts[piece + 1] ?? text.length);
+}
+
+/** The texts that were last asked for: that of the letter at hand, and the same as it was before. */
+let recent: { text: string; readonly whole: Whole }[] = [];
+
+function wholeOf(text: string): Whole {
+  const known = recent.find((one) => one.text === text);
+  if (known) {
+    // The very same string is told to be equal without a look at its characters.
+    known.text = text;
+    return known.whole;
+  }
+  const whole = flattenWhole(text);
+  recent = [{ text, whole }, ...recent.slice(0, 1)];
+  return whole;
+}
+
+/** A flat view of a span: a slice of that of the whole text, which is made once. */
+export function flatten(text: string, { start, end }: Span): Flat {
+  const whole = wholeOf(text);
+  const kept = trim(text, start, end);
+  let first = indexAt(whole, kept.start);
+  let last = indexAt(whole, kept.end);
+  while (last > first && whole.text.charCodeAt(last - 1) === space) last--;
+  while (first < last && whole.text.charCodeAt(first) === space) first++;
+  const after = (index: number): number => offsetAt(whole, first + index - 1) + 1;
   const offset = (index: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= index) low = middle;
-      else high = middle - 1;
-    }
-    return (offsets[low] ?? start) + index - (starts[low] ?? 0);
+    if (first === last) return start + index;
+    return first + index < last ? offsetAt(whole, first + index) : after(index);
   };
   return {
-    text: flat,
-    span: (from, to) =>
-      to > from
-        ? { start: offset(from), end: offset(to - 1) + 1 }
-        : { start: offset(from), end: offset(from) },
+    text: whole.text.slice(first, last),
+    span: (from, to) => ({ start: offset(from), end: to > from ? after(to) : offset(from) }),
   };
 }
 
