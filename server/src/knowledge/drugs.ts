@@ -1,3 +1,5 @@
+import { createSieve, hashOn, type Sieve } from "../letter/sieve.ts";
+import type { Span } from "../letter/types.ts";
 import type { DrugRow } from "./data.ts";
 import { drugOf } from "./rows.ts";
 import type { Drug, DrugMention } from "./types.ts";
@@ -30,36 +32,44 @@ function isOfWord(c: number): boolean {
   return (c <= 0x1fff && c !== 0xd7 && c !== 0xf7) || (c >= 0x3040 && c <= 0xd7ff);
 }
 
+interface Names {
+  readonly root: Step;
+  /** Lets the first words of names through. */
+  readonly firstWords: Sieve;
+}
+
 /** Finds drugs by walking the text's words along the words of all names at once. */
 export function createDrugFinder(rows: readonly DrugRow[]): DrugFinder {
   const drugs = Object.freeze(rows.map(drugOf));
-  let root: Step | undefined;
-  function names(): Step {
-    root ??= allNames(rows, drugs);
-    return root;
+  let known: Names | undefined;
+  function names(): Names {
+    known ??= allNames(rows, drugs);
+    return known;
   }
   return {
     drugs,
     drugsIn: (text) => mentions(names(), text),
     drugNamed: (name) => {
-      let step: Step | undefined = names();
+      let step: Step | undefined = names().root;
       for (const word of nameWords(name)) step = step?.next.get(word);
       return step?.name?.drug;
     },
   };
 }
 
-function allNames(rows: readonly DrugRow[], drugs: readonly Drug[]): Step {
+function allNames(rows: readonly DrugRow[], drugs: readonly Drug[]): Names {
   const root: Step = { next: new Map(), name: undefined };
   rows.forEach((row, index) => {
     const drug = drugs[index];
     if (drug) addNames(root, row, drug);
   });
-  return root;
+  return { root, firstWords: createSieve(root.next.keys()) };
 }
 
 function nameWords(name: string): readonly string[] {
-  return wordsIn(name).map(({ text }) => text);
+  const words: string[] = [];
+  for (let word = wordFrom(name, 0); word; word = wordFrom(name, word.end)) words.push(word.text);
+  return words;
 }
 
 function addNames(root: Step, row: DrugRow, drug: Drug): void {
@@ -96,67 +106,64 @@ interface Word {
   readonly end: number;
 }
 
-/** The words of a text; "#" is a word of "Tylenol #3". */
-function wordsIn(text: string): readonly Word[] {
-  const words: Word[] = [];
-  for (let at = 0; at < text.length; ) {
-    const start = at;
-    while (isOfWord(text.charCodeAt(at))) at++;
-    if (at === start && text.charCodeAt(at) !== numberSign) at++;
-    else {
-      if (at === start) at++;
-      words.push({ text: text.slice(start, at).toLowerCase(), start, end: at });
-    }
-  }
-  return words;
+/** The next word that starts at the offset or behind it; "#" is a word of "Tylenol #3". */
+function wordFrom(text: string, offset: number): Word | undefined {
+  let start = offset;
+  while (start < text.length && !isOfWord(text.charCodeAt(start)) && text.charCodeAt(start) !== numberSign)
+    start++;
+  if (start >= text.length) return undefined;
+  let end = start;
+  while (isOfWord(text.charCodeAt(end))) end++;
+  if (end === start) end++;
+  return { text: text.slice(start, end).toLowerCase(), start, end };
 }
 
-function mentions(root: Step, text: string): readonly DrugMention[] {
-  const words = wordsIn(text);
+function mentions({ root, firstWords }: Names, text: string): readonly DrugMention[] {
   const found: DrugMention[] = [];
-  for (let from = 0; from < words.length; from++) {
-    const longest = longestName(root, text, words, from);
+  for (let at = 0; at < text.length; at++) {
+    const start = at;
+    let hash = 0;
+    for (let code = text.charCodeAt(at); isOfWord(code); code = text.charCodeAt(++at))
+      hash = hashOn(hash, code);
+    if (at === start || !firstWords.mayHold(hash)) continue;
+    const longest = longestName(root, text, start);
     if (!longest) continue;
     found.push(longest.mention);
-    from = longest.to;
+    at = longest.end - 1;
   }
   return found;
 }
 
-/** The longest name that starts with this word. Names are short, so the walk is too. */
+/** The longest name that starts with the word at the offset. Names are short, so the walk is too. */
 function longestName(
   root: Step,
   text: string,
-  words: readonly Word[],
-  from: number,
-): { readonly mention: DrugMention; readonly to: number } | undefined {
-  const start = words[from]?.start ?? 0;
+  start: number,
+): { readonly mention: DrugMention; readonly end: number } | undefined {
+  const words: Word[] = [];
   let step: Step | undefined = root;
-  let longest: { readonly mention: DrugMention; readonly to: number } | undefined;
-  for (let to = from; to < words.length; to++) {
-    const word = words[to];
-    const previous = words[to - 1];
-    if (!word || (to > from && previous && !isWithinName(text, previous, word))) break;
-    step = step?.next.get(word.text);
+  let longest: { readonly mention: DrugMention; readonly end: number } | undefined;
+  for (let word = wordFrom(text, start); word; word = wordFrom(text, word.end)) {
+    const previous = words.at(-1);
+    if (previous && !isWithinName(text, previous, word)) break;
+    step = step.next.get(word.text);
     if (!step) break;
+    words.push(word);
     const { name } = step;
     if (!name || !isWrittenAsDrug(text, start, word.end, name.need)) continue;
-    const [first, last] = name.form === "generic" ? ownWords(words, from, to) : [words[from], word];
-    longest = {
-      mention: { start: first?.start ?? start, end: last?.end ?? word.end, drug: name.drug, form: name.form },
-      to,
-    };
+    const own = name.form === "generic" ? ownWords(words) : { start, end: word.end };
+    longest = { mention: { ...own, drug: name.drug, form: name.form }, end: word.end };
   }
   return longest;
 }
 
-/** The first and last word of a name without the words of its form. */
-function ownWords(words: readonly Word[], from: number, to: number): readonly [Word?, Word?] {
-  let first = from;
-  let last = to;
-  while (last > first && FORM.has(words[last]?.text ?? "")) last--;
-  while (first < last && FORM.has(words[first]?.text ?? "")) first++;
-  return [words[first], words[last]];
+/** Where a name stands, without the words of its form. */
+function ownWords(words: readonly Word[]): Span {
+  let first = 0;
+  let last = words.length - 1;
+  while (last > first && FORM.has((words[last] as Word).text)) last--;
+  while (first < last && FORM.has((words[first] as Word).text)) first++;
+  return { start: (words[first] as Word).start, end: (words[last] as Word).end };
 }
 
 /**

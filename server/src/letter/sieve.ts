@@ -1,0 +1,25 @@
+/** Tells of nearly every word, without cutting it out, that it is none of a list. */
+
+export interface Sieve {
+  /** False where no word of the list has this hash. */
+  mayHold(hash: number): boolean;
+}
+
+/** The hash of a word from that of its beginning: that of upper case is that of lower case. */
+export function hashOn(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + (code < 0x80 ? code | 0x20 : 0)) | 0;
+}
+
+function hashOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) hash = hashOn(hash, word.charCodeAt(at));
+  return hash;
+}
+
+const slots = 1 << 15;
+
+export function createSieve(words: Iterable<string>): Sieve {
+  const taken = new Uint8Array(slots);
+  for (const word of words) taken[hashOf(word) & (slots - 1)] = 1;
+  return { mayHold: (hash) => taken[hash & (slots - 1)] === 1 };
+}
