@@ -26,10 +26,13 @@ export interface DrugFinder {
 const numberSign = 35;
 
 /** Letters and digits of any script that a letter can hold. Not by a regular expression: every character is asked. */
-function isOfWord(c: number): boolean {
-  if (c < 0x80) return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95;
-  if (c < 0xc0) return c === 0xaa || c === 0xb5;
-  return (c <= 0x1fff && c !== 0xd7 && c !== 0xf7) || (c >= 0x3040 && c <= 0xd7ff);
+function isOfWord(code: number): boolean {
+  if (code < 0x80) {
+    const lower = code | 0x20;
+    return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) || code === 95;
+  }
+  if (code < 0xc0) return code === 0xaa || code === 0xb5;
+  return (code <= 0x1fff && code !== 0xd7 && code !== 0xf7) || (code >= 0x3040 && code <= 0xd7ff);
 }
 
 interface Names {

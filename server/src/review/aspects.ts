@@ -1,5 +1,5 @@
 import type { Drug, Knowledge } from "../knowledge/types.ts";
-import { byFirstWord, phrasesIn } from "./phrases.ts";
+import { createPhrases, phrasesIn } from "./phrases.ts";
 import { regions, type TreatmentKind, treatmentKinds } from "./treatments.ts";
 
 /** What words say of a treatment. */
@@ -12,41 +12,59 @@ export interface Aspects {
   readonly levels: readonly string[];
 }
 
-const phrases = byFirstWord([
-  ...treatmentKinds.flatMap(({ words }) => words),
-  ...Object.values(regions).flat(),
-  ...["left", "right", "bilateral", "both"],
-]);
+const sides: Readonly<Record<string, Aspects["sides"]>> = {
+  left: ["left"],
+  right: ["right"],
+  bilateral: ["left", "right"],
+  both: ["left", "right"],
+};
+
+const kindsOfPhrase = byPhrase(treatmentKinds.map((kind) => [kind, kind.words]));
+const regionsOfPhrase = byPhrase(Object.entries(regions));
+
+const phrases = createPhrases([...kindsOfPhrase.keys(), ...regionsOfPhrase.keys(), ...Object.keys(sides)]);
 
 export function aspectsOf(words: string, knowledge: Knowledge): Aspects {
-  const padded = paddedWords(words);
-  const said = phrasesIn(padded, phrases);
-  const says = (phrase: string) => said.has(phrase);
-  const left = says("left") || says("bilateral") || says("both");
-  const right = says("right") || says("bilateral") || says("both");
+  const said = phrasesIn(words, phrases);
+  const saidSides = [...said].flatMap((phrase) => sides[phrase] ?? []);
   return {
     drugs: knowledge.drugsIn(words).map((m) => m.drug),
     kinds: kindsSaid(said),
-    regions: Object.entries(regions).flatMap(([region, names]) => (names.some(says) ? [region] : [])),
-    sides: [...(left ? (["left"] as const) : []), ...(right ? (["right"] as const) : [])],
-    levels: levelsIn(padded),
+    regions: meant(said, regionsOfPhrase),
+    sides: (["left", "right"] as const).filter((side) => saidSides.includes(side)),
+    levels: levelsIn(words),
   };
 }
 
 /** The kinds of treatment that words name, the first of them as they are listed in `treatments.ts`. */
-export const kindsIn = (words: string): readonly TreatmentKind[] =>
-  kindsSaid(phrasesIn(paddedWords(words), phrases));
+export const kindsIn = (words: string): readonly TreatmentKind[] => kindsSaid(phrasesIn(words, phrases));
 
 const kindsSaid = (said: ReadonlySet<string>): readonly TreatmentKind[] =>
-  mostSpecific(treatmentKinds.filter((k) => k.words.some((word) => said.has(word))));
+  mostSpecific(meant(said, kindsOfPhrase));
 
-/** A slash joins the numbers of a strength, and separates words: "EMG/NCV". */
-const paddedWords = (words: string): string =>
-  ` ${words.toLowerCase().replace(/[^a-z0-9/.%-]+|[.](?!\d)|\/(?!\d)/g, " ")} `;
+/** What phrases mean, each with its place in the list. */
+type Meanings<T> = ReadonlyMap<string, readonly { readonly place: number; readonly thing: T }[]>;
+
+function byPhrase<T>(list: readonly (readonly [T, readonly string[]])[]): Meanings<T> {
+  const meanings = new Map<string, { readonly place: number; readonly thing: T }[]>();
+  list.forEach(([thing, words], place) => {
+    for (const phrase of words) meanings.set(phrase, [...(meanings.get(phrase) ?? []), { place, thing }]);
+  });
+  return meanings;
+}
+
+/** What the phrases mean, in the order of the list. */
+function meant<T>(said: ReadonlySet<string>, meanings: Meanings<T>): readonly T[] {
+  const found = new Map<T, number>();
+  for (const phrase of said) {
+    for (const { place, thing } of meanings.get(phrase) ?? []) found.set(thing, place);
+  }
+  return [...found].sort(([, a], [, b]) => a - b).map(([thing]) => thing);
+}
 
 /** "L4-5" names two levels, as "L4-L5" does. */
 function levelsIn(words: string): readonly string[] {
-  return [...words.matchAll(/(?<![a-z0-9])([ctls])(\d{1,2}(?:[-/]\d{1,2})*)(?![a-z0-9])/g)].flatMap((m) =>
+  return [...words.matchAll(/(?<![a-z0-9])([ctls])(\d{1,2}(?:[-/]\d{1,2})*)(?![a-z0-9])/gi)].flatMap((m) =>
     (m[2] as string).split(/[-/]/).map((number) => `${(m[1] as string).toUpperCase()}${number}`),
   );
 }

@@ -1,10 +1,14 @@
 /** Finds which of many phrases a text says, by walking its words once. */
+import { createSieve, hashOn, type Sieve } from "../letter/sieve.ts";
 
-/** Phrases by the word that they start with, or by the plural of it where they are one word. */
-export type Phrases = ReadonlyMap<string, readonly string[]>;
+export interface Phrases {
+  /** By the word that they start with, or by the plural of it where they are one word. */
+  readonly byFirstWord: ReadonlyMap<string, readonly string[]>;
+  readonly firstWords: Sieve;
+}
 
 /** Phrases in lower case, singular, their words one space apart. */
-export function byFirstWord(phrases: readonly string[]): Phrases {
+export function createPhrases(phrases: readonly string[]): Phrases {
   const groups = new Map<string, string[]>();
   for (const phrase of new Set(phrases)) {
     const [first = "", ...rest] = phrase.split(" ");
@@ -12,22 +16,57 @@ export function byFirstWord(phrases: readonly string[]): Phrases {
       groups.set(word, [...(groups.get(word) ?? []), phrase]);
     }
   }
-  return groups;
+  return { byFirstWord: groups, firstWords: createSieve(groups.keys()) };
 }
 
-/**
- * The phrases that stand in `padded`, whole words in singular or with an "s" after the last. `padded` is in lower case,
- * with a space between words, before the first and after the last.
- */
-export function phrasesIn(padded: string, phrases: Phrases): ReadonlySet<string> {
+/** The phrases that stand in a flat text, in any case, whole words in singular or with an "s" after the last. */
+export function phrasesIn(text: string, { byFirstWord, firstWords }: Phrases): ReadonlySet<string> {
   const found = new Set<string>();
-  let start = 1;
-  for (let end = padded.indexOf(" ", start); end >= 0; end = padded.indexOf(" ", start)) {
-    for (const phrase of phrases.get(padded.slice(start, end)) ?? []) {
-      if (padded.startsWith(`${phrase} `, start) || padded.startsWith(`${phrase}s `, start))
-        found.add(phrase);
+  for (let at = 0; at < text.length; at++) {
+    const start = at;
+    let hash = 0;
+    for (; isOfWord(text, at); at++) hash = hashOn(hash, text.charCodeAt(at));
+    if (at === start || !firstWords.mayHold(hash)) continue;
+    for (const phrase of byFirstWord.get(text.slice(start, at).toLowerCase()) ?? []) {
+      if (stands(phrase, text, start)) found.add(phrase);
     }
-    start = end + 1;
   }
   return found;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Letters, digits, "%" and "-"; "." and "/" before a digit: a slash joins the numbers of a strength, and separates "EMG/NCV". */
+function isOfWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  const lower = code | 0x20;
+  if (code < 0x80 && lower >= 97 && lower <= 122) return true;
+  if (isDigit(code) || code === 0x25 || code === 0x2d) return true;
+  return (code === 0x2e || code === 0x2f) && isDigit(text.charCodeAt(at + 1));
+}
+
+/** Whether the phrase stands at the offset, and a word ends behind it. */
+function stands(phrase: string, text: string, offset: number): boolean {
+  let at = offset;
+  for (let i = 0; i < phrase.length; i++) {
+    const code = phrase.charCodeAt(i);
+    if (code === 0x20) {
+      const next = nextWord(text, at);
+      if (next === at) return false;
+      at = next;
+    } else if (isOfWord(text, at) && lowerCase(text.charCodeAt(at)) === code) at++;
+    else return false;
+  }
+  return !isOfWord(text, at) || (lowerCase(text.charCodeAt(at)) === 0x73 && !isOfWord(text, at + 1));
+}
+
+const lowerCase = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
+
+/** Behind what may stand between two words of a phrase: one full stop or slash, or a run of anything else. */
+function nextWord(text: string, offset: number): number {
+  const stops = (at: number): boolean => text[at] === "." || text[at] === "/";
+  let at = offset;
+  if (stops(at) && !isOfWord(text, at)) return at + 1;
+  while (at < text.length && !stops(at) && !isOfWord(text, at)) at++;
+  return at;
 }
