@@ -18,7 +18,7 @@ export function drugMentions(
   const to = Math.min(bounds.end, span.end + reach);
   return knowledge
     .drugsIn(text.slice(from, to))
-    .map((mention) => ({ ...mention, start: mention.start + from, end: mention.end + from }))
+    .map(({ start, end, drug, form }) => ({ start: start + from, end: end + from, drug, form }))
     .filter((mention) => mention.start < span.end && mention.end > span.start);
 }
 

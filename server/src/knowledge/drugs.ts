@@ -1,5 +1,4 @@
 import { createSieve, hashOn, type Sieve } from "../letter/sieve.ts";
-import type { Span } from "../letter/types.ts";
 import type { DrugRow } from "./data.ts";
 import { drugOf } from "./rows.ts";
 import type { Drug, DrugMention } from "./types.ts";
@@ -153,20 +152,23 @@ function longestName(
     if (!step) break;
     words.push(word);
     const { name } = step;
-    if (!name || !isWrittenAsDrug(text, start, word.end, name.need)) continue;
-    const own = name.form === "generic" ? ownWords(words) : { start, end: word.end };
-    longest = { mention: { ...own, drug: name.drug, form: name.form }, end: word.end };
+    if (name && isWrittenAsDrug(text, start, word.end, name.need)) {
+      longest = { mention: mentionOf(name, words), end: word.end };
+    }
+    if (step.next.size === 0) break;
   }
   return longest;
 }
 
-/** Where a name stands, without the words of its form. */
-function ownWords(words: readonly Word[]): Span {
+/** Of a generic name the words of its form do not count. */
+function mentionOf({ drug, form }: Name, words: readonly Word[]): DrugMention {
   let first = 0;
   let last = words.length - 1;
-  while (last > first && FORM.has((words[last] as Word).text)) last--;
-  while (first < last && FORM.has((words[first] as Word).text)) first++;
-  return { start: (words[first] as Word).start, end: (words[last] as Word).end };
+  if (form === "generic") {
+    while (last > first && FORM.has((words[last] as Word).text)) last--;
+    while (first < last && FORM.has((words[first] as Word).text)) first++;
+  }
+  return { start: (words[first] as Word).start, end: (words[last] as Word).end, drug, form };
 }
 
 /**
@@ -178,6 +180,7 @@ function isWithinName(text: string, before: Word, after: Word): boolean {
   let joiners = 0;
   for (let at = before.end; at < after.start; at++) {
     const char = text.charAt(at);
+    if (char === " ") continue;
     if (char === "\n" || (char === "\r" && text.charAt(at + 1) !== "\n")) lines++;
     else if ("-/+&‐‑–".includes(char)) {
       if (lines > 0) return false;

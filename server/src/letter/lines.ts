@@ -57,7 +57,7 @@ export function readLines(text: string): Lines {
     width > 0 && spans.length > 4 && tight < spans.length * 0.2 && single > spans.length * 0.4;
   const list = spans.map((span, i): Line => {
     const { blanks, spaced, page } = gaps[i] as RawGap;
-    return { ...span, gap: kindOfGap(blanks, spaced, page, doubleSpaced) };
+    return { start: span.start, end: span.end, gap: kindOfGap(blanks, spaced, page, doubleSpaced) };
   });
   return { list, width };
 }

@@ -7,7 +7,7 @@ export interface Sieve {
 
 /** The hash of a word from that of its beginning: that of upper case is that of lower case. */
 export function hashOn(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + (code < 0x80 ? code | 0x20 : 0)) | 0;
+  return Math.imul(hash ^ (code < 0x80 ? code | 0x20 : 0x80), 0x01000193);
 }
 
 function hashOf(word: string): number {
@@ -16,10 +16,11 @@ function hashOf(word: string): number {
   return hash;
 }
 
-const slots = 1 << 15;
+const slots = 1 << 16;
+const slotOf = (hash: number): number => hash >>> 16;
 
 export function createSieve(words: Iterable<string>): Sieve {
   const taken = new Uint8Array(slots);
-  for (const word of words) taken[hashOf(word) & (slots - 1)] = 1;
-  return { mayHold: (hash) => taken[hash & (slots - 1)] === 1 };
+  for (const word of words) taken[slotOf(hashOf(word))] = 1;
+  return { mayHold: (hash) => taken[slotOf(hash)] === 1 };
 }

@@ -1,9 +1,10 @@
 /** Which elements a rationale has: it names the treatment, states a criterion, ties it to this employee. */
-import type { Knowledge } from "../knowledge/types.ts";
+import type { DrugMention, Knowledge } from "../knowledge/types.ts";
 import { flatOf } from "../letter/flat.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
-import { aspectsOf, sameDrug } from "./aspects.ts";
+import { kindsIn, sameDrug } from "./aspects.ts";
 import { authorities, dependent, employee, generalRules, norms, record, says, standIns } from "./cues.ts";
+import type { TreatmentKind } from "./treatments.ts";
 
 export interface Elements {
   readonly namesTreatment: boolean;
@@ -73,13 +74,26 @@ function namesTreatment(letter: Letter, issue: Issue, knowledge: Knowledge): boo
   const { heading, rationale } = issue;
   if (!rationale || !heading.treatment) return true;
   const words = flatOf(letter.text, rationale.body).text;
-  if (says(standIns, words)) return true;
-  const asked = aspectsOf(heading.treatment, knowledge);
-  const said = aspectsOf(words, knowledge);
-  if (asked.drugs.some((d) => said.drugs.some((o) => sameDrug(d, o)))) return true;
-  if (asked.drugs.some((d) => namesClass(words, d.drugClass))) return true;
-  if (asked.kinds.some((k) => said.kinds.some((o) => o.family === k.family))) return true;
-  return sharesWord(heading.treatment, words);
+  return (
+    sharesWord(heading.treatment, words) ||
+    says(standIns, words) ||
+    namesDrug(knowledge.drugsIn(heading.treatment), words, knowledge) ||
+    namesKind(kindsIn(heading.treatment), words)
+  );
+}
+
+function namesDrug(asked: readonly DrugMention[], words: string, knowledge: Knowledge): boolean {
+  if (asked.length === 0) return false;
+  const said = knowledge.drugsIn(words);
+  return asked.some(
+    ({ drug }) => said.some((other) => sameDrug(drug, other.drug)) || namesClass(words, drug.drugClass),
+  );
+}
+
+function namesKind(asked: readonly TreatmentKind[], words: string): boolean {
+  if (asked.length === 0) return false;
+  const said = kindsIn(words);
+  return asked.some(({ family }) => said.some((other) => other.family === family));
 }
 
 /** "muscle relaxant", "opioid", "proton pump inhibitor": the class's words, singular or plural. */
@@ -111,10 +125,18 @@ const commonWords = new Set(
 );
 
 function sharesWord(treatment: string, words: string): boolean {
-  const text = ` ${words.toLowerCase().replace(/[^a-z]+/g, " ")} `;
+  const text = words.toLowerCase();
   const own = treatment.toLowerCase().match(/[a-z]{4,}/g) ?? [];
-  if (own.some((word) => !commonWords.has(word) && text.includes(` ${word.replace(/s$/, "")}`))) return true;
+  if (own.some((word) => !commonWords.has(word) && startsWord(word.replace(/s$/, ""), text))) return true;
   // "FCE" for a functional capacity evaluation.
   const initials = (treatment.match(/[A-Za-z]+/g) ?? []).map((word) => word.charAt(0).toUpperCase()).join("");
   return (words.match(/\b[A-Z]{3,5}\b/g) ?? []).some((short) => initials.includes(short));
+}
+
+function startsWord(beginning: string, text: string): boolean {
+  for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    if (!(before >= 97 && before <= 122)) return true;
+  }
+  return false;
 }
