@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { createSieve, hashOn } from "../../server/src/letter/sieve.ts";
+
+function hashOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) hash = hashOn(hash, word.charCodeAt(at));
+  return hash;
+}
+
+describe("a sieve", () => {
+  const words = ["norco", "tylenol", "vitamin", "5", "x-ray", "béta"];
+  const sieve = createSieve(words);
+
+  it("lets each of its words through, in any case", () => {
+    for (const word of words) {
+      expect(sieve.mayHold(hashOf(word)), word).toBe(true);
+      expect(sieve.mayHold(hashOf(word.toUpperCase())), word).toBe(true);
+    }
+  });
+
+  it("holds nearly all others back", () => {
+    const others = Array.from({ length: 10_000 }, (_, i) => `word${i}`);
+    expect(others.filter((word) => sieve.mayHold(hashOf(word))).length).toBeLessThan(20);
+  });
+});
