@@ -177,8 +177,8 @@ function citation(
 
 /** Where a source's own words end: without the "and" or comma that leads to the next one. */
 function trimmed(flat: string, start: number, end: number): number {
-  const words = flat.slice(start, end).replace(/(?:,? and|,)? *$/, "");
-  return start + words.length;
+  const tail = Math.max(start, end - ", and ".length);
+  return tail + flat.slice(tail, end).search(/(?:,? and|,)? *$/);
 }
 
 /** As long as the words, so that offsets stay. */

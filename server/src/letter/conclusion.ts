@@ -78,11 +78,11 @@ export function concludes(sentence: string): Verdict | undefined {
   const othersOpinion = othersFound.test(lower);
   for (let i = words.length - 1; i >= 0; i--) {
     const word = words[i] as string;
-    if (othersOpinion && /necess/.test(word) && clauseStart(words, i) === 0) continue;
-    if (/necessit/.test(word)) {
+    if (!word.includes("necess") || (othersOpinion && clauseStart(words, i) === 0)) continue;
+    if (word.includes("necessit")) {
       const verdict = ofNecessity(words, i);
       if (verdict) return verdict;
-    } else if (/necessary$/.test(word)) {
+    } else if (word.endsWith("necessary")) {
       const verdict = ofNecessary(words, i);
       // "Ongoing review is necessary" argues, "Therefore, a cane is necessary" may conclude.
       if (verdict && (verdict.firm || !verdict.necessary || led)) return verdict;
@@ -95,12 +95,14 @@ const longestSentence = 400;
 
 /** The last words of the sentence, commas, colons and semicolons among them. */
 function wordsOf(lower: string): readonly string[] {
-  const words = lower.match(/[a-z0-9][a-z0-9'/%.-]*[a-z0-9]|[a-z0-9]|[,;:]/g) ?? [];
-  return words.slice(-longestSentence).flatMap((word) => {
+  const written = lower.match(/[a-z0-9][a-z0-9'/%.-]*[a-z0-9]|[a-z0-9]|[,;:]/g) ?? [];
+  const words: string[] = [];
+  for (const word of written.length > longestSentence ? written.slice(-longestSentence) : written) {
     // A space lost, a letter doubled.
-    if (word === "isnot" || word === "wasnot") return [word.slice(0, -3), "not"];
-    return [word.replace(/nec+es+(?=[ai])/, "necess")];
-  });
+    if (word === "isnot" || word === "wasnot") words.push(word.slice(0, -3), "not");
+    else words.push(word.includes("nec") ? word.replace(/nec+es+(?=[ai])/, "necess") : word);
+  }
+  return words;
 }
 
 /** "… is not medically necessary". */

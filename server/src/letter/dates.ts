@@ -30,10 +30,11 @@ export const findDates = remembered(readDates);
 
 function readDates(flat: Flat): readonly (DateMention & { readonly at: number; readonly end: number })[] {
   const found: (DateMention & { at: number; end: number })[] = [];
-  const add = (at: number, length: number, year: string, month: number, day: string | undefined) => {
-    const value = { year: fullYear(year), month, day: day === undefined ? undefined : Number(day) };
-    if (!possible(value)) return;
-    found.push({ ...value, span: flat.span(at, at + length), at, end: at + length });
+  const add = (at: number, length: number, itsYear: string, month: number, itsDay: string | undefined) => {
+    const year = fullYear(itsYear);
+    const day = itsDay === undefined ? undefined : Number(itsDay);
+    if (!possible(year, month, day)) return;
+    found.push({ year, month, day, span: flat.span(at, at + length), at, end: at + length });
   };
   for (const m of matches(numericDate, flat.text)) {
     const [all, isoYear, isoMonth, isoDay, month, day, year, onlyMonth, itsYear] = m;
@@ -60,7 +61,8 @@ function fullYear(year: string): number {
   return value < 50 ? 2000 + value : 1900 + value;
 }
 
-function possible({ year, month, day }: { year: number; month: number; day: number | undefined }): boolean {
+function possible(year: number, month: number, day: number | undefined): boolean {
   if (year < 1900 || year > 2100 || month < 1 || month > 12) return false;
-  return day === undefined || (day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate());
+  if (day === undefined || day <= 28) return day !== 0;
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

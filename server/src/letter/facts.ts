@@ -51,20 +51,22 @@ export function readFacts(flat: Flat): CaseFacts {
 }
 
 function readAge(flat: Flat): Stated<number> | undefined {
-  let best: Stated<number> | undefined;
+  let first: Stated<number> | undefined;
+  // What stands behind an age found need not be searched for an earlier one.
+  let { text } = flat;
   for (const form of ageForms) {
-    const m = form.exec(flat.text);
+    const m = form.exec(text);
     if (!m || Number(m[1]) > 120) continue;
-    const at = m.index + m[0].indexOf(m[1] as string);
-    const found = stated(flat, at, (m[1] as string).length, Number(m[1]));
-    if (!best || found.span.start < best.span.start) best = found;
+    const [all, age] = m as unknown as [string, string];
+    const at = m.index + all.indexOf(age);
+    first = stated(flat, at, age.length, Number(age));
+    text = text.slice(0, at + age.length);
   }
-  const inWords = readAgeInWords(flat);
-  return best && inWords ? (best.span.start < inWords.span.start ? best : inWords) : (best ?? inWords);
+  return readAgeInWords(flat, text) ?? first;
 }
 
-function readAgeInWords(flat: Flat): Stated<number> | undefined {
-  const m = ageInWords.exec(flat.text);
+function readAgeInWords(flat: Flat, text: string): Stated<number> | undefined {
+  const m = ageInWords.exec(text);
   if (!m) return undefined;
   const [, ten = "", one = ""] = m;
   const value = 10 * (tens.indexOf(ten.toLowerCase()) + 2) + ones.indexOf(one.toLowerCase()) + 1;
@@ -75,6 +77,7 @@ type FlatDate = ReturnType<typeof findDates>[number];
 
 /** The date of the utilization review: beside its words, else that of the verdict, else the one that opens the sentence. */
 function reviewDate(flat: Flat, dates: readonly FlatDate[]): FlatDate | undefined {
+  if (dates.length === 0) return undefined;
   let next = 0;
   for (const { start, end } of sentences(flat.text)) {
     while (next < dates.length && (dates[next] as FlatDate).at < start) next++;

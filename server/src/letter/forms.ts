@@ -41,22 +41,23 @@ export const headings: ReadonlyMap<string, HeadingForm> = new Map<string, Headin
 
 export const longestHeading = Math.max(...[...headings.keys()].map((h) => h.length)) + 1;
 
-/** Starts of part labels. A colon, or the line's end, has to follow. */
-export const partLabels: readonly { readonly kind: PartKind; readonly words: RegExp }[] = [
-  { kind: "claims", words: /Claims +Administrator(?:'s|\u2019s)? +guidelines?/iy },
-  { kind: "reviewer", words: /(?:MAXIMUS|Expert +Reviewer(?:'s|\u2019s)?) +guidelines?/iy },
-  { kind: "rationale", words: /Decision +rationale/iy },
-];
+export const partKinds: readonly PartKind[] = ["claims", "reviewer", "rationale"];
+/** The start of a part's label: a group for each kind, in that order. A colon, or the line's end, has to follow. */
+export const partLabel =
+  /(Claims +Administrator(?:'s|\u2019s)? +guidelines?)|((?:MAXIMUS|Expert +Reviewer(?:'s|\u2019s)?) +guidelines?)|(Decision +rationale)/iy;
 
-export const frontMatterLabels: readonly { readonly field: FrontMatterField; readonly words: RegExp }[] = [
-  { field: "caseNumber", words: /\bCase Number ?:/gi },
-  { field: "dateAssigned", words: /\bDate Assigned ?:/gi },
-  { field: "dateOfInjury", words: /\bDate of Injury ?:/gi },
-  { field: "decisionDate", words: /\bDecision Date ?:/gi },
-  { field: "urDenialDate", words: /\bUR Denial Date ?:/gi },
-  { field: "priority", words: /\bPriority ?:/gi },
-  { field: "applicationReceived", words: /\bApplication(?: Received ?:)?/gi },
+export const frontMatterFields: readonly FrontMatterField[] = [
+  "caseNumber",
+  "dateAssigned",
+  "dateOfInjury",
+  "decisionDate",
+  "urDenialDate",
+  "priority",
+  "applicationReceived",
 ];
+/** The label of a field: a group for each, in that order. The last one's words may be divided. */
+export const frontMatterLabel =
+  /\b(?:(Case Number ?:)|(Date Assigned ?:)|(Date of Injury ?:)|(Decision Date ?:)|(UR Denial Date ?:)|(Priority ?:)|(Application(?: Received ?:)?))/gi;
 
 /** Chapters of the MTUS as citations name them; longer names first where one starts another. */
 export const mtusChapters: readonly string[] = [

@@ -1,7 +1,7 @@
 /** Reads the two-column table at a letter's start, in whatever order the PDF's text came out. */
 import { findDates } from "./dates.ts";
 import { flatten, isLineBreak } from "./flat.ts";
-import { frontMatterLabels } from "./forms.ts";
+import { frontMatterFields, frontMatterLabel } from "./forms.ts";
 import { matches } from "./matches.ts";
 import type { DateMention, FieldValue, FrontMatter, FrontMatterField, Span } from "./types.ts";
 
@@ -14,6 +14,7 @@ interface Label {
 interface Value {
   readonly at: number;
   readonly end: number;
+  readonly kind: "date" | "case" | "priority";
   readonly date: DateMention | undefined;
 }
 
@@ -27,16 +28,13 @@ export function readFrontMatter(text: string, region: Span): FrontMatter | undef
     start: region.start,
     end: Math.min(region.end, region.start + farthestFrontMatter),
   });
-  const labels: Label[] = [];
-  for (const { field, words } of frontMatterLabels) {
-    for (const m of matches(words, flat.text)) {
-      // The word alone, where its second line is elsewhere, is a label only beside others of the table.
-      labels.push({ field, at: m.index, end: m.index + m[0].length });
-    }
-  }
-  labels.sort((a, b) => a.at - b.at);
+  const labels = matches(frontMatterLabel, flat.text).map((m): Label => {
+    const field = frontMatterFields.find((_, i) => m[i + 1] !== undefined) as FrontMatterField;
+    return { field, at: m.index, end: m.index + m[0].length };
+  });
+  // "Application" alone, where its second line is elsewhere, is a label only beside others of the table.
   const first = labels.find((l) => l.field !== "applicationReceived");
-  if (!first || new Set(labels.map((l) => l.field)).size < 2) return undefined;
+  if (!first || labels.every((l) => l.field === first.field)) return undefined;
   const table = labels.filter((l) => l.at >= first.at);
   const values = findValues(flat).filter((v) => v.at >= first.at);
 
@@ -69,10 +67,12 @@ function findValues(flat: ReturnType<typeof flatten>): readonly Value[] {
   const values: Value[] = findDates(flat).map(({ at, end, span, year, month, day }) => ({
     at,
     end,
+    kind: "date",
     date: { span, year, month, day },
   }));
   for (const m of matches(otherValues, flat.text)) {
-    values.push({ at: m.index, end: m.index + m[0].length, date: undefined });
+    const kind = /^C/i.test(m[0]) ? "case" : "priority";
+    values.push({ at: m.index, end: m.index + m[0].length, kind, date: undefined });
   }
   return values.sort((a, b) => a.at - b.at);
 }
@@ -89,26 +89,30 @@ function assign(
 ): ReadonlyMap<Label, Value> {
   const assigned = new Map<Label, Value>();
   for (const value of values) {
-    const before = labels.filter((l) => l.end <= value.at && !assigned.has(l) && takes(l, value, flat.text));
-    const nearest = before.at(-1);
-    if (!nearest) continue;
+    let first: Label | undefined;
+    let nearest: Label | undefined;
+    for (const label of labels) {
+      if (label.end > value.at) break;
+      if (assigned.has(label) || kindOf(label.field) !== value.kind) continue;
+      first ??= label;
+      nearest = label;
+    }
+    if (!first || !nearest) continue;
     const label = sameLine(
       text,
       flat.span(nearest.end - 1, nearest.end).end,
       flat.span(value.at, value.end).start,
     )
       ? nearest
-      : before[0];
-    if (label) assigned.set(label, value);
+      : first;
+    assigned.set(label, value);
   }
   return assigned;
 }
 
-function takes(label: Label, value: Value, flat: string): boolean {
-  const isCase = /^C ?M/i.test(flat.slice(value.at, value.at + 3));
-  if (label.field === "caseNumber") return isCase;
-  if (label.field === "priority") return !isCase && !value.date;
-  return value.date !== undefined;
+function kindOf(field: FrontMatterField): Value["kind"] {
+  if (field === "caseNumber") return "case";
+  return field === "priority" ? "priority" : "date";
 }
 
 function sameLine(text: string, from: number, to: number): boolean {

@@ -7,7 +7,7 @@
  */
 import { readGuidelinePart } from "./citations.ts";
 import { flatOf, oneLine, trim } from "./flat.ts";
-import { partLabels } from "./forms.ts";
+import { partKinds, partLabel } from "./forms.ts";
 import { readHeading } from "./heading.ts";
 import { type Line, type Lines, lineAt } from "./lines.ts";
 import { readRationale } from "./rationale.ts";
@@ -53,15 +53,14 @@ export function findMarks(text: string, lines: Lines, region: Span): readonly Ma
 }
 
 function labelAt(text: string, line: Line): { kind: PartKind; label: Span } | undefined {
-  for (const { kind, words } of partLabels) {
-    words.lastIndex = line.start;
-    if (!words.test(text)) continue;
-    let end = words.lastIndex;
-    while (end < line.end && text[end] === " ") end++;
-    if (text[end] === ":" && end < line.end) return { kind, label: { start: line.start, end: end + 1 } };
-    if (words.lastIndex >= line.end) return { kind, label: { start: line.start, end: line.end } };
-  }
-  return undefined;
+  partLabel.lastIndex = line.start;
+  const m = partLabel.exec(text);
+  if (!m) return undefined;
+  const kind = partKinds.find((_, i) => m[i + 1] !== undefined) as PartKind;
+  let end = partLabel.lastIndex;
+  while (end < line.end && text[end] === " ") end++;
+  if (text[end] === ":" && end < line.end) return { kind, label: { start: line.start, end: end + 1 } };
+  return partLabel.lastIndex >= line.end ? { kind, label: { start: line.start, end: line.end } } : undefined;
 }
 
 function endsInDecision(text: string, lines: Lines, i: number, first: number): boolean {

@@ -99,7 +99,8 @@ export function readCounts(flat: Flat, from: number, to: number): readonly Count
   const found: Count[] = [];
   let rest = flat.text.slice(from, to);
   for (const { form, of } of countForms) {
-    for (const m of matches(form, rest)) {
+    const all = matches(form, rest);
+    for (const m of all) {
       const { n, thing, weeks } = m.groups as { n: string; thing?: string; weeks?: string };
       const value = toNumber(n);
       const what = of ?? singular(thing ?? "");
@@ -110,7 +111,7 @@ export function readCounts(flat: Flat, from: number, to: number): readonly Count
       found.push({ span: flat.span(from + m.index, from + m.index + saidBefore.length), value, of: what });
       if (weeks) found.push({ span: flat.span(weeksAt, from + end), value: Number(weeks), of: "week" });
     }
-    rest = rest.replace(form, (all) => " ".repeat(all.length));
+    if (all.length > 0) rest = rest.replace(form, (words) => " ".repeat(words.length));
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }

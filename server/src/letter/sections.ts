@@ -16,7 +16,7 @@ export function findHeadings(text: string, lines: Lines): readonly HeadingLine[]
   const { list } = lines;
   for (let i = 0; i < list.length; i++) {
     const line = list[i] as Line;
-    if (line.end - line.start > longestHeading || !startsUpper(text, line)) continue;
+    if (line.end - line.start > longestHeading || !startsLikeHeading(text, line)) continue;
     const words = key(text, line);
     const form = headings.get(words);
     if (form) {
@@ -31,9 +31,19 @@ export function findHeadings(text: string, lines: Lines): readonly HeadingLine[]
   return found;
 }
 
-function startsUpper(text: string, { start }: Span): boolean {
+/** The first words of all headings, with the soft hyphens that a rendition may put into them. */
+const firstWord = new RegExp(
+  [...new Set([...headings.keys()].map((heading) => heading.split(" ", 1)[0] as string))]
+    .map((word) => [...word].join("\\u00ad*"))
+    .join("|"),
+  "iy",
+);
+
+/** A quick look that is enough for nearly every line. */
+function startsLikeHeading(text: string, { start }: Span): boolean {
   const code = text.charCodeAt(start);
-  return code >= 65 && code <= 90;
+  firstWord.lastIndex = start;
+  return code >= 65 && code <= 90 && firstWord.test(text);
 }
 
 /**

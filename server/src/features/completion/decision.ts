@@ -1,5 +1,5 @@
 /** "Upheld" and "Overturned" behind the colon of a heading, the one that the conclusion calls for first. */
-import { partLabels } from "../../letter/forms.ts";
+import { partLabel } from "../../letter/forms.ts";
 import { decisions, necessity } from "../../letter/wording.ts";
 import { headingAtCursor } from "./headings.ts";
 import { endsLine, type Finder } from "./place.ts";
@@ -32,8 +32,7 @@ export const decisionSuggestions: Finder = (place) => {
 /** Longer than the colon, a space and a decision. */
 const mostWords = 40;
 
-const isLabel = (words: string): boolean =>
-  partLabels.some((label) => {
-    label.words.lastIndex = 0;
-    return label.words.test(words);
-  });
+function isLabel(words: string): boolean {
+  partLabel.lastIndex = 0;
+  return partLabel.test(words);
+}
