@@ -1,5 +1,5 @@
 import type { Knowledge } from "../knowledge/types.ts";
-import type { Issue, Letter, Span } from "../letter/types.ts";
+import type { Citation, Issue, Letter, Span } from "../letter/types.ts";
 import { guidelineParts, guidelineWords } from "./cited.ts";
 import { dosesAfter } from "./doses.ts";
 import { drugMentions } from "./drugMentions.ts";
@@ -23,20 +23,18 @@ export function semanticTokens(letter: Letter, knowledge: Knowledge, within?: Sp
 }
 
 function structure(letter: Letter, wanted: Span): readonly Token[] {
-  return [
-    ...letter.sections.map((section) => token("section", section.heading)),
-    ...frontMatterLabels(letter),
-    ...credentialLabels(letter),
-    ...letter.issues
-      .filter((issue) => touches(issue.span, wanted))
-      .flatMap((i) => issueTokens(letter.text, i)),
-  ];
+  const tokens = letter.sections.map((section) => token("section", section.heading));
+  tokens.push(...frontMatterLabels(letter), ...credentialLabels(letter));
+  for (const issue of letter.issues) {
+    if (touches(issue.span, wanted)) addIssue(tokens, letter.text, issue);
+  }
+  return tokens;
 }
 
 function frontMatterLabels({ frontMatter }: Letter): readonly Token[] {
-  if (frontMatter === undefined) return [];
-  const { span: _, ...fields } = frontMatter;
-  return Object.values(fields).map((field) => token("label", field.label));
+  return Object.values(frontMatter ?? {}).flatMap((field) =>
+    "label" in field ? [token("label", field.label)] : [],
+  );
 }
 
 /** The parser gives the values of the credentials block; the label is what precedes a value in its line. */
@@ -53,40 +51,40 @@ function credentialLabels({ text, credentials }: Letter): readonly Token[] {
     });
 }
 
-function issueTokens(text: string, issue: Issue): readonly Token[] {
-  const { heading } = issue;
-  const citations = guidelineParts(issue).flatMap((part) => part.citations);
-  return [
-    token("treatment", heading.request),
-    ...(heading.decision ? [token("decision", heading.decision.span)] : []),
-    ...[issue.claims, issue.reviewer, issue.rationale]
-      .filter((part) => part !== undefined)
-      .map((part) => token("label", part.label)),
-    ...citations.flatMap((citation) => [
-      ...citation.topics.map((topic) => token("topic", topic.span)),
-      ...citation.pages.map((pages) => token("pages", pages.span)),
-      ...[guidelineWords(text, citation)].filter((w) => w !== undefined).map((w) => token("guideline", w)),
-    ]),
-  ];
+function addIssue(tokens: Token[], text: string, issue: Issue): void {
+  const { request, decision } = issue.heading;
+  tokens.push(token("treatment", request));
+  if (decision) tokens.push(token("decision", decision.span));
+  for (const part of [issue.claims, issue.reviewer, issue.rationale]) {
+    if (part) tokens.push(token("label", part.label));
+  }
+  for (const part of guidelineParts(issue)) {
+    for (const citation of part.citations) addCitation(tokens, text, citation);
+  }
+}
+
+function addCitation(tokens: Token[], text: string, citation: Citation): void {
+  for (const topic of citation.topics) tokens.push(token("topic", topic.span));
+  for (const pages of citation.pages) tokens.push(token("pages", pages.span));
+  const guideline = guidelineWords(text, citation);
+  if (guideline) tokens.push(token("guideline", guideline));
 }
 
 function drugsAndDoses(letter: Letter, knowledge: Knowledge, wanted: Span): readonly Token[] {
-  const drugs = letter.sections
-    .filter((section) => section.kind !== "frontMatter" && touches(section.body, wanted))
-    .flatMap((section) => {
-      const span = {
-        start: Math.max(section.body.start, wanted.start),
-        end: Math.min(section.body.end, wanted.end),
-      };
-      return drugMentions(letter.text, span, section.body, knowledge);
-    });
-  return [
-    ...drugs.map((mention) => token("drug", mention)),
-    ...drugs.flatMap((mention) => dosesAfter(letter.text, mention.end)).map((dose) => token("dose", dose)),
-    ...letter.issues
-      .flatMap(({ heading }) => [...heading.strengths, ...heading.counts])
-      .map((dose) => token("dose", dose.span)),
-  ];
+  const tokens: Token[] = [];
+  for (const { kind, body } of letter.sections) {
+    if (kind === "frontMatter" || !touches(body, wanted)) continue;
+    const span = { start: Math.max(body.start, wanted.start), end: Math.min(body.end, wanted.end) };
+    for (const mention of drugMentions(letter.text, span, body, knowledge)) {
+      tokens.push(token("drug", mention));
+      for (const dose of dosesAfter(letter.text, mention.end)) tokens.push(token("dose", dose));
+    }
+  }
+  for (const { heading } of letter.issues) {
+    for (const { span } of heading.strengths) tokens.push(token("dose", span));
+    for (const { span } of heading.counts) tokens.push(token("dose", span));
+  }
+  return tokens;
 }
 
 const token = (type: TokenType, { start, end }: Span): Token => ({ type, start, end });

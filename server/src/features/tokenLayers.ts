@@ -1,3 +1,4 @@
+import { trim } from "../letter/flat.ts";
 import type { Token } from "./types.ts";
 
 /** In order, without empty tokens; where two overlap the earlier keeps its place and the later what is left. */
@@ -7,7 +8,7 @@ export function ordered(tokens: readonly Token[]): readonly Token[] {
   for (const token of [...tokens].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const start = Math.max(token.start, end);
     if (start >= token.end) continue;
-    result.push({ ...token, start });
+    result.push(piece(token, start, token.end));
     end = token.end;
   }
   return result;
@@ -15,19 +16,22 @@ export function ordered(tokens: readonly Token[]): readonly Token[] {
 
 /** Both layers as one: the inner tokens whole, the outer ones where no inner token covers them. */
 export function merged(outer: readonly Token[], inner: readonly Token[]): readonly Token[] {
-  const rest: Token[] = [];
+  const result: Token[] = [];
   let next = 0;
+  let covered = 0;
   for (const token of outer) {
-    let start = token.start;
-    while ((inner[next]?.end ?? Infinity) <= start) next++;
-    for (let i = next; (inner[i]?.start ?? Infinity) < token.end; i++) {
-      const cut = inner[i]!;
-      if (cut.start > start) rest.push({ ...token, start, end: cut.start });
-      start = Math.max(start, cut.end);
+    let start = Math.max(token.start, covered);
+    for (; next < inner.length && inner[next]!.start < token.end; next++) {
+      const cut = inner[next]!;
+      if (cut.start > start) result.push(piece(token, start, cut.start));
+      result.push(cut);
+      covered = cut.end;
+      start = Math.max(start, covered);
     }
-    if (start < token.end) rest.push({ ...token, start });
+    if (start < token.end) result.push(piece(token, start, token.end));
   }
-  return [...rest, ...inner].sort((a, b) => a.start - b.start);
+  for (; next < inner.length; next++) result.push(inner[next]!);
+  return result;
 }
 
 /**
@@ -35,13 +39,21 @@ export function merged(outer: readonly Token[], inner: readonly Token[]): readon
  * piece without a letter or digit, such as a bracket that is left around a drug, is not worth a colour.
  */
 export function linesOf(text: string, tokens: readonly Token[]): readonly Token[] {
-  return tokens.flatMap((token) => {
-    const pieces: Token[] = [];
-    for (const line of text.slice(token.start, token.end).matchAll(/[^\r\n]+/g)) {
-      const start = token.start + line.index + (line[0].length - line[0].trimStart().length);
-      const end = token.start + line.index + line[0].trimEnd().length;
-      if (/[\p{L}\p{N}]/u.test(line[0])) pieces.push({ ...token, start, end });
+  const pieces: Token[] = [];
+  for (const token of tokens) {
+    for (let at = token.start; at < token.end; at++) {
+      const lineStart = at;
+      while (at < token.end && !endsLine(text.charCodeAt(at))) at++;
+      const { start, end } = trim(text, lineStart, at);
+      if (start < end && letterOrDigit.test(text.slice(start, end))) pieces.push(piece(token, start, end));
     }
-    return pieces;
-  });
+  }
+  return pieces;
 }
+
+const endsLine = (code: number): boolean => code === 10 || code === 13;
+
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
+const piece = (token: Token, start: number, end: number): Token =>
+  start === token.start && end === token.end ? token : { type: token.type, start, end };
