@@ -13,7 +13,7 @@ function guidelineOf({ kind, guideline, year }: Citation, knowledge: Knowledge):
 }
 
 function pageRanges(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return citations(letter).flatMap(({ citation }) =>
+  return pagedCitations(letter).flatMap(({ citation }) =>
     citation.pages.flatMap((pages) => {
       const message = wrongPages(pages, citation, knowledge);
       return message ? [finding(pages.span, message, [], pageFixes(pages, citation, knowledge))] : [];
@@ -21,14 +21,24 @@ function pageRanges(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   );
 }
 
-function citations(
-  letter: Letter,
-): readonly { readonly issue: Issue; readonly part: GuidelinePart; readonly citation: Citation }[] {
-  return letter.issues.flatMap((issue) =>
-    [issue.claims, issue.reviewer].flatMap((part) =>
-      part ? part.citations.map((citation) => ({ issue, part, citation })) : [],
-    ),
-  );
+interface Cited {
+  readonly issue: Issue;
+  readonly part: GuidelinePart;
+  readonly citation: Citation;
+}
+
+/** The citations that give pages. */
+function pagedCitations(letter: Letter): readonly Cited[] {
+  const found: Cited[] = [];
+  for (const issue of letter.issues) {
+    for (const part of [issue.claims, issue.reviewer]) {
+      if (!part) continue;
+      for (const citation of part.citations) {
+        if (citation.pages.length > 0) found.push({ issue, part, citation });
+      }
+    }
+  }
+  return found;
 }
 
 function wrongPages(
@@ -142,9 +152,8 @@ function lacking(
 }
 
 function topicPages(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return citations(letter).flatMap(({ issue, citation, part }) => {
-    if (citation.pages.length === 0 || citation.pages.some((p) => wrongPages(p, citation, knowledge)))
-      return [];
+  return pagedCitations(letter).flatMap(({ issue, citation, part }) => {
+    if (citation.pages.some((p) => wrongPages(p, citation, knowledge))) return [];
     // A rationale without its label reads as part of the citation.
     if (part === issue.reviewer && !issue.rationale) return [];
     // Pages are listed for all topics together: each topic needs one of them.
@@ -162,69 +171,80 @@ function holds(topic: Topic, { first, last }: PageRange): boolean {
   return [...topic.pages, ...topic.alsoCited].some((p) => p.first <= last && first <= p.last);
 }
 
-/** The regions of the chapters that are about a part of the body. */
-const regionsOfChapters: readonly { readonly chapter: RegExp; readonly regions: readonly string[] }[] = [
-  { chapter: /^Neck/i, regions: ["neck", "mid back", "head", "shoulder"] },
-  { chapter: /^Shoulder/i, regions: ["shoulder", "neck"] },
-  { chapter: /^Elbow/i, regions: ["elbow", "wrist"] },
-  { chapter: /^Forearm/i, regions: ["wrist", "hand", "elbow"] },
-  { chapter: /^Low Back/i, regions: ["low back", "mid back", "hip"] },
-  { chapter: /^Knee/i, regions: ["knee", "ankle"] },
-  { chapter: /^Ankle/i, regions: ["ankle", "foot"] },
-];
+/** The regions of the chapters that are about a part of the body, by how a chapter's name begins. */
+const regionsOfChapters: Readonly<Record<string, readonly string[]>> = {
+  neck: ["neck", "mid back", "head", "shoulder"],
+  shoulder: ["shoulder", "neck"],
+  elbow: ["elbow", "wrist"],
+  forearm: ["wrist", "hand", "elbow"],
+  "low back": ["low back", "mid back", "hip"],
+  knee: ["knee", "ankle"],
+  ankle: ["ankle", "foot"],
+};
+const chapterOfRegion = new RegExp(`^(?:${Object.keys(regionsOfChapters).join("|")})`, "i");
+
+function regionsOf({ guideline }: Citation): readonly string[] | undefined {
+  const [chapter = ""] = chapterOfRegion.exec(guideline?.value ?? "") ?? [];
+  return regionsOfChapters[chapter.toLowerCase()];
+}
 
 /** Only chapters on other parts of the body are cited than the one to be treated. */
 function otherRegion(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return letter.issues.flatMap(({ heading, reviewer }) => {
+    const [first, ...more] = reviewer?.citations ?? [];
+    const cited = first && regionsOf(first);
+    if (!cited) return [];
+    const chapters = [cited, ...more.map(regionsOf)];
+    if (chapters.includes(undefined)) return [];
     const asked = aspectsOf(heading.treatment, knowledge).regions;
-    const cited = (reviewer?.citations ?? []).map((citation) => ({
-      citation,
-      chapter: regionsOfChapters.find(({ chapter }) => chapter.test(citation.guideline?.value ?? "")),
-    }));
-    const [first] = cited;
-    if (!first || asked.length === 0) return [];
-    if (cited.some(({ chapter }) => !chapter || chapter.regions.some((r) => asked.includes(r)))) return [];
-    const message = `“${first.citation.guideline?.value}” is cited, but the treatment is for the ${asked.join(" and ")}.`;
-    return [finding(first.citation.span, message, [{ ...heading.treatmentSpan, message: "The treatment." }])];
+    if (asked.length === 0 || chapters.some((regions) => regions?.some((r) => asked.includes(r)))) return [];
+    const message = `“${first.guideline?.value}” is cited, but the treatment is for the ${asked.join(" and ")}.`;
+    return [finding(first.span, message, [{ ...heading.treatmentSpan, message: "The treatment." }])];
   });
 }
 
 /** All that is cited treats other drugs than the one in dispute. */
 function otherDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return letter.issues.flatMap((issue) => {
-    const { reviewer, heading } = issue;
+  return letter.issues.flatMap(({ reviewer, heading }) => {
+    const [first] = reviewer?.citations ?? [];
+    if (!reviewer || !first) return [];
+    const cited = knownByTopic(reviewer, knowledge);
+    if (!cited) return [];
     const drugs = aspectsOf(heading.treatment, knowledge).drugs.filter(
       (d) => d.topics.length > 0 && d.confidence !== "low",
     );
-    if (!reviewer || drugs.length === 0 || reviewer.citations.length === 0) return [];
-    // Only what is known topic by topic can be said not to treat a drug.
-    const cited = reviewer.citations.map((citation) => ({
-      citation,
-      document: guidelineOf(citation, knowledge),
-    }));
-    // A source that is not known whole may hold anything.
-    if (
-      cited.some(
-        ({ citation, document }) => !document?.id.startsWith("chronic-pain") || citation.topics.length === 0,
-      )
-    )
-      return [];
-    const topics = cited.flatMap(({ citation, document }) =>
-      knowledge
-        .topicsNamed(
-          citation.topics.map((t) => t.value),
-          document!.id,
-        )
-        .map((m) => m.topic),
+    const [drug] = drugs;
+    if (!drug) return [];
+    const topics = cited.flatMap(({ names, document }) =>
+      knowledge.topicsNamed(names, document.id).map((m) => m.topic),
     );
-    const pieces = cited.reduce((n, { citation }) => n + citation.topics.length, 0);
+    const pieces = cited.reduce((n, { names }) => n + names.length, 0);
     if (topics.length === 0 || topics.length < pieces / 2) return [];
-    const related = drugs.some((drug) => topics.some((topic) => treats(topic, drug.topics, knowledge)));
-    if (related) return [];
-    return [
-      finding(reviewer.citations[0]!.span, `What is cited does not treat ${drugs[0]!.generic} or its class.`),
-    ];
+    if (drugs.some((each) => topics.some((topic) => treats(topic, each.topics, knowledge)))) return [];
+    return [finding(first.span, `What is cited does not treat ${drug.generic} or its class.`)];
   });
+}
+
+interface CitedTopics {
+  readonly document: Guideline;
+  readonly names: readonly string[];
+}
+
+/**
+ * The topics cited, where all of it is known topic by topic: only of that can it be said that it does not treat a drug.
+ * A source that is not known whole may hold anything.
+ */
+function knownByTopic(
+  { citations }: GuidelinePart,
+  knowledge: Knowledge,
+): readonly CitedTopics[] | undefined {
+  const known: CitedTopics[] = [];
+  for (const citation of citations) {
+    const document = guidelineOf(citation, knowledge);
+    if (!document?.id.startsWith("chronic-pain") || citation.topics.length === 0) return undefined;
+    known.push({ document, names: citation.topics.map((t) => t.value) });
+  }
+  return known;
 }
 
 /** The topic itself, one that overlaps it, or one that it names as related. */
