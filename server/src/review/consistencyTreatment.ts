@@ -1,11 +1,13 @@
 /** Whether the conclusion speaks of the treatment that the heading disputes. */
 import type { Knowledge } from "../knowledge/types.ts";
-import { type Flat, flatOf, flatten } from "../letter/flat.ts";
+import { flatOf, flatten } from "../letter/flat.ts";
+import { matches } from "../letter/matches.ts";
 import { readCounts, readStrengths } from "../letter/quantities.ts";
 import { remembered } from "../letter/remembered.ts";
 import type { Count, Heading, Issue, Letter, Span, Strength } from "../letter/types.ts";
 import { type Aspects, aspectsOf, sameDrug } from "./aspects.ts";
 import { finding } from "./finding.ts";
+import type { TreatmentKind } from "./treatments.ts";
 import type { Finding } from "./types.ts";
 
 /** The conclusions of a letter's issues beside their headings, without those where either says too little to compare. */
@@ -28,10 +30,26 @@ function compared(letter: Letter, { heading, rationale }: Issue) {
   };
 }
 
+/** The words of the request, and what they state. */
+interface Asked {
+  readonly words: string;
+  readonly strengths: readonly Strength[];
+  readonly counts: readonly Count[];
+}
+
 /** What the heading disputes: of a partly authorised request its last portion, unless the conclusion quotes all of it. */
-function disputed(letter: Letter, heading: Heading, conclusion: string): Flat {
-  const quotesAll = /\boriginal request\b/i.test(conclusion);
-  return flatOf(letter.text, quotesAll ? heading.request : heading.treatmentSpan);
+function disputed({ text }: Letter, heading: Heading, conclusion: string): Asked {
+  if (heading.partlyAuthorized && /\boriginal request\b/i.test(conclusion)) {
+    const flat = flatOf(text, heading.request);
+    const { length } = flat.text;
+    return {
+      words: flat.text,
+      strengths: readStrengths(flat, 0, length),
+      counts: readCounts(flat, 0, length),
+    };
+  }
+  const { strengths, counts } = heading;
+  return { words: flatOf(text, heading.treatmentSpan).text, strengths, counts };
 }
 
 interface Subject {
@@ -67,16 +85,14 @@ function withoutAside(words: string): string {
 }
 
 function lastIndex(text: string, form: RegExp): number {
-  let last = -1;
-  for (const m of text.matchAll(form)) last = m.index;
-  return last;
+  return matches(form, text).at(-1)?.index ?? -1;
 }
 
 export function treatments(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return comparisons(letter).flatMap((both) => {
     const { heading, conclusion } = both;
     const other = otherTreatment(
-      aspectsOf(both.asked.text, knowledge),
+      aspectsOf(both.asked.words, knowledge),
       aspectsOf(both.words, knowledge),
       both.subject.named,
     );
@@ -97,48 +113,43 @@ interface Other {
 
 /** Where the sentence names no request, something of the treatment in dispute is enough. */
 function otherTreatment(asked: Aspects, said: Aspects, named: boolean): Other | undefined {
-  const compare = <T>(
-    all: readonly T[],
-    known: (one: T) => boolean,
-    name: (one: T) => string,
-    should: string,
-  ) => {
-    const stranger = all.find((one) => !known(one));
-    const partly = all.some(known);
-    if (stranger === undefined || (partly && !named)) return undefined;
-    return { said: name(stranger), asked: should, partly };
-  };
-  const drugs =
-    asked.drugs.length > 0
-      ? compare(
-          said.drugs,
-          (drug) => asked.drugs.some((other) => sameDrug(drug, other)),
-          (drug) => drug.generic,
-          asked.drugs.map((drug) => drug.generic).join(", "),
-        )
-      : undefined;
-  const kinds =
-    asked.drugs.length === 0 && said.drugs.length === 0 && asked.kinds.length > 0
-      ? compare(
-          said.kinds,
-          (k) => asked.kinds.some((o) => k.kind === o.kind || k.kind === o.family || o.kind === k.family),
-          (k) => k.kind,
-          asked.kinds.map((k) => k.kind).join(", "),
-        )
-      : undefined;
+  const { drugs, kinds } = asked;
+  const other =
+    drugs.length > 0
+      ? stranger(drugs, said.drugs, sameDrug, (drug) => drug.generic, named)
+      : said.drugs.length === 0 && stranger(kinds, said.kinds, sameKind, (k) => k.kind, named);
   return (
-    drugs ??
-    kinds ??
-    strangers(asked.regions, said.regions) ??
-    strangers(asked.sides, said.sides) ??
+    other ||
+    strangers(asked.regions, said.regions) ||
+    strangers(asked.sides, said.sides) ||
     strangers(asked.levels, said.levels)
   );
 }
 
+function stranger<T>(
+  asked: readonly T[],
+  said: readonly T[],
+  same: (a: T, b: T) => boolean,
+  name: (one: T) => string,
+  named: boolean,
+): Other | undefined {
+  if (asked.length === 0) return undefined;
+  const known = (one: T) => asked.some((other) => same(one, other));
+  const unknown = said.find((one) => !known(one));
+  if (unknown === undefined) return undefined;
+  const partly = said.some(known);
+  if (partly && !named) return undefined;
+  return { said: name(unknown), asked: asked.map(name).join(", "), partly };
+}
+
+const sameKind = (a: TreatmentKind, b: TreatmentKind): boolean =>
+  a.kind === b.kind || a.kind === b.family || b.kind === a.family;
+
 /** What is asked, and what is said of something else: of another region, side or level. */
 function strangers(asked: readonly string[], said: readonly string[]): Other | undefined {
+  if (asked.length === 0 || said.length === 0) return undefined;
   const others = said.filter((one) => !asked.includes(one));
-  if (asked.length === 0 || others.length === 0) return undefined;
+  if (others.length === 0) return undefined;
   return {
     said: `the ${others.join(" and ")}`,
     asked: `for the ${asked.join(" and ")}`,
@@ -146,15 +157,12 @@ function strangers(asked: readonly string[], said: readonly string[]): Other | u
   };
 }
 
-const strengthsIn = (flat: Flat, from = 0, to = flat.text.length) => readStrengths(flat, from, to);
-const countsIn = (flat: Flat, from = 0, to = flat.text.length) => readCounts(flat, from, to);
-
 /** The strength in the conclusion is none of the heading's. */
 export function strengths(letter: Letter): readonly Finding[] {
   return comparisons(letter).flatMap((both) => {
-    const asked = strengthsIn(both.asked);
-    const said = strengthsIn(both.flat, both.subject.start, both.subject.end);
+    const asked = both.asked.strengths;
     if (asked.length === 0) return [];
+    const said = readStrengths(both.flat, both.subject.start, both.subject.end);
     const other = said.find((one) => !asked.some((a) => sameStrength(a, one)));
     if (!other) return [];
     return [
@@ -172,8 +180,9 @@ export function strengths(letter: Letter): readonly Finding[] {
 /** The count in the conclusion is none of the heading's. */
 export function quantities(letter: Letter): readonly Finding[] {
   return comparisons(letter).flatMap((both) => {
-    const asked = countsIn(both.asked);
-    const said = countsIn(both.flat, both.subject.start, both.subject.end);
+    const asked = both.asked.counts;
+    if (asked.length === 0) return [];
+    const said = readCounts(both.flat, both.subject.start, both.subject.end);
     const other = said.find((one) => {
       const alike = asked.filter((a) => sameThing(a, one));
       return alike.length > 0 && !alike.some((a) => a.value === one.value);
