@@ -1,7 +1,8 @@
 /** Whether the letter's dates can have come in their order. */
 import { findDates } from "../letter/dates.ts";
 import { flatOf, flatten } from "../letter/flat.ts";
-import type { FrontMatterField, Letter } from "../letter/types.ts";
+import { matches } from "../letter/matches.ts";
+import type { FrontMatterField, Letter, Span } from "../letter/types.ts";
 import { dayOf, isLastWord, written } from "./consistencyFacts.ts";
 import { finding } from "./finding.ts";
 import type { Finding } from "./types.ts";
@@ -33,39 +34,47 @@ function noDates(letter: Letter): readonly Finding[] {
   if (start === undefined) return [];
   const end = letter.sections[at + 1]?.span.start ?? letter.span.end;
   const flat = flatten(letter.text, { start, end });
-  const real = new Set(findDates(flat).map((date) => date.at));
-  return [...flat.text.matchAll(/(?<!\d)\d{1,2}\/\d{1,2}\/\d{4}(?!\d)/g)]
-    .filter((m) => !real.has(m.index))
-    .map((m) =>
-      finding(flat.span(m.index, m.index + m[0].length), `${m[0]} is no date that the calendar has.`),
-    );
+  return matches(numbersOfDate, flat.text).flatMap((m) => {
+    const span = flat.span(m.index, m.index + m[0].length);
+    if (isOfField(letter, span) || findDates(flat).some((date) => date.at === m.index)) return [];
+    return [finding(span, `${m[0]} is no date that the calendar has.`)];
+  });
+}
+
+const numbersOfDate = /(?<!\d)\d{1,2}\/\d{1,2}\/\d{4}(?!\d)/g;
+
+/** Whether the date of a field stands just there. */
+function isOfField({ frontMatter }: Letter, { start, end }: Span): boolean {
+  return inOrder.some(({ field }) => {
+    const span = frontMatter?.[field]?.date?.span;
+    return span !== undefined && span.start === start && span.end === end;
+  });
 }
 
 /** An edition that had not appeared when the letter was decided. */
 function laterEditions({ frontMatter, issues }: Letter): readonly Finding[] {
   const decided = frontMatter?.decisionDate?.date;
   if (!decided) return [];
-  const cited = issues.flatMap((i) => [i.claims, i.reviewer].flatMap((part) => part?.citations ?? []));
-  return cited.flatMap(({ year }) =>
-    year && year.value > decided.year
-      ? [
-          finding(
-            year.span,
-            `An edition of ${year.value} is cited, but the decision is of ${decided.year}.`,
-            [{ ...decided.span, message: "The decision date." }],
-          ),
-        ]
-      : [],
-  );
+  const findings: Finding[] = [];
+  for (const { claims, reviewer } of issues) {
+    for (const part of [claims, reviewer]) {
+      for (const { year } of part?.citations ?? []) {
+        if (!year || year.value <= decided.year) continue;
+        const message = `An edition of ${year.value} is cited, but the decision is of ${decided.year}.`;
+        findings.push(finding(year.span, message, [{ ...decided.span, message: "The decision date." }]));
+      }
+    }
+  }
+  return findings;
 }
 
 function caseDetails({ frontMatter }: Letter): readonly Finding[] {
   const dated = inOrder.flatMap(({ field, name }) => {
     const date = frontMatter?.[field]?.date;
-    return date ? [{ name, date }] : [];
+    return date ? [{ name, date, day: dayOf(date) }] : [];
   });
-  return dated.flatMap(({ name, date }, i) => {
-    const earlier = dated.slice(0, i).find((before) => dayOf(before.date) > dayOf(date));
+  return dated.flatMap(({ name, date, day }, i) => {
+    const earlier = dated.find((before, j) => j < i && before.day > day);
     if (!earlier) return [];
     const message = `The date of the ${name}, ${written(date)}, is before the ${earlier.name}, ${written(earlier.date)}.`;
     return [finding(date.span, message, [{ ...earlier.date.span, message: `The ${earlier.name}.` }])];
@@ -79,12 +88,13 @@ const ahead = /\b(?:scheduled|planned|upcoming|will|until|through|expires?|due)\
 function afterDecision(letter: Letter): readonly Finding[] {
   const decided = letter.frontMatter?.decisionDate?.date;
   if (!decided) return [];
+  const decisionDay = dayOf(decided);
   const tellings = [letter.summary?.narrative, ...letter.issues.map((i) => i.rationale?.body)];
   return tellings.flatMap((span) => {
     if (!span) return [];
     const flat = flatOf(letter.text, span);
     return findDates(flat)
-      .filter((d) => d.day !== undefined && dayOf(d) > dayOf(decided) && !isLastWord(letter, d.span))
+      .filter((d) => d.day !== undefined && dayOf(d) > decisionDay && !isLastWord(letter, d.span))
       .filter((d) => !ahead.test(flat.text.slice(Math.max(0, d.at - 60), d.at)))
       .map((d) =>
         finding(d.span, `${written(d)} is after the decision of ${written(decided)}.`, [
