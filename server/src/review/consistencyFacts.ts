@@ -2,6 +2,7 @@
 
 import { readFacts } from "../letter/facts.ts";
 import { type Flat, flatOf, isEmpty, trim } from "../letter/flat.ts";
+import { matches } from "../letter/matches.ts";
 import { remembered } from "../letter/remembered.ts";
 import type { CaseFacts, DateMention, Letter, Span } from "../letter/types.ts";
 import { finding } from "./finding.ts";
@@ -38,6 +39,7 @@ function readTellings(letter: Letter): readonly Telling[] {
 const tellsOfEmployee = /(?:year[- ]olds?|\bis an?|\bthis|\bthe)(?: [a-z-]+){0,2} $/i;
 
 function ofEmployee(flat: Flat, facts: CaseFacts): CaseFacts {
+  if (!facts.sex) return facts;
   const at = /\b(?:female|woman|lady|male|man|gentleman)\b/i.exec(flat.text)?.index ?? 0;
   return tellsOfEmployee.test(flat.text.slice(Math.max(0, at - 40), at))
     ? facts
@@ -74,12 +76,12 @@ function pronouns(letter: Letter): readonly Finding[] {
   const said = tellings(letter);
   const first = said.find((t) => t.facts.sex)?.facts.sex;
   if (!first) return [];
+  const [wrongWords, rightWords] = first.value === "female" ? [heWords, sheWords] : [sheWords, heWords];
   return said.flatMap(({ flat }) => {
-    const wrong = [...flat.text.matchAll(first.value === "female" ? heWords : sheWords)];
-    const right = flat.text.match(first.value === "female" ? sheWords : heWords);
-    const alone = wrong.filter((m) => !others.test(around(flat.text, m.index)));
-    const at = alone[0];
-    if (!at || (right && right.length >= wrong.length)) return [];
+    const wrong = matches(wrongWords, flat.text);
+    if (wrong.length === 0 || matches(rightWords, flat.text).length >= wrong.length) return [];
+    const at = wrong.find((m) => !others.test(around(flat.text, m.index)));
+    if (!at) return [];
     const message = `“${at[0]}” does not fit: the employee is ${first.value} in the letter.`;
     return [
       finding(flat.span(at.index, at.index + at[0].length), message, [
@@ -102,19 +104,20 @@ function against<T extends { readonly span: Span }>(
   same: (a: T, b: T) => boolean,
   message: (value: T, first: T, where: string) => string,
 ): readonly Finding[] {
-  const said = tellings(letter).flatMap(({ where, facts }) => {
+  const findings: Finding[] = [];
+  let first: { readonly where: string; readonly value: T } | undefined;
+  for (const { where, facts } of tellings(letter)) {
     const value = fact(facts);
-    return value ? [{ where, value }] : [];
-  });
-  const [first, ...later] = said;
-  if (!first) return [];
-  return later
-    .filter(({ value }) => !same(value, first.value))
-    .map(({ value }) =>
+    if (!value) continue;
+    first ??= { where, value };
+    if (same(value, first.value)) continue;
+    findings.push(
       finding(value.span, message(value, first.value, first.where), [
         { ...first.value.span, message: `Stated otherwise in ${first.where}.` },
       ]),
     );
+  }
+  return findings;
 }
 
 export function injuryDates(letter: Letter): readonly Finding[] {
@@ -142,23 +145,23 @@ function dates(
   fact: (facts: CaseFacts) => DateMention | undefined,
   name: string,
 ): readonly DateFinding[] {
-  const told = tellings(letter).flatMap(({ where, facts }) => {
+  const findings: DateFinding[] = [];
+  let first = header && { where: "the case details", date: header };
+  for (const { where, facts } of tellings(letter)) {
     const date = fact(facts);
-    return date && !isLastWord(letter, date.span) ? [{ where, date }] : [];
-  });
-  const all = header ? [{ where: "the case details", date: header }, ...told] : told;
-  const [first, ...later] = all;
-  if (!first) return [];
-  return later
-    .filter(({ date }) => !sameDate(date, first.date))
-    .map(({ date }) => ({
+    if (!date || isLastWord(letter, date.span)) continue;
+    first ??= { where, date };
+    if (sameDate(date, first.date)) continue;
+    findings.push({
       ...finding(
         date.span,
         `The ${name} is ${written(date)} here, but ${written(first.date)} in ${first.where}.`,
         [{ ...first.date.span, message: `The ${name} in ${first.where}.` }],
       ),
       daysApart: Math.abs(dayOf(date) - dayOf(first.date)),
-    }));
+    });
+  }
+  return findings;
 }
 
 /** Nothing follows: "08/02/20" may still become 08/02/2016. */

@@ -23,6 +23,8 @@ function concludesBoth(letter: Letter): readonly Finding[] {
     const contradicted = outcome !== undefined && (outcome === "upheld") === conclusion?.necessary;
     if (!rationale || !conclusion || contradicted) return [];
     return rationale.sentences.flatMap((sentence) => {
+      // The conclusion is the last sentence that concludes firmly, where any does.
+      if (sentence.start >= conclusion.span.start) return [];
       const words = flatOf(letter.text, sentence).text;
       const verdict = /\brequest/i.test(words) ? concludes(words) : undefined;
       if (!verdict?.firm || verdict.necessary === conclusion.necessary) return [];

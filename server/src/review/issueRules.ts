@@ -59,9 +59,10 @@ function missingHeading(letter: Letter): readonly Finding[] {
 function missingParts(kind: PartKind): Rule["check"] {
   return (letter) =>
     reached(letter.issues).flatMap((issue) => {
+      if (hasWritten(issue, kind)) return [];
       const parts = (["claims", "reviewer", "rationale"] as const).map((k) => ({
         kind: k,
-        written: isWritten(issue[k]),
+        written: hasWritten(issue, k),
       }));
       const unfinished = issue === letter.issues.at(-1) || parts.every((p) => !p.written);
       const missing = unfinished ? missingOf(parts) : parts.filter((p) => !p.written);
@@ -74,6 +75,8 @@ function missingParts(kind: PartKind): Rule["check"] {
       return [finding(part?.label ?? at(issue), message, [], missingPartFixes(letter, issue, kind))];
     });
 }
+
+const hasWritten = (issue: Issue, kind: PartKind): boolean => isWritten(issue[kind]);
 
 function repeatedParts(letter: Letter): readonly Finding[] {
   return letter.issues.flatMap((issue) =>

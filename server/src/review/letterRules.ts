@@ -48,7 +48,9 @@ function firstLine({ text, span }: Letter): Span {
 }
 
 function missingSections(letter: Letter): readonly Finding[] {
-  const elements = expected(letter).map((section) => {
+  const sections = expected(letter);
+  if (sections.every(({ kind }) => letter.sections.some((s) => s.kind === kind))) return [];
+  const elements = sections.map((section) => {
     const found = letter.sections.find((s) => s.kind === section.kind);
     return { ...section, found, written: found !== undefined && !isEmpty(found.body) };
   });

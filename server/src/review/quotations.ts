@@ -25,7 +25,7 @@ export function unclosedQuotations(letter: Letter): readonly Finding[] {
 function leftOpen(flat: string): number | undefined {
   let open: number | undefined;
   let reopened: number | undefined;
-  for (const { index } of flat.matchAll(/"/g)) {
+  for (let index = flat.indexOf('"'); index >= 0; index = flat.indexOf('"', index + 1)) {
     const inches = open === undefined && /\d/.test(flat[index - 1] ?? "");
     if (inches) continue;
     const opens =

@@ -15,10 +15,11 @@ export function review(
   options: ReviewOptions,
 ): readonly ReviewedFinding[] {
   const found: ReviewedFinding[] = [];
+  const letters = [letter, ...letter.following];
   for (const rule of rules) {
     const severity = options.severities[rule.id] ?? rule.severity;
     if (severity === "off") continue;
-    for (const each of [letter, ...letter.following]) {
+    for (const each of letters) {
       try {
         for (const finding of rule.check(each, knowledge, options.today)) {
           const shown = finding.mild ? milder[severity] : severity;
