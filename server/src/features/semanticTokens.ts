@@ -1,8 +1,8 @@
+import { drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Citation, Issue, Letter, Span } from "../letter/types.ts";
 import { guidelineParts, guidelineWords } from "./cited.ts";
 import { dosesAfter } from "./doses.ts";
-import { drugMentions } from "./drugMentions.ts";
 import { lettersIn } from "./letters.ts";
 import { linesOf, merged, ordered } from "./tokenLayers.ts";
 import type { Token, TokenType } from "./types.ts";
@@ -74,8 +74,8 @@ function drugsAndDoses(letter: Letter, knowledge: Knowledge, wanted: Span): read
   const tokens: Token[] = [];
   for (const { kind, body } of letter.sections) {
     if (kind === "frontMatter" || !touches(body, wanted)) continue;
-    const span = { start: Math.max(body.start, wanted.start), end: Math.min(body.end, wanted.end) };
-    for (const mention of drugMentions(letter.text, span, body, knowledge)) {
+    for (const mention of drugsWithin(letter, body, knowledge)) {
+      if (!touches(mention, wanted)) continue;
       tokens.push(token("drug", mention));
       for (const dose of dosesAfter(letter.text, mention.end)) tokens.push(token("dose", dose));
     }

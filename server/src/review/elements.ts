@@ -1,4 +1,5 @@
 /** Which elements a rationale has: it names the treatment, states a criterion, ties it to this employee. */
+import { drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
 import { flatOf } from "../letter/flat.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
@@ -77,14 +78,12 @@ function namesTreatment(letter: Letter, issue: Issue, knowledge: Knowledge): boo
   return (
     sharesWord(heading.treatment, words) ||
     says(standIns, words) ||
-    namesDrug(knowledge.drugsIn(heading.treatment), words, knowledge) ||
+    namesDrug(knowledge.drugsIn(heading.treatment), drugsWithin(letter, rationale.body, knowledge), words) ||
     namesKind(kindsIn(heading.treatment), words)
   );
 }
 
-function namesDrug(asked: readonly DrugMention[], words: string, knowledge: Knowledge): boolean {
-  if (asked.length === 0) return false;
-  const said = knowledge.drugsIn(words);
+function namesDrug(asked: readonly DrugMention[], said: readonly DrugMention[], words: string): boolean {
   return asked.some(
     ({ drug }) => said.some((other) => sameDrug(drug, other.drug)) || namesClass(words, drug.drugClass),
   );

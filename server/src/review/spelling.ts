@@ -1,6 +1,9 @@
 /** Misspelt drug names. */
-import type { Drug, DrugMention, Knowledge } from "../knowledge/types.ts";
+import { drugsWithin } from "../knowledge/letterDrugs.ts";
+import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatOf, oneLine } from "../letter/flat.ts";
+import { matches } from "../letter/matches.ts";
+import { createSieve, hashOn, type Sieve } from "../letter/sieve.ts";
 import { distance } from "../letter/similar.ts";
 import type { Letter } from "../letter/types.ts";
 import { finding } from "./finding.ts";
@@ -12,6 +15,7 @@ export function misspeltDrugs(letter: Letter, knowledge: Knowledge): readonly Fi
 }
 
 const shortestName = 7;
+const longWord = /[a-z]{6,}/gi;
 
 /** Ordinary words that are one letter from a drug's name. */
 const ordinary = new Set(
@@ -25,7 +29,7 @@ function slipsInHeadings(letter: Letter, knowledge: Knowledge): readonly Finding
   return letter.issues.flatMap(({ heading }) => {
     const flat = flatOf(letter.text, heading.treatmentSpan);
     const known = knowledge.drugsIn(flat.text);
-    return [...flat.text.matchAll(/[a-z]{6,}/gi)].flatMap((m) => {
+    return matches(longWord, flat.text).flatMap((m) => {
       if (known.some((d) => d.start < m.index + m[0].length && m.index < d.end)) return [];
       const right = oneLetterOff(m[0].toLowerCase(), knowledge);
       if (!right) return [];
@@ -40,12 +44,20 @@ function slipsInHeadings(letter: Letter, knowledge: Knowledge): readonly Finding
 /** The name that the word is but for one letter: one lost, added, changed or swapped with its neighbour. */
 function oneLetterOff(word: string, knowledge: Knowledge): string | undefined {
   if (ordinary.has(word)) return undefined;
-  const index = namesByLetterLost(knowledge);
-  for (const form of [word, ...lettersLost(word)]) {
-    const name = index.get(form)?.find((one) => distance(one.toLowerCase(), word) === 1);
+  const { names, sieve } = namesByLetterLost(knowledge);
+  for (let lost = -1; lost < word.length; lost++) {
+    if (!sieve.mayHold(hashWithout(word, lost))) continue;
+    const form = lost < 0 ? word : word.slice(0, lost) + word.slice(lost + 1);
+    const name = names.get(form)?.find((one) => distance(one.toLowerCase(), word) === 1);
     if (name) return name;
   }
   return undefined;
+}
+
+function hashWithout(word: string, lost: number): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) if (at !== lost) hash = hashOn(hash, word.charCodeAt(at));
+  return hash;
 }
 
 /** The word without its first letter, without its second … */
@@ -53,22 +65,28 @@ function lettersLost(word: string): readonly string[] {
   return Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
 }
 
-const indexes = new WeakMap<Knowledge, ReadonlyMap<string, readonly string[]>>();
+interface NearNames {
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  readonly sieve: Sieve;
+}
+
+const indexes = new WeakMap<Knowledge, NearNames>();
 
 /** Names long enough that one wrong letter makes no other word, under themselves and under what is left without a letter. */
-function namesByLetterLost(knowledge: Knowledge): ReadonlyMap<string, readonly string[]> {
+function namesByLetterLost(knowledge: Knowledge): NearNames {
   const known = indexes.get(knowledge);
   if (known) return known;
-  const index = new Map<string, string[]>();
+  const names = new Map<string, string[]>();
   for (const name of knowledge.drugs.flatMap(namesOf)) {
     if (name.length < shortestName) continue;
     const lower = name.toLowerCase();
     for (const form of new Set([lower, ...lettersLost(lower)])) {
-      const names = index.get(form);
-      if (names) names.push(name);
-      else index.set(form, [name]);
+      const others = names.get(form);
+      if (others) others.push(name);
+      else names.set(form, [name]);
     }
   }
+  const index = { names, sieve: createSieve(names.keys()) };
   indexes.set(knowledge, index);
   return index;
 }
@@ -85,12 +103,12 @@ function knownSlips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   ];
   return told.flatMap((span) => {
     if (!span) return [];
-    const flat = flatOf(letter.text, span);
-    return knowledge.drugsIn(flat.text).flatMap((mention) => {
-      const right = mention.form === "misspelling" ? properName(mention, flat.text) : undefined;
+    return drugsWithin(letter, span, knowledge).flatMap((mention) => {
+      if (mention.form !== "misspelling") return [];
+      const written = oneLine(letter.text, mention);
+      const right = properName(mention.drug, written);
       if (!right) return [];
-      const at = flat.span(mention.start, mention.end);
-      const written = oneLine(letter.text, at);
+      const at = { start: mention.start, end: mention.end };
       const message = `“${written}” is probably ${right}.`;
       return [finding(at, message, [], [replacement(`Change “${written}” to “${right}”`, at, right)])];
     });
@@ -101,8 +119,7 @@ function knownSlips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
  * The name meant, in the case of what is written; undefined where what is written is an abbreviation or a name of
  * another kind, and no slip of the pen.
  */
-function properName({ drug, start, end }: DrugMention, flat: string): string | undefined {
-  const written = flat.slice(start, end);
+function properName(drug: Drug, written: string): string | undefined {
   const [nearest] = namesOf(drug)
     .map((name) => ({ name, edits: distance(name.toLowerCase(), written.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits);
