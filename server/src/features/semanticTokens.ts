@@ -1,6 +1,7 @@
 import { drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { Knowledge } from "../knowledge/types.ts";
-import type { Citation, Issue, Letter, Span } from "../letter/types.ts";
+import type { Citation, FrontMatterField, Issue, Letter, Span } from "../letter/types.ts";
+import { caseDetails } from "../letter/wording.ts";
 import { guidelineParts, guidelineWords } from "./cited.ts";
 import { dosesAfter } from "./doses.ts";
 import { lettersIn } from "./letters.ts";
@@ -13,13 +14,13 @@ import type { Token, TokenType } from "./types.ts";
  */
 export function semanticTokens(letter: Letter, knowledge: Knowledge, within?: Span): readonly Token[] {
   const wanted = within ?? { start: 0, end: letter.text.length };
-  return lettersIn(letter)
-    .filter((one) => touches(one.span, wanted))
-    .flatMap((one) => {
-      const around = merged(ordered(structure(one, wanted)), ordered(drugsAndDoses(one, knowledge, wanted)));
-      return linesOf(one.text, around);
-    })
-    .filter((token) => touches(token, wanted));
+  const tokens: Token[] = [];
+  for (const one of lettersIn(letter)) {
+    if (!touches(one.span, wanted)) continue;
+    const around = merged(ordered(structure(one, wanted)), ordered(drugsAndDoses(one, knowledge, wanted)));
+    for (const token of linesOf(one.text, around)) if (touches(token, wanted)) tokens.push(token);
+  }
+  return tokens;
 }
 
 function structure(letter: Letter, wanted: Span): readonly Token[] {
@@ -31,10 +32,12 @@ function structure(letter: Letter, wanted: Span): readonly Token[] {
   return tokens;
 }
 
+const fields = Object.keys(caseDetails) as readonly FrontMatterField[];
+
 function frontMatterLabels({ frontMatter }: Letter): readonly Token[] {
-  return Object.values(frontMatter ?? {}).flatMap((field) =>
-    "label" in field ? [token("label", field.label)] : [],
-  );
+  if (frontMatter === undefined) return [];
+  const labels = fields.map((field) => frontMatter[field]?.label).filter((label) => label !== undefined);
+  return labels.map((label) => token("label", label));
 }
 
 /** The parser gives the values of the credentials block; the label is what precedes a value in its line. */

@@ -2,7 +2,7 @@
 import { findDates } from "../letter/dates.ts";
 import { flatOf, flatten } from "../letter/flat.ts";
 import { matches } from "../letter/matches.ts";
-import type { FrontMatterField, Letter, Span } from "../letter/types.ts";
+import type { DateMention, FrontMatterField, Letter, Span } from "../letter/types.ts";
 import { dayOf, isLastWord, written } from "./consistencyFacts.ts";
 import { finding } from "./finding.ts";
 import type { Finding } from "./types.ts";
@@ -69,16 +69,20 @@ function laterEditions({ frontMatter, issues }: Letter): readonly Finding[] {
 }
 
 function caseDetails({ frontMatter }: Letter): readonly Finding[] {
-  const dated = inOrder.flatMap(({ field, name }) => {
+  const findings: Finding[] = [];
+  const before: { readonly name: string; readonly date: DateMention; readonly day: number }[] = [];
+  for (const { field, name } of inOrder) {
     const date = frontMatter?.[field]?.date;
-    return date ? [{ name, date, day: dayOf(date) }] : [];
-  });
-  return dated.flatMap(({ name, date, day }, i) => {
-    const earlier = dated.find((before, j) => j < i && before.day > day);
-    if (!earlier) return [];
-    const message = `The date of the ${name}, ${written(date)}, is before the ${earlier.name}, ${written(earlier.date)}.`;
-    return [finding(date.span, message, [{ ...earlier.date.span, message: `The ${earlier.name}.` }])];
-  });
+    if (!date) continue;
+    const day = dayOf(date);
+    const later = before.find((one) => one.day > day);
+    if (later) {
+      const message = `The date of the ${name}, ${written(date)}, is before the ${later.name}, ${written(later.date)}.`;
+      findings.push(finding(date.span, message, [{ ...later.date.span, message: `The ${later.name}.` }]));
+    }
+    before.push({ name, date, day });
+  }
+  return findings;
 }
 
 /** Words that speak of what is to come, and may carry a later date. */

@@ -1,4 +1,5 @@
 /** Rules on the sources cited. */
+import { drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { Guideline, Knowledge, Topic } from "../knowledge/types.ts";
 import type { Citation, GuidelinePart, Issue, Letter, PageRange, Span } from "../letter/types.ts";
 import { aspectsOf } from "./aspects.ts";
@@ -184,8 +185,8 @@ const regionsOfChapters: Readonly<Record<string, readonly string[]>> = {
 const chapterOfRegion = new RegExp(`^(?:${Object.keys(regionsOfChapters).join("|")})`, "i");
 
 function regionsOf({ guideline }: Citation): readonly string[] | undefined {
-  const [chapter = ""] = chapterOfRegion.exec(guideline?.value ?? "") ?? [];
-  return regionsOfChapters[chapter.toLowerCase()];
+  const chapter = guideline && chapterOfRegion.exec(guideline.value);
+  return chapter ? regionsOfChapters[chapter[0].toLowerCase()] : undefined;
 }
 
 /** Only chapters on other parts of the body are cited than the one to be treated. */
@@ -208,13 +209,12 @@ function otherDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return letter.issues.flatMap(({ reviewer, heading }) => {
     const [first] = reviewer?.citations ?? [];
     if (!reviewer || !first) return [];
-    const cited = knownByTopic(reviewer, knowledge);
-    if (!cited) return [];
-    const drugs = aspectsOf(heading.treatment, knowledge).drugs.filter(
-      (d) => d.topics.length > 0 && d.confidence !== "low",
-    );
+    const drugs = drugsWithin(letter, heading.treatmentSpan, knowledge)
+      .map((mention) => mention.drug)
+      .filter((d) => d.topics.length > 0 && d.confidence !== "low");
     const [drug] = drugs;
-    if (!drug) return [];
+    const cited = drug && knownByTopic(reviewer, knowledge);
+    if (!cited) return [];
     const topics = cited.flatMap(({ names, document }) =>
       knowledge.topicsNamed(names, document.id).map((m) => m.topic),
     );

@@ -66,7 +66,7 @@ export function sexes(letter: Letter): readonly Finding[] {
 }
 
 const heWords = /\b(?:he|him|his|himself)\b(?!\/|, (?:19|20)\d\d)/gi;
-const sheWords = /(?<!\/)\b(?:she|her|hers|herself)\b(?!, (?:19|20)\d\d)/gi;
+const sheWords = /\b(?<!\/)(?:she|her|hers|herself)\b(?!, (?:19|20)\d\d)/gi;
 /** A sentence that names someone else may mean them. */
 const others =
   /\b(?:provider|physician|doctor|Dr\.|therapist|surgeon|husband|wife|spouse|son|daughter|mother|father|attorney|reviewer|supervisor|coworker|nurse|psychologist|chiropractor)\b/i;

@@ -15,6 +15,10 @@ function decisions(letter: Letter): readonly Finding[] {
   return [...against, ...concludesBoth(letter)];
 }
 
+/** What a sentence speaks of that concludes firmly on a request, also with a letter doubled or lost. */
+const onNecessity = /nec+es/i;
+const onRequest = /\brequest/i;
+
 function concludesBoth(letter: Letter): readonly Finding[] {
   return letter.issues.flatMap(({ heading, rationale }) => {
     const conclusion = rationale?.conclusion;
@@ -26,7 +30,7 @@ function concludesBoth(letter: Letter): readonly Finding[] {
       // The conclusion is the last sentence that concludes firmly, where any does.
       if (sentence.start >= conclusion.span.start) return [];
       const words = flatOf(letter.text, sentence).text;
-      const verdict = /\brequest/i.test(words) ? concludes(words) : undefined;
+      const verdict = onNecessity.test(words) && onRequest.test(words) ? concludes(words) : undefined;
       if (!verdict?.firm || verdict.necessary === conclusion.necessary) return [];
       const says = verdict.necessary ? "medically necessary" : "not medically necessary";
       const concluded = conclusion.necessary ? "medically necessary" : "not medically necessary";

@@ -10,7 +10,10 @@ import { finding } from "./finding.ts";
 import type { TreatmentKind } from "./treatments.ts";
 import type { Finding } from "./types.ts";
 
-/** The conclusions of a letter's issues beside their headings, without those where either says too little to compare. */
+/**
+ * The conclusions of a letter's issues beside their headings, without those where either says too little to compare or
+ * both say the same.
+ */
 const comparisons = remembered((letter: Letter) =>
   letter.issues.map((issue) => compared(letter, issue)).filter((both) => both !== undefined),
 );
@@ -20,14 +23,10 @@ function compared(letter: Letter, { heading, rationale }: Issue) {
   if (!conclusion || !heading.treatment) return undefined;
   const flat = flatOf(letter.text, conclusion.span);
   const subject = subjectOf(flat.text);
-  return {
-    conclusion,
-    heading,
-    flat,
-    subject,
-    words: withoutAside(flat.text.slice(subject.start, subject.end)),
-    asked: disputed(letter, heading, flat.text),
-  };
+  const asked = disputed(letter, heading, flat.text);
+  const words = flat.text.slice(subject.start, subject.end);
+  if (words.trimEnd() === `request for ${asked.words}`) return undefined;
+  return { conclusion, heading, flat, subject, words: withoutAside(words), asked };
 }
 
 /** The words of the request, and what they state. */
@@ -91,11 +90,10 @@ function lastIndex(text: string, form: RegExp): number {
 export function treatments(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return comparisons(letter).flatMap((both) => {
     const { heading, conclusion } = both;
-    const other = otherTreatment(
-      aspectsOf(both.asked.words, knowledge),
-      aspectsOf(both.words, knowledge),
-      both.subject.named,
-    );
+    const asked = aspectsOf(both.asked.words, knowledge);
+    const other = saysNothing(asked)
+      ? undefined
+      : otherTreatment(asked, aspectsOf(both.words, knowledge), both.subject.named);
     if (!other) return [];
     const message = `The conclusion speaks of ${other.said}, but the treatment in dispute is ${other.asked}.`;
     const related = [{ ...heading.treatmentSpan, message: "The treatment in dispute." }];
@@ -110,6 +108,9 @@ interface Other {
   /** Something of the treatment in dispute is named as well. */
   readonly partly: boolean;
 }
+
+const saysNothing = ({ drugs, kinds, regions, sides, levels }: Aspects): boolean =>
+  [drugs, kinds, regions, sides, levels].every((said) => said.length === 0);
 
 /** Where the sentence names no request, something of the treatment in dispute is enough. */
 function otherTreatment(asked: Aspects, said: Aspects, named: boolean): Other | undefined {
@@ -133,7 +134,7 @@ function stranger<T>(
   name: (one: T) => string,
   named: boolean,
 ): Other | undefined {
-  if (asked.length === 0) return undefined;
+  if (asked.length === 0 || said.length === 0) return undefined;
   const known = (one: T) => asked.some((other) => same(one, other));
   const unknown = said.find((one) => !known(one));
   if (unknown === undefined) return undefined;

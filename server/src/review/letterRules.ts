@@ -156,6 +156,7 @@ function noIssues(letter: Letter): readonly Finding[] {
 }
 
 function duplicateIssues(letter: Letter): readonly Finding[] {
+  if (letter.issues.length < 2) return [];
   const seen = new Map<string, Span>();
   return letter.issues.flatMap(({ heading }) => {
     const key = heading.treatment.toLowerCase().replace(/[^a-z0-9.%/]+/g, "");
