@@ -8,6 +8,7 @@ const tables = {
   peers: async () => (await import("./bench/peers.mjs")).comparison(),
   keystroke: async () => (await import("./bench/keystroke.mjs")).keystroke(),
   start: async () => (await import("./bench/start.mjs")).start(),
+  activate: async () => (await import("./bench/activate.mjs")).activate(),
   memory: async () => (await import("./bench/memory.mjs")).memory(),
   size: async () => (await import("./bench/size.mjs")).size(),
 };

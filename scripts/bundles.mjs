@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { withPageParts } from "./pageParts.mjs";
 import { root } from "./project.mjs";
-import { withFactsAsJson, withOneProtocol } from "./quickStart.mjs";
+import { withFactsAsJson, withFileOfItsOwn, withOneProtocol, withOneVscode } from "./quickStart.mjs";
 
 /**
  * The protocol library could also talk through sockets, name their pipes and start a Node to look for modules, which
@@ -48,7 +48,7 @@ const forNode = {
   platform: "node",
   format: "cjs",
   mainFields: ["module", "main"],
-  plugins: [withoutSockets, withPageParts, withFactsAsJson, withOneProtocol],
+  plugins: [withoutSockets, withPageParts, withFactsAsJson, withOneProtocol, withOneVscode],
 };
 const forWeb = {
   ...common,
@@ -56,7 +56,7 @@ const forWeb = {
   format: "cjs",
   mainFields: ["browser", "module", "main"],
   define: { global: "globalThis" },
-  plugins: [withPageParts, withFactsAsJson, withOneProtocol],
+  plugins: [withPageParts, withFactsAsJson, withOneProtocol, withOneVscode],
 };
 
 /** The PDF library could load files and addresses, and would take Node for a reason to. It is given bytes only. */
@@ -71,7 +71,21 @@ const withoutPlatform = {
 
 /** Each finished file with the file it starts from. */
 export const bundles = [
-  { ...forNode, entryPoints: ["client/src/node/main.ts"], outfile: "dist/client.js", external: ["vscode"] },
+  {
+    ...forNode,
+    entryPoints: ["client/src/node/main.ts"],
+    outfile: "dist/client.js",
+    external: ["vscode"],
+    plugins: [...forNode.plugins, withFileOfItsOwn("client/src/node/connection.ts", "./connection.js")],
+    // VS Code knows what is required, and not what is imported.
+    supported: { "dynamic-import": false },
+  },
+  {
+    ...forNode,
+    entryPoints: ["client/src/node/connection.ts"],
+    outfile: "dist/connection.js",
+    external: ["vscode"],
+  },
   {
     ...forNode,
     entryPoints: ["server/src/node/main.ts"],

@@ -51,7 +51,18 @@ test("the server holds no code that starts a program", () => {
   const starts = /require\("(?:node:)?(?:child_process|cluster)"\)/;
   expect(made.get("dist/server.js")?.code).not.toMatch(starts);
   // As the client has, where it starts the server.
-  expect(made.get("dist/client.js")?.code).toMatch(starts);
+  expect(made.get("dist/connection.js")?.code).toMatch(starts);
+});
+
+test("the client starts without the library that speaks with the server", () => {
+  const holdsLibrary = (outfile: string) =>
+    Object.keys(made.get(outfile)!.metafile.inputs).some((file) => file.includes("/vscode-languageclient/"));
+  expect(holdsLibrary("dist/client.js")).toBe(false);
+  expect(holdsLibrary("dist/connection.js")).toBe(true);
+});
+
+test("the client asks for VS Code's own module once, not in each file", () => {
+  expect(made.get("dist/client.js")?.code.match(/require\("vscode"\)/g)).toHaveLength(1);
 });
 
 describe("network code would be noticed", () => {

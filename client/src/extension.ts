@@ -6,7 +6,7 @@ import { registerFindGuideline } from "./findGuideline.ts";
 import { registerIgnored } from "./ignored.ts";
 import { registerImport, type StartReading } from "./importGuideline.ts";
 import { type IssuesView, showIssues } from "./issuesView.ts";
-import { type CreateClient, createLetterClient, type LetterClient } from "./languageClient.ts";
+import { type Connect, createLetterClient, type LetterClient } from "./languageClient.ts";
 import { showLanguageStatus } from "./languageStatus.ts";
 import { registerMending } from "./mending.ts";
 import { commands } from "./names.ts";
@@ -34,12 +34,12 @@ export interface Api extends Pick<LetterClient, "ready" | "overview"> {
 
 /** What the platform lends: a connection to the server, and a worker that reads documents. */
 export interface Platform {
-  readonly create: CreateClient;
+  readonly connect: Connect;
   readonly startReading: StartReading;
 }
 
-export function start(context: vscode.ExtensionContext, { create, startReading }: Platform): Api {
-  const client = createLetterClient(create);
+export function start(context: vscode.ExtensionContext, { connect, startReading }: Platform): Api {
+  const client = createLetterClient(connect);
   const copies = createStoredCopies(context.globalStorageUri, warnUnreadable);
   const letters = followActiveLetter(client);
   const issuesView = showIssues(letters);

@@ -1,26 +1,40 @@
 /** The connection to the language server: started when letters are there, and never the cause of an exception. */
 import * as vscode from "vscode";
-import {
-  type BaseLanguageClient,
-  ErrorAction,
-  type LanguageClientOptions,
-  State,
-  WorkDoneProgress,
-  type WorkDoneProgressReport,
-} from "vscode-languageclient";
+import type { WorkDoneProgressReport } from "vscode-languageclient";
 import {
   type IgnoredFindings,
   ignoredNotification,
   type LetterOverview,
   overviewRequest,
 } from "../../server/src/protocol/extensions.ts";
-import { withPageLinks } from "./hoverLinks.ts";
-import { isShownOnly, languageId, pageScheme } from "./names.ts";
+import { languageId, pageScheme } from "./names.ts";
 
 const startSeconds = 30;
 
-/** Makes the client for the platform that the extension runs on. */
-export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+type Answer = (params: never) => Promise<unknown>;
+type Report = Pick<WorkDoneProgressReport, "message" | "percentage">;
+
+/** What the connection is lent. */
+export interface ConnectionNeeds {
+  readonly output: vscode.LogOutputChannel;
+  /** What is answered to the server, by method. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** Called whenever the server has started. */
+  readonly onDidStart: () => void;
+}
+
+/** A connection to one server, which it starts again should it end. */
+export interface Connection {
+  start(): Promise<void>;
+  isRunning(): boolean;
+  ask<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R>;
+  tell(method: string, params: unknown): Promise<void>;
+  onReport(token: string, listener: (report: Report) => void): vscode.Disposable;
+  dispose(): Promise<void>;
+}
+
+/** Loads what speaks with the server on the platform that the extension runs on. */
+export type Connect = (needs: ConnectionNeeds) => Promise<Connection>;
 
 export interface LetterClient extends vscode.Disposable {
   /** Settles when the server has started or has failed to; it starts with the first letter. Never rejects. */
@@ -49,46 +63,30 @@ export interface LetterClient extends vscode.Disposable {
 export interface Following {
   readonly token: vscode.CancellationToken;
   /** Called with how far the server has come. */
-  readonly onReport: (report: Pick<WorkDoneProgressReport, "message" | "percentage">) => void;
+  readonly onReport: (report: Report) => void;
 }
 
-/** Prepares the client, and starts the server as soon as a letter is open. */
-export function createLetterClient(create: CreateClient): LetterClient {
+/** Starts the server as soon as a letter is open. */
+export function createLetterClient(connect: Connect): LetterClient {
   const output = vscode.window.createOutputChannel("IMR Letters", { log: true });
-  const client = create("imr", "IMR Letters", {
-    documentSelector: [{ language: languageId }, { scheme: pageScheme }],
-    outputChannel: output,
-    initializationOptions: { imr: { ignore: true, commands: true, files: true } },
-    initializationFailedHandler: () => false,
-    errorHandler: {
-      // As the server ends, what is still being written to it fails, and that is no news.
-      error: () => ({ action: ErrorAction.Continue, handled: true }),
-      closed: () => usual.closed(),
-    },
-    middleware: {
-      // What is made of letters to be looked at is not checked a second time.
-      didOpen: (document, next) => (isShownOnly(document.uri) ? Promise.resolve() : next(document)),
-      provideHover: async (document, position, token, next) => {
-        const hover = await next(document, position, token);
-        return hover && withPageLinks(hover);
-      },
-    },
-  });
-
-  const usual = client.createDefaultErrorHandler();
-
   const started = new vscode.EventEmitter<void>();
-  const watching = client.onDidChangeState(({ newState }) => {
-    if (newState === State.Running) started.fire();
-  });
+  const answers = new Map<string, Answer>();
+  let connecting: Promise<Connection> | undefined;
+  /** Undefined until it is loaded. */
+  let connection: Connection | undefined;
 
+  async function startNow(): Promise<void> {
+    connecting = connect({ output, answers, onDidStart: () => started.fire() });
+    connection = await connecting;
+    await Promise.race([connection.start(), failLate()]);
+  }
   const startOnce = (() => {
-    let started: Promise<void> | undefined;
+    let starting: Promise<void> | undefined;
     return () => {
-      started ??= Promise.race([client.start(), failLate()]).catch((error: unknown) => {
+      starting ??= startNow().catch((error: unknown) => {
         output.error(`The server could not start: letters are coloured but not checked. ${describe(error)}`);
       });
-      return started;
+      return starting;
     };
   })();
 
@@ -112,12 +110,9 @@ export function createLetterClient(create: CreateClient): LetterClient {
     token?: vscode.CancellationToken,
   ): Promise<R | undefined> {
     await startOnce();
-    if (!client.isRunning()) return undefined;
+    if (!connection?.isRunning()) return undefined;
     try {
-      // A token that is undefined would be sent as a parameter.
-      return await (token
-        ? client.sendRequest<R>(method, params, token)
-        : client.sendRequest<R>(method, params));
+      return await connection.ask<R>(method, params, token);
     } catch (error) {
       output.warn(`The server gave no answer to ${method}. ${describe(error)}`);
       return undefined;
@@ -131,35 +126,35 @@ export function createLetterClient(create: CreateClient): LetterClient {
     ask: (method, params) => ask(method, params),
     async askLong<R>(method: string, { token, onReport }: Following, params: object = {}) {
       const workDoneToken = `${method}/${++longAsked}`;
-      const reports = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
-        if (value.kind !== "end") onReport(value);
-      });
+      await startOnce();
+      const reports = connection?.onReport(workDoneToken, onReport);
       try {
         return await ask<R>(method, { ...params, workDoneToken }, token);
       } finally {
-        reports.dispose();
+        reports?.dispose();
       }
     },
-    answer: <P, R>(method: string, handler: (params: P) => Promise<R>) =>
-      client.onRequest<unknown, void>(method, handler),
-    isRunning: () => client.isRunning(),
-    identify: (document) => client.code2ProtocolConverter.asTextDocumentIdentifier(document),
+    answer<P, R>(method: string, handler: (params: P) => Promise<R>) {
+      answers.set(method, handler);
+      return new vscode.Disposable(() => answers.delete(method));
+    },
+    isRunning: () => connection?.isRunning() ?? false,
+    identify: ({ uri }) => ({ uri: uri.toString() }),
     async overview(uri) {
-      const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
+      const textDocument = { uri: uri.toString() };
       return (await ask<LetterOverview | null>(overviewRequest, { textDocument })) ?? null;
     },
     async sendIgnored(ignored) {
       await startOnce();
-      if (!client.isRunning()) return;
-      await client.sendNotification(ignoredNotification, ignored).catch((error: unknown) => {
+      if (!connection?.isRunning()) return;
+      await connection.tell(ignoredNotification, ignored).catch((error: unknown) => {
         output.warn(`What is ignored could not be told to the server. ${describe(error)}`);
       });
     },
     async dispose() {
       opening.dispose();
-      watching.dispose();
       started.dispose();
-      await client.dispose().catch(() => {});
+      await connecting?.then((one) => one.dispose()).catch(() => {});
       output.dispose();
     },
   };

@@ -13,10 +13,11 @@ const limit = 180_000;
  * Opens the workbench at `address` and waits for the tests in it to end.
  *
  * VS Code also reports success when its extension host dies, so the entry's own last line is wanted too.
- * @param {{ address: string, server: object, preparePage?: (page: object) => Promise<void> }} options
+ * @param {{ address: string, server: object, preparePage?: (page: object) => Promise<void>, say?: (line: string) => void }}
+ *   options `say` is given what is said in it
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runInPage({ address, server, preparePage }) {
+export async function runInPage({ address, server, preparePage, say = console.log }) {
   const browser = await launchBrowser();
   let timer;
   let tally;
@@ -36,7 +37,7 @@ export async function runInPage({ address, server, preparePage }) {
         const text = format(...args);
         const counts = tallyLine.exec(text);
         if (counts) tally = { passed: Number(counts[1]), failed: Number(counts[2]) };
-        else if (!chatter.test(text)) (type === "error" ? console.error : console.log)(text);
+        else if (!chatter.test(text)) (type === "error" ? console.error : say)(text);
       };
       page
         .exposeFunction("codeAutomationLog", onLog)

@@ -5,16 +5,18 @@ import { report, runInPage } from "./hostRun.mjs";
 import { startServer, workbenchUrl } from "./server.mjs";
 
 /**
- * @param {{ extension?: string, tests?: string, folder?: string }} where absolute paths; the project's own by default
+ * @param {{ extension?: string, tests?: string, folder?: string, say?: (line: string) => void }} where absolute paths;
+ *   the project's own by default
  */
 export async function runNodeHost({
   extension = at(),
   tests = at("dist/test/node/index.js"),
   folder = at("test/workbench/workspace"),
+  say,
 } = {}) {
   const server = await startServer();
   try {
-    return await runInPage({ server, address: workbenchUrl(server, { folder, extension, tests }) });
+    return await runInPage({ server, address: workbenchUrl(server, { folder, extension, tests }), say });
   } finally {
     await server.stop();
   }

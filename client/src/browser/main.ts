@@ -1,13 +1,12 @@
 /** The extension's entry in a browser: the server is a web worker. */
 import { type ExtensionContext, Uri } from "vscode";
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import { type Api, start } from "../extension.ts";
 import type { ReadAnswer } from "../importer/messages.ts";
 
 /** The one thing of the browser that is used here; the project is typed for Node. */
 declare const Worker: new (
   url: string,
-) => ConstructorParameters<typeof BrowserMessageReader>[0] & {
+) => {
   postMessage(message: unknown): void;
   terminate(): void;
   addEventListener(type: "message", listener: (event: { readonly data: ReadAnswer }) => void): void;
@@ -18,14 +17,7 @@ export function activate(context: ExtensionContext): Api {
   const server = Uri.joinPath(context.extensionUri, "dist/web/server.js").toString(true);
   const importer = Uri.joinPath(context.extensionUri, "dist/importer.js").toString(true);
   return start(context, {
-    create(id, name, options) {
-      const startServer = async () => {
-        const worker = new Worker(server);
-        // Given the worker itself, the client would not know VS Code's own kind of it.
-        return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
-      };
-      return new LanguageClient(id, name, startServer, options);
-    },
+    connect: async (needs) => (await import("./connection.ts")).connectTo(server, needs),
     startReading(onAnswer, onError) {
       const worker = new Worker(importer);
       worker.addEventListener("message", (event: { readonly data: ReadAnswer }) => onAnswer(event.data));
