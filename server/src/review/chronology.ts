@@ -1,10 +1,10 @@
 /** Whether the letter's dates can have come in their order. */
 import { findDates } from "../letter/dates.ts";
-import { flatOf, flatten } from "../letter/flat.ts";
+import { flatOf } from "../letter/flat.ts";
 import { matches } from "../letter/matches.ts";
 import type { DateMention, FrontMatterField, Letter, Span } from "../letter/types.ts";
 import { dayOf, isLastWord, written } from "./consistencyFacts.ts";
-import { finding } from "./finding.ts";
+import { finding, findingsIn } from "./finding.ts";
 import type { Finding } from "./types.ts";
 
 /** The dates of the case details, in the order in which they come about. */
@@ -33,11 +33,12 @@ function noDates(letter: Letter): readonly Finding[] {
   const start = letter.sections[at]?.span.start;
   if (start === undefined) return [];
   const end = letter.sections[at + 1]?.span.start ?? letter.span.end;
-  const flat = flatten(letter.text, { start, end });
-  return matches(numbersOfDate, flat.text).flatMap((m) => {
-    const span = flat.span(m.index, m.index + m[0].length);
-    if (isOfField(letter, span) || findDates(flat).some((date) => date.at === m.index)) return [];
-    return [finding(span, `${m[0]} is no date that the calendar has.`)];
+  const region = { start, end };
+  return findingsIn(matches(numbersOfDate, letter.text.slice(start, end)), ({ index, 0: words }) => {
+    const span = { start: start + index, end: start + index + words.length };
+    if (isOfField(letter, span)) return [];
+    if (findDates(flatOf(letter.text, region)).some((date) => date.span.start === span.start)) return [];
+    return [finding(span, `${words} is no date that the calendar has.`)];
   });
 }
 
@@ -94,7 +95,7 @@ function afterDecision(letter: Letter): readonly Finding[] {
   if (!decided) return [];
   const decisionDay = dayOf(decided);
   const tellings = [letter.summary?.narrative, ...letter.issues.map((i) => i.rationale?.body)];
-  return tellings.flatMap((span) => {
+  return findingsIn(tellings, (span) => {
     if (!span) return [];
     const flat = flatOf(letter.text, span);
     return findDates(flat)

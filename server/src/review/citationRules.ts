@@ -5,7 +5,7 @@ import type { Citation, GuidelinePart, Issue, Letter, PageRange, Span } from "..
 import { aspectsOf } from "./aspects.ts";
 import { isWritten } from "./checklist.ts";
 import { elementsOf } from "./elements.ts";
-import { finding } from "./finding.ts";
+import { finding, findingsIn } from "./finding.ts";
 import { type Fix, replacement } from "./fix.ts";
 import type { Finding, Rule } from "./types.ts";
 
@@ -14,8 +14,8 @@ function guidelineOf({ kind, guideline, year }: Citation, knowledge: Knowledge):
 }
 
 function pageRanges(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return pagedCitations(letter).flatMap(({ citation }) =>
-    citation.pages.flatMap((pages) => {
+  return findingsIn(pagedCitations(letter), ({ citation }) =>
+    findingsIn(citation.pages, (pages) => {
       const message = wrongPages(pages, citation, knowledge);
       return message ? [finding(pages.span, message, [], pageFixes(pages, citation, knowledge))] : [];
     }),
@@ -116,7 +116,7 @@ function documentLength(
 
 /** A reviewer who cites nothing, where the request does not simply fall with another one. */
 function noSource(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return letter.issues.flatMap((issue) => {
+  return findingsIn(letter.issues, (issue) => {
     const { reviewer } = issue;
     if (!isWritten(reviewer) || reviewer.citations.length > 0) return [];
     if (elementsOf(letter, issue, knowledge)?.dependent) return [];
@@ -128,8 +128,8 @@ function noSource(letter: Letter, knowledge: Knowledge): readonly Finding[] {
 const wholeGuidelines = /acupuncture/i;
 
 function incomplete(letter: Letter): readonly Finding[] {
-  return letter.issues.flatMap((issue) =>
-    (issue.reviewer?.citations ?? []).flatMap((citation) => {
+  return findingsIn(letter.issues, (issue) =>
+    findingsIn(issue.reviewer?.citations ?? [], (citation) => {
       const lacks = lacking(citation, letter);
       return lacks ? [finding(citation.span, `This citation lacks ${lacks}.`)] : [];
     }),
@@ -153,7 +153,7 @@ function lacking(
 }
 
 function topicPages(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return pagedCitations(letter).flatMap(({ issue, citation, part }) => {
+  return findingsIn(pagedCitations(letter), ({ issue, citation, part }) => {
     if (citation.pages.some((p) => wrongPages(p, citation, knowledge))) return [];
     // A rationale without its label reads as part of the citation.
     if (part === issue.reviewer && !issue.rationale) return [];
@@ -191,7 +191,7 @@ function regionsOf({ guideline }: Citation): readonly string[] | undefined {
 
 /** Only chapters on other parts of the body are cited than the one to be treated. */
 function otherRegion(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return letter.issues.flatMap(({ heading, reviewer }) => {
+  return findingsIn(letter.issues, ({ heading, reviewer }) => {
     const [first, ...more] = reviewer?.citations ?? [];
     const cited = first && regionsOf(first);
     if (!cited) return [];
@@ -206,7 +206,7 @@ function otherRegion(letter: Letter, knowledge: Knowledge): readonly Finding[] {
 
 /** All that is cited treats other drugs than the one in dispute. */
 function otherDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return letter.issues.flatMap(({ reviewer, heading }) => {
+  return findingsIn(letter.issues, ({ reviewer, heading }) => {
     const [first] = reviewer?.citations ?? [];
     if (!reviewer || !first) return [];
     const drugs = drugsWithin(letter, heading.treatmentSpan, knowledge)
@@ -275,7 +275,7 @@ const reason =
 
 /** A source outside the MTUS only, and not a word why. */
 function outsideMtus(letter: Letter): readonly Finding[] {
-  return letter.issues.flatMap(({ reviewer, rationale }) => {
+  return findingsIn(letter.issues, ({ reviewer, rationale }) => {
     if (!reviewer || !isWritten(rationale) || reviewer.citations.length === 0) return [];
     if (reviewer.citations.some((c) => c.kind === "mtus")) return [];
     if (reason.test(letter.text.slice(rationale.body.start, rationale.body.end).replace(/\s+/g, " ")))

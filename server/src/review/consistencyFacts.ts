@@ -5,7 +5,7 @@ import { type Flat, flatOf, isEmpty, trim } from "../letter/flat.ts";
 import { matches } from "../letter/matches.ts";
 import { remembered } from "../letter/remembered.ts";
 import type { CaseFacts, DateMention, Letter, Span } from "../letter/types.ts";
-import { finding } from "./finding.ts";
+import { finding, findingsIn } from "./finding.ts";
 import type { Finding } from "./types.ts";
 
 interface Telling {
@@ -17,22 +17,18 @@ interface Telling {
 /** The places of a letter that tell of the employee, the summary first. */
 const tellings = remembered(readTellings);
 
-function readTellings(letter: Letter): readonly Telling[] {
-  const summary = letter.summary
-    ? [
-        {
-          where: "the case summary",
-          flat: flatOf(letter.text, letter.summary.narrative),
-          facts: letter.summary,
-        },
-      ]
-    : [];
-  const rationales = letter.issues.flatMap(({ rationale, index }) => {
-    if (!rationale) return [];
-    const flat = flatOf(letter.text, rationale.body);
-    return [{ where: `the rationale of issue ${index + 1}`, flat, facts: ofEmployee(flat, readFacts(flat)) }];
-  });
-  return [...summary, ...rationales];
+function readTellings({ text, summary, issues }: Letter): readonly Telling[] {
+  const told: Telling[] = [];
+  if (summary) {
+    told.push({ where: "the case summary", flat: flatOf(text, summary.narrative), facts: summary });
+  }
+  for (const { rationale, index } of issues) {
+    if (!rationale) continue;
+    const flat = flatOf(text, rationale.body);
+    const facts = ofEmployee(flat, readFacts(flat));
+    told.push({ where: `the rationale of issue ${index + 1}`, flat, facts });
+  }
+  return told;
 }
 
 /** In a rationale "male" may be part of a criterion: it tells of the employee only after "54 year old" or the like. */
@@ -77,7 +73,7 @@ function pronouns(letter: Letter): readonly Finding[] {
   const first = said.find((t) => t.facts.sex)?.facts.sex;
   if (!first) return [];
   const [wrongWords, rightWords] = first.value === "female" ? [heWords, sheWords] : [sheWords, heWords];
-  return said.flatMap(({ flat }) => {
+  return findingsIn(said, ({ flat }) => {
     const wrong = matches(wrongWords, flat.text);
     if (wrong.length === 0 || matches(rightWords, flat.text).length >= wrong.length) return [];
     const at = wrong.find((m) => !others.test(around(flat.text, m.index)));

@@ -5,7 +5,7 @@ import type { Letter } from "../letter/types.ts";
 import { chronology } from "./chronology.ts";
 import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
 import { quantities, strengths, treatments } from "./consistencyTreatment.ts";
-import { finding } from "./finding.ts";
+import { finding, findingsIn } from "./finding.ts";
 import { replacement } from "./fix.ts";
 import type { Finding, Rule } from "./types.ts";
 
@@ -20,13 +20,13 @@ const onNecessity = /nec+es/i;
 const onRequest = /\brequest/i;
 
 function concludesBoth(letter: Letter): readonly Finding[] {
-  return letter.issues.flatMap(({ heading, rationale }) => {
+  return findingsIn(letter.issues, ({ heading, rationale }) => {
     const conclusion = rationale?.conclusion;
     // Where the heading contradicts the conclusion, that is said already.
     const outcome = heading.decision?.outcome;
     const contradicted = outcome !== undefined && (outcome === "upheld") === conclusion?.necessary;
     if (!rationale || !conclusion || contradicted) return [];
-    return rationale.sentences.flatMap((sentence) => {
+    return findingsIn(rationale.sentences, (sentence) => {
       // The conclusion is the last sentence that concludes firmly, where any does.
       if (sentence.start >= conclusion.span.start) return [];
       const words = flatOf(letter.text, sentence).text;
@@ -43,7 +43,7 @@ function concludesBoth(letter: Letter): readonly Finding[] {
 }
 
 function decisionAgainstConclusion(letter: Letter): readonly Finding[] {
-  return letter.issues.flatMap(({ heading, rationale }) => {
+  return findingsIn(letter.issues, ({ heading, rationale }) => {
     const decision = heading.decision;
     const conclusion = rationale?.conclusion;
     if (!decision?.outcome || !conclusion) return [];

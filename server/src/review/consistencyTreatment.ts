@@ -6,7 +6,7 @@ import { readCounts, readStrengths } from "../letter/quantities.ts";
 import { remembered } from "../letter/remembered.ts";
 import type { Count, Heading, Issue, Letter, Span, Strength } from "../letter/types.ts";
 import { type Aspects, aspectsOf, sameDrug } from "./aspects.ts";
-import { finding } from "./finding.ts";
+import { finding, findingsIn } from "./finding.ts";
 import type { TreatmentKind } from "./treatments.ts";
 import type { Finding } from "./types.ts";
 
@@ -88,7 +88,7 @@ function lastIndex(text: string, form: RegExp): number {
 }
 
 export function treatments(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return comparisons(letter).flatMap((both) => {
+  return findingsIn(comparisons(letter), (both) => {
     const { heading, conclusion } = both;
     const asked = aspectsOf(both.asked.words, knowledge);
     const other = saysNothing(asked)
@@ -160,7 +160,7 @@ function strangers(asked: readonly string[], said: readonly string[]): Other | u
 
 /** The strength in the conclusion is none of the heading's. */
 export function strengths(letter: Letter): readonly Finding[] {
-  return comparisons(letter).flatMap((both) => {
+  return findingsIn(comparisons(letter), (both) => {
     const asked = both.asked.strengths;
     if (asked.length === 0) return [];
     const said = readStrengths(both.flat, both.subject.start, both.subject.end);
@@ -180,7 +180,7 @@ export function strengths(letter: Letter): readonly Finding[] {
 
 /** The count in the conclusion is none of the heading's. */
 export function quantities(letter: Letter): readonly Finding[] {
-  return comparisons(letter).flatMap((both) => {
+  return findingsIn(comparisons(letter), (both) => {
     const asked = both.asked.counts;
     if (asked.length === 0) return [];
     const said = readCounts(both.flat, both.subject.start, both.subject.end);

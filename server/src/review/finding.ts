@@ -10,3 +10,15 @@ export function finding(
 ): Finding {
   return { start, end, message, related, fixes };
 }
+
+/** What is found in each thing of a list. `flatMap` is slow at joining lists, and these are nearly always empty. */
+export function findingsIn<T>(
+  list: readonly T[],
+  look: (thing: T) => readonly Finding[],
+): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const thing of list) {
+    for (const one of look(thing)) found.push(one);
+  }
+  return found;
+}

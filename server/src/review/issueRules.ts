@@ -3,7 +3,7 @@ import { isEmpty } from "../letter/flat.ts";
 import type { Issue, Letter, PartKind, Span } from "../letter/types.ts";
 import { isWritten } from "./checklist.ts";
 import { missingOf, reached } from "./due.ts";
-import { finding } from "./finding.ts";
+import { finding, findingsIn } from "./finding.ts";
 import { decisionFixes, missingPartFixes } from "./issueFixes.ts";
 import type { Finding, Rule } from "./types.ts";
 
@@ -30,7 +30,7 @@ function shortened(treatment: string): string {
 }
 
 function missingDecision(letter: Letter): readonly Finding[] {
-  return reached(letter.issues).flatMap((issue) => {
+  return findingsIn(reached(letter.issues), (issue) => {
     const { decision } = issue.heading;
     if (decision?.outcome || !issue.heading.treatment) return [];
     if (decision) {
@@ -43,7 +43,7 @@ function missingDecision(letter: Letter): readonly Finding[] {
 }
 
 function missingHeading(letter: Letter): readonly Finding[] {
-  return letter.issues.flatMap((issue) => {
+  return findingsIn(letter.issues, (issue) => {
     if (issue.heading.treatment) return [];
     const where = issue.parts[0]?.label ?? at(issue);
     return [
@@ -58,7 +58,7 @@ function missingHeading(letter: Letter): readonly Finding[] {
 /** The parts missing from each issue. Only in the last one, and where none is begun, may they not be written yet. */
 function missingParts(kind: PartKind): Rule["check"] {
   return (letter) =>
-    reached(letter.issues).flatMap((issue) => {
+    findingsIn(reached(letter.issues), (issue) => {
       if (hasWritten(issue, kind)) return [];
       const parts = (["claims", "reviewer", "rationale"] as const).map((k) => ({
         kind: k,
@@ -79,8 +79,8 @@ function missingParts(kind: PartKind): Rule["check"] {
 const hasWritten = (issue: Issue, kind: PartKind): boolean => isWritten(issue[kind]);
 
 function repeatedParts(letter: Letter): readonly Finding[] {
-  return letter.issues.flatMap((issue) =>
-    issue.parts.flatMap((part) => {
+  return findingsIn(letter.issues, (issue) =>
+    findingsIn(issue.parts, (part) => {
       const first = issue[part.kind];
       if (!first || first === part) return [];
       const message = `“${partNames[part.kind].label}” stands twice in ${named(issue)}.`;
@@ -92,7 +92,7 @@ function repeatedParts(letter: Letter): readonly Finding[] {
 const orderOfParts: readonly PartKind[] = ["claims", "reviewer", "rationale"];
 
 function partOrder(letter: Letter): readonly Finding[] {
-  return letter.issues.flatMap((issue) => {
+  return findingsIn(letter.issues, (issue) => {
     const firsts = issue.parts.filter((part) => issue[part.kind] === part);
     const late = firsts.findIndex((part, i) => i > 0 && rank(part.kind) < rank(firsts[i - 1]!.kind));
     const [before, part] = [firsts[late - 1], firsts[late]];

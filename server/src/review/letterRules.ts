@@ -2,7 +2,7 @@
 import { isEmpty } from "../letter/flat.ts";
 import type { Generation, Letter, SectionKind, Span } from "../letter/types.ts";
 import { missingOf } from "./due.ts";
-import { finding } from "./finding.ts";
+import { finding, findingsIn } from "./finding.ts";
 import { credentialsFix, sectionFix } from "./letterFixes.ts";
 import { misspeltDrugs } from "./spelling.ts";
 import type { Finding, Rule } from "./types.ts";
@@ -158,7 +158,7 @@ function noIssues(letter: Letter): readonly Finding[] {
 function duplicateIssues(letter: Letter): readonly Finding[] {
   if (letter.issues.length < 2) return [];
   const seen = new Map<string, Span>();
-  return letter.issues.flatMap(({ heading }) => {
+  return findingsIn(letter.issues, ({ heading }) => {
     const key = heading.treatment.toLowerCase().replace(/[^a-z0-9.%/]+/g, "");
     if (!key) return [];
     const before = seen.get(key);

@@ -1,12 +1,12 @@
 /** Quotations that are opened and not closed. */
 import { flatOf } from "../letter/flat.ts";
 import type { Letter, Span } from "../letter/types.ts";
-import { finding } from "./finding.ts";
+import { finding, findingsIn } from "./finding.ts";
 import { insertion } from "./fix.ts";
 import type { Finding } from "./types.ts";
 
 export function unclosedQuotations(letter: Letter): readonly Finding[] {
-  return letter.issues.flatMap(({ rationale }) => {
+  return findingsIn(letter.issues, ({ rationale }) => {
     if (!rationale) return [];
     const flat = flatOf(letter.text, rationale.body);
     const open = leftOpen(flat.text);

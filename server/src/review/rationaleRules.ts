@@ -4,13 +4,13 @@ import type { Heading, Letter } from "../letter/types.ts";
 import { conclusion, necessity } from "../letter/wording.ts";
 import { isWritten } from "./checklist.ts";
 import { type Elements, elementsOf } from "./elements.ts";
-import { finding } from "./finding.ts";
+import { finding, findingsIn } from "./finding.ts";
 import { type Fix, insertion, plainInSnippet } from "./fix.ts";
 import { unclosedQuotations } from "./quotations.ts";
 import type { Finding, Rule } from "./types.ts";
 
 function noConclusion(letter: Letter): readonly Finding[] {
-  return letter.issues.flatMap(({ rationale, heading }) => {
+  return findingsIn(letter.issues, ({ rationale, heading }) => {
     if (!isWritten(rationale) || rationale.conclusion) return [];
     const message = "The rationale never says whether the treatment is medically necessary.";
     return [finding(rationale.label, message, [], conclusionFixes(rationale.body.end, heading))];
@@ -31,7 +31,7 @@ function conclusionFixes(at: number, { treatment, decision }: Heading): readonly
 /** A finding at each rationale whose elements lack something. */
 function lacking(lacks: (elements: Elements) => boolean, message: string, skeleton?: string): Rule["check"] {
   return (letter: Letter, knowledge: Knowledge) =>
-    letter.issues.flatMap((issue) => {
+    findingsIn(letter.issues, (issue) => {
       const elements = elementsOf(letter, issue, knowledge);
       if (!elements || !issue.rationale || elements.dependent || !lacks(elements)) return [];
       const at = issue.rationale.conclusion?.span.start ?? issue.rationale.body.end;
