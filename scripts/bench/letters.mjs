@@ -15,3 +15,18 @@ export const letters = [...samples, ...(others && existsSync(others) ? textsIn(o
 
 /** A letter of two issues. */
 export const longSample = readFileSync(at("samples", "opioids-and-muscle-relaxants.imr.txt"), "utf8");
+
+/**
+ * A letter as nobody has read it yet: in each sentence a few words stand for others of the same letter, other ones each
+ * round, while labels and names stay. Programs that remember sentences are asked about letters that are new to them, as
+ * in real life.
+ */
+export function changed(text, round) {
+  const word = /(?<=[a-z,] )[a-z]{4,}(?=,? [a-z])/g;
+  const words = text.match(word) ?? [];
+  let count = 0;
+  return text.replace(word, (own) => {
+    count += 1;
+    return count % 6 === round % 6 ? words[(count * 7 + round * 13) % words.length] : own;
+  });
+}

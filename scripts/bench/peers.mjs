@@ -1,6 +1,6 @@
 /**
- * What other programs that look at English text take for the same letters, in this process and in turns with ours. They
- * see the same texts again each round and may remember what they like of them; ours starts anew each time. All of them
+ * What other programs that look at English text take for the same letters, in this process and in turns with ours. Each
+ * round changes a few words of each sentence, so that nobody is asked about a sentence that they remember. All of them
  * look for other things than ours does: the ratios say what is usual, not who is better.
  */
 import { createRequire } from "node:module";
@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { at } from "../project.mjs";
 import { ensurePeers } from "../setup.mjs";
 import { check, knowledge } from "./core.mjs";
-import { letters } from "./letters.mjs";
+import { changed, letters } from "./letters.mjs";
 import { printTable } from "./table.mjs";
 import { median, processorTime } from "./times.mjs";
 
@@ -59,9 +59,10 @@ export async function comparison() {
   const times = new Map([...found.keys()].map((name) => [name, []]));
   const warmUp = 3;
   for (let round = 0; round < warmUp + 11; round += 1) {
+    const texts = letters.map((text) => changed(text, round));
     for (const [name, look] of found) {
       const time = await processorTime(async () => {
-        for (const text of letters) await look(text);
+        for (const text of texts) await look(text);
       });
       if (round >= warmUp) times.get(name).push(time / letters.length);
     }

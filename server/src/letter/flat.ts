@@ -105,43 +105,45 @@ interface Whole {
   readonly offsets: readonly number[];
 }
 
-/** A character that stands in the flat view as it stands in the text. */
-function isPlain(code: number): boolean {
-  return code > 32 && code < 127;
-}
+/** What may stand otherwise in the flat view than in the text. */
+const uneven = /[^\x20-\x7e]| (?= )/g;
 
 function flattenWhole(text: string): Whole {
   const parts: string[] = [];
   const starts: number[] = [];
   const offsets: number[] = [];
-  const limit = text.length;
+  const { start, end: limit } = trim(text, 0, text.length);
   let length = 0;
-  let at = trim(text, 0, limit).start;
-  while (at < limit) {
-    let run = at;
+  for (let at = start; at < limit; ) {
     starts.push(length);
     offsets.push(at);
-    let gap = { end: at, joins: false };
-    for (; ; at++) {
+    const piece = at;
+    let written = at;
+    let gap = { end: limit, joins: false };
+    for (;;) {
+      uneven.lastIndex = at;
+      at = uneven.test(text) ? Math.min(limit, uneven.lastIndex - 1) : limit;
       const code = text.charCodeAt(at);
-      if (isPlain(code) || (code === 32 && isPlain(text.charCodeAt(at + 1)))) continue;
       if (at < limit && code !== softHyphen && !isSpace(code)) {
         const simple = plain[text.charAt(at)];
-        if (simple === undefined) continue;
-        parts.push(text.slice(run, at), simple);
-        run = at + 1;
+        if (simple !== undefined) {
+          parts.push(text.slice(written, at), simple);
+          written = at + 1;
+        }
+        at++;
         continue;
       }
+      if (at > piece && text.charCodeAt(at - 1) === space) at--;
       gap = gapAfter(text, at, limit);
-      if (gap.end < limit && !gap.joins && gap.end === at + 1 && code !== softHyphen) {
-        parts.push(text.slice(run, at), " ");
-        run = gap.end;
-        continue;
-      }
-      break;
+      // A line end, say: one character in the text, a space here.
+      const even = gap.end === at + 1 && gap.end < limit && !gap.joins && text.charCodeAt(at) !== softHyphen;
+      if (!even) break;
+      parts.push(text.slice(written, at), " ");
+      written = gap.end;
+      at = gap.end;
     }
-    parts.push(text.slice(run, at));
-    length += at - (offsets.at(-1) as number);
+    parts.push(text.slice(written, at));
+    length += at - piece;
     if (gap.end < limit && length > 0 && !gap.joins) {
       parts.push(" ");
       length++;

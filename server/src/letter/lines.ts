@@ -27,6 +27,8 @@ interface RawGap {
   page: boolean;
 }
 
+const lineBreak = /[\n\r\f]/g;
+
 export function readLines(text: string): Lines {
   const spans: Span[] = [];
   const gaps: RawGap[] = [];
@@ -35,9 +37,9 @@ export function readLines(text: string): Lines {
   let tight = 0;
   let start = 0;
   while (start <= text.length) {
-    let end = start;
-    let code = text.charCodeAt(end);
-    while (end < text.length && code !== 10 && code !== 13 && code !== 12) code = text.charCodeAt(++end);
+    lineBreak.lastIndex = start;
+    const end = lineBreak.test(text) ? lineBreak.lastIndex - 1 : text.length;
+    const code = text.charCodeAt(end);
     const line = trim(text, start, end);
     if (line.start < line.end) {
       spans.push(line);
