@@ -3,6 +3,8 @@
  * an example that it, and only it, is needed for; a test reads them all.
  */
 
+import { remembered } from "../letter/remembered.ts";
+
 export interface Cue {
   readonly words: RegExp;
   readonly example: string;
@@ -172,6 +174,15 @@ export const dependent: readonly Cue[] = [
   },
 ];
 
+/** The cues of a list in as few searches as their flags allow. */
+const joined = remembered((cues: readonly Cue[]): readonly RegExp[] => {
+  const flags = new Set(cues.map(({ words }) => words.flags));
+  return [...flags].map((own) => {
+    const sources = cues.filter(({ words }) => words.flags === own).map(({ words }) => words.source);
+    return new RegExp(sources.join("|"), own);
+  });
+});
+
 export function says(cues: readonly Cue[], sentence: string): boolean {
-  return cues.some((cue) => cue.words.test(sentence));
+  return joined(cues).some((words) => words.test(sentence));
 }
