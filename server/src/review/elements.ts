@@ -1,7 +1,7 @@
 /** Which elements a rationale has: it names the treatment, states a criterion, ties it to this employee. */
 import { drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
-import { flatOf } from "../letter/flat.ts";
+import { flatOf, flatten } from "../letter/flat.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { kindsIn, sameDrug } from "./aspects.ts";
 import { authorities, dependent, employee, generalRules, norms, record, says, standIns } from "./cues.ts";
@@ -37,7 +37,7 @@ export function elementsOf(letter: Letter, issue: Issue, knowledge: Knowledge): 
 function readElements(letter: Letter, issue: Issue, knowledge: Knowledge): Elements | undefined {
   const { rationale } = issue;
   if (!rationale || rationale.sentences.length === 0) return undefined;
-  const sentences = rationale.sentences.map((span) => ({ span, words: flatOf(letter.text, span).text }));
+  const sentences = rationale.sentences.map((span) => ({ span, words: flatten(letter.text, span).text }));
   // Of the conclusion only its reason counts: "for this patient" at its end ties nothing to this employee.
   const concludes = rationale.conclusion?.span.start;
   const reasons = sentences.map((s) => (s.span.start === concludes ? { ...s, words: reasonOf(s.words) } : s));
