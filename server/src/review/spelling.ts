@@ -1,5 +1,5 @@
 /** Misspelt drug names. */
-import { drugsWithin } from "../knowledge/letterDrugs.ts";
+import { drugsOf, drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatOf, oneLine } from "../letter/flat.ts";
 import { matches } from "../letter/matches.ts";
@@ -26,25 +26,28 @@ const ordinary = new Set(
 
 /** A word of a heading that is no drug, but for one letter: there, hardly anything but a drug looks like one. */
 function slipsInHeadings(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return letter.issues.flatMap(({ heading }) => {
+  const findings: Finding[] = [];
+  for (const { heading } of letter.issues) {
     const flat = flatOf(letter.text, heading.treatmentSpan);
-    const known = knowledge.drugsIn(flat.text);
-    return matches(longWord, flat.text).flatMap((m) => {
-      if (known.some((d) => d.start < m.index + m[0].length && m.index < d.end)) return [];
+    for (const m of matches(longWord, flat.text)) {
       const right = oneLetterOff(m[0].toLowerCase(), knowledge);
-      if (!right) return [];
+      if (!right) continue;
       const at = flat.span(m.index, m.index + m[0].length);
+      const known = drugsWithin(letter, heading.treatmentSpan, knowledge);
+      if (known.some((drug) => drug.start < at.end && at.start < drug.end)) continue;
       const proper = inCaseOf(m[0], right);
       const fix = replacement(`Change “${m[0]}” to “${proper}”`, at, proper, "choice");
-      return [finding(at, `“${m[0]}” is probably ${proper}.`, [], [fix])];
-    });
-  });
+      findings.push(finding(at, `“${m[0]}” is probably ${proper}.`, [], [fix]));
+    }
+  }
+  return findings;
 }
 
 /** The name that the word is but for one letter: one lost, added, changed or swapped with its neighbour. */
 function oneLetterOff(word: string, knowledge: Knowledge): string | undefined {
   if (ordinary.has(word)) return undefined;
   const { names, sieve } = namesByLetterLost(knowledge);
+  if (names.get(word)?.some((name) => name.toLowerCase() === word)) return undefined;
   for (let lost = -1; lost < word.length; lost++) {
     if (!sieve.mayHold(hashWithout(word, lost))) continue;
     const form = lost < 0 ? word : word.slice(0, lost) + word.slice(lost + 1);
@@ -97,6 +100,8 @@ function inCaseOf(written: string, name: string): string {
 }
 
 function knownSlips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+  const misspelt = drugsOf(letter, knowledge).filter(({ form }) => form === "misspelling");
+  if (misspelt.length === 0) return [];
   const told = [
     letter.summary?.narrative,
     ...letter.issues.flatMap((issue) => [issue.heading.request, ...issue.parts.map((part) => part.body)]),
