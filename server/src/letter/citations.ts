@@ -1,7 +1,7 @@
 /** Splits a guideline part into the sources it names. */
 import type { Flat } from "./flat.ts";
 import { mtusChapters } from "./forms.ts";
-import { matches } from "./matches.ts";
+import { matches, withoutMatches } from "./matches.ts";
 import { publishers } from "./publishers.ts";
 import type { Citation, GuidelinePart, PageRange, Part, Stated } from "./types.ts";
 
@@ -63,9 +63,12 @@ interface Source {
 }
 
 function readCitations(flat: Flat): readonly Citation[] {
-  return sources(flat.text).flatMap((source) =>
-    source.kind === "mtus" ? mtusCitations(flat, source) : [otherCitation(flat, source)],
-  );
+  const found: Citation[] = [];
+  for (const source of sources(flat.text)) {
+    if (source.kind === "mtus") found.push(...mtusCitations(flat, source));
+    else found.push(otherCitation(flat, source));
+  }
+  return found;
 }
 
 function sources(flat: string): readonly Source[] {
@@ -181,12 +184,7 @@ function trimmed(flat: string, start: number, end: number): number {
   return tail + flat.slice(tail, end).search(/(?:,? and|,)? *$/);
 }
 
-/** As long as the words, so that offsets stay. */
-function blank(words: string): string {
-  return " ".repeat(words.length);
-}
-
-/** The same where topics before and after do not belong together. */
+/** As long as the words, so that offsets stay; topics before and after do not belong together. */
 function cut(words: string): string {
   return ";".padEnd(words.length);
 }
@@ -194,8 +192,10 @@ function cut(words: string): string {
 /** The pages, and the words without them. */
 function readPages(flat: Flat, from: number, words: string): { pages: readonly PageRange[]; rest: string } {
   const pages: PageRange[] = [];
-  const rest = words.replace(pageList, (all: string, list: string, of: string | undefined, at: number) => {
-    const listAt = from + at + all.indexOf(list);
+  const lists = matches(pageList, words);
+  for (const found of lists) {
+    const [all, list, of] = found as unknown as [string, string, string | undefined];
+    const listAt = from + found.index + all.indexOf(list);
     const ranges = matches(pageRange, list);
     ranges.forEach((r, i) => {
       const [range, first, last] = r as unknown as [string, string, string | undefined];
@@ -206,9 +206,9 @@ function readPages(flat: Flat, from: number, words: string): { pages: readonly P
         of: i === ranges.length - 1 && of !== undefined ? Number(of) : undefined,
       });
     });
-    return blank(all);
-  });
-  return { pages, rest: rest.replace(emptyPages, blank) };
+  }
+  const rest = withoutMatches(words, lists);
+  return { pages, rest: withoutMatches(rest, matches(emptyPages, rest)) };
 }
 
 /** The last page of a range; "335-36" means 335 to 336. */
@@ -232,16 +232,15 @@ const notTopic =
 /** Topics or sections: cut at commas and semicolons that stand outside brackets, and at full stops that end a title. */
 function readTopics(flat: Flat, from: number, words: string): readonly Stated<string>[] {
   const topics: Stated<string>[] = [];
-  const labelled = words.replace(sectionLabel, blank);
+  const labelled = withoutMatches(words, matches(sectionLabel, words));
   let depth = 0;
   let start = 0;
   const push = (end: number) => {
     const piece = labelled.slice(start, end);
-    const at = start + piece.search(/[^ .,;:&-]/);
     const value = withoutMarks(piece)
       .replace(/^(?:and|Guidelines?|Section) /i, "")
       .trim();
-    if (at >= start && /[A-Za-z0-9]/.test(value) && !notTopic.test(value)) {
+    if (/[A-Za-z0-9]/.test(value) && !notTopic.test(value)) {
       const valueAt = labelled.indexOf(value, start);
       topics.push({ span: flat.span(from + valueAt, from + valueAt + value.length), value });
     }

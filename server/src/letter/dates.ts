@@ -25,6 +25,9 @@ const namedDate = new RegExp(
   "gi",
 );
 
+/** What each date has that names its month; most texts have only dates in numbers. */
+const yearAfterSpace = / (?:19|20|21)\d\d/;
+
 /** All dates of the flat text that can be dates, in order; `at` and `end` are offsets in the flat text. */
 export const findDates = remembered(readDates);
 
@@ -42,6 +45,7 @@ function readDates(flat: Flat): readonly (DateMention & { readonly at: number; r
     else if (year) add(m.index, all.length, year, Number(month), day);
     else if (itsYear) add(m.index, all.length, itsYear, Number(onlyMonth), undefined);
   }
+  if (!yearAfterSpace.test(flat.text)) return found;
   for (const m of matches(namedDate, flat.text)) {
     const [all, month, day, year, day2, month2, year2, month3, year3] = m;
     if (month) add(m.index, all.length, year as string, monthNumber(month), day);

@@ -132,16 +132,17 @@ function firstHeadingLine(
     while (first > floor && last - first < longestHeadingLines && lines.list[first]?.gap !== "paragraph")
       first--;
   }
-  if (/\bIMR[- ]eligible|\bClaims Administrator\b|^The original request,/i.test(words(first))) {
+  let heading = words(first);
+  if (/\bIMR[- ]eligible|\bClaims Administrator\b|^The original request,/i.test(heading)) {
     // A partly authorised request is told in three sentences, and a line of it may end where a sentence does.
-    for (let i = 0; i < 4 && first > floor && !/\boriginal request\. /i.test(words(first)); i++) {
+    for (let i = 0; i < 4 && first > floor && !/\boriginal request\. /i.test(heading); i++) {
       const earlier = walkUp(text, lines, first - 1, floor);
-      if (!/\boriginal request\. |\bwas authorized by|\bClaims Administrator auth/i.test(words(earlier)))
-        break;
+      const longer = words(earlier);
+      if (!/\boriginal request\. |\bwas authorized by|\bClaims Administrator auth/i.test(longer)) break;
       first = earlier;
+      heading = longer;
     }
   }
-  const heading = words(first);
   if (decisionLine.test(heading)) return last - first < longestHeadingLines ? first : last;
   const isProse = /[.!?]["')]*$/.test(heading) && heading.split(" ").length > 6;
   return isProse || last - first >= longestHeadingLines ? undefined : first;
@@ -188,14 +189,21 @@ function finish(text: string, issue: Draft, index: number, end: number): Issue {
       ? readRationale(part, flatOf(text, part.body))
       : readGuidelinePart(part as Part & { kind: "claims" | "reviewer" }, flatOf(text, part.body)),
   );
-  const first = <P extends Part>(kind: PartKind) => detailed.find((p) => p.kind === kind) as P | undefined;
+  let claims: GuidelinePart | undefined;
+  let reviewer: GuidelinePart | undefined;
+  let rationale: RationalePart | undefined;
+  for (const part of detailed) {
+    if (part.kind === "rationale") rationale ??= part;
+    else if (part.kind === "claims") claims ??= part;
+    else reviewer ??= part;
+  }
   return {
     index,
     span: { start: issue.headingStart, end: Math.max(issue.heading.end, parts.at(-1)?.span.end ?? 0) },
     heading: readHeading(text, issue.heading),
     parts: detailed,
-    claims: first<GuidelinePart>("claims"),
-    reviewer: first<GuidelinePart>("reviewer"),
-    rationale: first<RationalePart>("rationale"),
+    claims,
+    reviewer,
+    rationale,
   };
 }

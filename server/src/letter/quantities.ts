@@ -1,6 +1,6 @@
 /** Strengths and counts in the words of a treatment: "10/325mg", "#60 with 2 refills", "2 times a week for 6 weeks". */
 import type { Flat } from "./flat.ts";
-import { matches } from "./matches.ts";
+import { matches, withoutMatches } from "./matches.ts";
 import type { Count, Strength } from "./types.ts";
 
 const number = "\\d+(?:\\.\\d+)?|\\.\\d+";
@@ -100,6 +100,7 @@ export function readCounts(flat: Flat, from: number, to: number): readonly Count
   let rest = flat.text.slice(from, to);
   for (const { form, of } of countForms) {
     const all = matches(form, rest);
+    if (all.length === 0) continue;
     for (const m of all) {
       const { n, thing, weeks } = m.groups as { n: string; thing?: string; weeks?: string };
       const value = toNumber(n);
@@ -111,7 +112,7 @@ export function readCounts(flat: Flat, from: number, to: number): readonly Count
       found.push({ span: flat.span(from + m.index, from + m.index + saidBefore.length), value, of: what });
       if (weeks) found.push({ span: flat.span(weeksAt, from + end), value: Number(weeks), of: "week" });
     }
-    if (all.length > 0) rest = rest.replace(form, (words) => " ".repeat(words.length));
+    rest = withoutMatches(rest, all);
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }

@@ -9,6 +9,8 @@ export interface FlatRange {
   readonly end: number;
 }
 
+const stop = /[.!?]/g;
+
 const isUpper = (c: string) => c >= "A" && c <= "Z";
 const isLower = (c: string) => c >= "a" && c <= "z";
 const isDigit = (c: string) => c >= "0" && c <= "9";
@@ -17,15 +19,15 @@ const isDigit = (c: string) => c >= "0" && c <= "9";
 export function sentences(flat: string): readonly FlatRange[] {
   const found: FlatRange[] = [];
   let start = 0;
-  for (let i = 0; i < flat.length; i++) {
-    const c = flat[i] as string;
-    if (c !== "." && c !== "!" && c !== "?") continue;
-    let end = i + 1;
+  stop.lastIndex = 0;
+  while (stop.test(flat)) {
+    let end = stop.lastIndex;
+    const at = end - 1;
     while (end < flat.length && `.!?"')]`.includes(flat[end] as string)) end++;
-    if (!endsHere(flat, start, i, end)) continue;
+    if (!endsHere(flat, start, at, end)) continue;
     found.push({ start, end });
     start = flat[end] === " " ? end + 1 : end;
-    i = end - 1;
+    stop.lastIndex = end;
   }
   if (start < flat.length) found.push({ start, end: flat.length });
   return found;
