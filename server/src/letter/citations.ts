@@ -27,14 +27,17 @@ const chapterWithoutYear = new RegExp(`^(${chapterNames})(?: Guidelines?)?(?= ?[
 const guidelineWithoutYear =
   /^((?:(?:Chronic Pain|Acupuncture|Post-?surgical|Opioids?)(?: Medical)? Treatment|Physical Medicine|Medical Treatment) Guidelines?|ACOEM(?: Practice Guidelines| Guidelines)?(?:,? ?Chapter \d{1,2}(?: (?:[A-Z][a-z]+|and|,) ?){0,6}(?:Complaints|Disorders|Conditions))?)/i;
 
-const sectionLabel = /\bSections?\(?s?\)? ?:/gi;
 const pageNumbers = "\\d{1,4}(?: ?- ?\\d{1,4})?";
-const pageList = new RegExp(
-  `\\b(?:Pages?\\(?s?\\)?|pgs?|pp?)(?:\\.| ?:){0,3}(?: of)? ?(${pageNumbers}(?:(?:,? and |, ?|; ?| & ?)${pageNumbers})*)(?: of (\\d{1,4}))?(?![\\w])`,
+/** Pages, or the label of pages or sections alone: all that stands among the topics and is none. */
+const pagesOrLabel = new RegExp(
+  [
+    `\\b(?:Pages?\\(?s?\\)?|pgs?|pp?)(?:\\.| ?:){0,3}(?: of)? ?(${pageNumbers}(?:(?:,? and |, ?|; ?| & ?)${pageNumbers})*)(?: of (\\d{1,4}))?(?![\\w])`,
+    "\\bPages?\\(s\\) ?:",
+    "\\bSections?\\(?s?\\)? ?:",
+  ].join("|"),
   "gi",
 );
 const pageRange = /(\d{1,4})(?: ?- ?(\d{1,4}))?/g;
-const emptyPages = /\bPages?\(s\) ?:/gi;
 const anyYear = /(?<![\d/-])((?:19|20)\d\d)(?![\d/-])/;
 
 /** Details of a claims-administrator or reviewer guideline part, from the flat view of its body. */
@@ -46,8 +49,12 @@ export function readGuidelinePart(
     const m = form.exec(flat.text);
     return m ? flat.span(m.index, m.index + m[0].length) : undefined;
   };
+  const { kind, label, body, span } = part;
   return {
-    ...part,
+    kind,
+    label,
+    body,
+    span,
     citations: readCitations(flat),
     citesNothing: find(citesNothing),
     outsideMtus: find(outsideMtus),
@@ -92,7 +99,8 @@ function sources(flat: string): readonly Source[] {
 function mtusCitations(flat: Flat, source: Source): readonly Citation[] {
   const words = flat.text.slice(source.from, source.end);
   const heads = chapterHeads(words);
-  if (heads.length === 0) return [citation(flat, source, words, undefined, undefined)];
+  if (heads.length === 0)
+    return [citation(flat, source.kind, source.start, source.end, words, undefined, undefined)];
   return heads.map((head, i) => {
     const start = i === 0 ? source.start : source.from + head.at;
     const end = source.from + (heads[i + 1]?.at ?? words.length);
@@ -105,7 +113,7 @@ function mtusCitations(flat: Flat, source: Source): readonly Citation[] {
       value: head.year.value,
     };
     const own = flat.text.slice(source.from + head.end, end);
-    return citation(flat, { ...source, start, end }, own, name, year);
+    return citation(flat, source.kind, start, end, own, name, year);
   });
 }
 
@@ -145,7 +153,9 @@ function otherCitation(flat: Flat, source: Source): Citation {
   const at = (index: number, length: number) => flat.span(source.from + index, source.from + index + length);
   return citation(
     flat,
-    source,
+    source.kind,
+    source.start,
+    source.end,
     named
       ? words.slice(0, named.index) + cut(named.name) + words.slice(named.index + named.name.length)
       : words,
@@ -167,15 +177,23 @@ function findPublisher(words: string): { readonly index: number; readonly name: 
 /** A citation of the source whose topics and pages stand in `words`, which end where the source does. */
 function citation(
   flat: Flat,
-  { kind, start, end }: Source,
+  kind: Citation["kind"],
+  start: number,
+  end: number,
   words: string,
   guideline: Stated<string> | undefined,
   year: Stated<number> | undefined,
 ): Citation {
   const from = end - words.length;
-  const { pages, rest } = readPages(flat, from, words);
-  const to = trimmed(flat.text, start, end);
-  return { kind, span: flat.span(start, to), guideline, year, topics: readTopics(flat, from, rest), pages };
+  const found = matches(pagesOrLabel, words);
+  return {
+    kind,
+    span: flat.span(start, trimmed(flat.text, start, end)),
+    guideline,
+    year,
+    topics: readTopics(flat, from, withoutMatches(words, found)),
+    pages: readPages(flat, from, found),
+  };
 }
 
 /** Where a source's own words end: without the "and" or comma that leads to the next one. */
@@ -189,13 +207,12 @@ function cut(words: string): string {
   return ";".padEnd(words.length);
 }
 
-/** The pages, and the words without them. */
-function readPages(flat: Flat, from: number, words: string): { pages: readonly PageRange[]; rest: string } {
+function readPages(flat: Flat, from: number, found: readonly RegExpExecArray[]): readonly PageRange[] {
   const pages: PageRange[] = [];
-  const lists = matches(pageList, words);
-  for (const found of lists) {
-    const [all, list, of] = found as unknown as [string, string, string | undefined];
-    const listAt = from + found.index + all.indexOf(list);
+  for (const m of found) {
+    const [all, list, of] = m;
+    if (list === undefined) continue;
+    const listAt = from + m.index + all.indexOf(list);
     const ranges = matches(pageRange, list);
     ranges.forEach((r, i) => {
       const [range, first, last] = r as unknown as [string, string, string | undefined];
@@ -207,8 +224,7 @@ function readPages(flat: Flat, from: number, words: string): { pages: readonly P
       });
     });
   }
-  const rest = withoutMatches(words, lists);
-  return { pages, rest: withoutMatches(rest, matches(emptyPages, rest)) };
+  return pages;
 }
 
 /** The last page of a range; "335-36" means 335 to 336. */
@@ -229,29 +245,29 @@ function withoutMarks(piece: string): string {
 const notTopic =
   /^(?:and|guidelines?|\d{1,2}(?:st|nd|rd|th) ed(?:ition)?(?:\.? \((?:19|20)\d\d\))?|\(?(?:19|20)\d\d\)?|(?:accessed|retrieved|available)(?: (?:from|on|at|via)\b.{0,40})?|on [\d/-]+)$/i;
 
+const bracketOrCut = /[()]|[,;](?= )/g;
+
 /** Topics or sections: cut at commas and semicolons that stand outside brackets, and at full stops that end a title. */
 function readTopics(flat: Flat, from: number, words: string): readonly Stated<string>[] {
   const topics: Stated<string>[] = [];
-  const labelled = withoutMatches(words, matches(sectionLabel, words));
   let depth = 0;
   let start = 0;
   const push = (end: number) => {
-    const piece = labelled.slice(start, end);
+    const piece = words.slice(start, end);
     const value = withoutMarks(piece)
       .replace(/^(?:and|Guidelines?|Section) /i, "")
       .trim();
     if (/[A-Za-z0-9]/.test(value) && !notTopic.test(value)) {
-      const valueAt = labelled.indexOf(value, start);
+      const valueAt = words.indexOf(value, start);
       topics.push({ span: flat.span(from + valueAt, from + valueAt + value.length), value });
     }
     start = end + 1;
   };
-  for (let i = 0; i < labelled.length; i++) {
-    const c = labelled[i];
-    if (c === "(") depth++;
-    else if (c === ")") depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (c === "," || c === ";") && labelled[i + 1] === " ") push(i);
+  for (const { 0: mark, index } of matches(bracketOrCut, words)) {
+    if (mark === "(") depth++;
+    else if (mark === ")") depth = Math.max(0, depth - 1);
+    else if (depth === 0) push(index);
   }
-  push(labelled.length);
+  push(words.length);
   return topics;
 }

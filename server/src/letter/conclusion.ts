@@ -74,7 +74,7 @@ export function concludes(sentence: string): Verdict | undefined {
   // "IF unit" is an interferential unit and no condition.
   const lower = sentence.replace(/\bIF\b/g, "interferential").toLowerCase();
   const words = wordsOf(lower);
-  const led = leadIns.test(lower) || words.slice(0, 6).some((w) => requestWords.has(w));
+  const led = () => leadIns.test(lower) || words.slice(0, 6).some((w) => requestWords.has(w));
   const othersOpinion = othersFound.test(lower);
   for (let i = words.length - 1; i >= 0; i--) {
     const word = words[i] as string;
@@ -85,24 +85,25 @@ export function concludes(sentence: string): Verdict | undefined {
     } else if (word.endsWith("necessary")) {
       const verdict = ofNecessary(words, i);
       // "Ongoing review is necessary" argues, "Therefore, a cane is necessary" may conclude.
-      if (verdict && (verdict.firm || !verdict.necessary || led)) return verdict;
+      if (verdict && (verdict.firm || !verdict.necessary || led())) return verdict;
     }
   }
-  return othersOpinion || !led || ofReview.test(lower) ? undefined : withoutTheWord(words);
+  return othersOpinion || !led() || ofReview.test(lower) ? undefined : withoutTheWord(words);
 }
 
 const longestSentence = 400;
+/** A space lost, a letter doubled. */
+const misspelt = /\b(?:is|was)not\b|nec(?!ess[ai])/;
 
 /** The last words of the sentence, commas, colons and semicolons among them. */
 function wordsOf(lower: string): readonly string[] {
-  const written = lower.match(/[a-z0-9][a-z0-9'/%.-]*[a-z0-9]|[a-z0-9]|[,;:]/g) ?? [];
-  const words: string[] = [];
-  for (const word of written.length > longestSentence ? written.slice(-longestSentence) : written) {
-    // A space lost, a letter doubled.
-    if (word === "isnot" || word === "wasnot") words.push(word.slice(0, -3), "not");
-    else words.push(word.includes("nec") ? word.replace(/nec+es+(?=[ai])/, "necess") : word);
-  }
-  return words;
+  const words = lower.match(/[a-z0-9](?:[a-z0-9'/%.-]*[a-z0-9])?|[,;:]/g) ?? [];
+  const last = words.length > longestSentence ? words.slice(-longestSentence) : words;
+  if (!misspelt.test(lower)) return last;
+  return last.flatMap((word) => {
+    if (word === "isnot" || word === "wasnot") return [word.slice(0, -3), "not"];
+    return [word.replace(/nec+es+(?=[ai])/, "necess")];
+  });
 }
 
 /** "… is not medically necessary". */

@@ -86,18 +86,19 @@ function reviewDate(flat: Flat, dates: readonly FlatDate[]): FlatDate | undefine
     if (own.length === 0) continue;
     const sentence = flat.text.slice(start, end);
     const before = (d: FlatDate) => flat.text.slice(Math.max(start, d.at - 140), d.at);
-    const verdict = own.find((d) => verdictLeadsTo.test(before(d)));
-    if (mentionsReview.test(sentence)) {
-      const found =
-        own.find((d) => reviewLeadsTo.test(before(d))) ??
-        verdict ??
-        own.find((d) => /^On $/i.test(flat.text.slice(start, d.at)));
-      if (found) return found;
-    } else if (verdict && /\b(?:request|treatment|certification)/i.test(sentence)) {
-      return verdict;
-    }
+    const ofReview = mentionsReview.test(sentence);
+    if (!ofReview && !/\b(?:request|treatment|certification)/i.test(sentence)) continue;
+    const found =
+      (ofReview ? own.find((d) => reviewLeadsTo.test(before(d))) : undefined) ??
+      own.find((d) => saidOn(flat, d) && verdictLeadsTo.test(before(d))) ??
+      (ofReview ? own.find((d) => /^On $/i.test(flat.text.slice(start, d.at))) : undefined);
+    if (found) return found;
   }
   return undefined;
+}
+
+function saidOn(flat: Flat, { at }: FlatDate): boolean {
+  return flat.text.slice(Math.max(0, at - 4), at).toLowerCase() === " on ";
 }
 
 function mention(date: FlatDate | undefined): DateMention | undefined {

@@ -57,10 +57,8 @@ export function readFrontMatter(text: string, region: Span): FrontMatter | undef
   for (const m of matches(tails, flat.text)) {
     if (m.index <= end + 1) end = Math.max(end, m.index + m[0].length);
   }
-  return {
-    ...fields,
-    span: { start: flat.span(first.at, first.at + 1).start, end: flat.span(end - 1, end).end },
-  };
+  const span = { start: flat.span(first.at, first.at + 1).start, end: flat.span(end - 1, end).end };
+  return Object.assign(fields, { span });
 }
 
 function findValues(flat: ReturnType<typeof flatten>): readonly Value[] {

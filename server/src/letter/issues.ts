@@ -45,8 +45,8 @@ export function findMarks(text: string, lines: Lines, region: Span): readonly Ma
   for (let i = first; i < lines.list.length; i++) {
     const line = lines.list[i] as Line;
     if (line.start >= region.end) break;
-    const label = labelAt(text, line);
-    if (label) marks.push({ type: "label", line: i, ...label });
+    const labelled = labelAt(text, line);
+    if (labelled) marks.push({ type: "label", line: i, kind: labelled.kind, label: labelled.label });
     else if (endsInDecision(text, lines, i, first)) marks.push({ type: "decision", line: i });
   }
   return marks;
@@ -65,8 +65,8 @@ function labelAt(text: string, line: Line): { kind: PartKind; label: Span } | un
 
 function endsInDecision(text: string, lines: Lines, i: number, first: number): boolean {
   const line = lines.list[i] as Line;
-  const last = text.charCodeAt(line.end - 1) | 32;
-  if (last !== 100 && last !== 46) return false; // "d" or ".": a cheap way out for nearly every line
+  const stop = text[line.end - 1] === "." ? 1 : 0;
+  if ((text.charCodeAt(line.end - 1 - stop) | 32) !== 100) return false; // "d": a cheap way out for nearly every line
   const tail = text.slice(Math.max(line.start, line.end - 20), line.end);
   if (decisionLine.test(tail)) return true;
   const before = lines.list[i - 1];

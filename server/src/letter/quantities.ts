@@ -16,6 +16,7 @@ const bareStrength = new RegExp(`(?<![\\w./-])((?:${number})/(?:${number}))(?![\
 export function readStrengths(flat: Flat, from: number, to: number): readonly Strength[] {
   const part = flat.text.slice(from, to);
   const found: Strength[] = [];
+  if (!/\d/.test(part)) return found;
   for (const m of matches(strength, part)) {
     found.push({
       span: flat.span(from + m.index, from + m.index + m[0].length),
@@ -58,6 +59,7 @@ export const numberWords: ReadonlyMap<string, number> = new Map([
   ["thirty", 30],
 ]);
 const amount = `\\d{1,4}|${[...numberWords.keys()].join("|")}`;
+const anyAmount = new RegExp(`\\d|\\b(?:${[...numberWords.keys()].join("|")})\\b`, "i");
 const counted =
   "sessions?|visits?|treatments?|refills?|tablets?|tabs?|capsules?|caps?|pills?|patch(?:es)?|injections?|units?|box(?:es)?|tubes?|bottles?|days?|weeks?|months?";
 /** Between a number and what it counts: "12 physical therapy sessions", not "4 hours a day" or "20 mg capsule". */
@@ -98,6 +100,7 @@ const directions =
 export function readCounts(flat: Flat, from: number, to: number): readonly Count[] {
   const found: Count[] = [];
   let rest = flat.text.slice(from, to);
+  if (!anyAmount.test(rest)) return found;
   for (const { form, of } of countForms) {
     const all = matches(form, rest);
     if (all.length === 0) continue;

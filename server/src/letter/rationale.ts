@@ -17,9 +17,12 @@ export function readRationale(part: Part & { readonly kind?: string }, flat: Fla
     if (found.firm) firm = conclusion;
     else loose ??= conclusion;
   }
+  const { label, body, span } = part;
   return {
-    ...part,
     kind: "rationale",
+    label,
+    body,
+    span,
     sentences: ranges.map(({ start, end }) => flat.span(start, end)),
     conclusion: firm ?? loose,
   };
