@@ -5,7 +5,7 @@ import type { FrontMatter, Generation, Issue, Section } from "./types.ts";
 /** Undefined where neither a heading nor an issue makes a letter of the text. */
 export function generationOf(
   text: string,
-  headings: readonly HeadingLine[],
+  headings: readonly Pick<HeadingLine, "form">[],
   sections: readonly Section[],
   issues: readonly Issue[],
   frontMatter: FrontMatter | undefined,

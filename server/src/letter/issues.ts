@@ -127,12 +127,13 @@ function firstHeadingLine(
   const words = (from: number) =>
     oneLine(text, { start: (lines.list[from] as Line).start, end: (lines.list[last] as Line).end });
   let first = walkUp(text, lines, last, floor);
-  if (firstIssue && decisionLine.test(words(last))) {
+  let heading = words(first);
+  if (firstIssue && decisionLine.test(first === last ? heading : words(last))) {
     // Nothing but the fixed sentence stands before the first heading, so that it begins where its paragraph does.
     while (first > floor && last - first < longestHeadingLines && lines.list[first]?.gap !== "paragraph")
       first--;
+    heading = words(first);
   }
-  let heading = words(first);
   if (/\bIMR[- ]eligible|\bClaims Administrator\b|^The original request,/i.test(heading)) {
     // A partly authorised request is told in three sentences, and a line of it may end where a sentence does.
     for (let i = 0; i < 4 && first > floor && !/\boriginal request\. /i.test(heading); i++) {

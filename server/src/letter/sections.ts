@@ -4,9 +4,10 @@ import { type HeadingForm, headings, longestHeading } from "./forms.ts";
 import type { Line, Lines } from "./lines.ts";
 import type { Section, Span } from "./types.ts";
 
-/** A heading found: its form and the indexes of its first and last line. */
+/** A heading found: its form, its words and the index of its first line. */
 export interface HeadingLine extends Span {
   readonly form: HeadingForm;
+  readonly title: string;
   readonly line: number;
 }
 
@@ -17,16 +18,19 @@ export function findHeadings(text: string, lines: Lines): readonly HeadingLine[]
   for (let i = 0; i < list.length; i++) {
     const line = list[i] as Line;
     if (line.end - line.start > longestHeading || !startsLikeHeading(text, line)) continue;
-    const words = key(text, line);
+    const title = titleAt(text, line);
+    const words = key(title);
     const form = headings.get(words);
     if (form) {
-      found.push({ form, line: i, start: line.start, end: line.end });
+      found.push({ form, title, line: i, start: line.start, end: line.end });
       continue;
     }
     const next = list[i + 1];
     if (!next || words !== words.toUpperCase() || next.end - line.start > 2 * longestHeading) continue;
-    const both = headings.get(`${words} ${key(text, next)}`);
-    if (both) found.push({ form: both, line: i++, start: line.start, end: next.end });
+    const both = headings.get(`${words} ${key(titleAt(text, next))}`);
+    if (!both) continue;
+    const span = { start: line.start, end: next.end };
+    found.push({ form: both, title: titleAt(text, span), line: i++, start: span.start, end: span.end });
   }
   return found;
 }
@@ -46,20 +50,27 @@ function startsLikeHeading(text: string, { start }: Span): boolean {
   return code >= 65 && code <= 90 && firstWord.test(text);
 }
 
+/** A heading's words, without a closing colon. */
+function titleAt(text: string, span: Span): string {
+  return oneLine(text, span).replace(/ ?:$/, "");
+}
+
 /**
  * The heading's words as the table of forms has them. Headings stand in capitals; a writer may type them in
  * title case, but a line that merely begins a sentence is none.
  */
-function key(text: string, line: Span): string {
-  const words = oneLine(text, line).replace(/ ?:$/, "");
+function key(words: string): string {
   const titleCase = !/\b(?!and\b|the\b|of\b|for\b|was\b)[a-z]/.test(words.replace(/\(s\)/gi, ""));
   return titleCase ? words.toUpperCase() : words;
 }
 
 const caseNumberLine = /Case Number ?:(?=\s*(?:C ?M|[\n\r]))/iy;
 
-/** Whether more of the front matter follows: a rationale may quote another case's number. */
+/** Whether the line has a case number and more of the front matter follows: a rationale may quote another case's number. */
 function startsTable(text: string, { start }: Span): boolean {
+  if ((text.charCodeAt(start) | 32) !== 99) return false; // "c": a cheap way out for nearly every line
+  caseNumberLine.lastIndex = start;
+  if (!caseNumberLine.test(text)) return false;
   return /\b(?:Date Assigned|Date of Injury|Decision Date|UR Denial Date) ?:/i.test(
     text.slice(start, start + 600),
   );
@@ -77,11 +88,7 @@ export function splitLetters(text: string, lines: Lines, found: readonly Heading
   lines.list.forEach((line, i) => {
     const heading = found[next]?.line === i ? found[next++] : undefined;
     const isHow = heading?.form.kind === "how" && heading.form.generation === undefined;
-    caseNumberLine.lastIndex = line.start;
-    if (
-      (isHow && how && issues) ||
-      ((how || issues) && !heading && caseNumberLine.test(text) && startsTable(text, line))
-    ) {
+    if ((isHow && how && issues) || ((how || issues) && !heading && startsTable(text, line))) {
       starts.push(line.start);
       how = false;
       issues = false;
@@ -115,7 +122,7 @@ export function sectionsOf(
     const bodyEnd = Math.max(body.end, heading.end);
     sections.push({
       kind: heading.form.kind,
-      title: oneLine(text, heading).replace(/ ?:$/, ""),
+      title: heading.title,
       heading: { start: heading.start, end: heading.end },
       body,
       span: { start: heading.start, end: bodyEnd },

@@ -56,9 +56,7 @@ function generationWithout(letter: Letter, left: Citation | undefined): Generati
     claims: others(issue.claims),
     reviewer: others(issue.reviewer),
   }));
-  const headings = sections.flatMap(({ kind, heading }) =>
-    kind === "frontMatter" ? [] : [{ form: { kind }, line: 0, ...heading }],
-  );
+  const headings = sections.flatMap(({ kind }) => (kind === "frontMatter" ? [] : [{ form: { kind } }]));
   return generationOf(text, headings, sections, issues, frontMatter);
 }
 
