@@ -1,6 +1,6 @@
 /** Rules on facts that contradict each other. */
 import { concludes } from "../letter/conclusion.ts";
-import { flatOf } from "../letter/flat.ts";
+import { flatten } from "../letter/flat.ts";
 import type { Letter } from "../letter/types.ts";
 import { chronology } from "./chronology.ts";
 import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
@@ -26,10 +26,12 @@ function concludesBoth(letter: Letter): readonly Finding[] {
     const outcome = heading.decision?.outcome;
     const contradicted = outcome !== undefined && (outcome === "upheld") === conclusion?.necessary;
     if (!rationale || !conclusion || contradicted) return [];
+    // The conclusion is the last sentence that concludes firmly, where any does.
+    const before = { start: rationale.body.start, end: conclusion.span.start };
+    if (!onNecessity.test(flatten(letter.text, before).text)) return [];
     return findingsIn(rationale.sentences, (sentence) => {
-      // The conclusion is the last sentence that concludes firmly, where any does.
-      if (sentence.start >= conclusion.span.start) return [];
-      const words = flatOf(letter.text, sentence).text;
+      if (sentence.start >= before.end) return [];
+      const words = flatten(letter.text, sentence).text;
       const verdict = onNecessity.test(words) && onRequest.test(words) ? concludes(words) : undefined;
       if (!verdict?.firm || verdict.necessary === conclusion.necessary) return [];
       const says = verdict.necessary ? "medically necessary" : "not medically necessary";
