@@ -1,4 +1,5 @@
 import type { Drug, Knowledge } from "../knowledge/types.ts";
+import { matches } from "../letter/matches.ts";
 import { createPhrases, phrasesIn } from "./phrases.ts";
 import { regions, type TreatmentKind, treatmentKinds } from "./treatments.ts";
 
@@ -12,26 +13,28 @@ export interface Aspects {
   readonly levels: readonly string[];
 }
 
-const sides: Readonly<Record<string, Aspects["sides"]>> = {
-  left: ["left"],
-  right: ["right"],
-  bilateral: ["left", "right"],
-  both: ["left", "right"],
-};
+/** The words by which each side is named. */
+const sides = {
+  left: ["left", "bilateral", "both"],
+  right: ["right", "bilateral", "both"],
+} as const;
 
 const kindsOfPhrase = byPhrase(treatmentKinds.map((kind) => [kind, kind.words]));
 const regionsOfPhrase = byPhrase(Object.entries(regions));
 
-const phrases = createPhrases([...kindsOfPhrase.keys(), ...regionsOfPhrase.keys(), ...Object.keys(sides)]);
+const phrases = createPhrases([
+  ...kindsOfPhrase.keys(),
+  ...regionsOfPhrase.keys(),
+  ...Object.values(sides).flat(),
+]);
 
 export function aspectsOf(words: string, knowledge: Knowledge): Aspects {
   const said = phrasesIn(words, phrases);
-  const saidSides = [...said].flatMap((phrase) => sides[phrase] ?? []);
   return {
     drugs: knowledge.drugsIn(words).map((m) => m.drug),
     kinds: kindsSaid(said),
     regions: meant(said, regionsOfPhrase),
-    sides: (["left", "right"] as const).filter((side) => saidSides.includes(side)),
+    sides: (["left", "right"] as const).filter((side) => sides[side].some((word) => said.has(word))),
     levels: levelsIn(words),
   };
 }
@@ -62,9 +65,11 @@ function meant<T>(said: ReadonlySet<string>, meanings: Meanings<T>): readonly T[
   return [...found].sort(([, a], [, b]) => a - b).map(([thing]) => thing);
 }
 
+const level = /(?<![a-z0-9])([ctls])(\d{1,2}(?:[-/]\d{1,2})*)(?![a-z0-9])/gi;
+
 /** "L4-5" names two levels, as "L4-L5" does. */
 function levelsIn(words: string): readonly string[] {
-  return [...words.matchAll(/(?<![a-z0-9])([ctls])(\d{1,2}(?:[-/]\d{1,2})*)(?![a-z0-9])/gi)].flatMap((m) =>
+  return matches(level, words).flatMap((m) =>
     (m[2] as string).split(/[-/]/).map((number) => `${(m[1] as string).toUpperCase()}${number}`),
   );
 }
