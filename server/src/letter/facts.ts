@@ -50,7 +50,11 @@ export function readFacts(flat: Flat): CaseFacts {
   };
 }
 
+/** What is in every form of an age. */
+const tellsAge = /olds?\b|\bage|y\/?o\b/i;
+
 function readAge(flat: Flat): Stated<number> | undefined {
+  if (!tellsAge.test(flat.text)) return undefined;
   let first: Stated<number> | undefined;
   // What stands behind an age found need not be searched for an earlier one.
   let { text } = flat;
