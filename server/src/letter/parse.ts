@@ -17,11 +17,11 @@ export function parse(original: string): Letter {
   const text = plainSpaces(letterText);
   const lines = readLines(text);
   const found = findHeadings(text, lines);
-  const [first, ...following] = splitLetters(text, lines, found).map((span) => ({
-    ...parseLetter(text, lines, found, span),
-    text: letterText,
-  }));
-  return { ...(first as Letter), directives, following };
+  const [first, ...others] = splitLetters(text, lines, found);
+  const read = (span: Span, own: Pick<Letter, "directives" | "following">) =>
+    parseLetter(text, letterText, lines, found, span, own);
+  const following = others.map((span) => read(span, { directives: [], following: [] }));
+  return read(first as Span, { directives, following });
 }
 
 /** The fixed sentences that open a section's body. */
@@ -30,10 +30,12 @@ const issuesIntroduction = /^The Final Determination was based on[^:]{0,200}:/i;
 
 function parseLetter(
   text: string,
+  letterText: string,
   lines: Lines,
   found: readonly HeadingLine[],
   span: Span,
-): Omit<Letter, "text"> {
+  { directives, following }: Pick<Letter, "directives" | "following">,
+): Letter {
   const own = found.filter((h) => h.start >= span.start && h.start < span.end);
   const frontMatter = readFrontMatter(text, { start: span.start, end: own[0]?.start ?? span.end });
   const all = sectionsOf(text, span, own, frontMatter?.span);
@@ -48,6 +50,7 @@ function parseLetter(
   const summary = sections.find((s) => s.kind === "summary");
   const how = sections.find((s) => s.kind === "how");
   return {
+    text: letterText,
     span,
     generation: generationOf(text, own, sections, issues, frontMatter),
     frontMatter,
@@ -55,14 +58,15 @@ function parseLetter(
     credentials: how && readCredentials(text, how.body),
     summary: summary && readSummary(text, summary),
     issues,
-    directives: [],
-    following: [],
+    directives,
+    following,
   };
 }
 
 function readSummary(text: string, section: Section): CaseSummary {
   const narrative = trim(text, afterIntroduction(text, section, summaryIntroduction), section.body.end);
-  return { narrative, ...readFacts(flatOf(text, narrative)) };
+  const { age, sex, dateOfInjury, utilizationReview } = readFacts(flatOf(text, narrative));
+  return { narrative, age, sex, dateOfInjury, utilizationReview };
 }
 
 /** The offset at which a section's own text starts, past the fixed sentence that opens it. */
