@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createSieve, hashOn } from "../../server/src/letter/sieve.ts";
-
-function hashOf(word: string): number {
-  let hash = 0;
-  for (let at = 0; at < word.length; at++) hash = hashOn(hash, word.charCodeAt(at));
-  return hash;
-}
+import { createSieve, hashOf } from "../../server/src/letter/sieve.ts";
 
 describe("a sieve", () => {
   const words = ["norco", "tylenol", "vitamin", "5", "x-ray", "béta"];

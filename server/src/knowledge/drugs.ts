@@ -1,4 +1,4 @@
-import { createSieve, hashOn, type Sieve } from "../letter/sieve.ts";
+import { createSieve, folded, hashOn, type Sieve } from "../letter/sieve.ts";
 import type { DrugRow } from "./data.ts";
 import { drugOf } from "./rows.ts";
 import type { Drug, DrugMention } from "./types.ts";
@@ -24,15 +24,22 @@ export interface DrugFinder {
 
 const numberSign = 35;
 
-/** Letters and digits of any script that a letter can hold. Not by a regular expression: every character is asked. */
-function isOfWord(code: number): boolean {
-  if (code < 0x80) {
-    const lower = code | 0x20;
-    return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) || code === 95;
-  }
-  if (code < 0xc0) return code === 0xaa || code === 0xb5;
-  return (code <= 0x1fff && code !== 0xd7 && code !== 0xf7) || (code >= 0x3040 && code <= 0xd7ff);
+/**
+ * What a character adds to the hash of its word, 0 where it is of no word. Words are of letters and digits of any script
+ * that a letter can hold. Not by a regular expression: every character is asked.
+ */
+function foldedOfWord(code: number): number {
+  if (code < 0x80) return asciiOfWord[code] as number;
+  const ofWord =
+    code < 0xc0
+      ? code === 0xaa || code === 0xb5
+      : (code <= 0x1fff && code !== 0xd7 && code !== 0xf7) || (code >= 0x3040 && code <= 0xd7ff);
+  return ofWord ? folded(code) : 0;
 }
+
+const asciiOfWord = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  /\w/.test(String.fromCharCode(code)) ? folded(code) : 0,
+);
 
 interface Names {
   readonly root: Step;
@@ -110,23 +117,30 @@ interface Word {
 
 /** The next word that starts at the offset or behind it; "#" is a word of "Tylenol #3". */
 function wordFrom(text: string, offset: number): Word | undefined {
+  const { length } = text;
   let start = offset;
-  while (start < text.length && !isOfWord(text.charCodeAt(start)) && text.charCodeAt(start) !== numberSign)
-    start++;
-  if (start >= text.length) return undefined;
+  for (; start < length; start++) {
+    const code = text.charCodeAt(start);
+    if (foldedOfWord(code) !== 0 || code === numberSign) break;
+  }
+  if (start >= length) return undefined;
   let end = start;
-  while (isOfWord(text.charCodeAt(end))) end++;
+  while (end < length && foldedOfWord(text.charCodeAt(end)) !== 0) end++;
   if (end === start) end++;
   return { text: text.slice(start, end).toLowerCase(), start, end };
 }
 
 function mentions({ root, firstWords }: Names, text: string): readonly DrugMention[] {
   const found: DrugMention[] = [];
-  for (let at = 0; at < text.length; at++) {
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
     const start = at;
     let hash = 0;
-    for (let code = text.charCodeAt(at); isOfWord(code); code = text.charCodeAt(++at))
+    for (; at < length; at++) {
+      const code = foldedOfWord(text.charCodeAt(at));
+      if (code === 0) break;
       hash = hashOn(hash, code);
+    }
     if (at === start || !firstWords.mayHold(hash)) continue;
     const longest = longestName(root, text, start);
     if (!longest) continue;

@@ -50,7 +50,6 @@ function parseLetter(
   const summary = sections.find((s) => s.kind === "summary");
   const how = sections.find((s) => s.kind === "how");
   return {
-    text: letterText,
     span,
     generation: generationOf(text, own, sections, issues, frontMatter),
     frontMatter,
@@ -60,6 +59,7 @@ function parseLetter(
     issues,
     directives,
     following,
+    text: letterText,
   };
 }
 

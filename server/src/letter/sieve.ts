@@ -5,14 +5,19 @@ export interface Sieve {
   mayHold(hash: number): boolean;
 }
 
-/** The hash of a word from that of its beginning: that of upper case is that of lower case. */
+/** The hash of a word from that of its beginning and its next character, folded. */
 export function hashOn(hash: number, code: number): number {
-  return Math.imul(hash ^ (code < 0x80 ? code | 0x20 : 0x80), 0x01000193);
+  return Math.imul(hash ^ code, 0x01000193);
 }
 
-function hashOf(word: string): number {
+/** A character's code, alike for upper and lower case; one for all that are not ASCII. */
+export function folded(code: number): number {
+  return code < 0x80 ? code | 0x20 : 0x80;
+}
+
+export function hashOf(word: string): number {
   let hash = 0;
-  for (let at = 0; at < word.length; at++) hash = hashOn(hash, word.charCodeAt(at));
+  for (let at = 0; at < word.length; at++) hash = hashOn(hash, folded(word.charCodeAt(at)));
   return hash;
 }
 

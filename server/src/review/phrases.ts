@@ -1,5 +1,5 @@
 /** Finds which of many phrases a text says, by walking its words once. */
-import { createSieve, hashOn, type Sieve } from "../letter/sieve.ts";
+import { createSieve, folded, hashOn, type Sieve } from "../letter/sieve.ts";
 
 export interface Phrases {
   /** By the word that they start with, or by the plural of it where they are one word. */
@@ -25,7 +25,7 @@ export function phrasesIn(text: string, { byFirstWord, firstWords }: Phrases): R
   for (let at = 0; at < text.length; at++) {
     const start = at;
     let hash = 0;
-    for (; isOfWord(text, at); at++) hash = hashOn(hash, text.charCodeAt(at));
+    for (; isOfWord(text, at); at++) hash = hashOn(hash, folded(text.charCodeAt(at)));
     if (at === start || !firstWords.mayHold(hash)) continue;
     for (const phrase of byFirstWord.get(text.slice(start, at).toLowerCase()) ?? []) {
       if (stands(phrase, text, start)) found.add(phrase);
@@ -38,11 +38,12 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Letters, digits, "%" and "-"; "." and "/" before a digit: a slash joins the numbers of a strength, and separates "EMG/NCV". */
 function isOfWord(text: string, at: number): boolean {
+  if (at >= text.length) return false;
   const code = text.charCodeAt(at);
   const lower = code | 0x20;
   if (code < 0x80 && lower >= 97 && lower <= 122) return true;
   if (isDigit(code) || code === 0x25 || code === 0x2d) return true;
-  return (code === 0x2e || code === 0x2f) && isDigit(text.charCodeAt(at + 1));
+  return (code === 0x2e || code === 0x2f) && at + 1 < text.length && isDigit(text.charCodeAt(at + 1));
 }
 
 /** Whether the phrase stands at the offset, and a word ends behind it. */

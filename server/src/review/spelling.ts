@@ -3,7 +3,7 @@ import { drugsOf, drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatOf, oneLine } from "../letter/flat.ts";
 import { matches } from "../letter/matches.ts";
-import { createSieve, hashOn, type Sieve } from "../letter/sieve.ts";
+import { createSieve, folded, hashOn, type Sieve } from "../letter/sieve.ts";
 import { distance } from "../letter/similar.ts";
 import type { Letter } from "../letter/types.ts";
 import { finding } from "./finding.ts";
@@ -59,7 +59,7 @@ function oneLetterOff(word: string, knowledge: Knowledge): string | undefined {
 
 function hashWithout(word: string, lost: number): number {
   let hash = 0;
-  for (let at = 0; at < word.length; at++) if (at !== lost) hash = hashOn(hash, word.charCodeAt(at));
+  for (let at = 0; at < word.length; at++) if (at !== lost) hash = hashOn(hash, folded(word.charCodeAt(at)));
   return hash;
 }
 
