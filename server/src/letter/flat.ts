@@ -214,10 +214,7 @@ export function flatten(text: string, { start, end }: Span): Flat {
 
 const views = new WeakMap<Span, { readonly text: string; readonly flat: Flat }>();
 
-/**
- * The flat view of a span that the letter itself holds, made once: rule after rule reads the same parts. For a span
- * that is made up on the way, `flatten` is the cheaper one.
- */
+/** `flatten`, with the same view each time for a span that the letter holds: what is read of it can be remembered. */
 export function flatOf(text: string, span: Span): Flat {
   const known = views.get(span);
   if (known && known.text === text) return known.flat;

@@ -6,7 +6,7 @@
  * question, as in some renditions it follows the last sentence of the previous rationale without a blank line.
  */
 import { readGuidelinePart } from "./citations.ts";
-import { flatOf, oneLine, trim } from "./flat.ts";
+import { flatten, oneLine, trim } from "./flat.ts";
 import { partKinds, partLabel } from "./forms.ts";
 import { readHeading } from "./heading.ts";
 import { type Line, type Lines, lineAt } from "./lines.ts";
@@ -187,8 +187,8 @@ function finish(text: string, issue: Draft, index: number, end: number): Issue {
   });
   const detailed = parts.map((part) =>
     part.kind === "rationale"
-      ? readRationale(part, flatOf(text, part.body))
-      : readGuidelinePart(part as Part & { kind: "claims" | "reviewer" }, flatOf(text, part.body)),
+      ? readRationale(part, flatten(text, part.body))
+      : readGuidelinePart(part as Part & { kind: "claims" | "reviewer" }, flatten(text, part.body)),
   );
   let claims: GuidelinePart | undefined;
   let reviewer: GuidelinePart | undefined;

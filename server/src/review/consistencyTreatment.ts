@@ -1,6 +1,6 @@
 /** Whether the conclusion speaks of the treatment that the heading disputes. */
 import type { Knowledge } from "../knowledge/types.ts";
-import { flatOf, flatten } from "../letter/flat.ts";
+import { flatten } from "../letter/flat.ts";
 import { matches } from "../letter/matches.ts";
 import { readCounts, readStrengths } from "../letter/quantities.ts";
 import { remembered } from "../letter/remembered.ts";
@@ -21,7 +21,7 @@ const comparisons = remembered((letter: Letter) =>
 function compared(letter: Letter, { heading, rationale }: Issue) {
   const conclusion = rationale?.conclusion;
   if (!conclusion || !heading.treatment) return undefined;
-  const flat = flatOf(letter.text, conclusion.span);
+  const flat = flatten(letter.text, conclusion.span);
   const subject = subjectOf(flat.text);
   const asked = disputed(letter, heading, flat.text);
   const words = flat.text.slice(subject.start, subject.end);
@@ -39,7 +39,7 @@ interface Asked {
 /** What the heading disputes: of a partly authorised request its last portion, unless the conclusion quotes all of it. */
 function disputed({ text }: Letter, heading: Heading, conclusion: string): Asked {
   if (heading.partlyAuthorized && /\boriginal request\b/i.test(conclusion)) {
-    const flat = flatOf(text, heading.request);
+    const flat = flatten(text, heading.request);
     const { length } = flat.text;
     return {
       words: flat.text,
@@ -48,7 +48,7 @@ function disputed({ text }: Letter, heading: Heading, conclusion: string): Asked
     };
   }
   const { strengths, counts } = heading;
-  return { words: flatOf(text, heading.treatmentSpan).text, strengths, counts };
+  return { words: flatten(text, heading.treatmentSpan).text, strengths, counts };
 }
 
 interface Subject {

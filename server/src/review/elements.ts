@@ -1,7 +1,7 @@
 /** Which elements a rationale has: it names the treatment, states a criterion, ties it to this employee. */
 import { drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
-import { flatOf, flatten } from "../letter/flat.ts";
+import { flatten } from "../letter/flat.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { kindsIn, sameDrug } from "./aspects.ts";
 import { authorities, dependent, employee, generalRules, norms, record, says, standIns } from "./cues.ts";
@@ -74,7 +74,7 @@ function quotes(words: string): boolean {
 function namesTreatment(letter: Letter, issue: Issue, knowledge: Knowledge): boolean {
   const { heading, rationale } = issue;
   if (!rationale || !heading.treatment) return true;
-  const words = flatOf(letter.text, rationale.body).text;
+  const words = flatten(letter.text, rationale.body).text;
   return (
     sharesWord(heading.treatment, words) ||
     says(standIns, words) ||

@@ -1,5 +1,5 @@
 /** Quotations that are opened and not closed. */
-import { flatOf } from "../letter/flat.ts";
+import { flatten } from "../letter/flat.ts";
 import type { Letter, Span } from "../letter/types.ts";
 import { finding, findingsIn } from "./finding.ts";
 import { insertion } from "./fix.ts";
@@ -8,7 +8,7 @@ import type { Finding } from "./types.ts";
 export function unclosedQuotations(letter: Letter): readonly Finding[] {
   return findingsIn(letter.issues, ({ rationale }) => {
     if (!rationale) return [];
-    const flat = flatOf(letter.text, rationale.body);
+    const flat = flatten(letter.text, rationale.body);
     const open = leftOpen(flat.text);
     if (open === undefined) return [];
     const mark = flat.span(open, open + 1);

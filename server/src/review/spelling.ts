@@ -1,7 +1,7 @@
 /** Misspelt drug names. */
 import { drugsOf, drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
-import { flatOf, oneLine } from "../letter/flat.ts";
+import { flatten, oneLine } from "../letter/flat.ts";
 import { matches } from "../letter/matches.ts";
 import { createSieve, folded, hashOn, type Sieve } from "../letter/sieve.ts";
 import { distance } from "../letter/similar.ts";
@@ -28,7 +28,7 @@ const ordinary = new Set(
 function slipsInHeadings(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   const findings: Finding[] = [];
   for (const { heading } of letter.issues) {
-    const flat = flatOf(letter.text, heading.treatmentSpan);
+    const flat = flatten(letter.text, heading.treatmentSpan);
     for (const m of matches(longWord, flat.text)) {
       const right = oneLetterOff(m[0].toLowerCase(), knowledge);
       if (!right) continue;
