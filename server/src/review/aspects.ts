@@ -45,24 +45,30 @@ export const kindsIn = (words: string): readonly TreatmentKind[] => kindsSaid(ph
 const kindsSaid = (said: ReadonlySet<string>): readonly TreatmentKind[] =>
   mostSpecific(meant(said, kindsOfPhrase));
 
+interface Meaning<T> {
+  readonly place: number;
+  readonly thing: T;
+}
+
 /** What phrases mean, each with its place in the list. */
-type Meanings<T> = ReadonlyMap<string, readonly { readonly place: number; readonly thing: T }[]>;
+type Meanings<T> = ReadonlyMap<string, readonly Meaning<T>[]>;
 
 function byPhrase<T>(list: readonly (readonly [T, readonly string[]])[]): Meanings<T> {
-  const meanings = new Map<string, { readonly place: number; readonly thing: T }[]>();
+  const meanings = new Map<string, Meaning<T>[]>();
   list.forEach(([thing, words], place) => {
-    for (const phrase of words) meanings.set(phrase, [...(meanings.get(phrase) ?? []), { place, thing }]);
+    const meaning = { place, thing };
+    for (const phrase of words) meanings.set(phrase, [...(meanings.get(phrase) ?? []), meaning]);
   });
   return meanings;
 }
 
 /** What the phrases mean, in the order of the list. */
 function meant<T>(said: ReadonlySet<string>, meanings: Meanings<T>): readonly T[] {
-  const found = new Map<T, number>();
+  const found: Meaning<T>[] = [];
   for (const phrase of said) {
-    for (const { place, thing } of meanings.get(phrase) ?? []) found.set(thing, place);
+    for (const meaning of meanings.get(phrase) ?? []) if (!found.includes(meaning)) found.push(meaning);
   }
-  return [...found].sort(([, a], [, b]) => a - b).map(([thing]) => thing);
+  return found.sort((a, b) => a.place - b.place).map(({ thing }) => thing);
 }
 
 const level = /(?<![a-z0-9])([ctls])(\d{1,2}(?:[-/]\d{1,2})*)(?![a-z0-9])/gi;
