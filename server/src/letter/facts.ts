@@ -84,10 +84,10 @@ function reviewDate(flat: Flat, dates: readonly FlatDate[]): FlatDate | undefine
   if (dates.length === 0) return undefined;
   let next = 0;
   for (const { start, end } of sentences(flat.text)) {
-    while (next < dates.length && (dates[next] as FlatDate).at < start) next++;
-    const own: FlatDate[] = [];
-    while (next < dates.length && (dates[next] as FlatDate).at < end) own.push(dates[next++] as FlatDate);
-    if (own.length === 0) continue;
+    const first = next;
+    while (next < dates.length && (dates[next] as FlatDate).at < end) next++;
+    if (first === next) continue;
+    const own = dates.slice(first, next);
     const sentence = flat.text.slice(start, end);
     const before = (d: FlatDate) => flat.text.slice(Math.max(start, d.at - 140), d.at);
     const ofReview = mentionsReview.test(sentence);

@@ -128,5 +128,5 @@ export function sectionsOf(
       span: { start: heading.start, end: bodyEnd },
     });
   });
-  return sections.sort((a, b) => a.span.start - b.span.start);
+  return sections;
 }
