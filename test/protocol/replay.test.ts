@@ -5,14 +5,15 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Position, PrepareRenameRequest } from "vscode-languageserver/node";
+import { HoverRequest, type Position, PrepareRenameRequest } from "vscode-languageserver/node";
 import { type Editor, editorInMemory, vsCode } from "./client.ts";
 import { type Question, questions } from "./questions.ts";
 
 const asksAll = process.env.IMR_TYPING === "all";
 /** In so many keys each of the rarer questions has its turn. */
 const turns = 7;
-const allowedMilliseconds = 10;
+/** Times what the way to the server and back takes. */
+const allowedWays = 60;
 const uri = "untitled:letter";
 
 const samples = readdirSync("samples").filter((name) => /\.(?:txt|imr)$/.test(name));
@@ -65,13 +66,32 @@ describe("typing each sample", () => {
     expect(editor.log.filter((message) => /failed/.test(message))).toEqual([]);
   });
 
-  test(`half of all answers of each kind come within ${allowedMilliseconds} ms`, () => {
+  /** What it takes to be told that an empty document has nothing to say. */
+  async function wayAlone(): Promise<number> {
+    await editor.open(uri, "");
+    const all: number[] = [];
+    for (let turn = 0; turn < 200; turn++) {
+      const started = performance.now();
+      const position = { line: 0, character: 0 };
+      await editor.connection.sendRequest(HoverRequest.method, { textDocument: { uri }, position });
+      all.push(performance.now() - started);
+    }
+    await editor.close(uri);
+    return median(all);
+  }
+
+  test(`half of all answers of each kind take at most ${allowedWays} times what the way alone takes`, async () => {
+    const way = await wayAlone();
     const medians = [...times].map(([method, all]) => {
-      const median = all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
-      return { method, median: Math.round(median * 100) / 100, asked: all.length };
+      const ways = Math.round((10 * median(all)) / way) / 10;
+      return { method, milliseconds: Math.round(100 * median(all)) / 100, ways, asked: all.length };
     });
     if (asksAll) console.table(medians);
-    expect(medians.filter(({ median }) => median > allowedMilliseconds)).toEqual([]);
+    expect(medians.filter(({ ways }) => ways > allowedWays)).toEqual([]);
     expect(medians.length).toBeGreaterThan(6);
   });
 });
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
