@@ -45,7 +45,10 @@ function readElements(letter: Letter, issue: Issue, knowledge: Knowledge): Eleme
     namesTreatment: namesTreatment(letter, issue, knowledge),
     criterion: reasons.find(statesCriterion)?.span,
     findings: reasons.find((s) => says(employee, s.words) || says(record, s.words))?.span,
-    dependent: sentences.some((s) => says(dependent, s.words)),
+    // Asked only where something lacks.
+    get dependent() {
+      return sentences.some((s) => says(dependent, s.words));
+    },
   };
 }
 
