@@ -229,7 +229,7 @@ export function oneLine(text: string, span: Span): string {
     .slice(span.start, span.end)
     .replace(/\u00ad(\s*)/g, (_, space: string) => (/[\n\r\f]/.test(space) ? "" : space));
   return slice
-    .replace(/[\s\u0085\u200b]+/g, (run, at: number) =>
+    .replace(/[\s\u0085\u200b]{2,}|[^\S ]|[\u0085\u200b]/g, (run, at: number) =>
       /[\n\r\f]/.test(run) && joinsNextLine(slice, at - 1, 0) ? "" : " ",
     )
     .trim();
