@@ -6,7 +6,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { withPageParts } from "./pageParts.mjs";
 import { root } from "./project.mjs";
-import { withFactsAsJson, withFileOfItsOwn, withOneProtocol, withOneVscode } from "./quickStart.mjs";
+import {
+  withFactsAsJson,
+  withFileOfItsOwn,
+  withOneProtocol,
+  withOneVscode,
+  withVscodeRequiredOnce,
+} from "./quickStart.mjs";
 
 /**
  * The protocol library could also talk through sockets, name their pipes and start a Node to look for modules, which
@@ -48,7 +54,14 @@ const forNode = {
   platform: "node",
   format: "cjs",
   mainFields: ["module", "main"],
-  plugins: [withoutSockets, withPageParts, withFactsAsJson, withOneProtocol, withOneVscode],
+  plugins: [
+    withoutSockets,
+    withPageParts,
+    withFactsAsJson,
+    withOneProtocol,
+    withOneVscode,
+    withVscodeRequiredOnce,
+  ],
 };
 const forWeb = {
   ...common,
@@ -56,7 +69,7 @@ const forWeb = {
   format: "cjs",
   mainFields: ["browser", "module", "main"],
   define: { global: "globalThis" },
-  plugins: [withPageParts, withFactsAsJson, withOneProtocol, withOneVscode],
+  plugins: [withPageParts, withFactsAsJson, withOneProtocol, withOneVscode, withVscodeRequiredOnce],
 };
 
 /** The PDF library could load files and addresses, and would take Node for a reason to. It is given bytes only. */

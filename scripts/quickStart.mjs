@@ -43,6 +43,18 @@ export const withOneVscode = named("vscode", async () => {
   return new Set([...declared].map(([, name]) => name));
 });
 
+/** The language client's library is CommonJS itself and requires it in each file: they share one that did. */
+export const withVscodeRequiredOnce = {
+  name: "vscode-required-once",
+  setup({ onResolve, onLoad }) {
+    const namespace = "vscode-required-once";
+    onResolve({ filter: /^vscode$/ }, ({ path: asked, namespace: asking }) =>
+      asking === namespace ? undefined : { path: asked, namespace },
+    );
+    onLoad({ filter: /.*/, namespace }, () => ({ contents: `module.exports = require("vscode");` }));
+  },
+};
+
 /** What `import()` asks for in `source` is not bundled with it, but loaded from a finished file of its own beside it. */
 export const withFileOfItsOwn = (source, finished) => ({
   name: "file-of-its-own",

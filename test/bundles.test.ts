@@ -61,9 +61,12 @@ test("the client starts without the library that speaks with the server", () => 
   expect(holdsLibrary("dist/connection.js")).toBe(true);
 });
 
-test("the client asks for VS Code's own module once, not in each file", () => {
-  expect(made.get("dist/client.js")?.code.match(/require\("vscode"\)/g)).toHaveLength(1);
-});
+test.each(["dist/client.js", "dist/connection.js", "dist/web/client.js"])(
+  "%s asks for VS Code's own module once, not in each file",
+  (outfile) => {
+    expect(made.get(outfile)?.code.match(/require\("vscode"\)/g)).toHaveLength(1);
+  },
+);
 
 describe("network code would be noticed", () => {
   test.each([

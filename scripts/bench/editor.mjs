@@ -16,10 +16,15 @@ const capabilities = {
   },
 };
 
+const { NODE_EXTRA_CA_CERTS: _, ...others } = process.env;
+/** With that one, Node reads certificates before anything else, for longer than all that is measured here takes. */
+export const environment = others;
+
 /** Resolves once the server has answered `initialize`. */
 export async function startEditor(program = server, nodeOptions = []) {
   const child = spawn(process.execPath, [...nodeOptions, program, "--stdio"], {
     stdio: ["pipe", "pipe", "inherit"],
+    env: environment,
   });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const connection = createProtocolConnection(

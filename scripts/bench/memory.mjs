@@ -1,7 +1,7 @@
 /** The memory that the server holds with ten letters open and asked for all that an editor asks. */
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { startEditor } from "./editor.mjs";
+import { environment, startEditor } from "./editor.mjs";
 import { samples } from "./letters.mjs";
 import { printTable } from "./table.mjs";
 
@@ -37,7 +37,9 @@ async function askForEverything(editor, uri, text) {
 }
 
 async function bareMemory() {
-  const child = spawn(process.execPath, ["-e", "console.log(0); setInterval(() => {}, 1e6)"]);
+  const child = spawn(process.execPath, ["-e", "console.log(0); setInterval(() => {}, 1e6)"], {
+    env: environment,
+  });
   await new Promise((resolve) => child.stdout.once("data", resolve));
   const memory = residentMemory(child.pid);
   child.kill();
