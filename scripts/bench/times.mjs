@@ -8,8 +8,8 @@ export function percentile(times, hundredths) {
 
 export const median = (times) => percentile(times, 50);
 
-/** The median time of the work that `prepare` gives. */
-export function medianOf(prepare, rounds) {
+/** The times of the work that `prepare` gives, prepared anew each round. */
+function timesOf(prepare, rounds) {
   const times = [];
   for (let round = 0; round < rounds; round += 1) {
     const work = prepare();
@@ -17,8 +17,12 @@ export function medianOf(prepare, rounds) {
     work();
     times.push(performance.now() - started);
   }
-  return median(times);
+  return times;
 }
+
+export const medianOf = (prepare, rounds) => median(timesOf(prepare, rounds));
+
+export const bestOf = (prepare, rounds) => Math.min(...timesOf(prepare, rounds));
 
 /** What the work takes of the processor, in all threads of this process: the same where others use the machine too. */
 export async function processorTime(work) {
