@@ -1,6 +1,7 @@
 /** What a file decides, in as few words as an index needs: it outlives the text, and holds none of a rationale. */
 import type { Letter, Span } from "../letter/types.ts";
 import { writtenDay } from "./days.ts";
+import { detached } from "./detached.ts";
 import { lettersIn } from "./letters.ts";
 import { decisionWord } from "./outline.ts";
 
@@ -21,19 +22,21 @@ export interface DecidedLetter<Place = Span> {
 }
 
 /** The letters of a file that decide something, in order. */
-export const decidedIn = (letter: Letter): readonly DecidedLetter[] =>
-  lettersIn(letter)
-    .filter(({ issues }) => issues.length > 0)
-    .map(({ frontMatter, issues }) => ({
-      caseNumber: frontMatter?.caseNumber?.text || null,
-      day: frontMatter?.decisionDate?.date ? writtenDay(frontMatter.decisionDate.date) : null,
-      issues: issues.map((issue) => ({
-        treatment: issue.heading.treatment || `Issue ${issue.index + 1}`,
-        decision: decisionWord(issue) ?? null,
-        // A jump needs a place also where no words are.
-        heading:
-          issue.heading.span.end > issue.heading.span.start
-            ? issue.heading.span
-            : { start: issue.span.start, end: issue.span.start },
-      })),
-    }));
+export function decidedIn(letter: Letter): readonly DecidedLetter[] {
+  const letters = lettersIn(letter).filter(({ issues }) => issues.length > 0);
+  return detached(letters.map(decided));
+}
+
+const decided = ({ frontMatter, issues }: Letter): DecidedLetter => ({
+  caseNumber: frontMatter?.caseNumber?.text || null,
+  day: frontMatter?.decisionDate?.date ? writtenDay(frontMatter.decisionDate.date) : null,
+  issues: issues.map((issue) => ({
+    treatment: issue.heading.treatment || `Issue ${issue.index + 1}`,
+    decision: decisionWord(issue) ?? null,
+    // A jump needs a place also where no words are.
+    heading:
+      issue.heading.span.end > issue.heading.span.start
+        ? issue.heading.span
+        : { start: issue.span.start, end: issue.span.start },
+  })),
+});

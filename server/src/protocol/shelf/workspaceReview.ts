@@ -1,5 +1,7 @@
 /** The review of letters that are not open, and how their problems reach the editor. */
+
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import { detached } from "../../features/detached.ts";
 import { problemsOf } from "../diagnostics.ts";
 import { resultIdOf } from "../diagnosticsPull.ts";
 import type { LetterFile, WorkspaceReviewed } from "../extensions.ts";
@@ -58,8 +60,9 @@ export function createWorkspaceReview(
     problems: readonly Diagnostic[] = [],
     basis?: string,
   ): void => {
-    known.set(uri, { stamp, kind, problems, basis });
-    tellProblems(uri, problems, resultIdOf(problems));
+    const kept = detached(problems);
+    known.set(uri, { stamp, kind, problems: kept, basis });
+    tellProblems(uri, kept, resultIdOf(kept));
   };
   const forget = (uri: string): void => {
     if (known.delete(uri)) tellProblems(uri, [], undefined);
