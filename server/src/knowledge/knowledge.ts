@@ -1,3 +1,4 @@
+import { once } from "../letter/remembered.ts";
 import { placedByCopy, readCopy } from "./copies.ts";
 import { builtInData, type KnowledgeData } from "./data.ts";
 import { createDrugFinder } from "./drugs.ts";
@@ -75,14 +76,6 @@ function placedTopics(
     const copy = copies.get(topic.guideline);
     return copy ? placedByCopy(topic, copy) : topic;
   });
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function groupByGuideline(topics: readonly Topic[]): ReadonlyMap<string, readonly Topic[]> {

@@ -9,3 +9,12 @@ export function remembered<K extends object, V>(read: (thing: K) => V): (thing: 
     return value;
   };
 }
+
+/** What `make` gives, made when first asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,5 +1,6 @@
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { matches } from "../letter/matches.ts";
+import { once } from "../letter/remembered.ts";
 import { createPhrases, phrasesIn } from "./phrases.ts";
 import { regions, type TreatmentKind, treatmentKinds } from "./treatments.ts";
 
@@ -19,31 +20,32 @@ const sides = {
   right: ["right", "bilateral", "both"],
 } as const;
 
-const kindsOfPhrase = byPhrase(treatmentKinds.map((kind) => [kind, kind.words]));
-const regionsOfPhrase = byPhrase(Object.entries(regions));
-
-const phrases = createPhrases([
-  ...kindsOfPhrase.keys(),
-  ...regionsOfPhrase.keys(),
-  ...Object.values(sides).flat(),
-]);
+/** Made when first asked for: a server that has just started is asked for nothing of it. */
+const vocabulary = once(() => {
+  const kindsOf = byPhrase(treatmentKinds.map((kind) => [kind, kind.words]));
+  const regionsOf = byPhrase(Object.entries(regions));
+  const phrases = createPhrases([...kindsOf.keys(), ...regionsOf.keys(), ...Object.values(sides).flat()]);
+  return { kindsOf, regionsOf, phrases };
+});
 
 export function aspectsOf(words: string, knowledge: Knowledge): Aspects {
+  const { phrases, regionsOf } = vocabulary();
   const said = phrasesIn(words, phrases);
   return {
     drugs: knowledge.drugsIn(words).map((m) => m.drug),
     kinds: kindsSaid(said),
-    regions: meant(said, regionsOfPhrase),
+    regions: meant(said, regionsOf),
     sides: (["left", "right"] as const).filter((side) => sides[side].some((word) => said.has(word))),
     levels: levelsIn(words),
   };
 }
 
 /** The kinds of treatment that words name, the first of them as they are listed in `treatments.ts`. */
-export const kindsIn = (words: string): readonly TreatmentKind[] => kindsSaid(phrasesIn(words, phrases));
+export const kindsIn = (words: string): readonly TreatmentKind[] =>
+  kindsSaid(phrasesIn(words, vocabulary().phrases));
 
 const kindsSaid = (said: ReadonlySet<string>): readonly TreatmentKind[] =>
-  mostSpecific(meant(said, kindsOfPhrase));
+  mostSpecific(meant(said, vocabulary().kindsOf));
 
 interface Meaning<T> {
   readonly place: number;
