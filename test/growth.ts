@@ -1,8 +1,8 @@
 /**
  * Tells linear work from slower: done at one length of text and at eight times that length, its time may grow no more
  * than twice as fast as that of a plain pass over the words in the same run, which takes what else the machine is doing
- * into account. Only three failures in a row count; where one leaves a doubt, the next is on longer texts, as on short ones
- * it makes a difference whether the collector of garbage comes by.
+ * into account. Only three failures in a row count. After quick work the next is on longer texts, as on short ones it makes
+ * a difference whether the collector of garbage comes by.
  */
 import { expect } from "vitest";
 
@@ -19,21 +19,27 @@ export function isLinear(of: (length: number) => string, prepare: Prepare): void
   let measured = Number.POSITIVE_INFINITY;
   let length = long;
   for (let i = 0; i < 3 && measured > 2; i++) {
-    measured = Math.min(measured, growth(of, prepare, length));
-    if (measured < 4) length *= 2;
+    const { ratio, milliseconds } = growth(of, prepare, length);
+    measured = Math.min(measured, ratio);
+    if (milliseconds < 100) length *= 2;
   }
   expect(measured).toBeLessThan(2);
 }
 
-/** How much faster than a pass over the words the time grows; below 2 for linear work, 8 for quadratic. */
-function growth(of: (length: number) => string, prepare: Prepare, length: number): number {
+/** How much faster than a pass over the words the time grows: below 2 for linear work, 8 for quadratic. */
+function growth(
+  of: (length: number) => string,
+  prepare: Prepare,
+  length: number,
+): { readonly ratio: number; readonly milliseconds: number } {
   const [short, full] = [of(length / times), of(length)];
   const worked = [best(prepare, short), best(prepare, full)] as const;
+  const milliseconds = worked[1];
   // Too quick to be measured, too quick to matter.
-  if (worked[1] < 20) return 1;
+  if (milliseconds < 20) return { ratio: 1, milliseconds };
   const passed = [best(wordPass, short), best(wordPass, full)] as const;
-  const grown = worked[1] / Math.max(worked[0], 0.2);
-  return grown / Math.max(times, passed[1] / Math.max(passed[0], 0.05));
+  const grown = milliseconds / Math.max(worked[0], 0.2);
+  return { ratio: grown / Math.max(times, passed[1] / Math.max(passed[0], 0.05)), milliseconds };
 }
 
 /** What linear work looks like. */

@@ -55,7 +55,7 @@ const texts: Readonly<Record<string, (length: number) => string>> = {
   "issue after issue": (length) => text.slice(0, issuesAt) + repeat(text.slice(issuesAt), length),
 };
 
-test("work that is not linear would be noticed", () => {
+test("work that is not linear would be noticed", { timeout: 120_000 }, () => {
   const pairs = (words: string) => () => {
     const all = words.split(" ");
     let same = 0;
