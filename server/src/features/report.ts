@@ -8,7 +8,6 @@ import { gravity } from "../review/rank.ts";
 import { rules } from "../review/rules.ts";
 import type { ReviewedFinding } from "../review/types.ts";
 import { noEvidenceCited } from "./cited.ts";
-import { detached } from "./detached.ts";
 import type { Determination } from "./determinations.ts";
 import { counted, type Decisions, decisionsOf, type Group, groups } from "./reportGroups.ts";
 
@@ -244,7 +243,7 @@ function keptOnce<T>(): (words: T) => T {
     const key = JSON.stringify(words);
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const copy = detached(words);
+    const copy: T = JSON.parse(key);
     kept.set(key, copy);
     return copy;
   };

@@ -1,3 +1,4 @@
+import { once } from "../letter/remembered.ts";
 import { createSieve, folded, hashOn, type Sieve } from "../letter/sieve.ts";
 import type { DrugRow } from "./data.ts";
 import { drugOf } from "./rows.ts";
@@ -50,11 +51,7 @@ interface Names {
 /** Finds drugs by walking the text's words along the words of all names at once. */
 export function createDrugFinder(rows: readonly DrugRow[]): DrugFinder {
   const drugs = Object.freeze(rows.map(drugOf));
-  let known: Names | undefined;
-  function names(): Names {
-    known ??= allNames(rows, drugs);
-    return known;
-  }
+  const names = once(() => allNames(rows, drugs));
   return {
     drugs,
     drugsIn: (text) => mentions(names(), text),

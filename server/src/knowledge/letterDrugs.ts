@@ -1,5 +1,6 @@
 /** The drugs that a letter names, found once for all who ask. */
 import { flatten } from "../letter/flat.ts";
+import { firstFrom } from "../letter/lines.ts";
 import type { Letter, Span } from "../letter/types.ts";
 import type { DrugMention, Knowledge } from "./types.ts";
 
@@ -28,15 +29,8 @@ export function drugsWithin(
   knowledge: Knowledge,
 ): readonly DrugMention[] {
   const drugs = drugsOf(letter, knowledge);
-  let low = 0;
-  let high = drugs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((drugs[middle] as DrugMention).start < start) low = middle + 1;
-    else high = middle;
-  }
-  const within: DrugMention[] = [];
-  for (let at = low; at < drugs.length && (drugs[at] as DrugMention).end <= end; at++)
-    within.push(drugs[at] as DrugMention);
-  return within;
+  const first = firstFrom(drugs, start);
+  let after = first;
+  while (after < drugs.length && (drugs[after] as DrugMention).end <= end) after++;
+  return drugs.slice(first, after);
 }

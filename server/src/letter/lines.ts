@@ -82,12 +82,15 @@ function wrapWidth(spans: readonly Span[]): number {
 }
 
 /** The index of the first line that starts at or after the offset. */
-export function lineAt(lines: Lines, offset: number): number {
+export const lineAt = ({ list }: Lines, offset: number): number => firstFrom(list, offset);
+
+/** The index of the first of the spans, which come in order, that starts at or after the offset; their number where none does. */
+export function firstFrom(spans: readonly Span[], offset: number): number {
   let low = 0;
-  let high = lines.list.length;
+  let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((lines.list[middle] as Line).start < offset) low = middle + 1;
+    if ((spans[middle] as Span).start < offset) low = middle + 1;
     else high = middle;
   }
   return low;

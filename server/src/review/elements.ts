@@ -2,6 +2,7 @@
 import { drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
+import { once } from "../letter/remembered.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { kindsIn, sameDrug } from "./aspects.ts";
 import { authorities, dependent, employee, generalRules, norms, record, says, standIns } from "./cues.ts";
@@ -41,13 +42,14 @@ function readElements(letter: Letter, issue: Issue, knowledge: Knowledge): Eleme
   // Of the conclusion only its reason counts: "for this patient" at its end ties nothing to this employee.
   const concludes = rationale.conclusion?.span.start;
   const reasons = sentences.map((s) => (s.span.start === concludes ? { ...s, words: reasonOf(s.words) } : s));
+  // Asked only where something lacks.
+  const isDependent = once(() => sentences.some((s) => says(dependent, s.words)));
   return {
     namesTreatment: namesTreatment(letter, issue, knowledge),
     criterion: reasons.find(statesCriterion)?.span,
     findings: reasons.find((s) => says(employee, s.words) || says(record, s.words))?.span,
-    // Asked only where something lacks.
     get dependent() {
-      return sentences.some((s) => says(dependent, s.words));
+      return isDependent();
     },
   };
 }

@@ -3,6 +3,7 @@ import { drugsOf, drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten, oneLine } from "../letter/flat.ts";
 import { matches } from "../letter/matches.ts";
+import { remembered } from "../letter/remembered.ts";
 import { createSieve, folded, hashOn, type Sieve } from "../letter/sieve.ts";
 import { distance } from "../letter/similar.ts";
 import type { Letter } from "../letter/types.ts";
@@ -73,12 +74,8 @@ interface NearNames {
   readonly sieve: Sieve;
 }
 
-const indexes = new WeakMap<Knowledge, NearNames>();
-
 /** Names long enough that one wrong letter makes no other word, under themselves and under what is left without a letter. */
-function namesByLetterLost(knowledge: Knowledge): NearNames {
-  const known = indexes.get(knowledge);
-  if (known) return known;
+const namesByLetterLost = remembered((knowledge: Knowledge): NearNames => {
   const names = new Map<string, string[]>();
   for (const name of knowledge.drugs.flatMap(namesOf)) {
     if (name.length < shortestName) continue;
@@ -89,10 +86,8 @@ function namesByLetterLost(knowledge: Knowledge): NearNames {
       else names.set(form, [name]);
     }
   }
-  const index = { names, sieve: createSieve(names.keys()) };
-  indexes.set(knowledge, index);
-  return index;
-}
+  return { names, sieve: createSieve(names.keys()) };
+});
 
 function inCaseOf(written: string, name: string): string {
   if (written === written.toUpperCase()) return name.toUpperCase();
