@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import * as extensions from "../../server/src/protocol/extensions.ts";
 import { shownManifest as manifest } from "../shownManifest.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -81,6 +82,13 @@ describe("README.md", () => {
     const settings = manifest.contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
     expect(listed.sort()).toEqual(settings.sort());
   });
+});
+
+test("docs/editors.md tells of every request and notification of our own", () => {
+  const page = read("docs/editors.md");
+  const own = Object.values(extensions).filter((name) => name.startsWith("imr/"));
+  expect(own.length).toBeGreaterThan(15);
+  expect(own.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
 
 test("the changelog's newest version is this one", () => {
