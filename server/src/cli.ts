@@ -61,8 +61,8 @@ const readCount =
 
 const exitCodes = `
 Exit codes:
-  0    nothing found
-  1    errors, or more warnings than allowed (check)
+  0    done; check found no error, and no more warnings than allowed
+  1    check found errors, or more warnings than allowed
   2    it could not run, found no letter, or could not read a file
   130  stopped by Ctrl-C`;
 
@@ -78,7 +78,7 @@ const program = new Command("imr-letters")
   .addHelpText("after", `${examples("check letters/", "help check")}\n${exitCodes}`)
   .exitOverride();
 
-const toFile = new Option("-o, --output <file>", "write there; the file is whole or not there");
+const toFile = new Option("-o, --output <file>", "write there; the file is whole, or stays as it was");
 const jobs = new Option("-j, --jobs <number>", "letters worked on at once")
   .argParser(readCount("--jobs", 1))
   .default(availableParallelism(), "one a processor core");
