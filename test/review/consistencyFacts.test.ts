@@ -214,11 +214,74 @@ describe("consistency/chronology", () => {
     });
   });
 
-  test("a date that the calendar does not have", () => {
+  test("one wrong date is said once, where it stands", () => {
     expectFindings(
       "consistency/chronology",
-      dated({ "Date of Injury": "[[02/30/2013]]" }),
-      "02/30/2013 is no date that the calendar has.",
+      dated({ "Date of Injury": "[[09/14/2016]]", "UR Denial Date": "{{04/12/2016}}" }),
+      {
+        message: "The date of the injury, 9/14/2016, is after the utilization review, 4/12/2016.",
+        related: "The utilization review.",
+      },
+    );
+    // Else everything told would be after the decision.
+    expectFindings(
+      "consistency/chronology",
+      telling(
+        "The employee was seen on 03/10/2016 and on 03/24/2016.",
+        "",
+        details({ "Decision Date": "[[06/10/2015]]", "UR Denial Date": "{{04/12/2016}}" }),
+      ),
+      {
+        message: "The date of the decision, 6/10/2015, is before the utilization review, 4/12/2016.",
+        related: "The utilization review.",
+      },
+    );
+  });
+
+  test("two wrong dates are said one by one", () => {
+    const wrong = dated({ "Date of Injury": "09/14/2016", "Decision Date": "06/10/2015" });
+    expect(findingsIn(wrong).map((f) => f.message)).toEqual([
+      "The date of the injury, 9/14/2016, is after the utilization review, 4/12/2016.",
+      "The date of the decision, 6/10/2015, is before the injury, 9/14/2016.",
+    ]);
+  });
+
+  test("a date that the calendar does not have", () => {
+    for (const [written, said] of [
+      ["02/30/2013", "02/30/2013"],
+      ["09/14/213", "09/14/213"],
+      ["09/3\u00ad1/2013", "09/31/2013"],
+    ]) {
+      expectFindings(
+        "consistency/chronology",
+        dated({ "Date of Injury": `[[${written}]]` }),
+        `${said} is no date that the calendar has.`,
+      );
+    }
+  });
+
+  test("a day that the calendar does not have, in what is told", () => {
+    expectFindings(
+      "consistency/chronology",
+      telling("The employee was seen on [[04/31/2016]].", "There was relief until [[14-09-2015]]."),
+      "04/31/2016 is no date that the calendar has.",
+      "14-09-2015 is no date that the calendar has.",
+    );
+    expectNothing(telling("Pain is 7/10, the claim is 12-34-5678, the ratings are 40/50/90."));
+  });
+
+  test("what contradicts the case details is not said again as later than the decision", () => {
+    expectFindings(
+      "consistency/injury-date",
+      telling(
+        "The employee was injured on [[09/14/2016]].",
+        "",
+        details({ "Date of Injury": "{{09/14/2013}}" }),
+      ),
+      {
+        message: "The date of injury is 9/14/2016 here, but 9/14/2013 in the case details.",
+        related: "The date of injury in the case details.",
+      },
     );
   });
 

@@ -21,6 +21,8 @@ interface Value {
 const farthestFrontMatter = 4000;
 const otherValues = /\bC ?M ?\d\d ?- ?\d{6,8}\b|\b(?:Standard|Expedited|Regular|Urgent)\b/gi;
 const tails = /\bReceived ?:/gi;
+/** A date, or what was meant for one: 02/30/2016, 5/13/214. */
+const meantForDate = /(?<![\d/])\d{1,2}\/\d{1,2}\/\d{1,4}(?![\d/])/g;
 
 /** Front matter in the text before the first heading; undefined where fewer than two of its labels stand there. */
 export function readFrontMatter(text: string, region: Span): FrontMatter | undefined {
@@ -68,6 +70,10 @@ function findValues(flat: ReturnType<typeof flatten>): readonly Value[] {
     kind: "date",
     date: { span, year, month, day },
   }));
+  for (const m of matches(meantForDate, flat.text)) {
+    if (values.some(({ at }) => at === m.index)) continue;
+    values.push({ at: m.index, end: m.index + m[0].length, kind: "date", date: undefined });
+  }
   for (const m of matches(otherValues, flat.text)) {
     const kind = /^C/i.test(m[0]) ? "case" : "priority";
     values.push({ at: m.index, end: m.index + m[0].length, kind, date: undefined });
@@ -77,7 +83,7 @@ function findValues(flat: ReturnType<typeof flatten>): readonly Value[] {
 
 /**
  * A value belongs to the label before it on its line; where columns came out one after the other, to the first label
- * of its kind that still waits for one.
+ * of its kind in its column that still waits for one, or else to the first one anywhere.
  */
 function assign(
   text: string,
@@ -85,6 +91,8 @@ function assign(
   labels: readonly Label[],
   values: readonly Value[],
 ): ReadonlyMap<Label, Value> {
+  // Labels with no value between them stand in one column.
+  const column = new Map(labels.map((label) => [label, values.filter(({ at }) => at < label.at).length]));
   const assigned = new Map<Label, Value>();
   for (const value of values) {
     let first: Label | undefined;
@@ -92,7 +100,7 @@ function assign(
     for (const label of labels) {
       if (label.end > value.at) break;
       if (assigned.has(label) || kindOf(label.field) !== value.kind) continue;
-      first ??= label;
+      if (!nearest || column.get(nearest) !== column.get(label)) first = label;
       nearest = label;
     }
     if (!first || !nearest) continue;

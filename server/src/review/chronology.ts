@@ -3,7 +3,7 @@ import { findDates } from "../letter/dates.ts";
 import { flatOf } from "../letter/flat.ts";
 import { matches } from "../letter/matches.ts";
 import type { DateMention, FrontMatterField, Letter, Span } from "../letter/types.ts";
-import { dayOf, isLastWord, written } from "./consistencyFacts.ts";
+import { dayOf, injuryDates, isLastWord, reviewDates, written } from "./consistencyFacts.ts";
 import { finding, findingsIn } from "./finding.ts";
 import type { Finding } from "./types.ts";
 
@@ -18,43 +18,46 @@ const inOrder: readonly { readonly field: FrontMatterField; readonly name: strin
 
 /** `today` (days since 1970, UTC) is given by the caller, as the core knows no clock. */
 export function chronology(letter: Letter, today: number | undefined): readonly Finding[] {
+  const misplaced = misplacedDates(letter);
+  const decided = letter.frontMatter?.decisionDate?.date;
+  // What is wrong with the decision's own date is said once, and not of all that is told.
+  const decision = misplaced.some(({ date }) => date === decided) ? undefined : decided;
   return [
     ...noDates(letter),
-    ...caseDetails(letter),
-    ...afterDecision(letter),
-    ...laterEditions(letter),
+    ...misplaced.map(({ finding }) => finding),
+    ...afterDecision(letter, decision),
+    ...laterEditions(letter, decision),
     ...(today === undefined ? [] : inFuture(letter, today)),
   ];
 }
 
-/** "02/30/2016": dates of the case details that the calendar does not have. */
+/** "02/30/2016": what was meant for a date, of which the calendar knows nothing. */
 function noDates(letter: Letter): readonly Finding[] {
-  const at = letter.sections.findIndex((section) => section.kind === "frontMatter");
-  const start = letter.sections[at]?.span.start;
-  if (start === undefined) return [];
-  const end = letter.sections[at + 1]?.span.start ?? letter.span.end;
-  const region = { start, end };
-  return findingsIn(matches(numbersOfDate, letter.text.slice(start, end)), ({ index, 0: words }) => {
-    const span = { start: start + index, end: start + index + words.length };
-    if (isOfField(letter, span)) return [];
-    if (findDates(flatOf(letter.text, region)).some((date) => date.span.start === span.start)) return [];
-    return [finding(span, `${words} is no date that the calendar has.`)];
+  const fields = findingsIn(inOrder, ({ field }) => {
+    const value = letter.frontMatter?.[field];
+    return value && value.text !== "" && !value.date ? [noDate(value.value, value.text)] : [];
   });
+  const told = findingsIn(narratives(letter), (span) => {
+    const flat = flatOf(letter.text, span);
+    const dates = findDates(flat);
+    return matches(numbersOfDate, flat.text)
+      .filter(({ index }) => !dates.some(({ at }) => at === index))
+      .map(({ index, 0: words }) => noDate(flat.span(index, index + words.length), words));
+  });
+  return [...fields, ...told].filter((one) => !isLastWord(letter, one));
 }
 
-const numbersOfDate = /(?<!\d)\d{1,2}\/\d{1,2}\/\d{4}(?!\d)/g;
+const numbersOfDate = /(?<![\w./-])\d{1,2}[-/] ?\d{1,2}[-/] ?(?:19|20)\d\d(?![\w/-])/g;
 
-/** Whether the date of a field stands just there. */
-function isOfField({ frontMatter }: Letter, { start, end }: Span): boolean {
-  return inOrder.some(({ field }) => {
-    const span = frontMatter?.[field]?.date?.span;
-    return span !== undefined && span.start === start && span.end === end;
-  });
-}
+const noDate = (at: Span, words: string): Finding =>
+  finding(at, `${words} is no date that the calendar has.`);
+
+/** Where a letter tells what happened. */
+const narratives = ({ summary, issues }: Letter): readonly Span[] =>
+  [summary?.narrative, ...issues.map((issue) => issue.rationale?.body)].filter((span) => span !== undefined);
 
 /** An edition that had not appeared when the letter was decided. */
-function laterEditions({ frontMatter, issues }: Letter): readonly Finding[] {
-  const decided = frontMatter?.decisionDate?.date;
+function laterEditions({ issues }: Letter, decided: DateMention | undefined): readonly Finding[] {
   if (!decided) return [];
   const findings: Finding[] = [];
   for (const { claims, reviewer } of issues) {
@@ -69,34 +72,44 @@ function laterEditions({ frontMatter, issues }: Letter): readonly Finding[] {
   return findings;
 }
 
-function caseDetails({ frontMatter }: Letter): readonly Finding[] {
-  const findings: Finding[] = [];
-  const before: { readonly name: string; readonly date: DateMention; readonly day: number }[] = [];
-  for (const { field, name } of inOrder) {
+interface Misplaced {
+  readonly date: DateMention;
+  readonly finding: Finding;
+}
+
+/** The dates of the case details that are out of order: of those that clash, the one that clashes most, then the later. */
+function misplacedDates({ frontMatter }: Letter): readonly Misplaced[] {
+  const found: Misplaced[] = [];
+  let dated = inOrder.flatMap(({ field, name }, place) => {
     const date = frontMatter?.[field]?.date;
-    if (!date) continue;
-    const day = dayOf(date);
-    const later = before.find((one) => one.day > day);
-    if (later) {
-      const message = `The date of the ${name}, ${written(date)}, is before the ${later.name}, ${written(later.date)}.`;
-      findings.push(finding(date.span, message, [{ ...later.date.span, message: `The ${later.name}.` }]));
-    }
-    before.push({ name, date, day });
+    return date ? [{ place, name, date, day: dayOf(date) }] : [];
+  });
+  for (;;) {
+    const [worst] = dated
+      .map((one) => ({
+        one,
+        others: dated.filter((other) => (one.place - other.place) * (one.day - other.day) < 0),
+      }))
+      .sort((a, b) => b.others.length - a.others.length || b.one.place - a.one.place);
+    const other = worst?.others[0];
+    if (!worst || !other) return found;
+    const { one } = worst;
+    const side = one.day < other.day ? "before" : "after";
+    const message = `The date of the ${one.name}, ${written(one.date)}, is ${side} the ${other.name}, ${written(other.date)}.`;
+    const related = [{ ...other.date.span, message: `The ${other.name}.` }];
+    found.push({ date: one.date, finding: finding(one.date.span, message, related) });
+    dated = dated.filter((each) => each !== one);
   }
-  return findings;
 }
 
 /** Words that speak of what is to come, and may carry a later date. */
 const ahead = /\b(?:scheduled|planned|upcoming|will|until|through|expires?|due)\b/i;
 
 /** What a letter tells has happened before it was decided. */
-function afterDecision(letter: Letter): readonly Finding[] {
-  const decided = letter.frontMatter?.decisionDate?.date;
+function afterDecision(letter: Letter, decided: DateMention | undefined): readonly Finding[] {
   if (!decided) return [];
   const decisionDay = dayOf(decided);
-  const tellings = [letter.summary?.narrative, ...letter.issues.map((i) => i.rationale?.body)];
-  return findingsIn(tellings, (span) => {
-    if (!span) return [];
+  const later = findingsIn(narratives(letter), (span) => {
     const flat = flatOf(letter.text, span);
     return findDates(flat)
       .filter((d) => d.day !== undefined && dayOf(d) > decisionDay && !isLastWord(letter, d.span))
@@ -107,6 +120,10 @@ function afterDecision(letter: Letter): readonly Finding[] {
         ]),
       );
   });
+  if (later.length === 0) return later;
+  // Of a date that contradicts the case details, that is said.
+  const contradicting = [...injuryDates(letter), ...reviewDates(letter)];
+  return later.filter(({ start }) => !contradicting.some((one) => one.start === start));
 }
 
 function inFuture({ frontMatter }: Letter, today: number): readonly Finding[] {
