@@ -25,6 +25,21 @@ async function make(bundle: BuildOptions): Promise<Made> {
   return { code: outputFiles![0]!.text, metafile: metafile! };
 }
 
+/** The files of each program on a desktop; in a browser they hold the same packages, or fewer. */
+const programs = [
+  ["client", ["dist/client.js", "dist/connection.js"]],
+  ["server", ["dist/server.js"]],
+  ["command line", ["dist/cli.js"]],
+  ["importer", ["dist/importer.js"]],
+] as const;
+
+/** How many bytes of the package are in what was made. */
+const sizeIn = ({ metafile }: Made, name: string): number =>
+  Object.values(metafile.outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([file]) => file.split("node_modules/").at(-1)?.startsWith(`${name}/`))
+    .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+
 let made: ReadonlyMap<string, Made>;
 let packages: readonly Package[];
 beforeAll(async () => {
@@ -52,6 +67,13 @@ test("the server holds no code that starts a program", () => {
   expect(made.get("dist/server.js")?.code).not.toMatch(starts);
   // As the client has, where it starts the server.
   expect(made.get("dist/connection.js")?.code).toMatch(starts);
+});
+
+test("the command line loads nothing of the protocol that the server speaks", () => {
+  const inputs = Object.keys(made.get("dist/cli.js")!.metafile.inputs);
+  expect(inputs.filter((file) => /vscode-(?:jsonrpc|languageserver(?!-textdocument))/.test(file))).toEqual(
+    [],
+  );
 });
 
 test("the client starts without the library that speaks with the server", () => {
@@ -96,15 +118,32 @@ describe("the packages whose code is bundled", () => {
     expect(new Set(packages.map(({ name }) => name)).size).toBeLessThan(20);
   });
 
+  const rows = [...readFileSync("docs/dependencies.md", "utf8").matchAll(/^\| `([^`]+)` \|(.*)\|$/gm)].map(
+    ([, name = "", cells = ""]) => {
+      const [why = "", where = "", license = ""] = cells.split("|").map((cell) => cell.trim());
+      return { name, why, where, license };
+    },
+  );
+
   test("are each in docs/dependencies.md with a reason, and no other", () => {
-    const rows = [...readFileSync("docs/dependencies.md", "utf8").matchAll(/^\| `([^`]+)` \|(.*)\|$/gm)];
-    expect(rows.map(([, name]) => name).sort()).toEqual(
+    expect(rows.map(({ name }) => name).sort()).toEqual(
       [...new Set(packages.map(({ name }) => name))].sort(),
     );
-    for (const [, name, cells = ""] of rows) {
-      const { license } = packages.find((one) => one.name === name)!;
-      expect(cells).toContain(license);
-      expect(cells.split("|")[0]!.trim().length).toBeGreaterThan(20);
+    for (const { name, why, license } of rows) {
+      expect(license).toBe(packages.find((one) => one.name === name)?.license);
+      expect(why.length).toBeGreaterThan(20);
+    }
+  });
+
+  test.each(rows)("$name is where docs/dependencies.md has it, and about as large", ({ name, where }) => {
+    const said = where.split(", ").map((words) => /^(\D+) ([\d,]+) kB$/.exec(words) ?? []);
+    const sizes = programs.flatMap(([program, outfiles]) => {
+      const size = outfiles.reduce((sum, outfile) => sum + sizeIn(made.get(outfile)!, name), 0);
+      return size > 0 ? [[program, size / 1000] as const] : [];
+    });
+    expect(said.map(([, program]) => program)).toEqual(sizes.map(([program]) => program));
+    for (const [at, [, size]] of sizes.entries()) {
+      expect(Math.abs(Number(said[at]?.[2]?.replace(",", "")) - size)).toBeLessThan(1 + size / 10);
     }
   });
 

@@ -8,8 +8,8 @@ import {
   printParseErrorCode,
 } from "jsonc-parser";
 import * as v from "valibot";
-import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
 import { builtInData, type KnowledgeData } from "../knowledge/data.ts";
 import { type PackRows, withPacks } from "../knowledge/packs.ts";
 import type { Pack } from "./extensions.ts";
@@ -17,6 +17,9 @@ import { packShape } from "./packShape.ts";
 
 /** Larger packs are refused: no list of facts written by hand is. */
 export const mostCharacters = 5_000_000;
+
+/** As a number: the command line reads packs too, and would load all of the protocol for the word. */
+const warning: typeof DiagnosticSeverity.Warning = 2;
 
 const nowhere = { offset: 0, length: 1 };
 
@@ -64,7 +67,7 @@ function readPack(pack: Pack): ReadPack {
   const tree = isTooLong ? undefined : parseTree(pack.text, errors, { allowTrailingComma: true });
   const problem = (start: number, end: number, message: string): Diagnostic => ({
     range: { start: document.positionAt(start), end: document.positionAt(end) },
-    severity: DiagnosticSeverity.Warning,
+    severity: warning,
     source: "imr",
     message,
   });
