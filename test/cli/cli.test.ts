@@ -29,6 +29,13 @@ describe("check", () => {
     });
   });
 
+  test("leaves alone what a line in the letter says to", async () => {
+    put({
+      "u.imr": undecided.replace("Flexeril 7.5mg", "%% imr-ignore issue/missing-decision\nFlexeril 7.5mg"),
+    });
+    expect(await run(["check", "u.imr"])).toEqual({ out: "", err: "1 letter, nothing found.\n", code: 0 });
+  });
+
   test("takes rules by name or from a file, and allows warnings", async () => {
     put({ "u.imr": undecided, "rules.json": JSON.stringify({ "issue/missing-decision": "hint" }) });
     expect((await run(["check", "u.imr", "--rules", "issue/missing-decision=off"])).out).toBe("");

@@ -35,6 +35,12 @@ test("writes one page about all letters, and says how many", async () => {
   expect(readdirSync(folder()).sort()).toEqual(["letters", "report.html"]);
 });
 
+test("counts no finding that a line in the letter says to leave alone", async () => {
+  put({ "a.imr": `%% imr-ignore-file issue/missing-decision\n${undecided}` });
+  await run(["report", "a.imr", "-o", "report.html"]);
+  expect(written("report.html")).not.toContain("A heading has no decision");
+});
+
 test("links lead to the letters, whatever they are called and wherever the page lies", async () => {
   const names = ["a b.imr", "50%.imr", "n#1?.imr", "Änderung é 信.imr", 'it\'s "so".imr', "x:y&z<w>.imr"];
   put({ ...Object.fromEntries(names.map((name) => [`letters/${name}`, sound])), "deep/er/old": "" });

@@ -20,6 +20,7 @@ const failWith = vi.hoisted(() => (letter: { text: string }) => {
 vi.mock("../../server/src/features/hover.ts", () => ({ hoverAt: failWith }));
 vi.mock("../../server/src/features/outline.ts", () => ({ outline: failWith }));
 vi.mock("../../server/src/review/ignore.ts", () => ({
+  withoutDirected: (findings: unknown) => findings,
   withoutIgnored: (_: unknown, letter: { text: string }) => failWith(letter),
   ignoreKey: () => "",
 }));

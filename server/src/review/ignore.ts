@@ -36,20 +36,28 @@ function digest(words: string): string {
   return [a, b].map((n) => (n >>> 0).toString(16).padStart(8, "0")).join("");
 }
 
-/** The findings that neither a key nor a directive of the letter takes away. */
+/** The findings that no line in the letter says to leave alone. */
+export function withoutDirected(
+  findings: readonly ReviewedFinding[],
+  { directives }: Letter,
+): readonly ReviewedFinding[] {
+  if (directives.length === 0) return findings;
+  return findings.filter(
+    (finding) =>
+      !directives.some(
+        ({ rules, covers }) =>
+          covers.start <= finding.start &&
+          finding.start <= covers.end &&
+          (rules.length === 0 || rules.includes(finding.rule)),
+      ),
+  );
+}
+
+/** The findings that no key takes away. */
 export function withoutIgnored(
   findings: readonly ReviewedFinding[],
   letter: Letter,
   keys: ReadonlySet<string>,
 ): readonly ReviewedFinding[] {
-  if (keys.size === 0 && letter.directives.length === 0) return findings;
-  return findings.filter((finding) => {
-    const directed = letter.directives.some(
-      ({ rules, covers }) =>
-        covers.start <= finding.start &&
-        finding.start <= covers.end &&
-        (rules.length === 0 || rules.includes(finding.rule)),
-    );
-    return !directed && !(keys.size > 0 && keys.has(ignoreKey(finding, letter)));
-  });
+  return keys.size === 0 ? findings : findings.filter((finding) => !keys.has(ignoreKey(finding, letter)));
 }

@@ -1,5 +1,6 @@
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Letter } from "../letter/types.ts";
+import { withoutDirected } from "./ignore.ts";
 import { rules } from "./rules.ts";
 import type { ReviewedFinding, ReviewOptions } from "./types.ts";
 
@@ -7,7 +8,8 @@ const milder = { error: "warning", warning: "information", information: "hint", 
 
 /**
  * Runs every rule that is not off over the letter and those that follow it in the file. Findings come in the order of
- * the text. A rule that throws is reported to `onRuleError` and takes no other down.
+ * the text, without those that a line in the letter says to leave alone. A rule that throws is reported to `onRuleError`
+ * and takes no other down.
  */
 export function review(
   letter: Letter,
@@ -32,5 +34,6 @@ export function review(
       }
     }
   }
-  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+  found.sort((a, b) => a.start - b.start || a.end - b.end);
+  return withoutDirected(found, letter);
 }
