@@ -84,6 +84,13 @@ describe("README.md", () => {
   });
 });
 
+test("every picture stands in a document", () => {
+  const shown = documents.map(read).join();
+  const pictures = filesIn("docs/images", ".png").map((file) => path.posix.basename(file));
+  expect(pictures.length).toBeGreaterThan(10);
+  expect(pictures.filter((name) => !shown.includes(`images/${name})`))).toEqual([]);
+});
+
 test("docs/editors.md tells of every request and notification of our own", () => {
   const page = read("docs/editors.md");
   const own = Object.values(extensions).filter((name) => name.startsWith("imr/"));
