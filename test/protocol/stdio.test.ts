@@ -82,9 +82,12 @@ describe("over stdio", () => {
     expect(await ended).toBe(1);
   });
 
-  test("started without a way to talk, it says which there are", () => {
-    const { status, stderr } = spawnSync(process.execPath, [server.path], { encoding: "utf8" });
-    expect(status).not.toBe(0);
-    expect(stderr).toContain("--stdio");
-  });
+  test.each([[[]], [["--socket=6009"]]])(
+    "started with %j and no way to talk, it says in a line how",
+    (args) => {
+      const { status, stderr } = spawnSync(process.execPath, [server.path, ...args], { encoding: "utf8" });
+      expect(status).toBe(2);
+      expect(stderr).toBe("This is the language server of IMR Letters. Editors start it with --stdio.\n");
+    },
+  );
 });

@@ -8,6 +8,12 @@ import { startServer } from "../server.ts";
 // clears that away; this is two and a half times. An engine that does not know the word says so, and goes on.
 setFlagsFromString("--heap-growing-percent=150");
 
+// Sockets are left out by the build. Without this, the library's error would bring the whole bundle onto the screen.
+if (!process.argv.some((given) => given === "--stdio" || given === "--node-ipc")) {
+  console.error("This is the language server of IMR Letters. Editors start it with --stdio.");
+  process.exit(2);
+}
+
 const connection = createConnection();
 
 const report = (error: unknown): void => connection.console.error(`Unexpected: ${describeError(error)}`);
