@@ -16,17 +16,18 @@ const sound: WorkspaceReviewed = {
   cancelled: false,
   errors: 0,
   warnings: 0,
+  information: 0,
   lettersWithProblems: 0,
 };
 
 test.each<[string, Partial<WorkspaceReviewed>, string]>([
   ["no letters", { letters: 0 }, "No letters were found in this workspace."],
-  ["one sound letter", { letters: 1 }, "Reviewed 1 letter: no errors, no warnings."],
-  ["sound letters", {}, "Reviewed 10,000 letters: no errors, no warnings."],
+  ["one sound letter", { letters: 1 }, "Reviewed 1 letter: no problems."],
+  ["sound letters", {}, "Reviewed 10,000 letters: no problems."],
   [
     "problems",
-    { lettersWithProblems: 312, errors: 15, warnings: 420 },
-    "Reviewed 10,000 letters: 312 have problems (15 errors, 420 warnings).",
+    { lettersWithProblems: 312, errors: 15, warnings: 420, information: 1060 },
+    "Reviewed 10,000 letters: 312 have problems (15 errors, 420 warnings, 1,060 for information).",
   ],
   [
     "one problem",
@@ -39,6 +40,11 @@ test.each<[string, Partial<WorkspaceReviewed>, string]>([
     "Reviewed 2 letters: 2 have problems (1 error).",
   ],
   [
+    "what is only for information, which VS Code lists as well",
+    { letters: 51, lettersWithProblems: 6, information: 7 },
+    "Reviewed 51 letters: 6 have problems (7 for information).",
+  ],
+  [
     "cancelled",
     { letters: 1200, cancelled: true, lettersWithProblems: 4, warnings: 9 },
     "Stopped after 1,200 letters; their problems are listed.",
@@ -47,7 +53,7 @@ test.each<[string, Partial<WorkspaceReviewed>, string]>([
   [
     "unreadable files",
     { unreadable: ["file:///a.txt", "file:///b.txt"] },
-    "Reviewed 10,000 letters: no errors, no warnings. 2 files could not be read.",
+    "Reviewed 10,000 letters: no problems. 2 files could not be read.",
   ],
   [
     "one unreadable file and no letter",

@@ -272,9 +272,9 @@ describe("determinations on a treatment", () => {
 });
 
 describe("the lens above an issue counts them", () => {
-  const lenses = async () => {
+  const lenses = async (letter = upheld) => {
     const uri = uriOf("one.imr");
-    await workspace.editor.open(uri, upheld);
+    await workspace.editor.open(uri, letter);
     const found = (await workspace.editor.connection.sendRequest(CodeLensRequest.type, {
       textDocument: { uri },
     })) as CodeLens[];
@@ -292,6 +292,12 @@ describe("the lens above an issue counts them", () => {
         arguments: [uriOf("one.imr"), { line: line(upheld, "Flexeril 7.5mg, #90"), character: 0 }],
       },
     ]);
+  });
+
+  test("but not where none of them is decided yet", async () => {
+    const undecided = letterWith("Lumbar corset: pending", "", "Decision rationale:");
+    await open(folderOf({ "one.imr": undecided, "two.imr": undecided }));
+    expect(await lenses(undecided)).toEqual([]);
   });
 
   test("but not where the open letters alone are known, which would be no count of the workspace", async () => {

@@ -67,9 +67,19 @@ describe("a review on command", () => {
       cancelled: false,
       errors: 0,
       warnings: 1,
+      information: 0,
       lettersWithProblems: 1,
     });
     expect(shown()).toEqual({ "undecided.imr": [missing] });
+  });
+
+  test("counts what VS Code lists: information too, and hints not", async () => {
+    await open(shelf(), {
+      settings: { rules: { [missing]: "information" }, workspace: { index: false } },
+    });
+    expect(await review()).toMatchObject({ warnings: 0, information: 1, lettersWithProblems: 1 });
+    await settings({ rules: { [missing]: "hint" }, workspace: { index: false } });
+    expect(await review()).toMatchObject({ warnings: 0, information: 0, lettersWithProblems: 0 });
   });
 
   test("reads only what has changed since", async () => {

@@ -3,11 +3,12 @@ import * as vscode from "vscode";
 import type { WorkspaceReviewed } from "../../../server/src/protocol/extensions.ts";
 import { count } from "./numbers.ts";
 
-/** "Reviewed 10,000 letters: 312 have problems (15 errors, 420 warnings). 2 files could not be read." */
+/** "Reviewed 10,000 letters: 312 have problems (15 errors, 420 warnings, 9 for information). 2 files could not be read." */
 export const reviewedWords = (reviewed: WorkspaceReviewed): string =>
   [outcome(reviewed), ...unreadableWords(reviewed.unreadable)].join(" ");
 
-function outcome({ letters, cancelled, lettersWithProblems, errors, warnings }: WorkspaceReviewed): string {
+function outcome(of: WorkspaceReviewed): string {
+  const { letters, cancelled, lettersWithProblems, errors, warnings, information } = of;
   if (cancelled) {
     if (letters === 0) return vscode.l10n.t("Stopped before the first letter.");
     return letters === 1
@@ -19,10 +20,11 @@ function outcome({ letters, cancelled, lettersWithProblems, errors, warnings }: 
     letters === 1
       ? vscode.l10n.t("Reviewed 1 letter")
       : vscode.l10n.t("Reviewed {0} letters", count(letters));
-  if (lettersWithProblems === 0) return vscode.l10n.t("{0}: no errors, no warnings.", reviewed);
+  if (lettersWithProblems === 0) return vscode.l10n.t("{0}: no problems.", reviewed);
   const found = [
     ...(errors === 0 ? [] : [errors === 1 ? vscode.l10n.t("1 error") : countErrors(errors)]),
     ...(warnings === 0 ? [] : [warnings === 1 ? vscode.l10n.t("1 warning") : countWarnings(warnings)]),
+    ...(information === 0 ? [] : [vscode.l10n.t("{0} for information", count(information))]),
   ].join(", ");
   return lettersWithProblems === 1
     ? vscode.l10n.t("{0}: 1 has problems ({1}).", reviewed, found)

@@ -43,8 +43,8 @@ export const codeLens: ServerPart = {
 };
 
 /**
- * "in this workspace: 14 upheld, 2 overturned"; undefined where no other issue is about the same treatment, or not all
- * letters are known.
+ * "in this workspace: 14 upheld, 2 overturned"; undefined where no other issue is about the same treatment, none of them
+ * is decided, or not all letters are known.
  */
 function workspaceWords(shelf: Shelf): (lens: IssueLens) => string | undefined {
   const tallyOf = shelf.tallies();
@@ -53,7 +53,7 @@ function workspaceWords(shelf: Shelf): (lens: IssueLens) => string | undefined {
     const [one, ...others] = shelf.treatmentsIn(treatment);
     if (one === undefined || others.length > 0) return undefined;
     const { issues, upheld, overturned } = tallyOf(one);
-    if (issues <= 1) return undefined;
+    if (issues <= 1 || upheld + overturned === 0) return undefined;
     return `in this workspace: ${grouped(upheld)} upheld, ${grouped(overturned)} overturned`;
   };
 }

@@ -294,7 +294,8 @@ export interface WorkspaceRead {
 export interface WorkspaceReviewed extends WorkspaceRead {
   readonly errors: number;
   readonly warnings: number;
-  /** Letters with an error or a warning. */
+  readonly information: number;
+  /** Letters with any of these. Hints are not counted: no list of problems shows them. */
   readonly lettersWithProblems: number;
 }
 

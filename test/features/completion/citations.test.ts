@@ -157,13 +157,33 @@ describe("the guideline", () => {
     expect(on("01/10/2017", "Acupuncture, 6 sessions")[0]).toBe("Acupuncture Treatment 2007");
   });
 
-  test("says when it was in force", () => {
+  test.each([
+    ["its sections", bySection, ", Section(s): section.", "Chronic Pain Medical Treatment 2009"],
+    ["its sections below", bySection, ",\nSection(s): Opioids.", "Chronic Pain Medical Treatment 2009"],
+    ["its topic", byPages, " topic Page(s): pages.", "Chronic Pain Treatment Guidelines"],
+  ])("where %s or the blank for them follow, nothing more than its name is due", (_, letter, rest, name) => {
+    const typed = letter(` Decision based on MTUS Chr|${rest}`);
+    expect(says(accept(typed, name))).toBe(` Decision based on MTUS ${name}|${rest}`);
+    expect(atMark(typed, "typed", ({ label, goesOn }) => [label, goesOn])).toContainEqual([name, false]);
+    expect(labels(letter(` Decision based on MTUS ${name}|${rest}`), "byHand")).toEqual([]);
+    if (rest.startsWith(","))
+      expect(labels(letter(` Decision based on MTUS ${name},|${rest.slice(1)}`), "byHand")).toEqual([]);
+  });
+
+  test("goes on to its topics where only their pages or another citation follow", () => {
+    for (const rest of [" Page(s): 41-42.", ".", ". Decision based on MTUS Opioid Page(s): 3.", ""]) {
+      const taken = byPages(` Decision based on MTUS Chronic Pain Treatment Guidelines|${rest}`);
+      expect(labels(taken, "byHand")).toContain("Cyclobenzaprine (Flexeril)");
+    }
+  });
+
+  test("says when it was in force, in few words: the list has no room for more beside the name", () => {
     const details = atMark(bySection(" Decision based on MTUS |"), "typed", ({ label, detail }) => [
       label,
       detail,
     ]);
-    expect(details).toContainEqual(["Chronic Pain Medical Treatment 2009", "July 2009 to July 2016"]);
-    expect(details).toContainEqual(["Low Back Complaints 2004", "until December 2017"]);
+    expect(details).toContainEqual(["Chronic Pain Medical Treatment 2009", "2009 to 2016"]);
+    expect(details).toContainEqual(["Low Back Complaints 2004", "until 2017"]);
   });
 });
 

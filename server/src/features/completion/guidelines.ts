@@ -7,6 +7,7 @@ import type { Citing } from "./citing.ts";
 import type { Place } from "./place.ts";
 import { isAbout, subjectOf } from "./subject.ts";
 import type { Suggestion } from "./suggestion.ts";
+import { topicsFollow } from "./topics.ts";
 import { begins, fits, skipSpace, suggest, typedFrom } from "./typed.ts";
 
 /** Behind "Decision based on", and behind the "MTUS" after it. */
@@ -57,13 +58,13 @@ const mostWords = 120;
 
 const yearOf = ({ day }: Citing): number => Number(day.slice(0, 4));
 
-const about = ({ knowledge }: Place, guideline: Guideline, label: string) =>
+const about = (place: Place, guideline: Guideline, label: string) =>
   ({
     kind: "guideline",
     label,
     detail: whenInForce(guideline),
     about: { guideline: guideline.id },
-    goesOn: knowledge.topicsOf(guideline.id).length > 0,
+    goesOn: place.knowledge.topicsOf(guideline.id).length > 0 && !topicsFollow(place),
   }) as const;
 
 /** Those on the disputed treatment that were in force on the letter's day first; all others after them. */
@@ -91,15 +92,10 @@ function timeOf({ cited }: Guideline, day: string): "now" | "lately" | "never" {
   return Number(day.slice(0, 4)) - Number(until.slice(0, 4)) <= 1 ? "lately" : "never";
 }
 
-const months = "January February March April May June July August September October November December".split(
-  " ",
-);
-
-/** "July 2009 to July 2016", "until December 2017". */
+/** "2009 to 2016", "until 2017", "from 2017". */
 function whenInForce({ cited }: Guideline): string | undefined {
-  const inWords = (day: string): string => `${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
-  const { from, until } = cited ?? {};
-  if (from && until) return `${inWords(from)} to ${inWords(until)}`;
-  if (until) return `until ${inWords(until)}`;
-  return from && `from ${inWords(from)}`;
+  const [from, until] = [cited?.from?.slice(0, 4), cited?.until?.slice(0, 4)];
+  if (from && until) return `${from} to ${until}`;
+  if (until) return `until ${until}`;
+  return from && `from ${from}`;
 }

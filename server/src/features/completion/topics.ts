@@ -48,6 +48,7 @@ export function topicSuggestions(place: Place, citing: Citing): readonly Suggest
   const opening = openingOf(place, begun);
   const since = typedFrom(place, begun.end);
   if (/Pages?\(s\)/i.test(since)) return [];
+  if (/^[\s,]*$/.test(since) && topicsFollow(place)) return [];
   const topics = byRelevance(subjectOf(place), place.knowledge.topicsOf(begun.guideline.id));
   const list = listStart(since, opening);
   if (list !== undefined) return continued(place, begun, begun.end + list, topics);
@@ -55,6 +56,14 @@ export function topicSuggestions(place: Place, citing: Citing): readonly Suggest
   return topics.flatMap((topic) =>
     suggest(place, begun.end, `${opening}${written(place, begun, [topic])}`, about(topic)),
   );
+}
+
+/** True where sections, or a topic and its pages, follow the cursor: in a new letter, the blanks for them. */
+export function topicsFollow({ letter, offset }: Place): boolean {
+  const follows = letter.text.slice(offset, offset + 200);
+  if (/^(?:,\s*)?Sections?\(s\)\s*:/i.test(follows.trimStart())) return true;
+  const topic = /^[^.\r\n\f]*?(?=Pages?\(s\))/i.exec(follows)?.[0] ?? "";
+  return /\w/.test(topic);
 }
 
 /** What stands between the guideline and its first topic. */

@@ -14,6 +14,7 @@ const nothing: WorkspaceReviewed = {
   cancelled: false,
   errors: 0,
   warnings: 0,
+  information: 0,
   lettersWithProblems: 0,
 };
 

@@ -121,7 +121,7 @@ export function createWorkspaceReview(
   async function summaryOf(all: readonly LetterFile[], cancelled: boolean): Promise<WorkspaceReviewed> {
     const kinds = { letter: 0, foreign: 0 };
     const unreadable: string[] = [];
-    let [errors, warnings, lettersWithProblems] = [0, 0, 0];
+    let [errors, warnings, information, lettersWithProblems] = [0, 0, 0, 0];
     for (const { uri } of all) {
       const file = known.get(uri);
       if (file === undefined) continue;
@@ -129,11 +129,12 @@ export function createWorkspaceReview(
       else kinds[file.kind]++;
       const open = await reviewer.open(uri);
       const problems = open ? problemsOf(open, editor) : file.problems;
-      const grave = (severity: DiagnosticSeverity): number =>
+      const numberOf = (severity: DiagnosticSeverity): number =>
         problems.filter((problem) => problem.severity === severity).length;
-      errors += grave(DiagnosticSeverity.Error);
-      warnings += grave(DiagnosticSeverity.Warning);
-      if (grave(DiagnosticSeverity.Error) + grave(DiagnosticSeverity.Warning) > 0) lettersWithProblems++;
+      errors += numberOf(DiagnosticSeverity.Error);
+      warnings += numberOf(DiagnosticSeverity.Warning);
+      information += numberOf(DiagnosticSeverity.Information);
+      if (problems.some(({ severity }) => severity !== DiagnosticSeverity.Hint)) lettersWithProblems++;
     }
     return {
       letters: kinds.letter,
@@ -142,6 +143,7 @@ export function createWorkspaceReview(
       cancelled,
       errors,
       warnings,
+      information,
       lettersWithProblems,
     };
   }
