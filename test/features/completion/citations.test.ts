@@ -182,7 +182,7 @@ describe("the guideline", () => {
       label,
       detail,
     ]);
-    expect(details).toContainEqual(["Chronic Pain Medical Treatment 2009", "2009 to 2016"]);
+    expect(details).toContainEqual(["Chronic Pain Medical Treatment 2009", "2009-2016"]);
     expect(details).toContainEqual(["Low Back Complaints 2004", "until 2017"]);
   });
 });

@@ -92,10 +92,10 @@ function timeOf({ cited }: Guideline, day: string): "now" | "lately" | "never" {
   return Number(day.slice(0, 4)) - Number(until.slice(0, 4)) <= 1 ? "lately" : "never";
 }
 
-/** "2009 to 2016", "until 2017", "from 2017". */
+/** "2009-2016", "until 2017", "from 2017". */
 function whenInForce({ cited }: Guideline): string | undefined {
   const [from, until] = [cited?.from?.slice(0, 4), cited?.until?.slice(0, 4)];
-  if (from && until) return `${from} to ${until}`;
+  if (from && until) return `${from}-${until}`;
   if (until) return `until ${until}`;
   return from && `from ${from}`;
 }
