@@ -130,45 +130,51 @@ function wordFrom(text: string, offset: number): Word | undefined {
 function mentions({ root, firstWords }: Names, text: string): readonly DrugMention[] {
   const found: DrugMention[] = [];
   const { length } = text;
-  for (let at = 0; at < length; at++) {
-    const start = at;
-    let hash = 0;
-    for (; at < length; at++) {
-      const code = foldedOfWord(text.charCodeAt(at));
-      if (code === 0) break;
+  let start = 0;
+  let hash = 0;
+  for (let at = 0; at <= length; at++) {
+    const code = at < length ? foldedOfWord(text.charCodeAt(at)) : 0;
+    if (code !== 0) {
       hash = hashOn(hash, code);
+      continue;
     }
-    if (at === start || !firstWords.mayHold(hash)) continue;
-    const longest = longestName(root, text, start);
-    if (!longest) continue;
-    found.push(longest.mention);
-    at = longest.end - 1;
+    if (at > start && firstWords.mayHold(hash)) {
+      const longest = longestName(root, text, start, at);
+      if (longest) {
+        found.push(longest.mention);
+        at = longest.end - 1;
+      }
+    }
+    start = at + 1;
+    hash = 0;
   }
   return found;
 }
 
-/** The longest name that starts with the word at the offset. Names are short, so the walk is too. */
+/** The longest name that starts with the word of the span. Names are short, so the walk is too. */
 function longestName(
   root: Step,
   text: string,
   start: number,
+  end: number,
 ): { readonly mention: DrugMention; readonly end: number } | undefined {
-  const words: Word[] = [];
-  let step: Step | undefined = root;
+  let word = { text: text.slice(start, end).toLowerCase(), start, end };
+  let step = root.next.get(word.text);
+  if (!step) return undefined;
+  const words: Word[] = [word];
   let longest: { readonly mention: DrugMention; readonly end: number } | undefined;
-  for (let word = wordFrom(text, start); word; word = wordFrom(text, word.end)) {
-    const previous = words.at(-1);
-    if (previous && !isWithinName(text, previous, word)) break;
-    step = step.next.get(word.text);
-    if (!step) break;
-    words.push(word);
+  for (;;) {
     const { name } = step;
     if (name && isWrittenAsDrug(text, start, word.end, name.need)) {
       longest = { mention: mentionOf(name, words), end: word.end };
     }
-    if (step.next.size === 0) break;
+    const next = step.next.size > 0 ? wordFrom(text, word.end) : undefined;
+    if (!next || !isWithinName(text, word, next)) return longest;
+    step = step.next.get(next.text);
+    if (!step) return longest;
+    words.push(next);
+    word = next;
   }
-  return longest;
 }
 
 /** Of a generic name the words of its form do not count. */

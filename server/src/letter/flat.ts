@@ -4,6 +4,7 @@
  * Letters come out of PDFs: lines wrap anywhere, may be double-spaced, and words are hyphenated at line ends. Everything
  * that reads for meaning reads a flat view, in which that is gone, and gets its offsets back through the view's map.
  */
+import { firstMark } from "./matches.ts";
 import type { Span } from "./types.ts";
 
 export interface Flat {
@@ -43,9 +44,21 @@ export function isSpace(code: number): boolean {
   );
 }
 
+const encoder = new TextEncoder();
+let encoded = new Uint8Array(1 << 14);
+
+/** Whether the text, as most are, has nothing but ASCII in it. The engine encodes it far faster than an expression looks at it. */
+function isAscii(text: string): boolean {
+  if (encoded.length < text.length) encoded = new Uint8Array(2 * text.length);
+  const { read, written } = encoder.encodeInto(text, encoded);
+  return read === text.length && written === text.length;
+}
+
 /** The text with every kind of space as the plain one, so that fixed wording can be found. Offsets stay. */
 export function plainSpaces(text: string): string {
-  return text.replace(/[\u0085\u00a0\u2000-\u200b\u2028\u2029\u202f\u3000\ufeff]/g, " ");
+  return isAscii(text)
+    ? text
+    : text.replace(/[\u0085\u00a0\u2000-\u200b\u2028\u2029\u202f\u3000\ufeff]/g, " ");
 }
 
 export function isLineBreak(code: number): boolean {
@@ -107,12 +120,24 @@ interface Whole {
 
 /** What may stand otherwise in the flat view than in the text. */
 const uneven = /[^\x20-\x7e]| (?= )/g;
+/** Of that what is in the texts that have nothing else, which are most. */
+const usuallyUneven = ["\n", "\r", "\f", "  "];
+
+/** Finds the first uneven place at or after an offset that never goes back; the text's length where none is. */
+function unevenFrom(text: string): (from: number) => number {
+  if (isAscii(text) && !text.includes("\t") && !text.includes("\v")) return firstMark(text, usuallyUneven);
+  return (from) => {
+    uneven.lastIndex = from;
+    return uneven.test(text) ? uneven.lastIndex - 1 : text.length;
+  };
+}
 
 function flattenWhole(text: string): Whole {
   const parts: string[] = [];
   const starts: number[] = [];
   const offsets: number[] = [];
   const { start, end: limit } = trim(text, 0, text.length);
+  const next = unevenFrom(text);
   let length = 0;
   for (let at = start; at < limit; ) {
     starts.push(length);
@@ -121,8 +146,7 @@ function flattenWhole(text: string): Whole {
     let written = at;
     let gap = { end: limit, joins: false };
     for (;;) {
-      uneven.lastIndex = at;
-      at = uneven.test(text) ? Math.min(limit, uneven.lastIndex - 1) : limit;
+      at = Math.min(limit, next(at));
       const code = text.charCodeAt(at);
       if (at < limit && code !== softHyphen && !isSpace(code)) {
         const simple = plain[text.charAt(at)];

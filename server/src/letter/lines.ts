@@ -1,5 +1,6 @@
 /** The lines of a letter and what separates them: the ground on which headings are told from prose. */
 import { isSpace, trim } from "./flat.ts";
+import { firstMark } from "./matches.ts";
 import type { Span } from "./types.ts";
 
 export interface Line extends Span {
@@ -27,7 +28,7 @@ interface RawGap {
   page: boolean;
 }
 
-const lineBreak = /[\n\r\f]/g;
+const lineBreaks = ["\n", "\r", "\f"];
 
 export function readLines(text: string): Lines {
   const spans: Span[] = [];
@@ -35,10 +36,10 @@ export function readLines(text: string): Lines {
   let gap: RawGap = { blanks: 0, spaced: false, page: false };
   let single = 0;
   let tight = 0;
+  const breakFrom = firstMark(text, lineBreaks);
   let start = 0;
   while (start <= text.length) {
-    lineBreak.lastIndex = start;
-    const end = lineBreak.test(text) ? lineBreak.lastIndex - 1 : text.length;
+    const end = breakFrom(start);
     const code = text.charCodeAt(end);
     const line = trim(text, start, end);
     if (line.start < line.end) {
