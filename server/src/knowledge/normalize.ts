@@ -51,13 +51,15 @@ export function withoutSectionNumber(name: string): string {
 
 /** "Carisoprodol (Soma)" → "Carisoprodol". */
 export function outsideBrackets(name: string): string {
-  return name.replace(/[([][^()[\]]*[)\]]/g, " ");
+  return hasBracket(name) ? name.replace(/[([][^()[\]]*[)\]]/g, " ") : name;
 }
 
 /** "Carisoprodol (Soma)" → ["Soma"]. */
 export function insideBrackets(name: string): readonly string[] {
-  return [...name.matchAll(/[([]([^()[\]]*)[)\]]/g)].map((match) => match[1] ?? "");
+  return hasBracket(name) ? [...name.matchAll(/[([]([^()[\]]*)[)\]]/g)].map((match) => match[1] ?? "") : [];
 }
+
+const hasBracket = (name: string): boolean => name.includes("(") || name.includes("[");
 
 const YEAR = /\b(?:19|20)\d{2}\b/g;
 

@@ -44,9 +44,15 @@ function titled(index: NameIndex<Topic>, title: string): Topic | undefined {
 /** From the surest reading of a name to the boldest. */
 function named(index: NameIndex<Topic>, name: string): Topic | undefined {
   if (name.length > LONGEST_NAME) return undefined;
-  const readings = [name, outsideBrackets(name), ...insideBrackets(name), afterSection(name), headOf(name)];
-  for (const reading of readings) {
-    const topic = titled(index, reading);
+  const asWritten = titled(index, name);
+  if (asWritten) return asWritten;
+  for (const reading of [
+    outsideBrackets(name),
+    ...insideBrackets(name),
+    afterSection(name),
+    headOf(name),
+  ]) {
+    const topic = reading !== name ? titled(index, reading) : undefined;
     if (topic) return topic;
   }
   return index.near(titleWords(name)) ?? index.near(titleWords(outsideBrackets(name)));

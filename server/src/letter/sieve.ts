@@ -15,9 +15,10 @@ export function folded(code: number): number {
   return code < 0x80 ? code | 0x20 : 0x80;
 }
 
-export function hashOf(word: string): number {
-  let hash = 0;
-  for (let at = 0; at < word.length; at++) hash = hashOn(hash, folded(word.charCodeAt(at)));
+/** The hash of a word; with an offset into it, of its rest behind what has the hash `before`. */
+export function hashOf(word: string, from = 0, before = 0): number {
+  let hash = before;
+  for (let at = from; at < word.length; at++) hash = hashOn(hash, folded(word.charCodeAt(at)));
   return hash;
 }
 

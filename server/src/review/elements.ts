@@ -12,7 +12,9 @@ export interface Elements {
   readonly namesTreatment: boolean;
   /** The first sentence that states a criterion. */
   readonly criterion: Span | undefined;
-  /** The first sentence that speaks of this employee or the record. */
+  /** Whether a sentence speaks of this employee or the record. */
+  readonly tiesToEmployee: boolean;
+  /** The first sentence that does. */
   readonly findings: Span | undefined;
   /** The request falls with another one, as that of a brace with its surgery: it needs no criterion of its own. */
   readonly dependent: boolean;
@@ -41,13 +43,17 @@ function readElements(letter: Letter, issue: Issue, knowledge: Knowledge): Eleme
   const sentences = rationale.sentences.map((span) => ({ span, words: flatten(letter.text, span).text }));
   // Of the conclusion only its reason counts: "for this patient" at its end ties nothing to this employee.
   const concludes = rationale.conclusion?.span.start;
-  const reasons = sentences.map((s) => (s.span.start === concludes ? { ...s, words: reasonOf(s.words) } : s));
+  const reasons = sentences.map((s) => (s.span.start === concludes ? { span: s.span, words: reasonOf(s.words) } : s));
   // Asked only where something lacks.
   const isDependent = once(() => sentences.some((s) => says(dependent, s.words)));
   return {
     namesTreatment: namesTreatment(letter, issue, knowledge),
     criterion: reasons.find(statesCriterion)?.span,
-    findings: reasons.find((s) => says(employee, s.words) || says(record, s.words))?.span,
+    // Rationales come to the employee at their end, so that there is less to search from there.
+    tiesToEmployee: reasons.findLast(speaksOfEmployee) !== undefined,
+    get findings() {
+      return reasons.find(speaksOfEmployee)?.span;
+    },
     get dependent() {
       return isDependent();
     },
@@ -69,6 +75,8 @@ function statesCriterion({ words }: Sentence): boolean {
     return false;
   return (says(authorities, words) && says(norms, words)) || says(generalRules, words) || quotes(words);
 }
+
+const speaksOfEmployee = ({ words }: Sentence): boolean => says(employee, words) || says(record, words);
 
 /** A passage in quotation marks, long enough to be a rule and not a phrase. */
 function quotes(words: string): boolean {

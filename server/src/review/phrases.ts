@@ -22,29 +22,45 @@ export function createPhrases(phrases: readonly string[]): Phrases {
 /** The phrases that stand in a flat text, in any case, whole words in singular or with an "s" after the last. */
 export function phrasesIn(text: string, { byFirstWord, firstWords }: Phrases): ReadonlySet<string> {
   const found = new Set<string>();
-  for (let at = 0; at < text.length; at++) {
-    const start = at;
-    let hash = 0;
-    for (; isOfWord(text, at); at++) hash = hashOn(hash, folded(text.charCodeAt(at)));
-    if (at === start || !firstWords.mayHold(hash)) continue;
-    for (const phrase of byFirstWord.get(text.slice(start, at).toLowerCase()) ?? []) {
-      if (stands(phrase, text, start)) found.add(phrase);
+  let start = 0;
+  let hash = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const code = foldedOfWord(text, at);
+    if (code !== 0) {
+      hash = hashOn(hash, code);
+      continue;
     }
+    if (at > start && firstWords.mayHold(hash)) {
+      for (const phrase of byFirstWord.get(text.slice(start, at).toLowerCase()) ?? []) {
+        if (stands(phrase, text, start)) found.add(phrase);
+      }
+    }
+    start = at + 1;
+    hash = 0;
   }
   return found;
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** Letters, digits, "%" and "-"; "." and "/" before a digit: a slash joins the numbers of a strength, and separates "EMG/NCV". */
-function isOfWord(text: string, at: number): boolean {
-  if (at >= text.length) return false;
+const ofWord = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  /[a-z\d%./-]/i.test(String.fromCharCode(code)) ? folded(code) : 0,
+);
+
+/**
+ * What the character at the offset adds to the hash of its word, 0 where it is of no word. Words are of letters, digits,
+ * "%" and "-"; of "." and "/" before a digit: a slash joins the numbers of a strength, and separates "EMG/NCV".
+ */
+function foldedOfWord(text: string, at: number): number {
+  if (at >= text.length) return 0;
   const code = text.charCodeAt(at);
-  const lower = code | 0x20;
-  if (code < 0x80 && lower >= 97 && lower <= 122) return true;
-  if (isDigit(code) || code === 0x25 || code === 0x2d) return true;
-  return (code === 0x2e || code === 0x2f) && at + 1 < text.length && isDigit(text.charCodeAt(at + 1));
+  if (code >= 0x80) return 0;
+  const joins = code === 0x2e || code === 0x2f;
+  const isOf = !joins || (at + 1 < text.length && isDigit(text.charCodeAt(at + 1)));
+  return isOf ? (ofWord[code] as number) : 0;
 }
+
+const isOfWord = (text: string, at: number): boolean => foldedOfWord(text, at) !== 0;
 
 /** Whether the phrase stands at the offset, and a word ends behind it. */
 function stands(phrase: string, text: string, offset: number): boolean {

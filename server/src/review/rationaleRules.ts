@@ -65,7 +65,7 @@ export const rationaleRules: readonly Rule[] = [
     title: "The rationale ties nothing to this employee",
     law: "Labor Code 4610.6(e), 8 CCR 9792.10.6(d)",
     check: lacking(
-      (e) => !e.findings,
+      (e) => !e.tiesToEmployee,
       "The rationale ties nothing to this employee: the condition, the history, the findings, or what the records show or fail to show.",
       "The records ${1:show …}.",
     ),

@@ -4,7 +4,7 @@ import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten, oneLine } from "../letter/flat.ts";
 import { matches } from "../letter/matches.ts";
 import { remembered } from "../letter/remembered.ts";
-import { createSieve, folded, hashOn, type Sieve } from "../letter/sieve.ts";
+import { createSieve, folded, hashOf, hashOn, type Sieve } from "../letter/sieve.ts";
 import { distance } from "../letter/similar.ts";
 import type { Letter } from "../letter/types.ts";
 import { finding } from "./finding.ts";
@@ -48,20 +48,21 @@ function slipsInHeadings(letter: Letter, knowledge: Knowledge): readonly Finding
 function oneLetterOff(word: string, knowledge: Knowledge): string | undefined {
   if (ordinary.has(word)) return undefined;
   const { names, sieve } = namesByLetterLost(knowledge);
-  if (names.get(word)?.some((name) => name.toLowerCase() === word)) return undefined;
-  for (let lost = -1; lost < word.length; lost++) {
-    if (!sieve.mayHold(hashWithout(word, lost))) continue;
-    const form = lost < 0 ? word : word.slice(0, lost) + word.slice(lost + 1);
-    const name = names.get(form)?.find((one) => distance(one.toLowerCase(), word) === 1);
+  const meant = (form: string) => names.get(form)?.find((one) => distance(one.toLowerCase(), word) === 1);
+  if (sieve.mayHold(hashOf(word))) {
+    if (names.get(word)?.some((name) => name.toLowerCase() === word)) return undefined;
+    const name = meant(word);
     if (name) return name;
   }
+  let before = 0;
+  for (let lost = 0; lost < word.length; lost++) {
+    const name = sieve.mayHold(hashOf(word, lost + 1, before))
+      ? meant(word.slice(0, lost) + word.slice(lost + 1))
+      : undefined;
+    if (name) return name;
+    before = hashOn(before, folded(word.charCodeAt(lost)));
+  }
   return undefined;
-}
-
-function hashWithout(word: string, lost: number): number {
-  let hash = 0;
-  for (let at = 0; at < word.length; at++) if (at !== lost) hash = hashOn(hash, folded(word.charCodeAt(at)));
-  return hash;
 }
 
 /** The word without its first letter, without its second … */
