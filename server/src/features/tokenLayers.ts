@@ -45,7 +45,7 @@ export function linesOf(text: string, tokens: readonly Token[]): readonly Token[
       const lineStart = at;
       while (at < token.end && !endsLine(text.charCodeAt(at))) at++;
       const { start, end } = trim(text, lineStart, at);
-      if (start < end && letterOrDigit.test(text.slice(start, end))) pieces.push(piece(token, start, end));
+      if (start < end && saysSomething(text, start, end)) pieces.push(piece(token, start, end));
     }
   }
   return pieces;
@@ -53,7 +53,11 @@ export function linesOf(text: string, tokens: readonly Token[]): readonly Token[
 
 const endsLine = (code: number): boolean => code === 10 || code === 13;
 
-const letterOrDigit = /[\p{L}\p{N}]/u;
+/** Most pieces start with a letter. */
+function saysSomething(text: string, start: number, end: number): boolean {
+  const lower = text.charCodeAt(start) | 32;
+  return (lower >= 97 && lower <= 122) || /[\p{L}\p{N}]/u.test(text.slice(start, end));
+}
 
 const piece = (token: Token, start: number, end: number): Token =>
   start === token.start && end === token.end ? token : { type: token.type, start, end };

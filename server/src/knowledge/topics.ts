@@ -46,12 +46,7 @@ function named(index: NameIndex<Topic>, name: string): Topic | undefined {
   if (name.length > LONGEST_NAME) return undefined;
   const asWritten = titled(index, name);
   if (asWritten) return asWritten;
-  for (const reading of [
-    outsideBrackets(name),
-    ...insideBrackets(name),
-    afterSection(name),
-    headOf(name),
-  ]) {
+  for (const reading of [outsideBrackets(name), ...insideBrackets(name), afterSection(name), headOf(name)]) {
     const topic = reading !== name ? titled(index, reading) : undefined;
     if (topic) return topic;
   }

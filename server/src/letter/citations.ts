@@ -253,11 +253,9 @@ function readTopics(flat: Flat, from: number, words: string): readonly Stated<st
   let depth = 0;
   let start = 0;
   const push = (end: number) => {
-    const piece = words.slice(start, end);
-    const value = withoutMarks(piece)
-      .replace(/^(?:and|Guidelines?|Section) /i, "")
-      .trim();
-    if (/[A-Za-z0-9]/.test(value) && !notTopic.test(value)) {
+    const piece = withoutMarks(words.slice(start, end));
+    const value = piece === "" ? "" : piece.replace(/^(?:and|Guidelines?|Section) /i, "").trim();
+    if (value !== "" && /[A-Za-z0-9]/.test(value) && !notTopic.test(value)) {
       const valueAt = words.indexOf(value, start);
       topics.push({ span: flat.span(from + valueAt, from + valueAt + value.length), value });
     }

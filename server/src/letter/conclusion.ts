@@ -72,7 +72,8 @@ export interface Verdict {
 /** What the sentence (flat text) concludes; undefined where it concludes nothing. */
 export function concludes(sentence: string): Verdict | undefined {
   // "IF unit" is an interferential unit and no condition.
-  const lower = sentence.replace(/\bIF\b/g, "interferential").toLowerCase();
+  const spelt = sentence.includes("IF") ? sentence.replace(/\bIF\b/g, "interferential") : sentence;
+  const lower = spelt.toLowerCase();
   const words = wordsOf(lower);
   const led = () => leadIns.test(lower) || words.slice(0, 6).some((w) => requestWords.has(w));
   const othersOpinion = othersFound.test(lower);

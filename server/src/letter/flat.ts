@@ -225,14 +225,14 @@ export function flatten(text: string, { start, end }: Span): Flat {
   let last = indexAt(whole, kept.end);
   while (last > first && whole.text.charCodeAt(last - 1) === space) last--;
   while (first < last && whole.text.charCodeAt(first) === space) first++;
-  const after = (index: number): number => offsetAt(whole, first + index - 1) + 1;
-  const offset = (index: number): number => {
-    if (first === last) return start + index;
-    return first + index < last ? offsetAt(whole, first + index) : after(index);
-  };
   return {
     text: whole.text.slice(first, last),
-    span: (from, to) => ({ start: offset(from), end: to > from ? after(to) : offset(from) }),
+    span: (from, to) => {
+      const after = (index: number): number => offsetAt(whole, first + index - 1) + 1;
+      if (first === last) return { start: start + from, end: to > from ? after(to) : start + from };
+      const begins = first + from < last ? offsetAt(whole, first + from) : after(from);
+      return { start: begins, end: to > from ? after(to) : begins };
+    },
   };
 }
 
@@ -249,9 +249,9 @@ export function flatOf(text: string, span: Span): Flat {
 
 /** The span's words in one line, as written: white space collapsed, line-end hyphens joined. */
 export function oneLine(text: string, span: Span): string {
-  const slice = text
-    .slice(span.start, span.end)
-    .replace(/\u00ad(\s*)/g, (_, space: string) => (/[\n\r\f]/.test(space) ? "" : space));
+  const words = text.slice(span.start, span.end);
+  if (words.search(uneven) < 0) return words.trim();
+  const slice = words.replace(/\u00ad(\s*)/g, (_, space: string) => (/[\n\r\f]/.test(space) ? "" : space));
   return slice
     .replace(/[\s\u0085\u200b]{2,}|[^\S ]|[\u0085\u200b]/g, (run, at: number) =>
       /[\n\r\f]/.test(run) && joinsNextLine(slice, at - 1, 0) ? "" : " ",

@@ -9,6 +9,10 @@ interface Label {
   readonly field: FrontMatterField;
   readonly at: number;
   readonly end: number;
+  /** The first value behind it: labels with the same one stand in one column. */
+  readonly next: Value | undefined;
+  /** Its own. */
+  value: Value | undefined;
 }
 
 interface Value {
@@ -30,22 +34,23 @@ export function readFrontMatter(text: string, region: Span): FrontMatter | undef
     start: region.start,
     end: Math.min(region.end, region.start + farthestFrontMatter),
   });
+  const values = findValues(flat);
   const labels = matches(frontMatterLabel, flat.text).map((m): Label => {
     const field = frontMatterFields.find((_, i) => m[i + 1] !== undefined) as FrontMatterField;
-    return { field, at: m.index, end: m.index + m[0].length };
+    const next = values.find(({ at }) => at >= m.index);
+    return { field, at: m.index, end: m.index + m[0].length, next, value: undefined };
   });
   // "Application" alone, where its second line is elsewhere, is a label only beside others of the table.
   const first = labels.find((l) => l.field !== "applicationReceived");
   if (!first || labels.every((l) => l.field === first.field)) return undefined;
   const table = labels.filter((l) => l.at >= first.at);
-  const values = findValues(flat).filter((v) => v.at >= first.at);
+  giveValues(text, flat, table, values);
 
-  const assigned = assign(text, flat, table, values);
   const fields: Partial<Record<FrontMatterField, FieldValue>> = {};
   let end = first.end;
   for (const label of table) {
     if (fields[label.field]) continue;
-    const value = assigned.get(label);
+    const { value } = label;
     const span = value ? flat.span(value.at, value.end) : flat.span(label.end, label.end);
     const colon = flat.text[label.end - 1] === ":" ? 1 : 0;
     fields[label.field] = {
@@ -85,35 +90,27 @@ function findValues(flat: ReturnType<typeof flatten>): readonly Value[] {
  * A value belongs to the label before it on its line; where columns came out one after the other, to the first label
  * of its kind in its column that still waits for one, or else to the first one anywhere.
  */
-function assign(
+function giveValues(
   text: string,
   flat: ReturnType<typeof flatten>,
   labels: readonly Label[],
   values: readonly Value[],
-): ReadonlyMap<Label, Value> {
-  // Labels with no value between them stand in one column.
-  const column = new Map(labels.map((label) => [label, values.filter(({ at }) => at < label.at).length]));
-  const assigned = new Map<Label, Value>();
+): void {
   for (const value of values) {
     let first: Label | undefined;
     let nearest: Label | undefined;
     for (const label of labels) {
       if (label.end > value.at) break;
-      if (assigned.has(label) || kindOf(label.field) !== value.kind) continue;
-      if (!nearest || column.get(nearest) !== column.get(label)) first = label;
+      if (label.value || kindOf(label.field) !== value.kind) continue;
+      if (!nearest || nearest.next !== label.next) first = label;
       nearest = label;
     }
     if (!first || !nearest) continue;
-    const label = sameLine(
-      text,
-      flat.span(nearest.end - 1, nearest.end).end,
-      flat.span(value.at, value.end).start,
-    )
-      ? nearest
-      : first;
-    assigned.set(label, value);
+    const besideNearest = () =>
+      sameLine(text, flat.span(nearest.end - 1, nearest.end).end, flat.span(value.at, value.end).start);
+    const label = first === nearest || besideNearest() ? nearest : first;
+    label.value = value;
   }
-  return assigned;
 }
 
 function kindOf(field: FrontMatterField): Value["kind"] {

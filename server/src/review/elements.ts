@@ -43,7 +43,9 @@ function readElements(letter: Letter, issue: Issue, knowledge: Knowledge): Eleme
   const sentences = rationale.sentences.map((span) => ({ span, words: flatten(letter.text, span).text }));
   // Of the conclusion only its reason counts: "for this patient" at its end ties nothing to this employee.
   const concludes = rationale.conclusion?.span.start;
-  const reasons = sentences.map((s) => (s.span.start === concludes ? { span: s.span, words: reasonOf(s.words) } : s));
+  const reasons = sentences.map((s) =>
+    s.span.start === concludes ? { span: s.span, words: reasonOf(s.words) } : s,
+  );
   // Asked only where something lacks.
   const isDependent = once(() => sentences.some((s) => says(dependent, s.words)));
   return {
@@ -139,7 +141,8 @@ const commonWords = new Set(
 function sharesWord(treatment: string, words: string): boolean {
   const text = words.toLowerCase();
   const own = treatment.toLowerCase().match(/[a-z]{4,}/g) ?? [];
-  if (own.some((word) => !commonWords.has(word) && startsWord(word.replace(/s$/, ""), text))) return true;
+  const singular = (word: string) => (word.endsWith("s") ? word.slice(0, -1) : word);
+  if (own.some((word) => !commonWords.has(word) && startsWord(singular(word), text))) return true;
   // "FCE" for a functional capacity evaluation.
   const initials = (treatment.match(/[A-Za-z]+/g) ?? []).map((word) => word.charAt(0).toUpperCase()).join("");
   return (words.match(/\b[A-Z]{3,5}\b/g) ?? []).some((short) => initials.includes(short));
