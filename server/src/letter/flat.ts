@@ -44,21 +44,13 @@ export function isSpace(code: number): boolean {
   );
 }
 
-const encoder = new TextEncoder();
-let encoded = new Uint8Array(1 << 14);
-
-/** Whether the text, as most are, has nothing but ASCII in it. The engine encodes it far faster than an expression looks at it. */
-function isAscii(text: string): boolean {
-  if (encoded.length < text.length) encoded = new Uint8Array(2 * text.length);
-  const { read, written } = encoder.encodeInto(text, encoded);
-  return read === text.length && written === text.length;
-}
+/** Of most texts, which have no wide character, the engine knows that without a look at them. */
+const wide = /[^\0-\xff]/;
 
 /** The text with every kind of space as the plain one, so that fixed wording can be found. Offsets stay. */
 export function plainSpaces(text: string): string {
-  return isAscii(text)
-    ? text
-    : text.replace(/[\u0085\u00a0\u2000-\u200b\u2028\u2029\u202f\u3000\ufeff]/g, " ");
+  const has = wide.test(text) || text.includes("\u00a0") || text.includes("\u0085");
+  return has ? text.replace(/[\u0085\u00a0\u2000-\u200b\u2028\u2029\u202f\u3000\ufeff]/g, " ") : text;
 }
 
 export function isLineBreak(code: number): boolean {
@@ -120,12 +112,12 @@ interface Whole {
 
 /** What may stand otherwise in the flat view than in the text. */
 const uneven = /[^\x20-\x7e]| (?= )/g;
-/** Of that what is in the texts that have nothing else, which are most. */
-const usuallyUneven = ["\n", "\r", "\f", "  "];
+/** Of that what there can be in a text without wide characters. */
+const narrowUneven = ["\n", "\r", "\f", "\t", "\v", "\u0085", "\u00a0", "\u00ad", "  "];
 
 /** Finds the first uneven place at or after an offset that never goes back; the text's length where none is. */
 function unevenFrom(text: string): (from: number) => number {
-  if (isAscii(text) && !text.includes("\t") && !text.includes("\v")) return firstMark(text, usuallyUneven);
+  if (!wide.test(text)) return firstMark(text, narrowUneven);
   return (from) => {
     uneven.lastIndex = from;
     return uneven.test(text) ? uneven.lastIndex - 1 : text.length;

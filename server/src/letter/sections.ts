@@ -19,7 +19,7 @@ export function findHeadings(text: string, lines: Lines): readonly HeadingLine[]
     const line = list[i] as Line;
     if (line.end - line.start > longestHeading || !startsLikeHeading(text, line)) continue;
     const title = titleAt(text, line);
-    const words = key(title);
+    const words = headings.has(title) ? title : key(title);
     const form = headings.get(words);
     if (form) {
       found.push({ form, title, line: i, start: line.start, end: line.end });
@@ -52,7 +52,8 @@ function startsLikeHeading(text: string, { start }: Span): boolean {
 
 /** A heading's words, without a closing colon. */
 function titleAt(text: string, span: Span): string {
-  return oneLine(text, span).replace(/ ?:$/, "");
+  const words = oneLine(text, span);
+  return words.endsWith(":") ? words.replace(/ ?:$/, "") : words;
 }
 
 /**

@@ -25,9 +25,13 @@ export function review(
     if (severity === "off") continue;
     for (const each of letters) {
       try {
-        for (const finding of rule.check(each, knowledge, options.today)) {
-          const shown = finding.mild ? milder[severity] : severity;
-          found.push({ ...finding, rule: rule.id, law: rule.law, severity: shown });
+        for (const { start, end, message, related, fixes, mild } of rule.check(
+          each,
+          knowledge,
+          options.today,
+        )) {
+          const shown = mild ? milder[severity] : severity;
+          found.push({ start, end, message, related, fixes, rule: rule.id, law: rule.law, severity: shown });
         }
       } catch (error) {
         options.onRuleError?.(rule.id, error);

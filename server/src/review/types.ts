@@ -20,7 +20,7 @@ export interface Finding extends Span {
 }
 
 /** A finding with the rule that made it and the severity that the user chose. */
-export interface ReviewedFinding extends Finding {
+export interface ReviewedFinding extends Omit<Finding, "mild"> {
   readonly rule: string;
   /** The provision behind the rule, where there is one. */
   readonly law: string | undefined;
