@@ -31,6 +31,10 @@ describe("MTUS with years (2015 and later)", () => {
       ["Neck and Upper Back Complaints (2004) § Diagnostic Criteria ¦ Special Studies"],
     ],
     [
+      "Chronic Pain Medical Treatment 2106, Section(s): Topical analgesics.",
+      ["Chronic Pain Medical Treatment (2106) § Topical analgesics"],
+    ],
+    [
       "Chronic Pain Medical Treatment 2016, Section(s): Topical analgesics.",
       ["Chronic Pain Medical Treatment (2016) § Topical analgesics"],
     ],

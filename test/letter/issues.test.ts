@@ -178,6 +178,11 @@ describe("labels", () => {
       ["claims reviewer rationale rationale"],
     ],
     ["without a colon, alone on the line", [h, "Decision rationale", "It does not help."], ["rationale"]],
+    [
+      "without a colon, before its text",
+      [h, claims.replace(":", ""), reviewer.replace(":", ""), "Decision rationale It does not help."],
+      ["claims reviewer rationale"],
+    ],
     ["with a space before the colon", [h, "Decision rationale : It does not help."], ["rationale"]],
     [
       "plural and upper case",

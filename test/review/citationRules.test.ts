@@ -125,6 +125,7 @@ describe("citation/incomplete", () => {
     ["MTUS Opioid Treatment 2016", "the section"],
     ["MTUS Low Back Complaints, Section(s): Summary", "the year of the guideline"],
     ["MTUS Low Back Complaints , Section(s): Summary", "the year of the guideline"],
+    ["MTUS Low Back Complaints 204, Section(s): Summary", "the year of the guideline"],
     ["Non-MTUS Citation Low Back, TENS", "its publisher"],
   ])("%s lacks %s", (citation, lacks) => {
     const rationale = `Decision rationale: The MTUS does not address it. ${reasons} The request is not medically necessary.`;
@@ -151,6 +152,23 @@ describe("citation/incomplete", () => {
         "Decision based on MTUS Low Back Complaints, Section(s): Summary,",
         "[[Decision based on MTUS Low Back Complaints, Section(s): Summary]],",
       ),
+      "This citation lacks the year of the guideline.",
+    );
+  });
+
+  test("a letter of 2016 is asked for years, though none of its citations has one", () => {
+    expectFindings(
+      "citation/incomplete",
+      letter({
+        issues: [
+          issue({
+            claims:
+              "Claims Administrator guideline: The Claims Administrator did not cite any medical evidence for its decision.",
+            reviewer:
+              "MAXIMUS guideline: [[Decision based on MTUS Chronic Pain Medical Treatment, Section(s): NSAIDs.]]",
+          }),
+        ],
+      }),
       "This citation lacks the year of the guideline.",
     );
   });

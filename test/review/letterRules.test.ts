@@ -8,6 +8,7 @@ import {
   issuesIntroduction,
   letter,
   olderForms,
+  reasons,
   summary,
   summaryIntroduction,
 } from "./build.ts";
@@ -258,6 +259,35 @@ describe("letter/drug-spelling", () => {
         headed(`[[${written}]] 10mg #60: Upheld`),
         `“${written}” is probably ${right}.`,
       );
+    }
+  });
+
+  test("in what is told, any one letter of a long name", () => {
+    expectFindings(
+      "letter/drug-spelling",
+      letter({
+        summary: summary.replace("low back.", "low back. She takes [[Cyclobenzprine]]."),
+        issues: [
+          issue({
+            rationale: `Decision rationale: ${reasons} [[gabapentine]] did not help either. The request is not medically necessary.`,
+          }),
+        ],
+      }),
+      "“Cyclobenzprine” is probably Cyclobenzaprine.",
+      "“gabapentine” is probably gabapentin.",
+    );
+  });
+
+  test("in what is told, several of one drug and short words are sound", () => {
+    for (const words of [
+      "prednisones",
+      "hydrocodones",
+      "its ascription",
+      "augmenting",
+      "naproxan",
+      "coumarin",
+    ]) {
+      expectNothing(letter({ summary: summary.replace("low back.", `low back. Note of ${words}.`) }));
     }
   });
 

@@ -14,15 +14,15 @@ const leads =
   /(?:\bDecision based on |\band )?\b(?:(Non-? ?MTUS)(?: Citation)?|(Other Medical Treatment Guidelines?)|(MTUS))(?![\w-])[ ,:]*/gi;
 const decisionBasedOn = /\bDecision based on $/i;
 
-/** The name of a chapter with the year that makes it one. */
+/** The name of a chapter with the year that makes it one, or with what was meant for one (2106). */
 const chapterNames = mtusChapters.map((name) => name.replace(/[ -]/g, "[ -]")).join("|");
-const namedChapter = new RegExp(
-  `\\b(${chapterNames})(?: Guidelines?)?,? ((?:19|20)\\d\\d)\\b(?: Guidelines?)?`,
-  "gi",
-);
+const namedChapter = new RegExp(`\\b(${chapterNames})(?: Guidelines?)?,? (\\d{4})\\b(?: Guidelines?)?`, "gi");
 const otherChapter = /^([A-Z][^.;:]{2,80}?),? ((?:19|20)\d\d)\b(?: Guidelines?)?(?=[,.]| and |$)/;
 /** A known chapter that lost its year. */
-const chapterWithoutYear = new RegExp(`^(${chapterNames})(?: Guidelines?)?(?= ?[,.]| Section| and |$)`, "i");
+const chapterWithoutYear = new RegExp(
+  `^(${chapterNames})(?: Guidelines?)?(?= ?[,.]| \\d| Section| and |$)`,
+  "i",
+);
 /** G3a: a guideline without a year. */
 const guidelineWithoutYear =
   /^((?:(?:Chronic Pain|Acupuncture|Post-?surgical|Opioids?)(?: Medical)? Treatment|Physical Medicine|Medical Treatment) Guidelines?|ACOEM(?: Practice Guidelines| Guidelines)?(?:,? ?Chapter \d{1,2}(?: (?:[A-Z][a-z]+|and|,) ?){0,6}(?:Complaints|Disorders|Conditions))?)/i;

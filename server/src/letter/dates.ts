@@ -36,7 +36,7 @@ function readDates(flat: Flat): readonly (DateMention & { readonly at: number; r
   const add = (at: number, length: number, itsYear: string, month: number, itsDay: string | undefined) => {
     const year = fullYear(itsYear);
     const day = itsDay === undefined ? undefined : Number(itsDay);
-    if (!possible(year, month, day)) return;
+    if (!isOnCalendar(year, month, day)) return;
     found.push({ year, month, day, span: flat.span(at, at + length), at, end: at + length });
   };
   for (const m of matches(numericDate, flat.text)) {
@@ -65,7 +65,7 @@ function fullYear(year: string): number {
   return value < 50 ? 2000 + value : 1900 + value;
 }
 
-function possible(year: number, month: number, day: number | undefined): boolean {
+export function isOnCalendar(year: number, month: number, day: number | undefined): boolean {
   if (year < 1900 || year > 2100 || month < 1 || month > 12) return false;
   if (day === undefined || day <= 28) return day !== 0;
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();

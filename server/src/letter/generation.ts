@@ -22,8 +22,8 @@ export function generationOf(
   // The chapters of 2017 came into force at that year's end: before it a 2017 is a slip of the pen.
   if (decided === undefined ? cited.latest >= 2017 : decided >= 2018) return "G4";
   if (cited.latest > 0) return "G3b";
-  if (cited.any) return "G3a";
   if (decided !== undefined) return decided <= 2015 ? "G3a" : "G3b";
+  if (cited.any) return "G3a";
   const how = sections.find((s) => s.kind === "how");
   return how && /\breviewer\s+is\s+Board\s+Certified\b/i.test(text.slice(how.body.start, how.body.end))
     ? "G3a"

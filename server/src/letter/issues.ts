@@ -60,7 +60,19 @@ function labelAt(text: string, line: Line): { kind: PartKind; label: Span } | un
   let end = partLabel.lastIndex;
   while (end < line.end && text[end] === " ") end++;
   if (text[end] === ":" && end < line.end) return { kind, label: { start: line.start, end: end + 1 } };
-  return partLabel.lastIndex >= line.end ? { kind, label: { start: line.start, end: line.end } } : undefined;
+  const bare =
+    partLabel.lastIndex >= line.end || (end > partLabel.lastIndex && opensPart(text, kind, line, end));
+  return bare ? { kind, label: { start: line.start, end: partLabel.lastIndex } } : undefined;
+}
+
+const capital = /[A-Z]/;
+const opensGuideline = /Decision based on |The (?:Claims|Expert) /iy;
+
+/** Whether a part begins there, so that the label before it has only lost its colon. */
+function opensPart(text: string, kind: PartKind, { start }: Line, at: number): boolean {
+  if (!capital.test(text.charAt(start)) || !capital.test(text.charAt(at))) return false;
+  opensGuideline.lastIndex = at;
+  return kind === "rationale" || opensGuideline.test(text);
 }
 
 function endsInDecision(text: string, lines: Lines, i: number, first: number): boolean {

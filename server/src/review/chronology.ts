@@ -1,10 +1,11 @@
 /** Whether the letter's dates can have come in their order. */
-import { findDates } from "../letter/dates.ts";
+import { findDates, isOnCalendar } from "../letter/dates.ts";
 import { flatOf } from "../letter/flat.ts";
 import { matches } from "../letter/matches.ts";
 import type { DateMention, FrontMatterField, Letter, Span } from "../letter/types.ts";
 import { dayOf, injuryDates, isLastWord, reviewDates, written } from "./consistencyFacts.ts";
 import { finding, findingsIn } from "./finding.ts";
+import { narratives } from "./narratives.ts";
 import type { Finding } from "./types.ts";
 
 /** The dates of the case details, in the order in which they come about. */
@@ -39,22 +40,17 @@ function noDates(letter: Letter): readonly Finding[] {
   });
   const told = findingsIn(narratives(letter), (span) => {
     const flat = flatOf(letter.text, span);
-    const dates = findDates(flat);
     return matches(numbersOfDate, flat.text)
-      .filter(({ index }) => !dates.some(({ at }) => at === index))
+      .filter(({ 1: month, 2: day, 3: year }) => !isOnCalendar(Number(year), Number(month), Number(day)))
       .map(({ index, 0: words }) => noDate(flat.span(index, index + words.length), words));
   });
   return [...fields, ...told].filter((one) => !isLastWord(letter, one));
 }
 
-const numbersOfDate = /(?<![\w./-])\d{1,2}[-/] ?\d{1,2}[-/] ?(?:19|20)\d\d(?![\w/-])/g;
+const numbersOfDate = /(?<![\w./-])(\d{1,2})[-/] ?(\d{1,2})[-/] ?((?:19|20)\d\d)(?![\w/-])/g;
 
 const noDate = (at: Span, words: string): Finding =>
   finding(at, `${words} is no date that the calendar has.`);
-
-/** Where a letter tells what happened. */
-const narratives = ({ summary, issues }: Letter): readonly Span[] =>
-  [summary?.narrative, ...issues.map((issue) => issue.rationale?.body)].filter((span) => span !== undefined);
 
 /** An edition that had not appeared when the letter was decided. */
 function laterEditions({ issues }: Letter, decided: DateMention | undefined): readonly Finding[] {

@@ -1,54 +1,70 @@
 /** Misspelt drug names. */
 import { drugsOf, drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
-import { flatten, oneLine } from "../letter/flat.ts";
+import { flatOf, oneLine } from "../letter/flat.ts";
 import { matches } from "../letter/matches.ts";
 import { remembered } from "../letter/remembered.ts";
 import { createSieve, folded, hashOf, hashOn, type Sieve } from "../letter/sieve.ts";
 import { distance } from "../letter/similar.ts";
-import type { Letter } from "../letter/types.ts";
-import { finding } from "./finding.ts";
+import type { Letter, Span } from "../letter/types.ts";
+import { finding, findingsIn } from "./finding.ts";
 import { replacement } from "./fix.ts";
+import { narratives } from "./narratives.ts";
 import type { Finding } from "./types.ts";
 
 export function misspeltDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return [...knownSlips(letter, knowledge), ...slipsInHeadings(letter, knowledge)];
+  return [...knownSlips(letter, knowledge), ...slips(letter, knowledge)];
 }
 
 const shortestName = 7;
 const longWord = /[a-z]{6,}/gi;
+/** In prose, a word has to be longer to be like nothing but a drug's name. */
+const longerWord = /[a-z]{10,}/gi;
 
 /** Ordinary words that are one letter from a drug's name. */
 const ordinary = new Set(
-  "ability aspiring astral augmenting austral buffering creator enclose mitigate recast singular systolic".split(
+  "ability ascription aspiring astral augmenting austral buffering creator enclose mitigate recast singular systolic".split(
     " ",
   ),
 );
 
-/** A word of a heading that is no drug, but for one letter: there, hardly anything but a drug looks like one. */
-function slipsInHeadings(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const { heading } of letter.issues) {
-    const flat = flatten(letter.text, heading.treatmentSpan);
-    for (const m of matches(longWord, flat.text)) {
-      const right = oneLetterOff(m[0].toLowerCase(), knowledge);
-      if (!right) continue;
-      const at = flat.span(m.index, m.index + m[0].length);
-      const known = drugsWithin(letter, heading.treatmentSpan, knowledge);
-      if (known.some((drug) => drug.start < at.end && at.start < drug.end)) continue;
-      const proper = inCaseOf(m[0], right);
-      const fix = replacement(`Change “${m[0]}” to “${proper}”`, at, proper, "choice");
-      findings.push(finding(at, `“${m[0]}” is probably ${proper}.`, [], [fix]));
-    }
-  }
-  return findings;
+/** Words that are no drug, but for one letter. In a heading, hardly anything but a drug looks like one. */
+function slips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+  const { ends } = namesByLetterLost(knowledge);
+  const slipsIn = (span: Span, form: RegExp, may: (word: string) => boolean) => {
+    const flat = flatOf(letter.text, span);
+    return findingsIn(matches(form, flat.text), ({ 0: word, index }) => {
+      const right = may(word) ? oneLetterOff(word.toLowerCase(), knowledge) : undefined;
+      if (!right) return [];
+      const at = flat.span(index, index + word.length);
+      const known = drugsWithin(letter, span, knowledge);
+      if (known.some((drug) => drug.start < at.end && at.start < drug.end)) return [];
+      const proper = inCaseOf(word, right);
+      const fix = replacement(`Change “${word}” to “${proper}”`, at, proper, "choice");
+      return [finding(at, `“${word}” is probably ${proper}.`, [], [fix])];
+    });
+  };
+  const headings = letter.issues.map(({ heading }) => heading.treatmentSpan);
+  return [
+    ...findingsIn(headings, (span) => slipsIn(span, longWord, () => true)),
+    ...findingsIn(narratives(letter), (span) =>
+      slipsIn(
+        span,
+        longerWord,
+        (word) => ends.mayHold(hashOf(word.slice(0, 4))) || ends.mayHold(hashOf(word, word.length - 4)),
+      ),
+    ),
+  ];
 }
 
 /** The name that the word is but for one letter: one lost, added, changed or swapped with its neighbour. */
 function oneLetterOff(word: string, knowledge: Knowledge): string | undefined {
   if (ordinary.has(word)) return undefined;
   const { names, sieve } = namesByLetterLost(knowledge);
-  const meant = (form: string) => names.get(form)?.find((one) => distance(one.toLowerCase(), word) === 1);
+  const meant = (form: string) =>
+    names
+      .get(form)
+      ?.find((one) => distance(one.toLowerCase(), word) === 1 && word !== `${one.toLowerCase()}s`);
   if (sieve.mayHold(hashOf(word))) {
     if (names.get(word)?.some((name) => name.toLowerCase() === word)) return undefined;
     const name = meant(word);
@@ -73,21 +89,25 @@ function lettersLost(word: string): readonly string[] {
 interface NearNames {
   readonly names: ReadonlyMap<string, readonly string[]>;
   readonly sieve: Sieve;
+  /** The first and the last four letters of each name: one wrong letter, or two swapped, leave either as it is. */
+  readonly ends: Sieve;
 }
 
 /** Names long enough that one wrong letter makes no other word, under themselves and under what is left without a letter. */
 const namesByLetterLost = remembered((knowledge: Knowledge): NearNames => {
   const names = new Map<string, string[]>();
+  const ends: string[] = [];
   for (const name of knowledge.drugs.flatMap(namesOf)) {
     if (name.length < shortestName) continue;
     const lower = name.toLowerCase();
+    ends.push(lower.slice(0, 4), lower.slice(-4));
     for (const form of new Set([lower, ...lettersLost(lower)])) {
       const others = names.get(form);
       if (others) others.push(name);
       else names.set(form, [name]);
     }
   }
-  return { names, sieve: createSieve(names.keys()) };
+  return { names, sieve: createSieve(names.keys()), ends: createSieve(ends) };
 });
 
 function inCaseOf(written: string, name: string): string {

@@ -1,0 +1,5 @@
+import type { Letter, Span } from "../letter/types.ts";
+
+/** Where a letter tells what happened: its summary and its rationales. */
+export const narratives = ({ summary, issues }: Letter): readonly Span[] =>
+  [summary?.narrative, ...issues.map((issue) => issue.rationale?.body)].filter((span) => span !== undefined);
