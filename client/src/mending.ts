@@ -11,20 +11,22 @@ export function registerMending(client: Pick<LetterClient, "ready">): vscode.Dis
   const previews = createPreviews();
 
   async function mend(): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
-    if (document?.languageId !== languageId || isShownOnly(document.uri)) {
+    const editor = vscode.window.activeTextEditor;
+    if (editor?.document.languageId !== languageId || isShownOnly(editor.document.uri)) {
       return say(vscode.l10n.t("Open an IMR letter first."));
     }
+    const { document, selection } = editor;
     await client.ready;
     const edits = await mendingOf(document);
     if (!edits) return say(vscode.l10n.t("The letter could not be read, so nothing was mended."));
     if (edits.length === 0) return say(vscode.l10n.t("There is nothing to mend in this letter."));
     const { version } = document;
+    const cursor = document.offsetAt(selection.active);
     const preview = await previews.show(document, edits);
     // The diff stays open while the user looks at it; the command is done.
     void confirm(edits.length).then(async (applies) => {
       if (applies === undefined) return;
-      if (applies) await apply(document, version, edits);
+      if (applies) await apply(document, version, edits, cursor);
       await previews.close(preview);
     });
   }
@@ -51,18 +53,26 @@ async function confirm(places: number): Promise<boolean | undefined> {
   return answer === undefined ? undefined : answer === apply;
 }
 
-/** Makes the changes that were shown or, where the letter was changed or opened anew since, those that it takes now. */
+/**
+ * Makes the changes that were shown or, where the letter was changed or opened anew since, those that it takes now. Its
+ * editor stands behind the difference meanwhile, and would lose its place: the cursor is put back at its words.
+ */
 async function apply(
   shown: vscode.TextDocument,
   version: number,
   edits: readonly vscode.TextEdit[],
+  cursor: number,
 ): Promise<void> {
   const document = await vscode.workspace.openTextDocument(shown.uri);
   const isAsShown = document === shown && document.version === version;
+  const made = isAsShown ? edits : ((await mendingOf(document)) ?? []);
+  const { length } = textBefore(document, made, cursor);
   const change = new vscode.WorkspaceEdit();
-  change.set(document.uri, isAsShown ? [...edits] : ((await mendingOf(document)) ?? []));
-  if (await vscode.workspace.applyEdit(change)) await vscode.window.showTextDocument(document);
-  else say(vscode.l10n.t("The letter could not be changed."));
+  change.set(document.uri, [...made]);
+  if (!(await vscode.workspace.applyEdit(change)))
+    return say(vscode.l10n.t("The letter could not be changed."));
+  const place = document.positionAt(length);
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place) });
 }
 
 interface Previews extends vscode.Disposable {
@@ -105,12 +115,22 @@ function createPreviews(): Previews {
   };
 }
 
-function textAfter(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
-  const text = document.getText();
+const textAfter = (document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string =>
+  textBefore(document, edits, document.getText().length);
+
+/** What stands before `offset` once the edits are made. */
+function textBefore(
+  document: vscode.TextDocument,
+  edits: readonly vscode.TextEdit[],
+  offset: number,
+): string {
+  const text = document.getText().slice(0, offset);
   const parts: string[] = [];
   let at = 0;
   for (const { range, newText } of [...edits].sort((a, b) => a.range.start.compareTo(b.range.start))) {
-    parts.push(text.slice(at, document.offsetAt(range.start)), newText);
+    const start = document.offsetAt(range.start);
+    if (start > text.length) break;
+    parts.push(text.slice(at, start), newText);
     at = document.offsetAt(range.end);
   }
   return parts.join("") + text.slice(at);

@@ -41,6 +41,24 @@ suite("Mending the text from a PDF", () => {
     await until("the text as it was", () => document.getText() === before);
   });
 
+  test("the cursor stays at its words, and these in view", async () => {
+    const { document, selection } = await openLetter("two-issues.imr.txt");
+    expect(selection.active.line).to.equal(0);
+    const offset = document.getText().lastIndexOf("Decision rationale");
+    const start = document.positionAt(offset);
+    vscode.window.activeTextEditor!.selection = new vscode.Selection(start, start);
+    await vscode.commands.executeCommand("imr.mendText");
+    const mended = await preview();
+    await vscode.commands.executeCommand("notification.acceptPrimaryAction");
+    await until("the diff to close", () => diff() === undefined);
+    const editor = await until("the letter", () => vscode.window.activeTextEditor);
+    expect(document.getText()).to.equal(mended);
+    expect(document.offsetAt(editor!.selection.active)).to.equal(mended.lastIndexOf("Decision rationale"));
+    await until("the words in view", () =>
+      editor!.visibleRanges.some((range) => range.contains(editor!.selection.active)),
+    );
+  });
+
   test("a letter that was changed meanwhile is mended as it is then", async () => {
     const { document } = await openLetter("two-issues.imr.txt");
     await vscode.commands.executeCommand("imr.mendText");
