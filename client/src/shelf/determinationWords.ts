@@ -31,7 +31,7 @@ export const nameOfLetter = ({ caseNumber, uri }: LetterRow): string =>
   caseNumber ?? letterName("", vscode.Uri.parse(uri).path);
 
 /** "2016-12-05 · letters/CM15-0990101.txt" */
-export const whereIs = ({ day, uri }: LetterRow): string =>
+const whereIs = ({ day, uri }: LetterRow): string =>
   [...(day === undefined ? [] : [day]), vscode.workspace.asRelativePath(vscode.Uri.parse(uri))].join(" · ");
 
 /** "Overturned" */

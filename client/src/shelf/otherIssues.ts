@@ -6,7 +6,7 @@ import { say } from "../letterEditor.ts";
 import { letterName } from "../letterName.ts";
 import { determinationsOn } from "./determinations.ts";
 import { placeOf } from "./determinationTree.ts";
-import { decisionIn, nameOfLetter, whereIs } from "./determinationWords.ts";
+import { decisionIn, nameOfLetter } from "./determinationWords.ts";
 import { type IssuePlace, isSameLine } from "./issuePlace.ts";
 
 /** What is typed is looked for once the typing pauses, in milliseconds. */
@@ -64,17 +64,18 @@ export async function pickOtherIssue(client: Asking, own: IssuePlace): Promise<I
 
 async function onSameTreatment(client: Asking, own: IssuePlace): Promise<readonly PlaceItem[]> {
   const found = await determinationsOn(client, own.uri, own.position);
-  return (found?.letters ?? []).flatMap((letter) => {
-    const items = letter.issues
+  const items = (found?.letters ?? []).flatMap((letter) =>
+    letter.issues
       .map((issue) => ({
         label: issue.treatment,
-        description: `${decisionIn(issue)} · ${nameOfLetter(letter)}`,
+        description: [decisionIn(issue), nameOfLetter(letter), ...(letter.day ? [letter.day] : [])].join(
+          " · ",
+        ),
         place: placeOf(issue),
       }))
-      .filter(({ place }) => !isSameLine(place, own));
-    const group = vscode.l10n.t("Same treatment · {0}", `${nameOfLetter(letter)} · ${whereIs(letter)}`);
-    return items.length > 0 ? [line(group), ...items] : [];
-  });
+      .filter(({ place }) => !isSameLine(place, own)),
+  );
+  return items.length > 0 ? [line(vscode.l10n.t("Same treatment")), ...items] : [];
 }
 
 async function otherIssues(

@@ -29,6 +29,20 @@ describe("standing phrases", () => {
     ]);
   });
 
+  test("say what they add in a word or two, so that the phrase itself can be read in the list", () => {
+    const details = atMark(issue(" Norco is an opioid. |"), "byHand", ({ kind, detail }) =>
+      kind === "sentence" ? [detail] : [],
+    ).flat();
+    expect(details).toEqual([
+      "criterion missing",
+      "criterion missing",
+      "findings missing",
+      "findings missing",
+      "conclusion missing",
+      undefined,
+    ]);
+  });
+
   test("the concluding sentence goes with the decision, and stands once", () => {
     const ends = (marked: string) => phrases(marked).filter((label) => label.startsWith("Therefore"));
     expect(ends(issue(" |", "Overturned"))).toEqual([

@@ -31,7 +31,7 @@ export const phraseSuggestions: Finder = (place) => {
   ]
     .filter(({ words }) => begins(words, typed))
     .flatMap(({ element, words, label }) => {
-      const detail = has.has(element) ? undefined : `${lacking[element]} still missing`;
+      const detail = has.has(element) ? undefined : `${lacking[element]} missing`;
       return suggest(place, start, words, { kind: "sentence", label, detail, snippet: true });
     });
 };
@@ -46,11 +46,12 @@ function sentenceStart({ letter, offset }: Place, { label }: RationalePart): num
   return ended ? offset : flat.span(last.start, last.end).start;
 }
 
+/** Short: the list shows it in the same line as the phrase. */
 const lacking: Readonly<Partial<Record<ElementName, string>>> = {
-  treatmentNamed: "the treatment's name is",
-  criterion: "a criterion is",
-  findings: "findings are",
-  conclusion: "the conclusion is",
+  treatmentNamed: "treatment",
+  criterion: "criterion",
+  findings: "findings",
+  conclusion: "conclusion",
 };
 
 function phrasesFor({ heading, reviewer }: Issue): readonly Phrase[] {
