@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { datesIn } from "../../server/src/letter/dates.ts";
 import { readFacts } from "../../server/src/letter/facts.ts";
-import { flatten } from "../../server/src/letter/flat.ts";
 import { words } from "./show.ts";
 
-const facts = (text: string) => readFacts(flatten(text, { start: 0, end: text.length }));
+const facts = (text: string) => readFacts(datesIn(text, { start: 0, end: text.length }));
 
 describe("facts", () => {
   it.each([

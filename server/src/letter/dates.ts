@@ -1,8 +1,8 @@
 /** Dates in every form that letters use: 01/08/2011, 3-1-08, January 8, 2011, 2016-01-08, 08-2016. */
-import type { Flat } from "./flat.ts";
+import { type Flat, flatten } from "./flat.ts";
 import { matches } from "./matches.ts";
-import { remembered } from "./remembered.ts";
-import type { DateMention } from "./types.ts";
+import { rememberedWith } from "./remembered.ts";
+import type { DateMention, Span } from "./types.ts";
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const monthName =
@@ -28,11 +28,29 @@ const namedDate = new RegExp(
 /** What each date has that names its month; most texts have only dates in numbers. */
 const yearAfterSpace = / (?:19|20|21)\d\d/;
 
-/** All dates of the flat text that can be dates, in order; `at` and `end` are offsets in the flat text. */
-export const findDates = remembered(readDates);
+/** A date with its offsets in the flat text. */
+export interface FlatDate extends DateMention {
+  readonly at: number;
+  readonly end: number;
+}
 
-function readDates(flat: Flat): readonly (DateMention & { readonly at: number; readonly end: number })[] {
-  const found: (DateMention & { at: number; end: number })[] = [];
+/** A part's flat view and the dates in it. */
+export interface Dated {
+  readonly flat: Flat;
+  readonly dates: readonly FlatDate[];
+}
+
+/** Those of a span that the letter holds, read once: several rules ask. */
+export const datesIn = (text: string, span: Span): Dated => datesOfSpan(span, text);
+
+const datesOfSpan = rememberedWith((span: Span, text: string): Dated => {
+  const flat = flatten(text, span);
+  return { flat, dates: findDates(flat) };
+});
+
+/** All dates of the flat text that can be dates, in order. */
+export function findDates(flat: Flat): readonly FlatDate[] {
+  const found: FlatDate[] = [];
   const add = (at: number, length: number, itsYear: string, month: number, itsDay: string | undefined) => {
     const year = fullYear(itsYear);
     const day = itsDay === undefined ? undefined : Number(itsDay);

@@ -1,5 +1,5 @@
 /** What a narrative states of the employee: age, sex, date of injury, utilization-review date. */
-import { findDates } from "./dates.ts";
+import type { Dated, FlatDate } from "./dates.ts";
 import type { Flat } from "./flat.ts";
 import { sentences } from "./sentences.ts";
 import type { CaseFacts, DateMention, Sex, Stated } from "./types.ts";
@@ -35,8 +35,7 @@ const reviewLeadsTo = new RegExp(
 const verdictLeadsTo =
   /\b(?:non-? ?certified|not certified|denied|modified|deemed not medically necessary|reviewed|certified|failed to approve)\b[^.;]{0,60}? on $/i;
 
-export function readFacts(flat: Flat): CaseFacts {
-  const dates = findDates(flat);
+export function readFacts({ flat, dates }: Dated): CaseFacts {
   const sex = sexNoun.exec(flat.text);
   return {
     age: readAge(flat),
@@ -76,8 +75,6 @@ function readAgeInWords(flat: Flat, text: string): Stated<number> | undefined {
   const value = 10 * (tens.indexOf(ten.toLowerCase()) + 2) + ones.indexOf(one.toLowerCase()) + 1;
   return stated(flat, m.index, m[0].length, value);
 }
-
-type FlatDate = ReturnType<typeof findDates>[number];
 
 /** The date of the utilization review: beside its words, else that of the verdict, else the one that opens the sentence. */
 function reviewDate(flat: Flat, dates: readonly FlatDate[]): FlatDate | undefined {

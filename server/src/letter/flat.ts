@@ -228,17 +228,6 @@ export function flatten(text: string, { start, end }: Span): Flat {
   };
 }
 
-const views = new WeakMap<Span, { readonly text: string; readonly flat: Flat }>();
-
-/** `flatten`, with the same view each time for a span that the letter holds: what is read of it can be remembered. */
-export function flatOf(text: string, span: Span): Flat {
-  const known = views.get(span);
-  if (known && known.text === text) return known.flat;
-  const flat = flatten(text, span);
-  views.set(span, { text, flat });
-  return flat;
-}
-
 /** The span's words in one line, as written: white space collapsed, line-end hyphens joined. */
 export function oneLine(text: string, span: Span): string {
   const words = text.slice(span.start, span.end);

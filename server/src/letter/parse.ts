@@ -1,8 +1,9 @@
 /** text → Letter. Total: any text parses, and nothing throws. Linear in the text's length. */
 import { readCredentials } from "./credentials.ts";
+import { datesIn } from "./dates.ts";
 import { readDirectives, withoutDirectives } from "./directives.ts";
 import { readFacts } from "./facts.ts";
-import { flatOf, flatten, isEmpty, plainSpaces, trim } from "./flat.ts";
+import { flatten, isEmpty, plainSpaces, trim } from "./flat.ts";
 import { readFrontMatter } from "./frontMatter.ts";
 import { generationOf } from "./generation.ts";
 import { findMarks, readIssues } from "./issues.ts";
@@ -65,7 +66,7 @@ function parseLetter(
 
 function readSummary(text: string, section: Section): CaseSummary {
   const narrative = trim(text, afterIntroduction(text, section, summaryIntroduction), section.body.end);
-  const { age, sex, dateOfInjury, utilizationReview } = readFacts(flatOf(text, narrative));
+  const { age, sex, dateOfInjury, utilizationReview } = readFacts(datesIn(text, narrative));
   return { narrative, age, sex, dateOfInjury, utilizationReview };
 }
 

@@ -87,17 +87,18 @@ export function checklist(letter: Letter, issue: Issue, knowledge: Knowledge): r
     ? { start: conclusion.start, end: conclusion.start }
     : after(rationale.body);
   // A request that falls with another needs neither criterion nor findings of its own.
+  const isDependent = said?.isDependent() === true;
   const inside = (name: ElementName, own: Span | boolean | undefined): Element =>
     element(
       name,
-      said?.dependent === true || Boolean(own),
-      typeof own === "object" ? own : said?.dependent || own ? rationale.body : beforeConclusion,
+      isDependent || Boolean(own),
+      typeof own === "object" ? own : isDependent || own ? rationale.body : beforeConclusion,
     );
   return [
     ...parts,
     inside("treatmentNamed", said?.namesTreatment),
     inside("criterion", said?.criterion),
-    inside("findings", said?.findings),
+    inside("findings", said?.findings()),
     element("conclusion", conclusion !== undefined, conclusion ?? after(rationale.body)),
   ];
 }

@@ -1,6 +1,5 @@
 /** Whether the letter's dates can have come in their order. */
-import { findDates, isOnCalendar } from "../letter/dates.ts";
-import { flatOf } from "../letter/flat.ts";
+import { datesIn, isOnCalendar } from "../letter/dates.ts";
 import { matches } from "../letter/matches.ts";
 import type { DateMention, FrontMatterField, Letter, Span } from "../letter/types.ts";
 import { dayOf, injuryDates, isLastWord, reviewDates, written } from "./consistencyFacts.ts";
@@ -39,7 +38,7 @@ function noDates(letter: Letter): readonly Finding[] {
     return value && value.text !== "" && !value.date ? [noDate(value.value, value.text)] : [];
   });
   const told = findingsIn(narratives(letter), (span) => {
-    const flat = flatOf(letter.text, span);
+    const { flat } = datesIn(letter.text, span);
     return matches(numbersOfDate, flat.text)
       .filter(({ 1: month, 2: day, 3: year }) => !isOnCalendar(Number(year), Number(month), Number(day)))
       .map(({ index, 0: words }) => noDate(flat.span(index, index + words.length), words));
@@ -80,7 +79,7 @@ function misplacedDates({ frontMatter }: Letter): readonly Misplaced[] {
     const date = frontMatter?.[field]?.date;
     return date ? [{ place, name, date, day: dayOf(date) }] : [];
   });
-  for (;;) {
+  while (dated.some((one, i) => i > 0 && one.day < (dated[i - 1] as typeof one).day)) {
     const [worst] = dated
       .map((one) => ({
         one,
@@ -88,7 +87,7 @@ function misplacedDates({ frontMatter }: Letter): readonly Misplaced[] {
       }))
       .sort((a, b) => b.others.length - a.others.length || b.one.place - a.one.place);
     const other = worst?.others[0];
-    if (!worst || !other) return found;
+    if (!worst || !other) break;
     const { one } = worst;
     const side = one.day < other.day ? "before" : "after";
     const message = `The date of the ${one.name}, ${written(one.date)}, is ${side} the ${other.name}, ${written(other.date)}.`;
@@ -96,6 +95,7 @@ function misplacedDates({ frontMatter }: Letter): readonly Misplaced[] {
     found.push({ date: one.date, finding: finding(one.date.span, message, related) });
     dated = dated.filter((each) => each !== one);
   }
+  return found;
 }
 
 /** Words that speak of what is to come, and may carry a later date. */
@@ -106,8 +106,8 @@ function afterDecision(letter: Letter, decided: DateMention | undefined): readon
   if (!decided) return [];
   const decisionDay = dayOf(decided);
   const later = findingsIn(narratives(letter), (span) => {
-    const flat = flatOf(letter.text, span);
-    return findDates(flat)
+    const { flat, dates } = datesIn(letter.text, span);
+    return dates
       .filter((d) => d.day !== undefined && dayOf(d) > decisionDay && !isLastWord(letter, d.span))
       .filter((d) => !ahead.test(flat.text.slice(Math.max(0, d.at - 60), d.at)))
       .map((d) =>

@@ -119,7 +119,7 @@ function noSource(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return findingsIn(letter.issues, (issue) => {
     const { reviewer } = issue;
     if (!isWritten(reviewer) || reviewer.citations.length > 0) return [];
-    if (elementsOf(letter, issue, knowledge)?.dependent) return [];
+    if (elementsOf(letter, issue, knowledge)?.isDependent()) return [];
     return [finding(reviewer.label, "The reviewer cites no guideline or study for this decision.")];
   });
 }

@@ -1,7 +1,8 @@
 /** Whether summary, rationales and front matter tell of the same employee, injury and review. */
 
+import { datesIn } from "../letter/dates.ts";
 import { readFacts } from "../letter/facts.ts";
-import { type Flat, flatOf, isEmpty, trim } from "../letter/flat.ts";
+import { type Flat, isEmpty, trim } from "../letter/flat.ts";
 import { matches } from "../letter/matches.ts";
 import { remembered } from "../letter/remembered.ts";
 import type { CaseFacts, DateMention, Letter, Span } from "../letter/types.ts";
@@ -20,13 +21,13 @@ const tellings = remembered(readTellings);
 function readTellings({ text, summary, issues }: Letter): readonly Telling[] {
   const told: Telling[] = [];
   if (summary) {
-    told.push({ where: "the case summary", flat: flatOf(text, summary.narrative), facts: summary });
+    told.push({ where: "the case summary", flat: datesIn(text, summary.narrative).flat, facts: summary });
   }
   for (const { rationale, index } of issues) {
     if (!rationale) continue;
-    const flat = flatOf(text, rationale.body);
-    const facts = ofEmployee(flat, readFacts(flat));
-    told.push({ where: `the rationale of issue ${index + 1}`, flat, facts });
+    const dated = datesIn(text, rationale.body);
+    const facts = ofEmployee(dated.flat, readFacts(dated));
+    told.push({ where: `the rationale of issue ${index + 1}`, flat: dated.flat, facts });
   }
   return told;
 }

@@ -2,7 +2,7 @@
 import { drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
-import { once } from "../letter/remembered.ts";
+import { rememberedWith } from "../letter/remembered.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { kindsIn, sameDrug } from "./aspects.ts";
 import { authorities, dependent, employee, generalRules, norms, record, says, standIns } from "./cues.ts";
@@ -15,9 +15,9 @@ export interface Elements {
   /** Whether a sentence speaks of this employee or the record. */
   readonly tiesToEmployee: boolean;
   /** The first sentence that does. */
-  readonly findings: Span | undefined;
+  findings(): Span | undefined;
   /** The request falls with another one, as that of a brace with its surgery: it needs no criterion of its own. */
-  readonly dependent: boolean;
+  isDependent(): boolean;
 }
 
 interface Sentence {
@@ -25,19 +25,17 @@ interface Sentence {
   readonly words: string;
 }
 
-/** Several rules ask for the elements of the same issue; an issue never changes. */
-const read = new WeakMap<Knowledge, WeakMap<Issue, { readonly elements: Elements | undefined }>>();
-
 /** The elements of an issue's rationale; undefined where it has none. */
 export function elementsOf(letter: Letter, issue: Issue, knowledge: Knowledge): Elements | undefined {
-  const ofIssues = read.get(knowledge) ?? new WeakMap();
-  read.set(knowledge, ofIssues);
-  const known = ofIssues.get(issue) ?? { elements: readElements(letter, issue, knowledge) };
-  ofIssues.set(issue, known);
-  return known.elements;
+  return elementsOfIssues(letter, knowledge)[issue.index];
 }
 
-function readElements(letter: Letter, issue: Issue, knowledge: Knowledge): Elements | undefined {
+const elementsOfIssues = rememberedWith((letter: Letter, knowledge: Knowledge) =>
+  letter.issues.map((issue) => readElements(letter, issue, knowledge)),
+);
+
+/** Reads them anew: of an issue that is not one of the letter's as well. */
+export function readElements(letter: Letter, issue: Issue, knowledge: Knowledge): Elements | undefined {
   const { rationale } = issue;
   if (!rationale || rationale.sentences.length === 0) return undefined;
   const sentences = rationale.sentences.map((span) => ({ span, words: flatten(letter.text, span).text }));
@@ -46,19 +44,13 @@ function readElements(letter: Letter, issue: Issue, knowledge: Knowledge): Eleme
   const reasons = sentences.map((s) =>
     s.span.start === concludes ? { span: s.span, words: reasonOf(s.words) } : s,
   );
-  // Asked only where something lacks.
-  const isDependent = once(() => sentences.some((s) => says(dependent, s.words)));
   return {
     namesTreatment: namesTreatment(letter, issue, knowledge),
     criterion: reasons.find(statesCriterion)?.span,
     // Rationales come to the employee at their end, so that there is less to search from there.
     tiesToEmployee: reasons.findLast(speaksOfEmployee) !== undefined,
-    get findings() {
-      return reasons.find(speaksOfEmployee)?.span;
-    },
-    get dependent() {
-      return isDependent();
-    },
+    findings: () => reasons.find(speaksOfEmployee)?.span,
+    isDependent: () => sentences.some((s) => says(dependent, s.words)),
   };
 }
 

@@ -33,7 +33,7 @@ function lacking(lacks: (elements: Elements) => boolean, message: string, skelet
   return (letter: Letter, knowledge: Knowledge) =>
     findingsIn(letter.issues, (issue) => {
       const elements = elementsOf(letter, issue, knowledge);
-      if (!elements || !issue.rationale || !lacks(elements) || elements.dependent) return [];
+      if (!elements || !issue.rationale || !lacks(elements) || elements.isDependent()) return [];
       const at = issue.rationale.conclusion?.span.start ?? issue.rationale.body.end;
       const fixes = skeleton ? [insertion("Add a sentence for it", at, `${skeleton} `)] : [];
       return [finding(issue.rationale.label, message, [], fixes)];

@@ -1,7 +1,7 @@
 /** Misspelt drug names. */
 import { drugsOf, drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
-import { flatOf, oneLine } from "../letter/flat.ts";
+import { flatten, oneLine } from "../letter/flat.ts";
 import { matches } from "../letter/matches.ts";
 import { remembered } from "../letter/remembered.ts";
 import { createSieve, folded, hashOf, hashOn, type Sieve } from "../letter/sieve.ts";
@@ -32,7 +32,7 @@ const ordinary = new Set(
 function slips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   const { ends } = namesByLetterLost(knowledge);
   const slipsIn = (span: Span, form: RegExp, may: (word: string) => boolean) => {
-    const flat = flatOf(letter.text, span);
+    const flat = flatten(letter.text, span);
     return findingsIn(matches(form, flat.text), ({ 0: word, index }) => {
       const right = may(word) ? oneLetterOff(word.toLowerCase(), knowledge) : undefined;
       if (!right) return [];

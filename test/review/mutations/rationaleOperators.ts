@@ -1,8 +1,8 @@
 /** Breaks in what a rationale says. */
 import type { Knowledge } from "../../../server/src/knowledge/types.ts";
 import { flatten } from "../../../server/src/letter/flat.ts";
-import type { Issue, Letter } from "../../../server/src/letter/types.ts";
-import { elementsOf } from "../../../server/src/review/elements.ts";
+import type { Issue, Letter, RationalePart } from "../../../server/src/letter/types.ts";
+import { readElements } from "../../../server/src/review/elements.ts";
 import { type Edit, find, type Operator, perIssue, put, remove, words } from "./breaking.ts";
 
 export const rationaleOperators: readonly Operator[] = [
@@ -93,16 +93,20 @@ function sentencesThat(
   element: "criterion" | "findings",
 ): readonly Edit[][] {
   const { rationale } = issue;
-  const elements = elementsOf(letter, issue, knowledge);
-  if (!rationale || !elements || elements.dependent) return [];
+  const elements = readElements(letter, issue, knowledge);
+  if (!rationale || !elements || elements.isDependent()) return [];
+  const hasElement = (changed: RationalePart): boolean => {
+    const left = readElements(letter, { ...issue, rationale: changed }, knowledge);
+    return (element === "criterion" ? left?.criterion : left?.findings()) !== undefined;
+  };
   const conclusion = rationale.conclusion?.span.start;
   const own = rationale.sentences.filter((span) => {
     if (span.start === conclusion) return false;
-    const alone: Issue = { ...issue, rationale: { ...rationale, sentences: [span], conclusion: undefined } };
-    return elementsOf(letter, alone, knowledge)?.[element] !== undefined;
+    return hasElement({ ...rationale, sentences: [span], conclusion: undefined });
   });
   // What the conclusion itself gives as its reason stays.
   const rest = rationale.sentences.filter((span) => !own.includes(span));
-  const left = elementsOf(letter, { ...issue, rationale: { ...rationale, sentences: rest } }, knowledge);
-  return own.length > 0 && rest.length > 0 && left?.[element] === undefined ? [own.map(remove)] : [];
+  return own.length > 0 && rest.length > 0 && !hasElement({ ...rationale, sentences: rest })
+    ? [own.map(remove)]
+    : [];
 }
