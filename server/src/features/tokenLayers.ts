@@ -1,4 +1,5 @@
 import { trim } from "../letter/flat.ts";
+import { firstMark } from "../letter/matches.ts";
 import type { Token } from "./types.ts";
 
 /** In order, without empty tokens; where two overlap the earlier keeps its place and the later what is left. */
@@ -40,18 +41,17 @@ export function merged(outer: readonly Token[], inner: readonly Token[]): readon
  */
 export function linesOf(text: string, tokens: readonly Token[]): readonly Token[] {
   const pieces: Token[] = [];
+  const lineEndFrom = firstMark(text, ["\n", "\r"]);
   for (const token of tokens) {
     for (let at = token.start; at < token.end; at++) {
       const lineStart = at;
-      while (at < token.end && !endsLine(text.charCodeAt(at))) at++;
+      at = Math.min(token.end, lineEndFrom(lineStart));
       const { start, end } = trim(text, lineStart, at);
       if (start < end && saysSomething(text, start, end)) pieces.push(piece(token, start, end));
     }
   }
   return pieces;
 }
-
-const endsLine = (code: number): boolean => code === 10 || code === 13;
 
 /** Most pieces start with a letter. */
 function saysSomething(text: string, start: number, end: number): boolean {

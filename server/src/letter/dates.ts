@@ -20,13 +20,14 @@ const numericDate = new RegExp(
   ].join(""),
   "g",
 );
-const namedDate = new RegExp(
-  `\\b(?:${monthName} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${monthName},? (\\d{4})|${monthName},? (\\d{4}))(?!\\d)`,
-  "gi",
+/** The year of a date that names its month; most texts have only dates in numbers. */
+const yearAfterSpace = / ((?:19|20|21)\d\d)(?!\d)/g;
+/** What stands before that year: "January 8,", "8th of January", "Jan.". */
+const dayAndMonth = new RegExp(
+  `\\b(?:${monthName} (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${monthName}|${monthName}),?$`,
+  "i",
 );
-
-/** What each date has that names its month; most texts have only dates in numbers. */
-const yearAfterSpace = / (?:19|20|21)\d\d/;
+const longestDayAndMonth = 24;
 
 /** A date with its offsets in the flat text. */
 export interface FlatDate extends DateMention {
@@ -63,14 +64,15 @@ export function findDates(flat: Flat): readonly FlatDate[] {
     else if (year) add(m.index, all.length, year, Number(month), day);
     else if (itsYear) add(m.index, all.length, itsYear, Number(onlyMonth), undefined);
   }
-  if (!yearAfterSpace.test(flat.text)) return found;
-  for (const m of matches(namedDate, flat.text)) {
-    const [all, month, day, year, day2, month2, year2, month3, year3] = m;
-    if (month) add(m.index, all.length, year as string, monthNumber(month), day);
-    else if (month2) add(m.index, all.length, year2 as string, monthNumber(month2), day2);
-    else if (month3) add(m.index, all.length, year3 as string, monthNumber(month3), undefined);
+  const numeric = found.length;
+  for (const { index, 0: all, 1: year } of matches(yearAfterSpace, flat.text)) {
+    const m = dayAndMonth.exec(flat.text.slice(Math.max(0, index - longestDayAndMonth), index));
+    if (!m) continue;
+    const [words, month, day, day2, month2, month3] = m;
+    const named = (month ?? month2 ?? month3) as string;
+    add(index - words.length, words.length + all.length, year as string, monthNumber(named), day ?? day2);
   }
-  return found.sort((a, b) => a.at - b.at);
+  return numeric === found.length ? found : found.sort((a, b) => a.at - b.at);
 }
 
 function monthNumber(name: string): number {

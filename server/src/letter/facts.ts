@@ -18,6 +18,8 @@ const ageInWords = new RegExp(
   "i",
 );
 const sexNoun = /\b(?:(female|woman|lady)|(male|man|gentleman))\b/i;
+/** The end of each, which is found twice as fast as that none is there. */
+const endOfSexNoun = /(?:male|man|lady)\b/i;
 
 /** Words between "injury" and its date: "date of injury of January 8", "injury occurring on 3-1-08". */
 const injuryLeadsTo =
@@ -36,7 +38,7 @@ const verdictLeadsTo =
   /\b(?:non-? ?certified|not certified|denied|modified|deemed not medically necessary|reviewed|certified|failed to approve)\b[^.;]{0,60}? on $/i;
 
 export function readFacts({ flat, dates }: Dated): CaseFacts {
-  const sex = sexNoun.exec(flat.text);
+  const sex = endOfSexNoun.test(flat.text) ? sexNoun.exec(flat.text) : null;
   return {
     age: readAge(flat),
     sex: sex
