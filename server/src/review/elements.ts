@@ -65,16 +65,19 @@ function reasonOf(sentence: string): string {
 }
 
 function statesCriterion({ words }: Sentence): boolean {
-  if (/^(?:the )?(?:MTUS|ACOEM|ODG)\b.{0,60}\b(?:silent|do(?:es)? not (?:address|apply))/i.test(words))
-    return false;
-  return (says(authorities, words) && says(norms, words)) || says(generalRules, words) || quotes(words);
+  const states =
+    (says(authorities, words) && says(norms, words)) || says(generalRules, words) || quotes(words);
+  return states && !silence.test(words);
 }
+
+/** A guideline that says nothing of the treatment gives no criterion. */
+const silence = /^(?:the )?(?:MTUS|ACOEM|ODG)\b.{0,60}\b(?:silent|do(?:es)? not (?:address|apply))/i;
 
 const speaksOfEmployee = ({ words }: Sentence): boolean => says(employee, words) || says(record, words);
 
 /** A passage in quotation marks, long enough to be a rule and not a phrase. */
 function quotes(words: string): boolean {
-  const m = /"([^"]{30,})/.exec(words);
+  const m = words.includes('"') ? /"([^"]{30,})/.exec(words) : null;
   return m !== null && (m[1] as string).split(" ").length >= 6;
 }
 
