@@ -52,6 +52,8 @@ describe("consistency/age", () => {
     expectNothing(telling("The patient is a 44 year old female.", "This forty-four year old has back pain."));
     expectNothing(telling("A woman, aged 44.", "Patients over age 65 are at risk."));
     expectNothing(telling("The patient has back pain.", "This 44 year old has back pain."));
+    expectNothing(telling("The patient is a 44 year old female.", "She lifted her 12-year-old son."));
+    expectNothing(telling("A 44 year old female.", "She was 41 years old at the time of injury."));
   });
 });
 
@@ -130,6 +132,17 @@ describe("consistency/injury-date", () => {
     );
   });
 
+  test("another injury is sound", () => {
+    for (const other of [
+      "a prior injury on 03/02/2010",
+      "a previous claim of 3-2-10",
+      "another accident on March 2, 2010",
+    ]) {
+      expectNothing(telling("The employee was injured on 09/14/2013.", `The employee had ${other}.`));
+      expectNothing(telling(`The employee had ${other}. The date of injury is 09/14/2013.`));
+    }
+  });
+
   test("every form of the same date is sound", () => {
     for (const date of [
       "09/14/2013",
@@ -172,6 +185,7 @@ describe("consistency/review-date", () => {
   test("the same date is sound", () => {
     expectNothing(telling("On 04-12-2016, utilization review denied it."));
     expectNothing(telling("It was non-certified by utilization review on April 12, 2016."));
+    expectNothing(telling("An earlier utilization review dated 02/12/2016 approved therapy."));
   });
 });
 
@@ -313,6 +327,7 @@ describe("consistency/chronology", () => {
     expectNothing(dated({ "Date Assigned": "04/28/2016" }));
     expectNothing(telling("Surgery is scheduled for 07/10/2016."));
     expectNothing(telling("Benefits run until 07/10/2016."));
+    expectNothing(telling("The next visit is on 07/10/2016."));
     expectNothing(telling("The employee was seen in 06-2016."));
   });
 

@@ -5,7 +5,8 @@ import { sentences } from "./sentences.ts";
 import type { CaseFacts, DateMention, Sex, Stated } from "./types.ts";
 
 const ageForms = [
-  /\b(\d{1,3})[- ]?(?:year|yr)s?[- ]?(?:and \d{1,2}[- ]?months?[- ]?)?olds?\b/i,
+  // Not "her 12-year-old son", nor "35 years old at the time of injury".
+  /(?<!\b(?:his|her|their) )\b(\d{1,3})[- ]?(?:year|yr)s?[- ]?(?:and \d{1,2}[- ]?months?[- ]?)?olds?\b(?! at the time)/i,
   /\b(\d{1,3}) ?y\/?o\b/i,
   // "Patients over age 30" and "by the age of 40" are rules, not the employee's age.
   /(?<!\b(?:over|under|above|below|until|at|by|to|than) (?:the )?)\bage(?:d)?(?: of)?:? (\d{1,3})\b(?! ?(?:and|or|to|-))/i,
@@ -21,12 +22,12 @@ const sexNoun = /\b(?:(female|woman|lady)|(male|man|gentleman))\b/i;
 /** The end of each, which is found twice as fast as that none is there. */
 const endOfSexNoun = /(?:male|man|lady)\b/i;
 
-/** Words between "injury" and its date: "date of injury of January 8", "injury occurring on 3-1-08". */
+/** Words between "injury" and its date: "date of injury of January 8", "injury occurring on 3-1-08"; not of another one. */
 const injuryLeadsTo =
-  /\b(?:injury date|injur(?:y|ed|ies)|accident|claim|DOI|D\.O\.I\.)(?: (?:of|on|from|was|is|dated|date|the|reported|reportedly|noted|as|to|be|occurring|occurred|sustained|listed|that))*(?: ?[:,(-])? ?$/i;
+  /(?<!\b(?:prior|previous|earlier|another|second|subsequent) )\b(?:injury date|injur(?:y|ed|ies)|accident|claim|DOI|D\.O\.I\.)(?: (?:of|on|from|was|is|dated|date|the|reported|reportedly|noted|as|to|be|occurring|occurred|sustained|listed|that))*(?: ?[:,(-])? ?$/i;
 
 const reviewWords =
-  "(?:utilization[ -]review|\\bUR\\b|prior review|previous(?:ly)? (?:review(?:ed)?|non-?certified|denied|deemed|modified))";
+  "(?:(?<!\\b(?:earlier|another) )utilization[ -]review|\\bUR\\b|prior review|previous(?:ly)? (?:review(?:ed)?|non-?certified|denied|deemed|modified))";
 const mentionsReview = new RegExp(reviewWords, "i");
 /** "utilization review determination dated May 27", "UR (12-16-2016)", "the Utilization Review report, with a decision date of 01-05-2017". */
 const reviewLeadsTo = new RegExp(

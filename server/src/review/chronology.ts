@@ -99,7 +99,7 @@ function misplacedDates({ frontMatter }: Letter): readonly Misplaced[] {
 }
 
 /** Words that speak of what is to come, and may carry a later date. */
-const ahead = /\b(?:scheduled|planned|upcoming|will|until|through|expires?|due)\b/i;
+const ahead = /\b(?:scheduled|planned|next|upcoming|will|until|through|expires?|due)\b/i;
 
 /** What a letter tells has happened before it was decided. */
 function afterDecision(letter: Letter, decided: DateMention | undefined): readonly Finding[] {
