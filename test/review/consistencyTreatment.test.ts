@@ -27,8 +27,8 @@ describe("consistency/treatment", () => {
     [
       "Physical therapy for the left knee",
       "the physical therapy for the right knee",
-      "the right",
-      "for the left",
+      "the right side",
+      "for the left side",
     ],
     [
       "Physical therapy for the left knee",
@@ -36,7 +36,12 @@ describe("consistency/treatment", () => {
       "the shoulder",
       "for the knee",
     ],
-    ["Epidural steroid injection at L4", "the request for injection at L5", "the L5", "for the L4"],
+    [
+      "Epidural steroid injection at L4",
+      "the request for injection at L5",
+      "the L5 level",
+      "for the L4 level",
+    ],
   ])("%s ≠ %s", (heading, request, is, should) => {
     const sentence = request.startsWith("the") ? `Therefore, ${request}` : `Therefore ${request}`;
     expectFindings(
@@ -99,6 +104,7 @@ describe("consistency/strength", () => {
     ["Norco {{10/325mg}} #60", "Norco [[5/325]] #60", "5/325", "10/325mg"],
     ["Levothyroxine {{50mcg}} #30", "levothyroxine [[50mg]] #30", "50mg", "50mcg"],
     ["Lidocaine {{5%}} ointment", "lidocaine [[4 percent]] ointment", "4 percent", "5%"],
+    ["Lidocaine 5% ointment {{120 grams}}", "lidocaine 5% ointment [[240 grams]]", "240 grams", "120 grams"],
   ])("%s ≠ %s", (heading, request, said, should) => {
     expectFindings(
       "consistency/strength",
@@ -159,6 +165,17 @@ describe("consistency/quantity", () => {
       "consistency/quantity",
       concluding(heading, `The request for ${request} is not medically necessary.`),
       differs(said, should),
+    );
+  });
+
+  test("what the heading says twice is told once", () => {
+    expectFindings(
+      "consistency/quantity",
+      concluding(
+        "Therapy, {{12 sessions}} was the original request. The Claims Administrator authorized 2 sessions, leaving the original request IMR eligible. The original request, Therapy, 12 sessions is",
+        "The original request for therapy, [[10 sessions]] is not medically necessary.",
+      ),
+      differs("10 sessions", "12 sessions, 2 sessions"),
     );
   });
 

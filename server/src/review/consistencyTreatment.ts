@@ -122,8 +122,8 @@ function otherTreatment(asked: Aspects, said: Aspects, named: boolean): Other | 
   return (
     other ||
     strangers(asked.regions, said.regions) ||
-    strangers(asked.sides, said.sides) ||
-    strangers(asked.levels, said.levels)
+    strangers(asked.sides, said.sides, "side") ||
+    strangers(asked.levels, said.levels, "level")
   );
 }
 
@@ -147,13 +147,19 @@ const sameKind = (a: TreatmentKind, b: TreatmentKind): boolean =>
   a.kind === b.kind || a.kind === b.family || b.kind === a.family;
 
 /** What is asked, and what is said of something else: of another region, side or level. */
-function strangers(asked: readonly string[], said: readonly string[]): Other | undefined {
+function strangers(
+  asked: readonly string[],
+  said: readonly string[],
+  what?: "side" | "level",
+): Other | undefined {
   if (asked.length === 0 || said.length === 0) return undefined;
   const others = said.filter((one) => !asked.includes(one));
   if (others.length === 0) return undefined;
+  const named = (list: readonly string[]) =>
+    `the ${list.map((one) => (what ? `${one} ${what}` : one)).join(" and ")}`;
   return {
-    said: `the ${others.join(" and ")}`,
-    asked: `for the ${asked.join(" and ")}`,
+    said: named(others),
+    asked: `for ${named(asked)}`,
     partly: others.length < said.length,
   };
 }
@@ -166,12 +172,13 @@ export function strengths(letter: Letter): readonly Finding[] {
     const said = readStrengths(both.flat, both.subject.start, both.subject.end);
     const other = said.find((one) => !asked.some((a) => sameStrength(a, one)));
     if (!other) return [];
+    const alike = asked.filter((a) => a.unit === other.unit);
     return [
       mismatch(
         letter,
         other.span,
         "strength",
-        asked.map((a) => a.span),
+        (alike.length > 0 ? alike : asked).map((a) => a.span),
         both.heading.treatmentSpan,
       ),
     ];
@@ -204,7 +211,7 @@ export function quantities(letter: Letter): readonly Finding[] {
 
 function mismatch(letter: Letter, at: Span, what: string, asked: readonly Span[], heading: Span): Finding {
   const said = flatten(letter.text, at).text;
-  const should = asked.map((span) => flatten(letter.text, span).text).join(", ");
+  const should = [...new Set(asked.map((span) => flatten(letter.text, span).text))].join(", ");
   const message = `The conclusion says ${said}, but the heading says ${should}: the ${what} should be the same.`;
   return finding(at, message, [{ ...(asked[0] ?? heading), message: `The heading's ${what}.` }]);
 }
