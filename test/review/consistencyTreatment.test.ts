@@ -21,6 +21,9 @@ describe("consistency/treatment", () => {
     ["Flexeril 10mg #60", "the request for Soma 10mg #60", "carisoprodol", "cyclobenzaprine"],
     ["Flexeril 10mg #60", "the request for cyclobenzaprine (lovastatin)", "lovastatin", "cyclobenzaprine"],
     ["Flexeril 10mg #60", "lovastatin", "lovastatin", "cyclobenzaprine"],
+    // Of the same form.
+    ["Lidoderm patch #30", "the request for the scopolamine patch", "scopolamine patch", "lidocaine patch"],
+    ["Cyclophene cream", "the request for Ketophene cream", "ketoprofen topical", "cyclobenzaprine topical"],
     ["MRI of the lumbar spine", "the request for acupuncture of the lumbar spine", "acupuncture", "MRI"],
     ["MRI of the lumbar spine", "the acupuncture (magnetic resonance imaging)", "acupuncture", "MRI"],
     ["MRI of the lumbar spine", "the request for MRI of the cervical spine", "the neck", "for the low back"],
@@ -57,6 +60,8 @@ describe("consistency/treatment", () => {
     ["Norco 10/325mg #60", "the request for hydrocodone/APAP 10/325mg"],
     ["Norco 10/325mg #60", "the request for Norco (hydrocodone and acetaminophen)"],
     ["Flurbiprofen 20%, baclofen 2% cream", "the compounded cream"],
+    ["Lidoderm patch #30", "the request for lidocaine"],
+    ["Synapryn oral suspension", "the request for tramadol"],
     ["MRI of the lumbar spine", "the request for lumbar magnetic resonance imaging"],
     ["MRI of the lumbar spine", "the requested imaging"],
     ["MRI of the right shoulder", "the request for MRI of the right shoulder prior to surgery"],

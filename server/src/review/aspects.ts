@@ -87,12 +87,17 @@ function mostSpecific(kinds: readonly TreatmentKind[]): readonly TreatmentKind[]
   return kinds.filter((k) => k.kind !== k.family || !kinds.some((o) => o !== k && o.family === k.family));
 }
 
+/** What the names of many drugs hold besides the drug: how it is given, its salt, what it is sold with. */
+const formOrSalt =
+  /\b(?:topical|oral|suspension|patch|injection|intrathecal|transdermal|buccal|ophthalmic|with|acid|sulfate|potassium|vitamin)\b/g;
+
 /** One drug under two names, or one of a combination's components. */
 export function sameDrug(a: Drug, b: Drug): boolean {
   if (a === b) return true;
   const parts = (drug: Drug) =>
     drug.generic
       .replace(/\(.*?\)/g, "")
+      .replace(formOrSalt, "")
       .split(/[/ ]+/)
       .filter((p) => p.length > 3);
   const others = parts(b);
