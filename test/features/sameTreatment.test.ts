@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { treatmentsAt, treatmentsIn } from "../../server/src/features/sameTreatment.ts";
+import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import { knowledge } from "./knowledge.ts";
 import { flexeril, letterWith, mri } from "./letters.ts";
@@ -37,6 +38,13 @@ test.each([
   ["Naproxen 500mg", "Ibuprofen 800mg"],
 ])("%s is another treatment than %s", (one, other) => {
   expect(treatmentsIn(one, knowledge)).not.toEqual(treatmentsIn(other, knowledge));
+});
+
+test("a drug in per cent is put on the skin: another treatment than its tablets, under any of its names", () => {
+  const treatments = (heading: string) => treatmentsIn(heading, createKnowledge());
+  expect(treatments("Compound Cyclobenzaprine 5%, 240 grams")).toEqual(treatments("Topical cyclobenzaprine"));
+  expect(treatments("Cyclophene 5% cream")).toEqual(treatments("Topical cyclobenzaprine"));
+  expect(treatments("Cyclobenzaprine 7.5mg #60")).toEqual(["cyclobenzaprine"]);
 });
 
 test("a heading of several drugs asks for each of them, and one without words for none", () => {

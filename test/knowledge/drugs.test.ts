@@ -62,6 +62,24 @@ describe("drugs are found", () => {
     expect(found("hydrocodone, acetaminophen")).toHaveLength(2);
   });
 
+  it.each([
+    ["Compound Cyclobenzaprine 5%, 240 grams", ["Cyclobenzaprine=cyclobenzaprine topical"]],
+    [
+      "Flurbiprofen 10%, Gabapentin\n6 percent/Baclofen 2.5%",
+      ["Flurbiprofen=flurbiprofen topical", "Gabapentin=gabapentin topical", "Baclofen=baclofen topical"],
+    ],
+    ["Diclofenac 1% gel", ["Diclofenac=diclofenac gel"]],
+    ["Lidocaine 5% ointment", ["Lidocaine=lidocaine"]],
+    ["bupivacaine 0.25%", ["bupivacaine=bupivacaine"]],
+    [
+      "gabapentin 30% of the day, gabapentin 20% pain relief",
+      ["gabapentin=gabapentin", "gabapentin=gabapentin"],
+    ],
+    ["gabapentin 600mg 5% cream", ["gabapentin=gabapentin"]],
+  ])("takes a drug in per cent for the one that is put on the skin: %j", (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
   it("marks the name alone of a topical drug", () => {
     expect(marked("a request for topical cyclobenzaprine")).toBe("a request for topical [cyclobenzaprine]");
     expect(marked("a request for cyclobenzaprine cream")).toBe("a request for [cyclobenzaprine] cream");

@@ -55,11 +55,7 @@ export function createDrugFinder(rows: readonly DrugRow[]): DrugFinder {
   return {
     drugs,
     drugsIn: (text) => mentions(names(), text),
-    drugNamed: (name) => {
-      let step: Step | undefined = names().root;
-      for (const word of nameWords(name)) step = step?.next.get(word);
-      return step?.name?.drug;
-    },
+    drugNamed: (name) => named(names().root, name),
   };
 }
 
@@ -141,7 +137,7 @@ function mentions({ root, firstWords }: Names, text: string): readonly DrugMenti
     if (at > start && firstWords.mayHold(hash)) {
       const longest = longestName(root, text, start, at);
       if (longest) {
-        found.push(longest.mention);
+        found.push(asApplied(root, text, longest.mention));
         at = longest.end - 1;
       }
     }
@@ -149,6 +145,23 @@ function mentions({ root, firstWords }: Names, text: string): readonly DrugMenti
     hash = 0;
   }
   return found;
+}
+
+/** "6%", "2.5 percent": a strength, not a share of pain or time. */
+const perCent =
+  /^\s{0,3}\d{1,2}(?:\.\d{1,4})? ?(?:%|percent\b)(?! (?:of|improve|relie|reduc|decreas|less|better|pain|function))/i;
+
+/** "Gabapentin 6%" is put on the skin: it is the drug that "topical gabapentin" names, where one is known. */
+function asApplied(root: Step, text: string, mention: DrugMention): DrugMention {
+  const { end, drug } = mention;
+  if (!perCent.test(text.slice(end, end + 40))) return mention;
+  return { ...mention, drug: named(root, `topical ${drug.generic}`) ?? drug };
+}
+
+function named(root: Step, name: string): Drug | undefined {
+  let step: Step | undefined = root;
+  for (const word of nameWords(name)) step = step?.next.get(word);
+  return step?.name?.drug;
 }
 
 /** The longest name that starts with the word of the span. Names are short, so the walk is too. */
