@@ -21,6 +21,7 @@ describe("consistency/treatment", () => {
     ["Flexeril 10mg #60", "the request for Soma 10mg #60", "carisoprodol", "cyclobenzaprine"],
     ["Flexeril 10mg #60", "the request for cyclobenzaprine (lovastatin)", "lovastatin", "cyclobenzaprine"],
     ["Flexeril 10mg #60", "lovastatin", "lovastatin", "cyclobenzaprine"],
+    ["Meloxicam (Mobic) 7.5mg #30", "the request for naproxen", "naproxen", "meloxicam"],
     // Of the same form.
     ["Lidoderm patch #30", "the request for the scopolamine patch", "scopolamine patch", "lidocaine patch"],
     ["Cyclophene cream", "the request for Ketophene cream", "ketoprofen topical", "cyclobenzaprine topical"],
@@ -56,6 +57,7 @@ describe("consistency/treatment", () => {
 
   test.each([
     ["Flexeril 10mg #60", "the request for cyclobenzaprine 10mg #60"],
+    ["Mobic 7.5mg #30", "the request for meloxicam, an NSAID like naproxen,"],
     ["Cyclobenzaprine 10mg #60", "Fexmid"],
     ["Norco 10/325mg #60", "the request for hydrocodone/APAP 10/325mg"],
     ["Norco 10/325mg #60", "the request for Norco (hydrocodone and acetaminophen)"],

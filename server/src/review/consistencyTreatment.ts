@@ -75,7 +75,7 @@ function subjectOf(sentence: string): Subject {
 }
 
 const aside =
-  /\b(?:following|after|prior to|before|to (?:evaluate|assess|treat|rule out)|status[- ]post|due to|secondary to|because|given|since|instead of|rather than|in addition to|in combination with|along with|pending|until|unless|per)\b/i;
+  /\b(?:following|after|prior to|before|to (?:evaluate|assess|treat|rule out)|status[- ]post|due to|secondary to|because|given|since|instead of|rather than|in addition to|in combination with|along with|pending|until|unless|per|like|such as)\b/i;
 
 /** "Physical therapy *after surgery*": what is no part of the request itself. */
 function withoutAside(words: string): string {
@@ -140,7 +140,7 @@ function stranger<T>(
   if (unknown === undefined) return undefined;
   const partly = said.some(known);
   if (partly && !named) return undefined;
-  return { said: name(unknown), asked: asked.map(name).join(", "), partly };
+  return { said: name(unknown), asked: [...new Set(asked.map(name))].join(", "), partly };
 }
 
 const sameKind = (a: TreatmentKind, b: TreatmentKind): boolean =>
