@@ -106,6 +106,7 @@ export const knowledge: Knowledge = {
         return { start: match.index, end: match.index + word.length, drug, form };
       },
     ),
+  nameMeant: () => undefined,
   copyOf: () => undefined,
   drugNamed: (name) => drugs.find((drug) => namesOf(drug).includes(name)),
 };

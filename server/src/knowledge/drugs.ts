@@ -2,7 +2,8 @@ import { once } from "../letter/remembered.ts";
 import { createSieve, folded, hashOn, type Sieve } from "../letter/sieve.ts";
 import type { DrugRow } from "./data.ts";
 import { drugOf } from "./rows.ts";
-import type { Drug, DrugMention } from "./types.ts";
+import { createSlipFinder, type SlipFinder } from "./slips.ts";
+import type { Drug, DrugMention, OnLike } from "./types.ts";
 import { isWrittenAsDrug, type Need } from "./writtenAsDrug.ts";
 
 interface Name {
@@ -19,7 +20,8 @@ interface Step {
 
 export interface DrugFinder {
   readonly drugs: readonly Drug[];
-  drugsIn(text: string): readonly DrugMention[];
+  drugsIn(text: string, onLike?: OnLike): readonly DrugMention[];
+  nameMeant(word: string): string | undefined;
   drugNamed(name: string): Drug | undefined;
 }
 
@@ -52,9 +54,11 @@ interface Names {
 export function createDrugFinder(rows: readonly DrugRow[]): DrugFinder {
   const drugs = Object.freeze(rows.map(drugOf));
   const names = once(() => allNames(rows, drugs));
+  const slips = createSlipFinder(drugs);
   return {
     drugs,
-    drugsIn: (text) => mentions(names(), text),
+    drugsIn: (text, onLike) => mentions(names(), slips, text, onLike),
+    nameMeant: slips.nameMeant,
     drugNamed: (name) => named(names().root, name),
   };
 }
@@ -123,9 +127,18 @@ function wordFrom(text: string, offset: number): Word | undefined {
   return { text: text.slice(start, end).toLowerCase(), start, end };
 }
 
-function mentions({ root, firstWords }: Names, text: string): readonly DrugMention[] {
+/** Long enough that one wrong letter in a drug's name makes no other word. */
+const longWord = 10;
+
+function mentions(
+  { root, firstWords }: Names,
+  slips: SlipFinder,
+  text: string,
+  onLike: OnLike | undefined,
+): readonly DrugMention[] {
   const found: DrugMention[] = [];
   const { length } = text;
+  const asked = onLike ? longWord : length + 1;
   let start = 0;
   let hash = 0;
   for (let at = 0; at <= length; at++) {
@@ -134,12 +147,13 @@ function mentions({ root, firstWords }: Names, text: string): readonly DrugMenti
       hash = hashOn(hash, code);
       continue;
     }
-    if (at > start && firstWords.mayHold(hash)) {
-      const longest = longestName(root, text, start, at);
+    // One condition for nearly every word to fail is faster than one for each that asks.
+    if (at > start && (at - start >= asked || firstWords.mayHold(hash))) {
+      const longest = firstWords.mayHold(hash) ? longestName(root, text, start, at) : undefined;
       if (longest) {
         found.push(asApplied(root, text, longest.mention));
         at = longest.end - 1;
-      }
+      } else if (onLike && at - start >= longWord && slips.mayMean(text, start, at)) onLike(start, at);
     }
     start = at + 1;
     hash = 0;

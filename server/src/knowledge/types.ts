@@ -104,6 +104,9 @@ export interface DrugMention {
   readonly form: "generic" | "brand" | "misspelling";
 }
 
+/** Told where a word stands that is like a drug's name: UTF-16 offsets in the text searched. */
+export type OnLike = (start: number, end: number) => void;
+
 /** Topics found in the pieces of a citation: `from`..`to` are the indexes of the first and last piece joined. */
 export interface TopicMatch {
   readonly from: number;
@@ -175,8 +178,14 @@ export interface Knowledge {
   /** The user's own copy of a guideline, where there is one. */
   copyOf(guidelineId: string): CopiedGuideline | undefined;
 
-  /** All drugs named in the text, longest name first where names overlap, in order, never overlapping. Linear. */
-  drugsIn(text: string): readonly DrugMention[];
+  /**
+   * All drugs named in the text, longest name first where names overlap, in order, never overlapping. On the way it
+   * tells of long words that may be a drug's name with a wrong letter. Linear.
+   */
+  drugsIn(text: string, onLike?: OnLike): readonly DrugMention[];
+
+  /** The drug's name that a word is but for one letter; undefined where it is none, or that name itself. */
+  nameMeant(word: string): string | undefined;
 
   /** The drug of exactly that name (generic, brand or known misspelling; case does not matter). */
   drugNamed(name: string): Drug | undefined;

@@ -15,19 +15,29 @@ export function folded(code: number): number {
   return code < 0x80 ? code | 0x20 : 0x80;
 }
 
-/** The hash of a word; with an offset into it, of its rest behind what has the hash `before`. */
-export function hashOf(word: string, from = 0, before = 0): number {
+/** The hash of a word, or of what stands between two offsets of a text behind what has the hash `before`. */
+export function hashOf(text: string, from = 0, to = text.length, before = 0): number {
   let hash = before;
-  for (let at = from; at < word.length; at++) hash = hashOn(hash, folded(word.charCodeAt(at)));
+  for (let at = from; at < to; at++) hash = hashOn(hash, folded(text.charCodeAt(at)));
   return hash;
 }
 
-/** A bit for each 17-bit beginning of a hash, few enough to stay near the processor: of a thousand words, one in a hundred others gets through. */
+/** One in a hundred other words gets through. More bits would not stay as near to the processor. */
+const bitsForEach = 100;
+
 export function createSieve(words: Iterable<string>): Sieve {
-  const taken = new Uint32Array(1 << 12);
-  for (const word of words) {
-    const hash = hashOf(word);
-    taken[hash >>> 20] = (taken[hash >>> 20] as number) | (1 << (hash >>> 15));
+  const hashes = [...words].map((word) => hashOf(word));
+  const size = Math.ceil(Math.log2(Math.max(32, bitsForEach * hashes.length)));
+  const shift = 32 - size;
+  const taken = new Uint32Array(2 ** (size - 5));
+  for (const hash of hashes) {
+    const bit = hash >>> shift;
+    taken[bit >>> 5] = (taken[bit >>> 5] as number) | (1 << bit);
   }
-  return { mayHold: (hash) => (((taken[hash >>> 20] as number) >>> (hash >>> 15)) & 1) === 1 };
+  return {
+    mayHold: (hash) => {
+      const bit = hash >>> shift;
+      return (((taken[bit >>> 5] as number) >>> bit) & 1) === 1;
+    },
+  };
 }
