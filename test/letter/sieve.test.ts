@@ -12,8 +12,8 @@ describe("a sieve", () => {
     }
   });
 
-  it("holds nearly all others back", () => {
+  it("lets less than one in a hundred of the others through", () => {
     const others = Array.from({ length: 10_000 }, (_, i) => `word${i}`);
-    expect(others.filter((word) => sieve.mayHold(hashOf(word))).length).toBeLessThan(20);
+    expect(others.filter((word) => sieve.mayHold(hashOf(word))).length).toBeLessThan(others.length / 100);
   });
 });
