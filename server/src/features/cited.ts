@@ -5,7 +5,11 @@ import type { Citation, GuidelinePart, Issue, Span } from "../letter/types.ts";
 /** The guideline that a citation names, as far as the knowledge base has it. */
 export function guidelineOf(citation: Citation, knowledge: Knowledge): Guideline | undefined {
   if (citation.guideline === undefined) return undefined;
-  return knowledge.guidelineNamed(citation.guideline.value, citation.year?.value);
+  const { value } = citation.guideline;
+  const [first] = citation.topics;
+  // "ACOEM Occupational Medicine Practice Guidelines, 3rd ed., Low Back Disorders": a chapter in the place of a topic.
+  const chapter = first && / Disorders$/i.test(first.value) ? `${value} ${first.value}` : value;
+  return knowledge.guidelineNamed(chapter, citation.year?.value);
 }
 
 /** The topics that a citation names, each with the words that name it. */
