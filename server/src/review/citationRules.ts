@@ -1,6 +1,7 @@
 /** Rules on the sources cited. */
 import { drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { Guideline, Knowledge, Topic } from "../knowledge/types.ts";
+import { flatten } from "../letter/flat.ts";
 import type { Citation, GuidelinePart, Issue, Letter, PageRange, Span } from "../letter/types.ts";
 import { aspectsOf } from "./aspects.ts";
 import { isWritten } from "./checklist.ts";
@@ -278,8 +279,7 @@ function outsideMtus(letter: Letter): readonly Finding[] {
   return findingsIn(letter.issues, ({ reviewer, rationale }) => {
     if (!reviewer || !isWritten(rationale) || reviewer.citations.length === 0) return [];
     if (reviewer.citations.some((c) => c.kind === "mtus")) return [];
-    if (reason.test(letter.text.slice(rationale.body.start, rationale.body.end).replace(/\s+/g, " ")))
-      return [];
+    if (reason.test(flatten(letter.text, rationale.body).text)) return [];
     return [
       finding(
         reviewer.citations[0]!.span,

@@ -41,9 +41,9 @@ export function readElements(letter: Letter, issue: Issue, knowledge: Knowledge)
   const sentences = rationale.sentences.map((span) => ({ span, words: flatten(letter.text, span).text }));
   // Of the conclusion only its reason counts: "for this patient" at its end ties nothing to this employee.
   const concludes = rationale.conclusion?.span.start;
-  const reasons = sentences.map((s) =>
-    s.span.start === concludes ? { span: s.span, words: reasonOf(s.words) } : s,
-  );
+  const reasons = sentences
+    .map((s) => (s.span.start === concludes ? { span: s.span, words: reasonOf(s.words) } : s))
+    .filter(({ words }) => words !== "");
   return {
     namesTreatment: namesTreatment(letter, issue, knowledge),
     criterion: reasons.find(statesCriterion)?.span,
