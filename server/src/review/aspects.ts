@@ -44,6 +44,9 @@ export function aspectsOf(words: string, knowledge: Knowledge): Aspects {
 export const kindsIn = (words: string): readonly TreatmentKind[] =>
   kindsSaid(phrasesIn(words, vocabulary().phrases));
 
+export const regionsIn = (words: string): readonly string[] =>
+  meant(phrasesIn(words, vocabulary().phrases), vocabulary().regionsOf);
+
 const kindsSaid = (said: ReadonlySet<string>): readonly TreatmentKind[] =>
   mostSpecific(meant(said, vocabulary().kindsOf));
 

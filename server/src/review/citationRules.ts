@@ -3,7 +3,7 @@ import { drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { Guideline, Knowledge, Topic } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
 import type { Citation, GuidelinePart, Issue, Letter, PageRange, Span } from "../letter/types.ts";
-import { aspectsOf } from "./aspects.ts";
+import { regionsIn } from "./aspects.ts";
 import { isWritten } from "./checklist.ts";
 import { elementsOf } from "./elements.ts";
 import { finding, findingsIn } from "./finding.ts";
@@ -191,14 +191,14 @@ function regionsOf({ guideline }: Citation): readonly string[] | undefined {
 }
 
 /** Only chapters on other parts of the body are cited than the one to be treated. */
-function otherRegion(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+function otherRegion(letter: Letter): readonly Finding[] {
   return findingsIn(letter.issues, ({ heading, reviewer }) => {
     const [first, ...more] = reviewer?.citations ?? [];
     const cited = first && regionsOf(first);
     if (!cited) return [];
     const chapters = [cited, ...more.map(regionsOf)];
     if (chapters.includes(undefined)) return [];
-    const asked = aspectsOf(heading.treatment, knowledge).regions;
+    const asked = regionsIn(heading.treatment);
     if (asked.length === 0 || chapters.some((regions) => regions?.some((r) => asked.includes(r)))) return [];
     const message = `“${first.guideline?.value}” is cited, but the treatment is for the ${asked.join(" and ")}.`;
     return [finding(first.span, message, [{ ...heading.treatmentSpan, message: "The treatment." }])];
@@ -325,7 +325,7 @@ export const citationRules: readonly Rule[] = [
     severity: "hint",
     title: "What is cited is about another treatment or part of the body",
     law: evidence,
-    check: (letter, knowledge) => [...otherDrugs(letter, knowledge), ...otherRegion(letter, knowledge)],
+    check: (letter, knowledge) => [...otherDrugs(letter, knowledge), ...otherRegion(letter)],
   },
   {
     id: "citation/outside-mtus",
