@@ -23,6 +23,10 @@ const notNecessary = table(`
   The request for a cane isnot medically necessary.
   The request for a cane is not medicallynecessary.
   The request for a cane is not medically neccessary.
+  The request for a walker is not medi-cally neces-sary.
+  The request for a walker is not consid-ered medical-ly nec-essary.
+  The medical neces-sity of this request is not estab-lished.
+  The request for a walker is med-ically unneces-sary.
   The request for a walker is not a medical necessity.
   The request for an IF unit rental for one month is not medically necessary.
   Norco is not indicated as medically necessary.
@@ -61,6 +65,7 @@ const notNecessary = table(`
 const necessary = table(`
   The request is medically necessary.
   The request was medically necessary.
+  The request is medi-cally neces-sary.
   Therefore, the request was medically necessary and appropriate.
   I am reversing the prior review decision and deem the request for an MRI to be medically necessary.
   Therefore, the request for twelve sessions is considered medically necessary.
@@ -97,6 +102,7 @@ const nothing = table(`
   Further records are needed to determine whether it is medically necessary.
   Whether or not the request is medically necessary depends on the examination.
   It may be continued if medically necessary.
+  It may be continued if medi-cally neces-sary.
   If the surgery is medically necessary, assistance is required.
   Prescribing is permitted as long as it is medically necessary.
   Treatment must be medically necessary.

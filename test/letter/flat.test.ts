@@ -20,6 +20,9 @@ const flats: readonly (readonly [string, string, string])[] = [
   ["a soft hyphen at a line's end", "cyclo\u00ad\nbenzaprine", "cyclobenzaprine"],
   ["a soft hyphen before a space", "cyclo\u00ad benzaprine", "cyclo benzaprine"],
   ["a byte order mark", "\ufeffa", "a"],
+  ["ligatures", "Certi\ufb01cation, o\ufb03ce, ba\ufb04e", "Certification, office, baffle"],
+  ["a ligature at each end", "\ufb01ndings o\ufb00", "findings off"],
+  ["a ligature before a line-end hyphen", "o\ufb00-\nlabel", "off-label"],
   ["surrogates", "a \u{1f600} b", "a \u{1f600} b"],
 ];
 
@@ -33,7 +36,8 @@ describe("the flat view", () => {
       s
         .replace(/[\u201c\u201d]/g, '"')
         .replace("\u2019", "'")
-        .replace("\u2013", "-");
+        .replace("\u2013", "-")
+        .normalize("NFKC");
     expect(plainMarks(oneLine(text, all(text)))).toBe(expected);
   });
 
@@ -42,6 +46,12 @@ describe("the flat view", () => {
     ["\u{1f600}  x\u00a0y", "x y", "x\u00a0y"],
     ["cyclo\u00ad\nbenzaprine now", "cyclobenzaprine", "cyclo\u00ad\nbenzaprine"],
     ["7.5-\n325mg #60", "325mg", "325mg"],
+    ["of no bene\ufb01t here", "benefit", "bene\ufb01t"],
+    ["of no bene\ufb01t here", "here", "here"],
+    ["\ufb01ndings  of", "findings", "\ufb01ndings"],
+    ["o\ufb03ce", "o", "o"],
+    ["o\ufb03ce", "office", "o\ufb03ce"],
+    ["sti\ufb00 \ufb01nger", "stiff", "sti\ufb00"],
   ])("gives back the letter's span in %j for %j", (text, words, expected) => {
     const flat = flatten(text, all(text));
     const at = flat.text.indexOf(words);
@@ -51,6 +61,21 @@ describe("the flat view", () => {
 
   it("reads only its span", () => {
     expect(flatten("abc def ghi", { start: 4, end: 7 }).text).toBe("def");
+  });
+
+  it.each([
+    [4, "findings"],
+    [5, "ndings"],
+  ])("reads a span that begins at %i, at or behind a ligature", (start, expected) => {
+    const text = "The \ufb01ndings";
+    const flat = flatten(text, { start, end: text.length });
+    expect(flat.text).toBe(expected);
+    expect(flat.span(0, expected.length)).toEqual({ start, end: text.length });
+  });
+
+  it("reads a span that ends behind a ligature", () => {
+    expect(flatten("sti\ufb00ness", { start: 0, end: 4 }).text).toBe("stiff");
+    expect(flatten("sti\ufb00ness", { start: 0, end: 3 }).text).toBe("sti");
   });
 
   it("keeps offsets when it makes spaces plain", () => {

@@ -34,6 +34,8 @@ pain is severe.`,
       "The request was not medically\nnecessary and appropriate.",
       "The requested treatment is determined to not be medically necessary.",
       "This cannot be considered medically necessary.",
+      "As such, the request is not medi-\ncally necessary.",
+      "As such, the request is not medically neces-\nsary.",
       "The medical necessity of this request is not established.",
       "Therefore, the request is not-medically necessary.",
     ]) {
@@ -192,12 +194,14 @@ describe("rationale/no-findings", () => {
   });
 
   test("the reason that the conclusion gives counts", () => {
-    expectNothing(
-      rationaleOf(
-        "Naproxen 500mg #60",
-        "The guidelines recommend naproxen for a short time. Given the lack of documentation of relief, the request is not medically necessary.",
-      ),
-    );
+    for (const necessary of ["necessary", "neces-\nsary"]) {
+      expectNothing(
+        rationaleOf(
+          "Naproxen 500mg #60",
+          `The guidelines recommend naproxen for a short time. Given the lack of documentation of relief, the request is not medically ${necessary}.`,
+        ),
+      );
+    }
   });
 });
 

@@ -34,6 +34,14 @@ const doubleSpaced = (text: string): string =>
     .map((line) => (line === "" ? " " : line))
     .join("\n\n");
 
+const ligatures: Readonly<Record<string, string>> = {
+  ffi: "\ufb03",
+  ffl: "\ufb04",
+  ff: "\ufb00",
+  fi: "\ufb01",
+  fl: "\ufb02",
+};
+
 describe.each(samples)("$name set otherwise has the same findings", ({ text }) => {
   test("with the line ends of Windows and of old Macs", () => {
     expect(inWords(text.replaceAll("\n", "\r\n"))).toEqual(inWords(text));
@@ -42,6 +50,13 @@ describe.each(samples)("$name set otherwise has the same findings", ({ text }) =
 
   test("double-spaced", () => {
     expect(inWords(doubleSpaced(text))).toEqual(inWords(text));
+  });
+
+  test("with the ligatures of a PDF", () => {
+    const set = text.replace(/ffi|ffl|ff|fi|fl/g, (letters) => ligatures[letters] as string);
+    const spelt = inWords(set).map((one) => ({ ...one, words: one.words.map((w) => w.normalize("NFKC")) }));
+    expect(set).not.toBe(text);
+    expect(spelt).toEqual(inWords(text));
   });
 
   test("without an end to its last line", () => {

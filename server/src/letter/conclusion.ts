@@ -92,9 +92,15 @@ export function concludes(sentence: string): Verdict | undefined {
   return othersOpinion || !led() || ofReview.test(lower) ? undefined : withoutTheWord(words);
 }
 
+/** Words that a conclusion is told by, for those that a line's end divides: "neces-" and "sary". */
+const undivided: ReadonlySet<string> = new Set([
+  ..."necessary necessity unnecessary".split(" "),
+  ...[carriers, verdicts, deems, establishing, establish, requestWords].flatMap((words) => [...words]),
+]);
+
 const longestSentence = 400;
-/** A space lost, a letter doubled. */
-const misspelt = /\b(?:is|was)not\b|nec(?!ess[ai])/;
+/** A space lost, a letter doubled, a word divided. */
+const misspelt = /\b(?:is|was)not\b|nec(?!ess[ai])|[a-z]-[a-z]/;
 
 /** The last words of the sentence, commas, colons and semicolons among them. */
 function wordsOf(lower: string): readonly string[] {
@@ -103,7 +109,8 @@ function wordsOf(lower: string): readonly string[] {
   if (!misspelt.test(lower)) return last;
   return last.flatMap((word) => {
     if (word === "isnot" || word === "wasnot") return [word.slice(0, -3), "not"];
-    return [word.replace(/nec+es+(?=[ai])/, "necess")];
+    const whole = word.replaceAll("-", "");
+    return [undivided.has(whole) ? whole : word.replace(/nec+es+(?=[ai])/, "necess")];
   });
 }
 

@@ -10,7 +10,7 @@ import type { Span } from "./types.ts";
 export interface Flat {
   /**
    * The text in one line: white space runs are one space, a line-end hyphen is joined to the next line, curly quotes
-   * and dashes are the plain ones. Never starts or ends with a space.
+   * and dashes are the plain ones, a ligature is its letters. Never starts or ends with a space.
    */
   readonly text: string;
   /** The letter's span for `[start, end)` of the flat text. */
@@ -26,6 +26,15 @@ const plain: Readonly<Record<string, string>> = {
   "\u2011": "-",
   "\u2013": "-",
   "\u2014": "-",
+};
+
+/** Letters that a PDF may hold as one character: "Certi\ufb01cation". */
+const ligatures: Readonly<Record<string, string>> = {
+  "\ufb00": "ff",
+  "\ufb01": "fi",
+  "\ufb02": "fl",
+  "\ufb03": "ffi",
+  "\ufb04": "ffl",
 };
 
 export function isSpace(code: number): boolean {
@@ -134,7 +143,7 @@ function flattenWhole(text: string): Whole {
   for (let at = start; at < limit; ) {
     starts.push(length);
     offsets.push(at);
-    const piece = at;
+    let piece = at;
     let written = at;
     let gap = { end: limit, joins: false };
     for (;;) {
@@ -145,6 +154,19 @@ function flattenWhole(text: string): Whole {
         if (simple !== undefined) {
           parts.push(text.slice(written, at), simple);
           written = at + 1;
+        }
+        const letters = ligatures[text.charAt(at)];
+        if (letters !== undefined) {
+          parts.push(text.slice(written, at), letters);
+          written = at + 1;
+          // All its letters stand at one offset, so each begins a piece; the last one's goes on behind it.
+          length += at - piece;
+          piece = at;
+          for (const i of letters.split("").keys()) {
+            starts.push(length + i);
+            offsets.push(at);
+          }
+          length += letters.length - 1;
         }
         at++;
         continue;
@@ -189,7 +211,9 @@ function offsetAt({ starts, offsets }: Whole, index: number): number {
 
 /** The first character of the flat text that stands at the offset or behind it. */
 function indexAt({ text, starts, offsets }: Whole, offset: number): number {
-  const piece = lastUpTo(offsets, offset);
+  let piece = lastUpTo(offsets, offset);
+  // Of a ligature's letters the first.
+  while (offsets[piece] === offset && offsets[piece - 1] === offset) piece--;
   const index = (starts[piece] ?? 0) + Math.max(0, offset - (offsets[piece] ?? 0));
   return Math.min(index, starts[piece + 1] ?? text.length);
 }

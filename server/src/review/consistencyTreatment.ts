@@ -63,7 +63,7 @@ const verbs = /\b(?:is|are|was|were|has|have|had|does|do|did|shows?|failed|suppo
 
 /** "… therefore *the request for X* is not medically necessary": reasons may name other treatments, the request may not. */
 function subjectOf(sentence: string): Subject {
-  const necessary = lastIndex(sentence, /necess|recommended|supported|indicated|warranted/gi);
+  const necessary = lastIndex(sentence, /neces|recommended|supported|indicated|warranted/gi);
   const upTo = necessary < 0 ? sentence : sentence.slice(0, necessary);
   const verb = lastIndex(upTo, /\b(?:is|are|was|were|cannot|does not|do not)\b/gi);
   const end = verb < 0 ? sentence.length : verb;

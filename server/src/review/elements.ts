@@ -56,7 +56,8 @@ export function readElements(letter: Letter, issue: Issue, knowledge: Knowledge)
 
 /** The words of a concluding sentence before the request itself: "Given the lack of …, the request is not …". */
 function reasonOf(sentence: string): string {
-  const verb = /\b(?:is|are|was|were|be|cannot)\b[^,;]{0,60}\bnecess/i.exec(sentence);
+  const undivided = sentence.replace("neces-s", "necess");
+  const verb = /\b(?:is|are|was|were|be|cannot)\b[^,;]{0,60}\bnecess/i.exec(undivided);
   const before = sentence.slice(0, verb?.index ?? 0);
   const cut = Math.max(before.lastIndexOf(", "), before.lastIndexOf("; "), before.lastIndexOf(" therefore "));
   const reason = cut < 0 ? "" : before.slice(0, cut);
