@@ -42,8 +42,7 @@ suite("Mending the text from a PDF", () => {
   });
 
   test("the cursor stays at its words, and these in view", async () => {
-    const { document, selection } = await openLetter("two-issues.imr.txt");
-    expect(selection.active.line).to.equal(0);
+    const { document } = await openLetter("two-issues.imr.txt");
     const offset = document.getText().lastIndexOf("Decision rationale");
     const start = document.positionAt(offset);
     vscode.window.activeTextEditor!.selection = new vscode.Selection(start, start);
