@@ -57,6 +57,11 @@ describe("facts", () => {
     ["The utilization review report, with a decision date of 01-05-2017, denied it.", "01-05-2017"],
     ["The request was denied on 01/05/2017.", "01/05/2017"],
     ["MRI was done on 01/05/2017.", undefined],
+    ["A prior request for an MRI was denied on 01/05/2017.", undefined],
+    [
+      "A prior request for an MRI was denied on 01/05/2016; UR dated 01/05/2017 denied this one.",
+      "01/05/2017",
+    ],
     ["No date of utilization review is given.", undefined],
     [`UR ${"(".repeat(60)} 1/1/2015`, undefined],
   ])("reviewed: %j -> %j", (text, expected) => {

@@ -55,6 +55,26 @@ describe("consistency/age", () => {
     expectNothing(telling("The patient is a 44 year old female.", "She lifted her 12-year-old son."));
     expectNothing(telling("A 44 year old female.", "She was 41 years old at the time of injury."));
   });
+
+  test.each([
+    "She turned 43 years old last year.",
+    "She will be 45 years old in July.",
+    "She was 41 years old when she was injured.",
+    "When she was 35\nyears old she had surgery.",
+    "She was 35 years old in 2007.",
+    "She was a 41 year old at the date of injury.",
+    "Since age 16 she has smoked.",
+  ])("at another time: %s", (sentence) => {
+    expectNothing(telling("The patient is a 44 year old female.", sentence));
+  });
+
+  test("a finding beside the age is no other person", () => {
+    expectFindings(
+      "consistency/age",
+      telling("A {{44}} year old female.", "This [[54]] year old female with a 3 mm tear has pain."),
+      differs(54, 44),
+    );
+  });
 });
 
 describe("consistency/sex", () => {
@@ -88,6 +108,13 @@ describe("consistency/sex", () => {
     ["female", "Her physician wrote that he would wait."],
     ["female", "Her husband says that he cooks."],
     ["female", "The patient's son helps; he lives close by."],
+    ["female", "Her co-worker drives her, as he lives close by."],
+    ["female", "Her coworker, a 35-year-old man, fell on her."],
+    ["female", "She lives with her husband, a 50-year-old man."],
+    ["female", "A 62 year old male colleague fell on her."],
+    ["female", "The patient's brother is a male with\ndiabetes."],
+    ["female", "She was hurt while lifting a 60 year old man."],
+    ["male", "His mother is 80 years old."],
   ])("sound of a %s: %s", (noun, sentence) => {
     expectNothing(telling(`The patient is a 44 year old ${noun}.`, sentence));
   });
@@ -186,6 +213,8 @@ describe("consistency/review-date", () => {
     expectNothing(telling("On 04-12-2016, utilization review denied it."));
     expectNothing(telling("It was non-certified by utilization review on April 12, 2016."));
     expectNothing(telling("An earlier utilization review dated 02/12/2016 approved therapy."));
+    expectNothing(telling("A prior request for an MRI was denied on 02/12/2016."));
+    expectNothing(telling("Another therapy request was denied by UR on 02/12/2016."));
   });
 });
 

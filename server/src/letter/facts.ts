@@ -38,6 +38,9 @@ const reviewLeadsTo = new RegExp(
 const verdictLeadsTo =
   /\b(?:non-? ?certified|not certified|denied|modified|deemed not medically necessary|reviewed|certified|failed to approve)\b[^.;]{0,60}? on $/i;
 
+/** "A prior request for an MRI was denied on": not the review of the request at hand. */
+const anotherRequest = /\b(?:prior|previous|earlier|another|different) (?:[a-z-]+ )?requests?\b/i;
+
 export function readFacts({ flat, dates }: Dated): CaseFacts {
   const sex = endOfSexNoun.test(flat.text) ? sexNoun.exec(flat.text) : null;
   return {
@@ -87,9 +90,11 @@ function reviewDate(flat: Flat, dates: readonly FlatDate[]): FlatDate | undefine
     const first = next;
     while (next < dates.length && (dates[next] as FlatDate).at < end) next++;
     if (first === next) continue;
-    const own = dates.slice(first, next);
     const sentence = flat.text.slice(start, end);
     const before = (d: FlatDate) => flat.text.slice(Math.max(start, d.at - 140), d.at);
+    const own = dates
+      .slice(first, next)
+      .filter((d) => !anotherRequest.test(before(d).split(";").at(-1) as string));
     const ofReview = mentionsReview.test(sentence);
     if (!ofReview && !/\b(?:request|treatment|certification)/i.test(sentence)) continue;
     const found =

@@ -2,7 +2,7 @@
 
 import { datesIn } from "../letter/dates.ts";
 import { readFacts } from "../letter/facts.ts";
-import { type Flat, isEmpty, trim } from "../letter/flat.ts";
+import { type Flat, flatten, isEmpty, trim } from "../letter/flat.ts";
 import { matches } from "../letter/matches.ts";
 import { remembered } from "../letter/remembered.ts";
 import type { CaseFacts, DateMention, Letter, Span } from "../letter/types.ts";
@@ -26,21 +26,44 @@ function readTellings({ text, summary, issues }: Letter): readonly Telling[] {
   for (const { rationale, index } of issues) {
     if (!rationale) continue;
     const dated = datesIn(text, rationale.body);
-    const facts = ofEmployee(dated.flat, readFacts(dated));
+    const facts = ofEmployee(text, rationale.body, readFacts(dated));
     told.push({ where: `the rationale of issue ${index + 1}`, flat: dated.flat, facts });
   }
   return told;
 }
 
 /** In a rationale "male" may be part of a criterion: it tells of the employee only after "54 year old" or the like. */
-const tellsOfEmployee = /(?:year[- ]olds?|\bis an?|\bthis|\bthe)(?: [a-z-]+){0,2} $/i;
+const tellsOfEmployee = /(?:year[- ]olds?|\bis an?|\bthis|\bthe)(?: [a-z-]+){0,2}$/i;
 
-function ofEmployee(flat: Flat, facts: CaseFacts): CaseFacts {
-  if (!facts.sex) return facts;
-  const at = /\b(?:female|woman|lady|male|man|gentleman)\b/i.exec(flat.text)?.index ?? 0;
-  return tellsOfEmployee.test(flat.text.slice(Math.max(0, at - 40), at))
-    ? facts
-    : { ...facts, sex: undefined };
+/** Relatives, friends and colleagues: a rationale may tell their age and sex as well. */
+const relations =
+  "husband|wife|spouse|partner|son|daughter|child|children|mother|father|parents?|brother|sister|sibling|friend|boyfriend|girlfriend|co-?workers?|colleagues?|assailant";
+const anotherPerson = new RegExp(
+  `\\b(?:${relations})\\b|\\b(?:by|with|lifting|helping|assisting) an? (?:\\d{1,3}[- ]y|man\\b|woman\\b)`,
+  "i",
+);
+/** Before an age of another time: "she turned 37", "when she was 37", "since she was 37". */
+const anotherTimeBefore = /\b(?:turn(?:s|ed|ing)|when|will be|then|since|from)(?: [a-z]+){0,3}$|\bat$/i;
+/** Behind it: "37 years old when she was injured", "37 years old in 2007". */
+const anotherTimeAfter =
+  /^(?:[- ]?(?:years?|yrs?))?(?:[- ]?olds?| of age)?,? (?:when|last year|in (?:19|20)\d\d|at (?:the )?(?:time|date|onset|injury))\b/i;
+
+function ofEmployee(text: string, body: Span, { age, sex, ...dates }: CaseFacts): CaseFacts {
+  const before = ({ start }: Span) =>
+    flatten(text, { start: Math.max(body.start, start - 200), end: start })
+      .text.split(". ")
+      .at(-1) ?? "";
+  const after = ({ end }: Span) =>
+    flatten(text, { start: end, end: Math.min(body.end, end + 100) }).text.split(". ", 1)[0] ?? "";
+  const ofAnother = (span: Span) =>
+    anotherPerson.test(`${before(span)} ${text.slice(span.start, span.end)} ${after(span)}`);
+  const ofAnotherTime = (span: Span) =>
+    anotherTimeBefore.test(before(span)) || anotherTimeAfter.test(after(span));
+  return {
+    ...dates,
+    age: age && !ofAnother(age.span) && !ofAnotherTime(age.span) ? age : undefined,
+    sex: sex && tellsOfEmployee.test(before(sex.span)) && !ofAnother(sex.span) ? sex : undefined,
+  };
 }
 
 export function ages(letter: Letter): readonly Finding[] {
@@ -65,8 +88,10 @@ export function sexes(letter: Letter): readonly Finding[] {
 const heWords = /\b(?:he|him|his|himself)\b(?!\/|, (?:19|20)\d\d)/gi;
 const sheWords = /\b(?<!\/)(?:she|her|hers|herself)\b(?!, (?:19|20)\d\d)/gi;
 /** A sentence that names someone else may mean them. */
-const others =
-  /\b(?:provider|physician|doctor|Dr\.|therapist|surgeon|husband|wife|spouse|son|daughter|mother|father|attorney|reviewer|supervisor|coworker|nurse|psychologist|chiropractor)\b/i;
+const others = new RegExp(
+  `\\b(?:provider|physician|doctor|Dr\\.|therapist|surgeon|attorney|reviewer|supervisor|nurse|psychologist|chiropractor|${relations})\\b`,
+  "i",
+);
 
 /** "She" of a man: only where every pronoun of a telling is of the other sex, and no one else is in the sentence. */
 function pronouns(letter: Letter): readonly Finding[] {
