@@ -167,6 +167,19 @@ describe("consistency/quantity", () => {
       "eighteen visits",
       "12 sessions",
     ],
+    [
+      "Physical therapy {{2 times a week for 6 weeks}}",
+      "[[10 sessions]] of physical therapy",
+      "10 sessions",
+      "2 times a week for 6 weeks",
+    ],
+    [
+      "Physical therapy, {{12 sessions}}",
+      "physical therapy [[2 times a week for 4 weeks]]",
+      "2 times a week for 4 weeks",
+      "12 sessions",
+    ],
+    ["Naproxen 500mg {{#60}}", "naproxen 500mg #60 with [[3 refills]]", "3 refills", "#60"],
   ])("%s ≠ %s", (heading, request, said, should) => {
     expectFindings(
       "consistency/quantity",
@@ -193,6 +206,20 @@ describe("consistency/quantity", () => {
     ["Physical therapy, 12 sessions", "12 visits of physical therapy"],
     ["Physical therapy, 12 sessions", "twelve sessions of physical therapy"],
     ["Physical therapy 2 times a week for 6 weeks (12 sessions)", "12 sessions of physical therapy"],
+    ["Physical therapy 2 times a week for 6 weeks", "12 sessions of physical therapy"],
+    ["Physical therapy, 12 sessions", "physical therapy 2 times a week for 6 weeks"],
+    ["Physical therapy 2 to 3 times a week for 4 to 6 weeks", "12 sessions of physical therapy"],
+    ["Physical therapy 2-3 times a week for 4 weeks", "8 sessions of physical therapy"],
+    [
+      "Physical therapy 2 times a week for 6 weeks",
+      "physical therapy 2 times a week for 6 weeks in addition to the 24 sessions already completed",
+    ],
+    ["Physical therapy for 6 weeks", "12 sessions of physical therapy"],
+    ["Naproxen 500mg #60", "naproxen 500mg #60 with 0 refills"],
+    [
+      "Naproxen 500mg #60 with 2 refills was the original request. Naproxen 500mg with 2 refills was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Naproxen 500mg #60 is",
+      "naproxen 500mg #60 with 2 refills",
+    ],
   ])("%s = %s", (heading, request) => {
     expectNothing(concluding(heading, `The request for ${request} is not medically necessary.`));
   });

@@ -188,26 +188,53 @@ export function strengths(letter: Letter): readonly Finding[] {
 /** The count in the conclusion is none of the heading's. */
 export function quantities(letter: Letter): readonly Finding[] {
   return findingsIn(comparisons(letter), (both) => {
-    const asked = both.asked.counts;
-    if (asked.length === 0) return [];
-    const said = readCounts(both.flat, both.subject.start, both.subject.end);
+    const { heading, subject } = both;
+    if (both.asked.counts.length === 0) return [];
+    const stated = readCounts(both.flat, subject.start, subject.end);
+    const said = withTotal(letter, stated);
+    // Sessions beside "2 times a week" may be others, say those already had.
+    const asked = stated.some(({ of }) => of === "time a week")
+      ? both.asked.counts
+      : withTotal(letter, both.asked.counts);
+    const alike = (one: Count) => asked.filter((a) => sameThing(a, one));
     const other = said.find((one) => {
-      const alike = asked.filter((a) => sameThing(a, one));
-      return alike.length > 0 && !alike.some((a) => a.value === one.value);
+      const same = alike(one);
+      return same.length > 0 ? !same.some((a) => a.value === one.value) : isAdded(one, heading);
     });
     if (!other) return [];
-    const alike = asked.filter((a) => sameThing(a, other));
+    const same = alike(other);
     return [
       mismatch(
         letter,
         other.span,
         "quantity",
-        alike.map((a) => a.span),
-        both.heading.treatmentSpan,
+        (same.length > 0 ? same : asked).map((a) => a.span),
+        heading.treatmentSpan,
       ),
     ];
   });
 }
+
+/** Refills that the heading does not speak of; of a partly authorised request it may name a portion. */
+const isAdded = ({ of, value }: Count, { partlyAuthorized }: Heading): boolean =>
+  of === "refill" && value > 0 && !partlyAuthorized;
+
+/** "2 times a week for 6 weeks" is 12 sessions, where no other number of them is given. */
+function withTotal({ text }: Letter, counts: readonly Count[]): readonly Count[] {
+  const often = counts.filter(({ of }) => of === "time a week");
+  const weeks = counts.filter(({ of }) => of === "week");
+  const [times, long] = [often[0], weeks[0]];
+  if (!times || !long || often.length > 1 || weeks.length > 1) return counts;
+  if (counts.some(({ of }) => sittings.has(of))) return counts;
+  if ([times, long].some(({ span }) => endsRange.test(text.slice(Math.max(0, span.start - 6), span.start)))) {
+    return counts;
+  }
+  const [start, end] = [Math.min(times.span.start, long.span.start), Math.max(times.span.end, long.span.end)];
+  return [...counts, { span: { start, end }, value: times.value * long.value, of: "session" }];
+}
+
+/** "2 to", "4-": what follows is the higher number of a range. */
+const endsRange = /(?:\b(?:to|or)|[-\u2010-\u2014])\s*$/i;
 
 function mismatch(letter: Letter, at: Span, what: string, asked: readonly Span[], heading: Span): Finding {
   const said = flatten(letter.text, at).text;
