@@ -303,6 +303,46 @@ describe("consistency/chronology", () => {
     }
   });
 
+  test("a date that is left out", () => {
+    expectFindings(
+      "consistency/chronology",
+      telling(sound, "", details({ "Date of Injury": "" }).replace("Date of Injury", "[[$&]]")),
+      "The date of the injury is missing.",
+    );
+    expectFindings(
+      "consistency/chronology",
+      telling(
+        sound,
+        "",
+        `Case Number:          CM16-0990100
+[[Date Assigned]]:                                        Date of Injury:      09/14/2013
+Decision Date:        06/10/2016                      [[UR Denial Date]]:
+Priority:             Standard                        Application          04/28/2016
+                                                      Received:`,
+      ),
+      "The date of the assignment is missing.",
+      "The date of the utilization review is missing.",
+    );
+  });
+
+  test.each([
+    ["a date in words of its own is not left out", details({ "Date of Injury": "cumulative trauma" })],
+    [
+      "a table whose columns came out one after the other does not tell which date is left out",
+      "Case Number:\nDate Assigned:\nDecision Date:\n\nCM16-0990100\n06/10/2016\n\nDate of Injury:\nUR Denial Date:\n\n09/14/2013",
+    ],
+  ])("%s", (_, table) => {
+    expectNothing(telling(sound, "", table));
+  });
+
+  test("blanks of a letter that is not written yet are no dates left out", () => {
+    const blank = letter({
+      details: details({ "Date of Injury": "" }),
+      issues: [issue({ rationale: "Decision rationale:" })],
+    });
+    expect(findingsIn(blank).filter((f) => f.rule === "consistency/chronology")).toEqual([]);
+  });
+
   test("a day that the calendar does not have, in what is told", () => {
     expectFindings(
       "consistency/chronology",

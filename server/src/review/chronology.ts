@@ -24,6 +24,7 @@ export function chronology(letter: Letter, today: number | undefined): readonly 
   const decision = misplaced.some(({ date }) => date === decided) ? undefined : decided;
   return [
     ...noDates(letter),
+    ...emptyDates(letter),
     ...misplaced.map(({ finding }) => finding),
     ...afterDecision(letter, decision),
     ...laterEditions(letter, decision),
@@ -50,6 +51,24 @@ const numbersOfDate = /(?<![\w./-])(\d{1,2})[-/] ?(\d{1,2})[-/] ?((?:19|20)\d\d)
 
 const noDate = (at: Span, words: string): Finding =>
   finding(at, `${words} is no date that the calendar has.`);
+
+/** Labels of the case details with nothing behind them, told once a rationale is written: till then they may be blanks. */
+function emptyDates({ text, frontMatter, issues }: Letter): readonly Finding[] {
+  if (!issues.some(({ rationale }) => rationale?.conclusion)) return [];
+  const fields = inOrder.flatMap(({ field, name }) => {
+    const value = frontMatter?.[field];
+    if (!value) return [];
+    const behind = text.slice(value.label.end, value.label.end + 200).split(/[\n\r\f]/, 1)[0] ?? "";
+    return [{ name, ...value, behind: behind.replace(/^\s?:/, "").trim() }];
+  });
+  // Where the columns of the table came out one after the other, none can be told to be the one that is missing.
+  if (!fields.some(({ date, text: written, behind }) => date && behind.startsWith(written))) return [];
+  return fields
+    .filter(({ text: written, behind }) => written === "" && (behind === "" || nextLabel.test(behind)))
+    .map(({ label, name }) => finding(label, `The date of the ${name} is missing.`));
+}
+
+const nextLabel = /^(?:[A-Z][A-Za-z ]{2,20}:|Application\b)/;
 
 /** An edition that had not appeared when the letter was decided. */
 function laterEditions({ issues }: Letter, decided: DateMention | undefined): readonly Finding[] {
