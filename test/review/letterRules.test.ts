@@ -1,4 +1,4 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   credentials,
   how,
@@ -12,7 +12,7 @@ import {
   summary,
   summaryIntroduction,
 } from "./build.ts";
-import { expectFindings, expectNothing } from "./findings.ts";
+import { expectFindings, expectNothing, findingsIn } from "./findings.ts";
 
 test("a letter that lacks nothing has no finding", () => {
   expectNothing(letter());
@@ -83,6 +83,43 @@ describe("letter/empty-section", () => {
 
   test("a summary of one short sentence is not empty", () => {
     expectNothing(letter({ summary: `CLINICAL CASE SUMMARY\n${summaryIntroduction}\n\nA woman of 44.` }));
+  });
+});
+
+describe("letter/unfilled-blank", () => {
+  const blankIn = (words: string) => `“${words}” is a blank that is still to be filled in.`;
+  const injured =
+    "The injured worker is a 44 year old female who sustained an industrial injury on 09/14/2013";
+
+  test("a date, a fact and a qualification are blanks", () => {
+    expectFindings(
+      "letter/unfilled-blank",
+      letter({
+        how: how.replace(/(Licensure:) .*/, "$1 [[state]]"),
+        summary: `CLINICAL CASE SUMMARY\n${summaryIntroduction}\n\n${injured}, when [[how it happened]]. The progress note dated [[MM/DD/YYYY]] records pain.`,
+      }),
+      blankIn("state"),
+      blankIn("how it happened"),
+      blankIn("MM/DD/YYYY"),
+    );
+  });
+
+  test("a sentence of the rationale is one, which is milder", () => {
+    const rationale = `Decision rationale: [[Diagnosis and history.]] ${reasons} Therefore, the request is not medically necessary.`;
+    const text = letter({ issues: [issue({ rationale })] });
+    expectFindings("letter/unfilled-blank", text, blankIn("Diagnosis and history."));
+    expect(findingsIn(text.replace(/\[\[|\]\]/g, "")).map(({ severity }) => severity)).toEqual([
+      "information",
+    ]);
+  });
+
+  test("words that only sound like a blank are none", () => {
+    const told = `${injured}, and recalls how it happened. Diagnoses include age related changes. Treatment to date has included medications, therapy and procedures.`;
+    expectNothing(
+      letter({
+        summary: `CLINICAL CASE SUMMARY\n${summaryIntroduction}\n\n${told}`,
+      }),
+    );
   });
 });
 

@@ -13,6 +13,7 @@ test("draft makes a hint of what is not there yet, and of nothing else", () => {
     "letter/missing-section": "hint",
     "letter/empty-section": "hint",
     "letter/no-issues": "hint",
+    "letter/unfilled-blank": "hint",
     "issue/missing-decision": "hint",
     "issue/missing-rationale": "hint",
     "rationale/no-conclusion": "hint",

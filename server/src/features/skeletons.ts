@@ -4,7 +4,7 @@
  */
 import { isEmpty, trim } from "../letter/flat.ts";
 import type { Letter } from "../letter/types.ts";
-import { sections, type WrittenForm } from "../letter/wording.ts";
+import { blanks, sections, type WrittenForm } from "../letter/wording.ts";
 import type { Edit } from "../review/fix.ts";
 import { formOf, issueBlock, type NewIssue } from "./skeletons/issueBlock.ts";
 import { beforeIssues } from "./skeletons/letterBlocks.ts";
@@ -13,7 +13,7 @@ import { tabStops } from "./skeletons/tabStops.ts";
 
 export { type RationaleOutline, rationaleOutline } from "./skeletons/rationale.ts";
 
-const usualBlank = "treatment, strength and count";
+const usualBlank = `treatment, ${blanks.treatment.words}`;
 
 /** A whole letter with that many issues. */
 export function newLetter(form: WrittenForm, issues: number): string {
@@ -21,7 +21,7 @@ export function newLetter(form: WrittenForm, issues: number): string {
   const before = beforeIssues(stops, form);
   const blocks = Array.from({ length: issues }, (_, i) => {
     // No two treatments of a letter are the same, blanks among them.
-    const blank = issues === 1 ? usualBlank : `treatment ${i + 1}, strength and count`;
+    const blank = issues === 1 ? usualBlank : `treatment ${i + 1}, ${blanks.treatment.words}`;
     const empty: NewIssue = { treatment: "", blank, decision: undefined };
     return issueBlock(stops, form, empty, "\n\n", i === issues - 1);
   });

@@ -99,3 +99,49 @@ export const conclusion = (treatment: string, verdict: string): string =>
 /** The heading of a request of which a portion was authorised, without the decision. */
 export const partlyAuthorized = (original: string, authorized: string, remaining: string): string =>
   `${original} was the original request. ${authorized} was authorized by the ${parties.claims}. The remaining IMR eligible portion of the original request, ${remaining} is`;
+
+/** A blank that shows its words until it is filled in. In a finished letter nothing says them where they stand. */
+export interface Blank {
+  readonly words: string;
+  /** What stands before and behind them. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** The blanks of a new letter. What a summary may as well say, as "medications, therapy and procedures", is none of them. */
+export const blanks = {
+  caseNumber: { words: "CMyy-nnnnnnn" },
+  date: { words: "MM/DD/YYYY" },
+  licensure: { before: `${credentials.licensure} `, words: "state" },
+  specialty: { before: `${credentials.specialty} `, words: "specialty" },
+  age: { before: "is a ", words: "age", after: " year old" },
+  sex: { before: " year old ", words: "sex", after: " who" },
+  mechanism: { before: "when ", words: "how it happened" },
+  diagnoses: { before: "Diagnoses include ", words: "diagnoses" },
+  note: { before: "records ", words: "complaints, examination and plan" },
+  review: { words: "what it decided, and on which requests" },
+  treatment: { words: "strength and count" },
+} as const satisfies Record<string, Blank>;
+
+/** What citations name until a source is filled in. */
+export const sourceBlanks = {
+  guideline: "Guideline",
+  topic: "topic",
+  section: "section",
+} as const;
+
+/** The sentences of a rationale until its writer puts their own. */
+export const sentenceBlanks = {
+  whyNotMtus: "Why the MTUS does not settle this request.",
+  criterion: "What is asked for before it is approved.",
+  check: "[Check this against the guideline.]",
+  history: "Diagnosis and history.",
+  drugUse: "Use so far, and its effect on pain and function.",
+  earlierTreatment: "Earlier treatment and the response to it.",
+  tests: "Examination and test results.",
+  upheld: "How this falls short of what is asked for.",
+  overturned: "How this meets what is asked for.",
+  undecided: "How this compares with what is asked for.",
+  guidelineAsks: "What the guideline asks for.",
+  recordsShow: "What the records show of this employee.",
+} as const;

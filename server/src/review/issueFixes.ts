@@ -1,7 +1,16 @@
 /** How a missing decision or part of an issue is mended. */
 import { isEmpty, trim } from "../letter/flat.ts";
 import type { Issue, Letter, Part, PartKind, Span } from "../letter/types.ts";
-import { basedOn, conclusion, decisions, labels, necessity, parties, undecided } from "../letter/wording.ts";
+import {
+  basedOn,
+  conclusion,
+  decisions,
+  labels,
+  necessity,
+  parties,
+  sentenceBlanks,
+  undecided,
+} from "../letter/wording.ts";
 import { type Fix, insertion, paragraphBreak, plainInSnippet, replacement } from "./fix.ts";
 
 /** The decision that the conclusion calls for; both, where there is no conclusion. */
@@ -85,5 +94,5 @@ function skeleton(letter: Letter, { heading }: Issue, kind: PartKind): string {
   const open = [undecided, necessity.upheld, necessity.overturned].join(",");
   const verdict = outcome ? necessity[outcome] : `\${3|${open}|}`;
   const concluding = conclusion(plainInSnippet(heading.treatment), verdict);
-  return `\${1:What the guideline asks for.} \${2:What the records show of this employee.} ${concluding}`;
+  return `\${1:${sentenceBlanks.guidelineAsks}} \${2:${sentenceBlanks.recordsShow}} ${concluding}`;
 }

@@ -1,6 +1,7 @@
 /** Rules on the letter as a whole: its sections, the reviewer's credentials, its issues. */
 import { isEmpty } from "../letter/flat.ts";
 import type { Generation, Letter, SectionKind, Span } from "../letter/types.ts";
+import { unfilledBlanks } from "./blanks.ts";
 import { missingOf } from "./due.ts";
 import { finding, findingsIn } from "./finding.ts";
 import { credentialsFix, sectionFix } from "./letterFixes.ts";
@@ -234,6 +235,13 @@ export const letterRules: readonly Rule[] = [
     title: "The same treatment is decided twice",
     law: "Labor Code 4610.6(h)",
     check: duplicateIssues,
+  },
+  {
+    id: "letter/unfilled-blank",
+    severity: "warning",
+    title: "A blank is not filled in",
+    law: undefined,
+    check: unfilledBlanks,
   },
   {
     id: "letter/drug-spelling",

@@ -7,7 +7,7 @@ export type PresetName = (typeof presetNames)[number];
 
 /** While a letter is written, what is not there yet is no fault. */
 const ofUnfinishedLetters =
-  /^(?:letter\/(?:missing|empty|no-)|issue\/missing|rationale\/no-|citation\/no-source)/;
+  /^(?:letter\/(?:missing|empty|no-|unfilled)|issue\/missing|rationale\/no-|citation\/no-source)/;
 
 const stricter: Readonly<Record<Severity, Severity>> = {
   off: "off",

@@ -62,6 +62,20 @@ describe("a new letter", () => {
       );
     });
 
+    test("is told all its blanks once it is decided, but for what a letter may say as well", () => {
+      const words = untouched(newLetter(form, 1)).replace("pending", "Upheld");
+      const told = findingsIn(words).filter(({ rule }) => rule === "letter/unfilled-blank");
+      const said = told.map(({ start, end }) => words.slice(start, end));
+      const blanks = stopsOf(newLetter(form, 1)).map((stop) => stop.words);
+      const missed = blanks.filter(
+        (blank) => blank !== "" && !said.some((one) => blank.startsWith(one) || blank.endsWith(one)),
+      );
+      const mayBeSaid = ["Standard", "medications, therapy and procedures", "pending"];
+      // A citation by pages that names no guideline is incomplete, and told as such.
+      const bySource = form === "2014" ? ["Guideline", "topic", "pages"] : [];
+      expect([...new Set(missed)]).toEqual([...mayBeSaid, ...bySource]);
+    });
+
     test("has nothing to find when it is filled in", () => {
       expect(findingsIn(filledIn(newLetter(form, 2), letterBlanks(form)))).toEqual([]);
     });

@@ -1,6 +1,13 @@
 /** An issue to fill in: its heading and its three parts. */
 import type { Generation } from "../../letter/types.ts";
-import { basedOn, decisions, labels, undecided, type WrittenForm } from "../../letter/wording.ts";
+import {
+  basedOn,
+  decisions,
+  labels,
+  sourceBlanks,
+  undecided,
+  type WrittenForm,
+} from "../../letter/wording.ts";
 import { plainInSnippet } from "../../review/fix.ts";
 import { finalStop, type TabStops } from "./tabStops.ts";
 
@@ -42,5 +49,5 @@ export function issueBlock(
 /** A citation of the MTUS to fill in. The year in it tells the form of the letter; no guideline is supposed. */
 export const citationBlanks = (stops: TabStops, form: WrittenForm): string =>
   form === "2014"
-    ? `${basedOn} MTUS ${stops.blank("Guideline")} ${stops.blank("topic")} Page(s): ${stops.blank("pages")}.`
-    : `${basedOn} MTUS ${stops.blank("Guideline 2016")}, Section(s): ${stops.blank("section")}.`;
+    ? `${basedOn} MTUS ${stops.blank(sourceBlanks.guideline)} ${stops.blank(sourceBlanks.topic)} Page(s): ${stops.blank("pages")}.`
+    : `${basedOn} MTUS ${stops.blank(`${sourceBlanks.guideline} 2016`)}, Section(s): ${stops.blank(sourceBlanks.section)}.`;

@@ -1,9 +1,14 @@
 /** The parts of a new letter before its issues, each with its tab stops. */
 import type { FrontMatterField } from "../../letter/types.ts";
-import { caseDetails, credentials, howParagraph, sections, type WrittenForm } from "../../letter/wording.ts";
+import {
+  blanks,
+  caseDetails,
+  credentials,
+  howParagraph,
+  sections,
+  type WrittenForm,
+} from "../../letter/wording.ts";
 import type { TabStops } from "./tabStops.ts";
-
-const dateBlank = "MM/DD/YYYY";
 
 /** Dates that the case details and the summary both state: filled in once. */
 interface SharedDates {
@@ -26,13 +31,13 @@ export function beforeIssues(stops: TabStops, form: WrittenForm): readonly strin
 
 function caseDetailsBlock(stops: TabStops): { readonly block: string; readonly dates: SharedDates } {
   const values: Readonly<Record<FrontMatterField, string>> = {
-    caseNumber: stops.blank("CMyy-nnnnnnn"),
-    dateAssigned: stops.blank(dateBlank),
-    dateOfInjury: stops.blank(dateBlank),
-    decisionDate: stops.blank(dateBlank),
-    urDenialDate: stops.blank(dateBlank),
+    caseNumber: stops.blank(blanks.caseNumber.words),
+    dateAssigned: stops.blank(blanks.date.words),
+    dateOfInjury: stops.blank(blanks.date.words),
+    decisionDate: stops.blank(blanks.date.words),
+    urDenialDate: stops.blank(blanks.date.words),
     priority: stops.choice(["Standard", "Expedited"]),
-    applicationReceived: stops.blank(dateBlank),
+    applicationReceived: stops.blank(blanks.date.words),
   };
   const fields = Object.keys(caseDetails) as FrontMatterField[];
   return {
@@ -45,16 +50,16 @@ function caseDetailsBlock(stops: TabStops): { readonly block: string; readonly d
 export const credentialsBlock = (stops: TabStops): string =>
   [
     credentials.opening,
-    `${credentials.licensure} ${stops.blank("state")}`,
-    `${credentials.specialty} ${stops.blank("specialty")}`,
+    `${credentials.licensure} ${stops.blank(blanks.licensure.words)}`,
+    `${credentials.specialty} ${stops.blank(blanks.specialty.words)}`,
   ].join("\n");
 
 /** The facts that every summary gives, in the order in which letters tell them. */
 const narrative = (stops: TabStops, { injury, utilizationReview }: SharedDates): string =>
   [
-    `The injured worker is a ${stops.blank("age")} year old ${stops.choice(["sex", "female", "male"])} who sustained an industrial injury on ${injury}, when ${stops.blank("how it happened")}.`,
-    `Diagnoses include ${stops.blank("diagnoses")}.`,
+    `The injured worker is a ${stops.blank(blanks.age.words)} year old ${stops.choice([blanks.sex.words, "female", "male"])} who sustained an industrial injury on ${injury}, when ${stops.blank(blanks.mechanism.words)}.`,
+    `Diagnoses include ${stops.blank(blanks.diagnoses.words)}.`,
     `Treatment to date has included ${stops.blank("medications, therapy and procedures")}.`,
-    `The progress note dated ${stops.blank(dateBlank)} records ${stops.blank("complaints, examination and plan")}.`,
-    `Utilization review dated ${utilizationReview} ${stops.blank("what it decided, and on which requests")}.`,
+    `The progress note dated ${stops.blank(blanks.date.words)} records ${stops.blank(blanks.note.words)}.`,
+    `Utilization review dated ${utilizationReview} ${stops.blank(blanks.review.words)}.`,
   ].join(" ");

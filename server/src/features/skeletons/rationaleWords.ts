@@ -1,7 +1,14 @@
 /** The words of an outline: the reviewer's citation, and the sentences of the rationale. */
 import type { Drug } from "../../knowledge/types.ts";
 import type { Heading, Letter } from "../../letter/types.ts";
-import { basedOn, conclusion, necessity, outsideMtus, undecided } from "../../letter/wording.ts";
+import {
+  basedOn,
+  conclusion,
+  necessity,
+  outsideMtus,
+  sentenceBlanks,
+  undecided,
+} from "../../letter/wording.ts";
 import { plainInSnippet } from "../../review/fix.ts";
 import { citationWords, citesByPages, pagesOf } from "../citationForm.ts";
 import { type Criterion, isWhole } from "./criterion.ts";
@@ -43,18 +50,12 @@ export function outline(stops: TabStops, { treatment, decision }: Heading, known
   const request = treatment === "" ? stops.blank("treatment") : plainInSnippet(treatment);
   const outcome = decision?.outcome;
   return [
-    ...(outside ? [stops.blank("Why the MTUS does not settle this request.")] : []),
-    ...(criterion
-      ? criterionWords(stops, criterion)
-      : [stops.blank("What is asked for before it is approved.")]),
-    stops.blank("Diagnosis and history."),
-    stops.blank(
-      drugs.length > 0
-        ? "Use so far, and its effect on pain and function."
-        : "Earlier treatment and the response to it.",
-    ),
-    stops.blank("Examination and test results."),
-    stops.blank(weighed[outcome ?? "undecided"]),
+    ...(outside ? [stops.blank(sentenceBlanks.whyNotMtus)] : []),
+    ...(criterion ? criterionWords(stops, criterion) : [stops.blank(sentenceBlanks.criterion)]),
+    stops.blank(sentenceBlanks.history),
+    stops.blank(drugs.length > 0 ? sentenceBlanks.drugUse : sentenceBlanks.earlierTreatment),
+    stops.blank(sentenceBlanks.tests),
+    stops.blank(sentenceBlanks[outcome ?? "undecided"]),
     conclusion(
       request,
       outcome ? necessity[outcome] : stops.choice([undecided, necessity.upheld, necessity.overturned]),
@@ -62,15 +63,9 @@ export function outline(stops: TabStops, { treatment, decision }: Heading, known
   ].join(" ");
 }
 
-const weighed = {
-  upheld: "How this falls short of what is asked for.",
-  overturned: "How this meets what is asked for.",
-  undecided: "How this compares with what is asked for.",
-} as const;
-
 /** What is not sure is to be looked up: a blank round the words, and a remark behind them to be taken out. */
 const criterionWords = (stops: TabStops, { words, sure }: Criterion): readonly string[] =>
-  sure ? [plainInSnippet(words)] : [stops.blank(words), stops.blank("[Check this against the guideline.]")];
+  sure ? [plainInSnippet(words)] : [stops.blank(words), stops.blank(sentenceBlanks.check)];
 
 /** The year of the decision, where it is stated. */
 export function yearOf(letter: Letter): number | undefined {

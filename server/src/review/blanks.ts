@@ -1,0 +1,70 @@
+/** Blanks of a new letter, issue or outline that nobody has filled in. */
+import type { Knowledge } from "../knowledge/types.ts";
+import { flatten } from "../letter/flat.ts";
+import type { Citation, Issue, Letter, Span } from "../letter/types.ts";
+import { type Blank, blanks, sentenceBlanks, sourceBlanks } from "../letter/wording.ts";
+import { elementsOf } from "./elements.ts";
+import { finding, findingsIn } from "./finding.ts";
+import type { Finding } from "./types.ts";
+
+const { caseNumber, date, licensure, specialty, treatment, ...rest } = blanks;
+const ofSummary: readonly Blank[] = [date, ...Object.values(rest)];
+
+/** Only once every issue is decided: while a letter is written, its blanks are what is still to be written. */
+export function unfilledBlanks(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+  const { text, frontMatter, credentials, summary, issues } = letter;
+  if (issues.length === 0 || issues.some(({ heading }) => !heading.decision?.outcome)) return [];
+  return [
+    ...unfilled(text, frontMatter?.span, [caseNumber, date]),
+    ...unfilled(text, credentials?.span, [licensure, specialty]),
+    ...unfilled(text, summary?.narrative, ofSummary),
+    ...findingsIn(issues, ({ heading }) => unfilled(text, heading.treatmentSpan, [treatment])),
+    // What follows a decision may be just what is being written.
+    ...findingsIn(issues, (issue) =>
+      [...unfilledSources(issue), ...unfilledSentences(letter, issue, knowledge)].map(mildly),
+    ),
+  ];
+}
+
+const mildly = (one: Finding): Finding => ({ ...one, mild: true });
+
+/** Where the blanks stand in a part. */
+function unfilled(text: string, part: Span | undefined, all: readonly Blank[]): readonly Finding[] {
+  if (!part) return [];
+  const flat = flatten(text, part);
+  return findingsIn(all, ({ before = "", words, after = "" }) => {
+    const found: Finding[] = [];
+    const whole = before + words + after;
+    for (let at = flat.text.indexOf(whole); at >= 0; at = flat.text.indexOf(whole, at + whole.length)) {
+      const start = at + before.length;
+      found.push(blank(flat.span(start, start + words.length), words));
+    }
+    return found;
+  });
+}
+
+const emptyTopics: readonly string[] = [sourceBlanks.topic, sourceBlanks.section];
+
+function unfilledSources({ claims, reviewer }: Issue): readonly Finding[] {
+  const cited = [...(claims?.citations ?? []), ...(reviewer?.citations ?? [])];
+  return findingsIn(cited, ({ guideline, topics }: Citation) =>
+    [
+      ...(guideline?.value === sourceBlanks.guideline ? [guideline] : []),
+      ...topics.filter(({ value }) => emptyTopics.includes(value)),
+    ].map(({ span, value }) => blank(span, value)),
+  );
+}
+
+const sentences = new Set<string>(Object.values(sentenceBlanks));
+
+/** Of an outline that says nothing yet of this employee, `rationale/no-findings` tells. */
+function unfilledSentences(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Finding[] {
+  if (!elementsOf(letter, issue, knowledge)?.tiesToEmployee) return [];
+  return findingsIn(issue.rationale?.sentences ?? [], (span) => {
+    const words = flatten(letter.text, span).text;
+    return sentences.has(words) ? [blank(span, words)] : [];
+  });
+}
+
+const blank = ({ start, end }: Span, words: string): Finding =>
+  finding({ start, end }, `“${words}” is a blank that is still to be filled in.`);
