@@ -92,11 +92,11 @@ function reviewDate(flat: Flat, dates: readonly FlatDate[]): FlatDate | undefine
     if (first === next) continue;
     const sentence = flat.text.slice(start, end);
     const before = (d: FlatDate) => flat.text.slice(Math.max(start, d.at - 140), d.at);
+    const ofReview = mentionsReview.test(sentence);
+    if (!ofReview && !/\b(?:request|treatment|certification)/i.test(sentence)) continue;
     const own = dates
       .slice(first, next)
       .filter((d) => !anotherRequest.test(before(d).split(";").at(-1) as string));
-    const ofReview = mentionsReview.test(sentence);
-    if (!ofReview && !/\b(?:request|treatment|certification)/i.test(sentence)) continue;
     const found =
       (ofReview ? own.find((d) => reviewLeadsTo.test(before(d))) : undefined) ??
       own.find((d) => saidOn(flat, d) && verdictLeadsTo.test(before(d))) ??

@@ -1,8 +1,8 @@
 /** Blanks of a new letter, issue or outline that nobody has filled in. */
 import type { Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
-import type { Citation, Issue, Letter, Span } from "../letter/types.ts";
-import { type Blank, blanks, sentenceBlanks, sourceBlanks } from "../letter/wording.ts";
+import type { Citation, FrontMatter, FrontMatterField, Issue, Letter, Span } from "../letter/types.ts";
+import { type Blank, blanks, caseDetails, sentenceBlanks, sourceBlanks } from "../letter/wording.ts";
 import { elementsOf } from "./elements.ts";
 import { finding, findingsIn } from "./finding.ts";
 import type { Finding } from "./types.ts";
@@ -15,10 +15,12 @@ export function unfilledBlanks(letter: Letter, knowledge: Knowledge): readonly F
   const { text, frontMatter, credentials, summary, issues } = letter;
   if (issues.length === 0 || issues.some(({ heading }) => !heading.decision?.outcome)) return [];
   return [
-    ...unfilled(text, frontMatter?.span, [caseNumber, date]),
+    ...(frontMatter && lacksValue(frontMatter) ? unfilled(text, frontMatter.span, [caseNumber, date]) : []),
     ...unfilled(text, credentials?.span, [licensure, specialty]),
     ...unfilled(text, summary?.narrative, ofSummary),
-    ...findingsIn(issues, ({ heading }) => unfilled(text, heading.treatmentSpan, [treatment])),
+    ...findingsIn(issues, ({ heading }) =>
+      heading.treatment.includes(treatment.words) ? unfilled(text, heading.treatmentSpan, [treatment]) : [],
+    ),
     // What follows a decision may be just what is being written.
     ...findingsIn(issues, (issue) =>
       [...unfilledSources(issue), ...unfilledSentences(letter, issue, knowledge)].map(mildly),
@@ -55,12 +57,20 @@ function unfilledSources({ claims, reviewer }: Issue): readonly Finding[] {
   );
 }
 
+const fields = Object.keys(caseDetails) as readonly FrontMatterField[];
+
+const lacksValue = (frontMatter: FrontMatter): boolean =>
+  fields.some((field) => frontMatter[field]?.text === "");
+
 const sentences = new Set<string>(Object.values(sentenceBlanks));
+const longestSentence = Math.max(...[...sentences].map((words) => words.length));
 
 /** Of an outline that says nothing yet of this employee, `rationale/no-findings` tells. */
 function unfilledSentences(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Finding[] {
   if (!elementsOf(letter, issue, knowledge)?.tiesToEmployee) return [];
   return findingsIn(issue.rationale?.sentences ?? [], (span) => {
+    // Letters may be double-spaced; nearly all sentences are longer than that.
+    if (span.end - span.start > 2 * longestSentence) return [];
     const words = flatten(letter.text, span).text;
     return sentences.has(words) ? [blank(span, words)] : [];
   });

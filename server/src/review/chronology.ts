@@ -54,6 +54,7 @@ const noDate = (at: Span, words: string): Finding =>
 
 /** Labels of the case details with nothing behind them, told once a rationale is written: till then they may be blanks. */
 function emptyDates({ text, frontMatter, issues }: Letter): readonly Finding[] {
+  if (!inOrder.some(({ field }) => frontMatter?.[field]?.text === "")) return [];
   if (!issues.some(({ rationale }) => rationale?.conclusion)) return [];
   const fields = inOrder.flatMap(({ field, name }) => {
     const value = frontMatter?.[field];

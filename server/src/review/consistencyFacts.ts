@@ -48,7 +48,9 @@ const anotherTimeBefore = /\b(?:turn(?:s|ed|ing)|when|will be|then|since|from)(?
 const anotherTimeAfter =
   /^(?:[- ]?(?:years?|yrs?))?(?:[- ]?olds?| of age)?,? (?:when|last year|in (?:19|20)\d\d|at (?:the )?(?:time|date|onset|injury))\b/i;
 
-function ofEmployee(text: string, body: Span, { age, sex, ...dates }: CaseFacts): CaseFacts {
+function ofEmployee(text: string, body: Span, facts: CaseFacts): CaseFacts {
+  const { age, sex } = facts;
+  if (!age && !sex) return facts;
   const before = ({ start }: Span) =>
     flatten(text, { start: Math.max(body.start, start - 200), end: start })
       .text.split(". ")
@@ -60,7 +62,7 @@ function ofEmployee(text: string, body: Span, { age, sex, ...dates }: CaseFacts)
   const ofAnotherTime = (span: Span) =>
     anotherTimeBefore.test(before(span)) || anotherTimeAfter.test(after(span));
   return {
-    ...dates,
+    ...facts,
     age: age && !ofAnother(age.span) && !ofAnotherTime(age.span) ? age : undefined,
     sex: sex && tellsOfEmployee.test(before(sex.span)) && !ofAnother(sex.span) ? sex : undefined,
   };
