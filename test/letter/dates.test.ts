@@ -3,7 +3,7 @@ import { findDates } from "../../server/src/letter/dates.ts";
 import { flatten } from "../../server/src/letter/flat.ts";
 
 const dates = (text: string) =>
-  findDates(flatten(text, { start: 0, end: text.length })).map(({ year, month, day, span }) => {
+  findDates(flatten(text, { start: 0, end: text.length })).dates.map(({ year, month, day, span }) => {
     const words = text.slice(span.start, span.end);
     return `${[year, month, ...(day === undefined ? [] : [day])].join("-")} = ${words}`;
   });

@@ -38,31 +38,37 @@ export interface FlatDate extends DateMention {
 /** A part's flat view and the dates in it. */
 export interface Dated {
   readonly flat: Flat;
+  /** All that can be dates, in order. */
   readonly dates: readonly FlatDate[];
+  /** Month, day and a whole year in numbers, of which the calendar knows nothing: ranges of the flat text. */
+  readonly impossible: readonly Span[];
 }
 
 /** Those of a span that the letter holds, read once: several rules ask. */
 export const datesIn = (text: string, span: Span): Dated => datesOfSpan(span, text);
 
 const datesOfSpan = rememberedWith((span: Span, text: string): Dated => {
-  const flat = flatten(text, span);
-  return { flat, dates: findDates(flat) };
+  return findDates(flatten(text, span));
 });
 
-/** All dates of the flat text that can be dates, in order. */
-export function findDates(flat: Flat): readonly FlatDate[] {
+export function findDates(flat: Flat): Dated {
   const found: FlatDate[] = [];
+  const impossible: Span[] = [];
   const add = (at: number, length: number, itsYear: string, month: number, itsDay: string | undefined) => {
     const year = fullYear(itsYear);
     const day = itsDay === undefined ? undefined : Number(itsDay);
-    if (!isOnCalendar(year, month, day)) return;
-    found.push({ year, month, day, span: flat.span(at, at + length), at, end: at + length });
+    const isDate = isOnCalendar(year, month, day);
+    if (isDate) found.push({ year, month, day, span: flat.span(at, at + length), at, end: at + length });
+    return isDate;
   };
   for (const m of matches(numericDate, flat.text)) {
     const [all, isoYear, isoMonth, isoDay, month, day, year, onlyMonth, itsYear] = m;
     if (isoYear) add(m.index, all.length, isoYear, Number(isoMonth), isoDay);
-    else if (year) add(m.index, all.length, year, Number(month), day);
-    else if (itsYear) add(m.index, all.length, itsYear, Number(onlyMonth), undefined);
+    else if (year) {
+      const isDate = add(m.index, all.length, year, Number(month), day);
+      if (!isDate && /^(?:19|20)\d\d$/.test(year))
+        impossible.push({ start: m.index, end: m.index + all.length });
+    } else if (itsYear) add(m.index, all.length, itsYear, Number(onlyMonth), undefined);
   }
   const numeric = found.length;
   for (const { index, 0: all, 1: year } of matches(yearAfterSpace, flat.text)) {
@@ -72,7 +78,8 @@ export function findDates(flat: Flat): readonly FlatDate[] {
     const named = (month ?? month2 ?? month3) as string;
     add(index - words.length, words.length + all.length, year as string, monthNumber(named), day ?? day2);
   }
-  return numeric === found.length ? found : found.sort((a, b) => a.at - b.at);
+  if (numeric < found.length) found.sort((a, b) => a.at - b.at);
+  return { flat, dates: found, impossible };
 }
 
 function monthNumber(name: string): number {
@@ -85,7 +92,7 @@ function fullYear(year: string): number {
   return value < 50 ? 2000 + value : 1900 + value;
 }
 
-export function isOnCalendar(year: number, month: number, day: number | undefined): boolean {
+function isOnCalendar(year: number, month: number, day: number | undefined): boolean {
   if (year < 1900 || year > 2100 || month < 1 || month > 12) return false;
   if (day === undefined || day <= 28) return day !== 0;
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();

@@ -69,7 +69,7 @@ export function readFrontMatter(text: string, region: Span): FrontMatter | undef
 }
 
 function findValues(flat: ReturnType<typeof flatten>): readonly Value[] {
-  const values: Value[] = findDates(flat).map(({ at, end, span, year, month, day }) => ({
+  const values: Value[] = findDates(flat).dates.map(({ at, end, span, year, month, day }) => ({
     at,
     end,
     kind: "date",

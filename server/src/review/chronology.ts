@@ -1,7 +1,6 @@
 /** Whether the letter's dates can have come in their order. */
-import { datesIn, isOnCalendar } from "../letter/dates.ts";
-import { matches } from "../letter/matches.ts";
-import type { DateMention, FrontMatterField, Letter, Span } from "../letter/types.ts";
+import { datesIn } from "../letter/dates.ts";
+import type { DateMention, FrontMatter, FrontMatterField, Letter, Span } from "../letter/types.ts";
 import { dayOf, injuryDates, isLastWord, reviewDates, written } from "./consistencyFacts.ts";
 import { finding, findingsIn } from "./finding.ts";
 import { narratives } from "./narratives.ts";
@@ -39,15 +38,11 @@ function noDates(letter: Letter): readonly Finding[] {
     return value && value.text !== "" && !value.date ? [noDate(value.value, value.text)] : [];
   });
   const told = findingsIn(narratives(letter), (span) => {
-    const { flat } = datesIn(letter.text, span);
-    return matches(numbersOfDate, flat.text)
-      .filter(({ 1: month, 2: day, 3: year }) => !isOnCalendar(Number(year), Number(month), Number(day)))
-      .map(({ index, 0: words }) => noDate(flat.span(index, index + words.length), words));
+    const { flat, impossible } = datesIn(letter.text, span);
+    return impossible.map(({ start, end }) => noDate(flat.span(start, end), flat.text.slice(start, end)));
   });
   return [...fields, ...told].filter((one) => !isLastWord(letter, one));
 }
-
-const numbersOfDate = /(?<![\w./-])(\d{1,2})[-/] ?(\d{1,2})[-/] ?((?:19|20)\d\d)(?![\w/-])/g;
 
 const noDate = (at: Span, words: string): Finding =>
   finding(at, `${words} is no date that the calendar has.`);
@@ -94,12 +89,13 @@ interface Misplaced {
 
 /** The dates of the case details that are out of order: of those that clash, the one that clashes most, then the later. */
 function misplacedDates({ frontMatter }: Letter): readonly Misplaced[] {
+  if (isInOrder(frontMatter)) return [];
   const found: Misplaced[] = [];
   let dated = inOrder.flatMap(({ field, name }, place) => {
     const date = frontMatter?.[field]?.date;
     return date ? [{ place, name, date, day: dayOf(date) }] : [];
   });
-  while (dated.some((one, i) => i > 0 && one.day < (dated[i - 1] as typeof one).day)) {
+  for (;;) {
     const [worst] = dated
       .map((one) => ({
         one,
@@ -107,7 +103,7 @@ function misplacedDates({ frontMatter }: Letter): readonly Misplaced[] {
       }))
       .sort((a, b) => b.others.length - a.others.length || b.one.place - a.one.place);
     const other = worst?.others[0];
-    if (!worst || !other) break;
+    if (!worst || !other) return found;
     const { one } = worst;
     const side = one.day < other.day ? "before" : "after";
     const message = `The date of the ${one.name}, ${written(one.date)}, is ${side} the ${other.name}, ${written(other.date)}.`;
@@ -115,7 +111,17 @@ function misplacedDates({ frontMatter }: Letter): readonly Misplaced[] {
     found.push({ date: one.date, finding: finding(one.date.span, message, related) });
     dated = dated.filter((each) => each !== one);
   }
-  return found;
+}
+
+function isInOrder(frontMatter: FrontMatter | undefined): boolean {
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const { field } of inOrder) {
+    const date = frontMatter?.[field]?.date;
+    if (!date) continue;
+    if (dayOf(date) < latest) return false;
+    latest = dayOf(date);
+  }
+  return true;
 }
 
 /** Words that speak of what is to come, and may carry a later date. */
