@@ -1,5 +1,6 @@
 import { drugsWithin } from "../knowledge/letterDrugs.ts";
 import type { Knowledge } from "../knowledge/types.ts";
+import { firstMark } from "../letter/matches.ts";
 import type { Citation, FrontMatterField, Issue, Letter, Span } from "../letter/types.ts";
 import { caseDetails } from "../letter/wording.ts";
 import { guidelineParts, guidelineWords } from "./cited.ts";
@@ -15,10 +16,13 @@ import type { Token, TokenType } from "./types.ts";
 export function semanticTokens(letter: Letter, knowledge: Knowledge, within?: Span): readonly Token[] {
   const wanted = within ?? { start: 0, end: letter.text.length };
   const tokens: Token[] = [];
+  // The letters of a file share one text, in which they stand in order.
+  const lineEndFrom = firstMark(letter.text, ["\n", "\r"]);
   for (const one of lettersIn(letter)) {
     if (!touches(one.span, wanted)) continue;
     const around = merged(ordered(structure(one, wanted)), ordered(drugsAndDoses(one, knowledge, wanted)));
-    for (const token of linesOf(one.text, around)) if (touches(token, wanted)) tokens.push(token);
+    for (const token of linesOf(one.text, around, lineEndFrom))
+      if (touches(token, wanted)) tokens.push(token);
   }
   return tokens;
 }

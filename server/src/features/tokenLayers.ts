@@ -1,5 +1,4 @@
 import { trim } from "../letter/flat.ts";
-import { firstMark } from "../letter/matches.ts";
 import type { Token } from "./types.ts";
 
 /** In order, without empty tokens; where two overlap the earlier keeps its place and the later what is left. */
@@ -39,9 +38,12 @@ export function merged(outer: readonly Token[], inner: readonly Token[]): readon
  * Cut at line ends, without white space at either side of a piece: many editors take no token of several lines. A
  * piece without a letter or digit, such as a bracket that is left around a drug, is not worth a colour.
  */
-export function linesOf(text: string, tokens: readonly Token[]): readonly Token[] {
+export function linesOf(
+  text: string,
+  tokens: readonly Token[],
+  lineEndFrom: (from: number) => number,
+): readonly Token[] {
   const pieces: Token[] = [];
-  const lineEndFrom = firstMark(text, ["\n", "\r"]);
   for (const token of tokens) {
     for (let at = token.start; at < token.end; at++) {
       const lineStart = at;
