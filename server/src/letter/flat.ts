@@ -162,7 +162,7 @@ function flattenWhole(text: string): Whole {
           // All its letters stand at one offset, so each begins a piece; the last one's goes on behind it.
           length += at - piece;
           piece = at;
-          for (const i of letters.split("").keys()) {
+          for (let i = 0; i < letters.length; i++) {
             starts.push(length + i);
             offsets.push(at);
           }
