@@ -323,6 +323,8 @@ describe("letter/drug-spelling", () => {
       "augmenting",
       "naproxan",
       "coumarin",
+      "cyclobenzaprine2",
+      "carisoprodol_",
     ]) {
       expectNothing(letter({ summary: summary.replace("low back.", `low back. Note of ${words}.`) }));
     }

@@ -1,13 +1,7 @@
 /** `read`, done once for each thing and kept for as long as the thing is. Only for things that never change. */
 export function remembered<K extends object, V>(read: (thing: K) => V): (thing: K) => V {
-  const known = new WeakMap<K, { readonly value: V }>();
-  return (thing) => {
-    const before = known.get(thing);
-    if (before) return before.value;
-    const value = read(thing);
-    known.set(thing, { value });
-    return value;
-  };
+  const kept = rememberedWith<K, undefined, V>(read);
+  return (thing) => kept(thing, undefined);
 }
 
 /** The same of what is read with something else's help, kept for the help that was last given. */

@@ -32,8 +32,10 @@ function slips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
 function slipsInProse(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   const told = narratives(letter);
   return findingsIn(likeDrugs(letter, knowledge), (at) => {
-    const isTold = told.some((span) => span.start <= at.start && at.end <= span.end);
-    return isTold ? slip(letter, knowledge, flatten(letter.text, at).text, at) : [];
+    if (!told.some((span) => span.start <= at.start && at.end <= span.end)) return [];
+    const word = flatten(letter.text, at).text;
+    // A name with the number of a footnote behind it is no slip.
+    return /^[a-z]+$/i.test(word) ? slip(letter, knowledge, word, at) : [];
   });
 }
 
