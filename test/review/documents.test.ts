@@ -99,7 +99,7 @@ test("docs/editors.md tells of every request and notification of our own", () =>
 });
 
 test("the changelog's newest version is this one", () => {
-  expect(/^## (\S+) - \d{4}-\d\d-\d\d$/m.exec(read("CHANGELOG.md"))?.[1]).toBe(manifest.version);
+  expect(/^## \[(\S+)\] - \d{4}-\d\d-\d\d$/m.exec(read("CHANGELOG.md"))?.[1]).toBe(manifest.version);
 });
 
 test("every architecture invariant is followed by the check that backs it", () => {
