@@ -146,14 +146,14 @@ export const issueRules: readonly Rule[] = [
   {
     id: "issue/repeated-part",
     severity: "information",
-    title: "A part stands twice in an issue",
+    title: "An issue repeats a part",
     law: undefined,
     check: repeatedParts,
   },
   {
     id: "issue/part-order",
     severity: "information",
-    title: "The parts of an issue stand in an unusual order",
+    title: "The parts of an issue are out of order",
     law: undefined,
     check: partOrder,
   },

@@ -44,14 +44,14 @@ export const rationaleRules: readonly Rule[] = [
   {
     id: "rationale/no-conclusion",
     severity: "warning",
-    title: "The rationale does not say whether the treatment is medically necessary",
+    title: "The rationale doesn't say whether the treatment is medically necessary",
     law: "Labor Code 4610.6(e)",
     check: noConclusion,
   },
   {
     id: "rationale/no-criterion",
     severity: "information",
-    title: "The rationale states no guideline criterion",
+    title: "The rationale doesn't state a guideline criterion",
     law: "8 CCR 9792.10.6(d), 9792.21.1(d)",
     check: lacking(
       (e) => !e.criterion,
@@ -62,7 +62,7 @@ export const rationaleRules: readonly Rule[] = [
   {
     id: "rationale/no-findings",
     severity: "information",
-    title: "The rationale ties nothing to this employee",
+    title: "The rationale doesn't refer to this employee",
     law: "Labor Code 4610.6(e), 8 CCR 9792.10.6(d)",
     check: lacking(
       (e) => !e.tiesToEmployee,
@@ -83,7 +83,7 @@ export const rationaleRules: readonly Rule[] = [
   {
     id: "rationale/unclosed-quotation",
     severity: "hint",
-    title: "A quotation is not closed",
+    title: "A quotation isn't closed",
     law: undefined,
     check: unclosedQuotations,
   },
