@@ -36,7 +36,7 @@ function reasonIn(error: unknown): string {
     case "EACCES":
     case "EPERM":
     case "EROFS":
-      return vscode.l10n.t("nothing may be written to this folder.");
+      return vscode.l10n.t("you may not write there.");
     default:
       return String(message ?? error);
   }

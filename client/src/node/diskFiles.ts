@@ -68,8 +68,6 @@ function isIn(folder: string, file: string): boolean {
 
 /** `file` is no link: where it has become one, it is not followed. */
 async function readPlain(file: string, most: number): Promise<Uint8Array> {
-  // To open some devices does something already.
-  if (!(await lstat(file)).isFile()) throw new Error("This is no plain file.");
   const handle = await open(file, constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
     const found = await handle.stat();
