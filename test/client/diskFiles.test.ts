@@ -253,6 +253,19 @@ describe("Reading within a folder", () => {
       link(at("out/secret.txt"), "in/a.txt");
     };
     expect(await reader("in")("in/a.txt")).toBeNull();
+    // Put back before anyone looks again.
+    hooks.beforeOpen = () => {
+      fs.rmSync(at("in/a.txt"), { force: true });
+      link(at("out/secret.txt"), "in/a.txt");
+    };
+    hooks.afterOpen = () => {
+      fs.rmSync(at("in/a.txt"));
+      put("in/a.txt", "a");
+    };
+    fs.rmSync(at("in/a.txt"));
+    put("in/a.txt", "a");
+    expect(await reader("in")("in/a.txt")).toBeNull();
+    hooks.afterOpen = undefined;
     hooks.beforeOpen = () => {
       fs.renameSync(at("in/deep"), at("in/moved"));
       link(at("out"), "in/deep");
