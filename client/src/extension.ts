@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { followActiveLetter } from "./activeLetter.ts";
 import { detectLetters } from "./detect.ts";
+import type { Files } from "./files/files.ts";
 import { registerFindGuideline } from "./findGuideline.ts";
 import { registerIgnored } from "./ignored.ts";
 import { registerImport, type StartReading } from "./importGuideline.ts";
@@ -9,6 +10,7 @@ import { type IssuesView, showIssues } from "./issuesView.ts";
 import { type Connect, createLetterClient, type LetterClient } from "./languageClient.ts";
 import { showLanguageStatus } from "./languageStatus.ts";
 import { registerMending } from "./mending.ts";
+import { showWarning } from "./messages.ts";
 import { commands } from "./names.ts";
 import { registerNavigation } from "./navigation.ts";
 import { tellOwnKnowledge } from "./ownKnowledge.ts";
@@ -32,20 +34,21 @@ export interface Api extends Pick<LetterClient, "ready" | "overview"> {
   readonly issuesView: Pick<IssuesView, "view" | "rows">;
 }
 
-/** What the platform lends: a connection to the server, and a worker that reads documents. */
+/** What the platform lends: files, a connection to the server, and a worker that reads documents. */
 export interface Platform {
+  readonly files: Files;
   readonly connect: Connect;
   readonly startReading: StartReading;
 }
 
-export function start(context: vscode.ExtensionContext, { connect, startReading }: Platform): Api {
+export function start(context: vscode.ExtensionContext, { files, connect, startReading }: Platform): Api {
   const client = createLetterClient(connect);
-  const copies = createStoredCopies(context.globalStorageUri, warnUnreadable);
+  const copies = createStoredCopies(files, context.globalStorageUri, warnUnreadable);
   const letters = followActiveLetter(client);
   const issuesView = showIssues(letters);
   context.subscriptions.push(
     client,
-    lendFiles(client, context.storageUri),
+    lendFiles(client, files, context.storageUri),
     letters,
     issuesView,
     showStatus(letters),
@@ -54,17 +57,17 @@ export function start(context: vscode.ExtensionContext, { connect, startReading 
     registerReveal(client),
     registerSkeletons(client),
     registerFindGuideline(client),
-    registerImport(client, copies, startReading),
-    tellOwnKnowledge(client, { packs: createOwnPacks(), copies }),
+    registerImport(client, files, copies, startReading),
+    tellOwnKnowledge(client, { packs: createOwnPacks(files), copies }),
     registerMending(client),
     registerSamples(context.extensionUri),
     registerIgnored(client, context.workspaceState),
     startWithLetters(client),
     registerWorkspaceReview(client),
-    registerReport(client),
+    registerReport(client, files),
     registerDeterminations(client),
     registerCompare(client),
-    registerExport(client),
+    registerExport(client, files),
     detectLetters(),
   );
   return { ready: client.ready, overview: (uri) => client.overview(uri), issuesView };
@@ -76,7 +79,7 @@ function warnUnreadable(file: string): void {
     "The imported guideline in “{0}” can no longer be read and is not used.",
     file,
   );
-  vscode.window.showWarningMessage(message, again).then((answer) => {
+  showWarning(message, again).then((answer) => {
     if (answer === again) void vscode.commands.executeCommand(commands.importGuideline);
   });
 }

@@ -11,7 +11,7 @@ import {
   guidelineEntriesRequest,
 } from "../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "./languageClient.ts";
-import { say } from "./letterEditor.ts";
+import { plainItem, say } from "./messages.ts";
 import { commands, languageId, pageScheme } from "./names.ts";
 import { isOnPage, pageNumberIn } from "./pageNumber.ts";
 import { toRange } from "./ranges.ts";
@@ -107,12 +107,15 @@ function pick(
   });
 }
 
-const toItem = (found: FoundGuideline): GuidelineItem & { buttons?: readonly vscode.QuickInputButton[] } => ({
-  label: `$(${icons[found.kind]}) ${found.name}`,
-  description: found.where,
-  detail: found.alsoNamed.length > 0 ? found.alsoNamed.join(", ") : undefined,
-  found,
-});
+function toItem(found: FoundGuideline): GuidelineItem & { buttons?: readonly vscode.QuickInputButton[] } {
+  const item = plainItem({
+    label: found.name,
+    description: found.where,
+    detail: found.alsoNamed.length > 0 ? found.alsoNamed.join(", ") : undefined,
+    found,
+  });
+  return { ...item, label: `$(${icons[found.kind]}) ${item.label}` };
+}
 
 interface Preview {
   /** Shows the page beside the letter, the keyboard left in the list. */

@@ -6,6 +6,7 @@ import * as vscode from "vscode";
 import type { IgnoreArguments } from "../../server/src/protocol/extensions.ts";
 import { ignoreCommand } from "../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "./languageClient.ts";
+import { plainItem, showInformation } from "./messages.ts";
 import { commands } from "./names.ts";
 
 interface Ignored {
@@ -32,7 +33,7 @@ export function registerIgnored(client: LetterClient, storage: vscode.Memento): 
   /** Says what was done and offers to take it back; waits for no one. */
   function offerUndo(said: string, before: readonly Ignored[], changed: readonly string[]): void {
     const undo = vscode.l10n.t("Undo");
-    vscode.window.showInformationMessage(said, undo).then((answer) => {
+    showInformation(said, undo).then((answer) => {
       if (answer === undo) void store(before, changed);
     });
   }
@@ -44,14 +45,16 @@ export function registerIgnored(client: LetterClient, storage: vscode.Memento): 
   }
 
   async function show(): Promise<void> {
-    const items = all().map((one) => ({
-      label: one.rule,
-      description: vscode.workspace.asRelativePath(vscode.Uri.parse(one.uri)),
-      picked: true,
-      one,
-    }));
+    const items = all().map((one) =>
+      plainItem({
+        label: one.rule,
+        description: vscode.workspace.asRelativePath(vscode.Uri.parse(one.uri)),
+        picked: true,
+        one,
+      }),
+    );
     if (items.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("No finding is ignored in this workspace."));
+      void showInformation(vscode.l10n.t("No finding is ignored in this workspace."));
       return;
     }
     const kept = await vscode.window.showQuickPick(items, {

@@ -1,9 +1,11 @@
 /** `IMR: Import Guideline…` and its like: the user's own copies of guidelines. */
 import * as vscode from "vscode";
 import { type CopyLikeness, identifyCopyRequest } from "../../server/src/protocol/extensions.ts";
+import type { Files } from "./files/files.ts";
 import { mostPages, type ReadAnswer, type ReadProblem, type ReadRequest } from "./importer/messages.ts";
 import type { ReadPage } from "./importer/printedPages.ts";
 import type { LetterClient } from "./languageClient.ts";
+import { confirmed, plain, plainItem, showError, showInformation, showProgress } from "./messages.ts";
 import { commands } from "./names.ts";
 import type { StoredCopies } from "./storedCopies.ts";
 
@@ -20,13 +22,14 @@ const mostBytes = 200 * 1024 * 1024;
 
 export function registerImport(
   client: Pick<LetterClient, "ask">,
+  files: Files,
   copies: StoredCopies,
   startReading: StartReading,
 ): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
     registerCommand(commands.importGuideline, (file?: unknown, guideline?: unknown) =>
-      importGuideline(client, copies, startReading, file, guideline),
+      importGuideline(client, files, copies, startReading, file, guideline),
     ),
     registerCommand(commands.showImported, () => showImported(client, copies)),
     registerCommand(commands.removeImported, (guideline?: unknown) =>
@@ -38,6 +41,7 @@ export function registerImport(
 /** Resolves to the guideline's id once it is kept; undefined where nothing was imported. */
 async function importGuideline(
   client: Pick<LetterClient, "ask">,
+  files: Files,
   copies: StoredCopies,
   startReading: StartReading,
   given: unknown,
@@ -46,7 +50,7 @@ async function importGuideline(
   const file = given instanceof vscode.Uri ? given : await pickFile();
   if (!file) return undefined;
   const source = file.path.split("/").at(-1) ?? "";
-  const bytes = await bytesOf(file);
+  const bytes = await bytesOf(files, file);
   if (typeof bytes === "string") return refuse(source, bytes);
   const answer = await readWithProgress(startReading, source, bytes, /\.pdf$/i.test(source) ? "pdf" : "text");
   if (answer === undefined) return undefined;
@@ -59,7 +63,7 @@ async function importGuideline(
   } catch {
     return refuse(source, vscode.l10n.t("It was read, but could not be stored. Is the disk full?"));
   }
-  void vscode.window.showInformationMessage(keptInWords(guideline, answer.pages.length, answer.unread));
+  void showInformation(keptInWords(guideline, answer.pages.length, answer.unread));
   return guideline.guideline;
 }
 
@@ -74,11 +78,11 @@ async function pickFile(): Promise<vscode.Uri | undefined> {
 }
 
 /** The file's bytes, or why it is not read. */
-async function bytesOf(file: vscode.Uri): Promise<Uint8Array | string> {
+async function bytesOf(files: Files, file: vscode.Uri): Promise<Uint8Array | string> {
   try {
     const { size } = await vscode.workspace.fs.stat(file);
     if (size > mostBytes) return vscode.l10n.t("It is larger than 200 MB, which no guideline is.");
-    return await vscode.workspace.fs.readFile(file);
+    return await files.read(file, mostBytes);
   } catch {
     return vscode.l10n.t("The file could not be read from the disk.");
   }
@@ -86,7 +90,7 @@ async function bytesOf(file: vscode.Uri): Promise<Uint8Array | string> {
 
 function refuse(source: string, why: string): undefined {
   const message = vscode.l10n.t("“{0}” was not imported. {1}", source, why);
-  void vscode.window.showErrorMessage(message);
+  void showError(message);
   return undefined;
 }
 
@@ -98,8 +102,7 @@ function readWithProgress(
   kind: ReadRequest["kind"],
 ): Thenable<Read | undefined> {
   const title = vscode.l10n.t("Reading “{0}”", source);
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, async (progress, token) => {
+  return showProgress(title, async (progress, token) => {
     let worker: ReadingWorker | undefined;
     try {
       return await new Promise<Read | undefined>((resolve) => {
@@ -153,19 +156,21 @@ async function chooseGuideline(
   if (given) return given;
   const items = all.map((likeness, index): GuidelineItem => {
     const isLikely = index === 0 && !isDoubtful(likeness);
-    return {
+    return plainItem({
       label: likeness.name,
       description: isLikely ? vscode.l10n.t("most likely this one") : undefined,
       detail: foundInWords(likeness),
       likeness,
-    };
+    });
   });
   const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t("Which guideline is “{0}”?", source),
+    title: plain(vscode.l10n.t("Which guideline is “{0}”?", source)),
     placeHolder: vscode.l10n.t("Letters that cite it will show its own words"),
   });
   if (!picked) return undefined;
-  return isDoubtful(picked.likeness) ? confirmed(picked.likeness, source) : picked.likeness;
+  return isDoubtful(picked.likeness) && !(await isMeant(picked.likeness, source))
+    ? undefined
+    : picked.likeness;
 }
 
 /** Neither the name nor the topics speak for it. */
@@ -174,12 +179,9 @@ const isDoubtful = ({ found, of, named }: CopyLikeness): boolean => !named && (o
 const foundInWords = ({ found, of }: CopyLikeness): string | undefined =>
   of === 0 ? undefined : vscode.l10n.t("{0} of the {1} topics that are known were found in it", found, of);
 
-async function confirmed(likeness: CopyLikeness, source: string): Promise<CopyLikeness | undefined> {
-  const anyway = vscode.l10n.t("Import Anyway");
+function isMeant(likeness: CopyLikeness, source: string): Promise<boolean> {
   const question = vscode.l10n.t("“{0}” does not look like {1}.", source, likeness.name);
-  const detail = foundInWords(likeness);
-  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, anyway);
-  return answer === anyway ? likeness : undefined;
+  return confirmed(question, foundInWords(likeness), vscode.l10n.t("Import Anyway"));
 }
 
 function keptInWords({ name, found, of }: CopyLikeness, pages: number, unread: readonly number[]): string {
@@ -200,14 +202,14 @@ async function pickCopy(
 ): Promise<CopyItem | undefined> {
   const kept = await copies.current();
   if (kept.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("No guideline has been imported yet."));
+    void showInformation(vscode.l10n.t("No guideline has been imported yet."));
     return undefined;
   }
   const names = await client.ask<readonly CopyLikeness[]>(identifyCopyRequest, { pages: [] });
   const items = kept.map(({ guideline, source, imported, pages }): CopyItem => {
     const name = names?.find((one) => one.guideline === guideline)?.name ?? guideline;
     const detail = vscode.l10n.t("{0}, {1} pages, imported {2}", source, pages.length, imported);
-    return { label: name, detail, guideline };
+    return plainItem({ label: name, detail, guideline });
   });
   return vscode.window.showQuickPick(items, { title: vscode.l10n.t("Imported Guidelines"), placeHolder });
 }
@@ -231,6 +233,6 @@ async function removeImported(
   try {
     await copies.remove(guideline);
   } catch {
-    void vscode.window.showErrorMessage(vscode.l10n.t("The copy could not be removed."));
+    void showError(vscode.l10n.t("The copy could not be removed."));
   }
 }

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { IssueOverview } from "../../server/src/protocol/extensions.ts";
 import { issueAt } from "./issues.ts";
 import { decisionOf, stateOf } from "./issueWords.ts";
+import { plainItem } from "./messages.ts";
 import { toRange } from "./ranges.ts";
 
 interface IssueItem extends vscode.QuickPickItem {
@@ -14,12 +15,14 @@ export function pickIssue(
   editor: vscode.TextEditor,
   issues: readonly IssueOverview[],
 ): Promise<IssueOverview | undefined> {
-  const items: IssueItem[] = issues.map((issue, index) => ({
-    label: `${index + 1}. ${issue.treatment}`,
-    description: decisionOf(issue),
-    detail: stateOf(issue),
-    issue,
-  }));
+  const items: IssueItem[] = issues.map((issue, index) =>
+    plainItem({
+      label: `${index + 1}. ${issue.treatment}`,
+      description: decisionOf(issue),
+      detail: stateOf(issue),
+      issue,
+    }),
+  );
   const current = issueAt(issues, editor.selection.active) ?? issues[0];
   const viewBefore = editor.visibleRanges[0];
   const mark = vscode.window.createTextEditorDecorationType({

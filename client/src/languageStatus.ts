@@ -4,6 +4,7 @@ import type { LetterOverview } from "../../server/src/protocol/extensions.ts";
 import type { LetterFollower } from "./activeLetter.ts";
 import { incompleteIssues } from "./issues.ts";
 import { countIncomplete, countIssues, whyNoIssues } from "./issueWords.ts";
+import { plain } from "./messages.ts";
 import { commands, languageId } from "./names.ts";
 
 export function showLanguageStatus(letters: LetterFollower): vscode.Disposable {
@@ -13,8 +14,8 @@ export function showLanguageStatus(letters: LetterFollower): vscode.Disposable {
   function show(): void {
     const overview = letters.current?.overview;
     item.busy = letters.current !== undefined && overview === undefined;
-    item.text = formOf(overview);
-    item.detail = overview ? detailOf(overview) : undefined;
+    item.text = plain(formOf(overview));
+    item.detail = overview ? plain(detailOf(overview)) : undefined;
     item.severity = needsAttention(overview)
       ? vscode.LanguageStatusSeverity.Warning
       : vscode.LanguageStatusSeverity.Information;

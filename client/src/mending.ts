@@ -1,6 +1,7 @@
 /** `IMR: Mend Text from a PDF…`: what formatting would change, to look at first. */
 import * as vscode from "vscode";
 import type { LetterClient } from "./languageClient.ts";
+import { showInformation } from "./messages.ts";
 import { commands, isShownOnly, languageId, mendedScheme } from "./names.ts";
 
 /** Formatting asks for them; nothing here depends on them. */
@@ -49,7 +50,7 @@ async function confirm(places: number): Promise<boolean | undefined> {
     places === 1
       ? vscode.l10n.t("1 place would change. No word does: only spaces and line ends.")
       : vscode.l10n.t("{0} places would change. No word does: only spaces and line ends.", places);
-  const answer = await vscode.window.showInformationMessage(question, apply, vscode.l10n.t("Cancel"));
+  const answer = await showInformation(question, apply, vscode.l10n.t("Cancel"));
   return answer === undefined ? undefined : answer === apply;
 }
 
@@ -136,4 +137,4 @@ function textBefore(
   return parts.join("") + text.slice(at);
 }
 
-const say = (message: string): void => void vscode.window.showInformationMessage(message);
+const say = (message: string): void => void showInformation(message);

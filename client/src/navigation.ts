@@ -4,7 +4,8 @@ import type { IssueOverview } from "../../server/src/protocol/extensions.ts";
 import { pickIssue } from "./issuePicker.ts";
 import { nextIssue, previousIssue } from "./issues.ts";
 import type { LetterClient } from "./languageClient.ts";
-import { letterEditor, say } from "./letterEditor.ts";
+import { letterEditor } from "./letterEditor.ts";
+import { say } from "./messages.ts";
 import { commands } from "./names.ts";
 import { toRange } from "./ranges.ts";
 

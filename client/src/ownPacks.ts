@@ -1,14 +1,18 @@
 /** Guideline packs: JSON files of the workspace's `.imr` folders, and of a folder that the user names. */
 import * as vscode from "vscode";
 import type { KnowledgeTaken, Pack } from "../../server/src/protocol/extensions.ts";
+import type { Files } from "./files/files.ts";
 import { filesIn } from "./filesIn.ts";
 import type { OwnSource } from "./ownKnowledge.ts";
 
 const ending = ".imr-pack.json";
 const setting = "imr.packs.folder";
 
+/** All that is built in takes a third of a megabyte. */
+const mostBytes = 16 * 1024 * 1024;
+
 /** Watches the folders, and shows what is wrong with a pack in it. What a workspace holds counts once it is trusted. */
-export function createOwnPacks(): OwnSource<Pack> {
+export function createOwnPacks(files: Files): OwnSource<Pack> {
   const changed = new vscode.EventEmitter<void>();
   const problems = vscode.languages.createDiagnosticCollection("imr-packs");
   let watchers: vscode.Disposable[] = [];
@@ -44,8 +48,8 @@ export function createOwnPacks(): OwnSource<Pack> {
   return {
     onDidChange: changed.event,
     async current() {
-      const files = (await Promise.all(folders().map((folder) => filesIn(folder, ending)))).flat();
-      return (await Promise.all(files.map(read))).flat();
+      const found = (await Promise.all(folders().map((folder) => filesIn(folder, ending)))).flat();
+      return (await Promise.all(found.map((file) => read(files, file)))).flat();
     },
     taken(answer: KnowledgeTaken) {
       problems.clear();
@@ -76,12 +80,17 @@ function folderNamed(named: string, base: vscode.Uri | undefined): vscode.Uri | 
   return base && base.scheme !== "file" ? base.with({ path: named }) : vscode.Uri.file(named);
 }
 
-/** Nothing where the file has gone in the meantime. */
-const read = (uri: vscode.Uri): Thenable<readonly Pack[]> =>
-  vscode.workspace.fs.readFile(uri).then(
+/** Nothing where the file has gone in the meantime, or where a link in the workspace leads out of it. */
+async function read(files: Files, uri: vscode.Uri): Promise<readonly Pack[]> {
+  const { workspaceFolders = [], getWorkspaceFolder } = vscode.workspace;
+  const readable = getWorkspaceFolder(uri)
+    ? files.within(workspaceFolders.map((folder) => folder.uri))
+    : files;
+  return readable.read(uri, mostBytes).then(
     (bytes) => [{ uri: uri.toString(), text: new TextDecoder().decode(bytes) }],
     () => [],
   );
+}
 
 function toDiagnostic({ range, message }: KnowledgeTaken["problems"][string][number]): vscode.Diagnostic {
   const { start, end } = range;

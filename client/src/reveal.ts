@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { openLinkCommand, revealCommand } from "../../server/src/protocol/extensions.ts";
 import { isRange } from "./given.ts";
 import type { LetterClient } from "./languageClient.ts";
+import { showWarning } from "./messages.ts";
 import { toRange } from "./ranges.ts";
 
 export function registerReveal(_client: LetterClient): vscode.Disposable {
@@ -26,7 +27,7 @@ async function reveal(uri: unknown, range: unknown): Promise<boolean> {
 /** Opens a web address in the browser; true where it was opened. */
 async function openLink(url: unknown): Promise<boolean> {
   if (typeof url === "string" && isSecure(url)) return vscode.env.openExternal(vscode.Uri.parse(url, true));
-  void vscode.window.showWarningMessage(vscode.l10n.t("IMR Letters opens only https addresses."));
+  void showWarning(vscode.l10n.t("IMR Letters opens only https addresses."));
   return false;
 }
 

@@ -1,5 +1,6 @@
 /** `IMR: Open Sample Letter…`: made-up letters to try things on, each opened as a copy that belongs to no file. */
 import * as vscode from "vscode";
+import { showError } from "./messages.ts";
 import { commands, languageId } from "./names.ts";
 
 interface Sample {
@@ -64,7 +65,7 @@ async function pickSample(): Promise<Sample | undefined> {
 async function openCopy({ title }: Sample, uri: vscode.Uri): Promise<void> {
   const text = await textOf(uri);
   if (text === undefined) {
-    void vscode.window.showErrorMessage(
+    void showError(
       vscode.l10n.t(
         "The sample letter “{0}” could not be read. Installing IMR Letters again should help.",
         title,

@@ -10,7 +10,8 @@ import {
   type SkeletonEdit,
 } from "../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "./languageClient.ts";
-import { letterEditor, say } from "./letterEditor.ts";
+import { letterEditor } from "./letterEditor.ts";
+import { say } from "./messages.ts";
 import { commands, languageId } from "./names.ts";
 import { toRange } from "./ranges.ts";
 import { isIssueCount, type WantedIssue, wantedIssue, wantedLetter } from "./skeletonArguments.ts";

@@ -1,6 +1,8 @@
 /** The guidelines that the user imported, kept in the extension's own storage, a file each. */
 import * as vscode from "vscode";
 import type { OwnKnowledge } from "../../server/src/protocol/extensions.ts";
+import type { Files } from "./files/files.ts";
+import { removeAbandoned } from "./files/unfinished.ts";
 import { filesIn } from "./filesIn.ts";
 import type { OwnSource } from "./ownKnowledge.ts";
 
@@ -17,7 +19,11 @@ export interface StoredCopies extends OwnSource<GuidelineCopy> {
 }
 
 /** `onUnreadable` is told the name of each file that cannot be read, once. */
-export function createStoredCopies(storage: vscode.Uri, onUnreadable: (file: string) => void): StoredCopies {
+export function createStoredCopies(
+  files: Files,
+  storage: vscode.Uri,
+  onUnreadable: (file: string) => void,
+): StoredCopies {
   const folder = vscode.Uri.joinPath(storage, "guidelines");
   const changed = new vscode.EventEmitter<void>();
   const told = new Set<string>();
@@ -44,11 +50,9 @@ export function createStoredCopies(storage: vscode.Uri, onUnreadable: (file: str
     },
     async keep(copy) {
       await vscode.workspace.fs.createDirectory(folder);
+      await removeAbandoned(folder);
       const bytes = new TextEncoder().encode(JSON.stringify({ version: formatVersion, ...copy }));
-      // Written beside and put in its place at once, so that nothing half-written is ever read.
-      const beside = vscode.Uri.joinPath(folder, `${copy.guideline}.new`);
-      await vscode.workspace.fs.writeFile(beside, bytes);
-      await vscode.workspace.fs.rename(beside, fileOf(copy.guideline), { overwrite: true });
+      await files.write(fileOf(copy.guideline), bytes);
       told.delete(`${copy.guideline}.json`);
       changed.fire();
     },

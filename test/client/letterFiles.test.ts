@@ -1,6 +1,14 @@
 /** Which files the server is lent, and how they are read. */
 import { beforeEach, expect, test, vi } from "vitest";
-import { createMemoryFiles, FileType, type MemoryUri, memoryUri, Uri } from "./memoryFiles.ts";
+import {
+  createMemoryFiles,
+  FilePermission,
+  FileSystemError,
+  FileType,
+  type MemoryUri,
+  memoryUri,
+  Uri,
+} from "./memoryFiles.ts";
 
 const state = vi.hoisted(() => ({
   fs: {} as object,
@@ -12,6 +20,8 @@ const state = vi.hoisted(() => ({
 vi.mock("vscode", () => ({
   Uri,
   FileType,
+  FilePermission,
+  FileSystemError,
   RelativePattern: class {
     constructor(
       readonly base: unknown,
@@ -36,7 +46,10 @@ vi.mock("vscode", () => ({
     },
   },
 }));
-const { letterFiles, readLetters } = await import("../../client/src/shelf/letterFiles.ts");
+const lending = await import("../../client/src/shelf/letterFiles.ts");
+const { editorFiles } = await import("../../client/src/files/editorFiles.ts");
+const letterFiles = () => lending.letterFiles(editorFiles);
+const readLetters = (uris: readonly string[]) => lending.readLetters(editorFiles, uris);
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 let memory: ReturnType<typeof createMemoryFiles>;
@@ -85,26 +98,50 @@ test("without a folder there are none", async () => {
 });
 
 test("texts come in their order; null stands for what is missing, binary, a folder or far too long", async () => {
-  add("/a.txt", "first");
-  add("/b.txt", "sec\0ond");
-  add("/long.txt", "much", 65 * 1024 * 1024);
-  add("/c.txt", "third");
-  memory.folders.add("/folder.txt");
-  const uris = ["/a.txt", "/b.txt", "/gone.txt", "/long.txt", "/folder.txt", "/c.txt"].map(
-    (file) => `memory:${file}`,
-  );
+  add("/letters/a.txt", "first");
+  add("/letters/b.txt", "sec\0ond");
+  add("/letters/long.txt", "much", 65 * 1024 * 1024);
+  add("/letters/c.txt", "third");
+  memory.folders.add("/letters/folder.txt");
+  const uris = [
+    "/letters/a.txt",
+    "/letters/b.txt",
+    "/letters/gone.txt",
+    "/letters/long.txt",
+    "/letters/folder.txt",
+    "/letters/c.txt",
+  ].map((file) => `memory:${file}`);
   expect(await readLetters(uris)).toEqual(["first", null, null, null, null, "third"]);
-  expect(memory.log).not.toContain("read /long.txt");
+  expect(memory.log).not.toContain("read /letters/long.txt");
 });
 
 test("of a long text no more is sent than is read of it, and a sign that it goes on", async () => {
-  add("/log.txt", "x".repeat(1_500_000));
-  const [text] = await readLetters(["memory:/log.txt"]);
+  add("/letters/log.txt", "x".repeat(1_500_000));
+  const [text] = await readLetters(["memory:/letters/log.txt"]);
   expect(text).toHaveLength(1_000_001);
 });
 
 test("of many files only a few are read at once", async () => {
-  const uris = Array.from({ length: 60 }, (_, index) => add(`/${index}.txt`, String(index)).toString());
+  const uris = Array.from({ length: 60 }, (_, index) =>
+    add(`/letters/${index}.txt`, String(index)).toString(),
+  );
   expect(await readLetters(uris)).toEqual(uris.map((_, index) => String(index)));
   expect(memory.most.reading).toBeLessThanOrEqual(8);
+});
+
+test("what lies outside the workspace is neither named nor read, whoever asks for it", async () => {
+  add("/letters/a.txt", "letter");
+  add("/secret.txt", "secret");
+  memory.folders.add("/letters").add("/letters/linked");
+  memory.links.add("/letters/linked");
+  const linked = add("/letters/linked/b.txt", "secret");
+  memory.files.set("/letters/c.txt", { bytes: bytes("secret"), mtime: 7, type: 65 });
+  state.found = [memoryUri("/letters/a.txt"), linked, memoryUri("/letters/c.txt")];
+  expect((await letterFiles()).map(({ uri }) => uri)).toEqual(["memory:/letters/a.txt"]);
+  const files = ["/secret.txt", "/letters/../secret.txt", "/letters/linked/b.txt", "/letters/c.txt"];
+  const uris = [...files, "/letters/a.txt"].map((file) => `memory:${file}`);
+  expect(await readLetters(uris)).toEqual([null, null, null, null, "letter"]);
+  expect(memory.log).toEqual(["read /letters/a.txt"]);
+  state.folders = undefined;
+  expect(await readLetters(["memory:/letters/a.txt"])).toEqual([null]);
 });

@@ -3,6 +3,7 @@ import path from "node:path";
 
 export interface MemoryUri {
   readonly scheme: string;
+  readonly authority: string;
   readonly path: string;
   with(change: { readonly path: string }): MemoryUri;
   toString(): string;
@@ -10,6 +11,7 @@ export interface MemoryUri {
 
 export const memoryUri = (file: string): MemoryUri => ({
   scheme: "memory",
+  authority: "",
   path: file,
   with: (change) => memoryUri(change.path),
   toString: () => `memory:${file}`,
@@ -21,27 +23,45 @@ export const Uri = {
 };
 
 export const FileType = { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 };
+export const FilePermission = { Readonly: 1 };
+
+export class FileSystemError extends Error {
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+
+interface MemoryFile {
+  readonly bytes: Uint8Array;
+  readonly mtime: number;
+  readonly size?: number;
+  /** A file's by default. */
+  readonly type?: number;
+  readonly permissions?: number;
+}
 
 /** What was done to it stands in `log`. */
 export function createMemoryFiles() {
-  const files = new Map<
-    string,
-    { readonly bytes: Uint8Array; readonly mtime: number; readonly size?: number }
-  >();
+  const files = new Map<string, MemoryFile>();
   const folders = new Set<string>();
+  /** Folders that are links to others. */
+  const links = new Set<string>();
+  /** Of one file, in bytes: what is longer is cut, and nothing told. */
+  const room = { left: Number.POSITIVE_INFINITY };
   const log: string[] = [];
   let reading = 0;
   const most = { reading: 0 };
   const fileAt = (uri: MemoryUri) => {
     const file = files.get(uri.path);
-    if (!file) throw new Error("FileNotFound");
+    if (!file) throw new FileSystemError("FileNotFound");
     return file;
   };
   const fs = {
     async stat(uri: MemoryUri) {
-      if (folders.has(uri.path)) return { type: FileType.Directory, mtime: 0, size: 0 };
-      const { bytes, mtime, size = bytes.length } = fileAt(uri);
-      return { type: FileType.File, mtime, size };
+      const link = links.has(uri.path) ? FileType.SymbolicLink : 0;
+      if (folders.has(uri.path)) return { type: FileType.Directory | link, mtime: 0, size: 0 };
+      const { bytes, mtime, size = bytes.length, type = FileType.File, permissions } = fileAt(uri);
+      return { type: type | link, mtime, size, permissions };
     },
     async readFile(uri: MemoryUri) {
       log.push(`read ${uri.path}`);
@@ -54,20 +74,30 @@ export function createMemoryFiles() {
       folders.add(uri.path);
     },
     async writeFile(uri: MemoryUri, bytes: Uint8Array) {
-      if (!folders.has(path.posix.dirname(uri.path))) throw new Error("FileNotFound");
+      if (!folders.has(path.posix.dirname(uri.path))) throw new FileSystemError("FileNotFound");
       log.push(`write ${uri.path}`);
-      files.set(uri.path, { bytes, mtime: files.size });
+      files.set(uri.path, { ...files.get(uri.path), bytes: bytes.slice(0, room.left), mtime: files.size });
+    },
+    async readDirectory(folder: MemoryUri) {
+      return [...files.keys()]
+        .filter((file) => path.posix.dirname(file) === folder.path)
+        .map((file) => [path.posix.basename(file), FileType.File] as const);
+    },
+    async copy(from: MemoryUri, to: MemoryUri, { overwrite }: { readonly overwrite: boolean }) {
+      if (files.has(to.path) && !overwrite) throw new FileSystemError("FileExists");
+      files.set(to.path, { ...fileAt(from), bytes: fileAt(from).bytes.slice(0, room.left) });
     },
     async delete(uri: MemoryUri) {
       fileAt(uri);
+      log.push(`delete ${uri.path}`);
       files.delete(uri.path);
     },
     async rename(from: MemoryUri, to: MemoryUri, { overwrite }: { readonly overwrite: boolean }) {
-      if (files.has(to.path) && !overwrite) throw new Error("FileExists");
+      if ((files.has(to.path) || folders.has(to.path)) && !overwrite) throw new FileSystemError("FileExists");
       log.push(`rename ${from.path} ${to.path}`);
       files.set(to.path, fileAt(from));
       files.delete(from.path);
     },
   };
-  return { files, folders, fs, log, most };
+  return { files, folders, links, room, fs, log, most };
 }

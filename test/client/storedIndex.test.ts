@@ -1,10 +1,21 @@
 /** The index of a workspace, kept in the editor's storage. */
 import { beforeEach, expect, test, vi } from "vitest";
-import { createMemoryFiles, type MemoryUri, memoryUri, Uri } from "./memoryFiles.ts";
+import {
+  createMemoryFiles,
+  FilePermission,
+  FileSystemError,
+  FileType,
+  type MemoryUri,
+  memoryUri,
+  Uri,
+} from "./memoryFiles.ts";
 
 const state = vi.hoisted(() => ({ fs: {} as object }));
 vi.mock("vscode", () => ({
   Uri,
+  FileType,
+  FilePermission,
+  FileSystemError,
   workspace: {
     get fs() {
       return state.fs;
@@ -12,7 +23,8 @@ vi.mock("vscode", () => ({
   },
 }));
 const { createStoredIndex: create } = await import("../../client/src/shelf/storedIndex.ts");
-const createStoredIndex = (folder: MemoryUri | undefined) => create(folder as never);
+const { editorFiles } = await import("../../client/src/files/editorFiles.ts");
+const createStoredIndex = (folder: MemoryUri | undefined) => create(editorFiles, folder as never);
 
 let memory: ReturnType<typeof createMemoryFiles>;
 beforeEach(() => {
@@ -40,12 +52,25 @@ test("it is removed where none is wanted, and that there is none harms nothing",
   expect(await stored.read()).toBe("two");
 });
 
-test("it is written beside, and put in its place as a whole", async () => {
+test("where it is cut off, as on a full disk, the one before is kept", async () => {
+  const stored = createStoredIndex(storage);
+  await stored.keep("one");
+  memory.room.left = 3;
+  await stored.keep("another");
+  expect(await stored.read()).toBe("one");
+  expect([...memory.files.keys()]).toEqual(["/storage/determinations.json"]);
+});
+
+test("what was being written as VS Code ended is cleared away, and nothing else", async () => {
+  const [old, young] = ["a", "b"].map((digit) => `/storage/.imr-${digit.repeat(32)}.part`);
+  const others = ["/storage/.imr-1.part", `/storage/.imr-${"c".repeat(32)}.part.txt`, "/storage/a.json.new"];
+  for (const file of [old!, ...others]) memory.files.set(file, { bytes: new Uint8Array(1), mtime: 0 });
+  memory.files.set(young!, { bytes: new Uint8Array(1), mtime: Date.now() });
+  memory.folders.add("/storage");
   await createStoredIndex(storage).keep("one");
-  expect(memory.log).toEqual([
-    "write /storage/determinations.json.new",
-    "rename /storage/determinations.json.new /storage/determinations.json",
-  ]);
+  expect([...memory.files.keys()].toSorted()).toEqual(
+    [...others, young, "/storage/determinations.json"].toSorted(),
+  );
 });
 
 test("where nothing can be written or no folder is open, nothing is kept and nothing fails", async () => {

@@ -7,6 +7,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   await import("./suite/all.ts");
   await import("./suite/offlineNode.ts");
+  await import("./suite/linksNode.ts");
   // A web worker cannot be killed from outside, and is not a process.
   await import("./suite/restart.test.ts");
   const failed = await new Promise<number>((resolve) => {

@@ -1,6 +1,7 @@
 /** The extension's entry in a browser: the server is a web worker. */
 import { type ExtensionContext, Uri } from "vscode";
 import { type Api, start } from "../extension.ts";
+import { editorFiles } from "../files/editorFiles.ts";
 import type { ReadAnswer } from "../importer/messages.ts";
 
 /** The one thing of the browser that is used here; the project is typed for Node. */
@@ -17,6 +18,7 @@ export function activate(context: ExtensionContext): Api {
   const server = Uri.joinPath(context.extensionUri, "dist/web/server.js").toString(true);
   const importer = Uri.joinPath(context.extensionUri, "dist/importer.js").toString(true);
   return start(context, {
+    files: editorFiles,
     connect: async (needs) => (await import("./connection.ts")).connectTo(server, needs),
     startReading(onAnswer, onError) {
       const worker = new Worker(importer);

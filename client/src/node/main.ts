@@ -2,9 +2,13 @@
 import { Worker } from "node:worker_threads";
 import type { ExtensionContext } from "vscode";
 import { type Api, start } from "../extension.ts";
+import { editorFiles } from "../files/editorFiles.ts";
+import { bothFiles } from "../files/files.ts";
+import { diskFiles } from "./diskFiles.ts";
 
 export function activate(context: ExtensionContext): Api {
   return start(context, {
+    files: bothFiles(diskFiles, editorFiles),
     async connect(needs) {
       const { connectTo } = await import("./connection.ts");
       return connectTo(context.asAbsolutePath("dist/server.js"), needs);

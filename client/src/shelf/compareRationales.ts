@@ -5,7 +5,8 @@
 import * as vscode from "vscode";
 import { issueAt } from "../issues.ts";
 import type { LetterClient } from "../languageClient.ts";
-import { letterEditor, say } from "../letterEditor.ts";
+import { letterEditor } from "../letterEditor.ts";
+import { say } from "../messages.ts";
 import { commands, isShownOnly, languageId } from "../names.ts";
 import { lastSearch } from "./determinations.ts";
 import { isIssueRow, placeOf } from "./determinationTree.ts";

@@ -4,7 +4,8 @@ import type { Position } from "vscode-languageserver-types";
 import { type DeterminationsOn, determinationsOnRequest } from "../../../server/src/protocol/extensions.ts";
 import { isPosition } from "../given.ts";
 import type { LetterClient } from "../languageClient.ts";
-import { letterEditor, say } from "../letterEditor.ts";
+import { letterEditor } from "../letterEditor.ts";
+import { say } from "../messages.ts";
 import { commands } from "../names.ts";
 import { toRange } from "../ranges.ts";
 import {

@@ -5,18 +5,20 @@ import {
   type ExportParams,
   exportDeterminationsRequest,
 } from "../../../server/src/protocol/extensions.ts";
+import type { Files } from "../files/files.ts";
+import { writeOrSay } from "../files/writeOrSay.ts";
 import type { LetterClient } from "../languageClient.ts";
+import { showInformation, showWarning } from "../messages.ts";
 import { commands } from "../names.ts";
 import { exportedWords, nothingToExport } from "./exportWords.ts";
 import { hasFolder, inFirstFolder, withProgress } from "./wholeFolder.ts";
-import { writeOrSay } from "./writeWhole.ts";
 
 /** Registers the command. It may be given the file to write to, and asks for it otherwise. */
-export const registerExport = (client: Pick<LetterClient, "askLong">): vscode.Disposable =>
+export const registerExport = (client: Pick<LetterClient, "askLong">, files: Files): vscode.Disposable =>
   vscode.commands.registerCommand(commands.exportDeterminations, async (given: unknown) => {
     if (!hasFolder()) return;
     const file = given instanceof vscode.Uri ? given : await chooseFile();
-    if (file) await exportTo(file, client);
+    if (file) await exportTo(file, client, files);
   });
 
 const chooseFile = (): Thenable<vscode.Uri | undefined> =>
@@ -30,29 +32,31 @@ const chooseFile = (): Thenable<vscode.Uri | undefined> =>
     },
   });
 
-async function exportTo(file: vscode.Uri, client: Pick<LetterClient, "askLong">): Promise<void> {
+async function exportTo(
+  file: vscode.Uri,
+  client: Pick<LetterClient, "askLong">,
+  files: Files,
+): Promise<void> {
   const format: ExportParams["format"] = /\.csv$/i.test(file.path) ? "csv" : "ndjson";
   const exported = await withProgress(vscode.l10n.t("Exporting determinations"), (follow) =>
     client.askLong<ExportedDeterminations>(exportDeterminationsRequest, follow, { format }),
   );
   if (!exported) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t("The determinations could not be exported: see the log of IMR Letters."),
-    );
+    void showWarning(vscode.l10n.t("The determinations could not be exported: see the log of IMR Letters."));
     return;
   }
   const nothing = nothingToExport(exported);
   if (nothing !== undefined) {
-    void vscode.window.showInformationMessage(nothing);
+    void showInformation(nothing);
     return;
   }
-  if (!(await writeOrSay(file, exported.text))) return;
+  if (!(await writeOrSay(files, file, exported.text))) return;
   void offerToOpen(file, exportedWords(exported, vscode.workspace.asRelativePath(file)));
 }
 
 async function offerToOpen(file: vscode.Uri, words: string): Promise<void> {
   const open = vscode.l10n.t("Open");
-  if ((await vscode.window.showInformationMessage(words, open)) === open) {
+  if ((await showInformation(words, open)) === open) {
     await vscode.commands.executeCommand("vscode.open", file);
   }
 }

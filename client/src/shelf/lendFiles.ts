@@ -9,6 +9,7 @@ import {
   type StoredIndex,
   storedIndexRequest,
 } from "../../../server/src/protocol/extensions.ts";
+import type { Files } from "../files/files.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { letterFiles, readLetters } from "./letterFiles.ts";
 import { createStoredIndex } from "./storedIndex.ts";
@@ -16,15 +17,16 @@ import { createStoredIndex } from "./storedIndex.ts";
 /** `storage`: the extension's own folder for this workspace; undefined where no folder is open. */
 export function lendFiles(
   client: Pick<LetterClient, "answer">,
+  files: Files,
   storage: vscode.Uri | undefined,
 ): vscode.Disposable {
-  const stored = createStoredIndex(storage);
+  const stored = createStoredIndex(files, storage);
   return vscode.Disposable.from(
-    client.answer(letterFilesRequest, (): Promise<readonly LetterFile[]> => letterFiles()),
+    client.answer(letterFilesRequest, (): Promise<readonly LetterFile[]> => letterFiles(files)),
     client.answer(
       readLettersRequest,
       async ({ uris }: { readonly uris: readonly string[] }): Promise<LetterTexts> => ({
-        texts: await readLetters(uris),
+        texts: await readLetters(files, uris),
       }),
     ),
     client.answer(storedIndexRequest, async (): Promise<StoredIndex> => ({ index: await stored.read() })),

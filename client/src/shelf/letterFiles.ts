@@ -1,6 +1,7 @@
 /** The files of the workspace that may hold letters: which there are, and what stands in them. */
 import * as vscode from "vscode";
 import type { LetterFile } from "../../../server/src/protocol/extensions.ts";
+import type { Files, FilesWithin } from "../files/files.ts";
 import { fewAtOnce } from "./fewAtOnce.ts";
 
 const mayBeLetters = "**/*.{imr,txt}";
@@ -14,14 +15,23 @@ const longest = 64 * 1024 * 1024;
 
 /**
  * All files that may be letters, whether or not a version control ignores them. What the user hides or leaves out of
- * searches is left out here too, and so is what goes while it is looked at. Never rejects.
+ * searches is left out here too, and so is what goes while it is looked at, or lies elsewhere and is only linked to.
+ * Never rejects.
  */
-export async function letterFiles(): Promise<readonly LetterFile[]> {
+export async function letterFiles(files: Files): Promise<readonly LetterFile[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const found = await Promise.all(folders.map(filesOf));
-  const files = await fewAtOnce(unique(found.flat()), askedAtOnce, stamped);
-  return files.filter((file) => file !== undefined);
+  const inWorkspace = filesOfWorkspace(files);
+  const stamped = async (uri: vscode.Uri): Promise<LetterFile | undefined> => {
+    const stat = await inWorkspace.stat(uri);
+    return stat && { uri: uri.toString(), stamp: `${stat.mtime}-${stat.size}` };
+  };
+  const letters = await fewAtOnce(unique(found.flat()), askedAtOnce, stamped);
+  return letters.filter((letter) => letter !== undefined);
 }
+
+const filesOfWorkspace = (files: Files): FilesWithin =>
+  files.within((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri));
 
 async function filesOf(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
   try {
@@ -49,31 +59,22 @@ const unique = (uris: readonly vscode.Uri[]): readonly vscode.Uri[] => [
   ...new Map(uris.map((uri) => [uri.toString(), uri])).values(),
 ];
 
-async function stamped(uri: vscode.Uri): Promise<LetterFile | undefined> {
-  try {
-    const { mtime, size } = await vscode.workspace.fs.stat(uri);
-    return { uri: uri.toString(), stamp: `${mtime}-${size}` };
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * The files' texts, in the encoding that the user's settings give them; null for what is not text. Of a long one as much
- * as the server reads, and a little more, so that it sees that the file goes on. Never rejects.
+ * as the server reads, and a little more, so that it sees that the file goes on. What does not really lie in the
+ * workspace is not read, whoever asks for it. Never rejects.
  */
-export function readLetters(uris: readonly string[]): Promise<readonly (string | null)[]> {
+export function readLetters(files: Files, uris: readonly string[]): Promise<readonly (string | null)[]> {
   const millions = Number(vscode.workspace.getConfiguration("imr").get("maxFileSize", 1)) || 1;
   const most = Math.max(1, millions) * 1_000_000 + 1;
-  return fewAtOnce(uris, readAtOnce, async (uri) => (await textOf(uri))?.slice(0, most) ?? null);
+  const inWorkspace = filesOfWorkspace(files);
+  return fewAtOnce(uris, readAtOnce, async (uri) => (await textOf(inWorkspace, uri))?.slice(0, most) ?? null);
 }
 
-async function textOf(address: string): Promise<string | null> {
+async function textOf(files: FilesWithin, address: string): Promise<string | null> {
   try {
     const uri = vscode.Uri.parse(address, true);
-    const { size, type } = await vscode.workspace.fs.stat(uri);
-    if (size > longest || (type & vscode.FileType.Directory) !== 0) return null;
-    const bytes = await vscode.workspace.fs.readFile(uri);
+    const bytes = await files.read(uri, longest);
     // It rejects what is binary.
     return await vscode.workspace.decode(bytes, { uri });
   } catch {

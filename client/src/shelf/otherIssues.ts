@@ -2,8 +2,8 @@
 import * as vscode from "vscode";
 import type { Range } from "vscode-languageserver-types";
 import type { LetterClient } from "../languageClient.ts";
-import { say } from "../letterEditor.ts";
 import { letterName } from "../letterName.ts";
+import { plain, plainItem, say } from "../messages.ts";
 import { determinationsOn } from "./determinations.ts";
 import { placeOf } from "./determinationTree.ts";
 import { decisionIn, nameOfLetter } from "./determinationWords.ts";
@@ -66,13 +66,15 @@ async function onSameTreatment(client: Asking, own: IssuePlace): Promise<readonl
   const found = await determinationsOn(client, own.uri, own.position);
   const items = (found?.letters ?? []).flatMap((letter) =>
     letter.issues
-      .map((issue) => ({
-        label: issue.treatment,
-        description: [decisionIn(issue), nameOfLetter(letter), ...(letter.day ? [letter.day] : [])].join(
-          " · ",
-        ),
-        place: placeOf(issue),
-      }))
+      .map((issue) =>
+        plainItem({
+          label: issue.treatment,
+          description: [decisionIn(issue), nameOfLetter(letter), ...(letter.day ? [letter.day] : [])].join(
+            " · ",
+          ),
+          place: placeOf(issue),
+        }),
+      )
       .filter(({ place }) => !isSameLine(place, own)),
   );
   return items.length > 0 ? [line(vscode.l10n.t("Same treatment")), ...items] : [];
@@ -89,9 +91,8 @@ async function otherIssues(
       const place = range && { uri, position: range.start };
       if (!place || taken.some((one) => isSameLine(one, place))) return [];
       // What the server finds by more than the name, the list would leave out again.
-      return [
-        { label: name, description: containerName ?? nameOfFile(uri), place, alwaysShow: query !== "" },
-      ];
+      const description = containerName ?? nameOfFile(uri);
+      return [plainItem({ label: name, description, place, alwaysShow: query !== "" })];
     });
     return items.length > 0 ? [line(vscode.workspace.asRelativePath(vscode.Uri.parse(uri))), ...items] : [];
   });
@@ -109,4 +110,7 @@ function grouped(symbols: readonly IssueSymbol[]): ReadonlyMap<string, readonly 
 
 const nameOfFile = (uri: string): string => letterName("", vscode.Uri.parse(uri).path);
 
-const line = (label: string): PlaceItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
+const line = (label: string): PlaceItem => ({
+  label: plain(label),
+  kind: vscode.QuickPickItemKind.Separator,
+});

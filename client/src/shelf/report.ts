@@ -1,16 +1,17 @@
 /** `IMR: Report on Workspace`: what all letters of the workspace decide and lack, on one page. */
 import * as vscode from "vscode";
 import { reportRequest, type WorkspaceReport } from "../../../server/src/protocol/extensions.ts";
+import type { Files } from "../files/files.ts";
+import { writeOrSay } from "../files/writeOrSay.ts";
 import type { LetterClient } from "../languageClient.ts";
-import { say } from "../letterEditor.ts";
+import { say, showInformation, showWarning } from "../messages.ts";
 import { commands } from "../names.ts";
 import { createReportPanel } from "./reportPanel.ts";
 import { noLettersWords, unreadableWords } from "./reviewWords.ts";
 import { hasFolder, inFirstFolder, withProgress } from "./wholeFolder.ts";
-import { writeOrSay } from "./writeWhole.ts";
 
 /** Registers the commands to make a report, and to keep it as a file. */
-export function registerReport(client: Pick<LetterClient, "askLong">): vscode.Disposable {
+export function registerReport(client: Pick<LetterClient, "askLong">, files: Files): vscode.Disposable {
   const panel = createReportPanel();
   let isReporting = false;
 
@@ -24,11 +25,11 @@ export function registerReport(client: Pick<LetterClient, "askLong">): vscode.Di
       );
       if (!made) {
         const log = vscode.l10n.t("The report could not be made: see the log of IMR Letters.");
-        void vscode.window.showWarningMessage(log);
+        void showWarning(log);
       } else if (made.cancelled) say(vscode.l10n.t("No report was made"));
       else if (made.letters === 0) {
         const none = [noLettersWords(), ...unreadableWords(made.unreadable)].join(" ");
-        void vscode.window.showInformationMessage(none);
+        void showInformation(none);
       } else panel.show(made.html);
     } finally {
       isReporting = false;
@@ -41,7 +42,7 @@ export function registerReport(client: Pick<LetterClient, "askLong">): vscode.Di
     if (html === undefined) return say(vscode.l10n.t("No report is open"));
     const file = given instanceof vscode.Uri ? given : await chooseFile();
     if (!file) return;
-    if (!(await writeOrSay(file, html))) return;
+    if (!(await writeOrSay(files, file, html))) return;
     say(vscode.l10n.t("The report was saved as {0}", vscode.workspace.asRelativePath(file)));
   }
 

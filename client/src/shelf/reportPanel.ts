@@ -1,6 +1,7 @@
 /** The tab that shows a report. Its page is the one that a browser would show, and asks for nothing but to open letters. */
 import * as vscode from "vscode";
 import { isObject } from "../given.ts";
+import { showWarning } from "../messages.ts";
 import { reportViewType } from "../names.ts";
 import { letterLinks, lineOfFragment } from "./reportLinks.ts";
 
@@ -56,6 +57,6 @@ async function openLetter(href: string): Promise<void> {
     editor.revealRange(selection, vscode.TextEditorRevealType.AtTop);
   } catch {
     const name = vscode.workspace.asRelativePath(uri);
-    void vscode.window.showWarningMessage(vscode.l10n.t("“{0}” could not be opened.", name));
+    void showWarning(vscode.l10n.t("“{0}” could not be opened.", name));
   }
 }

@@ -6,7 +6,7 @@ import {
   type WorkspaceReviewed,
 } from "../../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "../languageClient.ts";
-import { say } from "../letterEditor.ts";
+import { say, showInformation, showWarning } from "../messages.ts";
 import { commands } from "../names.ts";
 import { reviewedWords } from "./reviewWords.ts";
 import { hasFolder, withProgress } from "./wholeFolder.ts";
@@ -36,7 +36,7 @@ export function registerWorkspaceReview(client: Asking): vscode.Disposable {
   async function tell(reviewed: WorkspaceReviewed | undefined): Promise<void> {
     if (!reviewed) {
       const log = vscode.l10n.t("The letters could not be reviewed: see the log of IMR Letters.");
-      void vscode.window.showWarningMessage(log);
+      void showWarning(log);
       return;
     }
     const showProblems = vscode.l10n.t("Show Problems");
@@ -45,7 +45,7 @@ export function registerWorkspaceReview(client: Asking): vscode.Disposable {
       ...(reviewed.lettersWithProblems > 0 ? [showProblems] : []),
       ...(reviewed.unreadable.length > 0 ? [showList] : []),
     ];
-    const answer = await vscode.window.showInformationMessage(reviewedWords(reviewed), ...buttons);
+    const answer = await showInformation(reviewedWords(reviewed), ...buttons);
     if (answer === showProblems) await vscode.commands.executeCommand("workbench.actions.view.problems");
     if (answer === showList) unreadable.show(reviewed.unreadable);
   }

@@ -1,6 +1,7 @@
 /** The index that the server makes of a workspace's letters, kept for it in the editor's storage of the workspace. */
 import * as vscode from "vscode";
-import { writeWhole } from "./writeWhole.ts";
+import type { Files } from "../files/files.ts";
+import { removeAbandoned } from "../files/unfinished.ts";
 
 const fileName = "determinations.json";
 
@@ -12,12 +13,13 @@ export interface StoredIndexFile {
 }
 
 /** `storage`: undefined where no folder is open, and nothing is kept then. */
-export function createStoredIndex(storage: vscode.Uri | undefined): StoredIndexFile {
+export function createStoredIndex(files: Files, storage: vscode.Uri | undefined): StoredIndexFile {
   let keeping: Promise<void> = Promise.resolve();
 
   async function write(folder: vscode.Uri, index: string): Promise<void> {
     await vscode.workspace.fs.createDirectory(folder);
-    await writeWhole(vscode.Uri.joinPath(folder, fileName), index);
+    await removeAbandoned(folder);
+    await files.write(vscode.Uri.joinPath(folder, fileName), new TextEncoder().encode(index));
   }
 
   async function remove(folder: vscode.Uri): Promise<void> {
@@ -39,7 +41,7 @@ export function createStoredIndex(storage: vscode.Uri | undefined): StoredIndexF
     },
     keep(index) {
       if (!storage) return keeping;
-      // One after another: all are written to the same file first.
+      // One after another, so that the last one is kept.
       keeping = keeping
         .then(() => (index === null ? remove(storage) : write(storage, index)))
         .catch(() => {});

@@ -1,11 +1,12 @@
 /** What the commands on all letters of the workspace share. */
 import * as vscode from "vscode";
 import type { LetterClient } from "../languageClient.ts";
+import { showInformation, showProgress } from "../messages.ts";
 
 /** Where no folder is open, says that one is needed. */
 export function hasFolder(): boolean {
   if (vscode.workspace.workspaceFolders?.length) return true;
-  void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder with letters first."));
+  void showInformation(vscode.l10n.t("Open a folder with letters first."));
   return false;
 }
 
@@ -20,18 +21,15 @@ export const withProgress = <R>(
   title: string,
   work: (follow: Parameters<LetterClient["askLong"]>[1]) => Promise<R>,
 ): Thenable<R> =>
-  vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    (progress, token) => {
-      let shown = 0;
-      progress.report({ message: vscode.l10n.t("looking for letters") });
-      return work({
-        token,
-        onReport({ message, percentage }) {
-          const increment = percentage === undefined ? undefined : Math.max(0, percentage - shown);
-          shown += increment ?? 0;
-          progress.report({ message, increment });
-        },
-      });
-    },
-  );
+  showProgress(title, (progress, token) => {
+    let shown = 0;
+    progress.report({ message: vscode.l10n.t("looking for letters") });
+    return work({
+      token,
+      onReport({ message, percentage }) {
+        const increment = percentage === undefined ? undefined : Math.max(0, percentage - shown);
+        shown += increment ?? 0;
+        progress.report({ message, increment });
+      },
+    });
+  });

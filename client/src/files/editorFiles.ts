@@ -1,0 +1,99 @@
+/** Files by way of VS Code, wherever they are: in a browser, on another machine, in what an extension makes a disk of. */
+import * as vscode from "vscode";
+import { type Files, NotWritten } from "./files.ts";
+import { unfinishedName } from "./unfinished.ts";
+
+const isPlain = ({ type }: vscode.FileStat): boolean => (type & vscode.FileType.File) !== 0;
+const isLink = ({ type }: vscode.FileStat): boolean => (type & vscode.FileType.SymbolicLink) !== 0;
+
+async function read(file: vscode.Uri, most: number): Promise<Uint8Array> {
+  const found = await vscode.workspace.fs.stat(file);
+  if (!isPlain(found) || found.size > most) throw new Error("This is no plain file, or too long.");
+  return vscode.workspace.fs.readFile(file);
+}
+
+/** The names that lead from the folder to the file; undefined where it is not in the folder. */
+function namesBetween(folder: vscode.Uri, file: vscode.Uri): readonly string[] | undefined {
+  const root = folder.path.endsWith("/") ? folder.path : `${folder.path}/`;
+  const isBelow =
+    file.scheme === folder.scheme && file.authority === folder.authority && file.path.startsWith(root);
+  const names = isBelow ? file.path.slice(root.length).split("/") : [];
+  return names.length === 0 || names.some((name) => /^\.{0,2}$/.test(name)) ? undefined : names;
+}
+
+export const editorFiles: Files = {
+  read,
+
+  // VS Code tells what is a link, and not where it leads: what is reached by one might lie anywhere, and is left out.
+  within(folders) {
+    const folderStats = new Map<string, Thenable<vscode.FileStat>>();
+    const statOnce = (folder: vscode.Uri): Thenable<vscode.FileStat> => {
+      const address = folder.toString();
+      const asked = folderStats.get(address) ?? vscode.workspace.fs.stat(folder);
+      folderStats.set(address, asked);
+      return asked;
+    };
+    async function statIn(folder: vscode.Uri, file: vscode.Uri): Promise<vscode.FileStat | undefined> {
+      const names = namesBetween(folder, file);
+      if (!names) return undefined;
+      for (let count = 1; count < names.length; count++) {
+        if (isLink(await statOnce(vscode.Uri.joinPath(folder, ...names.slice(0, count))))) return undefined;
+      }
+      const found = await vscode.workspace.fs.stat(file);
+      return isPlain(found) && !isLink(found) ? found : undefined;
+    }
+    async function stat(file: vscode.Uri): Promise<vscode.FileStat | undefined> {
+      for (const folder of folders) {
+        const found = await statIn(folder, file).catch(() => undefined);
+        if (found) return found;
+      }
+      return undefined;
+    }
+    return {
+      stat,
+      async read(file, most) {
+        if (!(await stat(file))) throw new Error("This file is not in the folder.");
+        return read(file, most);
+      },
+    };
+  },
+
+  async write(file, bytes) {
+    const { fs } = vscode.workspace;
+    const before = await replaceable(file);
+    const unfinished = vscode.Uri.joinPath(file, "..", unfinishedName());
+    if (await statOf(unfinished)) throw new NotWritten("HasChanged");
+    try {
+      // A copy has the mode of the file, and keeps it as it is written over.
+      if (before) await fs.copy(file, unfinished, { overwrite: false });
+      await fs.writeFile(unfinished, bytes);
+      // On a full disk it resolves all the same.
+      if ((await fs.stat(unfinished)).size !== bytes.length) throw new NotWritten("IsCut");
+      const now = await replaceable(file);
+      if (now?.mtime !== before?.mtime) throw new NotWritten("HasChanged");
+      await fs.rename(unfinished, file, { overwrite: before !== undefined });
+    } catch (error) {
+      await Promise.resolve(fs.delete(unfinished)).catch(() => {});
+      throw error;
+    }
+  },
+};
+
+/** What is there to be replaced; undefined where nothing is. Rejects where it must not be. */
+async function replaceable(file: vscode.Uri): Promise<vscode.FileStat | undefined> {
+  const found = await statOf(file);
+  if (!found) return undefined;
+  if (isLink(found)) throw new NotWritten("IsLink");
+  if (!isPlain(found)) throw new NotWritten("IsNoFile");
+  if (((found.permissions ?? 0) & vscode.FilePermission.Readonly) !== 0) throw new NotWritten("IsReadOnly");
+  return found;
+}
+
+async function statOf(file: vscode.Uri): Promise<vscode.FileStat | undefined> {
+  try {
+    return await vscode.workspace.fs.stat(file);
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return undefined;
+    throw error;
+  }
+}
