@@ -1,0 +1,84 @@
+/** The review of a letter, as the user wants it: shared by diagnostics and code actions. */
+import type { Knowledge } from "../../knowledge/types.ts";
+import type { Letter } from "../../letter/types.ts";
+import { withoutIgnored } from "../../review/ignore.ts";
+import { review } from "../../review/review.ts";
+import type { ReviewedFinding } from "../../review/types.ts";
+import type { EditorAbilities } from "../lsp/clientCapabilities.ts";
+import type { Runtime } from "../lsp/runSafe.ts";
+import type { Ignored } from "./ignoredFindings.ts";
+import { isCut, type Letters, type OpenLetter } from "./letterDocuments.ts";
+import type { Chosen, Settings } from "./settings.ts";
+
+export interface ReviewedLetter extends OpenLetter {
+  /** All findings but the ignored ones, in the order of the text. */
+  readonly findings: readonly ReviewedFinding[];
+  /** Findings on the line being typed wait. */
+  readonly holds: boolean;
+}
+
+export interface Reviewer {
+  /** The review of the current version; undefined where the document is not open. */
+  open(uri: string): Promise<ReviewedLetter | undefined>;
+  /** The review of a file that is not open. */
+  file(file: OpenLetter, chosen: Chosen): ReviewedLetter;
+  /** What such a review depends on beside the file and what is ignored in it, in words to be compared. */
+  basis(chosen: Chosen): string;
+}
+
+export function createReviewer(
+  letters: Letters,
+  settings: Settings,
+  ignored: Ignored,
+  runtime: Runtime,
+  editor: EditorAbilities,
+  knowledge: () => Knowledge,
+  onRuleError: (rule: string, error: unknown) => void,
+): Reviewer {
+  // An editor that asks of itself, and cannot be told to ask again, would never see what was held back.
+  const canWait = !editor.pullDiagnostics || editor.refreshDiagnostics;
+  // Editors ask for code actions whenever the cursor moves: an unchanged letter is reviewed once.
+  const reviews = new WeakMap<
+    Letter,
+    { knowledge: Knowledge; chosen: Chosen; today: number; all: readonly ReviewedFinding[] }
+  >();
+
+  const reviewOnce = ({ letter, knowledge }: OpenLetter, chosen: Chosen): readonly ReviewedFinding[] => {
+    const today = runtime.today();
+    const last = reviews.get(letter);
+    if (last?.knowledge === knowledge && last.chosen === chosen && last.today === today) return last.all;
+    const all = review(letter, knowledge, { severities: chosen.severities, today, onRuleError });
+    reviews.set(letter, { knowledge, chosen, today, all });
+    return all;
+  };
+
+  const reviewLetter = (letter: OpenLetter, chosen: Chosen, holds: boolean): ReviewedLetter => {
+    const all = withoutIgnored(reviewOnce(letter, chosen), letter.letter, ignored.keys(letter.document.uri));
+    const findings = isCut(letter) ? all.filter(({ start }) => start < startOfLast(letter.letter)) : all;
+    return { ...letter, findings, holds };
+  };
+
+  const numbers = new WeakMap<Knowledge, number>();
+  let last = 0;
+  const numberOf = (of: Knowledge): number => {
+    const number = numbers.get(of) ?? ++last;
+    numbers.set(of, number);
+    return number;
+  };
+
+  return Object.freeze({
+    async open(uri: string) {
+      if (letters.open(uri) === undefined) return undefined;
+      const chosen = await settings.of(uri);
+      // It may have changed or closed while the settings were on their way.
+      const open = letters.open(uri);
+      return open && reviewLetter(open, chosen, canWait && chosen.holdWhileTyping);
+    },
+    file: (file: OpenLetter, chosen: Chosen) => reviewLetter(file, chosen, false),
+    basis: ({ severities }: Chosen) =>
+      JSON.stringify([severities, numberOf(knowledge()), runtime.today(), settings.readSize()]),
+  });
+}
+
+/** Where reading stopped within a letter, what that one lacks may only not have been read. */
+const startOfLast = ({ span, following }: Letter): number => (following.at(-1)?.span ?? span).start;
