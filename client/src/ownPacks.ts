@@ -1,6 +1,6 @@
 /** Guideline packs: JSON files of the workspace's `.imr` folders, and of a folder that the user names. */
 import * as vscode from "vscode";
-import type { KnowledgeTaken, Pack } from "../../server/src/protocol/extensions.ts";
+import type { UserKnowledgeResult, Pack } from "../../server/src/protocol/extensions.ts";
 import { filesIn } from "./filesIn.ts";
 import type { OwnSource } from "./ownKnowledge.ts";
 
@@ -47,7 +47,7 @@ export function createOwnPacks(): OwnSource<Pack> {
       const files = (await Promise.all(folders().map((folder) => filesIn(folder, ending)))).flat();
       return (await Promise.all(files.map(read))).flat();
     },
-    taken(answer: KnowledgeTaken) {
+    taken(answer: UserKnowledgeResult) {
       problems.clear();
       for (const [uri, found] of Object.entries(answer.problems)) {
         problems.set(vscode.Uri.parse(uri), found.map(toDiagnostic));
@@ -83,7 +83,7 @@ const read = (uri: vscode.Uri): Thenable<readonly Pack[]> =>
     () => [],
   );
 
-function toDiagnostic({ range, message }: KnowledgeTaken["problems"][string][number]): vscode.Diagnostic {
+function toDiagnostic({ range, message }: UserKnowledgeResult["problems"][string][number]): vscode.Diagnostic {
   const { start, end } = range;
   const place = new vscode.Range(start.line, start.character, end.line, end.character);
   const diagnostic = new vscode.Diagnostic(place, String(message), vscode.DiagnosticSeverity.Warning);

@@ -1,5 +1,5 @@
 /** Makes tasks wait for each other, in the order in which they came. One that fails holds up none. */
-export function inTurn(): <T>(task: () => Promise<T>) => Promise<T> {
+export function createSequencer(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {
     const mine = last.then(task);

@@ -1,7 +1,12 @@
 /** What is offered for a finding mends it and breaks nothing: tried on the samples and on many spoilt ones. */
 import { describe, expect, test } from "vitest";
 import { parse } from "../../../server/src/letter/parse.ts";
-import { certainFix, certainFixes, editsOf, unasked } from "../../../server/src/protocol/handlers/fixAll.ts";
+import {
+  appliedOnSave,
+  certainFix,
+  certainFixes,
+  editsOf,
+} from "../../../server/src/protocol/handlers/fixAll.ts";
 import { ignoreLine } from "../../../server/src/protocol/handlers/ignoreActions.ts";
 import type { ReviewedFinding } from "../../../server/src/review/types.ts";
 import { findingsIn } from "../../review/findings.ts";
@@ -47,11 +52,11 @@ function wrongFixAll({ how, text }: Spoilt): readonly string[] {
   const fixes = certainFixes(findings);
   if (fixes.length === 0) return [];
   const after = findingsIn(applied(text, editsOf(fixes)));
-  const mended = findings.filter((finding) => certainFix(finding, unasked) !== undefined);
+  const mended = findings.filter((finding) => certainFix(finding, appliedOnSave) !== undefined);
   return [
     ...wrongAfter(findings, mended, after).map((each) => `${how}: fixing all leaves or brings ${each}`),
     ...after
-      .filter((finding) => certainFix(finding, unasked))
+      .filter((finding) => certainFix(finding, appliedOnSave))
       .map((finding) => `${how}: after fixing all there is still ${told(finding)}`),
   ];
 }

@@ -13,7 +13,7 @@ import {
   newIssueRequest,
   newLetterRequest,
   rationaleOutlineRequest,
-  type SkeletonEdit,
+  type TemplateEdit,
 } from "../../../server/src/protocol/extensions.ts";
 import { flexeril, letterWith, mri } from "../../features/letters.ts";
 import { stopsOf, untouched } from "../../features/snippets.ts";
@@ -54,7 +54,7 @@ const ask = <R>(request: string, params: object): Promise<R> =>
   editor.connection.sendRequest(request, params);
 
 /** The letter with a skeleton put in, before anything is filled in. */
-function after(letter: string, { range, snippet }: SkeletonEdit): string {
+function after(letter: string, { range, snippet }: TemplateEdit): string {
   const lineEnd = /\r\n|\n|\r/.exec(letter)?.[0] ?? "\n";
   const newText = untouched(snippet).replaceAll("\n", lineEnd);
   return TextDocument.applyEdits(TextDocument.create(uri, "imr-letter", 1, letter), [{ range, newText }]);
@@ -92,7 +92,7 @@ describe("a new issue", () => {
       const letter = letterWith(...flexeril, "", ...mri).replaceAll("\n", lineEnd);
       await withLetter(letter);
       const position = behind(letter, "short course");
-      const edit = await ask<SkeletonEdit>(newIssueRequest, {
+      const edit = await ask<TemplateEdit>(newIssueRequest, {
         textDocument,
         position,
         treatment: "Brace",
@@ -111,7 +111,7 @@ describe("a new issue", () => {
     await withLetter(text);
     const position = { line: 0, character: 0 };
     const params = { textDocument, position, decision: "Modified" };
-    const { snippet } = await ask<SkeletonEdit>(newIssueRequest, params);
+    const { snippet } = await ask<TemplateEdit>(newIssueRequest, params);
     expect(stopsOf(snippet).map(({ words }) => words)).toEqual(
       expect.arrayContaining(["treatment, strength and count", "pending"]),
     );
@@ -128,7 +128,7 @@ describe("the outline of a rationale", () => {
   test("is for the issue at the position, and nothing elsewhere", async () => {
     await withLetter(text);
     const at = (words: string) =>
-      ask<SkeletonEdit | null>(rationaleOutlineRequest, { textDocument, position: behind(text, words) });
+      ask<TemplateEdit | null>(rationaleOutlineRequest, { textDocument, position: behind(text, words) });
     const edit = await at("Soma 350");
     expect(after(text, edit!)).toContain(
       "Decision rationale: The MTUS (Chronic Pain Treatment Guidelines, Caris",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createTyping, stillness } from "../../../server/src/protocol/state/deferWhileTyping.ts";
+import { createTypingDeferral, idleDelayMs } from "../../../server/src/protocol/state/deferWhileTyping.ts";
 import { stoppedClock } from "../client.ts";
 
 const uri = "file:///letter.imr";
@@ -11,7 +11,8 @@ const uri = "file:///letter.imr";
 function writing(opened: string) {
   const clock = stoppedClock();
   const still: string[] = [];
-  const typing = createTyping(clock, (which) => still.push(which));
+  const typing = createTypingDeferral(clock);
+  typing.onIdle((which) => still.push(which));
   let text = "";
   const become = (next: string) => {
     text = next;
@@ -36,7 +37,7 @@ describe("findings", () => {
   test("new in the line being typed wait until nothing is typed for a while", () => {
     const { become, clock, shown, still } = writing("one\ntwo\n");
     expect(become("one\ntwo?\n")).toEqual([]);
-    clock.advance(stillness - 1);
+    clock.advance(idleDelayMs - 1);
     expect(shown()).toEqual([]);
     expect(still).toEqual([]);
     clock.advance(1);
@@ -47,9 +48,9 @@ describe("findings", () => {
   test("every key starts the wait again", () => {
     const { become, clock, still, shown } = writing("one");
     become("one?");
-    clock.advance(stillness - 1);
+    clock.advance(idleDelayMs - 1);
     become("one?x");
-    clock.advance(stillness - 1);
+    clock.advance(idleDelayMs - 1);
     expect(shown()).toEqual([]);
     expect(still).toEqual([]);
     clock.advance(1);
@@ -102,18 +103,18 @@ describe("findings", () => {
 test("nothing is asked for where nothing was held back", () => {
   const { become, clock, still } = writing("one");
   become("one two");
-  clock.advance(stillness);
+  clock.advance(idleDelayMs);
   become("one two?");
   become("one two");
-  clock.advance(stillness);
+  clock.advance(idleDelayMs);
   expect(still).toEqual([]);
 });
 
 test("the same text told again is no edit", () => {
   const { typing, faults, clock, still } = writing("one?");
   typing.read(uri, "one?");
-  expect(typing.isHeld(uri, faults()[0] ?? { rule: "", start: 0, end: 0 })).toBe(false);
-  clock.advance(stillness);
+  expect(typing.isDeferred(uri, faults()[0] ?? { rule: "", start: 0, end: 0 })).toBe(false);
+  clock.advance(idleDelayMs);
   expect(still).toEqual([]);
 });
 
@@ -121,7 +122,7 @@ test("a document that closes is forgotten, and opens anew", () => {
   const { typing, become, clock, still } = writing("one");
   become("one?");
   typing.close(uri);
-  clock.advance(stillness);
+  clock.advance(idleDelayMs);
   expect(still).toEqual([]);
   expect(become("one? two?")).toEqual(["one?", "two?"]);
 });

@@ -9,7 +9,7 @@ import {
   type FullDocumentDiagnosticReport,
 } from "vscode-languageserver/node";
 import { type LetterOverview, overviewRequest } from "../../../server/src/protocol/extensions.ts";
-import { readPart } from "../../../server/src/protocol/state/maxFileSize.ts";
+import { truncateToLimit } from "../../../server/src/protocol/state/maxFileSize.ts";
 import { type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
 
 const sound = readFileSync("samples/opioids-and-muscle-relaxants.imr.txt", "utf8");
@@ -111,6 +111,6 @@ describe("what is read of a text", () => {
     ["a part of a long line", "one\ntwo two two two two", 12, "one\ntwo two "],
     ["no half of a surrogate pair", "aaaa😀bbbb", 5, "aaaa"],
   ])("%s", (_, text, most, read) => {
-    expect(readPart(text, most)).toBe(read);
+    expect(truncateToLimit(text, most)).toBe(read);
   });
 });

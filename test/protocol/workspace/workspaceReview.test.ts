@@ -11,7 +11,7 @@ import {
   clearReviewRequest,
   ignoredNotification,
   reviewWorkspaceRequest,
-  type WorkspaceReviewed,
+  type WorkspaceReviewSummary,
 } from "../../../server/src/protocol/extensions.ts";
 import { ignoreKey } from "../../../server/src/review/ignore.ts";
 import { flexeril, letterWith } from "../../features/letters.ts";
@@ -37,8 +37,8 @@ async function open(folder = shelf(), options: Parameters<typeof editorWithFolde
   return folder;
 }
 
-const review = async (params: object = {}): Promise<WorkspaceReviewed> => {
-  const reviewed = await workspace.editor.connection.sendRequest<WorkspaceReviewed>(
+const review = async (params: object = {}): Promise<WorkspaceReviewSummary> => {
+  const reviewed = await workspace.editor.connection.sendRequest<WorkspaceReviewSummary>(
     reviewWorkspaceRequest,
     params,
   );
@@ -190,7 +190,7 @@ describe("a review on command", () => {
       words.push(value.message ?? "");
       cancel.cancel();
     });
-    const reviewed = await workspace.editor.connection.sendRequest<WorkspaceReviewed>(
+    const reviewed = await workspace.editor.connection.sendRequest<WorkspaceReviewSummary>(
       reviewWorkspaceRequest,
       { workDoneToken: "mine" },
       cancel.token,

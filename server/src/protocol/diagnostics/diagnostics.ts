@@ -4,10 +4,10 @@ import { gravest } from "../../review/rank.ts";
 import { rulePage } from "../../review/rulePage.ts";
 import { rules } from "../../review/rules.ts";
 import type { ReviewedFinding } from "../../review/types.ts";
-import type { EditorAbilities } from "../lsp/clientCapabilities.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { linesRead, toRange } from "../lsp/convert.ts";
-import type { Typing } from "../state/deferWhileTyping.ts";
-import { isCut } from "../state/letterDocuments.ts";
+import type { TypingDeferral } from "../state/deferWhileTyping.ts";
+import { isTruncated } from "../state/letterDocuments.ts";
 import type { ReviewedLetter, Reviewer } from "../state/reviewer.ts";
 
 /** The problems of a document; none where nothing is known of it. */
@@ -16,8 +16,8 @@ export type Validate = (uri: string) => Promise<Diagnostic[]>;
 /** What diagnostics of this server are marked with. */
 export const diagnosticSource = "imr";
 
-/** As many as an editor can be expected to show of one document. */
-const mostShown = 500;
+/** As many as a client can be expected to show of one document. */
+const maxDiagnostics = 500;
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
 
@@ -33,27 +33,27 @@ const severities = {
  */
 export function createValidator(
   reviewer: Reviewer,
-  typing: Typing,
-  editor: EditorAbilities,
+  typing: TypingDeferral,
+  client: ClientFlags,
   ofFile: Validate,
 ): Validate {
   return async (uri) => {
     const reviewed = await reviewer.open(uri);
     if (reviewed === undefined) return ofFile(uri);
-    const { findings, holds } = reviewed;
-    return problemsOf({ ...reviewed, findings: holds ? typing.show(uri, findings) : findings }, editor);
+    const { findings, deferNew } = reviewed;
+    return toDiagnostics({ ...reviewed, findings: deferNew ? typing.show(uri, findings) : findings }, client);
   };
 }
 
 /** What an editor shows of a review. */
-export function problemsOf(reviewed: ReviewedLetter, editor: EditorAbilities): Diagnostic[] {
+export function toDiagnostics(reviewed: ReviewedLetter, client: ClientFlags): Diagnostic[] {
   const { document, findings } = reviewed;
-  const shown = gravest(findings, mostShown).map((finding) => toDiagnostic(document, finding, editor));
-  return isCut(reviewed) ? [cutNotice(reviewed), ...shown] : shown;
+  const shown = gravest(findings, maxDiagnostics).map((finding) => toDiagnostic(document, finding, client));
+  return isTruncated(reviewed) ? [truncationNotice(reviewed), ...shown] : shown;
 }
 
 /** Says at the beginning of a document that the rest of it is not read. */
-function cutNotice({ document, letter }: ReviewedLetter): Diagnostic {
+function truncationNotice({ document, letter }: ReviewedLetter): Diagnostic {
   const start = { line: 0, character: 0 };
   return {
     range: { start, end: start },
@@ -70,7 +70,7 @@ function cutNotice({ document, letter }: ReviewedLetter): Diagnostic {
 export const messageOf = ({ message, law }: ReviewedFinding): string =>
   law === undefined ? message : `${message} (${law})`;
 
-function toDiagnostic(document: TextDocument, finding: ReviewedFinding, editor: EditorAbilities): Diagnostic {
+function toDiagnostic(document: TextDocument, finding: ReviewedFinding, client: ClientFlags): Diagnostic {
   const diagnostic: Diagnostic = {
     range: toRange(document, finding),
     severity: severities[finding.severity],
@@ -79,10 +79,10 @@ function toDiagnostic(document: TextDocument, finding: ReviewedFinding, editor: 
     message: messageOf(finding),
   };
   // The notice that some findings are not shown is of no rule and has no page.
-  if (editor.codeDescription && ruleIds.has(finding.rule)) {
+  if (client.codeDescription && ruleIds.has(finding.rule)) {
     diagnostic.codeDescription = { href: rulePage(finding.rule) };
   }
-  if (editor.relatedInformation && finding.related.length > 0) {
+  if (client.relatedInformation && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map((related) => ({
       location: { uri: document.uri, range: toRange(document, related) },
       message: related.message,

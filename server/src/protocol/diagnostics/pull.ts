@@ -3,21 +3,36 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  type ServerCapabilities,
   type TextDocuments,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { EditorAbilities } from "../lsp/clientCapabilities.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { type Runtime, runSafe } from "../lsp/runSafe.ts";
 import type { Validate } from "./diagnostics.ts";
 import type { DiagnosticsSupport } from "./push.ts";
 
-/** Answers when the editor asks for a document's problems. */
+export const diagnosticsCapabilities = ({
+  pullDiagnostics,
+  providesFiles,
+}: ClientFlags): Partial<ServerCapabilities> =>
+  pullDiagnostics
+    ? {
+        diagnosticProvider: {
+          identifier: "imr",
+          interFileDependencies: false,
+          workspaceDiagnostics: providesFiles,
+        },
+      }
+    : {};
+
+/** Answers when the client asks for a document's problems. */
 export function registerDiagnosticsPull(
   connection: Connection,
   _documents: TextDocuments<TextDocument>,
   runtime: Runtime,
   validate: Validate,
-  editor: EditorAbilities,
+  client: ClientFlags,
 ): DiagnosticsSupport {
   const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
@@ -32,8 +47,8 @@ export function registerDiagnosticsPull(
   );
 
   const requestRefresh = (): void => {
-    if (!editor.refreshDiagnostics) return;
-    // An editor that is gone needs no refresh.
+    if (!client.diagnosticRefresh) return;
+    // A client that is gone needs no refresh.
     connection.languages.diagnostics.refresh().catch(() => undefined);
   };
 

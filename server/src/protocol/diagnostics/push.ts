@@ -1,6 +1,6 @@
 import type { Connection, Disposable, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { EditorAbilities } from "../lsp/clientCapabilities.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { describeError, type Runtime } from "../lsp/runSafe.ts";
 import type { Validate } from "./diagnostics.ts";
 
@@ -11,8 +11,8 @@ export interface DiagnosticsSupport extends Disposable {
   requestRefreshOf(uri: string): void;
 }
 
-/** A pause in typing, in milliseconds. */
-const pause = 200;
+/** Problems are sent when nothing was typed for so long. */
+const debounceMs = 200;
 
 /** Sends problems on its own account, a pause after each change: for editors that do not ask. */
 export function registerDiagnosticsPush(
@@ -20,7 +20,7 @@ export function registerDiagnosticsPush(
   documents: TextDocuments<TextDocument>,
   runtime: Runtime,
   validate: Validate,
-  _editor: EditorAbilities,
+  _editor: ClientFlags,
 ): DiagnosticsSupport {
   const waiting = new Map<string, Disposable>();
   const sent = new Map<string, string>();
@@ -50,7 +50,7 @@ export function registerDiagnosticsPush(
     const timer = runtime.timer.setTimeout(() => {
       waiting.delete(document.uri);
       publishSafely(document);
-    }, pause);
+    }, debounceMs);
     waiting.set(document.uri, timer);
   };
 

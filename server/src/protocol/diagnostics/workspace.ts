@@ -1,5 +1,5 @@
 /**
- * Tells the editor the problems of files that are not open: one that asks for those of the workspace is answered bit by
+ * Tells the client the problems of files that are not open: one that asks for those of the workspace is answered bit by
  * bit, and its request stays open; to another they are sent.
  */
 import type {
@@ -11,69 +11,69 @@ import type {
 } from "vscode-languageserver";
 import { DocumentDiagnosticReportKind } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { EditorAbilities } from "../lsp/clientCapabilities.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import type { Runtime } from "../lsp/runSafe.ts";
 
 /** Empty lists take problems away; `resultId` is undefined where nothing is known of the file any more. */
-export type TellProblems = (
+export type PublishWorkspaceDiagnostics = (
   uri: string,
   problems: readonly Diagnostic[],
   resultId: string | undefined,
 ) => void;
 
-interface Told {
+interface Published {
   readonly problems: readonly Diagnostic[];
   readonly resultId: string;
 }
 
 /** A request for the problems of the workspace that is not answered in full. */
-interface Asking {
-  /** Undefined where the editor takes no answer in parts. */
+interface PendingPull {
+  /** Undefined where the client takes no answer in parts. */
   readonly part: ((items: WorkspaceDiagnosticReport) => void) | undefined;
   readonly finish: (report: WorkspaceDiagnosticReport) => void;
 }
 
 const nothing = "none";
 
-export function createTellProblems(
+export function createWorkspaceDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   runtime: Runtime,
-  editor: EditorAbilities,
-): TellProblems {
-  const told = new Map<string, Told>();
+  client: ClientFlags,
+): PublishWorkspaceDiagnostics {
+  const published = new Map<string, Published>();
 
-  if (!editor.pullDiagnostics) {
+  if (!client.pullDiagnostics) {
     return (uri, problems, resultId = nothing) => {
-      if (isOld(told, uri, problems, resultId)) return;
-      remember(told, uri, problems, resultId);
+      if (isPublished(published, uri, problems, resultId)) return;
+      remember(published, uri, problems, resultId);
       if (documents.get(uri) === undefined)
         void connection.sendDiagnostics({ uri, diagnostics: [...problems] });
     };
   }
 
   const unsent = new Map<string, WorkspaceDocumentDiagnosticReport>();
-  let asking: Asking | undefined;
-  let sendsSoon = false;
+  let pending: PendingPull | undefined;
+  let isScheduled = false;
 
   const send = (): void => {
-    sendsSoon = false;
-    if (asking === undefined || unsent.size === 0) return;
+    isScheduled = false;
+    if (pending === undefined || unsent.size === 0) return;
     const items = [...unsent.values()];
     unsent.clear();
-    if (asking.part) {
-      asking.part({ items });
+    if (pending.part) {
+      pending.part({ items });
     } else {
-      asking.finish({ items });
-      asking = undefined;
+      pending.finish({ items });
+      pending = undefined;
     }
   };
   const sendSoon = (): void => {
-    if (sendsSoon) return;
-    sendsSoon = true;
+    if (isScheduled) return;
+    isScheduled = true;
     runtime.timer.setImmediate(send);
   };
-  const queue = (uri: string, { problems, resultId }: Told): void => {
+  const queue = (uri: string, { problems, resultId }: Published): void => {
     unsent.set(uri, {
       kind: DocumentDiagnosticReportKind.Full,
       uri,
@@ -86,51 +86,52 @@ export function createTellProblems(
 
   connection.languages.diagnostics.onWorkspace((params, token, _work, partial) => {
     // Only one is kept waiting: an editor that asks again has given up on the one before.
-    asking?.finish({ items: [] });
+    pending?.finish({ items: [] });
     const has = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
-    for (const [uri, one] of told) if (has.get(uri) !== one.resultId) queue(uri, one);
+    for (const [uri, one] of published) if (has.get(uri) !== one.resultId) queue(uri, one);
     // Of a server before this one.
     for (const uri of has.keys()) {
-      if (!told.has(uri) && documents.get(uri) === undefined) queue(uri, { problems: [], resultId: nothing });
+      if (!published.has(uri) && documents.get(uri) === undefined)
+        queue(uri, { problems: [], resultId: nothing });
     }
     return new Promise<WorkspaceDiagnosticReport>((resolve) => {
-      const mine: Asking = {
+      const mine: PendingPull = {
         part: partial && ((items) => partial.report(items)),
         finish: (report) => resolve(report),
       };
-      asking = mine;
+      pending = mine;
       token.onCancellationRequested(() => {
         mine.finish({ items: [] });
-        if (asking === mine) asking = undefined;
+        if (pending === mine) pending = undefined;
       });
       sendSoon();
     });
   });
 
   return (uri, problems, resultId = nothing) => {
-    if (isOld(told, uri, problems, resultId)) return;
-    remember(told, uri, problems, resultId);
+    if (isPublished(published, uri, problems, resultId)) return;
+    remember(published, uri, problems, resultId);
     queue(uri, { problems, resultId });
   };
 }
 
 /** Nothing is told of a file that never had a problem. */
-const isOld = (
-  told: ReadonlyMap<string, Told>,
+const isPublished = (
+  published: ReadonlyMap<string, Published>,
   uri: string,
   problems: readonly Diagnostic[],
   resultId: string,
 ): boolean => {
-  const before = told.get(uri);
+  const before = published.get(uri);
   return before === undefined ? problems.length === 0 : before.resultId === resultId;
 };
 
 function remember(
-  told: Map<string, Told>,
+  published: Map<string, Published>,
   uri: string,
   problems: readonly Diagnostic[],
   resultId: string,
 ): void {
-  if (problems.length === 0) told.delete(uri);
-  else told.set(uri, { problems, resultId });
+  if (problems.length === 0) published.delete(uri);
+  else published.set(uri, { problems, resultId });
 }

@@ -3,63 +3,60 @@ import {
   type CodeAction,
   type CodeActionContext,
   CodeActionKind,
-  type CodeActionOptions,
   type CodeActionParams,
   CodeActionTriggerKind,
-  type Connection,
 } from "vscode-languageserver";
 import type { Span } from "../../letter/types.ts";
 import type { ReviewedFinding } from "../../review/types.ts";
-import type { EditorAbilities } from "../lsp/clientCapabilities.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { toSpan } from "../lsp/convert.ts";
 import { toWorkspaceEdit } from "../lsp/edits.ts";
-import { type Runtime, runSafe } from "../lsp/runSafe.ts";
-import type { Typing } from "../state/deferWhileTyping.ts";
-import type { ReviewedLetter, Reviewer } from "../state/reviewer.ts";
-import { asked, certainFixes, editsOf, unasked } from "./fixAll.ts";
+import { runSafe } from "../lsp/runSafe.ts";
+import type { TypingDeferral } from "../state/deferWhileTyping.ts";
+import type { ReviewedLetter } from "../state/reviewer.ts";
+import { appliedOnRequest, appliedOnSave, certainFixes, editsOf } from "./fixAll.ts";
+import type { ServerFeature } from "./handler.ts";
 import { quickFixes } from "./quickFixes.ts";
 import { outlineAction } from "./templates.ts";
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.imr`;
 
-/** What the server says of its code actions; nothing to an editor that takes only commands. */
-export const codeActionOptions = (editor: EditorAbilities): CodeActionOptions | undefined =>
-  editor.codeActions ? { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } : undefined;
+export const codeActions: ServerFeature = {
+  // Nothing to a client that takes only commands.
+  capabilities: (client) =>
+    client.codeActions
+      ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }
+      : {},
 
-export function registerCodeActions(
-  connection: Connection,
-  runtime: Runtime,
-  reviewer: Reviewer,
-  typing: Typing,
-  editor: EditorAbilities,
-): void {
-  if (!editor.codeActions) return;
-  connection.onCodeAction((params, token) =>
-    runSafe<CodeAction[]>(connection, runtime, "Offering changes", token, [], async () => {
-      const reviewed = await reviewer.open(params.textDocument.uri);
-      return reviewed === undefined ? [] : codeActions(reviewed, params, typing, editor);
-    }),
-  );
-}
+  register({ connection, runtime, reviewer, typing, client }) {
+    if (!client.codeActions) return;
+    connection.onCodeAction((params, token) =>
+      runSafe<CodeAction[]>(connection, runtime, "Offering changes", token, [], async () => {
+        const reviewed = await reviewer.open(params.textDocument.uri);
+        return reviewed === undefined ? [] : actionsFor(reviewed, params, typing, client);
+      }),
+    );
+  },
+};
 
-function codeActions(
+function actionsFor(
   reviewed: ReviewedLetter,
   { range, context }: CodeActionParams,
-  typing: Typing,
-  editor: EditorAbilities,
+  typing: TypingDeferral,
+  client: ClientFlags,
 ): CodeAction[] {
-  const { document, findings, holds } = reviewed;
+  const { document, findings, deferNew } = reviewed;
   const place = toSpan(document, range);
   // No light bulb for what is not shown yet; who asks gets all.
-  const quiet = holds && context.triggerKind === CodeActionTriggerKind.Automatic;
+  const quiet = deferNew && context.triggerKind === CodeActionTriggerKind.Automatic;
   const touched = findings.filter(
-    (finding) => touches(finding, place) && !(quiet && typing.isHeld(document.uri, finding)),
+    (finding) => touches(finding, place) && !(quiet && typing.isDeferred(document.uri, finding)),
   );
   return [
     ...(isWanted(CodeActionKind.QuickFix, context)
-      ? [...quickFixes(reviewed, touched, context, editor), ...outlineAction(reviewed, range.start, editor)]
+      ? [...quickFixes(reviewed, touched, context, client), ...outlineAction(reviewed, range.start, client)]
       : []),
-    ...(isWanted(fixAllKind, context) ? fixEverything(reviewed, context, editor) : []),
+    ...(isWanted(fixAllKind, context) ? fixEverything(reviewed, context, client) : []),
   ];
 }
 
@@ -74,10 +71,13 @@ const isWanted = (kind: string, { only }: CodeActionContext): boolean =>
 function fixEverything(
   { document, findings }: ReviewedLetter,
   { triggerKind }: CodeActionContext,
-  editor: EditorAbilities,
+  client: ClientFlags,
 ): CodeAction[] {
-  const fixes = certainFixes(findings, triggerKind === CodeActionTriggerKind.Automatic ? unasked : asked);
+  const fixes = certainFixes(
+    findings,
+    triggerKind === CodeActionTriggerKind.Automatic ? appliedOnSave : appliedOnRequest,
+  );
   if (fixes.length === 0) return [];
   const title = "Fix all findings that have one right answer";
-  return [{ title, kind: fixAllKind, edit: toWorkspaceEdit(document, editsOf(fixes), editor) }];
+  return [{ title, kind: fixAllKind, edit: toWorkspaceEdit(document, editsOf(fixes), client) }];
 }

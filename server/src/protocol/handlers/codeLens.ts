@@ -12,33 +12,33 @@ import {
   revealCommand,
 } from "../extensions.ts";
 import * as convert from "../lsp/convert.ts";
-import { answering, type ServerPart } from "../serverContext.ts";
-import type { Shelf } from "../workspace/letterIndex.ts";
+import type { LetterIndex } from "../workspace/letterIndex.ts";
+import { onLetter, type ServerFeature } from "./handler.ts";
 
-export const codeLens: ServerPart = {
+export const codeLens: ServerFeature = {
   capabilities: () => ({ codeLensProvider: {} }),
 
-  register(serving) {
-    const { connection, letters, settings, shelf, editor } = serving;
+  register(context) {
+    const { connection, letters, settings, letterIndex, client } = context;
 
     connection.onCodeLens(
-      answering(serving)<CodeLens[]>("Lenses", [], async (_, { textDocument: { uri } }) => {
-        const { codeLens: shown } = await settings.of(uri);
+      onLetter(context)<CodeLens[]>("Lenses", [], async (_, { textDocument: { uri } }) => {
+        const { codeLens: shown } = await settings.forDocument(uri);
         // It may have changed or closed while the settings were on their way.
         const open = letters.open(uri);
         if (!shown || open === undefined) return [];
-        const toLenses = editor.hasCommands ? lensesWithCommands : lensesWithWords;
-        const inWorkspace = workspaceWords(shelf);
+        const toLenses = client.clientCommands ? lensesWithCommands : lensesWithWords;
+        const inWorkspace = workspaceWords(letterIndex);
         return issueLenses(open.letter, open.knowledge).flatMap((lens) =>
           toLenses(open.document, lens, inWorkspace(lens)),
         );
       }),
     );
+  },
 
-    return () => {
-      // An editor that is gone needs no refresh.
-      if (editor.refreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
-    };
+  requestRefresh({ connection, client }) {
+    // A client that is gone needs no refresh.
+    if (client.codeLensRefresh) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   },
 };
 
@@ -46,11 +46,11 @@ export const codeLens: ServerPart = {
  * "in this workspace: 14 upheld, 2 overturned"; undefined where no other issue is about the same treatment, none of them
  * is decided, or not all letters are known.
  */
-function workspaceWords(shelf: Shelf): (lens: IssueLens) => string | undefined {
-  const tallyOf = shelf.tallies();
+function workspaceWords(letterIndex: LetterIndex): (lens: IssueLens) => string | undefined {
+  const tallyOf = letterIndex.tallies();
   return ({ treatment }) => {
-    if (shelf.knows() !== "all") return undefined;
-    const [one, ...others] = shelf.treatmentsIn(treatment);
+    if (letterIndex.coverage() !== "all") return undefined;
+    const [one, ...others] = letterIndex.treatmentsIn(treatment);
     if (one === undefined || others.length > 0) return undefined;
     const { issues, upheld, overturned } = tallyOf(one);
     if (issues <= 1 || upheld + overturned === 0) return undefined;

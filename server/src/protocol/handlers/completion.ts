@@ -21,41 +21,41 @@ import {
 } from "../../features/completion.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { withoutTabStops } from "../../review/fix.ts";
-import type { EditorAbilities } from "../lsp/clientCapabilities.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { hoverMarkup } from "../lsp/hoverMarkup.ts";
-import { answering, answeringAnything, type ServerPart } from "../serverContext.ts";
+import { onLetter, onRequest, type ServerFeature } from "./handler.ts";
 
-export const completion: ServerPart = {
-  capabilities: (editor) => ({
+export const completion: ServerFeature = {
+  capabilities: (client) => ({
     completionProvider: {
       triggerCharacters: [...dueAfter],
       resolveProvider: true,
-      ...(editor.suggestionRemarks ? { completionItem: { labelDetailsSupport: true } } : {}),
+      ...(client.completionLabelDetails ? { completionItem: { labelDetailsSupport: true } } : {}),
     },
   }),
 
-  register(serving) {
-    const { connection, knowledge, editor } = serving;
+  register(context) {
+    const { connection, knowledge, client } = context;
 
     connection.onCompletion(
-      answering(serving)<CompletionList | null, CompletionParams>(
+      onLetter(context)<CompletionList | null, CompletionParams>(
         "Completion",
         null,
-        ({ document, letter, knowledge }, { position, context }) => {
+        ({ document, letter, knowledge }, { position, context: asked }) => {
           const offset = toOffset(document, position);
-          const { items, isComplete } = suggestionsAt(letter, knowledge, offset, askedBy(context));
-          const toItem = itemsOf(document, offset, editor);
+          const { items, isComplete } = suggestionsAt(letter, knowledge, offset, askedBy(asked));
+          const toItem = itemsOf(document, offset, client);
           return { isIncomplete: !isComplete, items: items.map(toItem) };
         },
       ),
     );
 
     connection.onCompletionResolve(
-      answeringAnything(serving)<CompletionItem, CompletionItem>(
+      onRequest(context)<CompletionItem, CompletionItem>(
         "Documentation of a suggestion",
         (item) => item,
-        (item) => ({ ...item, ...documentation(item.data, knowledge(), editor) }),
+        (item) => ({ ...item, ...documentation(item.data, knowledge(), client) }),
       ),
     );
   },
@@ -87,14 +87,14 @@ const kinds: Readonly<Record<SuggestionKind, CompletionItemKind>> = {
 /** Asks for the next step of what was just put there. */
 const nextStep = { title: "Suggest what follows", command: "editor.action.triggerSuggest" };
 
-function itemsOf(document: TextDocument, offset: number, editor: EditorAbilities) {
+function itemsOf(document: TextDocument, offset: number, client: ClientFlags) {
   return (suggestion: Suggestion, index: number): CompletionItem => {
     const { kind, label, detail, start, text, snippet, filter, about, goesOn, likely } = suggestion;
-    const withTabStops = snippet === true && editor.snippetSuggestions;
+    const withTabStops = snippet === true && client.snippetCompletion;
     return {
       label,
       kind: kinds[kind],
-      ...(detail !== undefined && remark(detail, editor)),
+      ...(detail !== undefined && remark(detail, client)),
       filterText: filter,
       sortText: String(index).padStart(4, "0"),
       ...(likely && { preselect: true }),
@@ -103,22 +103,22 @@ function itemsOf(document: TextDocument, offset: number, editor: EditorAbilities
         range: toRange(document, { start, end: offset }),
         newText: snippet && !withTabStops ? withoutTabStops(text) : text,
       },
-      ...(goesOn && editor.hasCommands && { command: nextStep }),
+      ...(goesOn && client.clientCommands && { command: nextStep }),
       ...(about && { data: about }),
     };
   };
 }
 
-const remark = (detail: string, editor: EditorAbilities): Partial<CompletionItem> =>
-  editor.suggestionRemarks ? { labelDetails: { description: detail } } : { detail };
+const remark = (detail: string, client: ClientFlags): Partial<CompletionItem> =>
+  client.completionLabelDetails ? { labelDetails: { description: detail } } : { detail };
 
 function documentation(
   data: unknown,
   knowledge: Knowledge,
-  editor: EditorAbilities,
+  client: ClientFlags,
 ): { readonly documentation?: MarkupContent } {
   const content = isAbout(data) ? documentationOf(data, knowledge) : undefined;
-  return content ? { documentation: hoverMarkup(content, editor.markdownSuggestions) } : {};
+  return content ? { documentation: hoverMarkup(content, client.markdownCompletion) } : {};
 }
 
 /** Editors give back what they were given; any other words are of no suggestion. */

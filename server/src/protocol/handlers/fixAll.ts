@@ -3,18 +3,18 @@ import type { Span } from "../../letter/types.ts";
 import type { Edit, Fix } from "../../review/fix.ts";
 import type { Finding } from "../../review/types.ts";
 
-/** Fixes that may be made unasked, as on save. */
-export const unasked: readonly Fix["kind"][] = ["certain"];
+/** Fixes that may be made without being asked for, as on save. */
+export const appliedOnSave: readonly Fix["kind"][] = ["certain"];
 /** Fixes that may be made together where the writer asks for them. */
-export const asked: readonly Fix["kind"][] = ["certain", "confirm"];
+export const appliedOnRequest: readonly Fix["kind"][] = ["certain", "confirm"];
 
 /** The one right answer to a finding, where it has one. */
-export function certainFix({ fixes = [] }: Finding, kinds = asked): Fix | undefined {
+export function certainFix({ fixes = [] }: Finding, kinds = appliedOnRequest): Fix | undefined {
   return fixes.find((fix) => kinds.includes(fix.kind));
 }
 
 /** The certain fixes of the findings. Of those that would change the same words, the first. */
-export function certainFixes(findings: readonly Finding[], kinds = unasked): readonly Fix[] {
+export function certainFixes(findings: readonly Finding[], kinds = appliedOnSave): readonly Fix[] {
   const taken: Edit[] = [];
   return findings.flatMap((finding) => {
     const fix = certainFix(finding, kinds);

@@ -7,15 +7,15 @@ import type {
 import { mendingEdits, mendingEditsIn } from "../../features/mending.ts";
 import { toSpan } from "../lsp/convert.ts";
 import { toTextEdit } from "../lsp/edits.ts";
-import { answering, type ServerPart } from "../serverContext.ts";
+import { onLetter, type ServerFeature } from "./handler.ts";
 
-export const mending: ServerPart = {
+export const formatting: ServerFeature = {
   // Not on type: a line that is being written is no line that a PDF broke.
   capabilities: () => ({ documentFormattingProvider: true, documentRangeFormattingProvider: true }),
 
-  register(serving) {
-    const { connection } = serving;
-    const answer = answering(serving);
+  register(context) {
+    const { connection } = context;
+    const answer = onLetter(context);
 
     connection.onDocumentFormatting(
       answer<TextEdit[], DocumentFormattingParams>("Mending the text", [], ({ document, letter }) =>

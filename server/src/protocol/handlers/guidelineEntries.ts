@@ -1,79 +1,30 @@
-/** Looking guidelines up, and citing what was found. */
-
-import { cite } from "../../features/cite.ts";
-import { type GuidelineEntry, guidelineEntries } from "../../features/guidelineEntries.ts";
-import { likenesses } from "../../knowledge/identify.ts";
-import type { Knowledge, PageText } from "../../knowledge/types.ts";
-import {
-  type CitationEdit,
-  type CiteParams,
-  type CopyLikeness,
-  citeRequest,
-  type FoundGuideline,
-  guidelineEntriesRequest,
-  identifyCopyRequest,
-} from "../extensions.ts";
-import { toRange } from "../lsp/convert.ts";
-import { onOwnRequest } from "../lsp/customRequest.ts";
+import { guidelineEntries as entriesIn, type GuidelineEntry } from "../../features/guidelineEntries.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import { remembered } from "../../letter/remembered.ts";
+import { type FoundGuideline, guidelineEntriesRequest } from "../extensions.ts";
+import { onCustomRequest } from "../lsp/customRequest.ts";
 import { pageUri } from "../lsp/pageUri.ts";
-import { answering, answeringAnything, type ServerPart } from "../serverContext.ts";
+import { onRequest, type ServerFeature } from "./handler.ts";
 
-export const finding: ServerPart = {
-  capabilities: () => ({}),
-
-  register(serving) {
-    const { connection, knowledge } = serving;
-    let last: { readonly of: Knowledge; readonly found: readonly FoundGuideline[] } | undefined;
-
-    onOwnRequest(
+/** `imr/guidelineEntries`: all that can be looked up. */
+export const guidelineEntries: ServerFeature = {
+  register(context) {
+    const { connection, knowledge } = context;
+    onCustomRequest(
       connection,
       guidelineEntriesRequest,
-      answeringAnything(serving)<readonly FoundGuideline[], unknown>(
+      onRequest(context)<readonly FoundGuideline[], unknown>(
         "Listing guidelines",
         () => [],
-        () => {
-          const of = knowledge();
-          if (last?.of !== of) last = { of, found: guidelineEntries(of).map((entry) => toFound(entry, of)) };
-          return last.found;
-        },
-      ),
-    );
-
-    onOwnRequest(
-      connection,
-      identifyCopyRequest,
-      answeringAnything(serving)<readonly CopyLikeness[], { readonly pages?: unknown }>(
-        "Telling which guideline a document is",
-        () => [],
-        ({ pages }) =>
-          likenesses(Array.isArray(pages) ? pages.filter(isPageText) : [], knowledge()).map(
-            ({ guideline: { id, name }, ...rest }) => ({ guideline: id, name, ...rest }),
-          ),
-      ),
-    );
-
-    onOwnRequest(
-      connection,
-      citeRequest,
-      answering(serving)<CitationEdit | null, CiteParams>(
-        "Citing",
-        null,
-        ({ document, letter, knowledge }, { position, guideline: id, topic: topicId }) => {
-          const guideline = knowledge.guideline(id);
-          const topic = topicId === undefined ? undefined : knowledge.topic(topicId);
-          if (guideline === undefined || (topicId !== undefined && topic?.guideline !== id)) return null;
-          const edit = cite(letter, knowledge, document.offsetAt(position), guideline, topic);
-          return edit ? { range: toRange(document, edit), newText: edit.text } : null;
-        },
+        () => foundIn(knowledge()),
       ),
     );
   },
 };
 
-const isPageText = (value: unknown): value is PageText => {
-  const { page, text } = (value ?? {}) as Partial<Record<keyof PageText, unknown>>;
-  return typeof page === "number" && typeof text === "string";
-};
+const foundIn = remembered((knowledge: Knowledge): readonly FoundGuideline[] =>
+  entriesIn(knowledge).map((entry) => toFound(entry, knowledge)),
+);
 
 const toFound = (
   { kind, name, where, alsoNamed, pages, place }: GuidelineEntry,

@@ -18,53 +18,54 @@ import {
   type RevealArguments,
   revealCommand,
 } from "../extensions.ts";
-import type { EditorAbilities } from "../lsp/clientCapabilities.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import * as convert from "../lsp/convert.ts";
 import { hoverMarkup } from "../lsp/hoverMarkup.ts";
 import { markdown, plainText } from "../lsp/markup.ts";
-import { answering, answeringAnything, type ServerPart, type Serving } from "../serverContext.ts";
+import type { ServerContext } from "../serverContext.ts";
 import type { OpenLetter } from "../state/letterDocuments.ts";
+import { onLetter, onRequest, type ServerFeature } from "./handler.ts";
 
-export const inlayHints: ServerPart = {
+export const inlayHints: ServerFeature = {
   capabilities: () => ({ inlayHintProvider: { resolveProvider: true } }),
 
-  register(serving) {
-    const { connection, letters, settings, editor } = serving;
+  register(context) {
+    const { connection, letters, settings } = context;
 
     connection.languages.inlayHint.on(
-      answering(serving)<InlayHint[], InlayHintParams>("Hints", [], async (_, { textDocument, range }) => {
-        const { hints: shown } = await settings.of(textDocument.uri);
+      onLetter(context)<InlayHint[], InlayHintParams>("Hints", [], async (_, { textDocument, range }) => {
+        const { hints: shown } = await settings.forDocument(textDocument.uri);
         // It may have changed or closed while the settings were on their way.
         const open = letters.open(textDocument.uri);
         if (open === undefined) return [];
         const hints = hintsOf(open.letter, open.knowledge, shown, convert.toSpan(open.document, range));
-        return hints.map((hint) => toInlayHint(serving, open, hint));
+        return hints.map((hint) => toInlayHint(context, open, hint));
       }),
     );
 
     connection.languages.inlayHint.resolve(
-      answeringAnything(serving)<InlayHint, InlayHint>("Hint", asItIs, (hint) => withTooltip(serving, hint)),
+      onRequest(context)<InlayHint, InlayHint>("Hint", asItIs, (hint) => withTooltip(context, hint)),
     );
+  },
 
-    return () => {
-      // An editor that is gone needs no refresh.
-      if (editor.refreshHints) connection.languages.inlayHint.refresh().catch(() => undefined);
-    };
+  requestRefresh({ connection, client }) {
+    // A client that is gone needs no refresh.
+    if (client.inlayHintRefresh) connection.languages.inlayHint.refresh().catch(() => undefined);
   },
 };
 
 const asItIs = (hint: InlayHint): InlayHint => hint;
 
-function toInlayHint(serving: Serving, open: OpenLetter, hint: Hint): InlayHint {
+function toInlayHint(context: ServerContext, open: OpenLetter, hint: Hint): InlayHint {
   const { document } = open;
-  const click = clickOf(serving.editor, open, hint);
+  const click = clickOf(context.client, open, hint);
   return {
     position: document.positionAt(hint.at),
     label: click ? [{ value: hint.label, ...click }] : hint.label,
     paddingLeft: true,
-    ...(serving.editor.asksForTooltips
+    ...(context.client.inlayHintResolve
       ? { data: { uri: document.uri, kind: hint.kind, at: hint.at } satisfies HintData }
-      : { tooltip: tooltipOf(serving, open, hint) }),
+      : { tooltip: tooltipOf(context, open, hint) }),
   };
 }
 
@@ -73,12 +74,12 @@ function toInlayHint(serving: Serving, open: OpenLetter, hint: Hint): InlayHint 
  * is yet to be written is no such thing, and takes a command.
  */
 function clickOf(
-  editor: EditorAbilities,
+  client: ClientFlags,
   { document }: OpenLetter,
   hint: Hint,
 ): Pick<InlayHintLabelPart, "command" | "location"> | undefined {
   const range = hint.goTo && convert.toRange(document, hint.goTo);
-  if (!editor.hasCommands) {
+  if (!client.clientCommands) {
     return hint.kind !== "missing" && range ? { location: { uri: document.uri, range } } : undefined;
   }
   if (range) return { command: reveal(clickTitles[hint.kind], [document.uri, range]) };
@@ -113,25 +114,25 @@ interface HintData {
 }
 
 /** As it is where the letter has changed so that the hint is no longer in it. */
-function withTooltip(serving: Serving, hint: InlayHint): InlayHint {
+function withTooltip(context: ServerContext, hint: InlayHint): InlayHint {
   const data = hint.data as Partial<HintData> | undefined;
-  const open = serving.letters.open(data?.uri ?? "");
+  const open = context.letters.open(data?.uri ?? "");
   if (data?.at === undefined || open === undefined) return hint;
   const here = { start: data.at, end: data.at };
   const found = hintsOf(open.letter, open.knowledge, allKinds, here).find(({ kind }) => kind === data.kind);
-  return found ? { ...hint, tooltip: tooltipOf(serving, open, found) } : hint;
+  return found ? { ...hint, tooltip: tooltipOf(context, open, found) } : hint;
 }
 
 const allKinds = { missing: true, drugs: true, topics: true, guidelines: true };
 
 function tooltipOf(
-  { editor }: Serving,
+  { client }: ServerContext,
   { letter, knowledge }: OpenLetter,
   hint: Hint,
 ): MarkupContent | undefined {
-  if (hint.kind === "missing") return missingMarkup(hint, editor.markdownHover);
+  if (hint.kind === "missing") return missingMarkup(hint, client.markdownHover);
   const hover = hoverAt(letter, knowledge, hint.about);
-  return hover && hoverMarkup(hover.content, editor.markdownHover);
+  return hover && hoverMarkup(hover.content, client.markdownHover);
 }
 
 /** What a rationale has to say, and the rule that asks for it, which knows the law. */

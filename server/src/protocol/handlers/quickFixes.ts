@@ -11,11 +11,11 @@ import type { Edit } from "../../review/fix.ts";
 import { rules } from "../../review/rules.ts";
 import type { ReviewedFinding } from "../../review/types.ts";
 import { diagnosticSource, messageOf } from "../diagnostics/diagnostics.ts";
-import type { EditorAbilities } from "../lsp/clientCapabilities.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { toRange } from "../lsp/convert.ts";
 import { fixEdit, toWorkspaceEdit } from "../lsp/edits.ts";
 import type { ReviewedLetter } from "../state/reviewer.ts";
-import { asked, certainFixes, editsOf } from "./fixAll.ts";
+import { appliedOnRequest, certainFixes, editsOf } from "./fixAll.ts";
 import { ignoreCommandFor, ignoreLine } from "./ignoreActions.ts";
 
 /** An action and the findings that it is about. */
@@ -28,13 +28,13 @@ export function quickFixes(
   reviewed: ReviewedLetter,
   touched: readonly ReviewedFinding[],
   context: CodeActionContext,
-  editor: EditorAbilities,
+  client: ClientFlags,
 ): CodeAction[] {
   const offers = [
-    ...touched.flatMap((finding) => fixOne(reviewed, finding, editor)),
-    ...rulesOf(touched).flatMap((rule) => fixRule(reviewed, rule, editor)),
-    ...(editor.keepsIgnored ? touched.map((finding) => ignoreOne(reviewed, finding, touched)) : []),
-    ...ignoreInLetter(reviewed, touched, editor),
+    ...touched.flatMap((finding) => fixOne(reviewed, finding, client)),
+    ...rulesOf(touched).flatMap((rule) => fixRule(reviewed, rule, client)),
+    ...(client.storesIgnoredFindings ? touched.map((finding) => ignoreOne(reviewed, finding, touched)) : []),
+    ...ignoreInLetter(reviewed, touched, client),
   ];
   return offers.map(({ action, about }) => ({
     ...action,
@@ -45,22 +45,22 @@ export function quickFixes(
   }));
 }
 
-function fixOne({ document }: ReviewedLetter, finding: ReviewedFinding, editor: EditorAbilities): Offer[] {
+function fixOne({ document }: ReviewedLetter, finding: ReviewedFinding, client: ClientFlags): Offer[] {
   const { fixes = [] } = finding;
   return fixes.map((fix) => {
-    const isPreferred = asked.includes(fix.kind) && fixes.length === 1;
+    const isPreferred = appliedOnRequest.includes(fix.kind) && fixes.length === 1;
     return {
-      action: { title: fix.title, isPreferred, edit: fixEdit(document, fix, editor) },
+      action: { title: fix.title, isPreferred, edit: fixEdit(document, fix, client) },
       about: [finding],
     };
   });
 }
 
-function fixRule({ document, findings }: ReviewedLetter, rule: string, editor: EditorAbilities): Offer[] {
+function fixRule({ document, findings }: ReviewedLetter, rule: string, client: ClientFlags): Offer[] {
   const about = ofRule(findings, rule);
-  const fixes = certainFixes(about, asked);
+  const fixes = certainFixes(about, appliedOnRequest);
   if (fixes.length < 2) return [];
-  const edit = toWorkspaceEdit(document, editsOf(fixes), editor);
+  const edit = toWorkspaceEdit(document, editsOf(fixes), client);
   return [{ action: { title: `Fix all: ${titleOf(rule)}`, edit }, about }];
 }
 
@@ -78,7 +78,7 @@ function ignoreOne(
 function ignoreInLetter(
   { document, letter }: ReviewedLetter,
   touched: readonly ReviewedFinding[],
-  editor: EditorAbilities,
+  client: ClientFlags,
 ): Offer[] {
   const offers = new Map<string, { readonly line: Edit; readonly about: ReviewedFinding[] }>();
   for (const finding of touched) {
@@ -90,7 +90,7 @@ function ignoreInLetter(
   }
   return [...offers.values()].map(({ line, about }) => {
     const title = `Ignore ${about[0]?.rule} with a line in the letter`;
-    return { action: { title, edit: toWorkspaceEdit(document, [line], editor) }, about };
+    return { action: { title, edit: toWorkspaceEdit(document, [line], client) }, about };
   });
 }
 

@@ -1,7 +1,5 @@
 /** A strength or count changed wherever its issue names it. */
 import {
-  type LinkedEditingRangeParams,
-  type LinkedEditingRanges,
   LSPErrorCodes,
   type PrepareRenameParams,
   type PrepareRenameResult,
@@ -9,23 +7,19 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { linkedNumbers, type Renaming, rename, renamingAt } from "../../features/rename.ts";
+import { type Renaming, rename as renameEdits, renamingAt } from "../../features/rename.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { toWorkspaceEdit } from "../lsp/edits.ts";
-import { answering, type ServerPart } from "../serverContext.ts";
+import { onLetter, type ServerFeature } from "./handler.ts";
 
-/** What a number may be typed with; a number that is gone for the moment too. */
-const numberPattern = "[\\d./-]*";
-
-export const renaming: ServerPart = {
-  capabilities: ({ preparesRename }) => ({
-    renameProvider: preparesRename ? { prepareProvider: true } : true,
-    linkedEditingRangeProvider: true,
+export const rename: ServerFeature = {
+  capabilities: ({ prepareRename }) => ({
+    renameProvider: prepareRename ? { prepareProvider: true } : true,
   }),
 
-  register(serving) {
-    const { connection, editor } = serving;
-    const answer = answering(serving);
+  register(context) {
+    const { connection, client } = context;
+    const answer = onLetter(context);
 
     connection.onPrepareRename(
       answer<PrepareRenameResult | ResponseError<never> | null, PrepareRenameParams>(
@@ -47,20 +41,8 @@ export const renaming: ServerPart = {
         ({ document, letter, knowledge }, { position, newName }) => {
           const found = renamingAt(letter, knowledge, toOffset(document, position));
           if (found === undefined) return refused(notRenamed);
-          const edits = rename(letter, found, newName);
-          return edits ? toWorkspaceEdit(document, edits, editor) : refused(expected(found));
-        },
-      ),
-    );
-
-    connection.languages.onLinkedEditingRange(
-      answer<LinkedEditingRanges | null, LinkedEditingRangeParams>(
-        "Linking a number",
-        null,
-        ({ document, letter, knowledge }, { position }) => {
-          const spans = linkedNumbers(letter, knowledge, toOffset(document, position));
-          if (spans.length === 0) return null;
-          return { ranges: spans.map((span) => toRange(document, span)), wordPattern: numberPattern };
+          const edits = renameEdits(letter, found, newName);
+          return edits ? toWorkspaceEdit(document, edits, client) : refused(expected(found));
         },
       ),
     );

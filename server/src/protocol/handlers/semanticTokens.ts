@@ -2,44 +2,71 @@ import {
   type SemanticTokens,
   SemanticTokensBuilder,
   type SemanticTokensDelta,
-  type TextDocuments,
+  type SemanticTokensDeltaParams,
+  type SemanticTokensRangeParams,
 } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import { semanticTokens } from "../../features/semanticTokens.ts";
-import type { Span } from "../../letter/types.ts";
-import { pushTokens } from "../lsp/convert.ts";
+import { semanticTokens as tokensIn } from "../../features/semanticTokens.ts";
+import { pushTokens, tokenTypes, toSpan } from "../lsp/convert.ts";
 import type { OpenLetter } from "../state/letterDocuments.ts";
+import { onLetter, type ServerFeature } from "./handler.ts";
 
-export interface TokenAnswers {
-  full(open: OpenLetter): SemanticTokens;
-  /** What changed since that result; all tokens where it is no longer known. */
-  delta(open: OpenLetter, previousResultId: string): SemanticTokens | SemanticTokensDelta;
-  range(open: OpenLetter, within: Span): SemanticTokens;
-}
+const what = "Colouring";
+const none: SemanticTokens = { data: [] };
 
-/** Keeps the last answer of each open document, so that the next one can say only what changed. */
-export function createTokenAnswers(documents: TextDocuments<TextDocument>): TokenAnswers {
-  const builders = new Map<string, SemanticTokensBuilder>();
-  documents.onDidClose(({ document }) => builders.delete(document.uri));
-
-  const rebuilt = (
-    { document, letter, knowledge }: OpenLetter,
-    previousResultId: string,
-  ): SemanticTokensBuilder => {
-    const builder = builders.get(document.uri) ?? new SemanticTokensBuilder();
-    builders.set(document.uri, builder);
-    builder.previousResult(previousResultId);
-    pushTokens(document, semanticTokens(letter, knowledge), builder);
-    return builder;
-  };
-
-  return Object.freeze({
-    full: (open: OpenLetter) => rebuilt(open, "").build(),
-    delta: (open: OpenLetter, previousResultId: string) => rebuilt(open, previousResultId).buildEdits(),
-    range({ document, letter, knowledge }: OpenLetter, within: Span) {
-      const builder = new SemanticTokensBuilder();
-      pushTokens(document, semanticTokens(letter, knowledge, within), builder);
-      return { data: builder.build().data };
+export const semanticTokens: ServerFeature = {
+  capabilities: () => ({
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] },
+      full: { delta: true },
+      range: true,
     },
-  });
-}
+  }),
+
+  register(context) {
+    const { documents } = context;
+    const { semanticTokens: requests } = context.connection.languages;
+    const answer = onLetter(context);
+
+    // The last answer of each open document, so that the next one can say only what changed.
+    const builders = new Map<string, SemanticTokensBuilder>();
+    documents.onDidClose(({ document }) => builders.delete(document.uri));
+    const rebuilt = (
+      { document, letter, knowledge }: OpenLetter,
+      previousResultId: string,
+    ): SemanticTokensBuilder => {
+      const builder = builders.get(document.uri) ?? new SemanticTokensBuilder();
+      builders.set(document.uri, builder);
+      builder.previousResult(previousResultId);
+      pushTokens(document, tokensIn(letter, knowledge), builder);
+      return builder;
+    };
+
+    requests.on(answer<SemanticTokens>(what, none, (open) => rebuilt(open, "").build()));
+
+    // All tokens where the previous result is no longer known.
+    requests.onDelta(
+      answer<SemanticTokens | SemanticTokensDelta, SemanticTokensDeltaParams>(
+        what,
+        none,
+        (open, { previousResultId }) => rebuilt(open, previousResultId).buildEdits(),
+      ),
+    );
+
+    requests.onRange(
+      answer<SemanticTokens, SemanticTokensRangeParams>(
+        what,
+        none,
+        ({ document, letter, knowledge }, { range }) => {
+          const builder = new SemanticTokensBuilder();
+          pushTokens(document, tokensIn(letter, knowledge, toSpan(document, range)), builder);
+          return { data: builder.build().data };
+        },
+      ),
+    );
+  },
+
+  requestRefresh({ connection, client }) {
+    // A client that is gone needs no refresh.
+    if (client.semanticTokensRefresh) connection.languages.semanticTokens.refresh().catch(() => undefined);
+  },
+};

@@ -17,58 +17,57 @@ import {
   newIssueRequest,
   newLetterRequest,
   rationaleOutlineRequest,
-  type SkeletonEdit,
+  type TemplateEdit,
 } from "../extensions.ts";
-import type { EditorAbilities } from "../lsp/clientCapabilities.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
-import { onOwnRequest } from "../lsp/customRequest.ts";
+import { onCustomRequest } from "../lsp/customRequest.ts";
 import { fixEdit } from "../lsp/edits.ts";
-import { answering, answeringAnything, type ServerPart } from "../serverContext.ts";
 import type { OpenLetter } from "../state/letterDocuments.ts";
+import { onLetter, onRequest, type ServerFeature } from "./handler.ts";
 
 /** More than any letter decides. */
-const mostIssues = 100;
+const maxIssues = 100;
 
-export const skeletons: ServerPart = {
-  capabilities: () => ({}),
+/** `imr/newLetter`, `imr/newIssue` and `imr/rationaleOutline`. */
+export const templates: ServerFeature = {
+  register(context) {
+    const { connection } = context;
+    const answer = onLetter(context);
 
-  register(serving) {
-    const { connection } = serving;
-    const answer = answering(serving);
-
-    onOwnRequest(
+    onCustomRequest(
       connection,
       newLetterRequest,
-      answeringAnything(serving)<NewLetter | null, NewLetterParams>(
+      onRequest(context)<NewLetter | null, NewLetterParams>(
         "Starting a letter",
         () => null,
         ({ form, issues }) => ({ snippet: newLetter(formOf(form), countOf(issues)) }),
       ),
     );
 
-    onOwnRequest(
+    onCustomRequest(
       connection,
       newIssueRequest,
-      answer<SkeletonEdit | null, NewIssueParams>(
+      answer<TemplateEdit | null, NewIssueParams>(
         "Adding an issue",
         null,
         ({ document, letter }, { position, treatment, decision }) => {
           const decided = decision === "Upheld" || decision === "Overturned" ? decision : undefined;
           const offset = toOffset(document, position);
-          return toSkeletonEdit(document, newIssue(letter, offset, `${treatment ?? ""}`, decided));
+          return toTemplateEdit(document, newIssue(letter, offset, `${treatment ?? ""}`, decided));
         },
       ),
     );
 
-    onOwnRequest(
+    onCustomRequest(
       connection,
       rationaleOutlineRequest,
-      answer<SkeletonEdit | null, TextDocumentPositionParams>(
+      answer<TemplateEdit | null, TextDocumentPositionParams>(
         "Outlining a rationale",
         null,
         ({ document, letter, knowledge }, { position }) => {
           const outline = rationaleOutline(letter, toOffset(document, position), knowledge);
-          return outline ? toSkeletonEdit(document, outline.edit) : null;
+          return outline ? toTemplateEdit(document, outline.edit) : null;
         },
       ),
     );
@@ -79,7 +78,7 @@ export const skeletons: ServerPart = {
 export function outlineAction(
   { document, letter, knowledge }: OpenLetter,
   position: Position,
-  editor: EditorAbilities,
+  client: ClientFlags,
 ): CodeAction[] {
   const outline = rationaleOutline(letter, toOffset(document, position), knowledge);
   if (!outline) return [];
@@ -87,10 +86,10 @@ export function outlineAction(
   const title = `Insert a rationale outline${treatment === "" ? "" : ` for ${shortened(treatment)}`}`;
   const text = edit.text.replaceAll("\n", lineEnd(letter.text));
   const fix = replacement(title, edit, text, "skeleton");
-  return [{ title, kind: CodeActionKind.QuickFix, edit: fixEdit(document, fix, editor) }];
+  return [{ title, kind: CodeActionKind.QuickFix, edit: fixEdit(document, fix, client) }];
 }
 
-const toSkeletonEdit = (document: TextDocument, edit: Edit): SkeletonEdit => ({
+const toTemplateEdit = (document: TextDocument, edit: Edit): TemplateEdit => ({
   range: toRange(document, edit),
   snippet: edit.text,
 });
@@ -101,4 +100,4 @@ const shortened = (treatment: string): string =>
 
 const formOf = (form: LetterForm): LetterForm => (form === "2014" ? form : "2016");
 
-const countOf = (issues: number): number => Math.min(mostIssues, Math.max(1, Math.floor(issues) || 1));
+const countOf = (issues: number): number => Math.min(maxIssues, Math.max(1, Math.floor(issues) || 1));

@@ -1,41 +1,28 @@
-/** The requests that review the workspace and take that back. */
-
 import type { WorkDoneProgressParams } from "vscode-languageserver";
-import { clearReviewRequest, reviewWorkspaceRequest, type WorkspaceReviewed } from "../extensions.ts";
-import { onOwnRequest } from "../lsp/customRequest.ts";
+import { clearReviewRequest, reviewWorkspaceRequest, type WorkspaceReviewSummary } from "../extensions.ts";
+import { onCustomRequest } from "../lsp/customRequest.ts";
 import { describeError } from "../lsp/runSafe.ts";
-import type { ServerPart } from "../serverContext.ts";
-import { watchingRequest } from "../workspace/progress.ts";
+import { requestProgress } from "../workspace/progress.ts";
+import { summarizeReview } from "../workspace/reviewSummary.ts";
+import type { ServerFeature } from "./handler.ts";
 
-const nothing: WorkspaceReviewed = {
-  letters: 0,
-  foreign: 0,
-  unreadable: [],
-  cancelled: false,
-  errors: 0,
-  warnings: 0,
-  information: 0,
-  lettersWithProblems: 0,
-};
-
-export const reviewing: ServerPart = {
-  capabilities: () => ({}),
-
+/** `imr/reviewWorkspace` reviews all letters of the workspace, `imr/clearReview` takes that back. */
+export const workspaceReview: ServerFeature = {
   register({ connection, workspaceReview }) {
     // Cancelled, it tells what it has: it does not fail, as other requests do.
-    onOwnRequest(
+    onCustomRequest(
       connection,
       reviewWorkspaceRequest,
-      async (params: WorkDoneProgressParams | null, token): Promise<WorkspaceReviewed> => {
+      async (params: WorkDoneProgressParams | null, token): Promise<WorkspaceReviewSummary> => {
         try {
-          return await workspaceReview.review(watchingRequest(connection, token, params?.workDoneToken));
+          return await workspaceReview.review(requestProgress(connection, token, params?.workDoneToken));
         } catch (error) {
           connection.console.error(`Reviewing the workspace failed: ${describeError(error)}`);
-          return nothing;
+          return summarizeReview([], false);
         }
       },
     );
-    onOwnRequest(connection, clearReviewRequest, async (): Promise<null> => {
+    onCustomRequest(connection, clearReviewRequest, async (): Promise<null> => {
       await workspaceReview.clear();
       return null;
     });

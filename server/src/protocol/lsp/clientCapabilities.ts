@@ -1,15 +1,15 @@
 import type { ClientCapabilities } from "vscode-languageserver";
-import { imrPart } from "../state/settings.ts";
+import { imrSection } from "./imrSection.ts";
 
-/** What the editor can take, asked once when it connects. Where it cannot, features answer more simply. */
-export interface EditorAbilities {
+/** What the client can take, read once when it connects. Where it cannot, features answer more simply. */
+export interface ClientFlags {
   readonly hierarchicalSymbols: boolean;
   readonly markdownHover: boolean;
   readonly pullDiagnostics: boolean;
-  readonly refreshDiagnostics: boolean;
+  readonly diagnosticRefresh: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
-  /** The most folding ranges the editor wants of a document. */
+  /** The most folding ranges the client wants of a document. */
   readonly foldingLimit: number;
   readonly configuration: boolean;
   readonly watchConfiguration: boolean;
@@ -22,47 +22,50 @@ export interface EditorAbilities {
   /** Takes definitions that say which words they are the definition of. */
   readonly definitionLinks: boolean;
   /** Asks what can be renamed before it asks for a name. */
-  readonly preparesRename: boolean;
+  readonly prepareRename: boolean;
   /** Keeps the findings that the user ignores. */
-  readonly keepsIgnored: boolean;
+  readonly storesIgnoredFindings: boolean;
   /** Shows where a link leads. */
   readonly linkTooltips: boolean;
   /** Takes suggestions with tab stops. */
-  readonly snippetSuggestions: boolean;
+  readonly snippetCompletion: boolean;
   /** Shows a remark beside a suggestion's label. */
-  readonly suggestionRemarks: boolean;
-  readonly markdownSuggestions: boolean;
+  readonly completionLabelDetails: boolean;
+  readonly markdownCompletion: boolean;
   /** Has the commands that hints and lenses call. */
-  readonly hasCommands: boolean;
-  readonly refreshHints: boolean;
+  readonly clientCommands: boolean;
+  readonly inlayHintRefresh: boolean;
   /** Asks for the tooltip of a hint when it is to be shown. */
-  readonly asksForTooltips: boolean;
-  readonly refreshLenses: boolean;
-  readonly refreshTokens: boolean;
+  readonly inlayHintResolve: boolean;
+  readonly codeLensRefresh: boolean;
+  readonly semanticTokensRefresh: boolean;
   /** Asks the server for the text of documents that it writes. */
-  readonly asksForContent: boolean;
+  readonly textDocumentContent: boolean;
   /** Lists and reads the files of the workspace for the server. */
-  readonly lendsFiles: boolean;
+  readonly providesFiles: boolean;
   /** Has folders, and tells when they become others. */
-  readonly hasFolders: boolean;
+  readonly workspaceFolders: boolean;
   /** Tells of files that change. */
-  readonly watchesFiles: boolean;
+  readonly watchedFiles: boolean;
   /** Shows how far work in the background is. */
-  readonly showsProgress: boolean;
+  readonly workDoneProgress: boolean;
   /** Opens the pages of guidelines that the server writes. */
   readonly guidelinePages: boolean;
 }
 
 /** `initializationOptions` may say `{ "imr": { "ignore": true, "commands": true, "pages": true, "files": true } }`. */
-export function editorAbilities(client: ClientCapabilities, initializationOptions: unknown): EditorAbilities {
-  const { textDocument, workspace } = client;
+export function readClientFlags(
+  { textDocument, workspace, window }: ClientCapabilities,
+  initializationOptions: unknown,
+): ClientFlags {
+  const imr = imrSection(initializationOptions);
   const versionedEdits = workspace?.workspaceEdit?.documentChanges === true;
   const diagnostics = [textDocument?.publishDiagnostics, textDocument?.diagnostic];
   return {
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
     pullDiagnostics: textDocument?.diagnostic !== undefined,
-    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: diagnostics.some((can) => can?.relatedInformation === true),
     codeDescription: diagnostics.some((can) => can?.codeDescriptionSupport === true),
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
@@ -72,24 +75,23 @@ export function editorAbilities(client: ClientCapabilities, initializationOption
     versionedEdits,
     snippetEdits: versionedEdits && workspace?.workspaceEdit?.snippetEditSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
-    preparesRename: textDocument?.rename?.prepareSupport === true,
-    keepsIgnored: imrPart(initializationOptions)?.ignore === true,
+    prepareRename: textDocument?.rename?.prepareSupport === true,
+    storesIgnoredFindings: imr?.ignore === true,
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
-    snippetSuggestions: textDocument?.completion?.completionItem?.snippetSupport === true,
-    suggestionRemarks: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
-    markdownSuggestions:
+    snippetCompletion: textDocument?.completion?.completionItem?.snippetSupport === true,
+    completionLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    markdownCompletion:
       textDocument?.completion?.completionItem?.documentationFormat?.includes("markdown") === true,
-    hasCommands: imrPart(initializationOptions)?.commands === true,
-    refreshHints: workspace?.inlayHint?.refreshSupport === true,
-    asksForTooltips: textDocument?.inlayHint?.resolveSupport?.properties.includes("tooltip") === true,
-    refreshLenses: workspace?.codeLens?.refreshSupport === true,
-    lendsFiles: imrPart(initializationOptions)?.files === true,
-    hasFolders: workspace?.workspaceFolders === true,
-    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    showsProgress: client.window?.workDoneProgress === true,
-    asksForContent: workspace?.textDocumentContent !== undefined,
-    guidelinePages:
-      workspace?.textDocumentContent !== undefined || imrPart(initializationOptions)?.pages === true,
-    refreshTokens: workspace?.semanticTokens?.refreshSupport === true,
+    clientCommands: imr?.commands === true,
+    inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
+    inlayHintResolve: textDocument?.inlayHint?.resolveSupport?.properties.includes("tooltip") === true,
+    codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
+    providesFiles: imr?.files === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workDoneProgress: window?.workDoneProgress === true,
+    textDocumentContent: workspace?.textDocumentContent !== undefined,
+    guidelinePages: workspace?.textDocumentContent !== undefined || imr?.pages === true,
+    semanticTokensRefresh: workspace?.semanticTokens?.refreshSupport === true,
   };
 }

@@ -4,7 +4,7 @@ import type { CancellationToken, Connection } from "vscode-languageserver";
  * Answers a request that is ours, of which LSP says nothing. An editor may send it without parameters, which are null
  * then, or with a list of them, of which the first counts: a handler gets parameters and token in any case.
  */
-export function onOwnRequest<P, R>(
+export function onCustomRequest<P, R>(
   connection: Connection,
   method: string,
   handler: (params: P, token: CancellationToken) => R,

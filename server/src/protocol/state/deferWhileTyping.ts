@@ -1,24 +1,26 @@
 /** While a line is being typed, what is newly found in it waits. */
-import type { Disposable } from "vscode-languageserver";
+import { type Disposable, Emitter, type Event } from "vscode-languageserver";
 import type { Span } from "../../letter/types.ts";
 import type { Runtime } from "../lsp/runSafe.ts";
 
-/** How long nothing is typed until all findings are shown, in milliseconds. */
-export const stillness = 1500;
+/** How long nothing is typed until all findings are shown. */
+export const idleDelayMs = 1500;
 
 /** As much of a finding as is needed here. */
 interface Found extends Span {
   readonly rule: string;
 }
 
-export interface Typing {
+export interface TypingDeferral {
   /** Tells the text of a document as it opens and whenever it changes. */
   read(uri: string, text: string): void;
   close(uri: string): void;
   /** True while the finding has to wait: it is new, and in the lines last edited. */
-  isHeld(uri: string, finding: Found): boolean;
+  isDeferred(uri: string, finding: Found): boolean;
   /** Those of all findings that do not wait, taken as shown from now on. */
   show<T extends Found>(uri: string, findings: readonly T[]): readonly T[];
+  /** Nothing was typed in the document at this URI for some time, and findings of it wait. */
+  readonly onIdle: Event<string>;
 }
 
 interface State {
@@ -28,22 +30,22 @@ interface State {
   readonly timer: Disposable | undefined;
   /** What the user sees, moved along with the edits since. */
   shown: readonly Found[];
-  holdsBack: boolean;
+  hasDeferred: boolean;
 }
 
-/** `onStill` is called for a document some time after its last edit, where findings were held back. */
-export function createTyping(runtime: Runtime, onStill: (uri: string) => void): Typing {
+export function createTypingDeferral(runtime: Runtime): TypingDeferral {
+  const idle = new Emitter<string>();
   const states = new Map<string, State>();
 
-  const becomeStill = (uri: string): void => {
+  const becomeIdle = (uri: string): void => {
     const state = states.get(uri);
     if (state === undefined) return;
-    states.set(uri, { ...state, lines: undefined, timer: undefined, holdsBack: false });
-    if (state.holdsBack) onStill(uri);
+    states.set(uri, { ...state, lines: undefined, timer: undefined, hasDeferred: false });
+    if (state.hasDeferred) idle.fire(uri);
   };
 
-  const isHeld = (uri: string, finding: Found): boolean => {
-    const { lines, shown } = states.get(uri) ?? still("");
+  const isDeferred = (uri: string, finding: Found): boolean => {
+    const { lines, shown } = states.get(uri) ?? idleState("");
     if (lines === undefined || !touch(finding, lines)) return false;
     return !shown.some((before) => before.rule === finding.rule && touch(before, finding));
   };
@@ -51,41 +53,42 @@ export function createTyping(runtime: Runtime, onStill: (uri: string) => void): 
   return Object.freeze({
     read(uri: string, text: string) {
       const before = states.get(uri);
-      if (before === undefined) states.set(uri, still(text));
+      if (before === undefined) states.set(uri, idleState(text));
       if (before === undefined || before.text === text) return;
       before.timer?.dispose();
       const edit = editBetween(before.text, text);
       states.set(uri, {
         text,
         lines: linesOf(text, edit.start, edit.newEnd),
-        timer: runtime.timer.setTimeout(() => becomeStill(uri), stillness),
+        timer: runtime.timer.setTimeout(() => becomeIdle(uri), idleDelayMs),
         shown: before.shown.map((found) => moved(found, edit)),
-        holdsBack: before.holdsBack,
+        hasDeferred: before.hasDeferred,
       });
     },
     close(uri: string) {
       states.get(uri)?.timer?.dispose();
       states.delete(uri);
     },
-    isHeld,
+    isDeferred,
     show<T extends Found>(uri: string, findings: readonly T[]) {
       const state = states.get(uri);
-      const shown = findings.filter((finding) => !isHeld(uri, finding));
+      const shown = findings.filter((finding) => !isDeferred(uri, finding));
       if (state !== undefined) {
         state.shown = shown;
-        state.holdsBack = shown.length < findings.length;
+        state.hasDeferred = shown.length < findings.length;
       }
       return shown;
     },
+    onIdle: idle.event,
   });
 }
 
-const still = (text: string): State => ({
+const idleState = (text: string): State => ({
   text,
   lines: undefined,
   timer: undefined,
   shown: [],
-  holdsBack: false,
+  hasDeferred: false,
 });
 
 /** Words that end where others start touch them. */

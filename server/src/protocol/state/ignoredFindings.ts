@@ -1,20 +1,23 @@
 /** The findings that the user ignores, as the editor tells them. */
-import type { Connection } from "vscode-languageserver";
-import { type IgnoredFindings, ignoredNotification } from "../extensions.ts";
+import { type Connection, Emitter, type Event } from "vscode-languageserver";
+import { type IgnoredFindingsParams, ignoredNotification } from "../extensions.ts";
 
-export interface Ignored {
+export interface IgnoredFindings {
   /** The keys of the findings ignored in a document. */
   keys(uri: string): ReadonlySet<string>;
+  /** Others are ignored in the document at this URI. */
+  readonly onDidIgnore: Event<string>;
 }
 
 const none: ReadonlySet<string> = new Set();
 
-/** Keeps what the editor tells; `onChange` is called where that is news. */
-export function createIgnored(connection: Connection, onChange: (uri: string) => void): Ignored {
+/** Keeps what the client tells. */
+export function createIgnoredFindings(connection: Connection): IgnoredFindings {
+  const didIgnore = new Emitter<string>();
   const ignored = new Map<string, ReadonlySet<string>>();
 
   connection.onNotification(ignoredNotification, (told: unknown) => {
-    if (!isIgnoredFindings(told)) {
+    if (!isIgnoredFindingsParams(told)) {
       connection.console.warn(`${ignoredNotification} should give a uri and a list of keys; it is ignored.`);
       return;
     }
@@ -22,16 +25,17 @@ export function createIgnored(connection: Connection, onChange: (uri: string) =>
     const keys = new Set(told.keys);
     if (keys.size === before.size && told.keys.every((key) => before.has(key))) return;
     ignored.set(told.uri, keys);
-    onChange(told.uri);
+    didIgnore.fire(told.uri);
   });
 
   return Object.freeze({
     keys: (uri: string) => ignored.get(uri) ?? none,
+    onDidIgnore: didIgnore.event,
   });
 }
 
-function isIgnoredFindings(value: unknown): value is IgnoredFindings {
+function isIgnoredFindingsParams(value: unknown): value is IgnoredFindingsParams {
   if (typeof value !== "object" || value === null) return false;
-  const { uri, keys } = value as Partial<Record<keyof IgnoredFindings, unknown>>;
+  const { uri, keys } = value as Partial<Record<keyof IgnoredFindingsParams, unknown>>;
   return typeof uri === "string" && Array.isArray(keys) && keys.every((key) => typeof key === "string");
 }

@@ -4,7 +4,7 @@ import type { Knowledge } from "../../knowledge/types.ts";
 import { parse } from "../../letter/parse.ts";
 import type { Letter } from "../../letter/types.ts";
 import { isPageUri } from "../lsp/pageUri.ts";
-import { readPart } from "./maxFileSize.ts";
+import { truncateToLimit } from "./maxFileSize.ts";
 import type { Settings } from "./settings.ts";
 
 export interface OpenLetter {
@@ -16,26 +16,31 @@ export interface OpenLetter {
 }
 
 /** True where the document goes on after what was read of it. */
-export const isCut = ({ document, letter }: Pick<OpenLetter, "document" | "letter">): boolean =>
+export const isTruncated = ({ document, letter }: Pick<OpenLetter, "document" | "letter">): boolean =>
   letter.text.length < document.getText().length;
 
 /** A file that is not open, as if it were. */
-export function letterOfFile(uri: string, text: string, readSize: number, knowledge: Knowledge): OpenLetter {
+export function letterOfFile(
+  uri: string,
+  text: string,
+  maxFileSize: number,
+  knowledge: Knowledge,
+): OpenLetter {
   const document = TextDocument.create(uri, "imr-letter", 0, text);
-  return { document, letter: parse(readPart(text, readSize)), knowledge };
+  return { document, letter: parse(truncateToLimit(text, maxFileSize)), knowledge };
 }
 
-export interface Letters {
+export interface LetterDocuments {
   /** The letter in an open document; undefined where the document is not open, or a page of a guideline. */
   open(uri: string): OpenLetter | undefined;
 }
 
 /** One parse per version of a document, shared by all features and dropped when the document closes. */
-export function createLetters(
+export function createLetterDocuments(
   documents: TextDocuments<TextDocument>,
   knowledge: () => Knowledge,
-  settings: Pick<Settings, "readSize">,
-): Letters {
+  settings: Pick<Settings, "maxFileSize">,
+): LetterDocuments {
   const parsed = new Map<string, { readonly text: string; readonly letter: Letter }>();
   documents.onDidClose(({ document }) => parsed.delete(document.uri));
 
@@ -43,7 +48,7 @@ export function createLetters(
     open(uri: string) {
       const document = documents.get(uri);
       if (document === undefined || isPageUri(uri)) return undefined;
-      const text = readPart(document.getText(), settings.readSize());
+      const text = truncateToLimit(document.getText(), settings.maxFileSize());
       let entry = parsed.get(uri);
       // The text itself is the key: an editor that numbers versions badly still gets the right answers.
       if (entry?.text !== text) {

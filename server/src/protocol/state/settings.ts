@@ -1,27 +1,30 @@
-import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  Emitter,
+  type Event,
+} from "vscode-languageserver";
 import { type PresetName, presetNames, presetSeverities } from "../../review/presets.ts";
 import type { Severity } from "../../review/types.ts";
-import type { EditorAbilities } from "../lsp/clientCapabilities.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
+import { imrSection, isRecord, settingsSection } from "../lsp/imrSection.ts";
 import { describeError } from "../lsp/runSafe.ts";
-import { readSizeOf } from "./maxFileSize.ts";
-
-/** The section of the user's settings that is this server's. */
-export const settingsSection = "imr";
+import { readMaxFileSize } from "./maxFileSize.ts";
 
 export type Severities = Readonly<Record<string, Severity>>;
 
 /** What the user chose for a document. */
-export interface Chosen {
+export interface DocumentSettings {
   /** Where they differ from the rules' own: those of the preset, and above them the user's own. */
   readonly severities: Severities;
   /** Findings on the line being typed wait for a pause. */
   readonly holdWhileTyping: boolean;
   /** Which inlay hints are shown; none where the user turned all off. */
-  readonly hints: HintChoice;
+  readonly hints: InlayHintSettings;
   readonly codeLens: boolean;
 }
 
-export interface HintChoice {
+export interface InlayHintSettings {
   /** What a rationale still lacks. */
   readonly missing: boolean;
   /** A brand's generic name and class. */
@@ -33,9 +36,9 @@ export interface HintChoice {
 }
 
 /** What the user chose for all documents together. */
-export interface ChosenForAll {
+export interface WorkspaceSettings {
   /** As many UTF-16 units of a file are read. */
-  readonly readSize: number;
+  readonly maxFileSize: number;
   /** What the letters of the workspace decide is kept in mind. */
   readonly index: boolean;
   /** All letters of the workspace are reviewed, and again when they change. */
@@ -43,22 +46,23 @@ export interface ChosenForAll {
 }
 
 export interface Settings {
-  of(uri: string): Promise<Chosen>;
+  forDocument(uri: string): Promise<DocumentSettings>;
   /** The same of many documents at once, in their order; nothing is remembered of it. */
-  ofEach(uris: readonly string[]): Promise<readonly Chosen[]>;
-  readSize(): number;
-  forAll(): ChosenForAll;
-  /** Calls it once it is known what the user chose, and the editor can be asked for more. */
-  whenKnown(begin: () => void): void;
+  forDocuments(uris: readonly string[]): Promise<readonly DocumentSettings[]>;
+  maxFileSize(): number;
+  forWorkspace(): WorkspaceSettings;
+  /** Fires once: it is known what the user chose, and the client can be asked for more. */
+  readonly onReady: Event<void>;
+  readonly onDidChangeSettings: Event<void>;
   /** Forgets what was asked for a document. */
   forget(uri: string): void;
 }
 
 /** Whole-workspace settings in a value of any shape. */
-export function readForAll(value: unknown): ChosenForAll {
+export function readWorkspaceSettings(value: unknown): WorkspaceSettings {
   const { maxFileSize, workspace } = isRecord(value) ? value : {};
   const { index, review } = isRecord(workspace) ? workspace : {};
-  return { readSize: readSizeOf(maxFileSize), index: index !== false, reviewAll: review === true };
+  return { maxFileSize: readMaxFileSize(maxFileSize), index: index !== false, reviewAll: review === true };
 }
 
 type Say = (problem: string) => void;
@@ -66,7 +70,7 @@ type Say = (problem: string) => void;
 const severities: readonly string[] = ["off", "hint", "information", "warning", "error"] satisfies Severity[];
 
 /** The settings in a value of any shape; what makes no sense is left out and said in plain words. */
-export function readSettings(value: unknown, ruleIds: ReadonlySet<string>, say: Say): Chosen {
+export function readSettings(value: unknown, ruleIds: ReadonlySet<string>, say: Say): DocumentSettings {
   const { rules, preset, holdWhileTyping, inlayHints, codeLens } = isRecord(value) ? value : {};
   return {
     severities: { ...presetSeverities(readPreset(preset, say)), ...readRules(rules, ruleIds, say) },
@@ -113,25 +117,16 @@ function readSwitch(name: string, value: unknown, say: Say): boolean {
 }
 
 /** `{ "enabled": true, "missing": true … }`, or `false` for none. */
-function readHints(value: unknown, say: Say): HintChoice {
+function readHints(value: unknown, say: Say): InlayHintSettings {
   const chosen = isRecord(value) ? value : { enabled: value };
   const enabled = readSwitch("inlayHints.enabled", chosen.enabled, say);
-  const of = (kind: keyof HintChoice): boolean =>
+  const of = (kind: keyof InlayHintSettings): boolean =>
     readSwitch(`inlayHints.${kind}`, chosen[kind], say) && enabled;
   return { missing: of("missing"), drugs: of("drugs"), topics: of("topics"), guidelines: of("guidelines") };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 const isSeverity = (value: unknown): value is Severity =>
   typeof value === "string" && severities.includes(value);
-
-/** What is this server's in settings of any shape; undefined where nothing is. */
-export function imrPart(all: unknown): Readonly<Record<string, unknown>> | undefined {
-  const part = isRecord(all) ? all[settingsSection] : undefined;
-  return isRecord(part) ? part : undefined;
-}
 
 /**
  * The settings, asked of the editor per document where it answers such questions, otherwise as it last announced them
@@ -139,38 +134,40 @@ export function imrPart(all: unknown): Readonly<Record<string, unknown>> | undef
  */
 export function createSettings(
   connection: Connection,
-  editor: EditorAbilities,
+  client: ClientFlags,
   initializationOptions: unknown,
   ruleIds: ReadonlySet<string>,
-  onChange: () => void,
 ): Settings {
+  const ready = new Emitter<void>();
+  const didChange = new Emitter<void>();
   const said = new Set<string>();
   const say = (problem: string): void => {
     if (said.has(problem)) return;
     said.add(problem);
     connection.console.warn(problem);
   };
-  let announced = readSettings(imrPart(initializationOptions), ruleIds, say);
-  let forAll = readForAll(imrPart(initializationOptions));
-  const asked = new Map<string, Promise<Chosen>>();
-  const begin: (() => void)[] = [];
+  let announced = readSettings(imrSection(initializationOptions), ruleIds, say);
+  let forWorkspace = readWorkspaceSettings(imrSection(initializationOptions));
+  const asked = new Map<string, Promise<DocumentSettings>>();
 
   connection.onDidChangeConfiguration(async ({ settings }) => {
     asked.clear();
-    if (!editor.configuration) announced = readSettings(imrPart(settings), ruleIds, say);
-    forAll = editor.configuration ? await askForAll() : readForAll(imrPart(settings));
-    onChange();
+    if (!client.configuration) announced = readSettings(imrSection(settings), ruleIds, say);
+    forWorkspace = client.configuration
+      ? await askForWorkspace()
+      : readWorkspaceSettings(imrSection(settings));
+    didChange.fire();
   });
   connection.onInitialized(async () => {
-    if (editor.watchConfiguration) {
+    if (client.watchConfiguration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
     }
-    if (editor.configuration) {
-      const usual = forAll;
-      forAll = await askForAll();
-      if (forAll.readSize !== usual.readSize) onChange();
+    if (client.configuration) {
+      const before = forWorkspace;
+      forWorkspace = await askForWorkspace();
+      if (forWorkspace.maxFileSize !== before.maxFileSize) didChange.fire();
     }
-    for (const start of begin) start();
+    ready.fire();
   });
 
   const askFor = async (items: readonly { readonly scopeUri?: string }[]): Promise<readonly unknown[]> => {
@@ -183,16 +180,17 @@ export function createSettings(
       return [];
     }
   };
-  const askForAll = async (): Promise<ChosenForAll> => readForAll((await askFor([{}]))[0]);
-  const askEach = async (uris: readonly string[]): Promise<readonly Chosen[]> => {
+  const askForWorkspace = async (): Promise<WorkspaceSettings> =>
+    readWorkspaceSettings((await askFor([{}]))[0]);
+  const askEach = async (uris: readonly string[]): Promise<readonly DocumentSettings[]> => {
     const answers = await askFor(uris.map((scopeUri) => ({ scopeUri })));
     return uris.map((_, i) => readSettings(answers[i], ruleIds, say));
   };
-  const ask = async (uri: string): Promise<Chosen> => (await askEach([uri]))[0] as Chosen;
+  const ask = async (uri: string): Promise<DocumentSettings> => (await askEach([uri]))[0] as DocumentSettings;
 
   return Object.freeze({
-    of(uri: string) {
-      if (!editor.configuration) return Promise.resolve(announced);
+    forDocument(uri: string) {
+      if (!client.configuration) return Promise.resolve(announced);
       let answer = asked.get(uri);
       if (answer === undefined) {
         answer = ask(uri);
@@ -200,14 +198,13 @@ export function createSettings(
       }
       return answer;
     },
-    async ofEach(uris: readonly string[]) {
-      return editor.configuration ? askEach(uris) : uris.map(() => announced);
+    async forDocuments(uris: readonly string[]) {
+      return client.configuration ? askEach(uris) : uris.map(() => announced);
     },
-    readSize: () => forAll.readSize,
-    forAll: () => forAll,
-    whenKnown(start: () => void) {
-      begin.push(start);
-    },
+    maxFileSize: () => forWorkspace.maxFileSize,
+    forWorkspace: () => forWorkspace,
+    onReady: ready.event,
+    onDidChangeSettings: didChange.event,
     forget(uri: string) {
       asked.delete(uri);
     },

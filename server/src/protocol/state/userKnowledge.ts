@@ -1,45 +1,51 @@
 /** What the user adds to the built-in guidelines and drugs, as the editor tells it. */
 
-import { type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { type Connection, Emitter, type Event, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { createKnowledge } from "../../knowledge/knowledge.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { type KnowledgeTaken, knowledgeRequest, type OwnKnowledge } from "../extensions.ts";
-import { onOwnRequest } from "../lsp/customRequest.ts";
+import { knowledgeRequest, type UserKnowledge, type UserKnowledgeResult } from "../extensions.ts";
+import { onCustomRequest } from "../lsp/customRequest.ts";
 import { describeError } from "../lsp/runSafe.ts";
 import { readPacks } from "../packs.ts";
 
-export interface KnowledgeInUse {
+export interface CurrentKnowledge {
   /** The built-in knowledge until the editor tells more. */
   current(): Knowledge;
+  readonly onDidChangeKnowledge: Event<void>;
 }
 
-/** Takes what the editor tells; `onChange` is called when the knowledge is another one. */
-export function createOwnKnowledge(connection: Connection, onChange: () => void): KnowledgeInUse {
+/** Takes what the client tells. */
+export function createUserKnowledge(connection: Connection): CurrentKnowledge {
+  const didChange = new Emitter<void>();
   let knowledge = createKnowledge();
 
-  onOwnRequest(connection, knowledgeRequest, (told: unknown): KnowledgeTaken | ResponseError<never> => {
-    if (!isOwnKnowledge(told)) return refused(`${knowledgeRequest} takes lists of packs and copies.`);
-    try {
-      const { data, problems } = readPacks(told.packs);
-      knowledge = createKnowledge(data, told.copies);
-      onChange();
-      return { problems };
-    } catch (error) {
-      // What was known before stays in use.
-      connection.console.error(`The user's own guidelines could not be used: ${describeError(error)}`);
-      return refused("These guidelines could not be used.");
-    }
-  });
+  onCustomRequest(
+    connection,
+    knowledgeRequest,
+    (told: unknown): UserKnowledgeResult | ResponseError<never> => {
+      if (!isUserKnowledge(told)) return refused(`${knowledgeRequest} takes lists of packs and copies.`);
+      try {
+        const { data, problems } = readPacks(told.packs);
+        knowledge = createKnowledge(data, told.copies);
+        didChange.fire();
+        return { problems };
+      } catch (error) {
+        // What was known before stays in use.
+        connection.console.error(`The user's own guidelines could not be used: ${describeError(error)}`);
+        return refused("These guidelines could not be used.");
+      }
+    },
+  );
 
-  return Object.freeze({ current: () => knowledge });
+  return Object.freeze({ current: () => knowledge, onDidChangeKnowledge: didChange.event });
 }
 
 const refused = (message: string): ResponseError<never> =>
   new ResponseError(LSPErrorCodes.RequestFailed, message);
 
-function isOwnKnowledge(value: unknown): value is OwnKnowledge {
+function isUserKnowledge(value: unknown): value is UserKnowledge {
   if (typeof value !== "object" || value === null) return false;
-  const { packs, copies } = value as Partial<Record<keyof OwnKnowledge, unknown>>;
+  const { packs, copies } = value as Partial<Record<keyof UserKnowledge, unknown>>;
   return Array.isArray(packs) && packs.every(isPack) && Array.isArray(copies) && copies.every(isCopy);
 }
 

@@ -1,44 +1,37 @@
 /** The names of files as users know them: their paths within the folders of the workspace. */
+import type { Connection } from "vscode-languageserver";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
+import { decodeUri } from "../lsp/decodeUri.ts";
 import { describeError } from "../lsp/runSafe.ts";
-import type { Serving } from "../serverContext.ts";
 
-export interface Naming {
+export interface WorkspaceFileNames {
   /** The names of the folders. */
   readonly title: string;
   /** "2016/one.imr"; with the folder's name before it where there are several. */
   nameOf(uri: string): string;
 }
 
-export async function namesInWorkspace({
-  connection,
-  editor,
-}: Pick<Serving, "connection" | "editor">): Promise<Naming> {
-  const folders = editor.hasFolders ? await foldersOf(connection) : [];
+export async function workspaceFileNames(
+  connection: Connection,
+  client: ClientFlags,
+): Promise<WorkspaceFileNames> {
+  const folders = client.workspaceFolders ? await foldersOf(connection) : [];
   return {
     title: folders.map(({ name }) => name).join(", ") || "this workspace",
     nameOf(uri) {
       const folder = folders.find((one) => uri.startsWith(`${one.uri}/`));
-      if (folder === undefined) return decoded(uri);
-      const path = decoded(uri.slice(folder.uri.length + 1));
+      if (folder === undefined) return decodeUri(uri);
+      const path = decodeUri(uri.slice(folder.uri.length + 1));
       return folders.length > 1 ? `${folder.name}/${path}` : path;
     },
   };
 }
 
-async function foldersOf(connection: Serving["connection"]) {
+async function foldersOf(connection: Connection) {
   try {
     return (await connection.workspace.getWorkspaceFolders()) ?? [];
   } catch (error) {
     connection.console.error(`Asking for the folders failed: ${describeError(error)}`);
     return [];
-  }
-}
-
-/** An address that is not well formed stands for itself. */
-export function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
   }
 }

@@ -1,29 +1,37 @@
-/** Tells how far long work is: to who asked for it, or, of work in the background, in the editor's own place for that. */
+/** Tells how far long work is: to who asked for it, or, of work in the background, in the client's own place for that. */
 import { type CancellationToken, type Connection, WorkDoneProgress } from "vscode-languageserver";
 import { grouped } from "../../features/grouped.ts";
-import type { EditorAbilities } from "../lsp/clientCapabilities.ts";
-import { unwatched, type Watching } from "./readLetters.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 
-/** Tells no step twice. */
-function eachPercent(tell: (percentage: number, words: string) => void): Watching["progress"] {
+/** Who waits for long work: may end it, and is told how far it is. */
+export interface ProgressReporter {
+  isCancelled(): boolean;
+  report(done: number, total: number): void;
+}
+
+/** Nobody waits. */
+export const noProgress: ProgressReporter = { isCancelled: () => false, report() {} };
+
+/** Reports no step twice. */
+function eachPercent(report: (percentage: number, message: string) => void): ProgressReporter["report"] {
   let last = -1;
-  return (done, of) => {
-    const percentage = Math.floor((100 * done) / of);
+  return (done, total) => {
+    const percentage = Math.floor((100 * done) / total);
     if (percentage === last) return;
     last = percentage;
-    tell(percentage, `${grouped(done)} of ${grouped(of)}`);
+    report(percentage, `${grouped(done)} of ${grouped(total)}`);
   };
 }
 
 /** Of a request with a `workDoneToken`, which a cancellation ends. */
-export function watchingRequest(
+export function requestProgress(
   connection: Connection,
   token: CancellationToken,
   workDoneToken: string | number | undefined,
-): Watching {
+): ProgressReporter {
   return {
-    isOver: () => token.isCancellationRequested,
-    progress: eachPercent((percentage, message) => {
+    isCancelled: () => token.isCancellationRequested,
+    report: eachPercent((percentage, message) => {
       if (workDoneToken === undefined) return;
       const report = { kind: "report", message, percentage } as const;
       void connection.sendProgress(WorkDoneProgress.type, workDoneToken, report);
@@ -32,19 +40,19 @@ export function watchingRequest(
 }
 
 /** Does work that shows under `title` while it lasts, and that the user may end there. */
-export async function inBackground<T>(
+export async function withBackgroundProgress<T>(
   connection: Connection,
-  editor: EditorAbilities,
+  client: ClientFlags,
   title: string,
-  work: (watching: Watching) => Promise<T>,
+  work: (progress: ProgressReporter) => Promise<T>,
 ): Promise<T> {
-  if (!editor.showsProgress) return work(unwatched);
+  if (!client.workDoneProgress) return work(noProgress);
   const shown = await connection.window.createWorkDoneProgress();
   shown.begin(title, 0, undefined, true);
   try {
     return await work({
-      isOver: () => shown.token.isCancellationRequested,
-      progress: eachPercent((percentage, words) => shown.report(percentage, words)),
+      isCancelled: () => shown.token.isCancellationRequested,
+      report: eachPercent((percentage, message) => shown.report(percentage, message)),
     });
   } finally {
     shown.done();

@@ -1,36 +1,39 @@
-/** The files of the workspace, as the editor lists them, reads them and tells of their changes. */
+/** The files of the workspace, as the client lists them, reads them and tells of their changes. */
 import {
   type Connection,
   DidChangeWatchedFilesNotification,
   type Disposable,
+  Emitter,
+  type Event,
   type FileOperationRegistrationOptions,
   type ServerCapabilities,
 } from "vscode-languageserver";
 import { type LetterFile, type LetterTexts, letterFilesRequest, readLettersRequest } from "../extensions.ts";
-import type { EditorAbilities } from "../lsp/clientCapabilities.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { describeError, type Runtime } from "../lsp/runSafe.ts";
-import type { Settings } from "../state/settings.ts";
 
 export interface WorkspaceFiles {
-  /** None where the editor cannot list them. Never rejects. */
+  /** None where the client cannot list them. Never rejects. */
   list(): Promise<readonly LetterFile[]>;
   /** Their texts, in order; null for one that cannot be read. Never rejects. */
   read(uris: readonly string[]): Promise<readonly (string | null)[]>;
-  /** Calls it with the files that came, changed or went; with undefined where that may be any. */
-  onChange(changed: (uris: readonly string[] | undefined) => void): void;
+  /** Asks the client to tell of changes. To be called once, when it takes such requests. */
+  watch(): void;
+  /** These files came, changed or went; undefined where that may be any. */
+  readonly onDidChangeFiles: Event<readonly string[] | undefined>;
 }
 
-/** Files change many at a time: what is asked to look again waits until it is quiet, in milliseconds. */
-const quiet = 300;
+/** Files change many at a time: who looks at them again waits until it is quiet. */
+const debounceMs = 300;
 
-const watched = ["**/*.imr", "**/*.txt"] as const;
+const watchedPatterns = ["**/*.imr", "**/*.txt"] as const;
 
 /** Folders that the user moves or deletes tell nothing of the files in them. */
 const anything: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: "**/*" } }] };
 
 /** What the server asks to be told of. */
-export const fileCapabilities = ({ lendsFiles }: EditorAbilities): Partial<ServerCapabilities> =>
-  lendsFiles
+export const workspaceFileCapabilities = ({ providesFiles }: ClientFlags): Partial<ServerCapabilities> =>
+  providesFiles
     ? {
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
@@ -51,13 +54,12 @@ export function differences(
   };
 }
 
-export function createFiles(
+export function createWorkspaceFiles(
   connection: Connection,
   runtime: Runtime,
-  editor: EditorAbilities,
-  settings: Settings,
+  client: ClientFlags,
 ): WorkspaceFiles {
-  const listeners: ((uris: readonly string[] | undefined) => void)[] = [];
+  const didChange = new Emitter<readonly string[] | undefined>();
   let changed: Set<string> | undefined = new Set();
   let waiting: Disposable | undefined;
 
@@ -65,34 +67,28 @@ export function createFiles(
     const uris = changed && [...changed];
     changed = new Set();
     waiting = undefined;
-    for (const listener of listeners) listener(uris);
+    didChange.fire(uris);
   };
   const tellSoon = (): void => {
     waiting?.dispose();
-    waiting = runtime.timer.setTimeout(tell, quiet);
+    waiting = runtime.timer.setTimeout(tell, debounceMs);
   };
   const anyChanged = (): void => {
     changed = undefined;
     tellSoon();
   };
 
-  if (editor.lendsFiles) {
+  if (client.providesFiles) {
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const { uri } of changes) changed?.add(uri);
       tellSoon();
     });
     connection.workspace.onDidRenameFiles(anyChanged);
     connection.workspace.onDidDeleteFiles(anyChanged);
-    settings.whenKnown(() => {
-      if (editor.hasFolders) connection.workspace.onDidChangeWorkspaceFolders(anyChanged);
-      if (!editor.watchesFiles) return;
-      const watchers = watched.map((globPattern) => ({ globPattern }));
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    });
   }
 
   const ask = async <R>(what: string, method: string, params: object, none: R): Promise<R> => {
-    if (!editor.lendsFiles) return none;
+    if (!client.providesFiles) return none;
     try {
       return (await connection.sendRequest<R | null>(method, params)) ?? none;
     } catch (error) {
@@ -107,8 +103,13 @@ export function createFiles(
       const { texts } = await ask<LetterTexts>("Reading files", readLettersRequest, { uris }, { texts: [] });
       return uris.map((_, i) => texts[i] ?? null);
     },
-    onChange(listener: (uris: readonly string[] | undefined) => void) {
-      listeners.push(listener);
+    watch() {
+      if (!client.providesFiles) return;
+      if (client.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(anyChanged);
+      if (!client.watchedFiles) return;
+      const watchers = watchedPatterns.map((globPattern) => ({ globPattern }));
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     },
+    onDidChangeFiles: didChange.event,
   });
 }

@@ -1,203 +1,215 @@
-/** The review of letters that are not open, and how their problems reach the editor. */
+/** The review of letters that are not open, and how their problems reach the client. */
 
-import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
-import { inTurn } from "../../base/sequencer.ts";
+import type { Connection, Diagnostic } from "vscode-languageserver";
+import { createSequencer } from "../../base/sequencer.ts";
 import { detached } from "../../features/detached.ts";
-import { problemsOf } from "../diagnostics/diagnostics.ts";
+import { toDiagnostics } from "../diagnostics/diagnostics.ts";
 import { resultIdOf } from "../diagnostics/pull.ts";
-import type { TellProblems } from "../diagnostics/workspace.ts";
-import type { LetterFile, WorkspaceReviewed } from "../extensions.ts";
-import type { Serving } from "../serverContext.ts";
+import type { PublishWorkspaceDiagnostics } from "../diagnostics/workspace.ts";
+import type { LetterFile, WorkspaceReviewSummary } from "../extensions.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import type { Reviewer } from "../state/reviewer.ts";
-import { inBackground } from "./progress.ts";
-import { unwatched, type Watching } from "./readLetters.ts";
+import type { Settings } from "../state/settings.ts";
+import { noProgress, type ProgressReporter, withBackgroundProgress } from "./progress.ts";
+import type { ReadLetters } from "./readLetters.ts";
+import { type ReviewedFile, summarizeReview } from "./reviewSummary.ts";
 import { withSettings } from "./withSettings.ts";
-import { differences } from "./workspaceFiles.ts";
+import { differences, type WorkspaceFiles } from "./workspaceFiles.ts";
 
 /** Files whose settings are asked for at once. */
-const askedAtOnce = 200;
-
-export interface WorkspaceReview {
-  /** The problems of a file that is not open: none where the workspace is not being reviewed. */
-  ofFile(uri: string): Promise<Diagnostic[]>;
-  /** Reviews what is new or has changed, and keeps it up to date from then on. */
-  review(watching: Watching): Promise<WorkspaceReviewed>;
-  /** Takes all that back. */
-  clear(): Promise<void>;
-  /** Something other than a file changed: what is known may be wrong now. */
-  again(): void;
-  /** The same of one file. */
-  againOf(uri: string): void;
-}
+const settingsBatchSize = 200;
 
 interface KnownFile {
   /** Of the file as it was reviewed; undefined where it has to be done again. */
   readonly stamp: string | undefined;
-  readonly kind: "letter" | "foreign" | "unreadable";
+  readonly kind: ReviewedFile["kind"];
   /** What the review of a letter depended on: see `Reviewer.basis`. */
   readonly basis: string | undefined;
   readonly problems: readonly Diagnostic[];
 }
 
-type ReviewNeeds = Pick<Serving, "connection" | "settings" | "editor" | "files" | "readLetters">;
+/** What the review is made of. */
+export interface WorkspaceReviewParts {
+  readonly connection: Connection;
+  readonly settings: Settings;
+  readonly client: ClientFlags;
+  readonly files: WorkspaceFiles;
+  readonly readLetters: ReadLetters;
+  readonly reviewer: Reviewer;
+}
 
-export function createWorkspaceReview(
-  { connection, settings, editor, files, readLetters }: ReviewNeeds,
-  reviewer: Reviewer,
-  tellProblems: TellProblems,
-): WorkspaceReview {
-  const known = new Map<string, KnownFile>();
-  /** The user asked for it: once by the command, or for good by the setting. */
-  let isOn = false;
-  let isByItself = false;
-  /** Something that reviews depend on may have changed. */
-  let isInDoubt = false;
-  const oneAtATime = inTurn();
+/**
+ * - `idle`: nobody asked for a review, or it was taken back.
+ * - `reviewing`: the user asked for it, once by the command or for good by the setting, and files are followed.
+ * - `stale`: the same, but something that reviews depend on may have changed since.
+ */
+type ReviewState = "idle" | "reviewing" | "stale";
 
-  const put = (
-    { uri, stamp }: LetterFile,
-    kind: KnownFile["kind"],
-    problems: readonly Diagnostic[] = [],
-    basis?: string,
-  ): void => {
-    const kept = detached(problems);
-    known.set(uri, { stamp, kind, problems: kept, basis });
-    tellProblems(uri, kept, resultIdOf(kept));
-  };
-  const forget = (uri: string): void => {
-    if (known.delete(uri)) tellProblems(uri, [], undefined);
-  };
-  const makeStale = (uri: string): void => {
-    const file = known.get(uri);
-    if (file) known.set(uri, { ...file, stamp: undefined });
-  };
+export class WorkspaceReview {
+  readonly #parts: WorkspaceReviewParts;
+  readonly #publish: PublishWorkspaceDiagnostics;
+  readonly #oneAtATime = createSequencer();
+  readonly #known = new Map<string, KnownFile>();
+  #state: ReviewState = "idle";
+  /** The setting that turned it on or off, as it was last. */
+  #isSetToReview = false;
 
-  async function read(wanted: readonly LetterFile[], watching: Watching): Promise<void> {
-    const isOver = () => !isOn || watching.isOver();
-    await readLetters(
-      wanted,
-      { ...watching, isOver },
-      {
-        ...withSettings(settings, (letter, file, chosen) =>
-          put(file, "letter", problemsOf(reviewer.file(letter, chosen), editor), reviewer.basis(chosen)),
-        ),
-        foreign: (file) => put(file, "foreign"),
-        unreadable: (file) => put(file, "unreadable"),
-      },
+  constructor(parts: WorkspaceReviewParts, publish: PublishWorkspaceDiagnostics) {
+    this.#parts = parts;
+    this.#publish = publish;
+  }
+
+  /** The problems of a file that is not open: none where the workspace is not being reviewed. */
+  async problemsIn(uri: string): Promise<Diagnostic[]> {
+    if (!this.#isOn || !this.#known.has(uri)) return [];
+    if (this.#known.get(uri)?.stamp === undefined) await this.#reviewAgain([uri]);
+    return [...(this.#known.get(uri)?.problems ?? [])];
+  }
+
+  /** Reviews what is new or has changed, and keeps it up to date from then on. */
+  review(progress: ProgressReporter): Promise<WorkspaceReviewSummary> {
+    return this.#oneAtATime(async () => {
+      this.#turnOn();
+      const all = await this.#reviewFiles((work) => work(progress));
+      const isCancelled = progress.isCancelled();
+      return summarizeReview(await this.#reviewed(all), isCancelled);
+    });
+  }
+
+  /** Takes all that back. */
+  clear(): Promise<void> {
+    // Ends a review that is under way.
+    this.#state = "idle";
+    return this.#oneAtATime(async () => {
+      for (const uri of [...this.#known.keys()]) this.#forget(uri);
+    });
+  }
+
+  /** Reviews all, or takes that back, where the user wants otherwise than before. */
+  followSettings(): void {
+    const { client, settings } = this.#parts;
+    const isWanted = client.providesFiles && settings.forWorkspace().reviewAll;
+    if (isWanted === this.#isSetToReview) return;
+    this.#isSetToReview = isWanted;
+    if (!isWanted) return void this.clear();
+    this.#turnOn();
+    void this.#reviewInBackground();
+  }
+
+  /** Something other than a file changed: what is known may be wrong now. */
+  invalidate(): void {
+    this.followSettings();
+    if (!this.#isOn) return;
+    this.#state = "stale";
+    if (this.#known.size > 0) void this.#reviewInBackground();
+  }
+
+  /** The same of one file. */
+  invalidateFile(uri: string): void {
+    if (this.#isOn && this.#known.has(uri)) void this.#reviewAgain([uri]);
+  }
+
+  /** These files came, changed or went; undefined where that may be any. */
+  filesChanged(uris: readonly string[] | undefined): void {
+    if (this.#isOn) void (uris ? this.#reviewAgain(uris) : this.#reviewInBackground());
+  }
+
+  get #isOn(): boolean {
+    return this.#state !== "idle";
+  }
+
+  #turnOn(): void {
+    if (this.#state === "idle") this.#state = "reviewing";
+  }
+
+  #reviewInBackground(): Promise<unknown> {
+    const { connection, client } = this.#parts;
+    return this.#oneAtATime(() =>
+      this.#reviewFiles((work) => withBackgroundProgress(connection, client, "Reviewing letters", work)),
     );
   }
 
+  /** Reviews all files that are not known as they are now. Resolves to all that there are. */
+  async #reviewFiles(
+    withProgress: (work: (progress: ProgressReporter) => Promise<void>) => Promise<void>,
+  ): Promise<readonly LetterFile[]> {
+    if (this.#state === "stale") await this.#markStaleFiles();
+    const all = await this.#parts.files.list();
+    const { changed, gone } = differences(this.#known, all);
+    for (const uri of gone) this.#forget(uri);
+    await withProgress((progress) => this.#read(changed, progress));
+    return all;
+  }
+
+  #reviewAgain(uris: readonly string[]): Promise<void> {
+    return this.#oneAtATime(async () => {
+      const before = new Set(uris.filter((uri) => this.#known.has(uri)));
+      const wanted = uris.map((uri) => ({ uri, stamp: "" }));
+      await this.#read(wanted, noProgress);
+      // A file that cannot be read any more has most likely gone.
+      for (const uri of before) if (this.#known.get(uri)?.kind === "unreadable") this.#forget(uri);
+    });
+  }
+
   /** Lets those letters be read again that would be reviewed otherwise now. */
-  async function doubt(): Promise<void> {
-    isInDoubt = false;
-    const letters = [...known.keys()].filter((uri) => known.get(uri)?.kind === "letter");
-    for (let from = 0; from < letters.length; from += askedAtOnce) {
-      const uris = letters.slice(from, from + askedAtOnce);
-      for (const [i, chosen] of (await settings.ofEach(uris)).entries()) {
+  async #markStaleFiles(): Promise<void> {
+    const { settings, reviewer } = this.#parts;
+    this.#state = "reviewing";
+    const letters = [...this.#known.keys()].filter((uri) => this.#known.get(uri)?.kind === "letter");
+    for (let from = 0; from < letters.length; from += settingsBatchSize) {
+      const uris = letters.slice(from, from + settingsBatchSize);
+      for (const [i, chosen] of (await settings.forDocuments(uris)).entries()) {
         const uri = uris[i] as string;
-        if (known.get(uri)?.basis !== reviewer.basis(chosen)) makeStale(uri);
+        const file = this.#known.get(uri);
+        if (file && file.basis !== reviewer.basis(chosen))
+          this.#known.set(uri, { ...file, stamp: undefined });
       }
     }
   }
 
-  /** Reviews all files that are not known as they are now. */
-  async function reviewFiles(watchingOf: (work: (watching: Watching) => Promise<void>) => Promise<void>) {
-    if (isInDoubt) await doubt();
-    const all = await files.list();
-    const { changed, gone } = differences(known, all);
-    for (const uri of gone) forget(uri);
-    await watchingOf((watching) => read(changed, watching));
-    return all;
+  async #read(wanted: readonly LetterFile[], progress: ProgressReporter): Promise<void> {
+    const { client, readLetters, reviewer, settings } = this.#parts;
+    const isCancelled = () => !this.#isOn || progress.isCancelled();
+    await readLetters(
+      wanted,
+      { ...progress, isCancelled },
+      {
+        ...withSettings(settings, (letter, file, chosen) => {
+          const problems = toDiagnostics(reviewer.file(letter, chosen), client);
+          this.#put(file, "letter", problems, reviewer.basis(chosen));
+        }),
+        foreign: (file) => this.#put(file, "foreign"),
+        unreadable: (file) => this.#put(file, "unreadable"),
+      },
+    );
   }
 
-  const review = (watching: Watching): Promise<WorkspaceReviewed> =>
-    oneAtATime(async () => {
-      isOn = true;
-      const all = await reviewFiles((work) => work(watching));
-      return summaryOf(all, watching.isOver());
-    });
+  #put(
+    { uri, stamp }: LetterFile,
+    kind: KnownFile["kind"],
+    problems: readonly Diagnostic[] = [],
+    basis?: string,
+  ): void {
+    const kept = detached(problems);
+    this.#known.set(uri, { stamp, kind, problems: kept, basis });
+    this.#publish(uri, kept, resultIdOf(kept));
+  }
 
-  /** Open letters count as they stand. */
-  async function summaryOf(all: readonly LetterFile[], cancelled: boolean): Promise<WorkspaceReviewed> {
-    const kinds = { letter: 0, foreign: 0 };
-    const unreadable: string[] = [];
-    let [errors, warnings, information, lettersWithProblems] = [0, 0, 0, 0];
-    for (const { uri } of all) {
-      const file = known.get(uri);
+  #forget(uri: string): void {
+    if (this.#known.delete(uri)) this.#publish(uri, [], undefined);
+  }
+
+  /** What is known of these files. Open letters count as they stand. */
+  async #reviewed(files: readonly LetterFile[]): Promise<readonly ReviewedFile[]> {
+    const { client, reviewer } = this.#parts;
+    const reviewed: ReviewedFile[] = [];
+    for (const { uri } of files) {
+      const file = this.#known.get(uri);
       if (file === undefined) continue;
-      if (file.kind === "unreadable") unreadable.push(uri);
-      else kinds[file.kind]++;
       const open = await reviewer.open(uri);
-      const problems = open ? problemsOf(open, editor) : file.problems;
-      const numberOf = (severity: DiagnosticSeverity): number =>
-        problems.filter((problem) => problem.severity === severity).length;
-      errors += numberOf(DiagnosticSeverity.Error);
-      warnings += numberOf(DiagnosticSeverity.Warning);
-      information += numberOf(DiagnosticSeverity.Information);
-      if (problems.some(({ severity }) => severity !== DiagnosticSeverity.Hint)) lettersWithProblems++;
+      const problems = open ? toDiagnostics(open, client) : file.problems;
+      reviewed.push({ uri, kind: file.kind, problems });
     }
-    return {
-      letters: kinds.letter,
-      foreign: kinds.foreign,
-      unreadable,
-      cancelled,
-      errors,
-      warnings,
-      information,
-      lettersWithProblems,
-    };
+    return reviewed;
   }
-
-  const reviewInBackground = (): Promise<unknown> =>
-    oneAtATime(() => reviewFiles((work) => inBackground(connection, editor, "Reviewing letters", work)));
-
-  const reviewAgain = (uris: readonly string[]): Promise<void> =>
-    oneAtATime(async () => {
-      const before = new Set(uris.filter((uri) => known.has(uri)));
-      await read(
-        uris.map((uri) => ({ uri, stamp: "" })),
-        unwatched,
-      );
-      // A file that cannot be read any more has most likely gone.
-      for (const uri of before) if (known.get(uri)?.kind === "unreadable") forget(uri);
-    });
-
-  files.onChange((uris) => {
-    if (isOn) void (uris ? reviewAgain(uris) : reviewInBackground());
-  });
-
-  const clear = (): Promise<void> => {
-    // Ends a review that is under way.
-    isOn = false;
-    return oneAtATime(async () => {
-      for (const uri of [...known.keys()]) forget(uri);
-    });
-  };
-  const followSetting = (): void => {
-    const wanted = editor.lendsFiles && settings.forAll().reviewAll;
-    if (wanted === isByItself) return;
-    isByItself = wanted;
-    if (!wanted) return void clear();
-    isOn = true;
-    void reviewInBackground();
-  };
-  settings.whenKnown(followSetting);
-
-  return Object.freeze({
-    async ofFile(uri: string) {
-      if (!isOn || !known.has(uri)) return [];
-      if (known.get(uri)?.stamp === undefined) await reviewAgain([uri]);
-      return [...(known.get(uri)?.problems ?? [])];
-    },
-    review,
-    clear,
-    again() {
-      followSetting();
-      isInDoubt = true;
-      if (isOn && known.size > 0) void reviewInBackground();
-    },
-    againOf(uri: string) {
-      if (isOn && known.has(uri)) void reviewAgain([uri]);
-    },
-  });
 }
