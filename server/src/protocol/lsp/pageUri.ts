@@ -1,5 +1,6 @@
 /** URIs of guideline pages: `imr-guideline:/chronic-pain-2009/63/Chronic Pain …, page 63`. */
-import { type PageId, pageTitle } from "../../features/guidelinePage.ts";
+import { pageTitle } from "../../features/guidelinePage.ts";
+import type { PageId } from "../../features/placeInGuideline.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { decodeUri } from "./decodeUri.ts";
 
