@@ -1,9 +1,9 @@
 /** Tells the server what the user adds to the built-in guidelines and drugs: packs, and copies of guidelines. */
 import * as vscode from "vscode";
 import {
-  type UserKnowledgeResult,
   knowledgeRequest,
   type UserKnowledge,
+  type UserKnowledgeResult,
 } from "../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "./languageClient.ts";
 

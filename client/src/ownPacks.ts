@@ -1,6 +1,6 @@
 /** Guideline packs: JSON files of the workspace's `.imr` folders, and of a folder that the user names. */
 import * as vscode from "vscode";
-import type { UserKnowledgeResult, Pack } from "../../server/src/protocol/extensions.ts";
+import type { Pack, UserKnowledgeResult } from "../../server/src/protocol/extensions.ts";
 import { filesIn } from "./filesIn.ts";
 import type { OwnSource } from "./ownKnowledge.ts";
 
@@ -83,7 +83,10 @@ const read = (uri: vscode.Uri): Thenable<readonly Pack[]> =>
     () => [],
   );
 
-function toDiagnostic({ range, message }: UserKnowledgeResult["problems"][string][number]): vscode.Diagnostic {
+function toDiagnostic({
+  range,
+  message,
+}: UserKnowledgeResult["problems"][string][number]): vscode.Diagnostic {
   const { start, end } = range;
   const place = new vscode.Range(start.line, start.character, end.line, end.character);
   const diagnostic = new vscode.Diagnostic(place, String(message), vscode.DiagnosticSeverity.Warning);

@@ -1,8 +1,8 @@
 /** What the letters of the workspace decide on a treatment, as rows: letters, and in each its issues. Knows nothing of VS Code. */
 import type {
-  DeterminationsOn,
   DeterminationIssue,
   DeterminationLetter,
+  DeterminationsOn,
 } from "../../../server/src/protocol/extensions.ts";
 import { isObject, isRange } from "../given.ts";
 import { isBefore, type Position } from "../issues.ts";

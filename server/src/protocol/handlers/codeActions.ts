@@ -14,9 +14,9 @@ import { toWorkspaceEdit } from "../lsp/edits.ts";
 import { runSafe } from "../lsp/runSafe.ts";
 import type { TypingDeferral } from "../state/deferWhileTyping.ts";
 import type { ReviewedLetter } from "../state/reviewer.ts";
-import { appliedOnRequest, appliedOnSave, certainFixes, editsOf } from "./fixAll.ts";
+import { appliedOnRequest, appliedOnSave, certainFixes, editsOf } from "./codeActions/fixAll.ts";
+import { quickFixes } from "./codeActions/quickFixes.ts";
 import type { ServerFeature } from "./handler.ts";
-import { quickFixes } from "./quickFixes.ts";
 import { outlineAction } from "./templates.ts";
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.imr`;

@@ -1,17 +1,17 @@
 /** What is offered for a finding mends it and breaks nothing: tried on the samples and on many spoilt ones. */
 import { describe, expect, test } from "vitest";
-import { parse } from "../../../server/src/letter/parse.ts";
+import { parse } from "../../../../server/src/letter/parse.ts";
 import {
   appliedOnSave,
   certainFix,
   certainFixes,
   editsOf,
-} from "../../../server/src/protocol/handlers/fixAll.ts";
-import { ignoreLine } from "../../../server/src/protocol/handlers/ignoreActions.ts";
-import type { ReviewedFinding } from "../../../server/src/review/types.ts";
-import { findingsIn } from "../../review/findings.ts";
-import { faultySamples, samples, soundSamples } from "../../review/samples.ts";
-import { applied, type Spoilt, spoiltLetters } from "../mutations.ts";
+} from "../../../../server/src/protocol/handlers/codeActions/fixAll.ts";
+import { ignoreLine } from "../../../../server/src/protocol/handlers/codeActions/ignoreActions.ts";
+import type { ReviewedFinding } from "../../../../server/src/review/types.ts";
+import { findingsIn } from "../../../review/findings.ts";
+import { faultySamples, samples, soundSamples } from "../../../review/samples.ts";
+import { applied, type Spoilt, spoiltLetters } from "../../mutations.ts";
 
 const lineEnds = { "line feeds": "\n", "carriage returns": "\r\n" };
 

@@ -1,13 +1,13 @@
 /** The two ways to ignore a finding: kept by the editor, or said in the letter. */
 import type { Command } from "vscode-languageserver";
-import { directiveMark } from "../../letter/directives.ts";
-import { isLineBreak } from "../../letter/flat.ts";
-import type { Letter, Span } from "../../letter/types.ts";
-import { type Edit, lineEnd } from "../../review/fix.ts";
-import { ignoreKey } from "../../review/ignore.ts";
-import type { ReviewedFinding } from "../../review/types.ts";
-import { type IgnoreArguments, ignoreCommand } from "../extensions.ts";
-import type { OpenLetter } from "../state/letterDocuments.ts";
+import { directiveMark } from "../../../letter/directives.ts";
+import { isLineBreak } from "../../../letter/flat.ts";
+import type { Letter, Span } from "../../../letter/types.ts";
+import { type Edit, lineEnd } from "../../../review/fix.ts";
+import { ignoreKey } from "../../../review/ignore.ts";
+import type { ReviewedFinding } from "../../../review/types.ts";
+import { type IgnoreArguments, ignoreCommand } from "../../extensions.ts";
+import type { OpenLetter } from "../../state/letterDocuments.ts";
 
 /** The command by which the editor keeps the finding's key. */
 export function ignoreCommandFor(

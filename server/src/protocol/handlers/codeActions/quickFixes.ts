@@ -7,14 +7,14 @@ import {
   type Position,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Edit } from "../../review/fix.ts";
-import { rules } from "../../review/rules.ts";
-import type { ReviewedFinding } from "../../review/types.ts";
-import { diagnosticSource, messageOf } from "../diagnostics/diagnostics.ts";
-import type { ClientFlags } from "../lsp/clientCapabilities.ts";
-import { toRange } from "../lsp/convert.ts";
-import { fixEdit, toWorkspaceEdit } from "../lsp/edits.ts";
-import type { ReviewedLetter } from "../state/reviewer.ts";
+import type { Edit } from "../../../review/fix.ts";
+import { rules } from "../../../review/rules.ts";
+import type { ReviewedFinding } from "../../../review/types.ts";
+import { diagnosticSource, messageOf } from "../../diagnostics/diagnostics.ts";
+import type { ClientFlags } from "../../lsp/clientCapabilities.ts";
+import { toRange } from "../../lsp/convert.ts";
+import { fixEdit, toWorkspaceEdit } from "../../lsp/edits.ts";
+import type { ReviewedLetter } from "../../state/reviewer.ts";
 import { appliedOnRequest, certainFixes, editsOf } from "./fixAll.ts";
 import { ignoreCommandFor, ignoreLine } from "./ignoreActions.ts";
 
