@@ -1,6 +1,6 @@
 /** Everything that the server answers beside diagnostics. */
 import { cite } from "./cite.ts";
-import { codeActions } from "./codeActions.ts";
+import { codeAction } from "./codeAction.ts";
 import { codeLens } from "./codeLens.ts";
 import { completion } from "./completion.ts";
 import { definition } from "./definition.ts";
@@ -16,7 +16,7 @@ import { guidelinePages } from "./guidelinePages.ts";
 import type { ServerFeature } from "./handler.ts";
 import { hover } from "./hover.ts";
 import { identifyCopy } from "./identifyCopy.ts";
-import { inlayHints } from "./inlayHints.ts";
+import { inlayHint } from "./inlayHint.ts";
 import { issueText } from "./issueText.ts";
 import { linkedEditingRange } from "./linkedEditingRange.ts";
 import { overview } from "./overview.ts";
@@ -31,7 +31,7 @@ import { workspaceSymbol } from "./workspaceSymbol.ts";
 
 export const serverFeatures: readonly ServerFeature[] = [
   // What LSP knows.
-  codeActions,
+  codeAction,
   codeLens,
   completion,
   definition,
@@ -41,7 +41,7 @@ export const serverFeatures: readonly ServerFeature[] = [
   foldingRange,
   formatting,
   hover,
-  inlayHints,
+  inlayHint,
   linkedEditingRange,
   references,
   rename,

@@ -9,7 +9,7 @@ import {
 } from "vscode-languageserver";
 import { hoverAt } from "../../features/hover.ts";
 import type { Hint, HintKind, MissingHint } from "../../features/inlayHints/hint.ts";
-import { inlayHints as hintsOf } from "../../features/inlayHints.ts";
+import { inlayHints as hintsIn } from "../../features/inlayHints.ts";
 import type { ElementName } from "../../review/checklist.ts";
 import { rationaleRules } from "../../review/rationaleRules.ts";
 import {
@@ -26,7 +26,7 @@ import type { ServerContext } from "../serverContext.ts";
 import type { OpenLetter } from "../state/letterDocuments.ts";
 import { onLetter, onRequest, type ServerFeature } from "./handler.ts";
 
-export const inlayHints: ServerFeature = {
+export const inlayHint: ServerFeature = {
   capabilities: () => ({ inlayHintProvider: { resolveProvider: true } }),
 
   register(context) {
@@ -38,7 +38,7 @@ export const inlayHints: ServerFeature = {
         // It may have changed or closed while the settings were on their way.
         const open = letters.open(textDocument.uri);
         if (open === undefined) return [];
-        const hints = hintsOf(open.letter, open.knowledge, shown, convert.toSpan(open.document, range));
+        const hints = hintsIn(open.letter, open.knowledge, shown, convert.toSpan(open.document, range));
         return hints.map((hint) => toInlayHint(context, open, hint));
       }),
     );
@@ -119,7 +119,7 @@ function withTooltip(context: ServerContext, hint: InlayHint): InlayHint {
   const open = context.letters.open(data?.uri ?? "");
   if (data?.at === undefined || open === undefined) return hint;
   const here = { start: data.at, end: data.at };
-  const found = hintsOf(open.letter, open.knowledge, allKinds, here).find(({ kind }) => kind === data.kind);
+  const found = hintsIn(open.letter, open.knowledge, allKinds, here).find(({ kind }) => kind === data.kind);
   return found ? { ...hint, tooltip: tooltipOf(context, open, found) } : hint;
 }
 

@@ -14,14 +14,14 @@ import { toWorkspaceEdit } from "../lsp/edits.ts";
 import { runSafe } from "../lsp/runSafe.ts";
 import type { TypingDeferral } from "../state/deferWhileTyping.ts";
 import type { ReviewedLetter } from "../state/reviewer.ts";
-import { appliedOnRequest, appliedOnSave, certainFixes, editsOf } from "./codeActions/fixAll.ts";
-import { quickFixes } from "./codeActions/quickFixes.ts";
+import { appliedOnRequest, appliedOnSave, certainFixes, editsOf } from "./codeAction/fixAll.ts";
+import { quickFixes } from "./codeAction/quickFixes.ts";
 import type { ServerFeature } from "./handler.ts";
 import { outlineAction } from "./templates.ts";
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.imr`;
 
-export const codeActions: ServerFeature = {
+export const codeAction: ServerFeature = {
   // Nothing to a client that takes only commands.
   capabilities: (client) =>
     client.codeActions

@@ -6,8 +6,8 @@ import {
   certainFix,
   certainFixes,
   editsOf,
-} from "../../../../server/src/protocol/handlers/codeActions/fixAll.ts";
-import { ignoreLine } from "../../../../server/src/protocol/handlers/codeActions/ignoreActions.ts";
+} from "../../../../server/src/protocol/handlers/codeAction/fixAll.ts";
+import { ignoreLine } from "../../../../server/src/protocol/handlers/codeAction/ignoreActions.ts";
 import type { ReviewedFinding } from "../../../../server/src/review/types.ts";
 import { findingsIn } from "../../../review/findings.ts";
 import { faultySamples, samples, soundSamples } from "../../../review/samples.ts";
