@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz`: the sessions of `test/protocol/wild.test.ts` and `shelfSessions.test.ts`, many of them.
+ * `npm run fuzz`: the sessions of `test/protocol/wild.test.ts` and `workspace/letterIndexSessions.test.ts`, many of them.
  * `IMR_FUZZ_RUNS` says how many (2000), `IMR_FUZZ_SEED` with which seed (by the clock): a failure names both, and the
  * shortest session that shows it.
  */
@@ -13,7 +13,7 @@ process.exitCode = await run(
     bin("vitest", "vitest.mjs"),
     "run",
     "test/protocol/wild.test.ts",
-    "test/protocol/shelfSessions.test.ts",
+    "test/protocol/workspace/letterIndexSessions.test.ts",
     "--disable-console-intercept",
   ],
   { env: { ...process.env, IMR_FUZZ_RUNS, IMR_FUZZ_SEED } },

@@ -1,6 +1,10 @@
-import { expect, test } from "vitest";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
 // @ts-expect-error a plain script
-import { allViolations, violationsIn } from "../scripts/boundaries.mjs";
+import { allViolations, circlesIn, violationsIn } from "../scripts/boundaries.mjs";
 
 const objections = (file: string, text: string): string[] => violationsIn(file, text);
 
@@ -8,11 +12,50 @@ test("the project keeps its boundaries", () => {
   expect(allViolations()).toEqual([]);
 });
 
-test("a room may import from the rooms below it and not from those above", () => {
-  expect(objections("server/src/review/rules.ts", 'import { parse } from "../letter/parse.ts";')).toEqual([]);
-  expect(objections("server/src/letter/parse.ts", 'import type { Rule } from "../review/types.ts";')).toEqual(
-    ["server/src/letter/parse.ts imports ../review/types.ts: review/ stands above letter/"],
-  );
+describe("a room", () => {
+  test("imports from the rooms below it and not from those above", () => {
+    expect(objections("server/src/review/rules.ts", 'import { parse } from "../letter/parse.ts";')).toEqual(
+      [],
+    );
+    expect(
+      objections("server/src/letter/parse.ts", 'import type { Rule } from "../review/types.ts";'),
+    ).toEqual(["server/src/letter/parse.ts imports ../review/types.ts: review stands above letter"]);
+  });
+
+  test("imports nothing from one that stands beside it", () => {
+    expect(objections("server/src/packs/readPacks.ts", 'export * from "../analysis/doses.ts";')).toEqual([
+      "server/src/packs/readPacks.ts imports ../analysis/doses.ts: analysis and packs stand side by side",
+    ]);
+  });
+
+  test("has to be on the map", () => {
+    expect(objections("server/src/attic/old.ts", 'import { parse } from "../letter/parse.ts";')).toEqual([
+      "server/src/attic/old.ts imports ../letter/parse.ts: attic is on no floor of server/src, see scripts/boundaries.mjs",
+    ]);
+  });
+});
+
+describe("a folder of a room", () => {
+  test("imports from the folders below it and not from those above", () => {
+    const file = "server/src/protocol/state/settings.ts";
+    expect(objections(file, 'import { describeError } from "../lsp/runSafe.ts";')).toEqual([]);
+    expect(objections(file, 'import { describeError } from "../handlers/hover.ts";')).toEqual([
+      `${file} imports ../handlers/hover.ts: handlers stands above state`,
+    ]);
+  });
+
+  test("imports nothing from one that stands beside it", () => {
+    expect(
+      objections("server/src/features/drafting/rename.ts", 'import "../workspace/records.ts";'),
+    ).toHaveLength(1);
+  });
+
+  test("that the map leaves out stands with all others that it leaves out", () => {
+    expect(objections("server/src/features/one/a.ts", 'import { b } from "../two/b.ts";')).toEqual([]);
+    expect(objections("server/src/features/one/a.ts", 'import { b } from "../reading/b.ts";')).toEqual([
+      "server/src/features/one/a.ts imports ../reading/b.ts: reading stands above one",
+    ]);
+  });
 });
 
 test("the core uses no package and nothing of Node's", () => {
@@ -21,16 +64,19 @@ test("the core uses no package and nothing of Node's", () => {
   ).toHaveLength(1);
   expect(objections("server/src/letter/parse.ts", 'export * from "node:fs";')).toHaveLength(1);
   expect(objections("server/src/knowledge/load.ts", 'const data = await import("node:fs");')).toHaveLength(1);
+  expect(objections("server/src/letter/parse.ts", 'import p from "../../../package.json";')).toHaveLength(1);
 });
 
 test("the protocol and the browser do without Node", () => {
   expect(
     objections(
-      "server/src/protocol/handlers.ts",
+      "server/src/protocol/handlers/hover.ts",
       'import { createConnection } from "vscode-languageserver";',
     ),
   ).toEqual([]);
-  expect(objections("server/src/protocol/handlers.ts", 'import path from "node:path";')).toHaveLength(1);
+  expect(objections("server/src/protocol/handlers/hover.ts", 'import path from "node:path";')).toHaveLength(
+    1,
+  );
   expect(objections("client/src/detect.ts", 'import path from "path";')).toHaveLength(1);
   expect(objections("server/src/node/main.ts", 'import process from "node:process";')).toEqual([]);
 });
@@ -43,4 +89,99 @@ test("the client takes only the requests' types from the server", () => {
     objections("client/src/a.ts", 'import { parse } from "../../server/src/letter/parse.ts";'),
   ).toHaveLength(1);
   expect(objections("server/src/server.ts", 'import * as vscode from "vscode";')).toHaveLength(1);
+});
+
+describe("circles of imports", () => {
+  const circles = (files: Readonly<Record<string, string>>): string[][] =>
+    circlesIn(new Map(Object.entries(files))).map((circle: string[]) => circle.toSorted());
+
+  test("are found by way of any number of files", () => {
+    expect(
+      circles({
+        "a.ts": 'import { b } from "./b.ts";',
+        "b.ts": 'import type { C } from "./in/c.ts";',
+        "in/c.ts": 'export { a } from "../a.ts";',
+        "d.ts": 'import { a } from "./a.ts";',
+      }),
+    ).toEqual([["a.ts", "b.ts", "in/c.ts"]]);
+  });
+
+  test("are told one by one where they do not touch", () => {
+    expect(
+      circles({
+        "a.ts": 'import "./b.ts"; import "./c.ts";',
+        "b.ts": 'import "./a.ts";',
+        "c.ts": 'import "./d.ts";',
+        "d.ts": 'import "./c.ts";',
+      }).sort(),
+    ).toEqual([
+      ["a.ts", "b.ts"],
+      ["c.ts", "d.ts"],
+    ]);
+  });
+
+  test("are none where two ways lead to one file", () => {
+    expect(
+      circles({
+        "a.ts": 'import "./b.ts"; import "./c.ts";',
+        "b.ts": 'import "./d.ts";',
+        "c.ts": 'import "./d.ts"; import data from "./c.json"; import "vitest";',
+        "d.ts": "export const d = 1;",
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe("npm run lint", () => {
+  const script = path.resolve(import.meta.dirname, "../scripts/boundaries.mjs");
+  let project: string | undefined;
+  afterEach(() => {
+    if (project) rmSync(project, { recursive: true });
+  });
+
+  /** What the script says of a project of these files, line by line, and its exit code. */
+  function lint(files: Readonly<Record<string, string>>) {
+    project = mkdtempSync(path.join(tmpdir(), "boundaries-"));
+    for (const [name, text] of Object.entries(files)) {
+      const file = path.join(project, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    const { status, stderr } = spawnSync(process.execPath, [script, project], { encoding: "utf8" });
+    return { status, says: stderr.split("\n").filter((line) => line !== "") };
+  }
+
+  const sound = {
+    "client/src/main.ts": 'import type { Pack } from "../../server/src/protocol/extensions.ts";',
+    "server/src/letter/parse.ts": "export const parse = 1;",
+    "server/src/protocol/extensions.ts": "export interface Pack {}",
+    "server/src/protocol/lsp/convert.ts": 'import { parse } from "../../letter/parse.ts";',
+    "server/src/protocol/handlers/hover.ts": 'import { toRange } from "../lsp/convert.ts";',
+  };
+
+  test("has nothing to say of a project that keeps to the map", () => {
+    expect(lint(sound)).toEqual({ status: 0, says: [] });
+  });
+
+  test("fails on an import that the map does not allow", () => {
+    expect(
+      lint({ ...sound, "server/src/protocol/lsp/edits.ts": 'import { hover } from "../handlers/hover.ts";' }),
+    ).toEqual({
+      status: 1,
+      says: ["server/src/protocol/lsp/edits.ts imports ../handlers/hover.ts: handlers stands above lsp"],
+    });
+  });
+
+  test("fails on a circle", () => {
+    expect(
+      lint({
+        ...sound,
+        "server/src/letter/issues.ts": 'import type { Citation } from "./citations.ts";',
+        "server/src/letter/citations.ts": 'import type { Issue } from "./issues.ts";',
+      }),
+    ).toEqual({
+      status: 1,
+      says: ["These files import each other: server/src/letter/citations.ts, server/src/letter/issues.ts"],
+    });
+  });
 });

@@ -6,7 +6,7 @@ import manifest from "../package.json";
 import words from "../package.nls.json";
 // @ts-expect-error a plain script
 import { ruleSettings, rulesSetting, withRuleWords } from "../scripts/manifest.mjs";
-import { tokenTypes } from "../server/src/protocol/convert.ts";
+import { tokenTypes } from "../server/src/protocol/lsp/convert.ts";
 import { rules } from "../server/src/review/rules.ts";
 import { shownManifest } from "./shownManifest.ts";
 

@@ -1,6 +1,6 @@
 /** `IMR: Import Guideline…` and its like: the user's own copies of guidelines. */
 import * as vscode from "vscode";
-import { type CopyLikeness, identifyCopyRequest } from "../../server/src/protocol/extensions.ts";
+import { type GuidelineMatch, identifyCopyRequest } from "../../server/src/protocol/extensions.ts";
 import type { Files } from "./files/files.ts";
 import { mostPages, type ReadAnswer, type ReadProblem, type ReadRequest } from "./importer/messages.ts";
 import type { ReadPage } from "./importer/printedPages.ts";
@@ -140,7 +140,7 @@ function problemInWords(problem: ReadProblem): string {
 }
 
 interface GuidelineItem extends vscode.QuickPickItem {
-  readonly likeness: CopyLikeness;
+  readonly likeness: GuidelineMatch;
 }
 
 /** Which guideline the document is: the likeliest is offered first. */
@@ -149,8 +149,8 @@ async function chooseGuideline(
   pages: readonly ReadPage[],
   source: string,
   wanted: unknown,
-): Promise<CopyLikeness | undefined> {
-  const all = await client.ask<readonly CopyLikeness[]>(identifyCopyRequest, { pages });
+): Promise<GuidelineMatch | undefined> {
+  const all = await client.ask<readonly GuidelineMatch[]>(identifyCopyRequest, { pages });
   if (!all) return refuse(source, vscode.l10n.t("The server gave no answer."));
   const given = all.find(({ guideline }) => guideline === wanted);
   if (given) return given;
@@ -174,17 +174,17 @@ async function chooseGuideline(
 }
 
 /** Neither the name nor the topics speak for it. */
-const isDoubtful = ({ found, of, named }: CopyLikeness): boolean => !named && (of === 0 || found * 10 < of);
+const isDoubtful = ({ found, of, named }: GuidelineMatch): boolean => !named && (of === 0 || found * 10 < of);
 
-const foundInWords = ({ found, of }: CopyLikeness): string | undefined =>
+const foundInWords = ({ found, of }: GuidelineMatch): string | undefined =>
   of === 0 ? undefined : vscode.l10n.t("{0} of the {1} topics that are known were found in it", found, of);
 
-function isMeant(likeness: CopyLikeness, source: string): Promise<boolean> {
+function isMeant(likeness: GuidelineMatch, source: string): Promise<boolean> {
   const question = vscode.l10n.t("“{0}” does not look like {1}.", source, likeness.name);
   return confirmed(question, foundInWords(likeness), vscode.l10n.t("Import Anyway"));
 }
 
-function keptInWords({ name, found, of }: CopyLikeness, pages: number, unread: readonly number[]): string {
+function keptInWords({ name, found, of }: GuidelineMatch, pages: number, unread: readonly number[]): string {
   const kept = vscode.l10n.t("{0}: {1} pages imported, {2} of {3} topics found.", name, pages, found, of);
   if (unread.length === 0) return kept;
   return `${kept} ${vscode.l10n.t("These pages could not be read: {0}.", unread.join(", "))}`;
@@ -205,7 +205,7 @@ async function pickCopy(
     void showInformation(vscode.l10n.t("No guideline has been imported yet."));
     return undefined;
   }
-  const names = await client.ask<readonly CopyLikeness[]>(identifyCopyRequest, { pages: [] });
+  const names = await client.ask<readonly GuidelineMatch[]>(identifyCopyRequest, { pages: [] });
   const items = kept.map(({ guideline, source, imported, pages }): CopyItem => {
     const name = names?.find((one) => one.guideline === guideline)?.name ?? guideline;
     const detail = vscode.l10n.t("{0}, {1} pages, imported {2}", source, pages.length, imported);

@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import type { WorkDoneProgressReport } from "vscode-languageclient";
 import {
-  type IgnoredFindings,
+  type IgnoredFindingsParams,
   ignoredNotification,
   type LetterOverview,
   overviewRequest,
@@ -56,7 +56,7 @@ export interface LetterClient extends vscode.Disposable {
   /** `{ uri }` as the server knows the document. */
   identify(document: vscode.TextDocument): { readonly uri: string };
   /** Tells the server which findings of a document are ignored. Never rejects. */
-  sendIgnored(ignored: IgnoredFindings): Promise<void>;
+  sendIgnored(ignored: IgnoredFindingsParams): Promise<void>;
 }
 
 /** How a long answer is waited for. */

@@ -1,9 +1,9 @@
 /** Tells the server what the user adds to the built-in guidelines and drugs: packs, and copies of guidelines. */
 import * as vscode from "vscode";
 import {
-  type KnowledgeTaken,
   knowledgeRequest,
-  type OwnKnowledge,
+  type UserKnowledge,
+  type UserKnowledgeResult,
 } from "../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "./languageClient.ts";
 
@@ -13,12 +13,12 @@ export interface OwnSource<T> extends vscode.Disposable {
   current(): Promise<readonly T[]>;
   readonly onDidChange: vscode.Event<void>;
   /** What the server made of it. */
-  taken?(answer: KnowledgeTaken): void;
+  taken?(answer: UserKnowledgeResult): void;
 }
 
 export interface OwnSources {
-  readonly packs: OwnSource<OwnKnowledge["packs"][number]>;
-  readonly copies: OwnSource<OwnKnowledge["copies"][number]>;
+  readonly packs: OwnSource<UserKnowledge["packs"][number]>;
+  readonly copies: OwnSource<UserKnowledge["copies"][number]>;
 }
 
 /** Tells the server, whenever it has started and after each change; the latest telling wins. */
@@ -30,10 +30,10 @@ export function tellOwnKnowledge(client: LetterClient, { packs, copies }: OwnSou
 
   async function tell(): Promise<void> {
     if (!client.isRunning()) return;
-    const own: OwnKnowledge = { packs: await packs.current(), copies: await copies.current() };
+    const own: UserKnowledge = { packs: await packs.current(), copies: await copies.current() };
     if (isPlain && own.packs.length === 0 && own.copies.length === 0) return;
     isPlain = false;
-    const answer = await client.ask<KnowledgeTaken>(knowledgeRequest, own);
+    const answer = await client.ask<UserKnowledgeResult>(knowledgeRequest, own);
     if (answer) for (const source of [packs, copies]) source.taken?.(answer);
   }
 

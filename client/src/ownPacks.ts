@@ -1,6 +1,6 @@
 /** Guideline packs: JSON files of the workspace's `.imr` folders, and of a folder that the user names. */
 import * as vscode from "vscode";
-import type { KnowledgeTaken, Pack } from "../../server/src/protocol/extensions.ts";
+import type { Pack, UserKnowledgeResult } from "../../server/src/protocol/extensions.ts";
 import type { Files } from "./files/files.ts";
 import { filesIn } from "./filesIn.ts";
 import type { OwnSource } from "./ownKnowledge.ts";
@@ -51,7 +51,7 @@ export function createOwnPacks(files: Files): OwnSource<Pack> {
       const found = (await Promise.all(folders().map((folder) => filesIn(folder, ending)))).flat();
       return (await Promise.all(found.map((file) => read(files, file)))).flat();
     },
-    taken(answer: KnowledgeTaken) {
+    taken(answer: UserKnowledgeResult) {
       problems.clear();
       for (const [uri, found] of Object.entries(answer.problems)) {
         problems.set(vscode.Uri.parse(uri), found.map(toDiagnostic));
@@ -92,7 +92,10 @@ async function read(files: Files, uri: vscode.Uri): Promise<readonly Pack[]> {
   );
 }
 
-function toDiagnostic({ range, message }: KnowledgeTaken["problems"][string][number]): vscode.Diagnostic {
+function toDiagnostic({
+  range,
+  message,
+}: UserKnowledgeResult["problems"][string][number]): vscode.Diagnostic {
   const { start, end } = range;
   const place = new vscode.Range(start.line, start.character, end.line, end.character);
   const diagnostic = new vscode.Diagnostic(place, String(message), vscode.DiagnosticSeverity.Warning);

@@ -7,7 +7,7 @@ import {
   newIssueRequest,
   newLetterRequest,
   rationaleOutlineRequest,
-  type SkeletonEdit,
+  type TemplateEdit,
 } from "../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "./languageClient.ts";
 import { letterEditor } from "./letterEditor.ts";
@@ -76,9 +76,9 @@ async function askFor(
   editor: vscode.TextEditor,
   request: string,
   params: object,
-): Promise<SkeletonEdit | null | undefined> {
+): Promise<TemplateEdit | null | undefined> {
   const { version } = editor.document;
-  const edit = (await client.ask<SkeletonEdit | null>(request, params)) ?? null;
+  const edit = (await client.ask<TemplateEdit | null>(request, params)) ?? null;
   if (edit === null) return null;
   if (editor.document.version !== version) {
     say(vscode.l10n.t("The letter has changed meanwhile; try again"));

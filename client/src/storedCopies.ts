@@ -1,12 +1,12 @@
 /** The guidelines that the user imported, kept in the extension's own storage, a file each. */
 import * as vscode from "vscode";
-import type { OwnKnowledge } from "../../server/src/protocol/extensions.ts";
+import type { UserKnowledge } from "../../server/src/protocol/extensions.ts";
 import type { Files } from "./files/files.ts";
 import { removeAbandoned } from "./files/unfinished.ts";
 import { filesIn } from "./filesIn.ts";
 import type { OwnSource } from "./ownKnowledge.ts";
 
-export type GuidelineCopy = OwnKnowledge["copies"][number];
+export type GuidelineCopy = UserKnowledge["copies"][number];
 
 /** Of the files; those of another version are not read. */
 const formatVersion = 1;

@@ -6,79 +6,42 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { displayName, version } from "../../package.json";
-import { type EditorAbilities, editorAbilities } from "./protocol/capabilities.ts";
-import { codeActionOptions, registerCodeActions } from "./protocol/codeActions.ts";
-import { codeLens } from "./protocol/codeLens.ts";
-import { completion } from "./protocol/completion.ts";
-import { createValidator } from "./protocol/diagnostics.ts";
-import { registerDiagnosticsPull } from "./protocol/diagnosticsPull.ts";
-import { registerDiagnosticsPush } from "./protocol/diagnosticsPush.ts";
-import { finding } from "./protocol/finding.ts";
-import { guidelinePages } from "./protocol/guidelinePages.ts";
-import { createIgnored } from "./protocol/ignored.ts";
-import { inlayHints } from "./protocol/inlayHints.ts";
-import { createLetters } from "./protocol/letters.ts";
-import { mending } from "./protocol/mending.ts";
-import { occurrences } from "./protocol/occurrences.ts";
-import { createOwnKnowledge } from "./protocol/ownKnowledge.ts";
-import { places } from "./protocol/places.ts";
-import { reading } from "./protocol/reading.ts";
-import { readPart } from "./protocol/readSize.ts";
-import { renaming } from "./protocol/renaming.ts";
-import { createReviewer } from "./protocol/reviewed.ts";
-import { describeError, type Runtime } from "./protocol/runtime.ts";
-import type { ServerPart, Serving } from "./protocol/serving.ts";
-import { createSettings } from "./protocol/settings.ts";
-import { shelfDeterminations } from "./protocol/shelf/determinations.ts";
-import { createFiles, fileCapabilities } from "./protocol/shelf/files.ts";
-import { createReadLetters } from "./protocol/shelf/readLetters.ts";
-import { reviewing } from "./protocol/shelf/reviewing.ts";
-import { createShelf } from "./protocol/shelf/shelf.ts";
-import { telling } from "./protocol/shelf/telling.ts";
-import { createTellProblems } from "./protocol/shelf/tellProblems.ts";
-import { createWorkspaceReview } from "./protocol/shelf/workspaceReview.ts";
-import { skeletons } from "./protocol/skeletons.ts";
-import { createTyping } from "./protocol/typing.ts";
+import { createValidator } from "./protocol/diagnostics/diagnostics.ts";
+import { diagnosticsCapabilities, registerDiagnosticsPull } from "./protocol/diagnostics/pull.ts";
+import { registerDiagnosticsPush } from "./protocol/diagnostics/push.ts";
+import { createWorkspaceDiagnostics } from "./protocol/diagnostics/workspace.ts";
+import { serverFeatures } from "./protocol/handlers/features.ts";
+import { type ClientFlags, readClientFlags } from "./protocol/lsp/clientCapabilities.ts";
+import { describeError, type Runtime } from "./protocol/lsp/runSafe.ts";
+import type { ServerContext } from "./protocol/serverContext.ts";
+import { createTypingDeferral } from "./protocol/state/deferWhileTyping.ts";
+import { createIgnoredFindings } from "./protocol/state/ignoredFindings.ts";
+import { createLetterDocuments } from "./protocol/state/letterDocuments.ts";
+import { truncateToLimit } from "./protocol/state/maxFileSize.ts";
+import { createReviewer } from "./protocol/state/reviewer.ts";
+import { createSettings } from "./protocol/state/settings.ts";
+import { createUserKnowledge } from "./protocol/state/userKnowledge.ts";
+import { createIndexStore } from "./protocol/workspace/indexStore.ts";
+import { LetterIndex } from "./protocol/workspace/letterIndex.ts";
+import { createReadLetters } from "./protocol/workspace/readLetters.ts";
+import { createWorkspaceFiles, workspaceFileCapabilities } from "./protocol/workspace/workspaceFiles.ts";
+import { WorkspaceReview } from "./protocol/workspace/workspaceReview.ts";
 import { rules } from "./review/rules.ts";
 
-/** What the server answers beside diagnostics and their fixes. */
-const parts: readonly ServerPart[] = [
-  reading,
-  inlayHints,
-  codeLens,
-  completion,
-  occurrences,
-  renaming,
-  places,
-  mending,
-  skeletons,
-  guidelinePages,
-  finding,
-  shelfDeterminations,
-  reviewing,
-  telling,
-];
-
-/** Serves one editor over `connection`, until that ends. */
+/** Serves one client over `connection`, until that ends. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new TextDocuments(TextDocument);
 
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
-    const editor = editorAbilities(capabilities, initializationOptions);
-    serve(connection, runtime, documents, editor, initializationOptions);
-    const answers = parts.map((part) => part.capabilities(editor));
+    const client = readClientFlags(capabilities, initializationOptions);
+    serve(connection, runtime, documents, client, initializationOptions);
     return {
       serverInfo: { name: displayName, version },
       capabilities: Object.assign(
-        {
-          textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-          codeActionProvider: codeActionOptions(editor),
-          diagnosticProvider: editor.pullDiagnostics
-            ? { identifier: "imr", interFileDependencies: false, workspaceDiagnostics: editor.lendsFiles }
-            : undefined,
-        },
-        fileCapabilities(editor),
-        ...answers,
+        { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+        diagnosticsCapabilities(client),
+        workspaceFileCapabilities(client),
+        ...serverFeatures.map((feature) => feature.capabilities?.(client)),
       ),
     };
   });
@@ -87,68 +50,93 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
+/** Makes the parts of the server, each of those before it, and then joins what changes to what depends on it. */
 function serve(
   connection: Connection,
   runtime: Runtime,
   documents: TextDocuments<TextDocument>,
-  editor: EditorAbilities,
+  client: ClientFlags,
   initializationOptions: unknown,
 ): void {
-  const own = createOwnKnowledge(connection, () => refresh());
-  const knowledge = own.current;
+  const log = (what: string): void => connection.console.error(what);
+
+  const userKnowledge = createUserKnowledge(connection);
+  const knowledge = userKnowledge.current;
   const ruleIds = new Set(rules.map((rule) => rule.id));
-  const settings = createSettings(connection, editor, initializationOptions, ruleIds, () => refresh());
-  const letters = createLetters(documents, knowledge, settings);
-  const ignored = createIgnored(connection, (uri) => {
-    diagnostics.requestRefreshOf(uri);
-    workspaceReview.againOf(uri);
-  });
-  const typing = createTyping(runtime, (uri) => diagnostics.requestRefreshOf(uri));
+  const settings = createSettings(connection, client, initializationOptions, ruleIds);
+  const letters = createLetterDocuments(documents, knowledge, settings);
+  const ignored = createIgnoredFindings(connection);
+  const typing = createTypingDeferral(runtime);
+  const reviewer = createReviewer(letters, settings, ignored, runtime, client, knowledge, (rule, error) =>
+    log(`Rule ${rule} failed: ${describeError(error)}`),
+  );
+
+  const files = createWorkspaceFiles(connection, runtime, client);
+  const readLetters = createReadLetters(files, runtime, settings, knowledge, (what) =>
+    log(`A letter could not be worked on: ${what}`),
+  );
+  const letterIndex = new LetterIndex(
+    { connection, documents, letters, knowledge, settings, client, files, readLetters },
+    createIndexStore(connection, runtime, version),
+  );
+  const workspaceReview = new WorkspaceReview(
+    { connection, settings, client, files, readLetters, reviewer },
+    createWorkspaceDiagnostics(connection, documents, runtime, client),
+  );
+
+  const validate = createValidator(reviewer, typing, client, (uri) => workspaceReview.problemsIn(uri));
+  const registerDiagnostics = client.pullDiagnostics ? registerDiagnosticsPull : registerDiagnosticsPush;
+  const diagnostics = registerDiagnostics(connection, documents, runtime, validate, client);
+
+  const context: ServerContext = {
+    connection,
+    runtime,
+    client,
+    documents,
+    letters,
+    knowledge,
+    settings,
+    reviewer,
+    typing,
+    files,
+    readLetters,
+    letterIndex,
+    workspaceReview,
+    program: `${displayName} ${version}`,
+  };
+  for (const feature of serverFeatures) feature.register(context);
+
+  const requestRefresh = (): void => {
+    for (const feature of serverFeatures) feature.requestRefresh?.(context);
+  };
+  const refreshAll = (): void => {
+    diagnostics.requestRefresh();
+    letterIndex.followSettings();
+    workspaceReview.invalidate();
+    requestRefresh();
+  };
   documents.onDidChangeContent(({ document }) =>
-    typing.read(document.uri, readPart(document.getText(), settings.readSize())),
+    typing.read(document.uri, truncateToLimit(document.getText(), settings.maxFileSize())),
   );
   documents.onDidClose(({ document: { uri } }) => {
     settings.forget(uri);
     typing.close(uri);
   });
-  const reviewer = createReviewer(letters, settings, ignored, runtime, editor, knowledge, (rule, error) =>
-    connection.console.error(`Rule ${rule} failed: ${describeError(error)}`),
-  );
-  const files = createFiles(connection, runtime, editor, settings);
-  const readLetters = createReadLetters(files, runtime, settings, knowledge, (what) =>
-    connection.console.error(`A letter could not be worked on: ${what}`),
-  );
-  const lending = {
-    connection,
-    runtime,
-    documents,
-    letters,
-    knowledge,
-    settings,
-    editor,
-    files,
-    readLetters,
-  };
-  const shelf = createShelf(lending, version, () => askAgain());
-  const workspaceReview = createWorkspaceReview(
-    lending,
-    reviewer,
-    createTellProblems(connection, documents, runtime, editor),
-  );
-  const validate = createValidator(reviewer, typing, editor, (uri) => workspaceReview.ofFile(uri));
-  const registerDiagnostics = editor.pullDiagnostics ? registerDiagnosticsPull : registerDiagnosticsPush;
-  const diagnostics = registerDiagnostics(connection, documents, runtime, validate, editor);
-  const program = `${displayName} ${version}`;
-  const serving: Serving = { ...lending, shelf, workspaceReview, reviewer, program };
-  const again = parts.flatMap((part) => part.register(serving) ?? []);
-  const askAgain = (): void => {
-    for (const ask of again) ask();
-  };
-  const refresh = (): void => {
-    diagnostics.requestRefresh();
-    shelf.settingsChanged();
-    workspaceReview.again();
-    askAgain();
-  };
-  registerCodeActions(connection, runtime, reviewer, typing, editor);
+  typing.onIdle((uri) => diagnostics.requestRefreshOf(uri));
+  ignored.onDidIgnore((uri) => {
+    diagnostics.requestRefreshOf(uri);
+    workspaceReview.invalidateFile(uri);
+  });
+  settings.onReady(() => {
+    files.watch();
+    letterIndex.followSettings();
+    workspaceReview.followSettings();
+  });
+  settings.onDidChangeSettings(refreshAll);
+  userKnowledge.onDidChangeKnowledge(refreshAll);
+  files.onDidChangeFiles((uris) => {
+    letterIndex.filesChanged(uris);
+    workspaceReview.filesChanged(uris);
+  });
+  letterIndex.onDidChangeIndex(requestRefresh);
 }

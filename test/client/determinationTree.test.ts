@@ -7,14 +7,14 @@ import {
   nearestRow,
   neighbour,
 } from "../../client/src/shelf/determinationTree.ts";
-import type { IssueDetermined, LetterDetermining } from "../../server/src/protocol/extensions.ts";
+import type { DeterminationIssue, DeterminationLetter } from "../../server/src/protocol/extensions.ts";
 
-const issue = (line: number, decision: string | null, treatment = "Soma 350mg #60"): IssueDetermined => ({
+const issue = (line: number, decision: string | null, treatment = "Soma 350mg #60"): DeterminationIssue => ({
   treatment,
   decision,
   heading: { start: { line, character: 0 }, end: { line, character: 20 } },
 });
-const letter = (name: string, day: string | null, ...issues: IssueDetermined[]): LetterDetermining => ({
+const letter = (name: string, day: string | null, ...issues: DeterminationIssue[]): DeterminationLetter => ({
   uri: `file:///letters/${name}.txt`,
   caseNumber: name.startsWith("CM") ? name : null,
   day,

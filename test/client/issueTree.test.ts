@@ -12,7 +12,7 @@ import {
 } from "../../client/src/issueTree.ts";
 import { issueOverview } from "../../server/src/features/overview.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import { toOverview } from "../../server/src/protocol/convert.ts";
+import { toOverview } from "../../server/src/protocol/lsp/convert.ts";
 import { knowledge } from "../features/knowledge.ts";
 import { flexeril, letterWith, mri } from "../features/letters.ts";
 

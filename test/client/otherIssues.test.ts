@@ -1,6 +1,6 @@
 /** The list of issues that one can be compared with. */
 import { expect, test, vi } from "vitest";
-import type { LetterDetermining } from "../../server/src/protocol/extensions.ts";
+import type { DeterminationLetter } from "../../server/src/protocol/extensions.ts";
 
 interface Item {
   readonly label: string;
@@ -33,7 +33,7 @@ vi.mock("vscode", () => {
 const { pickOtherIssue } = await import("../../client/src/shelf/otherIssues.ts");
 
 const heading = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 20 } });
-const letters: readonly LetterDetermining[] = [
+const letters: readonly DeterminationLetter[] = [
   {
     uri: "file:///letters/2016/CM16-0990004.txt",
     caseNumber: "CM16-0990004",

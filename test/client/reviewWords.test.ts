@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import type { WorkspaceReviewed } from "../../server/src/protocol/extensions.ts";
+import type { WorkspaceReviewSummary } from "../../server/src/protocol/extensions.ts";
 
 vi.mock("vscode", () => ({
   env: { language: "en" },
@@ -9,7 +9,7 @@ vi.mock("vscode", () => ({
 }));
 const { reviewedWords } = await import("../../client/src/shelf/reviewWords.ts");
 
-const sound: WorkspaceReviewed = {
+const sound: WorkspaceReviewSummary = {
   letters: 10_000,
   foreign: 3,
   unreadable: [],
@@ -20,7 +20,7 @@ const sound: WorkspaceReviewed = {
   lettersWithProblems: 0,
 };
 
-test.each<[string, Partial<WorkspaceReviewed>, string]>([
+test.each<[string, Partial<WorkspaceReviewSummary>, string]>([
   ["no letters", { letters: 0 }, "No letters were found in this workspace."],
   ["one sound letter", { letters: 1 }, "Reviewed 1 letter: no problems."],
   ["sound letters", {}, "Reviewed 10,000 letters: no problems."],

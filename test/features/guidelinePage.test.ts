@@ -1,7 +1,7 @@
 /** Pages of guidelines: their text as a reader sees it, and that every link and part of every page is sound. */
 import { describe, expect, test } from "vitest";
-import { type GuidelinePage, guidelinePage, type PageId } from "../../server/src/features/guidelinePage.ts";
-import type { PlaceInGuideline } from "../../server/src/features/placeInGuideline.ts";
+import { type GuidelinePage, guidelinePage } from "../../server/src/features/guidelinePage.ts";
+import type { PageId, PlaceInGuideline } from "../../server/src/features/placeInGuideline.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 
 const knowledge = createKnowledge();

@@ -31,7 +31,7 @@ import {
 } from "vscode-languageserver/node";
 // @ts-expect-error a plain script
 import { bundles } from "../../scripts/bundles.mjs";
-import type { Runtime } from "../../server/src/protocol/runtime.ts";
+import type { Runtime } from "../../server/src/protocol/lsp/runSafe.ts";
 import { startServer } from "../../server/src/server.ts";
 
 export interface Editor {

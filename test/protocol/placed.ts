@@ -9,7 +9,7 @@ import type {
   SemanticTokens,
   TextEdit,
 } from "vscode-languageserver/node";
-import { tokenTypes } from "../../server/src/protocol/convert.ts";
+import { tokenTypes } from "../../server/src/protocol/lsp/convert.ts";
 
 /** What is wrong with the places in an answer about a document with this text, a line each. */
 export function faultsOfPlace(method: string, answer: unknown, text: string): readonly string[] {

@@ -34,7 +34,9 @@ afterEach(() => editor.stop());
 function expectNoWordOf(letter: string, log: readonly string[]): void {
   const words = new Set(letter.match(/[A-Za-z]{8,}/g));
   expect(words.size).toBeGreaterThan(20);
-  for (const line of log) for (const word of words) expect(line).not.toContain(word);
+  // Files of the program may be named, and for words that letters have, too.
+  const said = log.map((line) => line.replaceAll(/\S+\.ts:\d+:\d+/g, ""));
+  for (const line of said) for (const word of words) expect(line).not.toContain(word);
 }
 
 test("hover, outline, checking and code actions fail without a word of the letter", async () => {

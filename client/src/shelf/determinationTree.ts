@@ -1,8 +1,8 @@
 /** What the letters of the workspace decide on a treatment, as rows: letters, and in each its issues. Knows nothing of VS Code. */
 import type {
+  DeterminationIssue,
+  DeterminationLetter,
   DeterminationsOn,
-  IssueDetermined,
-  LetterDetermining,
 } from "../../../server/src/protocol/extensions.ts";
 import { isObject, isRange } from "../given.ts";
 import { isBefore, type Position } from "../issues.ts";
@@ -17,7 +17,7 @@ export interface LetterRow {
   readonly issues: readonly IssueRow[];
 }
 
-export interface IssueRow extends IssueDetermined {
+export interface IssueRow extends DeterminationIssue {
   readonly kind: "issue";
   readonly letter: LetterRow;
 }
@@ -25,7 +25,7 @@ export interface IssueRow extends IssueDetermined {
 export type DeterminationRow = LetterRow | IssueRow;
 
 /** The rows, the newest decisions first and those without a day last; within a letter in its own order. */
-export function determinationRows(letters: readonly LetterDetermining[]): readonly LetterRow[] {
+export function determinationRows(letters: readonly DeterminationLetter[]): readonly LetterRow[] {
   const rows = letters.map(({ uri, caseNumber, day, issues }) => {
     const own: IssueRow[] = [];
     // What is missing comes as null.
@@ -68,7 +68,7 @@ export function countDecisions(letters: readonly LetterRow[]): DecisionCounts {
 
 export type DecisionKind = "upheld" | "overturned" | "other" | "undecided";
 
-export function kindOf({ decision }: Pick<IssueDetermined, "decision">): DecisionKind {
+export function kindOf({ decision }: Pick<DeterminationIssue, "decision">): DecisionKind {
   const word = decision?.trim().toLowerCase() ?? "";
   if (word === "") return "undecided";
   return word === "upheld" || word === "overturned" ? word : "other";

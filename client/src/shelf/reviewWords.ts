@@ -1,13 +1,13 @@
 /** What is said of a review of the workspace, in plain words. */
 import * as vscode from "vscode";
-import type { WorkspaceReviewed } from "../../../server/src/protocol/extensions.ts";
+import type { WorkspaceReviewSummary } from "../../../server/src/protocol/extensions.ts";
 import { count } from "./numbers.ts";
 
 /** "Reviewed 10,000 letters: 312 have problems (15 errors, 420 warnings, 9 for information). 2 files could not be read." */
-export const reviewedWords = (reviewed: WorkspaceReviewed): string =>
+export const reviewedWords = (reviewed: WorkspaceReviewSummary): string =>
   [outcome(reviewed), ...unreadableWords(reviewed.unreadable)].join(" ");
 
-function outcome(of: WorkspaceReviewed): string {
+function outcome(of: WorkspaceReviewSummary): string {
   const { letters, cancelled, lettersWithProblems, errors, warnings, information } = of;
   if (cancelled) {
     if (letters === 0) return vscode.l10n.t("Stopped before the first letter.");

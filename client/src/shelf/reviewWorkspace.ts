@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import {
   clearReviewRequest,
   reviewWorkspaceRequest,
-  type WorkspaceReviewed,
+  type WorkspaceReviewSummary,
 } from "../../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { say, showInformation, showWarning } from "../messages.ts";
@@ -24,7 +24,7 @@ export function registerWorkspaceReview(client: Asking): vscode.Disposable {
     isReviewing = true;
     try {
       const reviewed = await withProgress(vscode.l10n.t("Reviewing the letters"), (follow) =>
-        client.askLong<WorkspaceReviewed>(reviewWorkspaceRequest, follow),
+        client.askLong<WorkspaceReviewSummary>(reviewWorkspaceRequest, follow),
       );
       // What was found is told while the command is done.
       void tell(reviewed);
@@ -33,7 +33,7 @@ export function registerWorkspaceReview(client: Asking): vscode.Disposable {
     }
   }
 
-  async function tell(reviewed: WorkspaceReviewed | undefined): Promise<void> {
+  async function tell(reviewed: WorkspaceReviewSummary | undefined): Promise<void> {
     if (!reviewed) {
       const log = vscode.l10n.t("The letters could not be reviewed: see the log of IMR Letters.");
       void showWarning(log);

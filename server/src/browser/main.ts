@@ -1,6 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import { calendarDay } from "../features/days.ts";
-import { describeError } from "../protocol/runtime.ts";
+import { describeError } from "../protocol/lsp/runSafe.ts";
 import { startServer } from "../server.ts";
 
 /** A web worker's global scope, as far as it is needed here. */

@@ -1,15 +1,7 @@
 /** The forms in which findings are printed. Each is written letter by letter, so that memory stays the same. */
 import { type FoundIn, type Place, withLaw } from "./findings.ts";
+import type { Format } from "./format.ts";
 import { sarif } from "./sarif.ts";
-
-export interface Format {
-  readonly begin: string;
-  /** What is printed of one letter; empty where nothing is. */
-  letter(file: string, found: readonly FoundIn[], isFirst: boolean): string;
-  /** What could not be read, where the form has a place for it. */
-  unreadable?(file: string, why: string): void;
-  end(exitCode: number): string;
-}
 
 export const formats = {
   text: text(),

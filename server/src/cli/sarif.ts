@@ -6,7 +6,7 @@ import { rulePage } from "../review/rulePage.ts";
 import { rules } from "../review/rules.ts";
 import type { Severity } from "../review/types.ts";
 import { type FoundIn, type Place, withLaw } from "./findings.ts";
-import type { Format } from "./formats.ts";
+import type { Format } from "./format.ts";
 import pages from "./rulePages.json";
 
 const levels = {

@@ -1,7 +1,6 @@
 /** All that can be looked up: guidelines, their topics, and drugs by the topics that treat them. */
 import type { Guideline, Knowledge, Pages, Topic } from "../knowledge/types.ts";
-import { pageOfTopic } from "./guidelinePage.ts";
-import type { PlaceInGuideline } from "./placeInGuideline.ts";
+import { type PlaceInGuideline, pageOfTopic } from "./placeInGuideline.ts";
 import { pagesInWords } from "./topicWords.ts";
 import { treatedIn } from "./treatedIn.ts";
 

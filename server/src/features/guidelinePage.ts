@@ -6,16 +6,9 @@ import { officialPage, officialPageWords } from "../knowledge/officialPage.ts";
 import type { Guideline, Knowledge, Topic } from "../knowledge/types.ts";
 import type { Span } from "../letter/types.ts";
 import { copiedPage } from "./copiedWords.ts";
+import { type PageId, pageOfTopic } from "./placeInGuideline.ts";
 import { createTextWriter, type LinkTarget, type PageLink, type TextWriter } from "./textWriter.ts";
 import { alsoCited, pagesInWords, statement, sureness } from "./topicWords.ts";
-
-/** Which page; without a number the overview of the guideline. */
-export interface PageId {
-  /** The guideline's id. */
-  readonly guideline: string;
-  /** 1-based, as printed. */
-  readonly page?: number | undefined;
-}
 
 export interface GuidelinePage {
   readonly text: string;
@@ -31,9 +24,6 @@ export interface PagePart {
   /** The id of the topic that the part is about. */
   readonly topic: string | undefined;
 }
-
-/** Where a topic is told: on its first page or, where that is not known, in the overview of its guideline. */
-export const pageOfTopic = ({ guideline, pages }: Topic): PageId => ({ guideline, page: pages[0]?.first });
 
 /** The page's title: "Chronic Pain Medical Treatment Guidelines (2009), page 63". */
 export const pageTitle = (guideline: Guideline, page?: number): string =>

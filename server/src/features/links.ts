@@ -3,9 +3,9 @@ import { officialPage } from "../knowledge/officialPage.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Citation, Letter, Span } from "../letter/types.ts";
 import { guidelineOf, guidelineParts, guidelineWords, topicsOf } from "./cited.ts";
-import { pageOfTopic, pageTitle } from "./guidelinePage.ts";
+import { pageTitle } from "./guidelinePage.ts";
 import { lettersIn } from "./letters.ts";
-import type { PlaceInGuideline } from "./placeInGuideline.ts";
+import { type PlaceInGuideline, pageOfTopic } from "./placeInGuideline.ts";
 import { webAddresses } from "./webAddresses.ts";
 
 export interface Link extends Span {

@@ -1,14 +1,22 @@
-/** Where what a letter cites is told: a page of a guideline, at a topic where one is meant. */
-import type { Knowledge } from "../knowledge/types.ts";
-import type { Letter, Span } from "../letter/types.ts";
-import { type PageId, pageOfTopic } from "./guidelinePage.ts";
-import { citedAt } from "./hover.ts";
+/** Where something is told in a guideline: a page, at a topic where one is meant. */
+import type { Topic } from "../knowledge/types.ts";
 import type { HoverContent } from "./types.ts";
+
+/** Which page; without a number the overview of the guideline. */
+export interface PageId {
+  /** The guideline's id. */
+  readonly guideline: string;
+  /** 1-based, as printed. */
+  readonly page?: number | undefined;
+}
 
 export interface PlaceInGuideline extends PageId {
   /** The id of a topic that is told there. */
   readonly topic?: string | undefined;
 }
+
+/** Where a topic is told: on its first page or, where that is not known, in the overview of its guideline. */
+export const pageOfTopic = ({ guideline, pages }: Topic): PageId => ({ guideline, page: pages[0]?.first });
 
 /** Undefined for what is no citation. */
 export function placeInGuideline(content: HoverContent): PlaceInGuideline | undefined {
@@ -27,15 +35,4 @@ export function placeInGuideline(content: HoverContent): PlaceInGuideline | unde
     default:
       return undefined;
   }
-}
-
-/** What the words at `offset` cite, and those words. */
-export function citedPlaceAt(
-  letter: Letter,
-  knowledge: Knowledge,
-  offset: number,
-): { readonly origin: Span; readonly place: PlaceInGuideline } | undefined {
-  const hover = citedAt(letter, knowledge, offset);
-  const place = hover && placeInGuideline(hover.content);
-  return hover && place && { origin: { start: hover.start, end: hover.end }, place };
 }

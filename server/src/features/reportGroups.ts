@@ -1,5 +1,4 @@
 /** Counts of decisions, for all issues of a report or for each of their groups. */
-import type { ReportedIssue } from "./report.ts";
 
 export interface Decisions {
   readonly issues: number;
@@ -18,7 +17,13 @@ export interface Group extends Decisions {
   readonly name: string;
 }
 
-type Decided = Pick<ReportedIssue, "letter" | "decision">;
+/** What is counted of an issue. */
+interface Decided {
+  /** Which letter it stands in. */
+  readonly letter: number;
+  /** Null where none stands there. */
+  readonly decision: string | null;
+}
 
 export const decisionsOf = (issues: readonly Decided[]): Decisions => {
   const count = counter();

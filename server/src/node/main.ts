@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { createConnection } from "vscode-languageserver/node";
 import { calendarDay } from "../features/days.ts";
-import { describeError } from "../protocol/runtime.ts";
+import { describeError } from "../protocol/lsp/runSafe.ts";
 import { startServer } from "../server.ts";
 
 // What a letter takes is soon no longer needed. By itself the engine lets four times as much gather as is in use before it

@@ -45,7 +45,7 @@ export const overviewRequest = "imr/overview";
  */
 export const ignoredNotification = "imr/ignored";
 
-export interface IgnoredFindings {
+export interface IgnoredFindingsParams {
   readonly uri: string;
   readonly keys: readonly string[];
 }
@@ -74,7 +74,7 @@ export const openLinkCommand = "imr.openLink";
 export type OpenLinkArguments = readonly [url: string];
 
 /** A text with tab stops, `${1:words}`, to put in place of `range`. Line ends are "\n": the editor takes its own. */
-export interface SkeletonEdit {
+export interface TemplateEdit {
   readonly range: Range;
   readonly snippet: string;
 }
@@ -122,12 +122,12 @@ export interface Pack {
   readonly text: string;
 }
 
-export interface OwnKnowledge {
+export interface UserKnowledge {
   readonly packs: readonly Pack[];
   readonly copies: readonly GuidelineCopy[];
 }
 
-export interface KnowledgeTaken {
+export interface UserKnowledgeResult {
   /** What is wrong with the packs, by their addresses. A pack that is all right has an empty list. */
   readonly problems: Readonly<Record<string, readonly Diagnostic[]>>;
 }
@@ -183,7 +183,7 @@ export interface CitationEdit {
 /** `imr/identifyCopy`: `{ pages }` → `readonly CopyLikeness[]`, which guideline a document is, the likeliest first. */
 export const identifyCopyRequest = "imr/identifyCopy";
 
-export interface CopyLikeness {
+export interface GuidelineMatch {
   /** The guideline's id. */
   readonly guideline: string;
   readonly name: string;
@@ -238,18 +238,18 @@ export interface DeterminationsOn {
   readonly treatment: string;
   /** False while letters are still being read. */
   readonly complete: boolean;
-  readonly letters: readonly LetterDetermining[];
+  readonly letters: readonly DeterminationLetter[];
 }
 
-export interface LetterDetermining {
+export interface DeterminationLetter {
   readonly uri: string;
   readonly caseNumber: string | null;
   /** The day of the decision, as far as the letter gives it: "2016-12-05". */
   readonly day: string | null;
-  readonly issues: readonly IssueDetermined[];
+  readonly issues: readonly DeterminationIssue[];
 }
 
-export interface IssueDetermined {
+export interface DeterminationIssue {
   readonly treatment: string;
   readonly decision: string | null;
   /** Where a jump goes. */
@@ -282,7 +282,7 @@ export const reviewWorkspaceRequest = "imr/reviewWorkspace";
 export const clearReviewRequest = "imr/clearReview";
 
 /** What was found in the files of the workspace. */
-export interface WorkspaceRead {
+export interface WorkspaceSummary {
   readonly letters: number;
   /** Files that are no letters. */
   readonly foreign: number;
@@ -291,7 +291,7 @@ export interface WorkspaceRead {
   readonly cancelled: boolean;
 }
 
-export interface WorkspaceReviewed extends WorkspaceRead {
+export interface WorkspaceReviewSummary extends WorkspaceSummary {
   readonly errors: number;
   readonly warnings: number;
   readonly information: number;
@@ -307,7 +307,7 @@ export interface ExportParams {
   readonly workDoneToken?: string | number;
 }
 
-export interface ExportedDeterminations extends WorkspaceRead {
+export interface ExportedDeterminations extends WorkspaceSummary {
   readonly text: string;
   readonly records: number;
 }
@@ -315,7 +315,7 @@ export interface ExportedDeterminations extends WorkspaceRead {
 /** `imr/report`: `WorkDoneProgressParams` → `WorkspaceReport`, one page about all letters of the workspace. */
 export const reportRequest = "imr/report";
 
-export interface WorkspaceReport extends WorkspaceRead {
+export interface WorkspaceReport extends WorkspaceSummary {
   /** A page without scripts or styles of others; links lead to the letters' addresses. */
   readonly html: string;
 }

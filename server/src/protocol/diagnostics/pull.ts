@@ -1,0 +1,73 @@
+import {
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type ServerCapabilities,
+  type TextDocuments,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
+import { type Runtime, runSafe } from "../lsp/runSafe.ts";
+import type { Validate } from "./diagnostics.ts";
+import type { DiagnosticsSupport } from "./push.ts";
+
+export const diagnosticsCapabilities = ({
+  pullDiagnostics,
+  providesFiles,
+}: ClientFlags): Partial<ServerCapabilities> =>
+  pullDiagnostics
+    ? {
+        diagnosticProvider: {
+          identifier: "imr",
+          interFileDependencies: false,
+          workspaceDiagnostics: providesFiles,
+        },
+      }
+    : {};
+
+/** Answers when the client asks for a document's problems. */
+export function registerDiagnosticsPull(
+  connection: Connection,
+  _documents: TextDocuments<TextDocument>,
+  runtime: Runtime,
+  validate: Validate,
+  client: ClientFlags,
+): DiagnosticsSupport {
+  const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+
+  const listener = connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+    runSafe(connection, runtime, "Checking", token, none, async (): Promise<DocumentDiagnosticReport> => {
+      const items = await validate(textDocument.uri);
+      const resultId = resultIdOf(items);
+      return previousResultId === resultId
+        ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+        : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+    }),
+  );
+
+  const requestRefresh = (): void => {
+    if (!client.diagnosticRefresh) return;
+    // A client that is gone needs no refresh.
+    connection.languages.diagnostics.refresh().catch(() => undefined);
+  };
+
+  return {
+    requestRefresh,
+    // The protocol knows no refresh of one document.
+    requestRefreshOf: requestRefresh,
+    dispose: () => listener.dispose(),
+  };
+}
+
+/** Names a list of problems by its content, so that nothing need be kept between requests. */
+export const resultIdOf = (problems: readonly Diagnostic[]): string => fingerprint(JSON.stringify(problems));
+
+/** FNV-1a and the length. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  }
+  return `${text.length}-${(hash >>> 0).toString(36)}`;
+}

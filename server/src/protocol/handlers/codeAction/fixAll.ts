@@ -1,0 +1,32 @@
+/** Several findings mended at once. */
+import type { Span } from "../../../letter/types.ts";
+import type { Edit, Fix } from "../../../review/fix.ts";
+import type { Finding } from "../../../review/types.ts";
+
+/** Fixes that may be made without being asked for, as on save. */
+export const appliedOnSave: readonly Fix["kind"][] = ["certain"];
+/** Fixes that may be made together where the writer asks for them. */
+export const appliedOnRequest: readonly Fix["kind"][] = ["certain", "confirm"];
+
+/** The one right answer to a finding, where it has one. */
+export function certainFix({ fixes = [] }: Finding, kinds = appliedOnRequest): Fix | undefined {
+  return fixes.find((fix) => kinds.includes(fix.kind));
+}
+
+/** The certain fixes of the findings. Of those that would change the same words, the first. */
+export function certainFixes(findings: readonly Finding[], kinds = appliedOnSave): readonly Fix[] {
+  const taken: Edit[] = [];
+  return findings.flatMap((finding) => {
+    const fix = certainFix(finding, kinds);
+    if (fix === undefined || fix.edits.some((edit) => taken.some((other) => collide(edit, other)))) return [];
+    taken.push(...fix.edits);
+    return [fix];
+  });
+}
+
+/** Two insertions at one place collide too: which comes first would be chance. */
+const collide = (a: Span, b: Span): boolean => a.start === b.start || (a.start < b.end && b.start < a.end);
+
+/** The edits of several fixes, in the order of the text. */
+export const editsOf = (fixes: readonly Fix[]): readonly Edit[] =>
+  fixes.flatMap((fix) => fix.edits).sort((a, b) => a.start - b.start || a.end - b.end);

@@ -1,0 +1,33 @@
+/** The two ways to ignore a finding: kept by the editor, or said in the letter. */
+import type { Command } from "vscode-languageserver";
+import { directiveMark } from "../../../letter/directives.ts";
+import { isLineBreak } from "../../../letter/flat.ts";
+import type { Letter, Span } from "../../../letter/types.ts";
+import { type Edit, lineEnd } from "../../../review/fix.ts";
+import { ignoreKey } from "../../../review/ignore.ts";
+import type { ReviewedFinding } from "../../../review/types.ts";
+import { type IgnoreArguments, ignoreCommand } from "../../extensions.ts";
+import type { OpenLetter } from "../../state/letterDocuments.ts";
+
+/** The command by which the editor keeps the finding's key. */
+export function ignoreCommandFor(
+  { document, letter }: OpenLetter,
+  finding: ReviewedFinding,
+  title: string,
+): Command {
+  const given: IgnoreArguments = [document.uri, finding.rule, ignoreKey(finding, letter)];
+  return { title, command: ignoreCommand, arguments: [...given] };
+}
+
+/** A line above the finding's own that tells the review to leave the rule alone there. */
+export function ignoreLine({ text }: Letter, { rule, start }: Span & { readonly rule: string }): Edit {
+  const at = lineStart(text, start);
+  return { start: at, end: at, text: `${directiveMark} imr-ignore ${rule}${lineEnd(text)}` };
+}
+
+/** A form feed ends a line for directives, too. */
+function lineStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && !isLineBreak(text.charCodeAt(at - 1))) at--;
+  return at;
+}

@@ -1,0 +1,114 @@
+/** The line above each issue: its decision, what its rationale has, and the ways to its neighbours. */
+import { type CodeLens, CodeLensRefreshRequest, type Command, type Range } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type IssueLens, issueLenses } from "../../features/codeLens.ts";
+import { grouped } from "../../features/grouped.ts";
+import type { Span } from "../../letter/types.ts";
+import type { Element } from "../../review/checklist.ts";
+import {
+  type FindDeterminationsArguments,
+  findDeterminationsCommand,
+  type RevealArguments,
+  revealCommand,
+} from "../extensions.ts";
+import * as convert from "../lsp/convert.ts";
+import type { LetterIndex } from "../workspace/letterIndex.ts";
+import { onLetter, type ServerFeature } from "./handler.ts";
+
+export const codeLens: ServerFeature = {
+  capabilities: () => ({ codeLensProvider: {} }),
+
+  register(context) {
+    const { connection, letters, settings, letterIndex, client } = context;
+
+    connection.onCodeLens(
+      onLetter(context)<CodeLens[]>("Lenses", [], async (_, { textDocument: { uri } }) => {
+        const { codeLens: shown } = await settings.forDocument(uri);
+        // It may have changed or closed while the settings were on their way.
+        const open = letters.open(uri);
+        if (!shown || open === undefined) return [];
+        const toLenses = client.clientCommands ? lensesWithCommands : lensesWithWords;
+        const inWorkspace = workspaceWords(letterIndex);
+        return issueLenses(open.letter, open.knowledge).flatMap((lens) =>
+          toLenses(open.document, lens, inWorkspace(lens)),
+        );
+      }),
+    );
+  },
+
+  requestRefresh({ connection, client }) {
+    // A client that is gone needs no refresh.
+    if (client.codeLensRefresh) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  },
+};
+
+/**
+ * "in this workspace: 14 upheld, 2 overturned"; undefined where no other issue is about the same treatment, none of them
+ * is decided, or not all letters are known.
+ */
+function workspaceWords(letterIndex: LetterIndex): (lens: IssueLens) => string | undefined {
+  const tallyOf = letterIndex.tallies();
+  return ({ treatment }) => {
+    if (letterIndex.coverage() !== "all") return undefined;
+    const [one, ...others] = letterIndex.treatmentsIn(treatment);
+    if (one === undefined || others.length > 0) return undefined;
+    const { issues, upheld, overturned } = tallyOf(one);
+    if (issues <= 1 || upheld + overturned === 0) return undefined;
+    return `in this workspace: ${grouped(upheld)} upheld, ${grouped(overturned)} overturned`;
+  };
+}
+
+/** For VS Code, which knows the command and draws `$(check)` as an icon. */
+function lensesWithCommands(
+  document: TextDocument,
+  lens: IssueLens,
+  inWorkspace: string | undefined,
+): CodeLens[] {
+  const range = firstLine(document, lens.heading);
+  const lensTo = (title: string, place: Span): CodeLens => {
+    const args: RevealArguments = [document.uri, convert.toRange(document, place)];
+    return { range, command: { title, command: revealCommand, arguments: [...args] } };
+  };
+  const lensToDeterminations = (title: string): CodeLens => {
+    const args: FindDeterminationsArguments = [document.uri, document.positionAt(lens.heading.start)];
+    return { range, command: { title, command: findDeterminationsCommand, arguments: [...args] } };
+  };
+  return [
+    lensTo(lens.summary, lens.goTo),
+    ...(lens.rationale.length > 0
+      ? [lensTo(checklistWords(lens.rationale, "$(check)", "$(circle-slash)"), lens.goToInRationale)]
+      : []),
+    ...(inWorkspace ? [lensToDeterminations(inWorkspace)] : []),
+    ...(lens.previous ? [lensTo("↑ previous", lens.previous)] : []),
+    ...(lens.next ? [lensTo("↓ next", lens.next)] : []),
+  ];
+}
+
+/** For editors without our commands: words that lead nowhere. */
+function lensesWithWords(
+  document: TextDocument,
+  lens: IssueLens,
+  inWorkspace: string | undefined,
+): CodeLens[] {
+  const range = firstLine(document, lens.heading);
+  const titles = [lens.summary, checklistWords(lens.rationale, "✓", "✗"), inWorkspace ?? ""].filter(
+    (title) => title !== "",
+  );
+  return titles.map((title) => ({ range, command: { title, command: "" } satisfies Command }));
+}
+
+/** "criterion ✓ · findings ✓ · conclusion ✗", with no-break spaces: VS Code draws no others beside an icon. */
+const checklistWords = (elements: readonly Element[], has: string, lacks: string): string =>
+  elements
+    .map(({ words, present }) => `${words} ${present ? has : lacks}`)
+    .join(" · ")
+    .replaceAll(" ", "\u00a0");
+
+/** A lens has to keep to one line; headings run over several. */
+function firstLine(document: TextDocument, span: Span): Range {
+  const { start, end } = convert.toRange(document, span);
+  if (end.line === start.line) return { start, end };
+  const lineEnd = document.offsetAt({ line: start.line + 1, character: 0 });
+  const words = document.getText().slice(span.start, lineEnd).trimEnd();
+  return { start, end: document.positionAt(span.start + words.length) };
+}

@@ -1,0 +1,132 @@
+/** Suggestions where a letter has fixed wording: citations, decisions, labels, drugs. */
+import {
+  type CompletionContext,
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type CompletionParams,
+  CompletionTriggerKind,
+  InsertTextFormat,
+  type MarkupContent,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import {
+  type About,
+  type Asked,
+  documentationOf,
+  dueAfter,
+  type Suggestion,
+  type SuggestionKind,
+  suggestionsAt,
+} from "../../features/completion.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import { withoutTabStops } from "../../review/fix.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
+import { toOffset, toRange } from "../lsp/convert.ts";
+import { hoverMarkup } from "../lsp/hoverMarkup.ts";
+import { onLetter, onRequest, type ServerFeature } from "./handler.ts";
+
+export const completion: ServerFeature = {
+  capabilities: (client) => ({
+    completionProvider: {
+      triggerCharacters: [...dueAfter],
+      resolveProvider: true,
+      ...(client.completionLabelDetails ? { completionItem: { labelDetailsSupport: true } } : {}),
+    },
+  }),
+
+  register(context) {
+    const { connection, knowledge, client } = context;
+
+    connection.onCompletion(
+      onLetter(context)<CompletionList | null, CompletionParams>(
+        "Completion",
+        null,
+        ({ document, letter, knowledge }, { position, context: asked }) => {
+          const offset = toOffset(document, position);
+          const { items, isComplete } = suggestionsAt(letter, knowledge, offset, askedBy(asked));
+          const toItem = itemsOf(document, offset, client);
+          return { isIncomplete: !isComplete, items: items.map(toItem) };
+        },
+      ),
+    );
+
+    connection.onCompletionResolve(
+      onRequest(context)<CompletionItem, CompletionItem>(
+        "Documentation of a suggestion",
+        (item) => item,
+        (item) => ({ ...item, ...documentation(item.data, knowledge(), client) }),
+      ),
+    );
+  },
+};
+
+function askedBy(context: CompletionContext | undefined): Asked {
+  switch (context?.triggerKind) {
+    case CompletionTriggerKind.TriggerCharacter:
+      return "typed";
+    case CompletionTriggerKind.TriggerForIncompleteCompletions:
+      return "again";
+    default:
+      return "byHand";
+  }
+}
+
+const kinds: Readonly<Record<SuggestionKind, CompletionItemKind>> = {
+  source: CompletionItemKind.Text,
+  guideline: CompletionItemKind.Module,
+  topic: CompletionItemKind.Reference,
+  pages: CompletionItemKind.Value,
+  decision: CompletionItemKind.EnumMember,
+  label: CompletionItemKind.Field,
+  section: CompletionItemKind.Struct,
+  drug: CompletionItemKind.Constant,
+  sentence: CompletionItemKind.Snippet,
+};
+
+/** Asks for the next step of what was just put there. */
+const nextStep = { title: "Suggest what follows", command: "editor.action.triggerSuggest" };
+
+function itemsOf(document: TextDocument, offset: number, client: ClientFlags) {
+  return (suggestion: Suggestion, index: number): CompletionItem => {
+    const { kind, label, detail, start, text, snippet, filter, about, goesOn, likely } = suggestion;
+    const withTabStops = snippet === true && client.snippetCompletion;
+    return {
+      label,
+      kind: kinds[kind],
+      ...(detail !== undefined && remark(detail, client)),
+      filterText: filter,
+      sortText: String(index).padStart(4, "0"),
+      ...(likely && { preselect: true }),
+      ...(withTabStops && { insertTextFormat: InsertTextFormat.Snippet }),
+      textEdit: {
+        range: toRange(document, { start, end: offset }),
+        newText: snippet && !withTabStops ? withoutTabStops(text) : text,
+      },
+      ...(goesOn && client.clientCommands && { command: nextStep }),
+      ...(about && { data: about }),
+    };
+  };
+}
+
+const remark = (detail: string, client: ClientFlags): Partial<CompletionItem> =>
+  client.completionLabelDetails ? { labelDetails: { description: detail } } : { detail };
+
+function documentation(
+  data: unknown,
+  knowledge: Knowledge,
+  client: ClientFlags,
+): { readonly documentation?: MarkupContent } {
+  const content = isAbout(data) ? documentationOf(data, knowledge) : undefined;
+  return content ? { documentation: hoverMarkup(content, client.markdownCompletion) } : {};
+}
+
+/** Editors give back what they were given; any other words are of no suggestion. */
+function isAbout(data: unknown): data is About {
+  if (typeof data !== "object" || data === null) return false;
+  const { guideline, topic, drug, written } = data as Record<string, unknown>;
+  return (
+    [guideline, topic].some((id) => typeof id === "string") ||
+    (typeof drug === "string" && typeof written === "string")
+  );
+}

@@ -1,0 +1,40 @@
+import type { DocumentLink } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type Link, links } from "../../features/links.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
+import { toRange } from "../lsp/convert.ts";
+import { toPageLinks, toPageTarget } from "../lsp/convertPage.ts";
+import { onDocument, type ServerFeature } from "./handler.ts";
+
+export const documentLink: ServerFeature = {
+  // All of a link comes at once: to work it out is to put a page behind a URI.
+  capabilities: () => ({ documentLinkProvider: { resolveProvider: false } }),
+
+  register(context) {
+    const { connection, client } = context;
+    connection.onDocumentLinks(
+      onDocument(context)<DocumentLink[]>(
+        "Links",
+        [],
+        ({ document, letter, knowledge }) =>
+          links(letter, knowledge).flatMap((link) => toDocumentLink(document, link, knowledge, client)),
+        toPageLinks,
+      ),
+    );
+  },
+};
+
+/** To the page in the editor or, where that cannot show it, to the official copy; none where none is public. */
+function toDocumentLink(
+  document: TextDocument,
+  { place, url, says, ...span }: Link,
+  knowledge: Knowledge,
+  client: ClientFlags,
+): DocumentLink[] {
+  const opensPage = place !== undefined && client.guidelinePages;
+  const target = opensPage ? toPageTarget(place, knowledge) : url;
+  if (target === undefined) return [];
+  const tooltip = place && !opensPage ? `Official copy of ${says}` : says;
+  return [{ range: toRange(document, span), target, ...(client.linkTooltips ? { tooltip } : {}) }];
+}

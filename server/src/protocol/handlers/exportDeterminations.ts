@@ -1,0 +1,37 @@
+import { determinations } from "../../features/determinations.ts";
+import { type RecordForm, recordForms } from "../../features/records.ts";
+import {
+  type ExportedDeterminations,
+  type ExportParams,
+  exportDeterminationsRequest,
+} from "../extensions.ts";
+import { onCustomRequest } from "../lsp/customRequest.ts";
+import { workspaceFileNames } from "../workspace/fileNames.ts";
+import { requestProgress } from "../workspace/progress.ts";
+import { readAllLetters } from "../workspace/readLetters.ts";
+import type { ServerFeature } from "./handler.ts";
+
+/** `imr/exportDeterminations`: what all letters of the workspace decide, as records. Open letters count as they stand. */
+export const exportDeterminations: ServerFeature = {
+  register(context) {
+    const { connection, client, letters } = context;
+    onCustomRequest(
+      connection,
+      exportDeterminationsRequest,
+      async (params: ExportParams, token): Promise<ExportedDeterminations> => {
+        const form: RecordForm = recordForms[params?.format === "csv" ? "csv" : "ndjson"];
+        const lines: string[] = [];
+        const { nameOf } = await workspaceFileNames(connection, client);
+        const progress = requestProgress(connection, token, params?.workDoneToken);
+        const read = await readAllLetters(context, "Exporting", progress, {
+          letter(file, { uri }) {
+            const { letter, knowledge } = letters.open(uri) ?? file;
+            for (const { determination } of determinations(letter, knowledge))
+              lines.push(form.record(nameOf(uri), determination));
+          },
+        });
+        return { ...read, text: form.begin + lines.join(""), records: lines.length };
+      },
+    );
+  },
+};

@@ -1,0 +1,37 @@
+/** Formatting, which mends what the way through a PDF broke, and nothing else. */
+import type {
+  DocumentFormattingParams,
+  DocumentRangeFormattingParams,
+  TextEdit,
+} from "vscode-languageserver";
+import { mendingEdits, mendingEditsIn } from "../../features/mending.ts";
+import { toSpan } from "../lsp/convert.ts";
+import { toTextEdit } from "../lsp/edits.ts";
+import { onLetter, type ServerFeature } from "./handler.ts";
+
+export const formatting: ServerFeature = {
+  // Not on type: a line that is being written is no line that a PDF broke.
+  capabilities: () => ({ documentFormattingProvider: true, documentRangeFormattingProvider: true }),
+
+  register(context) {
+    const { connection } = context;
+    const answer = onLetter(context);
+
+    connection.onDocumentFormatting(
+      answer<TextEdit[], DocumentFormattingParams>("Mending the text", [], ({ document, letter }) =>
+        mendingEdits(letter.text, letter).map((edit) => toTextEdit(document, edit)),
+      ),
+    );
+
+    connection.onDocumentRangeFormatting(
+      answer<TextEdit[], DocumentRangeFormattingParams>(
+        "Mending the selection",
+        [],
+        ({ document, letter }, { range }) =>
+          mendingEditsIn(letter.text, letter, toSpan(document, range)).map((edit) =>
+            toTextEdit(document, edit),
+          ),
+      ),
+    );
+  },
+};

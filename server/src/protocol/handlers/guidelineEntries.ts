@@ -1,0 +1,41 @@
+import { guidelineEntries as entriesIn, type GuidelineEntry } from "../../features/guidelineEntries.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import { remembered } from "../../letter/remembered.ts";
+import { type FoundGuideline, guidelineEntriesRequest } from "../extensions.ts";
+import { onCustomRequest } from "../lsp/customRequest.ts";
+import { pageUri } from "../lsp/pageUri.ts";
+import { onRequest, type ServerFeature } from "./handler.ts";
+
+/** `imr/guidelineEntries`: all that can be looked up. */
+export const guidelineEntries: ServerFeature = {
+  register(context) {
+    const { connection, knowledge } = context;
+    onCustomRequest(
+      connection,
+      guidelineEntriesRequest,
+      onRequest(context)<readonly FoundGuideline[], unknown>(
+        "Listing guidelines",
+        () => [],
+        () => foundIn(knowledge()),
+      ),
+    );
+  },
+};
+
+const foundIn = remembered((knowledge: Knowledge): readonly FoundGuideline[] =>
+  entriesIn(knowledge).map((entry) => toFound(entry, knowledge)),
+);
+
+const toFound = (
+  { kind, name, where, alsoNamed, pages, place }: GuidelineEntry,
+  knowledge: Knowledge,
+): FoundGuideline => ({
+  kind,
+  name,
+  where,
+  alsoNamed,
+  pages: pages.map(({ first, last }) => [first, last]),
+  page: pageUri(place, knowledge),
+  heading: place.topic === undefined ? undefined : knowledge.topic(place.topic)?.name,
+  cites: { guideline: place.guideline, topic: place.topic },
+});

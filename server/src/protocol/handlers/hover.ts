@@ -1,0 +1,28 @@
+import type { Hover, HoverParams } from "vscode-languageserver";
+import { hoverAt } from "../../features/hover.ts";
+import { toOffset, toRange } from "../lsp/convert.ts";
+import { toPageTarget } from "../lsp/convertPage.ts";
+import { hoverMarkup } from "../lsp/hoverMarkup.ts";
+import { onLetter, type ServerFeature } from "./handler.ts";
+
+export const hover: ServerFeature = {
+  capabilities: () => ({ hoverProvider: true }),
+
+  register(context) {
+    const { connection, client } = context;
+    connection.onHover(
+      onLetter(context)<Hover | null, HoverParams>(
+        "Hover",
+        null,
+        ({ document, letter, knowledge }, { position }) => {
+          const found = hoverAt(letter, knowledge, toOffset(document, position));
+          if (found === undefined) return null;
+          const contents = hoverMarkup(found.content, client.markdownHover, (place) =>
+            client.guidelinePages ? toPageTarget(place, knowledge) : undefined,
+          );
+          return { contents, range: toRange(document, found) };
+        },
+      ),
+    );
+  },
+};

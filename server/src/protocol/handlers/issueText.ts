@@ -1,0 +1,32 @@
+import type { TextDocumentPositionParams } from "vscode-languageserver";
+import { issueTextAt } from "../../features/issueText.ts";
+import { type IssueText, issueTextRequest } from "../extensions.ts";
+import { toOffset } from "../lsp/convert.ts";
+import { onCustomRequest } from "../lsp/customRequest.ts";
+import { letterOfFile, type OpenLetter } from "../state/letterDocuments.ts";
+import { onRequest, type ServerFeature } from "./handler.ts";
+
+/** `imr/issueText`: an issue of any letter of the workspace, to be compared with another. */
+export const issueText: ServerFeature = {
+  register(context) {
+    const { connection, letters, files, settings, knowledge } = context;
+    const read = async (uri: string): Promise<OpenLetter | undefined> => {
+      const [text] = await files.read([uri]);
+      return typeof text === "string"
+        ? letterOfFile(uri, text, settings.maxFileSize(), knowledge())
+        : undefined;
+    };
+    onCustomRequest(
+      connection,
+      issueTextRequest,
+      onRequest(context)<IssueText | null, TextDocumentPositionParams>(
+        "Setting an issue out",
+        () => null,
+        async ({ textDocument: { uri }, position }) => {
+          const one = letters.open(uri) ?? (await read(uri));
+          return (one && issueTextAt(one.letter, toOffset(one.document, position))) ?? null;
+        },
+      ),
+    );
+  },
+};

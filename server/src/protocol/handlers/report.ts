@@ -1,0 +1,55 @@
+import type { WorkDoneProgressParams } from "vscode-languageserver";
+import { dayInWords } from "../../features/days.ts";
+import { determinations } from "../../features/determinations.ts";
+import { beginReport } from "../../features/report.ts";
+import { reportHtml } from "../../report/reportHtml.ts";
+import { reportRequest, type WorkspaceReport, type WorkspaceSummary } from "../extensions.ts";
+import { onCustomRequest } from "../lsp/customRequest.ts";
+import { workspaceFileNames } from "../workspace/fileNames.ts";
+import { requestProgress } from "../workspace/progress.ts";
+import { readAllLetters } from "../workspace/readLetters.ts";
+import { withSettings } from "../workspace/withSettings.ts";
+import type { ServerFeature } from "./handler.ts";
+
+/** `imr/report`: a page about all letters of the workspace. Open letters count as they stand. */
+export const report: ServerFeature = {
+  register(context) {
+    const { connection, client, letters, knowledge, settings, reviewer, program, runtime } = context;
+    onCustomRequest(
+      connection,
+      reportRequest,
+      async (params: WorkDoneProgressParams | null, token): Promise<WorkspaceReport> => {
+        const begun = beginReport(knowledge());
+        const { title, nameOf } = await workspaceFileNames(connection, client);
+        const progress = requestProgress(connection, token, params?.workDoneToken);
+        const read = await readAllLetters(
+          context,
+          "Reporting",
+          progress,
+          withSettings(settings, (file, { uri }, chosen) => {
+            const open = letters.open(uri) ?? file;
+            const { document, letter, knowledge } = open;
+            begun.add({
+              name: nameOf(uri),
+              href: uri,
+              issues: determinations(letter, knowledge).map(({ determination, heading }) => ({
+                determination,
+                line: document.positionAt(heading.start).line + 1,
+              })),
+              findings: reviewer.file(open, chosen).findings,
+            });
+          }),
+        );
+        const page = { title, made: dayInWords(runtime.today()), program, notes: notesOn(read) };
+        return { ...read, html: reportHtml(begun.finish(), page) };
+      },
+    );
+  },
+};
+
+const notesOn = ({ unreadable, cancelled }: WorkspaceSummary): readonly string[] => [
+  ...(cancelled ? ["It was stopped before all letters were read."] : []),
+  ...(unreadable.length > 0
+    ? [`${unreadable.length} ${unreadable.length === 1 ? "file" : "files"} could not be read.`]
+    : []),
+];

@@ -1,0 +1,72 @@
+import {
+  type SemanticTokens,
+  SemanticTokensBuilder,
+  type SemanticTokensDelta,
+  type SemanticTokensDeltaParams,
+  type SemanticTokensRangeParams,
+} from "vscode-languageserver";
+import { semanticTokens as tokensIn } from "../../features/semanticTokens.ts";
+import { pushTokens, tokenTypes, toSpan } from "../lsp/convert.ts";
+import type { OpenLetter } from "../state/letterDocuments.ts";
+import { onLetter, type ServerFeature } from "./handler.ts";
+
+const what = "Colouring";
+const none: SemanticTokens = { data: [] };
+
+export const semanticTokens: ServerFeature = {
+  capabilities: () => ({
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] },
+      full: { delta: true },
+      range: true,
+    },
+  }),
+
+  register(context) {
+    const { documents } = context;
+    const { semanticTokens: requests } = context.connection.languages;
+    const answer = onLetter(context);
+
+    // The last answer of each open document, so that the next one can say only what changed.
+    const builders = new Map<string, SemanticTokensBuilder>();
+    documents.onDidClose(({ document }) => builders.delete(document.uri));
+    const rebuilt = (
+      { document, letter, knowledge }: OpenLetter,
+      previousResultId: string,
+    ): SemanticTokensBuilder => {
+      const builder = builders.get(document.uri) ?? new SemanticTokensBuilder();
+      builders.set(document.uri, builder);
+      builder.previousResult(previousResultId);
+      pushTokens(document, tokensIn(letter, knowledge), builder);
+      return builder;
+    };
+
+    requests.on(answer<SemanticTokens>(what, none, (open) => rebuilt(open, "").build()));
+
+    // All tokens where the previous result is no longer known.
+    requests.onDelta(
+      answer<SemanticTokens | SemanticTokensDelta, SemanticTokensDeltaParams>(
+        what,
+        none,
+        (open, { previousResultId }) => rebuilt(open, previousResultId).buildEdits(),
+      ),
+    );
+
+    requests.onRange(
+      answer<SemanticTokens, SemanticTokensRangeParams>(
+        what,
+        none,
+        ({ document, letter, knowledge }, { range }) => {
+          const builder = new SemanticTokensBuilder();
+          pushTokens(document, tokensIn(letter, knowledge, toSpan(document, range)), builder);
+          return { data: builder.build().data };
+        },
+      ),
+    );
+  },
+
+  requestRefresh({ connection, client }) {
+    // A client that is gone needs no refresh.
+    if (client.semanticTokensRefresh) connection.languages.semanticTokens.refresh().catch(() => undefined);
+  },
+};

@@ -1,0 +1,103 @@
+/** New letters, new issues and outlines of rationales, for the writer to fill in. */
+
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Position,
+  type TextDocumentPositionParams,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { newIssue, newLetter, rationaleOutline } from "../../features/skeletons.ts";
+import { type Edit, lineEnd, replacement } from "../../review/fix.ts";
+import {
+  type LetterForm,
+  type NewIssueParams,
+  type NewLetter,
+  type NewLetterParams,
+  newIssueRequest,
+  newLetterRequest,
+  rationaleOutlineRequest,
+  type TemplateEdit,
+} from "../extensions.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
+import { toOffset, toRange } from "../lsp/convert.ts";
+import { onCustomRequest } from "../lsp/customRequest.ts";
+import { fixEdit } from "../lsp/edits.ts";
+import type { OpenLetter } from "../state/letterDocuments.ts";
+import { onLetter, onRequest, type ServerFeature } from "./handler.ts";
+
+/** More than any letter decides. */
+const maxIssues = 100;
+
+/** `imr/newLetter`, `imr/newIssue` and `imr/rationaleOutline`. */
+export const templates: ServerFeature = {
+  register(context) {
+    const { connection } = context;
+    const answer = onLetter(context);
+
+    onCustomRequest(
+      connection,
+      newLetterRequest,
+      onRequest(context)<NewLetter | null, NewLetterParams>(
+        "Starting a letter",
+        () => null,
+        ({ form, issues }) => ({ snippet: newLetter(formOf(form), countOf(issues)) }),
+      ),
+    );
+
+    onCustomRequest(
+      connection,
+      newIssueRequest,
+      answer<TemplateEdit | null, NewIssueParams>(
+        "Adding an issue",
+        null,
+        ({ document, letter }, { position, treatment, decision }) => {
+          const decided = decision === "Upheld" || decision === "Overturned" ? decision : undefined;
+          const offset = toOffset(document, position);
+          return toTemplateEdit(document, newIssue(letter, offset, `${treatment ?? ""}`, decided));
+        },
+      ),
+    );
+
+    onCustomRequest(
+      connection,
+      rationaleOutlineRequest,
+      answer<TemplateEdit | null, TextDocumentPositionParams>(
+        "Outlining a rationale",
+        null,
+        ({ document, letter, knowledge }, { position }) => {
+          const outline = rationaleOutline(letter, toOffset(document, position), knowledge);
+          return outline ? toTemplateEdit(document, outline.edit) : null;
+        },
+      ),
+    );
+  },
+};
+
+/** The offer to outline the rationale of the issue at that place, where it is not written yet. */
+export function outlineAction(
+  { document, letter, knowledge }: OpenLetter,
+  position: Position,
+  client: ClientFlags,
+): CodeAction[] {
+  const outline = rationaleOutline(letter, toOffset(document, position), knowledge);
+  if (!outline) return [];
+  const { treatment, edit } = outline;
+  const title = `Insert a rationale outline${treatment === "" ? "" : ` for ${shortened(treatment)}`}`;
+  const text = edit.text.replaceAll("\n", lineEnd(letter.text));
+  const fix = replacement(title, edit, text, "skeleton");
+  return [{ title, kind: CodeActionKind.QuickFix, edit: fixEdit(document, fix, client) }];
+}
+
+const toTemplateEdit = (document: TextDocument, edit: Edit): TemplateEdit => ({
+  range: toRange(document, edit),
+  snippet: edit.text,
+});
+
+/** Long requests are cut at a word: a menu shows the title. */
+const shortened = (treatment: string): string =>
+  treatment.length <= 60 ? treatment : `${treatment.slice(0, 60).replace(/\s+\S*$/, "")} …`;
+
+const formOf = (form: LetterForm): LetterForm => (form === "2014" ? form : "2016");
+
+const countOf = (issues: number): number => Math.min(maxIssues, Math.max(1, Math.floor(issues) || 1));

@@ -1,0 +1,43 @@
+import type { Range, SymbolInformation, WorkspaceSymbolParams } from "vscode-languageserver";
+import { type IssueSymbol, symbolFinder } from "../../features/symbols.ts";
+import { symbolKinds } from "../lsp/convert.ts";
+import { decodeUri } from "../lsp/decodeUri.ts";
+import { onRequest, type ServerFeature } from "./handler.ts";
+
+/** More than anyone reads through. */
+const maxSymbols = 500;
+
+/** The issues of all letters. */
+export const workspaceSymbol: ServerFeature = {
+  capabilities: () => ({ workspaceSymbolProvider: true }),
+
+  register(context) {
+    const { connection, knowledge, letterIndex } = context;
+    connection.onWorkspaceSymbol(
+      onRequest(context)<SymbolInformation[], WorkspaceSymbolParams>(
+        "Finding issues",
+        () => [],
+        ({ query }) => {
+          const find = symbolFinder(query, knowledge());
+          return letterIndex
+            .files()
+            .flatMap(({ uri, letters }) => find(letters).map((symbol) => toSymbol(uri, symbol)))
+            .slice(0, maxSymbols);
+        },
+      ),
+    );
+  },
+};
+
+const toSymbol = (uri: string, { name, container, heading }: IssueSymbol<Range>): SymbolInformation => ({
+  name,
+  kind: symbolKinds.issue,
+  location: { uri, range: heading },
+  containerName: container ?? fileName(uri),
+});
+
+/** The last step of a path; the whole URI where it ends with a slash. */
+function fileName(uri: string): string {
+  const path = uri.replace(/[?#].*$/s, "");
+  return decodeUri(path.slice(path.lastIndexOf("/") + 1)) || uri;
+}

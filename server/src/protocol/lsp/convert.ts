@@ -1,0 +1,144 @@
+import {
+  type DocumentSymbol,
+  type FoldingRange,
+  type Position,
+  type Range,
+  type SymbolInformation,
+  SymbolKind,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { IssueSummary, Overview } from "../../features/overview.ts";
+import type { Fold, OutlineItem, Token, TokenType } from "../../features/types.ts";
+import type { Generation, Letter, Span } from "../../letter/types.ts";
+import type { IssueOverview, LetterOverview } from "../extensions.ts";
+
+/** The legend of the semantic tokens; an answer names a type by its place in this list. */
+export const tokenTypes: readonly TokenType[] = [
+  "section",
+  "label",
+  "treatment",
+  "decision",
+  "drug",
+  "dose",
+  "guideline",
+  "topic",
+  "pages",
+];
+
+const tokenNumbers = new Map(tokenTypes.map((type, index) => [type, index]));
+
+/** Offsets outside the text become its nearest end. */
+export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
+  start: document.positionAt(start),
+  end: document.positionAt(end),
+});
+
+/** How many lines of a document were read, the last one perhaps in part. */
+export function linesRead(document: TextDocument, { text }: Letter): number {
+  const { line, character } = document.positionAt(text.length);
+  return character === 0 ? line : line + 1;
+}
+
+/** The offset of any position, also of one that no document has: a whole number within the text. */
+export function toOffset(document: TextDocument, { line, character }: Position): number {
+  return document.offsetAt({ line: Math.floor(line) || 0, character: Math.floor(character) || 0 });
+}
+
+/** The offsets of a range, whichever way round it is given. */
+export function toSpan(document: TextDocument, range: Range): Span {
+  const [a, b] = [toOffset(document, range.start), toOffset(document, range.end)];
+  return { start: Math.min(a, b), end: Math.max(a, b) };
+}
+
+export const symbolKinds = {
+  section: SymbolKind.File,
+  issue: SymbolKind.Field,
+  part: SymbolKind.String,
+} as const;
+
+export const toDocumentSymbols = (document: TextDocument, items: readonly OutlineItem[]): DocumentSymbol[] =>
+  items.map((item) => ({
+    name: item.name,
+    detail: item.detail,
+    kind: symbolKinds[item.kind],
+    range: toRange(document, item.span),
+    selectionRange: toRange(document, item.nameSpan),
+    children: toDocumentSymbols(document, item.children),
+  }));
+
+/** For editors that show symbols as a flat list: each says what contains it. */
+export const toSymbolInformation = (
+  document: TextDocument,
+  items: readonly OutlineItem[],
+  containerName?: string,
+): SymbolInformation[] =>
+  items.flatMap((item) => [
+    {
+      name: item.detail === undefined ? item.name : `${item.name}: ${item.detail}`,
+      kind: symbolKinds[item.kind],
+      location: { uri: document.uri, range: toRange(document, item.span) },
+      containerName,
+    },
+    ...toSymbolInformation(document, item.children, item.name),
+  ]);
+
+/** Stretches of more than one line, the longest from each line. Where an editor takes only some, the longest. */
+export function toFoldingRanges(
+  document: TextDocument,
+  folds: readonly Fold[],
+  limit: number,
+): FoldingRange[] {
+  const byLine = new Map<number, FoldingRange>();
+  for (const fold of folds) {
+    const startLine = document.positionAt(fold.start).line;
+    const endLine = document.positionAt(fold.end).line;
+    if (endLine > startLine && (byLine.get(startLine)?.endLine ?? 0) < endLine) {
+      byLine.set(startLine, { startLine, endLine });
+    }
+  }
+  const ranges = [...byLine.values()];
+  if (ranges.length <= limit) return ranges;
+  const longest = ranges.sort((a, b) => b.endLine - b.startLine - (a.endLine - a.startLine)).slice(0, limit);
+  return longest.sort((a, b) => a.startLine - b.startLine);
+}
+
+interface TokenSink {
+  push(line: number, character: number, length: number, type: number, modifiers: number): void;
+}
+
+export function pushTokens(document: TextDocument, tokens: readonly Token[], sink: TokenSink): void {
+  for (const token of tokens) {
+    const { line, character } = document.positionAt(token.start);
+    sink.push(line, character, token.end - token.start, tokenNumbers.get(token.type) ?? 0, 0);
+  }
+}
+
+/** The forms of letters, in words. */
+const forms: Readonly<Record<Generation, string>> = {
+  G1: "form of 2013",
+  G2: "form of 2013 to 2014",
+  G3a: "form of 2014 to 2015",
+  G3b: "form of 2015 to 2017",
+  G4: "form of 2018 and later",
+  GX: "medical professional review",
+};
+
+export const toOverview = (document: TextDocument, letter: Letter, overview: Overview): LetterOverview => ({
+  readLines: letter.text.length < document.getText().length ? linesRead(document, letter) : undefined,
+  generation: overview.generation,
+  form: overview.generation && forms[overview.generation],
+  issues: overview.issues.map((issue) => toIssueOverview(document, issue)),
+});
+
+const toIssueOverview = (document: TextDocument, issue: IssueSummary): IssueOverview => ({
+  treatment: issue.treatment,
+  decision: issue.decision,
+  missing: issue.elements.flatMap((element) => (element.present ? [] : [element.words])),
+  elements: issue.elements.map(({ words, present, span }) => ({
+    words,
+    present,
+    range: toRange(document, span),
+  })),
+  range: toRange(document, issue.span),
+  heading: toRange(document, issue.heading),
+});

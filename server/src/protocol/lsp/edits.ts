@@ -1,0 +1,41 @@
+import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type Edit, type Fix, withoutTabStops } from "../../review/fix.ts";
+import type { ClientFlags } from "./clientCapabilities.ts";
+import { toRange } from "./convert.ts";
+
+/** Edits of one document, of its current version where the editor can check that. */
+export function toWorkspaceEdit(
+  document: TextDocument,
+  edits: readonly Edit[],
+  client: ClientFlags,
+): WorkspaceEdit {
+  const textEdits = edits.map((edit) => toTextEdit(document, edit));
+  return client.versionedEdits ? versioned(document, textEdits) : { changes: { [document.uri]: textEdits } };
+}
+
+/** The edit that a fix makes; a skeleton with its tab stops where the editor can, with their words elsewhere. */
+export function fixEdit(document: TextDocument, { kind, edits }: Fix, client: ClientFlags): WorkspaceEdit {
+  if (kind !== "skeleton") return toWorkspaceEdit(document, edits, client);
+  if (client.snippetEdits)
+    return versioned(
+      document,
+      edits.map((edit) => toSnippetEdit(document, edit)),
+    );
+  const plain = edits.map((edit) => ({ ...edit, text: withoutTabStops(edit.text) }));
+  return toWorkspaceEdit(document, plain, client);
+}
+
+const versioned = ({ uri, version }: TextDocument, edits: (TextEdit | SnippetTextEdit)[]): WorkspaceEdit => ({
+  documentChanges: [{ textDocument: { uri, version }, edits }],
+});
+
+export const toTextEdit = (document: TextDocument, edit: Edit): TextEdit => ({
+  range: toRange(document, edit),
+  newText: edit.text,
+});
+
+const toSnippetEdit = (document: TextDocument, edit: Edit): SnippetTextEdit => ({
+  range: toRange(document, edit),
+  snippet: { kind: "snippet", value: edit.text },
+});

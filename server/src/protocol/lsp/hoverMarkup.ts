@@ -1,0 +1,191 @@
+import { type MarkupContent, MarkupKind } from "vscode-languageserver";
+import { decisionWord } from "../../features/outline.ts";
+import { type PlaceInGuideline, placeInGuideline } from "../../features/placeInGuideline.ts";
+import { alsoCited, pagesInWords, statement, sureness } from "../../features/topicWords.ts";
+import type { HoverContent } from "../../features/types.ts";
+import { officialPage, officialPageWords } from "../../knowledge/officialPage.ts";
+import type { Guideline, Pages, Topic } from "../../knowledge/types.ts";
+import { markdown, plainText, type Style } from "./markup.ts";
+
+/** More topics than this on the pages under the pointer are counted, not told. */
+const mostTopics = 6;
+
+/** The address of a page in the editor; undefined where the editor cannot open it. */
+export type PageAddress = (place: PlaceInGuideline) => string | undefined;
+
+const noPages: PageAddress = () => undefined;
+
+/** What a hover says, as Markdown or as plain text. */
+export function hoverMarkup(
+  content: HoverContent,
+  inMarkdown: boolean,
+  pageAddress: PageAddress = noPages,
+): MarkupContent {
+  const style = inMarkdown ? markdown : plainText;
+  const [title = "", ...rest] = write(content, style);
+  // The ways to read more come early: topics may fill more than a hover shows at once.
+  const paragraphs = [title, openPageLink(content, style, pageAddress), ...rest].filter((p) => p !== "");
+  return {
+    kind: inMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+    value: paragraphs.join("\n\n"),
+  };
+}
+
+/** The way from the hover to the page in the editor. */
+function openPageLink(content: HoverContent, style: Style, pageAddress: PageAddress): string {
+  const place = placeInGuideline(content);
+  const address = place && pageAddress(place);
+  if (place === undefined || address === undefined) return "";
+  return style.link(
+    place.page === undefined ? "Open in the editor" : `Open page ${place.page} in the editor`,
+    address,
+  );
+}
+
+function write(content: HoverContent, style: Style): readonly string[] {
+  switch (content.kind) {
+    case "pages":
+      return writePages(content, style);
+    case "topic":
+      return writeTopic(content, style);
+    case "guideline":
+      return writeGuideline(content, style);
+    case "drug":
+      return writeDrug(content, style);
+    case "issue":
+      return writeIssue(content, style);
+  }
+}
+
+type Content<Kind extends HoverContent["kind"]> = Extract<HoverContent, { kind: Kind }>;
+
+function writePages({ guideline, pages, topics, copied }: Content<"pages">, style: Style): readonly string[] {
+  const told = topics.slice(0, mostTopics);
+  const more = topics.length - told.length;
+  // The link comes first: topics may fill more than a hover shows at once.
+  const title = [
+    style.strong(`${guideline.name}, ${pagesInWords(pages)}`),
+    pdfLink(guideline, pages[0]?.first, style),
+  ];
+  return [
+    title.filter((line) => line !== "").join(style.lineBreak),
+    ...pages.flatMap((range) => pageProblem(range, guideline)).map(style.text),
+    ...told.map((topic) => topicParagraph(topic, guideline, style, copied)),
+    more > 0 ? style.text(`… and ${more} more ${more === 1 ? "topic" : "topics"} on these pages.`) : "",
+    topics.length === 0 ? style.text("The index has no topic on these pages.") : "",
+  ];
+}
+
+function pageProblem({ first, last }: Pages, { pages }: Guideline): readonly string[] {
+  if (last < first) return ["These pages run backwards."];
+  if (pages === undefined || (first >= pages.first && last <= pages.last)) return [];
+  return [`The document has pages ${pages.first} to ${pages.last}.`];
+}
+
+/** Name and pages; what the guideline says; how sure the index is. */
+function topicParagraph(
+  topic: Topic,
+  guideline: Guideline,
+  style: Style,
+  copied?: ReadonlyMap<string, string>,
+): string {
+  const title = [style.strong(topic.name), style.text(commaBefore(pagesInWords(topic.pages)))].join("");
+  return [
+    title,
+    fromCopy(topic, copied, style),
+    style.text(statement(topic)),
+    style.quiet(sureness(topic, guideline)),
+  ]
+    .filter((line) => line !== "")
+    .join(style.lineBreak);
+}
+
+/** The words of the user's own copy, marked as such. */
+function fromCopy({ id }: Topic, copied: ReadonlyMap<string, string> | undefined, style: Style): string {
+  const words = copied?.get(id);
+  return words === undefined ? "" : `${style.strong("Your copy:")} ${style.text(words)}`;
+}
+
+function writeTopic({ guideline, topic, copied }: Content<"topic">, style: Style): readonly string[] {
+  return [
+    style.strong(topic.name),
+    style.text(`${guideline.name}${commaBefore(pagesInWords(topic.pages))}`),
+    fromCopy(topic, copied, style),
+    style.text(statement(topic)),
+    style.text(alsoCited(topic.alsoCited, topic.pages)),
+    topic.related.length > 0 ? style.text(`See also: ${topic.related.join("; ")}.`) : "",
+    style.quiet(sureness(topic, guideline)),
+    pdfLink(guideline, topic.pages[0]?.first, style),
+  ];
+}
+
+function writeGuideline({ guideline }: Content<"guideline">, style: Style): readonly string[] {
+  const { regulation, regulationUrl } = guideline;
+  const named =
+    regulation && regulationUrl ? style.link(regulation, regulationUrl) : style.text(regulation ?? "");
+  return [
+    style.strong(guideline.name),
+    style.text(guideline.about),
+    [
+      named && `${style.text("Regulation: ")}${named}`,
+      style.text(guideline.effective ? `In effect: ${guideline.effective}` : ""),
+    ]
+      .filter((line) => line !== "")
+      .join(style.lineBreak),
+    pdfLink(guideline, undefined, style),
+  ];
+}
+
+function writeDrug({ drug, written, form, topics }: Content<"drug">, style: Style): readonly string[] {
+  const title = {
+    generic: style.strong(written),
+    brand: `${style.strong(written)}${style.text(`, a brand of ${drug.generic}`)}`,
+    misspelling: `${style.strong(written)}${style.text(`, probably ${drug.generic}`)}`,
+  }[form];
+  const brands = drug.brands.filter((brand) => brand.toLowerCase() !== written.toLowerCase());
+  const first = topics.find(({ topic }) => topic.pages.length > 0);
+  return [
+    title,
+    [drug.drugClass && `Class: ${drug.drugClass}`, brands.length > 0 && `Brands: ${brands.join(", ")}`]
+      .filter((line) => typeof line === "string" && line !== "")
+      .map((line) => style.text(String(line)))
+      .join(style.lineBreak),
+    ...topics
+      .slice(0, mostTopics)
+      .flatMap(({ topic, guideline }, index) => [
+        guideline === topics[index - 1]?.guideline ? "" : style.text(`In the ${guideline.name}:`),
+        topicParagraph(topic, guideline, style),
+      ]),
+    style.text(
+      alsoCited(
+        drug.pages,
+        topics.flatMap(({ topic }) => topic.pages),
+      ),
+    ),
+    first ? pdfLink(first.guideline, first.topic.pages[0]?.first, style) : "",
+  ];
+}
+
+function writeIssue(content: Content<"issue">, style: Style): readonly string[] {
+  const { issue, request, claims, reviewer, missing } = content;
+  return [
+    style.strong(issue.heading.treatment || request),
+    issue.heading.partlyAuthorized ? style.text(`Whole request: ${request}`) : "",
+    style.text(`Decision: ${decisionWord(issue) ?? "none stated"}`),
+    sources("Claims administrator relied on", claims, style),
+    sources("Reviewer relied on", reviewer, style),
+    missing.length > 0 ? `${style.strong("Missing")}${style.text(`: ${missing.join(", ")}`)}` : "",
+  ];
+}
+
+function sources(who: string, lines: readonly string[], style: Style): string {
+  if (lines.length > 1) return style.list(`${who}:`, lines);
+  return style.text(lines.length === 0 ? "" : `${who}: ${lines[0]}`);
+}
+
+function pdfLink(guideline: Guideline, page: number | undefined, style: Style): string {
+  const official = officialPage(guideline, page);
+  return official === undefined ? "" : style.link(officialPageWords(official), official.url);
+}
+
+const commaBefore = (words: string): string => (words === "" ? "" : `, ${words}`);

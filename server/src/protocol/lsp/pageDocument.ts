@@ -1,0 +1,18 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { type GuidelinePage, guidelinePage } from "../../features/guidelinePage.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import { pageScheme, parsePageUri } from "./pageUri.ts";
+
+/** A page with its text as a document, for positions. */
+export interface PageDocument {
+  readonly document: TextDocument;
+  readonly page: GuidelinePage;
+  readonly knowledge: Knowledge;
+}
+
+/** Undefined where the address is of no page that the index has. */
+export function openPageDocument(uri: string, knowledge: Knowledge): PageDocument | undefined {
+  const id = parsePageUri(uri);
+  const page = id && guidelinePage(knowledge, id);
+  return page && { document: TextDocument.create(uri, pageScheme, 0, page.text), page, knowledge };
+}

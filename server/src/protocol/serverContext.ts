@@ -1,0 +1,33 @@
+/** What all handlers work with: one for each client that is served. */
+import type { Connection, TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Knowledge } from "../knowledge/types.ts";
+import type { ClientFlags } from "./lsp/clientCapabilities.ts";
+import type { Runtime } from "./lsp/runSafe.ts";
+import type { TypingDeferral } from "./state/deferWhileTyping.ts";
+import type { LetterDocuments } from "./state/letterDocuments.ts";
+import type { Reviewer } from "./state/reviewer.ts";
+import type { Settings } from "./state/settings.ts";
+import type { LetterIndex } from "./workspace/letterIndex.ts";
+import type { ReadLetters } from "./workspace/readLetters.ts";
+import type { WorkspaceFiles } from "./workspace/workspaceFiles.ts";
+import type { WorkspaceReview } from "./workspace/workspaceReview.ts";
+
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly client: ClientFlags;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly letters: LetterDocuments;
+  /** What is known just now: the user may add to it. */
+  readonly knowledge: () => Knowledge;
+  readonly settings: Settings;
+  readonly reviewer: Reviewer;
+  readonly typing: TypingDeferral;
+  readonly files: WorkspaceFiles;
+  readonly readLetters: ReadLetters;
+  readonly letterIndex: LetterIndex;
+  readonly workspaceReview: WorkspaceReview;
+  /** The program's name and version. */
+  readonly program: string;
+}

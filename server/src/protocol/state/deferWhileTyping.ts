@@ -1,0 +1,129 @@
+/** While a line is being typed, what is newly found in it waits. */
+import { type Disposable, Emitter, type Event } from "vscode-languageserver";
+import type { Span } from "../../letter/types.ts";
+import type { Runtime } from "../lsp/runSafe.ts";
+
+/** How long nothing is typed until all findings are shown. */
+export const idleDelayMs = 1500;
+
+/** As much of a finding as is needed here. */
+interface Found extends Span {
+  readonly rule: string;
+}
+
+export interface TypingDeferral {
+  /** Tells the text of a document as it opens and whenever it changes. */
+  read(uri: string, text: string): void;
+  close(uri: string): void;
+  /** True while the finding has to wait: it is new, and in the lines last edited. */
+  isDeferred(uri: string, finding: Found): boolean;
+  /** Those of all findings that do not wait, taken as shown from now on. */
+  show<T extends Found>(uri: string, findings: readonly T[]): readonly T[];
+  /** Nothing was typed in the document at this URI for some time, and findings of it wait. */
+  readonly onIdle: Event<string>;
+}
+
+interface State {
+  readonly text: string;
+  /** The lines last edited; undefined while nothing is typed. */
+  readonly lines: Span | undefined;
+  readonly timer: Disposable | undefined;
+  /** What the user sees, moved along with the edits since. */
+  shown: readonly Found[];
+  hasDeferred: boolean;
+}
+
+export function createTypingDeferral(runtime: Runtime): TypingDeferral {
+  const idle = new Emitter<string>();
+  const states = new Map<string, State>();
+
+  const becomeIdle = (uri: string): void => {
+    const state = states.get(uri);
+    if (state === undefined) return;
+    states.set(uri, { ...state, lines: undefined, timer: undefined, hasDeferred: false });
+    if (state.hasDeferred) idle.fire(uri);
+  };
+
+  const isDeferred = (uri: string, finding: Found): boolean => {
+    const { lines, shown } = states.get(uri) ?? idleState("");
+    if (lines === undefined || !touch(finding, lines)) return false;
+    return !shown.some((before) => before.rule === finding.rule && touch(before, finding));
+  };
+
+  return Object.freeze({
+    read(uri: string, text: string) {
+      const before = states.get(uri);
+      if (before === undefined) states.set(uri, idleState(text));
+      if (before === undefined || before.text === text) return;
+      before.timer?.dispose();
+      const edit = editBetween(before.text, text);
+      states.set(uri, {
+        text,
+        lines: linesOf(text, edit.start, edit.newEnd),
+        timer: runtime.timer.setTimeout(() => becomeIdle(uri), idleDelayMs),
+        shown: before.shown.map((found) => moved(found, edit)),
+        hasDeferred: before.hasDeferred,
+      });
+    },
+    close(uri: string) {
+      states.get(uri)?.timer?.dispose();
+      states.delete(uri);
+    },
+    isDeferred,
+    show<T extends Found>(uri: string, findings: readonly T[]) {
+      const state = states.get(uri);
+      const shown = findings.filter((finding) => !isDeferred(uri, finding));
+      if (state !== undefined) {
+        state.shown = shown;
+        state.hasDeferred = shown.length < findings.length;
+      }
+      return shown;
+    },
+    onIdle: idle.event,
+  });
+}
+
+const idleState = (text: string): State => ({
+  text,
+  lines: undefined,
+  timer: undefined,
+  shown: [],
+  hasDeferred: false,
+});
+
+/** Words that end where others start touch them. */
+const touch = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
+
+interface TextEdited {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** The one stretch in which two texts differ: the same whether an editor tells its changes piecemeal or at once. */
+function editBetween(before: string, after: string): TextEdited {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let kept = 0;
+  while (kept < shorter - start && before.at(-1 - kept) === after.at(-1 - kept)) kept++;
+  return { start, oldEnd: before.length - kept, newEnd: after.length - kept };
+}
+
+function moved({ rule, start, end }: Found, edit: TextEdited): Found {
+  const move = (offset: number, inside: number): number => {
+    if (offset <= edit.start) return offset;
+    return offset >= edit.oldEnd ? offset + edit.newEnd - edit.oldEnd : inside;
+  };
+  return { rule, start: move(start, edit.start), end: move(end, edit.newEnd) };
+}
+
+function linesOf(text: string, start: number, end: number): Span {
+  let from = start;
+  while (from > 0 && !isLineEnd(text[from - 1])) from--;
+  let to = end;
+  while (to < text.length && !isLineEnd(text[to])) to++;
+  return { start: from, end: to };
+}
+
+const isLineEnd = (character: string | undefined): boolean => character === "\n" || character === "\r";

@@ -1,0 +1,89 @@
+/** The review of a letter, as the user wants it: shared by diagnostics and code actions. */
+import type { Knowledge } from "../../knowledge/types.ts";
+import type { Letter } from "../../letter/types.ts";
+import { withoutIgnored } from "../../review/ignore.ts";
+import { review } from "../../review/review.ts";
+import type { ReviewedFinding } from "../../review/types.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
+import type { Runtime } from "../lsp/runSafe.ts";
+import type { IgnoredFindings } from "./ignoredFindings.ts";
+import { isTruncated, type LetterDocuments, type OpenLetter } from "./letterDocuments.ts";
+import type { DocumentSettings, Settings } from "./settings.ts";
+
+export interface ReviewedLetter extends OpenLetter {
+  /** All findings but the ignored ones, in the order of the text. */
+  readonly findings: readonly ReviewedFinding[];
+  /** Findings on the line being typed wait. */
+  readonly deferNew: boolean;
+}
+
+export interface Reviewer {
+  /** The review of the current version; undefined where the document is not open. */
+  open(uri: string): Promise<ReviewedLetter | undefined>;
+  /** The review of a file that is not open. */
+  file(file: OpenLetter, chosen: DocumentSettings): ReviewedLetter;
+  /** What such a review depends on beside the file and what is ignored in it, in words to be compared. */
+  basis(chosen: DocumentSettings): string;
+}
+
+export function createReviewer(
+  letters: LetterDocuments,
+  settings: Settings,
+  ignored: IgnoredFindings,
+  runtime: Runtime,
+  client: ClientFlags,
+  knowledge: () => Knowledge,
+  onRuleError: (rule: string, error: unknown) => void,
+): Reviewer {
+  // An editor that asks of itself, and cannot be told to ask again, would never see what was held back.
+  const canWait = !client.pullDiagnostics || client.diagnosticRefresh;
+  // Editors ask for code actions whenever the cursor moves: an unchanged letter is reviewed once.
+  const reviews = new WeakMap<
+    Letter,
+    { knowledge: Knowledge; chosen: DocumentSettings; today: number; all: readonly ReviewedFinding[] }
+  >();
+
+  const reviewOnce = (
+    { letter, knowledge }: OpenLetter,
+    chosen: DocumentSettings,
+  ): readonly ReviewedFinding[] => {
+    const today = runtime.today();
+    const last = reviews.get(letter);
+    if (last?.knowledge === knowledge && last.chosen === chosen && last.today === today) return last.all;
+    const all = review(letter, knowledge, { severities: chosen.severities, today, onRuleError });
+    reviews.set(letter, { knowledge, chosen, today, all });
+    return all;
+  };
+
+  const reviewLetter = (letter: OpenLetter, chosen: DocumentSettings, deferNew: boolean): ReviewedLetter => {
+    const all = withoutIgnored(reviewOnce(letter, chosen), letter.letter, ignored.keys(letter.document.uri));
+    const findings = isTruncated(letter)
+      ? all.filter(({ start }) => start < startOfLast(letter.letter))
+      : all;
+    return { ...letter, findings, deferNew };
+  };
+
+  const numbers = new WeakMap<Knowledge, number>();
+  let last = 0;
+  const numberOf = (of: Knowledge): number => {
+    const number = numbers.get(of) ?? ++last;
+    numbers.set(of, number);
+    return number;
+  };
+
+  return Object.freeze({
+    async open(uri: string) {
+      if (letters.open(uri) === undefined) return undefined;
+      const chosen = await settings.forDocument(uri);
+      // It may have changed or closed while the settings were on their way.
+      const open = letters.open(uri);
+      return open && reviewLetter(open, chosen, canWait && chosen.holdWhileTyping);
+    },
+    file: (file: OpenLetter, chosen: DocumentSettings) => reviewLetter(file, chosen, false),
+    basis: ({ severities }: DocumentSettings) =>
+      JSON.stringify([severities, numberOf(knowledge()), runtime.today(), settings.maxFileSize()]),
+  });
+}
+
+/** Where reading stopped within a letter, what that one lacks may only not have been read. */
+const startOfLast = ({ span, following }: Letter): number => (following.at(-1)?.span ?? span).start;

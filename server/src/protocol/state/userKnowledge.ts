@@ -1,0 +1,66 @@
+/** What the user adds to the built-in guidelines and drugs, as the editor tells it. */
+
+import { type Connection, Emitter, type Event, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { createKnowledge } from "../../knowledge/knowledge.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import { knowledgeRequest, type UserKnowledge, type UserKnowledgeResult } from "../extensions.ts";
+import { onCustomRequest } from "../lsp/customRequest.ts";
+import { describeError } from "../lsp/runSafe.ts";
+import { readPacks } from "../packs.ts";
+
+export interface CurrentKnowledge {
+  /** The built-in knowledge until the editor tells more. */
+  current(): Knowledge;
+  readonly onDidChangeKnowledge: Event<void>;
+}
+
+/** Takes what the client tells. */
+export function createUserKnowledge(connection: Connection): CurrentKnowledge {
+  const didChange = new Emitter<void>();
+  let knowledge = createKnowledge();
+
+  onCustomRequest(
+    connection,
+    knowledgeRequest,
+    (told: unknown): UserKnowledgeResult | ResponseError<never> => {
+      if (!isUserKnowledge(told)) return refused(`${knowledgeRequest} takes lists of packs and copies.`);
+      try {
+        const { data, problems } = readPacks(told.packs);
+        knowledge = createKnowledge(data, told.copies);
+        didChange.fire();
+        return { problems };
+      } catch (error) {
+        // What was known before stays in use.
+        connection.console.error(`The user's own guidelines could not be used: ${describeError(error)}`);
+        return refused("These guidelines could not be used.");
+      }
+    },
+  );
+
+  return Object.freeze({ current: () => knowledge, onDidChangeKnowledge: didChange.event });
+}
+
+const refused = (message: string): ResponseError<never> =>
+  new ResponseError(LSPErrorCodes.RequestFailed, message);
+
+function isUserKnowledge(value: unknown): value is UserKnowledge {
+  if (typeof value !== "object" || value === null) return false;
+  const { packs, copies } = value as Partial<Record<keyof UserKnowledge, unknown>>;
+  return Array.isArray(packs) && packs.every(isPack) && Array.isArray(copies) && copies.every(isCopy);
+}
+
+const isPack = (value: unknown): boolean => hasStrings(value, "uri", "text");
+
+const isCopy = (value: unknown): boolean => {
+  const { pages } = (value ?? {}) as { readonly pages?: unknown };
+  return (
+    hasStrings(value, "guideline", "source", "imported") &&
+    Array.isArray(pages) &&
+    pages.every((page) => hasStrings(page, "text") && typeof (page as { page?: unknown }).page === "number")
+  );
+};
+
+const hasStrings = (value: unknown, ...names: readonly string[]): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  names.every((name) => typeof (value as Readonly<Record<string, unknown>>)[name] === "string");

@@ -1,0 +1,37 @@
+/** The names of files as users know them: their paths within the folders of the workspace. */
+import type { Connection } from "vscode-languageserver";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
+import { decodeUri } from "../lsp/decodeUri.ts";
+import { describeError } from "../lsp/runSafe.ts";
+
+export interface WorkspaceFileNames {
+  /** The names of the folders. */
+  readonly title: string;
+  /** "2016/one.imr"; with the folder's name before it where there are several. */
+  nameOf(uri: string): string;
+}
+
+export async function workspaceFileNames(
+  connection: Connection,
+  client: ClientFlags,
+): Promise<WorkspaceFileNames> {
+  const folders = client.workspaceFolders ? await foldersOf(connection) : [];
+  return {
+    title: folders.map(({ name }) => name).join(", ") || "this workspace",
+    nameOf(uri) {
+      const folder = folders.find((one) => uri.startsWith(`${one.uri}/`));
+      if (folder === undefined) return decodeUri(uri);
+      const path = decodeUri(uri.slice(folder.uri.length + 1));
+      return folders.length > 1 ? `${folder.name}/${path}` : path;
+    },
+  };
+}
+
+async function foldersOf(connection: Connection) {
+  try {
+    return (await connection.workspace.getWorkspaceFolders()) ?? [];
+  } catch (error) {
+    connection.console.error(`Asking for the folders failed: ${describeError(error)}`);
+    return [];
+  }
+}

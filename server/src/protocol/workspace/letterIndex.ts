@@ -1,0 +1,235 @@
+/** What the letters of the workspace decide: of open ones as they stand, of others as their files were last read. */
+import { type Connection, Emitter, type Event, type Range, type TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { createSequencer } from "../../base/sequencer.ts";
+import { type DecidedLetter, decidedIn } from "../../features/decided.ts";
+import { type Treatment, treatmentsIn } from "../../features/sameTreatment.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import { remembered } from "../../letter/remembered.ts";
+import type { LetterFile } from "../extensions.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
+import { toRange } from "../lsp/convert.ts";
+import type { LetterDocuments, OpenLetter } from "../state/letterDocuments.ts";
+import type { Settings } from "../state/settings.ts";
+import type { IndexStore } from "./indexStore.ts";
+import { noProgress, type ProgressReporter, withBackgroundProgress } from "./progress.ts";
+import type { ReadLetters } from "./readLetters.ts";
+import type { IndexedFile } from "./storedIndex.ts";
+import { type Tallies, type Tally, tallyLetters, totalOf } from "./tallies.ts";
+import { differences, type WorkspaceFiles } from "./workspaceFiles.ts";
+
+export interface IndexedLetters {
+  readonly uri: string;
+  readonly letters: readonly DecidedLetter<Range>[];
+}
+
+/** What the index is made of. */
+export interface LetterIndexParts {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly letters: LetterDocuments;
+  readonly knowledge: () => Knowledge;
+  readonly settings: Settings;
+  readonly client: ClientFlags;
+  readonly files: WorkspaceFiles;
+  readonly readLetters: ReadLetters;
+}
+
+/**
+ * - `off`: the user does not want it, or the client provides no files; it knows only letters that are open.
+ * - `reading`: some files have not been read since it was turned on.
+ * - `complete`: all files have been read, and are followed.
+ */
+type IndexState = "off" | "reading" | "complete";
+
+/** How much of the workspace is known in each state: only what is open, not yet all, all. */
+const coverages = { off: "open", reading: "some", complete: "all" } as const;
+
+/** Fewer files are read so soon that nobody need know. */
+const progressThreshold = 50;
+
+export class LetterIndex {
+  readonly #parts: LetterIndexParts;
+  readonly #store: IndexStore;
+  readonly #didChange = new Emitter<void>();
+  readonly #oneAtATime = createSequencer();
+  #state: IndexState = "off";
+  #indexed = new Map<string, IndexedFile>();
+  /** Of files that are not open: those change seldom, and there are many. */
+  #closedTallies:
+    | { readonly knowledge: Knowledge; readonly open: string; readonly tallies: Tallies }
+    | undefined;
+
+  constructor(parts: LetterIndexParts, store: IndexStore) {
+    this.#parts = parts;
+    this.#store = store;
+  }
+
+  /** What it tells of files that are not open may be other than before. */
+  readonly onDidChangeIndex: Event<void> = this.#didChange.event;
+
+  coverage(): "all" | "some" | "open" {
+    return coverages[this.#state];
+  }
+
+  /** Each file with letters, the open ones first. */
+  files(): readonly IndexedLetters[] {
+    const open = this.#parts.documents.keys();
+    const closed = [...this.#indexed.keys()].filter((uri) => !this.#isOpen(uri));
+    return [...open, ...closed].flatMap((uri) => {
+      const letters = this.#lettersIn(uri);
+      return letters.length > 0 ? [{ uri, letters }] : [];
+    });
+  }
+
+  treatmentsIn(heading: string): readonly Treatment[] {
+    return treatmentsByHeading(this.#parts.knowledge())(heading);
+  }
+
+  /** How the letters decide on each treatment, just now. */
+  tallies(): (treatment: Treatment) => Tally {
+    const open = this.#tally(this.#parts.documents.keys().flatMap((uri) => this.#lettersIn(uri)));
+    const closed = this.#talliesOfClosed();
+    return (treatment) => totalOf(treatment, closed, open);
+  }
+
+  /** Turns itself on or off as the user wants it now. */
+  followSettings(): void {
+    const { client, settings } = this.#parts;
+    const isWanted = client.providesFiles && settings.forWorkspace().index;
+    if (isWanted !== this.#isOn) void (isWanted ? this.#turnOn() : this.#turnOff());
+  }
+
+  /** These files came, changed or went; undefined where that may be any. */
+  filesChanged(uris: readonly string[] | undefined): void {
+    if (this.#isOn) void (uris ? this.#readAgain(uris) : this.#catchUp());
+  }
+
+  get #isOn(): boolean {
+    return this.#state !== "off";
+  }
+
+  async #turnOn(): Promise<void> {
+    this.#state = "reading";
+    this.#indexed = await this.#store.load();
+    await this.#catchUp();
+  }
+
+  async #turnOff(): Promise<void> {
+    this.#state = "off";
+    this.#indexed = new Map();
+    this.#changed();
+    await this.#store.clear();
+  }
+
+  /** Compares what is known with what there is, and reads what differs. */
+  #catchUp(): Promise<void> {
+    const { connection, client, files } = this.#parts;
+    return this.#oneAtATime(async () => {
+      const { changed, gone } = differences(this.#indexed, await files.list());
+      for (const uri of gone) this.#indexed.delete(uri);
+      const read = (progress: ProgressReporter) => this.#read(changed, progress);
+      await (changed.length >= progressThreshold
+        ? withBackgroundProgress(connection, client, "Indexing letters", read)
+        : read(noProgress));
+      if (!this.#isOn) return;
+      this.#state = "complete";
+      this.#changed();
+      if (gone.length + changed.length > 0) await this.#store.save(this.#indexed);
+    });
+  }
+
+  /** Reads these files, and saves what it has so far whenever it grew by a quarter: an editor may end at any time. */
+  async #read(wanted: readonly LetterFile[], progress: ProgressReporter): Promise<void> {
+    let unsaved = 0;
+    const isCancelled = () => !this.#isOn || progress.isCancelled();
+    await this.#parts.readLetters(
+      wanted,
+      { ...progress, isCancelled },
+      {
+        letter: async (letter, file) => {
+          this.#put(file, decidedAt(letter));
+          if (++unsaved < 1000 + this.#indexed.size / 4) return;
+          unsaved = 0;
+          await this.#store.save(this.#indexed);
+        },
+        foreign: (file) => this.#put(file, null),
+        unreadable: (file) => this.#put(file, null),
+      },
+    );
+  }
+
+  /** Their stamps are learnt when all files are listed the next time. */
+  #readAgain(uris: readonly string[]): Promise<void> {
+    return this.#oneAtATime(async () => {
+      const wanted = uris.map((uri) => ({ uri, stamp: "" }));
+      // What is known of a file holds until it has been read.
+      const gone = new Set(uris);
+      await this.#parts.readLetters(
+        wanted,
+        { ...noProgress, isCancelled: () => !this.#isOn },
+        {
+          letter: (letter, file) => {
+            this.#put(file, decidedAt(letter));
+            gone.delete(file.uri);
+          },
+        },
+      );
+      if (!this.#isOn) return;
+      for (const uri of gone) this.#indexed.delete(uri);
+      this.#changed();
+      this.#store.saveLater(() => (this.#isOn ? this.#indexed : undefined));
+    });
+  }
+
+  #put({ uri, stamp }: LetterFile, letters: IndexedFile["letters"]): void {
+    this.#indexed.set(uri, { stamp, letters });
+  }
+
+  #changed(): void {
+    this.#closedTallies = undefined;
+    this.#didChange.fire();
+  }
+
+  #isOpen(uri: string): boolean {
+    return this.#parts.documents.get(uri) !== undefined;
+  }
+
+  #lettersIn(uri: string): readonly DecidedLetter<Range>[] {
+    const open = this.#parts.letters.open(uri);
+    return open ? decidedAt(open) : (this.#indexed.get(uri)?.letters ?? []);
+  }
+
+  #tally(letters: Iterable<DecidedLetter<Range>>): Tallies {
+    return tallyLetters(letters, (heading) => this.treatmentsIn(heading));
+  }
+
+  #talliesOfClosed(): Tallies {
+    const knowledge = this.#parts.knowledge();
+    const open = this.#parts.documents.keys().join("\n");
+    const last = this.#closedTallies;
+    if (last?.knowledge === knowledge && last.open === open) return last.tallies;
+    const closed = [...this.#indexed].flatMap(([uri, { letters }]) =>
+      letters && !this.#isOpen(uri) ? letters : [],
+    );
+    const tallies = this.#tally(closed);
+    this.#closedTallies = { knowledge, open, tallies };
+    return tallies;
+  }
+}
+
+const decidedAt = ({ document, letter }: OpenLetter): readonly DecidedLetter<Range>[] =>
+  decidedIn(letter).map((decided) => ({
+    ...decided,
+    issues: decided.issues.map((issue) => ({ ...issue, heading: toRange(document, issue.heading) })),
+  }));
+
+/** Headings repeat from letter to letter. */
+const treatmentsByHeading = remembered((knowledge: Knowledge) => {
+  const known = new Map<string, readonly Treatment[]>();
+  return (heading: string): readonly Treatment[] => {
+    const treatments = known.get(heading) ?? treatmentsIn(heading, knowledge);
+    known.set(heading, treatments);
+    return treatments;
+  };
+});

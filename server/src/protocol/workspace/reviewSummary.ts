@@ -1,0 +1,29 @@
+/** What a review of the workspace found, in numbers. */
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import type { WorkspaceReviewSummary } from "../extensions.ts";
+
+export interface ReviewedFile {
+  readonly uri: string;
+  readonly kind: "letter" | "foreign" | "unreadable";
+  readonly problems: readonly Diagnostic[];
+}
+
+export function summarizeReview(files: readonly ReviewedFile[], cancelled: boolean): WorkspaceReviewSummary {
+  const ofKind = (kind: ReviewedFile["kind"]) => files.filter((file) => file.kind === kind);
+  const problems = files.flatMap((file) => file.problems);
+  const countOf = (severity: DiagnosticSeverity): number =>
+    problems.filter((problem) => problem.severity === severity).length;
+  return {
+    letters: ofKind("letter").length,
+    foreign: ofKind("foreign").length,
+    unreadable: ofKind("unreadable").map(({ uri }) => uri),
+    cancelled,
+    errors: countOf(DiagnosticSeverity.Error),
+    warnings: countOf(DiagnosticSeverity.Warning),
+    information: countOf(DiagnosticSeverity.Information),
+    lettersWithProblems: files.filter((file) => file.problems.some(isListed)).length,
+  };
+}
+
+/** Hints are in no list of problems. */
+const isListed = ({ severity }: Diagnostic): boolean => severity !== DiagnosticSeverity.Hint;

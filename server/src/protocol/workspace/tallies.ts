@@ -1,0 +1,45 @@
+/** How often the letters decide each treatment one way or the other. */
+import type { DecidedLetter } from "../../features/decided.ts";
+import type { Treatment } from "../../features/sameTreatment.ts";
+
+/** How often something was decided. */
+export interface Tally {
+  readonly upheld: number;
+  readonly overturned: number;
+  /** All issues, also those decided in other words or not yet. */
+  readonly issues: number;
+}
+
+export type Tallies = ReadonlyMap<Treatment, Tally>;
+
+const none: Tally = { upheld: 0, overturned: 0, issues: 0 };
+
+/** Counts the issues of these letters. An issue about several treatments counts for each. */
+export function tallyLetters(
+  letters: Iterable<Pick<DecidedLetter<unknown>, "issues">>,
+  treatmentsIn: (heading: string) => readonly Treatment[],
+): Tallies {
+  const tallies = new Map<Treatment, Tally>();
+  for (const { issues } of letters) {
+    for (const { treatment: heading, decision } of issues) {
+      const one = {
+        upheld: decision === "Upheld" ? 1 : 0,
+        overturned: decision === "Overturned" ? 1 : 0,
+        issues: 1,
+      };
+      for (const treatment of treatmentsIn(heading))
+        tallies.set(treatment, sum(tallies.get(treatment) ?? none, one));
+    }
+  }
+  return tallies;
+}
+
+/** What some tallies say of a treatment, together. */
+export const totalOf = (treatment: Treatment, ...all: readonly Tallies[]): Tally =>
+  all.reduce((total, tallies) => sum(total, tallies.get(treatment) ?? none), none);
+
+const sum = (a: Tally, b: Tally): Tally => ({
+  upheld: a.upheld + b.upheld,
+  overturned: a.overturned + b.overturned,
+  issues: a.issues + b.issues,
+});

@@ -1,0 +1,215 @@
+/** The review of letters that are not open, and how their problems reach the client. */
+
+import type { Connection, Diagnostic } from "vscode-languageserver";
+import { createSequencer } from "../../base/sequencer.ts";
+import { detached } from "../../features/detached.ts";
+import { toDiagnostics } from "../diagnostics/diagnostics.ts";
+import { resultIdOf } from "../diagnostics/pull.ts";
+import type { PublishWorkspaceDiagnostics } from "../diagnostics/workspace.ts";
+import type { LetterFile, WorkspaceReviewSummary } from "../extensions.ts";
+import type { ClientFlags } from "../lsp/clientCapabilities.ts";
+import type { Reviewer } from "../state/reviewer.ts";
+import type { Settings } from "../state/settings.ts";
+import { noProgress, type ProgressReporter, withBackgroundProgress } from "./progress.ts";
+import type { ReadLetters } from "./readLetters.ts";
+import { type ReviewedFile, summarizeReview } from "./reviewSummary.ts";
+import { withSettings } from "./withSettings.ts";
+import { differences, type WorkspaceFiles } from "./workspaceFiles.ts";
+
+/** Files whose settings are asked for at once. */
+const settingsBatchSize = 200;
+
+interface KnownFile {
+  /** Of the file as it was reviewed; undefined where it has to be done again. */
+  readonly stamp: string | undefined;
+  readonly kind: ReviewedFile["kind"];
+  /** What the review of a letter depended on: see `Reviewer.basis`. */
+  readonly basis: string | undefined;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** What the review is made of. */
+export interface WorkspaceReviewParts {
+  readonly connection: Connection;
+  readonly settings: Settings;
+  readonly client: ClientFlags;
+  readonly files: WorkspaceFiles;
+  readonly readLetters: ReadLetters;
+  readonly reviewer: Reviewer;
+}
+
+/**
+ * - `idle`: nobody asked for a review, or it was taken back.
+ * - `reviewing`: the user asked for it, once by the command or for good by the setting, and files are followed.
+ * - `stale`: the same, but something that reviews depend on may have changed since.
+ */
+type ReviewState = "idle" | "reviewing" | "stale";
+
+export class WorkspaceReview {
+  readonly #parts: WorkspaceReviewParts;
+  readonly #publish: PublishWorkspaceDiagnostics;
+  readonly #oneAtATime = createSequencer();
+  readonly #known = new Map<string, KnownFile>();
+  #state: ReviewState = "idle";
+  /** The setting that turned it on or off, as it was last. */
+  #isSetToReview = false;
+
+  constructor(parts: WorkspaceReviewParts, publish: PublishWorkspaceDiagnostics) {
+    this.#parts = parts;
+    this.#publish = publish;
+  }
+
+  /** The problems of a file that is not open: none where the workspace is not being reviewed. */
+  async problemsIn(uri: string): Promise<Diagnostic[]> {
+    if (!this.#isOn || !this.#known.has(uri)) return [];
+    if (this.#known.get(uri)?.stamp === undefined) await this.#reviewAgain([uri]);
+    return [...(this.#known.get(uri)?.problems ?? [])];
+  }
+
+  /** Reviews what is new or has changed, and keeps it up to date from then on. */
+  review(progress: ProgressReporter): Promise<WorkspaceReviewSummary> {
+    return this.#oneAtATime(async () => {
+      this.#turnOn();
+      const all = await this.#reviewFiles((work) => work(progress));
+      const isCancelled = progress.isCancelled();
+      return summarizeReview(await this.#reviewed(all), isCancelled);
+    });
+  }
+
+  /** Takes all that back. */
+  clear(): Promise<void> {
+    // Ends a review that is under way.
+    this.#state = "idle";
+    return this.#oneAtATime(async () => {
+      for (const uri of [...this.#known.keys()]) this.#forget(uri);
+    });
+  }
+
+  /** Reviews all, or takes that back, where the user wants otherwise than before. */
+  followSettings(): void {
+    const { client, settings } = this.#parts;
+    const isWanted = client.providesFiles && settings.forWorkspace().reviewAll;
+    if (isWanted === this.#isSetToReview) return;
+    this.#isSetToReview = isWanted;
+    if (!isWanted) return void this.clear();
+    this.#turnOn();
+    void this.#reviewInBackground();
+  }
+
+  /** Something other than a file changed: what is known may be wrong now. */
+  invalidate(): void {
+    this.followSettings();
+    if (!this.#isOn) return;
+    this.#state = "stale";
+    if (this.#known.size > 0) void this.#reviewInBackground();
+  }
+
+  /** The same of one file. */
+  invalidateFile(uri: string): void {
+    if (this.#isOn && this.#known.has(uri)) void this.#reviewAgain([uri]);
+  }
+
+  /** These files came, changed or went; undefined where that may be any. */
+  filesChanged(uris: readonly string[] | undefined): void {
+    if (this.#isOn) void (uris ? this.#reviewAgain(uris) : this.#reviewInBackground());
+  }
+
+  get #isOn(): boolean {
+    return this.#state !== "idle";
+  }
+
+  #turnOn(): void {
+    if (this.#state === "idle") this.#state = "reviewing";
+  }
+
+  #reviewInBackground(): Promise<unknown> {
+    const { connection, client } = this.#parts;
+    return this.#oneAtATime(() =>
+      this.#reviewFiles((work) => withBackgroundProgress(connection, client, "Reviewing letters", work)),
+    );
+  }
+
+  /** Reviews all files that are not known as they are now. Resolves to all that there are. */
+  async #reviewFiles(
+    withProgress: (work: (progress: ProgressReporter) => Promise<void>) => Promise<void>,
+  ): Promise<readonly LetterFile[]> {
+    if (this.#state === "stale") await this.#markStaleFiles();
+    const all = await this.#parts.files.list();
+    const { changed, gone } = differences(this.#known, all);
+    for (const uri of gone) this.#forget(uri);
+    await withProgress((progress) => this.#read(changed, progress));
+    return all;
+  }
+
+  #reviewAgain(uris: readonly string[]): Promise<void> {
+    return this.#oneAtATime(async () => {
+      const before = new Set(uris.filter((uri) => this.#known.has(uri)));
+      const wanted = uris.map((uri) => ({ uri, stamp: "" }));
+      await this.#read(wanted, noProgress);
+      // A file that cannot be read any more has most likely gone.
+      for (const uri of before) if (this.#known.get(uri)?.kind === "unreadable") this.#forget(uri);
+    });
+  }
+
+  /** Lets those letters be read again that would be reviewed otherwise now. */
+  async #markStaleFiles(): Promise<void> {
+    const { settings, reviewer } = this.#parts;
+    this.#state = "reviewing";
+    const letters = [...this.#known.keys()].filter((uri) => this.#known.get(uri)?.kind === "letter");
+    for (let from = 0; from < letters.length; from += settingsBatchSize) {
+      const uris = letters.slice(from, from + settingsBatchSize);
+      for (const [i, chosen] of (await settings.forDocuments(uris)).entries()) {
+        const uri = uris[i] as string;
+        const file = this.#known.get(uri);
+        if (file && file.basis !== reviewer.basis(chosen))
+          this.#known.set(uri, { ...file, stamp: undefined });
+      }
+    }
+  }
+
+  async #read(wanted: readonly LetterFile[], progress: ProgressReporter): Promise<void> {
+    const { client, readLetters, reviewer, settings } = this.#parts;
+    const isCancelled = () => !this.#isOn || progress.isCancelled();
+    await readLetters(
+      wanted,
+      { ...progress, isCancelled },
+      {
+        ...withSettings(settings, (letter, file, chosen) => {
+          const problems = toDiagnostics(reviewer.file(letter, chosen), client);
+          this.#put(file, "letter", problems, reviewer.basis(chosen));
+        }),
+        foreign: (file) => this.#put(file, "foreign"),
+        unreadable: (file) => this.#put(file, "unreadable"),
+      },
+    );
+  }
+
+  #put(
+    { uri, stamp }: LetterFile,
+    kind: KnownFile["kind"],
+    problems: readonly Diagnostic[] = [],
+    basis?: string,
+  ): void {
+    const kept = detached(problems);
+    this.#known.set(uri, { stamp, kind, problems: kept, basis });
+    this.#publish(uri, kept, resultIdOf(kept));
+  }
+
+  #forget(uri: string): void {
+    if (this.#known.delete(uri)) this.#publish(uri, [], undefined);
+  }
+
+  /** What is known of these files. Open letters count as they stand. */
+  async #reviewed(files: readonly LetterFile[]): Promise<readonly ReviewedFile[]> {
+    const { client, reviewer } = this.#parts;
+    const reviewed: ReviewedFile[] = [];
+    for (const { uri } of files) {
+      const file = this.#known.get(uri);
+      if (file === undefined) continue;
+      const open = await reviewer.open(uri);
+      const problems = open ? toDiagnostics(open, client) : file.problems;
+      reviewed.push({ uri, kind: file.kind, problems });
+    }
+    return reviewed;
+  }
+}

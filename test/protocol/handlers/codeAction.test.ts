@@ -1,0 +1,341 @@
+import { afterEach, describe, expect, test } from "vitest";
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionRequest,
+  CodeActionTriggerKind,
+  DocumentDiagnosticRequest,
+  type Range,
+  type TextEdit,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { parse } from "../../../server/src/letter/parse.ts";
+import { flexeril, letterWith, mri } from "../../features/letters.ts";
+import { findingsIn } from "../../review/findings.ts";
+import { type Clock, type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
+
+const uri = "file:///letter.imr";
+const textDocument = { uri };
+
+/** The heading contradicts the conclusion: one certain fix. */
+const contradicted = letterWith(
+  ...flexeril.map((line) => line.replace("is not medically necessary", "is medically necessary")),
+);
+const twiceContradicted = letterWith(
+  ...flexeril.map((line) => line.replace("is not medically necessary", "is medically necessary")),
+  "",
+  ...mri.map((line) => line.replace(": Overturned", ": Upheld")),
+);
+/** A contradiction, and a decision that is missing: one fix to confirm, one that may be made unasked. */
+const contradictedAndMissing = letterWith(
+  ...flexeril.map((line) => line.replace("is not medically necessary", "is medically necessary")),
+  "",
+  ...mri.map((line) => line.replace(": Overturned", ":")),
+);
+/** Neither decision nor conclusion: a choice of two. */
+const undecided = letterWith(
+  "Flexeril 7.5mg, #90:",
+  ...flexeril.slice(1, -2),
+  "Decision rationale: To come.",
+);
+/** No conclusion: a skeleton. */
+const unconcluded = letterWith(
+  ...flexeril.map((line) => line.replace("is not medically necessary", "was sent in May")),
+);
+
+let editor: Editor;
+let clock: Clock;
+
+async function withLetter(text: string, wishes: Wishes = { capabilities: vsCode }): Promise<void> {
+  ({ editor, clock } = await editorInMemory(wishes));
+  await editor.open(uri, text);
+}
+
+afterEach(() => editor.stop());
+
+function rangeOf(text: string, words: string): Range {
+  const start = text.indexOf(words);
+  if (start < 0) throw new Error(`no “${words}” in the letter`);
+  const document = TextDocument.create(uri, "imr-letter", 1, text);
+  return { start: document.positionAt(start), end: document.positionAt(start + words.length) };
+}
+
+async function actions(range: Range, context: Partial<CodeActionContext> = {}): Promise<CodeAction[]> {
+  const params = { textDocument, range, context: { diagnostics: [], ...context } };
+  return ((await editor.connection.sendRequest(CodeActionRequest.type, params)) ?? []) as CodeAction[];
+}
+
+const titles = (list: readonly CodeAction[]): readonly string[] => list.map(({ title }) => title);
+
+function named(list: readonly CodeAction[], title: string): CodeAction {
+  const found = list.find((action) => action.title.startsWith(title));
+  if (found === undefined) throw new Error(`no “${title}” among ${titles(list).join(", ")}`);
+  return found;
+}
+
+/** The letter after an action, whichever way its edit is given. */
+function applied(text: string, { edit }: CodeAction): string {
+  const [change] = edit?.documentChanges ?? [];
+  const edits = edit?.changes?.[uri] ?? (change && "edits" in change ? change.edits : []);
+  return TextDocument.applyEdits(TextDocument.create(uri, "imr-letter", 1, text), edits as TextEdit[]);
+}
+
+const ignoring: Wishes = { capabilities: vsCode, initializationOptions: { imr: { ignore: true } } };
+
+describe("what is offered", () => {
+  test("is told at the start, by kinds", async () => {
+    await withLetter(contradicted);
+    expect(editor.hello.capabilities.codeActionProvider).toEqual({
+      codeActionKinds: ["quickfix", "source.fixAll.imr"],
+    });
+  });
+
+  test("is nothing to an editor that takes only commands", async () => {
+    await withLetter(contradicted, {});
+    expect(editor.hello.capabilities.codeActionProvider).toBeUndefined();
+  });
+
+  test("comes in order: mend, mend all of the rule, ignore here, ignore in the letter, mend everything", async () => {
+    await withLetter(twiceContradicted, ignoring);
+    expect(titles(await actions(rangeOf(twiceContradicted, "Upheld")))).toEqual([
+      "Change the decision to “Overturned”, as the rationale concludes",
+      "Fix all: Decision and conclusion contradict each other",
+      "Ignore this finding here",
+      "Ignore consistency/decision with a line in the letter",
+      "Fix all findings that have one right answer",
+    ]);
+  });
+
+  test("is about the findings that the range touches, of the letter as it is now", async () => {
+    await withLetter(contradicted);
+    const decision = rangeOf(contradicted, "Upheld");
+    const cursorBehind = { start: decision.end, end: decision.end };
+    expect(titles(await actions(cursorBehind, { only: ["quickfix"] }))).toHaveLength(2);
+    expect(await actions(rangeOf(contradicted, "naproxen"), { only: ["quickfix"] })).toEqual([]);
+    await editor.change(uri, { text: letterWith(...flexeril) });
+    expect(await actions(decision)).toEqual([]);
+  });
+
+  test("is nothing for a document that is not open", async () => {
+    await withLetter(contradicted);
+    await editor.close(uri);
+    expect(await actions(rangeOf(contradicted, "Upheld"))).toEqual([]);
+  });
+
+  test("is nothing about a rule that is off", async () => {
+    await withLetter(contradicted, {
+      capabilities: vsCode,
+      settings: { rules: { "consistency/decision": "off" } },
+    });
+    expect(await actions(rangeOf(contradicted, "Upheld"))).toEqual([]);
+  });
+
+  test.each([
+    [["quickfix"], ["quickfix"]],
+    [["source"], ["source.fixAll.imr"]],
+    [["source.fixAll"], ["source.fixAll.imr"]],
+    [["source.fixAll.imr"], ["source.fixAll.imr"]],
+    [[""], ["quickfix", "source.fixAll.imr"]],
+    [undefined, ["quickfix", "source.fixAll.imr"]],
+    [["refactor"], []],
+    [["source.fixAll.other", "sour"], []],
+  ])("is only what is asked for: %j", async (only, kinds) => {
+    await withLetter(contradictedAndMissing);
+    const offered = await actions(rangeOf(contradictedAndMissing, "Upheld"), only ? { only } : {});
+    expect([...new Set(offered.map(({ kind }) => kind))]).toEqual(kinds);
+  });
+
+  test("carries the problem that it mends, as the editor shows it, and no stale one", async () => {
+    await withLetter(contradicted);
+    const report = await editor.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+    const diagnostics = report.kind === "full" ? report.items : [];
+    expect(diagnostics).toHaveLength(1);
+    const stale = diagnostics.map((shown) => ({ ...shown, message: "something else" }));
+    const context = { diagnostics: [...stale, ...diagnostics], only: ["quickfix"] };
+    const offered = await actions(rangeOf(contradicted, "Upheld"), context);
+    expect(offered.map((action) => action.diagnostics)).toEqual([diagnostics, diagnostics]);
+  });
+});
+
+describe("a fix", () => {
+  const fixOf = async (text: string, words: string, title: string): Promise<CodeAction> =>
+    named(await actions(rangeOf(text, words)), title);
+
+  test("that is the one right answer is preferred, and an edit of this version", async () => {
+    await withLetter(contradicted);
+    const fix = await fixOf(contradicted, "Upheld", "Change the decision");
+    expect(fix).toMatchObject({ kind: "quickfix", isPreferred: true });
+    expect(fix.edit).toEqual({
+      documentChanges: [
+        {
+          textDocument: { uri, version: 1 },
+          edits: [{ range: rangeOf(contradicted, "Upheld"), newText: "Overturned" }],
+        },
+      ],
+    });
+  });
+
+  test("is a plain change where the editor takes no versions", async () => {
+    const { codeAction } = vsCode.textDocument ?? {};
+    await withLetter(contradicted, { capabilities: { textDocument: { codeAction } } });
+    const fix = await fixOf(contradicted, "Upheld", "Change the decision");
+    expect(fix.edit).toEqual({
+      changes: { [uri]: [{ range: rangeOf(contradicted, "Upheld"), newText: "Overturned" }] },
+    });
+  });
+
+  test("that is one of several is not preferred", async () => {
+    await withLetter(undecided);
+    const offered = await actions(rangeOf(undecided, "Flexeril 7.5mg, #90"), { only: ["quickfix"] });
+    const choices = offered.filter(({ title }) => title.startsWith("Add the decision"));
+    expect(choices.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
+      ["Add the decision “Upheld”", false],
+      ["Add the decision “Overturned”", false],
+    ]);
+    expect(await actions(rangeOf(undecided, "naproxen"))).toEqual([]);
+  });
+
+  test("that is a skeleton has tab stops where the editor takes them", async () => {
+    await withLetter(unconcluded);
+    const fix = await fixOf(unconcluded, "Decision rationale:", "Add a conclusion");
+    expect(fix.isPreferred).toBe(false);
+    expect(fix.edit?.documentChanges).toMatchObject([
+      {
+        textDocument: { uri, version: 1 },
+        edits: [
+          {
+            snippet: {
+              kind: "snippet",
+              value: " Therefore, the request for Flexeril 7.5mg, #90 is ${1:not medically necessary}.".slice(
+                0,
+              ),
+            },
+          },
+        ],
+      },
+    ]);
+  });
+
+  test("that is a skeleton is plain words elsewhere", async () => {
+    const { codeAction } = vsCode.textDocument ?? {};
+    await withLetter(unconcluded, {
+      capabilities: {
+        textDocument: { codeAction },
+        workspace: { workspaceEdit: { snippetEditSupport: true } },
+      },
+    });
+    const fix = await fixOf(unconcluded, "Decision rationale:", "Add a conclusion");
+    expect(applied(unconcluded, fix)).toContain(
+      "Therefore, the request for Flexeril 7.5mg, #90 is not medically necessary.",
+    );
+    expect(JSON.stringify(fix.edit)).not.toMatch(/snippet|\$/);
+  });
+
+  test("of all findings of a rule mends them all; it is not offered for one", async () => {
+    await withLetter(twiceContradicted);
+    const all = await fixOf(twiceContradicted, "Upheld", "Fix all: ");
+    expect(applied(twiceContradicted, all)).toBe(
+      twiceContradicted
+        .replace("#90: Upheld", "#90: Overturned")
+        .replace("spine: Upheld", "spine: Overturned"),
+    );
+    await editor.change(uri, { text: contradicted });
+    expect(titles(await actions(rangeOf(contradicted, "Upheld"), { only: ["quickfix"] }))).not.toContain(
+      all.title,
+    );
+  });
+
+  test("of everything is offered anywhere in the letter", async () => {
+    await withLetter(contradictedAndMissing);
+    const [all, ...more] = await actions(rangeOf(contradictedAndMissing, "naproxen"));
+    expect(more).toEqual([]);
+    expect(all?.kind).toBe("source.fixAll.imr");
+    const mended = applied(contradictedAndMissing, all as CodeAction);
+    expect(mended).toContain("spine: Overturned");
+    expect(mended).toContain("#90: Overturned");
+  });
+
+  test("of everything never turns a decision round on save, when no one asked for it", async () => {
+    await withLetter(contradictedAndMissing);
+    const context = { only: ["source.fixAll"], triggerKind: CodeActionTriggerKind.Automatic };
+    const [all] = await actions(rangeOf(contradictedAndMissing, "naproxen"), context);
+    const mended = applied(contradictedAndMissing, all as CodeAction);
+    expect(mended).toContain("spine: Overturned");
+    expect(mended).toContain("#90: Upheld");
+  });
+});
+
+describe("ignoring", () => {
+  test("here is a command of the editor's, with a key that holds no word", async () => {
+    await withLetter(contradicted, ignoring);
+    const { command, edit } = named(await actions(rangeOf(contradicted, "Upheld")), "Ignore this");
+    expect(edit).toBeUndefined();
+    expect(command).toEqual({
+      title: "Ignore this finding here",
+      command: "imr.ignoreFinding",
+      arguments: [uri, "consistency/decision", expect.stringMatching(/^[0-9a-f]{16}$/)],
+    });
+  });
+
+  test("here is not offered by editors that keep nothing", async () => {
+    await withLetter(contradicted);
+    const offered = titles(await actions(rangeOf(contradicted, "Upheld")));
+    expect(offered.filter((title) => title.startsWith("Ignore"))).toEqual([
+      "Ignore consistency/decision with a line in the letter",
+    ]);
+  });
+
+  test("says which finding where there are several", async () => {
+    await withLetter(twiceContradicted, ignoring);
+    const whole = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
+    const offered = titles(await actions(whole)).filter((title) => title.startsWith("Ignore this finding"));
+    expect(offered).toContain("Ignore this finding here: Decision and conclusion contradict each other");
+    expect(offered).toHaveLength(findingsIn(twiceContradicted).length);
+  });
+
+  test("in the letter is one offer for all findings of a rule in a line", async () => {
+    const text = contradicted.replace("Page(s): 63.", "Page(s): 963, 964.");
+    await withLetter(text);
+    const place = { start: rangeOf(text, "963").start, end: rangeOf(text, "964").end };
+    const offered = await actions(place, { only: ["quickfix"] });
+    expect(findingsIn(text).filter(({ rule }) => rule === "citation/page-range")).toHaveLength(2);
+    expect(titles(offered).filter((title) => title.includes("with a line"))).toEqual([
+      "Ignore citation/page-range with a line in the letter",
+    ]);
+  });
+
+  test.each(["\n", "\r\n", "\r"])(
+    "in the letter is a line above, ended by %j as the others are",
+    async (end) => {
+      const text = contradicted.replaceAll("\n", end);
+      await withLetter(text);
+      const next = applied(
+        text,
+        named(await actions(rangeOf(text, "Upheld")), "Ignore consistency/decision"),
+      );
+      expect(next).toBe(
+        text.replace("Flexeril 7.5mg, #90: Up", `%% imr-ignore consistency/decision${end}$&`),
+      );
+      expect(parse(next).directives).toHaveLength(1);
+      await editor.change(uri, { text: next });
+      const report = await editor.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+      expect(report).toMatchObject({ kind: "full", items: [] });
+    },
+  );
+});
+
+test("while a line is typed, a light bulb waits as the findings do; who asks gets all", async () => {
+  const sound = letterWith(...flexeril);
+  const words = rangeOf(sound, "is not medically");
+  const mark = { ...words.start, character: words.start.character + "is ".length };
+  const offered = async (triggerKind: CodeActionTriggerKind) =>
+    titles(await actions({ start: mark, end: mark }, { triggerKind, only: ["quickfix"] }));
+
+  await withLetter(sound);
+  await editor.change(uri, { range: words, text: 'is "not medically' });
+  expect(await offered(CodeActionTriggerKind.Automatic)).toEqual([]);
+  const close = "Close the quotation at the end of its sentence";
+  expect(await offered(CodeActionTriggerKind.Invoked)).toContain(close);
+  clock.advance(1500);
+  expect(await offered(CodeActionTriggerKind.Automatic)).toContain(close);
+});

@@ -1,0 +1,126 @@
+/** What is offered for a finding mends it and breaks nothing: tried on the samples and on many spoilt ones. */
+import { describe, expect, test } from "vitest";
+import { parse } from "../../../../server/src/letter/parse.ts";
+import {
+  appliedOnSave,
+  certainFix,
+  certainFixes,
+  editsOf,
+} from "../../../../server/src/protocol/handlers/codeAction/fixAll.ts";
+import { ignoreLine } from "../../../../server/src/protocol/handlers/codeAction/ignoreActions.ts";
+import type { ReviewedFinding } from "../../../../server/src/review/types.ts";
+import { findingsIn } from "../../../review/findings.ts";
+import { faultySamples, samples, soundSamples } from "../../../review/samples.ts";
+import { applied, type Spoilt, spoiltLetters } from "../../mutations.ts";
+
+const lineEnds = { "line feeds": "\n", "carriage returns": "\r\n" };
+
+const told = ({ rule, message }: ReviewedFinding): string => `${rule}: ${message}`;
+
+/** The first list without one of each that the second has. */
+function beyond(list: readonly string[], other: readonly string[]): readonly string[] {
+  const left = [...other];
+  return list.filter((each) => {
+    const at = left.indexOf(each);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** What was to go and stayed, and what came. */
+function wrongAfter(
+  before: readonly ReviewedFinding[],
+  gone: readonly ReviewedFinding[],
+  after: readonly ReviewedFinding[],
+): readonly string[] {
+  const allowed = before.filter((finding) => !gone.includes(finding)).map(told);
+  return beyond(after.map(told), allowed);
+}
+
+function wrongFixes({ how, text }: Spoilt): readonly string[] {
+  const findings = findingsIn(text);
+  return findings.flatMap((finding) => {
+    const fix = certainFix(finding);
+    if (fix === undefined) return [];
+    const wrong = wrongAfter(findings, [finding], findingsIn(applied(text, fix.edits)));
+    return wrong.map((each) => `${how}: “${fix.title}” leaves or brings ${each}`);
+  });
+}
+
+function wrongFixAll({ how, text }: Spoilt): readonly string[] {
+  const findings = findingsIn(text);
+  const fixes = certainFixes(findings);
+  if (fixes.length === 0) return [];
+  const after = findingsIn(applied(text, editsOf(fixes)));
+  const mended = findings.filter((finding) => certainFix(finding, appliedOnSave) !== undefined);
+  return [
+    ...wrongAfter(findings, mended, after).map((each) => `${how}: fixing all leaves or brings ${each}`),
+    ...after
+      .filter((finding) => certainFix(finding, appliedOnSave))
+      .map((finding) => `${how}: after fixing all there is still ${told(finding)}`),
+  ];
+}
+
+function wrongIgnoring({ how, text }: Spoilt): readonly string[] {
+  const findings = findingsIn(text);
+  return findings.flatMap((finding) => {
+    const next = applied(text, [ignoreLine(parse(text), finding)]);
+    const after = findingsIn(next);
+    const wrong = wrongAfter(findings, [finding], after);
+    return wrong.map((each) => `${how}: a line to ignore ${finding.rule} leaves or brings ${each}`);
+  });
+}
+
+/** How often all has to be fixed until nothing certain is left; only a few times where one fault hid another. */
+function roundsToFixAll({ text }: Spoilt): number {
+  for (let round = 0, current = text; round < 10; round++) {
+    const fixes = certainFixes(findingsIn(current));
+    if (fixes.length === 0) return round;
+    current = applied(current, editsOf(fixes));
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+const asTheyAre = faultySamples.map(({ name, text }) => ({ name, letters: [{ how: "as it is", text }] }));
+const spoilt = soundSamples.map(({ name, text }) => ({ name, letters: spoiltLetters(text) }));
+
+describe.each(Object.entries(lineEnds))("with %s", (_, lineEnd) => {
+  describe.each([...asTheyAre, ...spoilt])("$name", ({ letters }) => {
+    const lettersHere = letters.map(({ how, text }) => ({ how, text: text.replaceAll("\n", lineEnd) }));
+
+    test("a certain fix mends its finding and brings no other", () => {
+      expect(lettersHere.flatMap(wrongFixes)).toEqual([]);
+    });
+
+    test("after fixing all nothing certain is left, and nothing came", () => {
+      expect(lettersHere.flatMap(wrongFixAll)).toEqual([]);
+    });
+
+    test("a line to ignore a finding takes it away and brings no other", () => {
+      expect(lettersHere.flatMap(wrongIgnoring)).toEqual([]);
+    });
+  });
+});
+
+test("where one fault hides another, fixing all a few times mends both", () => {
+  const letters = faultySamples.flatMap(({ text }) => spoiltLetters(text));
+  expect(Math.max(...letters.map(roundsToFixAll))).toBeLessThanOrEqual(3);
+});
+
+test("the spoilt letters show each kind of certain fix", () => {
+  const letters = samples.flatMap(({ text }) => spoiltLetters(text));
+  const fixable = letters.flatMap(({ text }) => findingsIn(text)).filter((finding) => certainFix(finding));
+  const rules = new Set(fixable.map((finding) => finding.rule));
+  expect([...rules]).toEqual(
+    expect.arrayContaining([
+      "citation/page-range",
+      "citation/topic-pages",
+      "consistency/decision",
+      "issue/missing-claims-guideline",
+      "issue/missing-decision",
+      "issue/missing-rationale",
+      "issue/missing-reviewer-guideline",
+      "rationale/unclosed-quotation",
+    ]),
+  );
+});

@@ -1,0 +1,212 @@
+import { describe, expect, test } from "vitest";
+import { hoverAt } from "../../../server/src/features/hover.ts";
+import type { HoverContent } from "../../../server/src/features/types.ts";
+import type { Topic } from "../../../server/src/knowledge/types.ts";
+import { parse } from "../../../server/src/letter/parse.ts";
+import { hoverMarkup } from "../../../server/src/protocol/lsp/hoverMarkup.ts";
+import { escapeMarkdown } from "../../../server/src/protocol/lsp/markup.ts";
+import { knowledge } from "../../features/knowledge.ts";
+import { flexeril, letterWith, mri } from "../../features/letters.ts";
+
+/** What is known of the first place of these words in a letter with these issues. */
+function contentAt(words: string, ...issueLines: string[]): HoverContent {
+  const text = letterWith(...issueLines);
+  const content = hoverAt(parse(text), knowledge, text.indexOf(words))?.content;
+  if (content === undefined) throw new Error(`nothing is shown on "${words}"`);
+  return content;
+}
+
+const markdown = (content: HoverContent): string => `\n${hoverMarkup(content, true).value}\n`;
+const plain = (content: HoverContent): string => `\n${hoverMarkup(content, false).value}\n`;
+
+describe("as Markdown", () => {
+  test("pages: the document, its topics there, how sure, and the page itself", () => {
+    expect(markdown(contentAt("41-42", ...flexeril))).toMatchInlineSnapshot(`
+      "
+      **Chronic Pain Medical Treatment Guidelines (2009), pages 41-42**  
+      [Official PDF, page 41](https://example.org/chronic-pain.pdf#page=41)
+
+      **Cyclobenzaprine (Flexeril)**, pages 41-42  
+      Recommended as an option. For a short course.  
+      _Page seen in a published letter or source._
+      "
+    `);
+  });
+
+  test("a topic", () => {
+    expect(markdown(contentAt("MUSCLE", ...flexeril))).toMatchInlineSnapshot(`
+      "
+      **Muscle relaxants (for pain)**
+
+      Chronic Pain Medical Treatment Guidelines (2009), pages 63-66
+
+      Recommended as an option. For a short course.
+
+      Letters also cite page 61.
+
+      _As letters usually cite it; check the PDF._
+
+      [Official PDF, page 63](https://example.org/chronic-pain.pdf#page=63)
+      "
+    `);
+  });
+
+  test("a guideline", () => {
+    expect(markdown(contentAt("Chronic Pain Treatment", ...flexeril))).toMatchInlineSnapshot(`
+      "
+      **Chronic Pain Medical Treatment Guidelines (2009)**
+
+      The chapter of the MTUS on chronic pain.
+
+      Regulation: [8 CCR 9792.24.2](https://example.org/9792_24_2.html)  
+      In effect: July 2009 to July 2016
+
+      [Official document](https://example.org/chronic-pain.pdf)
+      "
+    `);
+  });
+
+  test("a drug", () => {
+    expect(markdown(contentAt("Flexeril", ...flexeril))).toMatchInlineSnapshot(`
+      "
+      **Flexeril**, a brand of cyclobenzaprine
+
+      Class: muscle relaxant  
+      Brands: Fexmid
+
+      In the Chronic Pain Medical Treatment Guidelines (2009):
+
+      **Cyclobenzaprine (Flexeril)**, pages 41-42  
+      Recommended as an option. For a short course.  
+      _Page seen in a published letter or source._
+
+      [Official PDF, page 41](https://example.org/chronic-pain.pdf#page=41)
+      "
+    `);
+  });
+
+  test("an issue", () => {
+    expect(markdown(contentAt("MRI", ...mri))).toMatchInlineSnapshot(`
+      "
+      **MRI of the lumbar spine**
+
+      Decision: Overturned
+
+      Claims administrator relied on: no medical evidence cited
+
+      Reviewer relied on: Low Back Complaints 2004: Special Studies
+      "
+    `);
+  });
+
+  test("an unfinished issue says what is missing", () => {
+    expect(
+      markdown(contentAt("500mg", "Naproxen 500mg #60:", "", "Decision rationale: No.")),
+    ).toMatchInlineSnapshot(`
+      "
+      **Naproxen 500mg #60**
+
+      Decision: none stated
+
+      **Missing**: decision, claims administrator guideline, MAXIMUS guideline, treatment's name, criterion, findings, conclusion
+      "
+    `);
+  });
+});
+
+describe("as plain text", () => {
+  test("pages", () => {
+    expect(plain(contentAt("41-42", ...flexeril))).toMatchInlineSnapshot(`
+      "
+      Chronic Pain Medical Treatment Guidelines (2009), pages 41-42
+      Official PDF, page 41: https://example.org/chronic-pain.pdf#page=41
+
+      Cyclobenzaprine (Flexeril), pages 41-42
+      Recommended as an option. For a short course.
+      Page seen in a published letter or source.
+      "
+    `);
+  });
+
+  test("a drug", () => {
+    expect(plain(contentAt("Flexeril", ...flexeril))).toMatchInlineSnapshot(`
+      "
+      Flexeril, a brand of cyclobenzaprine
+
+      Class: muscle relaxant
+      Brands: Fexmid
+
+      In the Chronic Pain Medical Treatment Guidelines (2009):
+
+      Cyclobenzaprine (Flexeril), pages 41-42
+      Recommended as an option. For a short course.
+      Page seen in a published letter or source.
+
+      Official PDF, page 41: https://example.org/chronic-pain.pdf#page=41
+      "
+    `);
+  });
+
+  test("an issue", () => {
+    expect(plain(contentAt("MRI", ...mri))).toMatchInlineSnapshot(`
+      "
+      MRI of the lumbar spine
+
+      Decision: Overturned
+
+      Claims administrator relied on: no medical evidence cited
+
+      Reviewer relied on: Low Back Complaints 2004: Special Studies
+      "
+    `);
+  });
+});
+
+describe("pages", () => {
+  const pagesWith = (topics: readonly Topic[], first = 41, last = first): HoverContent => ({
+    ...(contentAt("41-42", ...flexeril) as Extract<HoverContent, { kind: "pages" }>),
+    topics,
+    pages: [{ span: { start: 0, end: 0 }, first, last, of: undefined }],
+  });
+
+  test("with many topics tell six and count the others", () => {
+    const topic = knowledge.topics[0] as Topic;
+    const shown = plain(pagesWith(Array.from({ length: 9 }, () => topic)));
+    expect(shown.match(/Cyclobenzaprine/g)).toHaveLength(6);
+    expect(shown).toContain("… and 3 more topics on these pages.");
+  });
+
+  test("past the end of the document say how long it is, and link to no page", () => {
+    const shown = plain(pagesWith([], 400));
+    expect(shown).toContain("The document has pages 1 to 127.");
+    expect(shown).not.toContain("#page");
+  });
+
+  test("that run backwards say so", () => {
+    expect(plain(pagesWith([], 66, 63))).toContain("These pages run backwards.");
+  });
+});
+
+test.each([
+  ["high", "Page seen in a published letter or source."],
+  ["medium", "As letters usually cite it; check the PDF."],
+  ["low", "Not confirmed; check the PDF."],
+] as const)("confidence %s in a physician's words", (confidence, words) => {
+  const content = contentAt("MUSCLE", ...flexeril) as Extract<HoverContent, { kind: "topic" }>;
+  expect(plain({ ...content, topic: { ...content.topic, confidence } })).toContain(words);
+});
+
+test.each([
+  ["*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`"],
+  ["[x](http://evil)", "\\[x\\](http:\\/\\/evil)"],
+  ["<img src=x>", "\\<img src=x\\>"],
+  ["www.drugs.com", "www\\.drugs.com"],
+  ["# heading", "\\# heading"],
+  ["1. item", "1\\. item"],
+  ["- item", "\\- item"],
+  ["two\n\nparagraphs", "two paragraphs"],
+  ["&copy; R&D", "\\&copy; R\\&D"],
+  ["Norco 10/325mg #60", "Norco 10/325mg #60"],
+])("%j from a letter is never read as Markdown", (words, escaped) => {
+  expect(escapeMarkdown(words)).toBe(escaped);
+});

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { type Connection, ResponseError } from "vscode-languageserver";
+import { CancellationTokenSource } from "vscode-languageserver/node";
+import { calendarDay } from "../../../server/src/features/days.ts";
+import { describeError, runSafe } from "../../../server/src/protocol/lsp/runSafe.ts";
+import { stoppedClock } from "../client.ts";
+
+async function run(work: () => string | Promise<string>, source = new CancellationTokenSource()) {
+  const log: string[] = [];
+  const connection = { console: { error: (message: string) => log.push(message) } } as unknown as Connection;
+  const result = await runSafe(connection, stoppedClock(), "Hover", source.token, "nothing", work);
+  return { result: result instanceof ResponseError ? "cancelled" : result, log };
+}
+
+test("work is done and its result given", async () => {
+  expect(await run(() => "done")).toEqual({ result: "done", log: [] });
+});
+
+test("work that throws is answered with the fallback and logged without its message", async () => {
+  const { result, log } = await run(() => {
+    throw new TypeError("the patient's own words");
+  });
+  expect(result).toBe("nothing");
+  expect(log).toHaveLength(1);
+  expect(log[0]).toMatch(/^Hover failed: TypeError\n\s+at /);
+  expect(log[0]).not.toContain("patient");
+});
+
+test("work that rejects is answered with the fallback", async () => {
+  expect((await run(() => Promise.reject(new Error("later")))).result).toBe("nothing");
+});
+
+test("a request cancelled while it waits is never worked on", async () => {
+  const source = new CancellationTokenSource();
+  let worked = false;
+  const running = run(() => {
+    worked = true;
+    return "done";
+  }, source);
+  source.cancel();
+  expect((await running).result).toBe("cancelled");
+  expect(worked).toBe(false);
+});
+
+test("a request cancelled during its work is answered as cancelled", async () => {
+  const source = new CancellationTokenSource();
+  const work = () => {
+    source.cancel();
+    return "done";
+  };
+  expect((await run(work, source)).result).toBe("cancelled");
+});
+
+test("an error is told by its name and place, even when it is no Error or has several lines", () => {
+  expect(describeError("the patient's own words")).toBe("unknown error");
+  expect(describeError(new Error("first line\n    at the letter:1:2"))).not.toContain("letter");
+});
+
+test("the day is the one on the user's calendar, whatever the hour", () => {
+  const days = Date.UTC(2017, 5, 1) / 86_400_000;
+  expect(calendarDay(new Date(2017, 5, 1, 0, 0, 1))).toBe(days);
+  expect(calendarDay(new Date(2017, 5, 1, 23, 59, 59))).toBe(days);
+});

@@ -1,0 +1,91 @@
+/** What the user ignores, as the editor tells it. */
+import { afterEach, describe, expect, test } from "vitest";
+import { DocumentDiagnosticRequest } from "vscode-languageserver/node";
+import { parse } from "../../../server/src/letter/parse.ts";
+import { ignoredNotification, overviewRequest } from "../../../server/src/protocol/extensions.ts";
+import { ignoreKey } from "../../../server/src/review/ignore.ts";
+import { flexeril, letterWith } from "../../features/letters.ts";
+import { findingsIn } from "../../review/findings.ts";
+import { type Clock, type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
+
+const uri = "file:///letter.imr";
+const textDocument = { uri };
+const undecided = letterWith("Flexeril 7.5mg, #90:", ...flexeril.slice(1));
+const keys = findingsIn(undecided).map((finding) => ignoreKey(finding, parse(undecided)));
+
+let editor: Editor;
+let clock: Clock;
+
+async function start(wishes: Wishes = {}): Promise<void> {
+  ({ editor, clock } = await editorInMemory(wishes));
+}
+
+afterEach(() => editor.stop());
+
+const tell = (told: unknown) => editor.connection.sendNotification(ignoredNotification, told);
+
+async function settled(): Promise<void> {
+  for (let i = 0; i < 3; i++) await editor.connection.sendRequest(overviewRequest, { textDocument });
+}
+
+describe("an editor that pulls", () => {
+  const pulled = async (): Promise<number | undefined> => {
+    const report = await editor.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+    return report.kind === "full" ? report.items.length : undefined;
+  };
+
+  test("is asked to pull again, and the findings are gone; without the keys they are back", async () => {
+    await start({ capabilities: vsCode });
+    await editor.open(uri, undecided);
+    expect(await pulled()).toBe(1);
+    await tell({ uri, keys });
+    expect(await pulled()).toBe(0);
+    expect(editor.asked.refresh).toBe(1);
+    await tell({ uri, keys: [] });
+    expect(await pulled()).toBe(1);
+    expect(editor.asked.refresh).toBe(2);
+  });
+
+  test("may tell before it opens the document, once for all times that it does; others keep their findings", async () => {
+    await start({ capabilities: vsCode });
+    await tell({ uri, keys });
+    await tell({ uri: "file:///other.imr", keys: [] });
+    await editor.open(uri, undecided);
+    expect(await pulled()).toBe(0);
+    await editor.close(uri);
+    await tell({ uri: "file:///other.imr", keys });
+    await editor.open(uri, undecided);
+    expect(await pulled()).toBe(0);
+  });
+
+  test("is not asked again where it tells nothing new", async () => {
+    await start({ capabilities: vsCode });
+    await editor.open(uri, undecided);
+    await tell({ uri, keys: [] });
+    await tell({ uri, keys });
+    await tell({ uri, keys: [...keys].reverse() });
+    await settled();
+    expect(editor.asked.refresh).toBe(1);
+  });
+
+  test.each([null, 7, [], { uri }, { keys }, { uri: 7, keys }, { uri, keys: "all" }, { uri, keys: [1] }])(
+    "that tells %j is told so, and nothing changes",
+    async (told) => {
+      await start({ capabilities: vsCode });
+      await editor.open(uri, undecided);
+      await tell(told);
+      expect(await pulled()).toBe(1);
+      expect(editor.log).toEqual(["imr/ignored should give a uri and a list of keys; it is ignored."]);
+    },
+  );
+});
+
+test("an editor that does not pull is sent the list at once", async () => {
+  await start();
+  await editor.open(uri, undecided);
+  await settled();
+  clock.advance(200);
+  expect((await editor.published()).diagnostics).toHaveLength(1);
+  await tell({ uri, keys });
+  expect((await editor.published()).diagnostics).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { tallyLetters, totalOf } from "../../../server/src/protocol/workspace/tallies.ts";
+
+/** A letter whose issues are written as "treatment: decision". */
+const letter = (...issues: readonly string[]) => ({
+  issues: issues.map((issue) => {
+    const [treatment = "", decision = null] = issue.split(": ");
+    return { treatment, decision, heading: undefined };
+  }),
+});
+
+/** "mri + injection" is about both. */
+const treatmentsIn = (heading: string): readonly string[] => heading.split(" + ");
+
+test("an issue counts for each treatment that its heading asks for", () => {
+  const tallies = tallyLetters([letter("mri + injection: Upheld", "mri: Overturned")], treatmentsIn);
+  expect(tallies.get("mri")).toEqual({ upheld: 1, overturned: 1, issues: 2 });
+  expect(tallies.get("injection")).toEqual({ upheld: 1, overturned: 0, issues: 1 });
+});
+
+test("an issue without a decision, or with one in other words, counts as an issue only", () => {
+  const tallies = tallyLetters([letter("mri", "mri: Modified")], treatmentsIn);
+  expect(tallies.get("mri")).toEqual({ upheld: 0, overturned: 0, issues: 2 });
+});
+
+test("a total is that of all tallies, and nothing of a treatment that none has", () => {
+  const closed = tallyLetters([letter("mri: Upheld")], treatmentsIn);
+  const open = tallyLetters([letter("mri: Upheld"), letter("mri: Overturned")], treatmentsIn);
+  expect(totalOf("mri", closed, open)).toEqual({ upheld: 2, overturned: 1, issues: 3 });
+  expect(totalOf("drug", closed, open)).toEqual({ upheld: 0, overturned: 0, issues: 0 });
+});
