@@ -77,4 +77,4 @@ function unfilledSentences(letter: Letter, issue: Issue, knowledge: Knowledge): 
 }
 
 const blank = ({ start, end }: Span, words: string): Finding =>
-  finding({ start, end }, `“${words}” is a blank that is still to be filled in.`);
+  finding({ start, end }, `“${words}” is a placeholder. Fill it in.`);

@@ -44,8 +44,7 @@ function noDates(letter: Letter): readonly Finding[] {
   return [...fields, ...told].filter((one) => !isLastWord(letter, one));
 }
 
-const noDate = (at: Span, words: string): Finding =>
-  finding(at, `${words} is no date that the calendar has.`);
+const noDate = (at: Span, words: string): Finding => finding(at, `${words} isn't a valid date.`);
 
 /** Labels of the case details with nothing behind them, told once a rationale is written: till then they may be blanks. */
 function emptyDates({ text, frontMatter, issues }: Letter): readonly Finding[] {
@@ -74,7 +73,7 @@ function laterEditions({ issues }: Letter, decided: DateMention | undefined): re
     for (const part of [claims, reviewer]) {
       for (const { year } of part?.citations ?? []) {
         if (!year || year.value <= decided.year) continue;
-        const message = `An edition of ${year.value} is cited, but the decision is of ${decided.year}.`;
+        const message = `An edition from ${year.value} is cited, but the decision is from ${decided.year}.`;
         findings.push(finding(year.span, message, [{ ...decided.span, message: "The decision date." }]));
       }
     }
@@ -137,7 +136,7 @@ function afterDecision(letter: Letter, decided: DateMention | undefined): readon
       .filter((d) => d.day !== undefined && dayOf(d) > decisionDay && !isLastWord(letter, d.span))
       .filter((d) => !ahead.test(flat.text.slice(Math.max(0, d.at - 60), d.at)))
       .map((d) =>
-        finding(d.span, `${written(d)} is after the decision of ${written(decided)}.`, [
+        finding(d.span, `${written(d)} is after the decision date, ${written(decided)}.`, [
           { ...decided.span, message: "The decision date." },
         ]),
       );

@@ -48,18 +48,18 @@ function wrongPages(
   citation: Citation,
   knowledge: Knowledge,
 ): string | undefined {
-  if (last < first) return `Pages ${first}-${last} run backwards.`;
-  if (first === 0) return "There is no page 0: pages count from 1.";
+  if (last < first) return `Pages ${first}-${last} are in reverse order.`;
+  if (first === 0) return "Page 0 doesn't exist. Page numbers start at 1.";
   const length = documentLength(citation, knowledge);
   if (of !== undefined && length !== undefined && of !== length.pages) {
-    return `The letter counts ${of} pages, but ${length.name} has ${length.pages}.`;
+    return `The letter gives a page count of ${of}, but ${length.name} has ${length.pages}.`;
   }
   const end = length?.pages ?? of;
   if (end === undefined || last <= end) return undefined;
   const name = length?.name ?? "the document";
   return first === last
-    ? `Page ${first} does not exist: ${name} has ${end} pages.`
-    : `Pages ${first}-${last} do not all exist: ${name} has ${end} pages.`;
+    ? `Page ${first} doesn't exist: ${name} has ${end} pages.`
+    : `Pages ${first}-${last} don't all exist: ${name} has ${end} pages.`;
 }
 
 /** Pages in order, or those of the one topic that is cited. */
@@ -132,7 +132,7 @@ function incomplete(letter: Letter): readonly Finding[] {
   return findingsIn(letter.issues, (issue) =>
     findingsIn(issue.reviewer?.citations ?? [], (citation) => {
       const lacks = lacking(citation, letter);
-      return lacks ? [finding(citation.span, `This citation lacks ${lacks}.`)] : [];
+      return lacks ? [finding(citation.span, `This citation is missing ${lacks}.`)] : [];
     }),
   );
 }
@@ -164,7 +164,7 @@ function topicPages(letter: Letter, knowledge: Knowledge): readonly Finding[] {
     );
     if (!stray) return [];
     const where = pagesOf(stray);
-    const message = `Letters cite “${stray.name}” from ${/\D/.test(where) ? "pages" : "page"} ${where}; the pages given here do not hold it.`;
+    const message = `“${stray.name}” is usually cited from ${/\D/.test(where) ? "pages" : "page"} ${where}, not from these.`;
     return [finding(allPages(citation), message, [], topicPagesFix(citation, knowledge))];
   });
 }
@@ -201,7 +201,7 @@ function otherRegion(letter: Letter): readonly Finding[] {
     const asked = regionsIn(heading.treatment);
     if (asked.length === 0 || chapters.some((regions) => regions?.some((r) => asked.includes(r)))) return [];
     const message = `“${first.guideline?.value}” is cited, but the treatment is for the ${asked.join(" and ")}.`;
-    return [finding(first.span, message, [{ ...heading.treatmentSpan, message: "The treatment." }])];
+    return [finding(first.span, message, [{ ...heading.treatmentSpan, message: "The disputed treatment." }])];
   });
 }
 
@@ -222,7 +222,7 @@ function otherDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
     const pieces = cited.reduce((n, { names }) => n + names.length, 0);
     if (topics.length === 0 || topics.length < pieces / 2) return [];
     if (drugs.some((each) => topics.some((topic) => treats(topic, each.topics, knowledge)))) return [];
-    return [finding(first.span, `What is cited does not treat ${drug.generic} or its class.`)];
+    return [finding(first.span, `The cited guideline doesn't cover ${drug.generic} or its class.`)];
   });
 }
 
@@ -283,7 +283,7 @@ function outsideMtus(letter: Letter): readonly Finding[] {
     return [
       finding(
         reviewer.citations[0]!.span,
-        "Only sources outside the MTUS are cited, and the rationale does not say why the MTUS does not apply.",
+        "Only sources outside the MTUS are cited, and the rationale doesn't say why.",
       ),
     ];
   });

@@ -106,10 +106,10 @@ function pronouns(letter: Letter): readonly Finding[] {
     if (wrong.length === 0 || matches(rightWords, flat.text).length >= wrong.length) return [];
     const at = wrong.find((m) => !others.test(around(flat.text, m.index)));
     if (!at) return [];
-    const message = `“${at[0]}” does not fit: the employee is ${first.value} in the letter.`;
+    const message = `“${at[0]}” doesn't match: the letter says that the employee is ${first.value}.`;
     return [
       finding(flat.span(at.index, at.index + at[0].length), message, [
-        { ...first.span, message: `Stated here: ${first.value}.` },
+        { ...first.span, message: `The letter says ${first.value} here.` },
       ]),
     ];
   });
@@ -137,7 +137,7 @@ function against<T extends { readonly span: Span }>(
     if (same(value, first.value)) continue;
     findings.push(
       finding(value.span, message(value, first.value, first.where), [
-        { ...first.value.span, message: `Stated otherwise in ${first.where}.` },
+        { ...first.value.span, message: `Different in ${first.where}.` },
       ]),
     );
   }
@@ -203,7 +203,9 @@ function sameDate(a: DateMention, b: DateMention): boolean {
 }
 
 export function written({ year, month, day }: DateMention): string {
-  return day === undefined ? `${month}/${year}` : `${month}/${day}/${year}`;
+  const twoDigits = (part: number): string => String(part).padStart(2, "0");
+  const days = day === undefined ? "" : `${twoDigits(day)}/`;
+  return `${twoDigits(month)}/${days}${year}`;
 }
 
 /** Days since 1970; the first of the month where no day is given. */

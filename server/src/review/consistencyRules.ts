@@ -36,7 +36,7 @@ function concludesBoth(letter: Letter): readonly Finding[] {
       if (!verdict?.firm || verdict.necessary === conclusion.necessary) return [];
       const says = verdict.necessary ? "medically necessary" : "not medically necessary";
       const concluded = conclusion.necessary ? "medically necessary" : "not medically necessary";
-      const message = `This says that the treatment is ${says}, but the conclusion is ${concluded}.`;
+      const message = `This says that the treatment is ${says}, but the conclusion says ${concluded}.`;
       const related = [{ ...conclusion.span, message: `The conclusion: ${concluded}.` }];
       // It may speak of an earlier request, or of a part of this one.
       return [{ ...finding(sentence, message, related), mild: true }];
@@ -53,11 +53,11 @@ function decisionAgainstConclusion(letter: Letter): readonly Finding[] {
     if (upheld !== conclusion.necessary) return [];
     const says = conclusion.necessary ? "medically necessary" : "not medically necessary";
     const right = upheld ? "Overturned" : "Upheld";
-    const means = upheld ? "Upheld (the denial stands)" : "Overturned (the treatment is granted)";
+    const decided = upheld ? "Upheld" : "Overturned";
     return [
       finding(
         decision.span,
-        `The heading says ${means}, but the rationale concludes that the treatment is ${says}.`,
+        `The heading says ${decided}, but the rationale concludes that the treatment is ${says}.`,
         [{ ...conclusion.span, message: `The conclusion: ${says}.` }],
         [
           replacement(

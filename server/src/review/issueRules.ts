@@ -34,10 +34,10 @@ function missingDecision(letter: Letter): readonly Finding[] {
     const { decision } = issue.heading;
     if (decision?.outcome || !issue.heading.treatment) return [];
     if (decision) {
-      const message = `“${decision.text}” is not an IMR decision: the heading ends in “Upheld” or “Overturned”.`;
+      const message = `“${decision.text}” isn't an IMR decision. Use “Upheld” or “Overturned”.`;
       return [finding(decision.span, message, [], decisionFixes(letter, issue))];
     }
-    const message = `The decision on ${named(issue)} is missing: the heading should end in “: Upheld” or “: Overturned”.`;
+    const message = `The decision on ${named(issue)} is missing. Add “: Upheld” or “: Overturned”.`;
     return [finding(at(issue), message, [], decisionFixes(letter, issue))];
   });
 }
@@ -46,12 +46,7 @@ function missingHeading(letter: Letter): readonly Finding[] {
   return findingsIn(letter.issues, (issue) => {
     if (issue.heading.treatment) return [];
     const where = issue.parts[0]?.label ?? at(issue);
-    return [
-      finding(
-        where,
-        "The heading of this issue is missing: it names the disputed treatment and the decision.",
-      ),
-    ];
+    return [finding(where, "This issue has no heading. Name the disputed treatment and the decision.")];
   });
 }
 
@@ -70,8 +65,8 @@ function missingParts(kind: PartKind): Rule["check"] {
       const { label, asks } = partNames[kind];
       const part = issue[kind];
       const message = part
-        ? `“${label}” is empty: it should say ${asks}.`
-        : `“${label}” is missing for ${named(issue)}: it should say ${asks}.`;
+        ? `“${label}” is empty. State ${asks}.`
+        : `“${label}” is missing for ${named(issue)}.`;
       return [finding(part?.label ?? at(issue), message, [], missingPartFixes(letter, issue, kind))];
     });
 }
@@ -83,8 +78,8 @@ function repeatedParts(letter: Letter): readonly Finding[] {
     findingsIn(issue.parts, (part) => {
       const first = issue[part.kind];
       if (!first || first === part) return [];
-      const message = `“${partNames[part.kind].label}” stands twice in ${named(issue)}.`;
-      return [finding(part.label, message, [{ ...first.label, message: "It stands here first." }])];
+      const message = `“${partNames[part.kind].label}” appears twice in ${named(issue)}.`;
+      return [finding(part.label, message, [{ ...first.label, message: "First occurrence." }])];
     }),
   );
 }
@@ -97,8 +92,12 @@ function partOrder(letter: Letter): readonly Finding[] {
     const late = firsts.findIndex((part, i) => i > 0 && rank(part.kind) < rank(firsts[i - 1]!.kind));
     const [before, part] = [firsts[late - 1], firsts[late]];
     if (!before || !part) return [];
-    const message = `“${partNames[part.kind].label}” usually stands before “${partNames[before.kind].label}”.`;
-    return [finding(part.label, message, [{ ...before.label, message: "It stands here." }])];
+    const message = `“${partNames[part.kind].label}” usually comes before “${partNames[before.kind].label}”.`;
+    return [
+      finding(part.label, message, [
+        { ...before.label, message: `“${partNames[before.kind].label}” is here.` },
+      ]),
+    ];
   });
 }
 

@@ -74,10 +74,10 @@ function missingSections(letter: Letter): readonly Finding[] {
       .findLast((e) => e.found);
     const heading = letter.issues[0]?.heading.span;
     const at = section.kind === "issues" && heading ? heading : (after?.found?.heading ?? start(letter));
-    const where = after ? ` after “${after.found?.title}”` : " at the start of the letter";
+    const where = after ? `after “${after.heading}”` : "at the start of the letter";
     return finding(
       at,
-      `The section “${section.heading}” is missing. It belongs${where}.`,
+      `“${section.heading}” is missing ${where}.`,
       [],
       [sectionFix(letter, section.kind, section.heading, after?.found)],
     );
@@ -96,7 +96,7 @@ function emptySections(letter: Letter): readonly Finding[] {
     if (!section || written || section.kind === "issues" || i > last) return [];
     const what =
       section.kind === "summary" ? "the employee's condition and history" : "how the review was made";
-    return [finding(section.heading, `“${section.title}” is empty: ${what} should stand here.`)];
+    return [finding(section.heading, `“${section.title}” is empty. Describe ${what}.`)];
   });
 }
 
@@ -110,10 +110,10 @@ function sectionOrder(letter: Letter): readonly Finding[] {
     if (rank < 0) continue;
     const before = seen.get(section.kind);
     if (before) {
-      const message = `“${section.title}” stands a second time.`;
-      findings.push(finding(section.heading, message, [{ ...before, message: "It stands here first." }]));
+      const message = `“${section.title}” appears twice.`;
+      findings.push(finding(section.heading, message, [{ ...before, message: "First occurrence." }]));
     } else if (rank < highest) {
-      findings.push(finding(section.heading, `“${section.title}” usually stands earlier in the letter.`));
+      findings.push(finding(section.heading, `“${section.title}” usually comes earlier in the letter.`));
     }
     seen.set(section.kind, section.heading);
     highest = Math.max(highest, rank);
@@ -130,7 +130,7 @@ function missingCredentials(letter: Letter): readonly Finding[] {
     return [
       finding(
         how.heading,
-        "The reviewer's qualifications are missing: licensure and specialty belong at the end of this section.",
+        "The reviewer's qualifications are missing. Add licensure and specialty to this section.",
         [],
         [credentialsFix(letter, how)],
       ),
@@ -142,7 +142,7 @@ function missingCredentials(letter: Letter): readonly Finding[] {
   ];
   // The sentence form is free prose; the block has a label for each.
   if (lacking.length === 0 || credentials.form === "sentence") return [];
-  return [finding(credentials.span, `The reviewer's credentials lack ${lacking.join(" and ")}.`)];
+  return [finding(credentials.span, `The reviewer's credentials don't include ${lacking.join(" or ")}.`)];
 }
 
 function noIssues(letter: Letter): readonly Finding[] {
@@ -151,7 +151,7 @@ function noIssues(letter: Letter): readonly Finding[] {
   return [
     finding(
       section.heading,
-      "No disputed treatment stands in this section: each one has a heading that ends in “: Upheld” or “: Overturned”.",
+      "This section has no disputed treatments. Each has a heading ending in “: Upheld” or “: Overturned”.",
     ),
   ];
 }
@@ -167,8 +167,8 @@ function duplicateIssues(letter: Letter): readonly Finding[] {
       seen.set(key, heading.span);
       return [];
     }
-    const message = `“${heading.treatment}” is decided twice in this letter.`;
-    return [finding(heading.treatmentSpan, message, [{ ...before, message: "It is decided here first." }])];
+    const message = `“${heading.treatment}” is decided twice.`;
+    return [finding(heading.treatmentSpan, message, [{ ...before, message: "First decision." }])];
   });
 }
 
@@ -180,14 +180,14 @@ function unrecognized(letter: Letter): readonly Finding[] {
   return [
     finding(
       firstLine(letter),
-      "This text has none of the headings of an IMR determination letter, so nothing in it is checked.",
+      "This text has none of the headings of an IMR determination letter, so it isn't checked.",
     ),
   ];
 }
 
 function severalLetters(letter: Letter): readonly Finding[] {
   return letter.following.map((next) =>
-    finding(start(next), "Another letter starts here. Each letter in this file is checked for itself.", [
+    finding(start(next), "Another letter starts here. Each letter in the file is checked separately.", [
       { ...start(letter), message: "The first letter starts here." },
     ]),
   );

@@ -14,7 +14,7 @@ export function unclosedQuotations(letter: Letter): readonly Finding[] {
     const mark = flat.span(open, open + 1);
     const end = sentenceEnd(rationale.sentences, mark.start);
     const close = insertion("Close the quotation at the end of its sentence", end, '"', "certain");
-    return [finding(mark, "The quotation that starts here is not closed.", [], [close])];
+    return [finding(mark, "The quotation that starts here isn't closed.", [], [close])];
   });
 }
 

@@ -17,7 +17,7 @@ export function gravest(findings: readonly ReviewedFinding[], most: number): rea
   const notice: ReviewedFinding = {
     start: 0,
     end: 0,
-    message: `${cut} more findings are not shown. Mend the ones shown, or turn rules off in the setting imr.rules.`,
+    message: `${cut} more problems aren't shown. Fix the ones listed, or turn off rules in imr.rules.`,
     related: [],
     rule: "letter/too-many-findings",
     law: undefined,

@@ -12,7 +12,7 @@ import type { Finding, Rule } from "./types.ts";
 function noConclusion(letter: Letter): readonly Finding[] {
   return findingsIn(letter.issues, ({ rationale, heading }) => {
     if (!isWritten(rationale) || rationale.conclusion) return [];
-    const message = "The rationale never says whether the treatment is medically necessary.";
+    const message = "The rationale doesn't say whether the treatment is medically necessary.";
     return [finding(rationale.label, message, [], conclusionFixes(rationale.body.end, heading))];
   });
 }
@@ -24,18 +24,22 @@ function conclusionFixes(at: number, { treatment, decision }: Heading): readonly
     return [insertion("Add a conclusion", at, ` ${conclusion(plainInSnippet(treatment), verdict)}`)];
   }
   return [necessity.upheld, necessity.overturned].map((verdict) =>
-    insertion(`Conclude that it is ${verdict}`, at, ` ${conclusion(treatment, verdict)}`, "choice"),
+    insertion(`Add a conclusion: ${verdict}`, at, ` ${conclusion(treatment, verdict)}`, "choice"),
   );
 }
 
 /** A finding at each rationale whose elements lack something. */
-function lacking(lacks: (elements: Elements) => boolean, message: string, skeleton?: string): Rule["check"] {
+function lacking(
+  lacks: (elements: Elements) => boolean,
+  message: string,
+  sentence?: { readonly title: string; readonly template: string },
+): Rule["check"] {
   return (letter: Letter, knowledge: Knowledge) =>
     findingsIn(letter.issues, (issue) => {
       const elements = elementsOf(letter, issue, knowledge);
       if (!elements || !issue.rationale || !lacks(elements) || elements.isDependent()) return [];
       const at = issue.rationale.conclusion?.span.start ?? issue.rationale.body.end;
-      const fixes = skeleton ? [insertion("Add a sentence for it", at, `${skeleton} `)] : [];
+      const fixes = sentence ? [insertion(sentence.title, at, `${sentence.template} `)] : [];
       return [finding(issue.rationale.label, message, [], fixes)];
     });
 }
@@ -55,8 +59,11 @@ export const rationaleRules: readonly Rule[] = [
     law: "8 CCR 9792.10.6(d), 9792.21.1(d)",
     check: lacking(
       (e) => !e.criterion,
-      "The rationale states no criterion: what a guideline asks for, so that the reader can weigh the decision against it.",
-      "The ${1:guideline} ${2:recommends this treatment for …}.",
+      "The rationale doesn't state a criterion. Say what the guideline requires.",
+      {
+        title: "Add a criterion sentence",
+        template: "The ${1:guideline} ${2:recommends this treatment for …}.",
+      },
     ),
   },
   {
@@ -66,8 +73,8 @@ export const rationaleRules: readonly Rule[] = [
     law: "Labor Code 4610.6(e), 8 CCR 9792.10.6(d)",
     check: lacking(
       (e) => !e.tiesToEmployee,
-      "The rationale ties nothing to this employee: the condition, the history, the findings, or what the records show or fail to show.",
-      "The records ${1:show …}.",
+      "The rationale doesn't refer to this employee. Cite the condition, history, findings, or records.",
+      { title: "Add a findings sentence", template: "The records ${1:show …}." },
     ),
   },
   {
@@ -77,7 +84,7 @@ export const rationaleRules: readonly Rule[] = [
     law: "8 CCR 9792.10.6(d)",
     check: lacking(
       (e) => !e.namesTreatment,
-      "The rationale never names the disputed treatment, by its name, brand or class.",
+      "The rationale never names the disputed treatment by its name, brand, or class.",
     ),
   },
   {
