@@ -1,6 +1,7 @@
 /** The forms in which findings are printed. Each is written letter by letter, so that memory stays the same. */
 import { type FoundIn, type Place, withLaw } from "./findings.ts";
 import { sarif } from "./sarif.ts";
+import { shown } from "./shown.ts";
 
 export interface Format {
   readonly begin: string;
@@ -36,7 +37,7 @@ function text(): Format {
         ...quoted(one),
         ...one.related.map((place) => `${at(place)}: see also: ${place.message}`),
       ]);
-      return `${lines.join("\n")}\n\n`;
+      return `${lines.map(shown).join("\n")}\n\n`;
     },
     end: () => "",
   };
@@ -50,8 +51,10 @@ function quoted({ source: { line, start, end } }: FoundIn): readonly string[] {
   const from = start > widest / 2 && line.length > widest ? start - Math.floor(widest / 4) : indent;
   const part = line.slice(from, from + widest).replaceAll("\t", " ");
   if (part.trim() === "") return [];
-  const length = Math.max(1, Math.min(end, from + widest) - start);
-  return [`      ${part.trimEnd()}`, `      ${" ".repeat(start - from)}${"^".repeat(length)}`];
+  // What is shown by its code is longer than it was.
+  const [before, meant] = [part.slice(0, start - from), part.slice(start - from, end - from)].map(shown);
+  const underline = `${" ".repeat(before?.length ?? 0)}${"^".repeat(Math.max(1, meant?.length ?? 0))}`;
+  return [`      ${part.trimEnd()}`, `      ${underline}`];
 }
 
 type Record = Omit<FoundIn, "source">;
@@ -81,7 +84,7 @@ function ndjson(): Format {
 function github(): Format {
   const level = { error: "error", warning: "warning", information: "notice", hint: "notice" } as const;
   const data = (words: string): string =>
-    words.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+    shown(words.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
   const property = (words: string): string => data(words).replaceAll(":", "%3A").replaceAll(",", "%2C");
   return {
     begin: "",
