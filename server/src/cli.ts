@@ -85,10 +85,7 @@ const program = new Command("imr-letters")
   .configureOutput({ outputError: (words) => say(words.trimEnd().replace(/\n(?=\(Did you mean )/, " ")) })
   .exitOverride();
 
-const toFile = new Option(
-  "-o, --output <file>",
-  "write there; the file is whole, or stays as it was",
-).argParser((named) => (namesStandardOutput(named) ? undefined : named));
+const toFile = new Option("-o, --output <file>", "write there; the file is whole, or stays as it was");
 const force = new Option("--force", "write over a file even where it is a letter");
 const jobs = new Option("-j, --jobs <number>", "letters worked on at once")
   .argParser(readCount("--jobs", 1))
@@ -106,6 +103,9 @@ function onLetters(name: string, description: string, own: readonly Option[]): C
   const command = program
     .command(name)
     .description(description)
+    .hook("preAction", (_, called) => {
+      if (namesStandardOutput(called.opts().output)) called.setOptionValue("output", undefined);
+    })
     .argument("[paths...]", "files, folders or patterns; - or nothing reads standard input")
     .helpOption("-h, --help", "show help")
     .showHelpAfterError(`See imr-letters ${name} --help.`);

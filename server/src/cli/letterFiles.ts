@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSy
 import { isLetter } from "../features/letters.ts";
 import { parse } from "../letter/parse.ts";
 import type { Letter } from "../letter/types.ts";
+import { areResults } from "./results.ts";
 
 /** A letter to work on; or a file that is none, or that could not be read, with the reason. */
 export type Given =
@@ -67,7 +68,9 @@ function upTo(most: number, fd: number, expected: number): Uint8Array | string {
 /** `isOne`: the text is taken for a letter, whatever it looks like. */
 export function letterIn(file: string, text: string, isOne = false): Given {
   const letter = parse(text);
-  return isOne || isLetter(file, letter) ? { kind: "letter", file, text, letter } : { kind: "foreign", file };
+  return isOne || (isLetter(file, letter) && !areResults(text))
+    ? { kind: "letter", file, text, letter }
+    : { kind: "foreign", file };
 }
 
 const reasons: Readonly<Record<string, string>> = {

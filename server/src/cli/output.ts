@@ -15,8 +15,8 @@ export interface Output {
 }
 
 /** What stands for standard output where a file is named. */
-export const namesStandardOutput = (named: string): boolean =>
-  ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].includes(named);
+export const namesStandardOutput = (named: string | undefined): boolean =>
+  named !== undefined && ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].includes(named);
 
 /** Waits for each write, so that an error is that of these lines, and that no more is in memory than they. */
 export function toStandardOutput(): Output {

@@ -6,6 +6,7 @@ import { type FileId, fileIdAt, fileIdOfOpen } from "./fileId.ts";
 import { foundAt, readsInput } from "./inputs.ts";
 import { textOf } from "./letterFiles.ts";
 import { Problem } from "./problem.ts";
+import { areResults } from "./results.ts";
 
 interface Writing {
   /** The file to write to; standard output without one. */
@@ -53,6 +54,7 @@ function whatIsLostIn(file: string): string | undefined {
   if (bytes.subarray(0, 5).equals(Buffer.from("%PDF-"))) return "a PDF";
   const text = textOf(bytes);
   if (text === undefined) return "no text";
+  if (areResults(text)) return undefined;
   // A link may be named otherwise than its file.
   return isLetter(realpathSync(file), parse(text)) ? "a letter" : undefined;
 }
