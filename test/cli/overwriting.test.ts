@@ -26,7 +26,7 @@ const read = (name: string): string => readFileSync(at(name), "utf8");
 const shell = (line: string) => {
   const { child, ended } = begin("/bin/sh", [
     "-c",
-    line.replaceAll("imr ", `"${process.execPath}" "${program}" `),
+    line.replace(/\bimr (?=check|export)/g, `"${process.execPath}" "${program}" `),
   ]);
   child.stdin?.end();
   return ended;

@@ -83,9 +83,11 @@ function ndjson(): Format {
 /** Lines that GitHub shows beside a change. */
 function github(): Format {
   const level = { error: "error", warning: "warning", information: "notice", hint: "notice" } as const;
-  const data = (words: string): string =>
-    shown(words.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
-  const property = (words: string): string => data(words).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  const escaped = (words: string): string =>
+    words.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const data = (words: string): string => shown(escaped(words));
+  const property = (words: string): string =>
+    shown(escaped(words).replaceAll(":", "%3A").replaceAll(",", "%2C"));
   return {
     begin: "",
     letter: (file, found) =>
