@@ -1,6 +1,14 @@
 /** What this program has written as text quotes letters, and reads like one. */
-const finding = /^.+:\d+:\d+: (?:error|warning|information|hint): .+ \[[a-z-]+\/[a-z-]+\]\r?\n/;
-const outline = /^[^\r\n]+\.(?:imr|txt)\r?\n {2}\S/i;
+
+const place = /:\d+:\d+: (?:error|warning|information|hint): /;
+const rule = / \[[a-z-]+\/[a-z-]+\]$/;
+const file = /\.(?:imr|txt)$/i;
 
 /** Whether a text is findings or outlines, as `check` and `outline` print them, and no letter. */
-export const areResults = (text: string): boolean => finding.test(text) || outline.test(text);
+export function areResults(text: string): boolean {
+  const end = text.indexOf("\n");
+  const [first, rest] = [text.slice(0, end), text.slice(end + 1)];
+  return (
+    end !== -1 && ((place.test(first) && rule.test(first)) || (file.test(first) && /^ {2}\S/.test(rest)))
+  );
+}

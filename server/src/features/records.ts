@@ -59,8 +59,11 @@ const controls = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
  * Where a table program would find a formula at the beginning of a cell: at that of the text, and after all that it may take
  * for the end of a cell, as the country has it or the user chooses. White space, quotes and what is not seen may come first.
  */
-const formula =
-  /(^|[,;|])([\s\p{Cf}]*)(?=(?:"[\s\p{Cf}"]*)?[=+\-@\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])/gu;
+const formula = /(^|[,;|])([\s\p{Cf}"]*)([=+\-@\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])/gu;
 
-/** An apostrophe before each makes a text of it. */
-const noFormula = (words: string): string => words.replace(formula, "$1$2'");
+/** An apostrophe before each makes a text of it, and before the quotes: the cell could begin with what they hold. */
+const noFormula = (words: string): string =>
+  words.replace(
+    formula,
+    (_, end: string, before: string, sign: string) => `${end}${before.replace(/^[^"]*/, "$&'")}${sign}`,
+  );
