@@ -7,9 +7,11 @@ import { homepage, version } from "../../package.json";
 import { formats } from "./cli/formats.ts";
 import { readsInput } from "./cli/inputs.ts";
 import type { Job } from "./cli/job.ts";
-import { dataWith } from "./cli/packFolder.ts";
+import { namesStandardOutput } from "./cli/output.ts";
+import { dataWith, packsIn } from "./cli/packFolder.ts";
 import { Problem } from "./cli/problem.ts";
 import { runOver } from "./cli/run.ts";
+import { say } from "./cli/say.ts";
 import { answerAsThread } from "./cli/workers.ts";
 import { recordForms } from "./features/records.ts";
 import { distance } from "./letter/similar.ts";
@@ -40,7 +42,11 @@ function suggestionFor(rule: string): string {
     : `All rules: ${homepage.split("#")[0]}/blob/main/docs/rules.md`;
 }
 
+/** Files of rules that have been read. */
+const rulesFiles: string[] = [];
+
 function readJson(file: string): Readonly<Record<string, unknown>> {
+  rulesFiles.push(file);
   try {
     const value: unknown = JSON.parse(readFileSync(file, "utf8"));
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
@@ -76,9 +82,11 @@ const program = new Command("imr-letters")
   .helpCommand("help [command]", "show help for a command")
   .showHelpAfterError("See imr-letters --help.")
   .addHelpText("after", `${examples("check letters/", "help check")}\n${exitCodes}`)
+  .configureOutput({ outputError: (words) => say(words.trimEnd().replace(/\n(?=\(Did you mean )/, " ")) })
   .exitOverride();
 
 const toFile = new Option("-o, --output <file>", "write there; the file is whole, or stays as it was");
+const force = new Option("--force", "write over a file even where it is a letter");
 const jobs = new Option("-j, --jobs <number>", "letters worked on at once")
   .argParser(readCount("--jobs", 1))
   .default(availableParallelism(), "one a processor core");
@@ -95,10 +103,13 @@ function onLetters(name: string, description: string, own: readonly Option[]): C
   const command = program
     .command(name)
     .description(description)
+    .hook("preAction", (_, called) => {
+      if (namesStandardOutput(called.opts().output)) called.setOptionValue("output", undefined);
+    })
     .argument("[paths...]", "files, folders or patterns; - or nothing reads standard input")
     .helpOption("-h, --help", "show help")
     .showHelpAfterError(`See imr-letters ${name} --help.`);
-  for (const option of [...own, toFile, asLines, jobs, verbose]) command.addOption(option);
+  for (const option of [...own, toFile, force, asLines, jobs, verbose]) command.addOption(option);
   return command;
 }
 
@@ -119,7 +130,10 @@ onLetters("check", "Finds what letters lack or contradict.", [
     ),
   )
   .action((given: string[], options) =>
-    runOver(given, options, { command: "check", options, data: dataWith(options.packs) }),
+    runOver(given, options, { command: "check", options, data: dataWith(options.packs) }, [
+      ...rulesFiles,
+      ...packsIn(options.packs),
+    ]),
   );
 
 onLetters("outline", "Lists the sections and issues of letters with their decisions.", [])
@@ -137,7 +151,12 @@ onLetters("export", "Writes a record for each issue.", [
     examples("export letters/ --output issues.ndjson", "export letters/ --format csv > issues.csv"),
   )
   .action((given: string[], options) =>
-    runOver(given, options, { command: "export", options, data: dataWith(options.packs) }),
+    runOver(
+      given,
+      options,
+      { command: "export", options, data: dataWith(options.packs) },
+      packsIn(options.packs),
+    ),
   );
 
 onLetters("report", "Writes one HTML page about all letters: what they decide and lack.", [
@@ -150,11 +169,13 @@ onLetters("report", "Writes one HTML page about all letters: what they decide an
     if (output === undefined && process.stdout.isTTY)
       throw new Problem("A report is a page for a browser: name its file with --output report.html.");
     const links = !readsInput(given);
-    return runOver(given, options, {
-      command: "report",
-      options: { paths: given, links, output, rules },
-      data: dataWith(options.packs),
-    });
+    const data = dataWith(options.packs);
+    return runOver(
+      given,
+      options,
+      { command: "report", options: { paths: given, links, output, rules }, data },
+      [...rulesFiles, ...packsIn(options.packs)],
+    );
   });
 
 if (parentPort) answerAsThread(parentPort, workerData as Job);
@@ -163,7 +184,7 @@ else
     // The parser has already said what is wrong with its own arguments.
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else {
-      console.error(
+      say(
         error instanceof Problem ? `imr-letters: ${error.message}` : `imr-letters failed: ${nameOf(error)}`,
       );
       process.exitCode = 2;

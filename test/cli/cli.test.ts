@@ -278,11 +278,11 @@ describe("export", () => {
     expect(await record()).toMatchObject({ treatment, count });
   });
 
-  test("as CSV, with quotes where they are due", async () => {
+  test("as CSV, every text in quotes", async () => {
     put({ "a,b.imr": letterWith(...mri) });
     const [head, row, end] = (await run(["export", "a,b.imr", "-f", "csv"])).out.split("\r\n");
     expect(head).toMatch(/^file,caseNumber,.*,missing$/);
-    expect(row).toMatch(/^"a,b\.imr",CM15-0990001,/);
+    expect(row).toMatch(/^"a,b\.imr","CM15-0990001","2012-06-01",,,/);
     expect(row).toContain("MRI of the lumbar spine");
     expect(end).toBe("");
   });

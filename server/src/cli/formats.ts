@@ -2,6 +2,7 @@
 import { type FoundIn, type Place, withLaw } from "./findings.ts";
 import type { Format } from "./format.ts";
 import { sarif } from "./sarif.ts";
+import { shown } from "./shown.ts";
 
 export const formats = {
   text: text(),
@@ -28,7 +29,7 @@ function text(): Format {
         ...quoted(one),
         ...one.related.map((place) => `${at(place)}: see also: ${place.message}`),
       ]);
-      return `${lines.join("\n")}\n\n`;
+      return `${lines.map(shown).join("\n")}\n\n`;
     },
     end: () => "",
   };
@@ -42,8 +43,10 @@ function quoted({ source: { line, start, end } }: FoundIn): readonly string[] {
   const from = start > widest / 2 && line.length > widest ? start - Math.floor(widest / 4) : indent;
   const part = line.slice(from, from + widest).replaceAll("\t", " ");
   if (part.trim() === "") return [];
-  const length = Math.max(1, Math.min(end, from + widest) - start);
-  return [`      ${part.trimEnd()}`, `      ${" ".repeat(start - from)}${"^".repeat(length)}`];
+  // What is shown by its code is longer than it was.
+  const [before, meant] = [part.slice(0, start - from), part.slice(start - from, end - from)].map(shown);
+  const underline = `${" ".repeat(before?.length ?? 0)}${"^".repeat(Math.max(1, meant?.length ?? 0))}`;
+  return [`      ${part.trimEnd()}`, `      ${underline}`];
 }
 
 type Record = Omit<FoundIn, "source">;
@@ -72,9 +75,11 @@ function ndjson(): Format {
 /** Lines that GitHub shows beside a change. */
 function github(): Format {
   const level = { error: "error", warning: "warning", information: "notice", hint: "notice" } as const;
-  const data = (words: string): string =>
+  const escaped = (words: string): string =>
     words.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-  const property = (words: string): string => data(words).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  const data = (words: string): string => shown(escaped(words));
+  const property = (words: string): string =>
+    shown(escaped(words).replaceAll(":", "%3A").replaceAll(",", "%2C"));
   return {
     begin: "",
     letter: (file, found) =>

@@ -1,8 +1,9 @@
 /** What is in a file. */
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import { isLetter } from "../features/letters.ts";
 import { parse } from "../letter/parse.ts";
 import type { Letter } from "../letter/types.ts";
+import { areResults } from "./results.ts";
 
 /** A letter to work on; or a file that is none, or that could not be read, with the reason. */
 export type Given =
@@ -11,14 +12,17 @@ export type Given =
   | { readonly kind: "unreadable"; readonly file: string; readonly why: string };
 
 /** A letter has some 50 kB, and a year of them fits. */
-const largest = 64_000_000;
+export const largest = 64_000_000;
+export const tooLarge = `it is larger than ${largest / 1e6} MB`;
+
+const notAFile = "it is no file; a pipe can be given as standard input";
 
 /** Reads one file, which may have gone, or be locked, since it was listed. At once: five turns of waiting cost more. */
 export function readLetter(file: string): Given {
   try {
-    if (statSync(file).size > largest)
-      return { kind: "unreadable", file, why: `it is larger than ${largest / 1e6} MB` };
-    const text = textOf(readFileSync(file));
+    const bytes = bytesOf(file);
+    if (typeof bytes === "string") return { kind: "unreadable", file, why: bytes };
+    const text = textOf(bytes);
     if (text === undefined) return { kind: "foreign", file };
     return letterIn(file, text);
   } catch (error) {
@@ -26,10 +30,47 @@ export function readLetter(file: string): Given {
   }
 }
 
+const { O_RDONLY, O_NONBLOCK = 0 } = constants;
+
+/** What is in a file; or why it is not read. Only files are opened, for a pipe or a device could wait forever. */
+function bytesOf(file: string): Uint8Array | string {
+  const why = whyNot(statSync(file));
+  if (why !== undefined) return why;
+  // It may be another one by now.
+  const fd = openSync(file, O_RDONLY | O_NONBLOCK);
+  try {
+    const stats = fstatSync(fd);
+    return whyNot(stats) ?? upTo(largest, fd, stats.size);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function whyNot(stats: Stats): string | undefined {
+  // Reading a folder fails, and says so.
+  if (!stats.isFile() && !stats.isDirectory()) return notAFile;
+  return stats.size > largest ? tooLarge : undefined;
+}
+
+/** All that can be read, also where it has grown, or has a size that it does not tell. */
+function upTo(most: number, fd: number, expected: number): Uint8Array | string {
+  let bytes = Buffer.allocUnsafe(expected + 1);
+  let length = 0;
+  for (;;) {
+    const read = readSync(fd, bytes, length, bytes.length - length, null);
+    length += read;
+    if (length > most) return tooLarge;
+    if (read === 0) return bytes.subarray(0, length);
+    if (length === bytes.length) bytes = Buffer.concat([bytes], 2 * length);
+  }
+}
+
 /** `isOne`: the text is taken for a letter, whatever it looks like. */
 export function letterIn(file: string, text: string, isOne = false): Given {
   const letter = parse(text);
-  return isOne || isLetter(file, letter) ? { kind: "letter", file, text, letter } : { kind: "foreign", file };
+  return isOne || (isLetter(file, letter) && !areResults(text))
+    ? { kind: "letter", file, text, letter }
+    : { kind: "foreign", file };
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -40,7 +81,12 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: "its links lead round in a circle",
   EMFILE: "too many files are open",
   ENOSPC: "the disk is full",
+  EDQUOT: "no more may be kept on this disk",
+  EFBIG: "the file would be larger than is allowed",
   EROFS: "the disk takes no changes",
+  ENOTDIR: "a part of its path is no folder",
+  ENAMETOOLONG: "its name is too long",
+  EPIPE: "nobody reads it any more",
   EIO: "the disk failed",
 };
 

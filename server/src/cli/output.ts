@@ -1,8 +1,7 @@
 /** Where results go: standard output, or a file that is whole or not there. */
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { realpath, rename, rm, stat } from "node:fs/promises";
-import type { Writable } from "node:stream";
+import { statSync } from "node:fs";
+import { openPipe } from "./pipes.ts";
+import { beginWholeFile } from "./wholeFile.ts";
 
 export interface Output {
   /** Whole lines. Waits where the reader is slow; rejects where they cannot be written. */
@@ -15,15 +14,30 @@ export interface Output {
   giveUp(lines: string): Promise<void>;
 }
 
-export async function toStandardOutput(): Promise<Output> {
-  const { write, failure } = writingTo(process.stdout);
-  const isClosed = (): boolean => failure()?.code === "EPIPE";
-  const writeUnlessClosed = (lines: string) =>
-    write(lines).catch((error: unknown) => {
-      if (!isClosed()) throw error;
+/** What stands for standard output where a file is named. */
+export const namesStandardOutput = (named: string | undefined): boolean =>
+  named !== undefined && ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].includes(named);
+
+/** Waits for each write, so that an error is that of these lines, and that no more is in memory than they. */
+export function toStandardOutput(): Output {
+  let failed: NodeJS.ErrnoException | undefined;
+  process.stdout.on("error", (error) => {
+    failed ??= error;
+  });
+  const isClosed = (): boolean => failed?.code === "EPIPE";
+  async function write(lines: string): Promise<void> {
+    if (lines === "" || isClosed()) return;
+    if (failed) throw failed;
+    await new Promise<void>((resolve, reject) => {
+      process.stdout.write(lines, (error) => {
+        failed ??= error ?? undefined;
+        if (error && !isClosed()) reject(error);
+        else resolve();
+      });
     });
+  }
   return {
-    write: writeUnlessClosed,
+    write,
     get closed() {
       return isClosed();
     },
@@ -32,57 +46,28 @@ export async function toStandardOutput(): Promise<Output> {
   };
 }
 
-/**
- * Written beside the file and put in its place at the end: a full disk leaves what was there before. What is no file, as
- * a pipe or a device, is written to as it is.
- */
+/** What is no file, as a pipe or a device, is written to as it is. */
 export async function toFile(named: string): Promise<Output> {
-  const before = await stat(named).catch(() => undefined);
-  const isFile = before === undefined || before.isFile();
-  const file = before?.isFile() ? await realpath(named) : named;
-  const beside = isFile ? `${file}.${process.pid}.part` : file;
-  const stream = createWriteStream(beside, { flush: isFile, mode: before?.mode });
-  const closed = new Promise<void>((resolve) => {
-    stream.once("close", resolve);
-  });
-  const { write, failure } = writingTo(stream);
-  await once(stream, "open");
+  const stats = statSync(named, { throwIfNoEntry: false });
+  return stats && !stats.isFile() && !stats.isDirectory() ? asItIs(named) : asWhole(named);
+}
+
+function asWhole(named: string): Output {
+  const file = beginWholeFile(named);
   return {
-    write,
+    write: async (lines) => file.write(lines),
     closed: false,
-    async end() {
-      stream.end();
-      await closed;
-      const failed = failure();
-      if (failed) throw failed;
-      if (isFile) await rename(beside, file);
-    },
-    async giveUp() {
-      stream.destroy();
-      await closed;
-      if (isFile) await rm(beside, { force: true }).catch(() => {});
-    },
+    end: async () => file.commit(),
+    giveUp: async () => file.abandon(),
   };
 }
 
-/** Waits for each write, so that an error is that of these lines, and that no more is in memory than they. */
-function writingTo(stream: Writable) {
-  let failed: NodeJS.ErrnoException | undefined;
-  stream.on("error", (error) => {
-    failed ??= error;
-  });
+async function asItIs(named: string): Promise<Output> {
+  const pipe = await openPipe(named);
   return {
-    failure: () => failed,
-    async write(lines: string): Promise<void> {
-      if (lines === "") return;
-      if (failed) throw failed;
-      await new Promise<void>((resolve, reject) => {
-        stream.write(lines, (error) => {
-          failed ??= error ?? undefined;
-          if (error) reject(error);
-          else resolve();
-        });
-      });
-    },
+    write: pipe.write,
+    closed: false,
+    end: async () => pipe.close(),
+    giveUp: async () => {},
   };
 }

@@ -1,11 +1,14 @@
 /** Goes over letters in their order, so that memory does not grow with their number. */
 import { countOf } from "./countOf.ts";
 import { inOrder } from "./inOrder.ts";
-import { inputsOf, readsInput } from "./inputs.ts";
+import { foundAt, inputsOf, readsInput } from "./inputs.ts";
 import { type Job, taskOf } from "./job.ts";
 import { reasonOf } from "./letterFiles.ts";
 import { type Output, toFile, toStandardOutput } from "./output.ts";
+import { fileToReplace } from "./overwriting.ts";
+import { Problem } from "./problem.ts";
 import { showProgress } from "./progress.ts";
+import { say as sayLine } from "./say.ts";
 import type { Task } from "./task.ts";
 import type { Outcome } from "./work.ts";
 import { startWorkers } from "./workers.ts";
@@ -14,6 +17,8 @@ export interface Options {
   readonly output?: string;
   readonly ndjson?: boolean;
   readonly verbose?: boolean;
+  /** A letter may be written over. */
+  readonly force?: boolean;
   /** How many letters are worked on at once, each in a thread of its own. */
   readonly jobs: number;
 }
@@ -21,17 +26,27 @@ export interface Options {
 /** So many foreign files are named; a folder may hold thousands. */
 const named = 10;
 
-export async function runOver(paths: readonly string[], options: Options, job: Job): Promise<void> {
+/**
+ * `besides`: files that are read beside the letters.
+ * @throws {Problem} where the results would take the place of something that must not be lost.
+ */
+export async function runOver(
+  paths: readonly string[],
+  options: Options,
+  job: Job,
+  besides: readonly string[] = [],
+): Promise<void> {
+  const except = await fileToReplace({ ...options, paths, besides });
   const task = taskOf(job);
   const workers = startWorkers(task, job, options.jobs);
   const counts = { letters: 0, foreign: 0, unreadable: 0 };
   const fromInput = readsInput(paths);
   const progress = showProgress(process.stderr);
-  if (!fromInput) progress.of(() => numberOf(inputsOf(paths)));
+  if (!fromInput) progress.of(() => numberOf(foundAt(paths, except)));
 
   const say = (words: string): void => {
     progress.hide();
-    process.stderr.write(`${words}\n`);
+    sayLine(words);
   };
   const none = fromInput
     ? "No letter was found"
@@ -46,20 +61,20 @@ export async function runOver(paths: readonly string[], options: Options, job: J
   // A person who has forgotten the paths would wait for nothing.
   if (fromInput && process.stdin.isTTY) say("No files are given: reading standard input.");
 
-  const opened = options.output === undefined ? toStandardOutput() : toFile(options.output);
+  let output: Output | undefined;
   let isStopped = false;
   onSignal(async (exitCode) => {
     isStopped = true;
-    await (await opened).giveUp(task.end(exitCode));
+    await output?.giveUp(task.end(exitCode));
     sayCounts();
   });
 
-  async function take(outcome: Outcome, output: Output): Promise<void> {
+  async function take(outcome: Outcome, to: Output): Promise<void> {
     if (outcome.kind === "letter") {
       counts.letters++;
       const lines = task.print(outcome.file, outcome.told);
       if (lines !== "" && process.stdout.isTTY) progress.hide();
-      await output.write(lines);
+      await to.write(lines);
     } else if (outcome.kind === "foreign") {
       counts.foreign++;
       sayOfForeign(outcome.file);
@@ -72,9 +87,10 @@ export async function runOver(paths: readonly string[], options: Options, job: J
   }
 
   try {
-    const output = await opened;
+    output = options.output === undefined ? toStandardOutput() : await toFile(options.output);
     await output.write(task.begin());
-    for await (const outcome of inOrder(inputsOf(paths, options.ndjson), workers.do, workers.ahead)) {
+    const inputs = inputsOf({ paths, linewise: options.ndjson, except });
+    for await (const outcome of inOrder(inputs, workers.do, workers.ahead)) {
       await take(outcome, output);
       if (output.closed) break;
     }
@@ -85,7 +101,8 @@ export async function runOver(paths: readonly string[], options: Options, job: J
     process.exitCode = exitCode;
   } catch (error) {
     if (isStopped) return;
-    await (await opened.catch(() => undefined))?.giveUp("");
+    await output?.giveUp("");
+    if (error instanceof Problem) throw error;
     const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
     const why = isGone ? "there is no such folder" : reasonOf(error);
     say(`imr-letters: the results could not be written: ${why}.`);
@@ -96,10 +113,13 @@ export async function runOver(paths: readonly string[], options: Options, job: J
   }
 }
 
+/** Those that end a program and let it tidy up, with the exit codes of a shell. */
+const signals = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143, SIGXCPU: 152 };
+
 /** Ends the program when it is told to, once it has tidied up; at once when told again. */
 function onSignal(tidyUp: (exitCode: number) => Promise<void>): void {
   let isTold = false;
-  for (const [signal, code] of Object.entries({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 })) {
+  for (const [signal, code] of Object.entries(signals)) {
     process.on(signal, () => {
       if (isTold) process.exit(code);
       isTold = true;

@@ -1,4 +1,5 @@
 /** Who works on letters: this thread alone, or with others beside it. */
+import { statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type MessagePort, Worker } from "node:worker_threads";
@@ -10,6 +11,9 @@ import { failedOn, type Outcome, workOn } from "./work.ts";
 
 /** So many letters are done here in the time that another thread takes to start and to get up to speed. */
 const few = 200;
+
+/** Bytes or characters of what keeps a thread busy for a second or more, in which this one must hear signals. */
+const large = 2_000_000;
 
 interface Workers {
   do(input: Input): Promise<Outcome>;
@@ -26,13 +30,24 @@ export function startWorkers(task: Task, job: Job, jobs: number): Workers {
   return {
     do(input) {
       begun++;
-      if (jobs === 1 || begun <= few) return workHere(task, input);
+      if ((jobs === 1 || begun <= few) && !isLarge(input)) return workHere(task, input);
       threads ??= startThreads(jobs, start, failedOn);
       return threads.do(input);
     },
     ahead: jobs === 1 ? 1 : jobs * batch * (batchesInHand + 1),
     end: () => threads?.end(),
   };
+}
+
+const isLarge = (input: Input): boolean => ("text" in input ? input.text.length : sizeOf(input.file)) > large;
+
+/** What is not there, or may not be seen, is not large. */
+function sizeOf(file: string): number {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** After a turn of the event loop, in which a signal is heard and the bar moves. */

@@ -35,7 +35,7 @@ export const recordForms = {
     begin: "",
     record: (file, determination) => `${JSON.stringify({ file, ...determination })}\n`,
   },
-  /** RFC 4180; lists are joined by semicolons. */
+  /** RFC 4180, every text in quotes; lists are joined by semicolons. */
   csv: {
     begin: `${columns.join(",")}\r\n`,
     record: (file, determination) =>
@@ -45,9 +45,25 @@ export const recordForms = {
 
 export type RecordFormName = keyof typeof recordForms;
 
+/** Nothing for what is not known. A text says what it says, without what no cell can hold. */
 function field(value: string | number | null | readonly string[]): string {
-  const words = value === null ? "" : Array.isArray(value) ? value.join("; ") : String(value);
-  // A table program would take what begins so for a formula.
-  const plain = /^[=+\-@\t\r]/.test(words) ? `'${words}` : words;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  if (value === null) return "";
+  if (typeof value === "number") return String(value);
+  const words = typeof value === "string" ? value : value.join("; ");
+  return `"${noFormula(words.replace(controls, " ")).replaceAll('"', '""')}"`;
 }
+
+const controls = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * Where a table program would find a formula at the beginning of a cell: at that of the text, and after all that it may take
+ * for the end of a cell, as the country has it or the user chooses. White space, quotes and what is not seen may come first.
+ */
+const formula = /(^|[,;|])([\s\p{Cf}"]*)([=+\-@\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])/gu;
+
+/** An apostrophe before each makes a text of it, and before the quotes: the cell could begin with what they hold. */
+const noFormula = (words: string): string =>
+  words.replace(
+    formula,
+    (_, end: string, before: string, sign: string) => `${end}${before.replace(/^[^"]*/, "$&'")}${sign}`,
+  );

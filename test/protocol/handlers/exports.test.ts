@@ -52,7 +52,7 @@ describe("an export", () => {
     await workspace.editor.open(uriOf("a.imr"), two);
     expect((await exported({ format: "csv" })).text.split("\r\n").slice(0, 2)).toEqual([
       expect.stringMatching(/^file,caseNumber,/),
-      expect.stringMatching(/^a\.imr,CM15-0990001,.*,Upheld,/),
+      expect.stringMatching(/^"a\.imr","CM15-0990001",.*,"Upheld",/),
     ]);
   });
 
