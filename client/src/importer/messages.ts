@@ -18,7 +18,13 @@ export type ReadProblem =
   /** Pictures of pages, without text. */
   | "noText"
   /** More pages than any guideline has. */
-  | "tooLong";
+  | "tooLong"
+  /** Not one page. */
+  | "empty"
+  /** More text, or more memory taken, than any guideline. */
+  | "tooMuch"
+  /** No end within the time that any guideline takes. */
+  | "tooSlow";
 
 export type ReadAnswer =
   | { readonly kind: "progress"; readonly page: number; readonly of: number }
