@@ -131,7 +131,14 @@ export function objectStreamBomb(megabytes: number): Uint8Array {
   ];
   const table = latin1(
     Uint8Array.from(
-      rows.flatMap(([type = 0, a = 0, b = 0]) => [type, (a >> 24) & 255, (a >> 16) & 255, (a >> 8) & 255, a & 255, b]),
+      rows.flatMap(([type = 0, a = 0, b = 0]) => [
+        type,
+        (a >> 24) & 255,
+        (a >> 16) & 255,
+        (a >> 8) & 255,
+        a & 255,
+        b,
+      ]),
     ),
   );
   const xref = `7 0 obj\n${streamOf(table, "/Type /XRef /Size 8 /W [1 4 1] /Root 1 0 R")}\nendobj\n`;
@@ -168,7 +175,10 @@ export const actions = (): Uint8Array =>
       "<< /Type /Catalog /Pages 2 0 R /OpenAction 6 0 R /AA << /WC 6 0 R >> /Names << /JavaScript << /Names [(a) 6 0 R] >> >> >>",
       "<< /Type /Pages /Count 1 /Kids [4 0 R] >>",
       font,
-      pageOf("[5 0 R 7 0 R]").replace("/Type /Page ", "/Type /Page /AA << /O 6 0 R >> /Annots [8 0 R 9 0 R] "),
+      pageOf("[5 0 R 7 0 R]").replace(
+        "/Type /Page ",
+        "/Type /Page /AA << /O 6 0 R >> /Annots [8 0 R 9 0 R] ",
+      ),
       streamOf("BT /F 10 Tf 72 700 Td (Words that anyone may read here.) Tj ET"),
       "<< /S /JavaScript /JS (globalThis.ran = true; app.launchURL\\('http://127.0.0.1:9/'\\);) >>",
       "<< /Length 0 /F (http://127.0.0.1:9/stream) /FFilter /FlateDecode >>\nstream\n\nendstream",
@@ -188,10 +198,13 @@ export const samePageAgain = (count: number, words: string, megabytes: number): 
 
 /** Plain text of so many lines, on one page. */
 export const manyLines = (count: number): Uint8Array =>
-  new TextEncoder().encode("This is one line of a text that has no pages at all, as long as it is.\n".repeat(count));
+  new TextEncoder().encode(
+    "This is one line of a text that has no pages at all, as long as it is.\n".repeat(count),
+  );
 
 /** One line of so many characters. */
-export const longLine = (length: number): Uint8Array => new TextEncoder().encode("word-\u00ad ".repeat(length / 8));
+export const longLine = (length: number): Uint8Array =>
+  new TextEncoder().encode("word-\u00ad ".repeat(length / 8));
 
 const words = "BT /F 10 Tf 1 0 0 1 72 700 Tm (some words) Tj ET\n";
 
@@ -215,7 +228,9 @@ export const bombs: Readonly<Record<string, { readonly make: () => Uint8Array; r
   "branches of the page tree, 2 to the 40": { make: () => wideTree(40, 2) },
   "no pages": { make: noPages },
   "a stream of objects of 1 GB": { make: () => objectStreamBomb(1000) },
-  "a fax line of a billion dots": { make: () => wideLines("/CCITTFaxDecode /DecodeParms << /Columns 1000000000 >>") },
+  "a fax line of a billion dots": {
+    make: () => wideLines("/CCITTFaxDecode /DecodeParms << /Columns 1000000000 >>"),
+  },
   "a predicted line of a billion dots": {
     make: () => wideLines("/FlateDecode /DecodeParms << /Predictor 12 /Columns 1000000000 /Colors 4 >>"),
   },

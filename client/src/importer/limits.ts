@@ -2,27 +2,40 @@
 
 /** Bytes that its streams are unpacked to. Guidelines of a thousand pages take 100 MB. */
 const mostUnpacked = 256e6;
+/** Bytes that one of them is unpacked to. Fonts of guidelines take a megabyte. */
+const mostInStream = 32e6;
 /** Letters of its text. Guidelines of a thousand pages have four million. */
 const mostLetters = 10e6;
+/** Letters of a page of a PDF. Those of guidelines have five thousand. */
+const mostOnPage = 200_000;
 
 /** Thrown where a document goes beyond a limit. */
 export class TooMuch extends Error {}
 
 let unpacked = 0;
 let letters = 0;
+let isTooMuch = false;
 
 /** Called for each buffer that something is unpacked into, before it is made: the build puts it into the PDF library. */
 export function countUnpacked(bytes: number): void {
   unpacked += bytes;
-  throwWhenTooMuch();
+  keepWithin(unpacked, mostUnpacked);
+  keepWithin(bytes, mostInStream);
 }
 
-export function countLetters(more: number): void {
+/** `onPage`: letters that its page has already. */
+export function countLetters(more: number, onPage = 0): void {
   letters += more;
-  throwWhenTooMuch();
+  keepWithin(letters, mostLetters);
+  keepWithin(onPage, mostOnPage);
 }
 
-/** The PDF library goes on after most errors, so what stopped it has to be asked again. */
+/** The PDF library goes on after most errors, so after each the first is asked for. */
 export function throwWhenTooMuch(): void {
-  if (unpacked > mostUnpacked || letters > mostLetters) throw new TooMuch();
+  if (isTooMuch) throw new TooMuch();
+}
+
+function keepWithin(count: number, most: number): void {
+  isTooMuch ||= count > most;
+  throwWhenTooMuch();
 }

@@ -78,7 +78,10 @@ function segmentsOf(row: readonly PlacedText[]): readonly PageLine[] {
     last.end = x + width;
     if (size > last.size) Object.assign(last, { size, font });
   }
-  return lines.map(({ pieces, ...line }) => ({ ...line, words: pieces.join("").replace(/\s+/g, " ").trim() }));
+  return lines.map(({ pieces, ...line }) => ({
+    ...line,
+    words: pieces.join("").replace(/\s+/g, " ").trim(),
+  }));
 }
 
 /** Letters that fonts draw as one are told apart again; soft hyphens go. */

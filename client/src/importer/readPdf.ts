@@ -1,8 +1,8 @@
 /** Reads the text of a PDF page by page. Everything happens in this worker: nothing is fetched. */
 import "./browserGlobals.ts";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { TextContent } from "pdfjs-dist/types/src/display/api.js";
 import { WorkerMessageHandler } from "pdfjs-dist/legacy/build/pdf.worker.mjs";
+import type { TextContent } from "pdfjs-dist/types/src/display/api.js";
 import { countLetters, throwWhenTooMuch } from "./limits.ts";
 import { mostPages, type ReadProblem } from "./messages.ts";
 import { linesInOrder, type PageLine, type PlacedText } from "./pageText.ts";
@@ -54,19 +54,21 @@ export async function readPdf(
   } catch (error) {
     throwWhenTooMuch();
     return error instanceof Error && error.name === "PasswordException" ? "locked" : "damaged";
-  } finally {
-    await task.destroy();
   }
+  // The task is not destroyed: that waits for a page that may have no end. Who asked ends this worker.
 }
 
 /** In pieces, so that a page that has no end is noticed. */
 async function textsOf(content: ReadableStream<TextContent>): Promise<readonly PlacedText[]> {
   const texts: PlacedText[] = [];
+  let letters = 0;
   const reader = content.getReader();
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
     for (const item of piece.value.items) {
       if (!("str" in item)) continue;
-      countLetters(item.str.length + 1);
+      // What is empty takes its place too.
+      letters += item.str.length + 1;
+      countLetters(item.str.length + 1, letters);
       texts.push(placed(item));
     }
   }
