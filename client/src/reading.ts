@@ -18,11 +18,12 @@ export interface ReadingOptions {
   readonly onProgress: (progress: Progress) => void;
   /** Calls its listener where the document is no longer wanted. */
   readonly onCancel: (listener: () => void) => void;
+  /** The longest that it may say nothing. */
   readonly mostSeconds?: number;
 }
 
-/** A guideline of a thousand pages takes some ten seconds. */
-const enoughSeconds = 180;
+/** A page takes some hundredths of a second, and much longer only on a busy machine. */
+const enoughSeconds = 90;
 
 /** Resolves to undefined where it is no longer wanted. */
 export async function readDocument(
@@ -34,12 +35,18 @@ export async function readDocument(
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     return await new Promise<Read | undefined>((resolve) => {
+      const waitOn = (): void => {
+        clearTimeout(timer);
+        timer = setTimeout(() => resolve({ kind: "problem", problem: "tooSlow" }), mostSeconds * 1000);
+      };
+      const onAnswer = (answer: ReadAnswer): void => {
+        if (answer.kind !== "progress") return resolve(answer);
+        waitOn();
+        onProgress(answer);
+      };
       onCancel(() => resolve(undefined));
-      timer = setTimeout(() => resolve({ kind: "problem", problem: "tooSlow" }), mostSeconds * 1000);
-      worker = startReading(
-        (answer) => (answer.kind === "progress" ? onProgress(answer) : resolve(answer)),
-        () => resolve({ kind: "problem", problem: "damaged" }),
-      );
+      waitOn();
+      worker = startReading(onAnswer, () => resolve({ kind: "problem", problem: "damaged" }));
       worker.send(request);
     });
   } finally {

@@ -10,7 +10,7 @@ export type GuidelineCopy = OwnKnowledge["copies"][number];
 const formatVersion = 1;
 
 export interface StoredCopies extends OwnSource<GuidelineCopy> {
-  /** Keeps a copy, in place of an earlier one of the same guideline. Rejects where it cannot be written. */
+  /** Keeps a copy, in place of an earlier one of the same guideline. Rejects an empty one, and where it cannot be written. */
   keep(copy: GuidelineCopy): Promise<void>;
   /** Rejects where it cannot be removed. */
   remove(guideline: string): Promise<void>;
@@ -43,6 +43,7 @@ export function createStoredCopies(storage: vscode.Uri, onUnreadable: (file: str
       return (await Promise.all((await filesIn(folder, ".json")).map(read))).flat();
     },
     async keep(copy) {
+      if (!copy.pages.some(({ text }) => text.trim() !== "")) throw new Error("A copy without words");
       await vscode.workspace.fs.createDirectory(folder);
       const bytes = new TextEncoder().encode(JSON.stringify({ version: formatVersion, ...copy }));
       // Written beside and put in its place at once, so that nothing half-written is ever read.

@@ -23,7 +23,7 @@ export type ReadProblem =
   | "empty"
   /** More text, or more memory taken, than any guideline. */
   | "tooMuch"
-  /** No end within the time that any guideline takes. */
+  /** Longer on one page than any guideline. */
   | "tooSlow";
 
 export type ReadAnswer =
