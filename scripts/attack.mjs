@@ -32,7 +32,8 @@ async function rowsOf(name, ...args) {
   const { testResults } = JSON.parse(readFileSync(report, "utf8"));
   const rows = testResults.map(rowOf);
   // What failed outside of every test has no row that says so.
-  if (code !== 0 && rows.every(({ broke }) => broke === 0)) rows.push({ ...rowOf({}), suite: name, broke: 1 });
+  if (code !== 0 && rows.every(({ broke }) => broke === 0))
+    rows.push({ ...rowOf({}), suite: name, broke: 1 });
   return rows;
 }
 

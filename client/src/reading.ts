@@ -40,9 +40,10 @@ export async function readDocument(
         timer = setTimeout(() => resolve({ kind: "problem", problem: "tooSlow" }), mostSeconds * 1000);
       };
       const onAnswer = (answer: ReadAnswer): void => {
-        if (answer.kind !== "progress") return resolve(answer);
-        waitOn();
-        onProgress(answer);
+        if (answer.kind === "progress") {
+          waitOn();
+          onProgress(answer);
+        } else resolve(answer);
       };
       onCancel(() => resolve(undefined));
       waitOn();

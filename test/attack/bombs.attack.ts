@@ -16,7 +16,9 @@ describe("an import ends, within its memory", () => {
   });
 });
 
-test("a document that is cut off or changed anywhere is read or refused", { timeout: 3_600_000 }, async (context) => {
+test("a document that is cut off or changed anywhere is read or refused", {
+  timeout: 3_600_000,
+}, async (context) => {
   const whole = pdfOf([linesFrom(["Words of a page, some of them.", "More of them on this line."])]);
   let most = 0;
   const attacks = Math.ceil(runs / 6);

@@ -50,7 +50,14 @@ describe.skipIf(process.platform === "win32")("hostile names", () => {
   test("are read, whatever they are", async (context) => {
     for (const name of names) put({ [`letters/${name}`]: sound });
     const { out } = await run(["export", "letters"]);
-    expect(new Set(out.trim().split("\n").map((line) => JSON.parse(line).file)).size).toBe(names.length);
+    expect(
+      new Set(
+        out
+          .trim()
+          .split("\n")
+          .map((line) => JSON.parse(line).file),
+      ).size,
+    ).toBe(names.length);
     note(context, names.length);
   });
 });

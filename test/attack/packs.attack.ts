@@ -36,7 +36,7 @@ const packs: Readonly<Record<string, string | (() => void)>> = {
   }),
   "a name of 50 MB": JSON.stringify({ name: "x".repeat(50e6) }),
   "not JSON": "\u0000\u0001",
-  "nothing": "",
+  nothing: "",
   "a byte order mark": `\ufeff${good}`,
   "a device": () => symlinkSync("/dev/zero", path.join(folder(), "packs/bad.imr-pack.json")),
   "a pipe": () => execFileSync("mkfifo", [path.join(folder(), "packs/bad.imr-pack.json")]),
