@@ -19,7 +19,7 @@ describe.skipIf(!existsSync("/dev/full"))("a device that is full", () => {
       { cwd: folder(), encoding: "utf8" },
     );
     expect(status).toBe(2);
-    expect(stderr).toMatch(/ENOSPC|no space/i);
+    expect(stderr).toMatch(/the disk is full/);
   });
 });
 
@@ -33,7 +33,7 @@ function canMount(): boolean {
 }
 
 describe.skipIf(!makesDisks)("a small disk", () => {
-  test.each([4, 16, 64, 128])("of %i kB keeps what it held", async (kilobytes) => {
+  test.each([4, 16, 64])("of %i kB keeps what it held", async (kilobytes) => {
     letters();
     const disk = path.join(folder(), "disk");
     mkdirSync(disk);
@@ -45,7 +45,7 @@ describe.skipIf(!makesDisks)("a small disk", () => {
         ...["export", "letters", "-o", "disk/out.ndjson"],
       ]);
       expect(code).toBe(2);
-      expect(err).toMatch(/ENOSPC|no space/i);
+      expect(err).toMatch(/the disk is full/);
       expect(readFileSync(path.join(disk, "out.ndjson"), "utf8")).toBe("good\n");
       expect(readdirSync(disk)).toEqual(["out.ndjson"]);
     } finally {

@@ -27,7 +27,7 @@ describe.skipIf(process.platform === "win32")("planted links", () => {
     note(context, attacks);
   });
 
-  test("a link at the target is no way to write over what it leads to, or is followed to one's own file only", async () => {
+  test("a letter behind a link at the target stays, and so does the link", async () => {
     using outside = elsewhere();
     put({ "letters/a.imr": sound });
     writeFileSync(path.join(outside.folder, "letter.imr"), undecided);
