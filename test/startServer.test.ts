@@ -29,7 +29,9 @@ function told(file: string): string {
 }
 
 describe.skipIf(process.platform === "win32")("the server's token", () => {
-  test("stands in a file of the user's own, and in no process's arguments", { timeout: 180_000 }, async () => {
+  test("stands in a file of the user's own, and in no process's arguments", {
+    timeout: 180_000,
+  }, async () => {
     const server = await startServer();
     try {
       const shown = allArguments();

@@ -3,11 +3,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { copies, folder, program, put, sound } from "../cli/inFolder.ts";
+import { copies, folder, program, put, undecided } from "../cli/inFolder.ts";
 import { note, watched } from "./attack.ts";
 
 const letters = (): void => {
-  for (const [name, text] of Object.entries(copies(200, sound))) put({ [`letters/${name}`]: text });
+  for (const [name, text] of Object.entries(copies(200, undecided))) put({ [`letters/${name}`]: text });
 };
 
 describe.skipIf(!existsSync("/dev/full"))("a device that is full", () => {
