@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { withPageParts } from "./pageParts.mjs";
+import { withPdfLimits } from "./pdfLimits.mjs";
 import { root } from "./project.mjs";
 import {
   withFactsAsJson,
@@ -78,6 +79,8 @@ const withoutPlatform = {
   // It would take the messages of a worker for its own.
   self: "undefined",
   fetch: "undefined",
+  // What the platform unpacks is not counted; the library's own way is.
+  DecompressionStream: "undefined",
   XMLHttpRequest: "undefined",
   "import.meta.url": '"importer.js"',
 };
@@ -119,6 +122,7 @@ export const bundles = [
     outfile: "dist/importer.js",
     format: "iife",
     define: { ...forWeb.define, ...withoutPlatform },
+    plugins: [...forWeb.plugins, withPdfLimits],
     // Nobody debugs into the PDF library; its map would be larger than it.
     sourcemap: false,
   },
@@ -133,6 +137,7 @@ export const bundles = [
     },
   },
   { ...forNode, entryPoints: ["client/src/node/importerThread.ts"], outfile: "dist/importerThread.js" },
+  { ...forNode, entryPoints: ["client/src/node/importerProcess.ts"], outfile: "dist/importerProcess.js" },
 ];
 export const testBundles = [
   {

@@ -2,20 +2,13 @@
 import * as vscode from "vscode";
 import { type GuidelineMatch, identifyCopyRequest } from "../../server/src/protocol/extensions.ts";
 import type { Files } from "./files/files.ts";
-import { mostPages, type ReadAnswer, type ReadProblem, type ReadRequest } from "./importer/messages.ts";
+import { mostPages, type ReadProblem, type ReadRequest } from "./importer/messages.ts";
 import type { ReadPage } from "./importer/printedPages.ts";
 import type { LetterClient } from "./languageClient.ts";
 import { confirmed, plain, plainItem, showError, showInformation, showProgress } from "./messages.ts";
 import { commands } from "./names.ts";
+import { type Read, readDocument, type StartReading } from "./reading.ts";
 import type { StoredCopies } from "./storedCopies.ts";
-
-/** A worker that reads one document. */
-export interface ReadingWorker extends vscode.Disposable {
-  send(request: ReadRequest): void;
-}
-
-/** Starts one; `onAnswer` gets what it says, `onError` that it failed. */
-export type StartReading = (onAnswer: (answer: ReadAnswer) => void, onError: () => void) => ReadingWorker;
 
 /** Larger files are pictures, or no guideline. */
 const mostBytes = 200 * 1024 * 1024;
@@ -102,27 +95,18 @@ function readWithProgress(
   kind: ReadRequest["kind"],
 ): Thenable<Read | undefined> {
   const title = vscode.l10n.t("Reading “{0}”", source);
-  return showProgress(title, async (progress, token) => {
-    let worker: ReadingWorker | undefined;
-    try {
-      return await new Promise<Read | undefined>((resolve) => {
-        const onAnswer = (answer: ReadAnswer): void => {
-          if (answer.kind === "progress") {
-            const { page, of } = answer;
-            progress.report({ increment: 100 / of, message: vscode.l10n.t("page {0} of {1}", page, of) });
-          } else resolve(answer);
-        };
-        worker = startReading(onAnswer, () => resolve({ kind: "problem", problem: "damaged" }));
-        token.onCancellationRequested(() => resolve(undefined));
-        worker.send({ bytes, kind });
-      });
-    } finally {
-      worker?.dispose();
-    }
-  });
+  return showProgress(title, (progress, token) =>
+    readDocument(
+      startReading,
+      { bytes, kind },
+      {
+        onProgress: ({ page, of }) =>
+          progress.report({ increment: 100 / of, message: vscode.l10n.t("page {0} of {1}", page, of) }),
+        onCancel: (listener) => token.onCancellationRequested(listener),
+      },
+    ),
+  );
 }
-
-type Read = Exclude<ReadAnswer, { readonly kind: "progress" }>;
 
 function problemInWords(problem: ReadProblem): string {
   switch (problem) {
@@ -136,6 +120,12 @@ function problemInWords(problem: ReadProblem): string {
       return vscode.l10n.t("It holds pictures of pages and no text. The official PDF has text.");
     case "tooLong":
       return vscode.l10n.t("It has more than {0} pages, which no guideline has.", mostPages);
+    case "empty":
+      return vscode.l10n.t("It has no pages.");
+    case "tooMuch":
+      return vscode.l10n.t("It takes more memory than any guideline does. Was it made to do harm?");
+    case "tooSlow":
+      return vscode.l10n.t("It takes longer to read than any guideline does. Was it made to do harm?");
   }
 }
 

@@ -12,7 +12,7 @@ export type GuidelineCopy = UserKnowledge["copies"][number];
 const formatVersion = 1;
 
 export interface StoredCopies extends OwnSource<GuidelineCopy> {
-  /** Keeps a copy, in place of an earlier one of the same guideline. Rejects where it cannot be written. */
+  /** Keeps a copy, in place of an earlier one of the same guideline. Rejects an empty one, and where it cannot be written. */
   keep(copy: GuidelineCopy): Promise<void>;
   /** Rejects where it cannot be removed. */
   remove(guideline: string): Promise<void>;
@@ -49,6 +49,7 @@ export function createStoredCopies(
       return (await Promise.all((await filesIn(folder, ".json")).map(read))).flat();
     },
     async keep(copy) {
+      if (!copy.pages.some(({ text }) => text.trim() !== "")) throw new Error("A copy without words");
       await vscode.workspace.fs.createDirectory(folder);
       await removeAbandoned(folder);
       const bytes = new TextEncoder().encode(JSON.stringify({ version: formatVersion, ...copy }));

@@ -1,6 +1,6 @@
 /** Opens VS Code with the extension on the sample letters, for a person to try. */
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { at, run } from "../project.mjs";
 import { findBrowser } from "./browser.mjs";
@@ -43,11 +43,23 @@ export async function openInBrowser() {
   console.log(`VS Code with IMR Letters, in any browser on this machine:\n\n  ${address}\n\nCtrl+C ends it.`);
   const [viewer, ...first] = viewerCommand();
   if (!viewer) return;
-  spawn(viewer, [...first, address], { stdio: "ignore", detached: true })
+  spawn(viewer, [...first, doorTo(address, server.data)], { stdio: "ignore", detached: true })
     .once("error", () => {
       // The address is printed; that is enough.
     })
     .unref();
+}
+
+/**
+ * A page that leads to `address` and that only this user may read: the address holds the token, and what a program is
+ * started with can be read by all users of a machine. Written into `folder`; gives its file.
+ */
+export function doorTo(address, folder) {
+  const file = path.join(folder, "open.html");
+  const escaped = address.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  const page = `<!doctype html><meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0; url=${escaped}">`;
+  writeFileSync(file, page, { mode: 0o600, flag: "wx" });
+  return file;
 }
 
 /** The program that shows an address to a person; nothing where there is no screen. */

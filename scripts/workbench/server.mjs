@@ -94,7 +94,7 @@ function untilListening(child) {
 }
 
 /**
- * Starts a server with a fresh profile of its own.
+ * Starts a server with a fresh profile of its own, in a folder that only this user may enter and that goes with it: `data`.
  * @param {{ settings?: object, vsix?: string }} options user settings; an extension package to install first
  */
 export async function startServer({ settings = {}, vsix } = {}) {
@@ -111,12 +111,15 @@ export async function startServer({ settings = {}, vsix } = {}) {
   if (vsix) installPackage(vsix, data, env);
 
   const port = await freePort();
-  // The server runs code for whoever may connect to it: never without a token.
+  // The server runs code for whoever may connect to it: never without a token, which stands in a file that only this user
+  // may read. Arguments can be read by all users of a machine.
   const token = randomUUID();
+  const tokenFile = path.join(data, "token");
+  writeFileSync(tokenFile, token, { mode: 0o600, flag: "wx" });
   const child = spawn(
     process.execPath,
     [
-      ...[serverMain, "--host", "127.0.0.1", "--port", String(port), "--connection-token", token],
+      ...[serverMain, "--host", "127.0.0.1", "--port", String(port), "--connection-token-file", tokenFile],
       ...["--server-data-dir", data, "--telemetry-level", "off", "--accept-server-license-terms"],
       ...["--disable-workspace-trust", "--enable-smoke-test-driver"],
     ],
@@ -148,7 +151,7 @@ export async function startServer({ settings = {}, vsix } = {}) {
     await stop();
     throw error;
   }
-  return { port, token, child, stop };
+  return { port, token, data, child, stop };
 }
 
 function installPackage(vsix, data, env) {

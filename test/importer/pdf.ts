@@ -28,8 +28,6 @@ export function pdfOf(
 ): Uint8Array {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
-  const stream = (content: string): string =>
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
   const catalog = add("<< /Type /Catalog /Pages 2 0 R >>");
   add("");
   const plain = add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
@@ -42,7 +40,7 @@ export function pdfOf(
       (run) =>
         `BT /${run.bold ? "B" : "F"} ${run.size ?? 10} Tf ${run.x} ${run.y} Td (${escaped(run.words)}) Tj ET`,
     );
-    const content = add(stream(scanned ? `${pageWidth} 0 0 ${pageHeight} 0 0 cm /I Do` : words.join("\n")));
+    const content = add(streamOf(scanned ? `${pageWidth} 0 0 ${pageHeight} 0 0 cm /I Do` : words.join("\n")));
     return add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${pageWidth} ${pageHeight}] /Contents ${content} 0 R /Resources << /Font << /F ${plain} 0 R /B ${bold} 0 R >> /XObject << /I ${image} 0 R >> >> >>`,
     );
@@ -52,17 +50,30 @@ export function pdfOf(
   const lock = locked
     ? ` /Encrypt ${add(`<< /Filter /Standard /V 1 /R 2 /O ${secret} /U ${secret} /P -4 >>`)} 0 R /ID [${secret} ${secret}]`
     : "";
+  return pdfFile(objects, `/Root ${catalog} 0 R${lock}`);
+}
+
+/** A PDF of these objects, numbered from 1, byte for byte: characters are Latin-1. `trailer` names the root. */
+export function pdfFile(objects: readonly string[], trailer: string): Uint8Array {
   const offsets: number[] = [];
-  let file = "%PDF-1.4\n";
+  const parts = ["%PDF-1.4\n"];
+  let length = parts[0]!.length;
   objects.forEach((body, index) => {
-    offsets.push(file.length);
-    file += `${index + 1} 0 obj\n${body}\nendobj\n`;
+    offsets.push(length);
+    const object = `${index + 1} 0 obj\n${body}\nendobj\n`;
+    parts.push(object);
+    length += object.length;
   });
   const table = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
-  const start = file.length;
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root ${catalog} 0 R${lock} >>\nstartxref\n${start}\n%%EOF\n`;
-  return Uint8Array.from(file, (character) => character.charCodeAt(0));
+  parts.push(
+    `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} ${trailer} >>\nstartxref\n${length}\n%%EOF\n`,
+  );
+  return Uint8Array.from(parts.join(""), (character) => character.charCodeAt(0));
 }
+
+/** A stream object; `entries` go into its dictionary. */
+export const streamOf = (content: string, entries = ""): string =>
+  `<< /Length ${content.length} ${entries} >>\nstream\n${content}\nendstream`;
 
 const escaped = (words: string): string =>
   words

@@ -184,7 +184,7 @@ describe("what cannot be read is named", () => {
   });
 });
 
-test("a guideline of 127 pages is read as a whole", async () => {
+test("a guideline of 127 pages is read as a whole", { timeout: 60_000 }, async () => {
   const words = "Words of a guideline that nobody wrote, forty of them on a line or nearly so, to fill it.";
   const pages = Array.from({ length: 127 }, (_, index) => [
     ...runningLines(index + 1, 127),

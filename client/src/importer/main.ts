@@ -1,5 +1,6 @@
 /** The worker that reads a guideline from the user's disk, as a script for a web worker. One request a worker. */
-import type { ReadAnswer, ReadRequest } from "./messages.ts";
+import { countLetters, TooMuch } from "./limits.ts";
+import { mostPages, type ReadAnswer, type ReadRequest } from "./messages.ts";
 import { textPages } from "./plainText.ts";
 import { printedPages } from "./printedPages.ts";
 import { readPdf } from "./readPdf.ts";
@@ -14,18 +15,29 @@ const scope = globalThis as unknown as Scope;
 scope.addEventListener("message", ({ data }) => {
   read(data).then(
     (answer) => scope.postMessage(answer),
-    () => scope.postMessage({ kind: "problem", problem: "damaged" }),
+    (error) =>
+      scope.postMessage({ kind: "problem", problem: error instanceof TooMuch ? "tooMuch" : "damaged" }),
   );
 });
 
 async function read({ bytes, kind }: ReadRequest): Promise<ReadAnswer> {
   const found =
     kind === "text"
-      ? { pages: textPages(new TextDecoder().decode(bytes)), unread: [] }
+      ? { pages: textPages(textIn(bytes)), unread: [] }
       : await readPdf(bytes, (page, of) => scope.postMessage({ kind: "progress", page, of }));
   if (typeof found === "string") return { kind: "problem", problem: found };
+  const { length } = found.pages;
+  if (length === 0) return { kind: "problem", problem: "empty" };
+  if (length > mostPages) return { kind: "problem", problem: "tooLong" };
+  if (found.unread.length === length) return { kind: "problem", problem: "damaged" };
   const pages = printedPages(found.pages);
   const letters = pages.reduce((sum, { text }) => sum + text.length, 0);
-  if (letters < 20 * pages.length) return { kind: "problem", problem: "noText" };
+  if (letters < 20 * length) return { kind: "problem", problem: "noText" };
   return { kind: "done", pages, unread: found.unread };
+}
+
+function textIn(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes);
+  countLetters(text.length);
+  return text;
 }

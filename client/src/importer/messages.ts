@@ -18,7 +18,13 @@ export type ReadProblem =
   /** Pictures of pages, without text. */
   | "noText"
   /** More pages than any guideline has. */
-  | "tooLong";
+  | "tooLong"
+  /** Not one page. */
+  | "empty"
+  /** More text, or more memory taken, than any guideline. */
+  | "tooMuch"
+  /** Longer on one page than any guideline. */
+  | "tooSlow";
 
 export type ReadAnswer =
   | { readonly kind: "progress"; readonly page: number; readonly of: number }

@@ -30,7 +30,8 @@ export function linesInOrder(texts: readonly PlacedText[]): readonly PageLine[] 
   const ordered: PageLine[] = [];
   let [left, right]: [PageLine[], PageLine[]] = [[], []];
   const flush = (): void => {
-    ordered.push(...left, ...right);
+    for (const line of left) ordered.push(line);
+    for (const line of right) ordered.push(line);
     [left, right] = [[], []];
   };
   for (const line of lines) {
@@ -63,24 +64,24 @@ function rowsOf(texts: readonly PlacedText[]): readonly (readonly PlacedText[])[
 const columnGap = 1.8;
 
 function segmentsOf(row: readonly PlacedText[]): readonly PageLine[] {
-  const lines: PageLine[] = [];
+  const lines: { pieces: string[]; x: number; y: number; end: number; size: number; font: string }[] = [];
   for (const { words, x, y, width, size, font } of row) {
     const last = lines.at(-1);
     const gap = last === undefined ? 0 : x - last.end;
     if (last === undefined || gap > columnGap * size) {
-      lines.push({ words: plain(words), x, y, end: x + width, size, font });
+      lines.push({ pieces: [plain(words)], x, y, end: x + width, size, font });
       continue;
     }
-    const space = gap > 0.15 * size && !/\s$/.test(last.words) && !/^\s/.test(words) ? " " : "";
-    const main = size > last.size ? { size, font } : { size: last.size, font: last.font };
-    lines[lines.length - 1] = {
-      ...last,
-      words: `${last.words}${space}${plain(words)}`,
-      end: x + width,
-      ...main,
-    };
+    const isApart = gap > 0.15 * size && last.pieces.at(-1)?.trimEnd() === last.pieces.at(-1);
+    if (isApart && words.trimStart() === words) last.pieces.push(" ");
+    last.pieces.push(plain(words));
+    last.end = x + width;
+    if (size > last.size) Object.assign(last, { size, font });
   }
-  return lines.map((line) => ({ ...line, words: line.words.replace(/\s+/g, " ").trim() }));
+  return lines.map(({ pieces, ...line }) => ({
+    ...line,
+    words: pieces.join("").replace(/\s+/g, " ").trim(),
+  }));
 }
 
 /** Letters that fonts draw as one are told apart again; soft hyphens go. */
@@ -92,8 +93,8 @@ const leastLines = 5;
 
 /** The x between two columns; undefined where the page has one. */
 function gutterOf(lines: readonly PageLine[]): number | undefined {
-  const left = Math.min(...lines.map(({ x }) => x));
-  const right = Math.max(...lines.map(({ end }) => end));
+  const left = lines.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
+  const right = lines.reduce((most, { end }) => Math.max(most, end), Number.NEGATIVE_INFINITY);
   const width = right - left;
   let best: { readonly x: number; readonly crossing: number } | undefined;
   for (let part = 0.35; part <= 0.65; part += 0.01) {
@@ -113,15 +114,14 @@ function gutterOf(lines: readonly PageLine[]): number | undefined {
  * does at a heading. Words divided at a line end are joined.
  */
 export function paragraphsOf(lines: readonly PageLine[]): readonly string[] {
-  const paragraphs: string[] = [];
+  const paragraphs: string[][] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];
-    const last = paragraphs.at(-1);
-    if (before && last !== undefined && continues(before, line)) {
-      paragraphs[paragraphs.length - 1] = joined(last, line.words);
-    } else paragraphs.push(line.words);
+    const pieces = paragraphs.at(-1);
+    if (before && pieces && continues(before, line)) pieces.push(...joined(pieces.pop() ?? "", line.words));
+    else paragraphs.push([line.words]);
   });
-  return paragraphs;
+  return paragraphs.map((pieces) => pieces.join(""));
 }
 
 function continues(before: PageLine, line: PageLine): boolean {
@@ -134,7 +134,7 @@ function continues(before: PageLine, line: PageLine): boolean {
 }
 
 /** "hyphen-" and "ation" are one word; "anti-" and "Inflammatory", and "x-" after a digit, keep their hyphen. */
-export function joined(before: string, after: string): string {
-  if (/\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(after)) return `${before.slice(0, -1)}${after}`;
-  return /-$/.test(before) ? `${before}${after}` : `${before} ${after}`;
+function joined(before: string, after: string): readonly [string, string] {
+  if (/\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(after)) return [before.slice(0, -1), after];
+  return before.endsWith("-") ? [before, after] : [`${before} `, after];
 }

@@ -29,7 +29,7 @@ const full = 0.7;
 
 function linesOf(page: string): readonly PageLine[] {
   const lines = page.split("\n").map((line) => line.replace(/\s+/g, " ").trim());
-  const longest = Math.max(...lines.map((line) => line.length));
+  const longest = lines.reduce((most, { length }) => Math.max(most, length), 0);
   let paragraph = 0;
   return lines.flatMap((words, index) => {
     if (words === "") return [];

@@ -18,7 +18,8 @@ export function printedPages(pages: readonly (readonly PageLine[])[]): readonly 
   const running = runningIn(pages);
   const shift = shiftOf(pages.map((lines) => numberIn(lines, running)));
   return pages.map((lines, index) => {
-    const own = lines.filter((line) => !(isAtEdge(lines, line) && running.has(shapeOf(line.words))));
+    const atEdge = new Set(edgesOf(lines));
+    const own = lines.filter((line) => !(atEdge.has(line) && running.has(shapeOf(line.words))));
     return { page: index + 1 + shift, text: paragraphsOf(own).join("\n") };
   });
 }
@@ -26,11 +27,6 @@ export function printedPages(pages: readonly (readonly PageLine[])[]): readonly 
 /** A line with its numbers left open: "Page # of #". */
 const shapeOf = (words: string): string =>
   words.replace(/\d+/g, "#").replace(/\s+/g, " ").trim().toLowerCase();
-
-function isAtEdge(lines: readonly PageLine[], line: PageLine): boolean {
-  const byHeight = edgesOf(lines);
-  return byHeight.includes(line);
-}
 
 /** The highest and the lowest lines of a page. */
 function edgesOf(lines: readonly PageLine[]): readonly PageLine[] {

@@ -2,6 +2,8 @@
 import "./browserGlobals.ts";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { WorkerMessageHandler } from "pdfjs-dist/legacy/build/pdf.worker.mjs";
+import type { TextContent } from "pdfjs-dist/types/src/display/api.js";
+import { countLetters, throwWhenTooMuch } from "./limits.ts";
 import { mostPages, type ReadProblem } from "./messages.ts";
 import { linesInOrder, type PageLine, type PlacedText } from "./pageText.ts";
 
@@ -26,6 +28,8 @@ export async function readPdf(
     useSystemFonts: false,
     disableFontFace: true,
     useWasm: false,
+    isEvalSupported: false,
+    enableXfa: false,
     verbosity: 0,
   });
   try {
@@ -37,10 +41,10 @@ export async function readPdf(
     for (let number = 1; number <= numPages; number++) {
       try {
         const page = await document.getPage(number);
-        const { items } = await page.getTextContent();
-        pages.push(linesInOrder(items.flatMap((item) => ("str" in item ? placed(item) : []))));
+        pages.push(linesInOrder(await textsOf(page.streamTextContent())));
         page.cleanup();
       } catch {
+        throwWhenTooMuch();
         pages.push([]);
         unread.push(number);
       }
@@ -48,10 +52,28 @@ export async function readPdf(
     }
     return { pages, unread };
   } catch (error) {
+    throwWhenTooMuch();
     return error instanceof Error && error.name === "PasswordException" ? "locked" : "damaged";
-  } finally {
-    await task.destroy();
   }
+  // The task is not destroyed: that waits for a page that may have no end. Who asked ends this worker.
+}
+
+/** In pieces, so that a page that has no end is noticed. */
+async function textsOf(content: ReadableStream<TextContent>): Promise<readonly PlacedText[]> {
+  const texts: PlacedText[] = [];
+  let letters = 0;
+  const reader = content.getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    for (const item of piece.value.items) {
+      if (!("str" in item)) continue;
+      // What is empty takes its place too.
+      letters += item.str.length + 1;
+      countLetters(item.str.length + 1, letters);
+      texts.push(placed(item));
+    }
+  }
+  throwWhenTooMuch();
+  return texts;
 }
 
 /** The sign of a PDF stands within its first kilobyte. */

@@ -73,6 +73,11 @@ suite("Importing a guideline", () => {
     // Imported again, it takes the place of the earlier copy.
     expect(await importIt()).to.equal("chronic-pain-2009");
 
+    // One without pages does not.
+    await write(pdfOf([]));
+    expect(await importIt()).to.equal(undefined);
+    expect(await hoverOnPages(editor.document)).to.include("Nobody wrote what stands on the page of d");
+
     await remove();
     await until(
       "the hover without them",
@@ -81,12 +86,13 @@ suite("Importing a guideline", () => {
     );
   });
 
-  test("a file that is no PDF, a locked one and one of pictures leave nothing behind", async () => {
+  test("a file that is no PDF, a locked one, one of pictures and one without pages leave nothing behind", async () => {
     await openLetter("two-issues.imr.txt");
     for (const bytes of [
       new TextEncoder().encode("no PDF"),
       pdfOf([linesFrom(["Words."])], { locked: true }),
       pdfOf([linesFrom(["Words."])], { scanned: true }),
+      pdfOf([]),
     ]) {
       await write(bytes);
       expect(await importIt()).to.equal(undefined);

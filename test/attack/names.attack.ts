@@ -1,0 +1,73 @@
+/** Names of files that mean something to a terminal, to Markdown, to a spreadsheet or to a build service. */
+import { describe, expect, test } from "vitest";
+import { put, run, sound, undecided } from "../cli/inFolder.ts";
+import { note } from "./attack.ts";
+
+const names = [
+  "\u001b]0;title\u0007.imr",
+  "\u001b[2J\u001b[H.imr",
+  "\u009b2J.imr",
+  "a\nb.imr:1:1 error forged.imr",
+  "a\r::error::forged.imr",
+  "::warning file=a::forged.imr",
+  "[x](command:evil).imr",
+  "![x](https:x).imr",
+  "\u202egnp.imr",
+  "\u2066hidden\u2069.imr",
+  "=cmd|' \u2215C calc'!A0.imr",
+  "@SUM(1).imr",
+  "-o.imr",
+  "--output=x.imr",
+  "a;=1+1.imr",
+  'a",=1+1.imr',
+  `${"long".repeat(60)}.imr`,
+];
+
+/** What a terminal would act on, or what a reader would not see. */
+const isAlive = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200e\u200f]/;
+/** In records, which programs read, letters of all kinds are kept. */
+const isControl = /[\u0000-\u0008\u000b-\u001f]/;
+
+describe.skipIf(process.platform === "win32")("hostile names in", () => {
+  test.for([
+    "check",
+    "check --format github",
+    "check --verbose",
+    "check --format json",
+    "check --format sarif",
+    "outline",
+    "export",
+    "export --format csv",
+  ])("%s", { timeout: 120_000 }, async (line, context) => {
+    for (const name of names) {
+      put({ [`letters/${name}`]: undecided, [`letters/no ${name}`]: "no letter" });
+    }
+    const { out, err } = await run([...line.split(" "), "letters"]);
+    const isRecords = /export|json|sarif/.test(line);
+    for (const said of out.split("\n")) {
+      expect(said).not.toMatch(isRecords ? isControl : isAlive);
+      expect(said).not.toMatch(/^(?:::warning file=a::|::error::|b\.imr:1:1)/);
+      if (line.includes("csv")) for (const cell of cellsOf(said)) expect(cell).not.toMatch(/^[=+@\t-]/);
+    }
+    for (const said of err.split("\n")) expect(said).not.toMatch(isAlive);
+    note(context, names.length);
+  });
+
+  test("are read, whatever they are", async (context) => {
+    for (const name of names) put({ [`letters/${name}`]: sound });
+    const { out } = await run(["export", "letters"]);
+    expect(
+      new Set(
+        out
+          .trim()
+          .split("\n")
+          .map((line) => JSON.parse(line).file),
+      ).size,
+    ).toBe(names.length);
+    note(context, names.length);
+  });
+});
+
+/** However a spreadsheet parts a line. */
+const cellsOf = (line: string): readonly string[] =>
+  [",", ";", "\t"].flatMap((mark) => line.split(mark).map((cell) => cell.replace(/^"/, "")));

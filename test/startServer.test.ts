@@ -1,0 +1,65 @@
+/** The VS Code server of `npm start` and of tests runs code for whoever has its token: no other user may see it. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+// @ts-expect-error a plain script
+import { doorTo } from "../scripts/workbench/open.mjs";
+// @ts-expect-error a plain script
+import { startServer } from "../scripts/workbench/server.mjs";
+
+const modeOf = (file: string): number => statSync(file).mode & 0o777;
+
+/** What all processes of the machine were started with. */
+function allArguments(): string {
+  if (process.platform !== "linux")
+    return spawnSync("ps", ["-A", "-ww", "-o", "args"], { encoding: "utf8" }).stdout;
+  const numbers = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  return numbers.map((number) => told(`/proc/${number}/cmdline`)).join("\n");
+}
+
+function told(file: string): string {
+  try {
+    return readFileSync(file, "utf8").replaceAll("\0", " ");
+  } catch {
+    // It ended meanwhile.
+    return "";
+  }
+}
+
+describe.skipIf(process.platform === "win32")("the server's token", () => {
+  test("stands in a file of the user's own, and in no process's arguments", {
+    timeout: 180_000,
+  }, async () => {
+    const server = await startServer();
+    try {
+      const shown = allArguments();
+      expect(shown).toContain(server.data);
+      expect(shown).not.toContain(server.token);
+      expect(modeOf(server.data)).toBe(0o700);
+      expect(modeOf(path.join(server.data, "token"))).toBe(0o600);
+      const address = `http://127.0.0.1:${server.port}/`;
+      expect((await fetch(address)).status).toBe(403);
+      // It is taken for a cookie, and goes from the address.
+      const entered = await fetch(`${address}?tkn=${server.token}`, { redirect: "manual" });
+      expect(entered.status).toBe(302);
+    } finally {
+      await server.stop();
+    }
+    expect(() => statSync(server.data)).toThrow();
+  });
+
+  test("is given to a browser by a page of the user's own, not by its arguments", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "imr-door-"));
+    try {
+      const file = doorTo('http://127.0.0.1:1/?tkn=a&payload=["b"]', folder);
+      expect(modeOf(file)).toBe(0o600);
+      expect(readFileSync(file, "utf8")).toContain(
+        'url=http://127.0.0.1:1/?tkn=a&amp;payload=[&quot;b&quot;]"',
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
