@@ -51,9 +51,14 @@ export interface EditorAbilities {
   readonly showsProgress: boolean;
   /** Opens the pages of guidelines that the server writes. */
   readonly guidelinePages: boolean;
+  /** Reads the links of hovers as relative to `imr-guideline:/`. */
+  readonly relativePageLinks: boolean;
 }
 
-/** `initializationOptions` may say `{ "imr": { "ignore": true, "commands": true, "pages": true, "files": true } }`. */
+/**
+ * `initializationOptions` may say
+ * `{ "imr": { "ignore": true, "commands": true, "pages": true, "pageLinks": "relative", "files": true } }`.
+ */
 export function editorAbilities(client: ClientCapabilities, initializationOptions: unknown): EditorAbilities {
   const { textDocument, workspace } = client;
   const versionedEdits = workspace?.workspaceEdit?.documentChanges === true;
@@ -90,6 +95,7 @@ export function editorAbilities(client: ClientCapabilities, initializationOption
     asksForContent: workspace?.textDocumentContent !== undefined,
     guidelinePages:
       workspace?.textDocumentContent !== undefined || imrPart(initializationOptions)?.pages === true,
+    relativePageLinks: imrPart(initializationOptions)?.pageLinks === "relative",
     refreshTokens: workspace?.semanticTokens?.refreshSupport === true,
   };
 }

@@ -20,6 +20,7 @@ import type { Knowledge } from "../knowledge/types.ts";
 import type { Span } from "../letter/types.ts";
 import { toRange } from "./convert.ts";
 import { type GuidelinePageText, guidelinePageRequest } from "./extensions.ts";
+import { linkTarget } from "./markup.ts";
 import { type OpenPage, openPage } from "./openPage.ts";
 import { onOwnRequest } from "./ownRequest.ts";
 import { isPageUri, pageScheme, pageUri } from "./pageAddress.ts";
@@ -115,7 +116,7 @@ export const pageLinkAt = (
 
 export const toPageLinks = ({ document, page, knowledge }: OpenPage): DocumentLink[] =>
   page.links.flatMap(({ target, ...span }) => {
-    const address = "url" in target ? target.url : toPageAddress(target, knowledge);
+    const address = "url" in target ? linkTarget(target.url) : toPageAddress(target, knowledge);
     return address === undefined ? [] : [{ range: toRange(document, span), target: address }];
   });
 

@@ -16,6 +16,7 @@ import type { Span } from "../letter/types.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import { symbolKinds, toOffset, toRange } from "./convert.ts";
 import { toPageAddress, toPageLinks } from "./guidelinePages.ts";
+import { linkTarget, withoutMarkup } from "./markup.ts";
 import { answering, answeringAnything, type ServerPart } from "./serving.ts";
 
 /** More than anyone reads through. */
@@ -88,9 +89,9 @@ function toDocumentLink(
   editor: EditorAbilities,
 ): DocumentLink[] {
   const opensPage = place !== undefined && editor.guidelinePages;
-  const target = opensPage ? toPageAddress(place, knowledge) : url;
+  const target = opensPage ? toPageAddress(place, knowledge) : url && linkTarget(url);
   if (target === undefined) return [];
-  const tooltip = place && !opensPage ? `Official copy of ${says}` : says;
+  const tooltip = withoutMarkup(place && !opensPage ? `Official copy of ${says}` : says);
   return [{ range: toRange(document, span), target, ...(editor.linkTooltips ? { tooltip } : {}) }];
 }
 

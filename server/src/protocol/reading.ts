@@ -15,11 +15,13 @@ import { folds } from "../features/folding.ts";
 import { hoverAt } from "../features/hover.ts";
 import { outline } from "../features/outline.ts";
 import { issueOverview } from "../features/overview.ts";
+import type { PlaceInGuideline } from "../features/placeInGuideline.ts";
 import * as convert from "./convert.ts";
 import { type LetterOverview, overviewRequest } from "./extensions.ts";
 import { pageFolds, toPageAddress, toPageSymbols } from "./guidelinePages.ts";
 import { hoverMarkup } from "./hoverMarkup.ts";
 import { onOwnRequest } from "./ownRequest.ts";
+import { pagePath } from "./pageAddress.ts";
 import { answering, type ServerPart } from "./serving.ts";
 import { createTokenAnswers } from "./tokens.ts";
 
@@ -67,9 +69,11 @@ export const reading: ServerPart = {
       answer<Hover | null, HoverParams>("Hover", null, ({ document, letter, knowledge }, { position }) => {
         const hover = hoverAt(letter, knowledge, convert.toOffset(document, position));
         if (hover === undefined) return null;
-        const contents = hoverMarkup(hover.content, editor.markdownHover, (place) =>
-          editor.guidelinePages ? toPageAddress(place, knowledge) : undefined,
-        );
+        const pageAddress = (place: PlaceInGuideline): string | undefined => {
+          if (!editor.guidelinePages) return undefined;
+          return editor.relativePageLinks ? pagePath(place, knowledge) : toPageAddress(place, knowledge);
+        };
+        const contents = hoverMarkup(hover.content, editor.markdownHover, pageAddress);
         return { contents, range: convert.toRange(document, hover) };
       }),
     );
