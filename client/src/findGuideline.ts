@@ -10,6 +10,7 @@ import {
   type FoundGuideline,
   guidelineEntriesRequest,
 } from "../../server/src/protocol/extensions.ts";
+import { asLabel } from "./asLabel.ts";
 import type { LetterClient } from "./languageClient.ts";
 import { say } from "./letterEditor.ts";
 import { commands, languageId, pageScheme } from "./names.ts";
@@ -108,9 +109,9 @@ function pick(
 }
 
 const toItem = (found: FoundGuideline): GuidelineItem & { buttons?: readonly vscode.QuickInputButton[] } => ({
-  label: `$(${icons[found.kind]}) ${found.name}`,
-  description: found.where,
-  detail: found.alsoNamed.length > 0 ? found.alsoNamed.join(", ") : undefined,
+  label: `$(${icons[found.kind]}) ${asLabel(found.name)}`,
+  description: asLabel(found.where),
+  detail: found.alsoNamed.length > 0 ? asLabel(found.alsoNamed.join(", ")) : undefined,
   found,
 });
 

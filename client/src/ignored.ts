@@ -5,6 +5,7 @@
 import * as vscode from "vscode";
 import type { IgnoreArguments } from "../../server/src/protocol/extensions.ts";
 import { ignoreCommand } from "../../server/src/protocol/extensions.ts";
+import { asLabel } from "./asLabel.ts";
 import type { LetterClient } from "./languageClient.ts";
 import { commands } from "./names.ts";
 
@@ -46,7 +47,7 @@ export function registerIgnored(client: LetterClient, storage: vscode.Memento): 
   async function show(): Promise<void> {
     const items = all().map((one) => ({
       label: one.rule,
-      description: vscode.workspace.asRelativePath(vscode.Uri.parse(one.uri)),
+      description: asLabel(vscode.workspace.asRelativePath(vscode.Uri.parse(one.uri))),
       picked: true,
       one,
     }));

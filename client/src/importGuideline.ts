@@ -1,6 +1,7 @@
 /** `IMR: Import Guideline…` and its like: the user's own copies of guidelines. */
 import * as vscode from "vscode";
 import { type CopyLikeness, identifyCopyRequest } from "../../server/src/protocol/extensions.ts";
+import { asLabel } from "./asLabel.ts";
 import { mostPages, type ReadAnswer, type ReadProblem, type ReadRequest } from "./importer/messages.ts";
 import type { ReadPage } from "./importer/printedPages.ts";
 import type { LetterClient } from "./languageClient.ts";
@@ -154,7 +155,7 @@ async function chooseGuideline(
   const items = all.map((likeness, index): GuidelineItem => {
     const isLikely = index === 0 && !isDoubtful(likeness);
     return {
-      label: likeness.name,
+      label: asLabel(likeness.name),
       description: isLikely ? vscode.l10n.t("most likely this one") : undefined,
       detail: foundInWords(likeness),
       likeness,
@@ -190,6 +191,7 @@ function keptInWords({ name, found, of }: CopyLikeness, pages: number, unread: r
 
 interface CopyItem extends vscode.QuickPickItem {
   readonly guideline: string;
+  readonly name: string;
 }
 
 /** All copies in a list; undefined where there is none, or the user turns away. */
@@ -207,7 +209,7 @@ async function pickCopy(
   const items = kept.map(({ guideline, source, imported, pages }): CopyItem => {
     const name = names?.find((one) => one.guideline === guideline)?.name ?? guideline;
     const detail = vscode.l10n.t("{0}, {1} pages, imported {2}", source, pages.length, imported);
-    return { label: name, detail, guideline };
+    return { label: asLabel(name), detail: asLabel(detail), guideline, name };
   });
   return vscode.window.showQuickPick(items, { title: vscode.l10n.t("Imported Guidelines"), placeHolder });
 }
@@ -215,7 +217,7 @@ async function pickCopy(
 /** Shows them, and opens the one that is chosen. */
 async function showImported(client: Pick<LetterClient, "ask">, copies: StoredCopies): Promise<void> {
   const picked = await pickCopy(client, copies, vscode.l10n.t("Choose one to find its topics"));
-  if (picked) await vscode.commands.executeCommand(commands.findGuideline, picked.label);
+  if (picked) await vscode.commands.executeCommand(commands.findGuideline, picked.name);
 }
 
 async function removeImported(

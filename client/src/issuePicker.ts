@@ -1,6 +1,7 @@
 /** The list of a letter's issues. Moving in it shows each issue in the editor; Escape brings the old view back. */
 import * as vscode from "vscode";
 import type { IssueOverview } from "../../server/src/protocol/extensions.ts";
+import { asLabel } from "./asLabel.ts";
 import { issueAt } from "./issues.ts";
 import { decisionOf, stateOf } from "./issueWords.ts";
 import { toRange } from "./ranges.ts";
@@ -15,7 +16,7 @@ export function pickIssue(
   issues: readonly IssueOverview[],
 ): Promise<IssueOverview | undefined> {
   const items: IssueItem[] = issues.map((issue, index) => ({
-    label: `${index + 1}. ${issue.treatment}`,
+    label: `${index + 1}. ${asLabel(issue.treatment)}`,
     description: decisionOf(issue),
     detail: stateOf(issue),
     issue,

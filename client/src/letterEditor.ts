@@ -1,5 +1,7 @@
 /** What the commands that work on a letter share: the editor that they work in, and a word where there is none. */
+
 import * as vscode from "vscode";
+import { asLabel } from "./asLabel.ts";
 import { isShownOnly, languageId } from "./names.ts";
 
 const messageMilliseconds = 4000;
@@ -14,5 +16,5 @@ export function letterEditor(): vscode.TextEditor | undefined {
 
 /** A word in the status bar, which goes away by itself. */
 export function say(message: string): void {
-  vscode.window.setStatusBarMessage(`IMR: ${message}`, messageMilliseconds);
+  vscode.window.setStatusBarMessage(`IMR: ${asLabel(message)}`, messageMilliseconds);
 }

@@ -1,6 +1,7 @@
 /** The list of issues that one can be compared with: those on the same treatment first, then all others, by letter. */
 import * as vscode from "vscode";
 import type { Range } from "vscode-languageserver-types";
+import { asLabel } from "../asLabel.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { say } from "../letterEditor.ts";
 import { letterName } from "../letterName.ts";
@@ -67,9 +68,9 @@ async function onSameTreatment(client: Asking, own: IssuePlace): Promise<readonl
   const items = (found?.letters ?? []).flatMap((letter) =>
     letter.issues
       .map((issue) => ({
-        label: issue.treatment,
-        description: [decisionIn(issue), nameOfLetter(letter), ...(letter.day ? [letter.day] : [])].join(
-          " · ",
+        label: asLabel(issue.treatment),
+        description: asLabel(
+          [decisionIn(issue), nameOfLetter(letter), ...(letter.day ? [letter.day] : [])].join(" · "),
         ),
         place: placeOf(issue),
       }))
@@ -90,7 +91,12 @@ async function otherIssues(
       if (!place || taken.some((one) => isSameLine(one, place))) return [];
       // What the server finds by more than the name, the list would leave out again.
       return [
-        { label: name, description: containerName ?? nameOfFile(uri), place, alwaysShow: query !== "" },
+        {
+          label: asLabel(name),
+          description: asLabel(containerName ?? nameOfFile(uri)),
+          place,
+          alwaysShow: query !== "",
+        },
       ];
     });
     return items.length > 0 ? [line(vscode.workspace.asRelativePath(vscode.Uri.parse(uri))), ...items] : [];
@@ -109,4 +115,7 @@ function grouped(symbols: readonly IssueSymbol[]): ReadonlyMap<string, readonly 
 
 const nameOfFile = (uri: string): string => letterName("", vscode.Uri.parse(uri).path);
 
-const line = (label: string): PlaceItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
+const line = (words: string): PlaceItem => ({
+  label: asLabel(words),
+  kind: vscode.QuickPickItemKind.Separator,
+});
