@@ -1,6 +1,6 @@
 /** Guideline packs: JSON files of the workspace's `.imr` folders, and of a folder that the user names. */
 import * as vscode from "vscode";
-import type { KnowledgeTaken, Pack } from "../../server/src/protocol/extensions.ts";
+import { type KnowledgeTaken, largestPack, type Pack } from "../../server/src/protocol/extensions.ts";
 import { filesIn } from "./filesIn.ts";
 import type { OwnSource } from "./ownKnowledge.ts";
 
@@ -16,7 +16,7 @@ export function createOwnPacks(): OwnSource<Pack> {
 
   function watch(): void {
     for (const watcher of watchers) watcher.dispose();
-    watchers = folders().map((folder) => {
+    watchers = folders().map(({ folder }) => {
       const watcher = vscode.workspace.createFileSystemWatcher(
         new vscode.RelativePattern(folder, `*${ending}`),
       );
@@ -44,8 +44,8 @@ export function createOwnPacks(): OwnSource<Pack> {
   return {
     onDidChange: changed.event,
     async current() {
-      const files = (await Promise.all(folders().map((folder) => filesIn(folder, ending)))).flat();
-      return (await Promise.all(files.map(read))).flat();
+      const packs = await Promise.all(folders().map(packsIn));
+      return packs.flat();
     },
     taken(answer: KnowledgeTaken) {
       problems.clear();
@@ -60,12 +60,21 @@ export function createOwnPacks(): OwnSource<Pack> {
   };
 }
 
-function folders(): readonly vscode.Uri[] {
+interface PackFolder {
+  readonly folder: vscode.Uri;
+  /** A folder that the user names may hold links; one that comes with the workspace could lead anywhere by them. */
+  readonly mayHoldLinks: boolean;
+}
+
+function folders(): readonly PackFolder[] {
   if (!vscode.workspace.isTrusted) return [];
   const workspace = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const named = vscode.workspace.getConfiguration().get<string>(setting, "").trim();
   const own = named === "" ? undefined : folderNamed(named, workspace[0]);
-  return [...(own ? [own] : []), ...workspace.map((uri) => vscode.Uri.joinPath(uri, ".imr"))];
+  return [
+    ...(own ? [{ folder: own, mayHoldLinks: true }] : []),
+    ...workspace.map((uri) => ({ folder: vscode.Uri.joinPath(uri, ".imr"), mayHoldLinks: false })),
+  ];
 }
 
 /** An address, a path from the root, or one from the first folder of the workspace. */
@@ -76,12 +85,37 @@ function folderNamed(named: string, base: vscode.Uri | undefined): vscode.Uri | 
   return base && base.scheme !== "file" ? base.with({ path: named }) : vscode.Uri.file(named);
 }
 
-/** Nothing where the file has gone in the meantime. */
-const read = (uri: vscode.Uri): Thenable<readonly Pack[]> =>
-  vscode.workspace.fs.readFile(uri).then(
-    (bytes) => [{ uri: uri.toString(), text: new TextDecoder().decode(bytes) }],
-    () => [],
-  );
+async function packsIn({ folder, mayHoldLinks }: PackFolder): Promise<readonly Pack[]> {
+  const files = await filesIn(folder, ending);
+  if (files.length === 0) return [];
+  const isBehindLink = await vscode.workspace.fs.stat(folder).then(isLink, () => true);
+  const packs = await Promise.all(files.map((file) => read(file, mayHoldLinks, isBehindLink)));
+  return packs.flat();
+}
+
+/** Nothing where the file has gone in the meantime. What is no plain file may never end, and is not read. */
+async function read(file: vscode.Uri, mayBeLink: boolean, isBehindLink: boolean): Promise<readonly Pack[]> {
+  const uri = file.toString();
+  const unread = (why: string): readonly Pack[] => [{ uri, unread: why }];
+  try {
+    const stat = await vscode.workspace.fs.stat(file);
+    if (!mayBeLink && (isBehindLink || isLink(stat)))
+      return unread(
+        vscode.l10n.t("This is behind a link, which may lead out of the workspace, and is not read."),
+      );
+    if ((stat.type & vscode.FileType.File) === 0)
+      return unread(vscode.l10n.t("This is no plain file and is not read."));
+    if (stat.size > largestPack)
+      return unread(vscode.l10n.t("This pack is larger than {0} MB and is not read.", largestPack / 1e6));
+    return [{ uri, text: new TextDecoder().decode(await vscode.workspace.fs.readFile(file)) }];
+  } catch (error) {
+    return error instanceof vscode.FileSystemError && error.code === "FileNotFound"
+      ? []
+      : unread(vscode.l10n.t("This pack cannot be read."));
+  }
+}
+
+const isLink = ({ type }: vscode.FileStat): boolean => (type & vscode.FileType.SymbolicLink) !== 0;
 
 function toDiagnostic({ range, message }: KnowledgeTaken["problems"][string][number]): vscode.Diagnostic {
   const { start, end } = range;

@@ -12,7 +12,7 @@ import {
   SymbolKind,
   TextDocumentContentRefreshRequest,
 } from "vscode-languageserver";
-import type { GuidelinePage } from "../features/guidelinePage.ts";
+import type { GuidelinePage, PagePart } from "../features/guidelinePage.ts";
 import type { PlaceInGuideline } from "../features/placeInGuideline.ts";
 import { touches } from "../features/spans.ts";
 import type { PageLink } from "../features/textWriter.ts";
@@ -67,14 +67,39 @@ export const guidelinePages: ServerPart = {
 };
 
 /** Where a place in a guideline is told: the page's address, and the topic's heading or the page's first line. */
-export function toPagePlace(
-  place: PlaceInGuideline,
-  knowledge: Knowledge,
-): { readonly uri: string; readonly range: Range; readonly whole: Range } | undefined {
-  const open = openPage(pageUri(place, knowledge), knowledge);
-  if (open === undefined) return undefined;
-  const { document, page } = open;
-  const part = place.topic === undefined ? undefined : page.parts.find(({ topic }) => topic === place.topic);
+export const toPagePlace = (place: PlaceInGuideline, knowledge: Knowledge): PagePlace | undefined =>
+  pagePlaces(knowledge)(place);
+
+interface PagePlace {
+  readonly uri: string;
+  readonly range: Range;
+  readonly whole: Range;
+}
+
+type FindPagePlace = (place: PlaceInGuideline) => PagePlace | undefined;
+
+/** For many places: each page is written once. */
+function pagePlaces(knowledge: Knowledge): FindPagePlace {
+  const pages = new Map<string, PageParts | undefined>();
+  return (place) => {
+    const uri = pageUri(place, knowledge);
+    if (!pages.has(uri)) pages.set(uri, partsOf(openPage(uri, knowledge)));
+    const parts = pages.get(uri);
+    return parts && placeIn(parts, place);
+  };
+}
+
+interface PageParts {
+  readonly open: OpenPage;
+  readonly byTopic: ReadonlyMap<string | undefined, PagePart>;
+}
+
+/** Of parts on the same topic the first. */
+const partsOf = (open: OpenPage | undefined): PageParts | undefined =>
+  open && { open, byTopic: new Map(open.page.parts.toReversed().map((part) => [part.topic, part])) };
+
+function placeIn({ open: { document, page }, byTopic }: PageParts, place: PlaceInGuideline): PagePlace {
+  const part = place.topic === undefined ? undefined : byTopic.get(place.topic);
   const heading = part?.heading ?? { start: 0, end: firstLine(page.text) };
   const whole = part?.span ?? { start: 0, end: page.text.length };
   return { uri: document.uri, range: toRange(document, heading), whole: toRange(document, whole) };
@@ -83,10 +108,11 @@ export function toPagePlace(
 /** The same as one address: editors go to the line that its end names. */
 export function toPageAddress(place: PlaceInGuideline, knowledge: Knowledge): string | undefined {
   const found = toPagePlace(place, knowledge);
-  if (found === undefined) return undefined;
-  const line = found.range.start.line;
-  return line === 0 ? found.uri : `${found.uri}#L${line + 1}`;
+  return found && addressOf(found);
 }
+
+const addressOf = ({ uri, range: { start } }: PagePlace): string =>
+  start.line === 0 ? uri : `${uri}#L${start.line + 1}`;
 
 /** As a definition: a link where the editor takes one, so that it marks the words that lead there. */
 export function toPageDefinition(
@@ -114,11 +140,14 @@ export const pageLinkAt = (
       !("url" in link.target) && touches(link, offset),
   );
 
-export const toPageLinks = ({ document, page, knowledge }: OpenPage): DocumentLink[] =>
-  page.links.flatMap(({ target, ...span }) => {
-    const address = "url" in target ? linkTarget(target.url) : toPageAddress(target, knowledge);
+export function toPageLinks({ document, page, knowledge }: OpenPage): DocumentLink[] {
+  const find = pagePlaces(knowledge);
+  return page.links.flatMap(({ target, ...span }) => {
+    const place = "url" in target ? undefined : find(target);
+    const address = "url" in target ? linkTarget(target.url) : place && addressOf(place);
     return address === undefined ? [] : [{ range: toRange(document, span), target: address }];
   });
+}
 
 export const toPageSymbols = (
   { document, page }: OpenPage,
