@@ -1,7 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { globSync } from "tinyglobby";
 import type { KnowledgeData } from "../knowledge/data.ts";
 import { largestPack, type Pack } from "../protocol/extensions.ts";
 import { readPacks, tooLarge } from "../protocol/packs.ts";
@@ -13,7 +12,8 @@ export function dataWith(folder: string | undefined): KnowledgeData | undefined 
   if (folder === undefined) return undefined;
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new Problem(`There is no folder “${folder}” of packs.`);
-  const files = globSync("*.imr-pack.json", { cwd: folder, absolute: true, expandDirectories: false }).sort();
+  const names = readdirSync(folder).filter((name) => name.endsWith(".imr-pack.json") && !name.startsWith("."));
+  const files = names.sort().map((name) => path.resolve(folder, name));
   if (files.length === 0)
     process.stderr.write(`${folder}: there is no pack, a file named *.imr-pack.json.\n`);
   const packs = files.map(readPack);
