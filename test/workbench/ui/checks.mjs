@@ -221,8 +221,8 @@ export const checks = {
     await page.locator(".statusbar-item", { hasText: /^\s*IMR: 1 issue/ }).waitFor();
     await goToLine(page, 1);
     for (const [line, on, says] of [
-      ["Zebra Clinic Rules", "page 3", "Ice Clinic>) ![x]("],
-      ["Zebra Clinic Rules", "Zebra", "About Clinic>) ![x]("],
+      ["Eye Complaints", "417", "Ice Clinic>) ![x]("],
+      ["Eye Complaints", "Eye", "About Clinic>) ![x]("],
       ["Ice pack", "Ice pack", "Decision: Upheld"],
     ]) {
       const text = await hoverOn(page, line, on);
@@ -233,10 +233,7 @@ export const checks = {
         .locator("a[data-href]")
         .evaluateAll((all) => all.map(({ dataset }) => dataset.href));
       for (const link of links) {
-        assert.match(
-          link,
-          /^(?:https:\/\/example\.org\/[^<>[\]]*|imr-guideline:\/hostile-clinic\/[^<>[\]]*)$/,
-        );
+        assert.match(link, /^(?:https:\/\/example\.org\/[^<>[\]]*|imr-guideline:\/acoem-16\/[^<>[\]]*)$/);
       }
       await page.mouse.move(5, 5);
       await page.keyboard.press("Escape");

@@ -1,4 +1,4 @@
-/** A pack and a letter whose words would break out of where they stand: what the page makes of them is looked at. */
+/** A pack, on a guideline that no sample cites, and a letter whose words would break out of where they stand: what the page makes of them is looked at. */
 
 const words =
   "Clinic>) ![x](https:\\\\\\\\evil.example\\\\p.png) \\\\](imr-guideline:/x%3E%29%20%21%5Bx%5D%28https://evil.example/p.png%29) <img src=x> [press](command:evil) https://evil.example $(error)";
@@ -8,23 +8,20 @@ export const hostilePacks = {
     name: `Pack ${words}`,
     guidelines: [
       {
-        id: "hostile-clinic",
+        id: "acoem-16",
         name: words,
         about: `About ${words}`,
-        kind: "other",
         regulation: `Rule ${words}`,
         regulationUrl: "https://example.org/)](command:evil)<img>",
         url: "https://example.org/)](command:evil)<img>",
-        pages: "1-9",
-        aliases: ["Zebra Clinic Rules"],
       },
     ],
     topics: [
       {
         id: "hostile-ice",
-        guideline: "hostile-clinic",
+        guideline: "acoem-16",
         name: `Ice ${words}`,
-        pages: ["3"],
+        pages: ["417"],
         summary: `Sum ${words}`,
         related: [`Rel ${words}`],
       },
@@ -37,7 +34,7 @@ export const hostileLetter = [
   "",
   `Ice pack ${words}: Upheld`,
   "",
-  "MAXIMUS guideline: Decision based on Non-MTUS Zebra Clinic Rules, page 3.",
+  "MAXIMUS guideline: Decision based on MTUS Eye Complaints 2004, page 417.",
   "",
   `Decision rationale: Ice is not shown to help. ${words}`,
   "",
