@@ -159,6 +159,36 @@ export const testBundles = [
 /** The same as it is packaged: minified, without source maps. */
 export const forProduction = (bundle) => ({ ...bundle, minify: true, sourcemap: false });
 
+/**
+ * What `pdfjs-dist`, which comes bundled itself, holds of others: no file tells esbuild of it. Each with the licences that it
+ * comes under, and words by which its code is known.
+ */
+const inPdfjs = "node_modules/pdfjs-dist";
+const wasmLicences = (name) =>
+  [`LICENSE_PDFJS_${name}`, `LICENSE_${name}`].map((file) => `${inPdfjs}/wasm/${file}`);
+export const heldByOthers = [
+  {
+    name: "core-js",
+    holder: "pdfjs-dist",
+    license: "MIT",
+    licences: ["scripts/licences/core-js.txt"],
+    sign: "zloirock/core-js",
+  },
+  ...[
+    ["qcms", "BSD-2-Clause and MIT"],
+    ["openjpeg", "BSD-2-Clause"],
+    ["jbig2", "Apache-2.0 and BSD-3-Clause"],
+  ].map(([name, license]) => ({
+    name,
+    holder: "pdfjs-dist",
+    license,
+    licences: wasmLicences(name.toUpperCase()),
+    sign: `./external/${name}/`,
+  })),
+];
+
+const textIn = (file) => readFileSync(path.join(root, file), "utf8").replaceAll("\r\n", "\n").trim();
+
 /** The packages whose code is in bundles, by esbuild's account of what went into each: name, version, licence, its text. */
 export function bundledPackages(metafiles) {
   const files = metafiles.flatMap(({ outputs }) =>
@@ -167,20 +197,20 @@ export function bundledPackages(metafiles) {
   const folders = files.flatMap(
     (file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0] ?? [],
   );
-  return [...new Set(folders)]
-    .map((folder) => {
-      const { name, version, license } = JSON.parse(
-        readFileSync(path.join(root, folder, "package.json"), "utf8"),
-      );
-      const file = readdirSync(path.join(root, folder)).find((one) => /^licen[cs]e(?:\.|$)/i.test(one));
-      const text =
-        file &&
-        readFileSync(path.join(root, folder, file), "utf8")
-          .replaceAll("\r\n", "\n")
-          .trim();
-      return { name, version, license, text };
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const packages = [...new Set(folders)].map((folder) => {
+    const { name, version, license } = JSON.parse(
+      readFileSync(path.join(root, folder, "package.json"), "utf8"),
+    );
+    const file = readdirSync(path.join(root, folder)).find((one) => /^licen[cs]e(?:\.|$)/i.test(one));
+    return { name, version, license, text: file && textIn(`${folder}/${file}`) };
+  });
+  const held = heldByOthers.flatMap(({ name, holder, license, licences }) => {
+    const by = packages.find((one) => one.name === holder);
+    if (by === undefined) return [];
+    const text = licences.map(textIn).join("\n\n");
+    return [{ name, version: `in ${holder} ${by.version}`, license, text, holder }];
+  });
+  return [...packages, ...held].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 /** The notices that the package carries; packages under the same text share it. */

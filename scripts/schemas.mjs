@@ -12,7 +12,8 @@ async function moduleOf(file) {
 
 export async function packSchema() {
   const { packShape } = await moduleOf("server/src/protocol/packShape.ts");
-  return toJsonSchema(packShape);
+  // What a schema cannot say, the pack's own problems do.
+  return toJsonSchema(packShape, { ignoreActions: ["check"] });
 }
 
 export async function recordSchema() {

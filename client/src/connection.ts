@@ -23,7 +23,7 @@ export function createConnection(
   const client = create("imr", "IMR Letters", {
     documentSelector: [{ language: languageId }, { scheme: pageScheme }],
     outputChannel: output,
-    initializationOptions: { imr: { ignore: true, commands: true, files: true } },
+    initializationOptions: { imr: { ignore: true, commands: true, pageLinks: "relative", files: true } },
     initializationFailedHandler: () => false,
     errorHandler: {
       // As the server ends, what is still being written to it fails, and that is no news.

@@ -182,6 +182,7 @@ function keptInWords({ name, found, of }: GuidelineMatch, pages: number, unread:
 
 interface CopyItem extends vscode.QuickPickItem {
   readonly guideline: string;
+  readonly name: string;
 }
 
 /** All copies in a list; undefined where there is none, or the user turns away. */
@@ -199,7 +200,7 @@ async function pickCopy(
   const items = kept.map(({ guideline, source, imported, pages }): CopyItem => {
     const name = names?.find((one) => one.guideline === guideline)?.name ?? guideline;
     const detail = vscode.l10n.t("{0}, {1} pages, imported {2}", source, pages.length, imported);
-    return plainItem({ label: name, detail, guideline });
+    return plainItem({ label: name, detail, guideline, name });
   });
   return vscode.window.showQuickPick(items, { title: vscode.l10n.t("Imported Guidelines"), placeHolder });
 }
@@ -207,7 +208,7 @@ async function pickCopy(
 /** Shows them, and opens the one that is chosen. */
 async function showImported(client: Pick<LetterClient, "ask">, copies: StoredCopies): Promise<void> {
   const picked = await pickCopy(client, copies, vscode.l10n.t("Choose one to find its topics"));
-  if (picked) await vscode.commands.executeCommand(commands.findGuideline, picked.label);
+  if (picked) await vscode.commands.executeCommand(commands.findGuideline, picked.name);
 }
 
 async function removeImported(

@@ -1,4 +1,5 @@
 /** What the commands that work on a letter share: the editor that they work in, and a word where there is none. */
+
 import * as vscode from "vscode";
 import { say } from "./messages.ts";
 import { isShownOnly, languageId } from "./names.ts";

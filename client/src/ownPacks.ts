@@ -1,15 +1,12 @@
 /** Guideline packs: JSON files of the workspace's `.imr` folders, and of a folder that the user names. */
 import * as vscode from "vscode";
-import type { Pack, UserKnowledgeResult } from "../../server/src/protocol/extensions.ts";
-import type { Files } from "./files/files.ts";
+import { largestPack, type Pack, type UserKnowledgeResult } from "../../server/src/protocol/extensions.ts";
+import { type Files, NotRead } from "./files/files.ts";
 import { filesIn } from "./filesIn.ts";
 import type { OwnSource } from "./ownKnowledge.ts";
 
 const ending = ".imr-pack.json";
 const setting = "imr.packs.folder";
-
-/** All that is built in takes a third of a megabyte. */
-const mostBytes = 16 * 1024 * 1024;
 
 /** Watches the folders, and shows what is wrong with a pack in it. What a workspace holds counts once it is trusted. */
 export function createOwnPacks(files: Files): OwnSource<Pack> {
@@ -80,16 +77,36 @@ function folderNamed(named: string, base: vscode.Uri | undefined): vscode.Uri | 
   return base && base.scheme !== "file" ? base.with({ path: named }) : vscode.Uri.file(named);
 }
 
-/** Nothing where the file has gone in the meantime, or where a link in the workspace leads out of it. */
-async function read(files: Files, uri: vscode.Uri): Promise<readonly Pack[]> {
+/**
+ * A folder that the user names may hold links; those of a workspace could lead anywhere. Nothing where the file is gone.
+ */
+async function read(files: Files, file: vscode.Uri): Promise<readonly Pack[]> {
   const { workspaceFolders = [], getWorkspaceFolder } = vscode.workspace;
-  const readable = getWorkspaceFolder(uri)
+  const readable = getWorkspaceFolder(file)
     ? files.within(workspaceFolders.map((folder) => folder.uri))
     : files;
-  return readable.read(uri, mostBytes).then(
-    (bytes) => [{ uri: uri.toString(), text: new TextDecoder().decode(bytes) }],
-    () => [],
-  );
+  const uri = file.toString();
+  try {
+    return [{ uri, text: new TextDecoder().decode(await readable.read(file, largestPack)) }];
+  } catch (error) {
+    return isGone(error) ? [] : [{ uri, unread: whyUnread(error) }];
+  }
+}
+
+const isGone = (error: unknown): boolean =>
+  ["ENOENT", "FileNotFound"].includes(String((error as { readonly code?: unknown }).code));
+
+function whyUnread(error: unknown): string {
+  switch (error instanceof NotRead ? error.code : undefined) {
+    case "IsElsewhere":
+      return vscode.l10n.t("This pack is behind a link and isn't read.");
+    case "IsNoFile":
+      return vscode.l10n.t("This isn't a plain file, so it isn't read.");
+    case "IsTooLarge":
+      return vscode.l10n.t("This pack is larger than {0} MB and isn't read.", largestPack / 1e6);
+    default:
+      return vscode.l10n.t("This pack can't be read.");
+  }
 }
 
 function toDiagnostic({

@@ -40,16 +40,14 @@ function textOf(overview: LetterOverview): string {
     : vscode.l10n.t("IMR: {0}, {1} incomplete", count, incomplete);
 }
 
-function tipOf(overview: LetterOverview): vscode.MarkdownString {
+/** Plain text: it holds words of the letter. */
+function tipOf(overview: LetterOverview): string {
   const { issues } = overview;
-  const text = new vscode.MarkdownString();
-  if (issues.length === 0) return text.appendText(whyNoIssues(overview));
-  issues.slice(0, mostIssuesInTip).forEach((issue, index) => {
-    text.appendMarkdown(`${index + 1}. `).appendText(`${shorten(issue.treatment)}: ${decisionOf(issue)}`);
-    if (issue.missing.length > 0) text.appendMarkdown("  \n").appendText(stateOf(issue));
-    text.appendMarkdown("\n");
+  if (issues.length === 0) return whyNoIssues(overview);
+  const lines = issues.slice(0, mostIssuesInTip).flatMap((issue, index) => {
+    const line = `${index + 1}. ${shorten(issue.treatment)}: ${decisionOf(issue)}`;
+    return issue.missing.length > 0 ? [line, `    ${stateOf(issue)}`] : [line];
   });
   const more = issues.length - mostIssuesInTip;
-  if (more > 0) text.appendMarkdown("\n").appendText(vscode.l10n.t("and {0} more", more));
-  return text;
+  return [...lines, ...(more > 0 ? [vscode.l10n.t("and {0} more", more)] : [])].join("\n");
 }

@@ -1,5 +1,5 @@
 /** The workbench as a person sees it, driven by tests and for pictures. */
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { at } from "../project.mjs";
@@ -20,13 +20,15 @@ const plainPage = {
 
 /**
  * Opens a file of the samples, or rather of a copy of them, in a fresh VS Code.
- * @param {{ file: string, vsix?: string, settings?: object }} options `vsix` installs a package; without it the
- *   extension runs from the project's folder
+ * @param {{ file: string, vsix?: string, settings?: object, packs?: object }} options `vsix` installs a package; without
+ *   it the extension runs from the project's folder; `packs` are texts by the names of guideline packs in the folder
  */
-export async function openWorkbench({ file, vsix, settings = {} }) {
+export async function openWorkbench({ file, vsix, settings = {}, packs = {} }) {
   const copies = mkdtempSync(path.join(tmpdir(), "imr-letters-"));
   const samples = path.join(copies, "samples");
   cpSync(at("samples"), samples, { recursive: true });
+  mkdirSync(path.join(samples, ".imr"));
+  for (const [name, text] of Object.entries(packs)) writeFileSync(path.join(samples, ".imr", name), text);
   const server = await startServer({ vsix, settings: { ...plainPage, ...settings } });
   let browser;
   const close = async () => {

@@ -1,87 +1,188 @@
 /** Words of a letter or of a user's pack are shown as words, whatever they would mean in Markdown or HTML. */
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   type CompletionItem,
   CompletionRequest,
   CompletionResolveRequest,
+  DocumentLinkRequest,
   HoverRequest,
   type InlayHint,
   InlayHintRequest,
   InlayHintResolveRequest,
   type MarkupContent,
 } from "vscode-languageserver/node";
+import { documentationOf } from "../../server/src/features/completion.ts";
+import { hoverAt } from "../../server/src/features/hover.ts";
+import { links } from "../../server/src/features/links.ts";
+import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
+import { parse } from "../../server/src/letter/parse.ts";
 import { knowledgeRequest } from "../../server/src/protocol/extensions.ts";
+import { hoverMarkup } from "../../server/src/protocol/lsp/hoverMarkup.ts";
+import { linkTarget, withoutMarkup } from "../../server/src/protocol/lsp/markup.ts";
+import { pagePath, pageUri } from "../../server/src/protocol/lsp/pageUri.ts";
+import { readPacks } from "../../server/src/protocol/packs.ts";
 import { letterWith } from "../features/letters.ts";
+import { hostileExamples, hostileWords } from "../hostile.ts";
+import { shown, tipOfLink } from "../markdown.ts";
 import { editorInMemory } from "./client.ts";
 import { editors } from "./editors.ts";
 
-const uri = "file:///letter.imr";
-const hostile =
-  "[press](command:evil) ![](https://example.org/a.png) <img src=x onerror=alert(1)> `code` **bold** <a href='command:x'>y</a> https://evil.example &lt;b&gt;";
+const everyExample = hostileExamples.join(" ");
 
-const pack = JSON.stringify({
-  name: `Pack ${hostile}`,
-  guidelines: [
-    {
-      id: "chronic-pain-2009",
-      about: `About ${hostile}`,
-      effective: `Since ${hostile}`,
-      regulation: `Rule ${hostile}`,
-      regulationUrl: "https://example.org/a)](command:evil)<img>",
-    },
-  ],
-  topics: [
-    {
-      id: "clinic-ice",
-      guideline: "chronic-pain-2009",
-      name: "Aaa ice",
-      pages: ["78"],
-      summary: `Sum ${hostile}`,
-      recommendation: `Rec ${hostile}`,
-      related: [`Rel ${hostile}`],
-    },
-  ],
-  drugs: [{ generic: "placebodrine", brands: ["Nothinga", `Brand ${hostile}`], class: `Class ${hostile}` }],
+/** A pack that says it in every field that takes words. */
+const packWith = (hostile: string): string => {
+  const address = `https://example.org/${hostile.replace(/\s/g, "")}`;
+  return JSON.stringify({
+    name: `Pack ${hostile}`,
+    guidelines: [
+      {
+        id: "chronic-pain-2009",
+        name: `Chronic Pain Medical Treatment Guidelines ${hostile}`,
+        about: `About ${hostile}`,
+        effective: `Since ${hostile}`,
+        regulation: `Rule ${hostile}`,
+        regulationUrl: address,
+        url: address,
+        aliases: ["Chronic Pain Treatment Guidelines", "Chronic Pain Medical Treatment", `Alias ${hostile}`],
+        cited: { name: `Cited ${hostile}`, year: 2009, older: `Older ${hostile}` },
+      },
+    ],
+    topics: [
+      {
+        id: "clinic-ice",
+        guideline: "chronic-pain-2009",
+        name: "Aaa ice",
+        aliases: [`Also ${hostile}`],
+        pages: ["78"],
+        summary: `Sum ${hostile}`,
+        recommendation: `Rec ${hostile}`,
+        related: [`Rel ${hostile}`],
+      },
+      {
+        id: "opioids",
+        guideline: "chronic-pain-2009",
+        name: `Opioids ${hostile}`,
+        aliases: ["Opioids"],
+        pages: ["78"],
+        summary: `Sum ${hostile}`,
+      },
+    ],
+    drugs: [
+      { generic: `generic ${hostile}`, brands: ["Nothinga", `Brand ${hostile}`], class: `Class ${hostile}` },
+    ],
+  });
+};
+
+const copyWith = (hostile: string) => ({
+  guideline: "chronic-pain-2009",
+  source: `${hostile}.pdf`,
+  imported: "2026-01-01",
+  pages: [{ page: 78, text: `Aaa ice\nCopied ${hostile} words.\n` }],
 });
 
-const text = letterWith(
-  `Nothinga 5mg #30 ${hostile}: Upheld`,
-  "",
-  "Claims Administrator guideline: Decision based on MTUS Chronic Pain Treatment Guidelines Opioids Page(s): 78.",
-  "",
-  `MAXIMUS guideline: Decision based on MTUS Chronic Pain Treatment Guidelines Aaa ice ${hostile} Page(s): 78.`,
-  "",
-  "Decision rationale: Nothinga is an opioid.",
-);
+const letter = (hostile: string): string => {
+  const inLine = hostile.replace(/\s+/g, " ");
+  return letterWith(
+    `Nothinga 5mg #30 ${inLine}: Upheld`,
+    "",
+    `Claims Administrator guideline: Decision based on MTUS Chronic Pain Treatment Guidelines Opioids Page(s): 78. ${inLine}`,
+    "",
+    `MAXIMUS guideline: Decision based on MTUS Chronic Pain Treatment Guidelines Aaa ice, ${inLine}, page 78.`,
+    "",
+    `Decision rationale: Nothinga is an opioid. ${inLine}`,
+    "",
+    `${inLine} 5mg:`,
+  );
+};
 
-/** What Markdown would make something of, once what is escaped and the server's own links are taken out. */
-const alive = (markdown: string): readonly string[] =>
-  markdown
-    .replace(/\\[^\w\s]/g, "")
-    .replace(/\[[^[\]]*\]\((?:https:\/\/|imr-guideline:\/)[^()<>\s]*\)/g, "")
-    .match(/[[\]<`]|:\/\/|&\w+;/g) ?? [];
+/** Where links of hovers may lead: official documents, those of the pack, and pages. */
+const expected =
+  /^(?:https:\/\/(?:www\.dir\.ca\.gov|govt\.westlaw\.com|example\.org)\/|imr-guideline:\/|[\w-]+\/(?:\d+|overview)\/)[^\\<>[\]]*$/;
 
-test("hovers, suggestions and hints show them as words", async () => {
+function expectWordsOnly(markdown: string): void {
+  const { links, others } = shown(markdown);
+  expect(others, markdown).toEqual([]);
+  for (const link of links) expect(link, markdown).toMatch(expected);
+}
+
+/** All the Markdown that is made with these words: hovers, documentation of suggestions, and tips of links. */
+function allMarkdown(hostile: string): ReadonlySet<string> {
+  const { data, problems } = readPacks([{ uri: "file:///a.imr-pack.json", text: packWith(hostile) }]);
+  expect(Object.values(problems).flat()).toEqual([]);
+  const knowledge = createKnowledge(data, [copyWith(hostile)]);
+  const text = letter(hostile);
+  const read = parse(text);
+  const all = new Set<string>();
+  for (let offset = 0; offset < text.length; offset += 4) {
+    const content = hoverAt(read, knowledge, offset)?.content;
+    if (content === undefined) continue;
+    all.add(hoverMarkup(content, true, (place) => pagePath(place, knowledge)).value);
+    all.add(hoverMarkup(content, true, (place) => pageUri(place, knowledge)).value);
+  }
+  for (const about of [
+    { guideline: "chronic-pain-2009" },
+    { topic: "clinic-ice" },
+    { drug: "nothinga", written: "Nothinga" },
+  ]) {
+    const content = documentationOf(about, knowledge);
+    if (content) all.add(hoverMarkup(content, true).value);
+  }
+  for (const { place, url, says } of links(read, knowledge)) {
+    const target = place ? pageUri(place, knowledge) : url && linkTarget(url);
+    if (target === undefined) continue;
+    const { links, others } = shown(tipOfLink(target, withoutMarkup(says)));
+    expect(others).toEqual([]);
+    expect(links).toHaveLength(1);
+    expect(links[0]).toMatch(/^(?:https?:\/\/|imr-guideline:\/)[^\\<>\s]*$/i);
+  }
+  return all;
+}
+
+test.each(hostileExamples)("%j is shown as words, wherever it stands", (hostile) => {
+  const all = allMarkdown(hostile);
+  for (const markdown of all) expectWordsOnly(markdown);
+  const read = [...all].map((markdown) => shown(markdown).text).join("\n");
+  for (const word of ["About", "Since", "Rule", "Sum", "Rec", "Rel", "Class", "Brand", "Pack", "Copied"]) {
+    expect(read).toContain(word);
+  }
+});
+
+test("and so are words of any such pieces", () => {
+  fc.assert(
+    fc.property(hostileWords, (hostile) => {
+      for (const markdown of allMarkdown(hostile)) expectWordsOnly(markdown);
+    }),
+    { seed: 17, numRuns: 100 },
+  );
+});
+
+test("over the protocol, hovers, suggestions, hints and links show them as words", async () => {
   const { editor } = await editorInMemory(editors["VS Code"]);
+  const uri = `file:///${encodeURIComponent(`${everyExample.replaceAll("/", "")}.imr`)}`;
+  const text = letter(everyExample);
   const told = await editor.connection.sendRequest<{ problems: Record<string, { message: string }[]> }>(
     knowledgeRequest,
-    { packs: [{ uri: "file:///ours.imr-pack.json", text: pack }], copies: [] },
+    {
+      packs: [{ uri: "file:///ours.imr-pack.json", text: packWith(everyExample) }],
+      copies: [copyWith(everyExample)],
+    },
   );
   expect(Object.values(told.problems).flat()).toEqual([]);
   await editor.open(uri, text);
   const textDocument = { uri };
-  const shown = new Set<string>();
+  const all = new Set<string>();
   const show = (content: unknown): void => {
     if ((content as MarkupContent | undefined)?.kind === "markdown")
-      shown.add((content as MarkupContent).value);
+      all.add((content as MarkupContent).value);
   };
 
   for (const [line, words] of text.split("\n").entries()) {
-    for (let character = 0; character < words.length; character += 3) {
+    for (let character = 0; character < words.length; character += 11) {
       const position = { line, character };
       const hover = await editor.connection.sendRequest(HoverRequest.type, { textDocument, position });
       show(hover?.contents);
-      if (character % 30 > 0) continue;
+      if (character % 77 > 0) continue;
       const asked = { textDocument, position };
       const list = await editor.connection.sendRequest(CompletionRequest.type, asked);
       const items: CompletionItem[] = Array.isArray(list) ? list : (list?.items ?? []);
@@ -95,20 +196,15 @@ test("hovers, suggestions and hints show them as words", async () => {
   for (const hint of hints ?? []) {
     show((await editor.connection.sendRequest<InlayHint>(InlayHintResolveRequest.method, hint)).tooltip);
   }
+  const found = (await editor.connection.sendRequest(DocumentLinkRequest.type, { textDocument })) ?? [];
   await editor.stop();
 
-  const all = [...shown];
   for (const word of ["About", "Sum", "Class", "Brand"]) {
-    expect(
-      all.some((markdown) => markdown.includes(`${word} \\[press\\]`)),
-      word,
-    ).toBe(true);
+    expect([...all].some((markdown) => shown(markdown).text.includes(`${word} Clinic>) ![x](`))).toBe(true);
   }
-  expect(all.flatMap((markdown) => alive(markdown).map((one) => `${one} in ${markdown}`))).toEqual([]);
-});
-
-test("what is alive would be noticed", () => {
-  expect(alive("[a](command:x)").length).toBeGreaterThan(0);
-  expect(alive("<img>").length).toBeGreaterThan(0);
-  expect(alive("[a](https://example.org) \\[b\\] **c**")).toEqual([]);
+  for (const markdown of all) expectWordsOnly(markdown);
+  expect(found.length).toBeGreaterThan(2);
+  for (const { target = "", tooltip = "" } of found) {
+    expect(shown(tipOfLink(target, tooltip))).toMatchObject({ links: [expect.any(String)], others: [] });
+  }
 });

@@ -5,8 +5,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 // @ts-expect-error a plain script
 import { packSchema } from "../../scripts/schemas.mjs";
+import { guidelineEntries } from "../../server/src/features/guidelineEntries.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
+import type { Pack } from "../../server/src/protocol/extensions.ts";
+import { toPageLinks } from "../../server/src/protocol/lsp/convertPage.ts";
+import { openPageDocument } from "../../server/src/protocol/lsp/pageDocument.ts";
+import { pageUri } from "../../server/src/protocol/lsp/pageUri.ts";
 import { readPacks } from "../../server/src/protocol/packs.ts";
+import { isLinear, repeat } from "../growth.ts";
 
 const uri = "file:///packs/ours.imr-pack.json";
 
@@ -131,10 +137,144 @@ describe("a pack that is wrong as a whole is left out", () => {
   });
 
   test("or too long to be one", () => {
-    expect(withPack(pack(`"topics": []${" ".repeat(5_000_001)}`)).told[0]).toMatch(
-      /^This pack is longer than 5 million/,
-    );
+    expect(withPack(pack(`"topics": []${" ".repeat(4_000_001)}`)).told).toEqual([
+      "This pack is larger than 4 MB and is not read.",
+    ]);
   });
+});
+
+describe("one bad pack harms only itself, and says so at its place", () => {
+  const good = { uri: "file:///good.imr-pack.json", text: pack(braces) };
+  const told = (bad: Pack): readonly string[] => {
+    const { data, problems } = readPacks([bad, good]);
+    expect(createKnowledge(data).topic("knee-braces")?.from).toBe("Ours");
+    expect(problems[good.uri]).toEqual([]);
+    return (problems[bad.uri] ?? []).map(({ range: { start }, message }) => `${start.line + 1}: ${message}`);
+  };
+  const bad = (text: string): Pack => ({ uri, text });
+
+  test.each([
+    ["lists in lists", "[".repeat(200_000)],
+    ["objects in objects", '{"a":'.repeat(200_000)],
+    ["closed again", `${"[".repeat(9000)}${"]".repeat(9000)}`],
+  ])("%s, nested deeply", (_, nested) => {
+    const text = `{ "name": "A",\n"topics": ${nested}`;
+    expect(told(bad(text))).toEqual(["2: This is nested too deeply for a pack."]);
+  });
+
+  test.each([
+    ["name", '{ "topics": [],\n\n"name": "A\\ud800" }', 3],
+    ["a title", '{ "name": "A", "topics": [\n{ "id": "yoga",\n"name": "\\udc00Yoga" }] }', 3],
+    [
+      "a brand",
+      '{ "name": "A", "drugs": [\n{ "generic": "a", "class": "b", "brands": [\n\n"C\ud83d"] }] }',
+      4,
+    ],
+  ])("half a character in %s", (_, text, line) => {
+    expect(told(bad(text))).toEqual([
+      `${line}: These words hold half a character, a lone “\\ud800” to “\\udfff”.`,
+    ]);
+  });
+
+  test("a whole one is none", () => {
+    expect(told(bad('{ "name": "A 😀 \\ud83d\\ude00" }'))).toEqual([]);
+  });
+
+  test("what was not read, with the reason", () => {
+    expect(told({ uri, unread: "It is a pipe." })).toEqual(["1: It is a pipe."]);
+  });
+
+  test("thousands of problems are counted", () => {
+    const rows = Array.from({ length: 5000 }, () => "\n{}").join();
+    const all = told(bad(`{ "name": "A", "topics": [${rows}] }`));
+    expect(all).toHaveLength(101);
+    expect(all[99]).toBe("101: “id” is missing.");
+    expect(all[100]).toBe("102: This pack has 4900 more problems.");
+  });
+
+  test.each([
+    '{ "name": "A", "__proto__": { "topics": 7 }, "constructor": 7 }',
+    '{ "name": "A", "topics": [{ "id": "yoga", "__proto__": { "pages": ["1"] } }, { "id": "__proto__" }] }',
+    '{ "name": "A", "name": "B", "topics": [], "topics": [{ "id": "a", "id": 7 }] }',
+    '{ "name": "A", "guidelines": [{ "id": "acoem-12", "years": [1e400, -1e400] }] }',
+    '{ "name": "toString", "drugs": [{ "generic": "constructor", "class": "a", "brands": ["__proto__"] }] }',
+  ])("%s", (text) => {
+    told(bad(text));
+    expect(({} as Record<string, unknown>).topics).toBeUndefined();
+  });
+});
+
+test.each([
+  ["a byte order mark", (text: string) => `\ufeff${text}`],
+  ["line ends of one carriage return", (text: string) => text.replaceAll("\n", "\r")],
+  ["Windows' line ends", (text: string) => text.replaceAll("\n", "\r\n")],
+])("%s is read, and lines are counted rightly", (_, as) => {
+  const text = as('{ "name": "A",\n"topics": [\n{ "id":\n"yoga", "summary":\n7 }] }');
+  const [{ range, message } = { range: undefined, message: "" }] =
+    readPacks([{ uri, text }]).problems[uri] ?? [];
+  expect(message).toBe("Expected words in quotes here.");
+  expect(range?.start).toEqual({ line: 4, character: 0 });
+});
+
+test.each([["a byte order mark before a problem on the first line", "\ufeff[]", 0]])(
+  "%s counts for no character",
+  (_, text, character) => {
+    expect(readPacks([{ uri, text }]).problems[uri]?.[0]?.range.start).toEqual({ line: 0, character });
+  },
+);
+
+describe("what a pack takes is in proportion to it", () => {
+  const rows = (length: number, row: (i: number) => object): object[] =>
+    Array.from({ length: Math.ceil(length / 100) }, (_, i) => row(i));
+  const drugs = (length: number) =>
+    JSON.stringify({
+      name: "A",
+      drugs: rows(length, (i) => ({ generic: `ourdrug${i}x`, class: "none", brands: [`Brand${i}a`] })),
+    });
+  const topics = (length: number) =>
+    JSON.stringify({
+      name: "A",
+      topics: rows(length, (i) => ({
+        id: `t-${i}`,
+        guideline: "chronic-pain-2009",
+        name: `Topic number ${i} of ours`,
+        aliases: ["The same for all"],
+        pages: ["63"],
+        summary: "S.",
+        related: [`Topic number ${i + 1} of our`],
+      })),
+    });
+  const knowledgeOf = (text: string) => createKnowledge(readPacks([{ uri, text }]).data);
+  const page63 = { guideline: "chronic-pain-2009", page: 63 };
+
+  test("to read its drugs", () => isLinear(drugs, (text) => () => readPacks([{ uri, text }])));
+  test("to read its topics", () => isLinear(topics, (text) => () => readPacks([{ uri, text }])));
+  test("to read wrong rows", () =>
+    isLinear(
+      (length) => `{ "name": "A", "topics": [${repeat('{ "id": 7, "b": 1 },', length)}] }`,
+      (text) => () => readPacks([{ uri, text }]),
+    ));
+  test("to find its drugs", () =>
+    isLinear(drugs, (text) => {
+      const knowledge = knowledgeOf(text);
+      return () => knowledge.drugsIn("He takes Brand7a and ourdrug17x.");
+    }));
+  test("to find its topics", () =>
+    isLinear(topics, (text) => {
+      const knowledge = knowledgeOf(text);
+      return () => knowledge.topicNamed("Topic number 7 of our", "chronic-pain-2009");
+    }));
+  test("to write a page with all its topics, and lead on from there", () =>
+    isLinear(topics, (text) => {
+      const knowledge = knowledgeOf(text);
+      const address = pageUri(page63, knowledge);
+      return () => toPageLinks(openPageDocument(address, knowledge)!);
+    }));
+  test("to list all of it", () =>
+    isLinear(topics, (text) => {
+      const knowledge = knowledgeOf(text);
+      return () => guidelineEntries(knowledge);
+    }));
 });
 
 test("whatever stands in a pack, reading it does not fail, and problems lie in it", () => {

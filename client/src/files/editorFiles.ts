@@ -1,6 +1,6 @@
 /** Files by way of VS Code, wherever they are: in a browser, on another machine, in what an extension makes a disk of. */
 import * as vscode from "vscode";
-import { type Files, NotWritten } from "./files.ts";
+import { type Files, NotRead, NotWritten } from "./files.ts";
 import { unfinishedName } from "./unfinished.ts";
 
 const isPlain = ({ type }: vscode.FileStat): boolean => (type & vscode.FileType.File) !== 0;
@@ -8,7 +8,8 @@ const isLink = ({ type }: vscode.FileStat): boolean => (type & vscode.FileType.S
 
 async function read(file: vscode.Uri, most: number): Promise<Uint8Array> {
   const found = await vscode.workspace.fs.stat(file);
-  if (!isPlain(found) || found.size > most) throw new Error("This is no plain file, or too long.");
+  if (!isPlain(found)) throw new NotRead("IsNoFile");
+  if (found.size > most) throw new NotRead("IsTooLarge");
   return vscode.workspace.fs.readFile(file);
 }
 
@@ -52,7 +53,7 @@ export const editorFiles: Files = {
     return {
       stat,
       async read(file, most) {
-        if (!(await stat(file))) throw new Error("This file is not in the folder.");
+        if (!(await stat(file))) throw new NotRead("IsElsewhere");
         return read(file, most);
       },
     };

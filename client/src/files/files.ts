@@ -7,7 +7,7 @@ import type { Uri } from "vscode";
 export interface Files {
   /**
    * The bytes of a plain file, or of one that a link leads to. Rejects for anything else, a folder, a pipe or a device,
-   * and for more than `most` bytes.
+   * and for more than `most` bytes; see `NotRead`.
    */
   read(file: Uri, most: number): Promise<Uint8Array>;
   /** The files that really lie in one of the folders. It remembers what it saw of them: made anew for each task. */
@@ -30,6 +30,13 @@ export interface FilesWithin {
 /** Why a file is not written, as `code`: what systems tell themselves stands there as well (`ENOSPC`, `NoPermissions`). */
 export class NotWritten extends Error {
   constructor(readonly code: "IsLink" | "IsNoFile" | "IsReadOnly" | "IsCut" | "HasChanged") {
+    super(code);
+  }
+}
+
+/** Why a file is not read, as `code`. */
+export class NotRead extends Error {
+  constructor(readonly code: "IsNoFile" | "IsTooLarge" | "IsElsewhere" | "HasChanged") {
     super(code);
   }
 }

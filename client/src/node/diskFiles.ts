@@ -2,7 +2,7 @@
 import { constants, type Stats } from "node:fs";
 import { access, type FileHandle, lstat, open, realpath, rename, stat, unlink } from "node:fs/promises";
 import path from "node:path";
-import { type Files, NotWritten } from "../files/files.ts";
+import { type Files, NotRead, NotWritten } from "../files/files.ts";
 import { unfinishedName } from "../files/unfinished.ts";
 
 /** Windows has neither. Without the second, a pipe would be waited for. */
@@ -16,7 +16,7 @@ export const diskFiles: Files = {
     async function realIn(file: string): Promise<string> {
       const real = await realpath(file);
       const isInside = (await roots).some((root) => root !== undefined && isIn(root, real));
-      if (!isInside) throw new Error("This file is not in the folder.");
+      if (!isInside) throw new NotRead("IsElsewhere");
       return real;
     }
     return {
@@ -32,7 +32,7 @@ export const diskFiles: Files = {
         const real = await realIn(fsPath);
         const bytes = await readPlain(real, most);
         // A folder on the way may have become a link meanwhile.
-        if ((await realIn(fsPath)) !== real) throw new Error("This file has moved meanwhile.");
+        if ((await realIn(fsPath)) !== real) throw new NotRead("HasChanged");
         return bytes;
       },
     };
@@ -71,7 +71,8 @@ async function readPlain(file: string, most: number): Promise<Uint8Array> {
   const handle = await open(file, constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
     const found = await handle.stat();
-    if (!found.isFile() || found.size > most) throw new Error("This is no plain file, or too long.");
+    if (!found.isFile()) throw new NotRead("IsNoFile");
+    if (found.size > most) throw new NotRead("IsTooLarge");
     return await handle.readFile();
   } finally {
     await handle.close();

@@ -1,6 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import { calendarDay } from "../features/days.ts";
 import { describeError } from "../protocol/lsp/runSafe.ts";
+import { validMessages } from "../protocol/lsp/validMessages.ts";
 import { startServer } from "../server.ts";
 
 /** A web worker's global scope, as far as it is needed here. */
@@ -14,7 +15,8 @@ interface WorkerFailure {
 }
 
 const scope = globalThis as unknown as WorkerScope & ConstructorParameters<typeof BrowserMessageReader>[0];
-const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
+const writer = new BrowserMessageWriter(scope);
+const connection = createConnection(validMessages(new BrowserMessageReader(scope), writer), writer);
 
 const report = ({ error, reason }: WorkerFailure): void =>
   connection.console.error(`Unexpected: ${describeError(error ?? reason)}`);

@@ -1,9 +1,11 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { globSync } from "tinyglobby";
 import type { KnowledgeData } from "../knowledge/data.ts";
-import { readPacks } from "../protocol/packs.ts";
+import { largestPack, type Pack } from "../protocol/extensions.ts";
+import { readPacks, tooLarge } from "../protocol/packs.ts";
+import { reasonOf } from "./letterFiles.ts";
 import { Problem } from "./problem.ts";
 import { say } from "./say.ts";
 
@@ -18,7 +20,7 @@ export function dataWith(folder: string | undefined): KnowledgeData | undefined 
     throw new Problem(`There is no folder “${folder}” of packs.`);
   const files = packsIn(folder);
   if (files.length === 0) say(`${folder}: there is no pack, a file named *.imr-pack.json.`);
-  const packs = files.map((file) => ({ uri: pathToFileURL(file).href, text: readFileSync(file, "utf8") }));
+  const packs = files.map(readPack);
   const { data, problems } = readPacks(packs);
   files.forEach((file, index) => {
     for (const { range, message } of problems[packs[index]?.uri ?? ""] ?? []) {
@@ -26,4 +28,22 @@ export function dataWith(folder: string | undefined): KnowledgeData | undefined 
     }
   });
   return data;
+}
+
+/** A pipe that nobody writes to, or a device that never ends, may have a pack's name. */
+function readPack(file: string): Pack {
+  const uri = pathToFileURL(file).href;
+  try {
+    const opened = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stats = fstatSync(opened);
+      if (!stats.isFile()) return { uri, unread: "This is no plain file and is not read." };
+      if (stats.size > largestPack) return { uri, unread: tooLarge };
+      return { uri, text: readFileSync(opened, "utf8") };
+    } finally {
+      closeSync(opened);
+    }
+  } catch (error) {
+    return { uri, unread: `This pack is not read: ${reasonOf(error)}.` };
+  }
 }

@@ -25,24 +25,27 @@ export interface TextWriter {
 
 export function createTextWriter(): TextWriter {
   const links: PageLink[] = [];
-  let text = "";
+  const lines: string[] = [];
+  let offset = 0;
   return {
     line(parts = []) {
-      const start = text.length;
+      let line = "";
       for (const part of parts) {
         const words = typeof part === "string" ? part : part.says;
         if (typeof part !== "string") {
-          links.push({ start: text.length, end: text.length + words.length, target: part.target });
+          const start = offset + line.length;
+          links.push({ start, end: start + words.length, target: part.target });
         }
-        text += words;
+        line += words;
       }
-      const end = text.length;
-      text += "\n";
-      const indent = /^ */.exec(text.slice(start, end))?.[0].length ?? 0;
-      return { start: start + indent, end };
+      const start = offset + (/^ */.exec(line)?.[0].length ?? 0);
+      const end = offset + line.length;
+      lines.push(`${line}\n`);
+      offset = end + 1;
+      return { start, end };
     },
-    offset: () => text.length,
-    text: () => text,
+    offset: () => offset,
+    text: () => lines.join(""),
     links,
   };
 }

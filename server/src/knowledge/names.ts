@@ -23,23 +23,26 @@ export function createNameIndex<T>(entries: readonly (readonly [readonly string[
     near: (words) => {
       const key = keyOf(words);
       keysByInitial ??= grouped([...byKey.keys()].map((known) => [known.charAt(0), known]));
-      const alike = (keysByInitial.get(key.charAt(0)) ?? []).filter((known) =>
-        isNear(known, key, Math.min(slips(known), slips(key))),
-      );
+      const candidates = keysByInitial.get(key.charAt(0)) ?? [];
+      if (candidates.length > mostAlike) return undefined;
+      const alike = candidates.filter((known) => isNear(known, key, Math.min(slips(known), slips(key))));
       return only([...new Set(alike.flatMap((known) => byKey.get(known) ?? []))]);
     },
   };
 }
 
+/** Among more names than this nothing that is only near is sure, and to go through them for each name takes too long. */
+const mostAlike = 1000;
+
 function grouped<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
+  const groups = new Map<string, Set<T>>();
   for (const [key, value] of entries) {
     if (key === "") continue;
     const group = groups.get(key);
-    if (!group) groups.set(key, [value]);
-    else if (!group.includes(value)) group.push(value);
+    if (group) group.add(value);
+    else groups.set(key, new Set([value]));
   }
-  return groups;
+  return new Map([...groups].map(([key, values]) => [key, [...values]]));
 }
 
 /** How many slips of the pen a name can bear before it may be another name. */

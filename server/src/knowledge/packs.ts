@@ -30,6 +30,9 @@ export function withPacks(
   const guidelines = new Map(builtIn.guidelines.map((row) => [row.id, row]));
   const topics = new Map(builtIn.topics.map((row) => [row.id, row]));
   const drugs = new Map(builtIn.drugs.map((row) => [row.generic, row]));
+  const named = new Map<string, DrugNames>(
+    builtIn.drugs.flatMap((row) => namesOf(row).map((name) => [keyOf(name), row] as const)),
+  );
 
   packs.forEach((pack, index) => {
     const { name: from } = pack;
@@ -49,7 +52,10 @@ export function withPacks(
     pack.drugs.forEach((given, at) => {
       const generic = given.generic.toLowerCase();
       const row = { confidence: "medium" as const, ...drugs.get(generic), ...given, generic, from };
-      if (judge("drugs", at, wrongDrug(row, topics, drugs))) drugs.set(generic, row as DrugRow);
+      if (!judge("drugs", at, wrongDrug(row, topics, named))) return;
+      for (const name of namesOf(drugs.get(generic) ?? row)) named.delete(keyOf(name));
+      for (const name of namesOf(row)) named.set(keyOf(name), row);
+      drugs.set(generic, row as DrugRow);
     });
   });
   const data = {
@@ -102,23 +108,26 @@ function wrongTopic(
 }
 
 function wrongDrug(
-  row: Partial<DrugRow> & Pick<DrugRow, "generic">,
+  row: DrugNames,
   topics: ReadonlyMap<string, TopicRow>,
-  drugs: ReadonlyMap<string, DrugRow>,
+  named: ReadonlyMap<string, DrugNames>,
 ): Objection | undefined {
   if (!row.class) return missing("class", "drug");
   const unknown = row.topics?.find((topic) => !topics.has(topic));
   if (unknown !== undefined) return object("topics", `There is no topic “${unknown}”.`);
-  const names = new Set(namesOf(row).map((name) => name.toLowerCase()));
-  for (const other of drugs.values()) {
-    if (other.generic === row.generic) continue;
-    const shared = namesOf(other).find((name) => names.has(name.toLowerCase()));
-    if (shared) return object(fieldOf(row, shared), `“${shared}” is already a name of ${other.generic}.`);
+  for (const name of namesOf(row)) {
+    const other = named.get(keyOf(name));
+    if (other !== undefined && other.generic !== row.generic)
+      return object(fieldOf(row, name), `“${name}” is already a name of ${other.generic}.`);
   }
   return undefined;
 }
 
-const namesOf = (row: Partial<DrugRow> & Pick<DrugRow, "generic">): readonly string[] => [
+type DrugNames = Partial<DrugRow> & Pick<DrugRow, "generic">;
+
+const keyOf = (name: string): string => name.toLowerCase();
+
+const namesOf = (row: DrugNames): readonly string[] => [
   row.generic,
   ...(row.brands ?? []),
   ...(row.synonyms ?? []),
@@ -127,7 +136,7 @@ const namesOf = (row: Partial<DrugRow> & Pick<DrugRow, "generic">): readonly str
 
 const fieldOf = (row: Partial<DrugRow>, name: string): string =>
   (["brands", "synonyms", "misspellings"] as const).find((field) =>
-    row[field]?.some((one) => one.toLowerCase() === name.toLowerCase()),
+    row[field]?.some((one) => keyOf(one) === keyOf(name)),
   ) ?? "generic";
 
 const ends = (pages: string): readonly [number, number] => {

@@ -1,8 +1,17 @@
+import { Console } from "node:console";
 import { setFlagsFromString } from "node:v8";
-import { createConnection } from "vscode-languageserver/node";
+import {
+  createConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
 import { calendarDay } from "../features/days.ts";
 import { describeError } from "../protocol/lsp/runSafe.ts";
+import { validMessages } from "../protocol/lsp/validMessages.ts";
 import { startServer } from "../server.ts";
+import { createFramingCheck } from "./framing.ts";
 
 // What a letter takes is soon no longer needed. By itself the engine lets four times as much gather as is in use before it
 // clears that away; this is two and a half times. An engine that does not know the word says so, and goes on.
@@ -14,7 +23,31 @@ if (!process.argv.some((given) => given === "--stdio" || given === "--node-ipc")
   process.exit(2);
 }
 
-const connection = createConnection();
+const connection = process.argv.includes("--node-ipc") ? overIpc() : overStdio();
+
+function overIpc() {
+  const writer = new IPCMessageWriter(process);
+  return createConnection(validMessages(new IPCMessageReader(process), writer), writer);
+}
+
+function overStdio() {
+  const { stdin, stdout, stderr } = process;
+  // Standard output is for messages alone.
+  globalThis.console = new Console(stderr);
+  const check = createFramingCheck();
+  stdin.on("data", (piece: Buffer) => {
+    const wrong = check(piece);
+    if (wrong !== undefined) stderr.write(`IMR Letters ends: ${wrong}\n`, () => process.exit(1));
+  });
+  const writer = new StreamMessageWriter(stdout);
+  const connected = createConnection(validMessages(new StreamMessageReader(stdin), writer), writer);
+  let isShutDown = false;
+  connected.onShutdown(() => {
+    isShutDown = true;
+  });
+  for (const end of ["end", "close"]) stdin.on(end, () => process.exit(isShutDown ? 0 : 1));
+  return connected;
+}
 
 const report = (error: unknown): void => connection.console.error(`Unexpected: ${describeError(error)}`);
 process.on("uncaughtException", report);

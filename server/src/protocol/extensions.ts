@@ -116,11 +116,11 @@ export const rationaleOutlineRequest = "imr/rationaleOutline";
  */
 export const knowledgeRequest = "imr/knowledge";
 
-/** A file in which the user keeps facts of their own. */
-export interface Pack {
-  readonly uri: string;
-  readonly text: string;
-}
+/** A file in which the user keeps facts of their own: its text or, where it was not read, a sentence that says why. */
+export type Pack = { readonly uri: string } & ({ readonly text: string } | { readonly unread: string });
+
+/** Larger packs are not read: no list of facts written by hand is. */
+export const largestPack = 4_000_000;
 
 export interface UserKnowledge {
   readonly packs: readonly Pack[];

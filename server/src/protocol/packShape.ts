@@ -4,9 +4,17 @@
  */
 import * as v from "valibot";
 
-const text = (about: string) => v.pipe(v.string(), v.nonEmpty("Give some words."), v.description(about));
-const texts = (about: string) =>
-  v.pipe(v.array(v.pipe(v.string(), v.nonEmpty("Give some words."))), v.description(about));
+/** Half of a character that takes two: no address can hold it, and no file. */
+const isWhole = (words: string): boolean => !/\p{Surrogate}/u.test(words);
+
+const words = () =>
+  v.pipe(
+    v.string(),
+    v.nonEmpty("Give some words."),
+    v.check(isWhole, "These words hold half a character, a lone “\\ud800” to “\\udfff”."),
+  );
+const text = (about: string) => v.pipe(words(), v.description(about));
+const texts = (about: string) => v.pipe(v.array(words()), v.description(about));
 const id = (about: string) =>
   v.pipe(
     v.string(),

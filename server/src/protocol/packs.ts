@@ -1,5 +1,6 @@
 /** Reads guideline packs, and says what is wrong with them where it stands. Nothing in a pack can make this fail. */
 import {
+  createScanner,
   findNodeAtLocation,
   getNodeValue,
   type Node,
@@ -12,11 +13,14 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
 import { builtInData, type KnowledgeData } from "../knowledge/data.ts";
 import { type PackRows, withPacks } from "../knowledge/packs.ts";
-import type { Pack } from "./extensions.ts";
+import { largestPack, type Pack } from "./extensions.ts";
 import { packShape } from "./packShape.ts";
 
-/** Larger packs are refused: no list of facts written by hand is. */
-export const mostCharacters = 5_000_000;
+/** A pack needs five; the parser is recursive. */
+const deepestNesting = 50;
+
+/** More problems of a pack than this are counted, not told. */
+const mostProblems = 100;
 
 /** As a number: the command line reads packs too, and would load all of the protocol for the word. */
 const warning: typeof DiagnosticSeverity.Warning = 2;
@@ -56,41 +60,56 @@ export function readPacks(packs: readonly Pack[]): {
   }
   return {
     data: sound.length > 0 ? data : undefined,
-    problems: Object.fromEntries(read.map(({ pack, problems }) => [pack.uri, problems])),
+    problems: Object.fromEntries(read.map(({ pack, problems }) => [pack.uri, someOf(problems)])),
   };
 }
 
+/** The first of many problems, and how many there are beyond them. */
+function someOf(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const next = problems[mostProblems];
+  if (next === undefined) return problems;
+  const message = `This pack has ${problems.length - mostProblems} more problems.`;
+  return [...problems.slice(0, mostProblems), { ...next, message }];
+}
+
+const noPlaces = { guidelines: [], topics: [], drugs: [] };
+
 function readPack(pack: Pack): ReadPack {
-  const document = TextDocument.create(pack.uri, "json", 0, pack.text);
-  const errors: ParseError[] = [];
-  const isTooLong = pack.text.length > mostCharacters;
-  const tree = isTooLong ? undefined : parseTree(pack.text, errors, { allowTrailingComma: true });
-  const problem = (start: number, end: number, message: string): Diagnostic => ({
-    range: { start: document.positionAt(start), end: document.positionAt(end) },
+  // A byte order mark is no part of the text: editors count from behind it.
+  const text = "text" in pack ? pack.text.replace(/^\ufeff/, "") : "";
+  const document = TextDocument.create(pack.uri, "json", 0, text);
+  const problem = (offset: number, length: number, message: string): Diagnostic => ({
+    range: { start: document.positionAt(offset), end: document.positionAt(offset + length) },
     severity: warning,
     source: "imr",
     message,
   });
-  const at = (path: Path, message: string): Diagnostic => {
-    const node = tree && nearestNode(tree, path);
-    // Of a long object its first field is enough.
-    const { offset, length } = (node?.type === "object" ? (node.children?.[0] ?? node) : node) ?? nowhere;
-    return problem(offset, offset + length, message);
-  };
-  const nothing = { pack, rows: undefined, places: { guidelines: [], topics: [], drugs: [] }, at };
-  if (isTooLong) {
-    const limit = `This pack is longer than ${mostCharacters / 1_000_000} million characters and is not read.`;
-    return { ...nothing, problems: [problem(0, 1, limit)] };
-  }
+  const unread = (message: string, { offset, length } = nowhere): ReadPack => ({
+    pack,
+    rows: undefined,
+    places: noPlaces,
+    problems: [problem(offset, length, message)],
+    at: () => problem(offset, length, message),
+  });
+  if ("unread" in pack) return unread(pack.unread);
+  if (text.length > largestPack) return unread(tooLarge);
+  const tooDeep = tooDeepIn(text);
+  if (tooDeep !== undefined)
+    return unread("This is nested too deeply for a pack.", { offset: tooDeep, length: 1 });
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { allowTrailingComma: true });
   if (tree === undefined || errors.length > 0) {
     const [error] = errors;
     const what = error ? printParseErrorCode(error.error).replace(/([a-z])([A-Z])/g, "$1 $2") : "no value";
-    const start = error?.offset ?? 0;
-    return {
-      ...nothing,
-      problems: [problem(start, start + (error?.length ?? 1), `This is no JSON: ${what}.`)],
-    };
+    return unread(`This is no JSON: ${what}.`, error);
   }
+  const at = (path: Path, message: string): Diagnostic => {
+    const node = nearestNode(tree, path);
+    // Of a long object its first field is enough.
+    const { offset, length } = node.type === "object" ? (node.children?.[0] ?? node) : node;
+    return problem(offset, length, message);
+  };
+  const nothing = { pack, rows: undefined, places: noPlaces, at };
   const value: unknown = JSON.parse(JSON.stringify(getNodeValue(tree) ?? null));
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { ...nothing, problems: [at([], "Expected an object here.")] };
@@ -100,9 +119,7 @@ function readPack(pack: Pack): ReadPack {
     const name = isUnknownField(issue)
       ? findNodeAtLocation(tree, [...pathOf(issue)])?.parent?.children?.[0]
       : undefined;
-    return name
-      ? problem(name.offset, name.offset + name.length, messageOf(issue))
-      : at(pathOf(issue), messageOf(issue));
+    return name ? problem(name.offset, name.length, messageOf(issue)) : at(pathOf(issue), messageOf(issue));
   });
   // A wrong row is left out; a pack without a name, or with something else in place of a list, is left out whole.
   const wrongRows = new Set(issues.map((issue) => pathOf(issue).slice(0, 2).join("/")));
@@ -120,6 +137,22 @@ function readPack(pack: Pack): ReadPack {
     drugs: rowsOf("drugs"),
   } as unknown as PackRows;
   return { pack, rows, places, problems, at };
+}
+
+/** What is said of a pack that is not read for its size. */
+export const tooLarge = `This pack is larger than ${largestPack / 1_000_000} MB and is not read.`;
+
+/** Where brackets are nested deeper than in any pack. */
+function tooDeepIn(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    const begin = text.charAt(scanner.getTokenOffset());
+    if (begin === "{" || begin === "[") depth++;
+    if (begin === "}" || begin === "]") depth--;
+    if (depth > deepestNesting) return scanner.getTokenOffset();
+  }
+  return undefined;
 }
 
 type Issue = v.BaseIssue<unknown>;

@@ -1,6 +1,7 @@
 /** The checks, by what they prove. They start on missing-decision.imr.txt: two issues, the second without a decision. */
 import assert from "node:assert/strict";
 import { goToLine, hoverOn, openFile, runCommand, showOutline } from "../../../scripts/workbench/page.mjs";
+import { hostileLetter } from "./hostile.mjs";
 
 const textsOf = async (locator) =>
   (await locator.allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
@@ -204,5 +205,43 @@ export const checks = {
     await page.locator(".statusbar-item", { hasText: /^\s*IMR: 1 issue\s*$/ }).waitFor();
     await page.locator(".squiggly-warning").first().waitFor({ state: "hidden" });
     await page.locator(".codelens-decoration", { hasText: "Upheld: complete" }).waitFor();
+  },
+
+  async "hostile words of a pack and a letter are words, in hovers and in the tips of links"(page) {
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await runCommand(page, "File: New Untitled Text File");
+    await runCommand(page, "Change Language Mode");
+    await page.locator('.quick-input-filter input[placeholder*="Language Mode"]').waitFor();
+    await page.keyboard.type("IMR Letter");
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "IMR Letter" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".statusbar-item", { hasText: "IMR Letter" }).waitFor();
+    await page.keyboard.insertText(hostileLetter);
+    await page.locator(".statusbar-item", { hasText: /^\s*IMR: 1 issue/ }).waitFor();
+    await goToLine(page, 1);
+    for (const [line, on, says] of [
+      ["Eye Complaints", "417", "Ice Clinic>) ![x]("],
+      ["Eye Complaints", "Eye", "About Clinic>) ![x]("],
+      ["Ice pack", "Ice pack", "Decision: Upheld"],
+    ]) {
+      const text = await hoverOn(page, line, on);
+      assert.ok(text.includes(says), text);
+      const hover = page.locator(".monaco-hover:visible");
+      assert.equal(await hover.locator("img, iframe, video, audio, h1, code").count(), 0, text);
+      const links = await hover
+        .locator("a[data-href]")
+        .evaluateAll((all) => all.map(({ dataset }) => dataset.href));
+      for (const link of links) {
+        assert.match(link, /^(?:https:\/\/example\.org\/[^<>[\]]*|imr-guideline:\/acoem-16\/[^<>[\]]*)$/);
+      }
+      await page.mouse.move(5, 5);
+      await page.keyboard.press("Escape");
+    }
+    assert.deepEqual(
+      asked.filter((url) => url.includes("evil")),
+      [],
+    );
+    await runCommand(page, "View: Revert and Close Editor");
   },
 };

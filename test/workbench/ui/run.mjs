@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { at, runScript } from "../../../scripts/project.mjs";
 import { openWorkbench } from "../../../scripts/workbench/page.mjs";
 import { checks } from "./checks.mjs";
+import { hostilePacks } from "./hostile.mjs";
 
 async function makePackage() {
   const file = at("test-results/imr-letters.vsix");
@@ -28,6 +29,7 @@ export async function runUi() {
   const { page, close } = await openWorkbench({
     file: "missing-decision.imr.txt",
     vsix: await makePackage(),
+    packs: hostilePacks,
   });
   const counts = { passed: 0, failed: 0 };
   try {

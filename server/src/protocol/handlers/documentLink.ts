@@ -5,6 +5,7 @@ import type { Knowledge } from "../../knowledge/types.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { toRange } from "../lsp/convert.ts";
 import { toPageLinks, toPageTarget } from "../lsp/convertPage.ts";
+import { linkTarget, withoutMarkup } from "../lsp/markup.ts";
 import { onDocument, type ServerFeature } from "./handler.ts";
 
 export const documentLink: ServerFeature = {
@@ -33,8 +34,8 @@ function toDocumentLink(
   client: ClientFlags,
 ): DocumentLink[] {
   const opensPage = place !== undefined && client.guidelinePages;
-  const target = opensPage ? toPageTarget(place, knowledge) : url;
+  const target = opensPage ? toPageTarget(place, knowledge) : url && linkTarget(url);
   if (target === undefined) return [];
-  const tooltip = place && !opensPage ? `Official copy of ${says}` : says;
+  const tooltip = withoutMarkup(place && !opensPage ? `Official copy of ${says}` : says);
   return [{ range: toRange(document, span), target, ...(client.linkTooltips ? { tooltip } : {}) }];
 }

@@ -1,8 +1,10 @@
 import type { Hover, HoverParams } from "vscode-languageserver";
 import { hoverAt } from "../../features/hover.ts";
+import type { PlaceInGuideline } from "../../features/placeInGuideline.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { toPageTarget } from "../lsp/convertPage.ts";
 import { hoverMarkup } from "../lsp/hoverMarkup.ts";
+import { pagePath } from "../lsp/pageUri.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";
 
 export const hover: ServerFeature = {
@@ -17,9 +19,11 @@ export const hover: ServerFeature = {
         ({ document, letter, knowledge }, { position }) => {
           const found = hoverAt(letter, knowledge, toOffset(document, position));
           if (found === undefined) return null;
-          const contents = hoverMarkup(found.content, client.markdownHover, (place) =>
-            client.guidelinePages ? toPageTarget(place, knowledge) : undefined,
-          );
+          const pageTarget = (place: PlaceInGuideline): string | undefined => {
+            if (!client.guidelinePages) return undefined;
+            return client.relativePageLinks ? pagePath(place, knowledge) : toPageTarget(place, knowledge);
+          };
+          const contents = hoverMarkup(found.content, client.markdownHover, pageTarget);
           return { contents, range: toRange(document, found) };
         },
       ),

@@ -51,9 +51,14 @@ export interface ClientFlags {
   readonly workDoneProgress: boolean;
   /** Opens the pages of guidelines that the server writes. */
   readonly guidelinePages: boolean;
+  /** Reads the links of hovers as relative to `imr-guideline:/`. */
+  readonly relativePageLinks: boolean;
 }
 
-/** `initializationOptions` may say `{ "imr": { "ignore": true, "commands": true, "pages": true, "files": true } }`. */
+/**
+ * `initializationOptions` may say
+ * `{ "imr": { "ignore": true, "commands": true, "pages": true, "pageLinks": "relative", "files": true } }`.
+ */
 export function readClientFlags(
   { textDocument, workspace, window }: ClientCapabilities,
   initializationOptions: unknown,
@@ -92,6 +97,7 @@ export function readClientFlags(
     workDoneProgress: window?.workDoneProgress === true,
     textDocumentContent: workspace?.textDocumentContent !== undefined,
     guidelinePages: workspace?.textDocumentContent !== undefined || imr?.pages === true,
+    relativePageLinks: imr?.pageLinks === "relative",
     semanticTokensRefresh: workspace?.semanticTokens?.refreshSupport === true,
   };
 }

@@ -8,25 +8,49 @@ import {
   type SymbolInformation,
   SymbolKind,
 } from "vscode-languageserver";
-import type { GuidelinePage } from "../../features/guidelinePage.ts";
+import type { GuidelinePage, PagePart } from "../../features/guidelinePage.ts";
 import type { PlaceInGuideline } from "../../features/placeInGuideline.ts";
 import { touches } from "../../features/spans.ts";
 import type { PageLink } from "../../features/textWriter.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Span } from "../../letter/types.ts";
 import { toRange } from "./convert.ts";
+import { linkTarget } from "./markup.ts";
 import { openPageDocument, type PageDocument } from "./pageDocument.ts";
 import { pageUri } from "./pageUri.ts";
 
 /** Where a place in a guideline is told: the page's URI, and the topic's heading or the page's first line. */
-function toPageLocation(
-  place: PlaceInGuideline,
-  knowledge: Knowledge,
-): { readonly uri: string; readonly range: Range; readonly whole: Range } | undefined {
-  const open = openPageDocument(pageUri(place, knowledge), knowledge);
-  if (open === undefined) return undefined;
-  const { document, page } = open;
-  const part = place.topic === undefined ? undefined : page.parts.find(({ topic }) => topic === place.topic);
+const toPageLocation = (place: PlaceInGuideline, knowledge: Knowledge): PageLocation | undefined =>
+  createPageLocator(knowledge)(place);
+
+interface PageLocation {
+  readonly uri: string;
+  readonly range: Range;
+  readonly whole: Range;
+}
+
+/** For many places: each page is written once. */
+function createPageLocator(knowledge: Knowledge): (place: PlaceInGuideline) => PageLocation | undefined {
+  const pages = new Map<string, PageParts | undefined>();
+  return (place) => {
+    const uri = pageUri(place, knowledge);
+    if (!pages.has(uri)) pages.set(uri, partsOf(openPageDocument(uri, knowledge)));
+    const parts = pages.get(uri);
+    return parts && locationIn(parts, place);
+  };
+}
+
+interface PageParts {
+  readonly open: PageDocument;
+  readonly byTopic: ReadonlyMap<string | undefined, PagePart>;
+}
+
+/** Of parts on the same topic, the first. */
+const partsOf = (open: PageDocument | undefined): PageParts | undefined =>
+  open && { open, byTopic: new Map(open.page.parts.toReversed().map((part) => [part.topic, part])) };
+
+function locationIn({ open: { document, page }, byTopic }: PageParts, place: PlaceInGuideline): PageLocation {
+  const part = place.topic === undefined ? undefined : byTopic.get(place.topic);
   const heading = part?.heading ?? { start: 0, end: firstLine(page.text) };
   const whole = part?.span ?? { start: 0, end: page.text.length };
   return { uri: document.uri, range: toRange(document, heading), whole: toRange(document, whole) };
@@ -35,10 +59,11 @@ function toPageLocation(
 /** The same as one URI: editors go to the line that its end names. */
 export function toPageTarget(place: PlaceInGuideline, knowledge: Knowledge): string | undefined {
   const found = toPageLocation(place, knowledge);
-  if (found === undefined) return undefined;
-  const line = found.range.start.line;
-  return line === 0 ? found.uri : `${found.uri}#L${line + 1}`;
+  return found && targetOf(found);
 }
+
+const targetOf = ({ uri, range: { start } }: PageLocation): string =>
+  start.line === 0 ? uri : `${uri}#L${start.line + 1}`;
 
 /** As a definition: a link where the editor takes one, so that it marks the words that lead there. */
 export function toPageDefinition(
@@ -66,11 +91,14 @@ export const pageLinkAt = (
       !("url" in link.target) && touches(link, offset),
   );
 
-export const toPageLinks = ({ document, page, knowledge }: PageDocument): DocumentLink[] =>
-  page.links.flatMap(({ target, ...span }) => {
-    const uri = "url" in target ? target.url : toPageTarget(target, knowledge);
+export function toPageLinks({ document, page, knowledge }: PageDocument): DocumentLink[] {
+  const locate = createPageLocator(knowledge);
+  return page.links.flatMap(({ target, ...span }) => {
+    const location = "url" in target ? undefined : locate(target);
+    const uri = "url" in target ? linkTarget(target.url) : location && targetOf(location);
     return uri === undefined ? [] : [{ range: toRange(document, span), target: uri }];
   });
+}
 
 export const toPageSymbols = (
   { document, page }: PageDocument,

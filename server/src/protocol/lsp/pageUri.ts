@@ -9,13 +9,26 @@ export const pageScheme = "imr-guideline";
 /** The word in the place of a page's number for the overview of a guideline. */
 const overview = "overview";
 
-/** The last step is there for the reader: editors show it as the document's title. */
-export function pageUri({ guideline: id, page }: PageId, knowledge: Knowledge): string {
+export const pageUri = (page: PageId, knowledge: Knowledge): string =>
+  `${pageScheme}:/${pagePath(page, knowledge).split("/").map(encodeURIComponent).join("/")}`;
+
+/** The same relative to `imr-guideline:/`, and not escaped: there is nothing in it that would need to be. */
+export function pagePath({ guideline: id, page }: PageId, knowledge: Knowledge): string {
   const guideline = knowledge.guideline(id);
-  // A slash would be a step of its own, and a full stop the start of a file's ending.
-  const title = (guideline ? pageTitle(guideline, page) : id).replaceAll("/", " or ").replaceAll(".", "");
-  return `${pageScheme}:/${[id, page === undefined ? overview : String(page), title].map(encodeURIComponent).join("/")}`;
+  return [id, page ?? overview, asStep(guideline ? pageTitle(guideline, page) : id)].join("/");
 }
+
+/**
+ * A title as the last step of an address, where it is for the reader: editors show it as the document's title. A user's
+ * pack may call a guideline anything, and editors put addresses, with their escapes taken back, into Markdown of their own.
+ * So only what means nothing there stays. A slash would be a step of its own, and a full stop the start of a file's ending.
+ */
+const asStep = (title: string): string =>
+  title
+    .replaceAll("/", " or ")
+    .replaceAll(".", "")
+    .replace(/[^\p{L}\p{M}\p{N},()'-]+/gu, " ")
+    .trim();
 
 /** True for the address of a guideline page, whether or not there is such a page. */
 export const isPageUri = (uri: string): boolean => uri.startsWith(`${pageScheme}:`);

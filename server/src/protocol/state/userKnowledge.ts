@@ -49,7 +49,8 @@ function isUserKnowledge(value: unknown): value is UserKnowledge {
   return Array.isArray(packs) && packs.every(isPack) && Array.isArray(copies) && copies.every(isCopy);
 }
 
-const isPack = (value: unknown): boolean => hasStrings(value, "uri", "text");
+const isPack = (value: unknown): boolean =>
+  hasStrings(value, "uri", "text") || hasStrings(value, "uri", "unread");
 
 const isCopy = (value: unknown): boolean => {
   const { pages } = (value ?? {}) as { readonly pages?: unknown };
