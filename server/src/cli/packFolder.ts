@@ -1,7 +1,15 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { globSync } from "tinyglobby";
 import type { KnowledgeData } from "../knowledge/data.ts";
 import { largestPack, type Pack } from "../protocol/extensions.ts";
 import { readPacks, tooLarge } from "../protocol/packs.ts";
@@ -9,9 +17,14 @@ import { reasonOf } from "./letterFiles.ts";
 import { Problem } from "./problem.ts";
 import { say } from "./say.ts";
 
-/** The packs of a folder, each by its whole path. */
-export const packsIn = (folder: string | undefined): readonly string[] =>
-  folder === undefined ? [] : globSync("*.imr-pack.json", { cwd: folder, absolute: true }).sort();
+/** What is named as a pack in a folder, each by its whole path; nothing where there is no folder. */
+export function packsIn(folder: string | undefined): readonly string[] {
+  if (folder === undefined || !existsSync(folder)) return [];
+  const names = readdirSync(folder).filter(
+    (name) => name.endsWith(".imr-pack.json") && !name.startsWith("."),
+  );
+  return names.sort().map((name) => path.resolve(folder, name));
+}
 
 /** The built-in data with the packs of a folder laid over it; without one, what is built in. Problems are said. */
 export function dataWith(folder: string | undefined): KnowledgeData | undefined {
