@@ -25,15 +25,7 @@ export type Token =
   /** Empty: where the words of a citation end. */
   | (Span & { readonly kind: "end" });
 
-export function citationTokens(text: string): readonly Token[] {
-  const leads = leadsIn(text);
-  return leads.flatMap((lead, index) => {
-    const rest = stretch(text, lead.end, leads[index + 1]?.from ?? text.length);
-    const { start, end, source } = lead;
-    const tokens = source === "mtus" ? mtusTokens(text, start, rest) : otherTokens(text, start, rest);
-    return [{ kind: "lead", start, end, source }, ...tokens];
-  });
-}
+export const citationTokens = (text: string): readonly Token[] => new Tokenizer(text).read();
 
 /** Some words of the flat text, and where they start in it. */
 interface Stretch {
@@ -41,21 +33,107 @@ interface Stretch {
   readonly start: number;
 }
 
-const stretch = (text: string, start: number, end: number): Stretch => ({
-  words: text.slice(start, end),
-  start,
-});
+class Tokenizer {
+  readonly #text: string;
+  readonly #tokens: Token[] = [];
 
-const part = ({ words, start }: Stretch, from: number, to?: number): Stretch => ({
-  words: words.slice(from, to),
-  start: start + from,
-});
+  constructor(text: string) {
+    this.#text = text;
+  }
 
-/** Where `length` characters of the stretch stand in the flat text. */
-const spanIn = ({ start }: Stretch, at: number, length: number): Span => ({
-  start: start + at,
-  end: start + at + length,
-});
+  read(): readonly Token[] {
+    const leads = leadsIn(this.#text);
+    leads.forEach(({ start, end, source }, index) => {
+      const rest = { words: this.#text.slice(end, leads[index + 1]?.from), start: end };
+      this.#tokens.push({ kind: "lead", start, end, source });
+      if (source === "mtus") this.#readChapters(rest);
+      else this.#readPublication(rest);
+    });
+    return this.#tokens;
+  }
+
+  /** One citation a chapter: "Low Back Complaints 2004, Section(s): Summary, and Chronic Pain … 2016, Section(s): …". */
+  #readChapters(rest: Stretch): void {
+    const chapters = chaptersIn(rest.words);
+    if (chapters.length === 0) this.#readList(rest);
+    chapters.forEach(({ at, name, year, end }, index) => {
+      this.#addName(rest.start + at, name);
+      if (year) this.#addYear(rest.start + year.at, year.words);
+      this.#readList({
+        words: rest.words.slice(end, chapters[index + 1]?.at),
+        start: rest.start + end,
+      });
+    });
+  }
+
+  /** Outside the MTUS the publisher and the year may stand anywhere, the year even in a web address. */
+  #readPublication({ words, start }: Stretch): void {
+    const publisher = publisherIn(words);
+    const year = anyYear.exec(words);
+    if (publisher) this.#addName(start + publisher.at, publisher.name);
+    if (year) this.#addYear(start + year.index, year[0]);
+    this.#readList({ words: publisher ? withCut(words, publisher) : words, start });
+  }
+
+  #addName(start: number, value: string): void {
+    this.#tokens.push({ kind: "name", start, end: start + value.length, value });
+  }
+
+  #addYear(start: number, words: string): void {
+    this.#tokens.push({ kind: "year", start, end: start + words.length, value: Number(words) });
+  }
+
+  /** The topics and pages that a citation lists, and its end. */
+  #readList({ words, start }: Stretch): void {
+    const found = matches(pagesOrLabel, words);
+    this.#readTopics({ words: withoutMatches(words, found), start });
+    for (const m of found) {
+      const [all, pages, of] = m;
+      if (pages !== undefined)
+        this.#readPages({ words: pages, start: start + m.index + all.indexOf(pages) }, of);
+    }
+    const end = this.#endOf(start + words.length);
+    this.#tokens.push({ kind: "end", start: end, end });
+  }
+
+  #readPages({ words, start }: Stretch, of: string | undefined): void {
+    const ranges = matches(pageRange, words);
+    ranges.forEach(({ 0: range, 1: first = "", 2: last = first, index }, i) => {
+      this.#tokens.push({
+        kind: "pages",
+        start: start + index,
+        end: start + index + range.length,
+        first: Number(first),
+        last: lastPage(first, last),
+        of: i === ranges.length - 1 && of !== undefined ? Number(of) : undefined,
+      });
+    });
+  }
+
+  /** Topics or sections: cut at commas and semicolons that stand outside brackets. */
+  #readTopics({ words, start }: Stretch): void {
+    let depth = 0;
+    let from = 0;
+    const cut = (to: number) => {
+      const value = topicIn(words.slice(from, to));
+      const at = start + words.indexOf(value, from);
+      if (value !== "") this.#tokens.push({ kind: "topic", start: at, end: at + value.length, value });
+      from = to + 1;
+    };
+    for (const { 0: mark, index } of matches(bracketOrCut, words)) {
+      if (mark === "(") depth++;
+      else if (mark === ")") depth = Math.max(0, depth - 1);
+      else if (depth === 0) cut(index);
+    }
+    cut(words.length);
+  }
+
+  /** Where words end whose last stand before `end`: without the "and" or comma that leads to the next ones. */
+  #endOf(end: number): number {
+    const tail = Math.max(0, end - ", and ".length);
+    return tail + this.#text.slice(tail, end).search(/(?:,? and|,)? *$/);
+  }
+}
 
 interface Lead extends Span {
   readonly source: Citation["kind"];
@@ -63,50 +141,23 @@ interface Lead extends Span {
   readonly from: number;
 }
 
-const sourceNames = [
-  "(?<nonMtus>Non-? ?MTUS)(?: Citation)?",
-  "(?<other>Other Medical Treatment Guidelines?)",
-  "(?<mtus>MTUS)",
-].join("|");
-const leadForm = new RegExp(
-  `(?:\\bDecision based on |(?<and>\\band ))?\\b(?:${sourceNames})(?![\\w-])[ ,:]*`,
-  "gi",
-);
+/** Where a source begins: what leads to it, and of which kind it is. */
+const leadForm =
+  /(?:\bDecision based on |\band )?\b(?:(Non-? ?MTUS)(?: Citation)?|(Other Medical Treatment Guidelines?)|(MTUS))(?![\w-])[ ,:]*/gi;
 const basedOn = "Decision based on ";
 const basedOnMtus = /Decision based on (?:and )?MTUS/i;
 
 function leadsIn(text: string): readonly Lead[] {
   const leads: Lead[] = [];
   for (const m of matches(leadForm, text)) {
-    const { nonMtus, other, and = "" } = m.groups ?? {};
+    const source = m[1] ? "nonMtus" : m[2] ? "other" : "mtus";
     // "MTUS" in passing, as in "outside of the MTUS Guidelines", begins nothing.
     const before = text.slice(Math.max(0, m.index - basedOn.length), m.index);
-    if (!nonMtus && !other && !basedOnMtus.test(before + m[0])) continue;
-    leads.push({
-      source: nonMtus ? "nonMtus" : other ? "other" : "mtus",
-      from: m.index,
-      start: m.index + and.length,
-      end: m.index + m[0].length,
-    });
+    if (source === "mtus" && !basedOnMtus.test(before + m[0])) continue;
+    const start = m.index + (/^and /i.test(m[0]) ? "and ".length : 0);
+    leads.push({ source, from: m.index, start, end: m.index + m[0].length });
   }
   return leads;
-}
-
-/** One citation a chapter: "Low Back Complaints 2004, Section(s): Summary, and Chronic Pain … 2016, Section(s): …". */
-function mtusTokens(text: string, start: number, rest: Stretch): readonly Token[] {
-  const chapters = chaptersIn(rest.words);
-  if (chapters.length === 0) return [...listTokens(rest), endToken(text, start, rest)];
-  return chapters.flatMap((chapter, index): readonly Token[] => {
-    const { at, name, year, end } = chapter;
-    const list = part(rest, end, chapters[index + 1]?.at);
-    const named: Token = { kind: "name", ...spanIn(rest, at, name.length), value: name };
-    return [
-      named,
-      ...(year ? [yearToken(rest, year.at, year.words)] : []),
-      ...listTokens(list),
-      endToken(text, index === 0 ? start : named.start, list),
-    ];
-  });
 }
 
 /** A chapter's name and year among the words of a source. */
@@ -120,33 +171,29 @@ interface Chapter {
 const chapterNames = mtusChapters.map((name) => name.replace(/[ -]/g, "[ -]")).join("|");
 
 /** A known chapter with its year, or with what was meant for one (2106). */
-const knownChapter = new RegExp(
-  `\\b(?<name>${chapterNames})(?: Guidelines?)?,? (?<year>\\d{4})\\b(?: Guidelines?)?`,
-  "gi",
-);
+const knownChapter = new RegExp(`\\b(${chapterNames})(?: Guidelines?)?,? (\\d{4})\\b(?: Guidelines?)?`, "gi");
 
-/** What else a source may begin with, tried in this order. */
+/** What else a source may begin with, tried in this order: the name, and the year where there is one. */
 export const openingChapters: readonly Form[] = [
   {
-    words: /^(?<name>[A-Z][^.;:]{2,80}?),? (?<year>(?:19|20)\d\d)\b(?: Guidelines?)?(?=[,.]| and |$)/,
+    words: /^([A-Z][^.;:]{2,80}?),? ((?:19|20)\d\d)\b(?: Guidelines?)?(?=[,.]| and |$)/,
     example: "Hip and Groin Disorders 2019, Section(s): Surgery.",
   },
   {
-    words:
-      /^(?<name>(?:Chronic Pain|Acupuncture|Post-?surgical|Opioids?)(?: Medical)? Treatment Guidelines?)/i,
+    words: /^((?:Chronic Pain|Acupuncture|Post-?surgical|Opioids?)(?: Medical)? Treatment Guidelines?)/i,
     example: "Post-surgical Medical Treatment Guidelines Page(s): 10.",
   },
   {
-    words: /^(?<name>(?:Physical Medicine|Medical Treatment) Guidelines?)/i,
+    words: /^((?:Physical Medicine|Medical Treatment) Guidelines?)/i,
     example: "Physical Medicine Guidelines Page(s): 98-99.",
   },
   {
     words:
-      /^(?<name>ACOEM(?: Practice Guidelines| Guidelines)?(?:,? ?Chapter \d{1,2}(?: (?:[A-Z][a-z]+|and|,) ?){0,6}(?:Complaints|Disorders|Conditions))?)/i,
+      /^(ACOEM(?: Practice Guidelines| Guidelines)?(?:,? ?Chapter \d{1,2}(?: (?:[A-Z][a-z]+|and|,) ?){0,6}(?:Complaints|Disorders|Conditions))?)/i,
     example: "ACOEM Practice Guidelines, Chapter 12 Low Back Complaints Page(s): 303-305.",
   },
   {
-    words: new RegExp(`^(?<name>${chapterNames})(?: Guidelines?)?(?= ?[,.]| \\d| Section| and |$)`, "i"),
+    words: new RegExp(`^(${chapterNames})(?: Guidelines?)?(?= ?[,.]| \\d| Section| and |$)`, "i"),
     example: "Low Back Complaints, Section(s): Summary.",
   },
 ];
@@ -163,43 +210,25 @@ function chaptersIn(words: string): readonly Chapter[] {
 }
 
 function chapterOf(m: RegExpExecArray): Chapter {
-  const { name = "", year } = m.groups ?? {};
+  const [all, name = "", year] = m;
   return {
     at: m.index,
-    end: m.index + m[0].length,
+    end: m.index + all.length,
     name,
-    year: year === undefined ? undefined : { at: m.index + m[0].lastIndexOf(year), words: year },
+    year: year === undefined ? undefined : { at: m.index + all.lastIndexOf(year), words: year },
   };
 }
 
-const yearToken = (of: Stretch, at: number, words: string): Token => ({
-  kind: "year",
-  ...spanIn(of, at, words.length),
-  value: Number(words),
-});
-
 const anyYear = /(?<![\d/-])(?:19|20)\d\d(?![\d/-])/;
 
-/** Outside the MTUS the publisher and the year may stand anywhere, the year even in a web address. */
-function otherTokens(text: string, start: number, rest: Stretch): readonly Token[] {
-  const tokens: Token[] = [];
-  let list = rest;
-  const publisher = publisherIn(rest.words);
-  if (publisher) {
-    const { at, name } = publisher;
-    tokens.push({ kind: "name", ...spanIn(rest, at, name.length), value: name });
-    // As long as the name, so that offsets stay; topics before and after do not belong together.
-    const cut = ";".padEnd(name.length);
-    list = { ...rest, words: rest.words.slice(0, at) + cut + rest.words.slice(at + name.length) };
-  }
-  const year = anyYear.exec(rest.words);
-  if (year) tokens.push(yearToken(rest, year.index, year[0]));
-  return [...tokens, ...listTokens(list), endToken(text, start, rest)];
+interface Publisher {
+  readonly at: number;
+  readonly name: string;
 }
 
 /** The publisher named first. */
-function publisherIn(words: string): { readonly at: number; readonly name: string } | undefined {
-  let first: { at: number; name: string } | undefined;
+function publisherIn(words: string): Publisher | undefined {
+  let first: Publisher | undefined;
   for (const form of publishers) {
     const m = form.exec(words);
     if (m && (!first || m.index < first.at)) first = { at: m.index, name: m[0].trim() };
@@ -207,13 +236,9 @@ function publisherIn(words: string): { readonly at: number; readonly name: strin
   return first;
 }
 
-/** Where the words end: without the "and" or comma that leads to the next ones. */
-function endToken(text: string, start: number, { words, start: from }: Stretch): Token {
-  const last = from + words.length;
-  const tail = Math.max(start, last - ", and ".length);
-  const end = tail + text.slice(tail, last).search(/(?:,? and|,)? *$/);
-  return { kind: "end", start: end, end };
-}
+/** As long as before, so that offsets stay; topics before and after the cut do not belong together. */
+const withCut = (words: string, { at, name }: Publisher): string =>
+  words.slice(0, at) + ";".padEnd(name.length) + words.slice(at + name.length);
 
 const pageNumbers = "\\d{1,4}(?: ?- ?\\d{1,4})?";
 const pageList = `${pageNumbers}(?:(?:,? and |, ?|; ?| & ?)${pageNumbers})*`;
@@ -221,38 +246,14 @@ const pageLabel = "\\b(?:Pages?\\(?s?\\)?|pgs?|pp?)(?:\\.| ?:){0,3}(?: of)? ?";
 /** Pages, or the label of pages or sections alone: all that stands among the topics and is none. */
 const pagesOrLabel = new RegExp(
   [
-    `${pageLabel}(?<list>${pageList})(?: of (?<of>\\d{1,4}))?(?![\\w])`,
+    `${pageLabel}(${pageList})(?: of (\\d{1,4}))?(?![\\w])`,
     "\\bPages?\\(s\\) ?:",
     "\\bSections?\\(?s?\\)? ?:",
   ].join("|"),
   "gi",
 );
 
-/** The topics and pages that a citation lists. */
-function listTokens(list: Stretch): readonly Token[] {
-  const found = matches(pagesOrLabel, list.words);
-  const words = withoutMatches(list.words, found);
-  return [...topicTokens({ ...list, words }), ...found.flatMap((m) => pageTokens(list, m))];
-}
-
-const pageRange = /(?<first>\d{1,4})(?: ?- ?(?<last>\d{1,4}))?/g;
-
-function pageTokens(list: Stretch, m: RegExpExecArray): readonly Token[] {
-  const { list: pages, of } = m.groups ?? {};
-  if (pages === undefined) return [];
-  const own = part(list, m.index + m[0].indexOf(pages));
-  const ranges = matches(pageRange, pages);
-  return ranges.map((range, index): Token => {
-    const { first = "", last = first } = range.groups ?? {};
-    return {
-      kind: "pages",
-      ...spanIn(own, range.index, range[0].length),
-      first: Number(first),
-      last: lastPage(first, last),
-      of: index === ranges.length - 1 && of !== undefined ? Number(of) : undefined,
-    };
-  });
-}
+const pageRange = /(\d{1,4})(?: ?- ?(\d{1,4}))?/g;
 
 /** The last page of a range; "335-36" means 335 to 336. */
 function lastPage(first: string, last: string): number {
@@ -271,27 +272,6 @@ export const besideTopics: readonly Form[] = [
 const besideTopic = new RegExp(`^(?:${anyOf(besideTopics, "").source})$`, "i");
 
 const bracketOrCut = /[()]|[,;](?= )/g;
-
-/** Topics or sections: cut at commas and semicolons that stand outside brackets. */
-function topicTokens(list: Stretch): readonly Token[] {
-  const tokens: Token[] = [];
-  let depth = 0;
-  let from = 0;
-  const add = (to: number) => {
-    const piece = part(list, from, to);
-    const value = topicIn(piece.words);
-    if (value !== "")
-      tokens.push({ kind: "topic", ...spanIn(piece, piece.words.indexOf(value), value.length), value });
-    from = to + 1;
-  };
-  for (const { 0: mark, index } of matches(bracketOrCut, list.words)) {
-    if (mark === "(") depth++;
-    else if (mark === ")") depth = Math.max(0, depth - 1);
-    else if (depth === 0) add(index);
-  }
-  add(list.words.length);
-  return tokens;
-}
 
 /** The topic's own words; empty where there are none. */
 function topicIn(piece: string): string {
