@@ -266,7 +266,10 @@ export const besideTopics: readonly Form[] = [
   { words: /guidelines?/, example: "Guidelines" },
   { words: /\d{1,2}(?:st|nd|rd|th) ed(?:ition)?(?:\.? \((?:19|20)\d\d\))?/, example: "14th Edition (2016)" },
   { words: /\(?(?:19|20)\d\d\)?/, example: "(2016)" },
-  { words: /(?:accessed|retrieved|available)(?: (?:from|on|at|via)\b.{0,40})?/, example: "accessed from" },
+  {
+    words: /(?:accessed|retrieved|available)(?: (?:from|on|at|via)\b.{0,40})?/,
+    example: "retrieved via the web",
+  },
   { words: /on [\d/-]+/, example: "on 12/17/2016" },
 ];
 const besideTopic = new RegExp(`^(?:${anyOf(besideTopics, "").source})$`, "i");
