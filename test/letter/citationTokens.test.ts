@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { besideTopics, citationTokens, openingChapters } from "../../server/src/letter/citationTokens.ts";
-import { anyOf, type Form } from "../../server/src/letter/matches.ts";
+import { alternatives, type Form } from "../../server/src/letter/matches.ts";
 import { publishersAsWritten, publishersInAnyCase } from "../../server/src/letter/publishers.ts";
 
 /** Each token with the words that it covers. */
@@ -69,8 +69,8 @@ type Find = (forms: readonly Form[], words: string) => string | undefined;
 const matching =
   (flags: string): Find =>
   (forms, words) =>
-    anyOf(forms, flags).exec(words)?.[0];
-const whole: Find = (forms, words) => new RegExp(`^(?:${anyOf(forms, "").source})$`, "i").exec(words)?.[0];
+    new RegExp(alternatives(forms), flags).exec(words)?.[0];
+const whole: Find = (forms, words) => new RegExp(`^(?:${alternatives(forms)})$`, "i").exec(words)?.[0];
 const first: Find = (forms, words) => forms.map((form) => form.words.exec(words)).find(Boolean)?.[0];
 
 describe.each([

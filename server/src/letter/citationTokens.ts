@@ -1,6 +1,6 @@
 /** Cuts the flat text of a guideline part into tokens. Nothing else that reads citations reckons with offsets. */
 import { mtusChapters } from "./forms.ts";
-import { anyOf, type Form, matches, withoutMatches } from "./matches.ts";
+import { alternatives, type Form, matches, withoutMatches } from "./matches.ts";
 import { publishers } from "./publishers.ts";
 import type { Citation, Span } from "./types.ts";
 
@@ -272,7 +272,7 @@ export const besideTopics: readonly Form[] = [
   },
   { words: /on [\d/-]+/, example: "on 12/17/2016" },
 ];
-const besideTopic = new RegExp(`^(?:${anyOf(besideTopics, "").source})$`, "i");
+const besideTopic = new RegExp(`^(?:${alternatives(besideTopics)})$`, "i");
 
 const bracketOrCut = /[()]|[,;](?= )/g;
 

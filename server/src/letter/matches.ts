@@ -4,9 +4,9 @@ export interface Form {
   readonly example: string;
 }
 
-/** One expression for all of them, tried in their order where two begin at the same word. */
-export const anyOf = (forms: readonly Form[], flags: string): RegExp =>
-  new RegExp(forms.map(({ words }) => words.source).join("|"), flags);
+/** The source of an expression for all of them, tried in their order where two begin at the same word. */
+export const alternatives = (forms: readonly Form[]): string =>
+  forms.map(({ words }) => words.source).join("|");
 
 /**
  * All matches of a global form that never matches nothing, in order. `matchAll` makes a copy of the form at each call,

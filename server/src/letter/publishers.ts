@@ -1,5 +1,5 @@
 /** Who publishes the sources that letters cite outside the MTUS, as letters write it. Of two, the longer form first. */
-import { anyOf, type Form } from "./matches.ts";
+import { alternatives, type Form } from "./matches.ts";
 
 export const publishersInAnyCase: readonly Form[] = [
   {
@@ -62,6 +62,6 @@ export const publishersAsWritten: readonly Form[] = [
 ];
 
 export const publishers: readonly RegExp[] = [
-  anyOf(publishersInAnyCase, "i"),
-  anyOf(publishersAsWritten, ""),
+  new RegExp(alternatives(publishersInAnyCase), "i"),
+  new RegExp(alternatives(publishersAsWritten)),
 ];
