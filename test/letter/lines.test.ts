@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lineAt, readLines } from "../../server/src/letter/lines.ts";
+import { gapAbove, lineAt, readLines } from "../../server/src/letter/lines.ts";
 
 const gaps = (text: string) => readLines(text).list.map((l) => `${l.gap[0]}:${text.slice(l.start, l.end)}`);
 const long = (letter: string) => letter.repeat(90);
@@ -70,5 +71,33 @@ describe("lines", () => {
     [99, 2],
   ])("finds the first line from offset %i on", (offset, index) => {
     expect(lineAt(readLines("a\nb"), offset)).toBe(index);
+  });
+});
+
+describe("the gap above a line", () => {
+  const rows = fc.array(fc.constantFrom(long("a"), long("b"), "c", "", " "), { maxLength: 30 });
+  const line = fc.tuple(rows, fc.constantFrom("\n", "\r\n", "\r", "\n\n", "\n\f", "\n \n"));
+
+  it("is the one that the line has as the last of the text, whatever stands in it and behind it", () => {
+    fc.assert(
+      fc.property(line, fc.nat(), ([words, lineEnd], choice) => {
+        const text = words.join(lineEnd);
+        const { list } = readLines(text);
+        for (const { start } of list.slice(choice % (list.length + 1)).slice(0, 1)) {
+          const cut = readLines(`${text.slice(0, start)}x`);
+          expect(gapAbove(text, { start: 0, end: start })).toEqual({
+            gap: cut.list.at(-1)?.gap,
+            width: cut.width,
+          });
+        }
+      }),
+      { seed: 20261128, numRuns: 500 },
+    );
+  });
+
+  it("is counted from where the letter starts", () => {
+    const text = `a\n\n${long("b")}\n\nc`;
+    expect(gapAbove(text, { start: 3, end: text.length - 1 })).toEqual({ gap: "paragraph", width: 0 });
+    expect(gapAbove(text, { start: text.length - 1, end: text.length - 1 }).gap).toBe("line");
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createPhrases, phrasesIn } from "../../server/src/review/phrases.ts";
 import { regions, treatmentKinds } from "../../server/src/review/treatments.ts";
 
-const all = [...treatmentKinds.flatMap(({ words }) => words), ...Object.values(regions).flat()];
+const all = [...treatmentKinds.flatMap(({ words }) => words), ...regions.flatMap(({ words }) => words)];
 const phrases = createPhrases(all);
 const found = (text: string) => [...phrasesIn(text, phrases)].sort();
 

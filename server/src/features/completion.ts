@@ -1,11 +1,12 @@
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Letter } from "../letter/types.ts";
 import { citationSuggestions } from "./completion/citations.ts";
+import { CompletionContext, type CompletionProvider } from "./completion/completionContext.ts";
 import { decisionSuggestions } from "./completion/decision.ts";
 import { drugSuggestions } from "./completion/drugs.ts";
 import { dueSuggestions } from "./completion/due.ts";
 import { phraseSuggestions } from "./completion/phrases.ts";
-import { type Asked, type Finder, placeAt } from "./completion/place.ts";
+import type { Asked } from "./completion/place.ts";
 import type { Suggestion } from "./completion/suggestion.ts";
 
 export { documentationOf } from "./completion/documentation.ts";
@@ -16,7 +17,7 @@ export type { About, Suggestion, SuggestionKind } from "./completion/suggestion.
 export const dueAfter: readonly string[] = [" ", ":", ",", "(", "C", "D", "M", "H", "I"];
 
 /** In the order of the list. Each knows its places and is silent elsewhere. */
-const finders: readonly Finder[] = [
+const providers: readonly CompletionProvider[] = [
   decisionSuggestions,
   dueSuggestions,
   citationSuggestions,
@@ -40,7 +41,7 @@ export function suggestionsAt(
   offset: number,
   asked: Asked,
 ): Suggestions {
-  const place = placeAt(letter, knowledge, offset, asked);
-  const all = place ? finders.flatMap((find) => find(place)) : [];
+  const context = CompletionContext.at(letter, knowledge, offset, asked);
+  const all = context ? providers.flatMap((suggest) => suggest(context)) : [];
   return { items: all.slice(0, mostSuggestions), isComplete: all.length <= mostSuggestions };
 }

@@ -4,7 +4,9 @@
  * Letters come out of PDFs: lines wrap anywhere, may be double-spaced, and words are hyphenated at line ends. Everything
  * that reads for meaning reads a flat view, in which that is gone, and gets its offsets back through the view's map.
  */
+import { type FlatText, FlatTextBuilder } from "./flatTextBuilder.ts";
 import { firstMark } from "./matches.ts";
+import { rememberedOfText } from "./remembered.ts";
 import type { Span } from "./types.ts";
 
 export interface Flat {
@@ -110,15 +112,6 @@ function gapAfter(
   return { end, joins: divided ? breaks || !spaced : breaks && joinsNextLine(text, word - 1, 0) };
 }
 
-/** The flat view of a whole text. A piece is a run of characters that stand one after another in both. */
-interface Whole {
-  readonly text: string;
-  /** Where each piece starts in the flat text. */
-  readonly starts: readonly number[];
-  /** Where each piece starts in the text itself. */
-  readonly offsets: readonly number[];
-}
-
 /** What may stand otherwise in the flat view than in the text. */
 const uneven = /[^\x20-\x7e]| (?= )/g;
 /** Of that what there can be in a text without wide characters. */
@@ -133,120 +126,50 @@ function unevenFrom(text: string): (from: number) => number {
   };
 }
 
-function flattenWhole(text: string): Whole {
-  const parts: string[] = [];
-  const starts: number[] = [];
-  const offsets: number[] = [];
+function flattenWhole(text: string): FlatText {
   const { start, end: limit } = trim(text, 0, text.length);
+  const builder = new FlatTextBuilder(text, start);
   const next = unevenFrom(text);
-  let length = 0;
-  for (let at = start; at < limit; ) {
-    starts.push(length);
-    offsets.push(at);
-    let piece = at;
-    let written = at;
-    let gap = { end: limit, joins: false };
-    for (;;) {
-      at = Math.min(limit, next(at));
-      const code = text.charCodeAt(at);
-      if (at < limit && code !== softHyphen && !isSpace(code)) {
-        const simple = plain[text.charAt(at)];
-        if (simple !== undefined) {
-          parts.push(text.slice(written, at), simple);
-          written = at + 1;
-        }
-        const letters = ligatures[text.charAt(at)];
-        if (letters !== undefined) {
-          parts.push(text.slice(written, at), letters);
-          written = at + 1;
-          // All its letters stand at one offset, so each begins a piece; the last one's goes on behind it.
-          length += at - piece;
-          piece = at;
-          for (let i = 0; i < letters.length; i++) {
-            starts.push(length + i);
-            offsets.push(at);
-          }
-          length += letters.length - 1;
-        }
-        at++;
-        continue;
-      }
-      if (at > piece && text.charCodeAt(at - 1) === space) at--;
-      gap = gapAfter(text, at, limit);
-      // A line end, say: one character in the text, a space here.
-      const even = gap.end === at + 1 && gap.end < limit && !gap.joins && text.charCodeAt(at) !== softHyphen;
-      if (!even) break;
-      parts.push(text.slice(written, at), " ");
-      written = gap.end;
+  for (let at = next(start); at < limit; at = next(at)) {
+    const code = text.charCodeAt(at);
+    if (code === softHyphen || isSpace(code)) {
+      // Of white space that begins with the plain one, the next character is found first.
+      const word = at > start && text.charCodeAt(at - 1) === space ? at - 1 : at;
+      const gap = gapAfter(text, word, limit);
+      builder.copy(word);
+      if (gap.joins || gap.end === limit || builder.isEmpty) builder.skip(gap.end);
+      else builder.replace(gap.end, " ");
       at = gap.end;
+    } else {
+      const mark = plain[text.charAt(at)];
+      const letters = ligatures[text.charAt(at)];
+      if (mark ?? letters) builder.copy(at);
+      if (mark) builder.replace(at + 1, mark);
+      if (letters) builder.spellOut(letters);
+      at++;
     }
-    parts.push(text.slice(written, at));
-    length += at - piece;
-    if (gap.end < limit && length > 0 && !gap.joins) {
-      parts.push(" ");
-      length++;
-    }
-    at = gap.end;
   }
-  return { text: parts.join(""), starts, offsets };
+  builder.copy(limit);
+  return builder.finish();
 }
 
-/** The last place in an ascending list whose number is at most `value`; 0 where none is. */
-function lastUpTo(ascending: readonly number[], value: number): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((ascending[middle] as number) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** The offset of a character of the flat text. */
-function offsetAt({ starts, offsets }: Whole, index: number): number {
-  const piece = lastUpTo(starts, index);
-  return (offsets[piece] as number) + index - (starts[piece] as number);
-}
-
-/** The first character of the flat text that stands at the offset or behind it. */
-function indexAt({ text, starts, offsets }: Whole, offset: number): number {
-  let piece = lastUpTo(offsets, offset);
-  // Of a ligature's letters the first.
-  while (offsets[piece] === offset && offsets[piece - 1] === offset) piece--;
-  const index = (starts[piece] ?? 0) + Math.max(0, offset - (offsets[piece] ?? 0));
-  return Math.min(index, starts[piece + 1] ?? text.length);
-}
-
-/** The texts that were last asked for: that of the letter at hand, and the same as it was before. */
-let recent: { text: string; readonly whole: Whole }[] = [];
-
-function wholeOf(text: string): Whole {
-  const known = recent.find((one) => one.text === text);
-  if (known) {
-    // The very same string is told to be equal without a look at its characters.
-    known.text = text;
-    return known.whole;
-  }
-  const whole = flattenWhole(text);
-  recent = [{ text, whole }, ...recent.slice(0, 1)];
-  return whole;
-}
+/** Two: the text of the letter at hand, and the same as it was before. */
+const flatTextOf = rememberedOfText(flattenWhole, 2);
 
 /** A flat view of a span: a slice of that of the whole text, which is made once. */
 export function flatten(text: string, { start, end }: Span): Flat {
-  const whole = wholeOf(text);
+  const whole = flatTextOf(text);
   const kept = trim(text, start, end);
-  let first = indexAt(whole, kept.start);
-  let last = indexAt(whole, kept.end);
+  let first = whole.indexAt(kept.start);
+  let last = whole.indexAt(kept.end);
   while (last > first && whole.text.charCodeAt(last - 1) === space) last--;
   while (first < last && whole.text.charCodeAt(first) === space) first++;
   return {
     text: whole.text.slice(first, last),
     span: (from, to) => {
-      const after = (index: number): number => offsetAt(whole, first + index - 1) + 1;
+      const after = (index: number): number => whole.offsetAt(first + index - 1) + 1;
       if (first === last) return { start: start + from, end: to > from ? after(to) : start + from };
-      const begins = first + from < last ? offsetAt(whole, first + from) : after(from);
+      const begins = first + from < last ? whole.offsetAt(first + from) : after(from);
       return { start: begins, end: to > from ? after(to) : begins };
     },
   };

@@ -31,22 +31,55 @@ interface RawGap {
 const lineBreaks = ["\n", "\r", "\f"];
 
 export function readLines(text: string): Lines {
+  const { spans, gaps, gap, start } = wholeLines(text, { start: 0, end: text.length });
+  const last = trim(text, start, text.length);
+  if (last.start < last.end) {
+    spans.push(last);
+    gaps.push(gap);
+  }
+  const width = wrapWidth(spans);
+  const doubleSpaced = isDoubleSpaced(gaps, width);
+  const list = spans.map(
+    (span, i): Line => ({
+      start: span.start,
+      end: span.end,
+      gap: kindOfGap(gaps[i] as RawGap, doubleSpaced),
+    }),
+  );
+  return { list, width };
+}
+
+/** The gap above the line in which the span ends, and the width at which the lines before it wrap: of no later line. */
+export function gapAbove(text: string, span: Span): Pick<Line, "gap"> & Pick<Lines, "width"> {
+  const { spans, gaps, gap } = wholeLines(text, span);
+  const width = wrapWidth(spans);
+  return { gap: kindOfGap(gap, isDoubleSpaced([...gaps, gap], width)), width };
+}
+
+interface WholeLines {
+  /** Of the lines that hold something, without the white space around them. */
+  readonly spans: Span[];
+  /** The gap above each of them. */
+  readonly gaps: RawGap[];
+  /** The gap below the last one. */
+  readonly gap: RawGap;
+  /** Where the line starts that is not ended. */
+  readonly start: number;
+}
+
+/** The lines in the span that end there. */
+function wholeLines(text: string, { start: from, end: limit }: Span): WholeLines {
   const spans: Span[] = [];
   const gaps: RawGap[] = [];
   let gap: RawGap = { blanks: 0, spaced: false, page: false };
-  let single = 0;
-  let tight = 0;
   const breakFrom = firstMark(text, lineBreaks);
-  let start = 0;
-  while (start <= text.length) {
-    const end = breakFrom(start);
+  let start = from;
+  for (let end = breakFrom(start); end < limit; end = breakFrom(start)) {
     const code = text.charCodeAt(end);
     const line = trim(text, start, end);
     if (line.start < line.end) {
       spans.push(line);
       gaps.push(gap);
-      if (gap.blanks === 1) single++;
-      if (gap.blanks === 0) tight++;
       gap = { blanks: 0, spaced: false, page: false };
     } else if (code !== 12 || end > start) {
       gap.blanks++;
@@ -55,17 +88,16 @@ export function readLines(text: string): Lines {
     if (code === 12) gap.page = true;
     start = end + (code === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
   }
-  const width = wrapWidth(spans);
-  const doubleSpaced =
-    width > 0 && spans.length > 4 && tight < spans.length * 0.2 && single > spans.length * 0.4;
-  const list = spans.map((span, i): Line => {
-    const { blanks, spaced, page } = gaps[i] as RawGap;
-    return { start: span.start, end: span.end, gap: kindOfGap(blanks, spaced, page, doubleSpaced) };
-  });
-  return { list, width };
+  return { spans, gaps, gap, start };
 }
 
-function kindOfGap(blanks: number, spaced: boolean, page: boolean, doubleSpaced: boolean): Line["gap"] {
+function isDoubleSpaced(gaps: readonly RawGap[], width: number): boolean {
+  if (width === 0 || gaps.length <= 4) return false;
+  const withBlanks = (blanks: number) => gaps.filter((gap) => gap.blanks === blanks).length;
+  return withBlanks(0) < gaps.length * 0.2 && withBlanks(1) > gaps.length * 0.4;
+}
+
+function kindOfGap({ blanks, spaced, page }: RawGap, doubleSpaced: boolean): Line["gap"] {
   if (page) return "page";
   if (!doubleSpaced) return blanks > 0 ? "paragraph" : "line";
   if (blanks <= 1) return "line";

@@ -1,3 +1,13 @@
+/** A row of a list of forms, with an example that it, and no other row of the list, is needed for; a test reads them all. */
+export interface Form {
+  readonly words: RegExp;
+  readonly example: string;
+}
+
+/** The source of an expression for all of them, tried in their order where two begin at the same word. */
+export const alternatives = (forms: readonly Form[]): string =>
+  forms.map(({ words }) => words.source).join("|");
+
 /**
  * All matches of a global form that never matches nothing, in order. `matchAll` makes a copy of the form at each call,
  * which costs more than the search in the short texts that letters are cut into.

@@ -18,6 +18,25 @@ export function rememberedWith<K extends object, H, V>(
   };
 }
 
+/**
+ * The same of texts, with which nothing can be kept: what was read of the last `most` of them, however often they are
+ * asked for again. Texts are the same where they are equal, whichever letter they come from.
+ */
+export function rememberedOfText<V>(read: (text: string) => V, most: number): (text: string) => V {
+  let known: { text: string; readonly value: V }[] = [];
+  return (text) => {
+    const before = known.find((one) => one.text === text);
+    if (before) {
+      // The very same string is told to be equal without a look at its characters.
+      before.text = text;
+      return before.value;
+    }
+    const value = read(text);
+    known = [{ text, value }, ...known.slice(0, most - 1)];
+    return value;
+  };
+}
+
 /** What `make` gives, made when first asked for. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

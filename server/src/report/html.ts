@@ -4,7 +4,10 @@ export interface Html {
   readonly html: string;
 }
 
-type Value = Html | string | number | readonly Html[];
+export type Value = Html | string | number | readonly Html[];
+
+/** In the order in which they are written; `true` for one without a value, undefined for none. */
+export type Attributes = Readonly<Record<string, string | number | true | undefined>>;
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -35,3 +38,24 @@ function written(value: Value): string {
 export const trusted = (words: string): Html => ({ html: words });
 
 export const nothing: Html = { html: "" };
+
+/** An element with all in one line. */
+export const element = (name: string, attributes: Attributes, ...content: readonly Value[]): Html => ({
+  html: `<${name}${attributesOf(attributes)}>${content.map(written).join("")}</${name}>`,
+});
+
+/** An element of which each child has a line of its own; `nothing` has none. */
+export const block = (name: string, attributes: Attributes, ...children: readonly Html[]): Html => ({
+  html: `<${name}${attributesOf(attributes)}>\n${children.map(onItsLine).join("")}</${name}>`,
+});
+
+const onItsLine = (child: Html): string => (child.html === "" ? "" : `${child.html}\n`);
+
+function attributesOf(attributes: Attributes): string {
+  let all = "";
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined) continue;
+    all += value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`;
+  }
+  return all;
+}

@@ -8,61 +8,62 @@ import {
   type ReportedIssue,
   type ReportedLetter,
 } from "../features/report.ts";
-import { type Html, html, nothing } from "./html.ts";
+import { block, type Html, html, nothing } from "./html.ts";
 import type { Keys } from "./keys.ts";
-import { headings, scrolling } from "./tables.ts";
-
-const columns = [
-  { words: "Case" },
-  { words: "Decided" },
-  { words: "Treatment" },
-  { words: "Class or kind" },
-  { words: "Decision" },
-  { words: "Lacks" },
-];
+import { scrolling, table } from "./table.ts";
 
 export function issueTable({ issues, letters, trend }: Report, keys: Keys): Html {
   if (issues.length === 0) return nothing;
-  const keysOf = (issue: ReportedIssue, letter: ReportedLetter): readonly number[] => [
+  const letterOf = (issue: ReportedIssue): ReportedLetter => letters[issue.letter] ?? nowhere;
+  const keysOf = (issue: ReportedIssue): readonly number[] => [
     ...keys.known("class", issue.drugClass === null ? [] : [issue.drugClass]),
     ...keys.known("kind", [kindOf(issue) ?? []].flat()),
     ...keys.known("guideline", guidelinesOf(issue)),
     ...keys.known("period", issue.day === null ? [] : [periodOf(issue.day, trend.unit)]),
     ...keys.known("lack", issue.missing),
-    ...keys.known("rule", letter.rules),
+    ...keys.known("rule", letterOf(issue).rules),
   ];
-  const row = (issue: ReportedIssue): Html => {
-    const letter = letters[issue.letter] ?? nowhere;
-    return html`<tr data-keys="${keysOf(issue, letter).join(" ")}"><th scope="row">${linkTo(letter, issue)}</th><td>${
-      issue.decisionDate ?? ""
-    }</td><td>${issue.treatment}</td><td>${issue.drugClass ?? issue.kind ?? ""}</td><td>${
-      issue.decision ?? nothingStands
-    }</td><td>${issue.missing.join(", ")}</td></tr>
-`;
-  };
   const decisions = [...new Set(issues.map(({ decision }) => decision ?? nothingStands))].sort();
-  return html`<section aria-labelledby="issues">
-<h2 id="issues" tabindex="-1">All issues</h2>
-<form class="filter" role="search" aria-label="Issues" hidden>
-<p><label for="words">Show issues with</label> <input type="search" id="words" autocomplete="off" spellcheck="false" placeholder="words of any column"></p>
-<p><label for="decision">Decision</label> <select id="decision"><option value="">any</option>${decisions.map(
-    (decision) => html`<option>${decision}</option>`,
-  )}</select></p>
-<p class="narrowed" hidden>Only <bdi></bdi> <button type="button">Show all again</button></p>
-</form>
-<p class="status" role="status"></p>
-${scrolling(
-  "issues",
-  html`<table id="all-issues">
-<caption>${grouped(issues.length)} issues, with links to their letters</caption>
-${headings(columns)}
-<tbody>
-${issues.map(row)}</tbody>
-</table>`,
-)}<nav class="pages" aria-label="Pages of the table" hidden><button type="button">Previous</button> <span></span> <button type="button">Next</button></nav>
-</section>
-`;
+  const all = table({
+    attributes: { id: "all-issues" },
+    caption: `${grouped(issues.length)} issues, with links to their letters`,
+    columns: [
+      { heading: "Case", cell: (issue) => linkTo(letterOf(issue), issue) },
+      { heading: "Decided", cell: ({ decisionDate }) => decisionDate ?? "" },
+      { heading: "Treatment", cell: ({ treatment }) => treatment },
+      { heading: "Class or kind", cell: ({ drugClass, kind }) => drugClass ?? kind ?? "" },
+      { heading: "Decision", cell: ({ decision }) => decision ?? nothingStands },
+      { heading: "Lacks", cell: ({ missing }) => missing.join(", ") },
+    ],
+    rows: issues,
+    rowAttributes: (issue) => ({ "data-keys": keysOf(issue).join(" ") }),
+  });
+  return block(
+    "section",
+    { "aria-labelledby": "issues" },
+    html`<h2 id="issues" tabindex="-1">All issues</h2>`,
+    filter(decisions),
+    html`<p class="status" role="status"></p>`,
+    scrolling("issues", all),
+    html`<nav class="pages" aria-label="Pages of the table" hidden>${turning}</nav>`,
+  );
 }
+
+/** Hidden until the script shows it: without that nothing is filtered. */
+function filter(decisions: readonly string[]): Html {
+  const options = decisions.map((decision) => html`<option>${decision}</option>`);
+  const words = html`<input type="search" id="words" autocomplete="off" spellcheck="false" placeholder="words of any column">`;
+  const choice = html`<select id="decision"><option value="">any</option>${options}</select>`;
+  return block(
+    "form",
+    { class: "filter", role: "search", "aria-label": "Issues", hidden: true },
+    html`<p><label for="words">Show issues with</label> ${words}</p>`,
+    html`<p><label for="decision">Decision</label> ${choice}</p>`,
+    html`<p class="narrowed" hidden>Only <bdi></bdi> <button type="button">Show all again</button></p>`,
+  );
+}
+
+const turning = html`<button type="button">Previous</button> <span></span> <button type="button">Next</button>`;
 
 /** In the place of a decision. */
 const nothingStands = "none";

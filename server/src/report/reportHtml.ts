@@ -1,7 +1,7 @@
 /** The page that tells a report: one file that asks for no other, readable without its script. */
 import { grouped } from "../features/grouped.ts";
 import type { Report } from "../features/report.ts";
-import { escaped, type Html, html, nothing, trusted } from "./html.ts";
+import { block, escaped, type Html, html, nothing, trusted } from "./html.ts";
 import { issueTable } from "./issueTable.ts";
 import { createKeys } from "./keys.ts";
 import { script, scriptHash, style, styleHash } from "./pageParts.js";
@@ -27,15 +27,7 @@ const policy = [
 ].join("; ");
 
 export function reportHtml(report: Report, page: ReportPage): string {
-  const keys = createKeys();
-  // Names before rows: a row carries only keys by which it can be looked for.
-  const before = [
-    summary(report),
-    decisionTables(report, keys),
-    lackTable(report, keys),
-    ruleTable(report, keys),
-  ];
-  const title = `IMR letters: ${page.title}`;
+  const body = block("body", {}, header(page), contents(report), main(report), footer(page));
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -45,59 +37,75 @@ export function reportHtml(report: Report, page: ReportPage): string {
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="${escaped(page.program)}">
-<title>${escaped(title)}</title>
+<title>${escaped(`IMR letters: ${page.title}`)}</title>
 <style>${trusted(style).html}</style>
 <script>${trusted(script).html}</script>
 </head>
-<body>
-${[header(page), contents(report), html`<main>\n${before}${issueTable(report, keys)}</main>\n`, footer(page)].map((part) => part.html).join("")}</body>
+${body.html}
 </html>
 `;
 }
 
-const header = ({ title, made, program, notes = [] }: ReportPage): Html => html`<header>
-<h1>Report on IMR letters</h1>
-<p class="subject"><bdi>${title}</bdi></p>
-<p class="quiet">Made on ${made} with ${program}. It holds facts of people’s cases: keep it as you keep the letters.</p>
-${notes.map((note) => html`<p class="note">${note}</p>\n`)}</header>
-`;
+const header = ({ title, made, program, notes = [] }: ReportPage): Html =>
+  block(
+    "header",
+    {},
+    html`<h1>Report on IMR letters</h1>`,
+    html`<p class="subject"><bdi>${title}</bdi></p>`,
+    html`<p class="quiet">Made on ${made} with ${program}. It holds facts of people’s cases: keep it as you keep the letters.</p>`,
+    ...notes.map((note) => html`<p class="note">${note}</p>`),
+  );
 
-const contents = ({ issues, rules, lacks }: Report): Html =>
-  issues.length === 0
-    ? nothing
-    : html`<nav aria-label="Contents">
-<ul>
-<li><a href="#decisions">Decisions</a></li>
-${lacks.length > 0 ? html`<li><a href="#lacks">What issues lack</a></li>\n` : nothing}${
-  rules.length > 0 ? html`<li><a href="#findings">Findings</a></li>\n` : nothing
-}<li><a href="#issues">All issues</a></li>
-</ul>
-</nav>
-`;
-
-function summary({ totals, letters, lettersWithoutIssue, lettersWithFindings }: Report): Html {
-  const figure = (words: string, count: number, of?: number): Html =>
-    html`<div><dt>${words}</dt><dd>${grouped(count)}${
-      of === undefined ? nothing : html` <span class="quiet">${share(count, of)}</span>`
-    }</dd></div>\n`;
-  const { issues, upheld, overturned, other, none } = totals;
-  return html`<section aria-labelledby="summary">
-<h2 id="summary">In short</h2>
-<dl class="figures">
-${figure("Letters", letters.length)}${figure("Issues", issues)}${figure("Upheld", upheld, issues)}${figure(
-  "Overturned",
-  overturned,
-  issues,
-)}${other > 0 ? figure("Other decision", other, issues) : nothing}${
-  none > 0 ? figure("No decision", none, issues) : nothing
-}${figure("Letters with findings", lettersWithFindings, letters.length)}${
-  lettersWithoutIssue > 0 ? figure("Letters without an issue", lettersWithoutIssue) : nothing
-}</dl>
-</section>
-`;
+function contents({ issues, rules, lacks }: Report): Html {
+  if (issues.length === 0) return nothing;
+  const list = block(
+    "ul",
+    {},
+    html`<li><a href="#decisions">Decisions</a></li>`,
+    lacks.length > 0 ? html`<li><a href="#lacks">What issues lack</a></li>` : nothing,
+    rules.length > 0 ? html`<li><a href="#findings">Findings</a></li>` : nothing,
+    html`<li><a href="#issues">All issues</a></li>`,
+  );
+  return block("nav", { "aria-label": "Contents" }, list);
 }
 
-const footer = ({ program }: ReportPage): Html => html`<footer>
-<p class="quiet">${program} read these letters on this computer and sent nothing. It judges neither the medicine nor the law: a count is a reason to look.</p>
-</footer>
-`;
+function main(report: Report): Html {
+  const keys = createKeys();
+  // Names before rows: a row carries only keys by which it can be looked for.
+  const before = [
+    summary(report),
+    decisionTables(report, keys),
+    lackTable(report, keys),
+    ruleTable(report, keys),
+  ];
+  return block("main", {}, ...before, issueTable(report, keys));
+}
+
+function summary({ totals, letters, lettersWithoutIssue, lettersWithFindings }: Report): Html {
+  const { issues, upheld, overturned, other, none } = totals;
+  const figures = block(
+    "dl",
+    { class: "figures" },
+    figure("Letters", letters.length),
+    figure("Issues", issues),
+    figure("Upheld", upheld, issues),
+    figure("Overturned", overturned, issues),
+    other > 0 ? figure("Other decision", other, issues) : nothing,
+    none > 0 ? figure("No decision", none, issues) : nothing,
+    figure("Letters with findings", lettersWithFindings, letters.length),
+    lettersWithoutIssue > 0 ? figure("Letters without an issue", lettersWithoutIssue) : nothing,
+  );
+  return block("section", { "aria-labelledby": "summary" }, html`<h2 id="summary">In short</h2>`, figures);
+}
+
+function figure(words: string, count: number, of?: number): Html {
+  const ofAll = of === undefined ? nothing : html` <span class="quiet">${share(count, of)}</span>`;
+  return html`<div><dt>${words}</dt><dd>${grouped(count)}${ofAll}</dd></div>`;
+}
+
+const footer = ({ program }: ReportPage): Html =>
+  block(
+    "footer",
+    {},
+    html`<p class="quiet">${program} read these letters on this computer and sent nothing. It judges neither the medicine nor the law: a count is a reason to look.</p>`,
+  );

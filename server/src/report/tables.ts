@@ -3,8 +3,9 @@ import { grouped } from "../features/grouped.ts";
 import type { Report } from "../features/report.ts";
 import type { Decisions, Group } from "../features/reportGroups.ts";
 import { rulePage } from "../review/rulePage.ts";
-import { type Html, html, nothing } from "./html.ts";
+import { block, element, type Html, html, nothing } from "./html.ts";
 import type { KeyKind, Keys } from "./keys.ts";
+import { type Column, scrolling, table } from "./table.ts";
 
 /** "37%"; what is more than nothing is never 0%, and what is less than all never 100%. */
 export function share(count: number, of: number): string {
@@ -14,27 +15,11 @@ export function share(count: number, of: number): string {
   return `${Math.round(percent)}%`;
 }
 
-export interface Column {
-  readonly words: string;
-  readonly isNumber?: boolean;
-}
-
-export const headings = (columns: readonly Column[]): Html =>
-  html`<thead><tr>${columns.map(
-    ({ words, isNumber }) => html`<th scope="col"${isNumber ? html` class="number"` : nothing}>${words}</th>`,
-  )}</tr></thead>`;
-
-const number = (words: string): Html => html`<td class="number">${words}</td>`;
-
-/** A wide table scrolls by itself; who uses keys can reach it. */
-export const scrolling = (label: string, table: Html): Html =>
-  html`<div class="scroll" role="group" aria-labelledby="${label}" tabindex="0">${table}</div>\n`;
-
 export function decisionTables(report: Report, keys: Keys): Html {
   const { totals, drugClasses, kinds, guidelines, trend } = report;
   if (totals.issues === 0)
-    return html`<section><h2>Decisions</h2>\n<p>There is no issue in these letters.</p></section>\n`;
-  const tables = [
+    return html`<section><h2>Decisions</h2>\n<p>There is no issue in these letters.</p></section>`;
+  const tables: readonly GroupTable[] = [
     {
       id: "by-class",
       title: "By drug class",
@@ -59,27 +44,67 @@ export function decisionTables(report: Report, keys: Keys): Html {
     {
       id: "by-date",
       title: "By date",
-      caption: `By the ${trend.unit} of the decision${trend.byDenial > 0 ? `, or of the denial where that is missing (${letters(trend.byDenial)})` : ""}${trend.undated > 0 ? `; ${letters(trend.undated)} without a date left out` : ""}`,
+      caption: datesCounted(trend),
       kind: "period",
       groups: trend.periods,
     },
-  ] as const;
-  return html`<section aria-labelledby="decisions">
-<h2 id="decisions">Decisions</h2>
-<p class="legend">From the left, each bar shows <span class="key overturned"></span> overturned, <span class="key upheld"></span> upheld${
-    totals.other > 0 ? html`, <span class="key other"></span> other` : nothing
-  }${totals.none > 0 ? html`, <span class="key none"></span> no decision` : nothing}.</p>
-<div class="beside">
-${tables
-  .filter(({ groups, kind }) => groups.length > 0 || kind === "period")
-  .map(
-    ({ id, title, caption, kind, groups }) => html`<section aria-labelledby="${id}">
-<h3 id="${id}">${title}</h3>
-${groups.length === 0 ? html`<p>No letter gives a date.</p>\n` : scrolling(id, groupTable(caption, kind, groups, totals, keys))}</section>
-`,
-  )}</div>
-</section>
-`;
+  ];
+  const shown = tables.filter(({ groups, kind }) => groups.length > 0 || kind === "period");
+  return block(
+    "section",
+    { "aria-labelledby": "decisions" },
+    html`<h2 id="decisions">Decisions</h2>`,
+    legend(totals),
+    block("div", { class: "beside" }, ...shown.map((one) => groupSection(one, totals, keys))),
+  );
+}
+
+function datesCounted({ unit, byDenial, undated }: Report["trend"]): string {
+  const denial = byDenial > 0 ? `, or of the denial where that is missing (${letters(byDenial)})` : "";
+  const without = undated > 0 ? `; ${letters(undated)} without a date left out` : "";
+  return `By the ${unit} of the decision${denial}${without}`;
+}
+
+const letters = (count: number): string => (count === 1 ? "1 letter" : `${grouped(count)} letters`);
+
+/** The parts of a bar, in its order. */
+const barParts = [
+  { of: "overturned", words: "overturned" },
+  { of: "upheld", words: "upheld" },
+  { of: "other", words: "other" },
+  { of: "none", words: "no decision" },
+] as const;
+
+/** The commonest decisions are told of even where there are none of them. */
+const isTold = (of: keyof Decisions, totals: Decisions): boolean =>
+  of === "upheld" || of === "overturned" || totals[of] > 0;
+
+function legend(totals: Decisions): Html {
+  const parts = barParts.filter(({ of }) => isTold(of, totals));
+  const keys = parts.map(
+    ({ of, words }, index) => html`${index > 0 ? ", " : ""}<span class="key ${of}"></span> ${words}`,
+  );
+  return html`<p class="legend">From the left, each bar shows ${keys}.</p>`;
+}
+
+interface GroupTable {
+  readonly id: string;
+  readonly title: string;
+  readonly caption: string;
+  readonly kind: "class" | "kind" | "guideline" | "period";
+  readonly groups: readonly Group[];
+}
+
+function groupSection(told: GroupTable, totals: Decisions, keys: Keys): Html {
+  const { id, title, groups } = told;
+  return block(
+    "section",
+    { "aria-labelledby": id },
+    element("h3", { id }, title),
+    groups.length === 0
+      ? html`<p>No letter gives a date.</p>`
+      : scrolling(id, groupTable(told, totals, keys)),
+  );
 }
 
 const names: Readonly<Record<KeyKind, string>> = {
@@ -91,103 +116,110 @@ const names: Readonly<Record<KeyKind, string>> = {
   rule: "Finding",
 };
 
-function groupTable(
-  caption: string,
-  kind: KeyKind,
-  groups: readonly Group[],
-  totals: Decisions,
-  keys: Keys,
-): Html {
-  const outcomes = [
-    { of: "upheld", words: "Upheld" },
-    { of: "overturned", words: "Overturned" },
-    { of: "other", words: "Other" },
-    { of: "none", words: "None" },
-  ] as const;
-  const told = outcomes.filter(({ of }) => of === "upheld" || of === "overturned" || totals[of] > 0);
-  return html`<table class="counts by-${kind}">
-<caption>${caption}</caption>
-${headings([
-  { words: names[kind] },
-  ...(kind === "period" ? [{ words: "Letters", isNumber: true }] : []),
-  { words: "Issues", isNumber: true },
-  ...told.map(({ words }) => ({ words, isNumber: true })),
-  { words: "Share overturned", isNumber: true },
-])}
-<tbody>
-${groups.map(
-  (group) => html`<tr><th scope="row" data-key="${keys.of(kind, group.key)}">${group.name}</th>${
-    kind === "period" ? number(grouped(group.letters)) : nothing
-  }${number(grouped(group.issues))}${told.map(({ of }) => number(grouped(group[of])))}<td class="number">${bar(group)} <span>${share(group.overturned, group.issues)}</span></td></tr>
-`,
-)}</tbody>
-</table>`;
+const outcomes = [
+  { of: "upheld", heading: "Upheld" },
+  { of: "overturned", heading: "Overturned" },
+  { of: "other", heading: "Other" },
+  { of: "none", heading: "None" },
+] as const;
+
+function groupTable({ caption, kind, groups }: GroupTable, totals: Decisions, keys: Keys): Html {
+  const counts = (of: keyof Decisions | "letters", heading: string): Column<Group> => ({
+    heading,
+    isNumber: true,
+    cell: (group) => grouped(group[of]),
+  });
+  return table({
+    attributes: { class: `counts by-${kind}` },
+    caption,
+    columns: [
+      { heading: names[kind], cell: ({ name }) => name },
+      ...(kind === "period" ? [counts("letters", "Letters")] : []),
+      counts("issues", "Issues"),
+      ...outcomes.filter(({ of }) => isTold(of, totals)).map(({ of, heading }) => counts(of, heading)),
+      {
+        heading: "Share overturned",
+        isNumber: true,
+        cell: (group) => html`${bar(group)} <span>${share(group.overturned, group.issues)}</span>`,
+      },
+    ],
+    rows: groups,
+    rowHeadingAttributes: ({ key }) => ({ "data-key": keys.of(kind, key) }),
+  });
 }
 
 /** Says nothing that the numbers beside it do not. */
-function bar({ issues, upheld, overturned, other, none }: Decisions): Html {
+function bar(counts: Decisions): Html {
   let from = 0;
-  const parts = Object.entries({ overturned, upheld, other, none }).flatMap(([name, count]) => {
-    const width = Math.round((1000 * count) / issues) / 10;
-    const part = html`<rect class="${name}" x="${from}" width="${width}" height="10"/>`;
+  const parts = barParts.flatMap(({ of }) => {
+    const width = percent(counts[of], counts.issues);
+    const part = html`<rect class="${of}" x="${from}" width="${width}" height="10"/>`;
     from = Math.round(10 * (from + width)) / 10;
-    return count > 0 ? [part] : [];
+    return counts[of] > 0 ? [part] : [];
   });
-  return html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>`;
+  return barOf(parts);
 }
 
 const plainBar = (count: number, of: number): Html =>
-  html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="part" width="${Math.round((1000 * count) / of) / 10}" height="10"/></svg>`;
+  barOf([html`<rect class="part" width="${percent(count, of)}" height="10"/>`]);
+
+const barOf = (parts: readonly Html[]): Html =>
+  html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>`;
+
+/** The share as a number of percent, to a tenth. */
+const percent = (count: number, of: number): number => Math.round((1000 * count) / of) / 10;
 
 export function lackTable({ lacks }: Report, keys: Keys): Html {
   if (lacks.length === 0) return nothing;
-  return html`<section aria-labelledby="lacks">
-<h2 id="lacks">What issues lack</h2>
-${scrolling(
-  "lacks",
-  html`<table class="counts">
-<caption>Of the issues of which each is asked: a rationale’s elements only where there is a rationale</caption>
-${headings([
-  { words: names.lack },
-  { words: "Lack it", isNumber: true },
-  { words: "Asked of", isNumber: true },
-  { words: "Share", isNumber: true },
-])}
-<tbody>
-${lacks.map(
-  ({ element, issues, of }) =>
-    html`<tr><th scope="row" data-key="${keys.of("lack", element)}">${element}</th>${number(grouped(issues))}${number(grouped(of))}<td class="number">${plainBar(issues, of)} <span>${share(issues, of)}</span></td></tr>
-`,
-)}</tbody>
-</table>`,
-)}</section>
-`;
+  const counts = table({
+    attributes: { class: "counts" },
+    caption: "Of the issues of which each is asked: a rationale’s elements only where there is a rationale",
+    columns: [
+      { heading: names.lack, cell: ({ element }) => element },
+      { heading: "Lack it", isNumber: true, cell: ({ issues }) => grouped(issues) },
+      { heading: "Asked of", isNumber: true, cell: ({ of }) => grouped(of) },
+      {
+        heading: "Share",
+        isNumber: true,
+        cell: ({ issues, of }) => html`${plainBar(issues, of)} <span>${share(issues, of)}</span>`,
+      },
+    ],
+    rows: lacks,
+    rowHeadingAttributes: ({ element }) => ({ "data-key": keys.of("lack", element) }),
+  });
+  return block(
+    "section",
+    { "aria-labelledby": "lacks" },
+    html`<h2 id="lacks">What issues lack</h2>`,
+    scrolling("lacks", counts),
+  );
 }
 
 export function ruleTable({ rules }: Report, keys: Keys): Html {
   if (rules.length === 0) return nothing;
-  return html`<section aria-labelledby="findings">
-<h2 id="findings">Findings by rule</h2>
-${scrolling(
-  "findings",
-  html`<table class="counts">
-<caption>What the review finds. A finding is a reason to look, see the page of its rule</caption>
-${headings([
-  { words: names.rule },
-  { words: "Severity" },
-  { words: "Findings", isNumber: true },
-  { words: "Letters", isNumber: true },
-  { words: "Rule" },
-])}
-<tbody>
-${rules.map(
-  ({ rule, title, severity, findings, letters }) =>
-    html`<tr><th scope="row" data-key="${keys.of("rule", rule)}">${title}</th><td><span class="severity ${severity}">${severity}</span></td>${number(grouped(findings))}${number(grouped(letters))}<td><a href="${rulePage(rule)}" rel="noreferrer">${rule}</a></td></tr>
-`,
-)}</tbody>
-</table>`,
-)}</section>
-`;
+  const counts = table({
+    attributes: { class: "counts" },
+    caption: "What the review finds. A finding is a reason to look, see the page of its rule",
+    columns: [
+      { heading: names.rule, cell: ({ title }) => title },
+      {
+        heading: "Severity",
+        cell: ({ severity }) => html`<span class="severity ${severity}">${severity}</span>`,
+      },
+      { heading: "Findings", isNumber: true, cell: ({ findings }) => grouped(findings) },
+      { heading: "Letters", isNumber: true, cell: ({ letters }) => grouped(letters) },
+      {
+        heading: "Rule",
+        cell: ({ rule }) => html`<a href="${rulePage(rule)}" rel="noreferrer">${rule}</a>`,
+      },
+    ],
+    rows: rules,
+    rowHeadingAttributes: ({ rule }) => ({ "data-key": keys.of("rule", rule) }),
+  });
+  return block(
+    "section",
+    { "aria-labelledby": "findings" },
+    html`<h2 id="findings">Findings by rule</h2>`,
+    scrolling("findings", counts),
+  );
 }
-
-const letters = (count: number): string => (count === 1 ? "1 letter" : `${grouped(count)} letters`);

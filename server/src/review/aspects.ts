@@ -23,7 +23,7 @@ const sides = {
 /** Made when first asked for: a server that has just started is asked for nothing of it. */
 const vocabulary = once(() => {
   const kindsOf = byPhrase(treatmentKinds.map((kind) => [kind, kind.words]));
-  const regionsOf = byPhrase(Object.entries(regions));
+  const regionsOf = byPhrase(regions.map(({ region, words }) => [region, words]));
   const phrases = createPhrases([...kindsOf.keys(), ...regionsOf.keys(), ...Object.values(sides).flat()]);
   return { kindsOf, regionsOf, phrases };
 });

@@ -5,6 +5,7 @@ import { flatten } from "../letter/flat.ts";
 import { rememberedWith } from "../letter/remembered.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { kindsIn, sameDrug } from "./aspects.ts";
+import { isCommonWord } from "./commonWords.ts";
 import { authorities, dependent, employee, generalRules, norms, record, says, standIns } from "./cues.ts";
 import type { TreatmentKind } from "./treatments.ts";
 
@@ -128,17 +129,11 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   benzodiazepine: ["sedative"],
 };
 
-const commonWords = new Set(
-  "with without for the and per week weeks time times day days left right bilateral request retrospective prospective unit units refill refills session sessions visit visits tablet tablets capsule capsules associated surgical service services month months rental purchase use initial additional treatment lumbar cervical thoracic spine knee shoulder elbow wrist hand hip ankle foot neck back lower upper extremity extremities".split(
-    " ",
-  ),
-);
-
 function sharesWord(treatment: string, words: string): boolean {
   const text = words.toLowerCase();
   const own = treatment.toLowerCase().match(/[a-z]{4,}/g) ?? [];
   const singular = (word: string) => (word.endsWith("s") ? word.slice(0, -1) : word);
-  if (own.some((word) => !commonWords.has(word) && startsWord(singular(word), text))) return true;
+  if (own.some((word) => !isCommonWord(word) && startsWord(singular(word), text))) return true;
   // "FCE" for a functional capacity evaluation.
   const initials = (treatment.match(/[A-Za-z]+/g) ?? []).map((word) => word.charAt(0).toUpperCase()).join("");
   return (words.match(/\b[A-Z]{3,5}\b/g) ?? []).some((short) => initials.includes(short));

@@ -1,43 +1,43 @@
 /** Citations in a guideline part, step by step: the source, the guideline, its topics, their pages. */
 import { basedOn, citesNothing, nonMtus, outsideMtus } from "../../letter/wording.ts";
-import { type Citing, citingAt } from "./citing.ts";
+import type { Citing } from "./citing.ts";
+import type { CompletionContext, CompletionProvider } from "./completionContext.ts";
 import { firstGuidelines, furtherGuidelines } from "./guidelines.ts";
 import { pageSuggestions } from "./pages.ts";
-import type { Finder, Place } from "./place.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { topicSuggestions } from "./topics.ts";
 import { begins, skipSpace, suggest, typedFrom } from "./typed.ts";
 
-export const citationSuggestions: Finder = (place) => {
-  const citing = citingAt(place);
+export const citationSuggestions: CompletionProvider = (context) => {
+  const { citing } = context;
   if (citing === undefined || citing.part.citesNothing !== undefined) return [];
   return (
-    pageSuggestions(place, citing) ?? [
-      ...firstGuidelines(place, citing),
-      ...topicSuggestions(place, citing),
-      ...furtherGuidelines(place, citing),
-      ...sources(place, citing),
+    pageSuggestions(context) ?? [
+      ...firstGuidelines(context, citing),
+      ...topicSuggestions(context),
+      ...furtherGuidelines(context, citing),
+      ...sources(context, citing),
     ]
   );
 };
 
 /** What a guideline part, or a further sentence of it, begins with. */
-function sources(place: Place, citing: Citing): readonly Suggestion[] {
+function sources(context: CompletionContext, citing: Citing): readonly Suggestion[] {
   const { part, lead } = citing;
-  const sentence = lead === undefined ? (part.outsideMtus ?? part.label).end : afterCitation(place, lead);
+  const sentence = lead === undefined ? (part.outsideMtus ?? part.label).end : afterCitation(context, lead);
   if (sentence === undefined) return [];
-  const start = skipSpace(place, sentence);
-  const typed = typedFrom(place, start);
+  const start = skipSpace(context, sentence);
+  const typed = typedFrom(context, start);
   // What cites something may be complete: a further sentence is offered once it is begun.
-  if (lead !== undefined && place.asked === "typed" && typed === "") return [];
+  if (lead !== undefined && context.asked === "typed" && typed === "") return [];
   return openings(part.kind, lead !== undefined, part.outsideMtus !== undefined).flatMap(
     ({ words, ...rest }) =>
-      begins(words, typed) ? suggest(place, start, words, { kind: "source", ...rest }) : [],
+      begins(words, typed) ? suggest(context, start, words, { kind: "source", ...rest }) : [],
   );
 }
 
 /** The end of the last full stop that ends a citation. */
-function afterCitation({ letter, offset }: Place, lead: number): number | undefined {
+function afterCitation({ letter, offset }: CompletionContext, lead: number): number | undefined {
   const stop = [...letter.text.slice(lead, offset).matchAll(/\.(?=\s)/g)].at(-1);
   return stop && lead + stop.index + 1;
 }

@@ -1,9 +1,12 @@
 /** How far a guideline part has come at the cursor. */
 
+import type { Guideline } from "../../knowledge/types.ts";
 import { readGuidelinePart } from "../../letter/citations.ts";
 import { flatten } from "../../letter/flat.ts";
 import { generationOf } from "../../letter/generation.ts";
 import type { Citation, Generation, GuidelinePart, Letter } from "../../letter/types.ts";
+import { citesByPages } from "../citationForm.ts";
+import { guidelineOf, guidelineWords } from "../cited.ts";
 import { dayOf } from "../days.ts";
 import type { Place } from "./place.ts";
 
@@ -76,4 +79,33 @@ function dayFor({ frontMatter }: Letter, generation: Generation | undefined): st
     (field) => field?.date,
   )?.date;
   return date ? dayOf(date) : ((generation && usualDays[generation]) ?? "2016-12-01");
+}
+
+/** A citation as far as it is typed. */
+export interface Begun {
+  readonly citation: Citation;
+  readonly guideline: Guideline;
+  /** Where the guideline's name and year end. */
+  readonly end: number;
+  readonly byPages: boolean;
+}
+
+/** The citation at the cursor, where it names a guideline that is known. */
+export function begunCitation(
+  { letter, knowledge, offset }: Place,
+  citing: Citing | undefined,
+): Begun | undefined {
+  const citation = citing?.part.citations.at(-1);
+  const name = citation && guidelineWords(letter.text, citation);
+  const guideline = citation && guidelineOf(citation, knowledge);
+  if (!name || !guideline || citing?.lead === undefined || name.start < citing.lead) return undefined;
+  const words = letter.text.slice(name.start, name.end);
+  const byPages =
+    citation.kind === "mtus" &&
+    citation.year === undefined &&
+    (/Guidelines?$/i.test(words) || citesByPages(citing.generation));
+  // A chapter without a year, in a letter whose citations have one, is still being typed.
+  if (citation.kind === "mtus" && citation.year === undefined && !byPages) return undefined;
+  const suffix = /^\s+Guidelines?\b/i.exec(letter.text.slice(name.end, offset))?.[0].length ?? 0;
+  return { citation, guideline, end: name.end + suffix, byPages };
 }

@@ -1,17 +1,14 @@
 /** "Upheld" and "Overturned" behind the colon of a heading, the one that the conclusion calls for first. */
 import { partLabel } from "../../letter/forms.ts";
 import { decisions, necessity } from "../../letter/wording.ts";
-import { headingAtCursor } from "./headings.ts";
-import { endsLine, type Finder } from "./place.ts";
+import type { CompletionProvider } from "./completionContext.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { begins, suggest } from "./typed.ts";
 
-export const decisionSuggestions: Finder = (place) => {
-  const { letter, line, offset } = place;
-  const words = letter.text.slice(line, offset);
+export const decisionSuggestions: CompletionProvider = (context) => {
+  const { heading, lineBefore: words, offset } = context;
   const typed = /:\s*([A-Za-z]*)$/.exec(words.slice(-mostWords))?.[1];
-  if (typed === undefined || !endsLine(place) || isLabel(words.trimStart())) return [];
-  const heading = headingAtCursor(place);
+  if (typed === undefined || !context.endsLine || isLabel(words.trimStart())) return [];
   // The decision may stand on a line of its own.
   if (heading === undefined || heading.issue?.heading.decision?.outcome) return [];
   const necessary = heading.issue?.rationale?.conclusion?.necessary;
@@ -25,7 +22,7 @@ export const decisionSuggestions: Finder = (place) => {
       detail: likely ? `the rationale concludes: ${necessity[outcome]}` : undefined,
       likely,
     };
-    return begins(word, typed) ? suggest(place, offset - typed.length, word, rest) : [];
+    return begins(word, typed) ? suggest(context, offset - typed.length, word, rest) : [];
   });
 };
 

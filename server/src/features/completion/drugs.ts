@@ -1,7 +1,7 @@
 /** Drugs by each of their names, in prose and in headings. */
 import type { Drug, Knowledge } from "../../knowledge/types.ts";
-import { headingAtCursor } from "./headings.ts";
-import { endsSentence, type Finder, type Place } from "./place.ts";
+import type { CompletionContext, CompletionProvider } from "./completionContext.ts";
+import { endsSentence } from "./place.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { suggest, typedFrom } from "./typed.ts";
 
@@ -17,19 +17,21 @@ interface Name {
   readonly detail: string;
 }
 
-export const drugSuggestions: Finder = (place) => {
-  if (place.asked === "typed") return [];
-  const starts = wordStarts(place);
-  const word = typedFrom(place, starts[0] ?? place.offset);
-  if (word === "" && !/[\s(/]/.test(place.letter.text.charAt(place.offset - 1))) return [];
-  if (/[^A-Za-z-]/.test(word) || (word !== "" && word.length < fewestLetters && place.asked === "byHand"))
+export const drugSuggestions: CompletionProvider = (context) => {
+  if (context.asked === "typed") return [];
+  const starts = wordStarts(context);
+  const word = typedFrom(context, starts[0] ?? context.offset);
+  if (word === "" && !/[\s(/]/.test(context.letter.text.charAt(context.offset - 1))) return [];
+  if (/[^A-Za-z-]/.test(word) || (word !== "" && word.length < fewestLetters && context.asked === "byHand"))
     return [];
-  const heading = headingAtCursor(place) ?? emptyHeading(place);
-  if (!heading && !isProse(place)) return [];
-  const capital = heading || startsSentence(place, starts[0] ?? place.offset);
-  return sorted(place, word === "").flatMap(({ drug, name, detail }) => {
+  const heading = context.heading ?? emptyHeading(context);
+  if (!heading && !isProse(context)) return [];
+  const capital = heading || startsSentence(context, starts[0] ?? context.offset);
+  return sorted(context, word === "").flatMap(({ drug, name, detail }) => {
     // "MS Con" is found by its first word, also where "Con" begins another name.
-    const start = starts.findLast((at) => name.toLowerCase().startsWith(typedFrom(place, at).toLowerCase()));
+    const start = starts.findLast((at) =>
+      name.toLowerCase().startsWith(typedFrom(context, at).toLowerCase()),
+    );
     if (start === undefined) return [];
     const written = capital ? name.charAt(0).toUpperCase() + name.slice(1) : name;
     const rest: Omit<Suggestion, "start" | "text" | "filter"> = {
@@ -38,12 +40,12 @@ export const drugSuggestions: Finder = (place) => {
       detail,
       about: { drug: drug.generic, written },
     };
-    return suggest(place, start, written, rest);
+    return suggest(context, start, written, rest);
   });
 };
 
 /** The starts of the word at the cursor and of the two before it in its line; the cursor, where no word ends there. */
-function wordStarts({ letter, line, offset }: Place): readonly number[] {
+function wordStarts({ letter, line, offset }: CompletionContext): readonly number[] {
   const from = Math.max(line, offset - longestName);
   const words = [...letter.text.slice(from, offset).matchAll(/(?<![\w/-])[A-Za-z][\w/-]*/g)];
   const last = words.at(-1);
@@ -52,24 +54,24 @@ function wordStarts({ letter, line, offset }: Place): readonly number[] {
   return [...(atWord ? [] : [offset]), ...starts.toReversed()];
 }
 
-const isProse = ({ letter, section, part, offset }: Place): boolean =>
+const isProse = ({ letter, section, part, offset }: CompletionContext): boolean =>
   section?.kind === "summary"
     ? letter.summary !== undefined && letter.summary.narrative.start <= offset
     : part?.kind === "rationale";
 
 /** The line below the fixed sentence, where the first heading goes. */
-const emptyHeading = ({ issue, section, letter, offset }: Place): boolean =>
+const emptyHeading = ({ issue, section, letter, offset }: CompletionContext): boolean =>
   section?.kind === "issues" &&
   issue === undefined &&
   /:\s*$/.test(letter.text.slice(section.heading.end, offset));
 
-const startsSentence = ({ letter, part }: Place, start: number): boolean => {
+const startsSentence = ({ letter, part }: CompletionContext, start: number): boolean => {
   const before = letter.text.slice(Math.max(part?.label.end ?? 0, start - 60), start);
   return before.trim() === "" || endsSentence(before);
 };
 
 /** By name; where nothing is typed yet, those that the letter names first. */
-function sorted({ letter, knowledge, issue }: Place, mentionedFirst: boolean): readonly Name[] {
+function sorted({ letter, knowledge, issue }: CompletionContext, mentionedFirst: boolean): readonly Name[] {
   const names = allNames(knowledge);
   if (!mentionedFirst) return names;
   const disputed = knowledge.drugsIn(issue?.heading.treatment ?? "");

@@ -5,19 +5,19 @@ import { howParagraph, labels, sections, type WrittenForm } from "../../letter/w
 import { lineEnd, paragraphBreak } from "../../review/fix.ts";
 import { credentialsBlock } from "../skeletons/letterBlocks.ts";
 import { tabStops } from "../skeletons/tabStops.ts";
-import { newHeading } from "./headings.ts";
-import { endsLine, endsSentence, type Finder, firstWord, hasEmptyLineAbove, type Place } from "./place.ts";
+import type { CompletionContext, CompletionProvider } from "./completionContext.ts";
+import { endsSentence, hasEmptyLineAbove } from "./place.ts";
 import { begins, typedFrom } from "./typed.ts";
 
-export const dueSuggestions: Finder = (place) => {
-  const start = firstWord(place);
-  const typed = typedFrom(place, start);
-  if (!endsLine(place) || (place.asked === "typed" && typed === "")) return [];
-  const due = dueLabel(place) ?? dueSection(place);
+export const dueSuggestions: CompletionProvider = (context) => {
+  const start = context.firstWord;
+  const typed = typedFrom(context, start);
+  if (!context.endsLine || (context.asked === "typed" && typed === "")) return [];
+  const due = dueLabel(context) ?? dueSection(context);
   if (due === undefined || !begins(due.label, typed)) return [];
-  if (place.asked === "typed" && (!due.label.startsWith(typed) || typed.length < due.least)) return [];
+  if (context.asked === "typed" && (!due.label.startsWith(typed) || typed.length < due.least)) return [];
   const { kind, label, words, snippet = false, goesOn } = due;
-  const gap = lacksEmptyLine(place) ? lineEnd(place.letter.text) : "";
+  const gap = lacksEmptyLine(context) ? lineEnd(context.letter.text) : "";
   return [{ kind, label, goesOn, snippet, start, text: `${gap}${words}`, filter: label }];
 };
 
@@ -34,19 +34,22 @@ interface Due {
 const order: readonly PartKind[] = ["claims", "reviewer", "rationale"];
 
 /** The next part of the issue above, when what stands above the line is finished. */
-function dueLabel(place: Place): Due | undefined {
-  const { issue, line, section, letter } = place;
+function dueLabel(context: CompletionContext): Due | undefined {
+  const { issue, line, section, letter } = context;
   if (section !== undefined && section.kind !== "issues") return undefined;
   const above = issue?.parts.findLast((part) => part.label.end <= line);
   const text = letter.text.slice(above?.label.end ?? letter.span.start, line);
-  const next = newHeading(place, endOfWords(place)) ? "claims" : nextPart(place, above?.kind);
+  const next = context.headingAbove ? "claims" : nextPart(context, above?.kind);
   if (next === undefined || (above && next !== "claims" && !endsSentence(text))) return undefined;
   const goesOn = next !== "rationale";
   return { kind: "label", label: labels[next], words: `${labels[next]} `, least: 1, goesOn };
 }
 
 /** The first part that the issue lacks between the one above the cursor and the one below it. */
-function nextPart({ issue, line, offset }: Place, above: PartKind | undefined): PartKind | undefined {
+function nextPart(
+  { issue, line, offset }: CompletionContext,
+  above: PartKind | undefined,
+): PartKind | undefined {
   if (issue === undefined || issue.heading.span.end > line) return undefined;
   if (above === undefined && issue.heading.span.end === issue.heading.span.start) return undefined;
   const below = issue.parts.find((part) => part.label.start >= offset)?.kind;
@@ -55,13 +58,6 @@ function nextPart({ issue, line, offset }: Place, above: PartKind | undefined): 
     .find((kind) => issue[kind] === undefined);
   if (next === undefined || below === undefined) return next;
   return order.indexOf(next) < order.indexOf(below) ? next : undefined;
-}
-
-/** Where the words above the cursor's line end. */
-function endOfWords({ letter, line }: Place): number {
-  let at = line;
-  while (at > letter.span.start && /\s/.test(letter.text.charAt(at - 1))) at--;
-  return at;
 }
 
 type Kind = keyof typeof sections;
@@ -73,15 +69,15 @@ const following: Readonly<Partial<Record<Section["kind"], Kind>>> = {
 };
 
 /** The section that follows the one above in the forms in use since 2014, where the letter lacks it. */
-function dueSection(place: Place): Due | undefined {
-  const { letter, section, line, offset } = place;
+function dueSection(context: CompletionContext): Due | undefined {
+  const { letter, section, line, offset } = context;
   const { text, generation } = letter;
   if (generation === "G1" || generation === "G2" || generation === "GX") return undefined;
   const above = text.slice(letter.span.start, line);
   const next = section ? following[section.kind] : above.trim() === "" ? "how" : undefined;
   if (next === undefined || letter.sections.some(({ kind }) => kind === next)) return undefined;
   if (letter.issues.some((issue) => issue.span.start < offset)) return undefined;
-  const least = section ? leastFor(place, section) : 1;
+  const least = section ? leastFor(context, section) : 1;
   if (least === undefined) return undefined;
   const { heading } = sections[next];
   const [gap, newLine] = [paragraphBreak(text), lineEnd(text)];
@@ -95,8 +91,8 @@ const openingOf = (kind: Kind, form: WrittenForm): readonly string[] =>
   kind === "how" ? [howParagraph(form), credentialsBlock(tabStops())] : [sections[kind].opening];
 
 /** Undefined where the section above is not finished. A paragraph of prose may begin with any one letter. */
-function leastFor(place: Place, { kind, heading }: Section): number | undefined {
-  const { letter, line } = place;
+function leastFor(context: CompletionContext, { kind, heading }: Section): number | undefined {
+  const { letter, line } = context;
   if (kind === "frontMatter") return 1;
   const written = letter.text.slice(heading.end, line);
   if (kind === "summary" && (letter.summary?.narrative.start ?? line) >= line) return undefined;
@@ -108,7 +104,7 @@ function leastFor(place: Place, { kind, heading }: Section): number | undefined 
 }
 
 /** True where the letter parts its blocks by an empty line and none stands above. */
-function lacksEmptyLine({ letter, line, offset }: Place): boolean {
+function lacksEmptyLine({ letter, line, offset }: CompletionContext): boolean {
   const { text, span, issues } = letter;
   if (text.slice(span.start, line).trim() === "" || hasEmptyLineAbove(text, line)) return false;
   const others = issues

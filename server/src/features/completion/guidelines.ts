@@ -4,43 +4,43 @@ import { nonMtus } from "../../letter/wording.ts";
 import { citesByPages, guidelineWordsFor, sourceWords } from "../citationForm.ts";
 import { guidelineOf } from "../cited.ts";
 import type { Citing } from "./citing.ts";
-import type { Place } from "./place.ts";
-import { isAbout, subjectOf } from "./subject.ts";
+import type { CompletionContext } from "./completionContext.ts";
+import { isAbout } from "./subject.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { topicsFollow } from "./topics.ts";
 import { begins, fits, skipSpace, suggest, typedFrom } from "./typed.ts";
 
 /** Behind "Decision based on", and behind the "MTUS" after it. */
-export function firstGuidelines(place: Place, citing: Citing): readonly Suggestion[] {
+export function firstGuidelines(context: CompletionContext, citing: Citing): readonly Suggestion[] {
   if (citing.lead === undefined) return [];
-  const start = skipSpace(place, citing.lead);
-  const typed = typedFrom(place, start);
+  const start = skipSpace(context, citing.lead);
+  const typed = typedFrom(context, start);
   const mtus = /^MTUS\s+/i.exec(typed)?.[0].length;
   const year = yearOf(citing);
-  const found = citable(place, citing).flatMap((guideline) => {
+  const found = citable(context, citing).flatMap((guideline) => {
     const words = sourceWords(citing.generation, guideline, year);
-    const rest = about(place, guideline, words);
-    if (mtus === undefined) return fits(words, typed) ? suggest(place, start, words, rest) : [];
+    const rest = about(context, guideline, words);
+    if (mtus === undefined) return fits(words, typed) ? suggest(context, start, words, rest) : [];
     const name = guidelineWordsFor(citing.generation, guideline, year);
     if (guideline.kind !== "mtus" || !fits(name, typed.slice(mtus))) return [];
-    return suggest(place, start + mtus, name, { ...rest, label: name });
+    return suggest(context, start + mtus, name, { ...rest, label: name });
   });
   if (!begins(nonMtus, typed)) return found;
   const free = { kind: "source", label: `${nonMtus} …`, snippet: true } as const;
-  return [...found, ...suggest(place, start, `${nonMtus} \${1:source}.`, free)];
+  return [...found, ...suggest(context, start, `${nonMtus} \${1:source}.`, free)];
 }
 
 /** Behind the "and" that leads from one guideline to the next: "Low Back Complaints 2004, and …". */
-export function furtherGuidelines(place: Place, citing: Citing): readonly Suggestion[] {
+export function furtherGuidelines(context: CompletionContext, citing: Citing): readonly Suggestion[] {
   const { part, lead, generation } = citing;
   const last = part.citations.at(-1);
   if (lead === undefined || last?.kind !== "mtus" || last.year === undefined) return [];
   if (last.year.span.end < lead) return [];
-  const since = place.letter.text.slice(last.year.span.end, place.offset).slice(-mostWords);
+  const since = context.letter.text.slice(last.year.span.end, context.offset).slice(-mostWords);
   const typed = /\sand\s+([^,;.()]*)$/i.exec(since)?.[1];
   if (typed === undefined) return [];
-  const cited = new Set(part.citations.map((citation) => guidelineOf(citation, place.knowledge)));
-  return citable(place, citing)
+  const cited = new Set(part.citations.map((citation) => guidelineOf(citation, context.knowledge)));
+  return citable(context, citing)
     .filter((guideline) => guideline.kind === "mtus" && !cited.has(guideline))
     .flatMap((guideline) => {
       const words = guidelineWordsFor(
@@ -48,8 +48,8 @@ export function furtherGuidelines(place: Place, citing: Citing): readonly Sugges
         guideline,
         yearOf(citing),
       );
-      const start = place.offset - typed.length;
-      return begins(words, typed) ? suggest(place, start, words, about(place, guideline, words)) : [];
+      const start = context.offset - typed.length;
+      return begins(words, typed) ? suggest(context, start, words, about(context, guideline, words)) : [];
     });
 }
 
@@ -58,26 +58,25 @@ const mostWords = 120;
 
 const yearOf = ({ day }: Citing): number => Number(day.slice(0, 4));
 
-const about = (place: Place, guideline: Guideline, label: string) =>
+const about = (context: CompletionContext, guideline: Guideline, label: string) =>
   ({
     kind: "guideline",
     label,
     detail: whenInForce(guideline),
     about: { guideline: guideline.id },
-    goesOn: place.knowledge.topicsOf(guideline.id).length > 0 && !topicsFollow(place),
+    goesOn: context.knowledge.topicsOf(guideline.id).length > 0 && !topicsFollow(context),
   }) as const;
 
 /** Those on the disputed treatment that were in force on the letter's day first; all others after them. */
-function citable(place: Place, { day }: Citing): readonly Guideline[] {
-  const subject = subjectOf(place);
+function citable(context: CompletionContext, { day }: Citing): readonly Guideline[] {
   const rank = (guideline: Guideline): number => {
     const time = timeOf(guideline, day);
     if (guideline.kind === "other") return 4;
-    return isAbout(subject, guideline)
+    return isAbout(context.subject, guideline)
       ? { now: 0, lately: 1, never: 5 }[time]
       : { now: 2, lately: 3, never: 5 }[time];
   };
-  return place.knowledge.guidelines
+  return context.knowledge.guidelines
     .filter((guideline) => guideline.cited !== undefined)
     .map((guideline) => ({ guideline, rank: rank(guideline) }))
     .sort((a, b) => a.rank - b.rank)

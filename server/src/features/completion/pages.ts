@@ -2,19 +2,15 @@
 import type { Topic } from "../../knowledge/types.ts";
 import { pagesOf, topicTitle } from "../citationForm.ts";
 import { topicsOf } from "../cited.ts";
-import type { Citing } from "./citing.ts";
-import type { Place } from "./place.ts";
-import { subjectOf } from "./subject.ts";
+import type { CompletionContext } from "./completionContext.ts";
 import type { Suggestion } from "./suggestion.ts";
-import { begunCitation } from "./topics.ts";
 import { suggest } from "./typed.ts";
 
 const pageList = /\bPages?\(s\)\s*:([\d\s,;&-]*)$/i;
 
 /** Undefined where no pages stand at the cursor. */
-export function pageSuggestions(place: Place, citing: Citing): readonly Suggestion[] | undefined {
-  const { letter, knowledge, offset } = place;
-  const begun = begunCitation(place, citing);
+export function pageSuggestions(context: CompletionContext): readonly Suggestion[] | undefined {
+  const { letter, knowledge, offset, begun } = context;
   if (begun === undefined) return undefined;
   const given = pageList.exec(letter.text.slice(begun.end, offset).slice(-200))?.[1];
   if (given === undefined) return undefined;
@@ -23,7 +19,7 @@ export function pageSuggestions(place: Place, citing: Citing): readonly Suggesti
   const named = topicsOf(begun.citation, begun.guideline, knowledge).map(({ topic }) => topic);
   const close = letter.text.startsWith(".", offset) ? "" : ".";
   const seen = new Set<string>();
-  return choices(place, begun.guideline.id, named).flatMap((topics) => {
+  return choices(context, begun.guideline.id, named).flatMap((topics) => {
     const pages = pagesOf(topics)
       .split(", ")
       .filter((range) => !before.includes(range))
@@ -31,7 +27,7 @@ export function pageSuggestions(place: Place, citing: Citing): readonly Suggesti
     if (pages === "" || seen.has(pages) || !pages.startsWith(typed)) return [];
     seen.add(pages);
     const detail = topics.map(topicTitle).join("; ");
-    return suggest(place, offset - typed.length, `${pages}${close}`, {
+    return suggest(context, offset - typed.length, `${pages}${close}`, {
       kind: "pages",
       label: pages,
       detail,
@@ -41,9 +37,14 @@ export function pageSuggestions(place: Place, citing: Citing): readonly Suggesti
 }
 
 /** Topics whose pages can be meant: all that are named together, then each. */
-function choices(place: Place, guideline: string, named: readonly Topic[]): readonly (readonly Topic[])[] {
+function choices(
+  context: CompletionContext,
+  guideline: string,
+  named: readonly Topic[],
+): readonly (readonly Topic[])[] {
   if (named.length > 0) return [named, ...named.map((topic) => [topic])];
-  const subject = subjectOf(place);
-  const own = place.knowledge.topicsOf(guideline);
-  return subject.topics.flatMap((name) => own.filter((topic) => topic.name === name).map((topic) => [topic]));
+  const own = context.knowledge.topicsOf(guideline);
+  return context.subject.topics.flatMap((name) =>
+    own.filter((topic) => topic.name === name).map((topic) => [topic]),
+  );
 }

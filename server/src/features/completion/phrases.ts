@@ -5,7 +5,8 @@ import type { Citation, Issue, RationalePart } from "../../letter/types.ts";
 import { conclusion, necessity } from "../../letter/wording.ts";
 import { checklist, type ElementName } from "../../review/checklist.ts";
 import { plainInSnippet } from "../../review/fix.ts";
-import { endsSentence, type Finder, type Place } from "./place.ts";
+import type { CompletionContext, CompletionProvider } from "./completionContext.ts";
+import { endsSentence } from "./place.ts";
 import { begins, suggest, typedFrom } from "./typed.ts";
 
 interface Phrase {
@@ -15,14 +16,16 @@ interface Phrase {
   readonly label: string;
 }
 
-export const phraseSuggestions: Finder = (place) => {
-  const { asked, issue, part } = place;
+export const phraseSuggestions: CompletionProvider = (context) => {
+  const { asked, issue, part } = context;
   if (asked === "typed" || issue === undefined || part?.kind !== "rationale") return [];
-  const start = sentenceStart(place, part);
-  const typed = typedFrom(place, start);
+  const start = sentenceStart(context, part);
+  const typed = typedFrom(context, start);
   if (typed.length > 0 && typed.length < 3 && asked === "byHand") return [];
   const has = new Set(
-    checklist(place.letter, issue, place.knowledge).flatMap(({ name, present }) => (present ? [name] : [])),
+    checklist(context.letter, issue, context.knowledge).flatMap(({ name, present }) =>
+      present ? [name] : [],
+    ),
   );
   const phrases = phrasesFor(issue).filter(({ element }) => element !== "conclusion" || !has.has(element));
   return [
@@ -32,12 +35,12 @@ export const phraseSuggestions: Finder = (place) => {
     .filter(({ words }) => begins(words, typed))
     .flatMap(({ element, words, label }) => {
       const detail = has.has(element) ? undefined : `${lacking[element]} missing`;
-      return suggest(place, start, words, { kind: "sentence", label, detail, snippet: true });
+      return suggest(context, start, words, { kind: "sentence", label, detail, snippet: true });
     });
 };
 
 /** Where the sentence at the cursor starts. */
-function sentenceStart({ letter, offset }: Place, { label }: RationalePart): number {
+function sentenceStart({ letter, offset }: CompletionContext, { label }: RationalePart): number {
   const flat = flatten(letter.text, { start: label.end, end: offset });
   const last = sentences(flat.text).at(-1);
   if (last === undefined) return offset;

@@ -1,9 +1,8 @@
-/** The cursor's place in a letter, as all finders of suggestions look at it. */
+/** The cursor's place in a letter. */
 import type { Knowledge } from "../../knowledge/types.ts";
-import { readLines } from "../../letter/lines.ts";
+import { gapAbove } from "../../letter/lines.ts";
 import type { GuidelinePart, Issue, Letter, RationalePart, Section } from "../../letter/types.ts";
 import { lettersIn } from "../letters.ts";
-import type { Suggestion } from "./suggestion.ts";
 
 /**
  * How suggestions are asked for: `typed` by a key that was just typed, `byHand` by the user, or by an editor that asks
@@ -25,8 +24,6 @@ export interface Place {
   /** The part of that issue that the cursor is in or below, behind its label. */
   readonly part: GuidelinePart | RationalePart | undefined;
 }
-
-export type Finder = (place: Place) => readonly Suggestion[];
 
 /** Undefined in the middle of a word: whatever were put there would run into it. */
 export function placeAt(
@@ -53,17 +50,6 @@ function lineStart(text: string, offset: number): number {
   return at;
 }
 
-/** True where nothing but white space follows the cursor in its line. */
-export const endsLine = ({ letter, offset }: Place): boolean =>
-  /^[^\S\r\n\f]*(?:[\r\n\f]|$)/.test(letter.text.slice(offset, offset + 200));
-
-/** Where the first word of the cursor's line starts; at the cursor where none stands before it. */
-export function firstWord({ letter, line, offset }: Place): number {
-  let at = line;
-  while (at < offset && /\s/.test(letter.text.charAt(at))) at++;
-  return at;
-}
-
 /** True where an empty line stands above the line that starts at `start`, or within it. */
 export const hasEmptyLineAbove = (text: string, start: number): boolean =>
   /(?:\r\n|\n|\r(?!\n)|\f)[^\S\r\n\f]*[\r\n\f]\s*$/.test(text.slice(Math.max(0, start - 200), start));
@@ -74,9 +60,9 @@ export const hasEmptyLineAbove = (text: string, start: number): boolean =>
  */
 export function beginsParagraph({ letter }: Place, start: number): boolean {
   if (hasEmptyLineAbove(letter.text, start)) return true;
-  const { list, width } = readLines(`${letter.text.slice(letter.span.start, start)}x`);
+  const { gap, width } = gapAbove(letter.text, { start: letter.span.start, end: start });
   // Without wraps every line is a paragraph.
-  return width === 0 || list.at(-1)?.gap !== "line";
+  return width === 0 || gap !== "line";
 }
 
 /** True where the words end a sentence. */

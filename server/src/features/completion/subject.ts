@@ -16,7 +16,7 @@ export function subjectOf({ issue, knowledge }: Place): Subject {
   const aspects = aspectsOf(treatment, knowledge);
   const drugTopics = aspects.drugs.flatMap((drug) => drug.topics.map((id) => knowledge.topic(id)));
   const kinds = aspects.kinds.flatMap((kind) => kind.words);
-  const places = aspects.regions.flatMap((region) => [region, ...(regions[region] ?? [])]);
+  const places = aspects.regions.flatMap((name) => [name, ...wordsFor(name)]);
   const drugs = aspects.drugs.length > 0 ? ["chronic pain"] : [];
   const classes = aspects.drugs.flatMap(({ drugClass }) => [
     ...drugClass.toLowerCase().split(/[,;/+()]/),
@@ -30,6 +30,9 @@ export function subjectOf({ issue, knowledge }: Place): Subject {
       .filter((word) => word.length > 2),
   };
 }
+
+const wordsFor = (name: string): readonly string[] =>
+  regions.find(({ region }) => region === name)?.words ?? [];
 
 const speaksOf = (title: string, words: readonly string[]): boolean => {
   const said = ` ${title.toLowerCase().replace(/[^a-z0-9-]+/g, " ")}`;

@@ -1,65 +1,30 @@
 /** The topics of the guideline that a citation names, with their pages where the letter cites by pages. */
-import type { Guideline, Topic } from "../../knowledge/types.ts";
-import type { Citation } from "../../letter/types.ts";
-import {
-  beforeOlderTopics,
-  beforePages,
-  beforeSections,
-  citesByPages,
-  pagesOf,
-  topicTitle,
-} from "../citationForm.ts";
-import { guidelineOf, guidelineWords } from "../cited.ts";
-import type { Citing } from "./citing.ts";
-import type { Place } from "./place.ts";
-import { byRelevance, subjectOf } from "./subject.ts";
+import type { Topic } from "../../knowledge/types.ts";
+import { beforeOlderTopics, beforePages, beforeSections, pagesOf, topicTitle } from "../citationForm.ts";
+import type { Begun } from "./citing.ts";
+import type { CompletionContext } from "./completionContext.ts";
+import { byRelevance } from "./subject.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { begins, fits, sameWords, skipSpace, suggest, typedFrom } from "./typed.ts";
 
-/** A citation as far as it is typed. */
-interface Begun {
-  readonly citation: Citation;
-  readonly guideline: Guideline;
-  /** Where the guideline's name and year end. */
-  readonly end: number;
-  readonly byPages: boolean;
-}
-
-/** The citation at the cursor, where it names a guideline that is known. */
-export function begunCitation({ letter, knowledge, offset }: Place, citing: Citing): Begun | undefined {
-  const citation = citing.part.citations.at(-1);
-  const name = citation && guidelineWords(letter.text, citation);
-  const guideline = citation && guidelineOf(citation, knowledge);
-  if (!name || !guideline || citing.lead === undefined || name.start < citing.lead) return undefined;
-  const words = letter.text.slice(name.start, name.end);
-  const byPages =
-    citation.kind === "mtus" &&
-    citation.year === undefined &&
-    (/Guidelines?$/i.test(words) || citesByPages(citing.generation));
-  // A chapter without a year, in a letter whose citations have one, is still being typed.
-  if (citation.kind === "mtus" && citation.year === undefined && !byPages) return undefined;
-  const suffix = /^\s+Guidelines?\b/i.exec(letter.text.slice(name.end, offset))?.[0].length ?? 0;
-  return { citation, guideline, end: name.end + suffix, byPages };
-}
-
-export function topicSuggestions(place: Place, citing: Citing): readonly Suggestion[] {
-  const begun = begunCitation(place, citing);
+export function topicSuggestions(context: CompletionContext): readonly Suggestion[] {
+  const { begun } = context;
   if (begun === undefined) return [];
-  const opening = openingOf(place, begun);
-  const since = typedFrom(place, begun.end);
+  const opening = openingOf(context, begun);
+  const since = typedFrom(context, begun.end);
   if (/Pages?\(s\)/i.test(since)) return [];
-  if (/^[\s,]*$/.test(since) && topicsFollow(place)) return [];
-  const topics = byRelevance(subjectOf(place), place.knowledge.topicsOf(begun.guideline.id));
+  if (/^[\s,]*$/.test(since) && topicsFollow(context)) return [];
+  const topics = byRelevance(context.subject, context.knowledge.topicsOf(begun.guideline.id));
   const list = listStart(since, opening);
-  if (list !== undefined) return continued(place, begun, begun.end + list, topics);
+  if (list !== undefined) return continued(context, begun, begun.end + list, topics);
   if (since.trim() !== "" && !begins(opening, since)) return [];
   return topics.flatMap((topic) =>
-    suggest(place, begun.end, `${opening}${written(place, begun, [topic])}`, about(topic)),
+    suggest(context, begun.end, `${opening}${written(context, begun, [topic])}`, about(topic)),
   );
 }
 
 /** True where sections, or a topic and its pages, follow the cursor: in a new letter, the blanks for them. */
-export function topicsFollow({ letter, offset }: Place): boolean {
+export function topicsFollow({ letter, offset }: CompletionContext): boolean {
   const follows = letter.text.slice(offset, offset + 200);
   if (/^(?:,\s*)?Sections?\(s\)\s*:/i.test(follows.trimStart())) return true;
   const topic = /^[^.\r\n\f]*?(?=Pages?\(s\))/i.exec(follows)?.[0] ?? "";
@@ -67,7 +32,7 @@ export function topicsFollow({ letter, offset }: Place): boolean {
 }
 
 /** What stands between the guideline and its first topic. */
-function openingOf({ letter }: Place, { citation, guideline, byPages, end }: Begun): string {
+function openingOf({ letter }: CompletionContext, { citation, guideline, byPages, end }: Begun): string {
   if (guideline.kind === "other") return " ";
   if (!byPages) return beforeSections;
   return beforeOlderTopics(letter.text.slice(citation.span.start, end));
@@ -92,13 +57,13 @@ const longestList = 2000;
  * that comma they may be the rest of a title that holds commas itself: "NSAIDs, GI symptoms & cardiovascular risk".
  */
 function continued(
-  place: Place,
+  context: CompletionContext,
   begun: Begun,
   start: number,
   topics: readonly Topic[],
 ): readonly Suggestion[] {
-  const { knowledge } = place;
-  const typed = typedFrom(place, start);
+  const { knowledge } = context;
+  const typed = typedFrom(context, start);
   if (typed.length > longestList) return [];
   const starts = pieceStarts(typed);
   const named = (before: number): readonly Topic[] =>
@@ -115,8 +80,8 @@ function continued(
       const meant = from === last ? fits(title, own) : begins(title, own);
       if (!meant || found.has(topic) || already.includes(topic) || sameWords(title, own)) return [];
       found.add(topic);
-      const words = written(place, begun, [...already, topic]);
-      return suggest(place, skipSpace(place, start + from), words, about(topic));
+      const words = written(context, begun, [...already, topic]);
+      return suggest(context, skipSpace(context, start + from), words, about(topic));
     });
   });
 }
@@ -136,7 +101,11 @@ function pieceStarts(list: string): readonly number[] {
 }
 
 /** The last topic's title and, where letters cite so, the pages of all. */
-function written({ letter, offset }: Place, { byPages }: Begun, topics: readonly Topic[]): string {
+function written(
+  { letter, offset }: CompletionContext,
+  { byPages }: Begun,
+  topics: readonly Topic[],
+): string {
   const title = topics.slice(-1).map(topicTitle).join("");
   const pages = pagesOf(topics);
   const follows = letter.text.slice(offset, offset + 40);

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { besideTopics, citationTokens, openingChapters } from "../../server/src/letter/citationTokens.ts";
+import { alternatives, type Form } from "../../server/src/letter/matches.ts";
+import { publishersAsWritten, publishersInAnyCase } from "../../server/src/letter/publishers.ts";
+
+/** Each token with the words that it covers. */
+const tokens = (text: string) =>
+  citationTokens(text).map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`.trim());
+
+describe("the tokens of a source", () => {
+  it("in the MTUS are a name, a year, topics and pages a chapter", () => {
+    expect(
+      tokens(
+        "Decision based on MTUS Low Back Complaints 2004, Section(s): Summary, page 287 of 377, and Opioid Treatment 2016.",
+      ),
+    ).toEqual([
+      "lead Decision based on MTUS",
+      "name Low Back Complaints",
+      "year 2004",
+      "topic Summary",
+      "pages 287",
+      "end",
+      "name Opioid Treatment",
+      "year 2016",
+      "end",
+    ]);
+  });
+
+  it("outside the MTUS begin with the publisher, wherever it stands", () => {
+    expect(tokens("Decision based on Non-MTUS Citation Pain (2016), from UpToDate, p. 3-4, 7")).toEqual([
+      "lead Decision based on Non-MTUS Citation",
+      "name UpToDate",
+      "year 2016",
+      "topic Pain (2016)",
+      "topic from",
+      "pages 3-4",
+      "pages 7",
+      "end",
+    ]);
+  });
+
+  it("end where those of the next source begin", () => {
+    const text = "Non-MTUS Citation ODG, Pain and Other Medical Treatment Guidelines FDA";
+    expect(tokens(text)).toEqual([
+      "lead Non-MTUS Citation",
+      "name ODG",
+      "topic Pain",
+      "end",
+      "lead Other Medical Treatment Guidelines",
+      "name FDA",
+      "end",
+    ]);
+    expect(citationTokens(text).find(({ kind }) => kind === "end")?.end).toBe(text.indexOf(" and"));
+  });
+
+  it("may have a topic that goes on behind pages", () => {
+    expect(tokens("Decision based on MTUS Eye 2004, Burns Page(s): 3 and scars")).toContain(
+      "topic Burns Page(s): 3 and scars",
+    );
+  });
+
+  it("are none where nothing leads to a source", () => {
+    expect(tokens("outside of the MTUS Guidelines, page 3")).toEqual([]);
+  });
+});
+
+type Find = (forms: readonly Form[], words: string) => string | undefined;
+
+const matching =
+  (flags: string): Find =>
+  (forms, words) =>
+    new RegExp(alternatives(forms), flags).exec(words)?.[0];
+const whole: Find = (forms, words) => new RegExp(`^(?:${alternatives(forms)})$`, "i").exec(words)?.[0];
+const first: Find = (forms, words) => forms.map((form) => form.words.exec(words)).find(Boolean)?.[0];
+
+describe.each([
+  { name: "openingChapters", forms: openingChapters, find: first },
+  { name: "besideTopics", forms: besideTopics, find: whole },
+  { name: "publishersInAnyCase", forms: publishersInAnyCase, find: matching("i") },
+  { name: "publishersAsWritten", forms: publishersAsWritten, find: matching("") },
+])("$name: each example needs its row", ({ forms, find }) => {
+  it.each(forms)("$example", ({ words, example }) => {
+    const found = find(forms, example);
+    expect(found).toBeDefined();
+    const others = forms.filter((form) => form.words !== words);
+    expect(find(others, example)).not.toBe(found);
+  });
+});

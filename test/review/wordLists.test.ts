@@ -1,0 +1,35 @@
+/** Words that are told apart by lists: each row with an example that it is needed for. */
+import { describe, expect, test } from "vitest";
+import { kindsIn, regionsIn } from "../../server/src/review/aspects.ts";
+import { commonWordRows, isCommonWord } from "../../server/src/review/commonWords.ts";
+import { createPhrases, phrasesIn } from "../../server/src/review/phrases.ts";
+import { regions, treatmentKinds } from "../../server/src/review/treatments.ts";
+
+describe("kinds of treatment", () => {
+  test.each(treatmentKinds)("$kind: $example", ({ kind, words, example }) => {
+    expect(kindsIn(example)[0]?.kind).toBe(kind);
+    expect(phrasesIn(example, createPhrases(words)).size).toBeGreaterThan(0);
+  });
+});
+
+describe("regions of the body", () => {
+  test.each(regions)("$region: $example", ({ region, words, example }) => {
+    expect(regionsIn(example)).toEqual([region]);
+    expect(phrasesIn(example, createPhrases(words)).size).toBeGreaterThan(0);
+  });
+});
+
+describe("words that name no treatment", () => {
+  test.each(commonWordRows)("$example", ({ words, example }) => {
+    const own = example.toLowerCase().match(/[a-z]{4,}/g) ?? [];
+    expect(own.filter(isCommonWord)).toEqual(own);
+    expect(own.filter((word) => words.includes(word))).toEqual(own);
+    expect(own).not.toEqual([]);
+  });
+
+  test("stand in one row only, and none is too short to be asked for", () => {
+    const all = commonWordRows.flatMap(({ words }) => words);
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.filter((word) => !/^[a-z]{4,}$/.test(word))).toEqual([]);
+  });
+});
