@@ -14,7 +14,7 @@ import { issueOverview } from "../../server/src/features/overview.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import { toOverview } from "../../server/src/protocol/convert.ts";
 import { knowledge } from "../features/knowledge.ts";
-import { flexeril, letterWith, mri } from "../features/letters.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 
 /** What a test says of a finding: how grave, by which rule, and on which words. */
 type Found = readonly [severity: Severity, rule: string, words: string];

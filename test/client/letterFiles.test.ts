@@ -1,51 +1,16 @@
 /** Which files the server is lent, and how they are read. */
-import { beforeEach, expect, test, vi } from "vitest";
-import { createMemoryFiles, FileType, type MemoryUri, memoryUri, Uri } from "./memoryFiles.ts";
-
-const state = vi.hoisted(() => ({
-  fs: {} as object,
-  found: [] as unknown[],
-  folders: undefined as unknown[] | undefined,
-  asked: [] as unknown[],
-  searchExclude: {} as object,
-}));
-vi.mock("vscode", () => ({
-  Uri,
-  FileType,
-  RelativePattern: class {
-    constructor(
-      readonly base: unknown,
-      readonly pattern: string,
-    ) {}
-  },
-  workspace: {
-    get fs() {
-      return state.fs;
-    },
-    get workspaceFolders() {
-      return state.folders;
-    },
-    getConfiguration: () => ({ get: () => state.searchExclude }),
-    async findFiles({ pattern }: { readonly pattern: string }, exclude: unknown) {
-      state.asked.push(pattern, exclude);
-      return state.found;
-    },
-    async decode(bytes: Uint8Array) {
-      if (bytes.includes(0)) throw new Error("binary");
-      return new TextDecoder().decode(bytes);
-    },
-  },
-}));
-const { letterFiles, readLetters } = await import("../../client/src/shelf/letterFiles.ts");
+import { beforeEach, expect, test } from "vitest";
+import { letterFiles, readLetters } from "../../client/src/shelf/letterFiles.ts";
+import { createMemoryFiles, type MemoryUri, memoryUri } from "./memoryFiles.ts";
+import { editor, resetEditor } from "./vscode.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 let memory: ReturnType<typeof createMemoryFiles>;
 beforeEach(() => {
+  resetEditor();
   memory = createMemoryFiles();
-  state.fs = memory.fs;
-  state.folders = [{ uri: memoryUri("/letters") }];
-  state.asked.length = 0;
-  state.searchExclude = {};
+  editor.fs = memory.fs;
+  editor.folders = [{ uri: memoryUri("/letters") }];
 });
 const add = (file: string, text: string, size?: number): MemoryUri => {
   memory.files.set(file, { bytes: bytes(text), mtime: 7, ...(size === undefined ? {} : { size }) });
@@ -54,7 +19,7 @@ const add = (file: string, text: string, size?: number): MemoryUri => {
 
 test("a stamp changes with the file's time and size; a file that has gone is left out", async () => {
   const file = add("/letters/a.txt", "letter");
-  state.found = [file, memoryUri("/letters/gone.txt")];
+  editor.found = [file, memoryUri("/letters/gone.txt")];
   expect(await letterFiles()).toEqual([{ uri: "memory:/letters/a.txt", stamp: "7-6" }]);
   add("/letters/a.txt", "letters");
   expect(await letterFiles()).toEqual([{ uri: "memory:/letters/a.txt", stamp: "7-7" }]);
@@ -62,25 +27,25 @@ test("a stamp changes with the file's time and size; a file that has gone is lef
 
 test("files of a folder within another one are named once, those of another scheme not at all", async () => {
   const file = add("/letters/in/a.txt", "letter");
-  state.folders = [{ uri: memoryUri("/letters") }, { uri: memoryUri("/letters/in") }];
-  state.found = [file, { ...file, scheme: "file" }];
+  editor.folders = [{ uri: memoryUri("/letters") }, { uri: memoryUri("/letters/in") }];
+  editor.found = [file, { ...file, scheme: "file" }];
   expect(await letterFiles()).toHaveLength(1);
 });
 
 test("what the user leaves out of searches is left out", async () => {
-  state.found = [];
+  editor.found = [];
   await letterFiles();
-  state.searchExclude = { "**/old": true, "**/made.txt": { when: "$(basename).imr" }, "**/kept": false };
+  editor.settings = { "**/old": true, "**/made.txt": { when: "$(basename).imr" }, "**/kept": false };
   await letterFiles();
-  state.searchExclude = { "**/old": true, "scans/**": true };
+  editor.settings = { "**/old": true, "scans/**": true };
   await letterFiles();
   const include = "**/*.{imr,txt}";
-  expect(state.asked).toEqual([include, undefined, include, "**/old", include, "{**/old,scans/**}"]);
+  expect(editor.searches).toEqual([include, undefined, include, "**/old", include, "{**/old,scans/**}"]);
 });
 
 test("without a folder there are none", async () => {
-  state.folders = undefined;
-  state.found = [memoryUri("/a.txt")];
+  editor.folders = undefined;
+  editor.found = [memoryUri("/a.txt")];
   expect(await letterFiles()).toEqual([]);
 });
 

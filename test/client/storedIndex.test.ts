@@ -1,23 +1,16 @@
 /** The index of a workspace, kept in the editor's storage. */
-import { beforeEach, expect, test, vi } from "vitest";
-import { createMemoryFiles, type MemoryUri, memoryUri, Uri } from "./memoryFiles.ts";
+import { beforeEach, expect, test } from "vitest";
+import { createStoredIndex as create } from "../../client/src/shelf/storedIndex.ts";
+import { createMemoryFiles, type MemoryUri, memoryUri } from "./memoryFiles.ts";
+import { editor, resetEditor } from "./vscode.ts";
 
-const state = vi.hoisted(() => ({ fs: {} as object }));
-vi.mock("vscode", () => ({
-  Uri,
-  workspace: {
-    get fs() {
-      return state.fs;
-    },
-  },
-}));
-const { createStoredIndex: create } = await import("../../client/src/shelf/storedIndex.ts");
 const createStoredIndex = (folder: MemoryUri | undefined) => create(folder as never);
 
 let memory: ReturnType<typeof createMemoryFiles>;
 beforeEach(() => {
+  resetEditor();
   memory = createMemoryFiles();
-  state.fs = memory.fs;
+  editor.fs = memory.fs;
 });
 const storage = memoryUri("/storage");
 
@@ -49,7 +42,7 @@ test("it is written beside, and put in its place as a whole", async () => {
 });
 
 test("where nothing can be written or no folder is open, nothing is kept and nothing fails", async () => {
-  state.fs = {
+  editor.fs = {
     ...memory.fs,
     writeFile: async () => {
       throw new Error("NoSpace");
@@ -58,7 +51,7 @@ test("where nothing can be written or no folder is open, nothing is kept and not
   const full = createStoredIndex(storage);
   await full.keep("one");
   expect(await full.read()).toBeNull();
-  state.fs = memory.fs;
+  editor.fs = memory.fs;
   await full.keep("two");
   expect(await full.read()).toBe("two");
 

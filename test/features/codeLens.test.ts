@@ -6,8 +6,9 @@ import { type IssueLens, issueLenses } from "../../server/src/features/codeLens.
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter, Span } from "../../server/src/letter/types.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
+import { withEachLineEnd } from "../fixture/renditions.ts";
 import { knowledge } from "./knowledge.ts";
-import { flexeril, letterWith, mri, withEachLineEnd } from "./letters.ts";
 
 /** The rationale of an issue as its lens tells it: "criterion yes, findings no". */
 const rationaleOf = ({ rationale }: IssueLens): string =>

@@ -7,7 +7,7 @@ import { inlayHints } from "../../server/src/features/inlayHints.ts";
 import type { KnowledgeData } from "../../server/src/knowledge/data.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import { flexeril, letterWith, mri } from "./letters.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 
 const topic = (guideline: string, name: string, ...pages: string[]) => ({
   id: name.toLowerCase().replace(/ \(.*/, ""),

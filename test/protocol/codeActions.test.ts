@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "../../server/src/letter/parse.ts";
-import { flexeril, letterWith, mri } from "../features/letters.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 import { findingsIn } from "../review/findings.ts";
 import { type Clock, type Editor, editorInMemory, vsCode, type Wishes } from "./client.ts";
 

@@ -16,7 +16,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { guidelinePageRequest, knowledgeRequest } from "../../server/src/protocol/extensions.ts";
 import { pageUri, parsePageUri } from "../../server/src/protocol/pageAddress.ts";
-import { flexeril, letterWith, mri } from "../features/letters.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 import { type Editor, editorInMemory, vsCode, type Wishes } from "./client.ts";
 
 const knowledge = createKnowledge();

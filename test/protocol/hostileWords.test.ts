@@ -11,7 +11,7 @@ import {
   type MarkupContent,
 } from "vscode-languageserver/node";
 import { knowledgeRequest } from "../../server/src/protocol/extensions.ts";
-import { letterWith } from "../features/letters.ts";
+import { letterWith } from "../fixture/letter.ts";
 import { editorInMemory } from "./client.ts";
 import { editors } from "./editors.ts";
 

@@ -9,7 +9,7 @@ import {
   type Range,
 } from "vscode-languageserver/node";
 import { openLinkCommand, revealCommand } from "../../server/src/protocol/extensions.ts";
-import { letterWith } from "../features/letters.ts";
+import { letterWith } from "../fixture/letter.ts";
 import { type Editor, editorInMemory, vsCode, type Wishes } from "./client.ts";
 
 const uri = "file:///letter.imr";

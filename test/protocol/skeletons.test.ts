@@ -15,8 +15,8 @@ import {
   rationaleOutlineRequest,
   type SkeletonEdit,
 } from "../../server/src/protocol/extensions.ts";
-import { flexeril, letterWith, mri } from "../features/letters.ts";
 import { stopsOf, untouched } from "../features/snippets.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 import { type Editor, editorInMemory, vsCode, type Wishes } from "./client.ts";
 
 const uri = "file:///letter.imr";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { issue, issuesHeading, letter, reasons, summary, summaryIntroduction } from "./build.ts";
+import { issue, issuesHeading, letter, reasons, summary, summaryIntroduction } from "../fixture/letter.ts";
+import { unmark } from "../fixture/marks.ts";
 import { type Expected, expectFindings, expectNothing, findingsIn } from "./findings.ts";
 
 const details = (changed: Readonly<Record<string, string>> = {}): string =>
@@ -204,7 +205,7 @@ describe("consistency/review-date", () => {
   });
 
   test("is milder within a month, as the notice follows the review", () => {
-    const severity = (date: string) => findingsIn(at(date).replace(/\[\[|\]\]|\{\{|\}\}/g, ""))[0]?.severity;
+    const severity = (date: string) => findingsIn(unmark(at(date)).text)[0]?.severity;
     expect(severity("03/12/2016")).toBe("information");
     expect(severity("03/11/2016")).toBe("warning");
   });

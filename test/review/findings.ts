@@ -9,6 +9,7 @@ import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter, Span } from "../../server/src/letter/types.ts";
 import { review } from "../../server/src/review/review.ts";
 import type { ReviewedFinding, ReviewOptions } from "../../server/src/review/types.ts";
+import { unmark } from "../fixture/marks.ts";
 import { knowledge } from "./knowledge.ts";
 
 /** All findings on a text. A rule that throws fails the test. */
@@ -29,17 +30,17 @@ export type Expected = string | { readonly message: string; readonly related: st
 /** The letter has exactly these findings, at its `[[…]]`, all of that rule. */
 export function expectFindings(rule: string, marked: string, ...expected: readonly Expected[]): void {
   for (const lineEnd of ["\n", "\r\n", "\r"]) {
-    const { text, places, relatedPlaces } = unmark(marked.replaceAll("\n", lineEnd));
-    expect(places.length, "as many [[…]] as messages").toBe(expected.length);
+    const { text, spans, related } = unmark(marked.replaceAll("\n", lineEnd));
+    expect(spans.length, "as many [[…]] as messages").toBe(expected.length);
     let pointed = 0;
     const wanted = expected.map((each, i) => ({
       rule,
-      at: shown(text, places[i] as Span),
+      at: shown(text, spans[i] as Span),
       message: typeof each === "string" ? each : each.message,
       related:
         typeof each === "string"
           ? []
-          : [{ at: shown(text, relatedPlaces[pointed++] as Span), message: each.related }],
+          : [{ at: shown(text, related[pointed++] as Span), message: each.related }],
     }));
     const found = findingsIn(text).map((f) => ({
       rule: f.rule,
@@ -61,19 +62,4 @@ function shown(text: string, { start, end }: Span): string {
   const line = (text.slice(0, start).match(/\r\n|\r|\n/g) ?? []).length + 1;
   const lineStart = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
   return `${line}:${start - lineStart + 1} ${JSON.stringify(text.slice(start, end))}`;
-}
-
-function unmark(marked: string): { text: string; places: readonly Span[]; relatedPlaces: readonly Span[] } {
-  const places: Span[] = [];
-  const relatedPlaces: Span[] = [];
-  let text = "";
-  let from = 0;
-  for (const m of marked.matchAll(/\[\[|\]\]|\{\{|\}\}/g)) {
-    text += marked.slice(from, m.index);
-    from = m.index + 2;
-    const list = m[0] === "[[" || m[0] === "]]" ? places : relatedPlaces;
-    if (m[0] === "[[" || m[0] === "{{") list.push({ start: text.length, end: text.length });
-    else list.push({ start: (list.pop() as Span).start, end: text.length });
-  }
-  return { text: text + marked.slice(from), places, relatedPlaces };
 }

@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { issue, letter } from "./build.ts";
+import { issue, letter } from "../fixture/letter.ts";
 import { expectFindings, expectNothing } from "./findings.ts";
 
 const withIssue = (parts: Parameters<typeof issue>[0]) => letter({ issues: [issue(parts)] });

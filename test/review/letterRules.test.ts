@@ -7,11 +7,12 @@ import {
   issuesHeading,
   issuesIntroduction,
   letter,
-  olderForms,
   reasons,
   summary,
   summaryIntroduction,
-} from "./build.ts";
+} from "../fixture/letter.ts";
+import { unmark } from "../fixture/marks.ts";
+import { olderForms } from "../fixture/olderForms.ts";
 import { expectFindings, expectNothing, findingsIn } from "./findings.ts";
 
 test("a letter that lacks nothing has no finding", () => {
@@ -108,9 +109,7 @@ describe("letter/unfilled-blank", () => {
     const rationale = `Decision rationale: [[Diagnosis and history.]] ${reasons} Therefore, the request is not medically necessary.`;
     const text = letter({ issues: [issue({ rationale })] });
     expectFindings("letter/unfilled-blank", text, blankIn("Diagnosis and history."));
-    expect(findingsIn(text.replace(/\[\[|\]\]/g, "")).map(({ severity }) => severity)).toEqual([
-      "information",
-    ]);
+    expect(findingsIn(unmark(text).text).map(({ severity }) => severity)).toEqual(["information"]);
   });
 
   test("words that only sound like a blank are none", () => {
