@@ -27,34 +27,37 @@ export function findingsOf(letter: Letter, options: Partial<ReviewOptions> = {})
 /** What a finding says, and what it says of the place that it points to. */
 export type Expected = string | { readonly message: string; readonly related: string };
 
-/** The letter has exactly these findings, at its `[[…]]`, all of that rule. */
-export function expectFindings(rule: string, marked: string, ...expected: readonly Expected[]): void {
-  for (const lineEnd of ["\n", "\r\n", "\r"]) {
+/**
+ * What the findings on a letter say, a line each, with what they say of the places that they point to below. Fails unless
+ * they are all of that rule and stand at its `[[…]]` and `{{…}}`, whatever its line ends.
+ */
+export function messagesOf(rule: string, marked: string): string {
+  const [messages, ...others] = ["\n", "\r\n", "\r"].map((lineEnd) => {
     const { text, spans, related } = unmark(marked.replaceAll("\n", lineEnd));
-    expect(spans.length, "as many [[…]] as messages").toBe(expected.length);
-    let pointed = 0;
-    const wanted = expected.map((each, i) => ({
-      rule,
-      at: shown(text, spans[i] as Span),
-      message: typeof each === "string" ? each : each.message,
-      related:
-        typeof each === "string"
-          ? []
-          : [{ at: shown(text, related[pointed++] as Span), message: each.related }],
-    }));
-    const found = findingsIn(text).map((f) => ({
-      rule: f.rule,
-      at: shown(text, f),
-      message: f.message,
-      related: f.related.map((r) => ({ at: shown(text, r), message: r.message })),
-    }));
-    expect(found).toEqual(wanted);
-  }
+    const found = findingsIn(text);
+    const shownAt = (places: readonly Span[]) => places.map((place) => shown(text, place));
+    expect(found.map((finding) => `${finding.rule} ${shown(text, finding)}`)).toEqual(
+      shownAt(spans).map((place) => `${rule} ${place}`),
+    );
+    expect(shownAt(found.flatMap((finding) => finding.related))).toEqual(shownAt(related));
+    return found.map(asLines).join("\n");
+  });
+  for (const other of others) expect(other).toBe(messages);
+  return messages ?? "";
+}
+
+const asLines = ({ message, related }: Pick<ReviewedFinding, "message" | "related">): string =>
+  [message, ...related.map((place) => `  → ${place.message}`)].join("\n");
+
+/** The same, where what is said depends on the letter in a table of many: exactly these findings. */
+export function expectFindings(rule: string, marked: string, ...expected: readonly Expected[]): void {
+  const lines = expected.map((one) => (typeof one === "string" ? one : `${one.message}\n  → ${one.related}`));
+  expect(messagesOf(rule, marked)).toBe(lines.join("\n"));
 }
 
 /** The letter has no finding of any rule. */
 export function expectNothing(text: string): void {
-  expectFindings("", text);
+  expect(messagesOf("", text)).toBe("");
 }
 
 /** A place a person can read: its line and its words. */
