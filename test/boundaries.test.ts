@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 // @ts-expect-error a plain script
 import { allViolations, violationsIn } from "../scripts/boundaries.mjs";
@@ -43,4 +44,13 @@ test("the client takes only the requests' types from the server", () => {
     objections("client/src/a.ts", 'import { parse } from "../../server/src/letter/parse.ts";'),
   ).toHaveLength(1);
   expect(objections("server/src/server.ts", 'import * as vscode from "vscode";')).toHaveLength(1);
+});
+
+test("no fast test replaces a module, as these tests share what they have loaded", () => {
+  const slow = readFileSync("vitest.config.mts", "utf8");
+  const replacing = readdirSync("test", { recursive: true, encoding: "utf8" })
+    .map((name) => `test/${name.replaceAll("\\", "/")}`)
+    .filter((file) => file.endsWith(".test.ts") && /\bvi\.(?:doM|m)ock\(/.test(readFileSync(file, "utf8")));
+  expect(replacing).toContain("test/protocol/quietLog.test.ts");
+  expect(replacing.filter((file) => !slow.includes(`"${file}"`))).toEqual([]);
 });

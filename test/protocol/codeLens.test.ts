@@ -73,9 +73,9 @@ describe("with our commands", () => {
 
   test("each leads where it says", async () => {
     await withLetter(ourClient);
-    expect(await target("↓ next", 0)).toBe("MRI of the lumbar spine: Overturned");
+    expect(await target("↓ next", 0)).toMatchInlineSnapshot(`"MRI of the lumbar spine: Overturned"`);
     expect(await target("↓ next", 1)).toBe("Lumbar brace:");
-    expect(await target("↑ previous", 1)).toBe("MRI of the lumbar spine: Overturned");
+    expect(await target("↑ previous", 1)).toMatchInlineSnapshot(`"MRI of the lumbar spine: Overturned"`);
     expect(await target("Overturned: complete")).toMatch(/^Decision rationale: ACOEM recommends/);
     expect(await target("No decision: MAXIMUS guideline missing")).toBe("Lumbar brace:");
   });
