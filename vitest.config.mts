@@ -1,14 +1,59 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 // @ts-expect-error a plain script
 import { pagePartsForTests } from "./scripts/pageParts.mjs";
 
+/**
+ * What `npm run test:fast` leaves out, with what takes the time: most of these files take more than four seconds of a
+ * processor.
+ */
+const slow: Readonly<Record<string, string>> = {
+  "test/bundles.test.ts": "bundles everything, twice",
+  "test/cli/**/*.test.ts": "starts the built command line, hundreds of times",
+  "test/features/detached.test.ts": "looks for whole letters in the memory of the engine",
+  "test/features/guidelinePage.test.ts": "follows every link of every page",
+  "test/features/linear.test.ts": "measures long texts, again and again",
+  "test/features/mending.test.ts": "mends and reviews hundreds of letters",
+  "test/features/skeletons/rationaleOutline.test.ts":
+    "reviews an outline for each kind of treatment and year",
+  "test/grammar/linear.test.ts": "measures long lines, again and again",
+  "test/importer/readPdf.test.ts": "starts the built importer, and reads a PDF of 127 pages",
+  "test/letter/linear.test.ts": "measures long texts, again and again",
+  "test/offline/offline.test.ts": "starts the built programs where sockets are refused",
+  "test/protocol/capabilityMatrix.test.ts": "asks everything in the name of each kind of editor",
+  "": "applies every fix to hundreds of spoilt letters",
+  "test/protocol/metamorphic.test.ts": "asks everything of each sample in six settings",
+  "test/protocol/quietLog.test.ts": "puts failing modules in place of others, so loads all for itself",
+  "test/protocol/replay.test.ts": "types the samples, and asks after thousands of keys",
+  "test/protocol/workspace/letterIndexSessions.test.ts": "holds a hundred sessions against a new server",
+  "test/protocol/stdio.test.ts": "builds the server and starts it as a program",
+  "test/protocol/wild.test.ts": "plays eighty sessions of an editor at its worst",
+  "test/regexes.test.ts": "analyzes every regular expression",
+  "test/report/page.test.ts": "drives a browser",
+  "test/review/mutations.test.ts": "breaks letters in thousands of places",
+};
+
 export default defineConfig({
   plugins: [pagePartsForTests],
+  resolve: { alias: { vscode: fileURLToPath(new URL("test/client/vscode.ts", import.meta.url)) } },
   test: {
-    include: ["test/**/*.test.ts"],
-    globalSetup: ["test/build.setup.ts"],
-    // Those run inside VS Code.
-    exclude: ["test/workbench/**"],
     testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "fast",
+          // They share what they have loaded, so none may replace a module: test/boundaries.test.ts.
+          isolate: false,
+          include: ["test/**/*.test.ts"],
+          // The latter run inside VS Code.
+          exclude: [...Object.keys(slow), "test/workbench/**"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "slow", include: Object.keys(slow), globalSetup: ["test/build.setup.ts"] },
+      },
+    ],
   },
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -184,4 +184,13 @@ describe("npm run lint", () => {
       says: ["These files import each other: server/src/letter/citations.ts, server/src/letter/issues.ts"],
     });
   });
+});
+
+test("no fast test replaces a module, as these tests share what they have loaded", () => {
+  const slow = readFileSync("vitest.config.mts", "utf8");
+  const replacing = readdirSync("test", { recursive: true, encoding: "utf8" })
+    .map((name) => `test/${name.replaceAll("\\", "/")}`)
+    .filter((file) => file.endsWith(".test.ts") && /\bvi\.(?:doM|m)ock\(/.test(readFileSync(file, "utf8")));
+  expect(replacing).toContain("test/protocol/quietLog.test.ts");
+  expect(replacing.filter((file) => !slow.includes(`"${file}"`))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { parse } from "../server/src/letter/parse.ts";
 import type { Issue, Letter } from "../server/src/letter/types.ts";
 import * as wording from "../server/src/letter/wording.ts";
 import { filledIn, fixedWords, stopsOf, type TabStop, untouched } from "./features/snippets.ts";
-import { letter } from "./review/build.ts";
+import { letter } from "./fixture/letter.ts";
 
 interface Snippet {
   readonly prefix: string;

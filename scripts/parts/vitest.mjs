@@ -4,10 +4,10 @@ import { at, bin, run } from "../project.mjs";
 
 const stdioTests = "test/protocol/stdio.test.ts";
 
-/** All but those of the built server. */
-export const runUnit = () => runVitest("unit", "--exclude", stdioTests);
+/** All of them, the fast and the slow. */
+export const runUnit = () => runVitest("unit");
 
-/** The built server, spoken to as any editor would. */
+/** Of these, the built server alone, spoken to as any editor would. */
 export const runStdio = () => runVitest("stdio", stdioTests);
 
 async function runVitest(name, ...args) {

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { version } from "../../package.json";
 import { determinationVersion } from "../../server/src/features/determinations.ts";
 import { rules } from "../../server/src/review/rules.ts";
-import { flexeril, letterWith, mri } from "../features/letters.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 import { folder, program, put, run, sound, undecided } from "./inFolder.ts";
 
 describe("check", () => {

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 // @ts-expect-error a plain script
 import { recordSchema } from "../../scripts/schemas.mjs";
 import { determinationVersion } from "../../server/src/features/determinations.ts";
-import { flexeril, letterWith } from "../features/letters.ts";
+import { flexeril, letterWith } from "../fixture/letter.ts";
 import { put, run, sound, undecided } from "./inFolder.ts";
 
 const project = path.resolve(import.meta.dirname, "../..");

@@ -10,7 +10,7 @@ import { version } from "../../package.json";
 import { rulePages } from "../../scripts/manifest.mjs";
 import written from "../../server/src/cli/rulePages.json";
 import { rules } from "../../server/src/review/rules.ts";
-import { flexeril, letterWith } from "../features/letters.ts";
+import { flexeril, letterWith } from "../fixture/letter.ts";
 import { begin, copies, folder, program, put, run, sound, undecided } from "./inFolder.ts";
 
 const project = path.resolve(import.meta.dirname, "../..");

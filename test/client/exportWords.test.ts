@@ -1,12 +1,5 @@
-import { expect, test, vi } from "vitest";
-
-vi.mock("vscode", () => ({
-  env: { language: "en" },
-  l10n: {
-    t: (words: string, ...given: unknown[]) => words.replace(/\{(\d)\}/g, (_, index) => String(given[index])),
-  },
-}));
-const { exportedWords, nothingToExport } = await import("../../client/src/shelf/exportWords.ts");
+import { expect, test } from "vitest";
+import { exportedWords, nothingToExport } from "../../client/src/shelf/exportWords.ts";
 
 const counts = { letters: 1000, records: 1402, foreign: 3, unreadable: [], cancelled: false };
 

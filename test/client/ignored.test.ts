@@ -1,29 +1,15 @@
 /** What the editor keeps of an ignored finding: where, which rule, and a digest. No word of the letter. */
 import { readFileSync } from "node:fs";
-import { expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
+import { registerIgnored } from "../../client/src/ignored.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import { ignoreKey } from "../../server/src/review/ignore.ts";
 import { findingsIn } from "../review/findings.ts";
+import { editor, resetEditor } from "./vscode.ts";
 
-const commands = vi.hoisted(() => new Map<string, (...args: unknown[]) => Promise<void>>());
-vi.mock("vscode", () => {
-  const disposable = { dispose() {} };
-  return {
-    l10n: { t: (words: string) => words },
-    commands: {
-      registerCommand: (name: string, run: (...args: unknown[]) => Promise<void>) => {
-        commands.set(name, run);
-        return disposable;
-      },
-    },
-    window: { showInformationMessage: () => Promise.resolve(undefined) },
-    workspace: { onDidRenameFiles: () => disposable },
-    Disposable: { from: () => disposable },
-  };
-});
+beforeEach(resetEditor);
 
 test("the workspace's storage holds no word of the letter", async () => {
-  const { registerIgnored } = await import("../../client/src/ignored.ts");
   const stored = new Map<string, unknown>();
   const storage = {
     get: (key: string, otherwise: unknown) => stored.get(key) ?? otherwise,
@@ -37,7 +23,8 @@ test("the workspace's storage holds no word of the letter", async () => {
   const findings = findingsIn(text);
   expect(findings.length).toBeGreaterThan(0);
   for (const finding of findings) {
-    await commands.get("imr.ignoreFinding")?.("file:///a.imr", finding.rule, ignoreKey(finding, letter));
+    const ignore = editor.commands.get("imr.ignoreFinding") as (...args: string[]) => Promise<void>;
+    await ignore("file:///a.imr", finding.rule, ignoreKey(finding, letter));
   }
 
   expect([...stored.keys()]).toEqual(["imr.ignored"]);
@@ -51,7 +38,6 @@ test("the workspace's storage holds no word of the letter", async () => {
 });
 
 test("a server that starts is told what is ignored in every letter, open or not", async () => {
-  const { registerIgnored } = await import("../../client/src/ignored.ts");
   const ignored = [
     { uri: "file:///a.imr", rule: "issue/missing-decision", key: "k1" },
     { uri: "file:///b.imr", rule: "issue/missing-decision", key: "k2" },

@@ -18,7 +18,7 @@ export const memoryUri = (file: string): MemoryUri => ({
 });
 
 export const Uri = {
-  parse: (address: string) => memoryUri(address.replace(/^memory:/, "")),
+  parse: (address: string) => memoryUri(address.replace(/^(?:memory:|file:\/\/)/, "")),
   joinPath: (base: MemoryUri, ...parts: string[]) => memoryUri(path.posix.join(base.path, ...parts)),
 };
 

@@ -1,36 +1,8 @@
 /** The list of issues that one can be compared with. */
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import { pickOtherIssue } from "../../client/src/shelf/otherIssues.ts";
 import type { DeterminationLetter } from "../../server/src/protocol/extensions.ts";
-
-interface Item {
-  readonly label: string;
-  readonly description?: string;
-  readonly kind?: number;
-}
-let shown: readonly Item[] = [];
-
-vi.mock("vscode", () => {
-  const picker = {
-    onDidChangeValue: () => undefined,
-    onDidAccept: () => undefined,
-    onDidHide: (turnAway: () => void) => setTimeout(turnAway),
-    dispose: () => undefined,
-    show() {
-      shown = (this as unknown as { items: readonly Item[] }).items;
-    },
-  };
-  return {
-    l10n: { t: (words: string) => words },
-    Uri: { parse: (uri: string) => ({ path: uri.replace("file://", "") }) },
-    window: { createQuickPick: () => picker },
-    workspace: { asRelativePath: ({ path }: { path: string }) => path.replace("/letters/", "") },
-    QuickPickItemKind: { Separator: -1 },
-    EventEmitter: class {},
-    TreeItem: class {},
-    ThemeIcon: class {},
-  };
-});
-const { pickOtherIssue } = await import("../../client/src/shelf/otherIssues.ts");
+import { editor, resetEditor } from "./vscode.ts";
 
 const heading = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 20 } });
 const letters: readonly DeterminationLetter[] = [
@@ -62,9 +34,10 @@ const client = {
 } as never;
 
 test("the lines above groups are short: they take their room from the row below", async () => {
+  resetEditor();
   await pickOtherIssue(client, { uri: letters[0]!.uri, position: { line: 30, character: 0 } });
   expect(
-    shown.map(({ label, description, kind }) => (kind ? `-- ${label}` : `${label} | ${description}`)),
+    editor.picks.map(({ label, description, kind }) => (kind ? `-- ${label}` : `${label} | ${description}`)),
   ).toEqual([
     "-- Same treatment",
     "Fexmid 7.5mg #60 | Overturned · CM16-0990004 · 2016-12-05",

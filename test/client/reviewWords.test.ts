@@ -1,13 +1,6 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import { reviewedWords } from "../../client/src/shelf/reviewWords.ts";
 import type { WorkspaceReviewSummary } from "../../server/src/protocol/extensions.ts";
-
-vi.mock("vscode", () => ({
-  env: { language: "en" },
-  l10n: {
-    t: (words: string, ...given: unknown[]) => words.replace(/\{(\d)\}/g, (_, index) => String(given[index])),
-  },
-}));
-const { reviewedWords } = await import("../../client/src/shelf/reviewWords.ts");
 
 const sound: WorkspaceReviewSummary = {
   letters: 10_000,

@@ -37,7 +37,12 @@ beforeEach(() => {
 });
 const create = () =>
   createStoredCopies(editorFiles, memoryUri("/storage") as never, (file) => unreadable.push(file));
-const copy = (source: string) => ({ guideline: "mtus", source, imported: "2020-01-02", pages: [{ page: 1, text: "A page." }] });
+const copy = (source: string) => ({
+  guideline: "mtus",
+  source,
+  imported: "2020-01-02",
+  pages: [{ page: 1, text: "A page." }],
+});
 
 test("a copy is kept in place of an earlier one", async () => {
   const copies = create();

@@ -8,8 +8,8 @@ import { issueOverview } from "../../server/src/features/overview.ts";
 import { semanticTokens } from "../../server/src/features/semanticTokens.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Span } from "../../server/src/letter/types.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 import { knowledge } from "./knowledge.ts";
-import { flexeril, letterWith, mri } from "./letters.ts";
 
 const lines = letterWith(...flexeril, ...mri).split("\n");
 

@@ -5,7 +5,7 @@ import { guidelineOf, topicsOf } from "../../server/src/features/cited.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import type { Guideline, Topic } from "../../server/src/knowledge/types.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import { flexeril, letterWith, mri } from "./letters.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 
 const knowledge = createKnowledge();
 

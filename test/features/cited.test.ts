@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { guidelineOf } from "../../server/src/features/cited.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import { letterWith } from "./letters.ts";
+import { letterWith } from "../fixture/letter.ts";
 
 test.each([
   ["ACOEM Occupational Medicine Practice Guidelines, 3rd ed., Low Back Disorders, pg. 12.", "acoem-low-back"],

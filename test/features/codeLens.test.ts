@@ -6,8 +6,9 @@ import { type IssueLens, issueLenses } from "../../server/src/features/codeLens.
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter, Span } from "../../server/src/letter/types.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
+import { withEachLineEnd } from "../fixture/renditions.ts";
 import { knowledge } from "./knowledge.ts";
-import { flexeril, letterWith, mri, withEachLineEnd } from "./letters.ts";
 
 /** The rationale of an issue as its lens tells it: "criterion yes, findings no". */
 const rationaleOf = ({ rationale }: IssueLens): string =>
@@ -51,9 +52,11 @@ describe("the decision", () => {
   });
 
   test("that is missing, and nothing else", () => {
-    expect(summaries(...heading("Lumbar brace:", claims, reviewer, rationale))).toEqual([
-      "No decision: otherwise complete",
-    ]);
+    expect(summaries(...heading("Lumbar brace:", claims, reviewer, rationale))).toMatchInlineSnapshot(`
+      [
+        "No decision: otherwise complete",
+      ]
+    `);
   });
 
   test("in other words than Upheld and Overturned, cut where they are many", () => {
@@ -63,12 +66,16 @@ describe("the decision", () => {
   });
 
   test("with the parts that are missing, by name where they are few", () => {
-    expect(summaries(...heading("Lumbar brace: Upheld", claims, rationale))).toEqual([
-      "Upheld: MAXIMUS guideline missing",
-    ]);
-    expect(summaries(...heading("Lumbar brace: Upheld", claims))).toEqual([
-      "Upheld: MAXIMUS guideline and rationale missing",
-    ]);
+    expect(summaries(...heading("Lumbar brace: Upheld", claims, rationale))).toMatchInlineSnapshot(`
+      [
+        "Upheld: MAXIMUS guideline missing",
+      ]
+    `);
+    expect(summaries(...heading("Lumbar brace: Upheld", claims))).toMatchInlineSnapshot(`
+      [
+        "Upheld: MAXIMUS guideline and rationale missing",
+      ]
+    `);
     expect(summaries("Lumbar brace: Upheld")).toEqual(["Upheld: 3 parts missing"]);
   });
 
@@ -91,16 +98,24 @@ describe("the rationale", () => {
     lenses(heading("Lumbar brace: Upheld", claims, reviewer, ...parts), rationaleOf);
 
   test("tells criterion, findings and conclusion", () => {
-    expect(rationales(rationale)).toEqual(["criterion yes, findings yes, conclusion yes"]);
-    expect(rationales("Decision rationale: The brace is not medically necessary.")).toEqual([
-      "criterion no, findings no, conclusion yes",
-    ]);
+    expect(rationales(rationale)).toMatchInlineSnapshot(`
+      [
+        "criterion yes, findings yes, conclusion yes",
+      ]
+    `);
+    expect(rationales("Decision rationale: The brace is not medically necessary.")).toMatchInlineSnapshot(`
+      [
+        "criterion no, findings no, conclusion yes",
+      ]
+    `);
   });
 
   test("tells of the treatment only that it is not named", () => {
-    expect(rationales("Decision rationale: It helps with pain.")).toEqual([
-      "treatment's name no, criterion no, findings no, conclusion no",
-    ]);
+    expect(rationales("Decision rationale: It helps with pain.")).toMatchInlineSnapshot(`
+      [
+        "treatment's name no, criterion no, findings no, conclusion no",
+      ]
+    `);
   });
 
   test("that is not written has no lens", () => {

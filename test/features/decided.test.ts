@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { decidedIn } from "../../server/src/features/decided.ts";
 import { issueTextAt } from "../../server/src/features/issueText.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import { flexeril, letterWith, mri, withEachLineEnd } from "./letters.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
+import { withEachLineEnd } from "../fixture/renditions.ts";
 
 const text = letterWith(...flexeril, "", ...mri, "", "Decision rationale: None.");
 

@@ -6,9 +6,10 @@ import { definitionAt } from "../../server/src/features/definition.ts";
 import { drugMentions } from "../../server/src/features/drugMentions.ts";
 import { oneLine } from "../../server/src/letter/flat.ts";
 import { parse } from "../../server/src/letter/parse.ts";
+import { letterWith } from "../fixture/letter.ts";
+import { unmark } from "../fixture/marks.ts";
+import { anyLines, sameInEachRendition } from "../fixture/renditions.ts";
 import { knowledge } from "../review/knowledge.ts";
-import { letterWith } from "./letters.ts";
-import { anyLines, sameInEachRendition, unmark } from "./marks.ts";
 
 /** From the cursor: "[the words there] → the treatment's name in: the heading", or "nowhere". */
 const definition = (marked: string): string =>

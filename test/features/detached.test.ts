@@ -6,7 +6,7 @@ import { decidedIn } from "../../server/src/features/decided.ts";
 import { detached } from "../../server/src/features/detached.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter } from "../../server/src/letter/types.ts";
-import { letter } from "../letter/build.ts";
+import { typeset } from "../fixture/typeset.ts";
 
 setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
@@ -20,7 +20,7 @@ function* longLetters(): Generator<Letter> {
     const caseNumber = `CM17-${String(990_000 + at).padStart(7, "0")}`;
     const heading = `Physical therapy twice a week for ${at} weeks, lumbar spine`;
     yield parse(
-      letter({ caseNumber, summary: prose, issues: [{ heading, rationale: "It is not necessary." }] }),
+      typeset({ caseNumber, summary: prose, issues: [{ heading, rationale: "It is not necessary." }] }),
     );
   }
 }

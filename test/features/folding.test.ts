@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { folds } from "../../server/src/features/folding.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter } from "../../server/src/letter/types.ts";
-import { flexeril, letterWith, lineOf, mri, withEachLineEnd } from "./letters.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
+import { lineOf } from "../fixture/marks.ts";
+import { withEachLineEnd } from "../fixture/renditions.ts";
 
 /** Each fold as "first line-last line: the words that stay visible". */
 const shown = ({ text }: Letter, { start, end }: { start: number; end: number }): string => {

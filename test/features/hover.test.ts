@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { hoverAt } from "../../server/src/features/hover.ts";
 import type { HoverContent } from "../../server/src/features/types.ts";
 import { parse } from "../../server/src/letter/parse.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 import { knowledge } from "./knowledge.ts";
-import { flexeril, letterWith, mri } from "./letters.ts";
 
 /** What is shown with the pointer before the character after `|`, as "[words] kind: what"; the same for each line end. */
 function hover(...issueLines: string[]): string | undefined {

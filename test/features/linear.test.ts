@@ -19,8 +19,8 @@ import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter } from "../../server/src/letter/types.ts";
 import { review } from "../../server/src/review/review.ts";
+import { typeset } from "../fixture/typeset.ts";
 import { isLinear, repeat } from "../growth.ts";
-import { letter } from "../letter/build.ts";
 
 const knowledge = createKnowledge();
 const everyHint = { missing: true, drugs: true, topics: true, guidelines: true };
@@ -46,7 +46,7 @@ const features: Readonly<Record<string, (letter: Letter, at: number) => unknown>
   renamingAt: (one, at) => renamingAt(one, knowledge, at),
 };
 
-const text = letter();
+const text = typeset();
 const heading = "Tramadol 50mg #90: Upheld";
 const issuesAt = text.indexOf(heading);
 

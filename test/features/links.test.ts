@@ -6,8 +6,8 @@ import { links } from "../../server/src/features/links.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { oneLine } from "../../server/src/letter/flat.ts";
 import { parse } from "../../server/src/letter/parse.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 import { knowledge } from "./knowledge.ts";
-import { flexeril, letterWith, mri } from "./letters.ts";
 
 /** Each link's words, what it says, the page that it leads to and the official copy, whatever the line ends. */
 function linksIn(text: string): readonly string[] {
@@ -136,7 +136,7 @@ describe("web addresses", () => {
 
   test("says which site it leads to", () => {
     const [link] = links(parse("See http://www.drugs.com/famotidine.html."), knowledge);
-    expect(link?.says).toBe("Web page at www.drugs.com");
+    expect(link?.says).toMatchInlineSnapshot(`"Web page at www.drugs.com"`);
   });
 });
 

@@ -9,11 +9,11 @@ import { mendingEdits, mendingEditsIn } from "../../server/src/features/mending.
 import { oneLine } from "../../server/src/letter/flat.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Span } from "../../server/src/letter/types.ts";
-import { letter, renditions } from "../letter/build.ts";
+import { letterWith } from "../fixture/letter.ts";
+import { renditions, typeset } from "../fixture/typeset.ts";
 import { showCitation } from "../letter/show.ts";
 import { findingsIn } from "../review/findings.ts";
 import { samples } from "../review/samples.ts";
-import { letterWith } from "./letters.ts";
 
 const mend = (text: string): string => applyEdits(text, mendingEdits(text, parse(text)));
 
@@ -219,7 +219,7 @@ Decision rationale: The MTUS supports the use of non-sedating muscle relaxants f
 describe("each rendition of a letter comes out as if it were typed", () => {
   const withoutTable = (text: string): string => text.slice(text.indexOf("HOW THE IMR"));
   for (const form of ["G3a", "G3b"] as const) {
-    const typed = readable(withoutTable(letter({ form }, { rendition: "typed" })));
+    const typed = readable(withoutTable(typeset({ form }, { rendition: "typed" })));
     for (const rendition of renditions) {
       test.each([
         ["LF", "\n"],
@@ -227,7 +227,7 @@ describe("each rendition of a letter comes out as if it were typed", () => {
         ["CR", "\r"],
       ] as const)(`${form} ${rendition} %s`, (_, lineEnd) => {
         for (const page of [0, 5, 13, 46]) {
-          const mended = mend(letter({ form }, { rendition, lineEnd, page }));
+          const mended = mend(typeset({ form }, { rendition, lineEnd, page }));
           const plain = mended.replaceAll(lineEnd, "\n");
           expect(plain.replaceAll("\n", lineEnd)).toBe(mended);
           expect(readable(withoutTable(plain).replaceAll(/(?<=[.:]) {2}/g, " "))).toBe(typed);
@@ -314,7 +314,7 @@ describe("in prose", () => {
 });
 
 describe("what is left alone", () => {
-  const clean = letter({}, { rendition: "typed" });
+  const clean = typeset({}, { rendition: "typed" });
   const unchanged = (text: string) => expect(mendingEdits(text, parse(text))).toEqual([]);
 
   test("a letter that is well laid out, with any line end", () => {
@@ -359,7 +359,7 @@ describe("what is left alone", () => {
 
 describe("edits", () => {
   test("there is one for each gap that changes, and none touches a word", () => {
-    const text = letter({}, { rendition: "raw", lineEnd: "\r\n" });
+    const text = typeset({}, { rendition: "raw", lineEnd: "\r\n" });
     const edits = mendingEdits(text, parse(text));
     for (const { start, end, text: now } of edits) {
       expect(solid(text.slice(start, end) + now)).toBe("");
@@ -374,7 +374,7 @@ describe("edits", () => {
   });
 
   test("of a selection are those inside it", () => {
-    const text = letter({}, { rendition: "raw" });
+    const text = typeset({}, { rendition: "raw" });
     const start = text.indexOf("The injured worker is");
     const end = text.indexOf("IMR ISSUES, DECISIONS");
     const edits = mendingEditsIn(text, parse(text), { start, end });
@@ -468,8 +468,8 @@ describe("the letter says the same, and mending twice is mending once", () => {
 
 describe("any text", () => {
   const lines = [
-    ...letter({}, { rendition: "layout", page: 20 }).split("\n"),
-    ...letter({ form: "G3a" }, { rendition: "raw" }).split("\n"),
+    ...typeset({}, { rendition: "layout", page: 20 }).split("\n"),
+    ...typeset({ form: "G3a" }, { rendition: "raw" }).split("\n"),
   ];
   const line = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...lines) },
@@ -542,8 +542,8 @@ describe("any text", () => {
 });
 
 describe("takes time in proportion to the text", () => {
-  const head = letter({ issues: [] }, { page: 0 });
-  const issues = letter({}, { rendition: "doubleSpaced" }).split("set forth below:")[1] ?? "?";
+  const head = typeset({ issues: [] }, { page: 0 });
+  const issues = typeset({}, { rendition: "doubleSpaced" }).split("set forth below:")[1] ?? "?";
   const strange = [" \n", "a\n\n", "\f", "1. \n", "-\n", "a  ", "\u00ad\n", "b\u00a0", "\n \n", ": Upheld\n"];
 
   test.each([issues, ...strange].map((piece) => ({ piece: piece.slice(0, 12), repeated: piece })))(

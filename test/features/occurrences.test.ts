@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import { highlightsAt, type Occurrence, referencesAt } from "../../server/src/features/occurrences.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter } from "../../server/src/letter/types.ts";
+import { letterWith } from "../fixture/letter.ts";
+import { unmark } from "../fixture/marks.ts";
+import { anyLines, sameInEachRendition } from "../fixture/renditions.ts";
 import { knowledge } from "../review/knowledge.ts";
-import { letterWith } from "./letters.ts";
-import { anyLines, sameInEachRendition, unmark } from "./marks.ts";
 
 type Finder = (letter: Letter, known: typeof knowledge, offset: number) => readonly Occurrence[];
 

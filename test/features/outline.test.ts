@@ -3,7 +3,9 @@ import { outline } from "../../server/src/features/outline.ts";
 import type { OutlineItem } from "../../server/src/features/types.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter } from "../../server/src/letter/types.ts";
-import { flexeril, letterWith, lineOf, mri, withEachLineEnd } from "./letters.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
+import { lineOf } from "../fixture/marks.ts";
+import { withEachLineEnd } from "../fixture/renditions.ts";
 
 /** The outline as an indented tree: `name (detail) first line-last line`. */
 const tree = (letter: Letter): string =>

@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { issueAt } from "../../server/src/features/issueAt.ts";
 import { issueOverview } from "../../server/src/features/overview.ts";
 import { parse } from "../../server/src/letter/parse.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
+import { withEachLineEnd } from "../fixture/renditions.ts";
 import { knowledge } from "./knowledge.ts";
-import { flexeril, letterWith, mri, withEachLineEnd } from "./letters.ts";
 
 test("each issue with its decision and what it lacks, whatever the line ends", () => {
   const unfinished = ["Naproxen 500mg #60:", "", "Decision rationale: Not long in use.", ""];

@@ -5,11 +5,12 @@ import { linkedNumbers, rename, renamingAt } from "../../server/src/features/ren
 import { oneLine } from "../../server/src/letter/flat.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Edit } from "../../server/src/review/fix.ts";
+import { letterWith } from "../fixture/letter.ts";
+import { unmark, withMarks } from "../fixture/marks.ts";
+import { anyLines, sameInEachRendition } from "../fixture/renditions.ts";
 import { findingsIn } from "../review/findings.ts";
 import { knowledge } from "../review/knowledge.ts";
 import { soundSamples } from "../review/samples.ts";
-import { letterWith } from "./letters.ts";
-import { anyLines, sameInEachRendition, unmark, withMarks } from "./marks.ts";
 
 const applied = (text: string, edits: readonly Edit[]): string =>
   [...edits]

@@ -12,8 +12,8 @@ import {
 import type { Group } from "../../server/src/features/reportGroups.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import { review } from "../../server/src/review/review.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 import { knowledge } from "../review/knowledge.ts";
-import { flexeril, letterWith, mri } from "./letters.ts";
 
 function read(name: string, text: string): LetterRead {
   const letter = parse(text);

@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import { selectionRanges, wordPattern } from "../../server/src/features/selectionRanges.ts";
 import { oneLine } from "../../server/src/letter/flat.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import { letter } from "../letter/build.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
+import { unmark } from "../fixture/marks.ts";
+import { typeset } from "../fixture/typeset.ts";
 import { knowledge } from "./knowledge.ts";
-import { flexeril, letterWith, mri } from "./letters.ts";
-import { unmark } from "./marks.ts";
 
 /** Long stretches by their first and last words. */
 const short = (words: string): string =>
@@ -172,7 +172,7 @@ describe("the word", () => {
   ])("%s", (marked, word) => expect(stepsFrom(marked)).toEqual([word]));
 });
 
-const wholeLetter = letter({}, { rendition: "layout" }).split("\n");
+const wholeLetter = typeset({}, { rendition: "layout" }).split("\n");
 
 test("any text, any positions: each step contains the position and more than the one before", () => {
   const line = fc.oneof(

@@ -3,8 +3,10 @@ import { semanticTokens } from "../../server/src/features/semanticTokens.ts";
 import type { Token } from "../../server/src/features/types.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter } from "../../server/src/letter/types.ts";
+import { flexeril, letterWith } from "../fixture/letter.ts";
+import { lineOf } from "../fixture/marks.ts";
+import { withEachLineEnd } from "../fixture/renditions.ts";
 import { knowledge } from "./knowledge.ts";
-import { flexeril, letterWith, lineOf, withEachLineEnd } from "./letters.ts";
 
 const tokensOf = (letter: Letter): readonly Token[] => semanticTokens(letter, knowledge);
 

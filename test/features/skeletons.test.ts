@@ -8,7 +8,7 @@ import { newIssue, rationaleOutline } from "../../server/src/features/skeletons.
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import { withoutTabStops } from "../../server/src/review/fix.ts";
-import { flexeril, letterWith, mri } from "./letters.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 import { headings } from "./skeletons/written.ts";
 import { inserted, untouched } from "./snippets.ts";
 

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { issueSymbols } from "../../server/src/features/symbols.ts";
 import { parse } from "../../server/src/letter/parse.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
+import { withEachLineEnd } from "../fixture/renditions.ts";
 import { knowledge } from "./knowledge.ts";
-import { flexeril, letterWith, mri, withEachLineEnd } from "./letters.ts";
 
 const text = letterWith(
   ...flexeril,

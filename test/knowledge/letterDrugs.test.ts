@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { drugsOf, drugsWithin } from "../../server/src/knowledge/letterDrugs.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import { letter as written } from "../letter/build.ts";
+import { typeset as written } from "../fixture/typeset.ts";
 
 const knowledge = createKnowledge();
 const spec = {

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Issue, Letter, Span } from "../../server/src/letter/types.ts";
-import { letter, renditions } from "./build.ts";
+import { renditions, typeset } from "../fixture/typeset.ts";
 
 /** What is wrong with the letter's spans; nothing, if all is well. */
 function faults({ text, span, ...found }: Letter): readonly string[] {
@@ -128,7 +128,7 @@ const samples = readdirSync("samples")
   .filter((name) => /\.(?:txt|imr)$/.test(name))
   .map((name) => readFileSync(`samples/${name}`, "utf8"));
 const built = renditions.flatMap((rendition) =>
-  (["\n", "\r\n", "\r"] as const).map((lineEnd) => letter({}, { rendition, lineEnd })),
+  (["\n", "\r\n", "\r"] as const).map((lineEnd) => typeset({}, { rendition, lineEnd })),
 );
 const letters = [...samples, ...built];
 
@@ -276,7 +276,7 @@ describe("no letter", () => {
 });
 
 it("gives the same for the same text, and shares nothing that could change", () => {
-  const text = letter();
+  const text = typeset();
   const first = parse(text);
   const printed = JSON.stringify(first);
   parse(`${text}${text}`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "../../server/src/letter/parse.ts";
-import { letter } from "./build.ts";
+import { typeset } from "../fixture/typeset.ts";
 
 /** Each directive: the rules it names, and the words that it covers. */
 const directivesIn = (text: string) =>
@@ -68,7 +68,7 @@ describe("a directive line", () => {
 });
 
 test("the letter is read as if its directives were not there", () => {
-  const lines = letter({}, { page: 0 }).split("\n");
+  const lines = typeset({}, { page: 0 }).split("\n");
   const whole = lines.join("\n");
   const { text: _text, span: _span, ...bare } = inWords(whole);
   for (const at of [0, 1, 8, 20, 30, lines.length - 1]) {

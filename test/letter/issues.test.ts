@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Issue } from "../../server/src/letter/types.ts";
-import { type IssueSpec, letter, letterWith, renditions, soundIssues, wrap } from "./build.ts";
+import { letterWith } from "../fixture/letter.ts";
+import { type IssueSpec, renditions, soundIssues, typeset, wrap } from "../fixture/typeset.ts";
 import { words } from "./show.ts";
 
 const claims = "Claims Administrator guideline: Decision based on MTUS Knee Complaints 2004.";
@@ -60,7 +61,7 @@ describe("headings in every rendition", () => {
   it.each(headings)("%s", (_, heading) => {
     for (const rendition of renditions) {
       for (const page of [0, 7, 11, 46]) {
-        const text = letter(
+        const text = typeset(
           { issues: [issue(heading), issue("Norco #60", "Overturned"), issue(heading)] },
           { rendition, page },
         );
@@ -76,7 +77,7 @@ describe("headings in every rendition", () => {
         ...issue("Norco #60"),
         rationale: "It does not help. The request is not medically necessary",
       };
-      const text = letter({ issues: [open, issue(heading)] }, { rendition });
+      const text = typeset({ issues: [open, issue(heading)] }, { rendition });
       expect(words(text, parse(text).issues[1]?.heading.span)).toBe(`${heading}: Upheld`);
     }
   });
@@ -238,7 +239,7 @@ describe("what is no heading", () => {
 
 describe("without the section's heading", () => {
   it("labels and decisions still make issues", () => {
-    const text = letter().replace(/ *IMR ISSUES, DECISIONS AND RATIONALES\n.*\n/, "");
+    const text = typeset().replace(/ *IMR ISSUES, DECISIONS AND RATIONALES\n.*\n/, "");
     expect(parse(text).issues.length).toBe(3);
     expect(parse(text).sections.map((s) => s.kind)).toEqual(["frontMatter", "how", "summary"]);
     const summary = parse(text).sections.at(-1);
@@ -250,7 +251,7 @@ describe("without the section's heading", () => {
 });
 
 it("parts end before the next heading, also without a blank line", () => {
-  const text = letter({}, { rendition: "raw" });
+  const text = typeset({}, { rendition: "raw" });
   const found = parse(text).issues;
   expect(found.map((i) => words(text, i.rationale?.body))).toEqual(soundIssues.map((i) => i.rationale));
   expect(found.map((i) => words(text, i.claims?.body))).toEqual(soundIssues.map((i) => i.claims));
@@ -263,7 +264,7 @@ it("twenty-one issues", () => {
     heading: `Treatment ${i} for the left knee`,
   }));
   for (const rendition of renditions) {
-    const found = parse(letter({ issues: many }, { rendition })).issues;
+    const found = parse(typeset({ issues: many }, { rendition })).issues;
     expect(found.map((i) => i.heading.treatment)).toEqual(many.map((i) => i.heading));
     expect(found.map((i) => i.index)).toEqual(many.map((_, i) => i));
   }

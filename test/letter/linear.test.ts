@@ -1,12 +1,12 @@
 /** Parsing takes time in proportion to the text, whatever stands in it. */
 import { describe, it } from "vitest";
 import { parse } from "../../server/src/letter/parse.ts";
+import { typeset } from "../fixture/typeset.ts";
 import { isLinear, repeat } from "../growth.ts";
-import { letter } from "./build.ts";
 
 const parsing = (text: string) => () => parse(text);
 
-const text = letter();
+const text = typeset();
 const issuesAt = text.indexOf("Tramadol 50mg #90: Upheld");
 const head = text.slice(0, issuesAt);
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "../../server/src/letter/parse.ts";
-import { letter, soundIssues2014 } from "./build.ts";
+import { soundIssues2014, typeset } from "../fixture/typeset.ts";
 import { show } from "./show.ts";
 
 describe("a whole letter", () => {
   it("of 2017", () => {
-    expect(show(parse(letter()))).toMatchInlineSnapshot(`
+    expect(show(parse(typeset()))).toMatchInlineSnapshot(`
       "generation G3b
       section frontMatter: Case details
       section how: HOW THE IMR FINAL DETERMINATION WAS MADE | MAXIMUS Federal Services sen … sthesiology, Pain Management
@@ -42,7 +42,7 @@ describe("a whole letter", () => {
   });
 
   it("of 2014", () => {
-    expect(show(parse(letter({ form: "G3a" }, { rendition: "doubleSpaced" })))).toMatchInlineSnapshot(`
+    expect(show(parse(typeset({ form: "G3a" }, { rendition: "doubleSpaced" })))).toMatchInlineSnapshot(`
       "generation G3a
       section how: HOW THE IMR FINAL DETERMINATION WAS MADE | MAXIMUS Federal Services sen … dical Review determinations.
       section summary: CLINICAL CASE SUMMARY | The expert reviewer develope … 6 non-certified the request.
@@ -68,7 +68,7 @@ describe("a whole letter", () => {
   });
 
   it("that lacks much", () => {
-    const text = letter({
+    const text = typeset({
       frontMatter: false,
       credentials: "none",
       summary: "",
@@ -101,14 +101,14 @@ describe("a whole letter", () => {
 
 describe("generation", () => {
   it("a chapter's year that a letter of 2017 cannot know is a slip", () => {
-    const text = letter().replaceAll("Treatment 2016", "Treatment 2017");
+    const text = typeset().replaceAll("Treatment 2016", "Treatment 2017");
     expect(parse(text).generation).toBe("G3b");
     expect(parse(text.replace("03/01/2017", "03/01/2018")).generation).toBe("G4");
   });
 
   const withReviewer = (reviewer: string, frontMatter = false) =>
     parse(
-      letter({
+      typeset({
         form: "G3a",
         frontMatter,
         credentials: "block",

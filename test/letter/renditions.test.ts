@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "../../server/src/letter/parse.ts";
-import { letter, renditions } from "./build.ts";
+import { renditions, typeset } from "../fixture/typeset.ts";
 import { show } from "./show.ts";
 
 describe("any rendition gives the same letter", () => {
   for (const form of ["G3a", "G3b"] as const) {
-    const expected = show(parse(letter({ form })));
+    const expected = show(parse(typeset({ form })));
     for (const rendition of renditions) {
       it.each([
         ["LF", "\n"],
@@ -13,7 +13,7 @@ describe("any rendition gives the same letter", () => {
         ["CR", "\r"],
       ] as const)(`${form} ${rendition} %s`, (_, lineEnd) => {
         for (const page of [0, 5, 13, 46]) {
-          expect(show(parse(letter({ form }, { rendition, lineEnd, page })))).toBe(expected);
+          expect(show(parse(typeset({ form }, { rendition, lineEnd, page })))).toBe(expected);
         }
       });
     }
@@ -35,7 +35,7 @@ describe("what does not matter", () => {
     ["soft hyphens", (t) => t.replaceAll("cyclo", "cyclo\u00ad").replaceAll("medically", "medi\u00adcally")],
   ];
   for (const rendition of renditions) {
-    const text = letter({}, { rendition });
+    const text = typeset({}, { rendition });
     const normal = (s: string) => show(parse(s));
     const expected = normal(text);
     it.each(changes)(`${rendition}: %s`, (_, change) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "../../server/src/letter/parse.ts";
-import { letter } from "./build.ts";
+import { typeset } from "../fixture/typeset.ts";
 import { words } from "./show.ts";
 
 /** "how: HOW THE IMR … | its text" */
@@ -52,7 +52,7 @@ describe("section headings", () => {
   });
 
   it("cover the letter in order", () => {
-    const text = letter();
+    const text = typeset();
     const spans = parse(text).sections.map((s) => s.span);
     expect(parse(text).sections.map((s) => s.kind)).toEqual(["frontMatter", "how", "summary", "issues"]);
     for (const [i, span] of spans.entries())
@@ -164,9 +164,9 @@ describe("older forms give sections and invent no issues", () => {
 });
 
 describe("several letters in a file", () => {
-  const one = letter({ caseNumber: "CM17-0990001" });
-  const two = letter({ caseNumber: "CM17-0990002" }, { rendition: "raw" });
-  const seed = letter({ form: "G3a" }, { rendition: "doubleSpaced" });
+  const one = typeset({ caseNumber: "CM17-0990001" });
+  const two = typeset({ caseNumber: "CM17-0990002" }, { rendition: "raw" });
+  const seed = typeset({ form: "G3a" }, { rendition: "doubleSpaced" });
   const all = (text: string) => {
     const first = parse(text);
     return [first, ...first.following];
@@ -179,7 +179,7 @@ describe("several letters in a file", () => {
     ["three of them", one + seed + two, ["CM17-0990001 3", "- 2", "CM17-0990002 3"]],
     [
       "columns apart",
-      one + letter({ caseNumber: "CM17-0990003" }, { rendition: "columns" }),
+      one + typeset({ caseNumber: "CM17-0990003" }, { rendition: "columns" }),
       ["CM17-0990001 3", "CM17-0990003 3"],
     ],
   ])("%s", (_, text, expected) => {

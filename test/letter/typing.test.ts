@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "../../server/src/letter/parse.ts";
-import { letter, letterWith, renditions, soundIssues } from "./build.ts";
+import { letterWith } from "../fixture/letter.ts";
+import { renditions, soundIssues, typeset } from "../fixture/typeset.ts";
 
 describe("being typed", () => {
   const cases: readonly (readonly [string, string])[] = renditions.map((r) => [
     r,
-    letter({ issues: soundIssues }, { rendition: r }),
+    typeset({ issues: soundIssues }, { rendition: r }),
   ]);
   it.each(cases)(
     "%s: at no length more issues than headings, and no heading changes once it is complete",

@@ -22,7 +22,7 @@ import { hoverMarkup } from "../../server/src/protocol/lsp/hoverMarkup.ts";
 import { linkTarget, withoutMarkup } from "../../server/src/protocol/lsp/markup.ts";
 import { pagePath, pageUri } from "../../server/src/protocol/lsp/pageUri.ts";
 import { readPacks } from "../../server/src/protocol/packs.ts";
-import { letterWith } from "../features/letters.ts";
+import { letterWith } from "../fixture/letter.ts";
 import { hostileExamples, hostileWords } from "../hostile.ts";
 import { shown, tipOfLink } from "../markdown.ts";
 import { editorInMemory } from "./client.ts";

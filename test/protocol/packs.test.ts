@@ -117,7 +117,11 @@ describe("a wrong row is named and left out, and the others are taken", () => {
     const { knowledge, told } = withPack(
       pack(`"drugs": [{ "generic": "ourin", "class": "none", "brands": «["Flexeril"]» }]`),
     );
-    expect(told).toEqual(["“Flexeril” is already a name of cyclobenzaprine."]);
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "“Flexeril” is already a name of cyclobenzaprine.",
+      ]
+    `);
     expect(knowledge.drugNamed("ourin")).toBeUndefined();
   });
 });

@@ -6,7 +6,7 @@ import {
   DocumentSymbolRequest,
   HoverRequest,
 } from "vscode-languageserver/node";
-import { flexeril, letterWith } from "../features/letters.ts";
+import { flexeril, letterWith } from "../fixture/letter.ts";
 import { type Editor, editorInMemory, vsCode } from "./client.ts";
 
 const uri = "file:///letter.imr";

@@ -1,8 +1,9 @@
 /**
- * Each sample is typed key by key, and what an editor asks while somebody types is asked after each key: no half-typed
- * state makes an answer fail, and none is slow. What is asked only now and then takes turns, and a line that an earlier
- * sample had too comes as a whole; with `IMR_TYPING=all` all of it is typed, all is asked after each key, and the times
- * are shown.
+ * Each sample is typed key by key, and what an editor asks while somebody types is asked in between: no half-typed state
+ * makes an answer fail, and none is slow. It is asked after each key that ends or begins something: a sign, a digit, a
+ * line. Within and between plain words the samples take turns, each at other keys. What is asked only now and then takes
+ * turns too, and a line that an earlier sample had comes as a whole. With `IMR_TYPING=all` all of it is typed, all is asked
+ * after each key, and the times are shown.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -11,7 +12,9 @@ import { type Editor, editorInMemory, vsCode } from "./client.ts";
 import { type Question, questions } from "./questions.ts";
 
 const asksAll = process.env.IMR_TYPING === "all";
-/** In so many keys each of the rarer questions has its turn. */
+/** Of so many keys in plain words one is asked after. */
+const stride = 9;
+/** In so many keys that are asked after, each of the rarer questions has its turn. */
 const turns = 7;
 /** Times what the way to the server and back takes. */
 const allowedWays = 60;
@@ -26,6 +29,10 @@ describe("typing each sample", () => {
   let editor: Editor;
   const times = new Map<string, number[]>();
   const typedBefore = new Set<string>();
+
+  /** Whether something begins or ends with this piece: all but letters of a word and the spaces between words. */
+  const isBoundary = (typed: string, next: string | undefined): boolean =>
+    next === undefined || typed.endsWith("\n") || next.startsWith("\n") || /[^a-z ]/i.test(typed);
 
   /** The text in the pieces in which it comes: keys, and lines that have been typed. */
   function piecesOf(text: string): readonly string[] {
@@ -58,23 +65,31 @@ describe("typing each sample", () => {
     all.push(performance.now() - started);
   }
 
-  test.each(samples)("%s", { timeout: 1_800_000 }, async (name) => {
-    const text = readFileSync(`samples/${name}`, "utf8").replaceAll("\r\n", "\n");
-    await editor.open(uri, "");
-    let [line, character] = [0, 0];
-    for (const [at, typed] of piecesOf(text).entries()) {
-      const start = { line, character };
-      if (typed.endsWith("\n")) [line, character] = [line + 1, 0];
-      else character += typed.length;
-      await editor.change(uri, { range: { start, end: start }, text: typed });
-      for (const [index, question] of questions.entries()) {
-        if (!asksAll && !question.always && (at + index) % turns !== 0) continue;
-        await ask(question, { line, character }, typed);
+  test.each(samples.map((name, turn) => [name, turn] as const))(
+    "%s",
+    { timeout: 1_800_000 },
+    async (name, turn) => {
+      const text = readFileSync(`samples/${name}`, "utf8").replaceAll("\r\n", "\n");
+      await editor.open(uri, "");
+      let [line, character] = [0, 0];
+      let asked = 0;
+      const pieces = piecesOf(text);
+      for (const [at, typed] of pieces.entries()) {
+        const start = { line, character };
+        if (typed.endsWith("\n")) [line, character] = [line + 1, 0];
+        else character += typed.length;
+        await editor.change(uri, { range: { start, end: start }, text: typed });
+        if (!asksAll && !isBoundary(typed, pieces[at + 1]) && (at + turn) % stride !== 0) continue;
+        asked += 1;
+        for (const [index, question] of questions.entries()) {
+          if (!asksAll && !question.always && (asked + index) % turns !== 0) continue;
+          await ask(question, { line, character }, typed);
+        }
       }
-    }
-    await editor.close(uri);
-    expect(editor.log.filter((message) => /failed/.test(message))).toEqual([]);
-  });
+      await editor.close(uri);
+      expect(editor.log.filter((message) => /failed/.test(message))).toEqual([]);
+    },
+  );
 
   /** What it takes to be told that an empty document has nothing to say. */
   async function wayAlone(): Promise<number> {

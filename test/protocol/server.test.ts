@@ -9,7 +9,7 @@ import {
   SemanticTokensRequest,
 } from "vscode-languageserver/node";
 import { overviewRequest } from "../../server/src/protocol/extensions.ts";
-import { flexeril, letterWith, mri } from "../features/letters.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 import { type Editor, editorInMemory, vsCode, type Wishes } from "./client.ts";
 
 const uri = "file:///letter.imr";

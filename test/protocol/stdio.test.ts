@@ -9,7 +9,7 @@ import {
   SemanticTokensRequest,
 } from "vscode-languageserver/node";
 import { overviewRequest } from "../../server/src/protocol/extensions.ts";
-import { flexeril, letterWith } from "../features/letters.ts";
+import { flexeril, letterWith } from "../fixture/letter.ts";
 import { buildServer, editorOverStdio, vsCode } from "./client.ts";
 
 const uri = "file:///letter.imr";

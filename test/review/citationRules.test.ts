@@ -1,7 +1,6 @@
-import { describe, test } from "vitest";
-import { issue, letter, reasons } from "./build.ts";
-import { expectFindings, expectNothing } from "./findings.ts";
-import { chronicPain } from "./knowledge.ts";
+import { describe, expect, test } from "vitest";
+import { issue, letter, reasons } from "../fixture/letter.ts";
+import { expectFindings, expectNothing, messagesOf } from "./findings.ts";
 
 const citing = (citation: string) =>
   letter({ issues: [issue({ reviewer: `MAXIMUS guideline: Decision based on ${citation}` })] });
@@ -10,61 +9,61 @@ describe("citation/page-range", () => {
   const guideline = "MTUS Chronic Pain Treatment Guidelines";
 
   test("pages past the last one", () => {
-    expectFindings(
-      "citation/page-range",
-      citing(`${guideline} NSAIDs Page(s): [[163-166]].`),
-      `Pages 163-166 do not all exist: ${chronicPain} has 127 pages.`,
+    expect(
+      messagesOf("citation/page-range", citing(`${guideline} NSAIDs Page(s): [[163-166]].`)),
+    ).toMatchInlineSnapshot(
+      `"Pages 163-166 do not all exist: Chronic Pain Medical Treatment Guidelines (2009) has 127 pages."`,
     );
-    expectFindings(
-      "citation/page-range",
-      citing(`${guideline} NSAIDs Page(s): 67-68, [[128]].`),
-      `Page 128 does not exist: ${chronicPain} has 127 pages.`,
+    expect(
+      messagesOf("citation/page-range", citing(`${guideline} NSAIDs Page(s): 67-68, [[128]].`)),
+    ).toMatchInlineSnapshot(
+      `"Page 128 does not exist: Chronic Pain Medical Treatment Guidelines (2009) has 127 pages."`,
     );
   });
 
   test("pages that run backwards", () => {
-    expectFindings(
-      "citation/page-range",
-      citing(`${guideline} NSAIDs\nPage(s): [[68-67]].`),
-      "Pages 68-67 run backwards.",
-    );
+    expect(
+      messagesOf("citation/page-range", citing(`${guideline} NSAIDs\nPage(s): [[68-67]].`)),
+    ).toMatchInlineSnapshot(`"Pages 68-67 run backwards."`);
   });
 
   test("page 0", () => {
-    expectFindings(
-      "citation/page-range",
-      citing(`${guideline} NSAIDs Page(s): [[0]].`),
-      "There is no page 0: pages count from 1.",
-    );
+    expect(
+      messagesOf("citation/page-range", citing(`${guideline} NSAIDs Page(s): [[0]].`)),
+    ).toMatchInlineSnapshot(`"There is no page 0: pages count from 1."`);
   });
 
   test("a wrong number of pages", () => {
-    expectFindings(
-      "citation/page-range",
-      citing(`${guideline} NSAIDs Page(s): [[67-68]] of 172.`),
-      `The letter counts 172 pages, but ${chronicPain} has 127.`,
+    expect(
+      messagesOf("citation/page-range", citing(`${guideline} NSAIDs Page(s): [[67-68]] of 172.`)),
+    ).toMatchInlineSnapshot(
+      `"The letter counts 172 pages, but Chronic Pain Medical Treatment Guidelines (2009) has 127."`,
     );
   });
 
   test("the letter's own count is taken where nothing better is known", () => {
-    expectFindings(
-      "citation/page-range",
-      citing("MTUS Acupuncture Medical Treatment Guidelines Page(s): [[12]] of 9."),
-      "Page 12 does not exist: the document has 9 pages.",
-    );
+    expect(
+      messagesOf(
+        "citation/page-range",
+        citing("MTUS Acupuncture Medical Treatment Guidelines Page(s): [[12]] of 9."),
+      ),
+    ).toMatchInlineSnapshot(`"Page 12 does not exist: the document has 9 pages."`);
   });
 
   test("the claims administrator's citation is read too", () => {
-    expectFindings(
-      "citation/page-range",
-      letter({
-        issues: [
-          issue({
-            claims: `Claims Administrator guideline: Decision based on ${guideline} Page(s): [[128]].`,
-          }),
-        ],
-      }),
-      `Page 128 does not exist: ${chronicPain} has 127 pages.`,
+    expect(
+      messagesOf(
+        "citation/page-range",
+        letter({
+          issues: [
+            issue({
+              claims: `Claims Administrator guideline: Decision based on ${guideline} Page(s): [[128]].`,
+            }),
+          ],
+        }),
+      ),
+    ).toMatchInlineSnapshot(
+      `"Page 128 does not exist: Chronic Pain Medical Treatment Guidelines (2009) has 127 pages."`,
     );
   });
 
@@ -120,57 +119,65 @@ ancillary service is not medically necessary.`,
 });
 
 describe("citation/incomplete", () => {
-  test.each([
-    ["MTUS Low Back Complaints 2004", "the section"],
-    ["MTUS Opioid Treatment 2016", "the section"],
-    ["MTUS Low Back Complaints, Section(s): Summary", "the year of the guideline"],
-    ["MTUS Low Back Complaints , Section(s): Summary", "the year of the guideline"],
-    ["MTUS Low Back Complaints 204, Section(s): Summary", "the year of the guideline"],
-    ["Non-MTUS Citation Low Back, TENS", "its publisher"],
-  ])("%s lacks %s", (citation, lacks) => {
+  test("the section, the year or the publisher is lacking", () => {
     const rationale = `Decision rationale: The MTUS does not address it. ${reasons} The request is not medically necessary.`;
-    expectFindings(
-      "citation/incomplete",
-      letter({
-        issues: [issue({ reviewer: `MAXIMUS guideline: [[Decision based on ${citation}.]]`, rationale })],
-      }),
-      `This citation lacks ${lacks}.`,
-    );
+    const messages = [
+      "MTUS Low Back Complaints 2004",
+      "MTUS Opioid Treatment 2016",
+      "MTUS Low Back Complaints, Section(s): Summary",
+      "MTUS Low Back Complaints , Section(s): Summary",
+      "MTUS Low Back Complaints 204, Section(s): Summary",
+      "Non-MTUS Citation Low Back, TENS",
+    ].map((citation) => {
+      const reviewer = `MAXIMUS guideline: [[Decision based on ${citation}.]]`;
+      return `${citation}: ${messagesOf("citation/incomplete", letter({ issues: [issue({ reviewer, rationale })] }))}`;
+    });
+    expect(messages.join("\n")).toMatchInlineSnapshot(`
+      "MTUS Low Back Complaints 2004: This citation lacks the section.
+      MTUS Opioid Treatment 2016: This citation lacks the section.
+      MTUS Low Back Complaints, Section(s): Summary: This citation lacks the year of the guideline.
+      MTUS Low Back Complaints , Section(s): Summary: This citation lacks the year of the guideline.
+      MTUS Low Back Complaints 204, Section(s): Summary: This citation lacks the year of the guideline.
+      Non-MTUS Citation Low Back, TENS: This citation lacks its publisher."
+    `);
   });
 
   test("of two chapters each is asked for its own", () => {
-    expectFindings(
-      "citation/incomplete",
-      citing(`MTUS Low Back Complaints 2004, Section(s): Summary, and [[Opioid Treatment 2016.]]`),
-      "This citation lacks the section.",
-    );
-    expectFindings(
-      "citation/incomplete",
-      citing(
-        `MTUS Low Back Complaints, Section(s): Summary, and Opioid Treatment 2016, Section(s): Summary.`,
-      ).replace(
-        "Decision based on MTUS Low Back Complaints, Section(s): Summary,",
-        "[[Decision based on MTUS Low Back Complaints, Section(s): Summary]],",
+    expect(
+      messagesOf(
+        "citation/incomplete",
+        citing(`MTUS Low Back Complaints 2004, Section(s): Summary, and [[Opioid Treatment 2016.]]`),
       ),
-      "This citation lacks the year of the guideline.",
-    );
+    ).toMatchInlineSnapshot(`"This citation lacks the section."`);
+    expect(
+      messagesOf(
+        "citation/incomplete",
+        citing(
+          `MTUS Low Back Complaints, Section(s): Summary, and Opioid Treatment 2016, Section(s): Summary.`,
+        ).replace(
+          "Decision based on MTUS Low Back Complaints, Section(s): Summary,",
+          "[[Decision based on MTUS Low Back Complaints, Section(s): Summary]],",
+        ),
+      ),
+    ).toMatchInlineSnapshot(`"This citation lacks the year of the guideline."`);
   });
 
   test("a letter of 2016 is asked for years, though none of its citations has one", () => {
-    expectFindings(
-      "citation/incomplete",
-      letter({
-        issues: [
-          issue({
-            claims:
-              "Claims Administrator guideline: The Claims Administrator did not cite any medical evidence for its decision.",
-            reviewer:
-              "MAXIMUS guideline: [[Decision based on MTUS Chronic Pain Medical Treatment, Section(s): NSAIDs.]]",
-          }),
-        ],
-      }),
-      "This citation lacks the year of the guideline.",
-    );
+    expect(
+      messagesOf(
+        "citation/incomplete",
+        letter({
+          issues: [
+            issue({
+              claims:
+                "Claims Administrator guideline: The Claims Administrator did not cite any medical evidence for its decision.",
+              reviewer:
+                "MAXIMUS guideline: [[Decision based on MTUS Chronic Pain Medical Treatment, Section(s): NSAIDs.]]",
+            }),
+          ],
+        }),
+      ),
+    ).toMatchInlineSnapshot(`"This citation lacks the year of the guideline."`);
   });
 
   test("the form of 2014 asks for topic and pages instead of the year", () => {
@@ -184,16 +191,15 @@ describe("citation/incomplete", () => {
           }),
         ],
       });
-    expectFindings(
-      "citation/incomplete",
-      of2014(`[[Decision based on ${pain2014} Medications for chronic pain.]]`),
-      "This citation lacks the pages.",
-    );
-    expectFindings(
-      "citation/incomplete",
-      of2014(`[[Decision based on ${pain2014}.]]`),
-      "This citation lacks the topic and its pages.",
-    );
+    expect(
+      messagesOf(
+        "citation/incomplete",
+        of2014(`[[Decision based on ${pain2014} Medications for chronic pain.]]`),
+      ),
+    ).toMatchInlineSnapshot(`"This citation lacks the pages."`);
+    expect(
+      messagesOf("citation/incomplete", of2014(`[[Decision based on ${pain2014}.]]`)),
+    ).toMatchInlineSnapshot(`"This citation lacks the topic and its pages."`);
     expectNothing(of2014(`Decision based on ${pain2014} Medications for chronic pain Page(s): 60-61.`));
   });
 
@@ -207,19 +213,20 @@ describe("citation/incomplete", () => {
 
 describe("citation/topic-pages", () => {
   test("pages that hold another topic", () => {
-    expectFindings(
-      "citation/topic-pages",
-      citing(`${pain2014} Cyclobenzaprine (Flexeril) Page(s): [[68-69]].`).replace(
-        "Naproxen 500mg",
-        "Flexeril 10mg",
+    expect(
+      messagesOf(
+        "citation/topic-pages",
+        citing(`${pain2014} Cyclobenzaprine (Flexeril) Page(s): [[68-69]].`).replace(
+          "Naproxen 500mg",
+          "Flexeril 10mg",
+        ),
       ),
-      "Letters cite “Cyclobenzaprine (Flexeril)” from pages 41-42; the pages given here do not hold it.",
+    ).toMatchInlineSnapshot(
+      `"Letters cite “Cyclobenzaprine (Flexeril)” from pages 41-42; the pages given here do not hold it."`,
     );
-    expectFindings(
-      "citation/topic-pages",
-      citing(`${pain2014} Naproxen Page(s): [[12, 14]].`),
-      "Letters cite “Naproxen” from page 66; the pages given here do not hold it.",
-    );
+    expect(
+      messagesOf("citation/topic-pages", citing(`${pain2014} Naproxen Page(s): [[12, 14]].`)),
+    ).toMatchInlineSnapshot(`"Letters cite “Naproxen” from page 66; the pages given here do not hold it."`);
   });
 
   test("pages that hold it, overlap it or are cited for it by others are sound", () => {
@@ -237,19 +244,21 @@ describe("citation/topic-pages", () => {
 
 describe("citation/other-treatment", () => {
   test("topics of other drugs only", () => {
-    expectFindings(
-      "citation/other-treatment",
-      citing(`${pain2009} Yoga.`).replace(/(Decision based on [^:\n]*: Yoga\.)/, "[[$1]]"),
-      "What is cited does not treat naproxen or its class.",
-    );
-    expectFindings(
-      "citation/other-treatment",
-      citing(`${pain2009} Opioids, criteria for use.`).replace(
-        /(Decision based on [^:\n]*: Opioids.*\.)/,
-        "[[$1]]",
+    expect(
+      messagesOf(
+        "citation/other-treatment",
+        citing(`${pain2009} Yoga.`).replace(/(Decision based on [^:\n]*: Yoga\.)/, "[[$1]]"),
       ),
-      "What is cited does not treat naproxen or its class.",
-    );
+    ).toMatchInlineSnapshot(`"What is cited does not treat naproxen or its class."`);
+    expect(
+      messagesOf(
+        "citation/other-treatment",
+        citing(`${pain2009} Opioids, criteria for use.`).replace(
+          /(Decision based on [^:\n]*: Opioids.*\.)/,
+          "[[$1]]",
+        ),
+      ),
+    ).toMatchInlineSnapshot(`"What is cited does not treat naproxen or its class."`);
   });
 
   test("the chapter of another part of the body only", () => {
@@ -262,14 +271,15 @@ describe("citation/other-treatment", () => {
           }),
         ],
       });
-    expectFindings(
-      "citation/other-treatment",
-      cites("[[Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.]]"),
-      {
-        message: "“Low Back Complaints” is cited, but the treatment is for the knee.",
-        related: "The treatment.",
-      },
-    );
+    expect(
+      messagesOf(
+        "citation/other-treatment",
+        cites("[[Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.]]"),
+      ),
+    ).toMatchInlineSnapshot(`
+      "“Low Back Complaints” is cited, but the treatment is for the knee.
+        → The treatment."
+    `);
     for (const sound of [
       "Decision based on MTUS Knee Complaints 2004, Section(s): Special Studies.",
       "Decision based on MTUS Low Back Complaints 2004, Section(s): Summary, and Knee Complaints 2004, Section(s): Summary.",
@@ -307,10 +317,8 @@ not medically necessary.`,
     });
 
   test("only sources outside the MTUS, and no word why", () => {
-    expectFindings(
-      "citation/outside-mtus",
-      outside("", `[[${odg}]]`),
-      "Only sources outside the MTUS are cited, and the rationale does not say why the MTUS does not apply.",
+    expect(messagesOf("citation/outside-mtus", outside("", `[[${odg}]]`))).toMatchInlineSnapshot(
+      `"Only sources outside the MTUS are cited, and the rationale does not say why the MTUS does not apply."`,
     );
   });
 

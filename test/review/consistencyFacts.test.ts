@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { issue, issuesHeading, letter, reasons, summary, summaryIntroduction } from "./build.ts";
-import { type Expected, expectFindings, expectNothing, findingsIn } from "./findings.ts";
+import { issue, issuesHeading, letter, reasons, summary, summaryIntroduction } from "../fixture/letter.ts";
+import { unmark } from "../fixture/marks.ts";
+import { type Expected, expectFindings, expectNothing, findingsIn, messagesOf } from "./findings.ts";
 
 const details = (changed: Readonly<Record<string, string>> = {}): string =>
   Object.entries({
@@ -79,26 +80,33 @@ describe("consistency/age", () => {
 
 describe("consistency/sex", () => {
   test("the rationale speaks of a man, the summary of a woman", () => {
-    expectFindings(
-      "consistency/sex",
-      telling("The patient is a 44 year old {{female}}.", "This [[man]] has back pain."),
-      {
-        message: "The employee is male here, but female in the case summary.",
-        related: "Stated otherwise in the case summary.",
-      },
-    );
+    expect(
+      messagesOf(
+        "consistency/sex",
+        telling("The patient is a 44 year old {{female}}.", "This [[man]] has back pain."),
+      ),
+    ).toMatchInlineSnapshot(`
+      "The employee is male here, but female in the case summary.
+        → Stated otherwise in the case summary."
+    `);
   });
 
-  test.each([
-    ["female", "[[He]] has back pain. He rests.", "He"],
-    ["male", "There was relief after [[her]] injection.", "her"],
-    ["gentleman", "Nothing helped [[herself]].", "herself"],
-  ])("of a %s: %s", (noun, sentence, pronoun) => {
-    const sex = noun === "female" ? "female" : "male";
-    expectFindings("consistency/sex", telling(`The patient is a 44 year old {{${noun}}}.`, sentence), {
-      message: `“${pronoun}” does not fit: the employee is ${sex} in the letter.`,
-      related: `Stated here: ${sex}.`,
-    });
+  test("the rationale uses a pronoun of the other sex", () => {
+    const messages = [
+      ["female", "[[He]] has back pain. He rests."],
+      ["male", "There was relief after [[her]] injection."],
+      ["gentleman", "Nothing helped [[herself]]."],
+    ].map(([noun, sentence = ""]) =>
+      messagesOf("consistency/sex", telling(`The patient is a 44 year old {{${noun}}}.`, sentence)),
+    );
+    expect(messages.join("\n")).toMatchInlineSnapshot(`
+      "“He” does not fit: the employee is female in the letter.
+        → Stated here: female.
+      “her” does not fit: the employee is male in the letter.
+        → Stated here: male.
+      “herself” does not fit: the employee is male in the letter.
+        → Stated here: male."
+    `);
   });
 
   test.each([
@@ -204,7 +212,7 @@ describe("consistency/review-date", () => {
   });
 
   test("is milder within a month, as the notice follows the review", () => {
-    const severity = (date: string) => findingsIn(at(date).replace(/\[\[|\]\]|\{\{|\}\}/g, ""))[0]?.severity;
+    const severity = (date: string) => findingsIn(unmark(at(date)).text)[0]?.severity;
     expect(severity("03/12/2016")).toBe("information");
     expect(severity("03/11/2016")).toBe("warning");
   });
@@ -258,27 +266,29 @@ describe("consistency/chronology", () => {
   });
 
   test("one wrong date is said once, where it stands", () => {
-    expectFindings(
-      "consistency/chronology",
-      dated({ "Date of Injury": "[[09/14/2016]]", "UR Denial Date": "{{04/12/2016}}" }),
-      {
-        message: "The date of the injury, 9/14/2016, is after the utilization review, 4/12/2016.",
-        related: "The utilization review.",
-      },
-    );
-    // Else everything told would be after the decision.
-    expectFindings(
-      "consistency/chronology",
-      telling(
-        "The employee was seen on 03/10/2016 and on 03/24/2016.",
-        "",
-        details({ "Decision Date": "[[06/10/2015]]", "UR Denial Date": "{{04/12/2016}}" }),
+    expect(
+      messagesOf(
+        "consistency/chronology",
+        dated({ "Date of Injury": "[[09/14/2016]]", "UR Denial Date": "{{04/12/2016}}" }),
       ),
-      {
-        message: "The date of the decision, 6/10/2015, is before the utilization review, 4/12/2016.",
-        related: "The utilization review.",
-      },
-    );
+    ).toMatchInlineSnapshot(`
+      "The date of the injury, 9/14/2016, is after the utilization review, 4/12/2016.
+        → The utilization review."
+    `);
+    // Else everything told would be after the decision.
+    expect(
+      messagesOf(
+        "consistency/chronology",
+        telling(
+          "The employee was seen on 03/10/2016 and on 03/24/2016.",
+          "",
+          details({ "Decision Date": "[[06/10/2015]]", "UR Denial Date": "{{04/12/2016}}" }),
+        ),
+      ),
+    ).toMatchInlineSnapshot(`
+      "The date of the decision, 6/10/2015, is before the utilization review, 4/12/2016.
+        → The utilization review."
+    `);
   });
 
   test("two wrong dates are said one by one", () => {
@@ -290,39 +300,40 @@ describe("consistency/chronology", () => {
   });
 
   test("a date that the calendar does not have", () => {
-    for (const [written, said] of [
-      ["02/30/2013", "02/30/2013"],
-      ["09/14/213", "09/14/213"],
-      ["09/3\u00ad1/2013", "09/31/2013"],
-    ]) {
-      expectFindings(
-        "consistency/chronology",
-        dated({ "Date of Injury": `[[${written}]]` }),
-        `${said} is no date that the calendar has.`,
-      );
-    }
+    const messages = ["02/30/2013", "09/14/213", "09/3\u00ad1/2013"].map((written) =>
+      messagesOf("consistency/chronology", dated({ "Date of Injury": `[[${written}]]` })),
+    );
+    expect(messages.join("\n")).toMatchInlineSnapshot(`
+      "02/30/2013 is no date that the calendar has.
+      09/14/213 is no date that the calendar has.
+      09/31/2013 is no date that the calendar has."
+    `);
   });
 
   test("a date that is left out", () => {
-    expectFindings(
-      "consistency/chronology",
-      telling(sound, "", details({ "Date of Injury": "" }).replace("Date of Injury", "[[$&]]")),
-      "The date of the injury is missing.",
-    );
-    expectFindings(
-      "consistency/chronology",
-      telling(
-        sound,
-        "",
-        `Case Number:          CM16-0990100
+    expect(
+      messagesOf(
+        "consistency/chronology",
+        telling(sound, "", details({ "Date of Injury": "" }).replace("Date of Injury", "[[$&]]")),
+      ),
+    ).toMatchInlineSnapshot(`"The date of the injury is missing."`);
+    expect(
+      messagesOf(
+        "consistency/chronology",
+        telling(
+          sound,
+          "",
+          `Case Number:          CM16-0990100
 [[Date Assigned]]:                                        Date of Injury:      09/14/2013
 Decision Date:        06/10/2016                      [[UR Denial Date]]:
 Priority:             Standard                        Application          04/28/2016
                                                       Received:`,
+        ),
       ),
-      "The date of the assignment is missing.",
-      "The date of the utilization review is missing.",
-    );
+    ).toMatchInlineSnapshot(`
+      "The date of the assignment is missing.
+      The date of the utilization review is missing."
+    `);
   });
 
   test.each([
@@ -344,52 +355,68 @@ Priority:             Standard                        Application          04/28
   });
 
   test("a day that the calendar does not have, in what is told", () => {
-    expectFindings(
-      "consistency/chronology",
-      telling("The employee was seen on [[04/31/2016]].", "There was relief until [[14-09-2015]]."),
-      "04/31/2016 is no date that the calendar has.",
-      "14-09-2015 is no date that the calendar has.",
-    );
+    expect(
+      messagesOf(
+        "consistency/chronology",
+        telling("The employee was seen on [[04/31/2016]].", "There was relief until [[14-09-2015]]."),
+      ),
+    ).toMatchInlineSnapshot(`
+      "04/31/2016 is no date that the calendar has.
+      14-09-2015 is no date that the calendar has."
+    `);
     expectNothing(telling("Pain is 7/10, the claim is 12-34-5678, the ratings are 40/50/90."));
   });
 
   test("what contradicts the case details is not said again as later than the decision", () => {
-    expectFindings(
-      "consistency/injury-date",
-      telling(
-        "The employee was injured on [[09/14/2016]].",
-        "",
-        details({ "Date of Injury": "{{09/14/2013}}" }),
+    expect(
+      messagesOf(
+        "consistency/injury-date",
+        telling(
+          "The employee was injured on [[09/14/2016]].",
+          "",
+          details({ "Date of Injury": "{{09/14/2013}}" }),
+        ),
       ),
-      {
-        message: "The date of injury is 9/14/2016 here, but 9/14/2013 in the case details.",
-        related: "The date of injury in the case details.",
-      },
-    );
+    ).toMatchInlineSnapshot(`
+      "The date of injury is 9/14/2016 here, but 9/14/2013 in the case details.
+        → The date of injury in the case details."
+    `);
   });
 
   test("a visit after the decision", () => {
-    expectFindings(
-      "consistency/chronology",
-      telling("The employee was seen on [[07/10/2016]].", "", details({ "Decision Date": "{{06/10/2016}}" })),
-      { message: "7/10/2016 is after the decision of 6/10/2016.", related: "The decision date." },
-    );
+    expect(
+      messagesOf(
+        "consistency/chronology",
+        telling(
+          "The employee was seen on [[07/10/2016]].",
+          "",
+          details({ "Decision Date": "{{06/10/2016}}" }),
+        ),
+      ),
+    ).toMatchInlineSnapshot(`
+      "7/10/2016 is after the decision of 6/10/2016.
+        → The decision date."
+    `);
   });
 
   test("an edition after the decision", () => {
-    expectFindings(
-      "consistency/chronology",
-      letter({
-        details: details({ "Decision Date": "{{06/10/2016}}" }),
-        issues: [
-          issue({
-            reviewer:
-              "MAXIMUS guideline: Decision based on MTUS Chronic Pain Medical Treatment [[2017]], Section(s): Medications\nfor chronic pain.",
-          }),
-        ],
-      }),
-      { message: "An edition of 2017 is cited, but the decision is of 2016.", related: "The decision date." },
-    );
+    expect(
+      messagesOf(
+        "consistency/chronology",
+        letter({
+          details: details({ "Decision Date": "{{06/10/2016}}" }),
+          issues: [
+            issue({
+              reviewer:
+                "MAXIMUS guideline: Decision based on MTUS Chronic Pain Medical Treatment [[2017]], Section(s): Medications\nfor chronic pain.",
+            }),
+          ],
+        }),
+      ),
+    ).toMatchInlineSnapshot(`
+      "An edition of 2017 is cited, but the decision is of 2016.
+        → The decision date."
+    `);
   });
 
   test("equal dates, what is planned, and months alone are sound", () => {

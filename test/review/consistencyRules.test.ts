@@ -1,6 +1,6 @@
-import { describe, test } from "vitest";
-import { issue, letter, reasons } from "./build.ts";
-import { expectFindings, expectNothing } from "./findings.ts";
+import { describe, expect, test } from "vitest";
+import { issue, letter, reasons } from "../fixture/letter.ts";
+import { expectNothing, messagesOf } from "./findings.ts";
 
 const decided = (decision: string, rationale: string) =>
   letter({
@@ -14,27 +14,27 @@ const decided = (decision: string, rationale: string) =>
 
 describe("consistency/decision", () => {
   test("upheld, but necessary", () => {
-    expectFindings(
-      "consistency/decision",
-      decided("[[Upheld]]", "{{Therefore, the request is medically necessary.}}"),
-      {
-        message:
-          "The heading says Upheld (the denial stands), but the rationale concludes that the treatment is medically necessary.",
-        related: "The conclusion: medically necessary.",
-      },
-    );
+    expect(
+      messagesOf(
+        "consistency/decision",
+        decided("[[Upheld]]", "{{Therefore, the request is medically necessary.}}"),
+      ),
+    ).toMatchInlineSnapshot(`
+      "The heading says Upheld (the denial stands), but the rationale concludes that the treatment is medically necessary.
+        → The conclusion: medically necessary."
+    `);
   });
 
   test("overturned, but not necessary, and advice after that", () => {
-    expectFindings(
-      "consistency/decision",
-      decided("[[Overturned]]", "{{The request is not medically\nnecessary.}} A slow taper is advised."),
-      {
-        message:
-          "The heading says Overturned (the treatment is granted), but the rationale concludes that the treatment is not medically necessary.",
-        related: "The conclusion: not medically necessary.",
-      },
-    );
+    expect(
+      messagesOf(
+        "consistency/decision",
+        decided("[[Overturned]]", "{{The request is not medically\nnecessary.}} A slow taper is advised."),
+      ),
+    ).toMatchInlineSnapshot(`
+      "The heading says Overturned (the treatment is granted), but the rationale concludes that the treatment is not medically necessary.
+        → The conclusion: not medically necessary."
+    `);
   });
 
   test("decision and conclusion agree", () => {

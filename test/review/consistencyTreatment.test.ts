@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { issue, letter, reasons } from "./build.ts";
+import { issue, letter, reasons } from "../fixture/letter.ts";
 import { type Expected, expectFindings, expectNothing } from "./findings.ts";
 
 /** A letter with one issue of that heading, and a rationale that ends in that conclusion. */

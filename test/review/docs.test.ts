@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { rules } from "../../server/src/review/rules.ts";
-import { letter } from "./build.ts";
+import { letter } from "../fixture/letter.ts";
 import { findingsIn } from "./findings.ts";
 
 const docs = path.resolve(import.meta.dirname, "../../docs");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { missingOf } from "../../server/src/review/due.ts";
 import type { ReviewedFinding } from "../../server/src/review/types.ts";
-import { howText, issue, letter, summary } from "./build.ts";
+import { howText, issue, letter, summary } from "../fixture/letter.ts";
 import { findingsIn } from "./findings.ts";
 import { soundSamples } from "./samples.ts";
 

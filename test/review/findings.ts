@@ -9,6 +9,7 @@ import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter, Span } from "../../server/src/letter/types.ts";
 import { review } from "../../server/src/review/review.ts";
 import type { ReviewedFinding, ReviewOptions } from "../../server/src/review/types.ts";
+import { unmark } from "../fixture/marks.ts";
 import { knowledge } from "./knowledge.ts";
 
 /** All findings on a text. A rule that throws fails the test. */
@@ -26,34 +27,37 @@ export function findingsOf(letter: Letter, options: Partial<ReviewOptions> = {})
 /** What a finding says, and what it says of the place that it points to. */
 export type Expected = string | { readonly message: string; readonly related: string };
 
-/** The letter has exactly these findings, at its `[[…]]`, all of that rule. */
+/**
+ * What the findings on a letter say, a line each, with what they say of the places that they point to below. Fails unless
+ * they are all of that rule and stand at its `[[…]]` and `{{…}}`, whatever its line ends.
+ */
+export function messagesOf(rule: string, marked: string): string {
+  const [messages, ...others] = ["\n", "\r\n", "\r"].map((lineEnd) => {
+    const { text, spans, related } = unmark(marked.replaceAll("\n", lineEnd));
+    const found = findingsIn(text);
+    const shownAt = (places: readonly Span[]) => places.map((place) => shown(text, place));
+    expect(found.map((finding) => `${finding.rule} ${shown(text, finding)}`)).toEqual(
+      shownAt(spans).map((place) => `${rule} ${place}`),
+    );
+    expect(shownAt(found.flatMap((finding) => finding.related))).toEqual(shownAt(related));
+    return found.map(asLines).join("\n");
+  });
+  for (const other of others) expect(other).toBe(messages);
+  return messages ?? "";
+}
+
+const asLines = ({ message, related }: Pick<ReviewedFinding, "message" | "related">): string =>
+  [message, ...related.map((place) => `  → ${place.message}`)].join("\n");
+
+/** The same, where what is said depends on the letter in a table of many: exactly these findings. */
 export function expectFindings(rule: string, marked: string, ...expected: readonly Expected[]): void {
-  for (const lineEnd of ["\n", "\r\n", "\r"]) {
-    const { text, places, relatedPlaces } = unmark(marked.replaceAll("\n", lineEnd));
-    expect(places.length, "as many [[…]] as messages").toBe(expected.length);
-    let pointed = 0;
-    const wanted = expected.map((each, i) => ({
-      rule,
-      at: shown(text, places[i] as Span),
-      message: typeof each === "string" ? each : each.message,
-      related:
-        typeof each === "string"
-          ? []
-          : [{ at: shown(text, relatedPlaces[pointed++] as Span), message: each.related }],
-    }));
-    const found = findingsIn(text).map((f) => ({
-      rule: f.rule,
-      at: shown(text, f),
-      message: f.message,
-      related: f.related.map((r) => ({ at: shown(text, r), message: r.message })),
-    }));
-    expect(found).toEqual(wanted);
-  }
+  const lines = expected.map((one) => (typeof one === "string" ? one : `${one.message}\n  → ${one.related}`));
+  expect(messagesOf(rule, marked)).toBe(lines.join("\n"));
 }
 
 /** The letter has no finding of any rule. */
 export function expectNothing(text: string): void {
-  expectFindings("", text);
+  expect(messagesOf("", text)).toBe("");
 }
 
 /** A place a person can read: its line and its words. */
@@ -61,19 +65,4 @@ function shown(text: string, { start, end }: Span): string {
   const line = (text.slice(0, start).match(/\r\n|\r|\n/g) ?? []).length + 1;
   const lineStart = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
   return `${line}:${start - lineStart + 1} ${JSON.stringify(text.slice(start, end))}`;
-}
-
-function unmark(marked: string): { text: string; places: readonly Span[]; relatedPlaces: readonly Span[] } {
-  const places: Span[] = [];
-  const relatedPlaces: Span[] = [];
-  let text = "";
-  let from = 0;
-  for (const m of marked.matchAll(/\[\[|\]\]|\{\{|\}\}/g)) {
-    text += marked.slice(from, m.index);
-    from = m.index + 2;
-    const list = m[0] === "[[" || m[0] === "]]" ? places : relatedPlaces;
-    if (m[0] === "[[" || m[0] === "{{") list.push({ start: text.length, end: text.length });
-    else list.push({ start: (list.pop() as Span).start, end: text.length });
-  }
-  return { text: text + marked.slice(from), places, relatedPlaces };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "../../server/src/letter/parse.ts";
 import { ignoreKey, withoutIgnored } from "../../server/src/review/ignore.ts";
-import { issue, letter, reasons } from "./build.ts";
+import { issue, letter, reasons } from "../fixture/letter.ts";
 import { findingsOf } from "./findings.ts";
 
 /** Two findings: no decision, and pages that do not exist. */

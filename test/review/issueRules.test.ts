@@ -1,50 +1,54 @@
-import { describe, test } from "vitest";
-import { issue, letter } from "./build.ts";
-import { expectFindings, expectNothing } from "./findings.ts";
+import { describe, expect, test } from "vitest";
+import { issue, letter } from "../fixture/letter.ts";
+import { expectNothing, messagesOf } from "./findings.ts";
 
 const withIssue = (parts: Parameters<typeof issue>[0]) => letter({ issues: [issue(parts)] });
 
 describe("issue/missing-heading", () => {
   test("the second issue begins with its label", () => {
     const second = issue({ heading: "" }).replace("Claims Administrator guideline:", "[[$&]]");
-    expectFindings(
-      "issue/missing-heading",
-      letter({ issues: [issue(), second] }),
-      "The heading of this issue is missing: it names the disputed treatment and the decision.",
+    expect(messagesOf("issue/missing-heading", letter({ issues: [issue(), second] }))).toMatchInlineSnapshot(
+      `"The heading of this issue is missing: it names the disputed treatment and the decision."`,
     );
   });
 
   test("a heading without a decision is still a heading", () => {
-    expectFindings(
-      "issue/missing-decision",
-      letter({ issues: [issue(), issue({ heading: "[[Tizanidine 4mg #90]]" })] }),
-      "The decision on “Tizanidine 4mg #90” is missing: the heading should end in “: Upheld” or “: Overturned”.",
+    expect(
+      messagesOf(
+        "issue/missing-decision",
+        letter({ issues: [issue(), issue({ heading: "[[Tizanidine 4mg #90]]" })] }),
+      ),
+    ).toMatchInlineSnapshot(
+      `"The decision on “Tizanidine 4mg #90” is missing: the heading should end in “: Upheld” or “: Overturned”."`,
     );
   });
 });
 
 describe("issue/missing-decision", () => {
   test("neither Upheld nor Overturned", () => {
-    expectFindings(
-      "issue/missing-decision",
-      withIssue({ heading: "[[Naproxen 500mg #60]]" }),
-      "The decision on “Naproxen 500mg #60” is missing: the heading should end in “: Upheld” or “: Overturned”.",
+    expect(
+      messagesOf("issue/missing-decision", withIssue({ heading: "[[Naproxen 500mg #60]]" })),
+    ).toMatchInlineSnapshot(
+      `"The decision on “Naproxen 500mg #60” is missing: the heading should end in “: Upheld” or “: Overturned”."`,
     );
   });
 
   test("the word of another procedure", () => {
-    expectFindings(
-      "issue/missing-decision",
-      withIssue({ heading: "Naproxen 500mg #60: [[Partially Approved]]" }),
-      "“Partially Approved” is not an IMR decision: the heading ends in “Upheld” or “Overturned”.",
+    expect(
+      messagesOf(
+        "issue/missing-decision",
+        withIssue({ heading: "Naproxen 500mg #60: [[Partially Approved]]" }),
+      ),
+    ).toMatchInlineSnapshot(
+      `"“Partially Approved” is not an IMR decision: the heading ends in “Upheld” or “Overturned”."`,
     );
   });
 
   test("a misspelt decision", () => {
-    expectFindings(
-      "issue/missing-decision",
-      withIssue({ heading: "Naproxen 500mg #60: [[Upeld]]" }),
-      "“Upeld” is not an IMR decision: the heading ends in “Upheld” or “Overturned”.",
+    expect(
+      messagesOf("issue/missing-decision", withIssue({ heading: "Naproxen 500mg #60: [[Upeld]]" })),
+    ).toMatchInlineSnapshot(
+      `"“Upeld” is not an IMR decision: the heading ends in “Upheld” or “Overturned”."`,
     );
   });
 
@@ -60,18 +64,24 @@ describe("issue/missing-decision", () => {
 
 describe("issue/missing-claims-guideline", () => {
   test("absent", () => {
-    expectFindings(
-      "issue/missing-claims-guideline",
-      withIssue({ heading: "[[Naproxen 500mg #60]]: Upheld", claims: "" }),
-      "“Claims Administrator guideline” is missing for “Naproxen 500mg #60”: it should say which guideline the claims administrator used.",
+    expect(
+      messagesOf(
+        "issue/missing-claims-guideline",
+        withIssue({ heading: "[[Naproxen 500mg #60]]: Upheld", claims: "" }),
+      ),
+    ).toMatchInlineSnapshot(
+      `"“Claims Administrator guideline” is missing for “Naproxen 500mg #60”: it should say which guideline the claims administrator used."`,
     );
   });
 
   test("empty", () => {
-    expectFindings(
-      "issue/missing-claims-guideline",
-      withIssue({ claims: "[[Claims Administrator guideline:]]" }),
-      "“Claims Administrator guideline” is empty: it should say which guideline the claims administrator used.",
+    expect(
+      messagesOf(
+        "issue/missing-claims-guideline",
+        withIssue({ claims: "[[Claims Administrator guideline:]]" }),
+      ),
+    ).toMatchInlineSnapshot(
+      `"“Claims Administrator guideline” is empty: it should say which guideline the claims administrator used."`,
     );
   });
 
@@ -87,18 +97,21 @@ describe("issue/missing-claims-guideline", () => {
 
 describe("issue/missing-reviewer-guideline", () => {
   test("absent", () => {
-    expectFindings(
-      "issue/missing-reviewer-guideline",
-      withIssue({ heading: "[[Naproxen 500mg #60]]: Upheld", reviewer: "" }),
-      "“MAXIMUS guideline” is missing for “Naproxen 500mg #60”: it should say which guideline the reviewer relied on.",
+    expect(
+      messagesOf(
+        "issue/missing-reviewer-guideline",
+        withIssue({ heading: "[[Naproxen 500mg #60]]: Upheld", reviewer: "" }),
+      ),
+    ).toMatchInlineSnapshot(
+      `"“MAXIMUS guideline” is missing for “Naproxen 500mg #60”: it should say which guideline the reviewer relied on."`,
     );
   });
 
   test("empty", () => {
-    expectFindings(
-      "issue/missing-reviewer-guideline",
-      withIssue({ reviewer: "[[MAXIMUS guideline:]]" }),
-      "“MAXIMUS guideline” is empty: it should say which guideline the reviewer relied on.",
+    expect(
+      messagesOf("issue/missing-reviewer-guideline", withIssue({ reviewer: "[[MAXIMUS guideline:]]" })),
+    ).toMatchInlineSnapshot(
+      `"“MAXIMUS guideline” is empty: it should say which guideline the reviewer relied on."`,
     );
   });
 
@@ -114,33 +127,36 @@ describe("issue/missing-reviewer-guideline", () => {
 
 describe("issue/missing-rationale", () => {
   test("absent from an issue that another one follows", () => {
-    expectFindings(
-      "issue/missing-rationale",
-      letter({
-        issues: [
-          issue({ heading: "[[Naproxen 500mg #60]]: Upheld", rationale: "" }),
-          issue({ heading: "Tizanidine 4mg #90: Upheld" }),
-        ],
-      }),
-      "“Decision rationale” is missing for “Naproxen 500mg #60”: it should say the clinical reasons for the decision.",
+    expect(
+      messagesOf(
+        "issue/missing-rationale",
+        letter({
+          issues: [
+            issue({ heading: "[[Naproxen 500mg #60]]: Upheld", rationale: "" }),
+            issue({ heading: "Tizanidine 4mg #90: Upheld" }),
+          ],
+        }),
+      ),
+    ).toMatchInlineSnapshot(
+      `"“Decision rationale” is missing for “Naproxen 500mg #60”: it should say the clinical reasons for the decision."`,
     );
   });
 
   test("empty at the letter's end", () => {
-    expectFindings(
-      "issue/missing-rationale",
-      withIssue({ rationale: "[[Decision rationale:]]" }),
-      "“Decision rationale” is empty: it should say the clinical reasons for the decision.",
+    expect(
+      messagesOf("issue/missing-rationale", withIssue({ rationale: "[[Decision rationale:]]" })),
+    ).toMatchInlineSnapshot(
+      `"“Decision rationale” is empty: it should say the clinical reasons for the decision."`,
     );
   });
 
   test("a long request is cut in the message", () => {
     const request =
       "Chiropractic treatment for the lumbar spine 2 times a week for 3 weeks, 6 sessions, with reassessment";
-    expectFindings(
-      "issue/missing-rationale",
-      withIssue({ heading: `[[${request}]]: Upheld`, rationale: "" }),
-      "“Decision rationale” is missing for “Chiropractic treatment for the lumbar spine 2 times a week for 3 weeks, 6 …”: it should say the clinical reasons for the decision.",
+    expect(
+      messagesOf("issue/missing-rationale", withIssue({ heading: `[[${request}]]: Upheld`, rationale: "" })),
+    ).toMatchInlineSnapshot(
+      `"“Decision rationale” is missing for “Chiropractic treatment for the lumbar spine 2 times a week for 3 weeks, 6 …”: it should say the clinical reasons for the decision."`,
     );
   });
 
@@ -155,20 +171,21 @@ describe("issue/missing-rationale", () => {
 
 describe("issue/repeated-part", () => {
   test("two rationales", () => {
-    expectFindings(
-      "issue/repeated-part",
-      letter({
-        issues: [
-          `${issue().replace("Decision rationale:", "{{$&}}")}
+    expect(
+      messagesOf(
+        "issue/repeated-part",
+        letter({
+          issues: [
+            `${issue().replace("Decision rationale:", "{{$&}}")}
 
 [[Decision rationale:]] It was copied here by mistake and is not medically necessary.`,
-        ],
-      }),
-      {
-        message: "“Decision rationale” stands twice in “Naproxen 500mg #60”.",
-        related: "It stands here first.",
-      },
-    );
+          ],
+        }),
+      ),
+    ).toMatchInlineSnapshot(`
+      "“Decision rationale” stands twice in “Naproxen 500mg #60”.
+        → It stands here first."
+    `);
   });
 
   test("each issue has its own parts", () => {
@@ -182,33 +199,35 @@ describe("issue/part-order", () => {
   const inOrder = (...parts: readonly string[]) => letter({ issues: [[heading, ...parts].join("\n\n")] });
 
   test("the reviewer's guideline before the claims administrator's", () => {
-    expectFindings(
-      "issue/part-order",
-      inOrder(
-        reviewer.replace("MAXIMUS guideline:", "{{$&}}"),
-        claims.replace("Claims Administrator guideline:", "[[$&]]"),
-        rationale,
+    expect(
+      messagesOf(
+        "issue/part-order",
+        inOrder(
+          reviewer.replace("MAXIMUS guideline:", "{{$&}}"),
+          claims.replace("Claims Administrator guideline:", "[[$&]]"),
+          rationale,
+        ),
       ),
-      {
-        message: "“Claims Administrator guideline” usually stands before “MAXIMUS guideline”.",
-        related: "It stands here.",
-      },
-    );
+    ).toMatchInlineSnapshot(`
+      "“Claims Administrator guideline” usually stands before “MAXIMUS guideline”.
+        → It stands here."
+    `);
   });
 
   test("the rationale before the reviewer's guideline", () => {
-    expectFindings(
-      "issue/part-order",
-      inOrder(
-        claims,
-        rationale.replace("Decision rationale:", "{{$&}}"),
-        reviewer.replace("MAXIMUS guideline:", "[[$&]]"),
+    expect(
+      messagesOf(
+        "issue/part-order",
+        inOrder(
+          claims,
+          rationale.replace("Decision rationale:", "{{$&}}"),
+          reviewer.replace("MAXIMUS guideline:", "[[$&]]"),
+        ),
       ),
-      {
-        message: "“MAXIMUS guideline” usually stands before “Decision rationale”.",
-        related: "It stands here.",
-      },
-    );
+    ).toMatchInlineSnapshot(`
+      "“MAXIMUS guideline” usually stands before “Decision rationale”.
+        → It stands here."
+    `);
   });
 
   test("the usual order is sound", () => {

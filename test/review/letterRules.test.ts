@@ -7,12 +7,13 @@ import {
   issuesHeading,
   issuesIntroduction,
   letter,
-  olderForms,
   reasons,
   summary,
   summaryIntroduction,
-} from "./build.ts";
-import { expectFindings, expectNothing, findingsIn } from "./findings.ts";
+} from "../fixture/letter.ts";
+import { unmark } from "../fixture/marks.ts";
+import { olderForms } from "../fixture/olderForms.ts";
+import { expectFindings, expectNothing, findingsIn, messagesOf } from "./findings.ts";
 
 test("a letter that lacks nothing has no finding", () => {
   expectNothing(letter());
@@ -21,37 +22,43 @@ test("a letter that lacks nothing has no finding", () => {
 
 describe("letter/missing-section", () => {
   test("the case summary is absent", () => {
-    expectFindings(
-      "letter/missing-section",
-      letter({ how: how.replace(/^.*/, "[[$&]]"), summary: "" }),
-      "The section “CLINICAL CASE SUMMARY” is missing. It belongs after “HOW THE IMR FINAL DETERMINATION WAS MADE”.",
+    expect(
+      messagesOf("letter/missing-section", letter({ how: how.replace(/^.*/, "[[$&]]"), summary: "" })),
+    ).toMatchInlineSnapshot(
+      `"The section “CLINICAL CASE SUMMARY” is missing. It belongs after “HOW THE IMR FINAL DETERMINATION WAS MADE”."`,
     );
   });
 
   test("the how-section is absent", () => {
-    expectFindings(
-      "letter/missing-section",
-      letter({ how: "", summary: summary.replace(/^.*/, "[[$&]]") }),
-      "The section “HOW THE IMR FINAL DETERMINATION WAS MADE” is missing. It belongs at the start of the letter.",
+    expect(
+      messagesOf("letter/missing-section", letter({ how: "", summary: summary.replace(/^.*/, "[[$&]]") })),
+    ).toMatchInlineSnapshot(
+      `"The section “HOW THE IMR FINAL DETERMINATION WAS MADE” is missing. It belongs at the start of the letter."`,
     );
   });
 
   test("the issues stand without their section's heading", () => {
-    expectFindings(
-      "letter/missing-section",
-      letter({
-        issuesHeading: "",
-        issues: [issue({ heading: "[[Naproxen 500mg #60: Upheld]]" })],
-      }),
-      "The section “IMR ISSUES, DECISIONS AND RATIONALES” is missing. It belongs after “CLINICAL CASE SUMMARY”.",
+    expect(
+      messagesOf(
+        "letter/missing-section",
+        letter({
+          issuesHeading: "",
+          issues: [issue({ heading: "[[Naproxen 500mg #60: Upheld]]" })],
+        }),
+      ),
+    ).toMatchInlineSnapshot(
+      `"The section “IMR ISSUES, DECISIONS AND RATIONALES” is missing. It belongs after “CLINICAL CASE SUMMARY”."`,
     );
   });
 
   test("the letter ends after its case summary", () => {
-    expectFindings(
-      "letter/missing-section",
-      letter({ summary: summary.replace(/^.*/, "[[$&]]"), issuesHeading: "", issues: [] }),
-      "The section “IMR ISSUES, DECISIONS AND RATIONALES” is missing. It belongs after “CLINICAL CASE SUMMARY”.",
+    expect(
+      messagesOf(
+        "letter/missing-section",
+        letter({ summary: summary.replace(/^.*/, "[[$&]]"), issuesHeading: "", issues: [] }),
+      ),
+    ).toMatchInlineSnapshot(
+      `"The section “IMR ISSUES, DECISIONS AND RATIONALES” is missing. It belongs after “CLINICAL CASE SUMMARY”."`,
     );
   });
 
@@ -66,18 +73,21 @@ describe("letter/missing-section", () => {
 
 describe("letter/empty-section", () => {
   test("the case summary holds its fixed sentence only", () => {
-    expectFindings(
-      "letter/empty-section",
-      letter({ summary: `[[CLINICAL CASE SUMMARY]]\n${summaryIntroduction}` }),
-      "“CLINICAL CASE SUMMARY” is empty: the employee's condition and history should stand here.",
+    expect(
+      messagesOf(
+        "letter/empty-section",
+        letter({ summary: `[[CLINICAL CASE SUMMARY]]\n${summaryIntroduction}` }),
+      ),
+    ).toMatchInlineSnapshot(
+      `"“CLINICAL CASE SUMMARY” is empty: the employee's condition and history should stand here."`,
     );
   });
 
   test("the how-section is a heading only", () => {
-    expectFindings(
-      "letter/empty-section",
-      letter({ how: "[[HOW THE IMR FINAL DETERMINATION WAS MADE]]" }),
-      "“HOW THE IMR FINAL DETERMINATION WAS MADE” is empty: how the review was made should stand here.",
+    expect(
+      messagesOf("letter/empty-section", letter({ how: "[[HOW THE IMR FINAL DETERMINATION WAS MADE]]" })),
+    ).toMatchInlineSnapshot(
+      `"“HOW THE IMR FINAL DETERMINATION WAS MADE” is empty: how the review was made should stand here."`,
     );
   });
 
@@ -108,9 +118,7 @@ describe("letter/unfilled-blank", () => {
     const rationale = `Decision rationale: [[Diagnosis and history.]] ${reasons} Therefore, the request is not medically necessary.`;
     const text = letter({ issues: [issue({ rationale })] });
     expectFindings("letter/unfilled-blank", text, blankIn("Diagnosis and history."));
-    expect(findingsIn(text.replace(/\[\[|\]\]/g, "")).map(({ severity }) => severity)).toEqual([
-      "information",
-    ]);
+    expect(findingsIn(unmark(text).text).map(({ severity }) => severity)).toEqual(["information"]);
   });
 
   test("words that only sound like a blank are none", () => {
@@ -125,21 +133,25 @@ describe("letter/unfilled-blank", () => {
 
 describe("letter/section-order", () => {
   test("the case summary stands before the how-section", () => {
-    expectFindings(
-      "letter/section-order",
-      letter({ how: summary, summary: how.replace(/^.*/, "[[$&]]") }),
-      "“HOW THE IMR FINAL DETERMINATION WAS MADE” usually stands earlier in the letter.",
+    expect(
+      messagesOf("letter/section-order", letter({ how: summary, summary: how.replace(/^.*/, "[[$&]]") })),
+    ).toMatchInlineSnapshot(
+      `"“HOW THE IMR FINAL DETERMINATION WAS MADE” usually stands earlier in the letter."`,
     );
   });
 
   test("a section stands twice", () => {
-    expectFindings(
-      "letter/section-order",
-      letter({
-        summary: `${summary.replace(/^.*/, "{{$&}}")}\n\n${summary.replace(/^.*/, "[[$&]]")}`,
-      }),
-      { message: "“CLINICAL CASE SUMMARY” stands a second time.", related: "It stands here first." },
-    );
+    expect(
+      messagesOf(
+        "letter/section-order",
+        letter({
+          summary: `${summary.replace(/^.*/, "{{$&}}")}\n\n${summary.replace(/^.*/, "[[$&]]")}`,
+        }),
+      ),
+    ).toMatchInlineSnapshot(`
+      "“CLINICAL CASE SUMMARY” stands a second time.
+        → It stands here first."
+    `);
   });
 
   test("a list of documents between the sections disturbs nothing", () => {
@@ -149,23 +161,27 @@ describe("letter/section-order", () => {
 
 describe("letter/missing-credentials", () => {
   test("nothing says what qualifies the reviewer", () => {
-    expectFindings(
-      "letter/missing-credentials",
-      letter({ how: `[[HOW THE IMR FINAL DETERMINATION WAS MADE]]\n${howText}` }),
-      "The reviewer's qualifications are missing: licensure and specialty belong at the end of this section.",
+    expect(
+      messagesOf(
+        "letter/missing-credentials",
+        letter({ how: `[[HOW THE IMR FINAL DETERMINATION WAS MADE]]\n${howText}` }),
+      ),
+    ).toMatchInlineSnapshot(
+      `"The reviewer's qualifications are missing: licensure and specialty belong at the end of this section."`,
     );
   });
 
   test("the block lacks the specialty", () => {
-    expectFindings(
-      "letter/missing-credentials",
-      letter({
-        how: `HOW THE IMR FINAL DETERMINATION WAS MADE\n${howText}\n\n[[The Expert Reviewer has the following credentials:
+    expect(
+      messagesOf(
+        "letter/missing-credentials",
+        letter({
+          how: `HOW THE IMR FINAL DETERMINATION WAS MADE\n${howText}\n\n[[The Expert Reviewer has the following credentials:
 State(s) of Licensure: California
 Certification(s)/Specialty:]]`,
-      }),
-      "The reviewer's credentials lack the certification or specialty.",
-    );
+        }),
+      ),
+    ).toMatchInlineSnapshot(`"The reviewer's credentials lack the certification or specialty."`);
   });
 
   test("the sentence of 2014 will do", () => {
@@ -184,10 +200,13 @@ Family Medicine and is licensed to practice in California.`,
 
 describe("letter/no-issues", () => {
   test("the issues section holds its fixed sentence only", () => {
-    expectFindings(
-      "letter/no-issues",
-      letter({ issuesHeading: issuesHeading.replace(/^.*/, "[[$&]]"), issues: [] }),
-      "No disputed treatment stands in this section: each one has a heading that ends in “: Upheld” or “: Overturned”.",
+    expect(
+      messagesOf(
+        "letter/no-issues",
+        letter({ issuesHeading: issuesHeading.replace(/^.*/, "[[$&]]"), issues: [] }),
+      ),
+    ).toMatchInlineSnapshot(
+      `"No disputed treatment stands in this section: each one has a heading that ends in “: Upheld” or “: Overturned”."`,
     );
   });
 
@@ -198,19 +217,20 @@ describe("letter/no-issues", () => {
 
 describe("letter/duplicate-issue", () => {
   test("the same request is decided twice, however it is typed", () => {
-    expectFindings(
-      "letter/duplicate-issue",
-      letter({
-        issues: [
-          issue({ heading: "{{Naproxen 500mg #60: Upheld}}" }),
-          issue({ heading: "[[NAPROXEN 500 MG, #60]]: Upheld" }),
-        ],
-      }),
-      {
-        message: "“NAPROXEN 500 MG, #60” is decided twice in this letter.",
-        related: "It is decided here first.",
-      },
-    );
+    expect(
+      messagesOf(
+        "letter/duplicate-issue",
+        letter({
+          issues: [
+            issue({ heading: "{{Naproxen 500mg #60: Upheld}}" }),
+            issue({ heading: "[[NAPROXEN 500 MG, #60]]: Upheld" }),
+          ],
+        }),
+      ),
+    ).toMatchInlineSnapshot(`
+      "“NAPROXEN 500 MG, #60” is decided twice in this letter.
+        → It is decided here first."
+    `);
   });
 
   test("another strength or count is another request", () => {
@@ -228,15 +248,16 @@ describe("letter/duplicate-issue", () => {
 
 describe("letter/several-letters", () => {
   test("a second letter in the file", () => {
-    expectFindings(
-      "letter/several-letters",
-      `${letter({ details: "", how: how.replace(/^.*/, "{{$&}}") })}
+    expect(
+      messagesOf(
+        "letter/several-letters",
+        `${letter({ details: "", how: how.replace(/^.*/, "{{$&}}") })}
 ${letter({ details: "", how: how.replace(/^.*/, "[[$&]]") })}`,
-      {
-        message: "Another letter starts here. Each letter in this file is checked for itself.",
-        related: "The first letter starts here.",
-      },
-    );
+      ),
+    ).toMatchInlineSnapshot(`
+      "Another letter starts here. Each letter in this file is checked for itself.
+        → The first letter starts here."
+    `);
   });
 
   test("one letter with several issues is one letter", () => {
@@ -248,10 +269,10 @@ describe("letter/unrecognized", () => {
   const recipe = "Take two onions and a clove of garlic, and let them stew for half an hour. ";
 
   test("a text of some length that is no letter", () => {
-    expectFindings(
-      "letter/unrecognized",
-      `\n[[Soup of the day]]\n\n${recipe.repeat(4)}\n`,
-      "This text has none of the headings of an IMR determination letter, so nothing in it is checked.",
+    expect(
+      messagesOf("letter/unrecognized", `\n[[Soup of the day]]\n\n${recipe.repeat(4)}\n`),
+    ).toMatchInlineSnapshot(
+      `"This text has none of the headings of an IMR determination letter, so nothing in it is checked."`,
     );
   });
 
@@ -267,52 +288,49 @@ describe("letter/drug-spelling", () => {
     letter({ issues: [issue({ heading, ...(rationale && { rationale }) })] });
 
   test("a misspelt name, wherever it stands, in the case it is written in", () => {
-    expectFindings(
-      "letter/drug-spelling",
-      headed("[[Cyclobenzapine]] 10mg #60: Upheld"),
-      "“Cyclobenzapine” is probably Cyclobenzaprine.",
-    );
-    expectFindings(
-      "letter/drug-spelling",
-      headed("[[CYCLOBENZAPINE]] 10 MG, #60: Upheld"),
-      "“CYCLOBENZAPINE” is probably CYCLOBENZAPRINE.",
-    );
-    expectFindings(
-      "letter/drug-spelling",
-      letter({ summary: summary.replace("low back.", "low back. She takes [[cyclobenzapine]].") }),
-      "“cyclobenzapine” is probably cyclobenzaprine.",
-    );
+    expect(
+      messagesOf("letter/drug-spelling", headed("[[Cyclobenzapine]] 10mg #60: Upheld")),
+    ).toMatchInlineSnapshot(`"“Cyclobenzapine” is probably Cyclobenzaprine."`);
+    expect(
+      messagesOf("letter/drug-spelling", headed("[[CYCLOBENZAPINE]] 10 MG, #60: Upheld")),
+    ).toMatchInlineSnapshot(`"“CYCLOBENZAPINE” is probably CYCLOBENZAPRINE."`);
+    expect(
+      messagesOf(
+        "letter/drug-spelling",
+        letter({ summary: summary.replace("low back.", "low back. She takes [[cyclobenzapine]].") }),
+      ),
+    ).toMatchInlineSnapshot(`"“cyclobenzapine” is probably cyclobenzaprine."`);
   });
 
   test("in a heading, any one letter lost, doubled or wrong", () => {
-    for (const [written, right] of [
-      ["Cyclbenzaprine", "Cyclobenzaprine"],
-      ["Gabapenttin", "Gabapentin"],
-      ["Meloxican", "Meloxicam"],
-      ["Naporxen", "Naproxen"],
-    ]) {
-      expectFindings(
-        "letter/drug-spelling",
-        headed(`[[${written}]] 10mg #60: Upheld`),
-        `“${written}” is probably ${right}.`,
-      );
-    }
+    const messages = ["Cyclbenzaprine", "Gabapenttin", "Meloxican", "Naporxen"].map((written) =>
+      messagesOf("letter/drug-spelling", headed(`[[${written}]] 10mg #60: Upheld`)),
+    );
+    expect(messages.join("\n")).toMatchInlineSnapshot(`
+      "“Cyclbenzaprine” is probably Cyclobenzaprine.
+      “Gabapenttin” is probably Gabapentin.
+      “Meloxican” is probably Meloxicam.
+      “Naporxen” is probably Naproxen."
+    `);
   });
 
   test("in what is told, any one letter of a long name", () => {
-    expectFindings(
-      "letter/drug-spelling",
-      letter({
-        summary: summary.replace("low back.", "low back. She takes [[Cyclobenzprine]]."),
-        issues: [
-          issue({
-            rationale: `Decision rationale: ${reasons} [[gabapentine]] did not help either. The request is not medically necessary.`,
-          }),
-        ],
-      }),
-      "“Cyclobenzprine” is probably Cyclobenzaprine.",
-      "“gabapentine” is probably gabapentin.",
-    );
+    expect(
+      messagesOf(
+        "letter/drug-spelling",
+        letter({
+          summary: summary.replace("low back.", "low back. She takes [[Cyclobenzprine]]."),
+          issues: [
+            issue({
+              rationale: `Decision rationale: ${reasons} [[gabapentine]] did not help either. The request is not medically necessary.`,
+            }),
+          ],
+        }),
+      ),
+    ).toMatchInlineSnapshot(`
+      "“Cyclobenzprine” is probably Cyclobenzaprine.
+      “gabapentine” is probably gabapentin."
+    `);
   });
 
   test("in what is told, several of one drug and short words are sound", () => {

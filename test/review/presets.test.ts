@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { presetNames, presetSeverities } from "../../server/src/review/presets.ts";
 import { rules } from "../../server/src/review/rules.ts";
-import { issue, letter } from "./build.ts";
+import { issue, letter } from "../fixture/letter.ts";
 import { findingsIn } from "./findings.ts";
 
 test("standard changes nothing", () => {

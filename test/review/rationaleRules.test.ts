@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { issue, letter, reasons } from "./build.ts";
+import { issue, letter, reasons } from "../fixture/letter.ts";
 import { expectFindings, expectNothing } from "./findings.ts";
 
 const saying = (decision: string, rationale: string) =>

@@ -5,7 +5,7 @@ import type { Span } from "../../server/src/letter/types.ts";
 import { review } from "../../server/src/review/review.ts";
 import { rules } from "../../server/src/review/rules.ts";
 import type { Severity } from "../../server/src/review/types.ts";
-import { issue, letter } from "./build.ts";
+import { issue, letter } from "../fixture/letter.ts";
 import { findingsIn, findingsOf } from "./findings.ts";
 import { knowledge } from "./knowledge.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Span } from "../../server/src/letter/types.ts";
-import { letter, renditions, soundIssues, soundIssues2014 } from "../letter/build.ts";
+import { renditions, soundIssues, soundIssues2014, typeset } from "../fixture/typeset.ts";
 import { findingsIn } from "./findings.ts";
 import { faultySamples, sampleFiles, samples, soundSamples } from "./samples.ts";
 
@@ -88,7 +88,7 @@ describe("a sound letter has no finding, however its PDF became text", () => {
     for (const form of forms) {
       // Pages so short that they break anywhere: between heading and label, within a heading, within a citation.
       for (const page of [0, 5, 7, 11, 20]) {
-        expect(findingsIn(letter(form, { rendition, page })), `${form.form}, pages of ${page}`).toEqual([]);
+        expect(findingsIn(typeset(form, { rendition, page })), `${form.form}, pages of ${page}`).toEqual([]);
       }
     }
   });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { type Asked, suggestionsAt } from "../../../server/src/features/completion.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
-import { letterWith } from "../letters.ts";
+import { letterWith } from "../../fixture/letter.ts";
 import {
   accept,
   atMark,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { CompletionContext } from "../../../server/src/features/completion/completionContext.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
-import { letterWith } from "../letters.ts";
+import { letterWith } from "../../fixture/letter.ts";
 import { byPages, knowledge } from "./suggested.ts";
 
 function contextAt(marked: string): CompletionContext | undefined {

@@ -1,6 +1,6 @@
 /** Upheld or Overturned, behind the colon of a heading. */
 import { describe, expect, test } from "vitest";
-import { letterWith } from "../letters.ts";
+import { letterWith } from "../../fixture/letter.ts";
 import { accept, atMark, labels } from "./suggested.ts";
 
 describe("the decision", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Asked } from "../../../server/src/features/completion.ts";
 import { withoutTabStops } from "../../../server/src/review/fix.ts";
-import { letterWith } from "../letters.ts";
+import { letterWith } from "../../fixture/letter.ts";
 import { accept, atMark } from "./suggested.ts";
 
 describe("standing phrases", () => {

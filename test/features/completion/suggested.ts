@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { type Asked, type Suggestion, suggestionsAt } from "../../../server/src/features/completion.ts";
 import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
-import { letterWith } from "../letters.ts";
+import { letterWith } from "../../fixture/letter.ts";
 
 export const knowledge = createKnowledge();
 

@@ -3,10 +3,9 @@ import { describe, expect, test } from "vitest";
 import { newIssue } from "../../../server/src/features/skeletons.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { withoutTabStops } from "../../../server/src/review/fix.ts";
-import { issue, letter } from "../../review/build.ts";
+import { flexeril, issue, letter, letterWith, mri } from "../../fixture/letter.ts";
+import { unmark } from "../../fixture/marks.ts";
 import { samples } from "../../review/samples.ts";
-import { flexeril, letterWith, mri } from "../letters.ts";
-import { unmark } from "../marks.ts";
 import { inserted, stopsOf, untouched } from "../snippets.ts";
 import { headings, lineEnds } from "./written.ts";
 

@@ -4,9 +4,8 @@ import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { employee, record, says } from "../../../server/src/review/cues.ts";
 import { withoutTabStops } from "../../../server/src/review/fix.ts";
-import { issue, letter } from "../../review/build.ts";
+import { flexeril, issue, letter, letterWith } from "../../fixture/letter.ts";
 import { findingsIn } from "../../review/findings.ts";
-import { flexeril, letterWith } from "../letters.ts";
 import { fixedWords, inserted, stopsOf, type TabStop, untouched } from "../snippets.ts";
 import { headings, lineEnds, rulesIn } from "./written.ts";
 

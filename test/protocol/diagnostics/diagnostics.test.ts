@@ -6,7 +6,7 @@ import {
   DocumentDiagnosticRequest,
 } from "vscode-languageserver/node";
 import { overviewRequest } from "../../../server/src/protocol/extensions.ts";
-import { flexeril, letterWith } from "../../features/letters.ts";
+import { flexeril, letterWith } from "../../fixture/letter.ts";
 import { type Clock, type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
 
 const uri = "file:///letter.imr";

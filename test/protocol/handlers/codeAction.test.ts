@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "../../../server/src/letter/parse.ts";
-import { flexeril, letterWith, mri } from "../../features/letters.ts";
+import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { findingsIn } from "../../review/findings.ts";
 import { type Clock, type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
 
@@ -97,13 +97,15 @@ describe("what is offered", () => {
 
   test("comes in order: mend, mend all of the rule, ignore here, ignore in the letter, mend everything", async () => {
     await withLetter(twiceContradicted, ignoring);
-    expect(titles(await actions(rangeOf(twiceContradicted, "Upheld")))).toEqual([
-      "Change the decision to “Overturned”, as the rationale concludes",
-      "Fix all: Decision and conclusion contradict each other",
-      "Ignore this finding here",
-      "Ignore consistency/decision with a line in the letter",
-      "Fix all findings that have one right answer",
-    ]);
+    expect(titles(await actions(rangeOf(twiceContradicted, "Upheld")))).toMatchInlineSnapshot(`
+      [
+        "Change the decision to “Overturned”, as the rationale concludes",
+        "Fix all: Decision and conclusion contradict each other",
+        "Ignore this finding here",
+        "Ignore consistency/decision with a line in the letter",
+        "Fix all findings that have one right answer",
+      ]
+    `);
   });
 
   test("is about the findings that the range touches, of the letter as it is now", async () => {
@@ -280,9 +282,11 @@ describe("ignoring", () => {
   test("here is not offered by editors that keep nothing", async () => {
     await withLetter(contradicted);
     const offered = titles(await actions(rangeOf(contradicted, "Upheld")));
-    expect(offered.filter((title) => title.startsWith("Ignore"))).toEqual([
-      "Ignore consistency/decision with a line in the letter",
-    ]);
+    expect(offered.filter((title) => title.startsWith("Ignore"))).toMatchInlineSnapshot(`
+      [
+        "Ignore consistency/decision with a line in the letter",
+      ]
+    `);
   });
 
   test("says which finding where there are several", async () => {
@@ -299,9 +303,11 @@ describe("ignoring", () => {
     const place = { start: rangeOf(text, "963").start, end: rangeOf(text, "964").end };
     const offered = await actions(place, { only: ["quickfix"] });
     expect(findingsIn(text).filter(({ rule }) => rule === "citation/page-range")).toHaveLength(2);
-    expect(titles(offered).filter((title) => title.includes("with a line"))).toEqual([
-      "Ignore citation/page-range with a line in the letter",
-    ]);
+    expect(titles(offered).filter((title) => title.includes("with a line"))).toMatchInlineSnapshot(`
+      [
+        "Ignore citation/page-range with a line in the letter",
+      ]
+    `);
   });
 
   test.each(["\n", "\r\n", "\r"])(

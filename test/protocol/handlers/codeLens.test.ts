@@ -6,7 +6,7 @@ import {
   type Range,
 } from "vscode-languageserver/node";
 import { revealCommand } from "../../../server/src/protocol/extensions.ts";
-import { flexeril, letterWith, mri } from "../../features/letters.ts";
+import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
 
 const uri = "file:///letter.imr";
@@ -73,9 +73,9 @@ describe("with our commands", () => {
 
   test("each leads where it says", async () => {
     await withLetter(ourClient);
-    expect(await target("↓ next", 0)).toBe("MRI of the lumbar spine: Overturned");
+    expect(await target("↓ next", 0)).toMatchInlineSnapshot(`"MRI of the lumbar spine: Overturned"`);
     expect(await target("↓ next", 1)).toBe("Lumbar brace:");
-    expect(await target("↑ previous", 1)).toBe("MRI of the lumbar spine: Overturned");
+    expect(await target("↑ previous", 1)).toMatchInlineSnapshot(`"MRI of the lumbar spine: Overturned"`);
     expect(await target("Overturned: complete")).toMatch(/^Decision rationale: ACOEM recommends/);
     expect(await target("No decision: MAXIMUS guideline missing")).toBe("Lumbar brace:");
   });

@@ -8,7 +8,7 @@ import {
   CompletionTriggerKind,
   InsertTextFormat,
 } from "vscode-languageserver/node";
-import { letterWith } from "../../features/letters.ts";
+import { letterWith } from "../../fixture/letter.ts";
 import { type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
 
 const uri = "file:///letter.imr";

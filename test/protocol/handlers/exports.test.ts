@@ -7,7 +7,7 @@ import {
   reportRequest,
   type WorkspaceReport,
 } from "../../../server/src/protocol/extensions.ts";
-import { flexeril, letterWith, mri } from "../../features/letters.ts";
+import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { editorWithFolder, folderOf, uriOf, type WorkspaceEditor } from "../workspace.ts";
 
 const two = letterWith(...flexeril, "", ...mri);

@@ -5,8 +5,8 @@ import {
   type TextEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { flexeril, letterWith } from "../../features/letters.ts";
-import { letter } from "../../letter/build.ts";
+import { flexeril, letterWith } from "../../fixture/letter.ts";
+import { typeset } from "../../fixture/typeset.ts";
 import { type Editor, editorInMemory, vsCode } from "../client.ts";
 
 const uri = "file:///letter.imr";
@@ -38,16 +38,16 @@ test("the server formats when asked, and never while someone types", async () =>
 });
 
 test.each(["\n", "\r\n", "\r"] as const)("a letter out of a PDF is mended, with %j", async (lineEnd) => {
-  await withText(letter({ form: "G3a" }, { rendition: "doubleSpaced", lineEnd }));
+  await withText(typeset({ form: "G3a" }, { rendition: "doubleSpaced", lineEnd }));
   const mended = after(await format());
-  const typed = letter({ form: "G3a" }, { rendition: "typed", lineEnd });
+  const typed = typeset({ form: "G3a" }, { rendition: "typed", lineEnd });
   expect(mended.replaceAll(/(?<=[.:]) {2}/g, " ")).toBe(typed);
   await editor.change(uri, { text: mended });
   expect(await format()).toEqual([]);
 });
 
 test("a letter that is well laid out, a text that is none and a document that is not open get no edit", async () => {
-  await withText(letter({}, { rendition: "typed" }));
+  await withText(typeset({}, { rendition: "typed" }));
   expect(await format()).toEqual([]);
   expect(await format("file:///other")).toEqual([]);
   await editor.change(uri, { text: "Dear   Sir\n\n\n\n  or Madam" });

@@ -16,7 +16,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
 import { guidelinePageRequest, knowledgeRequest } from "../../../server/src/protocol/extensions.ts";
 import { pageUri, parsePageUri } from "../../../server/src/protocol/lsp/pageUri.ts";
-import { flexeril, letterWith, mri } from "../../features/letters.ts";
+import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
 
 const knowledge = createKnowledge();
@@ -62,13 +62,15 @@ async function openPage(address: string): Promise<TextDocument> {
 describe("from the letter", () => {
   test("cited pages lead to the page, at the topic that is cited", async () => {
     await start();
-    expect(await wayFrom("63.")).toBe("63 → chronic-pain-2009/63: Muscle relaxants (for pain)");
+    expect(await wayFrom("63.")).toMatchInlineSnapshot(
+      `"63 → chronic-pain-2009/63: Muscle relaxants (for pain)"`,
+    );
   });
 
   test("a topic leads to its first page", async () => {
     await start();
-    expect(await wayFrom("MUSCLE RELAXANTS")).toBe(
-      "MUSCLE RELAXANTS (FOR PAIN) → chronic-pain-2009/63: Muscle relaxants (for pain)",
+    expect(await wayFrom("MUSCLE RELAXANTS")).toMatchInlineSnapshot(
+      `"MUSCLE RELAXANTS (FOR PAIN) → chronic-pain-2009/63: Muscle relaxants (for pain)"`,
     );
   });
 
@@ -132,8 +134,8 @@ describe("a page", () => {
     await start();
     const page = await openPage(page63);
     expect(await wayFrom("page 64", page)).toMatch(/^page 64 → chronic-pain-2009\/64: Guideline:/);
-    expect(await wayFrom("Carisoprodol", page)).toBe(
-      "Carisoprodol → chronic-pain-2009/29: Carisoprodol (Soma)",
+    expect(await wayFrom("Carisoprodol", page)).toMatchInlineSnapshot(
+      `"Carisoprodol → chronic-pain-2009/29: Carisoprodol (Soma)"`,
     );
     expect(await definition("How sure", page)).toBeNull();
   });
@@ -159,7 +161,10 @@ describe("a page", () => {
 
   test("that there is not says so", async () => {
     await start();
-    expect(await textOf("imr-guideline:/kitchen-tables/3/x")).toBe("The index has no such guideline.\n");
+    expect(await textOf("imr-guideline:/kitchen-tables/3/x")).toMatchInlineSnapshot(`
+      "The index has no such guideline.
+      "
+    `);
     expect(await textOf("imr-guideline:/chronic-pain-2009/900/x")).toContain("Nearest page: page 127");
   });
 });

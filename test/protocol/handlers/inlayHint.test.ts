@@ -9,7 +9,7 @@ import {
   type Range,
 } from "vscode-languageserver/node";
 import { openLinkCommand, revealCommand } from "../../../server/src/protocol/extensions.ts";
-import { letterWith } from "../../features/letters.ts";
+import { letterWith } from "../../fixture/letter.ts";
 import { type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
 
 const uri = "file:///letter.imr";
@@ -117,7 +117,7 @@ describe("a click", () => {
   test("leads to where the first missing element goes", async () => {
     await withLetter(ourClient);
     const { start, end } = revealedBy(await hint("needs"));
-    expect(wordsFrom(start)).toBe("It is not medically necessary.");
+    expect(wordsFrom(start)).toMatchInlineSnapshot(`"It is not medically necessary."`);
     expect(end).toEqual(start);
   });
 
@@ -125,7 +125,9 @@ describe("a click", () => {
     await withLetter(ourClient);
     const [inSummary, inRationale] = (await hints()).filter((one) => labelOf(one).startsWith("cyclo"));
     expect(clickOf(inSummary!)).toBeUndefined();
-    expect(wordsFrom(revealedBy(inRationale).start)).toBe("Cyclobenzaprine 7.5mg #90: Upheld");
+    expect(wordsFrom(revealedBy(inRationale).start)).toMatchInlineSnapshot(
+      `"Cyclobenzaprine 7.5mg #90: Upheld"`,
+    );
   });
 
   test("on a topic opens the official document at its page", async () => {
@@ -138,7 +140,7 @@ describe("a click", () => {
 
   test("on a chapter that has no public copy does nothing", async () => {
     await withLetter(ourClient);
-    expect((await hint("ACOEM")).label).toBe("ACOEM chapter 12, 2nd ed.");
+    expect((await hint("ACOEM")).label).toMatchInlineSnapshot(`"ACOEM chapter 12, 2nd ed."`);
   });
 
   test("without our commands leads only to a drug's name", async () => {

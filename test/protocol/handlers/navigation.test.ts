@@ -6,7 +6,7 @@ import {
   type Range,
   ReferencesRequest,
 } from "vscode-languageserver/node";
-import { flexeril, letterWith, mri } from "../../features/letters.ts";
+import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
 
 const uri = "file:///letter.imr";

@@ -9,7 +9,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { flexeril, letterWith, mri } from "../../features/letters.ts";
+import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
 
 const uri = "file:///letter.imr";

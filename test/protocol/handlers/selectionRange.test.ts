@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type Range, type SelectionRange, SelectionRangeRequest } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { flexeril, letterWith, mri } from "../../features/letters.ts";
+import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
 
 const uri = "file:///letters/a%20letter.imr";

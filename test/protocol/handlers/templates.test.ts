@@ -15,8 +15,8 @@ import {
   rationaleOutlineRequest,
   type TemplateEdit,
 } from "../../../server/src/protocol/extensions.ts";
-import { flexeril, letterWith, mri } from "../../features/letters.ts";
 import { stopsOf, untouched } from "../../features/snippets.ts";
+import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
 
 const uri = "file:///letter.imr";
@@ -197,8 +197,10 @@ describe("the offer of an outline", () => {
   test("is short for a long request", async () => {
     const long = text.replace("Soma 350mg #60", `Soma 350mg ${"by mouth as needed ".repeat(9)}#60`);
     await withLetter(long);
-    expect((await offersAt(long, "Soma 350")).map(({ title }) => title)).toEqual([
-      "Insert a rationale outline for Soma 350mg by mouth as needed by mouth as needed by mouth …",
-    ]);
+    expect((await offersAt(long, "Soma 350")).map(({ title }) => title)).toMatchInlineSnapshot(`
+      [
+        "Insert a rationale outline for Soma 350mg by mouth as needed by mouth as needed by mouth …",
+      ]
+    `);
   });
 });

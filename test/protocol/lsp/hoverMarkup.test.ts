@@ -6,7 +6,7 @@ import { parse } from "../../../server/src/letter/parse.ts";
 import { hoverMarkup } from "../../../server/src/protocol/lsp/hoverMarkup.ts";
 import { escapeMarkdown } from "../../../server/src/protocol/lsp/markup.ts";
 import { knowledge } from "../../features/knowledge.ts";
-import { flexeril, letterWith, mri } from "../../features/letters.ts";
+import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 
 /** What is known of the first place of these words in a letter with these issues. */
 function contentAt(words: string, ...issueLines: string[]): HoverContent {

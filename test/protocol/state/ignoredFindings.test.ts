@@ -4,7 +4,7 @@ import { DocumentDiagnosticRequest } from "vscode-languageserver/node";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { ignoredNotification, overviewRequest } from "../../../server/src/protocol/extensions.ts";
 import { ignoreKey } from "../../../server/src/review/ignore.ts";
-import { flexeril, letterWith } from "../../features/letters.ts";
+import { flexeril, letterWith } from "../../fixture/letter.ts";
 import { findingsIn } from "../../review/findings.ts";
 import { type Clock, type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
 

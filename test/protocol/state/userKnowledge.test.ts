@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { DocumentDiagnosticRequest } from "vscode-languageserver/node";
 import type { GuidelineCopy } from "../../../server/src/knowledge/types.ts";
 import { knowledgeRequest } from "../../../server/src/protocol/extensions.ts";
-import { flexeril, letterWith } from "../../features/letters.ts";
+import { flexeril, letterWith } from "../../fixture/letter.ts";
 import { type Editor, editorInMemory, vsCode } from "../client.ts";
 
 const uri = "file:///letter.imr";

@@ -14,7 +14,7 @@ import {
   type IssueText,
   issueTextRequest,
 } from "../../../server/src/protocol/extensions.ts";
-import { flexeril, letterWith, mri } from "../../features/letters.ts";
+import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { editorWithFolder, folderOf, uriOf, type WorkspaceEditor } from "../workspace.ts";
 
 const upheld = letterWith(...flexeril);

@@ -10,7 +10,7 @@ import {
   WorkspaceSymbolRequest,
 } from "vscode-languageserver/node";
 import { clearReviewRequest, reviewWorkspaceRequest } from "../../../server/src/protocol/extensions.ts";
-import { flexeril, letterWith, mri } from "../../features/letters.ts";
+import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { editorWithFolder, folderOf, uriOf, type WorkspaceEditor } from "../workspace.ts";
 
 const texts: Readonly<Record<string, string | null>> = {

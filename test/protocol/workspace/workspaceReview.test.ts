@@ -14,7 +14,7 @@ import {
   type WorkspaceReviewSummary,
 } from "../../../server/src/protocol/extensions.ts";
 import { ignoreKey } from "../../../server/src/review/ignore.ts";
-import { flexeril, letterWith } from "../../features/letters.ts";
+import { flexeril, letterWith } from "../../fixture/letter.ts";
 import { findingsIn } from "../../review/findings.ts";
 import { editorWithFolder, folderOf, uriOf, vsCodeWithFiles, type WorkspaceEditor } from "../workspace.ts";
 
