@@ -21,7 +21,7 @@ const slow: Readonly<Record<string, string>> = {
   "test/letter/linear.test.ts": "measures long texts, again and again",
   "test/offline/offline.test.ts": "starts the built programs where sockets are refused",
   "test/protocol/capabilityMatrix.test.ts": "asks everything in the name of each kind of editor",
-  "": "applies every fix to hundreds of spoilt letters",
+  "test/protocol/handlers/codeAction/fixAll.test.ts": "applies every fix to hundreds of spoilt letters",
   "test/protocol/metamorphic.test.ts": "asks everything of each sample in six settings",
   "test/protocol/quietLog.test.ts": "puts failing modules in place of others, so loads all for itself",
   "test/protocol/replay.test.ts": "types the samples, and asks after thousands of keys",
