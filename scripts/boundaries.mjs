@@ -8,7 +8,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./project.mjs";
 
-const rooms = ["letter", "knowledge", "review", "features", "report", "protocol"];
+const rooms = ["base", "letter", "knowledge", "analysis", "review", "features", "report", "protocol"];
 const coreRooms = rooms.slice(0, -1);
 const sharedWithClient = "server/src/protocol/extensions.ts";
 

@@ -1,4 +1,6 @@
 /** Puts a citation where the writer is, in the letter's own form. */
+
+import { guidelineOf, topicsOf } from "../analysis/citedGuidelines.ts";
 import type { Guideline, Knowledge, Topic } from "../knowledge/types.ts";
 import { readGuidelinePart } from "../letter/citations.ts";
 import { flatten } from "../letter/flat.ts";
@@ -13,7 +15,6 @@ import {
   pagesOf,
   topicTitle,
 } from "./citationForm.ts";
-import { guidelineOf, topicsOf } from "./cited.ts";
 import { citingAt } from "./completion/citing.ts";
 import { placeAt } from "./completion/place.ts";
 import { lettersIn } from "./letters.ts";

@@ -2,12 +2,13 @@
  * What a shelf of letters decides and lacks: counts and a row an issue. Letters are added one by one, and no more is kept
  * of each than its rows, so that ten thousand of them need little memory.
  */
+
+import { noEvidenceCited } from "../analysis/citedGuidelines.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { kindsIn } from "../review/aspects.ts";
 import { gravity } from "../review/rank.ts";
 import { rules } from "../review/rules.ts";
 import type { ReviewedFinding } from "../review/types.ts";
-import { noEvidenceCited } from "./cited.ts";
 import type { Determination } from "./determinations.ts";
 import { counted, type Decisions, decisionsOf, type Group, groups } from "./reportGroups.ts";
 

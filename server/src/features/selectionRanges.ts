@@ -1,4 +1,6 @@
 /** What "expand selection" takes in, step by step: word, sentence, part, issue, section, letter. */
+
+import { guidelineOf, guidelineWords, topicsOf } from "../analysis/citedGuidelines.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
 import { sentences } from "../letter/sentences.ts";
@@ -11,7 +13,6 @@ import type {
   Section,
   Span,
 } from "../letter/types.ts";
-import { guidelineOf, guidelineWords, topicsOf } from "./cited.ts";
 import { letterAt } from "./issueAt.ts";
 import { covers } from "./letters.ts";
 

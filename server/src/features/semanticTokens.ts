@@ -1,9 +1,9 @@
-import { drugsWithin } from "../knowledge/letterDrugs.ts";
+import { guidelineParts, guidelineWords } from "../analysis/citedGuidelines.ts";
+import { drugMentionsWithin } from "../analysis/drugMentions.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { firstMark } from "../letter/matches.ts";
 import type { Citation, FrontMatterField, Issue, Letter, Span } from "../letter/types.ts";
 import { caseDetails } from "../letter/wording.ts";
-import { guidelineParts, guidelineWords } from "./cited.ts";
 import { dosesAfter } from "./doses.ts";
 import { lettersIn } from "./letters.ts";
 import { linesOf, merged, ordered } from "./tokenLayers.ts";
@@ -81,7 +81,7 @@ function drugsAndDoses(letter: Letter, knowledge: Knowledge, wanted: Span): read
   const tokens: Token[] = [];
   for (const { kind, body } of letter.sections) {
     if (kind === "frontMatter" || !touches(body, wanted)) continue;
-    for (const mention of drugsWithin(letter, body, knowledge)) {
+    for (const mention of drugMentionsWithin(letter, body, knowledge)) {
       if (!touches(mention, wanted)) continue;
       tokens.push(token("drug", mention));
       for (const dose of dosesAfter(letter.text, mention.end)) tokens.push(token("dose", dose));

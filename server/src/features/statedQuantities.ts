@@ -1,4 +1,5 @@
 /** The strengths and counts of the disputed treatment, wherever its issue states them. */
+import { drugMentionsWithin } from "../analysis/drugMentions.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
 import { readCounts, readStrengths } from "../letter/quantities.ts";
@@ -7,7 +8,6 @@ import type { Issue, Letter, Span } from "../letter/types.ts";
 import { type Aspects, aspectsOf } from "../review/aspects.ts";
 import { authorities, norms, says } from "../review/cues.ts";
 import { askedFor, speaksOfOther } from "./disputed.ts";
-import { drugMentions } from "./drugMentions.ts";
 import { numberIn } from "./numberWords.ts";
 import { requestPhrases } from "./requestPhrases.ts";
 import { inside, lastFrom } from "./spans.ts";
@@ -95,7 +95,7 @@ function inHeading(
 
 /** The quantities in a span of the heading, each of the drug named last before it. */
 function owned(letter: Letter, span: Span, bounds: Span, knowledge: Knowledge): readonly Statement[] {
-  const drugs = drugMentions(letter.text, bounds, bounds, knowledge);
+  const drugs = drugMentionsWithin(letter, bounds, knowledge);
   return quantitiesIn(letter.text, span).map((one) => ({
     ...one,
     owner: ownerOf(letter.text, one, drugs, bounds)?.drug,
@@ -151,7 +151,7 @@ function inSentence(
   const { text } = letter;
   const quantities = quantitiesIn(text, sentence);
   if (quantities.length === 0) return [];
-  const drugs = drugMentions(text, sentence, sentence, knowledge);
+  const drugs = drugMentionsWithin(letter, sentence, knowledge);
   const ownRequest = requestPhrases(text, sentence, issue).filter(
     (phrase) => !speaksOfOther(asked, aspectsOf(words(text, phrase.start, phrase.end), knowledge)),
   );

@@ -1,7 +1,7 @@
 import { once } from "../letter/remembered.ts";
 import { createSieve, folded, hashOn, type Sieve } from "../letter/sieve.ts";
 import type { DrugRow } from "./data.ts";
-import { drugOf } from "./rows.ts";
+import { drugFromRow } from "./rows.ts";
 import { createSlipFinder, type SlipFinder } from "./slips.ts";
 import type { Drug, DrugMention, OnLike } from "./types.ts";
 import { isWrittenAsDrug, type Need } from "./writtenAsDrug.ts";
@@ -52,7 +52,7 @@ interface Names {
 
 /** Finds drugs by walking the text's words along the words of all names at once. */
 export function createDrugFinder(rows: readonly DrugRow[]): DrugFinder {
-  const drugs = Object.freeze(rows.map(drugOf));
+  const drugs = Object.freeze(rows.map(drugFromRow));
   const names = once(() => allNames(rows, drugs));
   const slips = createSlipFinder(drugs);
   return {

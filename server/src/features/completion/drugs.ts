@@ -1,4 +1,5 @@
 /** Drugs by each of their names, in prose and in headings. */
+import { drugMentions } from "../../analysis/drugMentions.ts";
 import type { Drug, Knowledge } from "../../knowledge/types.ts";
 import { headingAtCursor } from "./headings.ts";
 import { endsSentence, type Finder, type Place } from "./place.ts";
@@ -73,7 +74,7 @@ function sorted({ letter, knowledge, issue }: Place, mentionedFirst: boolean): r
   const names = allNames(knowledge);
   if (!mentionedFirst) return names;
   const disputed = knowledge.drugsIn(issue?.heading.treatment ?? "");
-  const mentioned = knowledge.drugsIn(letter.text.slice(letter.span.start, letter.span.end));
+  const mentioned = drugMentions(letter, knowledge);
   const first = new Set([...disputed, ...mentioned].map(({ drug }) => drug));
   return [...[...first].flatMap(namesOf), ...names.filter(({ drug }) => !first.has(drug))];
 }

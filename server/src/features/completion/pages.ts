@@ -1,7 +1,8 @@
 /** Pages behind "Page(s):", of the topics that the citation names or, without one, of those on the disputed drug. */
+
+import { topicsOf } from "../../analysis/citedGuidelines.ts";
 import type { Topic } from "../../knowledge/types.ts";
 import { pagesOf, topicTitle } from "../citationForm.ts";
-import { topicsOf } from "../cited.ts";
 import type { Citing } from "./citing.ts";
 import type { Place } from "./place.ts";
 import { subjectOf } from "./subject.ts";

@@ -1,4 +1,6 @@
 /** The topics of the guideline that a citation names, with their pages where the letter cites by pages. */
+
+import { guidelineOf, guidelineWords } from "../../analysis/citedGuidelines.ts";
 import type { Guideline, Topic } from "../../knowledge/types.ts";
 import type { Citation } from "../../letter/types.ts";
 import {
@@ -9,7 +11,6 @@ import {
   pagesOf,
   topicTitle,
 } from "../citationForm.ts";
-import { guidelineOf, guidelineWords } from "../cited.ts";
 import type { Citing } from "./citing.ts";
 import type { Place } from "./place.ts";
 import { byRelevance, subjectOf } from "./subject.ts";

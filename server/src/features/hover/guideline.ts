@@ -1,6 +1,6 @@
+import { guidelineOf, guidelineParts, guidelineWords } from "../../analysis/citedGuidelines.ts";
 import type { Guideline, Knowledge } from "../../knowledge/types.ts";
 import type { Span } from "../../letter/types.ts";
-import { guidelineOf, guidelineParts, guidelineWords } from "../cited.ts";
 import { covers } from "../letters.ts";
 import type { Hover } from "../types.ts";
 import type { Place } from "./place.ts";

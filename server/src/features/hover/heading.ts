@@ -1,6 +1,6 @@
+import { reliedOn } from "../../analysis/citedGuidelines.ts";
 import { oneLine } from "../../letter/flat.ts";
 import { missingElements } from "../../review/checklist.ts";
-import { reliedOn } from "../cited.ts";
 import { covers } from "../letters.ts";
 import type { Hover } from "../types.ts";
 import type { Place } from "./place.ts";

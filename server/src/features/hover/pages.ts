@@ -1,6 +1,6 @@
+import { guidelineOf, guidelineParts, topicsOf } from "../../analysis/citedGuidelines.ts";
 import type { Guideline, Knowledge, Pages, Topic } from "../../knowledge/types.ts";
 import type { Issue, PageRange } from "../../letter/types.ts";
-import { guidelineOf, guidelineParts, topicsOf } from "../cited.ts";
 import { copiedOf } from "../copiedWords.ts";
 import { covers } from "../letters.ts";
 import type { Hover } from "../types.ts";

@@ -1,6 +1,6 @@
+import { guidelineOf } from "../../analysis/citedGuidelines.ts";
 import type { Guideline, Knowledge } from "../../knowledge/types.ts";
 import type { Issue, PageRange, Span } from "../../letter/types.ts";
-import { guidelineOf } from "../cited.ts";
 import { covers } from "../letters.ts";
 import type { Hover } from "../types.ts";
 import { pagesContent, topicsOfTreatment } from "./pages.ts";

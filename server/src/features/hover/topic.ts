@@ -1,4 +1,4 @@
-import { guidelineOf, guidelineParts, topicsOf } from "../cited.ts";
+import { guidelineOf, guidelineParts, topicsOf } from "../../analysis/citedGuidelines.ts";
 import { copiedOf } from "../copiedWords.ts";
 import { covers } from "../letters.ts";
 import type { Hover } from "../types.ts";

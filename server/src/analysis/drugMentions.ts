@@ -1,0 +1,50 @@
+/** The drugs that a letter names, found once for all who ask. */
+import type { DrugMention, Knowledge } from "../knowledge/types.ts";
+import { flatten } from "../letter/flat.ts";
+import { firstFrom } from "../letter/lines.ts";
+import { rememberedWith } from "../letter/remembered.ts";
+import type { Letter, Span } from "../letter/types.ts";
+
+interface Found {
+  readonly mentions: readonly DrugMention[];
+  readonly typoCandidates: readonly Span[];
+}
+
+/** One walk over the letter's words for both. */
+const foundIn = rememberedWith((letter: Letter, knowledge: Knowledge): Found => {
+  const flat = flatten(letter.text, letter.span);
+  const typoCandidates: Span[] = [];
+  const mentions = knowledge.drugsIn(flat.text, (start, end) => typoCandidates.push(flat.span(start, end)));
+  return {
+    mentions: mentions.map(({ start, end, drug, form }) => ({ ...flat.span(start, end), drug, form })),
+    typoCandidates,
+  };
+});
+
+/** All drugs that the letter names, in its order, with offsets into its text. */
+export const drugMentions = (letter: Letter, knowledge: Knowledge): readonly DrugMention[] =>
+  foundIn(letter, knowledge).mentions;
+
+/** The long words that may be a drug's name with a wrong letter, in order; few of them are. */
+export const drugTypoCandidates = (letter: Letter, knowledge: Knowledge): readonly Span[] =>
+  foundIn(letter, knowledge).typoCandidates;
+
+/** The mentions that lie in the span. */
+export function drugMentionsWithin(
+  letter: Letter,
+  { start, end }: Span,
+  knowledge: Knowledge,
+): readonly DrugMention[] {
+  const mentions = drugMentions(letter, knowledge);
+  const first = firstFrom(mentions, start);
+  let after = first;
+  while (after < mentions.length && (mentions[after] as DrugMention).end <= end) after++;
+  return mentions.slice(first, after);
+}
+
+/** The drug that is named at the offset, or directly before it. */
+export function drugMentionAt(letter: Letter, knowledge: Knowledge, offset: number): DrugMention | undefined {
+  const mentions = drugMentions(letter, knowledge);
+  const mention = mentions[firstFrom(mentions, offset + 1) - 1];
+  return mention && offset <= mention.end ? mention : undefined;
+}
