@@ -1,10 +1,11 @@
 import { guidelineParts, guidelineWords } from "../analysis/citedGuidelines.ts";
 import { drugMentionsWithin } from "../analysis/drugMentions.ts";
 import type { Knowledge } from "../knowledge/types.ts";
+import { flatten } from "../letter/flat.ts";
 import { firstMark } from "../letter/matches.ts";
+import { leadingDoses } from "../letter/quantities.ts";
 import type { Citation, FrontMatterField, Issue, Letter, Span } from "../letter/types.ts";
 import { caseDetails } from "../letter/wording.ts";
-import { dosesAfter } from "./doses.ts";
 import { lettersIn } from "./letters.ts";
 import { linesOf, merged, ordered } from "./tokenLayers.ts";
 import type { Token, TokenType } from "./types.ts";
@@ -84,7 +85,8 @@ function drugsAndDoses(letter: Letter, knowledge: Knowledge, wanted: Span): read
     for (const mention of drugMentionsWithin(letter, body, knowledge)) {
       if (!touches(mention, wanted)) continue;
       tokens.push(token("drug", mention));
-      for (const dose of dosesAfter(letter.text, mention.end)) tokens.push(token("dose", dose));
+      const behind = flatten(letter.text, { start: mention.end, end: body.end });
+      for (const dose of leadingDoses(behind)) tokens.push(token("dose", dose));
     }
   }
   for (const { heading } of letter.issues) {
