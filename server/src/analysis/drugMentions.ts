@@ -1,7 +1,8 @@
 /** The drugs that a letter names, found once for all who ask. */
+
+import { firstFrom, lastUpTo, touches } from "../base/span.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
-import { firstFrom } from "../letter/lines.ts";
 import { rememberedWith } from "../letter/remembered.ts";
 import type { Letter, Span } from "../letter/types.ts";
 
@@ -45,6 +46,6 @@ export function drugMentionsWithin(
 /** The drug that is named at the offset, or directly before it. */
 export function drugMentionAt(letter: Letter, knowledge: Knowledge, offset: number): DrugMention | undefined {
   const mentions = drugMentions(letter, knowledge);
-  const mention = mentions[firstFrom(mentions, offset + 1) - 1];
-  return mention && offset <= mention.end ? mention : undefined;
+  const mention = mentions[lastUpTo(mentions, offset)];
+  return mention && touches(mention, offset) ? mention : undefined;
 }

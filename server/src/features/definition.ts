@@ -1,5 +1,6 @@
 /** Where a treatment is decided: the heading of its issue. */
 import { drugMentionAt } from "../analysis/drugMentions.ts";
+import { touches } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
@@ -7,7 +8,6 @@ import { aspectsOf } from "../review/aspects.ts";
 import { askedFor, drugInHeading, speaksOfOther, treatmentMentions } from "./disputed.ts";
 import { issueAt, letterAt } from "./issueAt.ts";
 import { requestPhrases } from "./requestPhrases.ts";
-import { touches } from "./spans.ts";
 
 export interface Definition {
   /** The words at the offset that name the treatment. */

@@ -1,10 +1,10 @@
 /** Where a letter names what its headings dispute: drugs by any of their names, other treatments in the headings' words. */
 import { drugMentionsWithin } from "../analysis/drugMentions.ts";
+import { inside, lastUpTo } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { type Aspects, aspectsOf } from "../review/aspects.ts";
-import { inside, lastFrom } from "./spans.ts";
 
 /** Where a heading names a drug: in its disputed portion, or else in the request that this is a portion of. */
 export function drugInHeading(
@@ -85,7 +85,7 @@ export function treatmentMentions(letter: Letter, knowledge: Knowledge): readonl
 export function issueFinder({ issues }: Letter): (words: Span) => Issue | undefined {
   const spans = issues.map((issue) => issue.span);
   return (words) => {
-    const issue = issues[lastFrom(spans, words.start)];
+    const issue = issues[lastUpTo(spans, words.start)];
     return issue && inside(words, issue.span) ? issue : undefined;
   };
 }

@@ -2,11 +2,11 @@
 
 import { guidelineOf, guidelineParts, guidelineWords, topicsOf } from "../analysis/citedGuidelines.ts";
 import { drugMentionAt, drugMentions, drugMentionsWithin } from "../analysis/drugMentions.ts";
+import { inside, touches } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { issueFinder, type TreatmentMention, treatmentMentions } from "./disputed.ts";
 import { issueAt, letterAt } from "./issueAt.ts";
-import { inside, touches } from "./spans.ts";
 
 export interface Occurrence extends Span {
   /** In the heading of an issue, which decides it. */

@@ -1,16 +1,16 @@
 /** The strengths and counts of the disputed treatment, wherever its issue states them. */
 import { drugMentionsWithin } from "../analysis/drugMentions.ts";
+import { inside, lastUpTo } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
 import { readCounts, readStrengths } from "../letter/quantities.ts";
-import { sentences } from "../letter/sentences.ts";
+import { sentencesIn } from "../letter/sentences.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { type Aspects, aspectsOf } from "../review/aspects.ts";
 import { authorities, norms, says } from "../review/cues.ts";
 import { askedFor, speaksOfOther } from "./disputed.ts";
 import { numberIn } from "./numberWords.ts";
 import { requestPhrases } from "./requestPhrases.ts";
-import { inside, lastFrom } from "./spans.ts";
 
 /** The characters of one number. */
 export interface WrittenNumber extends Span {
@@ -108,7 +108,7 @@ interface Mention extends Span {
 
 /** "60 tablets *of Flexeril*", or else the last drug before; both within the bounds. */
 function ownerOf(text: string, one: Span, drugs: readonly Mention[], bounds: Span): Mention | undefined {
-  const at = lastFrom(drugs, one.start);
+  const at = lastUpTo(drugs, one.start);
   const [before, after] = [drugs[at], drugs[at + 1]].map((drug) =>
     drug && inside(drug, bounds) ? drug : undefined,
   );
@@ -134,11 +134,6 @@ function inParts(letter: Letter, issue: Issue, knowledge: Knowledge): readonly S
   });
 }
 
-function sentencesIn(text: string, span: Span): readonly Span[] {
-  const flat = flatten(text, span);
-  return sentences(flat.text).map(({ start, end }) => flat.span(start, end));
-}
-
 /** What a sentence states of the request itself, or beside the name of a drug. What it says of anything else stays. */
 function inSentence(
   letter: Letter,
@@ -156,7 +151,7 @@ function inSentence(
     (phrase) => !speaksOfOther(asked, aspectsOf(words(text, phrase.start, phrase.end), knowledge)),
   );
   return quantities.flatMap((one) => {
-    const phrase = ownRequest[lastFrom(ownRequest, one.start)];
+    const phrase = ownRequest[lastUpTo(ownRequest, one.start)];
     if (phrase && inside(one, phrase)) return [{ ...one, owner: ownerOf(text, one, drugs, phrase)?.drug }];
     const owner = ownerOf(text, one, drugs, sentence);
     return owner && !tellsRule && adjoins(text, owner, one) ? [{ ...one, owner: owner.drug }] : [];

@@ -1,19 +1,18 @@
 /** `read`, done once for each thing and kept for as long as the thing is. Only for things that never change. */
 export function remembered<K extends object, V>(read: (thing: K) => V): (thing: K) => V {
-  const kept = rememberedWith<K, undefined, V>(read);
-  return (thing) => kept(thing, undefined);
+  return rememberedWith<K, [], V>(read);
 }
 
-/** The same of what is read with something else's help, kept for the help that was last given. */
-export function rememberedWith<K extends object, H, V>(
-  read: (thing: K, help: H) => V,
-): (thing: K, help: H) => V {
-  const known = new WeakMap<K, { readonly help: H; readonly value: V }>();
-  return (thing, help) => {
+/** The same of what is read with the help of others, kept for the helps that were last given. */
+export function rememberedWith<K extends object, H extends readonly unknown[], V>(
+  read: (thing: K, ...helps: H) => V,
+): (thing: K, ...helps: H) => V {
+  const known = new WeakMap<K, { readonly helps: H; readonly value: V }>();
+  return (thing, ...helps) => {
     const before = known.get(thing);
-    if (before && before.help === help) return before.value;
-    const value = read(thing, help);
-    known.set(thing, { help, value });
+    if (before?.helps.every((help, i) => help === helps[i])) return before.value;
+    const value = read(thing, ...helps);
+    known.set(thing, { helps, value });
     return value;
   };
 }

@@ -1,4 +1,5 @@
 /** What can be done about findings: mend them, mend all of a kind, or ignore them. And what a rationale can begin with. */
+
 import {
   type CodeAction,
   type CodeActionContext,
@@ -8,8 +9,7 @@ import {
   CodeActionTriggerKind,
   type Connection,
 } from "vscode-languageserver";
-import type { Span } from "../letter/types.ts";
-import type { ReviewedFinding } from "../review/types.ts";
+import { meets } from "../base/span.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import { toSpan } from "./convert.ts";
 import { toWorkspaceEdit } from "./edits.ts";
@@ -53,7 +53,7 @@ function codeActions(
   // No light bulb for what is not shown yet; who asks gets all.
   const quiet = holds && context.triggerKind === CodeActionTriggerKind.Automatic;
   const touched = findings.filter(
-    (finding) => touches(finding, place) && !(quiet && typing.isHeld(document.uri, finding)),
+    (finding) => meets(finding, place) && !(quiet && typing.isHeld(document.uri, finding)),
   );
   return [
     ...(isWanted(CodeActionKind.QuickFix, context)
@@ -62,9 +62,6 @@ function codeActions(
     ...(isWanted(fixAllKind, context) ? fixEverything(reviewed, context, editor) : []),
   ];
 }
-
-const touches = (finding: ReviewedFinding, place: Span): boolean =>
-  finding.start <= place.end && place.start <= finding.end;
 
 /** An editor that asks for `source` means `source.fixAll.imr` too. */
 const isWanted = (kind: string, { only }: CodeActionContext): boolean =>

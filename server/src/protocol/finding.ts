@@ -4,6 +4,7 @@ import { cite } from "../features/cite.ts";
 import { type GuidelineEntry, guidelineEntries } from "../features/guidelineEntries.ts";
 import { likenesses } from "../knowledge/identify.ts";
 import type { Knowledge, PageText } from "../knowledge/types.ts";
+import { remembered } from "../letter/remembered.ts";
 import { toRange } from "./convert.ts";
 import {
   type CitationEdit,
@@ -23,7 +24,7 @@ export const finding: ServerPart = {
 
   register(serving) {
     const { connection, knowledge } = serving;
-    let last: { readonly of: Knowledge; readonly found: readonly FoundGuideline[] } | undefined;
+    const entriesOf = remembered((of: Knowledge) => guidelineEntries(of).map((entry) => toFound(entry, of)));
 
     onOwnRequest(
       connection,
@@ -31,11 +32,7 @@ export const finding: ServerPart = {
       answeringAnything(serving)<readonly FoundGuideline[], unknown>(
         "Listing guidelines",
         () => [],
-        () => {
-          const of = knowledge();
-          if (last?.of !== of) last = { of, found: guidelineEntries(of).map((entry) => toFound(entry, of)) };
-          return last.found;
-        },
+        () => entriesOf(knowledge()),
       ),
     );
 

@@ -1,6 +1,8 @@
 /** Addresses of guideline pages: `imr-guideline:/chronic-pain-2009/63/Chronic Pain …, page 63`. */
+
 import { type PageId, pageTitle } from "../features/guidelinePage.ts";
 import type { Knowledge } from "../knowledge/types.ts";
+import { decodeUri } from "./decodeUri.ts";
 
 export const pageScheme = "imr-guideline";
 
@@ -22,16 +24,8 @@ export const isPageUri = (uri: string): boolean => uri.startsWith(`${pageScheme}
 export function parsePageUri(uri: string): PageId | undefined {
   const path = /^imr-guideline:\/{1,3}([^?#]*)/.exec(uri)?.[1];
   if (path === undefined) return undefined;
-  const [guideline = "", page = ""] = path.split("/").map(decoded);
+  const [guideline = "", page = ""] = path.split("/").map(decodeUri);
   if (guideline === "") return undefined;
   if (page === "" || page === overview) return { guideline };
   return /^\d{1,6}$/.test(page) ? { guideline, page: Number(page) } : undefined;
-}
-
-function decoded(step: string): string {
-  try {
-    return decodeURIComponent(step);
-  } catch {
-    return step;
-  }
 }

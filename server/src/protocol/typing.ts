@@ -1,5 +1,7 @@
 /** While a line is being typed, what is newly found in it waits. */
+
 import type { Disposable } from "vscode-languageserver";
+import { meets } from "../base/span.ts";
 import type { Span } from "../letter/types.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -44,8 +46,8 @@ export function createTyping(runtime: Runtime, onStill: (uri: string) => void): 
 
   const isHeld = (uri: string, finding: Found): boolean => {
     const { lines, shown } = states.get(uri) ?? still("");
-    if (lines === undefined || !touch(finding, lines)) return false;
-    return !shown.some((before) => before.rule === finding.rule && touch(before, finding));
+    if (lines === undefined || !meets(finding, lines)) return false;
+    return !shown.some((before) => before.rule === finding.rule && meets(before, finding));
   };
 
   return Object.freeze({
@@ -87,9 +89,6 @@ const still = (text: string): State => ({
   shown: [],
   holdsBack: false,
 });
-
-/** Words that end where others start touch them. */
-const touch = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
 
 interface TextEdited {
   readonly start: number;

@@ -1,5 +1,7 @@
 /** Misspelt drug names. */
+
 import { drugMentions, drugMentionsWithin, drugTypoCandidates } from "../analysis/drugMentions.ts";
+import { inside, overlaps } from "../base/span.ts";
 import { namesOf } from "../knowledge/slips.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten, oneLine } from "../letter/flat.ts";
@@ -32,7 +34,7 @@ function slips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
 function slipsInProse(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   const told = narratives(letter);
   return findingsIn(drugTypoCandidates(letter, knowledge), (at) => {
-    if (!told.some((span) => span.start <= at.start && at.end <= span.end)) return [];
+    if (!told.some((span) => inside(at, span))) return [];
     const word = flatten(letter.text, at).text;
     // A name with the number of a footnote behind it is no slip.
     return /^[a-z]+$/i.test(word) ? slip(letter, knowledge, word, at) : [];
@@ -42,7 +44,7 @@ function slipsInProse(letter: Letter, knowledge: Knowledge): readonly Finding[] 
 function slip(letter: Letter, knowledge: Knowledge, word: string, at: Span): readonly Finding[] {
   const right = knowledge.nameMeant(word);
   if (!right) return [];
-  if (drugMentions(letter, knowledge).some((drug) => drug.start < at.end && at.start < drug.end)) return [];
+  if (drugMentions(letter, knowledge).some((drug) => overlaps(drug, at))) return [];
   const proper = inCaseOf(word, right);
   const fix = replacement(`Change “${word}” to “${proper}”`, at, proper, "choice");
   return [finding(at, `“${word}” is probably ${proper}.`, [], [fix])];

@@ -1,6 +1,8 @@
 /** Drugs by each of their names, in prose and in headings. */
+
 import { drugMentions } from "../../analysis/drugMentions.ts";
 import type { Drug, Knowledge } from "../../knowledge/types.ts";
+import { remembered } from "../../letter/remembered.ts";
 import { headingAtCursor } from "./headings.ts";
 import { endsSentence, type Finder, type Place } from "./place.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -79,19 +81,13 @@ function sorted({ letter, knowledge, issue }: Place, mentionedFirst: boolean): r
   return [...[...first].flatMap(namesOf), ...names.filter(({ drug }) => !first.has(drug))];
 }
 
-const known = new WeakMap<Knowledge, readonly Name[]>();
-
-function allNames(knowledge: Knowledge): readonly Name[] {
-  const names =
-    known.get(knowledge) ??
-    knowledge.drugs
-      .flatMap(namesOf)
-      .map((name) => ({ name, key: name.name.toLowerCase() }))
-      .sort((a, b) => (a.key < b.key ? -1 : 1))
-      .map(({ name }) => name);
-  known.set(knowledge, names);
-  return names;
-}
+const allNames = remembered(({ drugs }: Knowledge): readonly Name[] =>
+  drugs
+    .flatMap(namesOf)
+    .map((name) => ({ name, key: name.name.toLowerCase() }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ name }) => name),
+);
 
 function namesOf(drug: Drug): readonly Name[] {
   const { generic, brands, synonyms = [], drugClass } = drug;

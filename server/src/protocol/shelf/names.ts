@@ -1,4 +1,5 @@
 /** The names of files as users know them: their paths within the folders of the workspace. */
+import { decodeUri } from "../decodeUri.ts";
 import { describeError } from "../runtime.ts";
 import type { Serving } from "../serving.ts";
 
@@ -18,8 +19,8 @@ export async function namesInWorkspace({
     title: folders.map(({ name }) => name).join(", ") || "this workspace",
     nameOf(uri) {
       const folder = folders.find((one) => uri.startsWith(`${one.uri}/`));
-      if (folder === undefined) return decoded(uri);
-      const path = decoded(uri.slice(folder.uri.length + 1));
+      if (folder === undefined) return decodeUri(uri);
+      const path = decodeUri(uri.slice(folder.uri.length + 1));
       return folders.length > 1 ? `${folder.name}/${path}` : path;
     },
   };
@@ -31,14 +32,5 @@ async function foldersOf(connection: Serving["connection"]) {
   } catch (error) {
     connection.console.error(`Asking for the folders failed: ${describeError(error)}`);
     return [];
-  }
-}
-
-/** An address that is not well formed stands for itself. */
-export function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
   }
 }

@@ -1,12 +1,13 @@
 /** Goes through the letters of the workspace, one after another, and keeps nobody waiting meanwhile. */
+
 import { isLetter } from "../../features/letters.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
+import { decodeUri } from "../decodeUri.ts";
 import type { LetterFile, WorkspaceRead } from "../extensions.ts";
 import { letterOfFile, type OpenLetter } from "../letters.ts";
 import { describeError, type Runtime } from "../runtime.ts";
 import type { Settings } from "../settings.ts";
 import type { WorkspaceFiles } from "./files.ts";
-import { decoded } from "./names.ts";
 
 /** Who waits for it: may end it, and is told how far it is. */
 export interface Watching {
@@ -55,7 +56,7 @@ export function createReadLetters(
         return work.unreadable?.(file);
       }
       const letter = letterOfFile(file.uri, text, settings.readSize(), knowledge());
-      if (isLetter(decoded(file.uri), letter.letter)) {
+      if (isLetter(decodeUri(file.uri), letter.letter)) {
         letters++;
         await work.letter(letter, file);
       } else {
