@@ -1,6 +1,7 @@
 /** Strengths and counts in the words of a treatment: "10/325mg", "#60 with 2 refills", "2 times a week for 6 weeks". */
 import {
   bareStrengthForm,
+  bareStrengthOfDrugForm,
   numberForm,
   numberSignForm,
   pillForm,
@@ -14,7 +15,7 @@ import type { Count, Span, Strength } from "./types.ts";
 const eachNumber = new RegExp(numberForm, "g");
 const strength = new RegExp(`(?<![\\w.])${strengthForm}`, "gi");
 /** "Norco 10/325": a strength without its unit. */
-const bareStrength = new RegExp(`(?<![\\w./-])(?:${numberForm})/(?:${numberForm})(?![\\w/-])`, "g");
+const bareStrength = new RegExp(`(?<![\\w./-])(${bareStrengthForm})(?![\\w/-])`, "g");
 
 export function readStrengths(flat: Flat, from: number, to: number): readonly Strength[] {
   const part = flat.text.slice(from, to);
@@ -41,7 +42,7 @@ export function readStrengths(flat: Flat, from: number, to: number): readonly St
 }
 
 /** A name and what directly follows it: nothing but white space, commas and brackets stands between. */
-const leadingStrength = new RegExp(`[ ,(]{0,4}(?<dose>${strengthForm}|${bareStrengthForm})`, "iy");
+const leadingStrength = new RegExp(`[ ,(]{0,4}(?<dose>${strengthForm}|${bareStrengthOfDrugForm})`, "iy");
 const leadingCount = [numberSignForm, quantityForm].map(
   (form) => new RegExp(`[ ,;()]{0,4}(?<dose>${form})`, "iy"),
 );
