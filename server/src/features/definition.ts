@@ -1,5 +1,7 @@
 /** Where a treatment is decided: the heading of its issue. */
+
 import { drugMentionAt } from "../analysis/drugMentions.ts";
+import { requestPhrases } from "../analysis/request.ts";
 import { touches } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
@@ -7,7 +9,6 @@ import type { Issue, Letter, Span } from "../letter/types.ts";
 import { aspectsOf } from "../review/aspects.ts";
 import { askedFor, drugInHeading, speaksOfOther, treatmentMentions } from "./disputed.ts";
 import { issueAt, letterAt } from "./issueAt.ts";
-import { requestPhrases } from "./requestPhrases.ts";
 
 export interface Definition {
   /** The words at the offset that name the treatment. */

@@ -1,5 +1,6 @@
 /** Where a letter names what its headings dispute: drugs by any of their names, other treatments in the headings' words. */
 import { drugMentionsWithin } from "../analysis/drugMentions.ts";
+import { withoutAssociatedService } from "../analysis/request.ts";
 import { inside, lastUpTo } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
@@ -18,9 +19,9 @@ export function drugInHeading(
   return named.find(({ start }) => start >= treatmentSpan.start) ?? named[0];
 }
 
-/** What the words of a heading dispute. "Associated surgical service: Cold therapy unit" asks for no surgery. */
+/** What the words of a heading dispute. */
 export const askedIn = (treatment: string, knowledge: Knowledge): Aspects =>
-  aspectsOf(treatment.replace(/^Associated surgical services?\s*:?\s*/i, ""), knowledge);
+  aspectsOf(withoutAssociatedService(treatment), knowledge);
 
 export const askedFor = ({ heading }: Issue, knowledge: Knowledge): Aspects =>
   askedIn(heading.treatment, knowledge);

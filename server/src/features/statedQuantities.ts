@@ -1,5 +1,8 @@
 /** The strengths and counts of the disputed treatment, wherever its issue states them. */
+
 import { drugMentionsWithin } from "../analysis/drugMentions.ts";
+import { requestPhrases } from "../analysis/request.ts";
+import { beginAlike, countedThing } from "../analysis/sameQuantity.ts";
 import { inside, lastUpTo } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
@@ -10,7 +13,6 @@ import { type Aspects, aspectsOf } from "../review/aspects.ts";
 import { authorities, norms, says } from "../review/cues.ts";
 import { askedFor, speaksOfOther } from "./disputed.ts";
 import { numberIn } from "./numberWords.ts";
-import { requestPhrases } from "./requestPhrases.ts";
 
 /** The characters of one number. */
 export interface WrittenNumber extends Span {
@@ -66,8 +68,8 @@ function sameStatement(asked: Statement, said: Statement): boolean {
 /** "Norco 10mg" is short for "Norco 10/325mg". */
 function sameNumbers(a: Quantity, b: Quantity): boolean {
   if ((a.bare || b.bare) && a.numbers.length !== b.numbers.length) return false;
-  const [shorter, longer] = a.numbers.length <= b.numbers.length ? [a, b] : [b, a];
-  return shorter.numbers.every((number, i) => number.value === longer.numbers[i]?.value);
+  const values = ({ numbers }: Quantity) => numbers.map(({ value }) => value);
+  return beginAlike(values(a), values(b));
 }
 
 /**
@@ -224,11 +226,6 @@ const isWhole = (text: string, { start, value }: WrittenNumber): boolean =>
   value > 0 && !/\d[,.]$/.test(text.slice(Math.max(0, start - 2), start));
 
 const packs = new Set("tablet tab capsule cap pill patch box tube bottle".split(" "));
-const sittings = new Set(["session", "visit", "treatment"]);
-
-function counted(thing: string): string {
-  if (packs.has(thing)) return "unit";
-  return sittings.has(thing) ? "session" : thing;
-}
+const counted = (thing: string): string => (packs.has(thing) ? "unit" : countedThing(thing));
 
 const words = (text: string, start: number, end: number): string => flatten(text, { start, end }).text;
