@@ -2,24 +2,29 @@
 
 import { firstFrom, lastUpTo, touches } from "../base/span.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
-import { flatten } from "../letter/flat.ts";
+import { type Flat, flatten } from "../letter/flat.ts";
+import { dosesAfter } from "../letter/quantities.ts";
 import { rememberedWith } from "../letter/remembered.ts";
 import type { Letter, Span } from "../letter/types.ts";
 
 interface Found {
+  readonly flat: Flat;
   readonly mentions: readonly DrugMention[];
+  /** Where the name of each mention ends in the flat text. */
+  readonly ends: ReadonlyMap<DrugMention, number>;
   readonly typoCandidates: readonly Span[];
 }
 
-/** One walk over the letter's words for both. */
+/** One walk over the letter's words for all of it. */
 const foundIn = rememberedWith((letter: Letter, knowledge: Knowledge): Found => {
   const flat = flatten(letter.text, letter.span);
-  const typoCandidates: Span[] = [];
-  const mentions = knowledge.drugsIn(flat.text, (start, end) => typoCandidates.push(flat.span(start, end)));
-  return {
-    mentions: mentions.map(({ start, end, drug, form }) => ({ ...flat.span(start, end), drug, form })),
-    typoCandidates,
-  };
+  const found = knowledge.drugWordsIn(flat.text);
+  const ends = new Map<DrugMention, number>();
+  for (const { start, end, drug, form } of found.mentions) {
+    ends.set({ ...flat.span(start, end), drug, form }, end);
+  }
+  const typoCandidates = found.typoCandidates.map(({ start, end }) => flat.span(start, end));
+  return { flat, mentions: [...ends.keys()], ends, typoCandidates };
 });
 
 /** All drugs that the letter names, in its order, with offsets into its text. */
@@ -48,4 +53,11 @@ export function drugMentionAt(letter: Letter, knowledge: Knowledge, offset: numb
   const mentions = drugMentions(letter, knowledge);
   const mention = mentions[lastUpTo(mentions, offset)];
   return mention && touches(mention, offset) ? mention : undefined;
+}
+
+/** The strength and the count that stand directly behind a drug's name: at most one of each. */
+export function dosesOf(letter: Letter, mention: DrugMention, knowledge: Knowledge): readonly Span[] {
+  const { flat, ends } = foundIn(letter, knowledge);
+  const end = ends.get(mention);
+  return end === undefined ? [] : dosesAfter(flat, end);
 }

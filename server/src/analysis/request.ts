@@ -27,30 +27,33 @@ export const withoutAssociatedService = (treatment: string): string =>
 export function requestInHeading(text: string, heading: Heading, conclusion: string): Request {
   if (heading.partlyAuthorized && /\boriginal request\b/i.test(conclusion)) {
     const flat = flatten(text, heading.request);
-    return { words: flat.text, ...quantitiesIn(flat, 0, flat.text.length) };
+    return requestIn(flat, 0, flat.text.length);
   }
   const { treatmentSpan, strengths, counts } = heading;
   return { words: flatten(text, treatmentSpan).text, strengths, counts };
 }
 
-export interface ConcludedRequest extends Request {
-  /** The words name the request and say nothing else. */
+export interface ConcludedRequest {
+  readonly request: Request;
+  /** Its words name the request and say nothing else. */
   readonly isNamed: boolean;
-  /** The same words, with what is no part of the request itself: "physical therapy *after surgery*". */
-  readonly withAside: string;
 }
 
 /** "… therefore *the request for X* is not medically necessary": reasons may name other treatments, the request may not. */
 export function requestInConclusion(flat: Flat): ConcludedRequest {
   const { start, end, isNamed } = subjectOf(flat.text);
-  const withAside = flat.text.slice(start, end);
-  const words = withAside.slice(0, aside.exec(withAside)?.index);
-  return { words, withAside, isNamed, ...quantitiesIn(flat, start, end) };
+  return { request: requestIn(flat, start, end), isNamed };
 }
 
-const quantitiesIn = (flat: Flat, start: number, end: number) => ({
-  strengths: readStrengths(flat, start, end),
-  counts: readCounts(flat, start, end),
+/** Quantities are read when asked for: of most requests they are not. */
+const requestIn = (flat: Flat, start: number, end: number): Request => ({
+  words: flat.text.slice(start, end),
+  get strengths() {
+    return readStrengths(flat, start, end);
+  },
+  get counts() {
+    return readCounts(flat, start, end);
+  },
 });
 
 /** Where one of these precedes, the words are more than the name of a treatment. */
@@ -68,6 +71,9 @@ function subjectOf(sentence: string): Span & Pick<ConcludedRequest, "isNamed"> {
   const start = Math.max(0, lastIndex(before, /, |; |\btherefore\b/gi));
   return { start, end, isNamed: !verbs.test(before.slice(start)) };
 }
+
+/** "Physical therapy *after surgery*": the words without what is no part of the request itself. */
+export const withoutAside = (words: string): string => words.slice(0, aside.exec(words)?.index);
 
 const aside =
   /\b(?:following|after|prior to|before|to (?:evaluate|assess|treat|rule out)|status[- ]post|due to|secondary to|because|given|since|instead of|rather than|in addition to|in combination with|along with|pending|until|unless|per|like|such as)\b/i;

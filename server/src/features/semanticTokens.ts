@@ -1,10 +1,8 @@
 import { guidelineParts, guidelineWords } from "../analysis/citedGuidelines.ts";
-import { drugMentionsWithin } from "../analysis/drugMentions.ts";
+import { dosesOf, drugMentionsWithin } from "../analysis/drugMentions.ts";
 import { overlaps } from "../base/span.ts";
 import type { Knowledge } from "../knowledge/types.ts";
-import { flatten } from "../letter/flat.ts";
 import { firstMark } from "../letter/matches.ts";
-import { leadingDoses } from "../letter/quantities.ts";
 import type { Citation, FrontMatterField, Issue, Letter, Span } from "../letter/types.ts";
 import { caseDetails } from "../letter/wording.ts";
 import { lettersIn } from "./letters.ts";
@@ -86,8 +84,7 @@ function drugsAndDoses(letter: Letter, knowledge: Knowledge, wanted: Span): read
     for (const mention of drugMentionsWithin(letter, body, knowledge)) {
       if (!overlaps(mention, wanted)) continue;
       tokens.push(token("drug", mention));
-      const behind = flatten(letter.text, { start: mention.end, end: body.end });
-      for (const dose of leadingDoses(behind)) tokens.push(token("dose", dose));
+      for (const dose of dosesOf(letter, mention, knowledge)) tokens.push(token("dose", dose));
     }
   }
   for (const { heading } of letter.issues) {

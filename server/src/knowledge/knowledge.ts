@@ -50,6 +50,7 @@ function knowledgeOf(data: KnowledgeData, copies: readonly GuidelineCopy[]): Kno
     topicsOnPages: (id, pages) => topicsOnPages([id, ...(parts.get(id) ?? [])].flatMap(topicsOf), pages),
     copyOf: (id: string) => copied().get(id),
     drugsIn: drugFinder.drugsIn,
+    drugWordsIn: drugFinder.drugWordsIn,
     nameMeant: drugFinder.nameMeant,
     drugNamed: drugFinder.drugNamed,
   } satisfies Knowledge);

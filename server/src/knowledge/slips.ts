@@ -1,12 +1,13 @@
 /** Tells which drug's name a word is but for one letter: one lost, added, changed or swapped with its neighbour. */
+import { fnv1aStep } from "../base/fnv1a.ts";
 import { once } from "../letter/remembered.ts";
-import { createSieve, folded, hashOf, hashOn, type Sieve } from "../letter/sieve.ts";
+import { createSieve, folded, hashOf, type Sieve } from "../letter/sieve.ts";
 import { distance } from "../letter/similar.ts";
 import type { Drug } from "./types.ts";
 
 export interface SlipFinder {
-  /** Whether the word between the offsets begins or ends as a name of about its length does, as few others do. */
-  mayMean(text: string, start: number, end: number): boolean;
+  /** Whether the word between the offsets of the text begins or ends as a name of about its length does, as few others do. */
+  mayMean(word: { readonly text: string; readonly start: number; readonly end: number }): boolean;
   /** The name meant by a word, in any case; undefined where it is that name, or no name at all. */
   nameMeant(word: string): string | undefined;
 }
@@ -24,36 +25,23 @@ const ordinary = new Set(
 export function createSlipFinder(drugs: readonly Drug[]): SlipFinder {
   const names = once(() => namesByLetterLost(drugs));
   return {
-    mayMean: (text, start, end) => {
+    mayMean: ({ text, start, end }) => {
       const { ends } = names();
-      const length = folded(end - start);
-      return (
-        ends.mayHold(hashOn(hashOf(text, start, start + endLength), length)) ||
-        ends.mayHold(hashOn(hashOf(text, end - endLength, end), length))
-      );
+      const holds = (from: number): boolean => ends.mayHold(hashOfEnd(text, from, end - start));
+      return holds(start) || holds(end - endLength);
     },
     nameMeant: (word) => oneLetterOff(word.toLowerCase(), names()),
   };
 }
 
-function oneLetterOff(word: string, { names, forms }: NearNames): string | undefined {
+function oneLetterOff(word: string, { names }: NearNames): string | undefined {
   if (ordinary.has(word)) return undefined;
-  const meant = (form: string) =>
-    names
+  if (names.get(word)?.some((name) => name.toLowerCase() === word)) return undefined;
+  for (const form of [word, ...lettersLost(word)]) {
+    const meant = names
       .get(form)
-      ?.find((one) => distance(one.toLowerCase(), word) === 1 && word !== `${one.toLowerCase()}s`);
-  if (forms.mayHold(hashOf(word))) {
-    if (names.get(word)?.some((name) => name.toLowerCase() === word)) return undefined;
-    const name = meant(word);
-    if (name) return name;
-  }
-  let before = 0;
-  for (let lost = 0; lost < word.length; lost++) {
-    const name = forms.mayHold(hashOf(word, lost + 1, word.length, before))
-      ? meant(word.slice(0, lost) + word.slice(lost + 1))
-      : undefined;
-    if (name) return name;
-    before = hashOn(before, folded(word.charCodeAt(lost)));
+      ?.find((name) => distance(name.toLowerCase(), word) === 1 && word !== `${name.toLowerCase()}s`);
+    if (meant) return meant;
   }
   return undefined;
 }
@@ -61,8 +49,6 @@ function oneLetterOff(word: string, { names, forms }: NearNames): string | undef
 interface NearNames {
   /** Under themselves, and under what is left of them without one of their letters. */
   readonly names: ReadonlyMap<string, readonly string[]>;
-  /** Lets through what names stand under. */
-  readonly forms: Sieve;
   /**
    * The first and the last letters of each name of one word, each with the lengths that one wrong letter leaves: that,
    * or two letters swapped, leaves either as it is.
@@ -71,6 +57,10 @@ interface NearNames {
 }
 
 const endLength = 4;
+
+/** The hash of an end of a word of that length: of the letters from the offset on. */
+const hashOfEnd = (text: string, from: number, length: number): number =>
+  fnv1aStep(hashOf(text, from, from + endLength), folded(length));
 
 function namesByLetterLost(drugs: readonly Drug[]): NearNames {
   const names = new Map<string, string[]>();
@@ -88,7 +78,7 @@ function namesByLetterLost(drugs: readonly Drug[]): NearNames {
       for (const longer of [-1, 0, 1]) ends.push(end + String.fromCharCode(lower.length + longer));
     }
   }
-  return { names, forms: createSieve(names.keys()), ends: createSieve(ends) };
+  return { names, ends: createSieve(ends) };
 }
 
 /** The word without its first letter, without its second … */

@@ -41,17 +41,15 @@ export function readStrengths(flat: Flat, from: number, to: number): readonly St
   return found;
 }
 
-/** A name and what directly follows it: nothing but white space, commas and brackets stands between. */
-const leadingStrength = new RegExp(`[ ,(]{0,4}(?<dose>${strengthForm}|${bareStrengthOfDrugForm})`, "iy");
-const leadingCount = [numberSignForm, quantityForm].map(
+const leadingStrengths = [new RegExp(`[ ,(]{0,4}(?<dose>${strengthForm}|${bareStrengthOfDrugForm})`, "iy")];
+const leadingCounts = [numberSignForm, quantityForm].map(
   (form) => new RegExp(`[ ,;()]{0,4}(?<dose>${form})`, "iy"),
 );
-
-/** The strength and the count with which words behind a drug's name begin: at most one of each. */
-export function leadingDoses(flat: Flat): readonly Span[] {
+/** The strength and the count that directly follow a drug's name, which ends at the index of the flat text: at most one of each. */
+export function dosesAfter(flat: Flat, index: number): readonly Span[] {
   const doses: Span[] = [];
-  let at = 0;
-  for (const forms of [[leadingStrength], leadingCount]) {
+  let at = index;
+  for (const forms of [leadingStrengths, leadingCounts]) {
     for (const form of forms) {
       form.lastIndex = at;
       const dose = form.exec(flat.text)?.groups?.dose;
@@ -101,7 +99,7 @@ interface CountForm {
 
 /** What an earlier form has matched the later ones do not see. */
 const countForms: readonly CountForm[] = [
-  { form: new RegExp(numberSignForm, "gi"), of: "unit" },
+  { form: new RegExp(numberSignForm, "g"), of: "unit" },
   { form: new RegExp(`\\b${quantityForm}`, "gi"), of: "unit" },
   {
     form: new RegExp(`\\b(?<n>${amount}) ?(?:times|visits|sessions|x) ?(?:a|per|/) ?(?:week|wk)\\b`, "gi"),

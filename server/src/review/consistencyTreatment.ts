@@ -1,5 +1,5 @@
 /** Whether the conclusion speaks of the treatment that the heading disputes. */
-import { requestInConclusion, requestInHeading } from "../analysis/request.ts";
+import { requestInConclusion, requestInHeading, withoutAside } from "../analysis/request.ts";
 import { sameStrength, sameThing, withTotal } from "../analysis/sameQuantity.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
@@ -22,19 +22,19 @@ function compared(letter: Letter, { heading, rationale }: Issue) {
   const conclusion = rationale?.conclusion;
   if (!conclusion || !heading.treatment) return undefined;
   const flat = flatten(letter.text, conclusion.span);
-  const said = requestInConclusion(flat);
+  const { request: said, isNamed } = requestInConclusion(flat);
   const asked = requestInHeading(letter.text, heading, flat.text);
-  if (said.withAside.trimEnd() === `request for ${asked.words}`) return undefined;
-  return { conclusion, heading, asked, said };
+  if (said.words.trimEnd() === `request for ${asked.words}`) return undefined;
+  return { conclusion, heading, asked, said, isNamed };
 }
 
 export function treatments(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return findingsIn(comparisons(letter), (both) => {
-    const { heading, conclusion, said } = both;
+    const { heading, conclusion, said, isNamed } = both;
     const asked = aspectsOf(both.asked.words, knowledge);
     const other = saysNothing(asked)
       ? undefined
-      : otherTreatment(asked, aspectsOf(said.words, knowledge), said.isNamed);
+      : otherTreatment(asked, aspectsOf(withoutAside(said.words), knowledge), isNamed);
     if (!other) return [];
     const message = `The conclusion speaks of ${other.said}, but the treatment in dispute is ${other.asked}.`;
     const related = [{ ...heading.treatmentSpan, message: "The treatment in dispute." }];
