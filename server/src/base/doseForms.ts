@@ -7,7 +7,7 @@
 const plainNumber = "\\d+(?:\\.\\d+)?|\\.\\d+";
 
 /** The same, and "1,000": a whole number, so that a reader who finds no unit behind it need not try its parts. */
-export const numberForm = "(?:\\d+(?:,\\d{3}){0,2}(?:\\.\\d+)?|\\.\\d+)(?![.,]?\\d)";
+const numberForm = "(?:\\d+(?:,\\d{3}){0,2}(?:\\.\\d+)?|\\.\\d+)(?![.,]?\\d)";
 
 const unitForm = "(?:mg|mcg|\\u00b5g|grams?|gm?|ml|cc|iu|units?|meq|percent)(?!\\w)|%";
 const innerUnit = "(?: ?(?:mg|mcg|%|g|ml)(?![a-z]))?";

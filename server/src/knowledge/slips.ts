@@ -34,21 +34,37 @@ export function createSlipFinder(drugs: readonly Drug[]): SlipFinder {
   };
 }
 
-function oneLetterOff(word: string, { names }: NearNames): string | undefined {
+function oneLetterOff(word: string, { names, forms }: NearNames): string | undefined {
   if (ordinary.has(word)) return undefined;
   if (names.get(word)?.some((name) => name.toLowerCase() === word)) return undefined;
-  for (const form of [word, ...lettersLost(word)]) {
+  for (let lost = -1; lost < word.length; lost++) {
+    if (!forms.mayHold(hashWithout(word, lost))) continue;
     const meant = names
-      .get(form)
+      .get(without(word, lost))
       ?.find((name) => distance(name.toLowerCase(), word) === 1 && word !== `${name.toLowerCase()}s`);
     if (meant) return meant;
   }
   return undefined;
 }
 
+/** The word without the letter at the index; all of it for -1. */
+const without = (word: string, index: number): string =>
+  index < 0 ? word : word.slice(0, index) + word.slice(index + 1);
+
+/** The hash of the same, which need not be cut out for it. */
+function hashWithout(word: string, index: number): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) {
+    if (at !== index) hash = fnv1aStep(hash, folded(word.charCodeAt(at)));
+  }
+  return hash;
+}
+
 interface NearNames {
   /** Under themselves, and under what is left of them without one of their letters. */
   readonly names: ReadonlyMap<string, readonly string[]>;
+  /** Lets through what names stand under. */
+  readonly forms: Sieve;
   /**
    * The first and the last letters of each name of one word, each with the lengths that one wrong letter leaves: that,
    * or two letters swapped, leaves either as it is.
@@ -78,12 +94,12 @@ function namesByLetterLost(drugs: readonly Drug[]): NearNames {
       for (const longer of [-1, 0, 1]) ends.push(end + String.fromCharCode(lower.length + longer));
     }
   }
-  return { names, ends: createSieve(ends) };
+  return { names, forms: createSieve(names.keys()), ends: createSieve(ends) };
 }
 
 /** The word without its first letter, without its second … */
 function lettersLost(word: string): readonly string[] {
-  return Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
+  return Array.from(word, (_, i) => without(word, i));
 }
 
 /** Right names that a writer can have meant: the generic one and brands. */

@@ -2,7 +2,6 @@
 import {
   bareStrengthForm,
   bareStrengthOfDrugForm,
-  numberForm,
   numberSignForm,
   pillForm,
   quantityForm,
@@ -12,7 +11,7 @@ import type { Flat } from "./flat.ts";
 import { matches, withoutMatches } from "./matches.ts";
 import type { Count, Span, Strength } from "./types.ts";
 
-const eachNumber = new RegExp(numberForm, "g");
+const eachNumber = /[\d.,]+/g;
 const strength = new RegExp(`(?<![\\w.])${strengthForm}`, "gi");
 /** "Norco 10/325": a strength without its unit. */
 const bareStrength = new RegExp(`(?<![\\w./-])(${bareStrengthForm})(?![\\w/-])`, "g");

@@ -1,6 +1,13 @@
 /** `read`, done once for each thing and kept for as long as the thing is. Only for things that never change. */
 export function remembered<K extends object, V>(read: (thing: K) => V): (thing: K) => V {
-  return rememberedWith<K, [], V>(read);
+  const known = new WeakMap<K, { readonly value: V }>();
+  return (thing) => {
+    const before = known.get(thing);
+    if (before) return before.value;
+    const value = read(thing);
+    known.set(thing, { value });
+    return value;
+  };
 }
 
 /** The same of what is read with the help of others, kept for the helps that were last given. */
@@ -10,11 +17,17 @@ export function rememberedWith<K extends object, H extends readonly unknown[], V
   const known = new WeakMap<K, { readonly helps: H; readonly value: V }>();
   return (thing, ...helps) => {
     const before = known.get(thing);
-    if (before?.helps.every((help, i) => help === helps[i])) return before.value;
+    if (before && same(before.helps, helps)) return before.value;
     const value = read(thing, ...helps);
     known.set(thing, { helps, value });
     return value;
   };
+}
+
+/** Not by `every`, as caches are asked often. */
+function same(a: readonly unknown[], b: readonly unknown[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** What `make` gives, made when first asked for. */
