@@ -10,8 +10,9 @@ import type { Count, Heading, Issue, Span, Strength } from "../letter/types.ts";
 export interface Request {
   /** In one line, flat. */
   readonly words: string;
-  readonly strengths: readonly Strength[];
-  readonly counts: readonly Count[];
+  /** Quantities are read when asked for: of most requests they are not. */
+  strengths(): readonly Strength[];
+  counts(): readonly Count[];
 }
 
 const associatedService = /^associated surgical services?\b\s*:?\s*/i;
@@ -30,7 +31,7 @@ export function requestInHeading(text: string, heading: Heading, conclusion: str
     return requestIn(flat, 0, flat.text.length);
   }
   const { treatmentSpan, strengths, counts } = heading;
-  return { words: flatten(text, treatmentSpan).text, strengths, counts };
+  return { words: flatten(text, treatmentSpan).text, strengths: () => strengths, counts: () => counts };
 }
 
 export interface ConcludedRequest {
@@ -45,15 +46,10 @@ export function requestInConclusion(flat: Flat): ConcludedRequest {
   return { request: requestIn(flat, start, end), isNamed };
 }
 
-/** Quantities are read when asked for: of most requests they are not. */
 const requestIn = (flat: Flat, start: number, end: number): Request => ({
   words: flat.text.slice(start, end),
-  get strengths() {
-    return readStrengths(flat, start, end);
-  },
-  get counts() {
-    return readCounts(flat, start, end);
-  },
+  strengths: () => readStrengths(flat, start, end),
+  counts: () => readCounts(flat, start, end),
 });
 
 /** Where one of these precedes, the words are more than the name of a treatment. */

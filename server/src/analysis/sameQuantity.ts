@@ -4,17 +4,22 @@ import type { Count, Letter, Strength } from "../letter/types.ts";
 /** "10/325mg" and "10-325 mg" are one strength, and "Norco 10mg" is short for it. */
 export function sameStrength(a: Strength, b: Strength): boolean {
   const isShare = (s: Strength) => s.unit === "%";
-  return isShare(a) === isShare(b) && beginAlike(milligrams(a), milligrams(b));
+  return (
+    isShare(a) === isShare(b) &&
+    beginAlike(a.values, b.values, (x, y) => milligrams(x, a.unit) === milligrams(y, b.unit))
+  );
 }
 
 /** Whether the shorter of the lists is the beginning of the other. */
-export function beginAlike(a: readonly number[], b: readonly number[]): boolean {
-  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
-  return shorter.every((value, i) => value === longer[i]);
+export function beginAlike<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) if (!same(a[i] as T, b[i] as T)) return false;
+  return true;
 }
 
-const milligrams = ({ values, unit }: Strength): readonly number[] =>
-  values.map((value) => (unit === "g" ? value * 1000 : unit === "mcg" ? value / 1000 : value));
+function milligrams(value: number, unit: string): number {
+  return unit === "g" ? value * 1000 : unit === "mcg" ? value / 1000 : value;
+}
 
 const sittings = new Set(["session", "visit", "treatment"]);
 

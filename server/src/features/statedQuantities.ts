@@ -68,8 +68,7 @@ function sameStatement(asked: Statement, said: Statement): boolean {
 /** "Norco 10mg" is short for "Norco 10/325mg". */
 function sameNumbers(a: Quantity, b: Quantity): boolean {
   if ((a.bare || b.bare) && a.numbers.length !== b.numbers.length) return false;
-  const values = ({ numbers }: Quantity) => numbers.map(({ value }) => value);
-  return beginAlike(values(a), values(b));
+  return beginAlike(a.numbers, b.numbers, (one, other) => one.value === other.value);
 }
 
 /**

@@ -67,7 +67,7 @@ function longestAt(root: Step, tokens: DrugTokens): ReturnType<DrugTrie["longest
   let word = wordAt(tokens);
   let step = root.next.get(word.text);
   if (!step) return undefined;
-  const ahead = new DrugTokens(text, word.end);
+  let ahead: DrugTokens | undefined;
   const words = [word];
   let longest: ReturnType<DrugTrie["longestAt"]>;
   for (;;) {
@@ -75,7 +75,9 @@ function longestAt(root: Step, tokens: DrugTokens): ReturnType<DrugTrie["longest
     if (name && isWrittenAsDrug(text, start, word.end, name.need)) {
       longest = { mention: mentionOf(name, words), end: word.end };
     }
-    if (step.next.size === 0 || !ahead.advance()) return longest;
+    if (step.next.size === 0) return longest;
+    ahead ??= new DrugTokens(text, word.end);
+    if (!ahead.advance()) return longest;
     const next = wordAt(ahead);
     if (!isWithinName(text, word, next)) return longest;
     step = step.next.get(next.text);

@@ -27,8 +27,10 @@ export function createSlipFinder(drugs: readonly Drug[]): SlipFinder {
   return {
     mayMean: ({ text, start, end }) => {
       const { ends } = names();
-      const holds = (from: number): boolean => ends.mayHold(hashOfEnd(text, from, end - start));
-      return holds(start) || holds(end - endLength);
+      const length = end - start;
+      return (
+        ends.mayHold(hashOfEnd(text, start, length)) || ends.mayHold(hashOfEnd(text, end - endLength, length))
+      );
     },
     nameMeant: (word) => oneLetterOff(word.toLowerCase(), names()),
   };

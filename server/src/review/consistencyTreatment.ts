@@ -108,9 +108,9 @@ function strangers(
 /** The strength in the conclusion is none of the heading's. */
 export function strengths(letter: Letter): readonly Finding[] {
   return findingsIn(comparisons(letter), (both) => {
-    const asked = both.asked.strengths;
+    const asked = both.asked.strengths();
     if (asked.length === 0) return [];
-    const other = both.said.strengths.find((one) => !asked.some((a) => sameStrength(a, one)));
+    const other = both.said.strengths().find((one) => !asked.some((a) => sameStrength(a, one)));
     if (!other) return [];
     const alike = asked.filter((a) => a.unit === other.unit);
     return [
@@ -129,13 +129,12 @@ export function strengths(letter: Letter): readonly Finding[] {
 export function quantities(letter: Letter): readonly Finding[] {
   return findingsIn(comparisons(letter), (both) => {
     const { heading } = both;
-    if (both.asked.counts.length === 0) return [];
-    const stated = both.said.counts;
+    const requested = both.asked.counts();
+    if (requested.length === 0) return [];
+    const stated = both.said.counts();
     const said = withTotal(letter, stated);
     // Sessions beside "2 times a week" may be others, say those already had.
-    const asked = stated.some(({ of }) => of === "time a week")
-      ? both.asked.counts
-      : withTotal(letter, both.asked.counts);
+    const asked = stated.some(({ of }) => of === "time a week") ? requested : withTotal(letter, requested);
     const alike = (one: Count) => asked.filter((a) => sameThing(a, one));
     const other = said.find((one) => {
       const same = alike(one);
