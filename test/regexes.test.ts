@@ -16,6 +16,7 @@ const harmless: Readonly<Record<string, string>> = {
   "Certified in ([^.]{1,200}?)": "reads at most 200 characters from each start",
   "licensed to practice in ([^.]{1,120})": "reads at most 120 characters from each start",
   "failed to approve)\\b[^.;]{0,60}? on $": "reads at most 60 characters from each start",
+  "(?<values>": "reads at most four numbers from each start, and no start lies inside a number's digits",
   "ACOEM)\\b.{0,80}\\b(?:silent": "reads at most 80 characters from each start",
   "cannot)\\b[^,;]{0,60}\\bnecess": "reads at most 60 characters from each start",
   "^(?:is|are|was|were|cannot|does|do)\\b(?: \\w+){0,5} \\w*necess":

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { guidelineOf, topicsOf } from "../../server/src/analysis/citedGuidelines.ts";
 import { citationWords, pagesOf } from "../../server/src/features/citationForm.ts";
-import { guidelineOf, topicsOf } from "../../server/src/features/cited.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import type { Guideline, Topic } from "../../server/src/knowledge/types.ts";
 import { parse } from "../../server/src/letter/parse.ts";

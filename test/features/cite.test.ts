@@ -1,7 +1,7 @@
 /** Citing what was found, where the cursor is. */
 import { describe, expect, test } from "vitest";
+import { guidelineOf, topicsOf } from "../../server/src/analysis/citedGuidelines.ts";
 import { cite } from "../../server/src/features/cite.ts";
-import { guidelineOf, topicsOf } from "../../server/src/features/cited.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import type { Guideline, Topic } from "../../server/src/knowledge/types.ts";
 import { parse } from "../../server/src/letter/parse.ts";

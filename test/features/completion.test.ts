@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { guidelineOf, guidelineParts, topicsOf } from "../../server/src/features/cited.ts";
+import { guidelineOf, guidelineParts, topicsOf } from "../../server/src/analysis/citedGuidelines.ts";
 import {
   type Asked,
   dueAfter,

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { drugMentionsWithin } from "../../server/src/analysis/drugMentions.ts";
 import { definitionAt } from "../../server/src/features/definition.ts";
-import { drugMentions } from "../../server/src/features/drugMentions.ts";
 import { oneLine } from "../../server/src/letter/flat.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import { letterWith } from "../fixture/letter.ts";
@@ -213,10 +213,8 @@ describe.skipIf(!existsSync(folder))("real letters", () => {
         const letter = parse(text);
         for (const { heading, rationale } of letter.issues) {
           if (rationale === undefined) continue;
-          const asked = drugMentions(text, heading.request, heading.request, knowledge).map(
-            ({ drug }) => drug,
-          );
-          const own = drugMentions(text, rationale.body, rationale.body, knowledge).find(({ drug }) =>
+          const asked = drugMentionsWithin(letter, heading.request, knowledge).map(({ drug }) => drug);
+          const own = drugMentionsWithin(letter, rationale.body, knowledge).find(({ drug }) =>
             asked.includes(drug),
           );
           if (own === undefined) continue;

@@ -1,5 +1,5 @@
 /** A knowledge base small enough to know by heart: two guidelines, three topics, two drugs. */
-import type { Drug, Guideline, Knowledge, Topic } from "../../server/src/knowledge/types.ts";
+import type { Drug, DrugMention, Guideline, Knowledge, Topic } from "../../server/src/knowledge/types.ts";
 
 const chronicPain: Guideline = {
   id: "chronic-pain-2009",
@@ -78,6 +78,14 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9 ]/g
 const sameName = (name: string, topic: Topic): boolean =>
   plain(topic.name) === plain(name) || plain(topic.name).startsWith(`${plain(name)} `);
 
+const drugsIn = (text: string): readonly DrugMention[] =>
+  [...text.matchAll(/\b(?:cyclobenzaprine|flexeril|fexmid|naproxen|naprosyn|naproxin)\b/gi)].map((match) => {
+    const word = match[0].toLowerCase();
+    const drug = drugs.find((one) => namesOf(one).some((name) => name.toLowerCase() === word))!;
+    const form = drug.generic === word ? "generic" : word === "naproxin" ? "misspelling" : "brand";
+    return { start: match.index, end: match.index + word.length, drug, form };
+  });
+
 export const knowledge: Knowledge = {
   guidelines: [chronicPain, lowBack],
   topics,
@@ -97,15 +105,8 @@ export const knowledge: Knowledge = {
     }),
   topicsOnPages: (id, { first, last }) =>
     topics.filter((one) => one.guideline === id && one.pages.some((p) => p.first <= last && p.last >= first)),
-  drugsIn: (text) =>
-    [...text.matchAll(/\b(?:cyclobenzaprine|flexeril|fexmid|naproxen|naprosyn|naproxin)\b/gi)].map(
-      (match) => {
-        const word = match[0].toLowerCase();
-        const drug = drugs.find((one) => namesOf(one).some((name) => name.toLowerCase() === word))!;
-        const form = drug.generic === word ? "generic" : word === "naproxin" ? "misspelling" : "brand";
-        return { start: match.index, end: match.index + word.length, drug, form };
-      },
-    ),
+  drugsIn,
+  drugWordsIn: (text) => ({ mentions: drugsIn(text), typoCandidates: [] }),
   nameMeant: () => undefined,
   copyOf: () => undefined,
   drugNamed: (name) => drugs.find((drug) => namesOf(drug).includes(name)),

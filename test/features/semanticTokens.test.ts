@@ -133,6 +133,11 @@ the request for Flexeril 7.5mg #90 is not medically necessary.
     ["naproxen 25mg/5ml", ["drug: naproxen", "dose: 25mg/5ml"]],
     ["naproxen 5mg #20.Next", ["drug: naproxen", "dose: 5mg", "dose: #20"]],
     ["naproxen 5%", ["drug: naproxen", "dose: 5%"]],
+    ["naproxen 25\u00b5g #10", ["drug: naproxen", "dose: 25\u00b5g", "dose: #10"]],
+    ["naproxen 20meq #30", ["drug: naproxen", "dose: 20meq", "dose: #30"]],
+    ["naproxen 500-mg #60.", ["drug: naproxen", "dose: 500-mg", "dose: #60"]],
+    ["naproxen 1,000 mg", ["drug: naproxen", "dose: 1,000 mg"]],
+    ["naproxen 7.5 - 325 mg", ["drug: naproxen", "dose: 7.5 - 325 mg"]],
     ["naproxen (500 mg)", ["drug: naproxen", "dose: 500 mg"]],
     ["naproxen\n500\nmg", ["drug: naproxen", "dose: 500", "dose: mg"]],
     ["naproxen 10/28/2013", ["drug: naproxen"]],
@@ -140,6 +145,30 @@ the request for Flexeril 7.5mg #90 is not medically necessary.
     ["naproxen. 5 mg of something", ["drug: naproxen"]],
   ])("in running text: %s", (summary, expected) => {
     expect(inSummary(summary)).toEqual(expected);
+  });
+
+  test.each([
+    "25\u00b5g #10",
+    "20meq #30",
+    "500-mg #60",
+    "1,000 mg #60",
+    "7.5 - 325 mg #60",
+    "10/325 #60",
+    "25 mg / ml #2",
+    "100 units/ml #1",
+    "12.5 percent qty: 60",
+  ])("the same doses in a heading and in a rationale: %s", (doses) => {
+    const tokens = inIssue(
+      `Naproxen ${doses}: Upheld`,
+      "",
+      "MAXIMUS guideline: Decision based on MTUS.",
+      "",
+      `Decision rationale: Naproxen ${doses} is not medically necessary.`,
+    );
+    const rationale = tokens.indexOf("label: Decision rationale:");
+    const dosesIn = (some: string[]) => some.filter((one) => one.startsWith("dose"));
+    expect(dosesIn(tokens.slice(0, rationale))).toEqual(dosesIn(tokens.slice(rationale)));
+    expect(dosesIn(tokens)).toHaveLength(4);
   });
 
   test("a stretch of the letter gets the tokens that the whole letter has there", () => {

@@ -1,4 +1,7 @@
 /** Puts a citation where the writer is, in the letter's own form. */
+
+import { guidelineOf, topicsOf } from "../analysis/citedGuidelines.ts";
+import { touches } from "../base/span.ts";
 import type { Guideline, Knowledge, Topic } from "../knowledge/types.ts";
 import { readGuidelinePart } from "../letter/citations.ts";
 import { flatten } from "../letter/flat.ts";
@@ -13,11 +16,9 @@ import {
   pagesOf,
   topicTitle,
 } from "./citationForm.ts";
-import { guidelineOf, topicsOf } from "./cited.ts";
 import { citingAt } from "./completion/citing.ts";
 import { placeAt } from "./completion/place.ts";
 import { lettersIn } from "./letters.ts";
-import { touches } from "./spans.ts";
 
 /**
  * The edit that cites the topic, or the guideline alone, at `offset`:

@@ -1,4 +1,5 @@
 /** What the user's own copy of a guideline says. */
+import { shortenAtWord } from "../base/shorten.ts";
 import type { CopiedGuideline, CopyPage, Knowledge, Topic } from "../knowledge/types.ts";
 
 /** As much as a hover can show of a topic. */
@@ -29,9 +30,8 @@ export function copiedWords(knowledge: Knowledge, topic: Topic, page?: number): 
 
 function shortened(words: string): string {
   if (words.length <= longest) return words;
-  const cut = words.slice(0, longest);
-  const sentence = /^.*[.!?](?=\s)/s.exec(cut)?.[0];
-  return `${sentence && sentence.length > longest / 2 ? sentence : cut.replace(/\s+\S*$/, "")} …`;
+  const sentence = /^.*[.!?](?=\s)/s.exec(words.slice(0, longest))?.[0];
+  return sentence && sentence.length > longest / 2 ? `${sentence} …` : shortenAtWord(words, longest);
 }
 
 /** The words on each of the topics that the copy has. */

@@ -1,11 +1,14 @@
 /** Where a treatment is decided: the heading of its issue. */
+
+import { drugMentionAt } from "../analysis/drugMentions.ts";
+import { requestPhrases } from "../analysis/request.ts";
+import { touches } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
+import { flatten } from "../letter/flat.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { aspectsOf } from "../review/aspects.ts";
-import { askedFor, drugAt, drugInHeading, speaksOfOther, treatmentMentions } from "./disputed.ts";
+import { askedFor, drugInHeading, speaksOfOther, treatmentMentions } from "./disputed.ts";
 import { issueAt, letterAt } from "./issueAt.ts";
-import { requestPhrases } from "./requestPhrases.ts";
-import { touches } from "./spans.ts";
 
 export interface Definition {
   /** The words at the offset that name the treatment. */
@@ -39,7 +42,7 @@ function ofHeading(
   knowledge: Knowledge,
   offset: number,
 ): Definition | undefined {
-  const name = drugAt(letter, knowledge, offset) ?? heading.treatmentSpan;
+  const name = drugMentionAt(letter, knowledge, offset) ?? heading.treatmentSpan;
   return touches(name, offset) ? { origin: name, heading: heading.span, name } : undefined;
 }
 
@@ -53,7 +56,7 @@ function ofDrug(
   knowledge: Knowledge,
   offset: number,
 ): Definition | undefined {
-  const origin = drugAt(letter, knowledge, offset);
+  const origin = drugMentionAt(letter, knowledge, offset);
   if (origin === undefined) return undefined;
   for (const issue of ownFirst(letter, own)) {
     const name =
@@ -92,7 +95,7 @@ function ofRequest(letter: Letter, own: Issue, knowledge: Knowledge, offset: num
   const sentence = own.rationale?.sentences.find((span) => touches(span, offset));
   const origin = sentence && requestPhrases(letter.text, sentence, own).find((span) => touches(span, offset));
   if (origin === undefined) return undefined;
-  const said = aspectsOf(letter.text.slice(origin.start, origin.end), knowledge);
+  const said = aspectsOf(flatten(letter.text, origin).text, knowledge);
   const namesTreatment = said.drugs.length > 0 || said.kinds.length > 0;
   const decides = (issue: Issue): boolean => {
     const asked = askedFor(issue, knowledge);

@@ -1,9 +1,10 @@
 /** What a letter decides, one record an issue: for tables, indexes and reports. Plain data without positions but one. */
+
+import { guidelineOf, guidelineParts, reliedOn } from "../analysis/citedGuidelines.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { oneLine } from "../letter/flat.ts";
 import type { Count, FieldValue, Issue, Letter, Span } from "../letter/types.ts";
 import { checklist } from "../review/checklist.ts";
-import { guidelineOf, guidelineParts, reliedOn } from "./cited.ts";
 import { writtenDay } from "./days.ts";
 import { lettersIn } from "./letters.ts";
 import { decisionWord } from "./outline.ts";

@@ -1,32 +1,27 @@
 /** Where a letter names what its headings dispute: drugs by any of their names, other treatments in the headings' words. */
-import type { Drug, DrugMention, Knowledge } from "../knowledge/types.ts";
+import { drugMentionsWithin } from "../analysis/drugMentions.ts";
+import { withoutAssociatedService } from "../analysis/request.ts";
+import { inside, lastUpTo } from "../base/span.ts";
+import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { type Aspects, aspectsOf } from "../review/aspects.ts";
-import { drugMentions } from "./drugMentions.ts";
-import { inside, lastFrom } from "./spans.ts";
-
-/** The drug that is named at the offset, or directly before it. */
-export function drugAt(letter: Letter, knowledge: Knowledge, offset: number): DrugMention | undefined {
-  const found = drugMentions(letter.text, { start: offset - 1, end: offset + 1 }, letter.span, knowledge);
-  return found.findLast(({ start }) => start <= offset);
-}
 
 /** Where a heading names a drug: in its disputed portion, or else in the request that this is a portion of. */
 export function drugInHeading(
-  { text }: Letter,
+  letter: Letter,
   { heading }: Issue,
   knowledge: Knowledge,
   isMeant: (drug: Drug) => boolean,
 ): Span | undefined {
   const { request, treatmentSpan } = heading;
-  const named = drugMentions(text, request, request, knowledge).filter(({ drug }) => isMeant(drug));
+  const named = drugMentionsWithin(letter, request, knowledge).filter(({ drug }) => isMeant(drug));
   return named.find(({ start }) => start >= treatmentSpan.start) ?? named[0];
 }
 
-/** What the words of a heading dispute. "Associated surgical service: Cold therapy unit" asks for no surgery. */
+/** What the words of a heading dispute. */
 export const askedIn = (treatment: string, knowledge: Knowledge): Aspects =>
-  aspectsOf(treatment.replace(/^Associated surgical services?\s*:?\s*/i, ""), knowledge);
+  aspectsOf(withoutAssociatedService(treatment), knowledge);
 
 export const askedFor = ({ heading }: Issue, knowledge: Knowledge): Aspects =>
   askedIn(heading.treatment, knowledge);
@@ -91,7 +86,7 @@ export function treatmentMentions(letter: Letter, knowledge: Knowledge): readonl
 export function issueFinder({ issues }: Letter): (words: Span) => Issue | undefined {
   const spans = issues.map((issue) => issue.span);
   return (words) => {
-    const issue = issues[lastFrom(spans, words.start)];
+    const issue = issues[lastUpTo(spans, words.start)];
     return issue && inside(words, issue.span) ? issue : undefined;
   };
 }

@@ -1,4 +1,5 @@
 /** Hints between the words of a letter: what a rationale lacks, what a brand, chapter or page is. */
+import { meets, touches } from "../base/span.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { drugHints, summaryDrugHints } from "./inlayHints/drugs.ts";
@@ -25,20 +26,19 @@ export function inlayHints(
   shown: Readonly<Record<HintKind, boolean>>,
   within: Span,
 ): readonly Hint[] {
-  const touches = ({ start, end }: Span): boolean => start <= within.end && end >= within.start;
   const hints = lettersIn(letter)
-    .filter((one) => touches(one.span))
+    .filter((one) => meets(one.span, within))
     .flatMap((one) => [
-      ...(shown.drugs && one.summary && touches(one.summary.narrative)
+      ...(shown.drugs && one.summary && meets(one.summary.narrative, within)
         ? summaryDrugHints(one, knowledge)
         : []),
       ...one.issues
-        .filter((issue) => touches(issue.span))
+        .filter((issue) => meets(issue.span, within))
         .flatMap((issue) =>
           finders.flatMap(([kind, find]) => (shown[kind] ? find(one, issue, knowledge) : [])),
         ),
     ])
-    .filter(({ at }) => within.start <= at && at <= within.end)
+    .filter(({ at }) => touches(within, at))
     .sort((a, b) => a.at - b.at);
   return hints.filter((hint, index) => hint.at !== hints[index - 1]?.at);
 }

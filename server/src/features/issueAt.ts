@@ -1,5 +1,6 @@
+import { covers } from "../base/span.ts";
 import type { Issue, Letter } from "../letter/types.ts";
-import { covers, lettersIn } from "./letters.ts";
+import { lettersIn } from "./letters.ts";
 
 /** The letter of the file that `offset` lies in. */
 export const letterAt = (letter: Letter, offset: number): Letter | undefined =>

@@ -1,7 +1,8 @@
 /** An issue set out to be compared with another: without the breaks of its pages, and a sentence of the rationale a line. */
+
+import { reliedOn } from "../analysis/citedGuidelines.ts";
 import { oneLine } from "../letter/flat.ts";
 import type { Issue, Letter, Part } from "../letter/types.ts";
-import { reliedOn } from "./cited.ts";
 import { issueAt, letterAt } from "./issueAt.ts";
 import { decisionWord } from "./outline.ts";
 

@@ -1,8 +1,9 @@
 /** What in a letter leads elsewhere: web addresses that it gives, and citations of guidelines. */
+
+import { guidelineOf, guidelineParts, guidelineWords, topicsOf } from "../analysis/citedGuidelines.ts";
 import { officialPage } from "../knowledge/officialPage.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Citation, Letter, Span } from "../letter/types.ts";
-import { guidelineOf, guidelineParts, guidelineWords, topicsOf } from "./cited.ts";
 import { pageTitle } from "./guidelinePage.ts";
 import { lettersIn } from "./letters.ts";
 import { type PlaceInGuideline, pageOfTopic } from "./placeInGuideline.ts";

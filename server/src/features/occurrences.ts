@@ -1,11 +1,12 @@
 /** Everywhere else that a letter names the same drug, treatment, guideline or topic. */
+
+import { guidelineOf, guidelineParts, guidelineWords, topicsOf } from "../analysis/citedGuidelines.ts";
+import { drugMentionAt, drugMentions, drugMentionsWithin } from "../analysis/drugMentions.ts";
+import { inside, touches } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
-import { guidelineOf, guidelineParts, guidelineWords, topicsOf } from "./cited.ts";
-import { drugAt, issueFinder, type TreatmentMention, treatmentMentions } from "./disputed.ts";
-import { drugMentions } from "./drugMentions.ts";
+import { issueFinder, type TreatmentMention, treatmentMentions } from "./disputed.ts";
 import { issueAt, letterAt } from "./issueAt.ts";
-import { inside, touches } from "./spans.ts";
 
 export interface Occurrence extends Span {
   /** In the heading of an issue, which decides it. */
@@ -24,9 +25,7 @@ export function referencesAt(letter: Letter, knowledge: Knowledge, offset: numbe
   const issue = issueAt(one, offset);
   if (issue === undefined || !touches(issue.heading.treatmentSpan, offset)) return [];
   const [drug, ...others] = new Set(
-    drugMentions(one.text, issue.heading.treatmentSpan, issue.heading.treatmentSpan, knowledge).map(
-      (mention) => mention.drug,
-    ),
+    drugMentionsWithin(one, issue.heading.treatmentSpan, knowledge).map((mention) => mention.drug),
   );
   if (drug === undefined) return ofTreatment(issue, treatmentMentions(one, knowledge));
   return others.length === 0 ? ofDrug(one, drug, knowledge) : [];
@@ -44,7 +43,7 @@ export function highlightsAt(letter: Letter, knowledge: Knowledge, offset: numbe
 }
 
 function drugOrTreatment(letter: Letter, knowledge: Knowledge, offset: number): readonly Occurrence[] {
-  const drug = drugAt(letter, knowledge, offset)?.drug;
+  const drug = drugMentionAt(letter, knowledge, offset)?.drug;
   if (drug) return ofDrug(letter, drug, knowledge);
   const mentions = treatmentMentions(letter, knowledge);
   const mention = mentions.find((one) => touches(one, offset));
@@ -53,7 +52,7 @@ function drugOrTreatment(letter: Letter, knowledge: Knowledge, offset: number): 
 
 function ofDrug(letter: Letter, drug: Drug, knowledge: Knowledge): readonly Occurrence[] {
   const enclosing = issueFinder(letter);
-  return drugMentions(letter.text, letter.span, letter.span, knowledge)
+  return drugMentions(letter, knowledge)
     .filter((mention) => mention.drug === drug)
     .map(({ start, end }) => {
       const heading = enclosing({ start, end })?.heading;

@@ -1,11 +1,12 @@
 /** A strength or count of the disputed treatment, changed wherever its issue states it. */
+
+import { touches } from "../base/span.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { oneLine } from "../letter/flat.ts";
 import type { Letter, Span } from "../letter/types.ts";
 import type { Edit } from "../review/fix.ts";
 import { issueAt, letterAt } from "./issueAt.ts";
 import { toNumber, writtenLike } from "./numberWords.ts";
-import { touches } from "./spans.ts";
 import { type Quantity, statements, type WrittenNumber } from "./statedQuantities.ts";
 
 /** What can be renamed at an offset. */

@@ -2,12 +2,14 @@
  * What a shelf of letters decides and lacks: counts and a row an issue. Letters are added one by one, and no more is kept
  * of each than its rows, so that ten thousand of them need little memory.
  */
+
+import { noEvidenceCited } from "../analysis/citedGuidelines.ts";
+import { withoutAssociatedService } from "../analysis/request.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { kindsIn } from "../review/aspects.ts";
 import { gravity } from "../review/rank.ts";
 import { rules } from "../review/rules.ts";
 import type { ReviewedFinding } from "../review/types.ts";
-import { noEvidenceCited } from "./cited.ts";
 import type { Determination } from "./determinations.ts";
 import { counted, type Decisions, decisionsOf, type Group, groups } from "./reportGroups.ts";
 
@@ -102,9 +104,6 @@ export interface ReportBegun {
   finish(): Report;
 }
 
-/** What stands before a service that goes with surgery, and is none itself. */
-const alongSurgery = /^associated surgical services?\b/i;
-
 /** In the place of a class, kind or guideline that is not known. */
 export const unknownKind = "other treatments";
 export const unknownGuideline = "a source that the index does not know";
@@ -127,7 +126,7 @@ export function beginReport(knowledge: Pick<Knowledge, "guideline">): ReportBegu
       day: word(decisionDate ?? urDenialDate),
       treatment: word(treatment) ?? "",
       drugClass: word(drugClass),
-      kind: drugClass === null ? (kindsIn(treatment.replace(alongSurgery, ""))[0]?.kind ?? null) : null,
+      kind: drugClass === null ? (kindsIn(withoutAssociatedService(treatment))[0]?.kind ?? null) : null,
       decision: word(determination.decision),
       guidelines: list(determination.reviewerGuidelines),
       cites: determination.reviewerCitations.some((source) => source !== noEvidenceCited),

@@ -1,9 +1,10 @@
 /** When two headings ask for the same treatment: the same drug under any name, or the same kind of treatment. */
+import { drugMentionAt } from "../analysis/drugMentions.ts";
+import { touches } from "../base/span.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Issue, Letter } from "../letter/types.ts";
-import { askedIn, drugAt, treatmentMentions } from "./disputed.ts";
+import { askedIn, treatmentMentions } from "./disputed.ts";
 import { issueAt, letterAt } from "./issueAt.ts";
-import { touches } from "./spans.ts";
 
 /** What is asked for, without strengths and counts: "cyclobenzaprine", "MRI, low back". Equal words, same treatment. */
 export type Treatment = string;
@@ -31,7 +32,7 @@ export function treatmentsIn(heading: string, knowledge: Knowledge): readonly Tr
 export function treatmentsAt(letter: Letter, knowledge: Knowledge, offset: number): readonly Treatment[] {
   const one = letterAt(letter, offset);
   if (one === undefined) return [];
-  const drug = drugAt(one, knowledge, offset)?.drug;
+  const drug = drugMentionAt(one, knowledge, offset)?.drug;
   if (drug) return [drug.generic];
   const ofIssue = (issue: Issue) => treatmentsIn(issue.heading.treatment, knowledge);
   const mention = treatmentMentions(one, knowledge).find((named) => touches(named, offset));

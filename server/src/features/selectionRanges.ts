@@ -1,7 +1,9 @@
 /** What "expand selection" takes in, step by step: word, sentence, part, issue, section, letter. */
+
+import { guidelineOf, guidelineWords, topicsOf } from "../analysis/citedGuidelines.ts";
+import { covers, touches } from "../base/span.ts";
 import type { Knowledge } from "../knowledge/types.ts";
-import { flatten } from "../letter/flat.ts";
-import { sentences } from "../letter/sentences.ts";
+import { sentencesIn } from "../letter/sentences.ts";
 import type {
   FieldValue,
   GuidelinePart,
@@ -11,9 +13,7 @@ import type {
   Section,
   Span,
 } from "../letter/types.ts";
-import { guidelineOf, guidelineWords, topicsOf } from "./cited.ts";
 import { letterAt } from "./issueAt.ts";
-import { covers } from "./letters.ts";
 
 /**
  * For each offset the ranges that contain it (a cursor at a range's end counts), from the innermost outwards, each
@@ -140,8 +140,6 @@ function nearest<T extends { readonly span: Span }>(all: readonly T[], offset: n
   return all.find(({ span }) => covers(span, offset)) ?? all.find(({ span }) => span.end === offset);
 }
 
-const touches = ({ start, end }: Span, offset: number): boolean => start <= offset && offset <= end;
-
 /** Those around the offset, from the smallest outwards: each that goes beyond the one before, and on no side less. */
 function nested(all: readonly Span[], offset: number): readonly Span[] {
   const kept: Span[] = [];
@@ -156,11 +154,6 @@ function nested(all: readonly Span[], offset: number): readonly Span[] {
     kept.push({ start, end });
   }
   return kept.length > 0 ? kept : [{ start: offset, end: offset }];
-}
-
-function sentencesIn(text: string, span: Span): readonly Span[] {
-  const flat = flatten(text, span);
-  return sentences(flat.text).map(({ start, end }) => flat.span(start, end));
 }
 
 /** As language-configuration.json has it, so that the first step is the word that a double click selects. */

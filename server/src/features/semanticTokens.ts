@@ -1,10 +1,10 @@
-import { drugsWithin } from "../knowledge/letterDrugs.ts";
+import { guidelineParts, guidelineWords } from "../analysis/citedGuidelines.ts";
+import { dosesOf, drugMentionsWithin } from "../analysis/drugMentions.ts";
+import { overlaps } from "../base/span.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { firstMark } from "../letter/matches.ts";
 import type { Citation, FrontMatterField, Issue, Letter, Span } from "../letter/types.ts";
 import { caseDetails } from "../letter/wording.ts";
-import { guidelineParts, guidelineWords } from "./cited.ts";
-import { dosesAfter } from "./doses.ts";
 import { lettersIn } from "./letters.ts";
 import { linesOf, merged, ordered } from "./tokenLayers.ts";
 import type { Token, TokenType } from "./types.ts";
@@ -19,10 +19,10 @@ export function semanticTokens(letter: Letter, knowledge: Knowledge, within?: Sp
   // The letters of a file share one text, in which they stand in order.
   const lineEndFrom = firstMark(letter.text, ["\n", "\r"]);
   for (const one of lettersIn(letter)) {
-    if (!touches(one.span, wanted)) continue;
+    if (!overlaps(one.span, wanted)) continue;
     const around = merged(ordered(structure(one, wanted)), ordered(drugsAndDoses(one, knowledge, wanted)));
     for (const token of linesOf(one.text, around, lineEndFrom))
-      if (touches(token, wanted)) tokens.push(token);
+      if (overlaps(token, wanted)) tokens.push(token);
   }
   return tokens;
 }
@@ -31,7 +31,7 @@ function structure(letter: Letter, wanted: Span): readonly Token[] {
   const tokens = letter.sections.map((section) => token("section", section.heading));
   tokens.push(...frontMatterLabels(letter), ...credentialLabels(letter));
   for (const issue of letter.issues) {
-    if (touches(issue.span, wanted)) addIssue(tokens, letter.text, issue);
+    if (overlaps(issue.span, wanted)) addIssue(tokens, letter.text, issue);
   }
   return tokens;
 }
@@ -80,11 +80,11 @@ function addCitation(tokens: Token[], text: string, citation: Citation): void {
 function drugsAndDoses(letter: Letter, knowledge: Knowledge, wanted: Span): readonly Token[] {
   const tokens: Token[] = [];
   for (const { kind, body } of letter.sections) {
-    if (kind === "frontMatter" || !touches(body, wanted)) continue;
-    for (const mention of drugsWithin(letter, body, knowledge)) {
-      if (!touches(mention, wanted)) continue;
+    if (kind === "frontMatter" || !overlaps(body, wanted)) continue;
+    for (const mention of drugMentionsWithin(letter, body, knowledge)) {
+      if (!overlaps(mention, wanted)) continue;
       tokens.push(token("drug", mention));
-      for (const dose of dosesAfter(letter.text, mention.end)) tokens.push(token("dose", dose));
+      for (const dose of dosesOf(letter, mention, knowledge)) tokens.push(token("dose", dose));
     }
   }
   for (const { heading } of letter.issues) {
@@ -95,5 +95,3 @@ function drugsAndDoses(letter: Letter, knowledge: Knowledge, wanted: Span): read
 }
 
 const token = (type: TokenType, { start, end }: Span): Token => ({ type, start, end });
-
-const touches = (span: Span, wanted: Span): boolean => span.start < wanted.end && span.end > wanted.start;

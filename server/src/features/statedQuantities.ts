@@ -1,16 +1,18 @@
 /** The strengths and counts of the disputed treatment, wherever its issue states them. */
+
+import { drugMentionsWithin } from "../analysis/drugMentions.ts";
+import { requestPhrases } from "../analysis/request.ts";
+import { beginAlike, countedThing } from "../analysis/sameQuantity.ts";
+import { inside, lastUpTo } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
 import { readCounts, readStrengths } from "../letter/quantities.ts";
-import { sentences } from "../letter/sentences.ts";
+import { sentencesIn } from "../letter/sentences.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { type Aspects, aspectsOf } from "../review/aspects.ts";
 import { authorities, norms, says } from "../review/cues.ts";
 import { askedFor, speaksOfOther } from "./disputed.ts";
-import { drugMentions } from "./drugMentions.ts";
 import { numberIn } from "./numberWords.ts";
-import { requestPhrases } from "./requestPhrases.ts";
-import { inside, lastFrom } from "./spans.ts";
 
 /** The characters of one number. */
 export interface WrittenNumber extends Span {
@@ -66,8 +68,7 @@ function sameStatement(asked: Statement, said: Statement): boolean {
 /** "Norco 10mg" is short for "Norco 10/325mg". */
 function sameNumbers(a: Quantity, b: Quantity): boolean {
   if ((a.bare || b.bare) && a.numbers.length !== b.numbers.length) return false;
-  const [shorter, longer] = a.numbers.length <= b.numbers.length ? [a, b] : [b, a];
-  return shorter.numbers.every((number, i) => number.value === longer.numbers[i]?.value);
+  return beginAlike(a.numbers, b.numbers, (one, other) => one.value === other.value);
 }
 
 /**
@@ -95,7 +96,7 @@ function inHeading(
 
 /** The quantities in a span of the heading, each of the drug named last before it. */
 function owned(letter: Letter, span: Span, bounds: Span, knowledge: Knowledge): readonly Statement[] {
-  const drugs = drugMentions(letter.text, bounds, bounds, knowledge);
+  const drugs = drugMentionsWithin(letter, bounds, knowledge);
   return quantitiesIn(letter.text, span).map((one) => ({
     ...one,
     owner: ownerOf(letter.text, one, drugs, bounds)?.drug,
@@ -108,7 +109,7 @@ interface Mention extends Span {
 
 /** "60 tablets *of Flexeril*", or else the last drug before; both within the bounds. */
 function ownerOf(text: string, one: Span, drugs: readonly Mention[], bounds: Span): Mention | undefined {
-  const at = lastFrom(drugs, one.start);
+  const at = lastUpTo(drugs, one.start);
   const [before, after] = [drugs[at], drugs[at + 1]].map((drug) =>
     drug && inside(drug, bounds) ? drug : undefined,
   );
@@ -134,11 +135,6 @@ function inParts(letter: Letter, issue: Issue, knowledge: Knowledge): readonly S
   });
 }
 
-function sentencesIn(text: string, span: Span): readonly Span[] {
-  const flat = flatten(text, span);
-  return sentences(flat.text).map(({ start, end }) => flat.span(start, end));
-}
-
 /** What a sentence states of the request itself, or beside the name of a drug. What it says of anything else stays. */
 function inSentence(
   letter: Letter,
@@ -151,12 +147,12 @@ function inSentence(
   const { text } = letter;
   const quantities = quantitiesIn(text, sentence);
   if (quantities.length === 0) return [];
-  const drugs = drugMentions(text, sentence, sentence, knowledge);
+  const drugs = drugMentionsWithin(letter, sentence, knowledge);
   const ownRequest = requestPhrases(text, sentence, issue).filter(
     (phrase) => !speaksOfOther(asked, aspectsOf(words(text, phrase.start, phrase.end), knowledge)),
   );
   return quantities.flatMap((one) => {
-    const phrase = ownRequest[lastFrom(ownRequest, one.start)];
+    const phrase = ownRequest[lastUpTo(ownRequest, one.start)];
     if (phrase && inside(one, phrase)) return [{ ...one, owner: ownerOf(text, one, drugs, phrase)?.drug }];
     const owner = ownerOf(text, one, drugs, sentence);
     return owner && !tellsRule && adjoins(text, owner, one) ? [{ ...one, owner: owner.drug }] : [];
@@ -229,11 +225,6 @@ const isWhole = (text: string, { start, value }: WrittenNumber): boolean =>
   value > 0 && !/\d[,.]$/.test(text.slice(Math.max(0, start - 2), start));
 
 const packs = new Set("tablet tab capsule cap pill patch box tube bottle".split(" "));
-const sittings = new Set(["session", "visit", "treatment"]);
-
-function counted(thing: string): string {
-  if (packs.has(thing)) return "unit";
-  return sittings.has(thing) ? "session" : thing;
-}
+const counted = (thing: string): string => (packs.has(thing) ? "unit" : countedThing(thing));
 
 const words = (text: string, start: number, end: number): string => flatten(text, { start, end }).text;

@@ -4,7 +4,7 @@ import { builtInData, type KnowledgeData } from "./data.ts";
 import { createDrugFinder } from "./drugs.ts";
 import { createGuidelineFinder } from "./guidelines.ts";
 import { topicsOnPages } from "./pages.ts";
-import { allTopics, guidelineOf } from "./rows.ts";
+import { allTopics, guidelineFromRow } from "./rows.ts";
 import { createTopicFinder } from "./topics.ts";
 import type { CopiedGuideline, GuidelineCopy, Knowledge, Topic } from "./types.ts";
 
@@ -22,7 +22,7 @@ export function createKnowledge(data?: KnowledgeData, copies: readonly Guideline
 
 /** Indexes are made when first asked for, so that a server starts at once. */
 function knowledgeOf(data: KnowledgeData, copies: readonly GuidelineCopy[]): Knowledge {
-  const guidelines = Object.freeze(data.guidelines.map(guidelineOf));
+  const guidelines = Object.freeze(data.guidelines.map(guidelineFromRow));
   const guidelineById = new Map(guidelines.map((guideline) => [guideline.id, guideline]));
   const parts = partsOf(data);
   const copied = once(() => copiesOf(allTopics(data), copies));
@@ -50,6 +50,7 @@ function knowledgeOf(data: KnowledgeData, copies: readonly GuidelineCopy[]): Kno
     topicsOnPages: (id, pages) => topicsOnPages([id, ...(parts.get(id) ?? [])].flatMap(topicsOf), pages),
     copyOf: (id: string) => copied().get(id),
     drugsIn: drugFinder.drugsIn,
+    drugWordsIn: drugFinder.drugWordsIn,
     nameMeant: drugFinder.nameMeant,
     drugNamed: drugFinder.drugNamed,
   } satisfies Knowledge);

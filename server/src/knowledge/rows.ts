@@ -19,7 +19,7 @@ function pageList(items: readonly string[] | undefined): readonly Pages[] {
   return items ? Object.freeze(items.map(pagesOf)) : NONE;
 }
 
-export function guidelineOf(row: GuidelineRow): Guideline {
+export function guidelineFromRow(row: GuidelineRow): Guideline {
   return Object.freeze({
     id: row.id,
     name: row.name,
@@ -38,7 +38,7 @@ export function guidelineOf(row: GuidelineRow): Guideline {
   });
 }
 
-export function topicOf(row: TopicRow, citedAs?: string): Topic {
+export function topicFromRow(row: TopicRow, citedAs?: string): Topic {
   return Object.freeze({
     id: row.id,
     guideline: row.guideline,
@@ -55,7 +55,7 @@ export function topicOf(row: TopicRow, citedAs?: string): Topic {
   });
 }
 
-export function drugOf(row: DrugRow): Drug {
+export function drugFromRow(row: DrugRow): Drug {
   return Object.freeze({
     generic: row.generic,
     brands: list(row.brands),
@@ -80,7 +80,9 @@ export function allTopics(data: KnowledgeData): readonly Topic[] {
     if (guideline.topicsLike) rows.push(...topicsOfOtherEdition(data, guideline, taken));
   }
   const guidelines = new Map(data.guidelines.map((guideline) => [guideline.id, guideline]));
-  return Object.freeze(rows.map((row) => topicOf(row, citedAs(row, guidelines.get(row.guideline), data))));
+  return Object.freeze(
+    rows.map((row) => topicFromRow(row, citedAs(row, guidelines.get(row.guideline), data))),
+  );
 }
 
 /** Chapters are cited by the sections that all have, whatever else a topic of theirs is about; the ODG by its chapters. */

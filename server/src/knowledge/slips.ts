@@ -1,12 +1,13 @@
 /** Tells which drug's name a word is but for one letter: one lost, added, changed or swapped with its neighbour. */
+import { fnv1aStep } from "../base/fnv1a.ts";
 import { once } from "../letter/remembered.ts";
-import { createSieve, folded, hashOf, hashOn, type Sieve } from "../letter/sieve.ts";
+import { createSieve, folded, hashOf, type Sieve } from "../letter/sieve.ts";
 import { distance } from "../letter/similar.ts";
 import type { Drug } from "./types.ts";
 
 export interface SlipFinder {
-  /** Whether the word between the offsets begins or ends as a name of about its length does, as few others do. */
-  mayMean(text: string, start: number, end: number): boolean;
+  /** Whether the word between the offsets of the text begins or ends as a name of about its length does, as few others do. */
+  mayMean(word: { readonly text: string; readonly start: number; readonly end: number }): boolean;
   /** The name meant by a word, in any case; undefined where it is that name, or no name at all. */
   nameMeant(word: string): string | undefined;
 }
@@ -24,12 +25,11 @@ const ordinary = new Set(
 export function createSlipFinder(drugs: readonly Drug[]): SlipFinder {
   const names = once(() => namesByLetterLost(drugs));
   return {
-    mayMean: (text, start, end) => {
+    mayMean: ({ text, start, end }) => {
       const { ends } = names();
-      const length = folded(end - start);
+      const length = end - start;
       return (
-        ends.mayHold(hashOn(hashOf(text, start, start + endLength), length)) ||
-        ends.mayHold(hashOn(hashOf(text, end - endLength, end), length))
+        ends.mayHold(hashOfEnd(text, start, length)) || ends.mayHold(hashOfEnd(text, end - endLength, length))
       );
     },
     nameMeant: (word) => oneLetterOff(word.toLowerCase(), names()),
@@ -38,24 +38,28 @@ export function createSlipFinder(drugs: readonly Drug[]): SlipFinder {
 
 function oneLetterOff(word: string, { names, forms }: NearNames): string | undefined {
   if (ordinary.has(word)) return undefined;
-  const meant = (form: string) =>
-    names
-      .get(form)
-      ?.find((one) => distance(one.toLowerCase(), word) === 1 && word !== `${one.toLowerCase()}s`);
-  if (forms.mayHold(hashOf(word))) {
-    if (names.get(word)?.some((name) => name.toLowerCase() === word)) return undefined;
-    const name = meant(word);
-    if (name) return name;
-  }
-  let before = 0;
-  for (let lost = 0; lost < word.length; lost++) {
-    const name = forms.mayHold(hashOf(word, lost + 1, word.length, before))
-      ? meant(word.slice(0, lost) + word.slice(lost + 1))
-      : undefined;
-    if (name) return name;
-    before = hashOn(before, folded(word.charCodeAt(lost)));
+  if (names.get(word)?.some((name) => name.toLowerCase() === word)) return undefined;
+  for (let lost = -1; lost < word.length; lost++) {
+    if (!forms.mayHold(hashWithout(word, lost))) continue;
+    const meant = names
+      .get(without(word, lost))
+      ?.find((name) => distance(name.toLowerCase(), word) === 1 && word !== `${name.toLowerCase()}s`);
+    if (meant) return meant;
   }
   return undefined;
+}
+
+/** The word without the letter at the index; all of it for -1. */
+const without = (word: string, index: number): string =>
+  index < 0 ? word : word.slice(0, index) + word.slice(index + 1);
+
+/** The hash of the same, which need not be cut out for it. */
+function hashWithout(word: string, index: number): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) {
+    if (at !== index) hash = fnv1aStep(hash, folded(word.charCodeAt(at)));
+  }
+  return hash;
 }
 
 interface NearNames {
@@ -71,6 +75,10 @@ interface NearNames {
 }
 
 const endLength = 4;
+
+/** The hash of an end of a word of that length: of the letters from the offset on. */
+const hashOfEnd = (text: string, from: number, length: number): number =>
+  fnv1aStep(hashOf(text, from, from + endLength), folded(length));
 
 function namesByLetterLost(drugs: readonly Drug[]): NearNames {
   const names = new Map<string, string[]>();
@@ -93,7 +101,7 @@ function namesByLetterLost(drugs: readonly Drug[]): NearNames {
 
 /** The word without its first letter, without its second … */
 function lettersLost(word: string): readonly string[] {
-  return Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
+  return Array.from(word, (_, i) => without(word, i));
 }
 
 /** Right names that a writer can have meant: the generic one and brands. */

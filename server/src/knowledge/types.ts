@@ -104,8 +104,13 @@ export interface DrugMention {
   readonly form: "generic" | "brand" | "misspelling";
 }
 
-/** Told where a word stands that is like a drug's name: UTF-16 offsets in the text searched. */
-export type OnLike = (start: number, end: number) => void;
+/** What a walk over the words of a text finds; offsets as above. */
+export interface DrugWords {
+  /** Longest name first where names overlap, in order, never overlapping. */
+  readonly mentions: readonly DrugMention[];
+  /** Long words that may be a drug's name with a wrong letter, in order. */
+  readonly typoCandidates: readonly { readonly start: number; readonly end: number }[];
+}
 
 /** Topics found in the pieces of a citation: `from`..`to` are the indexes of the first and last piece joined. */
 export interface TopicMatch {
@@ -178,11 +183,11 @@ export interface Knowledge {
   /** The user's own copy of a guideline, where there is one. */
   copyOf(guidelineId: string): CopiedGuideline | undefined;
 
-  /**
-   * All drugs named in the text, longest name first where names overlap, in order, never overlapping. On the way it
-   * tells of long words that may be a drug's name with a wrong letter. Linear.
-   */
-  drugsIn(text: string, onLike?: OnLike): readonly DrugMention[];
+  /** All drugs named in the text, longest name first where names overlap, in order, never overlapping. Linear. */
+  drugsIn(text: string): readonly DrugMention[];
+
+  /** The same, with the words that may be a misspelled name. */
+  drugWordsIn(text: string): DrugWords;
 
   /** The drug's name that a word is but for one letter; undefined where it is none, or that name itself. */
   nameMeant(word: string): string | undefined;

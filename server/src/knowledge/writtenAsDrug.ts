@@ -1,11 +1,15 @@
 /** Whether a word that can mean something else is written as the name of a drug. */
+import { pillForm, strengthForm } from "../base/doseForms.ts";
 
 /** How a name must be written to count: in any way, as a name, or with a dose or form after it. */
 export type Need = "nothing" | "capital" | "dose";
 
-/** "20mg", " 10/325 mg", ", #60", " gel": what follows the name of a drug. All quantifiers are bounded. */
-const DOSE =
-  /[ \t]{0,3},?[ \t]{0,3}(?:#[ \t]?\d|\d{1,6}(?:[.,/-]\d{1,4}){0,3}[ \t]?-?(?:mg|mcg|gm?|ml|%|iu|units?|tab(?:let)?s?|cap(?:sule)?s?)(?![a-z]))/iy;
+/** "20mg", " 10/325 mg", ", #60", "30 tabs": what follows the name of a drug. */
+const DOSE = new RegExp(
+  `[ \\t]{0,3},?[ \\t]{0,3}(?:#[ \\t]?\\d|${strengthForm}|\\d{1,4} ?-?(?:${pillForm})(?![a-z]))`,
+  "iy",
+);
+/** " gel". */
 const FORM =
   /[ \t]{1,3}(?:tablets?|capsules?|tabs?|caps?|cream|gel|lotion|ointment|patch|patches|spray|suspension|injections?|supplements?|replacement)(?![a-z])/iy;
 

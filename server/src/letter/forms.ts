@@ -1,5 +1,7 @@
 /** The fixed wording of the letters' forms: headings, labels, chapter names. */
+
 import type { FrontMatterField, Generation, PartKind, SectionKind } from "./types.ts";
+import { sections } from "./wording.ts";
 
 export interface HeadingForm {
   readonly kind: SectionKind;
@@ -9,10 +11,10 @@ export interface HeadingForm {
 
 /** Section headings, upper case, without a closing colon. Those of two lines are joined by a space. */
 export const headings: ReadonlyMap<string, HeadingForm> = new Map<string, HeadingForm>([
-  ["HOW THE IMR FINAL DETERMINATION WAS MADE", { kind: "how" }],
+  [sections.how.heading, { kind: "how" }],
   ["DOCUMENTS REVIEWED", { kind: "documents" }],
-  ["CLINICAL CASE SUMMARY", { kind: "summary" }],
-  ["IMR ISSUES, DECISIONS AND RATIONALES", { kind: "issues" }],
+  [sections.summary.heading, { kind: "summary" }],
+  [sections.issues.heading, { kind: "issues" }],
   ["IMR ISSUES, DECISIONS, AND RATIONALES", { kind: "issues" }],
   ["IMR ISSUES, DECISIONS & RATIONALES", { kind: "issues" }],
   ["IMR DECISION(S) AND RATIONALE(S)", { kind: "issues", generation: "G2" }],

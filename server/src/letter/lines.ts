@@ -1,4 +1,5 @@
 /** The lines of a letter and what separates them: the ground on which headings are told from prose. */
+import { firstFrom } from "../base/span.ts";
 import { isSpace, trim } from "./flat.ts";
 import { firstMark } from "./matches.ts";
 import type { Span } from "./types.ts";
@@ -116,15 +117,3 @@ function wrapWidth(spans: readonly Span[]): number {
 
 /** The index of the first line that starts at or after the offset. */
 export const lineAt = ({ list }: Lines, offset: number): number => firstFrom(list, offset);
-
-/** The index of the first of the spans, which come in order, that starts at or after the offset; their number where none does. */
-export function firstFrom(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] as Span).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

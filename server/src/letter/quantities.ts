@@ -1,34 +1,38 @@
 /** Strengths and counts in the words of a treatment: "10/325mg", "#60 with 2 refills", "2 times a week for 6 weeks". */
+import {
+  bareStrengthForm,
+  bareStrengthOfDrugForm,
+  numberSignForm,
+  pillForm,
+  quantityForm,
+  strengthForm,
+} from "../base/doseForms.ts";
 import type { Flat } from "./flat.ts";
 import { matches, withoutMatches } from "./matches.ts";
-import type { Count, Strength } from "./types.ts";
+import type { Count, Span, Strength } from "./types.ts";
 
-const number = "\\d+(?:\\.\\d+)?|\\.\\d+";
-const eachNumber = new RegExp(number, "g");
-const unit = "mg|mcg|\\u00b5g|g|gm|grams?|ml|cc|iu|units?|meq|%|percent";
-const strength = new RegExp(
-  `(?<![\\w.])((?:${number})(?: ?(?:mg|mcg|%|g))?(?:[/-](?:${number})(?: ?(?:mg|mcg|%|g|ml))?){0,3}) ?(${unit})(?:/(?:\\d+ ?)?(?:ml|g|hr|hour))?(?![\\w])`,
-  "gi",
-);
+const eachNumber = /[\d.,]+/g;
+const strength = new RegExp(`(?<![\\w.])${strengthForm}`, "gi");
 /** "Norco 10/325": a strength without its unit. */
-const bareStrength = new RegExp(`(?<![\\w./-])((?:${number})/(?:${number}))(?![\\w/-])`, "g");
+const bareStrength = new RegExp(`(?<![\\w./-])(${bareStrengthForm})(?![\\w/-])`, "g");
 
 export function readStrengths(flat: Flat, from: number, to: number): readonly Strength[] {
   const part = flat.text.slice(from, to);
   const found: Strength[] = [];
   if (!/\d/.test(part)) return found;
   for (const m of matches(strength, part)) {
+    const { values, unit } = m.groups as { values: string; unit: string };
     found.push({
       span: flat.span(from + m.index, from + m.index + m[0].length),
-      values: numbers(m[1] as string),
-      unit: unitName(m[2] as string),
+      values: numbers(values),
+      unit: unitName(unit),
     });
   }
   if (found.length === 0) {
     for (const m of matches(bareStrength, part)) {
       found.push({
         span: flat.span(from + m.index, from + m.index + m[0].length),
-        values: numbers(m[1] as string),
+        values: numbers(m[0]),
         unit: "mg",
       });
     }
@@ -36,8 +40,29 @@ export function readStrengths(flat: Flat, from: number, to: number): readonly St
   return found;
 }
 
+const leadingStrengths = [new RegExp(`[ ,(]{0,4}(?<dose>${strengthForm}|${bareStrengthOfDrugForm})`, "iy")];
+const leadingCounts = [numberSignForm, quantityForm].map(
+  (form) => new RegExp(`[ ,;()]{0,4}(?<dose>${form})`, "iy"),
+);
+/** The strength and the count that directly follow a drug's name, which ends at the index of the flat text: at most one of each. */
+export function dosesAfter(flat: Flat, index: number): readonly Span[] {
+  const doses: Span[] = [];
+  let at = index;
+  for (const forms of [leadingStrengths, leadingCounts]) {
+    for (const form of forms) {
+      form.lastIndex = at;
+      const dose = form.exec(flat.text)?.groups?.dose;
+      if (dose === undefined) continue;
+      at = form.lastIndex;
+      doses.push(flat.span(at - dose.length, at));
+      break;
+    }
+  }
+  return doses;
+}
+
 function numbers(words: string): readonly number[] {
-  return matches(eachNumber, words).map((m) => Number(m[0]));
+  return matches(eachNumber, words).map((m) => Number(m[0].replaceAll(",", "")));
 }
 
 function unitName(words: string): string {
@@ -60,8 +85,7 @@ export const numberWords: ReadonlyMap<string, number> = new Map([
 ]);
 const amount = `\\d{1,4}|${[...numberWords.keys()].join("|")}`;
 const anyAmount = new RegExp(`\\d|\\b(?:${[...numberWords.keys()].join("|")})\\b`, "i");
-const counted =
-  "sessions?|visits?|treatments?|refills?|tablets?|tabs?|capsules?|caps?|pills?|patch(?:es)?|injections?|units?|box(?:es)?|tubes?|bottles?|days?|weeks?|months?";
+const counted = `sessions?|visits?|treatments?|refills?|${pillForm}|pills?|patch(?:es)?|injections?|units?|box(?:es)?|tubes?|bottles?|days?|weeks?|months?`;
 /** Between a number and what it counts: "12 physical therapy sessions", not "4 hours a day" or "20 mg capsule". */
 const between = `(?:(?!(?:with|times|to|or|a|an|per|every|each|hours?|mg|mcg|ml|gm?|grams?|percent|${amount})\\b)[a-z]+ ){0,2}?`;
 
@@ -74,8 +98,8 @@ interface CountForm {
 
 /** What an earlier form has matched the later ones do not see. */
 const countForms: readonly CountForm[] = [
-  { form: /# ?(?<n>\d{1,4})(?![\d.]| ?(?:mg|ml))/g, of: "unit" },
-  { form: /\b(?:QTY|Quantity)\.?(?: of)?:? ?#?(?<n>\d{1,4})\b/gi, of: "unit" },
+  { form: new RegExp(numberSignForm, "g"), of: "unit" },
+  { form: new RegExp(`\\b${quantityForm}`, "gi"), of: "unit" },
   {
     form: new RegExp(`\\b(?<n>${amount}) ?(?:times|visits|sessions|x) ?(?:a|per|/) ?(?:week|wk)\\b`, "gi"),
     of: "time a week",

@@ -1,21 +1,33 @@
 /** `read`, done once for each thing and kept for as long as the thing is. Only for things that never change. */
 export function remembered<K extends object, V>(read: (thing: K) => V): (thing: K) => V {
-  const kept = rememberedWith<K, undefined, V>(read);
-  return (thing) => kept(thing, undefined);
-}
-
-/** The same of what is read with something else's help, kept for the help that was last given. */
-export function rememberedWith<K extends object, H, V>(
-  read: (thing: K, help: H) => V,
-): (thing: K, help: H) => V {
-  const known = new WeakMap<K, { readonly help: H; readonly value: V }>();
-  return (thing, help) => {
+  const known = new WeakMap<K, { readonly value: V }>();
+  return (thing) => {
     const before = known.get(thing);
-    if (before && before.help === help) return before.value;
-    const value = read(thing, help);
-    known.set(thing, { help, value });
+    if (before) return before.value;
+    const value = read(thing);
+    known.set(thing, { value });
     return value;
   };
+}
+
+/** The same of what is read with the help of others, kept for the helps that were last given. */
+export function rememberedWith<K extends object, H extends readonly unknown[], V>(
+  read: (thing: K, ...helps: H) => V,
+): (thing: K, ...helps: H) => V {
+  const known = new WeakMap<K, { readonly helps: H; readonly value: V }>();
+  return (thing, ...helps) => {
+    const before = known.get(thing);
+    if (before && same(before.helps, helps)) return before.value;
+    const value = read(thing, ...helps);
+    known.set(thing, { helps, value });
+    return value;
+  };
+}
+
+/** Not by `every`, as caches are asked often. */
+function same(a: readonly unknown[], b: readonly unknown[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /**

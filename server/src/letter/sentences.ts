@@ -1,4 +1,6 @@
 /** Sentences of a part, as ranges of its flat text. */
+import type { Span } from "../base/span.ts";
+import { flatten } from "./flat.ts";
 
 const abbreviations = new Set("dr mr mrs ms st vs inc e.g i.e al dept jr sr".split(" "));
 /** Abbreviations only where a number follows: "No. 5", "pp. 76-85". */
@@ -42,6 +44,12 @@ export function sentences(flat: string): readonly FlatRange[] {
   }
   if (start < flat.length) found.push({ start, end: flat.length });
   return found;
+}
+
+/** The sentences in a span of a letter's text, as spans of that text. */
+export function sentencesIn(text: string, span: Span): readonly Span[] {
+  const flat = flatten(text, span);
+  return sentences(flat.text).map(({ start, end }) => flat.span(start, end));
 }
 
 function endsHere(flat: string, start: number, dot: number, end: number): boolean {

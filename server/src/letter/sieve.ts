@@ -1,13 +1,9 @@
 /** Tells of nearly every word, without cutting it out, that it is none of a list. */
+import { fnv1aStep } from "../base/fnv1a.ts";
 
 export interface Sieve {
   /** False where no word of the list has this hash. */
   mayHold(hash: number): boolean;
-}
-
-/** The hash of a word from that of its beginning and its next character, folded. */
-export function hashOn(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x01000193);
 }
 
 /** A character's code, alike for upper and lower case; one for all that are not ASCII. */
@@ -15,10 +11,10 @@ export function folded(code: number): number {
   return code < 0x80 ? code | 0x20 : 0x80;
 }
 
-/** The hash of a word, or of what stands between two offsets of a text behind what has the hash `before`. */
-export function hashOf(text: string, from = 0, to = text.length, before = 0): number {
-  let hash = before;
-  for (let at = from; at < to; at++) hash = hashOn(hash, folded(text.charCodeAt(at)));
+/** The hash of a word, or of what stands between two offsets of a text. */
+export function hashOf(text: string, from = 0, to = text.length): number {
+  let hash = 0;
+  for (let at = from; at < to; at++) hash = fnv1aStep(hash, folded(text.charCodeAt(at)));
   return hash;
 }
 

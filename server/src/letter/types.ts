@@ -1,3 +1,5 @@
+import type { Span } from "../base/span.ts";
+
 /**
  * The parsed letter: what a determination letter says and where it says it.
  *
@@ -5,11 +7,7 @@
  * `text.slice(span.start, span.end)`. All values are immutable; parsing never fails, it finds less.
  */
 
-/** A half-open range `[start, end)` of UTF-16 offsets. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+export type { Span };
 
 /**
  * The form of the letter, by the years in which MAXIMUS used it:

@@ -1,5 +1,6 @@
 /** Rules on the sources cited. */
-import { drugsWithin } from "../knowledge/letterDrugs.ts";
+import { guidelineOf } from "../analysis/citedGuidelines.ts";
+import { drugMentionsWithin } from "../analysis/drugMentions.ts";
 import type { Guideline, Knowledge, Topic } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
 import type { Citation, GuidelinePart, Issue, Letter, PageRange, Span } from "../letter/types.ts";
@@ -10,9 +11,9 @@ import { finding, findingsIn } from "./finding.ts";
 import { type Fix, replacement } from "./fix.ts";
 import type { Finding, Rule } from "./types.ts";
 
-function guidelineOf({ kind, guideline, year }: Citation, knowledge: Knowledge): Guideline | undefined {
-  return kind === "mtus" && guideline ? knowledge.guidelineNamed(guideline.value, year?.value) : undefined;
-}
+/** Of no other guideline are pages and topics known well enough to contradict a letter. */
+const mtusGuidelineOf = (citation: Citation, knowledge: Knowledge): Guideline | undefined =>
+  citation.kind === "mtus" ? guidelineOf(citation, knowledge) : undefined;
 
 function pageRanges(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return findingsIn(pagedCitations(letter), ({ citation }) =>
@@ -85,7 +86,7 @@ function topicPagesFix(citation: Citation, knowledge: Knowledge): readonly Fix[]
 
 /** The topics that a citation names and whose pages are known well enough to contradict a letter. */
 function surelyPaged(citation: Citation, knowledge: Knowledge): readonly Topic[] {
-  const document = guidelineOf(citation, knowledge);
+  const document = mtusGuidelineOf(citation, knowledge);
   if (!document) return [];
   return knowledge
     .topicsNamed(
@@ -110,7 +111,7 @@ function documentLength(
   citation: Citation,
   knowledge: Knowledge,
 ): { readonly name: string; readonly pages: number } | undefined {
-  const document = guidelineOf(citation, knowledge);
+  const document = mtusGuidelineOf(citation, knowledge);
   if (!document?.pages || document.confidence !== "high" || document.pages.first !== 1) return undefined;
   return { name: document.name, pages: document.pages.last };
 }
@@ -210,7 +211,7 @@ function otherDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return findingsIn(letter.issues, ({ reviewer, heading }) => {
     const [first] = reviewer?.citations ?? [];
     if (!reviewer || !first) return [];
-    const drugs = drugsWithin(letter, heading.treatmentSpan, knowledge)
+    const drugs = drugMentionsWithin(letter, heading.treatmentSpan, knowledge)
       .map((mention) => mention.drug)
       .filter((d) => d.topics.length > 0 && d.confidence !== "low");
     const [drug] = drugs;
@@ -241,7 +242,7 @@ function knownByTopic(
 ): readonly CitedTopics[] | undefined {
   const known: CitedTopics[] = [];
   for (const citation of citations) {
-    const document = guidelineOf(citation, knowledge);
+    const document = mtusGuidelineOf(citation, knowledge);
     if (!document?.id.startsWith("chronic-pain") || citation.topics.length === 0) return undefined;
     known.push({ document, names: citation.topics.map((t) => t.value) });
   }

@@ -1,5 +1,5 @@
 /** Which elements a rationale has: it names the treatment, states a criterion, ties it to this employee. */
-import { drugsWithin } from "../knowledge/letterDrugs.ts";
+import { drugMentionsWithin } from "../analysis/drugMentions.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
 import { rememberedWith } from "../letter/remembered.ts";
@@ -90,7 +90,11 @@ function namesTreatment(letter: Letter, issue: Issue, knowledge: Knowledge): boo
   return (
     sharesWord(heading.treatment, words) ||
     says(standIns, words) ||
-    namesDrug(knowledge.drugsIn(heading.treatment), drugsWithin(letter, rationale.body, knowledge), words) ||
+    namesDrug(
+      knowledge.drugsIn(heading.treatment),
+      drugMentionsWithin(letter, rationale.body, knowledge),
+      words,
+    ) ||
     namesKind(kindsIn(heading.treatment), words)
   );
 }

@@ -1,4 +1,5 @@
 /** Findings that the user chose to ignore: by a key that survives edits elsewhere, or by a directive in the letter. */
+import { fnv1a } from "../base/fnv1a.ts";
 import { oneLine } from "../letter/flat.ts";
 import type { Letter } from "../letter/types.ts";
 import type { ReviewedFinding } from "./types.ts";
@@ -24,16 +25,11 @@ function wordsOf(text: string, start: number, end: number): readonly string[] {
     .filter((word) => word !== "");
 }
 
-/** Two independent 32-bit FNV-1a sums, in hexadecimal. */
+/** Two independent 32-bit hashes, in hexadecimal: editors keep them, so they stay as they are. */
 function digest(words: string): string {
-  let a = 0x811c9dc5;
-  let b = 0x9747b28c;
-  for (let i = 0; i < words.length; i++) {
-    const code = words.charCodeAt(i);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ (code + i), 0x85ebca6b);
-  }
-  return [a, b].map((n) => (n >>> 0).toString(16).padStart(8, "0")).join("");
+  let second = 0x9747b28c;
+  for (let i = 0; i < words.length; i++) second = Math.imul(second ^ (words.charCodeAt(i) + i), 0x85ebca6b);
+  return [fnv1a(words), second >>> 0].map((hash) => hash.toString(16).padStart(8, "0")).join("");
 }
 
 /** The findings that no line in the letter says to leave alone. */

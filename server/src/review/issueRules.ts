@@ -1,4 +1,5 @@
 /** Rules on one issue: its heading, decision and parts. */
+import { shortenAtWord } from "../base/shorten.ts";
 import { isEmpty } from "../letter/flat.ts";
 import type { Issue, Letter, PartKind, Span } from "../letter/types.ts";
 import { isWritten } from "./checklist.ts";
@@ -20,14 +21,11 @@ function at({ heading, span }: Issue): Span {
 }
 
 function named({ heading, index }: Issue): string {
-  return heading.treatment ? `“${shortened(heading.treatment)}”` : `issue ${index + 1}`;
+  return heading.treatment ? `“${shortenAtWord(heading.treatment, longestName)}”` : `issue ${index + 1}`;
 }
 
-/** Long requests are cut at a word, so that a message stays readable. */
-function shortened(treatment: string): string {
-  if (treatment.length <= 80) return treatment;
-  return `${treatment.slice(0, 80).replace(/\s+\S*$/, "")} …`;
-}
+/** A message stays readable. */
+const longestName = 80;
 
 function missingDecision(letter: Letter): readonly Finding[] {
   return findingsIn(reached(letter.issues), (issue) => {

@@ -1,6 +1,8 @@
 /** Rules on the letter as a whole: its sections, the reviewer's credentials, its issues. */
+
 import { isEmpty } from "../letter/flat.ts";
 import type { Generation, Letter, SectionKind, Span } from "../letter/types.ts";
+import { sections } from "../letter/wording.ts";
 import { unfilledBlanks } from "./blanks.ts";
 import { missingOf } from "./due.ts";
 import { finding, findingsIn } from "./finding.ts";
@@ -14,9 +16,9 @@ interface Expected {
 }
 
 const sectionsOfG3: readonly Expected[] = [
-  { kind: "how", heading: "HOW THE IMR FINAL DETERMINATION WAS MADE" },
-  { kind: "summary", heading: "CLINICAL CASE SUMMARY" },
-  { kind: "issues", heading: "IMR ISSUES, DECISIONS AND RATIONALES" },
+  { kind: "how", heading: sections.how.heading },
+  { kind: "summary", heading: sections.summary.heading },
+  { kind: "issues", heading: sections.issues.heading },
 ];
 
 /** The sections of each form, in order. Of the forms that were not seen whole, nothing is asked. */

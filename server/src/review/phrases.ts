@@ -1,5 +1,6 @@
 /** Finds which of many phrases a text says, by walking its words once. */
-import { createSieve, folded, hashOn, type Sieve } from "../letter/sieve.ts";
+import { fnv1aStep } from "../base/fnv1a.ts";
+import { createSieve, folded, type Sieve } from "../letter/sieve.ts";
 
 export interface Phrases {
   /** By the word that they start with, or by the plural of it where they are one word. */
@@ -27,7 +28,7 @@ export function phrasesIn(text: string, { byFirstWord, firstWords }: Phrases): R
   for (let at = 0; at <= text.length; at++) {
     const code = foldedOfWord(text, at);
     if (code !== 0) {
-      hash = hashOn(hash, code);
+      hash = fnv1aStep(hash, code);
       continue;
     }
     if (at > start && firstWords.mayHold(hash)) {

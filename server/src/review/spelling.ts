@@ -1,5 +1,7 @@
 /** Misspelt drug names. */
-import { drugsOf, drugsWithin, likeDrugs } from "../knowledge/letterDrugs.ts";
+
+import { drugMentions, drugMentionsWithin, drugTypoCandidates } from "../analysis/drugMentions.ts";
+import { inside, overlaps } from "../base/span.ts";
 import { namesOf } from "../knowledge/slips.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten, oneLine } from "../letter/flat.ts";
@@ -31,8 +33,8 @@ function slips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
 /** In prose, a word has to be longer to be like nothing but a drug's name. */
 function slipsInProse(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   const told = narratives(letter);
-  return findingsIn(likeDrugs(letter, knowledge), (at) => {
-    if (!told.some((span) => span.start <= at.start && at.end <= span.end)) return [];
+  return findingsIn(drugTypoCandidates(letter, knowledge), (at) => {
+    if (!told.some((span) => inside(at, span))) return [];
     const word = flatten(letter.text, at).text;
     // A name with the number of a footnote behind it is no slip.
     return /^[a-z]+$/i.test(word) ? slip(letter, knowledge, word, at) : [];
@@ -42,7 +44,7 @@ function slipsInProse(letter: Letter, knowledge: Knowledge): readonly Finding[] 
 function slip(letter: Letter, knowledge: Knowledge, word: string, at: Span): readonly Finding[] {
   const right = knowledge.nameMeant(word);
   if (!right) return [];
-  if (drugsOf(letter, knowledge).some((drug) => drug.start < at.end && at.start < drug.end)) return [];
+  if (drugMentions(letter, knowledge).some((drug) => overlaps(drug, at))) return [];
   const proper = inCaseOf(word, right);
   const fix = replacement(`Change “${word}” to “${proper}”`, at, proper, "choice");
   return [finding(at, `“${word}” is probably ${proper}.`, [], [fix])];
@@ -54,7 +56,7 @@ function inCaseOf(written: string, name: string): string {
 }
 
 function knownSlips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  const misspelt = drugsOf(letter, knowledge).filter(({ form }) => form === "misspelling");
+  const misspelt = drugMentions(letter, knowledge).filter(({ form }) => form === "misspelling");
   if (misspelt.length === 0) return [];
   const told = [
     letter.summary?.narrative,
@@ -62,7 +64,7 @@ function knownSlips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   ];
   return told.flatMap((span) => {
     if (!span) return [];
-    return drugsWithin(letter, span, knowledge).flatMap((mention) => {
+    return drugMentionsWithin(letter, span, knowledge).flatMap((mention) => {
       if (mention.form !== "misspelling") return [];
       const written = oneLine(letter.text, mention);
       const right = properName(mention.drug, written);

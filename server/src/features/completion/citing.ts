@@ -1,12 +1,12 @@
 /** How far a guideline part has come at the cursor. */
 
+import { guidelineOf, guidelineWords } from "../../analysis/citedGuidelines.ts";
 import type { Guideline } from "../../knowledge/types.ts";
 import { readGuidelinePart } from "../../letter/citations.ts";
 import { flatten } from "../../letter/flat.ts";
 import { generationOf } from "../../letter/generation.ts";
 import type { Citation, Generation, GuidelinePart, Letter } from "../../letter/types.ts";
 import { citesByPages } from "../citationForm.ts";
-import { guidelineOf, guidelineWords } from "../cited.ts";
 import { dayOf } from "../days.ts";
 import type { Place } from "./place.ts";
 

@@ -1,5 +1,8 @@
 /** Drugs by each of their names, in prose and in headings. */
+
+import { drugMentions } from "../../analysis/drugMentions.ts";
 import type { Drug, Knowledge } from "../../knowledge/types.ts";
+import { remembered } from "../../letter/remembered.ts";
 import type { CompletionContext, CompletionProvider } from "./completionContext.ts";
 import { endsSentence } from "./place.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -75,24 +78,18 @@ function sorted({ letter, knowledge, issue }: CompletionContext, mentionedFirst:
   const names = allNames(knowledge);
   if (!mentionedFirst) return names;
   const disputed = knowledge.drugsIn(issue?.heading.treatment ?? "");
-  const mentioned = knowledge.drugsIn(letter.text.slice(letter.span.start, letter.span.end));
+  const mentioned = drugMentions(letter, knowledge);
   const first = new Set([...disputed, ...mentioned].map(({ drug }) => drug));
   return [...[...first].flatMap(namesOf), ...names.filter(({ drug }) => !first.has(drug))];
 }
 
-const known = new WeakMap<Knowledge, readonly Name[]>();
-
-function allNames(knowledge: Knowledge): readonly Name[] {
-  const names =
-    known.get(knowledge) ??
-    knowledge.drugs
-      .flatMap(namesOf)
-      .map((name) => ({ name, key: name.name.toLowerCase() }))
-      .sort((a, b) => (a.key < b.key ? -1 : 1))
-      .map(({ name }) => name);
-  known.set(knowledge, names);
-  return names;
-}
+const allNames = remembered(({ drugs }: Knowledge): readonly Name[] =>
+  drugs
+    .flatMap(namesOf)
+    .map((name) => ({ name, key: name.name.toLowerCase() }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ name }) => name),
+);
 
 function namesOf(drug: Drug): readonly Name[] {
   const { generic, brands, synonyms = [], drugClass } = drug;

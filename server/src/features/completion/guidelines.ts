@@ -1,8 +1,9 @@
 /** The guidelines that a citation can name, those that fit the letter's dates and the disputed treatment first. */
+
+import { guidelineOf } from "../../analysis/citedGuidelines.ts";
 import type { Guideline } from "../../knowledge/types.ts";
 import { nonMtus } from "../../letter/wording.ts";
 import { citesByPages, guidelineWordsFor, sourceWords } from "../citationForm.ts";
-import { guidelineOf } from "../cited.ts";
 import type { Citing } from "./citing.ts";
 import type { CompletionContext } from "./completionContext.ts";
 import { isAbout } from "./subject.ts";

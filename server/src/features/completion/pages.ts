@@ -1,7 +1,8 @@
 /** Pages behind "Page(s):", of the topics that the citation names or, without one, of those on the disputed drug. */
+
+import { topicsOf } from "../../analysis/citedGuidelines.ts";
 import type { Topic } from "../../knowledge/types.ts";
 import { pagesOf, topicTitle } from "../citationForm.ts";
-import { topicsOf } from "../cited.ts";
 import type { CompletionContext } from "./completionContext.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { suggest } from "./typed.ts";

@@ -1,7 +1,7 @@
+import { guidelineOf, guidelineParts, guidelineWords } from "../../analysis/citedGuidelines.ts";
+import { covers } from "../../base/span.ts";
 import type { Guideline, Knowledge } from "../../knowledge/types.ts";
 import type { Span } from "../../letter/types.ts";
-import { guidelineOf, guidelineParts, guidelineWords } from "../cited.ts";
-import { covers } from "../letters.ts";
 import type { Hover } from "../types.ts";
 import type { Place } from "./place.ts";
 

@@ -1,7 +1,7 @@
+import { reliedOn } from "../../analysis/citedGuidelines.ts";
+import { covers } from "../../base/span.ts";
 import { oneLine } from "../../letter/flat.ts";
 import { missingElements } from "../../review/checklist.ts";
-import { reliedOn } from "../cited.ts";
-import { covers } from "../letters.ts";
 import type { Hover } from "../types.ts";
 import type { Place } from "./place.ts";
 

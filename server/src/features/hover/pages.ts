@@ -1,8 +1,8 @@
+import { guidelineOf, guidelineParts, topicsOf } from "../../analysis/citedGuidelines.ts";
+import { covers } from "../../base/span.ts";
 import type { Guideline, Knowledge, Pages, Topic } from "../../knowledge/types.ts";
 import type { Issue, PageRange } from "../../letter/types.ts";
-import { guidelineOf, guidelineParts, topicsOf } from "../cited.ts";
 import { copiedOf } from "../copiedWords.ts";
-import { covers } from "../letters.ts";
 import type { Hover } from "../types.ts";
 import type { Place } from "./place.ts";
 

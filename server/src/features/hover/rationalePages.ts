@@ -1,7 +1,7 @@
+import { guidelineOf } from "../../analysis/citedGuidelines.ts";
+import { covers } from "../../base/span.ts";
 import type { Guideline, Knowledge } from "../../knowledge/types.ts";
 import type { Issue, PageRange, Span } from "../../letter/types.ts";
-import { guidelineOf } from "../cited.ts";
-import { covers } from "../letters.ts";
 import type { Hover } from "../types.ts";
 import { pagesContent, topicsOfTreatment } from "./pages.ts";
 import type { Place } from "./place.ts";

@@ -1,6 +1,6 @@
-import { guidelineOf, guidelineParts, topicsOf } from "../cited.ts";
+import { guidelineOf, guidelineParts, topicsOf } from "../../analysis/citedGuidelines.ts";
+import { covers } from "../../base/span.ts";
 import { copiedOf } from "../copiedWords.ts";
-import { covers } from "../letters.ts";
 import type { Hover } from "../types.ts";
 import type { Place } from "./place.ts";
 

@@ -1,14 +1,14 @@
+import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
 import type { Drug, DrugMention, Knowledge } from "../../knowledge/types.ts";
 import { oneLine } from "../../letter/flat.ts";
 import type { Issue, Letter, Span } from "../../letter/types.ts";
 import { sameDrug } from "../../review/aspects.ts";
-import { drugMentions } from "../drugMentions.ts";
 import { longestLabel, shortened, type WordHint, wordEnd } from "./hint.ts";
 
 /** Behind the first mention of each brand in an issue its generic name and class. */
 export function drugHints(letter: Letter, issue: Issue, knowledge: Knowledge): readonly WordHint[] {
-  const inHeading = mentionsIn(letter, issue.heading.request, knowledge);
-  const inRationale = issue.rationale ? mentionsIn(letter, issue.rationale.body, knowledge) : [];
+  const inHeading = drugMentionsWithin(letter, issue.heading.request, knowledge);
+  const inRationale = issue.rationale ? drugMentionsWithin(letter, issue.rationale.body, knowledge) : [];
   return firstBrands(letter.text, [inHeading, inRationale]).map((mention) => {
     const named = inHeading.find((other) => other.drug === mention.drug);
     return hintOn(letter.text, mention, named === mention ? undefined : named);
@@ -26,13 +26,10 @@ export function summaryDrugHints(letter: Letter, knowledge: Knowledge): readonly
       .flatMap(({ heading }) => knowledge.drugsIn(heading.treatment))
       .map((mention) => mention.drug),
   );
-  return firstBrands(letter.text, [mentionsIn(letter, letter.summary.narrative, knowledge)])
+  return firstBrands(letter.text, [drugMentionsWithin(letter, letter.summary.narrative, knowledge)])
     .filter((mention) => disputed.has(mention.drug))
     .map((mention) => hintOn(letter.text, mention, undefined));
 }
-
-const mentionsIn = (letter: Letter, span: Span, knowledge: Knowledge): readonly DrugMention[] =>
-  drugMentions(letter.text, span, span, knowledge);
 
 /** The first mention of each drug by brand, but where its generic name stands beside it and says the same. */
 function firstBrands(text: string, parts: readonly (readonly DrugMention[])[]): readonly DrugMention[] {

@@ -1,7 +1,7 @@
+import { guidelineOf, guidelineParts, guidelineWords } from "../../analysis/citedGuidelines.ts";
 import { officialPage } from "../../knowledge/officialPage.ts";
 import type { Guideline, Knowledge } from "../../knowledge/types.ts";
 import type { Issue, Letter } from "../../letter/types.ts";
-import { guidelineOf, guidelineParts, guidelineWords } from "../cited.ts";
 import { shortened, type WordHint, wordEnd } from "./hint.ts";
 
 /**

@@ -1,4 +1,5 @@
 /** What a hint between the words is, and how long it may be. */
+import { shortenToFit } from "../../base/shorten.ts";
 import type { Span } from "../../letter/types.ts";
 import type { Element } from "../../review/checklist.ts";
 
@@ -35,9 +36,8 @@ export type Hint = MissingHint | WordHint;
 /** More would push the letter's own words out of the line; VS Code cuts what is longer. */
 export const longestLabel = 43;
 
-/** The words, cut with an ellipsis where they are too long. */
-export const shortened = (words: string): string =>
-  words.length <= longestLabel ? words : `${words.slice(0, longestLabel - 1).trimEnd()}…`;
+/** The words, cut where they are too long. */
+export const shortened = (words: string): string => shortenToFit(words, longestLabel);
 
 /** The rest of a word: a trade mark, "'s", "-type". */
 const restOfWord = /(?:[\p{L}\p{N}\p{M}_®™]|['’‐‑-](?=[\p{L}\p{N}])){0,60}/uy;

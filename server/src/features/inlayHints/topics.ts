@@ -1,8 +1,8 @@
+import { guidelineOf, guidelineParts, topicsOf } from "../../analysis/citedGuidelines.ts";
 import { officialPage } from "../../knowledge/officialPage.ts";
 import type { Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
 import { flatten } from "../../letter/flat.ts";
 import type { Citation, Issue, Letter, PageRange } from "../../letter/types.ts";
-import { guidelineOf, guidelineParts, topicsOf } from "../cited.ts";
 import { pagesContent, topicsOfTreatment } from "../hover/pages.ts";
 import { pagesMentioned, sourceOfRationale } from "../hover/rationalePages.ts";
 import { longestLabel, shortened, type WordHint, wordEnd } from "./hint.ts";

@@ -2,6 +2,8 @@
  * The outline of a rationale: what the guideline asks for, blanks for what only the reviewer knows, the conclusion. It
  * says nothing of the employee.
  */
+
+import { guidelineOf } from "../../analysis/citedGuidelines.ts";
 import type { Knowledge, Topic } from "../../knowledge/types.ts";
 import { oneLine } from "../../letter/flat.ts";
 import type { GuidelinePart, Issue, Letter } from "../../letter/types.ts";
@@ -9,7 +11,6 @@ import { labels } from "../../letter/wording.ts";
 import { isWritten } from "../../review/checklist.ts";
 import { type Edit, plainInSnippet, withoutTabStops } from "../../review/fix.ts";
 import { missingPartFixes } from "../../review/issueFixes.ts";
-import { guidelineOf } from "../cited.ts";
 import { type Criterion, criterionOf } from "./criterion.ts";
 import { citationBlanks } from "./issueBlock.ts";
 import { gap, gapsOf, issueFrom, lastWord, letterFrom } from "./place.ts";

@@ -1,9 +1,9 @@
 /** What the knowledge base has on a treatment in dispute: the guideline in force, and its topics for it. */
 
+import { guidelineOf, topicsOf } from "../../analysis/citedGuidelines.ts";
 import type { Drug, Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
 import type { Heading, Issue, Letter } from "../../letter/types.ts";
 import { aspectsOf } from "../../review/aspects.ts";
-import { guidelineOf, topicsOf } from "../cited.ts";
 import { dayOf, isInForce } from "../days.ts";
 
 /** Topics of one guideline, the most specific first. */

@@ -7,6 +7,7 @@ import {
   type TextDocuments,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { fnv1a } from "../../base/fnv1a.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { type Runtime, runSafe } from "../lsp/runSafe.ts";
 import type { Validate } from "./diagnostics.ts";
@@ -63,11 +64,4 @@ export function registerDiagnosticsPull(
 /** Names a list of problems by its content, so that nothing need be kept between requests. */
 export const resultIdOf = (problems: readonly Diagnostic[]): string => fingerprint(JSON.stringify(problems));
 
-/** FNV-1a and the length. */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  }
-  return `${text.length}-${(hash >>> 0).toString(36)}`;
-}
+const fingerprint = (text: string): string => `${text.length}-${fnv1a(text).toString(36)}`;

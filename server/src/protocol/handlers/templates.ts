@@ -7,6 +7,7 @@ import {
   type TextDocumentPositionParams,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { shortenAtWord } from "../../base/shorten.ts";
 import { newIssue, newLetter, rationaleOutline } from "../../features/skeletons.ts";
 import { type Edit, lineEnd, replacement } from "../../review/fix.ts";
 import {
@@ -83,7 +84,7 @@ export function outlineAction(
   const outline = rationaleOutline(letter, toOffset(document, position), knowledge);
   if (!outline) return [];
   const { treatment, edit } = outline;
-  const title = `Insert a rationale outline${treatment === "" ? "" : ` for ${shortened(treatment)}`}`;
+  const title = `Insert a rationale outline${treatment === "" ? "" : ` for ${shortenAtWord(treatment, longestName)}`}`;
   const text = edit.text.replaceAll("\n", lineEnd(letter.text));
   const fix = replacement(title, edit, text, "skeleton");
   return [{ title, kind: CodeActionKind.QuickFix, edit: fixEdit(document, fix, client) }];
@@ -94,9 +95,8 @@ const toTemplateEdit = (document: TextDocument, edit: Edit): TemplateEdit => ({
   snippet: edit.text,
 });
 
-/** Long requests are cut at a word: a menu shows the title. */
-const shortened = (treatment: string): string =>
-  treatment.length <= 60 ? treatment : `${treatment.slice(0, 60).replace(/\s+\S*$/, "")} …`;
+/** A menu shows the title. */
+const longestName = 60;
 
 const formOf = (form: LetterForm): LetterForm => (form === "2014" ? form : "2016");
 

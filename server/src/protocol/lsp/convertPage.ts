@@ -8,9 +8,9 @@ import {
   type SymbolInformation,
   SymbolKind,
 } from "vscode-languageserver";
+import { touches } from "../../base/span.ts";
 import type { GuidelinePage, PagePart } from "../../features/guidelinePage.ts";
 import type { PlaceInGuideline } from "../../features/placeInGuideline.ts";
-import { touches } from "../../features/spans.ts";
 import type { PageLink } from "../../features/textWriter.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Span } from "../../letter/types.ts";

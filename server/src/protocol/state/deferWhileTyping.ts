@@ -1,5 +1,6 @@
 /** While a line is being typed, what is newly found in it waits. */
 import { type Disposable, Emitter, type Event } from "vscode-languageserver";
+import { meets } from "../../base/span.ts";
 import type { Span } from "../../letter/types.ts";
 import type { Runtime } from "../lsp/runSafe.ts";
 
@@ -46,8 +47,8 @@ export function createTypingDeferral(runtime: Runtime): TypingDeferral {
 
   const isDeferred = (uri: string, finding: Found): boolean => {
     const { lines, shown } = states.get(uri) ?? idleState("");
-    if (lines === undefined || !touch(finding, lines)) return false;
-    return !shown.some((before) => before.rule === finding.rule && touch(before, finding));
+    if (lines === undefined || !meets(finding, lines)) return false;
+    return !shown.some((before) => before.rule === finding.rule && meets(before, finding));
   };
 
   return Object.freeze({
@@ -90,9 +91,6 @@ const idleState = (text: string): State => ({
   shown: [],
   hasDeferred: false,
 });
-
-/** Words that end where others start touch them. */
-const touch = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
 
 interface TextEdited {
   readonly start: number;

@@ -1,5 +1,6 @@
 /** The review of a letter, as the user wants it: shared by diagnostics and code actions. */
 import type { Knowledge } from "../../knowledge/types.ts";
+import { remembered, rememberedWith } from "../../letter/remembered.ts";
 import type { Letter } from "../../letter/types.ts";
 import { withoutIgnored } from "../../review/ignore.ts";
 import { review } from "../../review/review.ts";
@@ -38,38 +39,22 @@ export function createReviewer(
   // An editor that asks of itself, and cannot be told to ask again, would never see what was held back.
   const canWait = !client.pullDiagnostics || client.diagnosticRefresh;
   // Editors ask for code actions whenever the cursor moves: an unchanged letter is reviewed once.
-  const reviews = new WeakMap<
-    Letter,
-    { knowledge: Knowledge; chosen: DocumentSettings; today: number; all: readonly ReviewedFinding[] }
-  >();
-
-  const reviewOnce = (
-    { letter, knowledge }: OpenLetter,
-    chosen: DocumentSettings,
-  ): readonly ReviewedFinding[] => {
-    const today = runtime.today();
-    const last = reviews.get(letter);
-    if (last?.knowledge === knowledge && last.chosen === chosen && last.today === today) return last.all;
-    const all = review(letter, knowledge, { severities: chosen.severities, today, onRuleError });
-    reviews.set(letter, { knowledge, chosen, today, all });
-    return all;
-  };
+  const reviewOnce = rememberedWith(
+    (letter: Letter, knowledge: Knowledge, chosen: DocumentSettings, today: number) =>
+      review(letter, knowledge, { severities: chosen.severities, today, onRuleError }),
+  );
 
   const reviewLetter = (letter: OpenLetter, chosen: DocumentSettings, deferNew: boolean): ReviewedLetter => {
-    const all = withoutIgnored(reviewOnce(letter, chosen), letter.letter, ignored.keys(letter.document.uri));
+    const reviewed = reviewOnce(letter.letter, letter.knowledge, chosen, runtime.today());
+    const all = withoutIgnored(reviewed, letter.letter, ignored.keys(letter.document.uri));
     const findings = isTruncated(letter)
       ? all.filter(({ start }) => start < startOfLast(letter.letter))
       : all;
     return { ...letter, findings, deferNew };
   };
 
-  const numbers = new WeakMap<Knowledge, number>();
   let last = 0;
-  const numberOf = (of: Knowledge): number => {
-    const number = numbers.get(of) ?? ++last;
-    numbers.set(of, number);
-    return number;
-  };
+  const numberOf = remembered((_: Knowledge) => ++last);
 
   return Object.freeze({
     async open(uri: string) {

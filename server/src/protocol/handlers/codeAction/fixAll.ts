@@ -1,4 +1,5 @@
 /** Several findings mended at once. */
+import { overlaps } from "../../../base/span.ts";
 import type { Span } from "../../../letter/types.ts";
 import type { Edit, Fix } from "../../../review/fix.ts";
 import type { Finding } from "../../../review/types.ts";
@@ -25,7 +26,7 @@ export function certainFixes(findings: readonly Finding[], kinds = appliedOnSave
 }
 
 /** Two insertions at one place collide too: which comes first would be chance. */
-const collide = (a: Span, b: Span): boolean => a.start === b.start || (a.start < b.end && b.start < a.end);
+const collide = (a: Span, b: Span): boolean => a.start === b.start || overlaps(a, b);
 
 /** The edits of several fixes, in the order of the text. */
 export const editsOf = (fixes: readonly Fix[]): readonly Edit[] =>

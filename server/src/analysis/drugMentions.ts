@@ -1,0 +1,63 @@
+/** The drugs that a letter names, found once for all who ask. */
+
+import { firstFrom, lastUpTo, touches } from "../base/span.ts";
+import type { DrugMention, Knowledge } from "../knowledge/types.ts";
+import { type Flat, flatten } from "../letter/flat.ts";
+import { dosesAfter } from "../letter/quantities.ts";
+import { rememberedWith } from "../letter/remembered.ts";
+import type { Letter, Span } from "../letter/types.ts";
+
+interface Found {
+  readonly flat: Flat;
+  readonly mentions: readonly DrugMention[];
+  /** Where the name of each mention ends in the flat text. */
+  readonly ends: ReadonlyMap<DrugMention, number>;
+  readonly typoCandidates: readonly Span[];
+}
+
+/** One walk over the letter's words for all of it. */
+const foundIn = rememberedWith((letter: Letter, knowledge: Knowledge): Found => {
+  const flat = flatten(letter.text, letter.span);
+  const found = knowledge.drugWordsIn(flat.text);
+  const ends = new Map<DrugMention, number>();
+  for (const { start, end, drug, form } of found.mentions) {
+    ends.set({ ...flat.span(start, end), drug, form }, end);
+  }
+  const typoCandidates = found.typoCandidates.map(({ start, end }) => flat.span(start, end));
+  return { flat, mentions: [...ends.keys()], ends, typoCandidates };
+});
+
+/** All drugs that the letter names, in its order, with offsets into its text. */
+export const drugMentions = (letter: Letter, knowledge: Knowledge): readonly DrugMention[] =>
+  foundIn(letter, knowledge).mentions;
+
+/** The long words that may be a drug's name with a wrong letter, in order; few of them are. */
+export const drugTypoCandidates = (letter: Letter, knowledge: Knowledge): readonly Span[] =>
+  foundIn(letter, knowledge).typoCandidates;
+
+/** The mentions that lie in the span. */
+export function drugMentionsWithin(
+  letter: Letter,
+  { start, end }: Span,
+  knowledge: Knowledge,
+): readonly DrugMention[] {
+  const mentions = drugMentions(letter, knowledge);
+  const first = firstFrom(mentions, start);
+  let after = first;
+  while (after < mentions.length && (mentions[after] as DrugMention).end <= end) after++;
+  return mentions.slice(first, after);
+}
+
+/** The drug that is named at the offset, or directly before it. */
+export function drugMentionAt(letter: Letter, knowledge: Knowledge, offset: number): DrugMention | undefined {
+  const mentions = drugMentions(letter, knowledge);
+  const mention = mentions[lastUpTo(mentions, offset)];
+  return mention && touches(mention, offset) ? mention : undefined;
+}
+
+/** The strength and the count that stand directly behind a drug's name: at most one of each. */
+export function dosesOf(letter: Letter, mention: DrugMention, knowledge: Knowledge): readonly Span[] {
+  const { flat, ends } = foundIn(letter, knowledge);
+  const end = ends.get(mention);
+  return end === undefined ? [] : dosesAfter(flat, end);
+}

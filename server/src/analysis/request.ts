@@ -1,0 +1,130 @@
+/**
+ * What is requested: as the heading disputes it, as the conclusion decides it, and wherever else a sentence names it. Who
+ * compares the two, or looks for one of them, need know nothing of how letters write it.
+ */
+import { type Flat, flatten } from "../letter/flat.ts";
+import { matches } from "../letter/matches.ts";
+import { readCounts, readStrengths } from "../letter/quantities.ts";
+import type { Count, Heading, Issue, Span, Strength } from "../letter/types.ts";
+
+export interface Request {
+  /** In one line, flat. */
+  readonly words: string;
+  /** Quantities are read when asked for: of most requests they are not. */
+  strengths(): readonly Strength[];
+  counts(): readonly Count[];
+}
+
+const associatedService = /^associated surgical services?\b\s*:?\s*/i;
+
+/** "Associated surgical service: Cold therapy unit" asks for no surgery. */
+export const withoutAssociatedService = (treatment: string): string =>
+  treatment.replace(associatedService, "");
+
+/**
+ * What the heading disputes: of a partly authorized request its last portion, unless the conclusion, whose words are
+ * flat, quotes all of it.
+ */
+export function requestInHeading(text: string, heading: Heading, conclusion: string): Request {
+  if (heading.partlyAuthorized && /\boriginal request\b/i.test(conclusion)) {
+    const flat = flatten(text, heading.request);
+    return requestIn(flat, 0, flat.text.length);
+  }
+  const { treatmentSpan, strengths, counts } = heading;
+  return { words: flatten(text, treatmentSpan).text, strengths: () => strengths, counts: () => counts };
+}
+
+export interface ConcludedRequest {
+  readonly request: Request;
+  /** Its words name the request and say nothing else. */
+  readonly isNamed: boolean;
+}
+
+/** "… therefore *the request for X* is not medically necessary": reasons may name other treatments, the request may not. */
+export function requestInConclusion(flat: Flat): ConcludedRequest {
+  const { start, end, isNamed } = subjectOf(flat.text);
+  return { request: requestIn(flat, start, end), isNamed };
+}
+
+const requestIn = (flat: Flat, start: number, end: number): Request => ({
+  words: flat.text.slice(start, end),
+  strengths: () => readStrengths(flat, start, end),
+  counts: () => readCounts(flat, start, end),
+});
+
+/** Where one of these precedes, the words are more than the name of a treatment. */
+const verbs = /\b(?:is|are|was|were|has|have|had|does|do|did|shows?|failed|supports?)\b/i;
+
+/** Of what a concluding sentence is said to be necessary or not. */
+function subjectOf(sentence: string): Span & Pick<ConcludedRequest, "isNamed"> {
+  const necessary = lastIndex(sentence, /neces|recommended|supported|indicated|warranted/gi);
+  const upTo = necessary < 0 ? sentence : sentence.slice(0, necessary);
+  const verb = lastIndex(upTo, /\b(?:is|are|was|were|cannot|does not|do not)\b/gi);
+  const end = verb < 0 ? sentence.length : verb;
+  const before = sentence.slice(0, end);
+  const request = lastIndex(before, /\brequest(?:ed)?\b|"Decision for\b|\bneed for\b/gi);
+  if (request >= 0) return { start: request, end, isNamed: true };
+  const start = Math.max(0, lastIndex(before, /, |; |\btherefore\b/gi));
+  return { start, end, isNamed: !verbs.test(before.slice(start)) };
+}
+
+/** "Physical therapy *after surgery*": the words without what is no part of the request itself. */
+export const withoutAside = (words: string): string => words.slice(0, aside.exec(words)?.index);
+
+const aside =
+  /\b(?:following|after|prior to|before|to (?:evaluate|assess|treat|rule out)|status[- ]post|due to|secondary to|because|given|since|instead of|rather than|in addition to|in combination with|along with|pending|until|unless|per|like|such as)\b/i;
+
+function lastIndex(text: string, form: RegExp): number {
+  return matches(form, text).at(-1)?.index ?? -1;
+}
+
+/** Words at which a request has been named and something else is said of it. */
+const stops =
+  /\b(?:is|are|was|were|be|been|being|has|have|had|will|would|should|could|can|cannot|may|might|must|do|does|did|exceed\w*|excess|than|which|that|who|because|since|as(?! needed| directed)|given|based|after|before|following|until|unless|although|though|but|while|whereas|when|where|if|due|despite|instead|previous(?:ly)?|prior|already|completed|received|attended|authori[sz]ed|approved|certified|modified|recommend\w*|supports|supported|allow\w*|limit\w*|guidelines?|MTUS|ODG|ACOEM)\b|;/gi;
+
+const request = /\b(?:request(?:ed|s)?|need|decision) for\b|\brequest(?:ed|s)?\b/i;
+/** "The earlier request" is another one. */
+const otherRequest = /\b(?:previous(?:ly)?|prior|earlier|last|another|other|separate)\s$/i;
+const verdict = /^(?:is|are|was|were|cannot|does|do)\b(?: \w+){0,5} \w*necess/i;
+
+/**
+ * Where a sentence of the issue names its request, as spans of the letter. Of the concluding sentence also the words
+ * before "is not medically necessary", where it does without the word "request".
+ */
+export function requestPhrases(text: string, sentence: Span, issue: Issue): readonly Span[] {
+  const flat = flatten(text, sentence);
+  const concludes = issue.rationale?.conclusion?.span.start === sentence.start;
+  const phrases: Span[] = [];
+  for (const { start, end } of stretches(flat, issue.heading.treatment)) {
+    const words = flat.text.slice(start, end);
+    const at = words.search(request);
+    if (at >= 0) {
+      // "After 12 visits, the request for 12 visits": what stands before the comma is no part of it.
+      const from = start + words.slice(0, at).lastIndexOf(",") + 1;
+      const before = `${flat.text.slice(Math.max(0, start - 12), start)}${words.slice(0, at)}`;
+      if (!otherRequest.test(before)) phrases.push(trimmed(flat, from, end));
+    } else if (concludes && verdict.test(flat.text.slice(end))) {
+      phrases.push(trimmed(flat, start, end));
+    }
+  }
+  return phrases;
+}
+
+/** What stands between the stops. A word that the heading itself uses is none: "Therapy following surgery, 12 visits". */
+function stretches({ text }: Flat, treatment: string): readonly Span[] {
+  const own = new Set(treatment.toLowerCase().match(/[a-z]+/g));
+  const found: Span[] = [];
+  let start = 0;
+  for (const stop of text.matchAll(stops)) {
+    if (own.has(stop[0].toLowerCase())) continue;
+    found.push({ start, end: stop.index });
+    start = stop.index + stop[0].length;
+  }
+  return [...found, { start, end: text.length }];
+}
+
+function trimmed(flat: Flat, start: number, end: number): Span {
+  const words = flat.text.slice(start, end);
+  const from = start + words.search(/[^\s,]|$/);
+  return flat.span(from, Math.max(from, start + words.replace(/(?<![\s,.])[\s,.]+$/, "").length));
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { drugMentionAt, drugMentions, drugMentionsWithin } from "../../server/src/analysis/drugMentions.ts";
+import { definitionAt } from "../../server/src/features/definition.ts";
+import { hoverAt } from "../../server/src/features/hover.ts";
+import { inlayHints } from "../../server/src/features/inlayHints.ts";
+import { highlightsAt, referencesAt } from "../../server/src/features/occurrences.ts";
+import { semanticTokens } from "../../server/src/features/semanticTokens.ts";
+import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
+import { parse } from "../../server/src/letter/parse.ts";
+import { letterWith } from "../fixture/letter.ts";
+import { typeset as written } from "../fixture/typeset.ts";
+
+const knowledge = createKnowledge();
+const spec = {
+  summary: "The employee takes Norco 10/325 mg and, since May, acetaminophen with codeine.",
+  issues: [
+    { heading: "Flexeril 7.5 mg #60", rationale: "Cyclobenzaprine is for short use. Norco goes on." },
+    { heading: "Six visits of physical therapy", rationale: "The MTUS allows them." },
+  ],
+};
+
+describe("the drugs of a letter", () => {
+  test("come in order, as the letter writes them", () => {
+    const letter = parse(written(spec, { rendition: "typed" }));
+    const names = drugMentions(letter, knowledge).map(({ start, end }) => letter.text.slice(start, end));
+    expect(names).toEqual(["Norco", "acetaminophen with codeine", "Flexeril", "Cyclobenzaprine", "Norco"]);
+  });
+
+  test("are those of the part that is asked about", () => {
+    const letter = parse(written(spec, { rendition: "raw" }));
+    const parts = [
+      letter.summary!.narrative,
+      letter.issues[0]!.heading.request,
+      letter.issues[0]!.rationale!.body,
+    ];
+    const names = parts.map((part) =>
+      drugMentionsWithin(letter, part, knowledge).map(({ drug }) => drug.generic),
+    );
+    expect(names).toEqual([
+      ["hydrocodone/acetaminophen", "acetaminophen/codeine"],
+      ["cyclobenzaprine"],
+      ["cyclobenzaprine", "hydrocodone/acetaminophen"],
+    ]);
+  });
+
+  test("are found over the end of a line", () => {
+    const text = written(spec, { rendition: "typed" }).replace(
+      "acetaminophen with codeine",
+      "acetaminophen with\n\ncodeine",
+    );
+    expect(drugMentions(parse(text), knowledge)).toHaveLength(5);
+  });
+
+  test("are those of each letter of a file", () => {
+    const letter = parse(written(spec, { rendition: "typed" }) + written(spec, { rendition: "typed" }));
+    const all = [letter, ...letter.following];
+    expect(all.map((one) => drugMentions(one, knowledge).length)).toEqual([5, 5]);
+    const [, second] = all;
+    expect(drugMentions(second!, knowledge)[0]!.start).toBeGreaterThan(second!.span.start);
+  });
+
+  test("are found by any offset in their names, or directly behind them", () => {
+    const letter = parse(written(spec, { rendition: "typed" }));
+    const start = letter.text.indexOf("Flexeril");
+    const at = (offset: number) => drugMentionAt(letter, knowledge, offset)?.drug.generic;
+    expect([start - 1, start, start + 3, start + 8, start + 9].map(at)).toEqual([
+      undefined,
+      "cyclobenzaprine",
+      "cyclobenzaprine",
+      "cyclobenzaprine",
+      undefined,
+    ]);
+  });
+});
+
+/** What each feature says of the rationale's `name`, which the heading disputes as `treatment`. */
+function answersOn(name: string, treatment: string) {
+  const text = letterWith(
+    `${treatment}: Upheld`,
+    "",
+    "MAXIMUS guideline: Decision based on MTUS.",
+    "",
+    `Decision rationale: The use of ${name} was not documented. It is not medically necessary.`,
+  );
+  const letter = parse(text);
+  const at = text.lastIndexOf(name);
+  const whole = { start: 0, end: text.length };
+  const hover = hoverAt(letter, knowledge, at + 1);
+  return {
+    colored: semanticTokens(letter, knowledge).some(({ type, start }) => type === "drug" && start === at),
+    hover: hover && `${hover.content.kind} ${text.slice(hover.start, hover.end)}`,
+    references: referencesAt(letter, knowledge, at).length,
+    highlights: highlightsAt(letter, knowledge, at).length,
+    definition: definitionAt(letter, knowledge, at) !== undefined,
+    hints: inlayHints(
+      letter,
+      knowledge,
+      { missing: false, topics: false, guidelines: false, drugs: true },
+      { start: text.indexOf("Decision rationale"), end: whole.end },
+    ).length,
+  };
+}
+
+describe("every feature finds a drug whose name is written with a ligature", () => {
+  test.each([
+    ["fioricet", "\ufb01oricet"],
+    ["Fioricet", "\ufb01oricet"],
+    ["flector", "\ufb02ector"],
+  ])("in the heading %s, in the rationale %s", (heading, name) => {
+    const plain = name.replace("\ufb01", "fi").replace("\ufb02", "fl");
+    const expected = answersOn(plain, `${heading} #60`);
+    expect(answersOn(name, `${heading} #60`)).toEqual({
+      ...expected,
+      hover: expected.hover?.replace(plain, name),
+    });
+    expect(expected.colored && expected.definition && expected.references > 1).toBe(true);
+  });
+
+  test("in the heading too", () => {
+    const answers = answersOn("\ufb02exeril", "\ufb02exeril 7.5mg");
+    expect(answers).toMatchObject({ colored: true, hover: "drug \ufb02exeril", definition: true });
+    expect(answers.references).toBe(answersOn("flexeril", "flexeril 7.5mg").references);
+  });
+});
