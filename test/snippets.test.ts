@@ -1,7 +1,7 @@
 /** The snippets that VS Code offers: each makes what it promises, in the fixed wording. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { newLetter } from "../server/src/features/skeletons.ts";
+import { letterTemplate } from "../server/src/features/skeletons.ts";
 import { parse } from "../server/src/letter/parse.ts";
 import type { Issue, Letter } from "../server/src/letter/types.ts";
 import * as wording from "../server/src/letter/wording.ts";
@@ -150,7 +150,7 @@ test.each(all)("$name: its tab stops are numbered from 1 and say what belongs th
 describe("the fixed wording is that of new letters", () => {
   const blank = ({ words }: TabStop): string => `<${words}>`;
   const shown = (snippet: string): string => filledIn(snippet, blank).replace(/<>$/, "").trim();
-  const whole = filledIn(newLetter("2016", 1), blank);
+  const whole = filledIn(letterTemplate("2016", 1), blank);
 
   test.each(["frontmatter", "how", "credentials", "summary", "issues", "claims", "maximus"])(
     "“%s”",

@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "./languageClient.ts";
-import { isShownOnly, languageId } from "./names.ts";
+import { isVirtualDocument, languageId } from "./names.ts";
 
 /** Between two tabs there is no active editor for a moment, which nobody should see. */
 const switchMilliseconds = 50;
@@ -18,13 +18,15 @@ export interface ActiveLetter {
   readonly version: number;
 }
 
-export interface LetterFollower extends vscode.Disposable {
+export interface ActiveLetterTracker extends vscode.Disposable {
   /** Undefined where no letter is active. The focus in the side bar or in a panel changes nothing. */
   readonly current: ActiveLetter | undefined;
   readonly onDidChange: vscode.Event<ActiveLetter | undefined>;
 }
 
-export function followActiveLetter(client: Pick<LetterClient, "overview" | "onDidStart">): LetterFollower {
+export function trackActiveLetter(
+  client: Pick<LetterClient, "overview" | "onDidStart">,
+): ActiveLetterTracker {
   const changed = new vscode.EventEmitter<ActiveLetter | undefined>();
   let current: ActiveLetter | undefined;
   let looking: ReturnType<typeof setTimeout> | undefined;
@@ -108,6 +110,6 @@ function letterEditor(last: vscode.TextEditor | undefined): vscode.TextEditor | 
   const isElsewhere = active?.viewColumn === undefined && active?.document.languageId !== languageId;
   const editor =
     active && isElsewhere ? vscode.window.visibleTextEditors.find((one) => one === last) : active;
-  const isLetter = editor?.document.languageId === languageId && !isShownOnly(editor.document.uri);
+  const isLetter = editor?.document.languageId === languageId && !isVirtualDocument(editor.document.uri);
   return isLetter ? editor : undefined;
 }

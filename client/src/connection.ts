@@ -11,7 +11,7 @@ import {
 } from "vscode-languageclient";
 import { withPageLinks } from "./hoverLinks.ts";
 import type { Connection, ConnectionNeeds } from "./languageClient.ts";
-import { isShownOnly, languageId, pageScheme } from "./names.ts";
+import { isVirtualDocument, languageId, pageScheme } from "./names.ts";
 
 /** Makes the library's client for the platform that the extension runs on. */
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -32,7 +32,7 @@ export function createConnection(
     },
     middleware: {
       // What is made of letters to be looked at is not checked a second time.
-      didOpen: (document, next) => (isShownOnly(document.uri) ? Promise.resolve() : next(document)),
+      didOpen: (document, next) => (isVirtualDocument(document.uri) ? Promise.resolve() : next(document)),
       provideHover: async (document, position, token, next) => {
         const hover = await next(document, position, token);
         return hover && withPageLinks(hover);

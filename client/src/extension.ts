@@ -1,6 +1,6 @@
 /** What both entries, for Node and for the browser, start. */
 import * as vscode from "vscode";
-import { followActiveLetter } from "./activeLetter.ts";
+import { trackActiveLetter } from "./activeLetter.ts";
 import { detectLetters } from "./detect.ts";
 import type { Files } from "./files/files.ts";
 import { registerFindGuideline } from "./findGuideline.ts";
@@ -13,18 +13,18 @@ import { registerMending } from "./mending.ts";
 import { showWarning } from "./messages.ts";
 import { commands } from "./names.ts";
 import { registerNavigation } from "./navigation.ts";
-import { tellOwnKnowledge } from "./ownKnowledge.ts";
-import { createOwnPacks } from "./ownPacks.ts";
-import type { StartReading } from "./reading.ts";
+import { syncUserKnowledge } from "./ownKnowledge.ts";
+import { createUserPacks } from "./ownPacks.ts";
+import type { StartImport } from "./reading.ts";
 import { registerReveal } from "./reveal.ts";
 import { registerSamples } from "./samples.ts";
 import { registerCompare } from "./shelf/compareRationales.ts";
 import { registerDeterminations } from "./shelf/determinations.ts";
 import { registerExport } from "./shelf/exportDeterminations.ts";
-import { lendFiles } from "./shelf/lendFiles.ts";
+import { registerFileRequests } from "./shelf/lendFiles.ts";
 import { registerReport } from "./shelf/report.ts";
 import { registerWorkspaceReview } from "./shelf/reviewWorkspace.ts";
-import { startWithLetters } from "./shelf/startWithLetters.ts";
+import { activateWithLetters } from "./shelf/startWithLetters.ts";
 import { registerSkeletons } from "./skeletons.ts";
 import { showStatus } from "./statusBar.ts";
 import { createStoredCopies } from "./storedCopies.ts";
@@ -39,17 +39,17 @@ export interface Api extends Pick<LetterClient, "ready" | "overview"> {
 export interface Platform {
   readonly files: Files;
   readonly connect: Connect;
-  readonly startReading: StartReading;
+  readonly startReading: StartImport;
 }
 
 export function start(context: vscode.ExtensionContext, { files, connect, startReading }: Platform): Api {
   const client = createLetterClient(connect);
   const copies = createStoredCopies(files, context.globalStorageUri, warnUnreadable);
-  const letters = followActiveLetter(client);
+  const letters = trackActiveLetter(client);
   const issuesView = showIssues(letters);
   context.subscriptions.push(
     client,
-    lendFiles(client, files, context.storageUri),
+    registerFileRequests(client, files, context.storageUri),
     letters,
     issuesView,
     showStatus(letters),
@@ -59,11 +59,11 @@ export function start(context: vscode.ExtensionContext, { files, connect, startR
     registerSkeletons(client),
     registerFindGuideline(client),
     registerImport(client, files, copies, startReading),
-    tellOwnKnowledge(client, { packs: createOwnPacks(files), copies }),
+    syncUserKnowledge(client, { packs: createUserPacks(files), copies }),
     registerMending(client),
     registerSamples(context.extensionUri),
     registerIgnored(client, context.workspaceState),
-    startWithLetters(client),
+    activateWithLetters(client),
     registerWorkspaceReview(client),
     registerReport(client, files),
     registerDeterminations(client),

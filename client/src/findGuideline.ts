@@ -11,7 +11,7 @@ import {
   guidelineEntriesRequest,
 } from "../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "./languageClient.ts";
-import { plainItem, say } from "./messages.ts";
+import { escapeItem, showStatusMessage } from "./messages.ts";
 import { commands, languageId, pageScheme } from "./names.ts";
 import { isOnPage, pageNumberIn } from "./pageNumber.ts";
 import { toRange } from "./ranges.ts";
@@ -30,7 +30,7 @@ export function registerFindGuideline(client: Asking): vscode.Disposable {
     const active = vscode.window.activeTextEditor;
     const editor = active?.document.languageId === languageId ? active : undefined;
     const all = await client.ask<readonly FoundGuideline[]>(guidelineEntriesRequest, {});
-    if (!all) return say(vscode.l10n.t("The guidelines could not be listed"));
+    if (!all) return showStatusMessage(vscode.l10n.t("The guidelines could not be listed"));
     const picked = await pick(all, editor, typeof sought === "string" ? sought : wordsAt(editor));
     if (!picked) return;
     if (editor) await citeIn(client, editor, picked);
@@ -108,7 +108,7 @@ function pick(
 }
 
 function toItem(found: FoundGuideline): GuidelineItem & { buttons?: readonly vscode.QuickInputButton[] } {
-  const item = plainItem({
+  const item = escapeItem({
     label: found.name,
     description: found.where,
     detail: found.alsoNamed.length > 0 ? found.alsoNamed.join(", ") : undefined,
@@ -177,7 +177,7 @@ async function showPage(found: FoundGuideline, options: vscode.TextDocumentShowO
     const editor = await vscode.window.showTextDocument(document, { ...options, selection });
     editor.revealRange(selection, vscode.TextEditorRevealType.AtTop);
   } catch {
-    say(vscode.l10n.t("The page could not be opened"));
+    showStatusMessage(vscode.l10n.t("The page could not be opened"));
   }
 }
 
@@ -191,12 +191,12 @@ async function citeIn(client: Asking, editor: vscode.TextEditor, { cites }: Foun
     ...cites,
   };
   const edit = await client.ask<CitationEdit | null>(citeRequest, params);
-  if (!edit) return say(vscode.l10n.t("It is cited here already"));
+  if (!edit) return showStatusMessage(vscode.l10n.t("It is cited here already"));
   if (document.version !== version)
-    return say(vscode.l10n.t("The letter has changed meanwhile; nothing was cited"));
+    return showStatusMessage(vscode.l10n.t("The letter has changed meanwhile; nothing was cited"));
   const range = toRange(edit.range);
   const done = await editor.edit((builder) => builder.replace(range, edit.newText));
-  if (!done) return say(vscode.l10n.t("The letter could not be changed."));
+  if (!done) return showStatusMessage(vscode.l10n.t("The letter could not be changed."));
   const end = document.positionAt(document.offsetAt(range.start) + edit.newText.length);
   editor.selection = new vscode.Selection(end, end);
   editor.revealRange(

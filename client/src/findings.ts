@@ -6,7 +6,7 @@ import type { Finding, Severity } from "./issueTree.ts";
 const diagnosticSource = "imr";
 
 /** The findings shown for a document now; those of other extensions and of a spelling checker are left out. */
-export const findingsIn = (uri: vscode.Uri): readonly Finding[] =>
+export const diagnosticsOf = (uri: vscode.Uri): readonly Finding[] =>
   vscode.languages
     .getDiagnostics(uri)
     .filter(({ source }) => source === diagnosticSource)

@@ -6,7 +6,7 @@ import * as vscode from "vscode";
 import type { IgnoreArguments } from "../../server/src/protocol/extensions.ts";
 import { ignoreCommand } from "../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "./languageClient.ts";
-import { plainItem, showInformation } from "./messages.ts";
+import { escapeItem, showInformation } from "./messages.ts";
 import { commands } from "./names.ts";
 
 interface Ignored {
@@ -46,7 +46,7 @@ export function registerIgnored(client: LetterClient, storage: vscode.Memento): 
 
   async function show(): Promise<void> {
     const items = all().map((one) =>
-      plainItem({
+      escapeItem({
         label: one.rule,
         description: vscode.workspace.asRelativePath(vscode.Uri.parse(one.uri)),
         picked: true,

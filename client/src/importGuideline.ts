@@ -5,9 +5,16 @@ import type { Files } from "./files/files.ts";
 import { mostPages, type ReadProblem, type ReadRequest } from "./importer/messages.ts";
 import type { ReadPage } from "./importer/printedPages.ts";
 import type { LetterClient } from "./languageClient.ts";
-import { confirmed, plain, plainItem, showError, showInformation, showProgress } from "./messages.ts";
+import {
+  askToConfirm,
+  escapeItem,
+  escapeMessage,
+  showError,
+  showInformation,
+  showProgress,
+} from "./messages.ts";
 import { commands } from "./names.ts";
-import { type Read, readDocument, type StartReading } from "./reading.ts";
+import { type Read, readDocument, type StartImport } from "./reading.ts";
 import type { StoredCopies } from "./storedCopies.ts";
 
 /** Larger files are pictures, or no guideline. */
@@ -17,7 +24,7 @@ export function registerImport(
   client: Pick<LetterClient, "ask">,
   files: Files,
   copies: StoredCopies,
-  startReading: StartReading,
+  startReading: StartImport,
 ): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
@@ -36,7 +43,7 @@ async function importGuideline(
   client: Pick<LetterClient, "ask">,
   files: Files,
   copies: StoredCopies,
-  startReading: StartReading,
+  startReading: StartImport,
   given: unknown,
   wanted: unknown,
 ): Promise<string | undefined> {
@@ -89,7 +96,7 @@ function refuse(source: string, why: string): undefined {
 
 /** Undefined where the user turns away. Nothing is kept then. */
 function readWithProgress(
-  startReading: StartReading,
+  startReading: StartImport,
   source: string,
   bytes: Uint8Array,
   kind: ReadRequest["kind"],
@@ -146,7 +153,7 @@ async function chooseGuideline(
   if (given) return given;
   const items = all.map((likeness, index): GuidelineItem => {
     const isLikely = index === 0 && !isDoubtful(likeness);
-    return plainItem({
+    return escapeItem({
       label: likeness.name,
       description: isLikely ? vscode.l10n.t("most likely this one") : undefined,
       detail: foundInWords(likeness),
@@ -154,7 +161,7 @@ async function chooseGuideline(
     });
   });
   const picked = await vscode.window.showQuickPick(items, {
-    title: plain(vscode.l10n.t("Which guideline is “{0}”?", source)),
+    title: escapeMessage(vscode.l10n.t("Which guideline is “{0}”?", source)),
     placeHolder: vscode.l10n.t("Letters that cite it will show its own words"),
   });
   if (!picked) return undefined;
@@ -171,7 +178,7 @@ const foundInWords = ({ found, of }: GuidelineMatch): string | undefined =>
 
 function isMeant(likeness: GuidelineMatch, source: string): Promise<boolean> {
   const question = vscode.l10n.t("“{0}” does not look like {1}.", source, likeness.name);
-  return confirmed(question, foundInWords(likeness), vscode.l10n.t("Import Anyway"));
+  return askToConfirm(question, foundInWords(likeness), vscode.l10n.t("Import Anyway"));
 }
 
 function keptInWords({ name, found, of }: GuidelineMatch, pages: number, unread: readonly number[]): string {
@@ -200,7 +207,7 @@ async function pickCopy(
   const items = kept.map(({ guideline, source, imported, pages }): CopyItem => {
     const name = names?.find((one) => one.guideline === guideline)?.name ?? guideline;
     const detail = vscode.l10n.t("{0}, {1} pages, imported {2}", source, pages.length, imported);
-    return plainItem({ label: name, detail, guideline, name });
+    return escapeItem({ label: name, detail, guideline, name });
   });
   return vscode.window.showQuickPick(items, { title: vscode.l10n.t("Imported Guidelines"), placeHolder });
 }

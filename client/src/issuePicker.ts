@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { IssueOverview } from "../../server/src/protocol/extensions.ts";
 import { issueAt } from "./issues.ts";
 import { decisionOf, stateOf } from "./issueWords.ts";
-import { plainItem } from "./messages.ts";
+import { escapeItem } from "./messages.ts";
 import { toRange } from "./ranges.ts";
 
 interface IssueItem extends vscode.QuickPickItem {
@@ -16,7 +16,7 @@ export function pickIssue(
   issues: readonly IssueOverview[],
 ): Promise<IssueOverview | undefined> {
   const items: IssueItem[] = issues.map((issue, index) =>
-    plainItem({
+    escapeItem({
       label: `${index + 1}. ${issue.treatment}`,
       description: decisionOf(issue),
       detail: stateOf(issue),

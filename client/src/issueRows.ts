@@ -20,7 +20,7 @@ const longestMessage = 200;
 const longestTip = 400;
 
 /** The row for a node of the letter with this uri. Elements get their tip when it is asked for: `tipOf`. */
-export function rowOf(node: IssueTreeNode, uri: vscode.Uri): vscode.TreeItem {
+export function toTreeItem(node: IssueTreeNode, uri: vscode.Uri): vscode.TreeItem {
   const row = draw(node);
   row.id = node.id;
   const range = node.kind === "issue" ? node.issue.heading : node.kind === "letter" ? undefined : node.range;
@@ -105,7 +105,7 @@ function findingRow({ message, rule, severity }: FindingNode): vscode.TreeItem {
 }
 
 /** What an element's row says when it is asked: the letter's own words at its place. */
-export function tipOf({ words, present, range }: ElementNode, document: vscode.TextDocument): string {
+export function tooltipOf({ words, present, range }: ElementNode, document: vscode.TextDocument): string {
   if (!present) return vscode.l10n.t("{0}: missing", capitalized(words));
   return shorten(document.getText(toRange(range)).replace(/\s+/g, " ").trim(), longestTip);
 }

@@ -149,7 +149,7 @@ export const nodesById = (roots: readonly RootNode[]): ReadonlyMap<string, Place
   );
 
 /** The row of the issue that the position is in; undefined between and outside issues. */
-export const rowAt = (roots: readonly RootNode[], position: Position): IssueNode | undefined =>
+export const nodeAt = (roots: readonly RootNode[], position: Position): IssueNode | undefined =>
   roots
     .filter((root) => root.kind === "issue")
     .findLast(({ issue: { range } }) => !isBefore(position, range.start) && !isBefore(range.end, position));

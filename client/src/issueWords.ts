@@ -27,7 +27,7 @@ export function countIncomplete({ issues }: LetterOverview): string | undefined 
 }
 
 /** Why a text that was read shows no issues. */
-export const whyNoIssues = ({ generation }: LetterOverview): string =>
+export const emptyReason = ({ generation }: LetterOverview): string =>
   // Over the wire, what is undefined may come as null.
   generation == null
     ? vscode.l10n.t("This text does not look like a determination letter.")

@@ -1,12 +1,12 @@
 /** The side bar's view of the issues in the active letter. Its rows are told apart by their ids. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../server/src/protocol/extensions.ts";
-import type { ActiveLetter, LetterFollower } from "./activeLetter.ts";
-import { findingsIn } from "./findings.ts";
-import { rowOf, tipOf } from "./issueRows.ts";
+import type { ActiveLetter, ActiveLetterTracker } from "./activeLetter.ts";
+import { diagnosticsOf } from "./findings.ts";
+import { tooltipOf, toTreeItem } from "./issueRows.ts";
 import { incompleteIssues } from "./issues.ts";
-import { changedRows, issueTree, nodesById, type RootNode, rowAt } from "./issueTree.ts";
-import { countIncomplete, whyNoIssues } from "./issueWords.ts";
+import { changedRows, issueTree, nodeAt, nodesById, type RootNode } from "./issueTree.ts";
+import { countIncomplete, emptyReason } from "./issueWords.ts";
 import { charactersOfCaseDetails, letterName } from "./letterName.ts";
 import { issuesViewId } from "./names.ts";
 
@@ -18,7 +18,7 @@ export interface IssuesView extends vscode.Disposable {
   readonly rows: vscode.TreeDataProvider<string>;
 }
 
-export function showIssues(letters: LetterFollower): IssuesView {
+export function showIssues(letters: ActiveLetterTracker): IssuesView {
   const changed = new vscode.EventEmitter<string[] | undefined>();
   let roots: readonly RootNode[] = [];
   /** The letter that the rows are of. */
@@ -41,11 +41,11 @@ export function showIssues(letters: LetterFollower): IssuesView {
     getTreeItem(id) {
       const node = nodes.get(id)?.node;
       // It went while VS Code was drawing; the next change is on its way.
-      return node && document ? rowOf(node, document.uri) : new vscode.TreeItem("");
+      return node && document ? toTreeItem(node, document.uri) : new vscode.TreeItem("");
     },
     resolveTreeItem(row, id) {
       const node = nodes.get(id)?.node;
-      if (node?.kind === "element" && document) row.tooltip = tipOf(node, document);
+      if (node?.kind === "element" && document) row.tooltip = tooltipOf(node, document);
       return row;
     },
   };
@@ -61,7 +61,7 @@ export function showIssues(letters: LetterFollower): IssuesView {
     const before = roots;
     document = letter?.document;
     roots = letter?.overview
-      ? issueTree(letter.document.uri.toString(), letter.overview.issues, findingsIn(letter.document.uri))
+      ? issueTree(letter.document.uri.toString(), letter.overview.issues, diagnosticsOf(letter.document.uri))
       : [];
     nodes = nodesById(roots);
     const ids = changedRows(before, roots);
@@ -88,7 +88,7 @@ export function showIssues(letters: LetterFollower): IssuesView {
   function follow(): void {
     const editor = letters.current?.editor;
     if (!view.visible || editor?.document !== document) return;
-    const row = editor && rowAt(roots, editor.selection.active);
+    const row = editor && nodeAt(roots, editor.selection.active);
     if (!row || view.selection.some((id) => id === row.id || nodes.get(id)?.parent === row.id)) return;
     // A second time would take the selection back from a row that the user chose meanwhile.
     if (revealing === row.id) return;
@@ -131,7 +131,7 @@ function nameOf(document: vscode.TextDocument): string {
 
 function whyEmpty({ overview }: ActiveLetter): string | undefined {
   if (!overview) return vscode.l10n.t("The letter is not checked: see the log of IMR Letters.");
-  return overview.issues.length === 0 ? whyNoIssues(overview) : undefined;
+  return overview.issues.length === 0 ? emptyReason(overview) : undefined;
 }
 
 function badgeOf(overview: LetterOverview): vscode.ViewBadge | undefined {

@@ -1,21 +1,21 @@
 /** What the language status, the braces beside the language's name, says of a letter: its form, and what is missing. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../server/src/protocol/extensions.ts";
-import type { LetterFollower } from "./activeLetter.ts";
+import type { ActiveLetterTracker } from "./activeLetter.ts";
 import { incompleteIssues } from "./issues.ts";
-import { countIncomplete, countIssues, whyNoIssues } from "./issueWords.ts";
-import { plain } from "./messages.ts";
+import { countIncomplete, countIssues, emptyReason } from "./issueWords.ts";
+import { escapeMessage } from "./messages.ts";
 import { commands, languageId } from "./names.ts";
 
-export function showLanguageStatus(letters: LetterFollower): vscode.Disposable {
+export function showLanguageStatus(letters: ActiveLetterTracker): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem("imr.letter", { language: languageId });
   item.name = vscode.l10n.t("IMR Letter");
 
   function show(): void {
     const overview = letters.current?.overview;
     item.busy = letters.current !== undefined && overview === undefined;
-    item.text = plain(formOf(overview));
-    item.detail = overview ? plain(detailOf(overview)) : undefined;
+    item.text = escapeMessage(formOf(overview));
+    item.detail = overview ? escapeMessage(detailOf(overview)) : undefined;
     item.severity = needsAttention(overview)
       ? vscode.LanguageStatusSeverity.Warning
       : vscode.LanguageStatusSeverity.Information;
@@ -45,7 +45,7 @@ function formOf(overview: LetterOverview | null | undefined): string {
 
 /** "2 issues, complete", "Issue 2 lacks: decision" or "3 issues are incomplete: 2, 5, 7" */
 function detailOf(overview: LetterOverview): string {
-  if (overview.issues.length === 0) return whyNoIssues(overview);
+  if (overview.issues.length === 0) return emptyReason(overview);
   const [first, ...others] = incompleteIssues(overview.issues);
   if (!first) return vscode.l10n.t("{0}, complete", countIssues(overview));
   if (others.length === 0) {

@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import type { LetterClient } from "./languageClient.ts";
 import { showInformation } from "./messages.ts";
-import { commands, isShownOnly, languageId, mendedScheme } from "./names.ts";
+import { commands, isVirtualDocument, languageId, previewScheme } from "./names.ts";
 
 /** Formatting asks for them; nothing here depends on them. */
 const formattingOptions: vscode.FormattingOptions = { tabSize: 4, insertSpaces: true };
@@ -13,7 +13,7 @@ export function registerMending(client: Pick<LetterClient, "ready">): vscode.Dis
 
   async function mend(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
-    if (editor?.document.languageId !== languageId || isShownOnly(editor.document.uri)) {
+    if (editor?.document.languageId !== languageId || isVirtualDocument(editor.document.uri)) {
       return say(vscode.l10n.t("Open an IMR letter first."));
     }
     const { document, selection } = editor;
@@ -87,19 +87,19 @@ function createPreviews(): Previews {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const registered = vscode.Disposable.from(
     changed,
-    vscode.workspace.registerTextDocumentContentProvider(mendedScheme, {
+    vscode.workspace.registerTextDocumentContentProvider(previewScheme, {
       onDidChange: changed.event,
       provideTextDocumentContent: (uri) => texts.get(uri.toString()),
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri, isClosed }) => {
-      if (isClosed && uri.scheme === mendedScheme) texts.delete(uri.toString());
+      if (isClosed && uri.scheme === previewScheme) texts.delete(uri.toString());
     }),
   );
   return {
     async show(document, edits) {
       const { path } = document.uri;
       // The whole address: two letters of one name have two previews.
-      const preview = vscode.Uri.from({ scheme: mendedScheme, path, query: document.uri.toString() });
+      const preview = vscode.Uri.from({ scheme: previewScheme, path, query: document.uri.toString() });
       texts.set(preview.toString(), textAfter(document, edits));
       changed.fire(preview);
       const title = vscode.l10n.t("{0}, mended", path.split("/").at(-1) ?? "");

@@ -7,7 +7,7 @@ import * as vscode from "vscode";
 const briefly = 4000;
 
 /** The words as they are to be read: a space breaks what would become a link or an icon, and marks that hide words are shown. */
-export const plain = (words: string): string =>
+export const escapeMessage = (words: string): string =>
   words
     .replace(/[\t\r\n\u2028\u2029]/g, " ")
     .replace(/[\p{Cc}\p{Bidi_Control}]/gu, "\ufffd")
@@ -15,27 +15,27 @@ export const plain = (words: string): string =>
 
 /** These three resolve to the button that the user chose; undefined where none was. */
 export const showInformation = (message: string, ...buttons: string[]): Thenable<string | undefined> =>
-  vscode.window.showInformationMessage(plain(message), ...buttons);
+  vscode.window.showInformationMessage(escapeMessage(message), ...buttons);
 
 export const showWarning = (message: string, ...buttons: string[]): Thenable<string | undefined> =>
-  vscode.window.showWarningMessage(plain(message), ...buttons);
+  vscode.window.showWarningMessage(escapeMessage(message), ...buttons);
 
 export const showError = (message: string, ...buttons: string[]): Thenable<string | undefined> =>
-  vscode.window.showErrorMessage(plain(message), ...buttons);
+  vscode.window.showErrorMessage(escapeMessage(message), ...buttons);
 
 /** A question that has to be answered before anything else: true where the user chose the button. */
-export const confirmed = async (
+export const askToConfirm = async (
   question: string,
   detail: string | undefined,
   button: string,
 ): Promise<boolean> => {
-  const options = { modal: true, detail: detail && plain(detail) };
-  return (await vscode.window.showWarningMessage(plain(question), options, button)) === button;
+  const options = { modal: true, detail: detail && escapeMessage(detail) };
+  return (await vscode.window.showWarningMessage(escapeMessage(question), options, button)) === button;
 };
 
 /** A word in the status bar, which goes away by itself. */
-export const say = (message: string): void =>
-  void vscode.window.setStatusBarMessage(plain(`IMR: ${message}`), briefly);
+export const showStatusMessage = (message: string): void =>
+  void vscode.window.setStatusBarMessage(escapeMessage(`IMR: ${message}`), briefly);
 
 export interface Progress {
   /** `increment` in percent. */
@@ -48,18 +48,21 @@ export const showProgress = <R>(
   work: (progress: Progress, token: vscode.CancellationToken) => Promise<R>,
 ): Thenable<R> =>
   vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: plain(title), cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: escapeMessage(title), cancellable: true },
     (progress, token) =>
       work(
-        { report: (step) => progress.report({ ...step, message: step.message && plain(step.message) }) },
+        {
+          report: (step) =>
+            progress.report({ ...step, message: step.message && escapeMessage(step.message) }),
+        },
         token,
       ),
   );
 
 /** An item of a list, whose words may be anyone's. */
-export const plainItem = <T extends vscode.QuickPickItem>(item: T): T => ({
+export const escapeItem = <T extends vscode.QuickPickItem>(item: T): T => ({
   ...item,
-  label: plain(item.label),
-  description: item.description && plain(item.description),
-  detail: item.detail && plain(item.detail),
+  label: escapeMessage(item.label),
+  description: item.description && escapeMessage(item.description),
+  detail: item.detail && escapeMessage(item.detail),
 });

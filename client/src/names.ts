@@ -7,12 +7,12 @@ export const languageId = "imr-letter";
 export const pageScheme = "imr-guideline";
 
 /** Of read-only documents in a letter's language: what mending makes of a letter, and an issue to be compared. */
-export const mendedScheme = "imr-mended";
+export const previewScheme = "imr-mended";
 export const issueScheme = "imr-issue";
 
 /** True for documents that are made of letters to be looked at, and are none themselves. */
-export const isShownOnly = ({ scheme }: Pick<Uri, "scheme">): boolean =>
-  scheme === mendedScheme || scheme === issueScheme;
+export const isVirtualDocument = ({ scheme }: Pick<Uri, "scheme">): boolean =>
+  scheme === previewScheme || scheme === issueScheme;
 
 export const commands = {
   nextIssue: "imr.goToNextIssue",

@@ -5,7 +5,7 @@ import { pickIssue } from "./issuePicker.ts";
 import { nextIssue, previousIssue } from "./issues.ts";
 import type { LetterClient } from "./languageClient.ts";
 import { letterEditor } from "./letterEditor.ts";
-import { say } from "./messages.ts";
+import { showStatusMessage } from "./messages.ts";
 import { commands } from "./names.ts";
 import { toRange } from "./ranges.ts";
 
@@ -15,7 +15,7 @@ export function registerNavigation(client: LetterClient): vscode.Disposable {
     withIssues(client, (editor, issues) => {
       const issue = find(issues, editor.selection.active);
       if (issue) goTo(editor, issue);
-      else say(atEnd);
+      else showStatusMessage(atEnd);
     });
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.nextIssue, step(nextIssue, vscode.l10n.t("Last issue"))),
@@ -45,8 +45,8 @@ function withIssues(
     const editor = letterEditor();
     if (!editor) return;
     const overview = await client.overview(editor.document.uri);
-    if (!overview) return say(vscode.l10n.t("The letter is still being read"));
-    if (overview.issues.length === 0) return say(vscode.l10n.t("This letter has no issues"));
+    if (!overview) return showStatusMessage(vscode.l10n.t("The letter is still being read"));
+    if (overview.issues.length === 0) return showStatusMessage(vscode.l10n.t("This letter has no issues"));
     await act(editor, overview.issues);
   };
 }

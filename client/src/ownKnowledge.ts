@@ -8,7 +8,7 @@ import {
 import type { LetterClient } from "./languageClient.ts";
 
 /** Where some of it comes from. */
-export interface OwnSource<T> extends vscode.Disposable {
+export interface KnowledgeSource<T> extends vscode.Disposable {
   /** All that there is now. Never rejects: what cannot be read is left out. */
   current(): Promise<readonly T[]>;
   readonly onDidChange: vscode.Event<void>;
@@ -16,13 +16,16 @@ export interface OwnSource<T> extends vscode.Disposable {
   taken?(answer: UserKnowledgeResult): void;
 }
 
-export interface OwnSources {
-  readonly packs: OwnSource<UserKnowledge["packs"][number]>;
-  readonly copies: OwnSource<UserKnowledge["copies"][number]>;
+export interface KnowledgeSources {
+  readonly packs: KnowledgeSource<UserKnowledge["packs"][number]>;
+  readonly copies: KnowledgeSource<UserKnowledge["copies"][number]>;
 }
 
 /** Tells the server, whenever it has started and after each change; the latest telling wins. */
-export function tellOwnKnowledge(client: LetterClient, { packs, copies }: OwnSources): vscode.Disposable {
+export function syncUserKnowledge(
+  client: LetterClient,
+  { packs, copies }: KnowledgeSources,
+): vscode.Disposable {
   let told: Promise<void> | undefined;
   let again = false;
   /** Nothing has been told yet, and nothing is built in that would have to be taken back. */

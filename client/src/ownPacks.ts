@@ -3,13 +3,13 @@ import * as vscode from "vscode";
 import { largestPack, type Pack, type UserKnowledgeResult } from "../../server/src/protocol/extensions.ts";
 import { type Files, NotRead } from "./files/files.ts";
 import { filesIn } from "./filesIn.ts";
-import type { OwnSource } from "./ownKnowledge.ts";
+import type { KnowledgeSource } from "./ownKnowledge.ts";
 
 const ending = ".imr-pack.json";
 const setting = "imr.packs.folder";
 
 /** Watches the folders, and shows what is wrong with a pack in it. What a workspace holds counts once it is trusted. */
-export function createOwnPacks(files: Files): OwnSource<Pack> {
+export function createUserPacks(files: Files): KnowledgeSource<Pack> {
   const changed = new vscode.EventEmitter<void>();
   const problems = vscode.languages.createDiagnosticCollection("imr-packs");
   let watchers: vscode.Disposable[] = [];

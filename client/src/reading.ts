@@ -2,14 +2,14 @@
 import type { ReadAnswer, ReadRequest } from "./importer/messages.ts";
 
 /** A worker that reads one document. */
-export interface ReadingWorker {
+export interface ImportWorker {
   send(request: ReadRequest): void;
   /** Ends it at once, whatever it does. */
   dispose(): void;
 }
 
 /** Starts one; `onAnswer` gets what it says, `onError` that it failed. */
-export type StartReading = (onAnswer: (answer: ReadAnswer) => void, onError: () => void) => ReadingWorker;
+export type StartImport = (onAnswer: (answer: ReadAnswer) => void, onError: () => void) => ImportWorker;
 
 export type Progress = Extract<ReadAnswer, { readonly kind: "progress" }>;
 export type Read = Exclude<ReadAnswer, Progress>;
@@ -27,11 +27,11 @@ const enoughSeconds = 90;
 
 /** Resolves to undefined where it is no longer wanted. */
 export async function readDocument(
-  startReading: StartReading,
+  startReading: StartImport,
   request: ReadRequest,
   { onProgress, onCancel, mostSeconds = enoughSeconds }: ReadingOptions,
 ): Promise<Read | undefined> {
-  let worker: ReadingWorker | undefined;
+  let worker: ImportWorker | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     return await new Promise<Read | undefined>((resolve) => {

@@ -1,17 +1,17 @@
 /** The commands that write what is fixed in a letter: a new letter, an issue, the outline of a rationale. */
 import * as vscode from "vscode";
 import {
-  type LetterForm,
   type NewIssueParams,
   type NewLetter,
   newIssueRequest,
   newLetterRequest,
   rationaleOutlineRequest,
   type TemplateEdit,
+  type TemplateForm,
 } from "../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "./languageClient.ts";
 import { letterEditor } from "./letterEditor.ts";
-import { say } from "./messages.ts";
+import { showStatusMessage } from "./messages.ts";
 import { commands, languageId } from "./names.ts";
 import { toRange } from "./ranges.ts";
 import { isIssueCount, type WantedIssue, wantedIssue, wantedLetter } from "./skeletonArguments.ts";
@@ -42,7 +42,7 @@ async function startLetter(client: Asking, given: unknown): Promise<void> {
   const issues = wanted?.issues ?? (await askIssueCount(title));
   if (issues === undefined) return;
   const letter = await client.ask<NewLetter | null>(newLetterRequest, { form, issues });
-  if (!letter) return say(vscode.l10n.t("The server gave no answer, so no letter was begun"));
+  if (!letter) return showStatusMessage(vscode.l10n.t("The server gave no answer, so no letter was begun"));
   const document = await vscode.workspace.openTextDocument({ language: languageId, content: "" });
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   await insert(editor, new vscode.Range(0, 0, 0, 0), letter.snippet);
@@ -55,14 +55,14 @@ async function addIssue(client: Asking, given: unknown): Promise<void> {
   if (!wanted) return;
   const params: NewIssueParams = { ...placeIn(client, editor), ...wanted };
   const edit = await askFor(client, editor, newIssueRequest, params);
-  if (edit === null) say(vscode.l10n.t("The letter is still being read"));
+  if (edit === null) showStatusMessage(vscode.l10n.t("The letter is still being read"));
 }
 
 async function outlineRationale(client: Asking): Promise<void> {
   const editor = letterEditor();
   if (!editor) return;
   const edit = await askFor(client, editor, rationaleOutlineRequest, placeIn(client, editor));
-  if (edit === null) say(vscode.l10n.t("Put the cursor in an issue that has no rationale yet"));
+  if (edit === null) showStatusMessage(vscode.l10n.t("Put the cursor in an issue that has no rationale yet"));
 }
 
 const placeIn = (client: Asking, { document, selection }: vscode.TextEditor) => ({
@@ -81,7 +81,7 @@ async function askFor(
   const edit = (await client.ask<TemplateEdit | null>(request, params)) ?? null;
   if (edit === null) return null;
   if (editor.document.version !== version) {
-    say(vscode.l10n.t("The letter has changed meanwhile; try again"));
+    showStatusMessage(vscode.l10n.t("The letter has changed meanwhile; try again"));
     return undefined;
   }
   await insert(editor, toRange(edit.range), edit.snippet);
@@ -98,8 +98,8 @@ async function insert(editor: vscode.TextEditor, range: vscode.Range, snippet: s
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-async function pickForm(title: string): Promise<LetterForm | undefined> {
-  const forms: readonly (vscode.QuickPickItem & { readonly form: LetterForm })[] = [
+async function pickForm(title: string): Promise<TemplateForm | undefined> {
+  const forms: readonly (vscode.QuickPickItem & { readonly form: TemplateForm })[] = [
     {
       label: vscode.l10n.t("Form of 2016"),
       description: vscode.l10n.t("citations by section"),

@@ -1,15 +1,15 @@
 /** The status bar's word on the active letter: how many issues, and how many lack something. A click lists them. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../server/src/protocol/extensions.ts";
-import type { LetterFollower } from "./activeLetter.ts";
+import type { ActiveLetterTracker } from "./activeLetter.ts";
 import { incompleteIssues, shorten } from "./issues.ts";
-import { countIssues, decisionOf, stateOf, whyNoIssues } from "./issueWords.ts";
+import { countIssues, decisionOf, emptyReason, stateOf } from "./issueWords.ts";
 import { commands } from "./names.ts";
 
 /** A tip is no place for a long list. */
 const mostIssuesInTip = 25;
 
-export function showStatus(letters: LetterFollower): vscode.Disposable {
+export function showStatus(letters: ActiveLetterTracker): vscode.Disposable {
   const item = vscode.window.createStatusBarItem("imr.issues", vscode.StatusBarAlignment.Right, 110);
   item.name = vscode.l10n.t("IMR Issues");
   item.command = commands.goToIssue;
@@ -43,7 +43,7 @@ function textOf(overview: LetterOverview): string {
 /** Plain text: it holds words of the letter. */
 function tipOf(overview: LetterOverview): string {
   const { issues } = overview;
-  if (issues.length === 0) return whyNoIssues(overview);
+  if (issues.length === 0) return emptyReason(overview);
   const lines = issues.slice(0, mostIssuesInTip).flatMap((issue, index) => {
     const line = `${index + 1}. ${shorten(issue.treatment)}: ${decisionOf(issue)}`;
     return issue.missing.length > 0 ? [line, `    ${stateOf(issue)}`] : [line];

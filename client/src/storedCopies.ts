@@ -4,14 +4,14 @@ import type { UserKnowledge } from "../../server/src/protocol/extensions.ts";
 import type { Files } from "./files/files.ts";
 import { removeAbandoned } from "./files/unfinished.ts";
 import { filesIn } from "./filesIn.ts";
-import type { OwnSource } from "./ownKnowledge.ts";
+import type { KnowledgeSource } from "./ownKnowledge.ts";
 
 export type GuidelineCopy = UserKnowledge["copies"][number];
 
 /** Of the files; those of another version are not read. */
 const formatVersion = 1;
 
-export interface StoredCopies extends OwnSource<GuidelineCopy> {
+export interface StoredCopies extends KnowledgeSource<GuidelineCopy> {
   /** Keeps a copy, in place of an earlier one of the same guideline. Rejects an empty one, and where it cannot be written. */
   keep(copy: GuidelineCopy): Promise<void>;
   /** Rejects where it cannot be removed. */

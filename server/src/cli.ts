@@ -5,16 +5,16 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Command, CommanderError, Option } from "commander";
 import { homepage, version } from "../../package.json";
 import { formats } from "./cli/formats.ts";
-import { readsInput } from "./cli/inputs.ts";
-import type { Job } from "./cli/job.ts";
+import { readsStdin } from "./cli/inputs.ts";
+import type { CommandSpec } from "./cli/job.ts";
 import { namesStandardOutput } from "./cli/output.ts";
-import { dataWith, packsIn } from "./cli/packFolder.ts";
-import { Problem } from "./cli/problem.ts";
-import { runOver } from "./cli/run.ts";
-import { say } from "./cli/say.ts";
-import { answerAsThread } from "./cli/workers.ts";
+import { loadPacks, packsIn } from "./cli/packFolder.ts";
+import { UsageError } from "./cli/problem.ts";
+import { runCommand } from "./cli/run.ts";
+import { printError } from "./cli/say.ts";
+import { runWorker } from "./cli/workers.ts";
 import { recordForms } from "./features/records.ts";
-import { distance } from "./letter/similar.ts";
+import { editDistance } from "./letter/similar.ts";
 import { rules } from "./review/rules.ts";
 import type { Severity } from "./review/types.ts";
 
@@ -25,9 +25,9 @@ const ruleIds = new Set(rules.map(({ id }) => id));
 function readRules(given: string, before: Readonly<Record<string, Severity>> = {}): Record<string, Severity> {
   const pairs = given.includes("=") ? { [given.split("=")[0] ?? ""]: given.split("=")[1] } : readJson(given);
   for (const [rule, severity] of Object.entries(pairs)) {
-    if (!ruleIds.has(rule)) throw new Problem(`There is no rule “${rule}”. ${suggestionFor(rule)}`);
+    if (!ruleIds.has(rule)) throw new UsageError(`There is no rule “${rule}”. ${suggestionFor(rule)}`);
     if (!severities.includes(severity as Severity)) {
-      throw new Problem(`“${rule}” can be ${severities.join(", ")}, not “${String(severity)}”.`);
+      throw new UsageError(`“${rule}” can be ${severities.join(", ")}, not “${String(severity)}”.`);
     }
   }
   return { ...before, ...(pairs as Record<string, Severity>) };
@@ -35,7 +35,7 @@ function readRules(given: string, before: Readonly<Record<string, Severity>> = {
 
 function suggestionFor(rule: string): string {
   const [nearest] = [...ruleIds]
-    .map((id) => ({ id, edits: distance(id, rule) }))
+    .map((id) => ({ id, edits: editDistance(id, rule) }))
     .sort((a, b) => a.edits - b.edits);
   return nearest && nearest.edits <= 3
     ? `Did you mean “${nearest.id}”?`
@@ -53,7 +53,7 @@ function readJson(file: string): Readonly<Record<string, unknown>> {
   } catch {
     // Said below.
   }
-  throw new Problem(`“${file}” is no JSON file of rules and their severities.`);
+  throw new UsageError(`“${file}” is no JSON file of rules and their severities.`);
 }
 
 const readCount =
@@ -61,7 +61,7 @@ const readCount =
   (given: string): number => {
     const count = Number(given);
     if (!Number.isInteger(count) || count < least)
-      throw new Problem(`${option} takes a whole number from ${least}.`);
+      throw new UsageError(`${option} takes a whole number from ${least}.`);
     return count;
   };
 
@@ -82,7 +82,9 @@ const program = new Command("imr-letters")
   .helpCommand("help [command]", "show help for a command")
   .showHelpAfterError("See imr-letters --help.")
   .addHelpText("after", `${examples("check letters/", "help check")}\n${exitCodes}`)
-  .configureOutput({ outputError: (words) => say(words.trimEnd().replace(/\n(?=\(Did you mean )/, " ")) })
+  .configureOutput({
+    outputError: (words) => printError(words.trimEnd().replace(/\n(?=\(Did you mean )/, " ")),
+  })
   .exitOverride();
 
 const toFile = new Option("-o, --output <file>", "write there; the file is whole, or stays as it was");
@@ -130,7 +132,7 @@ onLetters("check", "Finds what letters lack or contradict.", [
     ),
   )
   .action((given: string[], options) =>
-    runOver(given, options, { command: "check", options, data: dataWith(options.packs) }, [
+    runCommand(given, options, { command: "check", options, data: loadPacks(options.packs) }, [
       ...rulesFiles,
       ...packsIn(options.packs),
     ]),
@@ -138,7 +140,7 @@ onLetters("check", "Finds what letters lack or contradict.", [
 
 onLetters("outline", "Lists the sections and issues of letters with their decisions.", [])
   .addHelpText("after", examples("outline CM16-0990004.txt"))
-  .action((given: string[], options) => runOver(given, options, { command: "outline" }));
+  .action((given: string[], options) => runCommand(given, options, { command: "outline" }));
 
 onLetters("export", "Writes a record for each issue.", [
   new Option("-f, --format <format>", "form of the records")
@@ -151,10 +153,10 @@ onLetters("export", "Writes a record for each issue.", [
     examples("export letters/ --output issues.ndjson", "export letters/ --format csv > issues.csv"),
   )
   .action((given: string[], options) =>
-    runOver(
+    runCommand(
       given,
       options,
-      { command: "export", options, data: dataWith(options.packs) },
+      { command: "export", options, data: loadPacks(options.packs) },
       packsIn(options.packs),
     ),
   );
@@ -167,10 +169,10 @@ onLetters("report", "Writes one HTML page about all letters: what they decide an
   .action((given: string[], options) => {
     const { output, rules } = options;
     if (output === undefined && process.stdout.isTTY)
-      throw new Problem("A report is a page for a browser: name its file with --output report.html.");
-    const links = !readsInput(given);
-    const data = dataWith(options.packs);
-    return runOver(
+      throw new UsageError("A report is a page for a browser: name its file with --output report.html.");
+    const links = !readsStdin(given);
+    const data = loadPacks(options.packs);
+    return runCommand(
       given,
       options,
       { command: "report", options: { paths: given, links, output, rules }, data },
@@ -178,14 +180,16 @@ onLetters("report", "Writes one HTML page about all letters: what they decide an
     );
   });
 
-if (parentPort) answerAsThread(parentPort, workerData as Job);
+if (parentPort) runWorker(parentPort, workerData as CommandSpec);
 else
   program.parseAsync().catch((error: unknown) => {
     // The parser has already said what is wrong with its own arguments.
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else {
-      say(
-        error instanceof Problem ? `imr-letters: ${error.message}` : `imr-letters failed: ${nameOf(error)}`,
+      printError(
+        error instanceof UsageError
+          ? `imr-letters: ${error.message}`
+          : `imr-letters failed: ${nameOf(error)}`,
       );
       process.exitCode = 2;
     }

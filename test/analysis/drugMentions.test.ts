@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { drugMentionAt, drugMentions, drugMentionsWithin } from "../../server/src/analysis/drugMentions.ts";
+import { drugMentionAt, drugMentionsIn, drugMentionsWithin } from "../../server/src/analysis/drugMentions.ts";
 import { definitionAt } from "../../server/src/features/definition.ts";
 import { hoverAt } from "../../server/src/features/hover.ts";
 import { inlayHints } from "../../server/src/features/inlayHints.ts";
@@ -22,7 +22,7 @@ const spec = {
 describe("the drugs of a letter", () => {
   test("come in order, as the letter writes them", () => {
     const letter = parse(written(spec, { rendition: "typed" }));
-    const names = drugMentions(letter, knowledge).map(({ start, end }) => letter.text.slice(start, end));
+    const names = drugMentionsIn(letter, knowledge).map(({ start, end }) => letter.text.slice(start, end));
     expect(names).toEqual(["Norco", "acetaminophen with codeine", "Flexeril", "Cyclobenzaprine", "Norco"]);
   });
 
@@ -48,15 +48,15 @@ describe("the drugs of a letter", () => {
       "acetaminophen with codeine",
       "acetaminophen with\n\ncodeine",
     );
-    expect(drugMentions(parse(text), knowledge)).toHaveLength(5);
+    expect(drugMentionsIn(parse(text), knowledge)).toHaveLength(5);
   });
 
   test("are those of each letter of a file", () => {
     const letter = parse(written(spec, { rendition: "typed" }) + written(spec, { rendition: "typed" }));
     const all = [letter, ...letter.following];
-    expect(all.map((one) => drugMentions(one, knowledge).length)).toEqual([5, 5]);
+    expect(all.map((one) => drugMentionsIn(one, knowledge).length)).toEqual([5, 5]);
     const [, second] = all;
-    expect(drugMentions(second!, knowledge)[0]!.start).toBeGreaterThan(second!.span.start);
+    expect(drugMentionsIn(second!, knowledge)[0]!.start).toBeGreaterThan(second!.span.start);
   });
 
   test("are found by any offset in their names, or directly behind them", () => {

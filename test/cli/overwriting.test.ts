@@ -16,7 +16,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { beginWholeFile } from "../../server/src/cli/wholeFile.ts";
+import { openAtomicFile } from "../../server/src/cli/wholeFile.ts";
 import { begin, copies, folder, program, put, run, sound, undecided } from "./inFolder.ts";
 
 const onUnix = process.platform !== "win32";
@@ -232,7 +232,7 @@ describe("a whole file", () => {
   const parts = () => readdirSync(folder()).filter((name) => name.endsWith(".part"));
 
   test("is begun under a name that cannot be foreseen, which leads nowhere else", () => {
-    const [one, two] = [beginWholeFile(at("out")), beginWholeFile(at("out"))];
+    const [one, two] = [openAtomicFile(at("out")), openAtomicFile(at("out"))];
     expect(new Set(parts()).size).toBe(2);
     for (const name of parts()) {
       expect(name).toMatch(/^\.imr-letters-[0-9a-f]{16}\.part$/);
@@ -249,11 +249,11 @@ describe("a whole file", () => {
 
   test("that is not what was written is not put in place", () => {
     put({ out: "earlier" });
-    const cut = beginWholeFile(at("out"));
+    const cut = openAtomicFile(at("out"));
     cut.write("all of it");
     writeFileSync(at(parts()[0] ?? ""), "cut");
     expect(() => cut.commit()).toThrow(/Not all of/);
-    const swapped = beginWholeFile(at("out"));
+    const swapped = openAtomicFile(at("out"));
     swapped.write("ours");
     rmSync(at(parts()[0] ?? ""), { force: true });
     expect(() => swapped.commit()).toThrow();

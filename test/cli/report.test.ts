@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { linkFrom } from "../../server/src/cli/letterLinks.ts";
+import { relativeLink } from "../../server/src/cli/letterLinks.ts";
 import { begin, copies, folder, program, put, run, sound, undecided } from "./inFolder.ts";
 
 const written = (name: string): string => readFileSync(path.join(folder(), name), "utf8");
@@ -53,9 +53,9 @@ test("links lead to the letters, whatever they are called and wherever the page 
 });
 
 test("a link has the name of a file between its slashes only, and is no address", () => {
-  expect(linkFrom("/reports", "/letters/a b.imr")).toBe("../letters/a%20b.imr");
-  expect(linkFrom("/", "/javascript:alert(1).imr")).toBe("javascript%3Aalert(1).imr");
-  expect(linkFrom("/", "/a\ud800.imr")).toBe("a%EF%BF%BD.imr");
+  expect(relativeLink("/reports", "/letters/a b.imr")).toBe("../letters/a%20b.imr");
+  expect(relativeLink("/", "/javascript:alert(1).imr")).toBe("javascript%3Aalert(1).imr");
+  expect(relativeLink("/", "/a\ud800.imr")).toBe("a%EF%BF%BD.imr");
 });
 
 test("takes rules and packs, and letters without files have no links", async () => {

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { shown } from "../../server/src/cli/shown.ts";
+import { escapeControls } from "../../server/src/cli/shown.ts";
 import { folder, put, run, sound, undecided } from "./inFolder.ts";
 
 const onLinux = process.platform === "linux";
@@ -29,8 +29,8 @@ describe("a text", () => {
     ["  ::error::x", "  \\u{3a}:error::x"],
     ["a ##[error]x ##vso[task.setvariable]", "a #\\u{23}[error]x #\\u{23}vso[task.setvariable]"],
   ])("%j is shown as %s", (words, as) => {
-    expect(shown(words)).toBe(as);
-    expect(shown(as)).toBe(as);
+    expect(escapeControls(words)).toBe(as);
+    expect(escapeControls(as)).toBe(as);
   });
 
   test.each([
@@ -40,7 +40,7 @@ describe("a text", () => {
     "क्‍ष شهادة שלום",
     "C::d e##f # [x]",
   ])("%s is shown as it is", (words) => {
-    expect(shown(words)).toBe(words);
+    expect(escapeControls(words)).toBe(words);
   });
 
   test("of whatever characters does nothing, on one line, and is the same shown twice", () => {
@@ -50,11 +50,11 @@ describe("a text", () => {
     );
     fc.assert(
       fc.property(fc.array(character), (characters) => {
-        const text = shown(characters.join(""));
+        const text = escapeControls(characters.join(""));
         expect(text).not.toMatch(active);
         expect(text).not.toContain("\n");
         expect(commands(text)).toEqual([]);
-        expect(shown(text)).toBe(text);
+        expect(escapeControls(text)).toBe(text);
       }),
       { seed: 17, numRuns: 5000 },
     );

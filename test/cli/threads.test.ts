@@ -1,7 +1,7 @@
 /** Threads that answer, that end, and that never begin; and results in the order of their items. */
 import { Worker } from "node:worker_threads";
 import { afterEach, expect, test } from "vitest";
-import { inOrder } from "../../server/src/cli/inOrder.ts";
+import { mapInOrder } from "../../server/src/cli/inOrder.ts";
 import { batch, startThreads, type Threads } from "../../server/src/cli/threads.ts";
 
 /** Doubles numbers, and ends over 13. */
@@ -43,7 +43,7 @@ async function all<T>(results: AsyncIterable<T>): Promise<readonly T[]> {
 test("answer each item in its place", async () => {
   const { do: double, started } = threadsOf(doubling, 3);
   const items = upTo(200).map((n) => n + 100);
-  expect(await all(inOrder(asTheyCome(items), double, 50))).toEqual(items.map((n) => 2 * n));
+  expect(await all(mapInOrder(asTheyCome(items), double, 50))).toEqual(items.map((n) => 2 * n));
   expect(started()).toBe(3);
 });
 
@@ -73,7 +73,7 @@ test("results come in order, however long each takes, and no more are begun than
     return item;
   };
   const results: number[] = [];
-  for await (const item of inOrder(asTheyCome(upTo(100)), work, 7)) {
+  for await (const item of mapInOrder(asTheyCome(upTo(100)), work, 7)) {
     done++;
     results.push(item);
   }
@@ -86,7 +86,7 @@ test("a result does not wait for items that are slow to come", async () => {
     yield 1;
     await new Promise(() => {});
   }
-  const results = inOrder(stalling(), async (item) => item, 10);
+  const results = mapInOrder(stalling(), async (item) => item, 10);
   expect((await results.next()).value).toBe(1);
 });
 
@@ -95,5 +95,5 @@ test("what goes wrong with the items is told", async () => {
     yield 1;
     throw new Error("broken");
   }
-  await expect(all(inOrder(broken(), async (item) => item, 1))).rejects.toThrow("broken");
+  await expect(all(mapInOrder(broken(), async (item) => item, 1))).rejects.toThrow("broken");
 });

@@ -5,7 +5,7 @@ import {
   determinationRows,
   isIssueRow,
   nearestRow,
-  neighbour,
+  sibling,
 } from "../../client/src/shelf/determinationTree.ts";
 import type { DeterminationIssue, DeterminationLetter } from "../../server/src/protocol/extensions.ts";
 
@@ -59,7 +59,7 @@ describe("next and previous", () => {
 
   test("go through all issues, and around the end", () => {
     const steps = [first!.issues[0]!];
-    for (let step = 0; step < 4; step += 1) steps.push(neighbour(rows, steps.at(-1)!, 1));
+    for (let step = 0; step < 4; step += 1) steps.push(sibling(rows, steps.at(-1)!, 1));
     expect(steps.map(nameOf)).toEqual([
       "CM16-0990004.txt:30",
       "CM16-0990004.txt:50",
@@ -67,13 +67,13 @@ describe("next and previous", () => {
       "draft.txt:12",
       "CM16-0990004.txt:30",
     ]);
-    expect(nameOf(neighbour(rows, first!.issues[0]!, -1))).toBe("draft.txt:12");
+    expect(nameOf(sibling(rows, first!.issues[0]!, -1))).toBe("draft.txt:12");
   });
 
   test("from a letter, its own first issue is the next", () => {
-    expect(nameOf(neighbour(rows, second!, 1))).toBe("CM15-0990101.txt:40");
-    expect(nameOf(neighbour(rows, second!, -1))).toBe("CM16-0990004.txt:50");
-    expect(nameOf(neighbour(rows, last!, 1))).toBe("draft.txt:12");
+    expect(nameOf(sibling(rows, second!, 1))).toBe("CM15-0990101.txt:40");
+    expect(nameOf(sibling(rows, second!, -1))).toBe("CM16-0990004.txt:50");
+    expect(nameOf(sibling(rows, last!, 1))).toBe("draft.txt:12");
   });
 });
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { fewAtOnce } from "../../client/src/shelf/fewAtOnce.ts";
+import { mapLimit } from "../../client/src/shelf/fewAtOnce.ts";
 
 test("results come in the order of the items, and only a few are worked on at once", async () => {
   let working = 0;
   let most = 0;
   const items = Array.from({ length: 50 }, (_, index) => index);
-  const results = await fewAtOnce(items, 4, async (item) => {
+  const results = await mapLimit(items, 4, async (item) => {
     most = Math.max(most, ++working);
     await new Promise((resolve) => setTimeout(resolve, item % 3));
     working -= 1;
@@ -16,5 +16,5 @@ test("results come in the order of the items, and only a few are worked on at on
 });
 
 test("of nothing comes nothing", async () => {
-  expect(await fewAtOnce([], 4, async () => 1)).toEqual([]);
+  expect(await mapLimit([], 4, async () => 1)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
 import { registerIgnored } from "../../client/src/ignored.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import { ignoreKey } from "../../server/src/review/ignore.ts";
+import { findingFingerprint } from "../../server/src/review/ignore.ts";
 import { findingsIn } from "../review/findings.ts";
 import { editor, resetEditor } from "./vscode.ts";
 
@@ -24,7 +24,7 @@ test("the workspace's storage holds no word of the letter", async () => {
   expect(findings.length).toBeGreaterThan(0);
   for (const finding of findings) {
     const ignore = editor.commands.get("imr.ignoreFinding") as (...args: string[]) => Promise<void>;
-    await ignore("file:///a.imr", finding.rule, ignoreKey(finding, letter));
+    await ignore("file:///a.imr", finding.rule, findingFingerprint(finding, letter));
   }
 
   expect([...stored.keys()]).toEqual(["imr.ignored"]);

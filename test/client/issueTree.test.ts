@@ -5,9 +5,9 @@ import {
   type Finding,
   type IssueTreeNode,
   issueTree,
+  nodeAt,
   nodesById,
   type RootNode,
-  rowAt,
   type Severity,
 } from "../../client/src/issueTree.ts";
 import { issueOverview } from "../../server/src/features/overview.ts";
@@ -203,7 +203,7 @@ test("the row for the cursor", () => {
   const document = TextDocument.create("file:///letter.imr", "imr-letter", 1, text);
   const at = (words: string, after = 0): string | undefined => {
     const offset = text.indexOf(words) + after;
-    return rowAt(rowsOf(text), document.positionAt(offset))?.issue.treatment;
+    return nodeAt(rowsOf(text), document.positionAt(offset))?.issue.treatment;
   };
   expect({
     "in the summary": at("41 year old"),

@@ -44,8 +44,8 @@ vi.mock("vscode", () => {
   };
 });
 const messages = await import("../../client/src/messages.ts");
-const { plain, plainItem } = messages;
-const { writeOrSay } = await import("../../client/src/files/writeOrSay.ts");
+const { escapeMessage: plain, escapeItem: plainItem } = messages;
+const { writeOrReport: writeOrSay } = await import("../../client/src/files/writeOrSay.ts");
 const { editorFiles } = await import("../../client/src/files/editorFiles.ts");
 
 beforeEach(() => {
@@ -94,8 +94,8 @@ test("whatever is said, is said plainly", async () => {
     await messages.showInformation(name);
     await messages.showWarning(name);
     await messages.showError(name);
-    await messages.confirmed(name, name, "Yes");
-    messages.say(name);
+    await messages.askToConfirm(name, name, "Yes");
+    messages.showStatusMessage(name);
     await messages.showProgress(name, async (progress) => progress.report({ message: name }));
     Object.values(plainItem({ label: name, description: name, detail: name })).forEach((words) => {
       said.push(words);

@@ -41,7 +41,7 @@ vi.mock("vscode", () => {
     },
   };
 });
-const { createOwnPacks } = await import("../../client/src/ownPacks.ts");
+const { createUserPacks: createOwnPacks } = await import("../../client/src/ownPacks.ts");
 const { editorFiles } = await import("../../client/src/files/editorFiles.ts");
 
 const link = FileType.File | FileType.SymbolicLink;

@@ -4,13 +4,13 @@ import { citationWords, pagesOf } from "../../server/src/features/citationForm.t
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import type { Guideline, Topic } from "../../server/src/knowledge/types.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import type { Generation } from "../../server/src/letter/types.ts";
+import type { LetterForm } from "../../server/src/letter/types.ts";
 
 const knowledge = createKnowledge();
 const cited = knowledge.guidelines.filter((guideline) => guideline.cited);
 
 /** The words for the guideline of that id and its topics of these names. */
-function words(generation: Generation | undefined, id: string, names: string[] = [], year?: number): string {
+function words(generation: LetterForm | undefined, id: string, names: string[] = [], year?: number): string {
   const guideline = knowledge.guideline(id)!;
   const topics = names.map((name) => knowledge.topicNamed(name, id)!);
   return citationWords(generation, guideline, topics, year);
@@ -93,7 +93,7 @@ test("pages are told once each, in the order of the topics", () => {
 
 describe("every citation means what it was made of", () => {
   /** What a letter with these words is read to cite. */
-  function read(generation: Generation, guideline: Guideline, topics: readonly Topic[]): string {
+  function read(generation: LetterForm, guideline: Guideline, topics: readonly Topic[]): string {
     const citation = citationWords(generation, guideline, topics, 2019);
     const letter = parse(
       `IMR ISSUES, DECISIONS AND RATIONALES\n\nX #1: Upheld\n\nMAXIMUS guideline: Decision based on ${citation}`,

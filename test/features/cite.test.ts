@@ -1,7 +1,7 @@
 /** Citing what was found, where the cursor is. */
 import { describe, expect, test } from "vitest";
 import { guidelineOf, topicsOf } from "../../server/src/analysis/citedGuidelines.ts";
-import { cite } from "../../server/src/features/cite.ts";
+import { citationEdit } from "../../server/src/features/cite.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import type { Guideline, Topic } from "../../server/src/knowledge/types.ts";
 import { parse } from "../../server/src/letter/parse.ts";
@@ -20,7 +20,7 @@ function cited(
     const marked = letterWith(...others, "", ...issue).replaceAll("\n", lineEnd);
     const offset = marked.indexOf("|");
     const text = marked.replace("|", "");
-    const edit = cite(
+    const edit = citationEdit(
       parse(text),
       knowledge,
       offset,
@@ -154,7 +154,7 @@ test("whatever is cited, in either form, beside whatever, is read back", () => {
       const part = parts[index % parts.length] as string;
       const head = `${letterWith(...form)}\nNaproxen 500mg #60: Upheld\n\nMAXIMUS guideline:${part}`;
       const text = `${head}\n\nDecision rationale: It is not medically necessary.\n`;
-      const edit = cite(parse(text), knowledge, head.length, guideline, topic);
+      const edit = citationEdit(parse(text), knowledge, head.length, guideline, topic);
       const after = edit ? `${text.slice(0, edit.start)}${edit.text}${text.slice(edit.end)}` : text;
       const citations = parse(after).issues.at(-1)?.reviewer?.citations ?? [];
       const found = citations.some(

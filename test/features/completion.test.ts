@@ -5,9 +5,9 @@ import { describe, expect, test } from "vitest";
 import { guidelineOf, guidelineParts, topicsOf } from "../../server/src/analysis/citedGuidelines.ts";
 import {
   type Asked,
-  dueAfter,
   type Suggestion,
   suggestionsAt,
+  triggerCharacters,
 } from "../../server/src/features/completion.ts";
 import { lettersIn } from "../../server/src/features/letters.ts";
 import { parse } from "../../server/src/letter/parse.ts";
@@ -34,7 +34,7 @@ describe("our samples", () => {
       const shown: string[] = [];
       for (const span of prose.filter((one) => one !== undefined)) {
         for (let at = span.start + 1; at <= span.end; at++) {
-          if (!dueAfter.includes(text.charAt(at - 1))) continue;
+          if (!triggerCharacters.includes(text.charAt(at - 1))) continue;
           const { items } = suggestionsAt(parse(text.slice(0, at)), knowledge, at, "typed");
           if (items.length > 0) shown.push(`${text.slice(Math.max(0, at - 30), at)}|: ${items[0]?.label}`);
         }

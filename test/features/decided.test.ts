@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decidedIn } from "../../server/src/features/decided.ts";
+import { indexEntriesOf } from "../../server/src/features/decided.ts";
 import { issueTextAt } from "../../server/src/features/issueText.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import { flexeril, letterWith, mri } from "../fixture/letter.ts";
@@ -9,7 +9,7 @@ const text = letterWith(...flexeril, "", ...mri, "", "Decision rationale: None."
 
 test("what a letter decides is told with its case number and the places of the headings", () => {
   const letter = parse(text);
-  const [decided] = decidedIn(letter);
+  const [decided] = indexEntriesOf(letter);
   expect(decided).toMatchObject({ caseNumber: "CM15-0990001", day: null });
   expect(
     decided?.issues.map(({ treatment, decision, heading }) => [
@@ -24,13 +24,13 @@ test("what a letter decides is told with its case number and the places of the h
 });
 
 test("a text without issues decides nothing", () => {
-  expect(decidedIn(parse("Buy milk."))).toEqual([]);
+  expect(indexEntriesOf(parse("Buy milk."))).toEqual([]);
   expect(issueTextAt(parse("Buy milk."), 3)).toBeUndefined();
 });
 
 test("an issue without heading has a number for a name, and a place to jump to", () => {
   const headless = letterWith("Decision rationale: None.");
-  const [decided] = decidedIn(parse(headless));
+  const [decided] = indexEntriesOf(parse(headless));
   expect(decided?.issues).toMatchObject([{ treatment: "Issue 1", decision: null }]);
   const { start, end } = decided!.issues[0]!.heading;
   expect([start, headless.slice(start).startsWith("Decision rationale")]).toEqual([end, true]);

@@ -2,8 +2,8 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
-import { decidedIn } from "../../server/src/features/decided.ts";
-import { detached } from "../../server/src/features/detached.ts";
+import { indexEntriesOf } from "../../server/src/features/decided.ts";
+import { deepCopy } from "../../server/src/features/detached.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter } from "../../server/src/letter/types.ts";
 import { typeset } from "../fixture/typeset.ts";
@@ -39,12 +39,12 @@ function held(make: (letter: Letter) => unknown): number {
 }
 
 it("of the index of determinations", () => {
-  expect(held(decidedIn)).toBeLessThan(prose.length / 10);
+  expect(held(indexEntriesOf)).toBeLessThan(prose.length / 10);
 });
 
 it("which words that were cut out of a letter would do", () => {
   const cut = ({ text, issues }: Letter) =>
     issues.map(({ heading: { request } }) => text.slice(request.start, request.end));
   expect(held(cut)).toBeGreaterThan(prose.length / 2);
-  expect(held((one) => detached(cut(one)))).toBeLessThan(prose.length / 10);
+  expect(held((one) => deepCopy(cut(one)))).toBeLessThan(prose.length / 10);
 });

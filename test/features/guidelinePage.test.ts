@@ -1,7 +1,7 @@
 /** Pages of guidelines: their text as a reader sees it, and that every link and part of every page is sound. */
 import { describe, expect, test } from "vitest";
 import { type GuidelinePage, guidelinePage } from "../../server/src/features/guidelinePage.ts";
-import type { PageId, PlaceInGuideline } from "../../server/src/features/placeInGuideline.ts";
+import type { GuidelineLocation, PageId } from "../../server/src/features/placeInGuideline.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 
 const knowledge = createKnowledge();
@@ -84,7 +84,7 @@ describe("every page", () => {
   });
 });
 
-function toldAt(place: PlaceInGuideline): boolean {
+function toldAt(place: GuidelineLocation): boolean {
   const page = guidelinePage(knowledge, place);
   return (
     page !== undefined && (place.topic === undefined || page.parts.some(({ topic }) => topic === place.topic))

@@ -7,7 +7,7 @@ import { folds } from "../../server/src/features/folding.ts";
 import { hoverAt } from "../../server/src/features/hover.ts";
 import { inlayHints } from "../../server/src/features/inlayHints.ts";
 import { links } from "../../server/src/features/links.ts";
-import { mendingEdits } from "../../server/src/features/mending.ts";
+import { cleanUpEdits } from "../../server/src/features/mending.ts";
 import { highlightsAt, referencesAt } from "../../server/src/features/occurrences.ts";
 import { outline } from "../../server/src/features/outline.ts";
 import { issueOverview } from "../../server/src/features/overview.ts";
@@ -36,7 +36,7 @@ const features: Readonly<Record<string, (letter: Letter, at: number) => unknown>
   issueSymbols: (one) => issueSymbols(one, knowledge, "opioid"),
   inlayHints: (one) => inlayHints(one, knowledge, everyHint, { start: 0, end: one.text.length }),
   links: (one) => links(one, knowledge),
-  mendingEdits: (one) => mendingEdits(one.text, one),
+  mendingEdits: (one) => cleanUpEdits(one.text, one),
   selectionRanges: (one, at) => selectionRanges(one, knowledge, [at]),
   hoverAt: (one, at) => hoverAt(one, knowledge, at),
   definitionAt: (one, at) => definitionAt(one, knowledge, at),

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { lettersIn } from "../../server/src/features/letters.ts";
 import { applyEdits } from "../../server/src/features/mending/edits.ts";
 import { sameLetter } from "../../server/src/features/mending/sameLetter.ts";
-import { mendingEdits, mendingEditsIn } from "../../server/src/features/mending.ts";
+import { cleanUpEdits, mendingEditsIn } from "../../server/src/features/mending.ts";
 import { oneLine } from "../../server/src/letter/flat.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Span } from "../../server/src/letter/types.ts";
@@ -15,7 +15,7 @@ import { showCitation } from "../letter/show.ts";
 import { findingsIn } from "../review/findings.ts";
 import { samples } from "../review/samples.ts";
 
-const mend = (text: string): string => applyEdits(text, mendingEdits(text, parse(text)));
+const mend = (text: string): string => applyEdits(text, cleanUpEdits(text, parse(text)));
 
 const solid = (text: string): string => text.replace(/\s/g, "");
 
@@ -315,7 +315,7 @@ describe("in prose", () => {
 
 describe("what is left alone", () => {
   const clean = typeset({}, { rendition: "typed" });
-  const unchanged = (text: string) => expect(mendingEdits(text, parse(text))).toEqual([]);
+  const unchanged = (text: string) => expect(cleanUpEdits(text, parse(text))).toEqual([]);
 
   test("a letter that is well laid out, with any line end", () => {
     for (const lineEnd of ["\n", "\r\n", "\r"]) unchanged(clean.replaceAll("\n", lineEnd));
@@ -360,7 +360,7 @@ describe("what is left alone", () => {
 describe("edits", () => {
   test("there is one for each gap that changes, and none touches a word", () => {
     const text = typeset({}, { rendition: "raw", lineEnd: "\r\n" });
-    const edits = mendingEdits(text, parse(text));
+    const edits = cleanUpEdits(text, parse(text));
     for (const { start, end, text: now } of edits) {
       expect(solid(text.slice(start, end) + now)).toBe("");
       expect(text.slice(start - 1, start + 1)).not.toBe("\r\n");
@@ -515,7 +515,7 @@ describe("any text", () => {
       fc.property(texts, (text) => {
         const before = parse(text);
         if (before.generation !== undefined) letters++;
-        const mended = applyEdits(text, mendingEdits(text, before));
+        const mended = applyEdits(text, cleanUpEdits(text, before));
         expect(solid(mended)).toBe(solid(text));
         expect(sameLetter(before, text, parse(mended), mended)).toBe(true);
         expect(mend(mended)).toBe(mended);
@@ -553,7 +553,7 @@ describe("takes time in proportion to the text", () => {
         const text = `${head}Decision rationale: ${repeated.repeat(length / repeated.length)}`;
         const read = parse(text);
         const started = performance.now();
-        mendingEdits(text, read);
+        cleanUpEdits(text, read);
         return performance.now() - started;
       };
       time(10_000);

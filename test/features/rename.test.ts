@@ -315,7 +315,7 @@ describe("on the samples, from any number", () => {
       heading.treatment.replace(/[\d.]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/gi, "0"),
       heading.decision?.text,
       heading.strengths.map(({ unit, values }) => `${values.length} ${unit}`),
-      heading.counts.map(({ of }) => of),
+      heading.counts.map(({ unit: of }) => of),
       parts.map(({ kind }) => kind),
     ]);
 

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { determinations } from "../../server/src/features/determinations.ts";
 import {
-  beginReport,
-  type LetterRead,
+  createReportBuilder,
   noGuideline,
   type Report,
+  type ReportInput,
   unknownGuideline,
 } from "../../server/src/features/report.ts";
 import type { Group } from "../../server/src/features/reportGroups.ts";
@@ -15,7 +15,7 @@ import { review } from "../../server/src/review/review.ts";
 import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 import { knowledge } from "../review/knowledge.ts";
 
-function read(name: string, text: string): LetterRead {
+function read(name: string, text: string): ReportInput {
   const letter = parse(text);
   return {
     name,
@@ -25,7 +25,7 @@ function read(name: string, text: string): LetterRead {
 }
 
 function reportOn(letters: Readonly<Record<string, string>>): Report {
-  const report = beginReport(knowledge);
+  const report = createReportBuilder(knowledge);
   for (const [name, text] of Object.entries(letters)) report.add(read(name, text));
   return report.finish();
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lettersIn } from "../../server/src/features/letters.ts";
-import { newIssue, rationaleOutline } from "../../server/src/features/skeletons.ts";
+import { issueTemplate, rationaleOutline } from "../../server/src/features/skeletons.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import { withoutTabStops } from "../../server/src/review/fix.ts";
@@ -41,7 +41,7 @@ describe("in any text", () => {
     fc.assert(
       fc.property(anyText, fc.nat(3000), fc.string({ unit: "binary" }), (text, offset, treatment) => {
         const parsed = parse(text);
-        const added = newIssue(parsed, offset, treatment, undefined);
+        const added = issueTemplate(parsed, offset, treatment, undefined);
         const outline = rationaleOutline(parsed, offset, knowledge)?.edit;
         for (const { start, end, text: snippet } of [added, ...(outline ? [outline] : [])]) {
           expect(0 <= start && start <= end && end <= text.length).toBe(true);
@@ -69,7 +69,7 @@ describe.skipIf(!existsSync(folder))("in real letters", () => {
         for (const [index, { span }] of lettersIn(parse(text))
           .flatMap(({ issues }) => issues)
           .entries()) {
-          const edit = newIssue(parse(text), span.start, "Gym membership", "Upheld");
+          const edit = issueTemplate(parse(text), span.start, "Gym membership", "Upheld");
           const expected = before.toSpliced(index + 1, 0, "Gym membership: Upheld");
           expect(headings(inserted(text, edit)), name).toEqual(expected);
         }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { ReadRequest } from "../../client/src/importer/messages.ts";
-import { startReadingIn } from "../../client/src/node/reading.ts";
+import { createStartImport } from "../../client/src/node/reading.ts";
 import { type Read, readDocument } from "../../client/src/reading.ts";
 
 const dist = path.resolve(import.meta.dirname, "../../dist");
@@ -28,7 +28,7 @@ export async function readInProcess(
   const started = performance.now();
   try {
     const read = await readDocument(
-      startReadingIn(dist),
+      createStartImport(dist),
       { bytes, kind },
       {
         onProgress: () => {},

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
-import { distance } from "../../server/src/letter/similar.ts";
+import { editDistance } from "../../server/src/letter/similar.ts";
 
 const { drugs, drugsIn, drugNamed } = createKnowledge();
 
@@ -146,7 +146,7 @@ describe("a right name is no misspelling", () => {
       // "fentynal" is a slip of "fentanyl transdermal" as well.
       const right = [generic, ...brands, ...synonyms].flatMap((name) => [name, ...name.split(" ")]);
       return misspellings.filter((slip) =>
-        right.every((name) => distance(name.toLowerCase(), slip.toLowerCase()) > 3),
+        right.every((name) => editDistance(name.toLowerCase(), slip.toLowerCase()) > 3),
       );
     });
     expect(far).toEqual([]);

@@ -1,13 +1,13 @@
 /** Which guideline a document is. */
 import { expect, test } from "vitest";
-import { likenesses } from "../../server/src/knowledge/identify.ts";
+import { identifyGuideline } from "../../server/src/knowledge/identify.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 
 const knowledge = createKnowledge();
 
 /** The likeliest guideline, with what speaks for it. */
 function likeliest(...pages: readonly string[]) {
-  const [first] = likenesses(
+  const [first] = identifyGuideline(
     pages.map((text, index) => ({ page: index + 1, text })),
     knowledge,
   );
@@ -42,5 +42,5 @@ test("nothing speaks for any guideline in another document", () => {
 });
 
 test("every guideline can be chosen, whatever the document is", () => {
-  expect(likenesses([], knowledge)).toHaveLength(knowledge.guidelines.length);
+  expect(identifyGuideline([], knowledge)).toHaveLength(knowledge.guidelines.length);
 });

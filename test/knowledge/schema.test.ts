@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { builtInData } from "../../server/src/knowledge/data.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
-import { keyOf, titleWords } from "../../server/src/knowledge/normalize.ts";
+import { normalizedName, titleWords } from "../../server/src/knowledge/normalize.ts";
 import { titlesOf } from "../../server/src/knowledge/rows.ts";
 import type { Pages } from "../../server/src/knowledge/types.ts";
 
@@ -49,7 +49,7 @@ describe("guidelines", () => {
   it("share a name only where their years tell them apart", () => {
     const owners = new Map<string, string[]>();
     for (const { id, aliases, years } of knowledge.guidelines) {
-      for (const alias of new Set(aliases.map((alias) => keyOf(titleWords(alias))))) {
+      for (const alias of new Set(aliases.map((alias) => normalizedName(titleWords(alias))))) {
         for (const year of years.length > 0 ? years : [0]) {
           owners.set(`${alias} ${year}`, [...(owners.get(`${alias} ${year}`) ?? []), id]);
         }
@@ -108,7 +108,7 @@ describe("topics", () => {
       const owners = new Map<string, string>();
       for (const topic of knowledge.topicsOf(id)) {
         for (const title of titlesOf(topic)) {
-          const key = keyOf(titleWords(title));
+          const key = normalizedName(titleWords(title));
           const owner = owners.get(key) ?? topic.id;
           if (owner !== topic.id || key === "") shared.push(`${title}: ${owner}, ${topic.id}`);
           owners.set(key, owner);

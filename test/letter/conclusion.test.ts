@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { concludes } from "../../server/src/letter/conclusion.ts";
+import { readConclusion } from "../../server/src/letter/conclusion.ts";
 
 const table = (text: string): readonly string[] => text.trim().split(/\n\s*/);
 
@@ -127,15 +127,15 @@ const nothing = table(`
 
 describe("a sentence that concludes", () => {
   it.each(notNecessary)("not necessary: %s", (sentence) => {
-    expect(concludes(sentence)?.necessary).toBe(false);
+    expect(readConclusion(sentence)?.necessary).toBe(false);
   });
   it.each(necessary)("necessary: %s", (sentence) => {
-    expect(concludes(sentence)?.necessary).toBe(true);
+    expect(readConclusion(sentence)?.necessary).toBe(true);
   });
   it.each(nothing)("nothing: %s", (sentence) => {
-    expect(concludes(sentence)).toBeUndefined();
+    expect(readConclusion(sentence)).toBeUndefined();
   });
   it("reads capitals", () => {
-    expect(concludes("THEREFORE, THE REQUEST IS NOT MEDICALLY NECESSARY.")?.necessary).toBe(false);
+    expect(readConclusion("THEREFORE, THE REQUEST IS NOT MEDICALLY NECESSARY.")?.necessary).toBe(false);
   });
 });

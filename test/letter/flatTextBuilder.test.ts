@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type FlatText, FlatTextBuilder } from "../../server/src/letter/flatTextBuilder.ts";
+import { FlatTextBuilder, type MappedText } from "../../server/src/letter/flatTextBuilder.ts";
 
-const offsets = (flat: FlatText) => [...flat.text].map((_, index) => flat.offsetAt(index));
+const offsets = (flat: MappedText) => [...flat.text].map((_, index) => flat.offsetAt(index));
 
 describe("a text that is written anew", () => {
   it("starts with what its source starts with", () => {

@@ -5,7 +5,7 @@ const read = (treatment: string) => {
   const found = readHeading(treatment, { start: 0, end: treatment.length });
   return {
     strengths: found.strengths.map((s) => s.values.join("/") + s.unit).join(" "),
-    counts: found.counts.map((c) => `${c.value} ${c.of}`).join(", "),
+    counts: found.counts.map((c) => `${c.value} ${c.unit}`).join(", "),
     words: [...found.strengths, ...found.counts].map(({ span }) => treatment.slice(span.start, span.end)),
   };
 };

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { rememberedOfText } from "../../server/src/letter/remembered.ts";
+import { memoizeByText } from "../../server/src/letter/remembered.ts";
 
 test("of the last texts what was read is remembered, and no more", () => {
   const read: string[] = [];
-  const lengthOf = rememberedOfText((text) => read.push(text) && text.length, 2);
+  const lengthOf = memoizeByText((text) => read.push(text) && text.length, 2);
   expect(["a", "bb", "a", "bb"].map(lengthOf)).toEqual([1, 2, 1, 2]);
   expect(read).toEqual(["a", "bb"]);
   expect(lengthOf("ccc")).toBe(3);

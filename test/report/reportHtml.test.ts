@@ -1,7 +1,7 @@
 /** The page as text: what stands in it, and what of a letter cannot get out of its place. */
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { grouped } from "../../server/src/features/grouped.ts";
+import { formatNumber } from "../../server/src/features/grouped.ts";
 import { script, style } from "../../server/src/report/pageParts.js";
 import { share } from "../../server/src/report/tables.ts";
 import { networkIn } from "../network.ts";
@@ -110,7 +110,7 @@ describe("the page", () => {
   });
 
   test("counts in numbers that people read", () => {
-    expect([0, 999, 1000, 1234567].map(grouped)).toEqual(["0", "999", "1,000", "1,234,567"]);
+    expect([0, 999, 1000, 1234567].map(formatNumber)).toEqual(["0", "999", "1,000", "1,234,567"]);
     expect([share(0, 0), share(1, 3), share(1, 1000), share(999, 1000), share(5, 5)]).toEqual([
       "0%",
       "33%",

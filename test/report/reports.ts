@@ -1,6 +1,6 @@
 /** Reports for tests of the page, without letters behind them. */
 import type { Determination } from "../../server/src/features/determinations.ts";
-import { beginReport, type LetterRead } from "../../server/src/features/report.ts";
+import { createReportBuilder, type ReportInput } from "../../server/src/features/report.ts";
 import { reportHtml } from "../../server/src/report/reportHtml.ts";
 import { knowledge } from "../review/knowledge.ts";
 
@@ -38,15 +38,15 @@ interface Told {
 export const letter = (
   issues: readonly Partial<Determination>[],
   { name = "a.imr", href = "a.imr", rules = [], line }: Told = {},
-): LetterRead => ({
+): ReportInput => ({
   name,
   href,
   issues: issues.map((change) => ({ determination: determination(change), line })),
   findings: rules.map((rule) => ({ rule, severity: "warning" })),
 });
 
-export function pageOn(letters: Iterable<LetterRead>, title = "letters"): string {
-  const report = beginReport(knowledge);
+export function pageOn(letters: Iterable<ReportInput>, title = "letters"): string {
+  const report = createReportBuilder(knowledge);
   for (const one of letters) report.add(one);
   return reportHtml(report.finish(), { title, made: "2026-11-28", program: "IMR Letters 0.1.0" });
 }
@@ -60,7 +60,7 @@ const treatments: readonly Partial<Determination>[] = [
 ];
 
 /** So many letters of two issues each, in the order of their case numbers. */
-export function* manyLetters(count: number): Generator<LetterRead> {
+export function* manyLetters(count: number): Generator<ReportInput> {
   for (let index = 0; index < count; index++) {
     const caseNumber = `CM16-${String(index).padStart(7, "0")}`;
     const decisionDate = `201${4 + (index % 3)}-${String(1 + (index % 12)).padStart(2, "0")}-05`;

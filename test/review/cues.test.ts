@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import * as cues from "../../server/src/review/cues.ts";
 
 const lists = {
-  authorities: cues.authorities,
-  norms: cues.norms,
+  authorities: cues.authorityCues,
+  norms: cues.criterionCues,
   generalRules: cues.generalRules,
-  employee: cues.employee,
-  record: cues.record,
-  standIns: cues.standIns,
-  dependent: cues.dependent,
+  employee: cues.employeeCues,
+  record: cues.recordCues,
+  standIns: cues.treatmentAnaphora,
+  dependent: cues.dependentRequestCues,
 } as const;
 
 describe.each(Object.entries(lists))("%s", (_name, list) => {
@@ -20,7 +20,7 @@ describe.each(Object.entries(lists))("%s", (_name, list) => {
 
 test("a sentence of nothing triggers no cue", () => {
   for (const [name, list] of Object.entries(lists)) {
-    expect([name, cues.says(list, "Pain is 4 out of 10 and sleep is poor.")]).toEqual([name, false]);
+    expect([name, cues.matchesAnyCue(list, "Pain is 4 out of 10 and sleep is poor.")]).toEqual([name, false]);
   }
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { missingOf } from "../../server/src/review/due.ts";
+import { missingUpToNext } from "../../server/src/review/due.ts";
 import type { ReviewedFinding } from "../../server/src/review/types.ts";
 import { howText, issue, letter, summary } from "../fixture/letter.ts";
 import { findingsIn } from "./findings.ts";
@@ -7,7 +7,7 @@ import { soundSamples } from "./samples.ts";
 
 /** "a b C" → the missing ones, where capitals are written. */
 const missing = (inOrder: string) =>
-  missingOf(inOrder.split(" ").map((name) => ({ name, written: name !== name.toLowerCase() })))
+  missingUpToNext(inOrder.split(" ").map((name) => ({ name, written: name !== name.toLowerCase() })))
     .map(({ name }) => name)
     .join(" ");
 
@@ -19,7 +19,7 @@ test("what stands before the last element written is missing, after it only the 
   expect(missing("A B c")).toBe("c");
   expect(missing("a B c")).toBe("a c");
   expect(missing("a b c")).toBe("a");
-  expect(missingOf([])).toEqual([]);
+  expect(missingUpToNext([])).toEqual([]);
 });
 
 const warnings = (text: string): readonly ReviewedFinding[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "../../server/src/letter/parse.ts";
-import { ignoreKey, withoutIgnored } from "../../server/src/review/ignore.ts";
+import { findingFingerprint, withoutIgnored } from "../../server/src/review/ignore.ts";
 import { issue, letter, reasons } from "../fixture/letter.ts";
 import { findingsOf } from "./findings.ts";
 
@@ -16,7 +16,7 @@ const faulty = letter({
 
 const keysIn = (text: string): readonly string[] => {
   const read = parse(text);
-  return findingsOf(read).map((finding) => ignoreKey(finding, read));
+  return findingsOf(read).map((finding) => findingFingerprint(finding, read));
 };
 
 const left = (text: string, ...keys: readonly string[]): readonly string[] => {
@@ -58,7 +58,7 @@ describe("a key", () => {
   test("is another one for another rule at the same words", () => {
     const read = parse(faulty);
     const [finding] = findingsOf(read);
-    expect(finding && ignoreKey({ ...finding, rule: "letter/no-issues" }, read)).not.toBe(decision);
+    expect(finding && findingFingerprint({ ...finding, rule: "letter/no-issues" }, read)).not.toBe(decision);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gravest } from "../../server/src/review/rank.ts";
+import { mostSevere } from "../../server/src/review/rank.ts";
 import type { ReviewedFinding } from "../../server/src/review/types.ts";
 
 /** "w i h" → findings of these severities, one after the other. */
@@ -15,7 +15,7 @@ const findings = (severities: string): readonly ReviewedFinding[] =>
   }));
 
 const kept = (severities: string, most: number) =>
-  gravest(findings(severities), most)
+  mostSevere(findings(severities), most)
     .map((finding) => (finding.rule === "letter/too-many-findings" ? "…" : finding.message))
     .join(" ");
 
@@ -29,7 +29,7 @@ test("of more, the gravest are, in the order of the text, after a word that some
 });
 
 test("the word counts what is not shown", () => {
-  const [notice] = gravest(findings("h i w h e w"), 4);
+  const [notice] = mostSevere(findings("h i w h e w"), 4);
   expect(notice).toMatchObject({
     start: 0,
     end: 0,

@@ -1,7 +1,7 @@
 /** Files by way of VS Code, wherever they are: in a browser, on another machine, in what an extension makes a disk of. */
 import * as vscode from "vscode";
 import { type Files, NotRead, NotWritten } from "./files.ts";
-import { unfinishedName } from "./unfinished.ts";
+import { temporaryName } from "./unfinished.ts";
 
 const isPlain = ({ type }: vscode.FileStat): boolean => (type & vscode.FileType.File) !== 0;
 const isLink = ({ type }: vscode.FileStat): boolean => (type & vscode.FileType.SymbolicLink) !== 0;
@@ -62,7 +62,7 @@ export const editorFiles: Files = {
   async write(file, bytes) {
     const { fs } = vscode.workspace;
     const before = await replaceable(file);
-    const unfinished = vscode.Uri.joinPath(file, "..", unfinishedName());
+    const unfinished = vscode.Uri.joinPath(file, "..", temporaryName());
     if (await statOf(unfinished)) throw new NotWritten("HasChanged");
     try {
       // A copy has the mode of the file, and keeps it as it is written over.

@@ -42,7 +42,7 @@ export class NotRead extends Error {
 }
 
 /** `disk` for files of the machine's own disk, `editor` for those that only VS Code can reach. */
-export function bothFiles(disk: Files, editor: Files): Files {
+export function combineFiles(disk: Files, editor: Files): Files {
   const isOnDisk = ({ scheme }: Uri): boolean => scheme === "file";
   const filesFor = (file: Uri): Files => (isOnDisk(file) ? disk : editor);
   return {

@@ -7,7 +7,7 @@ const form = /^\.imr-[0-9a-f]{32}\.part$/;
 const abandonedAfter = 60 * 60 * 1000;
 
 /** A name for one, another each time, and short enough for any folder. */
-export const unfinishedName = (): string => {
+export const temporaryName = (): string => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return `.imr-${[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")}.part`;
 };

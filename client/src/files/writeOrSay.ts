@@ -3,7 +3,7 @@ import { showError } from "../messages.ts";
 import type { Files } from "./files.ts";
 
 /** Writes a file that the user chose; where it cannot be written, says why. */
-export async function writeOrSay(files: Files, file: vscode.Uri, text: string): Promise<boolean> {
+export async function writeOrReport(files: Files, file: vscode.Uri, text: string): Promise<boolean> {
   try {
     await files.write(file, new TextEncoder().encode(text));
     return true;

@@ -10,7 +10,7 @@ const mostLetters = 10e6;
 const mostOnPage = 200_000;
 
 /** Thrown where a document goes beyond a limit. */
-export class TooMuch extends Error {}
+export class LimitExceeded extends Error {}
 
 let unpacked = 0;
 let letters = 0;
@@ -31,11 +31,11 @@ export function countLetters(more: number, onPage = 0): void {
 }
 
 /** The PDF library goes on after most errors, so after each the first is asked for. */
-export function throwWhenTooMuch(): void {
-  if (isTooMuch) throw new TooMuch();
+export function throwIfExceeded(): void {
+  if (isTooMuch) throw new LimitExceeded();
 }
 
 function keepWithin(count: number, most: number): void {
   isTooMuch ||= count > most;
-  throwWhenTooMuch();
+  throwIfExceeded();
 }

@@ -1,5 +1,5 @@
 /** The worker that reads a guideline from the user's disk, as a script for a web worker. One request a worker. */
-import { countLetters, TooMuch } from "./limits.ts";
+import { countLetters, LimitExceeded } from "./limits.ts";
 import { mostPages, type ReadAnswer, type ReadRequest } from "./messages.ts";
 import { textPages } from "./plainText.ts";
 import { printedPages } from "./printedPages.ts";
@@ -16,7 +16,7 @@ scope.addEventListener("message", ({ data }) => {
   read(data).then(
     (answer) => scope.postMessage(answer),
     (error) =>
-      scope.postMessage({ kind: "problem", problem: error instanceof TooMuch ? "tooMuch" : "damaged" }),
+      scope.postMessage({ kind: "problem", problem: error instanceof LimitExceeded ? "tooMuch" : "damaged" }),
   );
 });
 

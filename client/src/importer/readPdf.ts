@@ -3,7 +3,7 @@ import "./browserGlobals.ts";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { WorkerMessageHandler } from "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import type { TextContent } from "pdfjs-dist/types/src/display/api.js";
-import { countLetters, throwWhenTooMuch } from "./limits.ts";
+import { countLetters, throwIfExceeded } from "./limits.ts";
 import { mostPages, type ReadProblem } from "./messages.ts";
 import { linesInOrder, type PageLine, type PlacedText } from "./pageText.ts";
 
@@ -44,7 +44,7 @@ export async function readPdf(
         pages.push(linesInOrder(await textsOf(page.streamTextContent())));
         page.cleanup();
       } catch {
-        throwWhenTooMuch();
+        throwIfExceeded();
         pages.push([]);
         unread.push(number);
       }
@@ -52,7 +52,7 @@ export async function readPdf(
     }
     return { pages, unread };
   } catch (error) {
-    throwWhenTooMuch();
+    throwIfExceeded();
     return error instanceof Error && error.name === "PasswordException" ? "locked" : "damaged";
   }
   // The task is not destroyed: that waits for a page that may have no end. Who asked ends this worker.
@@ -72,7 +72,7 @@ async function textsOf(content: ReadableStream<TextContent>): Promise<readonly P
       texts.push(placed(item));
     }
   }
-  throwWhenTooMuch();
+  throwIfExceeded();
   return texts;
 }
 

@@ -2,17 +2,17 @@
 import type { ExtensionContext } from "vscode";
 import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
-import { bothFiles } from "../files/files.ts";
+import { combineFiles } from "../files/files.ts";
 import { diskFiles } from "./diskFiles.ts";
-import { startReadingIn } from "./reading.ts";
+import { createStartImport } from "./reading.ts";
 
 export function activate(context: ExtensionContext): Api {
   return start(context, {
-    files: bothFiles(diskFiles, editorFiles),
+    files: combineFiles(diskFiles, editorFiles),
     async connect(needs) {
       const { connectTo } = await import("./connection.ts");
       return connectTo(context.asAbsolutePath("dist/server.js"), needs);
     },
-    startReading: startReadingIn(context.asAbsolutePath("dist")),
+    startReading: createStartImport(context.asAbsolutePath("dist")),
   });
 }

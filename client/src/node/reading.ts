@@ -2,11 +2,11 @@
 import { fork } from "node:child_process";
 import path from "node:path";
 import type { ReadAnswer } from "../importer/messages.ts";
-import type { StartReading } from "../reading.ts";
+import type { StartImport } from "../reading.ts";
 
 /** `dist`: the folder of the finished files. */
-export const startReadingIn =
-  (dist: string): StartReading =>
+export const createStartImport =
+  (dist: string): StartImport =>
   (onAnswer, onError) => {
     const child = fork(path.join(dist, "importerProcess.js"), {
       // Nothing in a document becomes code.

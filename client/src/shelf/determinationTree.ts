@@ -6,7 +6,7 @@ import type {
 } from "../../../server/src/protocol/extensions.ts";
 import { isObject, isRange } from "../given.ts";
 import { isBefore, type Position } from "../issues.ts";
-import type { IssuePlace } from "./issuePlace.ts";
+import type { IssueLocation } from "./issuePlace.ts";
 
 export interface LetterRow {
   readonly kind: "letter";
@@ -92,7 +92,7 @@ export const targetOf = (row: DeterminationRow): IssueRow | undefined =>
   row.kind === "letter" ? row.issues[0] : row;
 
 /** The issue before (-1) or after (1) a row, around the end. */
-export function neighbour(letters: readonly LetterRow[], from: DeterminationRow, step: 1 | -1): IssueRow {
+export function sibling(letters: readonly LetterRow[], from: DeterminationRow, step: 1 | -1): IssueRow {
   const issues = issuesIn(letters);
   const index = issues.indexOf(targetOf(from)!);
   // From a letter, the next one is its own first issue.
@@ -100,7 +100,7 @@ export function neighbour(letters: readonly LetterRow[], from: DeterminationRow,
   return issues[(next + issues.length) % issues.length]!;
 }
 
-export const placeOf = ({ letter, heading }: IssueRow): IssuePlace => ({
+export const placeOf = ({ letter, heading }: IssueRow): IssueLocation => ({
   uri: letter.uri,
   position: heading.start,
 });

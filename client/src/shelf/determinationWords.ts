@@ -14,7 +14,7 @@ import {
   kindOf,
   type LetterRow,
 } from "./determinationTree.ts";
-import { count } from "./numbers.ts";
+import { formatNumber } from "./numbers.ts";
 
 /** More letters than this are shown closed. */
 const mostOpen = 50;
@@ -38,7 +38,7 @@ const whereIs = ({ day, uri }: LetterRow): string =>
 export const decisionIn = ({ decision }: Pick<IssueRow, "decision">): string =>
   decisionOf({ decision: decision ?? undefined, missing: [] });
 
-export function drawRow(row: DeterminationRow, letters: number): vscode.TreeItem {
+export function toTreeItem(row: DeterminationRow, letters: number): vscode.TreeItem {
   return row.kind === "letter" ? drawLetter(row, letters <= mostOpen) : drawIssue(row);
 }
 
@@ -69,18 +69,18 @@ function drawIssue(issue: IssueRow): vscode.TreeItem {
 }
 
 /** "14 upheld, 2 overturned in 12 letters" */
-export function sumOf({ letters, isComplete }: Determinations): string {
+export function summaryOf({ letters, isComplete }: Determinations): string {
   const { upheld, overturned, other, undecided } = countDecisions(letters);
   const parts = [
-    ...(upheld > 0 ? [vscode.l10n.t("{0} upheld", count(upheld))] : []),
-    ...(overturned > 0 ? [vscode.l10n.t("{0} overturned", count(overturned))] : []),
-    ...(other > 0 ? [vscode.l10n.t("{0} decided otherwise", count(other))] : []),
-    ...(undecided > 0 ? [vscode.l10n.t("{0} without a decision", count(undecided))] : []),
+    ...(upheld > 0 ? [vscode.l10n.t("{0} upheld", formatNumber(upheld))] : []),
+    ...(overturned > 0 ? [vscode.l10n.t("{0} overturned", formatNumber(overturned))] : []),
+    ...(other > 0 ? [vscode.l10n.t("{0} decided otherwise", formatNumber(other))] : []),
+    ...(undecided > 0 ? [vscode.l10n.t("{0} without a decision", formatNumber(undecided))] : []),
   ].join(", ");
   const sum =
     letters.length === 1
       ? vscode.l10n.t("{0} in 1 letter", parts)
-      : vscode.l10n.t("{0} in {1} letters", parts, count(letters.length));
+      : vscode.l10n.t("{0} in {1} letters", parts, formatNumber(letters.length));
   return isComplete
     ? sum
     : vscode.l10n.t("{0}. Letters are still being read: search again in a moment.", sum);

@@ -5,19 +5,19 @@ import { type DeterminationsOn, determinationsOnRequest } from "../../../server/
 import { isPosition } from "../given.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { letterEditor } from "../letterEditor.ts";
-import { say } from "../messages.ts";
+import { showStatusMessage } from "../messages.ts";
 import { commands } from "../names.ts";
 import { toRange } from "../ranges.ts";
 import {
   type DeterminationRow,
   type Determinations,
   nearestRow,
-  neighbour,
+  sibling,
   targetOf,
   toDeterminations,
 } from "./determinationTree.ts";
-import { drawRow, sumOf } from "./determinationWords.ts";
-import type { IssuePlace } from "./issuePlace.ts";
+import { summaryOf, toTreeItem } from "./determinationWords.ts";
+import type { IssueLocation } from "./issuePlace.ts";
 import { referencesView, type SymbolTreeInput, type SymbolTreeModel } from "./referencesView.ts";
 
 type Asking = Pick<LetterClient, "ask">;
@@ -31,12 +31,15 @@ export function registerDeterminations(client: Asking): vscode.Disposable {
     const place = typeof uri === "string" && isPosition(at) ? { uri, position: at } : cursor();
     if (!place) return;
     const found = await determinationsOn(client, place.uri, place.position);
-    if (found === undefined) return say(vscode.l10n.t("The determinations could not be listed"));
+    if (found === undefined)
+      return showStatusMessage(vscode.l10n.t("The determinations could not be listed"));
     if (found === null) {
-      return say(vscode.l10n.t("Put the cursor in an issue, or on a drug, to find what is decided on it"));
+      return showStatusMessage(
+        vscode.l10n.t("Put the cursor in an issue, or on a drug, to find what is decided on it"),
+      );
     }
     if (found.letters.length === 0) {
-      return say(
+      return showStatusMessage(
         found.isComplete
           ? vscode.l10n.t("No letter of this workspace decides on {0}", found.treatment)
           : vscode.l10n.t("The letters are still being read; try again in a moment"),
@@ -58,14 +61,14 @@ export async function determinationsOn(
 }
 
 /** Where the search began whose result the view shows. */
-export async function lastSearch(): Promise<IssuePlace | undefined> {
+export async function lastSearch(): Promise<IssueLocation | undefined> {
   const input = (await referencesView())?.getInput();
   if (input?.contextValue !== inputContext) return undefined;
   const { uri, range } = input.location;
   return { uri: uri.toString(), position: { line: range.start.line, character: range.start.character } };
 }
 
-function cursor(): IssuePlace | undefined {
+function cursor(): IssueLocation | undefined {
   const editor = letterEditor();
   if (!editor) return undefined;
   const { line, character } = editor.selection.active;
@@ -122,16 +125,16 @@ function modelOf(found: Determinations): SymbolTreeModel<DeterminationRow> {
     return issue && new vscode.Location(vscode.Uri.parse(issue.letter.uri), toRange(issue.heading));
   };
   return {
-    message: sumOf(found),
+    message: summaryOf(found),
     provider: {
       getChildren: (row) => (row === undefined ? [...letters] : row.kind === "letter" ? [...row.issues] : []),
       getParent: (row) => (row.kind === "issue" ? row.letter : undefined),
-      getTreeItem: (row) => drawRow(row, letters.length),
+      getTreeItem: (row) => toTreeItem(row, letters.length),
     },
     navigation: {
       nearest: (uri, position) => nearestRow(letters, uri.toString(), position),
-      next: (row) => neighbour(letters, row, 1),
-      previous: (row) => neighbour(letters, row, -1),
+      next: (row) => sibling(letters, row, 1),
+      previous: (row) => sibling(letters, row, -1),
       location: locationOf,
     },
     highlights: {
@@ -156,5 +159,5 @@ async function peek(
     issues.map(({ heading }) => new vscode.Location(vscode.Uri.parse(uri), toRange(heading))),
   );
   await vscode.commands.executeCommand("editor.action.peekLocations", document.uri, at, locations, "peek");
-  say(sumOf(found));
+  showStatusMessage(summaryOf(found));
 }

@@ -6,7 +6,7 @@ import {
   exportDeterminationsRequest,
 } from "../../../server/src/protocol/extensions.ts";
 import type { Files } from "../files/files.ts";
-import { writeOrSay } from "../files/writeOrSay.ts";
+import { writeOrReport } from "../files/writeOrSay.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { showInformation, showWarning } from "../messages.ts";
 import { commands } from "../names.ts";
@@ -50,7 +50,7 @@ async function exportTo(
     void showInformation(nothing);
     return;
   }
-  if (!(await writeOrSay(files, file, exported.text))) return;
+  if (!(await writeOrReport(files, file, exported.text))) return;
   void offerToOpen(file, exportedWords(exported, vscode.workspace.asRelativePath(file)));
 }
 

@@ -1,18 +1,19 @@
 /** What is said of an export, in plain words. */
 import * as vscode from "vscode";
 import type { ExportedDeterminations } from "../../../server/src/protocol/extensions.ts";
-import { count } from "./numbers.ts";
+import { formatNumber } from "./numbers.ts";
 import { noLettersWords, unreadableWords } from "./reviewWords.ts";
 
 type Counts = Omit<ExportedDeterminations, "text">;
 
 /** "Exported 1,402 issues of 1,000 letters to determinations.csv. 2 files could not be read." */
 export function exportedWords({ letters, records, unreadable }: Counts, file: string): string {
-  const issues = records === 1 ? vscode.l10n.t("1 issue") : vscode.l10n.t("{0} issues", count(records));
+  const issues =
+    records === 1 ? vscode.l10n.t("1 issue") : vscode.l10n.t("{0} issues", formatNumber(records));
   const done =
     letters === 1
       ? vscode.l10n.t("Exported {0} of 1 letter to {1}.", issues, file)
-      : vscode.l10n.t("Exported {0} of {1} letters to {2}.", issues, count(letters), file);
+      : vscode.l10n.t("Exported {0} of {1} letters to {2}.", issues, formatNumber(letters), file);
   return [done, ...unreadableWords(unreadable)].join(" ");
 }
 

@@ -1,7 +1,7 @@
 /** Work on many things, a few at a time. Knows nothing of VS Code. */
 
 /** What `work` makes of each item, in the order of the items; never more than `atOnce` are being worked on. */
-export async function fewAtOnce<T, R>(
+export async function mapLimit<T, R>(
   items: readonly T[],
   atOnce: number,
   work: (item: T) => PromiseLike<R>,

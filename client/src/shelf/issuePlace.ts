@@ -3,14 +3,14 @@ import { isObject, isPosition } from "../given.ts";
 import type { Position } from "../issues.ts";
 
 /** A letter's address, and a position in the issue. */
-export interface IssuePlace {
+export interface IssueLocation {
   readonly uri: string;
   readonly position: Position;
 }
 
 /** True for two places in one line: no two issues begin there. */
-export const isSameLine = (a: IssuePlace, b: IssuePlace): boolean =>
+export const isSameLine = (a: IssueLocation, b: IssueLocation): boolean =>
   a.uri === b.uri && a.position.line === b.position.line;
 
-export const isPlace = (value: unknown): value is IssuePlace =>
+export const isPlace = (value: unknown): value is IssueLocation =>
   isObject(value) && typeof value.uri === "string" && isPosition(value.position);

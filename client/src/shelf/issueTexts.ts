@@ -4,11 +4,11 @@ import { type IssueText, issueTextRequest } from "../../../server/src/protocol/e
 import { shorten } from "../issues.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { issueScheme } from "../names.ts";
-import { type IssuePlace, isPlace } from "./issuePlace.ts";
+import { type IssueLocation, isPlace } from "./issuePlace.ts";
 
 export interface IssueTexts extends vscode.Disposable {
   /** The document of the issue there; undefined where no issue is. It is written anew where it is open already. */
-  documentOf(place: IssuePlace): Promise<IssueDocument | undefined>;
+  documentOf(place: IssueLocation): Promise<IssueDocument | undefined>;
 }
 
 export interface IssueDocument {
@@ -17,9 +17,9 @@ export interface IssueDocument {
   readonly name: string;
 }
 
-export function createIssueTexts(client: Pick<LetterClient, "ask">): IssueTexts {
+export function createIssueContentProvider(client: Pick<LetterClient, "ask">): IssueTexts {
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  const ask = ({ uri, position }: IssuePlace) =>
+  const ask = ({ uri, position }: IssueLocation) =>
     client.ask<IssueText | null>(issueTextRequest, { textDocument: { uri }, position });
   const registered = vscode.Disposable.from(
     changed,
@@ -44,14 +44,14 @@ export function createIssueTexts(client: Pick<LetterClient, "ask">): IssueTexts 
 }
 
 /** The name is what the tab shows, and gives the document a letter's language. */
-const addressOf = ({ uri, position: { line, character } }: IssuePlace, name: string): vscode.Uri =>
+const addressOf = ({ uri, position: { line, character } }: IssueLocation, name: string): vscode.Uri =>
   vscode.Uri.from({
     scheme: issueScheme,
     path: `/${shorten(name.replace(/[\\/]/g, "-"))}.imr`,
     query: JSON.stringify({ uri, position: { line, character } }),
   });
 
-function placeIn({ query }: vscode.Uri): IssuePlace | undefined {
+function placeIn({ query }: vscode.Uri): IssueLocation | undefined {
   try {
     const place: unknown = JSON.parse(query);
     return isPlace(place) ? place : undefined;

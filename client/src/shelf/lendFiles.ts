@@ -15,7 +15,7 @@ import { letterFiles, readLetters } from "./letterFiles.ts";
 import { createStoredIndex } from "./storedIndex.ts";
 
 /** `storage`: the extension's own folder for this workspace; undefined where no folder is open. */
-export function lendFiles(
+export function registerFileRequests(
   client: Pick<LetterClient, "answer">,
   files: Files,
   storage: vscode.Uri | undefined,

@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import type { LetterFile } from "../../../server/src/protocol/extensions.ts";
 import type { Files, FilesWithin } from "../files/files.ts";
-import { fewAtOnce } from "./fewAtOnce.ts";
+import { mapLimit } from "./fewAtOnce.ts";
 
 const mayBeLetters = "**/*.{imr,txt}";
 
@@ -26,7 +26,7 @@ export async function letterFiles(files: Files): Promise<readonly LetterFile[]> 
     const stat = await inWorkspace.stat(uri);
     return stat && { uri: uri.toString(), stamp: `${stat.mtime}-${stat.size}` };
   };
-  const letters = await fewAtOnce(unique(found.flat()), askedAtOnce, stamped);
+  const letters = await mapLimit(unique(found.flat()), askedAtOnce, stamped);
   return letters.filter((letter) => letter !== undefined);
 }
 
@@ -68,7 +68,7 @@ export function readLetters(files: Files, uris: readonly string[]): Promise<read
   const millions = Number(vscode.workspace.getConfiguration("imr").get("maxFileSize", 1)) || 1;
   const most = Math.max(1, millions) * 1_000_000 + 1;
   const inWorkspace = filesOfWorkspace(files);
-  return fewAtOnce(uris, readAtOnce, async (uri) => (await textOf(inWorkspace, uri))?.slice(0, most) ?? null);
+  return mapLimit(uris, readAtOnce, async (uri) => (await textOf(inWorkspace, uri))?.slice(0, most) ?? null);
 }
 
 async function textOf(files: FilesWithin, address: string): Promise<string | null> {

@@ -3,18 +3,18 @@ import * as vscode from "vscode";
 import type { Range } from "vscode-languageserver-types";
 import type { LetterClient } from "../languageClient.ts";
 import { letterName } from "../letterName.ts";
-import { plain, plainItem, say } from "../messages.ts";
+import { escapeItem, escapeMessage, showStatusMessage } from "../messages.ts";
 import { determinationsOn } from "./determinations.ts";
 import { placeOf } from "./determinationTree.ts";
 import { decisionIn, nameOfLetter } from "./determinationWords.ts";
-import { type IssuePlace, isSameLine } from "./issuePlace.ts";
+import { type IssueLocation, isSameLine } from "./issuePlace.ts";
 
 /** What is typed is looked for once the typing pauses, in milliseconds. */
 const pause = 150;
 
 interface PlaceItem extends vscode.QuickPickItem {
   /** Undefined for the line above a group. */
-  readonly place?: IssuePlace;
+  readonly place?: IssueLocation;
 }
 
 /** What the server answers to `workspace/symbol`. */
@@ -30,13 +30,13 @@ type Asking = Pick<LetterClient, "ask">;
  * The server finds what is typed among all letters, however many: the list itself holds the first of them only.
  * Undefined where the user turns away, or there is no other issue.
  */
-export async function pickOtherIssue(client: Asking, own: IssuePlace): Promise<IssuePlace | undefined> {
+export async function pickOtherIssue(client: Asking, own: IssueLocation): Promise<IssueLocation | undefined> {
   const same = await onSameTreatment(client, own);
   const taken = [own, ...same.flatMap(({ place }) => place ?? [])];
   const itemsFor = async (query: string) => [...same, ...(await otherIssues(client, taken, query))];
   const items = await itemsFor("");
   if (items.length === 0) {
-    say(vscode.l10n.t("There is no other issue to compare with"));
+    showStatusMessage(vscode.l10n.t("There is no other issue to compare with"));
     return undefined;
   }
   const picker = vscode.window.createQuickPick<PlaceItem>();
@@ -62,12 +62,12 @@ export async function pickOtherIssue(client: Asking, own: IssuePlace): Promise<I
   return picked?.place;
 }
 
-async function onSameTreatment(client: Asking, own: IssuePlace): Promise<readonly PlaceItem[]> {
+async function onSameTreatment(client: Asking, own: IssueLocation): Promise<readonly PlaceItem[]> {
   const found = await determinationsOn(client, own.uri, own.position);
   const items = (found?.letters ?? []).flatMap((letter) =>
     letter.issues
       .map((issue) =>
-        plainItem({
+        escapeItem({
           label: issue.treatment,
           description: [decisionIn(issue), nameOfLetter(letter), ...(letter.day ? [letter.day] : [])].join(
             " · ",
@@ -82,7 +82,7 @@ async function onSameTreatment(client: Asking, own: IssuePlace): Promise<readonl
 
 async function otherIssues(
   client: Asking,
-  taken: readonly IssuePlace[],
+  taken: readonly IssueLocation[],
   query: string,
 ): Promise<readonly PlaceItem[]> {
   const symbols = (await client.ask<readonly IssueSymbol[] | null>("workspace/symbol", { query })) ?? [];
@@ -92,7 +92,7 @@ async function otherIssues(
       if (!place || taken.some((one) => isSameLine(one, place))) return [];
       // What the server finds by more than the name, the list would leave out again.
       const description = containerName ?? nameOfFile(uri);
-      return [plainItem({ label: name, description, place, alwaysShow: query !== "" })];
+      return [escapeItem({ label: name, description, place, alwaysShow: query !== "" })];
     });
     return items.length > 0 ? [line(vscode.workspace.asRelativePath(vscode.Uri.parse(uri))), ...items] : [];
   });
@@ -111,6 +111,6 @@ function grouped(symbols: readonly IssueSymbol[]): ReadonlyMap<string, readonly 
 const nameOfFile = (uri: string): string => letterName("", vscode.Uri.parse(uri).path);
 
 const line = (label: string): PlaceItem => ({
-  label: plain(label),
+  label: escapeMessage(label),
   kind: vscode.QuickPickItemKind.Separator,
 });

@@ -2,9 +2,9 @@
 import * as vscode from "vscode";
 import { reportRequest, type WorkspaceReport } from "../../../server/src/protocol/extensions.ts";
 import type { Files } from "../files/files.ts";
-import { writeOrSay } from "../files/writeOrSay.ts";
+import { writeOrReport } from "../files/writeOrSay.ts";
 import type { LetterClient } from "../languageClient.ts";
-import { say, showInformation, showWarning } from "../messages.ts";
+import { showInformation, showStatusMessage, showWarning } from "../messages.ts";
 import { commands } from "../names.ts";
 import { createReportPanel } from "./reportPanel.ts";
 import { noLettersWords, unreadableWords } from "./reviewWords.ts";
@@ -17,7 +17,7 @@ export function registerReport(client: Pick<LetterClient, "askLong">, files: Fil
 
   async function report(): Promise<void> {
     if (!hasFolder()) return;
-    if (isReporting) return say(vscode.l10n.t("The letters are being read already"));
+    if (isReporting) return showStatusMessage(vscode.l10n.t("The letters are being read already"));
     isReporting = true;
     try {
       const made = await withProgress(vscode.l10n.t("Reading the letters"), (follow) =>
@@ -26,7 +26,7 @@ export function registerReport(client: Pick<LetterClient, "askLong">, files: Fil
       if (!made) {
         const log = vscode.l10n.t("The report could not be made: see the log of IMR Letters.");
         void showWarning(log);
-      } else if (made.cancelled) say(vscode.l10n.t("No report was made"));
+      } else if (made.cancelled) showStatusMessage(vscode.l10n.t("No report was made"));
       else if (made.letters === 0) {
         const none = [noLettersWords(), ...unreadableWords(made.unreadable)].join(" ");
         void showInformation(none);
@@ -39,11 +39,11 @@ export function registerReport(client: Pick<LetterClient, "askLong">, files: Fil
   /** It may be given the file to write to, and asks for it otherwise. */
   async function save(given: unknown): Promise<void> {
     const html = panel.html();
-    if (html === undefined) return say(vscode.l10n.t("No report is open"));
+    if (html === undefined) return showStatusMessage(vscode.l10n.t("No report is open"));
     const file = given instanceof vscode.Uri ? given : await chooseFile();
     if (!file) return;
-    if (!(await writeOrSay(files, file, html))) return;
-    say(vscode.l10n.t("The report was saved as {0}", vscode.workspace.asRelativePath(file)));
+    if (!(await writeOrReport(files, file, html))) return;
+    showStatusMessage(vscode.l10n.t("The report was saved as {0}", vscode.workspace.asRelativePath(file)));
   }
 
   return vscode.Disposable.from(

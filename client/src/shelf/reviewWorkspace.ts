@@ -6,7 +6,7 @@ import {
   type WorkspaceReviewSummary,
 } from "../../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "../languageClient.ts";
-import { say, showInformation, showWarning } from "../messages.ts";
+import { showInformation, showStatusMessage, showWarning } from "../messages.ts";
 import { commands } from "../names.ts";
 import { reviewedWords } from "./reviewWords.ts";
 import { hasFolder, withProgress } from "./wholeFolder.ts";
@@ -20,7 +20,7 @@ export function registerWorkspaceReview(client: Asking): vscode.Disposable {
 
   async function review(): Promise<void> {
     if (!hasFolder()) return;
-    if (isReviewing) return say(vscode.l10n.t("The letters are being reviewed already"));
+    if (isReviewing) return showStatusMessage(vscode.l10n.t("The letters are being reviewed already"));
     isReviewing = true;
     try {
       const reviewed = await withProgress(vscode.l10n.t("Reviewing the letters"), (follow) =>

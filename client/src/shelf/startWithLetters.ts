@@ -6,7 +6,7 @@ import type { LetterClient } from "../languageClient.ts";
 const named = "**/{*.imr,*.imr.txt,CM[0-9][0-9]-[0-9]*.txt}";
 
 /** Looks as the extension starts, and when the folders or the settings of the workspace change. */
-export function startWithLetters(client: Pick<LetterClient, "start">): vscode.Disposable {
+export function activateWithLetters(client: Pick<LetterClient, "start">): vscode.Disposable {
   let isStarted = false;
   async function look(): Promise<void> {
     if (isStarted || !isWanted() || !(await hasLetters())) return;

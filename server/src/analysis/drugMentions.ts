@@ -1,14 +1,14 @@
 /** The drugs that a letter names, found once for all who ask. */
 
-import { firstFrom, lastUpTo, touches } from "../base/span.ts";
+import { firstStartingAtOrAfter, lastStartingAtOrBefore, touches } from "../base/span.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
-import { type Flat, flatten } from "../letter/flat.ts";
+import { type FlatText, flatten } from "../letter/flat.ts";
 import { dosesAfter } from "../letter/quantities.ts";
-import { rememberedWith } from "../letter/remembered.ts";
+import { memoizeWith } from "../letter/remembered.ts";
 import type { Letter, Span } from "../letter/types.ts";
 
 interface Found {
-  readonly flat: Flat;
+  readonly flat: FlatText;
   readonly mentions: readonly DrugMention[];
   /** Where the name of each mention ends in the flat text. */
   readonly ends: ReadonlyMap<DrugMention, number>;
@@ -16,7 +16,7 @@ interface Found {
 }
 
 /** One walk over the letter's words for all of it. */
-const foundIn = rememberedWith((letter: Letter, knowledge: Knowledge): Found => {
+const foundIn = memoizeWith((letter: Letter, knowledge: Knowledge): Found => {
   const flat = flatten(letter.text, letter.span);
   const found = knowledge.drugWordsIn(flat.text);
   const ends = new Map<DrugMention, number>();
@@ -28,7 +28,7 @@ const foundIn = rememberedWith((letter: Letter, knowledge: Knowledge): Found => 
 });
 
 /** All drugs that the letter names, in its order, with offsets into its text. */
-export const drugMentions = (letter: Letter, knowledge: Knowledge): readonly DrugMention[] =>
+export const drugMentionsIn = (letter: Letter, knowledge: Knowledge): readonly DrugMention[] =>
   foundIn(letter, knowledge).mentions;
 
 /** The long words that may be a drug's name with a wrong letter, in order; few of them are. */
@@ -41,8 +41,8 @@ export function drugMentionsWithin(
   { start, end }: Span,
   knowledge: Knowledge,
 ): readonly DrugMention[] {
-  const mentions = drugMentions(letter, knowledge);
-  const first = firstFrom(mentions, start);
+  const mentions = drugMentionsIn(letter, knowledge);
+  const first = firstStartingAtOrAfter(mentions, start);
   let after = first;
   while (after < mentions.length && (mentions[after] as DrugMention).end <= end) after++;
   return mentions.slice(first, after);
@@ -50,8 +50,8 @@ export function drugMentionsWithin(
 
 /** The drug that is named at the offset, or directly before it. */
 export function drugMentionAt(letter: Letter, knowledge: Knowledge, offset: number): DrugMention | undefined {
-  const mentions = drugMentions(letter, knowledge);
-  const mention = mentions[lastUpTo(mentions, offset)];
+  const mentions = drugMentionsIn(letter, knowledge);
+  const mention = mentions[lastStartingAtOrBefore(mentions, offset)];
   return mention && touches(mention, offset) ? mention : undefined;
 }
 

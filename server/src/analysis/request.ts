@@ -2,17 +2,17 @@
  * What is requested: as the heading disputes it, as the conclusion decides it, and wherever else a sentence names it. Who
  * compares the two, or looks for one of them, need know nothing of how letters write it.
  */
-import { type Flat, flatten } from "../letter/flat.ts";
-import { matches } from "../letter/matches.ts";
-import { readCounts, readStrengths } from "../letter/quantities.ts";
-import type { Count, Heading, Issue, Span, Strength } from "../letter/types.ts";
+import { type FlatText, flatten } from "../letter/flat.ts";
+import { matchAll } from "../letter/matches.ts";
+import { readQuantities, readStrengths } from "../letter/quantities.ts";
+import type { Heading, Issue, Quantity, Span, Strength } from "../letter/types.ts";
 
 export interface Request {
   /** In one line, flat. */
   readonly words: string;
   /** Quantities are read when asked for: of most requests they are not. */
   strengths(): readonly Strength[];
-  counts(): readonly Count[];
+  counts(): readonly Quantity[];
 }
 
 const associatedService = /^associated surgical services?\b\s*:?\s*/i;
@@ -41,15 +41,15 @@ export interface ConcludedRequest {
 }
 
 /** "… therefore *the request for X* is not medically necessary": reasons may name other treatments, the request may not. */
-export function requestInConclusion(flat: Flat): ConcludedRequest {
+export function requestInConclusion(flat: FlatText): ConcludedRequest {
   const { start, end, isNamed } = subjectOf(flat.text);
   return { request: requestIn(flat, start, end), isNamed };
 }
 
-const requestIn = (flat: Flat, start: number, end: number): Request => ({
+const requestIn = (flat: FlatText, start: number, end: number): Request => ({
   words: flat.text.slice(start, end),
   strengths: () => readStrengths(flat, start, end),
-  counts: () => readCounts(flat, start, end),
+  counts: () => readQuantities(flat, start, end),
 });
 
 /** Where one of these precedes, the words are more than the name of a treatment. */
@@ -75,7 +75,7 @@ const aside =
   /\b(?:following|after|prior to|before|to (?:evaluate|assess|treat|rule out)|status[- ]post|due to|secondary to|because|given|since|instead of|rather than|in addition to|in combination with|along with|pending|until|unless|per|like|such as)\b/i;
 
 function lastIndex(text: string, form: RegExp): number {
-  return matches(form, text).at(-1)?.index ?? -1;
+  return matchAll(form, text).at(-1)?.index ?? -1;
 }
 
 /** Words at which a request has been named and something else is said of it. */
@@ -111,7 +111,7 @@ export function requestPhrases(text: string, sentence: Span, issue: Issue): read
 }
 
 /** What stands between the stops. A word that the heading itself uses is none: "Therapy following surgery, 12 visits". */
-function stretches({ text }: Flat, treatment: string): readonly Span[] {
+function stretches({ text }: FlatText, treatment: string): readonly Span[] {
   const own = new Set(treatment.toLowerCase().match(/[a-z]+/g));
   const found: Span[] = [];
   let start = 0;
@@ -123,7 +123,7 @@ function stretches({ text }: Flat, treatment: string): readonly Span[] {
   return [...found, { start, end: text.length }];
 }
 
-function trimmed(flat: Flat, start: number, end: number): Span {
+function trimmed(flat: FlatText, start: number, end: number): Span {
   const words = flat.text.slice(start, end);
   const from = start + words.search(/[^\s,]|$/);
   return flat.span(from, Math.max(from, start + words.replace(/(?<![\s,.])[\s,.]+$/, "").length));

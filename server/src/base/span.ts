@@ -19,10 +19,10 @@ export const inside = (inner: Span, outer: Span): boolean =>
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** The same, also where one only begins at the other's end. */
-export const meets = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
+export const touchesSpan = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
 
 /** The index of the first of the spans, which come in order, that starts at or after the offset; their number where none does. */
-export function firstFrom(spans: readonly Span[], offset: number): number {
+export function firstStartingAtOrAfter(spans: readonly Span[], offset: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {
@@ -34,4 +34,5 @@ export function firstFrom(spans: readonly Span[], offset: number): number {
 }
 
 /** The index of the last of the spans, which come in order, that starts at or before the offset; -1 where none does. */
-export const lastUpTo = (spans: readonly Span[], offset: number): number => firstFrom(spans, offset + 1) - 1;
+export const lastStartingAtOrBefore = (spans: readonly Span[], offset: number): number =>
+  firstStartingAtOrAfter(spans, offset + 1) - 1;

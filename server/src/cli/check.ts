@@ -1,10 +1,10 @@
 import { calendarDay } from "../features/days.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Severity } from "../review/types.ts";
-import { countOf } from "./countOf.ts";
-import { type FoundIn, findingsIn } from "./findings.ts";
+import { pluralize } from "./countOf.ts";
+import { locateFindings, type ReportedFinding } from "./findings.ts";
 import { type FormatName, formats } from "./formats.ts";
-import type { Task } from "./task.ts";
+import type { LetterCommand } from "./task.ts";
 
 export interface CheckOptions {
   readonly format: FormatName;
@@ -16,7 +16,7 @@ export interface CheckOptions {
 export function check(
   { format: name, rules = {}, maxWarnings }: CheckOptions,
   knowledge: Knowledge,
-): Task<readonly FoundIn[]> {
+): LetterCommand<readonly ReportedFinding[]> {
   const format = formats[name];
   const today = calendarDay(new Date());
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
@@ -24,7 +24,7 @@ export function check(
   let withFindings = 0;
   return {
     begin: () => format.begin,
-    read: ({ text, letter }) => findingsIn(text, letter, knowledge, rules, today),
+    read: ({ text, letter }) => locateFindings(text, letter, knowledge, rules, today),
     print(file, found) {
       for (const { severity } of found) counts[severity]++;
       if (found.length > 0) withFindings++;
@@ -40,14 +40,14 @@ export function check(
 }
 
 /** "3 findings in 2 letters: 2 warnings, 1 hint". */
-function inWords(counts: Readonly<Record<FoundIn["severity"], number>>, letters: number): string {
+function inWords(counts: Readonly<Record<ReportedFinding["severity"], number>>, letters: number): string {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (all === 0) return "nothing found";
   const each = [
-    countOf(counts.error, "error", "errors"),
-    countOf(counts.warning, "warning", "warnings"),
+    pluralize(counts.error, "error", "errors"),
+    pluralize(counts.warning, "warning", "warnings"),
     `${counts.information} information`,
-    countOf(counts.hint, "hint", "hints"),
+    pluralize(counts.hint, "hint", "hints"),
   ].filter((words) => !words.startsWith("0 "));
-  return `${countOf(all, "finding", "findings")} in ${countOf(letters, "letter", "letters")}: ${each.join(", ")}`;
+  return `${pluralize(all, "finding", "findings")} in ${pluralize(letters, "letter", "letters")}: ${each.join(", ")}`;
 }

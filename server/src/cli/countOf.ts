@@ -1,3 +1,3 @@
 /** "1 letter", "3 letters". */
-export const countOf = (count: number, one: string, more: string): string =>
+export const pluralize = (count: number, one: string, more: string): string =>
   `${count} ${count === 1 ? one : more}`;

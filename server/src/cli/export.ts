@@ -1,11 +1,14 @@
 import { type Determination, determinations } from "../features/determinations.ts";
 import { type RecordForm, type RecordFormName, recordForms } from "../features/records.ts";
 import type { Knowledge } from "../knowledge/types.ts";
-import { countOf } from "./countOf.ts";
-import type { Task } from "./task.ts";
+import { pluralize } from "./countOf.ts";
+import type { LetterCommand } from "./task.ts";
 
 /** `imr-letters export`: a record for each issue. */
-export function exportRecords(name: RecordFormName, knowledge: Knowledge): Task<readonly Determination[]> {
+export function exportRecords(
+  name: RecordFormName,
+  knowledge: Knowledge,
+): LetterCommand<readonly Determination[]> {
   const form: RecordForm = recordForms[name];
   let records = 0;
   return {
@@ -16,7 +19,7 @@ export function exportRecords(name: RecordFormName, knowledge: Knowledge): Task<
       return found.map((determination) => form.record(file, determination)).join("");
     },
     end: () => "",
-    summary: () => [countOf(records, "issue", "issues")],
+    summary: () => [pluralize(records, "issue", "issues")],
     exitCode: () => 0,
   };
 }

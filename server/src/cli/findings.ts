@@ -2,43 +2,43 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Letter, Span } from "../letter/types.ts";
-import { ignoreKey } from "../review/ignore.ts";
+import { findingFingerprint } from "../review/ignore.ts";
 import { review } from "../review/review.ts";
 import type { Severity } from "../review/types.ts";
 
 /** Lines and columns are counted from 1; columns in UTF-16 units, as editors count them. */
-export interface Place {
+export interface SourceLocation {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
 }
 
-export interface FoundIn extends Place {
+export interface ReportedFinding extends SourceLocation {
   readonly rule: string;
   readonly severity: Exclude<Severity, "off">;
   readonly message: string;
   readonly law: string | null;
   /** Other places that belong to it. */
-  readonly related: readonly (Place & { readonly message: string })[];
+  readonly related: readonly (SourceLocation & { readonly message: string })[];
   /** The same in later versions of the letter, as long as the words there are. No word can be read from it. */
   readonly fingerprint: string;
   /** The line that it begins in, and where in that line it is. */
   readonly source: { readonly line: string; readonly start: number; readonly end: number };
 }
 
-export const withLaw = ({ message, law }: FoundIn): string =>
+export const messageWithLaw = ({ message, law }: ReportedFinding): string =>
   law === null ? message : `${message} (${law})`;
 
-export function findingsIn(
+export function locateFindings(
   text: string,
   letter: Letter,
   knowledge: Knowledge,
   severities: Readonly<Record<string, Severity>>,
   today: number,
-): readonly FoundIn[] {
+): readonly ReportedFinding[] {
   const document = TextDocument.create("", "imr-letter", 0, text);
-  const placeOf = ({ start: from, end: to }: Span): Place => {
+  const placeOf = ({ start: from, end: to }: Span): SourceLocation => {
     const [start, end] = [document.positionAt(from), document.positionAt(to)];
     return {
       line: start.line + 1,
@@ -59,7 +59,7 @@ export function findingsIn(
       law: finding.law ?? null,
       ...placeOf(finding),
       related: finding.related.map(({ message, ...span }) => ({ message, ...placeOf(span) })),
-      fingerprint: ignoreKey(finding, letter),
+      fingerprint: findingFingerprint(finding, letter),
       source: { line, start: start.character, end: end.line === start.line ? end.character : line.length },
     };
   });

@@ -1,8 +1,8 @@
 /** The forms in which findings are printed. Each is written letter by letter, so that memory stays the same. */
-import { type FoundIn, type Place, withLaw } from "./findings.ts";
+import { messageWithLaw, type ReportedFinding, type SourceLocation } from "./findings.ts";
 import type { Format } from "./format.ts";
 import { sarif } from "./sarif.ts";
-import { shown } from "./shown.ts";
+import { escapeControls } from "./shown.ts";
 
 export const formats = {
   text: text(),
@@ -23,13 +23,13 @@ function text(): Format {
     begin: "",
     letter(file, found) {
       if (found.length === 0) return "";
-      const at = ({ line, column }: Place): string => `${file}:${line}:${column}`;
+      const at = ({ line, column }: SourceLocation): string => `${file}:${line}:${column}`;
       const lines = found.flatMap((one) => [
-        `${at(one)}: ${one.severity}: ${withLaw(one)} [${one.rule}]`,
+        `${at(one)}: ${one.severity}: ${messageWithLaw(one)} [${one.rule}]`,
         ...quoted(one),
         ...one.related.map((place) => `${at(place)}: see also: ${place.message}`),
       ]);
-      return `${lines.map(shown).join("\n")}\n\n`;
+      return `${lines.map(escapeControls).join("\n")}\n\n`;
     },
     end: () => "",
   };
@@ -38,20 +38,22 @@ function text(): Format {
 /** Long lines are shown around the place. */
 const widest = 100;
 
-function quoted({ source: { line, start, end } }: FoundIn): readonly string[] {
+function quoted({ source: { line, start, end } }: ReportedFinding): readonly string[] {
   const indent = Math.min(start, line.search(/\S|$/));
   const from = start > widest / 2 && line.length > widest ? start - Math.floor(widest / 4) : indent;
   const part = line.slice(from, from + widest).replaceAll("\t", " ");
   if (part.trim() === "") return [];
   // What is shown by its code is longer than it was.
-  const [before, meant] = [part.slice(0, start - from), part.slice(start - from, end - from)].map(shown);
+  const [before, meant] = [part.slice(0, start - from), part.slice(start - from, end - from)].map(
+    escapeControls,
+  );
   const underline = `${" ".repeat(before?.length ?? 0)}${"^".repeat(Math.max(1, meant?.length ?? 0))}`;
   return [`      ${part.trimEnd()}`, `      ${underline}`];
 }
 
-type Record = Omit<FoundIn, "source">;
+type FindingRecord = Omit<ReportedFinding, "source">;
 
-const recordOf = ({ source: _, ...rest }: FoundIn): Record => rest;
+const recordOf = ({ source: _, ...rest }: ReportedFinding): FindingRecord => rest;
 
 /** One list of letters with findings. */
 function json(): Format {
@@ -77,16 +79,16 @@ function github(): Format {
   const level = { error: "error", warning: "warning", information: "notice", hint: "notice" } as const;
   const escaped = (words: string): string =>
     words.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-  const data = (words: string): string => shown(escaped(words));
+  const data = (words: string): string => escapeControls(escaped(words));
   const property = (words: string): string =>
-    shown(escaped(words).replaceAll(":", "%3A").replaceAll(",", "%2C"));
+    escapeControls(escaped(words).replaceAll(":", "%3A").replaceAll(",", "%2C"));
   return {
     begin: "",
     letter: (file, found) =>
       found
         .map((one) => {
           const place = `file=${property(file)},line=${one.line},col=${one.column},endLine=${one.endLine},endColumn=${one.endColumn}`;
-          return `::${level[one.severity]} ${place},title=${property(one.rule)}::${data(withLaw(one))}\n`;
+          return `::${level[one.severity]} ${place},title=${property(one.rule)}::${data(messageWithLaw(one))}\n`;
         })
         .join(""),
     end: () => "",

@@ -2,7 +2,7 @@
  * The results of work on items, in the order of the items. At most `ahead` are begun and not yet taken, so that memory
  * does not grow with their number; a result is given as soon as it is there, however slowly items come.
  */
-export async function* inOrder<Item, Result>(
+export async function* mapInOrder<Item, Result>(
   items: AsyncIterable<Item>,
   work: (item: Item) => Promise<Result>,
   ahead: number,

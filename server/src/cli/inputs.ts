@@ -22,11 +22,11 @@ export interface Inputs {
 
 const standardInput = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
 
-export const readsInput = (paths: readonly string[]): boolean =>
+export const readsStdin = (paths: readonly string[]): boolean =>
   paths.length === 0 || (paths.length === 1 && standardInput.includes(paths[0] ?? ""));
 
 export async function* inputsOf({ paths, linewise = false, except }: Inputs): AsyncGenerator<Input> {
-  if (readsInput(paths)) {
+  if (readsStdin(paths)) {
     if (linewise) yield* lettersInLines(process.stdin);
     else yield letterFrom("standard input", process.stdin);
     return;

@@ -7,9 +7,9 @@ import { type CheckOptions, check } from "./check.ts";
 import { exportRecords } from "./export.ts";
 import { printOutlines } from "./outline.ts";
 import { type ReportOptions, report } from "./report.ts";
-import type { Task } from "./task.ts";
+import type { LetterCommand } from "./task.ts";
 
-export type Job =
+export type CommandSpec =
   | { readonly command: "check"; readonly options: CheckOptions; readonly data?: KnowledgeData }
   | { readonly command: "outline" }
   | {
@@ -19,7 +19,7 @@ export type Job =
     }
   | { readonly command: "report"; readonly options: ReportOptions; readonly data?: KnowledgeData };
 
-export function taskOf(job: Job): Task {
+export function createCommand(job: CommandSpec): LetterCommand {
   switch (job.command) {
     case "check":
       return check(job.options, createKnowledge(job.data));

@@ -3,10 +3,10 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSy
 import { isLetter } from "../features/letters.ts";
 import { parse } from "../letter/parse.ts";
 import type { Letter } from "../letter/types.ts";
-import { areResults } from "./results.ts";
+import { isOwnOutput } from "./results.ts";
 
 /** A letter to work on; or a file that is none, or that could not be read, with the reason. */
-export type Given =
+export type ReadResult =
   | { readonly kind: "letter"; readonly file: string; readonly text: string; readonly letter: Letter }
   | { readonly kind: "foreign"; readonly file: string }
   | { readonly kind: "unreadable"; readonly file: string; readonly why: string };
@@ -18,7 +18,7 @@ export const tooLarge = `it is larger than ${largest / 1e6} MB`;
 const notAFile = "it is no file; a pipe can be given as standard input";
 
 /** Reads one file, which may have gone, or be locked, since it was listed. At once: five turns of waiting cost more. */
-export function readLetter(file: string): Given {
+export function readLetter(file: string): ReadResult {
   try {
     const bytes = bytesOf(file);
     if (typeof bytes === "string") return { kind: "unreadable", file, why: bytes };
@@ -66,9 +66,9 @@ function upTo(most: number, fd: number, expected: number): Uint8Array | string {
 }
 
 /** `isOne`: the text is taken for a letter, whatever it looks like. */
-export function letterIn(file: string, text: string, isOne = false): Given {
+export function letterIn(file: string, text: string, isOne = false): ReadResult {
   const letter = parse(text);
-  return isOne || (isLetter(file, letter) && !areResults(text))
+  return isOne || (isLetter(file, letter) && !isOwnOutput(text))
     ? { kind: "letter", file, text, letter }
     : { kind: "foreign", file };
 }

@@ -1,13 +1,13 @@
 import { outline } from "../features/outline.ts";
 import type { OutlineItem } from "../features/types.ts";
-import { shown } from "./shown.ts";
-import type { Task } from "./task.ts";
+import { escapeControls } from "./shown.ts";
+import type { LetterCommand } from "./task.ts";
 
 /** `imr-letters outline`: the sections and issues of each letter, with decisions. */
-export const printOutlines = (): Task<readonly string[]> => ({
+export const printOutlines = (): LetterCommand<readonly string[]> => ({
   begin: () => "",
   read: ({ letter }) => outline(letter).flatMap((item) => lines(item, 1)),
-  print: (file, told) => `${[file, ...told].map(shown).join("\n")}\n\n`,
+  print: (file, told) => `${[file, ...told].map(escapeControls).join("\n")}\n\n`,
   end: () => "",
   summary: () => [],
   exitCode: () => 0,

@@ -1,7 +1,7 @@
 /** Where results go: standard output, or a file that is whole or not there. */
 import { statSync } from "node:fs";
 import { openPipe } from "./pipes.ts";
-import { beginWholeFile } from "./wholeFile.ts";
+import { openAtomicFile } from "./wholeFile.ts";
 
 export interface Output {
   /** Whole lines. Waits where the reader is slow; rejects where they cannot be written. */
@@ -53,7 +53,7 @@ export async function toFile(named: string): Promise<Output> {
 }
 
 function asWhole(named: string): Output {
-  const file = beginWholeFile(named);
+  const file = openAtomicFile(named);
   return {
     write: async (lines) => file.write(lines),
     closed: false,

@@ -3,10 +3,10 @@ import { closeSync, constants, openSync, readSync, realpathSync, statSync } from
 import { isLetter } from "../features/letters.ts";
 import { parse } from "../letter/parse.ts";
 import { type FileId, fileIdAt, fileIdOfOpen } from "./fileId.ts";
-import { foundAt, readsInput } from "./inputs.ts";
+import { foundAt, readsStdin } from "./inputs.ts";
 import { textOf } from "./letterFiles.ts";
-import { Problem } from "./problem.ts";
-import { areResults } from "./results.ts";
+import { UsageError } from "./problem.ts";
+import { isOwnOutput } from "./results.ts";
 
 interface Writing {
   /** The file to write to; standard output without one. */
@@ -21,27 +21,27 @@ interface Writing {
 
 /**
  * The file that is there already and will be written over, if any.
- * @throws {Problem} where something would be lost.
+ * @throws {UsageError} where something would be lost.
  */
-export async function fileToReplace(writing: Writing): Promise<FileId | undefined> {
+export async function checkOverwrite(writing: Writing): Promise<FileId | undefined> {
   const { output, paths, besides, force = false } = writing;
   const id = output === undefined ? fileIdOfOpen(1) : fileIdAt(output);
   if (id === undefined) return undefined;
   const isRead =
     [...paths, ...besides].some((file) => fileIdAt(file) === id) ||
-    (readsInput(paths) && fileIdOfOpen(0) === id);
+    (readsStdin(paths) && fileIdOfOpen(0) === id);
   const name = output === undefined ? "Standard output" : `“${output}”`;
   const other = output === undefined ? "Send it to another file." : "Name another output.";
-  if (isRead) throw new Problem(`${name} is one of the files to read, and would be overwritten. ${other}`);
+  if (isRead) throw new UsageError(`${name} is one of the files to read, and would be overwritten. ${other}`);
   const what = output === undefined ? undefined : whatIsLostIn(output);
   if (what === undefined) return id;
   if (!force)
-    throw new Problem(
+    throw new UsageError(
       `${name} is ${what}, and would be overwritten. Name another output, or add --force to lose what is there.`,
     );
   for await (const { file } of foundAt(paths))
     if (fileIdAt(file) === id)
-      throw new Problem(`${name} is one of the letters to read, and would be overwritten. ${other}`);
+      throw new UsageError(`${name} is one of the letters to read, and would be overwritten. ${other}`);
   return id;
 }
 
@@ -54,7 +54,7 @@ function whatIsLostIn(file: string): string | undefined {
   if (bytes.subarray(0, 5).equals(Buffer.from("%PDF-"))) return "a PDF";
   const text = textOf(bytes);
   if (text === undefined) return "no text";
-  if (areResults(text)) return undefined;
+  if (isOwnOutput(text)) return undefined;
   // A link may be named otherwise than its file.
   return isLetter(realpathSync(file), parse(text)) ? "a letter" : undefined;
 }

@@ -14,8 +14,8 @@ import type { KnowledgeData } from "../knowledge/data.ts";
 import { largestPack, type Pack } from "../protocol/extensions.ts";
 import { readPacks, tooLarge } from "../protocol/packs.ts";
 import { reasonOf } from "./letterFiles.ts";
-import { Problem } from "./problem.ts";
-import { say } from "./say.ts";
+import { UsageError } from "./problem.ts";
+import { printError } from "./say.ts";
 
 /** What is named as a pack in a folder, each by its whole path; nothing where there is no folder. */
 export function packsIn(folder: string | undefined): readonly string[] {
@@ -27,17 +27,17 @@ export function packsIn(folder: string | undefined): readonly string[] {
 }
 
 /** The built-in data with the packs of a folder laid over it; without one, what is built in. Problems are said. */
-export function dataWith(folder: string | undefined): KnowledgeData | undefined {
+export function loadPacks(folder: string | undefined): KnowledgeData | undefined {
   if (folder === undefined) return undefined;
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new Problem(`There is no folder “${folder}” of packs.`);
+    throw new UsageError(`There is no folder “${folder}” of packs.`);
   const files = packsIn(folder);
-  if (files.length === 0) say(`${folder}: there is no pack, a file named *.imr-pack.json.`);
+  if (files.length === 0) printError(`${folder}: there is no pack, a file named *.imr-pack.json.`);
   const packs = files.map(readPack);
   const { data, problems } = readPacks(packs);
   files.forEach((file, index) => {
     for (const { range, message } of problems[packs[index]?.uri ?? ""] ?? []) {
-      say(`${path.join(folder, path.basename(file))}:${range.start.line + 1}: ${message}`);
+      printError(`${path.join(folder, path.basename(file))}:${range.start.line + 1}: ${message}`);
     }
   });
   return data;

@@ -1,2 +1,2 @@
 /** What the user can put right, in words that are shown instead of a stack. */
-export class Problem extends Error {}
+export class UsageError extends Error {}

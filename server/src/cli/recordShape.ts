@@ -69,7 +69,7 @@ const fields = {
 
 export const recordSchemaId = `${homepage.split("#")[0]}/blob/main/schemas/imr-determination.schema.json?version=${determinationVersion}`;
 
-export const recordShape = v.pipe(
+export const recordSchema = v.pipe(
   v.strictObject(fields),
   v.title(`IMR Letters determination record, version ${determinationVersion}`),
   v.description(

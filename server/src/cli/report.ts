@@ -2,14 +2,14 @@ import path from "node:path";
 import { displayName, version } from "../../../package.json";
 import { calendarDay, dayInWords } from "../features/days.ts";
 import { type Determination, determinations } from "../features/determinations.ts";
-import { beginReport, type LetterRead } from "../features/report.ts";
+import { createReportBuilder, type ReportInput } from "../features/report.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { reportHtml } from "../report/reportHtml.ts";
 import { review } from "../review/review.ts";
 import type { Severity } from "../review/types.ts";
-import { countOf } from "./countOf.ts";
-import { linkFrom } from "./letterLinks.ts";
-import type { Task } from "./task.ts";
+import { pluralize } from "./countOf.ts";
+import { relativeLink } from "./letterLinks.ts";
+import type { LetterCommand } from "./task.ts";
 
 export interface ReportOptions {
   /** What was given: files, folders, patterns. */
@@ -25,16 +25,16 @@ const stoppedFrom = 128;
 
 interface Told {
   readonly determinations: readonly Determination[];
-  readonly findings: LetterRead["findings"];
+  readonly findings: ReportInput["findings"];
 }
 
 /** `imr-letters report`: one page on all letters, written when the last one is read. */
 export function report(
   { paths, links, output = "-", rules: severities = {} }: ReportOptions,
   knowledge: Knowledge,
-): Task<Told> {
+): LetterCommand<Told> {
   const today = calendarDay(new Date());
-  const begun = beginReport(knowledge);
+  const begun = createReportBuilder(knowledge);
   let [issues, unreadable] = [0, 0];
   return {
     begin: () => "",
@@ -49,7 +49,7 @@ export function report(
       issues += told.determinations.length;
       begun.add({
         name: file,
-        href: links ? linkFrom(path.dirname(output), file) : undefined,
+        href: links ? relativeLink(path.dirname(output), file) : undefined,
         issues: told.determinations.map((determination) => ({ determination })),
         findings: told.findings,
       });
@@ -67,11 +67,11 @@ export function report(
         program: `${displayName} ${version}`,
         notes:
           unreadable > 0
-            ? [`Not counted: ${countOf(unreadable, "file", "files")} that could not be read.`]
+            ? [`Not counted: ${pluralize(unreadable, "file", "files")} that could not be read.`]
             : [],
       });
     },
-    summary: () => [countOf(issues, "issue", "issues")],
+    summary: () => [pluralize(issues, "issue", "issues")],
     exitCode: () => 0,
   };
 }

@@ -5,7 +5,7 @@ const rule = / \[[a-z-]+\/[a-z-]+\]$/;
 const file = /\.(?:imr|txt)$/i;
 
 /** Whether a text is findings or outlines, as `check` and `outline` print them, and no letter. */
-export function areResults(text: string): boolean {
+export function isOwnOutput(text: string): boolean {
   const end = text.indexOf("\n");
   const [first, rest] = [text.slice(0, end), text.slice(end + 1)];
   return (

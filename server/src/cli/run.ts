@@ -1,16 +1,16 @@
 /** Goes over letters in their order, so that memory does not grow with their number. */
-import { countOf } from "./countOf.ts";
-import { inOrder } from "./inOrder.ts";
-import { foundAt, inputsOf, readsInput } from "./inputs.ts";
-import { type Job, taskOf } from "./job.ts";
+import { pluralize } from "./countOf.ts";
+import { mapInOrder } from "./inOrder.ts";
+import { foundAt, inputsOf, readsStdin } from "./inputs.ts";
+import { type CommandSpec, createCommand } from "./job.ts";
 import { reasonOf } from "./letterFiles.ts";
 import { type Output, toFile, toStandardOutput } from "./output.ts";
-import { fileToReplace } from "./overwriting.ts";
-import { Problem } from "./problem.ts";
+import { checkOverwrite } from "./overwriting.ts";
+import { UsageError } from "./problem.ts";
 import { showProgress } from "./progress.ts";
-import { say as sayLine } from "./say.ts";
-import type { Task } from "./task.ts";
-import type { Outcome } from "./work.ts";
+import { printError as sayLine } from "./say.ts";
+import type { LetterCommand } from "./task.ts";
+import type { ProcessResult } from "./work.ts";
 import { startWorkers } from "./workers.ts";
 
 export interface Options {
@@ -28,19 +28,19 @@ const named = 10;
 
 /**
  * `besides`: files that are read beside the letters.
- * @throws {Problem} where the results would take the place of something that must not be lost.
+ * @throws {UsageError} where the results would take the place of something that must not be lost.
  */
-export async function runOver(
+export async function runCommand(
   paths: readonly string[],
   options: Options,
-  job: Job,
+  job: CommandSpec,
   besides: readonly string[] = [],
 ): Promise<void> {
-  const except = await fileToReplace({ ...options, paths, besides });
-  const task = taskOf(job);
+  const except = await checkOverwrite({ ...options, paths, besides });
+  const task = createCommand(job);
   const workers = startWorkers(task, job, options.jobs);
   const counts = { letters: 0, foreign: 0, unreadable: 0 };
-  const fromInput = readsInput(paths);
+  const fromInput = readsStdin(paths);
   const progress = showProgress(process.stderr);
   if (!fromInput) progress.of(() => numberOf(foundAt(paths, except)));
 
@@ -69,7 +69,7 @@ export async function runOver(
     sayCounts();
   });
 
-  async function take(outcome: Outcome, to: Output): Promise<void> {
+  async function take(outcome: ProcessResult, to: Output): Promise<void> {
     if (outcome.kind === "letter") {
       counts.letters++;
       const lines = task.print(outcome.file, outcome.told);
@@ -90,7 +90,7 @@ export async function runOver(
     output = options.output === undefined ? toStandardOutput() : await toFile(options.output);
     await output.write(task.begin());
     const inputs = inputsOf({ paths, linewise: options.ndjson, except });
-    for await (const outcome of inOrder(inputs, workers.do, workers.ahead)) {
+    for await (const outcome of mapInOrder(inputs, workers.do, workers.ahead)) {
       await take(outcome, output);
       if (output.closed) break;
     }
@@ -102,7 +102,7 @@ export async function runOver(
   } catch (error) {
     if (isStopped) return;
     await output?.giveUp("");
-    if (error instanceof Problem) throw error;
+    if (error instanceof UsageError) throw error;
     const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
     const why = isGone ? "there is no such folder" : reasonOf(error);
     say(`imr-letters: the results could not be written: ${why}.`);
@@ -137,11 +137,11 @@ async function numberOf(items: AsyncIterable<unknown>): Promise<number> {
 type Counts = Readonly<Record<"letters" | "foreign" | "unreadable", number>>;
 
 /** A pipe that is divided among processes may leave one without a line, which is no failure. */
-const exitCodeOf = ({ letters, unreadable }: Counts, task: Task, mayBeEmpty = false): number =>
+const exitCodeOf = ({ letters, unreadable }: Counts, task: LetterCommand, mayBeEmpty = false): number =>
   unreadable > 0 || (letters === 0 && !mayBeEmpty) ? 2 : task.exitCode();
 
 const inWords = ({ letters, foreign, unreadable }: Counts, none: string): readonly string[] => [
-  letters === 0 ? none : countOf(letters, "letter", "letters"),
-  ...(foreign > 0 ? [countOf(foreign, "file is no letter", "files are no letters")] : []),
-  ...(unreadable > 0 ? [countOf(unreadable, "file could not be read", "files could not be read")] : []),
+  letters === 0 ? none : pluralize(letters, "letter", "letters"),
+  ...(foreign > 0 ? [pluralize(foreign, "file is no letter", "files are no letters")] : []),
+  ...(unreadable > 0 ? [pluralize(unreadable, "file could not be read", "files could not be read")] : []),
 ];

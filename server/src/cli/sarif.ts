@@ -5,7 +5,7 @@ import { displayName, homepage, version } from "../../../package.json";
 import { rulePage } from "../review/rulePage.ts";
 import { rules } from "../review/rules.ts";
 import type { Severity } from "../review/types.ts";
-import { type FoundIn, type Place, withLaw } from "./findings.ts";
+import { messageWithLaw, type ReportedFinding, type SourceLocation } from "./findings.ts";
 import type { Format } from "./format.ts";
 import pages from "./rulePages.json";
 
@@ -56,17 +56,17 @@ export function sarif(): Format {
     rules: rules.map(ruleOf),
   };
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const location = (file: string, { line, column, endLine, endColumn }: Place) => ({
+  const location = (file: string, { line, column, endLine, endColumn }: SourceLocation) => ({
     physicalLocation: {
       artifactLocation: artifact(file),
       region: { startLine: line, startColumn: column, endLine, endColumn },
     },
   });
-  const result = (file: string, one: FoundIn) => ({
+  const result = (file: string, one: ReportedFinding) => ({
     ruleId: one.rule,
     ruleIndex: indexes.get(one.rule),
     level: levelOf(one.severity),
-    message: { text: withLaw(one) },
+    message: { text: messageWithLaw(one) },
     locations: [location(file, one)],
     ...(one.related.length === 0
       ? {}

@@ -20,7 +20,7 @@ const asCode = (character: string): string => `\\u{${character.codePointAt(0)?.t
  * Words on one line, as plain text: what would move the cursor, hide, turn or break the line, or be taken for a command by
  * a build service, is shown by its code, as `\u{1b}`. The same again for what is shown already.
  */
-export const shown = (words: string): string =>
+export const escapeControls = (words: string): string =>
   words
     .replace(unseen, (character, offset: number) =>
       isSpelling(character, words.slice(Math.max(0, offset - 2), offset)) ? character : asCode(character),

@@ -1,9 +1,9 @@
 /** What a command does with letters, in two halves: what is read of one letter, in any thread, and what is made of it all. */
-import type { Given } from "./letterFiles.ts";
+import type { ReadResult } from "./letterFiles.ts";
 
-export type GivenLetter = Extract<Given, { readonly kind: "letter" }>;
+export type GivenLetter = Extract<ReadResult, { readonly kind: "letter" }>;
 
-export interface Task<Told = unknown> {
+export interface LetterCommand<Told = unknown> {
   begin(): string;
   /** What is to be told of a letter, as plain data. It knows of no other letter, so that it may run in another thread. */
   read(given: GivenLetter): Told;

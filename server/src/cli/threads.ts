@@ -11,7 +11,7 @@ export interface Threads<Item, Result> {
 /** So many items are sent at a time. */
 export const batch = 8;
 /** So many batches a thread has: one that it works on, and one that waits so that the thread never does. */
-export const batchesInHand = 2;
+export const prefetchedBatches = 2;
 
 /**
  * At most `count` threads, each begun when there is work for it. A thread answers each list of items with the list of
@@ -63,7 +63,7 @@ export function startThreads<Item, Result>(
     while (waiting.length > 0) {
       const [idlest] = [...threads].sort((a, b) => a.inHand.length - b.inHand.length);
       const free = idlest && (idlest.inHand.length === 0 || threads.size >= count) ? idlest : open();
-      if (free.inHand.length >= batchesInHand) return;
+      if (free.inHand.length >= prefetchedBatches) return;
       const share = waiting[0]?.isAlone ? 1 : Math.min(batch, Math.ceil(waiting.length / count));
       const asked = waiting.splice(0, share);
       free.inHand.push(asked);

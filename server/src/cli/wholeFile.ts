@@ -18,10 +18,10 @@ import {
   writeSync,
 } from "node:fs";
 import path from "node:path";
-import { Problem } from "./problem.ts";
+import { UsageError } from "./problem.ts";
 
 /** Every step is taken at once, so that no signal and no end of the program comes in the middle of one. */
-export interface WholeFile {
+export interface AtomicFile {
   /** Throws where it cannot be written. */
   write(text: string): void;
   /** Puts it in its place. Throws where it cannot; then all is as it was. */
@@ -33,9 +33,9 @@ export interface WholeFile {
 /**
  * Begins a file that takes the place of `named` once it is whole: it is written beside it under a name that nobody can
  * foresee, and never through what lies there. A link is followed to its file, whose owner and mode are kept.
- * @throws {Problem} where there is something else than a file that may be changed.
+ * @throws {UsageError} where there is something else than a file that may be changed.
  */
-export function beginWholeFile(named: string): WholeFile {
+export function openAtomicFile(named: string): AtomicFile {
   const before = plainFileAt(named);
   const file = before ? realpathSync(named) : named;
   const beside = path.join(path.dirname(file), `.imr-letters-${randomBytes(8).toString("hex")}.part`);
@@ -85,7 +85,7 @@ export function beginWholeFile(named: string): WholeFile {
         const there = lstatSync(beside, { bigint: true });
         // Some disks take less than they say.
         if (there.size !== BigInt(written) || there.ino !== ino || there.dev !== dev)
-          throw new Problem(`Not all of “${named}” could be written.`);
+          throw new UsageError(`Not all of “${named}” could be written.`);
         renameSync(beside, file);
         isThere = false;
       } finally {
@@ -99,11 +99,11 @@ export function beginWholeFile(named: string): WholeFile {
 /** The file that is there and may be replaced; undefined where nothing is. */
 function plainFileAt(named: string): Stats | undefined {
   const stats = statSync(named, { throwIfNoEntry: false });
-  if (stats?.isDirectory()) throw new Problem(`“${named}” is a folder.`);
-  if (stats && !stats.isFile()) throw new Problem(`“${named}” is no file.`);
+  if (stats?.isDirectory()) throw new UsageError(`“${named}” is a folder.`);
+  if (stats && !stats.isFile()) throw new UsageError(`“${named}” is no file.`);
   if (!stats && lstatSync(named, { throwIfNoEntry: false })?.isSymbolicLink())
-    throw new Problem(`“${named}” is a link that leads nowhere.`);
-  if (stats && isReadOnly(named, stats)) throw new Problem(`“${named}” is read-only.`);
+    throw new UsageError(`“${named}” is a link that leads nowhere.`);
+  if (stats && isReadOnly(named, stats)) throw new UsageError(`“${named}” is read-only.`);
   return stats;
 }
 

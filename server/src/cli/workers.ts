@@ -4,10 +4,10 @@ import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type MessagePort, Worker } from "node:worker_threads";
 import type { Input } from "./inputs.ts";
-import { type Job, taskOf } from "./job.ts";
-import type { Task } from "./task.ts";
-import { batch, batchesInHand, startThreads, type Threads } from "./threads.ts";
-import { failedOn, type Outcome, workOn } from "./work.ts";
+import { type CommandSpec, createCommand } from "./job.ts";
+import type { LetterCommand } from "./task.ts";
+import { batch, prefetchedBatches, startThreads, type Threads } from "./threads.ts";
+import { failedInput, type ProcessResult, processInput } from "./work.ts";
 
 /** So many letters are done here in the time that another thread takes to start and to get up to speed. */
 const few = 200;
@@ -16,25 +16,25 @@ const few = 200;
 const large = 2_000_000;
 
 interface Workers {
-  do(input: Input): Promise<Outcome>;
+  do(input: Input): Promise<ProcessResult>;
   /** So many inputs should be begun at a time, for nobody to wait. */
   readonly ahead: number;
   end(): void;
 }
 
 /** The program starts itself again as a thread, see `answerAsThread`. */
-export function startWorkers(task: Task, job: Job, jobs: number): Workers {
+export function startWorkers(task: LetterCommand, job: CommandSpec, jobs: number): Workers {
   const start = (): Worker => new Worker(fileURLToPath(import.meta.url), { workerData: job });
-  let threads: Threads<Input, Outcome> | undefined;
+  let threads: Threads<Input, ProcessResult> | undefined;
   let begun = 0;
   return {
     do(input) {
       begun++;
       if ((jobs === 1 || begun <= few) && !isLarge(input)) return workHere(task, input);
-      threads ??= startThreads(jobs, start, failedOn);
+      threads ??= startThreads(jobs, start, failedInput);
       return threads.do(input);
     },
-    ahead: jobs === 1 ? 1 : jobs * batch * (batchesInHand + 1),
+    ahead: jobs === 1 ? 1 : jobs * batch * (prefetchedBatches + 1),
     end: () => threads?.end(),
   };
 }
@@ -51,15 +51,15 @@ function sizeOf(file: string): number {
 }
 
 /** After a turn of the event loop, in which a signal is heard and the bar moves. */
-async function workHere(task: Task, input: Input): Promise<Outcome> {
+async function workHere(task: LetterCommand, input: Input): Promise<ProcessResult> {
   await setImmediate();
-  return workOn(task, input);
+  return processInput(task, input);
 }
 
 /** What a thread does: it answers inputs with what became of them, in order. */
-export function answerAsThread(port: MessagePort, job: Job): void {
-  const task = taskOf(job);
+export function runWorker(port: MessagePort, job: CommandSpec): void {
+  const task = createCommand(job);
   port.on("message", (inputs: readonly Input[]) => {
-    port.postMessage(inputs.map((input) => workOn(task, input)));
+    port.postMessage(inputs.map((input) => processInput(task, input)));
   });
 }

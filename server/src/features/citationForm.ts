@@ -3,13 +3,13 @@
  * then it gives the guideline's year and its sections.
  */
 import type { Guideline, Pages, Topic } from "../knowledge/types.ts";
-import type { Generation } from "../letter/types.ts";
+import type { LetterForm } from "../letter/types.ts";
 import { nonMtus } from "../letter/wording.ts";
 
-const byPages: ReadonlySet<Generation> = new Set(["G1", "G2", "GX", "G3a"]);
+const byPages: ReadonlySet<LetterForm> = new Set(["G1", "G2", "GX", "G3a"]);
 
 /** True where letters of that form cite by pages. A letter whose form is not known yet is one of today's. */
-export const citesByPages = (generation: Generation | undefined): boolean =>
+export const citesByPages = (generation: LetterForm | undefined): boolean =>
   generation !== undefined && byPages.has(generation);
 
 /**
@@ -18,7 +18,7 @@ export const citesByPages = (generation: Generation | undefined): boolean =>
  * which version of a guideline with several is meant.
  */
 export function citationWords(
-  generation: Generation | undefined,
+  generation: LetterForm | undefined,
   guideline: Guideline,
   topics: readonly Topic[],
   letterYear?: number,
@@ -44,7 +44,7 @@ export const beforeOlderTopics = (name: string): string =>
 
 /** The guideline as such letters cite it, with what kind of source it is: "MTUS Low Back Complaints 2004". */
 export const sourceWords = (
-  generation: Generation | undefined,
+  generation: LetterForm | undefined,
   guideline: Guideline,
   letterYear?: number,
 ): string =>
@@ -52,7 +52,7 @@ export const sourceWords = (
 
 /** The guideline's name and year as such letters cite it. */
 export function guidelineWordsFor(
-  generation: Generation | undefined,
+  generation: LetterForm | undefined,
   guideline: Guideline,
   letterYear?: number,
 ): string {
@@ -63,7 +63,7 @@ export function guidelineWordsFor(
 }
 
 /** Guidelines that came after the older form are cited in the newer one, whatever letter does it. */
-const isCitedByYear = (generation: Generation | undefined, { cited, kind }: Guideline): boolean =>
+const isCitedByYear = (generation: LetterForm | undefined, { cited, kind }: Guideline): boolean =>
   kind === "mtus" && !(citesByPages(generation) && (cited === undefined || cited.older !== undefined));
 
 function citedYear({ cited, years }: Guideline, letterYear: number | undefined): number | undefined {

@@ -5,7 +5,7 @@ import { touches } from "../base/span.ts";
 import type { Guideline, Knowledge, Topic } from "../knowledge/types.ts";
 import { readGuidelinePart } from "../letter/citations.ts";
 import { flatten } from "../letter/flat.ts";
-import type { Citation, Generation, GuidelinePart, Letter } from "../letter/types.ts";
+import type { Citation, GuidelinePart, Letter, LetterForm } from "../letter/types.ts";
 import { basedOn } from "../letter/wording.ts";
 import type { Edit } from "../review/fix.ts";
 import {
@@ -27,7 +27,7 @@ import { lettersIn } from "./letters.ts";
  *
  * Undefined where the part cites it already.
  */
-export function cite(
+export function citationEdit(
   whole: Letter,
   knowledge: Knowledge,
   offset: number,
@@ -45,7 +45,7 @@ export function cite(
 }
 
 interface Form {
-  readonly generation: Generation | undefined;
+  readonly generation: LetterForm | undefined;
   /** The letter's year: it tells which version of a guideline is meant. */
   readonly year: number | undefined;
   readonly knowledge: Knowledge;

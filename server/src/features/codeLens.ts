@@ -1,7 +1,7 @@
 /** The line above each issue: its decision, what it has and lacks, and where its neighbours are. */
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
-import { checklist, type Element, isWritten, rationaleElements } from "../review/checklist.ts";
+import { type ChecklistItem, checklist, isWritten, rationaleElements } from "../review/checklist.ts";
 import { lettersIn } from "./letters.ts";
 import { decisionWord } from "./outline.ts";
 
@@ -13,7 +13,7 @@ export interface IssueLens {
   /** "Upheld: complete", "No decision: MAXIMUS guideline missing". */
   readonly summary: string;
   /** What the rationale has and lacks; empty where none is written. */
-  readonly rationale: readonly Element[];
+  readonly rationale: readonly ChecklistItem[];
   /** Where the first missing element would go; where nothing is missing, the conclusion. */
   readonly goTo: Span;
   /** The same of the rationale alone. */
@@ -43,7 +43,7 @@ export function issueLenses(letter: Letter, knowledge: Knowledge): readonly Issu
 }
 
 /** A rationale that names the treatment is the rule; only where it does not, that is told. */
-const isTold = (element: Element): boolean => element.name !== "treatmentNamed" || !element.present;
+const isTold = (element: ChecklistItem): boolean => element.name !== "treatmentNamed" || !element.present;
 
 /** Other words than Upheld and Overturned may stand there, and many. */
 const longestDecision = 30;
@@ -54,7 +54,7 @@ function shortDecision(issue: Issue): string {
 }
 
 /** What the parts of the issue lack; what its rationale lacks stands in a lens of its own. */
-function state(elements: readonly Element[], issue: Issue): string {
+function state(elements: readonly ChecklistItem[], issue: Issue): string {
   const missing = elements.filter((element) => !element.present && element.name !== "decision");
   const parts = missing.filter((element) => !rationaleElements.includes(element.name));
   if (parts.length > 2) return `${parts.length} parts missing`;
@@ -63,7 +63,7 @@ function state(elements: readonly Element[], issue: Issue): string {
   return issue.heading.decision?.outcome === undefined ? "otherwise complete" : "complete";
 }
 
-function placeOf(elements: readonly Element[], { heading, rationale }: Issue): Span {
+function placeOf(elements: readonly ChecklistItem[], { heading, rationale }: Issue): Span {
   const missing = elements.find((element) => !element.present);
   if (missing) return missing.span;
   return rationale?.conclusion?.span ?? (isWritten(rationale) ? rationale.body : heading.span);

@@ -4,22 +4,22 @@ import { citationSuggestions } from "./completion/citations.ts";
 import { CompletionContext, type CompletionProvider } from "./completion/completionContext.ts";
 import { decisionSuggestions } from "./completion/decision.ts";
 import { drugSuggestions } from "./completion/drugs.ts";
-import { dueSuggestions } from "./completion/due.ts";
+import { nextElementSuggestions } from "./completion/due.ts";
 import { phraseSuggestions } from "./completion/phrases.ts";
-import type { Asked } from "./completion/place.ts";
+import type { RequestedTreatment } from "./completion/place.ts";
 import type { Suggestion } from "./completion/suggestion.ts";
 
 export { documentationOf } from "./completion/documentation.ts";
-export type { Asked } from "./completion/place.ts";
+export type { RequestedTreatment as Asked } from "./completion/place.ts";
 export type { About, Suggestion, SuggestionKind } from "./completion/suggestion.ts";
 
 /** Keys behind which something may be due, and the capitals with which labels and headings begin. */
-export const dueAfter: readonly string[] = [" ", ":", ",", "(", "C", "D", "M", "H", "I"];
+export const triggerCharacters: readonly string[] = [" ", ":", ",", "(", "C", "D", "M", "H", "I"];
 
 /** In the order of the list. Each knows its places and is silent elsewhere. */
 const providers: readonly CompletionProvider[] = [
   decisionSuggestions,
-  dueSuggestions,
+  nextElementSuggestions,
   citationSuggestions,
   phraseSuggestions,
   drugSuggestions,
@@ -39,7 +39,7 @@ export function suggestionsAt(
   letter: Letter,
   knowledge: Knowledge,
   offset: number,
-  asked: Asked,
+  asked: RequestedTreatment,
 ): Suggestions {
   const context = CompletionContext.at(letter, knowledge, offset, asked);
   const all = context ? providers.flatMap((suggest) => suggest(context)) : [];

@@ -1,12 +1,12 @@
 /** What a file decides, in as few words as an index needs: it outlives the text, and holds none of a rationale. */
 import type { Letter, Span } from "../letter/types.ts";
 import { writtenDay } from "./days.ts";
-import { detached } from "./detached.ts";
+import { deepCopy } from "./detached.ts";
 import { lettersIn } from "./letters.ts";
 import { decisionWord } from "./outline.ts";
 
 /** `Place` is how a heading is placed: offsets into the text, or an editor's positions once the text is gone. */
-export interface DecidedIssue<Place = Span> {
+export interface IndexedIssue<Place = Span> {
   /** The disputed treatment in one line; "Issue 2" where the heading names none. */
   readonly treatment: string;
   /** "Upheld", "Overturned", other words that stand there; null where it is missing. */
@@ -14,20 +14,20 @@ export interface DecidedIssue<Place = Span> {
   readonly heading: Place;
 }
 
-export interface DecidedLetter<Place = Span> {
+export interface IndexedLetter<Place = Span> {
   readonly caseNumber: string | null;
   /** The day of the decision, as far as the letter gives it: "2016-12-05", "2016-12". */
   readonly day: string | null;
-  readonly issues: readonly DecidedIssue<Place>[];
+  readonly issues: readonly IndexedIssue<Place>[];
 }
 
 /** The letters of a file that decide something, in order. */
-export function decidedIn(letter: Letter): readonly DecidedLetter[] {
+export function indexEntriesOf(letter: Letter): readonly IndexedLetter[] {
   const letters = lettersIn(letter).filter(({ issues }) => issues.length > 0);
-  return detached(letters.map(decided));
+  return deepCopy(letters.map(decided));
 }
 
-const decided = ({ frontMatter, issues }: Letter): DecidedLetter => ({
+const decided = ({ frontMatter, issues }: Letter): IndexedLetter => ({
   caseNumber: frontMatter?.caseNumber?.text || null,
   day: frontMatter?.decisionDate?.date ? writtenDay(frontMatter.decisionDate.date) : null,
   issues: issues.map((issue) => ({

@@ -6,7 +6,7 @@ import { touches } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
-import { aspectsOf } from "../review/aspects.ts";
+import { treatmentAttributesOf } from "../review/aspects.ts";
 import { askedFor, drugInHeading, speaksOfOther, treatmentMentions } from "./disputed.ts";
 import { issueAt, letterAt } from "./issueAt.ts";
 
@@ -95,7 +95,7 @@ function ofRequest(letter: Letter, own: Issue, knowledge: Knowledge, offset: num
   const sentence = own.rationale?.sentences.find((span) => touches(span, offset));
   const origin = sentence && requestPhrases(letter.text, sentence, own).find((span) => touches(span, offset));
   if (origin === undefined) return undefined;
-  const said = aspectsOf(flatten(letter.text, origin).text, knowledge);
+  const said = treatmentAttributesOf(flatten(letter.text, origin).text, knowledge);
   const namesTreatment = said.drugs.length > 0 || said.kinds.length > 0;
   const decides = (issue: Issue): boolean => {
     const asked = askedFor(issue, knowledge);

@@ -3,7 +3,7 @@
 import { guidelineOf, guidelineParts, reliedOn } from "../analysis/citedGuidelines.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { oneLine } from "../letter/flat.ts";
-import type { Count, FieldValue, Issue, Letter, Span } from "../letter/types.ts";
+import type { FieldValue, Issue, Letter, Quantity, Span } from "../letter/types.ts";
 import { checklist } from "../review/checklist.ts";
 import { writtenDay } from "./days.ts";
 import { lettersIn } from "./letters.ts";
@@ -98,7 +98,7 @@ function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): De
 }
 
 /** "60", "1 box", "12 sessions", "2 times a week". */
-function countWords({ value, of }: Count): string {
+function countWords({ value, unit: of }: Quantity): string {
   if (of === "unit") return `${value}`;
   const plural = of.replace(/^\w+/, (thing) => `${thing}${/(?:x|ch)$/.test(thing) ? "es" : "s"}`);
   return `${value} ${value === 1 ? of : plural}`;

@@ -1,11 +1,11 @@
 /** Where a letter names what its headings dispute: drugs by any of their names, other treatments in the headings' words. */
 import { drugMentionsWithin } from "../analysis/drugMentions.ts";
 import { withoutAssociatedService } from "../analysis/request.ts";
-import { inside, lastUpTo } from "../base/span.ts";
+import { inside, lastStartingAtOrBefore } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
-import { type Aspects, aspectsOf } from "../review/aspects.ts";
+import { type TreatmentAttributes, treatmentAttributesOf } from "../review/aspects.ts";
 
 /** Where a heading names a drug: in its disputed portion, or else in the request that this is a portion of. */
 export function drugInHeading(
@@ -20,17 +20,17 @@ export function drugInHeading(
 }
 
 /** What the words of a heading dispute. */
-export const askedIn = (treatment: string, knowledge: Knowledge): Aspects =>
-  aspectsOf(withoutAssociatedService(treatment), knowledge);
+export const askedIn = (treatment: string, knowledge: Knowledge): TreatmentAttributes =>
+  treatmentAttributesOf(withoutAssociatedService(treatment), knowledge);
 
-export const askedFor = ({ heading }: Issue, knowledge: Knowledge): Aspects =>
+export const askedFor = ({ heading }: Issue, knowledge: Knowledge): TreatmentAttributes =>
   askedIn(heading.treatment, knowledge);
 
 /** Another kind of treatment, another part of the body, the other side or another level. */
-export function speaksOfOther(asked: Aspects, said: Aspects): boolean {
+export function speaksOfOther(asked: TreatmentAttributes, said: TreatmentAttributes): boolean {
   const apart = (a: readonly string[], b: readonly string[]): boolean =>
     a.length > 0 && b.length > 0 && !b.some((one) => a.includes(one));
-  const kindsOf = ({ kinds }: Aspects) => kinds.map(({ kind }) => kind);
+  const kindsOf = ({ kinds }: TreatmentAttributes) => kinds.map(({ kind }) => kind);
   return (
     apart(kindsOf(asked), kindsOf(said)) ||
     apart(asked.regions, said.regions) ||
@@ -57,7 +57,7 @@ export interface TreatmentMention extends Span {
  * for it: "MRI", "physical therapy". Not those of another part of the body, nor of what has been done.
  */
 export function treatmentMentions(letter: Letter, knowledge: Knowledge): readonly TreatmentMention[] {
-  const treatments = new Map<Issue, Aspects>();
+  const treatments = new Map<Issue, TreatmentAttributes>();
   const issuesNamed = new Map<string, Set<Issue>>();
   for (const issue of letter.issues) {
     const asked = askedFor(issue, knowledge);
@@ -75,7 +75,7 @@ export function treatmentMentions(letter: Letter, knowledge: Knowledge): readonl
     if (own && inside(span, own.heading.span)) return [];
     const words = around(letter.text, span);
     if (done.test(words)) return [];
-    const said = { ...aspectsOf(words, knowledge), kinds: [] };
+    const said = { ...treatmentAttributesOf(words, knowledge), kinds: [] };
     const fits = (issue: Issue): boolean => !speaksOfOther(treatments.get(issue) ?? said, said);
     const issue = own && candidates.has(own) && fits(own) ? own : [...candidates].find(fits);
     return issue ? [{ ...span, issue }] : [];
@@ -86,12 +86,12 @@ export function treatmentMentions(letter: Letter, knowledge: Knowledge): readonl
 export function issueFinder({ issues }: Letter): (words: Span) => Issue | undefined {
   const spans = issues.map((issue) => issue.span);
   return (words) => {
-    const issue = issues[lastUpTo(spans, words.start)];
+    const issue = issues[lastStartingAtOrBefore(spans, words.start)];
     return issue && inside(words, issue.span) ? issue : undefined;
   };
 }
 
-function namesIn(treatment: string, { kinds }: Aspects): readonly string[] {
+function namesIn(treatment: string, { kinds }: TreatmentAttributes): readonly string[] {
   const own = treatment.toLowerCase();
   return kinds.flatMap((kind) => kind.words).filter((word) => !ambiguous.has(word) && own.includes(word));
 }

@@ -1,2 +1,2 @@
 /** "10,000", as English words around it ask. */
-export const grouped = (number: number): string => number.toLocaleString("en-US");
+export const formatNumber = (number: number): string => number.toLocaleString("en-US");

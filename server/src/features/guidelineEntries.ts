@@ -1,8 +1,8 @@
 /** All that can be looked up: guidelines, their topics, and drugs by the topics that treat them. */
 import type { Guideline, Knowledge, Pages, Topic } from "../knowledge/types.ts";
-import { type PlaceInGuideline, pageOfTopic } from "./placeInGuideline.ts";
+import { type GuidelineLocation, pageOfTopic } from "./placeInGuideline.ts";
 import { pagesInWords } from "./topicWords.ts";
-import { treatedIn } from "./treatedIn.ts";
+import { topicsForDrug } from "./treatedIn.ts";
 
 export interface GuidelineEntry {
   readonly kind: "guideline" | "topic" | "drug";
@@ -12,7 +12,7 @@ export interface GuidelineEntry {
   /** Other names, by which it is found too. */
   readonly alsoNamed: readonly string[];
   readonly pages: readonly Pages[];
-  readonly place: PlaceInGuideline;
+  readonly place: GuidelineLocation;
 }
 
 /** Guidelines first, then topics in the order of their documents, then drugs by name. */
@@ -23,7 +23,7 @@ export function guidelineEntries(knowledge: Knowledge): readonly GuidelineEntry[
       knowledge.topicsOf(guideline.id).map((topic) => ofTopic(topic, guideline)),
     ),
     ...knowledge.drugs.flatMap((drug): GuidelineEntry[] => {
-      const [first] = treatedIn(drug, knowledge);
+      const [first] = topicsForDrug(drug, knowledge);
       if (first === undefined) return [];
       const { topic, guideline } = first;
       const where = `${topic.name} in ${whereOf(guideline, topic.pages)}`;

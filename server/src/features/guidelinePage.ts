@@ -7,8 +7,8 @@ import type { Guideline, Knowledge, Topic } from "../knowledge/types.ts";
 import type { Span } from "../letter/types.ts";
 import { copiedPage } from "./copiedWords.ts";
 import { type PageId, pageOfTopic } from "./placeInGuideline.ts";
-import { createTextWriter, type LinkTarget, type PageLink, type TextWriter } from "./textWriter.ts";
-import { alsoCited, pagesInWords, statement, sureness } from "./topicWords.ts";
+import { createTextWriter, type LinkTarget, type PageLink, type TextBuilder } from "./textWriter.ts";
+import { alsoCited, confidenceText, pagesInWords, topicSummary } from "./topicWords.ts";
 
 export interface GuidelinePage {
   readonly text: string;
@@ -45,7 +45,7 @@ export function guidelinePage(
 }
 
 function writePage(
-  writer: TextWriter,
+  writer: TextBuilder,
   guideline: Guideline,
   page: number,
   knowledge: Knowledge,
@@ -74,7 +74,7 @@ function writePage(
 
 /** The page in the words of the user's own copy, each topic's passage a part. */
 function writeCopy(
-  writer: TextWriter,
+  writer: TextBuilder,
   guideline: Guideline,
   page: number,
   knowledge: Knowledge,
@@ -109,7 +109,7 @@ function writeCopy(
 const withoutOverlap = (parts: readonly PagePart[]): readonly PagePart[] =>
   parts.filter((part, index) => index === 0 || part.span.start >= (parts[index - 1] as PagePart).span.end);
 
-function writeOverview(writer: TextWriter, guideline: Guideline, knowledge: Knowledge): readonly PagePart[] {
+function writeOverview(writer: TextBuilder, guideline: Guideline, knowledge: Knowledge): readonly PagePart[] {
   writeTitle(writer, guideline, guideline.about);
   writeSource(writer, guideline, undefined);
   if (guideline.pages) writer.line(["First page: ", linkToPage(guideline, guideline.pages.first)]);
@@ -121,13 +121,13 @@ function writeOverview(writer: TextWriter, guideline: Guideline, knowledge: Know
   return topics.map((topic) => writeTopic(writer, topic, knowledge));
 }
 
-function writeTitle(writer: TextWriter, guideline: Guideline, below: string): void {
+function writeTitle(writer: TextBuilder, guideline: Guideline, below: string): void {
   writer.line([`Guideline: ${guideline.name}`]);
   writer.line([below]);
   writer.line();
 }
 
-function writeSource(writer: TextWriter, guideline: Guideline, page: number | undefined): void {
+function writeSource(writer: TextBuilder, guideline: Guideline, page: number | undefined): void {
   const { regulation, regulationUrl, effective } = guideline;
   if (regulation) {
     const says = regulation;
@@ -139,14 +139,14 @@ function writeSource(writer: TextWriter, guideline: Guideline, page: number | un
     writer.line(["Read it: ", { says: officialPageWords(official), target: { url: official.url } }]);
 }
 
-function writeTurning(writer: TextWriter, guideline: Guideline, page: number): void {
+function writeTurning(writer: TextBuilder, guideline: Guideline, page: number): void {
   const { pages } = guideline;
   if (pages === undefined) return;
   if (page > pages.first) writer.line(["Previous page: ", linkToPage(guideline, page - 1)]);
   if (page < pages.last) writer.line(["Next page: ", linkToPage(guideline, page + 1)]);
 }
 
-function writeTopic(writer: TextWriter, topic: Topic, knowledge: Knowledge): PagePart {
+function writeTopic(writer: TextBuilder, topic: Topic, knowledge: Knowledge): PagePart {
   const guideline = knowledge.guideline(topic.guideline) as Guideline;
   writer.line();
   const start = writer.offset();
@@ -155,10 +155,10 @@ function writeTopic(writer: TextWriter, topic: Topic, knowledge: Knowledge): Pag
     const says = first === last ? `page ${first}` : `pages ${first}-${last}`;
     writer.line(["    Where: ", { says, target: { guideline: guideline.id, page: first } }]);
   }
-  writer.line([`    ${statement(topic)}`]);
+  writer.line([`    ${topicSummary(topic)}`]);
   const elsewhere = alsoCited(topic.alsoCited, topic.pages);
   if (elsewhere) writer.line([`    ${elsewhere}`]);
-  writer.line([`    How sure: ${sureness(topic, guideline)}`]);
+  writer.line([`    How sure: ${confidenceText(topic, guideline)}`]);
   if (topic.related.length > 0) {
     const related = topic.related.map((name) => linkToTopic(name, topic, knowledge));
     writer.line(["    See also: ", ...related.flatMap((part, index) => (index > 0 ? ["; ", part] : [part]))]);
@@ -168,7 +168,7 @@ function writeTopic(writer: TextWriter, topic: Topic, knowledge: Knowledge): Pag
 
 /** What comes before and after the topics of this page, in the order of the document. */
 function writeNeighbours(
-  writer: TextWriter,
+  writer: TextBuilder,
   guideline: Guideline,
   here: readonly Topic[],
   page: number,

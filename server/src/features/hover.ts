@@ -4,15 +4,20 @@ import { drugHover } from "./hover/drug.ts";
 import { guidelineHover } from "./hover/guideline.ts";
 import { headingHover } from "./hover/heading.ts";
 import { pagesHover } from "./hover/pages.ts";
-import type { Finder, Place } from "./hover/place.ts";
+import type { CompletionProvider, Place } from "./hover/place.ts";
 import { rationalePagesHover } from "./hover/rationalePages.ts";
 import { topicHover } from "./hover/topic.ts";
 import { issueAt, letterAt } from "./issueAt.ts";
 import type { Hover } from "./types.ts";
 
 /** The most specific first: pages cited in a topic's line are pages, a drug in a heading is a drug. */
-const citationFinders: readonly Finder[] = [pagesHover, topicHover, guidelineHover, rationalePagesHover];
-const finders: readonly Finder[] = [...citationFinders, drugHover, headingHover];
+const citationFinders: readonly CompletionProvider[] = [
+  pagesHover,
+  topicHover,
+  guidelineHover,
+  rationalePagesHover,
+];
+const finders: readonly CompletionProvider[] = [...citationFinders, drugHover, headingHover];
 
 /** What is known of the words at `offset`, with the range of those words. */
 export const hoverAt = (letter: Letter, knowledge: Knowledge, offset: number): Hover | undefined =>
@@ -23,7 +28,7 @@ export const citedAt = (letter: Letter, knowledge: Knowledge, offset: number): H
   firstFound(citationFinders, letter, knowledge, offset);
 
 function firstFound(
-  finders: readonly Finder[],
+  finders: readonly CompletionProvider[],
   letter: Letter,
   knowledge: Knowledge,
   offset: number,

@@ -1,5 +1,5 @@
 /** Hints between the words of a letter: what a rationale lacks, what a brand, chapter or page is. */
-import { meets, touches } from "../base/span.ts";
+import { touches, touchesSpan } from "../base/span.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { drugHints, summaryDrugHints } from "./inlayHints/drugs.ts";
@@ -27,13 +27,13 @@ export function inlayHints(
   within: Span,
 ): readonly Hint[] {
   const hints = lettersIn(letter)
-    .filter((one) => meets(one.span, within))
+    .filter((one) => touchesSpan(one.span, within))
     .flatMap((one) => [
-      ...(shown.drugs && one.summary && meets(one.summary.narrative, within)
+      ...(shown.drugs && one.summary && touchesSpan(one.summary.narrative, within)
         ? summaryDrugHints(one, knowledge)
         : []),
       ...one.issues
-        .filter((issue) => meets(issue.span, within))
+        .filter((issue) => touchesSpan(issue.span, within))
         .flatMap((issue) =>
           finders.flatMap(([kind, find]) => (shown[kind] ? find(one, issue, knowledge) : [])),
         ),

@@ -6,7 +6,7 @@ import type { Issue, Letter, Part } from "../letter/types.ts";
 import { issueAt, letterAt } from "./issueAt.ts";
 import { decisionWord } from "./outline.ts";
 
-export interface SetOutIssue {
+export interface ComparableIssue {
   /** "CM16-0001234, Flexeril 7.5mg #90". */
   readonly name: string;
   /** Lines, each with "\n" behind it. */
@@ -14,7 +14,7 @@ export interface SetOutIssue {
 }
 
 /** The issue around `offset`; undefined where none is. */
-export function issueTextAt(letter: Letter, offset: number): SetOutIssue | undefined {
+export function issueTextAt(letter: Letter, offset: number): ComparableIssue | undefined {
   const one = letterAt(letter, offset);
   const issue = one && issueAt(one, offset);
   if (one === undefined || issue === undefined) return undefined;

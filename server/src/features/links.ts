@@ -6,12 +6,12 @@ import type { Knowledge } from "../knowledge/types.ts";
 import type { Citation, Letter, Span } from "../letter/types.ts";
 import { pageTitle } from "./guidelinePage.ts";
 import { lettersIn } from "./letters.ts";
-import { type PlaceInGuideline, pageOfTopic } from "./placeInGuideline.ts";
+import { type GuidelineLocation, pageOfTopic } from "./placeInGuideline.ts";
 import { webAddresses } from "./webAddresses.ts";
 
 export interface Link extends Span {
   /** The page of a guideline, as the index knows it. */
-  readonly place: PlaceInGuideline | undefined;
+  readonly place: GuidelineLocation | undefined;
   /** http or https: the address, or the official copy of that page where one is public. */
   readonly url: string | undefined;
   /** Where it leads: "Chronic Pain Medical Treatment Guidelines (2009), page 63". */
@@ -42,7 +42,7 @@ const addressLink = ({ start, end, url }: Span & { readonly url: string }): Link
 function citationLinks(text: string, citation: Citation, knowledge: Knowledge): readonly Link[] {
   const guideline = guidelineOf(citation, knowledge);
   if (guideline === undefined) return [];
-  const linkTo = ({ start, end }: Span, place: PlaceInGuideline): Link => ({
+  const linkTo = ({ start, end }: Span, place: GuidelineLocation): Link => ({
     start,
     end,
     place,

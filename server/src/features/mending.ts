@@ -7,7 +7,7 @@ import type { Letter, Span } from "../letter/types.ts";
 import type { Edit } from "../review/fix.ts";
 import { lettersIn } from "./letters.ts";
 import { applyEdits, whiteSpaceEdits } from "./mending/edits.ts";
-import { relaid } from "./mending/relaid.ts";
+import { reflow } from "./mending/relaid.ts";
 import { sameLetter } from "./mending/sameLetter.ts";
 
 /** More rounds than any letter needs: the first lays it out, the second finds nothing left to do. */
@@ -17,13 +17,13 @@ const mostRounds = 4;
  * What mending changes in a text, one edit a gap, in order; nothing in a text that is no letter or is well laid out.
  * Mending the outcome again changes nothing. `letter` is what was parsed from `text`. Linear.
  */
-export function mendingEdits(text: string, letter: Letter): readonly Edit[] {
+export function cleanUpEdits(text: string, letter: Letter): readonly Edit[] {
   return whiteSpaceEdits(text, mended(text, letter));
 }
 
 /** The same for a part of the text: the changes that lie in `within`. A blank line before or behind it is not in it. */
 export function mendingEditsIn(text: string, letter: Letter, within: Span): readonly Edit[] {
-  const edits = mendingEdits(text, letter).filter(
+  const edits = cleanUpEdits(text, letter).filter(
     ({ start, end }) =>
       within.start <= start &&
       end <= within.end &&
@@ -42,7 +42,7 @@ function mended(text: string, letter: Letter): string {
   let now = text;
   let read = letter;
   for (let round = 0; round < mostRounds; round++) {
-    const next = relaid(now, read);
+    const next = reflow(now, read);
     if (next === now) return now;
     read = parse(next);
     if (!sameLetter(letter, text, read, next)) return text;

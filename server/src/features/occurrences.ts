@@ -1,7 +1,7 @@
 /** Everywhere else that a letter names the same drug, treatment, guideline or topic. */
 
 import { guidelineOf, guidelineParts, guidelineWords, topicsOf } from "../analysis/citedGuidelines.ts";
-import { drugMentionAt, drugMentions, drugMentionsWithin } from "../analysis/drugMentions.ts";
+import { drugMentionAt, drugMentionsIn, drugMentionsWithin } from "../analysis/drugMentions.ts";
 import { inside, touches } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
@@ -52,7 +52,7 @@ function drugOrTreatment(letter: Letter, knowledge: Knowledge, offset: number): 
 
 function ofDrug(letter: Letter, drug: Drug, knowledge: Knowledge): readonly Occurrence[] {
   const enclosing = issueFinder(letter);
-  return drugMentions(letter, knowledge)
+  return drugMentionsIn(letter, knowledge)
     .filter((mention) => mention.drug === drug)
     .map(({ start, end }) => {
       const heading = enclosing({ start, end })?.heading;

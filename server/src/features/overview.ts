@@ -1,6 +1,6 @@
 import type { Knowledge } from "../knowledge/types.ts";
-import type { Generation, Issue, Letter, Span } from "../letter/types.ts";
-import { checklist, type Element } from "../review/checklist.ts";
+import type { Issue, Letter, LetterForm, Span } from "../letter/types.ts";
+import { type ChecklistItem, checklist } from "../review/checklist.ts";
 import { lettersIn } from "./letters.ts";
 import { decisionWord } from "./outline.ts";
 
@@ -10,13 +10,13 @@ export interface IssueSummary {
   /** "Upheld", "Overturned", other words that stand there, or undefined where it is missing. */
   readonly decision: string | undefined;
   /** What it has and what it lacks, in the order of the letter. */
-  readonly elements: readonly Element[];
+  readonly elements: readonly ChecklistItem[];
   readonly span: Span;
   readonly heading: Span;
 }
 
 export interface Overview {
-  readonly generation: Generation | undefined;
+  readonly generation: LetterForm | undefined;
   readonly issues: readonly IssueSummary[];
 }
 

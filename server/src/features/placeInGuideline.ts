@@ -10,7 +10,7 @@ export interface PageId {
   readonly page?: number | undefined;
 }
 
-export interface PlaceInGuideline extends PageId {
+export interface GuidelineLocation extends PageId {
   /** The id of a topic that is told there. */
   readonly topic?: string | undefined;
 }
@@ -19,7 +19,7 @@ export interface PlaceInGuideline extends PageId {
 export const pageOfTopic = ({ guideline, pages }: Topic): PageId => ({ guideline, page: pages[0]?.first });
 
 /** Undefined for what is no citation. */
-export function placeInGuideline(content: HoverContent): PlaceInGuideline | undefined {
+export function guidelineLocation(content: HoverContent): GuidelineLocation | undefined {
   switch (content.kind) {
     case "guideline":
       return { guideline: content.guideline.id };

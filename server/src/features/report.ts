@@ -7,23 +7,23 @@ import { noEvidenceCited } from "../analysis/citedGuidelines.ts";
 import { withoutAssociatedService } from "../analysis/request.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { kindsIn } from "../review/aspects.ts";
-import { gravity } from "../review/rank.ts";
+import { severityRank } from "../review/rank.ts";
 import { rules } from "../review/rules.ts";
 import type { ReviewedFinding } from "../review/types.ts";
 import type { Determination } from "./determinations.ts";
 import { counted, type Decisions, decisionsOf, type Group, groups } from "./reportGroups.ts";
 
 /** What is to be told of a file with a letter, or several, in it. */
-export interface LetterRead {
+export interface ReportInput {
   /** As the user knows the file. */
   readonly name: string;
   /** Where a link to it leads; undefined where there is no file. */
   readonly href?: string | undefined;
-  readonly issues: readonly IssueRead[];
+  readonly issues: readonly ReportInputIssue[];
   readonly findings: readonly Pick<ReviewedFinding, "rule" | "severity">[];
 }
 
-export interface IssueRead {
+export interface ReportInputIssue {
   readonly determination: Determination;
   /** Of the issue's heading, from 1, where links can lead to lines. */
   readonly line?: number | undefined;
@@ -59,7 +59,7 @@ export interface ReportedIssue {
 }
 
 /** How many issues lack an element, of those of which it is asked. */
-export interface Lack {
+export interface MissingCount {
   readonly element: string;
   readonly issues: number;
   readonly of: number;
@@ -91,15 +91,15 @@ export interface Report {
   readonly drugClasses: readonly Group[];
   readonly kinds: readonly Group[];
   readonly guidelines: readonly Group[];
-  readonly lacks: readonly Lack[];
+  readonly lacks: readonly MissingCount[];
   readonly rules: readonly RuleCount[];
   readonly trend: Trend;
   readonly letters: readonly ReportedLetter[];
   readonly issues: readonly ReportedIssue[];
 }
 
-export interface ReportBegun {
-  add(letter: LetterRead): void;
+export interface ReportBuilder {
+  add(letter: ReportInput): void;
   /** The report on all that were added. */
   finish(): Report;
 }
@@ -109,14 +109,14 @@ export const unknownKind = "other treatments";
 export const unknownGuideline = "a source that the index does not know";
 export const noGuideline = "no source";
 
-export function beginReport(knowledge: Pick<Knowledge, "guideline">): ReportBegun {
+export function createReportBuilder(knowledge: Pick<Knowledge, "guideline">): ReportBuilder {
   const letters: ReportedLetter[] = [];
   const issues: ReportedIssue[] = [];
   const found = new Map<string, RuleCount>();
   const [word, list] = [keptOnce<string | null>(), keptOnce<readonly string[]>()];
   let lettersWithoutIssue = 0;
 
-  function addIssue(letter: number, { determination, line }: IssueRead): void {
+  function addIssue(letter: number, { determination, line }: ReportInputIssue): void {
     const { drugClass, decisionDate, urDenialDate, treatment } = determination;
     issues.push({
       letter,
@@ -142,7 +142,8 @@ export function beginReport(knowledge: Pick<Knowledge, "guideline">): ReportBegu
         found.set(rule, {
           rule,
           title: titles.get(rule) ?? rule,
-          severity: before && gravity(before.severity) > gravity(severity) ? before.severity : severity,
+          severity:
+            before && severityRank(before.severity) > severityRank(severity) ? before.severity : severity,
           findings: (before?.findings ?? 0) + 1,
           letters: before?.letters ?? 0,
         });
@@ -169,7 +170,9 @@ export function beginReport(knowledge: Pick<Knowledge, "guideline">): ReportBegu
       lacks: lacksOf(issues),
       rules: [...found.values()].sort(
         (a, b) =>
-          gravity(b.severity) - gravity(a.severity) || b.findings - a.findings || (a.rule < b.rule ? -1 : 1),
+          severityRank(b.severity) - severityRank(a.severity) ||
+          b.findings - a.findings ||
+          (a.rule < b.rule ? -1 : 1),
       ),
       trend: trendOf(issues),
       letters,
@@ -213,7 +216,7 @@ function trendOf(issues: readonly ReportedIssue[]): Trend {
   };
 }
 
-function lacksOf(issues: readonly ReportedIssue[]): readonly Lack[] {
+function lacksOf(issues: readonly ReportedIssue[]): readonly MissingCount[] {
   const lacks = new Map<string, { issues: number; of: number }>();
   const at = (element: string) => {
     const known = lacks.get(element) ?? { issues: 0, of: 0 };

@@ -2,7 +2,7 @@ import { guidelineParts, guidelineWords } from "../analysis/citedGuidelines.ts";
 import { dosesOf, drugMentionsWithin } from "../analysis/drugMentions.ts";
 import { overlaps } from "../base/span.ts";
 import type { Knowledge } from "../knowledge/types.ts";
-import { firstMark } from "../letter/matches.ts";
+import { createIndexOfAny } from "../letter/matches.ts";
 import type { Citation, FrontMatterField, Issue, Letter, Span } from "../letter/types.ts";
 import { caseDetails } from "../letter/wording.ts";
 import { lettersIn } from "./letters.ts";
@@ -17,7 +17,7 @@ export function semanticTokens(letter: Letter, knowledge: Knowledge, within?: Sp
   const wanted = within ?? { start: 0, end: letter.text.length };
   const tokens: Token[] = [];
   // The letters of a file share one text, in which they stand in order.
-  const lineEndFrom = firstMark(letter.text, ["\n", "\r"]);
+  const lineEndFrom = createIndexOfAny(letter.text, ["\n", "\r"]);
   for (const one of lettersIn(letter)) {
     if (!overlaps(one.span, wanted)) continue;
     const around = merged(ordered(structure(one, wanted)), ordered(drugsAndDoses(one, knowledge, wanted)));

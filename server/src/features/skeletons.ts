@@ -2,9 +2,9 @@
  * Text to fill in: a new letter, a new issue, the outline of a rationale. All are snippets, with `${1:words}` for what
  * the writer has to say, and "\n" at the end of their lines.
  */
-import { isEmpty, trim } from "../letter/flat.ts";
+import { isBlank, trim } from "../letter/flat.ts";
 import type { Letter } from "../letter/types.ts";
-import { blanks, sections, type WrittenForm } from "../letter/wording.ts";
+import { placeholders, sections, type TemplateForm } from "../letter/wording.ts";
 import type { Edit } from "../review/fix.ts";
 import { formOf, issueBlock, type NewIssue } from "./skeletons/issueBlock.ts";
 import { beforeIssues } from "./skeletons/letterBlocks.ts";
@@ -13,15 +13,15 @@ import { tabStops } from "./skeletons/tabStops.ts";
 
 export { type RationaleOutline, rationaleOutline } from "./skeletons/rationale.ts";
 
-const usualBlank = `treatment, ${blanks.treatment.words}`;
+const usualBlank = `treatment, ${placeholders.treatment.words}`;
 
 /** A whole letter with that many issues. */
-export function newLetter(form: WrittenForm, issues: number): string {
+export function letterTemplate(form: TemplateForm, issues: number): string {
   const stops = tabStops();
   const before = beforeIssues(stops, form);
   const blocks = Array.from({ length: issues }, (_, i) => {
     // No two treatments of a letter are the same, blanks among them.
-    const blank = issues === 1 ? usualBlank : `treatment ${i + 1}, ${blanks.treatment.words}`;
+    const blank = issues === 1 ? usualBlank : `treatment ${i + 1}, ${placeholders.treatment.words}`;
     const empty: NewIssue = { treatment: "", blank, decision: undefined };
     return issueBlock(stops, form, empty, "\n\n", i === issues - 1);
   });
@@ -32,7 +32,7 @@ export function newLetter(form: WrittenForm, issues: number): string {
  * An issue behind the one at `offset`, else behind the last; in a letter without issues at the end of their section,
  * which is added at the letter's end where there is none. `treatment` may be any text.
  */
-export function newIssue(
+export function issueTemplate(
   letter: Letter,
   offset: number,
   treatment: string,
@@ -58,14 +58,14 @@ function placeFor(
   // Below a heading that nothing follows yet, its fixed sentence.
   const sentence = `${gaps.belowHeading}${sections.issues.opening}${gaps.betweenIssues}`;
   if (section) {
-    const lead = isEmpty(section.body) ? sentence : gaps.betweenIssues;
+    const lead = isBlank(section.body) ? sentence : gaps.betweenIssues;
     return { at: lastWord(letter.text, section.span), lead };
   }
   const opening = `${sections.issues.heading}${sentence}`;
   const { text, span } = letter;
   const written = trim(text, span.start, span.end);
-  if (!isEmpty(written)) return { at: written.end, lead: gaps.betweenIssues + opening };
-  return { at: span.end, lead: isEmpty(span) ? opening : gaps.betweenIssues + opening };
+  if (!isBlank(written)) return { at: written.end, lead: gaps.betweenIssues + opening };
+  return { at: span.end, lead: isBlank(span) ? opening : gaps.betweenIssues + opening };
 }
 
 /** The treatment in one line. A heading pasted whole brings its decision along. */

@@ -2,15 +2,15 @@
 
 import { drugMentionsWithin } from "../analysis/drugMentions.ts";
 import { requestPhrases } from "../analysis/request.ts";
-import { beginAlike, countedThing } from "../analysis/sameQuantity.ts";
-import { inside, lastUpTo } from "../base/span.ts";
+import { countedThing, startAlike } from "../analysis/sameQuantity.ts";
+import { inside, lastStartingAtOrBefore } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
-import { readCounts, readStrengths } from "../letter/quantities.ts";
+import { readQuantities, readStrengths } from "../letter/quantities.ts";
 import { sentencesIn } from "../letter/sentences.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
-import { type Aspects, aspectsOf } from "../review/aspects.ts";
-import { authorities, norms, says } from "../review/cues.ts";
+import { type TreatmentAttributes, treatmentAttributesOf } from "../review/aspects.ts";
+import { authorityCues, criterionCues, matchesAnyCue } from "../review/cues.ts";
 import { askedFor, speaksOfOther } from "./disputed.ts";
 import { numberIn } from "./numberWords.ts";
 
@@ -68,7 +68,7 @@ function sameStatement(asked: Statement, said: Statement): boolean {
 /** "Norco 10mg" is short for "Norco 10/325mg". */
 function sameNumbers(a: Quantity, b: Quantity): boolean {
   if ((a.bare || b.bare) && a.numbers.length !== b.numbers.length) return false;
-  return beginAlike(a.numbers, b.numbers, (one, other) => one.value === other.value);
+  return startAlike(a.numbers, b.numbers, (one, other) => one.value === other.value);
 }
 
 /**
@@ -109,7 +109,7 @@ interface Mention extends Span {
 
 /** "60 tablets *of Flexeril*", or else the last drug before; both within the bounds. */
 function ownerOf(text: string, one: Span, drugs: readonly Mention[], bounds: Span): Mention | undefined {
-  const at = lastUpTo(drugs, one.start);
+  const at = lastStartingAtOrBefore(drugs, one.start);
   const [before, after] = [drugs[at], drugs[at + 1]].map((drug) =>
     drug && inside(drug, bounds) ? drug : undefined,
   );
@@ -128,7 +128,7 @@ function inParts(letter: Letter, issue: Issue, knowledge: Knowledge): readonly S
     return spans.flatMap((span) => {
       const said = flatten(letter.text, span).text;
       // A guideline's dose is the guideline's, whatever is asked for; a quotation may go on over several sentences.
-      const tellsRule = quoted || (says(authorities, said) && says(norms, said));
+      const tellsRule = quoted || (matchesAnyCue(authorityCues, said) && matchesAnyCue(criterionCues, said));
       if ((said.split('"').length - 1) % 2 === 1) quoted = !quoted;
       return inSentence(letter, issue, span, tellsRule, asked, knowledge);
     });
@@ -141,7 +141,7 @@ function inSentence(
   issue: Issue,
   sentence: Span,
   tellsRule: boolean,
-  asked: Aspects,
+  asked: TreatmentAttributes,
   knowledge: Knowledge,
 ): readonly Statement[] {
   const { text } = letter;
@@ -149,10 +149,11 @@ function inSentence(
   if (quantities.length === 0) return [];
   const drugs = drugMentionsWithin(letter, sentence, knowledge);
   const ownRequest = requestPhrases(text, sentence, issue).filter(
-    (phrase) => !speaksOfOther(asked, aspectsOf(words(text, phrase.start, phrase.end), knowledge)),
+    (phrase) =>
+      !speaksOfOther(asked, treatmentAttributesOf(words(text, phrase.start, phrase.end), knowledge)),
   );
   return quantities.flatMap((one) => {
-    const phrase = ownRequest[lastUpTo(ownRequest, one.start)];
+    const phrase = ownRequest[lastStartingAtOrBefore(ownRequest, one.start)];
     if (phrase && inside(one, phrase)) return [{ ...one, owner: ownerOf(text, one, drugs, phrase)?.drug }];
     const owner = ownerOf(text, one, drugs, sentence);
     return owner && !tellsRule && adjoins(text, owner, one) ? [{ ...one, owner: owner.drug }] : [];
@@ -186,13 +187,13 @@ function quantitiesIn(text: string, span: Span): readonly Quantity[] {
     measure: strength.unit,
     bare: !/[a-z%\u00b5]/i.test(text.slice(strength.span.start, strength.span.end)),
   }));
-  const counts = readCounts(flat, 0, flat.text.length)
-    .filter((count) => count.of !== "time a week")
+  const counts = readQuantities(flat, 0, flat.text.length)
+    .filter((count) => count.unit !== "time a week")
     .map((count) => ({
       ...count.span,
       what: "count" as const,
       numbers: countNumber(text, count.span, count.value),
-      measure: counted(count.of),
+      measure: counted(count.unit),
       bare: false,
     }));
   return [...strengths, ...counts].filter((one) => one.numbers.length > 0);

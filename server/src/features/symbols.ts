@@ -1,7 +1,7 @@
 /** The issues of letters, found by words: treatment, decision, case number, or the other names of a drug. */
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Letter, Span } from "../letter/types.ts";
-import { type DecidedIssue, type DecidedLetter, decidedIn } from "./decided.ts";
+import { type IndexedIssue, type IndexedLetter, indexEntriesOf } from "./decided.ts";
 
 export interface IssueSymbol<Place = Span> {
   /** "Flexeril 7.5mg, #90: Upheld"; what else the query found it by follows in brackets. */
@@ -19,7 +19,7 @@ export interface IssueSymbol<Place = Span> {
 export function symbolFinder(
   query: string,
   knowledge: Knowledge,
-): <Place>(letters: readonly DecidedLetter<Place>[]) => readonly IssueSymbol<Place>[] {
+): <Place>(letters: readonly IndexedLetter<Place>[]) => readonly IssueSymbol<Place>[] {
   const sought = wordsOf(query);
   // A shelf holds many letters, and few treatments.
   const names = new Map<string, readonly string[]>();
@@ -30,8 +30,8 @@ export function symbolFinder(
     return known;
   };
   const toSymbol = <Place>(
-    { caseNumber }: DecidedLetter<Place>,
-    { treatment, decision, heading }: DecidedIssue<Place>,
+    { caseNumber }: IndexedLetter<Place>,
+    { treatment, decision, heading }: IndexedIssue<Place>,
   ): readonly IssueSymbol<Place>[] => {
     const name = `${treatment}: ${decision ?? "no decision"}`;
     const others = otherNames(treatment);
@@ -45,7 +45,7 @@ export function symbolFinder(
 
 /** The same of the letters in one file. */
 export const issueSymbols = (letter: Letter, knowledge: Knowledge, query: string): readonly IssueSymbol[] =>
-  symbolFinder(query, knowledge)(decidedIn(letter));
+  symbolFinder(query, knowledge)(indexEntriesOf(letter));
 
 /** All names of the drugs in it. */
 const drugNames = (treatment: string, knowledge: Knowledge): readonly string[] =>

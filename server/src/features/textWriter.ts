@@ -1,9 +1,9 @@
 /** Writes text line by line and remembers where its links stand. */
 import type { Span } from "../letter/types.ts";
-import type { PlaceInGuideline } from "./placeInGuideline.ts";
+import type { GuidelineLocation } from "./placeInGuideline.ts";
 
 /** A page of a guideline, at a topic where one is meant; or an address on the web. */
-export type LinkTarget = PlaceInGuideline | { readonly url: string };
+export type LinkTarget = GuidelineLocation | { readonly url: string };
 
 export interface PageLink extends Span {
   readonly target: LinkTarget;
@@ -14,7 +14,7 @@ interface Linked {
   readonly target: LinkTarget;
 }
 
-export interface TextWriter {
+export interface TextBuilder {
   /** Writes a line; without parts an empty one. Returns where its words stand, without the indent. */
   line(parts?: readonly (string | Linked)[]): Span;
   /** Where the next line starts. */
@@ -23,7 +23,7 @@ export interface TextWriter {
   readonly links: readonly PageLink[];
 }
 
-export function createTextWriter(): TextWriter {
+export function createTextWriter(): TextBuilder {
   const links: PageLink[] = [];
   const lines: string[] = [];
   let offset = 0;

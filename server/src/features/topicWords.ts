@@ -2,7 +2,7 @@
 import type { Guideline, Pages, Topic } from "../knowledge/types.ts";
 
 /** The recommendation as a sentence, then the summary, unless it says the same at its start. */
-export function statement({ recommendation, summary }: Topic): string {
+export function topicSummary({ recommendation, summary }: Topic): string {
   if (recommendation === undefined || recommendation === "") return summary;
   const lead = recommendation.charAt(0).toUpperCase() + recommendation.slice(1);
   if (summary.toLowerCase().startsWith(recommendation.toLowerCase())) return summary;
@@ -10,7 +10,7 @@ export function statement({ recommendation, summary }: Topic): string {
 }
 
 /** How sure the index is of the topic and its pages. */
-export function sureness(topic: Topic, guideline: Guideline): string {
+export function confidenceText(topic: Topic, guideline: Guideline): string {
   const word = surenessOf(topic, guideline);
   return topic.from === undefined ? word : `From your pack “${topic.from}”. ${word}`;
 }

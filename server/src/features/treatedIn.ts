@@ -1,7 +1,7 @@
 import type { Drug, Guideline, Knowledge, Topic } from "../knowledge/types.ts";
 
 /** The topics that treat a drug, the most specific first, each with its guideline. */
-export const treatedIn = (
+export const topicsForDrug = (
   drug: Drug,
   knowledge: Knowledge,
 ): readonly { readonly topic: Topic; readonly guideline: Guideline }[] =>

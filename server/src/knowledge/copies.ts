@@ -1,5 +1,5 @@
 /** The user's own copies of guidelines: where the topics that the index knows stand in them. */
-import { keyOf, titleWords } from "./normalize.ts";
+import { normalizedName, titleWords } from "./normalize.ts";
 import { titlesOf } from "./rows.ts";
 import type { CopiedGuideline, CopyPage, CopyTopic, GuidelineCopy, Pages, Topic } from "./types.ts";
 
@@ -35,7 +35,7 @@ function namesOf(topics: readonly Topic[]): ReadonlyMap<string, readonly Named[]
   const names = new Map<string, Named[]>();
   for (const topic of topics) {
     titlesOf(topic).forEach((title, index) => {
-      const key = keyOf(titleWords(title));
+      const key = normalizedName(titleWords(title));
       const named = names.get(key) ?? [];
       if (key !== "" && !named.some((one) => one.topic === topic)) named.push({ topic, own: index < 2 });
       names.set(key, named);
@@ -49,7 +49,7 @@ function headingsIn(copy: GuidelineCopy, names: ReadonlyMap<string, readonly Nam
   copy.pages.forEach(({ page, text }, index) => {
     let start = 0;
     for (const line of text.split("\n")) {
-      const named = line.length <= longestHeading ? (names.get(keyOf(titleWords(line))) ?? []) : [];
+      const named = line.length <= longestHeading ? (names.get(normalizedName(titleWords(line))) ?? []) : [];
       for (const { topic, own } of named) {
         if (own || isNear(topic, page)) headings.push({ topic, page: index, start });
       }
@@ -95,7 +95,7 @@ function passagesOn(page: number, length: number, headings: readonly Heading[]):
  * The topic with the pages on which the copy has it. A topic that others are parts of goes on past their headings: it
  * keeps at least as many pages as the index gives it.
  */
-export function placedByCopy(topic: Topic, { pages }: CopiedGuideline): Topic {
+export function withPagesFromCopy(topic: Topic, { pages }: CopiedGuideline): Topic {
   const own = pages
     .filter((page) => page.topics.some((one) => one.topic === topic.id))
     .map(({ page }) => page);

@@ -1,6 +1,6 @@
 /** The words of a text, as the names of drugs are made of them. */
 import { fnv1aStep } from "../base/fnv1a.ts";
-import { folded } from "../letter/sieve.ts";
+import { foldCase } from "../letter/sieve.ts";
 
 /**
  * What a character adds to the hash of its word, 0 where it is of no word. Words are of letters and digits of any script
@@ -12,11 +12,11 @@ function foldedOfWord(code: number): number {
     code < 0xc0
       ? code === 0xaa || code === 0xb5
       : (code <= 0x1fff && code !== 0xd7 && code !== 0xf7) || (code >= 0x3040 && code <= 0xd7ff);
-  return ofWord ? folded(code) : 0;
+  return ofWord ? foldCase(code) : 0;
 }
 
 const asciiOfWord = Uint8Array.from({ length: 0x80 }, (_, code) =>
-  /\w/.test(String.fromCharCode(code)) ? folded(code) : 0,
+  /\w/.test(String.fromCharCode(code)) ? foldCase(code) : 0,
 );
 
 const numberSign = 35;

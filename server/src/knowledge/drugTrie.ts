@@ -1,14 +1,14 @@
 /** The names of all drugs, word by word. */
-import { createSieve } from "../letter/sieve.ts";
+import { createBloomFilter } from "../letter/sieve.ts";
 import { DrugTokens } from "./drugTokens.ts";
 import type { Drug, DrugMention } from "./types.ts";
-import { isWrittenAsDrug, type Need } from "./writtenAsDrug.ts";
+import { isDrugInContext, type RequiredContext } from "./writtenAsDrug.ts";
 
 export interface DrugName {
   readonly name: string;
   readonly drug: Drug;
   readonly form: DrugMention["form"];
-  readonly need: Need;
+  readonly need: RequiredContext;
 }
 
 export interface DrugTrie {
@@ -41,9 +41,9 @@ export function createDrugTrie(names: Iterable<DrugName>): DrugTrie {
     }
     step.name ??= name;
   }
-  const firstWords = createSieve(root.next.keys());
+  const firstWords = createBloomFilter(root.next.keys());
   return {
-    mightBeginAt: (tokens) => firstWords.mayHold(tokens.hash),
+    mightBeginAt: (tokens) => firstWords.mightContain(tokens.hash),
     longestAt: (tokens) => longestAt(root, tokens),
     named(name) {
       let step: Step | undefined = root;
@@ -72,7 +72,7 @@ function longestAt(root: Step, tokens: DrugTokens): ReturnType<DrugTrie["longest
   let longest: ReturnType<DrugTrie["longestAt"]>;
   for (;;) {
     const { name } = step;
-    if (name && isWrittenAsDrug(text, start, word.end, name.need)) {
+    if (name && isDrugInContext(text, start, word.end, name.need)) {
       longest = { mention: mentionOf(name, words), end: word.end };
     }
     if (step.next.size === 0) return longest;

@@ -1,10 +1,10 @@
 /** Finds the drugs that a text names. */
-import { once } from "../letter/remembered.ts";
+import { lazy } from "../letter/remembered.ts";
 import type { DrugRow } from "./data.ts";
 import { DrugTokens } from "./drugTokens.ts";
 import { createDrugTrie, type DrugName, type DrugTrie } from "./drugTrie.ts";
 import { drugFromRow } from "./rows.ts";
-import { createSlipFinder, type SlipFinder } from "./slips.ts";
+import { createDrugTypoFinder, type DrugTypoFinder } from "./slips.ts";
 import type { Drug, DrugMention, DrugWords } from "./types.ts";
 
 export interface DrugFinder {
@@ -18,13 +18,13 @@ export interface DrugFinder {
 /** Finds drugs by walking the text's words along the words of all names at once. */
 export function createDrugFinder(rows: readonly DrugRow[]): DrugFinder {
   const drugs = Object.freeze(rows.map(drugFromRow));
-  const trie = once(() => createDrugTrie(rows.flatMap((row, index) => namesOf(row, drugs[index] as Drug))));
-  const slips = createSlipFinder(drugs);
+  const trie = lazy(() => createDrugTrie(rows.flatMap((row, index) => namesOf(row, drugs[index] as Drug))));
+  const slips = createDrugTypoFinder(drugs);
   return {
     drugs,
     drugsIn: (text) => walk(text, trie(), undefined).mentions,
     drugWordsIn: (text) => walk(text, trie(), slips),
-    nameMeant: slips.nameMeant,
+    nameMeant: slips.correctionFor,
     drugNamed: (name) => trie().named(name),
   };
 }
@@ -48,7 +48,7 @@ function needOf(name: string, { ordinary, onlyWithDose }: DrugRow): DrugName["ne
 const longWord = 10;
 
 /** Each word may begin a name, or else be like one where `slips` are asked for. */
-function walk(text: string, trie: DrugTrie, slips: SlipFinder | undefined): DrugWords {
+function walk(text: string, trie: DrugTrie, slips: DrugTypoFinder | undefined): DrugWords {
   const mentions: DrugMention[] = [];
   const typoCandidates: { start: number; end: number }[] = [];
   for (const tokens = new DrugTokens(text); tokens.advance(); ) {
@@ -56,7 +56,7 @@ function walk(text: string, trie: DrugTrie, slips: SlipFinder | undefined): Drug
     if (longest) {
       mentions.push(asApplied(trie, text, longest.mention));
       tokens.skipTo(longest.end);
-    } else if (slips && tokens.end - tokens.start >= longWord && slips.mayMean(tokens)) {
+    } else if (slips && tokens.end - tokens.start >= longWord && slips.mightBeTypo(tokens)) {
       typoCandidates.push({ start: tokens.start, end: tokens.end });
     }
   }

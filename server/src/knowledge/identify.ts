@@ -1,9 +1,9 @@
 /** Which guideline a document is. */
 import { readCopy } from "./copies.ts";
-import { keyOf, outsideBrackets, wordsOf } from "./normalize.ts";
+import { normalizedName, outsideBrackets, wordsOf } from "./normalize.ts";
 import type { Guideline, Knowledge, PageText } from "./types.ts";
 
-export interface Likeness {
+export interface GuidelineMatch {
   readonly guideline: Guideline;
   /** How many of the topics that the index knows stand in the document as headings. */
   readonly found: number;
@@ -20,8 +20,11 @@ const shortestAlias = 16;
 const nameWeight = 5;
 
 /** Every guideline, the likeliest first. Linear in the document for each guideline. */
-export function likenesses(pages: readonly PageText[], knowledge: Knowledge): readonly Likeness[] {
-  const begins = keyOf(
+export function identifyGuideline(
+  pages: readonly PageText[],
+  knowledge: Knowledge,
+): readonly GuidelineMatch[] {
+  const begins = normalizedName(
     wordsOf(
       pages
         .slice(0, titlePages)
@@ -31,7 +34,7 @@ export function likenesses(pages: readonly PageText[], knowledge: Knowledge): re
     ),
   );
   return knowledge.guidelines
-    .map((guideline): Likeness => {
+    .map((guideline): GuidelineMatch => {
       const topics = knowledge.topicsOf(guideline.id);
       const copy = { guideline: guideline.id, source: "", imported: "", pages };
       const found = new Set(
@@ -40,7 +43,7 @@ export function likenesses(pages: readonly PageText[], knowledge: Knowledge): re
           : readCopy(copy, topics).pages.flatMap((page) => page.topics.map(({ topic }) => topic)),
       );
       const [name = "", ...aliases] = [guideline.name, ...guideline.aliases].map((words) =>
-        keyOf(wordsOf(outsideBrackets(words))),
+        normalizedName(wordsOf(outsideBrackets(words))),
       );
       // A short alias, such as "Chronic Pain", is said of many things.
       const names = [name, ...aliases.filter((alias) => alias.length >= shortestAlias)];
@@ -50,4 +53,4 @@ export function likenesses(pages: readonly PageText[], knowledge: Knowledge): re
     .sort((a, b) => scoreOf(b) - scoreOf(a));
 }
 
-const scoreOf = ({ found, named }: Likeness): number => found + (named ? nameWeight : 0);
+const scoreOf = ({ found, named }: GuidelineMatch): number => found + (named ? nameWeight : 0);

@@ -1,5 +1,5 @@
-import { once } from "../letter/remembered.ts";
-import { placedByCopy, readCopy } from "./copies.ts";
+import { lazy } from "../letter/remembered.ts";
+import { readCopy, withPagesFromCopy } from "./copies.ts";
 import { builtInData, type KnowledgeData } from "./data.ts";
 import { createDrugFinder } from "./drugs.ts";
 import { createGuidelineFinder } from "./guidelines.ts";
@@ -25,14 +25,14 @@ function knowledgeOf(data: KnowledgeData, copies: readonly GuidelineCopy[]): Kno
   const guidelines = Object.freeze(data.guidelines.map(guidelineFromRow));
   const guidelineById = new Map(guidelines.map((guideline) => [guideline.id, guideline]));
   const parts = partsOf(data);
-  const copied = once(() => copiesOf(allTopics(data), copies));
-  const topics = once(() => placedTopics(allTopics(data), copied()));
-  const topicById = once(() => new Map(topics().map((topic) => [topic.id, topic])));
-  const topicsByGuideline = once(() => groupByGuideline(topics()));
+  const copied = lazy(() => copiesOf(allTopics(data), copies));
+  const topics = lazy(() => placedTopics(allTopics(data), copied()));
+  const topicById = lazy(() => new Map(topics().map((topic) => [topic.id, topic])));
+  const topicsByGuideline = lazy(() => groupByGuideline(topics()));
   const topicsOf = (id: string): readonly Topic[] => topicsByGuideline().get(id) ?? [];
   const find = createTopicFinder(topicsOf);
   const drugFinder = createDrugFinder(data.drugs);
-  const findGuideline = once(() => createGuidelineFinder(guidelines, new Set(["mtus", ...parts.keys()])));
+  const findGuideline = lazy(() => createGuidelineFinder(guidelines, new Set(["mtus", ...parts.keys()])));
 
   return Object.freeze({
     guidelines,
@@ -76,7 +76,7 @@ function placedTopics(
   if (copies.size === 0) return topics;
   return topics.map((topic) => {
     const copy = copies.get(topic.guideline);
-    return copy ? placedByCopy(topic, copy) : topic;
+    return copy ? withPagesFromCopy(topic, copy) : topic;
   });
 }
 

@@ -1,5 +1,5 @@
 /** An index of names that forgives how they are written. */
-import { bagOf, isNear, keyOf } from "./normalize.ts";
+import { bagOf, isWithinOneEdit, normalizedName } from "./normalize.ts";
 
 export interface NameIndex<T> {
   /** Everything of exactly that name. */
@@ -11,21 +11,23 @@ export interface NameIndex<T> {
 }
 
 export function createNameIndex<T>(entries: readonly (readonly [readonly string[], T])[]): NameIndex<T> {
-  const byKey = grouped(entries.map(([words, value]) => [keyOf(words), value]));
+  const byKey = grouped(entries.map(([words, value]) => [normalizedName(words), value]));
   let byBag: ReadonlyMap<string, readonly T[]> | undefined;
   let keysByInitial: ReadonlyMap<string, readonly string[]> | undefined;
   return {
-    exact: (words) => byKey.get(keyOf(words)) ?? [],
+    exact: (words) => byKey.get(normalizedName(words)) ?? [],
     reordered: (words) => {
       byBag ??= grouped(entries.map(([known, value]) => [bagOf(known), value]));
       return only(byBag.get(bagOf(words)) ?? []);
     },
     near: (words) => {
-      const key = keyOf(words);
+      const key = normalizedName(words);
       keysByInitial ??= grouped([...byKey.keys()].map((known) => [known.charAt(0), known]));
       const candidates = keysByInitial.get(key.charAt(0)) ?? [];
       if (candidates.length > mostAlike) return undefined;
-      const alike = candidates.filter((known) => isNear(known, key, Math.min(slips(known), slips(key))));
+      const alike = candidates.filter((known) =>
+        isWithinOneEdit(known, key, Math.min(slips(known), slips(key))),
+      );
       return only([...new Set(alike.flatMap((known) => byKey.get(known) ?? []))]);
     },
   };

@@ -36,7 +36,7 @@ export function titleWords(title: string): readonly string[] {
 }
 
 /** Equal for spellings that differ in case, punctuation, hyphens, spaces, plural or small words. */
-export function keyOf(words: readonly string[]): string {
+export function normalizedName(words: readonly string[]): string {
   return words.join("");
 }
 
@@ -70,7 +70,7 @@ export function splitYear(name: string): { readonly name: string; readonly year:
 }
 
 /** Whether two strings are at most `limit` single-letter changes apart. */
-export function isNear(a: string, b: string, limit: number): boolean {
+export function isWithinOneEdit(a: string, b: string, limit: number): boolean {
   if (limit === 0 || Math.abs(a.length - b.length) > limit) return a === b;
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

@@ -69,9 +69,10 @@ export function withPacks(
 
 type Objection = Pick<PackProblem, "field" | "message">;
 
-const object = (field: string | undefined, message: string): Objection => ({ field, message });
+const problemAt = (field: string | undefined, message: string): Objection => ({ field, message });
 
-const missing = (field: string, of: string): Objection => object(undefined, `A new ${of} needs “${field}”.`);
+const missing = (field: string, of: string): Objection =>
+  problemAt(undefined, `A new ${of} needs “${field}”.`);
 
 function wrongGuideline(
   row: Partial<GuidelineRow> & Pick<GuidelineRow, "id">,
@@ -80,9 +81,9 @@ function wrongGuideline(
   if (!row.name) return missing("name", "guideline");
   if (!row.about) return missing("about", "guideline");
   if (!row.kind) return missing("kind", "guideline");
-  if (row.pages && isBackwards(row.pages)) return object("pages", `The pages ${row.pages} run backwards.`);
+  if (row.pages && isBackwards(row.pages)) return problemAt("pages", `The pages ${row.pages} run backwards.`);
   if (row.partOf !== undefined && !known.has(row.partOf)) {
-    return object("partOf", `There is no guideline “${row.partOf}”.`);
+    return problemAt("partOf", `There is no guideline “${row.partOf}”.`);
   }
   return undefined;
 }
@@ -93,14 +94,17 @@ function wrongTopic(
 ): Objection | undefined {
   if (!row.guideline) return missing("guideline", "topic");
   const guideline = guidelines.get(row.guideline);
-  if (!guideline) return object("guideline", `There is no guideline “${row.guideline}”.`);
+  if (!guideline) return problemAt("guideline", `There is no guideline “${row.guideline}”.`);
   if (!row.name) return missing("name", "topic");
   if (!row.summary) return missing("summary", "topic");
   for (const field of ["pages", "alsoCited"] as const) {
     for (const pages of row[field] ?? []) {
-      if (isBackwards(pages)) return object(field, `The pages ${pages} run backwards.`);
+      if (isBackwards(pages)) return problemAt(field, `The pages ${pages} run backwards.`);
       if (guideline.pages && !isWithin(pages, guideline.pages)) {
-        return object(field, `${guideline.name} has pages ${guideline.pages}; ${pages} is not among them.`);
+        return problemAt(
+          field,
+          `${guideline.name} has pages ${guideline.pages}; ${pages} is not among them.`,
+        );
       }
     }
   }
@@ -114,11 +118,11 @@ function wrongDrug(
 ): Objection | undefined {
   if (!row.class) return missing("class", "drug");
   const unknown = row.topics?.find((topic) => !topics.has(topic));
-  if (unknown !== undefined) return object("topics", `There is no topic “${unknown}”.`);
+  if (unknown !== undefined) return problemAt("topics", `There is no topic “${unknown}”.`);
   for (const name of namesOf(row)) {
     const other = named.get(keyOf(name));
     if (other !== undefined && other.generic !== row.generic)
-      return object(fieldOf(row, name), `“${name}” is already a name of ${other.generic}.`);
+      return problemAt(fieldOf(row, name), `“${name}” is already a name of ${other.generic}.`);
   }
   return undefined;
 }

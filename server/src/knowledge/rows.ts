@@ -1,6 +1,6 @@
 /** Rows of the data become the values that other rooms see. */
 import type { DrugRow, GuidelineRow, KnowledgeData, TopicRow } from "./data.ts";
-import { keyOf, outsideBrackets, titleWords } from "./normalize.ts";
+import { normalizedName, outsideBrackets, titleWords } from "./normalize.ts";
 import type { Drug, Guideline, Pages, Topic } from "./types.ts";
 
 const NONE: readonly never[] = Object.freeze([]);
@@ -106,7 +106,7 @@ export function titlesOf(topic: {
 }
 
 export function titleKey(title: string): string {
-  return keyOf(titleWords(title));
+  return normalizedName(titleWords(title));
 }
 
 function chapterSections(data: KnowledgeData, guideline: string, taken: ReadonlySet<string>): TopicRow[] {

@@ -1,15 +1,15 @@
 /** Tells which drug's name a word is but for one letter: one lost, added, changed or swapped with its neighbour. */
 import { fnv1aStep } from "../base/fnv1a.ts";
-import { once } from "../letter/remembered.ts";
-import { createSieve, folded, hashOf, type Sieve } from "../letter/sieve.ts";
-import { distance } from "../letter/similar.ts";
+import { lazy } from "../letter/remembered.ts";
+import { type BloomFilter, createBloomFilter, foldCase, hashOf } from "../letter/sieve.ts";
+import { editDistance } from "../letter/similar.ts";
 import type { Drug } from "./types.ts";
 
-export interface SlipFinder {
+export interface DrugTypoFinder {
   /** Whether the word between the offsets of the text begins or ends as a name of about its length does, as few others do. */
-  mayMean(word: { readonly text: string; readonly start: number; readonly end: number }): boolean;
+  mightBeTypo(word: { readonly text: string; readonly start: number; readonly end: number }): boolean;
   /** The name meant by a word, in any case; undefined where it is that name, or no name at all. */
-  nameMeant(word: string): string | undefined;
+  correctionFor(word: string): string | undefined;
 }
 
 /** Shorter names with a wrong letter are too often another word. */
@@ -22,17 +22,18 @@ const ordinary = new Set(
   ),
 );
 
-export function createSlipFinder(drugs: readonly Drug[]): SlipFinder {
-  const names = once(() => namesByLetterLost(drugs));
+export function createDrugTypoFinder(drugs: readonly Drug[]): DrugTypoFinder {
+  const names = lazy(() => namesByLetterLost(drugs));
   return {
-    mayMean: ({ text, start, end }) => {
+    mightBeTypo: ({ text, start, end }) => {
       const { ends } = names();
       const length = end - start;
       return (
-        ends.mayHold(hashOfEnd(text, start, length)) || ends.mayHold(hashOfEnd(text, end - endLength, length))
+        ends.mightContain(hashOfEnd(text, start, length)) ||
+        ends.mightContain(hashOfEnd(text, end - endLength, length))
       );
     },
-    nameMeant: (word) => oneLetterOff(word.toLowerCase(), names()),
+    correctionFor: (word) => oneLetterOff(word.toLowerCase(), names()),
   };
 }
 
@@ -40,10 +41,10 @@ function oneLetterOff(word: string, { names, forms }: NearNames): string | undef
   if (ordinary.has(word)) return undefined;
   if (names.get(word)?.some((name) => name.toLowerCase() === word)) return undefined;
   for (let lost = -1; lost < word.length; lost++) {
-    if (!forms.mayHold(hashWithout(word, lost))) continue;
+    if (!forms.mightContain(hashWithout(word, lost))) continue;
     const meant = names
       .get(without(word, lost))
-      ?.find((name) => distance(name.toLowerCase(), word) === 1 && word !== `${name.toLowerCase()}s`);
+      ?.find((name) => editDistance(name.toLowerCase(), word) === 1 && word !== `${name.toLowerCase()}s`);
     if (meant) return meant;
   }
   return undefined;
@@ -57,7 +58,7 @@ const without = (word: string, index: number): string =>
 function hashWithout(word: string, index: number): number {
   let hash = 0;
   for (let at = 0; at < word.length; at++) {
-    if (at !== index) hash = fnv1aStep(hash, folded(word.charCodeAt(at)));
+    if (at !== index) hash = fnv1aStep(hash, foldCase(word.charCodeAt(at)));
   }
   return hash;
 }
@@ -66,19 +67,19 @@ interface NearNames {
   /** Under themselves, and under what is left of them without one of their letters. */
   readonly names: ReadonlyMap<string, readonly string[]>;
   /** Lets through what names stand under. */
-  readonly forms: Sieve;
+  readonly forms: BloomFilter;
   /**
    * The first and the last letters of each name of one word, each with the lengths that one wrong letter leaves: that,
    * or two letters swapped, leaves either as it is.
    */
-  readonly ends: Sieve;
+  readonly ends: BloomFilter;
 }
 
 const endLength = 4;
 
 /** The hash of an end of a word of that length: of the letters from the offset on. */
 const hashOfEnd = (text: string, from: number, length: number): number =>
-  fnv1aStep(hashOf(text, from, from + endLength), folded(length));
+  fnv1aStep(hashOf(text, from, from + endLength), foldCase(length));
 
 function namesByLetterLost(drugs: readonly Drug[]): NearNames {
   const names = new Map<string, string[]>();
@@ -96,7 +97,7 @@ function namesByLetterLost(drugs: readonly Drug[]): NearNames {
       for (const longer of [-1, 0, 1]) ends.push(end + String.fromCharCode(lower.length + longer));
     }
   }
-  return { names, forms: createSieve(names.keys()), ends: createSieve(ends) };
+  return { names, forms: createBloomFilter(names.keys()), ends: createBloomFilter(ends) };
 }
 
 /** The word without its first letter, without its second … */

@@ -2,7 +2,7 @@
 import { pillForm, strengthForm } from "../base/doseForms.ts";
 
 /** How a name must be written to count: in any way, as a name, or with a dose or form after it. */
-export type Need = "nothing" | "capital" | "dose";
+export type RequiredContext = "nothing" | "capital" | "dose";
 
 /** "20mg", " 10/325 mg", ", #60", "30 tabs": what follows the name of a drug. */
 const DOSE = new RegExp(
@@ -14,7 +14,7 @@ const FORM =
   /[ \t]{1,3}(?:tablets?|capsules?|tabs?|caps?|cream|gel|lotion|ointment|patch|patches|spray|suspension|injections?|supplements?|replacement)(?![a-z])/iy;
 
 /** Whether the name at `start`..`end` is written so. Linear in the white space before it. */
-export function isWrittenAsDrug(text: string, start: number, end: number, need: Need): boolean {
+export function isDrugInContext(text: string, start: number, end: number, need: RequiredContext): boolean {
   if (need === "nothing" || follows(DOSE, text, end) || follows(FORM, text, end)) return true;
   if (need === "dose") return false;
   const name = text.slice(start, end);

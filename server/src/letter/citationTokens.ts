@@ -1,6 +1,6 @@
 /** Cuts the flat text of a guideline part into tokens. Nothing else that reads citations reckons with offsets. */
 import { mtusChapters } from "./forms.ts";
-import { alternatives, type Form, matches, withoutMatches } from "./matches.ts";
+import { alternatives, type Form, maskMatches, matchAll } from "./matches.ts";
 import { publishers } from "./publishers.ts";
 import type { Citation, Span } from "./types.ts";
 
@@ -85,8 +85,8 @@ class Tokenizer {
 
   /** The topics and pages that a citation lists, and its end. */
   #readList({ words, start }: Stretch): void {
-    const found = matches(pagesOrLabel, words);
-    this.#readTopics({ words: withoutMatches(words, found), start });
+    const found = matchAll(pagesOrLabel, words);
+    this.#readTopics({ words: maskMatches(words, found), start });
     for (const m of found) {
       const [all, pages, of] = m;
       if (pages !== undefined)
@@ -97,7 +97,7 @@ class Tokenizer {
   }
 
   #readPages({ words, start }: Stretch, of: string | undefined): void {
-    const ranges = matches(pageRange, words);
+    const ranges = matchAll(pageRange, words);
     ranges.forEach(({ 0: range, 1: first = "", 2: last = first, index }, i) => {
       this.#tokens.push({
         kind: "pages",
@@ -120,7 +120,7 @@ class Tokenizer {
       if (value !== "") this.#tokens.push({ kind: "topic", start: at, end: at + value.length, value });
       from = to + 1;
     };
-    for (const { 0: mark, index } of matches(bracketOrCut, words)) {
+    for (const { 0: mark, index } of matchAll(bracketOrCut, words)) {
       if (mark === "(") depth++;
       else if (mark === ")") depth = Math.max(0, depth - 1);
       else if (depth === 0) cut(index);
@@ -149,7 +149,7 @@ const basedOnMtus = /Decision based on (?:and )?MTUS/i;
 
 function leadsIn(text: string): readonly Lead[] {
   const leads: Lead[] = [];
-  for (const m of matches(leadForm, text)) {
+  for (const m of matchAll(leadForm, text)) {
     const source = m[1] ? "nonMtus" : m[2] ? "other" : "mtus";
     // "MTUS" in passing, as in "outside of the MTUS Guidelines", begins nothing.
     const before = text.slice(Math.max(0, m.index - basedOn.length), m.index);
@@ -199,7 +199,7 @@ export const openingChapters: readonly Form[] = [
 ];
 
 function chaptersIn(words: string): readonly Chapter[] {
-  const known = matches(knownChapter, words).map(chapterOf);
+  const known = matchAll(knownChapter, words).map(chapterOf);
   const before = words.slice(0, known[0]?.at);
   if (before === "") return known;
   for (const form of openingChapters) {

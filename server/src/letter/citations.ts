@@ -1,7 +1,7 @@
 /** Reads the sources that a guideline part names. */
 import { citationTokens, type Token } from "./citationTokens.ts";
-import type { Flat } from "./flat.ts";
-import type { Citation, GuidelinePart, PageRange, Part, Span, Stated } from "./types.ts";
+import type { FlatText } from "./flat.ts";
+import type { Citation, GuidelinePart, Located, PageRange, Part, Span } from "./types.ts";
 
 const citesNothing = /\bdid not cite any medical evidence for (?:its|their|his|her|his\/her) decision\b\.?/i;
 const outsideMtus =
@@ -10,7 +10,7 @@ const outsideMtus =
 /** Details of a claims-administrator or reviewer guideline part, from the flat view of its body. */
 export function readGuidelinePart(
   part: Part & { readonly kind: "claims" | "reviewer" },
-  flat: Flat,
+  flat: FlatText,
 ): GuidelinePart {
   const find = (form: RegExp) => {
     const m = form.exec(flat.text);
@@ -32,11 +32,11 @@ type TokenOf<K extends Token["kind"]> = Extract<Token, { kind: K }>;
 
 /** By recursive descent, a method a rule. */
 class CitationParser {
-  readonly #flat: Flat;
+  readonly #flat: FlatText;
   readonly #tokens: readonly Token[];
   #next = 0;
 
-  constructor(flat: Flat) {
+  constructor(flat: FlatText) {
     this.#flat = flat;
     this.#tokens = citationTokens(flat.text);
   }
@@ -61,7 +61,7 @@ class CitationParser {
   #citation(kind: Citation["kind"], start: number): Citation {
     const name = this.#accept("name");
     const year = this.#accept("year");
-    const topics: Stated<string>[] = [];
+    const topics: Located<string>[] = [];
     for (let topic = this.#accept("topic"); topic; topic = this.#accept("topic"))
       topics.push(this.#stated(topic));
     const pages: PageRange[] = [];
@@ -78,7 +78,7 @@ class CitationParser {
     };
   }
 
-  #stated<T>(token: Span & { readonly value: T }): Stated<T> {
+  #stated<T>(token: Span & { readonly value: T }): Located<T> {
     return { span: this.#span(token), value: token.value };
   }
 

@@ -6,60 +6,60 @@
  * decides. What is conditional, quotes a rule, or speaks of the review itself concludes nothing.
  */
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** "is *not* necessary", "*cannot* be deemed necessary". */
-const negations = set(
+const negations = wordSet(
   "not never cannot can't isn't wasn't aren't weren't doesn't didn't hasn't no nor neither none without non non-medically not-medically notmedically",
 );
 /** "*lack* of medical necessity", "*insufficient* evidence that it is necessary". */
-const wants = set(
+const wants = wordSet(
   "lack lacks lacking lacked insufficient absence absent fail fails failed inadequate unable unclear unsupported questionable",
 );
 /** Words that stand between verb and predicate without changing it. */
-const carriers = set(
+const carriers = wordSet(
   "medically medical clinically and or nor appropriate reasonable indicated considered consider deemed found determined felt seen viewed thought judged to be been being as a an the both also therefore thus hence then currently presently still longer established proven shown appear appears appeared seem seems seemed remain remains regarded supported further itself here either in fact certified warranted justified , at this time point",
 );
-const copulas = set("is are was were be been 's am");
-const deems = set(
+const copulas = wordSet("is are was were be been 's am");
+const deems = wordSet(
   "deem deems find finds determine determined consider considers conclude concludes hold judge opine meets",
 );
-const clauseBreaks = set(
+const clauseBreaks = wordSet(
   "; : therefore thus hence however but because since although though while whereas as so",
 );
-const conditions = set("if whether unless may might could would should must when until where");
-const conditionsAfter = set("if when only unless provided whenever");
+const conditions = wordSet("if whether unless may might could would should must when until where");
+const conditionsAfter = wordSet("if when only unless provided whenever");
 /** "medically necessary *treatment*" describes and does not conclude. */
-const nouns = set(
+const nouns = wordSet(
   "treatment treatments service services care medication medications medicine surgery procedure procedures equipment therapy supplies device devices visits documentation information steps components elements modalities",
 );
-const authorities = set("guideline guidelines mtus odg acoem schedule literature studies");
-const states = set(
+const authorities = wordSet("guideline guidelines mtus odg acoem schedule literature studies");
+const states = wordSet(
   "state states note notes consider considers indicate indicates recommend recommends require requires define defines say says",
 );
 
-const establishing = set(
+const establishing = wordSet(
   "established affirmed demonstrated supported substantiated documented met shown proven evident confirmed justified clear apparent determined verified",
 );
-const enough = set("sufficient enough adequate");
-const establish = set(
+const enough = wordSet("sufficient enough adequate");
+const establish = wordSet(
   "establish establishes establishing satisfy satisfies support supports supporting meet meets demonstrate demonstrates show shows substantiate substantiates document documents justify justifies warrant warrants prove proves reflect",
 );
 
 /** Predicates of conclusions that avoid the word "necessary". */
-const verdicts = set(
+const verdicts = wordSet(
   "recommended supported indicated warranted appropriate certified authorized authorised approved justified reasonable",
 );
 /** "This medical necessity decision", "the medical necessity review". */
-const reviews = set("decision decisions determination determinations review reviews");
+const reviews = wordSet("decision decisions determination determinations review reviews");
 const ofReview = /\bmedical necessity (?:decision|determination|review)/;
 /** "Utilization review found that the request was not medically necessary." */
 const othersFound =
   /^(?:the )?(?:utilization review(?:er)?|ur|claims administrator|(?:prior|previous|original) review(?:er)?|(?:treating|requesting|primary|attending)[a-z ]{0,20} (?:physician|provider|doctor|surgeon)|provider|physician|surgeon)\b[^;]{0,80}?\b(?:find|found|determined|denied|deemed|notes|noted|states|stated|concluded|considers|considered|feels|felt|believes|opines)\b/;
-const appears = set("appear appears appeared seem seems remain remains");
-const requestWords = set("request requested requests treatment item service decision");
+const appears = wordSet("appear appears appeared seem seems remain remains");
+const requestWords = wordSet("request requested requests treatment item service decision");
 /** "*This* treatment is not supported", not "treatment with antibiotics is not supported". */
-const ofThis = set("this the that such requested disputed proposed");
+const ofThis = wordSet("this the that such requested disputed proposed");
 const leadIns =
   /^(?:therefore|as such|thus|given|based on|hence|accordingly|consequently|in light|in summary|in the absence|under these|for these)\b/;
 
@@ -70,7 +70,7 @@ export interface Verdict {
 }
 
 /** What the sentence (flat text) concludes; undefined where it concludes nothing. */
-export function concludes(sentence: string): Verdict | undefined {
+export function readConclusion(sentence: string): Verdict | undefined {
   // "IF unit" is an interferential unit and no condition.
   const spelt = sentence.includes("IF") ? sentence.replace(/\bIF\b/g, "interferential") : sentence;
   const lower = spelt.toLowerCase();

@@ -1,7 +1,7 @@
 /** Dates in every form that letters use: 01/08/2011, 3-1-08, January 8, 2011, 2016-01-08, 08-2016. */
-import { type Flat, flatten } from "./flat.ts";
-import { matches } from "./matches.ts";
-import { rememberedWith } from "./remembered.ts";
+import { type FlatText, flatten } from "./flat.ts";
+import { matchAll } from "./matches.ts";
+import { memoizeWith } from "./remembered.ts";
 import type { DateMention, Span } from "./types.ts";
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -37,7 +37,7 @@ export interface FlatDate extends DateMention {
 
 /** A part's flat view and the dates in it. */
 export interface Dated {
-  readonly flat: Flat;
+  readonly flat: FlatText;
   /** All that can be dates, in order. */
   readonly dates: readonly FlatDate[];
   /** Month, day and a whole year in numbers, of which the calendar knows nothing: ranges of the flat text. */
@@ -47,11 +47,11 @@ export interface Dated {
 /** Those of a span that the letter holds, read once: several rules ask. */
 export const datesIn = (text: string, span: Span): Dated => datesOfSpan(span, text);
 
-const datesOfSpan = rememberedWith((span: Span, text: string): Dated => {
+const datesOfSpan = memoizeWith((span: Span, text: string): Dated => {
   return findDates(flatten(text, span));
 });
 
-export function findDates(flat: Flat): Dated {
+export function findDates(flat: FlatText): Dated {
   const found: FlatDate[] = [];
   const impossible: Span[] = [];
   const add = (at: number, length: number, itsYear: string, month: number, itsDay: string | undefined) => {
@@ -61,7 +61,7 @@ export function findDates(flat: Flat): Dated {
     if (isDate) found.push({ year, month, day, span: flat.span(at, at + length), at, end: at + length });
     return isDate;
   };
-  for (const m of matches(numericDate, flat.text)) {
+  for (const m of matchAll(numericDate, flat.text)) {
     const [all, isoYear, isoMonth, isoDay, month, day, year, onlyMonth, itsYear] = m;
     if (isoYear) add(m.index, all.length, isoYear, Number(isoMonth), isoDay);
     else if (year) {
@@ -71,7 +71,7 @@ export function findDates(flat: Flat): Dated {
     } else if (itsYear) add(m.index, all.length, itsYear, Number(onlyMonth), undefined);
   }
   const numeric = found.length;
-  for (const { index, 0: all, 1: year } of matches(yearAfterSpace, flat.text)) {
+  for (const { index, 0: all, 1: year } of matchAll(yearAfterSpace, flat.text)) {
     const m = dayAndMonth.exec(flat.text.slice(Math.max(0, index - longestDayAndMonth), index));
     if (!m) continue;
     const [words, month, day, day2, month2, month3] = m;

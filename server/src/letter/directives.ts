@@ -1,5 +1,5 @@
 /** Lines by which a writer tells the review what to leave alone: "%% imr-ignore consistency/age". */
-import { matches } from "./matches.ts";
+import { matchAll } from "./matches.ts";
 import type { Directive, Span } from "./types.ts";
 
 /** What a directive line starts with. Such lines are no part of the letter's own text. */
@@ -15,7 +15,7 @@ export function readDirectives(text: string): readonly Directive[] {
   // From the last to the first: of directives in a row, each covers what the last one covers.
   const found: Directive[] = [];
   let below: Directive | undefined;
-  for (const m of [...matches(form, text)].reverse()) {
+  for (const m of [...matchAll(form, text)].reverse()) {
     const start = text.indexOf(directiveMark, m.index);
     const end = m.index + m[0].length;
     // A colon begins the writer's reason.

@@ -1,8 +1,8 @@
 /** What a narrative states of the employee: age, sex, date of injury, utilization-review date. */
 import type { Dated, FlatDate } from "./dates.ts";
-import type { Flat } from "./flat.ts";
+import type { FlatText } from "./flat.ts";
 import { sentences } from "./sentences.ts";
-import type { CaseFacts, DateMention, Sex, Stated } from "./types.ts";
+import type { CaseFacts, DateMention, Located, Sex } from "./types.ts";
 
 const ageForms = [
   // Not "her 12-year-old son", nor "35 years old at the time of injury".
@@ -58,9 +58,9 @@ export function readFacts({ flat, dates }: Dated): CaseFacts {
 /** What is in every form of an age. */
 const tellsAge = /olds?\b|\bage|y\/?o\b/i;
 
-function readAge(flat: Flat): Stated<number> | undefined {
+function readAge(flat: FlatText): Located<number> | undefined {
   if (!tellsAge.test(flat.text)) return undefined;
-  let first: Stated<number> | undefined;
+  let first: Located<number> | undefined;
   // What stands behind an age found need not be searched for an earlier one.
   let { text } = flat;
   for (const form of ageForms) {
@@ -74,7 +74,7 @@ function readAge(flat: Flat): Stated<number> | undefined {
   return readAgeInWords(flat, text) ?? first;
 }
 
-function readAgeInWords(flat: Flat, text: string): Stated<number> | undefined {
+function readAgeInWords(flat: FlatText, text: string): Located<number> | undefined {
   const m = ageInWords.exec(text);
   if (!m) return undefined;
   const [, ten = "", one = ""] = m;
@@ -83,7 +83,7 @@ function readAgeInWords(flat: Flat, text: string): Stated<number> | undefined {
 }
 
 /** The date of the utilization review: beside its words, else that of the verdict, else the one that opens the sentence. */
-function reviewDate(flat: Flat, dates: readonly FlatDate[]): FlatDate | undefined {
+function reviewDate(flat: FlatText, dates: readonly FlatDate[]): FlatDate | undefined {
   if (dates.length === 0) return undefined;
   let next = 0;
   for (const { start, end } of sentences(flat.text)) {
@@ -106,7 +106,7 @@ function reviewDate(flat: Flat, dates: readonly FlatDate[]): FlatDate | undefine
   return undefined;
 }
 
-function saidOn(flat: Flat, { at }: FlatDate): boolean {
+function saidOn(flat: FlatText, { at }: FlatDate): boolean {
   return flat.text.slice(Math.max(0, at - 4), at).toLowerCase() === " on ";
 }
 
@@ -114,6 +114,6 @@ function mention(date: FlatDate | undefined): DateMention | undefined {
   return date && { span: date.span, year: date.year, month: date.month, day: date.day };
 }
 
-function stated<T>(flat: Flat, at: number, length: number, value: T): Stated<T> {
+function stated<T>(flat: FlatText, at: number, length: number, value: T): Located<T> {
   return { span: flat.span(at, at + length), value };
 }

@@ -4,12 +4,12 @@
  * Letters come out of PDFs: lines wrap anywhere, may be double-spaced, and words are hyphenated at line ends. Everything
  * that reads for meaning reads a flat view, in which that is gone, and gets its offsets back through the view's map.
  */
-import { type FlatText, FlatTextBuilder } from "./flatTextBuilder.ts";
-import { firstMark } from "./matches.ts";
-import { rememberedOfText } from "./remembered.ts";
+import { FlatTextBuilder, type MappedText } from "./flatTextBuilder.ts";
+import { createIndexOfAny } from "./matches.ts";
+import { memoizeByText } from "./remembered.ts";
 import type { Span } from "./types.ts";
 
-export interface Flat {
+export interface FlatText {
   /**
    * The text in one line: white space runs are one space, a line-end hyphen is joined to the next line, curly quotes
    * and dashes are the plain ones, a ligature is its letters. Never starts or ends with a space.
@@ -77,7 +77,7 @@ export function trim(text: string, start: number, end: number): Span {
   return { start: from, end: to };
 }
 
-export function isEmpty(span: Span): boolean {
+export function isBlank(span: Span): boolean {
   return span.start >= span.end;
 }
 
@@ -119,14 +119,14 @@ const narrowUneven = ["\n", "\r", "\f", "\t", "\v", "\u0085", "\u00a0", "\u00ad"
 
 /** Finds the first uneven place at or after an offset that never goes back; the text's length where none is. */
 function unevenFrom(text: string): (from: number) => number {
-  if (!wide.test(text)) return firstMark(text, narrowUneven);
+  if (!wide.test(text)) return createIndexOfAny(text, narrowUneven);
   return (from) => {
     uneven.lastIndex = from;
     return uneven.test(text) ? uneven.lastIndex - 1 : text.length;
   };
 }
 
-function flattenWhole(text: string): FlatText {
+function flattenWhole(text: string): MappedText {
   const { start, end: limit } = trim(text, 0, text.length);
   const builder = new FlatTextBuilder(text, start);
   const next = unevenFrom(text);
@@ -154,10 +154,10 @@ function flattenWhole(text: string): FlatText {
 }
 
 /** Two: the text of the letter at hand, and the same as it was before. */
-const flatTextOf = rememberedOfText(flattenWhole, 2);
+const flatTextOf = memoizeByText(flattenWhole, 2);
 
 /** A flat view of a span: a slice of that of the whole text, which is made once. */
-export function flatten(text: string, { start, end }: Span): Flat {
+export function flatten(text: string, { start, end }: Span): FlatText {
   const whole = flatTextOf(text);
   const kept = trim(text, start, end);
   let first = whole.indexAt(kept.start);

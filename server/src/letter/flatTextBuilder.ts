@@ -4,7 +4,7 @@
  */
 
 /** A text and where each of its characters comes from. */
-export class FlatText {
+export class MappedText {
   readonly text: string;
   /** Where each piece starts here. */
   readonly #starts: readonly number[];
@@ -93,8 +93,8 @@ export class FlatTextBuilder {
     this.#at = end;
   }
 
-  finish(): FlatText {
-    return new FlatText(this.#parts.join(""), this.#starts, this.#offsets);
+  finish(): MappedText {
+    return new MappedText(this.#parts.join(""), this.#starts, this.#offsets);
   }
 
   #beginPiece(): void {

@@ -1,16 +1,16 @@
 /** The fixed wording of the letters' forms: headings, labels, chapter names. */
 
-import type { FrontMatterField, Generation, PartKind, SectionKind } from "./types.ts";
+import type { FrontMatterField, LetterForm, PartKind, SectionKind } from "./types.ts";
 import { sections } from "./wording.ts";
 
 export interface HeadingForm {
   readonly kind: SectionKind;
   /** The generation that the heading alone gives away. */
-  readonly generation?: Generation;
+  readonly generation?: LetterForm;
 }
 
 /** Section headings, upper case, without a closing colon. Those of two lines are joined by a space. */
-export const headings: ReadonlyMap<string, HeadingForm> = new Map<string, HeadingForm>([
+export const headingPatterns: ReadonlyMap<string, HeadingForm> = new Map<string, HeadingForm>([
   [sections.how.heading, { kind: "how" }],
   ["DOCUMENTS REVIEWED", { kind: "documents" }],
   [sections.summary.heading, { kind: "summary" }],
@@ -41,7 +41,7 @@ export const headings: ReadonlyMap<string, HeadingForm> = new Map<string, Headin
   ["MEDICAL REVIEWER QUALIFICATIONS", { kind: "how", generation: "GX" }],
 ]);
 
-export const longestHeading = Math.max(...[...headings.keys()].map((h) => h.length)) + 1;
+export const longestHeading = Math.max(...[...headingPatterns.keys()].map((h) => h.length)) + 1;
 
 export const partKinds: readonly PartKind[] = ["claims", "reviewer", "rationale"];
 /** The start of a part's label: a group for each kind, in that order. A colon, or the line's end, has to follow. */

@@ -2,7 +2,7 @@
 import { findDates } from "./dates.ts";
 import { flatten, isLineBreak } from "./flat.ts";
 import { frontMatterFields, frontMatterLabel } from "./forms.ts";
-import { matches } from "./matches.ts";
+import { matchAll } from "./matches.ts";
 import type { DateMention, FieldValue, FrontMatter, FrontMatterField, Span } from "./types.ts";
 
 interface Label {
@@ -35,7 +35,7 @@ export function readFrontMatter(text: string, region: Span): FrontMatter | undef
     end: Math.min(region.end, region.start + farthestFrontMatter),
   });
   const values = findValues(flat);
-  const labels = matches(frontMatterLabel, flat.text).map((m): Label => {
+  const labels = matchAll(frontMatterLabel, flat.text).map((m): Label => {
     const field = frontMatterFields.find((_, i) => m[i + 1] !== undefined) as FrontMatterField;
     const next = values.find(({ at }) => at >= m.index);
     return { field, at: m.index, end: m.index + m[0].length, next, value: undefined };
@@ -61,7 +61,7 @@ export function readFrontMatter(text: string, region: Span): FrontMatter | undef
     };
     end = Math.max(end, label.end, value?.end ?? 0);
   }
-  for (const m of matches(tails, flat.text)) {
+  for (const m of matchAll(tails, flat.text)) {
     if (m.index <= end + 1) end = Math.max(end, m.index + m[0].length);
   }
   const span = { start: flat.span(first.at, first.at + 1).start, end: flat.span(end - 1, end).end };
@@ -75,11 +75,11 @@ function findValues(flat: ReturnType<typeof flatten>): readonly Value[] {
     kind: "date",
     date: { span, year, month, day },
   }));
-  for (const m of matches(meantForDate, flat.text)) {
+  for (const m of matchAll(meantForDate, flat.text)) {
     if (values.some(({ at }) => at === m.index)) continue;
     values.push({ at: m.index, end: m.index + m[0].length, kind: "date", date: undefined });
   }
-  for (const m of matches(otherValues, flat.text)) {
+  for (const m of matchAll(otherValues, flat.text)) {
     const kind = /^C/i.test(m[0]) ? "case" : "priority";
     values.push({ at: m.index, end: m.index + m[0].length, kind, date: undefined });
   }

@@ -1,15 +1,15 @@
 /** Tells which form a letter has. */
 import type { HeadingLine } from "./sections.ts";
-import type { FrontMatter, Generation, Issue, Section } from "./types.ts";
+import type { FrontMatter, Issue, LetterForm, Section } from "./types.ts";
 
 /** Undefined where neither a heading nor an issue makes a letter of the text. */
-export function generationOf(
+export function letterFormOf(
   text: string,
   headings: readonly Pick<HeadingLine, "form">[],
   sections: readonly Section[],
   issues: readonly Issue[],
   frontMatter: FrontMatter | undefined,
-): Generation | undefined {
+): LetterForm | undefined {
   const told = headings.find((h) => h.form.generation)?.form.generation;
   if (told) return told;
   const own = headings.some((h) => h.form.kind === "how" || h.form.kind === "issues");

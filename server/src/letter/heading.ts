@@ -1,9 +1,9 @@
 /** Reads an issue's heading: the treatment in dispute, its strength and count, the decision. */
-import { type Flat, flatten, oneLine } from "./flat.ts";
-import { matches } from "./matches.ts";
-import { readCounts, readStrengths } from "./quantities.ts";
-import { distance } from "./similar.ts";
-import type { Decision, Heading, Outcome, Span } from "./types.ts";
+import { type FlatText, flatten, oneLine } from "./flat.ts";
+import { matchAll } from "./matches.ts";
+import { readQuantities, readStrengths } from "./quantities.ts";
+import { editDistance } from "./similar.ts";
+import type { Decision, DecisionOutcome, Heading, Span } from "./types.ts";
 
 const formalDecision = /^(?:Upheld|Overturned)\.?$/i;
 const decisionAtEnd = /(?: ?:)? ?\b(Upheld|Overturned)\.?$/i;
@@ -37,13 +37,16 @@ export function readHeading(text: string, span: Span): Heading {
     treatmentSpan,
     partlyAuthorized,
     strengths: readStrengths(flat, from, to),
-    counts: readCounts(flat, from, to),
+    counts: readQuantities(flat, from, to),
     decision: decision?.value,
   };
 }
 
-function readDecision({ text, span }: Flat): { readonly at: number; readonly value: Decision } | undefined {
-  const decision = (at: number, start: number, end: number, outcome: Outcome | undefined) => ({
+function readDecision({
+  text,
+  span,
+}: FlatText): { readonly at: number; readonly value: Decision } | undefined {
+  const decision = (at: number, start: number, end: number, outcome: DecisionOutcome | undefined) => ({
     at,
     value: { span: span(start, end), text: text.slice(start, end), outcome },
   });
@@ -58,7 +61,7 @@ function readDecision({ text, span }: Flat): { readonly at: number; readonly val
   const start = formal.index + formal[0].lastIndexOf(word);
   // The colon may be missing: a heading is no sentence that could end in that word.
   const at = text.slice(0, formal.index).replace(/(?: -|[,;])$/, "").length;
-  return decision(at, start, start + word.length, word.toLowerCase() as Outcome);
+  return decision(at, start, start + word.length, word.toLowerCase() as DecisionOutcome);
 }
 
 /**
@@ -82,8 +85,8 @@ function isOutcome(word: string): boolean {
   return (
     beingTyped ||
     otherOutcomes.has(word) ||
-    distance(word, "upheld") <= 2 ||
-    distance(word, "overturned") <= 3
+    editDistance(word, "upheld") <= 2 ||
+    editDistance(word, "overturned") <= 3
   );
 }
 
@@ -93,6 +96,6 @@ function trimmedEnd(flat: string): number {
 
 function portionStart(request: string): number {
   let start = 0;
-  for (const m of matches(remainingPortion, request)) start = m.index + m[0].length;
+  for (const m of matchAll(remainingPortion, request)) start = m.index + m[0].length;
   return start;
 }

@@ -39,7 +39,7 @@ const onlyDecision = /^(?:Upheld|Overturned)\.?$/i;
 const longestHeadingLines = 12;
 
 /** The marks of issues between two offsets. */
-export function findMarks(text: string, lines: Lines, region: Span): readonly Mark[] {
+export function findIssueBoundaries(text: string, lines: Lines, region: Span): readonly Mark[] {
   const marks: Mark[] = [];
   const first = lineAt(lines, region.start);
   for (let i = first; i < lines.list.length; i++) {
@@ -87,7 +87,7 @@ function endsInDecision(text: string, lines: Lines, i: number, first: number): b
 
 /** The issues between two offsets, where the heading of the first one starts after `region.start`. */
 export function readIssues(text: string, lines: Lines, region: Span): readonly Issue[] {
-  const drafts = draftIssues(text, lines, region, findMarks(text, lines, region));
+  const drafts = draftIssues(text, lines, region, findIssueBoundaries(text, lines, region));
   return drafts.map((issue, index) =>
     finish(text, issue, index, drafts[index + 1]?.headingStart ?? region.end),
   );

@@ -1,7 +1,7 @@
 /** The lines of a letter and what separates them: the ground on which headings are told from prose. */
-import { firstFrom } from "../base/span.ts";
+import { firstStartingAtOrAfter } from "../base/span.ts";
 import { isSpace, trim } from "./flat.ts";
-import { firstMark } from "./matches.ts";
+import { createIndexOfAny } from "./matches.ts";
 import type { Span } from "./types.ts";
 
 export interface Line extends Span {
@@ -73,7 +73,7 @@ function wholeLines(text: string, { start: from, end: limit }: Span): WholeLines
   const spans: Span[] = [];
   const gaps: RawGap[] = [];
   let gap: RawGap = { blanks: 0, spaced: false, page: false };
-  const breakFrom = firstMark(text, lineBreaks);
+  const breakFrom = createIndexOfAny(text, lineBreaks);
   let start = from;
   for (let end = breakFrom(start); end < limit; end = breakFrom(start)) {
     const code = text.charCodeAt(end);
@@ -116,4 +116,4 @@ function wrapWidth(spans: readonly Span[]): number {
 }
 
 /** The index of the first line that starts at or after the offset. */
-export const lineAt = ({ list }: Lines, offset: number): number => firstFrom(list, offset);
+export const lineAt = ({ list }: Lines, offset: number): number => firstStartingAtOrAfter(list, offset);

@@ -12,7 +12,7 @@ export const alternatives = (forms: readonly Form[]): string =>
  * All matches of a global form that never matches nothing, in order. `matchAll` makes a copy of the form at each call,
  * which costs more than the search in the short texts that letters are cut into.
  */
-export function matches(form: RegExp, text: string): readonly RegExpExecArray[] {
+export function matchAll(form: RegExp, text: string): readonly RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   form.lastIndex = 0;
   for (let m = form.exec(text); m; m = form.exec(text)) found.push(m);
@@ -20,7 +20,7 @@ export function matches(form: RegExp, text: string): readonly RegExpExecArray[] 
 }
 
 /** The text with spaces for what was found in it: as long as before, so that offsets stay. */
-export function withoutMatches(text: string, found: readonly RegExpExecArray[]): string {
+export function maskMatches(text: string, found: readonly RegExpExecArray[]): string {
   if (found.length === 0) return text;
   let rest = "";
   let at = 0;
@@ -35,7 +35,7 @@ export function withoutMatches(text: string, found: readonly RegExpExecArray[]):
  * Finds the offset of the first of some marks at or after an offset that never goes back; the text's length where none
  * is. The engine looks for words far faster than for the matches of an expression.
  */
-export function firstMark(text: string, marks: readonly string[]): (from: number) => number {
+export function createIndexOfAny(text: string, marks: readonly string[]): (from: number) => number {
   const present = marks.filter((mark) => text.includes(mark));
   const next = present.map(() => -1);
   return (from) => {

@@ -3,10 +3,10 @@ import { readCredentials } from "./credentials.ts";
 import { datesIn } from "./dates.ts";
 import { readDirectives, withoutDirectives } from "./directives.ts";
 import { readFacts } from "./facts.ts";
-import { flatten, isEmpty, plainSpaces, trim } from "./flat.ts";
+import { flatten, isBlank, plainSpaces, trim } from "./flat.ts";
 import { readFrontMatter } from "./frontMatter.ts";
-import { generationOf } from "./generation.ts";
-import { findMarks, readIssues } from "./issues.ts";
+import { letterFormOf } from "./generation.ts";
+import { findIssueBoundaries, readIssues } from "./issues.ts";
 import { type Lines, readLines } from "./lines.ts";
 import { findHeadings, type HeadingLine, sectionsOf, splitLetters } from "./sections.ts";
 import type { CaseSummary, Letter, Section, Span } from "./types.ts";
@@ -52,7 +52,7 @@ function parseLetter(
   const how = sections.find((s) => s.kind === "how");
   return {
     span,
-    generation: generationOf(text, own, sections, issues, frontMatter),
+    generation: letterFormOf(text, own, sections, issues, frontMatter),
     frontMatter,
     sections,
     credentials: how && readCredentials(text, how.body),
@@ -87,14 +87,14 @@ function regionWithoutHeading(
   const last = sections.findLast((s) => s.kind !== "other");
   const from = last?.kind === "frontMatter" ? last.span.end : (last?.heading.end ?? span.start);
   const region = { start: from, end: span.end };
-  return findMarks(text, lines, region).some((mark) => mark.type === "label") ? region : undefined;
+  return findIssueBoundaries(text, lines, region).some((mark) => mark.type === "label") ? region : undefined;
 }
 
 /** Ends the section before the issues where those have no heading of their own. */
 function cutAt(text: string, sections: readonly Section[], issues: number | undefined): readonly Section[] {
   if (issues === undefined) return sections;
   return sections.map((section) => {
-    if (section.span.end <= issues || isEmpty(section.body)) return section;
+    if (section.span.end <= issues || isBlank(section.body)) return section;
     const body = trim(text, Math.min(section.body.start, issues), issues);
     return {
       ...section,

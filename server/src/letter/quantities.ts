@@ -7,20 +7,20 @@ import {
   quantityForm,
   strengthForm,
 } from "../base/doseForms.ts";
-import type { Flat } from "./flat.ts";
-import { matches, withoutMatches } from "./matches.ts";
-import type { Count, Span, Strength } from "./types.ts";
+import type { FlatText } from "./flat.ts";
+import { maskMatches, matchAll } from "./matches.ts";
+import type { Quantity, Span, Strength } from "./types.ts";
 
 const eachNumber = /[\d.,]+/g;
 const strength = new RegExp(`(?<![\\w.])${strengthForm}`, "gi");
 /** "Norco 10/325": a strength without its unit. */
 const bareStrength = new RegExp(`(?<![\\w./-])(${bareStrengthForm})(?![\\w/-])`, "g");
 
-export function readStrengths(flat: Flat, from: number, to: number): readonly Strength[] {
+export function readStrengths(flat: FlatText, from: number, to: number): readonly Strength[] {
   const part = flat.text.slice(from, to);
   const found: Strength[] = [];
   if (!/\d/.test(part)) return found;
-  for (const m of matches(strength, part)) {
+  for (const m of matchAll(strength, part)) {
     const { values, unit } = m.groups as { values: string; unit: string };
     found.push({
       span: flat.span(from + m.index, from + m.index + m[0].length),
@@ -29,7 +29,7 @@ export function readStrengths(flat: Flat, from: number, to: number): readonly St
     });
   }
   if (found.length === 0) {
-    for (const m of matches(bareStrength, part)) {
+    for (const m of matchAll(bareStrength, part)) {
       found.push({
         span: flat.span(from + m.index, from + m.index + m[0].length),
         values: numbers(m[0]),
@@ -45,7 +45,7 @@ const leadingCounts = [numberSignForm, quantityForm].map(
   (form) => new RegExp(`[ ,;()]{0,4}(?<dose>${form})`, "iy"),
 );
 /** The strength and the count that directly follow a drug's name, which ends at the index of the flat text: at most one of each. */
-export function dosesAfter(flat: Flat, index: number): readonly Span[] {
+export function dosesAfter(flat: FlatText, index: number): readonly Span[] {
   const doses: Span[] = [];
   let at = index;
   for (const forms of [leadingStrengths, leadingCounts]) {
@@ -62,7 +62,7 @@ export function dosesAfter(flat: Flat, index: number): readonly Span[] {
 }
 
 function numbers(words: string): readonly number[] {
-  return matches(eachNumber, words).map((m) => Number(m[0].replaceAll(",", "")));
+  return matchAll(eachNumber, words).map((m) => Number(m[0].replaceAll(",", "")));
 }
 
 function unitName(words: string): string {
@@ -121,12 +121,12 @@ const taken = /^(?:tab|tablet|cap|capsule|pill|patch)$/;
 const directions =
   /^ (?:by mouth|orally|p\.?o\b|every|daily|once|twice|q\d|q\.?[dh]|b\.?i\.?d|t\.?i\.?d|per day|a day|at (?:bedtime|night)|as needed|(?:\w+ )?times)/i;
 
-export function readCounts(flat: Flat, from: number, to: number): readonly Count[] {
-  const found: Count[] = [];
+export function readQuantities(flat: FlatText, from: number, to: number): readonly Quantity[] {
+  const found: Quantity[] = [];
   let rest = flat.text.slice(from, to);
   if (!anyAmount.test(rest)) return found;
   for (const { form, of } of countForms) {
-    const all = matches(form, rest);
+    const all = matchAll(form, rest);
     if (all.length === 0) continue;
     for (const m of all) {
       const { n, thing, weeks } = m.groups as { n: string; thing?: string; weeks?: string };
@@ -136,10 +136,10 @@ export function readCounts(flat: Flat, from: number, to: number): readonly Count
       if (value === undefined || (taken.test(what) && directions.test(rest.slice(end, end + 20)))) continue;
       const weeksAt = from + end - (weeks?.length ?? 0);
       const saidBefore = m[0].slice(0, m[0].length - (weeks?.length ?? 0)).trimEnd();
-      found.push({ span: flat.span(from + m.index, from + m.index + saidBefore.length), value, of: what });
-      if (weeks) found.push({ span: flat.span(weeksAt, from + end), value: Number(weeks), of: "week" });
+      found.push({ span: flat.span(from + m.index, from + m.index + saidBefore.length), value, unit: what });
+      if (weeks) found.push({ span: flat.span(weeksAt, from + end), value: Number(weeks), unit: "week" });
     }
-    rest = withoutMatches(rest, all);
+    rest = maskMatches(rest, all);
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }

@@ -1,17 +1,17 @@
 /** Reads a rationale: its sentences, and the one that concludes. */
-import { concludes } from "./conclusion.ts";
-import type { Flat } from "./flat.ts";
+import { readConclusion } from "./conclusion.ts";
+import type { FlatText } from "./flat.ts";
 import { sentences } from "./sentences.ts";
 import type { Conclusion, Part, RationalePart } from "./types.ts";
 
-export function readRationale(part: Part & { readonly kind?: string }, flat: Flat): RationalePart {
+export function readRationale(part: Part & { readonly kind?: string }, flat: FlatText): RationalePart {
   const ranges = sentences(flat.text);
   let firm: Conclusion | undefined;
   let loose: Conclusion | undefined;
   // The last sentence that decides counts: what precedes it argues, and what follows it may advise.
   for (let i = ranges.length - 1; i >= 0 && !firm; i--) {
     const { start, end } = ranges[i] as { start: number; end: number };
-    const found = concludes(flat.text.slice(start, end));
+    const found = readConclusion(flat.text.slice(start, end));
     if (!found) continue;
     const conclusion = { span: flat.span(start, end), necessary: found.necessary };
     if (found.firm) firm = conclusion;

@@ -1,5 +1,5 @@
 /** `read`, done once for each thing and kept for as long as the thing is. Only for things that never change. */
-export function remembered<K extends object, V>(read: (thing: K) => V): (thing: K) => V {
+export function memoize<K extends object, V>(read: (thing: K) => V): (thing: K) => V {
   const known = new WeakMap<K, { readonly value: V }>();
   return (thing) => {
     const before = known.get(thing);
@@ -11,7 +11,7 @@ export function remembered<K extends object, V>(read: (thing: K) => V): (thing: 
 }
 
 /** The same of what is read with the help of others, kept for the helps that were last given. */
-export function rememberedWith<K extends object, H extends readonly unknown[], V>(
+export function memoizeWith<K extends object, H extends readonly unknown[], V>(
   read: (thing: K, ...helps: H) => V,
 ): (thing: K, ...helps: H) => V {
   const known = new WeakMap<K, { readonly helps: H; readonly value: V }>();
@@ -34,7 +34,7 @@ function same(a: readonly unknown[], b: readonly unknown[]): boolean {
  * The same of texts, with which nothing can be kept: what was read of the last `most` of them, however often they are
  * asked for again. Texts are the same where they are equal, whichever letter they come from.
  */
-export function rememberedOfText<V>(read: (text: string) => V, most: number): (text: string) => V {
+export function memoizeByText<V>(read: (text: string) => V, most: number): (text: string) => V {
   let known: { text: string; readonly value: V }[] = [];
   return (text) => {
     const before = known.find((one) => one.text === text);
@@ -50,7 +50,7 @@ export function rememberedOfText<V>(read: (text: string) => V, most: number): (t
 }
 
 /** What `make` gives, made when first asked for. */
-export function once<T>(make: () => T): () => T {
+export function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
     made ??= { value: make() };

@@ -1,6 +1,6 @@
 /** Finds the section headings of a letter and cuts a file with several letters into them. */
 import { oneLine, trim } from "./flat.ts";
-import { type HeadingForm, headings, longestHeading } from "./forms.ts";
+import { type HeadingForm, headingPatterns, longestHeading } from "./forms.ts";
 import type { Line, Lines } from "./lines.ts";
 import type { Section, Span } from "./types.ts";
 
@@ -19,15 +19,15 @@ export function findHeadings(text: string, lines: Lines): readonly HeadingLine[]
     const line = list[i] as Line;
     if (line.end - line.start > longestHeading || !startsLikeHeading(text, line)) continue;
     const title = titleAt(text, line);
-    const words = headings.has(title) ? title : key(title);
-    const form = headings.get(words);
+    const words = headingPatterns.has(title) ? title : key(title);
+    const form = headingPatterns.get(words);
     if (form) {
       found.push({ form, title, line: i, start: line.start, end: line.end });
       continue;
     }
     const next = list[i + 1];
     if (!next || words !== words.toUpperCase() || next.end - line.start > 2 * longestHeading) continue;
-    const both = headings.get(`${words} ${key(titleAt(text, next))}`);
+    const both = headingPatterns.get(`${words} ${key(titleAt(text, next))}`);
     if (!both) continue;
     const span = { start: line.start, end: next.end };
     found.push({ form: both, title: titleAt(text, span), line: i++, start: span.start, end: span.end });
@@ -37,7 +37,7 @@ export function findHeadings(text: string, lines: Lines): readonly HeadingLine[]
 
 /** The first words of all headings, with the soft hyphens that a rendition may put into them. */
 const firstWord = new RegExp(
-  [...new Set([...headings.keys()].map((heading) => heading.split(" ", 1)[0] as string))]
+  [...new Set([...headingPatterns.keys()].map((heading) => heading.split(" ", 1)[0] as string))]
     .map((word) => [...word].join("\\u00ad*"))
     .join("|"),
   "iy",

@@ -1,5 +1,5 @@
 /** Edit distance with neighbours swapped as one edit; for short words. */
-export function distance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 4) return 5;
   let twoBack: number[] = [];
   let back = Array.from({ length: b.length + 1 }, (_, j) => j);

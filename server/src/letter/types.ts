@@ -18,7 +18,7 @@ export type { Span };
  * - `G4` 2018 and later, the same with the newer MTUS chapters
  * - `GX` 2013 to 2014, "MEDICAL PROFESSIONAL REVIEW"
  */
-export type Generation = "G1" | "G2" | "G3a" | "G3b" | "G4" | "GX";
+export type LetterForm = "G1" | "G2" | "G3a" | "G3b" | "G4" | "GX";
 
 export type SectionKind =
   | "frontMatter"
@@ -81,7 +81,7 @@ export interface Credentials {
 export type Sex = "female" | "male";
 
 /** A fact and the words that state it. */
-export interface Stated<T> {
+export interface Located<T> {
   readonly span: Span;
   readonly value: T;
 }
@@ -89,8 +89,8 @@ export interface Stated<T> {
 /** The facts that a case summary or rationale states of the employee, the first mention of each. */
 export interface CaseFacts {
   /** In years. */
-  readonly age: Stated<number> | undefined;
-  readonly sex: Stated<Sex> | undefined;
+  readonly age: Located<number> | undefined;
+  readonly sex: Located<Sex> | undefined;
   readonly dateOfInjury: DateMention | undefined;
   readonly utilizationReview: DateMention | undefined;
 }
@@ -100,7 +100,7 @@ export interface CaseSummary extends CaseFacts {
   readonly narrative: Span;
 }
 
-export type Outcome = "upheld" | "overturned";
+export type DecisionOutcome = "upheld" | "overturned";
 
 export interface Decision {
   /** The word or words that stand where the decision should. */
@@ -108,7 +108,7 @@ export interface Decision {
   /** As written, white space collapsed. */
   readonly text: string;
   /** `undefined` where other words than Upheld or Overturned stand there. */
-  readonly outcome: Outcome | undefined;
+  readonly outcome: DecisionOutcome | undefined;
 }
 
 /** "10/325mg", "7.5 mg", "5%", "20mg/ml": as written; numbers in order. */
@@ -120,11 +120,11 @@ export interface Strength {
 }
 
 /** "#60", "QTY: 2", "12 sessions", "times 8": how many of the treatment. */
-export interface Count {
+export interface Quantity {
   readonly span: Span;
   readonly value: number;
   /** What is counted where it is said: "session", "visit", "refill" …; "unit" after "#". Singular, lower case. */
-  readonly of: string;
+  readonly unit: string;
 }
 
 export interface Heading {
@@ -138,7 +138,7 @@ export interface Heading {
   readonly treatmentSpan: Span;
   readonly partlyAuthorized: boolean;
   readonly strengths: readonly Strength[];
-  readonly counts: readonly Count[];
+  readonly counts: readonly Quantity[];
   readonly decision: Decision | undefined;
 }
 
@@ -164,14 +164,14 @@ export interface Citation {
    * The guideline or chapter as named: "Low Back Complaints", "Chronic Pain Treatment Guidelines",
    * "Official Disability Guidelines (ODG)". Undefined where a non-MTUS source names no publisher.
    */
-  readonly guideline: Stated<string> | undefined;
+  readonly guideline: Located<string> | undefined;
   /** The year of the guideline, where given. */
-  readonly year: Stated<number> | undefined;
+  readonly year: Located<number> | undefined;
   /**
    * Sections or topics, as many pieces as commas and semicolons cut. A title that itself holds a comma comes
    * in several pieces: the knowledge base joins them, as only it knows the titles.
    */
-  readonly topics: readonly Stated<string>[];
+  readonly topics: readonly Located<string>[];
   readonly pages: readonly PageRange[];
 }
 
@@ -237,7 +237,7 @@ export interface Letter {
   /** The part of the text that this letter takes up: all of it, unless several letters share a file. */
   readonly span: Span;
   /** Undefined where the text does not look like a determination letter. */
-  readonly generation: Generation | undefined;
+  readonly generation: LetterForm | undefined;
   readonly frontMatter: FrontMatter | undefined;
   readonly sections: readonly Section[];
   readonly credentials: Credentials | undefined;

@@ -1,8 +1,8 @@
 /** The fixed wording of a letter that is being written, in the forms in use since 2014. `forms.ts` reads all forms. */
-import type { FrontMatterField, Outcome, PartKind } from "./types.ts";
+import type { DecisionOutcome, FrontMatterField, PartKind } from "./types.ts";
 
 /** Letters of 2014 cite by pages, those of 2016 by section. */
-export type WrittenForm = "2014" | "2016";
+export type TemplateForm = "2014" | "2016";
 
 /** The labels of the case details, in the order in which they stand. */
 export const caseDetails: Readonly<Record<FrontMatterField, string>> = {
@@ -41,13 +41,13 @@ export const sections = {
 } as const;
 
 /** How letters of each form write what is in dispute. */
-const disputed: Readonly<Record<WrittenForm, string>> = {
+const disputed: Readonly<Record<TemplateForm, string>> = {
   "2014": "disputed items/services",
   "2016": "disputed items/Service",
 };
 
 /** The whole paragraph on how the review was made. */
-export const howParagraph = (form: WrittenForm): string =>
+export const howParagraph = (form: TemplateForm): string =>
   [
     sections.how.opening,
     "He/she has no affiliation with the employer, employee, providers or the claims administrator.",
@@ -81,13 +81,16 @@ export const outsideMtus = (kind: "claims" | "reviewer"): string =>
   `The ${parties[kind]} based their decision on recommendation(s) outside of the MTUS Guidelines.`;
 
 /** The two decisions, as headings end in them. */
-export const decisions: Readonly<Record<Outcome, string>> = { upheld: "Upheld", overturned: "Overturned" };
+export const decisions: Readonly<Record<DecisionOutcome, string>> = {
+  upheld: "Upheld",
+  overturned: "Overturned",
+};
 
 /** Stands in a skeleton where nothing is decided yet; the review reads it as a decision that is missing. */
 export const undecided = "pending";
 
 /** What the conclusion says of the request, by the decision. */
-export const necessity: Readonly<Record<Outcome, string>> = {
+export const necessity: Readonly<Record<DecisionOutcome, string>> = {
   upheld: "not medically necessary",
   overturned: "medically necessary",
 };
@@ -101,7 +104,7 @@ export const partlyAuthorized = (original: string, authorized: string, remaining
   `${original} was the original request. ${authorized} was authorized by the ${parties.claims}. The remaining IMR eligible portion of the original request, ${remaining} is`;
 
 /** A blank that shows its words until it is filled in. In a finished letter nothing says them where they stand. */
-export interface Blank {
+export interface Placeholder {
   readonly words: string;
   /** What stands before and behind them. */
   readonly before?: string;
@@ -109,7 +112,7 @@ export interface Blank {
 }
 
 /** The blanks of a new letter. What a summary may as well say, as "medications, therapy and procedures", is none of them. */
-export const blanks = {
+export const placeholders = {
   caseNumber: { words: "CMyy-nnnnnnn" },
   date: { words: "MM/DD/YYYY" },
   licensure: { before: `${credentials.licensure} `, words: "state" },
@@ -121,17 +124,17 @@ export const blanks = {
   note: { before: "records ", words: "complaints, examination and plan" },
   review: { words: "what it decided, and on which requests" },
   treatment: { words: "strength and count" },
-} as const satisfies Record<string, Blank>;
+} as const satisfies Record<string, Placeholder>;
 
 /** What citations name until a source is filled in. */
-export const sourceBlanks = {
+export const sourcePlaceholders = {
   guideline: "Guideline",
   topic: "topic",
   section: "section",
 } as const;
 
 /** The sentences of a rationale until its writer puts their own. */
-export const sentenceBlanks = {
+export const sentencePlaceholders = {
   whyNotMtus: "Why the MTUS does not settle this request.",
   criterion: "What is asked for before it is approved.",
   check: "[Check this against the guideline.]",

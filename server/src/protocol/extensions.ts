@@ -80,13 +80,13 @@ export interface TemplateEdit {
 }
 
 /** The forms in which a new letter can be begun: citations by pages, or by section. */
-export type LetterForm = "2014" | "2016";
+export type TemplateForm = "2014" | "2016";
 
 /** `imr/newLetter`: `NewLetterParams` → `{ snippet }`, a whole letter to fill in. */
 export const newLetterRequest = "imr/newLetter";
 
 export interface NewLetterParams {
-  readonly form: LetterForm;
+  readonly form: TemplateForm;
   /** At least 1. */
   readonly issues: number;
 }

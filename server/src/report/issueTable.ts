@@ -1,5 +1,5 @@
 /** The table of all issues. The script takes its rows for data: it shows, sorts and filters these very rows. */
-import { grouped } from "../features/grouped.ts";
+import { formatNumber } from "../features/grouped.ts";
 import {
   guidelinesOf,
   kindOf,
@@ -26,7 +26,7 @@ export function issueTable({ issues, letters, trend }: Report, keys: Keys): Html
   const decisions = [...new Set(issues.map(({ decision }) => decision ?? nothingStands))].sort();
   const all = table({
     attributes: { id: "all-issues" },
-    caption: `${grouped(issues.length)} issues, with links to their letters`,
+    caption: `${formatNumber(issues.length)} issues, with links to their letters`,
     columns: [
       { heading: "Case", cell: (issue) => linkTo(letterOf(issue), issue) },
       { heading: "Decided", cell: ({ decisionDate }) => decisionDate ?? "" },

@@ -1,5 +1,5 @@
 /** The page that tells a report: one file that asks for no other, readable without its script. */
-import { grouped } from "../features/grouped.ts";
+import { formatNumber } from "../features/grouped.ts";
 import type { Report } from "../features/report.ts";
 import { block, escaped, type Html, html, nothing, trusted } from "./html.ts";
 import { issueTable } from "./issueTable.ts";
@@ -100,7 +100,7 @@ function summary({ totals, letters, lettersWithoutIssue, lettersWithFindings }: 
 
 function figure(words: string, count: number, of?: number): Html {
   const ofAll = of === undefined ? nothing : html` <span class="quiet">${share(count, of)}</span>`;
-  return html`<div><dt>${words}</dt><dd>${grouped(count)}${ofAll}</dd></div>`;
+  return html`<div><dt>${words}</dt><dd>${formatNumber(count)}${ofAll}</dd></div>`;
 }
 
 const footer = ({ program }: ReportPage): Html =>

@@ -1,5 +1,5 @@
 /** The tables that count. The script of the page makes their headings sort and their names narrow the issues. */
-import { grouped } from "../features/grouped.ts";
+import { formatNumber } from "../features/grouped.ts";
 import type { Report } from "../features/report.ts";
 import type { Decisions, Group } from "../features/reportGroups.ts";
 import { rulePage } from "../review/rulePage.ts";
@@ -65,7 +65,7 @@ function datesCounted({ unit, byDenial, undated }: Report["trend"]): string {
   return `By the ${unit} of the decision${denial}${without}`;
 }
 
-const letters = (count: number): string => (count === 1 ? "1 letter" : `${grouped(count)} letters`);
+const letters = (count: number): string => (count === 1 ? "1 letter" : `${formatNumber(count)} letters`);
 
 /** The parts of a bar, in its order. */
 const barParts = [
@@ -127,7 +127,7 @@ function groupTable({ caption, kind, groups }: GroupTable, totals: Decisions, ke
   const counts = (of: keyof Decisions | "letters", heading: string): Column<Group> => ({
     heading,
     isNumber: true,
-    cell: (group) => grouped(group[of]),
+    cell: (group) => formatNumber(group[of]),
   });
   return table({
     attributes: { class: `counts by-${kind}` },
@@ -176,8 +176,8 @@ export function lackTable({ lacks }: Report, keys: Keys): Html {
     caption: "Of the issues of which each is asked: a rationale’s elements only where there is a rationale",
     columns: [
       { heading: names.lack, cell: ({ element }) => element },
-      { heading: "Lack it", isNumber: true, cell: ({ issues }) => grouped(issues) },
-      { heading: "Asked of", isNumber: true, cell: ({ of }) => grouped(of) },
+      { heading: "Lack it", isNumber: true, cell: ({ issues }) => formatNumber(issues) },
+      { heading: "Asked of", isNumber: true, cell: ({ of }) => formatNumber(of) },
       {
         heading: "Share",
         isNumber: true,
@@ -206,8 +206,8 @@ export function ruleTable({ rules }: Report, keys: Keys): Html {
         heading: "Severity",
         cell: ({ severity }) => html`<span class="severity ${severity}">${severity}</span>`,
       },
-      { heading: "Findings", isNumber: true, cell: ({ findings }) => grouped(findings) },
-      { heading: "Letters", isNumber: true, cell: ({ letters }) => grouped(letters) },
+      { heading: "Findings", isNumber: true, cell: ({ findings }) => formatNumber(findings) },
+      { heading: "Letters", isNumber: true, cell: ({ letters }) => formatNumber(letters) },
       {
         heading: "Rule",
         cell: ({ rule }) => html`<a href="${rulePage(rule)}" rel="noreferrer">${rule}</a>`,

@@ -1,11 +1,11 @@
 import type { Drug, Knowledge } from "../knowledge/types.ts";
-import { matches } from "../letter/matches.ts";
-import { once } from "../letter/remembered.ts";
+import { matchAll } from "../letter/matches.ts";
+import { lazy } from "../letter/remembered.ts";
 import { createPhrases, phrasesIn } from "./phrases.ts";
 import { regions, type TreatmentKind, treatmentKinds } from "./treatments.ts";
 
 /** What words say of a treatment. */
-export interface Aspects {
+export interface TreatmentAttributes {
   readonly drugs: readonly Drug[];
   readonly kinds: readonly TreatmentKind[];
   readonly regions: readonly string[];
@@ -21,14 +21,14 @@ const sides = {
 } as const;
 
 /** Made when first asked for: a server that has just started is asked for nothing of it. */
-const vocabulary = once(() => {
+const vocabulary = lazy(() => {
   const kindsOf = byPhrase(treatmentKinds.map((kind) => [kind, kind.words]));
   const regionsOf = byPhrase(regions.map(({ region, words }) => [region, words]));
   const phrases = createPhrases([...kindsOf.keys(), ...regionsOf.keys(), ...Object.values(sides).flat()]);
   return { kindsOf, regionsOf, phrases };
 });
 
-export function aspectsOf(words: string, knowledge: Knowledge): Aspects {
+export function treatmentAttributesOf(words: string, knowledge: Knowledge): TreatmentAttributes {
   const { phrases, regionsOf } = vocabulary();
   const said = phrasesIn(words, phrases);
   return {
@@ -80,7 +80,7 @@ const level = /(?<![a-z0-9])([ctls])(\d{1,2}(?:[-/]\d{1,2})*)(?![a-z0-9])/gi;
 
 /** "L4-5" names two levels, as "L4-L5" does. */
 function levelsIn(words: string): readonly string[] {
-  return matches(level, words).flatMap((m) =>
+  return matchAll(level, words).flatMap((m) =>
     (m[2] as string).split(/[-/]/).map((number) => `${(m[1] as string).toUpperCase()}${number}`),
   );
 }

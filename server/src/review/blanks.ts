@@ -2,13 +2,19 @@
 import type { Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
 import type { Citation, FrontMatter, FrontMatterField, Issue, Letter, Span } from "../letter/types.ts";
-import { type Blank, blanks, caseDetails, sentenceBlanks, sourceBlanks } from "../letter/wording.ts";
+import {
+  caseDetails,
+  type Placeholder,
+  placeholders,
+  sentencePlaceholders,
+  sourcePlaceholders,
+} from "../letter/wording.ts";
 import { elementsOf } from "./elements.ts";
-import { finding, findingsIn } from "./finding.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 import type { Finding } from "./types.ts";
 
-const { caseNumber, date, licensure, specialty, treatment, ...rest } = blanks;
-const ofSummary: readonly Blank[] = [date, ...Object.values(rest)];
+const { caseNumber, date, licensure, specialty, treatment, ...rest } = placeholders;
+const ofSummary: readonly Placeholder[] = [date, ...Object.values(rest)];
 
 /** Only once every issue is decided: while a letter is written, its blanks are what is still to be written. */
 export function unfilledBlanks(letter: Letter, knowledge: Knowledge): readonly Finding[] {
@@ -18,23 +24,23 @@ export function unfilledBlanks(letter: Letter, knowledge: Knowledge): readonly F
     ...(frontMatter && lacksValue(frontMatter) ? unfilled(text, frontMatter.span, [caseNumber, date]) : []),
     ...unfilled(text, credentials?.span, [licensure, specialty]),
     ...unfilled(text, summary?.narrative, ofSummary),
-    ...findingsIn(issues, ({ heading }) =>
+    ...matchFindings(issues, ({ heading }) =>
       heading.treatment.includes(treatment.words) ? unfilled(text, heading.treatmentSpan, [treatment]) : [],
     ),
     // What follows a decision may be just what is being written.
-    ...findingsIn(issues, (issue) =>
+    ...matchFindings(issues, (issue) =>
       [...unfilledSources(issue), ...unfilledSentences(letter, issue, knowledge)].map(mildly),
     ),
   ];
 }
 
-const mildly = (one: Finding): Finding => ({ ...one, mild: true });
+const mildly = (one: Finding): Finding => ({ ...one, downgraded: true });
 
 /** Where the blanks stand in a part. */
-function unfilled(text: string, part: Span | undefined, all: readonly Blank[]): readonly Finding[] {
+function unfilled(text: string, part: Span | undefined, all: readonly Placeholder[]): readonly Finding[] {
   if (!part) return [];
   const flat = flatten(text, part);
-  return findingsIn(all, ({ before = "", words, after = "" }) => {
+  return matchFindings(all, ({ before = "", words, after = "" }) => {
     const found: Finding[] = [];
     const whole = before + words + after;
     for (let at = flat.text.indexOf(whole); at >= 0; at = flat.text.indexOf(whole, at + whole.length)) {
@@ -45,13 +51,13 @@ function unfilled(text: string, part: Span | undefined, all: readonly Blank[]): 
   });
 }
 
-const emptyTopics: readonly string[] = [sourceBlanks.topic, sourceBlanks.section];
+const emptyTopics: readonly string[] = [sourcePlaceholders.topic, sourcePlaceholders.section];
 
 function unfilledSources({ claims, reviewer }: Issue): readonly Finding[] {
   const cited = [...(claims?.citations ?? []), ...(reviewer?.citations ?? [])];
-  return findingsIn(cited, ({ guideline, topics }: Citation) =>
+  return matchFindings(cited, ({ guideline, topics }: Citation) =>
     [
-      ...(guideline?.value === sourceBlanks.guideline ? [guideline] : []),
+      ...(guideline?.value === sourcePlaceholders.guideline ? [guideline] : []),
       ...topics.filter(({ value }) => emptyTopics.includes(value)),
     ].map(({ span, value }) => blank(span, value)),
   );
@@ -62,13 +68,13 @@ const fields = Object.keys(caseDetails) as readonly FrontMatterField[];
 const lacksValue = (frontMatter: FrontMatter): boolean =>
   fields.some((field) => frontMatter[field]?.text === "");
 
-const sentences = new Set<string>(Object.values(sentenceBlanks));
+const sentences = new Set<string>(Object.values(sentencePlaceholders));
 const longestSentence = Math.max(...[...sentences].map((words) => words.length));
 
 /** Of an outline that says nothing yet of this employee, `rationale/no-findings` tells. */
 function unfilledSentences(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Finding[] {
   if (!elementsOf(letter, issue, knowledge)?.tiesToEmployee) return [];
-  return findingsIn(issue.rationale?.sentences ?? [], (span) => {
+  return matchFindings(issue.rationale?.sentences ?? [], (span) => {
     // Letters may be double-spaced; nearly all sentences are longer than that.
     if (span.end - span.start > 2 * longestSentence) return [];
     const words = flatten(letter.text, span).text;
@@ -77,4 +83,4 @@ function unfilledSentences(letter: Letter, issue: Issue, knowledge: Knowledge): 
 }
 
 const blank = ({ start, end }: Span, words: string): Finding =>
-  finding({ start, end }, `“${words}” is a placeholder. Fill it in.`);
+  createFinding({ start, end }, `“${words}” is a placeholder. Fill it in.`);

@@ -1,7 +1,7 @@
 /** The elements of an issue, present or missing: what the overview, hints and lenses show, in the same words. */
 
 import type { Knowledge } from "../knowledge/types.ts";
-import { isEmpty } from "../letter/flat.ts";
+import { isBlank } from "../letter/flat.ts";
 import type { Issue, Letter, Part, Span } from "../letter/types.ts";
 import { elementsOf } from "./elements.ts";
 
@@ -16,7 +16,7 @@ export type ElementName =
   | "findings"
   | "conclusion";
 
-export interface Element {
+export interface ChecklistItem {
   readonly name: ElementName;
   /** In the words that users see: "claims administrator guideline". */
   readonly words: string;
@@ -49,21 +49,21 @@ export const rationaleElements: readonly ElementName[] = [
 ];
 
 export function isWritten(part: Part | undefined): part is Part {
-  return part !== undefined && !isEmpty(part.body);
+  return part !== undefined && !isBlank(part.body);
 }
 
 /** All elements of the issue in the order of the letter; those inside the rationale only where one is written. */
-export function checklist(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Element[] {
+export function checklist(letter: Letter, issue: Issue, knowledge: Knowledge): readonly ChecklistItem[] {
   const { heading, claims, reviewer, rationale } = issue;
-  const element = (name: ElementName, present: boolean, span: Span): Element => ({
+  const element = (name: ElementName, present: boolean, span: Span): ChecklistItem => ({
     name,
     words: words[name],
     present,
     span,
   });
   const after = (span: Span): Span => ({ start: span.end, end: span.end });
-  const part = (name: ElementName, own: Part | undefined, before: Span): Element =>
-    own && !isEmpty(own.body)
+  const part = (name: ElementName, own: Part | undefined, before: Span): ChecklistItem =>
+    own && !isBlank(own.body)
       ? element(name, true, own.span)
       : element(name, false, after(own?.span ?? before));
 
@@ -88,7 +88,7 @@ export function checklist(letter: Letter, issue: Issue, knowledge: Knowledge): r
     : after(rationale.body);
   // A request that falls with another needs neither criterion nor findings of its own.
   const isDependent = said?.isDependent() === true;
-  const inside = (name: ElementName, own: Span | boolean | undefined): Element =>
+  const inside = (name: ElementName, own: Span | boolean | undefined): ChecklistItem =>
     element(
       name,
       isDependent || Boolean(own),

@@ -2,7 +2,7 @@
 import { datesIn } from "../letter/dates.ts";
 import type { DateMention, FrontMatter, FrontMatterField, Letter, Span } from "../letter/types.ts";
 import { dayOf, injuryDates, isLastWord, reviewDates, written } from "./consistencyFacts.ts";
-import { finding, findingsIn } from "./finding.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 import { narratives } from "./narratives.ts";
 import type { Finding } from "./types.ts";
 
@@ -33,18 +33,18 @@ export function chronology(letter: Letter, today: number | undefined): readonly 
 
 /** "02/30/2016": what was meant for a date, of which the calendar knows nothing. */
 function noDates(letter: Letter): readonly Finding[] {
-  const fields = findingsIn(inOrder, ({ field }) => {
+  const fields = matchFindings(inOrder, ({ field }) => {
     const value = letter.frontMatter?.[field];
     return value && value.text !== "" && !value.date ? [noDate(value.value, value.text)] : [];
   });
-  const told = findingsIn(narratives(letter), (span) => {
+  const told = matchFindings(narratives(letter), (span) => {
     const { flat, impossible } = datesIn(letter.text, span);
     return impossible.map(({ start, end }) => noDate(flat.span(start, end), flat.text.slice(start, end)));
   });
   return [...fields, ...told].filter((one) => !isLastWord(letter, one));
 }
 
-const noDate = (at: Span, words: string): Finding => finding(at, `${words} isn't a valid date.`);
+const noDate = (at: Span, words: string): Finding => createFinding(at, `${words} isn't a valid date.`);
 
 /** Labels of the case details with nothing behind them, told once a rationale is written: till then they may be blanks. */
 function emptyDates({ text, frontMatter, issues }: Letter): readonly Finding[] {
@@ -60,7 +60,7 @@ function emptyDates({ text, frontMatter, issues }: Letter): readonly Finding[] {
   if (!fields.some(({ date, text: written, behind }) => date && behind.startsWith(written))) return [];
   return fields
     .filter(({ text: written, behind }) => written === "" && (behind === "" || nextLabel.test(behind)))
-    .map(({ label, name }) => finding(label, `The date of the ${name} is missing.`));
+    .map(({ label, name }) => createFinding(label, `The date of the ${name} is missing.`));
 }
 
 const nextLabel = /^(?:[A-Z][A-Za-z ]{2,20}:|Application\b)/;
@@ -74,7 +74,9 @@ function laterEditions({ issues }: Letter, decided: DateMention | undefined): re
       for (const { year } of part?.citations ?? []) {
         if (!year || year.value <= decided.year) continue;
         const message = `An edition from ${year.value} is cited, but the decision is from ${decided.year}.`;
-        findings.push(finding(year.span, message, [{ ...decided.span, message: "The decision date." }]));
+        findings.push(
+          createFinding(year.span, message, [{ ...decided.span, message: "The decision date." }]),
+        );
       }
     }
   }
@@ -107,7 +109,7 @@ function misplacedDates({ frontMatter }: Letter): readonly Misplaced[] {
     const side = one.day < other.day ? "before" : "after";
     const message = `The date of the ${one.name}, ${written(one.date)}, is ${side} the ${other.name}, ${written(other.date)}.`;
     const related = [{ ...other.date.span, message: `The ${other.name}.` }];
-    found.push({ date: one.date, finding: finding(one.date.span, message, related) });
+    found.push({ date: one.date, finding: createFinding(one.date.span, message, related) });
     dated = dated.filter((each) => each !== one);
   }
 }
@@ -130,13 +132,13 @@ const ahead = /\b(?:scheduled|planned|next|upcoming|will|until|through|expires?|
 function afterDecision(letter: Letter, decided: DateMention | undefined): readonly Finding[] {
   if (!decided) return [];
   const decisionDay = dayOf(decided);
-  const later = findingsIn(narratives(letter), (span) => {
+  const later = matchFindings(narratives(letter), (span) => {
     const { flat, dates } = datesIn(letter.text, span);
     return dates
       .filter((d) => d.day !== undefined && dayOf(d) > decisionDay && !isLastWord(letter, d.span))
       .filter((d) => !ahead.test(flat.text.slice(Math.max(0, d.at - 60), d.at)))
       .map((d) =>
-        finding(d.span, `${written(d)} is after the decision date, ${written(decided)}.`, [
+        createFinding(d.span, `${written(d)} is after the decision date, ${written(decided)}.`, [
           { ...decided.span, message: "The decision date." },
         ]),
       );
@@ -151,6 +153,6 @@ function inFuture({ frontMatter }: Letter, today: number): readonly Finding[] {
   return inOrder.flatMap(({ field, name }) => {
     const date = frontMatter?.[field]?.date;
     if (!date || dayOf(date) <= today + 1) return [];
-    return [finding(date.span, `The date of the ${name}, ${written(date)}, is in the future.`)];
+    return [createFinding(date.span, `The date of the ${name}, ${written(date)}, is in the future.`)];
   });
 }

@@ -7,7 +7,7 @@ import type { Citation, GuidelinePart, Issue, Letter, PageRange, Span } from "..
 import { regionsIn } from "./aspects.ts";
 import { isWritten } from "./checklist.ts";
 import { elementsOf } from "./elements.ts";
-import { finding, findingsIn } from "./finding.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 import { type Fix, replacement } from "./fix.ts";
 import type { Finding, Rule } from "./types.ts";
 
@@ -16,10 +16,10 @@ const mtusGuidelineOf = (citation: Citation, knowledge: Knowledge): Guideline | 
   citation.kind === "mtus" ? guidelineOf(citation, knowledge) : undefined;
 
 function pageRanges(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return findingsIn(pagedCitations(letter), ({ citation }) =>
-    findingsIn(citation.pages, (pages) => {
+  return matchFindings(pagedCitations(letter), ({ citation }) =>
+    matchFindings(citation.pages, (pages) => {
       const message = wrongPages(pages, citation, knowledge);
-      return message ? [finding(pages.span, message, [], pageFixes(pages, citation, knowledge))] : [];
+      return message ? [createFinding(pages.span, message, [], pageFixes(pages, citation, knowledge))] : [];
     }),
   );
 }
@@ -118,11 +118,11 @@ function documentLength(
 
 /** A reviewer who cites nothing, where the request does not simply fall with another one. */
 function noSource(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return findingsIn(letter.issues, (issue) => {
+  return matchFindings(letter.issues, (issue) => {
     const { reviewer } = issue;
     if (!isWritten(reviewer) || reviewer.citations.length > 0) return [];
     if (elementsOf(letter, issue, knowledge)?.isDependent()) return [];
-    return [finding(reviewer.label, "The reviewer cites no guideline or study for this decision.")];
+    return [createFinding(reviewer.label, "The reviewer cites no guideline or study for this decision.")];
   });
 }
 
@@ -130,10 +130,10 @@ function noSource(letter: Letter, knowledge: Knowledge): readonly Finding[] {
 const wholeGuidelines = /acupuncture/i;
 
 function incomplete(letter: Letter): readonly Finding[] {
-  return findingsIn(letter.issues, (issue) =>
-    findingsIn(issue.reviewer?.citations ?? [], (citation) => {
+  return matchFindings(letter.issues, (issue) =>
+    matchFindings(issue.reviewer?.citations ?? [], (citation) => {
       const lacks = lacking(citation, letter);
-      return lacks ? [finding(citation.span, `This citation is missing ${lacks}.`)] : [];
+      return lacks ? [createFinding(citation.span, `This citation is missing ${lacks}.`)] : [];
     }),
   );
 }
@@ -155,7 +155,7 @@ function lacking(
 }
 
 function topicPages(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return findingsIn(pagedCitations(letter), ({ issue, citation, part }) => {
+  return matchFindings(pagedCitations(letter), ({ issue, citation, part }) => {
     if (citation.pages.some((p) => wrongPages(p, citation, knowledge))) return [];
     // A rationale without its label reads as part of the citation.
     if (part === issue.reviewer && !issue.rationale) return [];
@@ -166,7 +166,7 @@ function topicPages(letter: Letter, knowledge: Knowledge): readonly Finding[] {
     if (!stray) return [];
     const where = pagesOf(stray);
     const message = `“${stray.name}” is usually cited from ${/\D/.test(where) ? "pages" : "page"} ${where}, not from these.`;
-    return [finding(allPages(citation), message, [], topicPagesFix(citation, knowledge))];
+    return [createFinding(allPages(citation), message, [], topicPagesFix(citation, knowledge))];
   });
 }
 
@@ -193,7 +193,7 @@ function regionsOf({ guideline }: Citation): readonly string[] | undefined {
 
 /** Only chapters on other parts of the body are cited than the one to be treated. */
 function otherRegion(letter: Letter): readonly Finding[] {
-  return findingsIn(letter.issues, ({ heading, reviewer }) => {
+  return matchFindings(letter.issues, ({ heading, reviewer }) => {
     const [first, ...more] = reviewer?.citations ?? [];
     const cited = first && regionsOf(first);
     if (!cited) return [];
@@ -202,13 +202,15 @@ function otherRegion(letter: Letter): readonly Finding[] {
     const asked = regionsIn(heading.treatment);
     if (asked.length === 0 || chapters.some((regions) => regions?.some((r) => asked.includes(r)))) return [];
     const message = `“${first.guideline?.value}” is cited, but the treatment is for the ${asked.join(" and ")}.`;
-    return [finding(first.span, message, [{ ...heading.treatmentSpan, message: "The disputed treatment." }])];
+    return [
+      createFinding(first.span, message, [{ ...heading.treatmentSpan, message: "The disputed treatment." }]),
+    ];
   });
 }
 
 /** All that is cited treats other drugs than the one in dispute. */
 function otherDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return findingsIn(letter.issues, ({ reviewer, heading }) => {
+  return matchFindings(letter.issues, ({ reviewer, heading }) => {
     const [first] = reviewer?.citations ?? [];
     if (!reviewer || !first) return [];
     const drugs = drugMentionsWithin(letter, heading.treatmentSpan, knowledge)
@@ -223,7 +225,7 @@ function otherDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
     const pieces = cited.reduce((n, { names }) => n + names.length, 0);
     if (topics.length === 0 || topics.length < pieces / 2) return [];
     if (drugs.some((each) => topics.some((topic) => treats(topic, each.topics, knowledge)))) return [];
-    return [finding(first.span, `The cited guideline doesn't cover ${drug.generic} or its class.`)];
+    return [createFinding(first.span, `The cited guideline doesn't cover ${drug.generic} or its class.`)];
   });
 }
 
@@ -277,12 +279,12 @@ const reason =
 
 /** A source outside the MTUS only, and not a word why. */
 function outsideMtus(letter: Letter): readonly Finding[] {
-  return findingsIn(letter.issues, ({ reviewer, rationale }) => {
+  return matchFindings(letter.issues, ({ reviewer, rationale }) => {
     if (!reviewer || !isWritten(rationale) || reviewer.citations.length === 0) return [];
     if (reviewer.citations.some((c) => c.kind === "mtus")) return [];
     if (reason.test(flatten(letter.text, rationale.body).text)) return [];
     return [
-      finding(
+      createFinding(
         reviewer.citations[0]!.span,
         "Only sources outside the MTUS are cited, and the rationale doesn't say why.",
       ),

@@ -2,24 +2,24 @@
 
 import { datesIn } from "../letter/dates.ts";
 import { readFacts } from "../letter/facts.ts";
-import { type Flat, flatten, isEmpty, trim } from "../letter/flat.ts";
-import { matches } from "../letter/matches.ts";
-import { remembered } from "../letter/remembered.ts";
+import { type FlatText, flatten, isBlank, trim } from "../letter/flat.ts";
+import { matchAll } from "../letter/matches.ts";
+import { memoize } from "../letter/remembered.ts";
 import type { CaseFacts, DateMention, Letter, Span } from "../letter/types.ts";
-import { finding, findingsIn } from "./finding.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 import type { Finding } from "./types.ts";
 
-interface Telling {
+interface FactSource {
   readonly where: string;
-  readonly flat: Flat;
+  readonly flat: FlatText;
   readonly facts: CaseFacts;
 }
 
 /** The places of a letter that tell of the employee, the summary first. */
-const tellings = remembered(readTellings);
+const factSources = memoize(readFactSources);
 
-function readTellings({ text, summary, issues }: Letter): readonly Telling[] {
-  const told: Telling[] = [];
+function readFactSources({ text, summary, issues }: Letter): readonly FactSource[] {
+  const told: FactSource[] = [];
   if (summary) {
     told.push({ where: "the case summary", flat: datesIn(text, summary.narrative).flat, facts: summary });
   }
@@ -33,7 +33,7 @@ function readTellings({ text, summary, issues }: Letter): readonly Telling[] {
 }
 
 /** In a rationale "male" may be part of a criterion: it tells of the employee only after "54 year old" or the like. */
-const tellsOfEmployee = /(?:year[- ]olds?|\bis an?|\bthis|\bthe)(?: [a-z-]+){0,2}$/i;
+const employeeIntro = /(?:year[- ]olds?|\bis an?|\bthis|\bthe)(?: [a-z-]+){0,2}$/i;
 
 /** Relatives, friends and colleagues: a rationale may tell their age and sex as well. */
 const relations =
@@ -64,12 +64,12 @@ function ofEmployee(text: string, body: Span, facts: CaseFacts): CaseFacts {
   return {
     ...facts,
     age: age && !ofAnother(age.span) && !ofAnotherTime(age.span) ? age : undefined,
-    sex: sex && tellsOfEmployee.test(before(sex.span)) && !ofAnother(sex.span) ? sex : undefined,
+    sex: sex && employeeIntro.test(before(sex.span)) && !ofAnother(sex.span) ? sex : undefined,
   };
 }
 
 export function ages(letter: Letter): readonly Finding[] {
-  return against(
+  return compareWithFirst(
     letter,
     (facts) => facts.age,
     (a, b) => a.value === b.value,
@@ -78,7 +78,7 @@ export function ages(letter: Letter): readonly Finding[] {
 }
 
 export function sexes(letter: Letter): readonly Finding[] {
-  const nouns = against(
+  const nouns = compareWithFirst(
     letter,
     (facts) => facts.sex,
     (a, b) => a.value === b.value,
@@ -97,18 +97,18 @@ const others = new RegExp(
 
 /** "She" of a man: only where every pronoun of a telling is of the other sex, and no one else is in the sentence. */
 function pronouns(letter: Letter): readonly Finding[] {
-  const said = tellings(letter);
+  const said = factSources(letter);
   const first = said.find((t) => t.facts.sex)?.facts.sex;
   if (!first) return [];
   const [wrongWords, rightWords] = first.value === "female" ? [heWords, sheWords] : [sheWords, heWords];
-  return findingsIn(said, ({ flat }) => {
-    const wrong = matches(wrongWords, flat.text);
-    if (wrong.length === 0 || matches(rightWords, flat.text).length >= wrong.length) return [];
+  return matchFindings(said, ({ flat }) => {
+    const wrong = matchAll(wrongWords, flat.text);
+    if (wrong.length === 0 || matchAll(rightWords, flat.text).length >= wrong.length) return [];
     const at = wrong.find((m) => !others.test(around(flat.text, m.index)));
     if (!at) return [];
     const message = `“${at[0]}” doesn't match: the letter says that the employee is ${first.value}.`;
     return [
-      finding(flat.span(at.index, at.index + at[0].length), message, [
+      createFinding(flat.span(at.index, at.index + at[0].length), message, [
         { ...first.span, message: `The letter says ${first.value} here.` },
       ]),
     ];
@@ -122,7 +122,7 @@ function around(flat: string, at: number): string {
 }
 
 /** Findings where a later telling states another value than the first that states one. */
-function against<T extends { readonly span: Span }>(
+function compareWithFirst<T extends { readonly span: Span }>(
   letter: Letter,
   fact: (facts: CaseFacts) => T | undefined,
   same: (a: T, b: T) => boolean,
@@ -130,13 +130,13 @@ function against<T extends { readonly span: Span }>(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   let first: { readonly where: string; readonly value: T } | undefined;
-  for (const { where, facts } of tellings(letter)) {
+  for (const { where, facts } of factSources(letter)) {
     const value = fact(facts);
     if (!value) continue;
     first ??= { where, value };
     if (same(value, first.value)) continue;
     findings.push(
-      finding(value.span, message(value, first.value, first.where), [
+      createFinding(value.span, message(value, first.value, first.where), [
         { ...first.value.span, message: `Different in ${first.where}.` },
       ]),
     );
@@ -171,13 +171,13 @@ function dates(
 ): readonly DateFinding[] {
   const findings: DateFinding[] = [];
   let first = header && { where: "the case details", date: header };
-  for (const { where, facts } of tellings(letter)) {
+  for (const { where, facts } of factSources(letter)) {
     const date = fact(facts);
     if (!date || isLastWord(letter, date.span)) continue;
     first ??= { where, date };
     if (sameDate(date, first.date)) continue;
     findings.push({
-      ...finding(
+      ...createFinding(
         date.span,
         `The ${name} is ${written(date)} here, but ${written(first.date)} in ${first.where}.`,
         [{ ...first.date.span, message: `The ${name} in ${first.where}.` }],
@@ -190,7 +190,7 @@ function dates(
 
 /** Nothing follows: "08/02/20" may still become 08/02/2016. */
 export function isLastWord({ text, span }: Letter, { end }: Span): boolean {
-  return isEmpty(trim(text, end, span.end));
+  return isBlank(trim(text, end, span.end));
 }
 
 /** The same day, or a month that holds it. */

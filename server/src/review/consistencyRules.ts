@@ -1,11 +1,11 @@
 /** Rules on facts that contradict each other. */
-import { concludes } from "../letter/conclusion.ts";
+import { readConclusion } from "../letter/conclusion.ts";
 import { flatten } from "../letter/flat.ts";
 import type { Letter } from "../letter/types.ts";
 import { chronology } from "./chronology.ts";
 import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
 import { quantities, strengths, treatments } from "./consistencyTreatment.ts";
-import { finding, findingsIn } from "./finding.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 import { replacement } from "./fix.ts";
 import type { Finding, Rule } from "./types.ts";
 
@@ -20,7 +20,7 @@ const onNecessity = /nec+es/i;
 const onRequest = /\brequest/i;
 
 function concludesBoth(letter: Letter): readonly Finding[] {
-  return findingsIn(letter.issues, ({ heading, rationale }) => {
+  return matchFindings(letter.issues, ({ heading, rationale }) => {
     const conclusion = rationale?.conclusion;
     // Where the heading contradicts the conclusion, that is said already.
     const outcome = heading.decision?.outcome;
@@ -29,23 +29,23 @@ function concludesBoth(letter: Letter): readonly Finding[] {
     // The conclusion is the last sentence that concludes firmly, where any does.
     const before = { start: rationale.body.start, end: conclusion.span.start };
     if (!onNecessity.test(flatten(letter.text, before).text)) return [];
-    return findingsIn(rationale.sentences, (sentence) => {
+    return matchFindings(rationale.sentences, (sentence) => {
       if (sentence.start >= before.end) return [];
       const words = flatten(letter.text, sentence).text;
-      const verdict = onNecessity.test(words) && onRequest.test(words) ? concludes(words) : undefined;
+      const verdict = onNecessity.test(words) && onRequest.test(words) ? readConclusion(words) : undefined;
       if (!verdict?.firm || verdict.necessary === conclusion.necessary) return [];
       const says = verdict.necessary ? "medically necessary" : "not medically necessary";
       const concluded = conclusion.necessary ? "medically necessary" : "not medically necessary";
       const message = `This says that the treatment is ${says}, but the conclusion says ${concluded}.`;
       const related = [{ ...conclusion.span, message: `The conclusion: ${concluded}.` }];
       // It may speak of an earlier request, or of a part of this one.
-      return [{ ...finding(sentence, message, related), mild: true }];
+      return [{ ...createFinding(sentence, message, related), downgraded: true }];
     });
   });
 }
 
 function decisionAgainstConclusion(letter: Letter): readonly Finding[] {
-  return findingsIn(letter.issues, ({ heading, rationale }) => {
+  return matchFindings(letter.issues, ({ heading, rationale }) => {
     const decision = heading.decision;
     const conclusion = rationale?.conclusion;
     if (!decision?.outcome || !conclusion) return [];
@@ -55,7 +55,7 @@ function decisionAgainstConclusion(letter: Letter): readonly Finding[] {
     const right = upheld ? "Overturned" : "Upheld";
     const decided = upheld ? "Upheld" : "Overturned";
     return [
-      finding(
+      createFinding(
         decision.span,
         `The heading says ${decided}, but the rationale concludes that the treatment is ${says}.`,
         [{ ...conclusion.span, message: `The conclusion: ${says}.` }],

@@ -3,10 +3,10 @@ import { requestInConclusion, requestInHeading, withoutAside } from "../analysis
 import { sameStrength, sameThing, withTotal } from "../analysis/sameQuantity.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
-import { remembered } from "../letter/remembered.ts";
-import type { Count, Heading, Issue, Letter, Span } from "../letter/types.ts";
-import { type Aspects, aspectsOf, sameDrug } from "./aspects.ts";
-import { finding, findingsIn } from "./finding.ts";
+import { memoize } from "../letter/remembered.ts";
+import type { Heading, Issue, Letter, Quantity, Span } from "../letter/types.ts";
+import { sameDrug, type TreatmentAttributes, treatmentAttributesOf } from "./aspects.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 import type { TreatmentKind } from "./treatments.ts";
 import type { Finding } from "./types.ts";
 
@@ -14,7 +14,7 @@ import type { Finding } from "./types.ts";
  * The conclusions of a letter's issues beside their headings, without those where either says too little to compare or
  * both say the same.
  */
-const comparisons = remembered((letter: Letter) =>
+const comparisons = memoize((letter: Letter) =>
   letter.issues.map((issue) => compared(letter, issue)).filter((both) => both !== undefined),
 );
 
@@ -29,17 +29,17 @@ function compared(letter: Letter, { heading, rationale }: Issue) {
 }
 
 export function treatments(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return findingsIn(comparisons(letter), (both) => {
+  return matchFindings(comparisons(letter), (both) => {
     const { heading, conclusion, said, isNamed } = both;
-    const asked = aspectsOf(both.asked.words, knowledge);
+    const asked = treatmentAttributesOf(both.asked.words, knowledge);
     const other = saysNothing(asked)
       ? undefined
-      : otherTreatment(asked, aspectsOf(withoutAside(said.words), knowledge), isNamed);
+      : otherTreatment(asked, treatmentAttributesOf(withoutAside(said.words), knowledge), isNamed);
     if (!other) return [];
-    const message = `The conclusion speaks of ${other.said}, but the treatment in dispute is ${other.asked}.`;
-    const related = [{ ...heading.treatmentSpan, message: "The treatment in dispute." }];
+    const message = `The conclusion is about ${other.said}, but the disputed treatment is ${other.asked}.`;
+    const related = [{ ...heading.treatmentSpan, message: "The disputed treatment." }];
     // Where part of it is right, it is more than what is disputed that is spoken of, and not something else.
-    return [{ ...finding(conclusion.span, message, related), mild: other.partly }];
+    return [{ ...createFinding(conclusion.span, message, related), downgraded: other.partly }];
   });
 }
 
@@ -50,25 +50,29 @@ interface Other {
   readonly partly: boolean;
 }
 
-const saysNothing = ({ drugs, kinds, regions, sides, levels }: Aspects): boolean =>
+const saysNothing = ({ drugs, kinds, regions, sides, levels }: TreatmentAttributes): boolean =>
   [drugs, kinds, regions, sides, levels].every((said) => said.length === 0);
 
 /** Where the sentence names no request, something of the treatment in dispute is enough. */
-function otherTreatment(asked: Aspects, said: Aspects, named: boolean): Other | undefined {
+function otherTreatment(
+  asked: TreatmentAttributes,
+  said: TreatmentAttributes,
+  named: boolean,
+): Other | undefined {
   const { drugs, kinds } = asked;
   const other =
     drugs.length > 0
-      ? stranger(drugs, said.drugs, sameDrug, (drug) => drug.generic, named)
-      : said.drugs.length === 0 && stranger(kinds, said.kinds, sameKind, (k) => k.kind, named);
+      ? mismatch(drugs, said.drugs, sameDrug, (drug) => drug.generic, named)
+      : said.drugs.length === 0 && mismatch(kinds, said.kinds, sameKind, (k) => k.kind, named);
   return (
     other ||
-    strangers(asked.regions, said.regions) ||
-    strangers(asked.sides, said.sides, "side") ||
-    strangers(asked.levels, said.levels, "level")
+    mismatches(asked.regions, said.regions) ||
+    mismatches(asked.sides, said.sides, "side") ||
+    mismatches(asked.levels, said.levels, "level")
   );
 }
 
-function stranger<T>(
+function mismatch<T>(
   asked: readonly T[],
   said: readonly T[],
   same: (a: T, b: T) => boolean,
@@ -88,7 +92,7 @@ const sameKind = (a: TreatmentKind, b: TreatmentKind): boolean =>
   a.kind === b.kind || a.kind === b.family || b.kind === a.family;
 
 /** What is asked, and what is said of something else: of another region, side or level. */
-function strangers(
+function mismatches(
   asked: readonly string[],
   said: readonly string[],
   what?: "side" | "level",
@@ -107,14 +111,14 @@ function strangers(
 
 /** The strength in the conclusion is none of the heading's. */
 export function strengths(letter: Letter): readonly Finding[] {
-  return findingsIn(comparisons(letter), (both) => {
+  return matchFindings(comparisons(letter), (both) => {
     const asked = both.asked.strengths();
     if (asked.length === 0) return [];
     const other = both.said.strengths().find((one) => !asked.some((a) => sameStrength(a, one)));
     if (!other) return [];
     const alike = asked.filter((a) => a.unit === other.unit);
     return [
-      mismatch(
+      mismatchFinding(
         letter,
         other.span,
         "strength",
@@ -127,15 +131,17 @@ export function strengths(letter: Letter): readonly Finding[] {
 
 /** The count in the conclusion is none of the heading's. */
 export function quantities(letter: Letter): readonly Finding[] {
-  return findingsIn(comparisons(letter), (both) => {
+  return matchFindings(comparisons(letter), (both) => {
     const { heading } = both;
     const requested = both.asked.counts();
     if (requested.length === 0) return [];
     const stated = both.said.counts();
     const said = withTotal(letter, stated);
     // Sessions beside "2 times a week" may be others, say those already had.
-    const asked = stated.some(({ of }) => of === "time a week") ? requested : withTotal(letter, requested);
-    const alike = (one: Count) => asked.filter((a) => sameThing(a, one));
+    const asked = stated.some(({ unit: of }) => of === "time a week")
+      ? requested
+      : withTotal(letter, requested);
+    const alike = (one: Quantity) => asked.filter((a) => sameThing(a, one));
     const other = said.find((one) => {
       const same = alike(one);
       return same.length > 0 ? !same.some((a) => a.value === one.value) : isAdded(one, heading);
@@ -143,7 +149,7 @@ export function quantities(letter: Letter): readonly Finding[] {
     if (!other) return [];
     const same = alike(other);
     return [
-      mismatch(
+      mismatchFinding(
         letter,
         other.span,
         "quantity",
@@ -155,12 +161,18 @@ export function quantities(letter: Letter): readonly Finding[] {
 }
 
 /** Refills that the heading does not speak of; of a partly authorised request it may name a portion. */
-const isAdded = ({ of, value }: Count, { partlyAuthorized }: Heading): boolean =>
+const isAdded = ({ unit: of, value }: Quantity, { partlyAuthorized }: Heading): boolean =>
   of === "refill" && value > 0 && !partlyAuthorized;
 
-function mismatch(letter: Letter, at: Span, what: string, asked: readonly Span[], heading: Span): Finding {
+function mismatchFinding(
+  letter: Letter,
+  at: Span,
+  what: string,
+  asked: readonly Span[],
+  heading: Span,
+): Finding {
   const said = flatten(letter.text, at).text;
   const should = [...new Set(asked.map((span) => flatten(letter.text, span).text))].join(", ");
-  const message = `The conclusion says ${said}, but the heading says ${should}: the ${what} should be the same.`;
-  return finding(at, message, [{ ...(asked[0] ?? heading), message: `The heading's ${what}.` }]);
+  const message = `The conclusion says ${said}, but the heading says ${should}.`;
+  return createFinding(at, message, [{ ...(asked[0] ?? heading), message: `The heading's ${what}.` }]);
 }

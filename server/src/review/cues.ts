@@ -9,7 +9,7 @@ export interface Cue {
 }
 
 /** Who speaks in a criterion. */
-export const authorities: readonly Cue[] = [
+export const authorityCues: readonly Cue[] = [
   { words: /\bMTUS\b/, example: "The MTUS recommends a short course." },
   {
     words: /\bMedical Treatment Utilization Schedule\b/i,
@@ -29,7 +29,7 @@ export const authorities: readonly Cue[] = [
 ];
 
 /** What a criterion says. */
-export const norms: readonly Cue[] = [
+export const criterionCues: readonly Cue[] = [
   { words: /\b(?:not )?recommend(?:s|ed|ations?)?\b/i, example: "The MTUS recommends a short course." },
   {
     words: /\bsupport(?:s|ed|ive)?\b|\bendorses?\b|\bapproved? (?:of|for)\b/i,
@@ -88,7 +88,7 @@ export const generalRules: readonly Cue[] = [
 ];
 
 /** Words for this employee. */
-export const employee: readonly Cue[] = [
+export const employeeCues: readonly Cue[] = [
   {
     words:
       /\b(?:the|this|that) (?:patient|injured worker|applicant|claimant|employee|worker|individual|IW|member)\b/i,
@@ -107,7 +107,7 @@ export const employee: readonly Cue[] = [
 ];
 
 /** Words for the record: what it shows, or fails to show. */
-export const record: readonly Cue[] = [
+export const recordCues: readonly Cue[] = [
   {
     words:
       /\b(?:documentation|documented|documents?|(?:medical|clinical|the|these|those|available|provided) records?|the reports?|chart|progress (?:report|note)s?|office visit|clinical notes?|submitted|RFA|therapist note)\b/i,
@@ -146,7 +146,7 @@ export const record: readonly Cue[] = [
 ];
 
 /** What stands for the treatment without naming it. */
-export const standIns: readonly Cue[] = [
+export const treatmentAnaphora: readonly Cue[] = [
   {
     words:
       /\b(?:request(?:ed)?|proposed|prescribed|disputed|currently requested) (?:\w+ ){0,2}(?:medications?|drugs?|treatments?|services?|items?|procedures?|surger(?:y|ies)|therap(?:y|ies)|equipment|devices?|imaging|stud(?:y|ies)|injections?|tests?|testing|sessions?|visits?|interventions?|consultations?|units?|creams?|compounds?)\b/i,
@@ -164,7 +164,7 @@ export const standIns: readonly Cue[] = [
 ];
 
 /** One request that falls with another: "As the requested surgery is not necessary, the brace is not either." */
-export const dependent: readonly Cue[] = [
+export const dependentRequestCues: readonly Cue[] = [
   {
     words:
       /\b(?:as|since|because|given that) (?:the |this )?(?:requested |primary |associated |proposed |planned )*(?:surg(?:ery|ical)|procedure|intervention|operation|injection|arthroscopy|primary request)\b.{0,80}\bnot\b/i,
@@ -172,6 +172,6 @@ export const dependent: readonly Cue[] = [
   },
 ];
 
-export function says(cues: readonly Cue[], sentence: string): boolean {
+export function matchesAnyCue(cues: readonly Cue[], sentence: string): boolean {
   return cues.some((cue) => cue.words.test(sentence));
 }

@@ -8,7 +8,9 @@ import { isWritten } from "./checklist.ts";
  * written are missing. Of those after it only the next is asked for, so that a letter being drafted gets one reminder
  * and never a wall of warnings.
  */
-export function missingOf<T extends { readonly written: boolean }>(inOrder: readonly T[]): readonly T[] {
+export function missingUpToNext<T extends { readonly written: boolean }>(
+  inOrder: readonly T[],
+): readonly T[] {
   const last = inOrder.findLastIndex((element) => element.written);
   const next = inOrder[last + 1];
   return [
@@ -21,7 +23,7 @@ export function missingOf<T extends { readonly written: boolean }>(inOrder: read
  * The issues that are worked on. Of those that are neither decided nor reasoned only the first is asked about: a letter
  * begun with all its issues laid out gets its reminders one issue after the other.
  */
-export function reached(issues: readonly Issue[]): readonly Issue[] {
+export function issuesInProgress(issues: readonly Issue[]): readonly Issue[] {
   const next = issues.find(isUntouched);
   return issues.filter((issue) => issue === next || !isUntouched(issue));
 }

@@ -2,14 +2,23 @@
 import { drugMentionsWithin } from "../analysis/drugMentions.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
 import { flatten } from "../letter/flat.ts";
-import { rememberedWith } from "../letter/remembered.ts";
+import { memoizeWith } from "../letter/remembered.ts";
 import type { Issue, Letter, Span } from "../letter/types.ts";
 import { kindsIn, sameDrug } from "./aspects.ts";
 import { isCommonWord } from "./commonWords.ts";
-import { authorities, dependent, employee, generalRules, norms, record, says, standIns } from "./cues.ts";
+import {
+  authorityCues,
+  criterionCues,
+  dependentRequestCues,
+  employeeCues,
+  generalRules,
+  matchesAnyCue,
+  recordCues,
+  treatmentAnaphora,
+} from "./cues.ts";
 import type { TreatmentKind } from "./treatments.ts";
 
-export interface Elements {
+export interface RationaleElements {
   readonly namesTreatment: boolean;
   /** The first sentence that states a criterion. */
   readonly criterion: Span | undefined;
@@ -27,16 +36,24 @@ interface Sentence {
 }
 
 /** The elements of an issue's rationale; undefined where it has none. */
-export function elementsOf(letter: Letter, issue: Issue, knowledge: Knowledge): Elements | undefined {
+export function elementsOf(
+  letter: Letter,
+  issue: Issue,
+  knowledge: Knowledge,
+): RationaleElements | undefined {
   return elementsOfIssues(letter, knowledge)[issue.index];
 }
 
-const elementsOfIssues = rememberedWith((letter: Letter, knowledge: Knowledge) =>
+const elementsOfIssues = memoizeWith((letter: Letter, knowledge: Knowledge) =>
   letter.issues.map((issue) => readElements(letter, issue, knowledge)),
 );
 
 /** Reads them anew: of an issue that is not one of the letter's as well. */
-export function readElements(letter: Letter, issue: Issue, knowledge: Knowledge): Elements | undefined {
+export function readElements(
+  letter: Letter,
+  issue: Issue,
+  knowledge: Knowledge,
+): RationaleElements | undefined {
   const { rationale } = issue;
   if (!rationale || rationale.sentences.length === 0) return undefined;
   const sentences = rationale.sentences.map((span) => ({ span, words: flatten(letter.text, span).text }));
@@ -51,7 +68,7 @@ export function readElements(letter: Letter, issue: Issue, knowledge: Knowledge)
     // Rationales come to the employee at their end, so that there is less to search from there.
     tiesToEmployee: reasons.findLast(speaksOfEmployee) !== undefined,
     findings: () => reasons.find(speaksOfEmployee)?.span,
-    isDependent: () => sentences.some((s) => says(dependent, s.words)),
+    isDependent: () => sentences.some((s) => matchesAnyCue(dependentRequestCues, s.words)),
   };
 }
 
@@ -68,14 +85,17 @@ function reasonOf(sentence: string): string {
 
 function statesCriterion({ words }: Sentence): boolean {
   const states =
-    (says(authorities, words) && says(norms, words)) || says(generalRules, words) || quotes(words);
+    (matchesAnyCue(authorityCues, words) && matchesAnyCue(criterionCues, words)) ||
+    matchesAnyCue(generalRules, words) ||
+    quotes(words);
   return states && !silence.test(words);
 }
 
 /** A guideline that says nothing of the treatment gives no criterion. */
 const silence = /^(?:the )?(?:MTUS|ACOEM|ODG)\b.{0,60}\b(?:silent|do(?:es)? not (?:address|apply))/i;
 
-const speaksOfEmployee = ({ words }: Sentence): boolean => says(employee, words) || says(record, words);
+const speaksOfEmployee = ({ words }: Sentence): boolean =>
+  matchesAnyCue(employeeCues, words) || matchesAnyCue(recordCues, words);
 
 /** A passage in quotation marks, long enough to be a rule and not a phrase. */
 function quotes(words: string): boolean {
@@ -89,7 +109,7 @@ function namesTreatment(letter: Letter, issue: Issue, knowledge: Knowledge): boo
   const words = flatten(letter.text, rationale.body).text;
   return (
     sharesWord(heading.treatment, words) ||
-    says(standIns, words) ||
+    matchesAnyCue(treatmentAnaphora, words) ||
     namesDrug(
       knowledge.drugsIn(heading.treatment),
       drugMentionsWithin(letter, rationale.body, knowledge),

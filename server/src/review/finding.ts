@@ -2,7 +2,7 @@ import type { Span } from "../letter/types.ts";
 import type { Fix } from "./fix.ts";
 import type { Finding, Related } from "./types.ts";
 
-export function finding(
+export function createFinding(
   { start, end }: Span,
   message: string,
   related: readonly Related[] = [],
@@ -12,7 +12,7 @@ export function finding(
 }
 
 /** What is found in each thing of a list. `flatMap` is slow at joining lists, and these are nearly always empty. */
-export function findingsIn<T>(
+export function matchFindings<T>(
   list: readonly T[],
   look: (thing: T) => readonly Finding[],
 ): readonly Finding[] {

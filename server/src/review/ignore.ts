@@ -12,7 +12,7 @@ const farthest = 120;
  * A key of the finding: the same as long as its rule, its words and the words beside it are. It is a digest; no word
  * of the letter can be read from it.
  */
-export function ignoreKey({ rule, start, end }: ReviewedFinding, { text }: Letter): string {
+export function findingFingerprint({ rule, start, end }: ReviewedFinding, { text }: Letter): string {
   const before = wordsOf(text, Math.max(0, start - farthest), start).slice(-context);
   const after = wordsOf(text, end, Math.min(text.length, end + farthest)).slice(0, context);
   return digest([rule, ...before, ...wordsOf(text, start, end), ...after].join(" "));
@@ -33,7 +33,7 @@ function digest(words: string): string {
 }
 
 /** The findings that no line in the letter says to leave alone. */
-export function withoutDirected(
+export function withoutSuppressed(
   findings: readonly ReviewedFinding[],
   { directives }: Letter,
 ): readonly ReviewedFinding[] {
@@ -55,5 +55,7 @@ export function withoutIgnored(
   letter: Letter,
   keys: ReadonlySet<string>,
 ): readonly ReviewedFinding[] {
-  return keys.size === 0 ? findings : findings.filter((finding) => !keys.has(ignoreKey(finding, letter)));
+  return keys.size === 0
+    ? findings
+    : findings.filter((finding) => !keys.has(findingFingerprint(finding, letter)));
 }

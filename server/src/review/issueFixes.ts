@@ -1,5 +1,5 @@
 /** How a missing decision or part of an issue is mended. */
-import { isEmpty, trim } from "../letter/flat.ts";
+import { isBlank, trim } from "../letter/flat.ts";
 import type { Issue, Letter, Part, PartKind, Span } from "../letter/types.ts";
 import {
   basedOn,
@@ -8,7 +8,7 @@ import {
   labels,
   necessity,
   parties,
-  sentenceBlanks,
+  sentencePlaceholders,
   undecided,
 } from "../letter/wording.ts";
 import { type Fix, insertion, paragraphBreak, plainInSnippet, replacement } from "./fix.ts";
@@ -60,7 +60,7 @@ function partBefore(issue: Issue, kind: PartKind): Part | undefined {
 /** Where the words of the missing part begin within the part, or after the heading, before it. */
 function unlabelledPart(letter: Letter, issue: Issue, kind: PartKind): number | undefined {
   const within = wordsBefore(letter, issue, kind);
-  if (!within || isEmpty(within)) return undefined;
+  if (!within || isBlank(within)) return undefined;
   const opening = openings[kind];
   const starts = kind === "claims" ? [within.start] : paragraphStarts(letter.text, within);
   return starts.find((start) => {
@@ -94,5 +94,5 @@ function skeleton(letter: Letter, { heading }: Issue, kind: PartKind): string {
   const open = [undecided, necessity.upheld, necessity.overturned].join(",");
   const verdict = outcome ? necessity[outcome] : `\${3|${open}|}`;
   const concluding = conclusion(plainInSnippet(heading.treatment), verdict);
-  return `\${1:${sentenceBlanks.guidelineAsks}} \${2:${sentenceBlanks.recordsShow}} ${concluding}`;
+  return `\${1:${sentencePlaceholders.guidelineAsks}} \${2:${sentencePlaceholders.recordsShow}} ${concluding}`;
 }

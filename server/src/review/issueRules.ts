@@ -1,10 +1,10 @@
 /** Rules on one issue: its heading, decision and parts. */
 import { shortenAtWord } from "../base/shorten.ts";
-import { isEmpty } from "../letter/flat.ts";
+import { isBlank } from "../letter/flat.ts";
 import type { Issue, Letter, PartKind, Span } from "../letter/types.ts";
 import { isWritten } from "./checklist.ts";
-import { missingOf, reached } from "./due.ts";
-import { finding, findingsIn } from "./finding.ts";
+import { issuesInProgress, missingUpToNext } from "./due.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 import { decisionFixes, missingPartFixes } from "./issueFixes.ts";
 import type { Finding, Rule } from "./types.ts";
 
@@ -16,8 +16,8 @@ const partNames: Readonly<Record<PartKind, { readonly label: string; readonly as
 
 /** Where a finding on a whole issue is shown. */
 function at({ heading, span }: Issue): Span {
-  if (!isEmpty(heading.treatmentSpan)) return heading.treatmentSpan;
-  return isEmpty(heading.span) ? { start: span.start, end: span.start } : heading.span;
+  if (!isBlank(heading.treatmentSpan)) return heading.treatmentSpan;
+  return isBlank(heading.span) ? { start: span.start, end: span.start } : heading.span;
 }
 
 function named({ heading, index }: Issue): string {
@@ -28,56 +28,56 @@ function named({ heading, index }: Issue): string {
 const longestName = 80;
 
 function missingDecision(letter: Letter): readonly Finding[] {
-  return findingsIn(reached(letter.issues), (issue) => {
+  return matchFindings(issuesInProgress(letter.issues), (issue) => {
     const { decision } = issue.heading;
     if (decision?.outcome || !issue.heading.treatment) return [];
     if (decision) {
       const message = `“${decision.text}” isn't an IMR decision. Use “Upheld” or “Overturned”.`;
-      return [finding(decision.span, message, [], decisionFixes(letter, issue))];
+      return [createFinding(decision.span, message, [], decisionFixes(letter, issue))];
     }
     const message = `The decision on ${named(issue)} is missing. Add “: Upheld” or “: Overturned”.`;
-    return [finding(at(issue), message, [], decisionFixes(letter, issue))];
+    return [createFinding(at(issue), message, [], decisionFixes(letter, issue))];
   });
 }
 
 function missingHeading(letter: Letter): readonly Finding[] {
-  return findingsIn(letter.issues, (issue) => {
+  return matchFindings(letter.issues, (issue) => {
     if (issue.heading.treatment) return [];
     const where = issue.parts[0]?.label ?? at(issue);
-    return [finding(where, "This issue has no heading. Name the disputed treatment and the decision.")];
+    return [createFinding(where, "This issue has no heading. Name the disputed treatment and the decision.")];
   });
 }
 
 /** The parts missing from each issue. Only in the last one, and where none is begun, may they not be written yet. */
 function missingParts(kind: PartKind): Rule["check"] {
   return (letter) =>
-    findingsIn(reached(letter.issues), (issue) => {
+    matchFindings(issuesInProgress(letter.issues), (issue) => {
       if (hasWritten(issue, kind)) return [];
       const parts = (["claims", "reviewer", "rationale"] as const).map((k) => ({
         kind: k,
         written: hasWritten(issue, k),
       }));
       const unfinished = issue === letter.issues.at(-1) || parts.every((p) => !p.written);
-      const missing = unfinished ? missingOf(parts) : parts.filter((p) => !p.written);
+      const missing = unfinished ? missingUpToNext(parts) : parts.filter((p) => !p.written);
       if (!missing.some((p) => p.kind === kind)) return [];
       const { label, asks } = partNames[kind];
       const part = issue[kind];
       const message = part
         ? `“${label}” is empty. State ${asks}.`
         : `“${label}” is missing for ${named(issue)}.`;
-      return [finding(part?.label ?? at(issue), message, [], missingPartFixes(letter, issue, kind))];
+      return [createFinding(part?.label ?? at(issue), message, [], missingPartFixes(letter, issue, kind))];
     });
 }
 
 const hasWritten = (issue: Issue, kind: PartKind): boolean => isWritten(issue[kind]);
 
 function repeatedParts(letter: Letter): readonly Finding[] {
-  return findingsIn(letter.issues, (issue) =>
-    findingsIn(issue.parts, (part) => {
+  return matchFindings(letter.issues, (issue) =>
+    matchFindings(issue.parts, (part) => {
       const first = issue[part.kind];
       if (!first || first === part) return [];
       const message = `“${partNames[part.kind].label}” appears twice in ${named(issue)}.`;
-      return [finding(part.label, message, [{ ...first.label, message: "First occurrence." }])];
+      return [createFinding(part.label, message, [{ ...first.label, message: "First occurrence." }])];
     }),
   );
 }
@@ -85,14 +85,14 @@ function repeatedParts(letter: Letter): readonly Finding[] {
 const orderOfParts: readonly PartKind[] = ["claims", "reviewer", "rationale"];
 
 function partOrder(letter: Letter): readonly Finding[] {
-  return findingsIn(letter.issues, (issue) => {
+  return matchFindings(letter.issues, (issue) => {
     const firsts = issue.parts.filter((part) => issue[part.kind] === part);
     const late = firsts.findIndex((part, i) => i > 0 && rank(part.kind) < rank(firsts[i - 1]!.kind));
     const [before, part] = [firsts[late - 1], firsts[late]];
     if (!before || !part) return [];
     const message = `“${partNames[part.kind].label}” usually comes before “${partNames[before.kind].label}”.`;
     return [
-      finding(part.label, message, [
+      createFinding(part.label, message, [
         { ...before.label, message: `“${partNames[before.kind].label}” is here.` },
       ]),
     ];

@@ -1,11 +1,11 @@
 /** Rules on the letter as a whole: its sections, the reviewer's credentials, its issues. */
 
-import { isEmpty } from "../letter/flat.ts";
-import type { Generation, Letter, SectionKind, Span } from "../letter/types.ts";
+import { isBlank } from "../letter/flat.ts";
+import type { Letter, LetterForm, SectionKind, Span } from "../letter/types.ts";
 import { sections } from "../letter/wording.ts";
 import { unfilledBlanks } from "./blanks.ts";
-import { missingOf } from "./due.ts";
-import { finding, findingsIn } from "./finding.ts";
+import { missingUpToNext } from "./due.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 import { credentialsFix, sectionFix } from "./letterFixes.ts";
 import { misspeltDrugs } from "./spelling.ts";
 import type { Finding, Rule } from "./types.ts";
@@ -22,7 +22,7 @@ const sectionsOfG3: readonly Expected[] = [
 ];
 
 /** The sections of each form, in order. Of the forms that were not seen whole, nothing is asked. */
-const expectedSections: Readonly<Record<Generation, readonly Expected[]>> = {
+const expectedSections: Readonly<Record<LetterForm, readonly Expected[]>> = {
   G1: [],
   G2: [],
   G3a: sectionsOfG3,
@@ -37,7 +37,7 @@ function expected(letter: Letter): readonly Expected[] {
 
 /** Where a finding on the letter as a whole is shown: its first heading, or its first line. */
 function start(letter: Letter): Span {
-  const first = letter.sections.find((s) => !isEmpty(s.heading));
+  const first = letter.sections.find((s) => !isBlank(s.heading));
   return first?.heading ?? firstLine(letter);
 }
 
@@ -55,7 +55,7 @@ function missingSections(letter: Letter): readonly Finding[] {
   if (sections.every(({ kind }) => letter.sections.some((s) => s.kind === kind))) return [];
   const elements = sections.map((section) => {
     const found = letter.sections.find((s) => s.kind === section.kind);
-    return { ...section, found, written: found !== undefined && !isEmpty(found.body) };
+    return { ...section, found, written: found !== undefined && !isBlank(found.body) };
   });
   const issuesWithoutHeading = letter.issues.length > 0 && !letter.sections.some((s) => s.kind === "issues");
   const inOrder = elements.map((e) =>
@@ -63,7 +63,7 @@ function missingSections(letter: Letter): readonly Finding[] {
   );
   const written = inOrder.findLastIndex((e) => e.written);
   // A section that is not reached yet is not missing. Only a letter whose summary is told is asked for its issues.
-  const missing = missingOf(inOrder).filter(
+  const missing = missingUpToNext(inOrder).filter(
     (e) => !e.found && (e.kind === "issues" || inOrder.indexOf(e) < written),
   );
   const atIssues = inOrder.find((e) => e.kind === "issues" && issuesWithoutHeading && !missing.includes(e));
@@ -77,7 +77,7 @@ function missingSections(letter: Letter): readonly Finding[] {
     const heading = letter.issues[0]?.heading.span;
     const at = section.kind === "issues" && heading ? heading : (after?.found?.heading ?? start(letter));
     const where = after ? `after “${after.heading}”` : "at the start of the letter";
-    return finding(
+    return createFinding(
       at,
       `“${section.heading}” is missing ${where}.`,
       [],
@@ -90,7 +90,7 @@ function emptySections(letter: Letter): readonly Finding[] {
   const sections = expected(letter).map(({ kind }) => {
     const section = letter.sections.find((s) => s.kind === kind);
     const body = kind === "summary" && letter.summary ? letter.summary.narrative : section?.body;
-    return { section, written: body !== undefined && !isEmpty(body) };
+    return { section, written: body !== undefined && !isBlank(body) };
   });
   const last = sections.findLastIndex((s) => s.written);
   return sections.flatMap(({ section, written }, i) => {
@@ -98,7 +98,7 @@ function emptySections(letter: Letter): readonly Finding[] {
     if (!section || written || section.kind === "issues" || i > last) return [];
     const what =
       section.kind === "summary" ? "the employee's condition and history" : "how the review was made";
-    return [finding(section.heading, `“${section.title}” is empty. Describe ${what}.`)];
+    return [createFinding(section.heading, `“${section.title}” is empty. Describe ${what}.`)];
   });
 }
 
@@ -113,9 +113,11 @@ function sectionOrder(letter: Letter): readonly Finding[] {
     const before = seen.get(section.kind);
     if (before) {
       const message = `“${section.title}” appears twice.`;
-      findings.push(finding(section.heading, message, [{ ...before, message: "First occurrence." }]));
+      findings.push(createFinding(section.heading, message, [{ ...before, message: "First occurrence." }]));
     } else if (rank < highest) {
-      findings.push(finding(section.heading, `“${section.title}” usually comes earlier in the letter.`));
+      findings.push(
+        createFinding(section.heading, `“${section.title}” usually comes earlier in the letter.`),
+      );
     }
     seen.set(section.kind, section.heading);
     highest = Math.max(highest, rank);
@@ -126,11 +128,11 @@ function sectionOrder(letter: Letter): readonly Finding[] {
 function missingCredentials(letter: Letter): readonly Finding[] {
   const how = letter.sections.find((s) => s.kind === "how");
   const goesOn = letter.sections.some((s) => s.kind === "summary" || s.kind === "issues");
-  if (expected(letter).length === 0 || !how || isEmpty(how.body) || !goesOn) return [];
+  if (expected(letter).length === 0 || !how || isBlank(how.body) || !goesOn) return [];
   const { credentials } = letter;
   if (!credentials) {
     return [
-      finding(
+      createFinding(
         how.heading,
         "The reviewer's qualifications are missing. Add licensure and specialty to this section.",
         [],
@@ -144,14 +146,16 @@ function missingCredentials(letter: Letter): readonly Finding[] {
   ];
   // The sentence form is free prose; the block has a label for each.
   if (lacking.length === 0 || credentials.form === "sentence") return [];
-  return [finding(credentials.span, `The reviewer's credentials don't include ${lacking.join(" or ")}.`)];
+  return [
+    createFinding(credentials.span, `The reviewer's credentials don't include ${lacking.join(" or ")}.`),
+  ];
 }
 
 function noIssues(letter: Letter): readonly Finding[] {
   const section = letter.sections.find((s) => s.kind === "issues");
   if (expected(letter).length === 0 || !section || letter.issues.length > 0) return [];
   return [
-    finding(
+    createFinding(
       section.heading,
       "This section has no disputed treatments. Each has a heading ending in “: Upheld” or “: Overturned”.",
     ),
@@ -161,7 +165,7 @@ function noIssues(letter: Letter): readonly Finding[] {
 function duplicateIssues(letter: Letter): readonly Finding[] {
   if (letter.issues.length < 2) return [];
   const seen = new Map<string, Span>();
-  return findingsIn(letter.issues, ({ heading }) => {
+  return matchFindings(letter.issues, ({ heading }) => {
     const key = heading.treatment.toLowerCase().replace(/[^a-z0-9.%/]+/g, "");
     if (!key) return [];
     const before = seen.get(key);
@@ -170,7 +174,7 @@ function duplicateIssues(letter: Letter): readonly Finding[] {
       return [];
     }
     const message = `“${heading.treatment}” is decided twice.`;
-    return [finding(heading.treatmentSpan, message, [{ ...before, message: "First decision." }])];
+    return [createFinding(heading.treatmentSpan, message, [{ ...before, message: "First decision." }])];
   });
 }
 
@@ -180,7 +184,7 @@ function unrecognized(letter: Letter): readonly Finding[] {
   // Case details are where a letter begins: its headings may not be written yet.
   if (letter.generation || letter.frontMatter || letter.text.trim().length < shortestRecognizable) return [];
   return [
-    finding(
+    createFinding(
       firstLine(letter),
       "This text has none of the headings of an IMR determination letter, so it isn't checked.",
     ),
@@ -189,7 +193,7 @@ function unrecognized(letter: Letter): readonly Finding[] {
 
 function severalLetters(letter: Letter): readonly Finding[] {
   return letter.following.map((next) =>
-    finding(start(next), "Another letter starts here. Each letter in the file is checked separately.", [
+    createFinding(start(next), "Another letter starts here. Each letter in the file is checked separately.", [
       { ...start(letter), message: "The first letter starts here." },
     ]),
   );

@@ -1,11 +1,11 @@
 /** Finds which of many phrases a text says, by walking its words once. */
 import { fnv1aStep } from "../base/fnv1a.ts";
-import { createSieve, folded, type Sieve } from "../letter/sieve.ts";
+import { type BloomFilter, createBloomFilter, foldCase } from "../letter/sieve.ts";
 
 export interface Phrases {
   /** By the word that they start with, or by the plural of it where they are one word. */
   readonly byFirstWord: ReadonlyMap<string, readonly string[]>;
-  readonly firstWords: Sieve;
+  readonly firstWords: BloomFilter;
 }
 
 /** Phrases in lower case, singular, their words one space apart. */
@@ -17,7 +17,7 @@ export function createPhrases(phrases: readonly string[]): Phrases {
       groups.set(word, [...(groups.get(word) ?? []), phrase]);
     }
   }
-  return { byFirstWord: groups, firstWords: createSieve(groups.keys()) };
+  return { byFirstWord: groups, firstWords: createBloomFilter(groups.keys()) };
 }
 
 /** The phrases that stand in a flat text, in any case, whole words in singular or with an "s" after the last. */
@@ -31,7 +31,7 @@ export function phrasesIn(text: string, { byFirstWord, firstWords }: Phrases): R
       hash = fnv1aStep(hash, code);
       continue;
     }
-    if (at > start && firstWords.mayHold(hash)) {
+    if (at > start && firstWords.mightContain(hash)) {
       for (const phrase of byFirstWord.get(text.slice(start, at).toLowerCase()) ?? []) {
         if (stands(phrase, text, start)) found.add(phrase);
       }
@@ -45,7 +45,7 @@ export function phrasesIn(text: string, { byFirstWord, firstWords }: Phrases): R
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 const ofWord = Uint8Array.from({ length: 0x80 }, (_, code) =>
-  /[a-z\d%./-]/i.test(String.fromCharCode(code)) ? folded(code) : 0,
+  /[a-z\d%./-]/i.test(String.fromCharCode(code)) ? foldCase(code) : 0,
 );
 
 /**

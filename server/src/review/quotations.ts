@@ -1,12 +1,12 @@
 /** Quotations that are opened and not closed. */
 import { flatten } from "../letter/flat.ts";
 import type { Letter, Span } from "../letter/types.ts";
-import { finding, findingsIn } from "./finding.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 import { insertion } from "./fix.ts";
 import type { Finding } from "./types.ts";
 
 export function unclosedQuotations(letter: Letter): readonly Finding[] {
-  return findingsIn(letter.issues, ({ rationale }) => {
+  return matchFindings(letter.issues, ({ rationale }) => {
     if (!rationale) return [];
     const flat = flatten(letter.text, rationale.body);
     const open = leftOpen(flat.text);
@@ -14,7 +14,7 @@ export function unclosedQuotations(letter: Letter): readonly Finding[] {
     const mark = flat.span(open, open + 1);
     const end = sentenceEnd(rationale.sentences, mark.start);
     const close = insertion("Close the quotation at the end of its sentence", end, '"', "certain");
-    return [finding(mark, "The quotation that starts here isn't closed.", [], [close])];
+    return [createFinding(mark, "The quotation that starts here isn't closed.", [], [close])];
   });
 }
 

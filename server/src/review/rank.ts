@@ -4,13 +4,13 @@ import type { ReviewedFinding } from "./types.ts";
 const order = ["hint", "information", "warning", "error"] as const;
 
 /** The higher, the graver. */
-export const gravity = (severity: ReviewedFinding["severity"]): number => order.indexOf(severity);
+export const severityRank = (severity: ReviewedFinding["severity"]): number => order.indexOf(severity);
 
 /** The gravest `most` findings, in the order of the text; where some were cut, the first finding says how many. */
-export function gravest(findings: readonly ReviewedFinding[], most: number): readonly ReviewedFinding[] {
+export function mostSevere(findings: readonly ReviewedFinding[], most: number): readonly ReviewedFinding[] {
   if (findings.length <= most) return findings;
   const kept = [...findings]
-    .sort((a, b) => gravity(b.severity) - gravity(a.severity) || a.start - b.start)
+    .sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || a.start - b.start)
     .slice(0, most - 1)
     .sort((a, b) => a.start - b.start || a.end - b.end);
   const cut = findings.length - kept.length;

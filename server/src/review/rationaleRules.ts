@@ -3,17 +3,17 @@ import type { Knowledge } from "../knowledge/types.ts";
 import type { Heading, Letter } from "../letter/types.ts";
 import { conclusion, necessity } from "../letter/wording.ts";
 import { isWritten } from "./checklist.ts";
-import { type Elements, elementsOf } from "./elements.ts";
-import { finding, findingsIn } from "./finding.ts";
+import { elementsOf, type RationaleElements } from "./elements.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 import { type Fix, insertion, plainInSnippet } from "./fix.ts";
 import { unclosedQuotations } from "./quotations.ts";
 import type { Finding, Rule } from "./types.ts";
 
 function noConclusion(letter: Letter): readonly Finding[] {
-  return findingsIn(letter.issues, ({ rationale, heading }) => {
+  return matchFindings(letter.issues, ({ rationale, heading }) => {
     if (!isWritten(rationale) || rationale.conclusion) return [];
     const message = "The rationale doesn't say whether the treatment is medically necessary.";
-    return [finding(rationale.label, message, [], conclusionFixes(rationale.body.end, heading))];
+    return [createFinding(rationale.label, message, [], conclusionFixes(rationale.body.end, heading))];
   });
 }
 
@@ -30,17 +30,17 @@ function conclusionFixes(at: number, { treatment, decision }: Heading): readonly
 
 /** A finding at each rationale whose elements lack something. */
 function lacking(
-  lacks: (elements: Elements) => boolean,
+  lacks: (elements: RationaleElements) => boolean,
   message: string,
   sentence?: { readonly title: string; readonly template: string },
 ): Rule["check"] {
   return (letter: Letter, knowledge: Knowledge) =>
-    findingsIn(letter.issues, (issue) => {
+    matchFindings(letter.issues, (issue) => {
       const elements = elementsOf(letter, issue, knowledge);
       if (!elements || !issue.rationale || !lacks(elements) || elements.isDependent()) return [];
       const at = issue.rationale.conclusion?.span.start ?? issue.rationale.body.end;
       const fixes = sentence ? [insertion(sentence.title, at, `${sentence.template} `)] : [];
-      return [finding(issue.rationale.label, message, [], fixes)];
+      return [createFinding(issue.rationale.label, message, [], fixes)];
     });
 }
 

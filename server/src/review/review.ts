@@ -1,6 +1,6 @@
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Letter } from "../letter/types.ts";
-import { withoutDirected } from "./ignore.ts";
+import { withoutSuppressed } from "./ignore.ts";
 import { rules } from "./rules.ts";
 import type { ReviewedFinding, ReviewOptions } from "./types.ts";
 
@@ -25,7 +25,7 @@ export function review(
     if (severity === "off") continue;
     for (const each of letters) {
       try {
-        for (const { start, end, message, related, fixes, mild } of rule.check(
+        for (const { start, end, message, related, fixes, downgraded: mild } of rule.check(
           each,
           knowledge,
           options.today,
@@ -39,5 +39,5 @@ export function review(
     }
   }
   found.sort((a, b) => a.start - b.start || a.end - b.end);
-  return withoutDirected(found, letter);
+  return withoutSuppressed(found, letter);
 }

@@ -1,14 +1,14 @@
 /** Misspelt drug names. */
 
-import { drugMentions, drugMentionsWithin, drugTypoCandidates } from "../analysis/drugMentions.ts";
+import { drugMentionsIn, drugMentionsWithin, drugTypoCandidates } from "../analysis/drugMentions.ts";
 import { inside, overlaps } from "../base/span.ts";
 import { namesOf } from "../knowledge/slips.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { flatten, oneLine } from "../letter/flat.ts";
-import { matches } from "../letter/matches.ts";
-import { distance } from "../letter/similar.ts";
+import { matchAll } from "../letter/matches.ts";
+import { editDistance } from "../letter/similar.ts";
 import type { Letter, Span } from "../letter/types.ts";
-import { finding, findingsIn } from "./finding.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 import { replacement } from "./fix.ts";
 import { narratives } from "./narratives.ts";
 import type { Finding } from "./types.ts";
@@ -21,9 +21,9 @@ const longWord = /[a-z]{6,}/gi;
 
 /** Words that are no drug, but for one letter. In a heading, hardly anything but a drug looks like one. */
 function slips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  const found = findingsIn(letter.issues, ({ heading }) => {
+  const found = matchFindings(letter.issues, ({ heading }) => {
     const flat = flatten(letter.text, heading.treatmentSpan);
-    return findingsIn(matches(longWord, flat.text), ({ 0: word, index }) =>
+    return matchFindings(matchAll(longWord, flat.text), ({ 0: word, index }) =>
       slip(letter, knowledge, word, flat.span(index, index + word.length)),
     );
   });
@@ -33,7 +33,7 @@ function slips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
 /** In prose, a word has to be longer to be like nothing but a drug's name. */
 function slipsInProse(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   const told = narratives(letter);
-  return findingsIn(drugTypoCandidates(letter, knowledge), (at) => {
+  return matchFindings(drugTypoCandidates(letter, knowledge), (at) => {
     if (!told.some((span) => inside(at, span))) return [];
     const word = flatten(letter.text, at).text;
     // A name with the number of a footnote behind it is no slip.
@@ -44,10 +44,10 @@ function slipsInProse(letter: Letter, knowledge: Knowledge): readonly Finding[] 
 function slip(letter: Letter, knowledge: Knowledge, word: string, at: Span): readonly Finding[] {
   const right = knowledge.nameMeant(word);
   if (!right) return [];
-  if (drugMentions(letter, knowledge).some((drug) => overlaps(drug, at))) return [];
+  if (drugMentionsIn(letter, knowledge).some((drug) => overlaps(drug, at))) return [];
   const proper = inCaseOf(word, right);
   const fix = replacement(`Change “${word}” to “${proper}”`, at, proper, "choice");
-  return [finding(at, `“${word}” is probably ${proper}.`, [], [fix])];
+  return [createFinding(at, `“${word}” is probably ${proper}.`, [], [fix])];
 }
 
 function inCaseOf(written: string, name: string): string {
@@ -56,7 +56,7 @@ function inCaseOf(written: string, name: string): string {
 }
 
 function knownSlips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  const misspelt = drugMentions(letter, knowledge).filter(({ form }) => form === "misspelling");
+  const misspelt = drugMentionsIn(letter, knowledge).filter(({ form }) => form === "misspelling");
   if (misspelt.length === 0) return [];
   const told = [
     letter.summary?.narrative,
@@ -71,7 +71,7 @@ function knownSlips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
       if (!right) return [];
       const at = { start: mention.start, end: mention.end };
       const message = `“${written}” is probably ${right}.`;
-      return [finding(at, message, [], [replacement(`Change “${written}” to “${right}”`, at, right)])];
+      return [createFinding(at, message, [], [replacement(`Change “${written}” to “${right}”`, at, right)])];
     });
   });
 }
@@ -82,7 +82,7 @@ function knownSlips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
  */
 function properName(drug: Drug, written: string): string | undefined {
   const [nearest] = namesOf(drug)
-    .map((name) => ({ name, edits: distance(name.toLowerCase(), written.toLowerCase()) }))
+    .map((name) => ({ name, edits: editDistance(name.toLowerCase(), written.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits);
   if (!nearest || nearest.edits === 0 || nearest.edits > 3 || written.length < 5) return undefined;
   if (nearest.edits * 3 > nearest.name.length) return undefined;

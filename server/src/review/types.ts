@@ -16,7 +16,7 @@ export interface Finding extends Span {
   /** The first is offered first. */
   readonly fixes?: readonly Fix[];
   /** Shown one step milder than the rule's own severity: likely harmless, yet worth a look. */
-  readonly mild?: boolean;
+  readonly downgraded?: boolean;
 }
 
 /** A finding with the rule that made it and the severity that the user chose. */

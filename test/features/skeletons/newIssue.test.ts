@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newIssue } from "../../../server/src/features/skeletons.ts";
+import { issueTemplate } from "../../../server/src/features/skeletons.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { withoutTabStops } from "../../../server/src/review/fix.ts";
 import { flexeril, issue, letter, letterWith, mri } from "../../fixture/letter.ts";
@@ -16,7 +16,7 @@ describe("a new issue", () => {
   function headingsAfter(marked: string): readonly string[] {
     const answers = lineEnds.map((lineEnd) => {
       const { text, cursor } = unmark(marked.replaceAll("\n", lineEnd));
-      const edit = newIssue(parse(text), cursor, brace.treatment, brace.decision);
+      const edit = issueTemplate(parse(text), cursor, brace.treatment, brace.decision);
       expect(edit.text).not.toContain("\r");
       return headings(inserted(text, edit));
     });
@@ -65,7 +65,7 @@ describe("a new issue", () => {
 
   test("brings the section's heading and fixed sentence where they are missing", () => {
     const without = letter({ issuesHeading: "", issues: [] });
-    const after = inserted(without, newIssue(parse(without), 0, "", undefined));
+    const after = inserted(without, issueTemplate(parse(without), 0, "", undefined));
     expect(after.slice(without.trimEnd().length)).toBe(
       [
         "",
@@ -88,18 +88,18 @@ describe("a new issue", () => {
   test("stands a blank line from what is empty, above and below", () => {
     const empty = (name: string) => issue({ heading: `${name}: Upheld`, rationale: "Decision rationale:" });
     const text = letter({ issues: [empty("Soma 350mg #60"), empty("Naproxen 500mg #60")] });
-    const after = inserted(text, newIssue(parse(text), text.indexOf("Soma"), "Lumbar brace", "Upheld"));
+    const after = inserted(text, issueTemplate(parse(text), text.indexOf("Soma"), "Lumbar brace", "Upheld"));
     expect(after).toContain("Decision rationale:\n\nLumbar brace: Upheld\n\nClaims");
     expect(after).toContain("Decision rationale: \n\nNaproxen 500mg #60: Upheld\n\nClaims");
     const bare = `${letter({ issuesHeading: "IMR ISSUES, DECISIONS AND RATIONALES", issues: [] })}\n\n`;
-    expect(inserted(bare, newIssue(parse(bare), 0, "Lumbar brace", "Upheld"))).toContain(
+    expect(inserted(bare, issueTemplate(parse(bare), 0, "Lumbar brace", "Upheld"))).toContain(
       "IMR ISSUES, DECISIONS AND RATIONALES\nThe Final Determination was based on decisions for the disputed items/services set forth below:\n\nLumbar brace: Upheld\n\nClaims",
     );
   });
 
   test("cites as the letter does", () => {
     const older = letterWith(...flexeril);
-    const cited = inserted(older, newIssue(parse(older), 0, "Lumbar brace", "Upheld"));
+    const cited = inserted(older, issueTemplate(parse(older), 0, "Lumbar brace", "Upheld"));
     expect(cited).toContain("MAXIMUS guideline: Decision based on MTUS Guideline topic Page(s): pages.");
     expect(parse(cited).generation).toBe("G3a");
   });
@@ -108,10 +108,10 @@ describe("a new issue", () => {
     const doubleSpaced = letterWith(...flexeril)
       .replaceAll("\n\n", "\n \n")
       .replaceAll("\n", "\n\n");
-    const spaced = newIssue(parse(doubleSpaced), 0, "Lumbar brace", "Upheld");
+    const spaced = issueTemplate(parse(doubleSpaced), 0, "Lumbar brace", "Upheld");
     expect(spaced.text).toMatch(/^\n\n \n\nLumbar brace: Upheld\n\n \n\nClaims Administrator guideline/);
     const tight = letterWith(...flexeril, ...mri).replaceAll("\n\n", "\n");
-    const close = newIssue(parse(tight), 0, "Lumbar brace", "Upheld");
+    const close = issueTemplate(parse(tight), 0, "Lumbar brace", "Upheld");
     expect(close.text).toMatch(/^\nLumbar brace: Upheld\nClaims Administrator guideline/);
     expect(headings(inserted(tight, close))).toEqual([first, second, added]);
   });
@@ -129,14 +129,14 @@ describe("a new issue", () => {
     ["2000 characters", "brace ".repeat(334).trim(), "Upheld", `${"brace ".repeat(334).trim()}: Upheld`],
   ] as const)("takes %s for its treatment", (_what, treatment, decision, expected) => {
     const text = letterWith(...flexeril);
-    const edit = newIssue(parse(text), 0, treatment, decision);
+    const edit = issueTemplate(parse(text), 0, treatment, decision);
     expect(headings(inserted(text, edit))).toEqual([first, expected]);
     expect(untouched(edit.text)).toBe(withoutTabStops(edit.text));
   });
 
   test("is the first thing to be asked for: treatment, decision, guidelines, and last the rationale", () => {
     const words = (treatment: string, decision?: "Upheld") =>
-      stopsOf(newIssue(parse(both), 0, treatment, decision).text).map((stop) => stop.words);
+      stopsOf(issueTemplate(parse(both), 0, treatment, decision).text).map((stop) => stop.words);
     const citations = ["Guideline 2016", "section", "Guideline 2016", "section", ""];
     expect(words("")).toEqual(["treatment, strength and count", "pending", ...citations]);
     expect(words("Brace")).toEqual(["pending", ...citations]);
@@ -146,7 +146,7 @@ describe("a new issue", () => {
   test.each(samples)("leaves the rest of $name as it is, behind each issue", ({ text }) => {
     const before = headings(text);
     for (const { span, index } of parse(text).issues) {
-      const edit = newIssue(parse(text), span.start, "Gym membership", undefined);
+      const edit = issueTemplate(parse(text), span.start, "Gym membership", undefined);
       const expected = before.toSpliced(index + 1, 0, "Gym membership: pending");
       expect(headings(inserted(text, edit))).toEqual(expected);
     }
@@ -161,7 +161,7 @@ describe("a new issue", () => {
           .trim()
           .replace(/[ :]+$/, "");
         fc.pre(wanted !== "" && !/(?:upheld|overturned)\.?$/i.test(wanted));
-        const edit = newIssue(parse(text), 0, treatment, "Upheld");
+        const edit = issueTemplate(parse(text), 0, treatment, "Upheld");
         expect(untouched(edit.text)).toContain(`\n${wanted}: Upheld\n`);
         expect(withoutTabStops(edit.text)).toContain(`\n${wanted}: Upheld\n`);
       }),

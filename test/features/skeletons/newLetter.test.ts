@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { newLetter } from "../../../server/src/features/skeletons.ts";
+import { letterTemplate } from "../../../server/src/features/skeletons.ts";
 import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { findingsIn } from "../../review/findings.ts";
@@ -16,7 +16,7 @@ describe("a new letter", () => {
 
   describe.each(forms)("in the form of $form", ({ form, generation }) => {
     test.each([1, 2, 20])("is a whole letter with %i issues before anything is filled in", (count) => {
-      const parsed = parse(untouched(newLetter(form, count)));
+      const parsed = parse(untouched(letterTemplate(form, count)));
       expect(parsed.generation).toBe(generation);
       expect(parsed.sections.map(({ kind }) => kind)).toEqual(["frontMatter", "how", "summary", "issues"]);
       expect(parsed.credentials?.form).toBe("block");
@@ -27,7 +27,7 @@ describe("a new letter", () => {
     });
 
     test("has blanks that nobody takes for facts", () => {
-      const parsed = parse(untouched(newLetter(form, 2)));
+      const parsed = parse(untouched(letterTemplate(form, 2)));
       const { caseNumber, dateOfInjury, decisionDate, urDenialDate } = parsed.frontMatter ?? {};
       for (const field of [caseNumber, dateOfInjury, decisionDate, urDenialDate]) {
         expect(field?.text).toBe("");
@@ -44,17 +44,17 @@ describe("a new letter", () => {
     });
 
     test("leads from blank to blank, from the case number to the last rationale", () => {
-      const stops = stopsOf(newLetter(form, 3));
+      const stops = stopsOf(letterTemplate(form, 3));
       const numbers = [...new Set(stops.map(({ number }) => number))];
       expect(numbers).toEqual([...numbers.keys()].map((n) => (n === numbers.length - 1 ? 0 : n + 1)));
       expect(stops[0]?.words).toBe("CMyy-nnnnnnn");
       // The words before a bare one say what belongs there.
       expect(stops.filter(({ words }) => words === "")).toHaveLength(3);
-      expect(newLetter(form, 3).match(/Decision rationale: \$\d+/g)).toHaveLength(3);
+      expect(letterTemplate(form, 3).match(/Decision rationale: \$\d+/g)).toHaveLength(3);
     });
 
     test("asks once for a date that stands in two places", () => {
-      const snippet = newLetter(form, 1);
+      const snippet = letterTemplate(form, 1);
       const numberAfter = (words: RegExp) => words.exec(snippet)?.[1];
       expect(numberAfter(/industrial injury on \$\{(\d+):/)).toBe(numberAfter(/Date of Injury: \$\{(\d+):/));
       expect(numberAfter(/Utilization review dated \$\{(\d+):/)).toBe(
@@ -63,10 +63,10 @@ describe("a new letter", () => {
     });
 
     test("is told all its blanks once it is decided, but for what a letter may say as well", () => {
-      const words = untouched(newLetter(form, 1)).replace("pending", "Upheld");
+      const words = untouched(letterTemplate(form, 1)).replace("pending", "Upheld");
       const told = findingsIn(words).filter(({ rule }) => rule === "letter/unfilled-blank");
       const said = told.map(({ start, end }) => words.slice(start, end));
-      const blanks = stopsOf(newLetter(form, 1)).map((stop) => stop.words);
+      const blanks = stopsOf(letterTemplate(form, 1)).map((stop) => stop.words);
       const missed = blanks.filter(
         (blank) => blank !== "" && !said.some((one) => blank.startsWith(one) || blank.endsWith(one)),
       );
@@ -77,16 +77,16 @@ describe("a new letter", () => {
     });
 
     test("has nothing to find when it is filled in", () => {
-      expect(findingsIn(filledIn(newLetter(form, 2), letterBlanks(form)))).toEqual([]);
+      expect(findingsIn(filledIn(letterTemplate(form, 2), letterBlanks(form)))).toEqual([]);
     });
   });
 
   test("says of the first issue that it is not decided and has no rationale, and nothing more", () => {
     const perIssue = ["issue/missing-decision", "issue/missing-rationale"];
-    expect(rulesIn(untouched(newLetter("2016", 1)))).toEqual(perIssue);
-    expect(rulesIn(untouched(newLetter("2016", 3)))).toEqual(perIssue);
+    expect(rulesIn(untouched(letterTemplate("2016", 1)))).toEqual(perIssue);
+    expect(rulesIn(untouched(letterTemplate("2016", 3)))).toEqual(perIssue);
     // A citation by pages without a guideline is no citation yet.
-    expect(rulesIn(untouched(newLetter("2014", 1)))).toEqual([
+    expect(rulesIn(untouched(letterTemplate("2014", 1)))).toEqual([
       "issue/missing-decision",
       "citation/incomplete",
       "issue/missing-rationale",

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { newIssue, rationaleOutline } from "../../../server/src/features/skeletons.ts";
+import { issueTemplate, rationaleOutline } from "../../../server/src/features/skeletons.ts";
 import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
-import { employee, record, says } from "../../../server/src/review/cues.ts";
+import { employeeCues, matchesAnyCue, recordCues } from "../../../server/src/review/cues.ts";
 import { withoutTabStops } from "../../../server/src/review/fix.ts";
 import { flexeril, issue, letter, letterWith } from "../../fixture/letter.ts";
 import { findingsIn } from "../../review/findings.ts";
@@ -119,7 +119,7 @@ describe("the outline of a rationale", () => {
 
   test("takes the place of the blanks of a new issue, in either form", () => {
     for (const text of [letterWith(...flexeril), letter()]) {
-      const added = inserted(text, newIssue(parse(text), text.length, "Soma 350mg #60", "Upheld"));
+      const added = inserted(text, issueTemplate(parse(text), text.length, "Soma 350mg #60", "Upheld"));
       const outline = rationaleOutline(parse(added), added.length, knowledge);
       const after = inserted(added, outline!.edit);
       expect(after).toContain("does not recommend carisoprodol.");
@@ -306,7 +306,9 @@ describe("the outline of a rationale", () => {
           const open = rulesIn(inserted(text, edit));
           const blanks = stopsOf(edit.text).map(({ words }) => words);
           // "Depends on documented relief": a criterion may speak of what should be found.
-          const speaksOfFindings = [employee, record].some((cues) => says(cues, untouched(edit.text)));
+          const speaksOfFindings = [employeeCues, recordCues].some((cues) =>
+            matchesAnyCue(cues, untouched(edit.text)),
+          );
           expect(open.filter((rule) => !allowed.includes(rule))).toEqual([]);
           expect(open.includes("rationale/no-findings")).toBe(!speaksOfFindings);
           expect(open.includes("rationale/no-criterion")).toBe(
@@ -339,7 +341,7 @@ describe("the outline of a rationale", () => {
   test("has blanks that the review takes neither for a criterion nor for findings", () => {
     const text = undrafted("06/10/2016", "Gym membership: Upheld", claims2016);
     for (const { words } of stopsOf(outlineIn(text).edit.text)) {
-      expect(says(employee, words) || says(record, words)).toBe(false);
+      expect(matchesAnyCue(employeeCues, words) || matchesAnyCue(recordCues, words)).toBe(false);
     }
   });
 

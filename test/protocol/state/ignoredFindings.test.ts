@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { DocumentDiagnosticRequest } from "vscode-languageserver/node";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { ignoredNotification, overviewRequest } from "../../../server/src/protocol/extensions.ts";
-import { ignoreKey } from "../../../server/src/review/ignore.ts";
+import { findingFingerprint } from "../../../server/src/review/ignore.ts";
 import { flexeril, letterWith } from "../../fixture/letter.ts";
 import { findingsIn } from "../../review/findings.ts";
 import { type Clock, type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
@@ -11,7 +11,7 @@ import { type Clock, type Editor, editorInMemory, vsCode, type Wishes } from "..
 const uri = "file:///letter.imr";
 const textDocument = { uri };
 const undecided = letterWith("Flexeril 7.5mg, #90:", ...flexeril.slice(1));
-const keys = findingsIn(undecided).map((finding) => ignoreKey(finding, parse(undecided)));
+const keys = findingsIn(undecided).map((finding) => findingFingerprint(finding, parse(undecided)));
 
 let editor: Editor;
 let clock: Clock;

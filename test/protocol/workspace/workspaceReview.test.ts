@@ -13,7 +13,7 @@ import {
   reviewWorkspaceRequest,
   type WorkspaceReviewSummary,
 } from "../../../server/src/protocol/extensions.ts";
-import { ignoreKey } from "../../../server/src/review/ignore.ts";
+import { findingFingerprint } from "../../../server/src/review/ignore.ts";
 import { flexeril, letterWith } from "../../fixture/letter.ts";
 import { findingsIn } from "../../review/findings.ts";
 import { editorWithFolder, folderOf, uriOf, vsCodeWithFiles, type WorkspaceEditor } from "../workspace.ts";
@@ -116,7 +116,7 @@ describe("a review on command", () => {
     expect(shown()).toEqual({});
     await settings({ workspace: { index: false } });
     expect(shown()).toEqual({ "undecided.imr": [missing] });
-    const keys = findingsIn(undecided).map((finding) => ignoreKey(finding, parse(undecided)));
+    const keys = findingsIn(undecided).map((finding) => findingFingerprint(finding, parse(undecided)));
     const tell = (told: readonly string[]) =>
       workspace.editor.connection.sendNotification(ignoredNotification, {
         uri: uriOf("undecided.imr"),
@@ -146,7 +146,7 @@ describe("a review on command", () => {
     await review();
     const uri = uriOf("undecided.imr");
     await workspace.editor.open(uri, undecided);
-    const keys = findingsIn(undecided).map((finding) => ignoreKey(finding, parse(undecided)));
+    const keys = findingsIn(undecided).map((finding) => findingFingerprint(finding, parse(undecided)));
     await workspace.editor.connection.sendNotification(ignoredNotification, { uri, keys });
     await workspace.settled();
     await workspace.editor.close(uri);

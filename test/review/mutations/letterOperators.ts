@@ -1,5 +1,5 @@
 /** Breaks in the letter as a whole. */
-import { isEmpty } from "../../../server/src/letter/flat.ts";
+import { isBlank } from "../../../server/src/letter/flat.ts";
 import type { Section } from "../../../server/src/letter/types.ts";
 import { type Operator, put, remove, sectionOf, shifted, whole, words } from "./breaking.ts";
 
@@ -7,15 +7,15 @@ export const letterOperators: readonly Operator[] = [
   {
     name: "remove a section's heading",
     mutants: (letter) =>
-      letter.sections.filter((s) => !isEmpty(s.heading)).map((s) => whole(remove(s.heading))),
+      letter.sections.filter((s) => !isBlank(s.heading)).map((s) => whole(remove(s.heading))),
   },
   {
     name: "remove a section",
-    mutants: (letter) => letter.sections.filter((s) => !isEmpty(s.heading)).map((s) => whole(remove(s.span))),
+    mutants: (letter) => letter.sections.filter((s) => !isBlank(s.heading)).map((s) => whole(remove(s.span))),
   },
   {
     name: "empty a section",
-    mutants: (letter) => letter.sections.filter((s) => !isEmpty(s.heading)).map((s) => whole(remove(s.body))),
+    mutants: (letter) => letter.sections.filter((s) => !isBlank(s.heading)).map((s) => whole(remove(s.body))),
   },
   {
     name: "empty the narrative of the summary",
@@ -83,7 +83,7 @@ export const letterOperators: readonly Operator[] = [
     name: "misspell a section's heading",
     mutants: (letter) =>
       letter.sections
-        .filter((s) => !isEmpty(s.heading))
+        .filter((s) => !isBlank(s.heading))
         .map((s) => {
           // "CLINICAL CASE SUMARY", "RATIONALS", "DETERMNATION".
           const misspelt = words(letter, s.heading).replace(/(?<=SUM)M|(?<=RATIONAL)E|(?<=DETERM)I/, "");

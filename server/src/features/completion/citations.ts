@@ -6,7 +6,7 @@ import { firstGuidelines, furtherGuidelines } from "./guidelines.ts";
 import { pageSuggestions } from "./pages.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { topicSuggestions } from "./topics.ts";
-import { begins, skipSpace, suggest, typedFrom } from "./typed.ts";
+import { skipSpace, startsWithIgnoreCase, suggest, typedFrom } from "./typed.ts";
 
 export const citationSuggestions: CompletionProvider = (context) => {
   const { citing } = context;
@@ -32,7 +32,7 @@ function sources(context: CompletionContext, citing: Citing): readonly Suggestio
   if (lead !== undefined && context.asked === "typed" && typed === "") return [];
   return openings(part.kind, lead !== undefined, part.outsideMtus !== undefined).flatMap(
     ({ words, ...rest }) =>
-      begins(words, typed) ? suggest(context, start, words, { kind: "source", ...rest }) : [],
+      startsWithIgnoreCase(words, typed) ? suggest(context, start, words, { kind: "source", ...rest }) : [],
   );
 }
 

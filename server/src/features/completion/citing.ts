@@ -4,8 +4,8 @@ import { guidelineOf, guidelineWords } from "../../analysis/citedGuidelines.ts";
 import type { Guideline } from "../../knowledge/types.ts";
 import { readGuidelinePart } from "../../letter/citations.ts";
 import { flatten } from "../../letter/flat.ts";
-import { generationOf } from "../../letter/generation.ts";
-import type { Citation, Generation, GuidelinePart, Letter } from "../../letter/types.ts";
+import { letterFormOf } from "../../letter/generation.ts";
+import type { Citation, GuidelinePart, Letter, LetterForm } from "../../letter/types.ts";
 import { citesByPages } from "../citationForm.ts";
 import { dayOf } from "../days.ts";
 import type { Place } from "./place.ts";
@@ -16,7 +16,7 @@ export interface Citing {
   /** Where the words after the last "Decision based on" start. */
   readonly lead: number | undefined;
   /** The form in which the rest of the letter cites. */
-  readonly generation: Generation | undefined;
+  readonly generation: LetterForm | undefined;
   /** The letter's day, "2016-12-05": it tells which guidelines were in force. */
   readonly day: string;
 }
@@ -49,7 +49,7 @@ const halfTyped = ({ citations }: GuidelinePart, offset: number): Citation | und
   return last.guideline === undefined || last.topics.length + last.pages.length === 0 ? last : undefined;
 };
 
-function generationWithout(letter: Letter, left: Citation | undefined): Generation | undefined {
+function generationWithout(letter: Letter, left: Citation | undefined): LetterForm | undefined {
   const { text, generation, sections, frontMatter } = letter;
   if (left === undefined || (generation !== "G3a" && generation !== "G3b")) return generation;
   const others = (part: GuidelinePart | undefined): GuidelinePart | undefined =>
@@ -60,11 +60,11 @@ function generationWithout(letter: Letter, left: Citation | undefined): Generati
     reviewer: others(issue.reviewer),
   }));
   const headings = sections.flatMap(({ kind }) => (kind === "frontMatter" ? [] : [{ form: { kind } }]));
-  return generationOf(text, headings, sections, issues, frontMatter);
+  return letterFormOf(text, headings, sections, issues, frontMatter);
 }
 
 /** Letters without dates are taken for those of the time when most of their form were written. */
-const usualDays: Readonly<Partial<Record<Generation, string>>> = {
+const usualDays: Readonly<Partial<Record<LetterForm, string>>> = {
   G1: "2013-06-01",
   G2: "2014-01-01",
   GX: "2014-01-01",
@@ -73,7 +73,7 @@ const usualDays: Readonly<Partial<Record<Generation, string>>> = {
 };
 
 /** "2016-12-05": the day of the decision or, without one, another of the front matter's. */
-function dayFor({ frontMatter }: Letter, generation: Generation | undefined): string {
+function dayFor({ frontMatter }: Letter, generation: LetterForm | undefined): string {
   const { decisionDate, dateAssigned, applicationReceived, urDenialDate } = frontMatter ?? {};
   const date = [decisionDate, dateAssigned, applicationReceived, urDenialDate].find(
     (field) => field?.date,

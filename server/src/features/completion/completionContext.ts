@@ -1,10 +1,10 @@
 /** What is known of the cursor's place when suggestions are asked for: each thing found out once, when first read. */
 import type { Knowledge } from "../../knowledge/types.ts";
-import { once } from "../../letter/remembered.ts";
+import { lazy } from "../../letter/remembered.ts";
 import type { Letter } from "../../letter/types.ts";
 import { type Begun, begunCitation, type Citing, citingAt } from "./citing.ts";
 import { headingAtCursor, newHeading, type WrittenHeading } from "./headings.ts";
-import { type Asked, type Place, placeAt } from "./place.ts";
+import { type Place, placeAt, type RequestedTreatment } from "./place.ts";
 import { type Subject, subjectOf } from "./subject.ts";
 import type { Suggestion } from "./suggestion.ts";
 
@@ -21,11 +21,11 @@ export class CompletionContext implements Place {
   readonly issue: Place["issue"];
   readonly part: Place["part"];
 
-  readonly #heading = once(() => headingAtCursor(this));
-  readonly #headingAbove = once(() => newHeading(this, this.endOfWordsAbove));
-  readonly #citing = once(() => citingAt(this));
-  readonly #begun = once(() => begunCitation(this, this.citing));
-  readonly #subject = once(() => subjectOf(this));
+  readonly #heading = lazy(() => headingAtCursor(this));
+  readonly #headingAbove = lazy(() => newHeading(this, this.endOfWordsAbove));
+  readonly #citing = lazy(() => citingAt(this));
+  readonly #begun = lazy(() => begunCitation(this, this.citing));
+  readonly #subject = lazy(() => subjectOf(this));
 
   private constructor(place: Place) {
     this.letter = place.letter;
@@ -43,7 +43,7 @@ export class CompletionContext implements Place {
     whole: Letter,
     knowledge: Knowledge,
     offset: number,
-    asked: Asked,
+    asked: RequestedTreatment,
   ): CompletionContext | undefined {
     const place = placeAt(whole, knowledge, offset, asked);
     return place && new CompletionContext(place);

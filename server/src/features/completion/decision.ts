@@ -3,7 +3,7 @@ import { partLabel } from "../../letter/forms.ts";
 import { decisions, necessity } from "../../letter/wording.ts";
 import type { CompletionProvider } from "./completionContext.ts";
 import type { Suggestion } from "./suggestion.ts";
-import { begins, suggest } from "./typed.ts";
+import { startsWithIgnoreCase, suggest } from "./typed.ts";
 
 export const decisionSuggestions: CompletionProvider = (context) => {
   const { heading, lineBefore: words, offset } = context;
@@ -22,7 +22,7 @@ export const decisionSuggestions: CompletionProvider = (context) => {
       detail: likely ? `the rationale concludes: ${necessity[outcome]}` : undefined,
       likely,
     };
-    return begins(word, typed) ? suggest(context, offset - typed.length, word, rest) : [];
+    return startsWithIgnoreCase(word, typed) ? suggest(context, offset - typed.length, word, rest) : [];
   });
 };
 

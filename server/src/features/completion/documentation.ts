@@ -1,6 +1,6 @@
 /** What is known of a suggestion's subject: the same that the hover tells. */
 import type { Knowledge } from "../../knowledge/types.ts";
-import { treatedIn } from "../treatedIn.ts";
+import { topicsForDrug } from "../treatedIn.ts";
 import type { About, Documentation } from "./suggestion.ts";
 
 /** Undefined where the knowledge base has nothing of that id. */
@@ -22,6 +22,6 @@ export function documentationOf(about: About, knowledge: Knowledge): Documentati
     drug,
     written: about.written,
     form: isBrand ? "brand" : "generic",
-    topics: treatedIn(drug, knowledge),
+    topics: topicsForDrug(drug, knowledge),
   };
 }

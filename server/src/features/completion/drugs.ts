@@ -1,8 +1,8 @@
 /** Drugs by each of their names, in prose and in headings. */
 
-import { drugMentions } from "../../analysis/drugMentions.ts";
+import { drugMentionsIn } from "../../analysis/drugMentions.ts";
 import type { Drug, Knowledge } from "../../knowledge/types.ts";
-import { remembered } from "../../letter/remembered.ts";
+import { memoize } from "../../letter/remembered.ts";
 import type { CompletionContext, CompletionProvider } from "./completionContext.ts";
 import { endsSentence } from "./place.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -78,12 +78,12 @@ function sorted({ letter, knowledge, issue }: CompletionContext, mentionedFirst:
   const names = allNames(knowledge);
   if (!mentionedFirst) return names;
   const disputed = knowledge.drugsIn(issue?.heading.treatment ?? "");
-  const mentioned = drugMentions(letter, knowledge);
+  const mentioned = drugMentionsIn(letter, knowledge);
   const first = new Set([...disputed, ...mentioned].map(({ drug }) => drug));
   return [...[...first].flatMap(namesOf), ...names.filter(({ drug }) => !first.has(drug))];
 }
 
-const allNames = remembered(({ drugs }: Knowledge): readonly Name[] =>
+const allNames = memoize(({ drugs }: Knowledge): readonly Name[] =>
   drugs
     .flatMap(namesOf)
     .map((name) => ({ name, key: name.name.toLowerCase() }))

@@ -1,20 +1,20 @@
 /** The label or section heading that comes next, at the start of a line. */
 
 import type { PartKind, Section } from "../../letter/types.ts";
-import { howParagraph, labels, sections, type WrittenForm } from "../../letter/wording.ts";
+import { howParagraph, labels, sections, type TemplateForm } from "../../letter/wording.ts";
 import { lineEnd, paragraphBreak } from "../../review/fix.ts";
 import { credentialsBlock } from "../skeletons/letterBlocks.ts";
 import { tabStops } from "../skeletons/tabStops.ts";
 import type { CompletionContext, CompletionProvider } from "./completionContext.ts";
 import { endsSentence, hasEmptyLineAbove } from "./place.ts";
-import { begins, typedFrom } from "./typed.ts";
+import { startsWithIgnoreCase, typedFrom } from "./typed.ts";
 
-export const dueSuggestions: CompletionProvider = (context) => {
+export const nextElementSuggestions: CompletionProvider = (context) => {
   const start = context.firstWord;
   const typed = typedFrom(context, start);
   if (!context.endsLine || (context.asked === "typed" && typed === "")) return [];
   const due = dueLabel(context) ?? dueSection(context);
-  if (due === undefined || !begins(due.label, typed)) return [];
+  if (due === undefined || !startsWithIgnoreCase(due.label, typed)) return [];
   if (context.asked === "typed" && (!due.label.startsWith(typed) || typed.length < due.least)) return [];
   const { kind, label, words, snippet = false, goesOn } = due;
   const gap = lacksEmptyLine(context) ? lineEnd(context.letter.text) : "";
@@ -87,7 +87,7 @@ function dueSection(context: CompletionContext): Due | undefined {
 }
 
 /** The fixed wording below a section's heading; on how the review was made, with blanks for who made it. */
-const openingOf = (kind: Kind, form: WrittenForm): readonly string[] =>
+const openingOf = (kind: Kind, form: TemplateForm): readonly string[] =>
   kind === "how" ? [howParagraph(form), credentialsBlock(tabStops())] : [sections[kind].opening];
 
 /** Undefined where the section above is not finished. A paragraph of prose may begin with any one letter. */

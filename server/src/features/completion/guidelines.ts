@@ -9,7 +9,7 @@ import type { CompletionContext } from "./completionContext.ts";
 import { isAbout } from "./subject.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { topicsFollow } from "./topics.ts";
-import { begins, fits, skipSpace, suggest, typedFrom } from "./typed.ts";
+import { matchesPrefix, skipSpace, startsWithIgnoreCase, suggest, typedFrom } from "./typed.ts";
 
 /** Behind "Decision based on", and behind the "MTUS" after it. */
 export function firstGuidelines(context: CompletionContext, citing: Citing): readonly Suggestion[] {
@@ -21,12 +21,12 @@ export function firstGuidelines(context: CompletionContext, citing: Citing): rea
   const found = citable(context, citing).flatMap((guideline) => {
     const words = sourceWords(citing.generation, guideline, year);
     const rest = about(context, guideline, words);
-    if (mtus === undefined) return fits(words, typed) ? suggest(context, start, words, rest) : [];
+    if (mtus === undefined) return matchesPrefix(words, typed) ? suggest(context, start, words, rest) : [];
     const name = guidelineWordsFor(citing.generation, guideline, year);
-    if (guideline.kind !== "mtus" || !fits(name, typed.slice(mtus))) return [];
+    if (guideline.kind !== "mtus" || !matchesPrefix(name, typed.slice(mtus))) return [];
     return suggest(context, start + mtus, name, { ...rest, label: name });
   });
-  if (!begins(nonMtus, typed)) return found;
+  if (!startsWithIgnoreCase(nonMtus, typed)) return found;
   const free = { kind: "source", label: `${nonMtus} …`, snippet: true } as const;
   return [...found, ...suggest(context, start, `${nonMtus} \${1:source}.`, free)];
 }
@@ -50,7 +50,9 @@ export function furtherGuidelines(context: CompletionContext, citing: Citing): r
         yearOf(citing),
       );
       const start = context.offset - typed.length;
-      return begins(words, typed) ? suggest(context, start, words, about(context, guideline, words)) : [];
+      return startsWithIgnoreCase(words, typed)
+        ? suggest(context, start, words, about(context, guideline, words))
+        : [];
     });
 }
 

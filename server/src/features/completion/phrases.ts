@@ -7,7 +7,7 @@ import { checklist, type ElementName } from "../../review/checklist.ts";
 import { plainInSnippet } from "../../review/fix.ts";
 import type { CompletionContext, CompletionProvider } from "./completionContext.ts";
 import { endsSentence } from "./place.ts";
-import { begins, suggest, typedFrom } from "./typed.ts";
+import { startsWithIgnoreCase, suggest, typedFrom } from "./typed.ts";
 
 interface Phrase {
   readonly element: ElementName;
@@ -32,7 +32,7 @@ export const phraseSuggestions: CompletionProvider = (context) => {
     ...phrases.filter(({ element }) => !has.has(element)),
     ...phrases.filter(({ element }) => has.has(element)),
   ]
-    .filter(({ words }) => begins(words, typed))
+    .filter(({ words }) => startsWithIgnoreCase(words, typed))
     .flatMap(({ element, words, label }) => {
       const detail = has.has(element) ? undefined : `${lacking[element]} missing`;
       return suggest(context, start, words, { kind: "sentence", label, detail, snippet: true });

@@ -8,13 +8,13 @@ import { lettersIn } from "../letters.ts";
  * How suggestions are asked for: `typed` by a key that was just typed, `byHand` by the user, or by an editor that asks
  * at every key, `again` to narrow a list that was too long.
  */
-export type Asked = "typed" | "byHand" | "again";
+export type RequestedTreatment = "typed" | "byHand" | "again";
 
 export interface Place {
   readonly letter: Letter;
   readonly knowledge: Knowledge;
   readonly offset: number;
-  readonly asked: Asked;
+  readonly asked: RequestedTreatment;
   /** Where the cursor's line starts. */
   readonly line: number;
   /** The section that the cursor is in or below. */
@@ -30,7 +30,7 @@ export function placeAt(
   whole: Letter,
   knowledge: Knowledge,
   offset: number,
-  asked: Asked,
+  asked: RequestedTreatment,
 ): Place | undefined {
   if (/[\p{L}\p{N}]/u.test(whole.text.charAt(offset))) return undefined;
   const letter = lettersIn(whole).findLast((one) => one.span.start <= offset) ?? whole;

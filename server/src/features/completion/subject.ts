@@ -1,6 +1,6 @@
 /** What is in dispute at a place, as far as that tells which guidelines and topics are about it. */
 import type { Guideline, Topic } from "../../knowledge/types.ts";
-import { aspectsOf } from "../../review/aspects.ts";
+import { treatmentAttributesOf } from "../../review/aspects.ts";
 import { regions } from "../../review/treatments.ts";
 import type { Place } from "./place.ts";
 
@@ -13,7 +13,7 @@ export interface Subject {
 
 export function subjectOf({ issue, knowledge }: Place): Subject {
   const treatment = issue?.heading.treatment ?? "";
-  const aspects = aspectsOf(treatment, knowledge);
+  const aspects = treatmentAttributesOf(treatment, knowledge);
   const drugTopics = aspects.drugs.flatMap((drug) => drug.topics.map((id) => knowledge.topic(id)));
   const kinds = aspects.kinds.flatMap((kind) => kind.words);
   const places = aspects.regions.flatMap((name) => [name, ...wordsFor(name)]);

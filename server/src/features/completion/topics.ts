@@ -5,7 +5,7 @@ import type { Begun } from "./citing.ts";
 import type { CompletionContext } from "./completionContext.ts";
 import { byRelevance } from "./subject.ts";
 import type { Suggestion } from "./suggestion.ts";
-import { begins, fits, sameWords, skipSpace, suggest, typedFrom } from "./typed.ts";
+import { matchesPrefix, sameWords, skipSpace, startsWithIgnoreCase, suggest, typedFrom } from "./typed.ts";
 
 export function topicSuggestions(context: CompletionContext): readonly Suggestion[] {
   const { begun } = context;
@@ -17,7 +17,7 @@ export function topicSuggestions(context: CompletionContext): readonly Suggestio
   const topics = byRelevance(context.subject, context.knowledge.topicsOf(begun.guideline.id));
   const list = listStart(since, opening);
   if (list !== undefined) return continued(context, begun, begun.end + list, topics);
-  if (since.trim() !== "" && !begins(opening, since)) return [];
+  if (since.trim() !== "" && !startsWithIgnoreCase(opening, since)) return [];
   return topics.flatMap((topic) =>
     suggest(context, begun.end, `${opening}${written(context, begun, [topic])}`, about(topic)),
   );
@@ -77,7 +77,7 @@ function continued(
     const already = named(from);
     return topics.flatMap((topic) => {
       const title = topicTitle(topic);
-      const meant = from === last ? fits(title, own) : begins(title, own);
+      const meant = from === last ? matchesPrefix(title, own) : startsWithIgnoreCase(title, own);
       if (!meant || found.has(topic) || already.includes(topic) || sameWords(title, own)) return [];
       found.add(topic);
       const words = written(context, begun, [...already, topic]);

@@ -20,11 +20,11 @@ export const typedFrom = ({ letter, offset }: Place, start: number): string =>
 const longest = 600;
 
 /** True where the words begin with what is typed. */
-export const begins = (words: string, typed: string): boolean =>
+export const startsWithIgnoreCase = (words: string, typed: string): boolean =>
   typed.length <= longest && plainWords(words).startsWith(plainWords(typed).trimStart());
 
 /** True where the words, or some word of theirs and those after it, begin with what is typed: "Back" of "Low Back". */
-export function fits(words: string, typed: string): boolean {
+export function matchesPrefix(words: string, typed: string): boolean {
   if (typed.length > longest) return false;
   const sought = plainWords(typed).trimStart();
   const all = plainWords(words);

@@ -1,6 +1,6 @@
 import { drugMentionAt } from "../../analysis/drugMentions.ts";
 import { oneLine } from "../../letter/flat.ts";
-import { treatedIn } from "../treatedIn.ts";
+import { topicsForDrug } from "../treatedIn.ts";
 import type { Hover } from "../types.ts";
 import type { Place } from "./place.ts";
 
@@ -16,7 +16,7 @@ export function drugHover({ letter, offset, knowledge }: Place): Hover | undefin
       drug: mention.drug,
       written: oneLine(letter.text, mention),
       form: mention.form,
-      topics: treatedIn(mention.drug, knowledge),
+      topics: topicsForDrug(mention.drug, knowledge),
     },
   };
 }

@@ -10,4 +10,4 @@ export interface Place {
   readonly knowledge: Knowledge;
 }
 
-export type Finder = (place: Place) => Hover | undefined;
+export type CompletionProvider = (place: Place) => Hover | undefined;

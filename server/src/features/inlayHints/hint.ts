@@ -1,7 +1,7 @@
 /** What a hint between the words is, and how long it may be. */
 import { shortenToFit } from "../../base/shorten.ts";
 import type { Span } from "../../letter/types.ts";
-import type { Element } from "../../review/checklist.ts";
+import type { ChecklistItem } from "../../review/checklist.ts";
 
 export type HintKind = "missing" | "drugs" | "topics" | "guidelines";
 
@@ -15,7 +15,7 @@ interface Shown {
 /** What a rationale lacks: nothing that stands in the letter, so no hover has words for it. */
 export interface MissingHint extends Shown {
   readonly kind: "missing";
-  readonly lacks: readonly Element[];
+  readonly lacks: readonly ChecklistItem[];
   /** Where the first of it would be written. */
   readonly goTo: Span;
 }

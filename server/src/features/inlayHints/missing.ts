@@ -1,7 +1,7 @@
 import type { Knowledge } from "../../knowledge/types.ts";
-import { isEmpty } from "../../letter/flat.ts";
+import { isBlank } from "../../letter/flat.ts";
 import type { Issue, Letter, RationalePart, Span } from "../../letter/types.ts";
-import { checklist, type Element, rationaleElements } from "../../review/checklist.ts";
+import { type ChecklistItem, checklist, rationaleElements } from "../../review/checklist.ts";
 import { longestLabel, type MissingHint, shortened } from "./hint.ts";
 
 /** Behind the label of a rationale, what it still lacks: "needs: criterion, findings". */
@@ -19,8 +19,8 @@ function lacking(
   issue: Issue,
   rationale: RationalePart,
   knowledge: Knowledge,
-): readonly Element[] {
-  if (isEmpty(rationale.body)) return toWrite(rationale.label);
+): readonly ChecklistItem[] {
+  if (isBlank(rationale.body)) return toWrite(rationale.label);
   const missing = checklist(letter, issue, knowledge).filter(
     (element) => !element.present && rationaleElements.includes(element.name),
   );
@@ -29,17 +29,17 @@ function lacking(
   return others.some((element) => element.name === "conclusion") ? others : [...others, ...naming];
 }
 
-const isNaming = ({ name }: Element): boolean => name === "treatmentNamed";
+const isNaming = ({ name }: ChecklistItem): boolean => name === "treatmentNamed";
 
 /** As many as there is room for. */
-function labelOf(lacks: readonly Element[]): string {
+function labelOf(lacks: readonly ChecklistItem[]): string {
   const words = lacks.map((element) => element.words);
   const all = `needs: ${words.join(", ")}`;
   return all.length <= longestLabel ? all : shortened(`needs: ${words.slice(0, 2).join(", ")}, …`);
 }
 
 /** The checklist asks for what stands in a rationale once there is one; its writer wants to know before. */
-const toWrite = ({ end }: Span): readonly Element[] =>
+const toWrite = ({ end }: Span): readonly ChecklistItem[] =>
   (["criterion", "findings", "conclusion"] as const).map((name) => ({
     name,
     words: name,

@@ -1,6 +1,6 @@
 import type { Line } from "../../letter/lines.ts";
 import { type GappedLines, startsLower } from "./gaps.ts";
-import type { Mark, Nature } from "./stretches.ts";
+import type { LineLayout, RegionStart } from "./stretches.ts";
 
 /** What has to stand between two lines: a blank line, a line end, or nothing but what parts two words. */
 export type Break = "paragraph" | "line" | "space";
@@ -10,8 +10,8 @@ export function breakBefore(
   text: string,
   lines: GappedLines,
   index: number,
-  nature: Nature,
-  begun: readonly Mark[],
+  nature: LineLayout,
+  begun: readonly RegionStart[],
 ): Break {
   if (begun.some((mark) => mark.before === "paragraph")) return "paragraph";
   const asItIs = lines.kindBefore(index) === "paragraph" ? "paragraph" : "line";

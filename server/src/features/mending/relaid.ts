@@ -3,7 +3,7 @@ import type { Letter } from "../../letter/types.ts";
 import { lineEnd } from "../../review/fix.ts";
 import { type Break, breakBefore } from "./breaks.ts";
 import { indentOf, readGaps } from "./gaps.ts";
-import { type Mark, type Nature, stretches } from "./stretches.ts";
+import { type LineLayout, type RegionStart, stretches } from "./stretches.ts";
 
 /** Spaces that look like the plain one. */
 const otherSpaces = /[\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000]/g;
@@ -12,7 +12,7 @@ const spaceRuns = /[\t\v \u00a0\u2000-\u200a\u2028\u2029\u202f\u3000]+/g;
 const doubtful = /[\u0085\u200b\ufeff]/;
 
 /** The letter's text with its lines and paragraphs as its structure says. Its words and their order stay. */
-export function relaid(text: string, letter: Letter): string {
+export function reflow(text: string, letter: Letter): string {
   const lines = readGaps(letter);
   const { list } = lines;
   if (list.length === 0) return text;
@@ -21,10 +21,10 @@ export function relaid(text: string, letter: Letter): string {
   const marks = stretches(letter);
   const parts: string[] = [];
   let next = 0;
-  let nature: Nature = "alone";
+  let nature: LineLayout = "alone";
   let from = 0;
   list.forEach((line, i) => {
-    const begun: Mark[] = [];
+    const begun: RegionStart[] = [];
     for (let mark = marks[next]; mark && mark.at <= line.start; mark = marks[++next]) {
       nature = mark.nature;
       if (mark.at >= from) begun.push(mark);
@@ -46,11 +46,19 @@ export function relaid(text: string, letter: Letter): string {
   return parts.join("");
 }
 
-const begins = (marks: readonly Mark[]): boolean => marks.some((mark) => mark.before === "paragraph");
+const begins = (marks: readonly RegionStart[]): boolean => marks.some((mark) => mark.before === "paragraph");
 
-const ownLines = (nature: Nature): boolean => nature === "table" || nature === "lines" || nature === "alone";
+const ownLines = (nature: LineLayout): boolean =>
+  nature === "table" || nature === "lines" || nature === "alone";
 
-function written(kind: Break, text: string, before: Line, line: Line, nature: Nature, end: string): string {
+function written(
+  kind: Break,
+  text: string,
+  before: Line,
+  line: Line,
+  nature: LineLayout,
+  end: string,
+): string {
   if (kind === "space") return joinsWord(text, before) ? "" : " ";
   const indent = ownLines(nature) ? indentOf(text, line).replace(otherSpaces, " ") : "";
   return (kind === "line" ? end : end + end) + indent;
@@ -63,7 +71,7 @@ function joinsWord(text: string, { end }: Line): boolean {
 }
 
 /** The words of a line, one space between them; two behind a full stop or colon are the writer's own. */
-function inner(words: string, nature: Nature): string {
+function inner(words: string, nature: LineLayout): string {
   if (nature === "alone") return words;
   if (ownLines(nature)) return words.replace(otherSpaces, " ");
   return words.replace(spaceRuns, (run, at: number) =>

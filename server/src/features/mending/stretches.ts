@@ -1,4 +1,4 @@
-import { isEmpty } from "../../letter/flat.ts";
+import { isBlank } from "../../letter/flat.ts";
 import type { Issue, Letter, Section } from "../../letter/types.ts";
 import { lettersIn } from "../letters.ts";
 
@@ -11,22 +11,22 @@ import { lettersIn } from "../letters.ts";
  * - `credentials`: labelled lines, of which one may be wrapped
  * - `prose`: paragraphs
  */
-export type Nature = "alone" | "lines" | "table" | "oneLine" | "credentials" | "prose";
+export type LineLayout = "alone" | "lines" | "table" | "oneLine" | "credentials" | "prose";
 
 /** Where a stretch begins. */
-export interface Mark {
+export interface RegionStart {
   readonly at: number;
-  readonly nature: Nature;
+  readonly nature: LineLayout;
   /** What its first line stands behind, where a line begins there; undefined leaves it to the nature. */
   readonly before: "paragraph" | "asIs" | undefined;
 }
 
 /** The stretches of all letters of a file, in order. */
-export function stretches(letter: Letter): readonly Mark[] {
+export function stretches(letter: Letter): readonly RegionStart[] {
   return lettersIn(letter)
-    .flatMap((one): readonly Mark[] => {
+    .flatMap((one): readonly RegionStart[] => {
       const known = one.generation !== undefined;
-      const start: Mark = { at: one.span.start, nature: known ? "lines" : "alone", before: undefined };
+      const start: RegionStart = { at: one.span.start, nature: known ? "lines" : "alone", before: undefined };
       if (!known) return [start];
       return [
         start,
@@ -37,7 +37,7 @@ export function stretches(letter: Letter): readonly Mark[] {
     .sort((a, b) => a.at - b.at);
 }
 
-function ofSection({ credentials, summary }: Letter, section: Section): readonly Mark[] {
+function ofSection({ credentials, summary }: Letter, section: Section): readonly RegionStart[] {
   const { kind, heading, body, span } = section;
   if (kind === "frontMatter") {
     return [
@@ -45,7 +45,7 @@ function ofSection({ credentials, summary }: Letter, section: Section): readonly
       { at: span.end, nature: "lines", before: "asIs" },
     ];
   }
-  const marks: Mark[] = [
+  const marks: RegionStart[] = [
     { at: heading.start, nature: "oneLine", before: "paragraph" },
     { at: heading.end, nature: kind === "documents" ? "lines" : "prose", before: "asIs" },
   ];
@@ -53,17 +53,17 @@ function ofSection({ credentials, summary }: Letter, section: Section): readonly
     marks.push({ at: credentials.span.start, nature: "credentials", before: "paragraph" });
   }
   // Behind the fixed sentence that opens the summary.
-  if (kind === "summary" && summary && !isEmpty(summary.narrative) && summary.narrative.start > body.start) {
+  if (kind === "summary" && summary && !isBlank(summary.narrative) && summary.narrative.start > body.start) {
     marks.push({ at: summary.narrative.start, nature: "prose", before: "paragraph" });
   }
   return marks;
 }
 
-function ofIssue({ span, heading, parts }: Issue): readonly Mark[] {
+function ofIssue({ span, heading, parts }: Issue): readonly RegionStart[] {
   return [
     { at: span.start, nature: "oneLine", before: "paragraph" },
     { at: heading.span.end, nature: "prose", before: "asIs" },
-    ...parts.flatMap(({ label }): readonly Mark[] => [
+    ...parts.flatMap(({ label }): readonly RegionStart[] => [
       { at: label.start, nature: "oneLine", before: "paragraph" },
       { at: label.end, nature: "prose", before: "asIs" },
     ]),

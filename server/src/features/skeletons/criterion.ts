@@ -1,7 +1,7 @@
 /** What a guideline asks for, in the knowledge base's own words. */
 import { outsideBrackets } from "../../knowledge/normalize.ts";
 import type { Drug, Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
-import type { Generation } from "../../letter/types.ts";
+import type { LetterForm } from "../../letter/types.ts";
 import { guidelineWordsFor, topicTitle } from "../citationForm.ts";
 import { knownText } from "./treatmentTopics.ts";
 
@@ -17,7 +17,7 @@ export interface Criterion {
 export function criterionOf(
   topics: readonly Topic[],
   drugs: readonly Drug[],
-  generation: Generation | undefined,
+  generation: LetterForm | undefined,
   letterYear: number | undefined,
   knowledge: Knowledge,
 ): Criterion | undefined {

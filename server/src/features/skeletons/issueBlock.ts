@@ -1,12 +1,12 @@
 /** An issue to fill in: its heading and its three parts. */
-import type { Generation } from "../../letter/types.ts";
+import type { LetterForm } from "../../letter/types.ts";
 import {
   basedOn,
   decisions,
   labels,
-  sourceBlanks,
+  sourcePlaceholders,
+  type TemplateForm,
   undecided,
-  type WrittenForm,
 } from "../../letter/wording.ts";
 import { plainInSnippet } from "../../review/fix.ts";
 import { finalStop, type TabStops } from "./tabStops.ts";
@@ -22,7 +22,7 @@ export interface NewIssue {
 }
 
 /** The form in which a letter of that generation is written on. */
-export const formOf = (generation: Generation | undefined): WrittenForm =>
+export const formOf = (generation: LetterForm | undefined): TemplateForm =>
   generation === "G3a" ? "2014" : "2016";
 
 /**
@@ -31,7 +31,7 @@ export const formOf = (generation: Generation | undefined): WrittenForm =>
  */
 export function issueBlock(
   stops: TabStops,
-  form: WrittenForm,
+  form: TemplateForm,
   { treatment, blank, decision }: NewIssue,
   gap: string,
   isLast: boolean,
@@ -40,14 +40,14 @@ export function issueBlock(
   const decided = decision ?? stops.choice([undecided, decisions.upheld, decisions.overturned]);
   return [
     `${words}: ${decided}`,
-    `${labels.claims} ${citationBlanks(stops, form)}`,
-    `${labels.reviewer} ${citationBlanks(stops, form)}`,
+    `${labels.claims} ${citationPlaceholders(stops, form)}`,
+    `${labels.reviewer} ${citationPlaceholders(stops, form)}`,
     `${labels.rationale} ${isLast ? finalStop : stops.bare()}`,
   ].join(gap);
 }
 
 /** A citation of the MTUS to fill in. The year in it tells the form of the letter; no guideline is supposed. */
-export const citationBlanks = (stops: TabStops, form: WrittenForm): string =>
+export const citationPlaceholders = (stops: TabStops, form: TemplateForm): string =>
   form === "2014"
-    ? `${basedOn} MTUS ${stops.blank(sourceBlanks.guideline)} ${stops.blank(sourceBlanks.topic)} Page(s): ${stops.blank("pages")}.`
-    : `${basedOn} MTUS ${stops.blank(`${sourceBlanks.guideline} 2016`)}, Section(s): ${stops.blank(sourceBlanks.section)}.`;
+    ? `${basedOn} MTUS ${stops.blank(sourcePlaceholders.guideline)} ${stops.blank(sourcePlaceholders.topic)} Page(s): ${stops.blank("pages")}.`
+    : `${basedOn} MTUS ${stops.blank(`${sourcePlaceholders.guideline} 2016`)}, Section(s): ${stops.blank(sourcePlaceholders.section)}.`;

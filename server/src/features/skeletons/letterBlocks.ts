@@ -1,12 +1,12 @@
 /** The parts of a new letter before its issues, each with its tab stops. */
 import type { FrontMatterField } from "../../letter/types.ts";
 import {
-  blanks,
   caseDetails,
   credentials,
   howParagraph,
+  placeholders,
   sections,
-  type WrittenForm,
+  type TemplateForm,
 } from "../../letter/wording.ts";
 import type { TabStops } from "./tabStops.ts";
 
@@ -17,7 +17,7 @@ interface SharedDates {
 }
 
 /** All that stands before the first issue, paragraph by paragraph. */
-export function beforeIssues(stops: TabStops, form: WrittenForm): readonly string[] {
+export function beforeIssues(stops: TabStops, form: TemplateForm): readonly string[] {
   const details = caseDetailsBlock(stops);
   return [
     details.block,
@@ -31,13 +31,13 @@ export function beforeIssues(stops: TabStops, form: WrittenForm): readonly strin
 
 function caseDetailsBlock(stops: TabStops): { readonly block: string; readonly dates: SharedDates } {
   const values: Readonly<Record<FrontMatterField, string>> = {
-    caseNumber: stops.blank(blanks.caseNumber.words),
-    dateAssigned: stops.blank(blanks.date.words),
-    dateOfInjury: stops.blank(blanks.date.words),
-    decisionDate: stops.blank(blanks.date.words),
-    urDenialDate: stops.blank(blanks.date.words),
+    caseNumber: stops.blank(placeholders.caseNumber.words),
+    dateAssigned: stops.blank(placeholders.date.words),
+    dateOfInjury: stops.blank(placeholders.date.words),
+    decisionDate: stops.blank(placeholders.date.words),
+    urDenialDate: stops.blank(placeholders.date.words),
     priority: stops.choice(["Standard", "Expedited"]),
-    applicationReceived: stops.blank(blanks.date.words),
+    applicationReceived: stops.blank(placeholders.date.words),
   };
   const fields = Object.keys(caseDetails) as FrontMatterField[];
   return {
@@ -50,16 +50,16 @@ function caseDetailsBlock(stops: TabStops): { readonly block: string; readonly d
 export const credentialsBlock = (stops: TabStops): string =>
   [
     credentials.opening,
-    `${credentials.licensure} ${stops.blank(blanks.licensure.words)}`,
-    `${credentials.specialty} ${stops.blank(blanks.specialty.words)}`,
+    `${credentials.licensure} ${stops.blank(placeholders.licensure.words)}`,
+    `${credentials.specialty} ${stops.blank(placeholders.specialty.words)}`,
   ].join("\n");
 
 /** The facts that every summary gives, in the order in which letters tell them. */
 const narrative = (stops: TabStops, { injury, utilizationReview }: SharedDates): string =>
   [
-    `The injured worker is a ${stops.blank(blanks.age.words)} year old ${stops.choice([blanks.sex.words, "female", "male"])} who sustained an industrial injury on ${injury}, when ${stops.blank(blanks.mechanism.words)}.`,
-    `Diagnoses include ${stops.blank(blanks.diagnoses.words)}.`,
+    `The injured worker is a ${stops.blank(placeholders.age.words)} year old ${stops.choice([placeholders.sex.words, "female", "male"])} who sustained an industrial injury on ${injury}, when ${stops.blank(placeholders.mechanism.words)}.`,
+    `Diagnoses include ${stops.blank(placeholders.diagnoses.words)}.`,
     `Treatment to date has included ${stops.blank("medications, therapy and procedures")}.`,
-    `The progress note dated ${stops.blank(blanks.date.words)} records ${stops.blank(blanks.note.words)}.`,
-    `Utilization review dated ${utilizationReview} ${stops.blank(blanks.review.words)}.`,
+    `The progress note dated ${stops.blank(placeholders.date.words)} records ${stops.blank(placeholders.note.words)}.`,
+    `Utilization review dated ${utilizationReview} ${stops.blank(placeholders.review.words)}.`,
   ].join(" ");

@@ -1,5 +1,5 @@
 /** Where in a letter something new goes, and the blank lines that its parts are set apart with. */
-import { isEmpty, trim } from "../../letter/flat.ts";
+import { isBlank, trim } from "../../letter/flat.ts";
 import type { Issue, Letter, Span } from "../../letter/types.ts";
 import { lettersIn } from "../letters.ts";
 
@@ -25,14 +25,14 @@ export interface Gaps {
 /** The letter's own gaps; the usual ones where it shows none. */
 export function gapsOf({ text, issues, sections }: Letter): Gaps {
   const gapBefore = (next: Span, last: Span = next): string | undefined =>
-    gap(text, Math.min(lastWord(text, last), next.start), next.start);
+    paragraphGap(text, Math.min(lastWord(text, last), next.start), next.start);
   const betweenSections = shortest(
     sections.slice(1).map(({ span }, i) => gapBefore(span, sections[i]?.span)),
   );
   const paragraph = betweenSections ?? "\n\n";
   const below = sections
-    .filter(({ heading, body }) => !isEmpty(heading) && !isEmpty(body))
-    .map(({ heading, body }) => gap(text, heading.end, body.start));
+    .filter(({ heading, body }) => !isBlank(heading) && !isBlank(body))
+    .map(({ heading, body }) => paragraphGap(text, heading.end, body.start));
   const inside = issues.flatMap(({ heading, parts }) =>
     parts.map(({ label }, i) => gapBefore(label, parts[i - 1]?.span ?? heading.span)),
   );
@@ -45,7 +45,7 @@ export function gapsOf({ text, issues, sections }: Letter): Gaps {
 }
 
 /** What parts two paragraphs; undefined where they stand on one line, or where a page ends between them. */
-export function gap(text: string, start: number, end: number): string | undefined {
+export function paragraphGap(text: string, start: number, end: number): string | undefined {
   const lines = text.slice(start, end).split(/\r\n|\n|\r/);
   if (lines.length < 2 || lines.some((line) => /[^ \t]/.test(line))) return undefined;
   // The blanks at the ends belong to the lines that they follow and precede.

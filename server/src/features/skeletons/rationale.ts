@@ -12,11 +12,11 @@ import { isWritten } from "../../review/checklist.ts";
 import { type Edit, plainInSnippet, withoutTabStops } from "../../review/fix.ts";
 import { missingPartFixes } from "../../review/issueFixes.ts";
 import { type Criterion, criterionOf } from "./criterion.ts";
-import { citationBlanks } from "./issueBlock.ts";
-import { gap, gapsOf, issueFrom, lastWord, letterFrom } from "./place.ts";
+import { citationPlaceholders } from "./issueBlock.ts";
+import { gapsOf, issueFrom, lastWord, letterFrom, paragraphGap } from "./place.ts";
 import { citation, type Known, outline, yearOf } from "./rationaleWords.ts";
 import { tabStops } from "./tabStops.ts";
-import { authorityFor, citedTopics, drugsOf } from "./treatmentTopics.ts";
+import { authorityFor, citedTopics, drugMentionsIn } from "./treatmentTopics.ts";
 
 export interface RationaleOutline {
   /** The treatment in one line; may be empty. */
@@ -53,11 +53,11 @@ function citedPart({ text }: Letter, { reviewer }: Issue): GuidelinePart | undef
 }
 
 const untouched = new Set(
-  (["2014", "2016"] as const).map((form) => withoutTabStops(citationBlanks(tabStops(), form))),
+  (["2014", "2016"] as const).map((form) => withoutTabStops(citationPlaceholders(tabStops(), form))),
 );
 
 function whatIsKnown(letter: Letter, issue: Issue, knowledge: Knowledge): Known {
-  const drugs = drugsOf(issue.heading, knowledge);
+  const drugs = drugMentionsIn(issue.heading, knowledge);
   const usual = authorityFor(letter, issue.heading, knowledge);
   const criterionIn = (topics: readonly Topic[]): Criterion | undefined =>
     criterionOf(topics, drugs, letter.generation, yearOf(letter), knowledge);
@@ -108,7 +108,7 @@ function editFor(file: Letter, letter: Letter, issue: Issue, known: Known): Edit
     return { start: label.start, end, text: `${lead}${ownLabel} ${reasons()}` };
   }
   const start = reviewer.label.end;
-  const apart = gap(text, lastWord(text, reviewer.span), label.start);
+  const apart = paragraphGap(text, lastWord(text, reviewer.span), label.start);
   const isClear = file.directives.every(({ span }) => span.end <= start || label.start <= span.start);
   // Not where it would take a line along that stands between the two.
   if (apart === undefined || !isClear) return alone();

@@ -6,13 +6,13 @@ import {
   conclusion,
   necessity,
   outsideMtus,
-  sentenceBlanks,
+  sentencePlaceholders,
   undecided,
 } from "../../letter/wording.ts";
 import { plainInSnippet } from "../../review/fix.ts";
 import { citationWords, citesByPages, pagesOf } from "../citationForm.ts";
 import { type Criterion, isWhole } from "./criterion.ts";
-import { citationBlanks, formOf } from "./issueBlock.ts";
+import { citationPlaceholders, formOf } from "./issueBlock.ts";
 import type { TabStops } from "./tabStops.ts";
 import { type Authority, decisionDay } from "./treatmentTopics.ts";
 
@@ -33,7 +33,7 @@ export function citation(stops: TabStops, letter: Letter, { authority, criterion
   const all = [named, criterion?.topic ?? topics[0]].filter((topic) => topic !== undefined);
   // A section whose pages nobody knows cannot be cited by them.
   const lacksPages = citesByPages(generation) && guideline?.kind === "mtus" && pagesOf(all) === "";
-  if (!guideline || lacksPages) return citationBlanks(stops, formOf(generation));
+  if (!guideline || lacksPages) return citationPlaceholders(stops, formOf(generation));
   const own = all.filter((topic, i) => all.indexOf(topic) === i && !isWhole(topic, guideline));
   const words = citationWords(generation, guideline, own, yearOf(letter));
   const cited = own.some(({ confidence }) => confidence === "low")
@@ -50,12 +50,12 @@ export function outline(stops: TabStops, { treatment, decision }: Heading, known
   const request = treatment === "" ? stops.blank("treatment") : plainInSnippet(treatment);
   const outcome = decision?.outcome;
   return [
-    ...(outside ? [stops.blank(sentenceBlanks.whyNotMtus)] : []),
-    ...(criterion ? criterionWords(stops, criterion) : [stops.blank(sentenceBlanks.criterion)]),
-    stops.blank(sentenceBlanks.history),
-    stops.blank(drugs.length > 0 ? sentenceBlanks.drugUse : sentenceBlanks.earlierTreatment),
-    stops.blank(sentenceBlanks.tests),
-    stops.blank(sentenceBlanks[outcome ?? "undecided"]),
+    ...(outside ? [stops.blank(sentencePlaceholders.whyNotMtus)] : []),
+    ...(criterion ? criterionWords(stops, criterion) : [stops.blank(sentencePlaceholders.criterion)]),
+    stops.blank(sentencePlaceholders.history),
+    stops.blank(drugs.length > 0 ? sentencePlaceholders.drugUse : sentencePlaceholders.earlierTreatment),
+    stops.blank(sentencePlaceholders.tests),
+    stops.blank(sentencePlaceholders[outcome ?? "undecided"]),
     conclusion(
       request,
       outcome ? necessity[outcome] : stops.choice([undecided, necessity.upheld, necessity.overturned]),
@@ -65,7 +65,7 @@ export function outline(stops: TabStops, { treatment, decision }: Heading, known
 
 /** What is not sure is to be looked up: a blank round the words, and a remark behind them to be taken out. */
 const criterionWords = (stops: TabStops, { words, sure }: Criterion): readonly string[] =>
-  sure ? [plainInSnippet(words)] : [stops.blank(words), stops.blank(sentenceBlanks.check)];
+  sure ? [plainInSnippet(words)] : [stops.blank(words), stops.blank(sentencePlaceholders.check)];
 
 /** The year of the decision, where it is stated. */
 export function yearOf(letter: Letter): number | undefined {

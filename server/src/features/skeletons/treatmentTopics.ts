@@ -3,7 +3,7 @@
 import { guidelineOf, topicsOf } from "../../analysis/citedGuidelines.ts";
 import type { Drug, Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
 import type { Heading, Issue, Letter } from "../../letter/types.ts";
-import { aspectsOf } from "../../review/aspects.ts";
+import { treatmentAttributesOf } from "../../review/aspects.ts";
 import { dayOf, isInForce } from "../days.ts";
 
 /** Topics of one guideline, the most specific first. */
@@ -20,14 +20,14 @@ export const citedTopics = (issue: Issue, knowledge: Knowledge): readonly Topic[
   });
 
 /** The drugs that the disputed treatment names. */
-export const drugsOf = ({ treatment }: Heading, knowledge: Knowledge): readonly Drug[] => [
+export const drugMentionsIn = ({ treatment }: Heading, knowledge: Knowledge): readonly Drug[] => [
   ...new Set(knowledge.drugsIn(treatment).map(({ drug }) => drug)),
 ];
 
 /** What a reviewer who has cited nothing yet would rely on; undefined where nothing is known. */
 export function authorityFor(letter: Letter, heading: Heading, knowledge: Knowledge): Authority | undefined {
   const edition = editionFor(letter, knowledge);
-  const drugs = drugsOf(heading, knowledge);
+  const drugs = drugMentionsIn(heading, knowledge);
   const topics =
     drugs.length > 0
       ? drugTopics(heading, drugs, edition, knowledge)
@@ -125,7 +125,7 @@ function treatmentTopics(
 ): readonly Topic[] {
   // After both editions, the guidelines in force are not known topic by topic.
   if (edition === undefined) return [];
-  const { kinds, regions } = aspectsOf(treatment, knowledge);
+  const { kinds, regions } = treatmentAttributesOf(treatment, knowledge);
   // What is ordered for an operation falls or stands with it, and therapy after one has a guideline of its own.
   if (/\bsurgical service\b|\bpost-? ?(?:op|surg)/i.test(treatment)) return [];
   const named = kinds.some(({ kind }) => kind === "acupuncture") ? "acupuncture" : edition;

@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { gravest } from "../../review/rank.ts";
+import { mostSevere } from "../../review/rank.ts";
 import { rulePage } from "../../review/rulePage.ts";
 import { rules } from "../../review/rules.ts";
 import type { ReviewedFinding } from "../../review/types.ts";
@@ -48,7 +48,9 @@ export function createValidator(
 /** What an editor shows of a review. */
 export function toDiagnostics(reviewed: ReviewedLetter, client: ClientFlags): Diagnostic[] {
   const { document, findings } = reviewed;
-  const shown = gravest(findings, maxDiagnostics).map((finding) => toDiagnostic(document, finding, client));
+  const shown = mostSevere(findings, maxDiagnostics).map((finding) =>
+    toDiagnostic(document, finding, client),
+  );
   return isTruncated(reviewed) ? [truncationNotice(reviewed), ...shown] : shown;
 }
 

@@ -2,9 +2,9 @@
 import { type CodeLens, CodeLensRefreshRequest, type Command, type Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type IssueLens, issueLenses } from "../../features/codeLens.ts";
-import { grouped } from "../../features/grouped.ts";
+import { formatNumber } from "../../features/grouped.ts";
 import type { Span } from "../../letter/types.ts";
-import type { Element } from "../../review/checklist.ts";
+import type { ChecklistItem } from "../../review/checklist.ts";
 import {
   type FindDeterminationsArguments,
   findDeterminationsCommand,
@@ -54,7 +54,7 @@ function workspaceWords(letterIndex: LetterIndex): (lens: IssueLens) => string |
     if (one === undefined || others.length > 0) return undefined;
     const { issues, upheld, overturned } = tallyOf(one);
     if (issues <= 1 || upheld + overturned === 0) return undefined;
-    return `in this workspace: ${grouped(upheld)} upheld, ${grouped(overturned)} overturned`;
+    return `in this workspace: ${formatNumber(upheld)} upheld, ${formatNumber(overturned)} overturned`;
   };
 }
 
@@ -98,7 +98,7 @@ function lensesWithWords(
 }
 
 /** "criterion ✓ · findings ✓ · conclusion ✗", with no-break spaces: VS Code draws no others beside an icon. */
-const checklistWords = (elements: readonly Element[], has: string, lacks: string): string =>
+const checklistWords = (elements: readonly ChecklistItem[], has: string, lacks: string): string =>
   elements
     .map(({ words, present }) => `${words} ${present ? has : lacks}`)
     .join(" · ")

@@ -14,10 +14,10 @@ import {
   type About,
   type Asked,
   documentationOf,
-  dueAfter,
   type Suggestion,
   type SuggestionKind,
   suggestionsAt,
+  triggerCharacters,
 } from "../../features/completion.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { withoutTabStops } from "../../review/fix.ts";
@@ -29,7 +29,7 @@ import { onLetter, onRequest, type ServerFeature } from "./handler.ts";
 export const completion: ServerFeature = {
   capabilities: (client) => ({
     completionProvider: {
-      triggerCharacters: [...dueAfter],
+      triggerCharacters: [...triggerCharacters],
       resolveProvider: true,
       ...(client.completionLabelDetails ? { completionItem: { labelDetailsSupport: true } } : {}),
     },

@@ -4,7 +4,7 @@ import type {
   DocumentRangeFormattingParams,
   TextEdit,
 } from "vscode-languageserver";
-import { mendingEdits, mendingEditsIn } from "../../features/mending.ts";
+import { cleanUpEdits, mendingEditsIn } from "../../features/mending.ts";
 import { toSpan } from "../lsp/convert.ts";
 import { toTextEdit } from "../lsp/edits.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";
@@ -19,7 +19,7 @@ export const formatting: ServerFeature = {
 
     connection.onDocumentFormatting(
       answer<TextEdit[], DocumentFormattingParams>("Mending the text", [], ({ document, letter }) =>
-        mendingEdits(letter.text, letter).map((edit) => toTextEdit(document, edit)),
+        cleanUpEdits(letter.text, letter).map((edit) => toTextEdit(document, edit)),
       ),
     );
 

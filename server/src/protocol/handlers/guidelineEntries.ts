@@ -1,6 +1,6 @@
 import { guidelineEntries as entriesIn, type GuidelineEntry } from "../../features/guidelineEntries.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { remembered } from "../../letter/remembered.ts";
+import { memoize } from "../../letter/remembered.ts";
 import { type FoundGuideline, guidelineEntriesRequest } from "../extensions.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";
 import { pageUri } from "../lsp/pageUri.ts";
@@ -22,7 +22,7 @@ export const guidelineEntries: ServerFeature = {
   },
 };
 
-const foundIn = remembered((knowledge: Knowledge): readonly FoundGuideline[] =>
+const foundIn = memoize((knowledge: Knowledge): readonly FoundGuideline[] =>
   entriesIn(knowledge).map((entry) => toFound(entry, knowledge)),
 );
 

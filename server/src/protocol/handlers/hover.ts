@@ -1,6 +1,6 @@
 import type { Hover, HoverParams } from "vscode-languageserver";
 import { hoverAt } from "../../features/hover.ts";
-import type { PlaceInGuideline } from "../../features/placeInGuideline.ts";
+import type { GuidelineLocation } from "../../features/placeInGuideline.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { toPageTarget } from "../lsp/convertPage.ts";
 import { hoverMarkup } from "../lsp/hoverMarkup.ts";
@@ -19,7 +19,7 @@ export const hover: ServerFeature = {
         ({ document, letter, knowledge }, { position }) => {
           const found = hoverAt(letter, knowledge, toOffset(document, position));
           if (found === undefined) return null;
-          const pageTarget = (place: PlaceInGuideline): string | undefined => {
+          const pageTarget = (place: GuidelineLocation): string | undefined => {
             if (!client.guidelinePages) return undefined;
             return client.relativePageLinks ? pagePath(place, knowledge) : toPageTarget(place, knowledge);
           };

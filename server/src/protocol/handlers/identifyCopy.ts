@@ -1,4 +1,4 @@
-import { likenesses } from "../../knowledge/identify.ts";
+import { identifyGuideline } from "../../knowledge/identify.ts";
 import type { PageText } from "../../knowledge/types.ts";
 import { type GuidelineMatch, identifyCopyRequest } from "../extensions.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";
@@ -15,7 +15,7 @@ export const identifyCopy: ServerFeature = {
         "Telling which guideline a document is",
         () => [],
         ({ pages }) =>
-          likenesses(Array.isArray(pages) ? pages.filter(isPageText) : [], knowledge()).map(
+          identifyGuideline(Array.isArray(pages) ? pages.filter(isPageText) : [], knowledge()).map(
             ({ guideline: { id, name }, ...rest }) => ({ guideline: id, name, ...rest }),
           ),
       ),

@@ -1,7 +1,7 @@
 import type { WorkDoneProgressParams } from "vscode-languageserver";
 import { dayInWords } from "../../features/days.ts";
 import { determinations } from "../../features/determinations.ts";
-import { beginReport } from "../../features/report.ts";
+import { createReportBuilder } from "../../features/report.ts";
 import { reportHtml } from "../../report/reportHtml.ts";
 import { reportRequest, type WorkspaceReport, type WorkspaceSummary } from "../extensions.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";
@@ -19,7 +19,7 @@ export const report: ServerFeature = {
       connection,
       reportRequest,
       async (params: WorkDoneProgressParams | null, token): Promise<WorkspaceReport> => {
-        const begun = beginReport(knowledge());
+        const begun = createReportBuilder(knowledge());
         const { title, nameOf } = await workspaceFileNames(connection, client);
         const progress = requestProgress(connection, token, params?.workDoneToken);
         const read = await readAllLetters(

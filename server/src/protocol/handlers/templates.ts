@@ -8,10 +8,9 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { shortenAtWord } from "../../base/shorten.ts";
-import { newIssue, newLetter, rationaleOutline } from "../../features/skeletons.ts";
+import { issueTemplate, letterTemplate, rationaleOutline } from "../../features/skeletons.ts";
 import { type Edit, lineEnd, replacement } from "../../review/fix.ts";
 import {
-  type LetterForm,
   type NewIssueParams,
   type NewLetter,
   type NewLetterParams,
@@ -19,6 +18,7 @@ import {
   newLetterRequest,
   rationaleOutlineRequest,
   type TemplateEdit,
+  type TemplateForm,
 } from "../extensions.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
@@ -42,7 +42,7 @@ export const templates: ServerFeature = {
       onRequest(context)<NewLetter | null, NewLetterParams>(
         "Starting a letter",
         () => null,
-        ({ form, issues }) => ({ snippet: newLetter(formOf(form), countOf(issues)) }),
+        ({ form, issues }) => ({ snippet: letterTemplate(formOf(form), countOf(issues)) }),
       ),
     );
 
@@ -55,7 +55,7 @@ export const templates: ServerFeature = {
         ({ document, letter }, { position, treatment, decision }) => {
           const decided = decision === "Upheld" || decision === "Overturned" ? decision : undefined;
           const offset = toOffset(document, position);
-          return toTemplateEdit(document, newIssue(letter, offset, `${treatment ?? ""}`, decided));
+          return toTemplateEdit(document, issueTemplate(letter, offset, `${treatment ?? ""}`, decided));
         },
       ),
     );
@@ -98,6 +98,6 @@ const toTemplateEdit = (document: TextDocument, edit: Edit): TemplateEdit => ({
 /** A menu shows the title. */
 const longestName = 60;
 
-const formOf = (form: LetterForm): LetterForm => (form === "2014" ? form : "2016");
+const formOf = (form: TemplateForm): TemplateForm => (form === "2014" ? form : "2016");
 
 const countOf = (issues: number): number => Math.min(maxIssues, Math.max(1, Math.floor(issues) || 1));

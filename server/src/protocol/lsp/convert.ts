@@ -9,7 +9,7 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { IssueSummary, Overview } from "../../features/overview.ts";
 import type { Fold, OutlineItem, Token, TokenType } from "../../features/types.ts";
-import type { Generation, Letter, Span } from "../../letter/types.ts";
+import type { Letter, LetterForm, Span } from "../../letter/types.ts";
 import type { IssueOverview, LetterOverview } from "../extensions.ts";
 
 /** The legend of the semantic tokens; an answer names a type by its place in this list. */
@@ -114,7 +114,7 @@ export function pushTokens(document: TextDocument, tokens: readonly Token[], sin
 }
 
 /** The forms of letters, in words. */
-const forms: Readonly<Record<Generation, string>> = {
+const forms: Readonly<Record<LetterForm, string>> = {
   G1: "form of 2013",
   G2: "form of 2013 to 2014",
   G3a: "form of 2014 to 2015",

@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver";
 import { touches } from "../../base/span.ts";
 import type { GuidelinePage, PagePart } from "../../features/guidelinePage.ts";
-import type { PlaceInGuideline } from "../../features/placeInGuideline.ts";
+import type { GuidelineLocation } from "../../features/placeInGuideline.ts";
 import type { PageLink } from "../../features/textWriter.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Span } from "../../letter/types.ts";
@@ -20,7 +20,7 @@ import { openPageDocument, type PageDocument } from "./pageDocument.ts";
 import { pageUri } from "./pageUri.ts";
 
 /** Where a place in a guideline is told: the page's URI, and the topic's heading or the page's first line. */
-const toPageLocation = (place: PlaceInGuideline, knowledge: Knowledge): PageLocation | undefined =>
+const toPageLocation = (place: GuidelineLocation, knowledge: Knowledge): PageLocation | undefined =>
   createPageLocator(knowledge)(place);
 
 interface PageLocation {
@@ -30,7 +30,7 @@ interface PageLocation {
 }
 
 /** For many places: each page is written once. */
-function createPageLocator(knowledge: Knowledge): (place: PlaceInGuideline) => PageLocation | undefined {
+function createPageLocator(knowledge: Knowledge): (place: GuidelineLocation) => PageLocation | undefined {
   const pages = new Map<string, PageParts | undefined>();
   return (place) => {
     const uri = pageUri(place, knowledge);
@@ -49,7 +49,10 @@ interface PageParts {
 const partsOf = (open: PageDocument | undefined): PageParts | undefined =>
   open && { open, byTopic: new Map(open.page.parts.toReversed().map((part) => [part.topic, part])) };
 
-function locationIn({ open: { document, page }, byTopic }: PageParts, place: PlaceInGuideline): PageLocation {
+function locationIn(
+  { open: { document, page }, byTopic }: PageParts,
+  place: GuidelineLocation,
+): PageLocation {
   const part = place.topic === undefined ? undefined : byTopic.get(place.topic);
   const heading = part?.heading ?? { start: 0, end: firstLine(page.text) };
   const whole = part?.span ?? { start: 0, end: page.text.length };
@@ -57,7 +60,7 @@ function locationIn({ open: { document, page }, byTopic }: PageParts, place: Pla
 }
 
 /** The same as one URI: editors go to the line that its end names. */
-export function toPageTarget(place: PlaceInGuideline, knowledge: Knowledge): string | undefined {
+export function toPageTarget(place: GuidelineLocation, knowledge: Knowledge): string | undefined {
   const found = toPageLocation(place, knowledge);
   return found && targetOf(found);
 }
@@ -68,7 +71,7 @@ const targetOf = ({ uri, range: { start } }: PageLocation): string =>
 /** As a definition: a link where the editor takes one, so that it marks the words that lead there. */
 export function toPageDefinition(
   origin: Range,
-  place: PlaceInGuideline,
+  place: GuidelineLocation,
   knowledge: Knowledge,
   asLink: boolean,
 ): Location | DefinitionLink[] | null {
@@ -85,9 +88,9 @@ const firstLine = (text: string): number => Math.max(0, text.indexOf("\n"));
 export const pageLinkAt = (
   { links }: GuidelinePage,
   offset: number,
-): (PageLink & { target: PlaceInGuideline }) | undefined =>
+): (PageLink & { target: GuidelineLocation }) | undefined =>
   links.find(
-    (link): link is PageLink & { target: PlaceInGuideline } =>
+    (link): link is PageLink & { target: GuidelineLocation } =>
       !("url" in link.target) && touches(link, offset),
   );
 

@@ -1,7 +1,7 @@
 import { type MarkupContent, MarkupKind } from "vscode-languageserver";
 import { decisionWord } from "../../features/outline.ts";
-import { type PlaceInGuideline, placeInGuideline } from "../../features/placeInGuideline.ts";
-import { alsoCited, pagesInWords, statement, sureness } from "../../features/topicWords.ts";
+import { type GuidelineLocation, guidelineLocation } from "../../features/placeInGuideline.ts";
+import { alsoCited, confidenceText, pagesInWords, topicSummary } from "../../features/topicWords.ts";
 import type { HoverContent } from "../../features/types.ts";
 import { officialPage, officialPageWords } from "../../knowledge/officialPage.ts";
 import type { Guideline, Pages, Topic } from "../../knowledge/types.ts";
@@ -11,7 +11,7 @@ import { markdown, plainText, type Style } from "./markup.ts";
 const mostTopics = 6;
 
 /** The address of a page in the editor; undefined where the editor cannot open it. */
-export type PageAddress = (place: PlaceInGuideline) => string | undefined;
+export type PageAddress = (place: GuidelineLocation) => string | undefined;
 
 const noPages: PageAddress = () => undefined;
 
@@ -33,7 +33,7 @@ export function hoverMarkup(
 
 /** The way from the hover to the page in the editor. */
 function openPageLink(content: HoverContent, style: Style, pageAddress: PageAddress): string {
-  const place = placeInGuideline(content);
+  const place = guidelineLocation(content);
   const address = place && pageAddress(place);
   if (place === undefined || address === undefined) return "";
   return style.link(
@@ -93,8 +93,8 @@ function topicParagraph(
   return [
     title,
     fromCopy(topic, copied, style),
-    style.text(statement(topic)),
-    style.quiet(sureness(topic, guideline)),
+    style.text(topicSummary(topic)),
+    style.quiet(confidenceText(topic, guideline)),
   ]
     .filter((line) => line !== "")
     .join(style.lineBreak);
@@ -111,10 +111,10 @@ function writeTopic({ guideline, topic, copied }: Content<"topic">, style: Style
     style.strong(topic.name),
     style.text(`${guideline.name}${commaBefore(pagesInWords(topic.pages))}`),
     fromCopy(topic, copied, style),
-    style.text(statement(topic)),
+    style.text(topicSummary(topic)),
     style.text(alsoCited(topic.alsoCited, topic.pages)),
     topic.related.length > 0 ? style.text(`See also: ${topic.related.join("; ")}.`) : "",
-    style.quiet(sureness(topic, guideline)),
+    style.quiet(confidenceText(topic, guideline)),
     pdfLink(guideline, topic.pages[0]?.first, style),
   ];
 }

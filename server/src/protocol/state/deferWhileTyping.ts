@@ -1,6 +1,6 @@
 /** While a line is being typed, what is newly found in it waits. */
 import { type Disposable, Emitter, type Event } from "vscode-languageserver";
-import { meets } from "../../base/span.ts";
+import { touchesSpan } from "../../base/span.ts";
 import type { Span } from "../../letter/types.ts";
 import type { Runtime } from "../lsp/runSafe.ts";
 
@@ -47,8 +47,8 @@ export function createTypingDeferral(runtime: Runtime): TypingDeferral {
 
   const isDeferred = (uri: string, finding: Found): boolean => {
     const { lines, shown } = states.get(uri) ?? idleState("");
-    if (lines === undefined || !meets(finding, lines)) return false;
-    return !shown.some((before) => before.rule === finding.rule && meets(before, finding));
+    if (lines === undefined || !touchesSpan(finding, lines)) return false;
+    return !shown.some((before) => before.rule === finding.rule && touchesSpan(before, finding));
   };
 
   return Object.freeze({

@@ -1,6 +1,6 @@
 /** The review of a letter, as the user wants it: shared by diagnostics and code actions. */
 import type { Knowledge } from "../../knowledge/types.ts";
-import { remembered, rememberedWith } from "../../letter/remembered.ts";
+import { memoize, memoizeWith } from "../../letter/remembered.ts";
 import type { Letter } from "../../letter/types.ts";
 import { withoutIgnored } from "../../review/ignore.ts";
 import { review } from "../../review/review.ts";
@@ -39,7 +39,7 @@ export function createReviewer(
   // An editor that asks of itself, and cannot be told to ask again, would never see what was held back.
   const canWait = !client.pullDiagnostics || client.diagnosticRefresh;
   // Editors ask for code actions whenever the cursor moves: an unchanged letter is reviewed once.
-  const reviewOnce = rememberedWith(
+  const reviewOnce = memoizeWith(
     (letter: Letter, knowledge: Knowledge, chosen: DocumentSettings, today: number) =>
       review(letter, knowledge, { severities: chosen.severities, today, onRuleError }),
   );
@@ -54,7 +54,7 @@ export function createReviewer(
   };
 
   let last = 0;
-  const numberOf = remembered((_: Knowledge) => ++last);
+  const numberOf = memoize((_: Knowledge) => ++last);
 
   return Object.freeze({
     async open(uri: string) {

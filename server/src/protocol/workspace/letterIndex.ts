@@ -2,10 +2,10 @@
 import { type Connection, Emitter, type Event, type Range, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { createSequencer } from "../../base/sequencer.ts";
-import { type DecidedLetter, decidedIn } from "../../features/decided.ts";
+import { type IndexedLetter, indexEntriesOf } from "../../features/decided.ts";
 import { type Treatment, treatmentsIn } from "../../features/sameTreatment.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { remembered } from "../../letter/remembered.ts";
+import { memoize } from "../../letter/remembered.ts";
 import type { LetterFile } from "../extensions.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { toRange } from "../lsp/convert.ts";
@@ -20,7 +20,7 @@ import { differences, type WorkspaceFiles } from "./workspaceFiles.ts";
 
 export interface IndexedLetters {
   readonly uri: string;
-  readonly letters: readonly DecidedLetter<Range>[];
+  readonly letters: readonly IndexedLetter<Range>[];
 }
 
 /** What the index is made of. */
@@ -195,12 +195,12 @@ export class LetterIndex {
     return this.#parts.documents.get(uri) !== undefined;
   }
 
-  #lettersIn(uri: string): readonly DecidedLetter<Range>[] {
+  #lettersIn(uri: string): readonly IndexedLetter<Range>[] {
     const open = this.#parts.letters.open(uri);
     return open ? decidedAt(open) : (this.#indexed.get(uri)?.letters ?? []);
   }
 
-  #tally(letters: Iterable<DecidedLetter<Range>>): Tallies {
+  #tally(letters: Iterable<IndexedLetter<Range>>): Tallies {
     return tallyLetters(letters, (heading) => this.treatmentsIn(heading));
   }
 
@@ -218,14 +218,14 @@ export class LetterIndex {
   }
 }
 
-const decidedAt = ({ document, letter }: OpenLetter): readonly DecidedLetter<Range>[] =>
-  decidedIn(letter).map((decided) => ({
+const decidedAt = ({ document, letter }: OpenLetter): readonly IndexedLetter<Range>[] =>
+  indexEntriesOf(letter).map((decided) => ({
     ...decided,
     issues: decided.issues.map((issue) => ({ ...issue, heading: toRange(document, issue.heading) })),
   }));
 
 /** Headings repeat from letter to letter. */
-const treatmentsByHeading = remembered((knowledge: Knowledge) => {
+const treatmentsByHeading = memoize((knowledge: Knowledge) => {
   const known = new Map<string, readonly Treatment[]>();
   return (heading: string): readonly Treatment[] => {
     const treatments = known.get(heading) ?? treatmentsIn(heading, knowledge);

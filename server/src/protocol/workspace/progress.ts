@@ -1,6 +1,6 @@
 /** Tells how far long work is: to who asked for it, or, of work in the background, in the client's own place for that. */
 import { type CancellationToken, type Connection, WorkDoneProgress } from "vscode-languageserver";
-import { grouped } from "../../features/grouped.ts";
+import { formatNumber } from "../../features/grouped.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 
 /** Who waits for long work: may end it, and is told how far it is. */
@@ -19,7 +19,7 @@ function eachPercent(report: (percentage: number, message: string) => void): Pro
     const percentage = Math.floor((100 * done) / total);
     if (percentage === last) return;
     last = percentage;
-    report(percentage, `${grouped(done)} of ${grouped(total)}`);
+    report(percentage, `${formatNumber(done)} of ${formatNumber(total)}`);
   };
 }
 

@@ -1,13 +1,13 @@
 /** The form in which the client keeps the index between sessions. */
 import * as v from "valibot";
 import type { Range } from "vscode-languageserver";
-import type { DecidedLetter } from "../../features/decided.ts";
+import type { IndexedLetter } from "../../features/decided.ts";
 
 export interface IndexedFile {
   /** Of the file as it was read; empty where that is not known. */
   readonly stamp: string;
   /** Null for a file that is no letter, or could not be read. */
-  readonly letters: readonly DecidedLetter<Range>[] | null;
+  readonly letters: readonly IndexedLetter<Range>[] | null;
 }
 
 /** Letters are read again where another form, or another version of the program, wrote it. */

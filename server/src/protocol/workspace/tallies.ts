@@ -1,5 +1,5 @@
 /** How often the letters decide each treatment one way or the other. */
-import type { DecidedLetter } from "../../features/decided.ts";
+import type { IndexedLetter } from "../../features/decided.ts";
 import type { Treatment } from "../../features/sameTreatment.ts";
 
 /** How often something was decided. */
@@ -16,7 +16,7 @@ const none: Tally = { upheld: 0, overturned: 0, issues: 0 };
 
 /** Counts the issues of these letters. An issue about several treatments counts for each. */
 export function tallyLetters(
-  letters: Iterable<Pick<DecidedLetter<unknown>, "issues">>,
+  letters: Iterable<Pick<IndexedLetter<unknown>, "issues">>,
   treatmentsIn: (heading: string) => readonly Treatment[],
 ): Tallies {
   const tallies = new Map<Treatment, Tally>();

@@ -2,7 +2,7 @@
 
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import { createSequencer } from "../../base/sequencer.ts";
-import { detached } from "../../features/detached.ts";
+import { deepCopy } from "../../features/detached.ts";
 import { toDiagnostics } from "../diagnostics/diagnostics.ts";
 import { resultIdOf } from "../diagnostics/pull.ts";
 import type { PublishWorkspaceDiagnostics } from "../diagnostics/workspace.ts";
@@ -190,7 +190,7 @@ export class WorkspaceReview {
     problems: readonly Diagnostic[] = [],
     basis?: string,
   ): void {
-    const kept = detached(problems);
+    const kept = deepCopy(problems);
     this.#known.set(uri, { stamp, kind, problems: kept, basis });
     this.#publish(uri, kept, resultIdOf(kept));
   }

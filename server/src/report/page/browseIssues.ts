@@ -1,5 +1,5 @@
 /** The table of issues: rows are kept apart from the page, and a hundred of those that are looked for stand in it. */
-import { grouped } from "../../features/grouped.ts";
+import { formatNumber } from "../../features/grouped.ts";
 import { makeSortable, type Sorted } from "./sorting.ts";
 
 /** What the reader looks for, and where in it. */
@@ -97,11 +97,11 @@ export function browseIssues(
   }
 
   function say(from: number, count: number): void {
-    const of = found.length === rows.length ? "" : ` that match, of ${grouped(rows.length)}`;
-    if (found.length === 0) status.textContent = `No issue matches, of ${grouped(rows.length)}.`;
+    const of = found.length === rows.length ? "" : ` that match, of ${formatNumber(rows.length)}`;
+    if (found.length === 0) status.textContent = `No issue matches, of ${formatNumber(rows.length)}.`;
     else if (count === found.length) status.textContent = `Showing ${issues(count)}${of}.`;
     else
-      status.textContent = `Showing ${grouped(from + 1)} to ${grouped(from + count)} of ${issues(found.length)}${of}.`;
+      status.textContent = `Showing ${formatNumber(from + 1)} to ${formatNumber(from + count)} of ${issues(found.length)}${of}.`;
   }
 
   function turn(by: number): void {
@@ -161,4 +161,4 @@ function readRow(row: HTMLTableRowElement, decisionColumn: number): Row {
   };
 }
 
-const issues = (count: number): string => (count === 1 ? "1 issue" : `${grouped(count)} issues`);
+const issues = (count: number): string => (count === 1 ? "1 issue" : `${formatNumber(count)} issues`);

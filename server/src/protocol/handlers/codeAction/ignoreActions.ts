@@ -4,7 +4,7 @@ import { directiveMark } from "../../../letter/directives.ts";
 import { isLineBreak } from "../../../letter/flat.ts";
 import type { Letter, Span } from "../../../letter/types.ts";
 import { type Edit, lineEnd } from "../../../review/fix.ts";
-import { ignoreKey } from "../../../review/ignore.ts";
+import { findingFingerprint } from "../../../review/ignore.ts";
 import type { ReviewedFinding } from "../../../review/types.ts";
 import { type IgnoreArguments, ignoreCommand } from "../../extensions.ts";
 import type { OpenLetter } from "../../state/letterDocuments.ts";
@@ -15,7 +15,7 @@ export function ignoreCommandFor(
   finding: ReviewedFinding,
   title: string,
 ): Command {
-  const given: IgnoreArguments = [document.uri, finding.rule, ignoreKey(finding, letter)];
+  const given: IgnoreArguments = [document.uri, finding.rule, findingFingerprint(finding, letter)];
   return { title, command: ignoreCommand, arguments: [...given] };
 }
 
