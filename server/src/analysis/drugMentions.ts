@@ -11,7 +11,7 @@ interface Found {
   readonly flat: FlatText;
   readonly mentions: readonly DrugMention[];
   /** Where the name of each mention ends in the flat text. */
-  readonly ends: ReadonlyMap<DrugMention, number>;
+  readonly ends: readonly number[];
   readonly typoCandidates: readonly Span[];
 }
 
@@ -19,12 +19,12 @@ interface Found {
 const foundIn = memoizeWith((letter: Letter, knowledge: Knowledge): Found => {
   const flat = flatten(letter.text, letter.span);
   const found = knowledge.drugWordsIn(flat.text);
-  const ends = new Map<DrugMention, number>();
-  for (const { start, end, drug, form } of found.mentions) {
-    ends.set({ ...flat.span(start, end), drug, form }, end);
-  }
+  const mentions = found.mentions.map((mention) => {
+    const { start, end } = flat.span(mention.start, mention.end);
+    return { start, end, drug: mention.drug, form: mention.form };
+  });
   const typoCandidates = found.typoCandidates.map(({ start, end }) => flat.span(start, end));
-  return { flat, mentions: [...ends.keys()], ends, typoCandidates };
+  return { flat, mentions, ends: found.mentions.map(({ end }) => end), typoCandidates };
 });
 
 /** All drugs that the letter names, in its order, with offsets into its text. */
@@ -57,7 +57,7 @@ export function drugMentionAt(letter: Letter, knowledge: Knowledge, offset: numb
 
 /** The strength and the count that stand directly behind a drug's name: at most one of each. */
 export function dosesOf(letter: Letter, mention: DrugMention, knowledge: Knowledge): readonly Span[] {
-  const { flat, ends } = foundIn(letter, knowledge);
-  const end = ends.get(mention);
+  const { flat, mentions, ends } = foundIn(letter, knowledge);
+  const end = ends[firstStartingAtOrAfter(mentions, mention.start)];
   return end === undefined ? [] : dosesAfter(flat, end);
 }
