@@ -10,14 +10,14 @@ import { pagePartsForTests } from "./scripts/pageParts.mjs";
 const slow: Readonly<Record<string, string>> = {
   "test/bundles.test.ts": "bundles everything, twice",
   "test/cli/**/*.test.ts": "starts the built command line, hundreds of times",
-  "test/features/detached.test.ts": "looks for whole letters in the memory of the engine",
-  "test/features/guidelinePage.test.ts": "follows every link of every page",
+  "test/base/deepCopy.test.ts": "looks for whole letters in the memory of the engine",
+  "test/features/guidelines/guidelinePage.test.ts": "follows every link of every page",
   "test/features/linear.test.ts": "measures long texts, again and again",
-  "test/features/mending.test.ts": "mends and reviews hundreds of letters",
-  "test/features/skeletons/rationaleOutline.test.ts":
+  "test/features/drafting/cleanUpText.test.ts": "mends and reviews hundreds of letters",
+  "test/features/drafting/templates/rationaleOutline.test.ts":
     "reviews an outline for each kind of treatment and year",
   "test/grammar/linear.test.ts": "measures long lines, again and again",
-  "test/importer/readPdf.test.ts": "starts the built importer, and reads a PDF of 127 pages",
+  "test/client/guidelines/importer/readPdf.test.ts": "starts the built importer, and reads a PDF of 127 pages",
   "test/letter/linear.test.ts": "measures long texts, again and again",
   "test/offline/offline.test.ts": "starts the built programs where sockets are refused",
   "test/protocol/capabilityMatrix.test.ts": "asks everything in the name of each kind of editor",

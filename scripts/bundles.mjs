@@ -118,7 +118,7 @@ export const bundles = [
   // One script reads documents in a web worker and, with the little that its thread lends it, in Node.
   {
     ...forWeb,
-    entryPoints: ["client/src/importer/main.ts"],
+    entryPoints: ["client/src/guidelines/importer/main.ts"],
     outfile: "dist/importer.js",
     format: "iife",
     define: { ...forWeb.define, ...withoutPlatform },

@@ -29,7 +29,7 @@ export const withPdfLimits = {
         if (parts.length !== 2) throw new Error(`The PDF library has ${parts.length - 1} times: ${before}`);
         contents = parts.join(after);
       }
-      const limits = JSON.stringify(at("client/src/importer/limits.ts"));
+      const limits = JSON.stringify(at("client/src/guidelines/importer/limits.ts"));
       return { contents: `import { countUnpacked } from ${limits};\n${contents}` };
     });
   },

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { at, run } from "./project.mjs";
-import { writeShelf } from "./shelf.mjs";
+import { writeShelf } from "./corpus.mjs";
 import { launchBrowser } from "./workbench/browser.mjs";
 
 /** Writes them into `folder`. The command line must have been built. */

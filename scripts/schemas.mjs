@@ -11,13 +11,13 @@ async function moduleOf(file) {
 }
 
 export async function packSchema() {
-  const { packShape } = await moduleOf("server/src/protocol/packShape.ts");
+  const { packShape } = await moduleOf("server/src/packs/packSchema.ts");
   // What a schema cannot say, the pack's own problems do.
   return toJsonSchema(packShape, { ignoreActions: ["check"] });
 }
 
 export async function recordSchema() {
-  const { recordShape, recordSchemaId } = await moduleOf("server/src/cli/recordShape.ts");
+  const { recordShape, recordSchemaId } = await moduleOf("server/src/cli/formats/recordSchema.ts");
   const { $schema, ...schema } = toJsonSchema(recordShape);
   return { $schema, $id: recordSchemaId, ...schema };
 }

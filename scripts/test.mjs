@@ -8,8 +8,8 @@ import { ensureDependencies } from "./setup.mjs";
 
 /** In order. Each part resolves to its counts. */
 const parts = {
-  unit: { title: "Unit tests", run: async () => (await import("./parts/vitest.mjs")).runUnit() },
-  grammar: { title: "Grammar", run: async () => (await import("./parts/grammar.mjs")).runGrammar() },
+  unit: { title: "Unit tests", run: async () => (await import("./suites/vitest.mjs")).runUnit() },
+  grammar: { title: "Grammar", run: async () => (await import("./suites/grammar.mjs")).runGrammar() },
   node: {
     title: "VS Code, Node extension host",
     run: async () => (await import("./workbench/runNodeHost.mjs")).runNodeHost(),
@@ -26,7 +26,7 @@ const parts = {
 
 /** Parts of others, to be run by themselves. */
 const within = {
-  stdio: { title: "Server over stdio", run: async () => (await import("./parts/vitest.mjs")).runStdio() },
+  stdio: { title: "Server over stdio", run: async () => (await import("./suites/vitest.mjs")).runStdio() },
 };
 
 const known = { ...parts, ...within };

@@ -60,7 +60,7 @@ describe("a folder of a room", () => {
 
 test("the core uses no package and nothing of Node's", () => {
   expect(
-    objections("server/src/features/hover.ts", 'import type { Hover } from "vscode-languageserver";'),
+    objections("server/src/features/reading/hover.ts", 'import type { Hover } from "vscode-languageserver";'),
   ).toHaveLength(1);
   expect(objections("server/src/letter/parse.ts", 'export * from "node:fs";')).toHaveLength(1);
   expect(objections("server/src/knowledge/load.ts", 'const data = await import("node:fs");')).toHaveLength(1);
@@ -77,7 +77,7 @@ test("the protocol and the browser do without Node", () => {
   expect(objections("server/src/protocol/handlers/hover.ts", 'import path from "node:path";')).toHaveLength(
     1,
   );
-  expect(objections("client/src/detect.ts", 'import path from "path";')).toHaveLength(1);
+  expect(objections("client/src/detection/detectLetters.ts", 'import path from "path";')).toHaveLength(1);
   expect(objections("server/src/node/main.ts", 'import process from "node:process";')).toEqual([]);
 });
 

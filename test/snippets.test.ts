@@ -1,10 +1,10 @@
 /** The snippets that VS Code offers: each makes what it promises, in the fixed wording. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { letterTemplate } from "../server/src/features/skeletons.ts";
+import { letterTemplate } from "../server/src/features/drafting/templates.ts";
 import { parse } from "../server/src/letter/parse.ts";
 import type { Issue, Letter } from "../server/src/letter/types.ts";
-import * as wording from "../server/src/letter/wording.ts";
+import * as wording from "../server/src/letter/standardWording.ts";
 import { filledIn, fixedWords, stopsOf, type TabStop, untouched } from "./features/snippets.ts";
 import { letter } from "./fixture/letter.ts";
 

@@ -7,7 +7,7 @@ import {
   type LetterOverview,
   overviewRequest,
 } from "../../server/src/protocol/extensions.ts";
-import { languageId, pageScheme } from "./names.ts";
+import { languageId, pageScheme } from "./constants.ts";
 
 const startSeconds = 30;
 

@@ -7,13 +7,13 @@ const { outputFiles } = await build({
     contents: `export { parse } from "./server/src/letter/parse.ts";
       export { createKnowledge } from "./server/src/knowledge/knowledge.ts";
       export { review } from "./server/src/review/review.ts";
-      export { semanticTokens } from "./server/src/features/semanticTokens.ts";
-      export { outline } from "./server/src/features/outline.ts";
-      export { folds } from "./server/src/features/folding.ts";
-      export { issueOverview } from "./server/src/features/overview.ts";
-      export { issueLenses } from "./server/src/features/codeLens.ts";
-      export { links } from "./server/src/features/links.ts";
-      export { inlayHints } from "./server/src/features/inlayHints.ts";`,
+      export { semanticTokens } from "./server/src/features/reading/semanticTokens.ts";
+      export { outline } from "./server/src/features/reading/outline.ts";
+      export { folds } from "./server/src/features/reading/folding.ts";
+      export { issueOverview } from "./server/src/features/reading/overview.ts";
+      export { issueLenses } from "./server/src/features/reading/codeLens.ts";
+      export { links } from "./server/src/features/reading/links.ts";
+      export { inlayHints } from "./server/src/features/reading/inlayHints.ts";`,
     resolveDir: at(),
   },
   bundle: true,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { drugMentionAt, drugMentionsIn, drugMentionsWithin } from "../../server/src/analysis/drugMentions.ts";
-import { definitionAt } from "../../server/src/features/definition.ts";
-import { hoverAt } from "../../server/src/features/hover.ts";
-import { inlayHints } from "../../server/src/features/inlayHints.ts";
-import { highlightsAt, referencesAt } from "../../server/src/features/occurrences.ts";
-import { semanticTokens } from "../../server/src/features/semanticTokens.ts";
+import { definitionAt } from "../../server/src/features/reading/definition.ts";
+import { hoverAt } from "../../server/src/features/reading/hover.ts";
+import { inlayHints } from "../../server/src/features/reading/inlayHints.ts";
+import { highlightsAt, referencesAt } from "../../server/src/features/reading/references.ts";
+import { semanticTokens } from "../../server/src/features/reading/semanticTokens.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import { letterWith } from "../fixture/letter.ts";

@@ -5,7 +5,7 @@ import {
   withoutAssociatedService,
 } from "../../server/src/analysis/request.ts";
 import { sameStrength, sameThing } from "../../server/src/analysis/sameQuantity.ts";
-import { flatten } from "../../server/src/letter/flat.ts";
+import { flatten } from "../../server/src/base/flatText.ts";
 
 test.each([
   [

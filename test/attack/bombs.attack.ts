@@ -1,7 +1,7 @@
 /** Documents that ask for more than there is, as the extension reads them on a desktop. */
 import { describe, expect, test } from "vitest";
-import { bombs } from "../importer/bombs.ts";
-import { linesFrom, pdfOf } from "../importer/pdf.ts";
+import { bombs } from "../client/guidelines/importer/bombs.ts";
+import { linesFrom, pdfOf } from "../client/guidelines/importer/pdf.ts";
 import { readInProcess, readingProcesses } from "../importer/readInProcess.ts";
 import { note, runs } from "./attack.ts";
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { version } from "../../package.json";
-import { determinationVersion } from "../../server/src/features/determinations.ts";
+import { determinationVersion } from "../../server/src/features/workspace/determinations.ts";
 import { rules } from "../../server/src/review/rules.ts";
 import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 import { folder, program, put, run, sound, undecided } from "./inFolder.ts";

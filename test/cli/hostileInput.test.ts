@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { linesIn } from "../../server/src/cli/lines.ts";
+import { linesIn } from "../../server/src/cli/io/lines.ts";
 import { begin, folder, program, put, run, sound, undecided } from "./inFolder.ts";
 
 const onUnix = process.platform !== "win32";

@@ -2,10 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { folds } from "../../server/src/features/folding.ts";
-import { hoverAt } from "../../server/src/features/hover.ts";
-import { outline } from "../../server/src/features/outline.ts";
-import { semanticTokens } from "../../server/src/features/semanticTokens.ts";
+import { folds } from "../../server/src/features/reading/folding.ts";
+import { hoverAt } from "../../server/src/features/reading/hover.ts";
+import { outline } from "../../server/src/features/reading/outline.ts";
+import { semanticTokens } from "../../server/src/features/reading/semanticTokens.ts";
 import type { OutlineItem } from "../../server/src/features/types.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../server/src/letter/parse.ts";

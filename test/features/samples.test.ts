@@ -1,9 +1,9 @@
 /** The features with the real knowledge base on the sample letters that come with the project. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { hoverAt } from "../../server/src/features/hover.ts";
-import { outline } from "../../server/src/features/outline.ts";
-import { semanticTokens } from "../../server/src/features/semanticTokens.ts";
+import { hoverAt } from "../../server/src/features/reading/hover.ts";
+import { outline } from "../../server/src/features/reading/outline.ts";
+import { semanticTokens } from "../../server/src/features/reading/semanticTokens.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 

@@ -1,9 +1,9 @@
 /** Reads a document as the extension does on a desktop, in a process of its own, and says what that process took. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { ReadRequest } from "../../client/src/importer/messages.ts";
-import { createStartImport } from "../../client/src/node/reading.ts";
-import { type Read, readDocument } from "../../client/src/reading.ts";
+import type { ReadRequest } from "../../client/src/guidelines/importer/messages.ts";
+import { createStartImport } from "../../client/src/node/startImport.ts";
+import { type Read, readDocument } from "../../client/src/guidelines/readDocument.ts";
 
 const dist = path.resolve(import.meta.dirname, "../../dist");
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { flatten } from "../../server/src/letter/flat.ts";
+import { flatten } from "../../server/src/base/flatText.ts";
 import { readRationale } from "../../server/src/letter/rationale.ts";
 import { words } from "./show.ts";
 

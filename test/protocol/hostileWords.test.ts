@@ -12,16 +12,16 @@ import {
   InlayHintResolveRequest,
   type MarkupContent,
 } from "vscode-languageserver/node";
-import { documentationOf } from "../../server/src/features/completion.ts";
-import { hoverAt } from "../../server/src/features/hover.ts";
-import { links } from "../../server/src/features/links.ts";
+import { documentationOf } from "../../server/src/features/drafting/completion.ts";
+import { hoverAt } from "../../server/src/features/reading/hover.ts";
+import { links } from "../../server/src/features/reading/links.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import { knowledgeRequest } from "../../server/src/protocol/extensions.ts";
 import { hoverMarkup } from "../../server/src/protocol/lsp/hoverMarkup.ts";
 import { linkTarget, withoutMarkup } from "../../server/src/protocol/lsp/markup.ts";
 import { pagePath, pageUri } from "../../server/src/protocol/lsp/pageUri.ts";
-import { readPacks } from "../../server/src/protocol/packs.ts";
+import { readPacks } from "../../server/src/packs/readPacks.ts";
 import { letterWith } from "../fixture/letter.ts";
 import { hostileExamples, hostileWords } from "../hostile.ts";
 import { shown, tipOfLink } from "../markdown.ts";

@@ -1,7 +1,7 @@
 /** Simple ways to spoil a letter; each gives all the letters that come of it. */
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter, Span } from "../../server/src/letter/types.ts";
-import type { Edit } from "../../server/src/review/fix.ts";
+import type { Edit } from "../../server/src/review/fixes/fix.ts";
 
 /** The text after edits that do not overlap. */
 export function applied(text: string, edits: readonly Edit[]): string {

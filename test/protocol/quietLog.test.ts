@@ -17,9 +17,9 @@ const text = letterWith(...flexeril);
 const failWith = vi.hoisted(() => (letter: { text: string }) => {
   throw Object.assign(new RangeError(letter.text), { letter, toString: () => letter.text });
 });
-vi.mock("../../server/src/features/hover.ts", () => ({ hoverAt: failWith }));
-vi.mock("../../server/src/features/outline.ts", () => ({ outline: failWith }));
-vi.mock("../../server/src/review/ignore.ts", () => ({
+vi.mock("../../server/src/features/reading/hover.ts", () => ({ hoverAt: failWith }));
+vi.mock("../../server/src/features/reading/outline.ts", () => ({ outline: failWith }));
+vi.mock("../../server/src/review/suppressions.ts", () => ({
   withoutDirected: (findings: unknown) => findings,
   withoutIgnored: (_: unknown, letter: { text: string }) => failWith(letter),
   ignoreKey: () => "",

@@ -1,7 +1,7 @@
 /** The page as text: what stands in it, and what of a letter cannot get out of its place. */
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { formatNumber } from "../../server/src/features/grouped.ts";
+import { formatNumber } from "../../server/src/base/formatNumber.ts";
 import { script, style } from "../../server/src/report/pageParts.js";
 import { share } from "../../server/src/report/tables.ts";
 import { networkIn } from "../network.ts";

@@ -1,6 +1,6 @@
 /** Reports for tests of the page, without letters behind them. */
-import type { Determination } from "../../server/src/features/determinations.ts";
-import { createReportBuilder, type ReportInput } from "../../server/src/features/report.ts";
+import type { Determination } from "../../server/src/features/workspace/determinations.ts";
+import { createReportBuilder, type ReportInput } from "../../server/src/features/workspace/report.ts";
 import { reportHtml } from "../../server/src/report/reportHtml.ts";
 import { knowledge } from "../review/knowledge.ts";
 

@@ -1,6 +1,6 @@
 /** Each fix gives the text that it promises, and its finding is gone. */
 import { describe, expect, test } from "vitest";
-import { type Fix, withoutTabStops } from "../../server/src/review/fix.ts";
+import { type Fix, withoutTabStops } from "../../server/src/review/fixes/fix.ts";
 import { howText, issue, letter, reasons, summary, summaryIntroduction } from "../fixture/letter.ts";
 import { findingsIn } from "./findings.ts";
 

@@ -2,7 +2,7 @@
 import { type ExtensionContext, Uri } from "vscode";
 import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
-import type { ReadAnswer } from "../importer/messages.ts";
+import type { ReadAnswer } from "../guidelines/importer/messages.ts";
 
 /** The one thing of the browser that is used here; the project is typed for Node. */
 declare const Worker: new (

@@ -1,7 +1,7 @@
 /** Files by way of VS Code, wherever they are: in a browser, on another machine, in what an extension makes a disk of. */
 import * as vscode from "vscode";
 import { type Files, NotRead, NotWritten } from "./files.ts";
-import { temporaryName } from "./unfinished.ts";
+import { temporaryName } from "./temporaryFiles.ts";
 
 const isPlain = ({ type }: vscode.FileStat): boolean => (type & vscode.FileType.File) !== 0;
 const isLink = ({ type }: vscode.FileStat): boolean => (type & vscode.FileType.SymbolicLink) !== 0;

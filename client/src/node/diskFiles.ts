@@ -3,7 +3,7 @@ import { constants, type Stats } from "node:fs";
 import { access, type FileHandle, lstat, open, realpath, rename, stat, unlink } from "node:fs/promises";
 import path from "node:path";
 import { type Files, NotRead, NotWritten } from "../files/files.ts";
-import { temporaryName } from "../files/unfinished.ts";
+import { temporaryName } from "../files/temporaryFiles.ts";
 
 /** Windows has neither. Without the second, a pipe would be waited for. */
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;

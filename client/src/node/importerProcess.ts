@@ -4,7 +4,7 @@
  */
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import type { ReadAnswer, ReadRequest } from "../importer/messages.ts";
+import type { ReadAnswer, ReadRequest } from "../guidelines/importer/messages.ts";
 
 /** Of the whole process, in bytes. A document of 200 MB takes half of it before anything is read. */
 const mostMemory = 1.5e9;

@@ -4,7 +4,7 @@ import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
 import { combineFiles } from "../files/files.ts";
 import { diskFiles } from "./diskFiles.ts";
-import { createStartImport } from "./reading.ts";
+import { createStartImport } from "./startImport.ts";
 
 export function activate(context: ExtensionContext): Api {
   return start(context, {

@@ -1,5 +1,5 @@
 import type { Guideline, Knowledge, TopicMatch } from "../knowledge/types.ts";
-import { oneLine } from "../letter/flat.ts";
+import { oneLine } from "../base/flatText.ts";
 import type { Citation, GuidelinePart, Issue, Span } from "../letter/types.ts";
 
 /** The guideline that a citation names, as far as the knowledge base has it. */

@@ -2,9 +2,9 @@
 
 import { firstStartingAtOrAfter, lastStartingAtOrBefore, touches } from "../base/span.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
-import { type FlatText, flatten } from "../letter/flat.ts";
+import { type FlatText, flatten } from "../base/flatText.ts";
 import { dosesAfter } from "../letter/quantities.ts";
-import { memoizeWith } from "../letter/remembered.ts";
+import { memoizeWith } from "../base/memoize.ts";
 import type { Letter, Span } from "../letter/types.ts";
 
 interface Found {

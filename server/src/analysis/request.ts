@@ -2,8 +2,8 @@
  * What is requested: as the heading disputes it, as the conclusion decides it, and wherever else a sentence names it. Who
  * compares the two, or looks for one of them, need know nothing of how letters write it.
  */
-import { type FlatText, flatten } from "../letter/flat.ts";
-import { matchAll } from "../letter/matches.ts";
+import { type FlatText, flatten } from "../base/flatText.ts";
+import { matchAll } from "../base/matchAll.ts";
 import { readQuantities, readStrengths } from "../letter/quantities.ts";
 import type { Heading, Issue, Quantity, Span, Strength } from "../letter/types.ts";
 

@@ -1,5 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { calendarDay } from "../features/days.ts";
+import { calendarDay } from "../letter/isoDate.ts";
 import { describeError } from "../protocol/lsp/runSafe.ts";
 import { validMessages } from "../protocol/lsp/validMessages.ts";
 import { startServer } from "../server.ts";

@@ -1,4 +1,4 @@
-import { createNameIndex } from "./names.ts";
+import { createNameIndex } from "./nameIndex.ts";
 import { outsideBrackets, splitYear, wordsOf } from "./normalize.ts";
 import type { Guideline } from "./types.ts";
 

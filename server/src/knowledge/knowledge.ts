@@ -1,9 +1,9 @@
-import { lazy } from "../letter/remembered.ts";
-import { readCopy, withPagesFromCopy } from "./copies.ts";
+import { lazy } from "../base/memoize.ts";
+import { readCopy, withPagesFromCopy } from "./guidelineCopies.ts";
 import { builtInData, type KnowledgeData } from "./data.ts";
 import { createDrugFinder } from "./drugs.ts";
 import { createGuidelineFinder } from "./guidelines.ts";
-import { topicsOnPages } from "./pages.ts";
+import { topicsOnPages } from "./topicsOnPages.ts";
 import { allTopics, guidelineFromRow } from "./rows.ts";
 import { createTopicFinder } from "./topics.ts";
 import type { CopiedGuideline, GuidelineCopy, Knowledge, Topic } from "./types.ts";

@@ -1,4 +1,4 @@
-import { createNameIndex, type NameIndex } from "./names.ts";
+import { createNameIndex, type NameIndex } from "./nameIndex.ts";
 import { insideBrackets, outsideBrackets, titleWords } from "./normalize.ts";
 import { titlesOf } from "./rows.ts";
 import type { Topic, TopicMatch } from "./types.ts";

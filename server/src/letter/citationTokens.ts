@@ -1,6 +1,6 @@
 /** Cuts the flat text of a guideline part into tokens. Nothing else that reads citations reckons with offsets. */
-import { mtusChapters } from "./forms.ts";
-import { alternatives, type Form, maskMatches, matchAll } from "./matches.ts";
+import { mtusChapters } from "./headingPatterns.ts";
+import { alternatives, type Form, maskMatches, matchAll } from "../base/matchAll.ts";
 import { publishers } from "./publishers.ts";
 import type { Citation, Span } from "./types.ts";
 

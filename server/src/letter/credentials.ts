@@ -1,5 +1,5 @@
 /** The reviewer's qualifications, in the how-section: a block with labels, or a sentence. */
-import { flatten } from "./flat.ts";
+import { flatten } from "../base/flatText.ts";
 import type { Credentials, Span } from "./types.ts";
 
 const block = /The (?:Expert|Physician) Reviewer has the following credentials ?:/i;

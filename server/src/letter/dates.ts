@@ -1,7 +1,7 @@
 /** Dates in every form that letters use: 01/08/2011, 3-1-08, January 8, 2011, 2016-01-08, 08-2016. */
-import { type FlatText, flatten } from "./flat.ts";
-import { matchAll } from "./matches.ts";
-import { memoizeWith } from "./remembered.ts";
+import { type FlatText, flatten } from "../base/flatText.ts";
+import { matchAll } from "../base/matchAll.ts";
+import { memoizeWith } from "../base/memoize.ts";
 import type { DateMention, Span } from "./types.ts";
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

@@ -1,5 +1,5 @@
 /** Lines by which a writer tells the review what to leave alone: "%% imr-ignore consistency/age". */
-import { matchAll } from "./matches.ts";
+import { matchAll } from "../base/matchAll.ts";
 import type { Directive, Span } from "./types.ts";
 
 /** What a directive line starts with. Such lines are no part of the letter's own text. */

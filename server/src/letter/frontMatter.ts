@@ -1,8 +1,8 @@
 /** Reads the two-column table at a letter's start, in whatever order the PDF's text came out. */
 import { findDates } from "./dates.ts";
-import { flatten, isLineBreak } from "./flat.ts";
-import { frontMatterFields, frontMatterLabel } from "./forms.ts";
-import { matchAll } from "./matches.ts";
+import { flatten, isLineBreak } from "../base/flatText.ts";
+import { frontMatterFields, frontMatterLabel } from "./headingPatterns.ts";
+import { matchAll } from "../base/matchAll.ts";
 import type { DateMention, FieldValue, FrontMatter, FrontMatterField, Span } from "./types.ts";
 
 interface Label {

@@ -1,8 +1,8 @@
 /** Reads an issue's heading: the treatment in dispute, its strength and count, the decision. */
-import { type FlatText, flatten, oneLine } from "./flat.ts";
-import { matchAll } from "./matches.ts";
+import { type FlatText, flatten, oneLine } from "../base/flatText.ts";
+import { matchAll } from "../base/matchAll.ts";
 import { readQuantities, readStrengths } from "./quantities.ts";
-import { editDistance } from "./similar.ts";
+import { editDistance } from "../base/editDistance.ts";
 import type { Decision, DecisionOutcome, Heading, Span } from "./types.ts";
 
 const formalDecision = /^(?:Upheld|Overturned)\.?$/i;

@@ -6,10 +6,10 @@
  * question, as in some renditions it follows the last sentence of the previous rationale without a blank line.
  */
 import { readGuidelinePart } from "./citations.ts";
-import { flatten, oneLine, trim } from "./flat.ts";
-import { partKinds, partLabel } from "./forms.ts";
+import { flatten, oneLine, trim } from "../base/flatText.ts";
+import { partKinds, partLabel } from "./headingPatterns.ts";
 import { readHeading } from "./heading.ts";
-import { type Line, type Lines, lineAt } from "./lines.ts";
+import { type Line, type Lines, lineAt } from "../base/lines.ts";
 import { readRationale } from "./rationale.ts";
 import type { GuidelinePart, Issue, Part, PartKind, RationalePart, Span } from "./types.ts";
 

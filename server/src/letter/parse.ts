@@ -2,12 +2,12 @@
 import { readCredentials } from "./credentials.ts";
 import { datesIn } from "./dates.ts";
 import { readDirectives, withoutDirectives } from "./directives.ts";
-import { readFacts } from "./facts.ts";
-import { flatten, isBlank, plainSpaces, trim } from "./flat.ts";
+import { readFacts } from "./caseFacts.ts";
+import { flatten, isBlank, plainSpaces, trim } from "../base/flatText.ts";
 import { readFrontMatter } from "./frontMatter.ts";
-import { letterFormOf } from "./generation.ts";
+import { letterFormOf } from "./form.ts";
 import { findIssueBoundaries, readIssues } from "./issues.ts";
-import { type Lines, readLines } from "./lines.ts";
+import { type Lines, readLines } from "../base/lines.ts";
 import { findHeadings, type HeadingLine, sectionsOf, splitLetters } from "./sections.ts";
 import type { CaseSummary, Letter, Section, Span } from "./types.ts";
 

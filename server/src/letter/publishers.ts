@@ -1,5 +1,5 @@
 /** Who publishes the sources that letters cite outside the MTUS, as letters write it. Of two, the longer form first. */
-import { alternatives, type Form } from "./matches.ts";
+import { alternatives, type Form } from "../base/matchAll.ts";
 
 export const publishersInAnyCase: readonly Form[] = [
   {

@@ -7,8 +7,8 @@ import {
   quantityForm,
   strengthForm,
 } from "../base/doseForms.ts";
-import type { FlatText } from "./flat.ts";
-import { maskMatches, matchAll } from "./matches.ts";
+import type { FlatText } from "../base/flatText.ts";
+import { maskMatches, matchAll } from "../base/matchAll.ts";
 import type { Quantity, Span, Strength } from "./types.ts";
 
 const eachNumber = /[\d.,]+/g;

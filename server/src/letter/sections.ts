@@ -1,7 +1,7 @@
 /** Finds the section headings of a letter and cuts a file with several letters into them. */
-import { oneLine, trim } from "./flat.ts";
-import { type HeadingForm, headingPatterns, longestHeading } from "./forms.ts";
-import type { Line, Lines } from "./lines.ts";
+import { oneLine, trim } from "../base/flatText.ts";
+import { type HeadingForm, headingPatterns, longestHeading } from "./headingPatterns.ts";
+import type { Line, Lines } from "../base/lines.ts";
 import type { Section, Span } from "./types.ts";
 
 /** A heading found: its form, its words and the index of its first line. */

@@ -7,7 +7,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import { calendarDay } from "../features/days.ts";
+import { calendarDay } from "../letter/isoDate.ts";
 import { describeError } from "../protocol/lsp/runSafe.ts";
 import { validMessages } from "../protocol/lsp/validMessages.ts";
 import { startServer } from "../server.ts";

@@ -1,5 +1,5 @@
 /** The table of all issues. The script takes its rows for data: it shows, sorts and filters these very rows. */
-import { formatNumber } from "../features/grouped.ts";
+import { formatNumber } from "../base/formatNumber.ts";
 import {
   guidelinesOf,
   kindOf,
@@ -7,7 +7,7 @@ import {
   type Report,
   type ReportedIssue,
   type ReportedLetter,
-} from "../features/report.ts";
+} from "../features/workspace/report.ts";
 import { block, type Html, html, nothing } from "./html.ts";
 import type { Keys } from "./keys.ts";
 import { scrolling, table } from "./table.ts";

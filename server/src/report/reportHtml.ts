@@ -1,6 +1,6 @@
 /** The page that tells a report: one file that asks for no other, readable without its script. */
-import { formatNumber } from "../features/grouped.ts";
-import type { Report } from "../features/report.ts";
+import { formatNumber } from "../base/formatNumber.ts";
+import type { Report } from "../features/workspace/report.ts";
 import { block, escaped, type Html, html, nothing, trusted } from "./html.ts";
 import { issueTable } from "./issueTable.ts";
 import { createKeys } from "./keys.ts";

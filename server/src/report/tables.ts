@@ -1,8 +1,8 @@
 /** The tables that count. The script of the page makes their headings sort and their names narrow the issues. */
-import { formatNumber } from "../features/grouped.ts";
-import type { Report } from "../features/report.ts";
-import type { Decisions, Group } from "../features/reportGroups.ts";
-import { rulePage } from "../review/rulePage.ts";
+import { formatNumber } from "../base/formatNumber.ts";
+import type { Report } from "../features/workspace/report.ts";
+import type { Decisions, Group } from "../features/workspace/reportGroups.ts";
+import { rulePage } from "../review/ruleDocs.ts";
 import { block, element, type Html, html, nothing } from "./html.ts";
 import type { KeyKind, Keys } from "./keys.ts";
 import { type Column, scrolling, table } from "./table.ts";

@@ -1,6 +1,6 @@
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Letter } from "../letter/types.ts";
-import { withoutSuppressed } from "./ignore.ts";
+import { withoutSuppressed } from "./suppressions.ts";
 import { rules } from "./rules.ts";
 import type { ReviewedFinding, ReviewOptions } from "./types.ts";
 

@@ -1,9 +1,9 @@
 /** All rules, in the order in which the documentation lists them. */
-import { citationRules } from "./citationRules.ts";
-import { consistencyRules } from "./consistencyRules.ts";
-import { issueRules } from "./issueRules.ts";
-import { letterRules } from "./letterRules.ts";
-import { rationaleRules } from "./rationaleRules.ts";
+import { citationRules } from "./rules/citationRules.ts";
+import { consistencyRules } from "./rules/consistencyRules.ts";
+import { issueRules } from "./rules/issueRules.ts";
+import { letterRules } from "./rules/letterRules.ts";
+import { rationaleRules } from "./rules/rationaleRules.ts";
 import type { Rule } from "./types.ts";
 
 export const rules: readonly Rule[] = [

@@ -1,6 +1,6 @@
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Letter, Span } from "../letter/types.ts";
-import type { Fix } from "./fix.ts";
+import type { Fix } from "./fixes/fix.ts";
 
 export type Severity = "off" | "hint" | "information" | "warning" | "error";
 

@@ -1,5 +1,5 @@
 /** What is read in a letter into which something was written. */
-import { lettersIn } from "../../../server/src/features/letters.ts";
+import { lettersIn } from "../../../server/src/letter/letters.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { findingsIn } from "../../review/findings.ts";
 

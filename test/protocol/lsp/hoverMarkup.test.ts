@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hoverAt } from "../../../server/src/features/hover.ts";
+import { hoverAt } from "../../../server/src/features/reading/hover.ts";
 import type { HoverContent } from "../../../server/src/features/types.ts";
 import type { Topic } from "../../../server/src/knowledge/types.ts";
 import { parse } from "../../../server/src/letter/parse.ts";

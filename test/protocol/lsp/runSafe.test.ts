@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Connection, ResponseError } from "vscode-languageserver";
 import { CancellationTokenSource } from "vscode-languageserver/node";
-import { calendarDay } from "../../../server/src/features/days.ts";
+import { calendarDay } from "../../../server/src/letter/isoDate.ts";
 import { describeError, runSafe } from "../../../server/src/protocol/lsp/runSafe.ts";
 import { stoppedClock } from "../client.ts";
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { DocumentDiagnosticRequest } from "vscode-languageserver/node";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { ignoredNotification, overviewRequest } from "../../../server/src/protocol/extensions.ts";
-import { findingFingerprint } from "../../../server/src/review/ignore.ts";
+import { findingFingerprint } from "../../../server/src/review/suppressions.ts";
 import { flexeril, letterWith } from "../../fixture/letter.ts";
 import { findingsIn } from "../../review/findings.ts";
 import { type Clock, type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";

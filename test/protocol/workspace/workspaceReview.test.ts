@@ -13,7 +13,7 @@ import {
   reviewWorkspaceRequest,
   type WorkspaceReviewSummary,
 } from "../../../server/src/protocol/extensions.ts";
-import { findingFingerprint } from "../../../server/src/review/ignore.ts";
+import { findingFingerprint } from "../../../server/src/review/suppressions.ts";
 import { flexeril, letterWith } from "../../fixture/letter.ts";
 import { findingsIn } from "../../review/findings.ts";
 import { editorWithFolder, folderOf, uriOf, vsCodeWithFiles, type WorkspaceEditor } from "../workspace.ts";

@@ -1,7 +1,7 @@
 /** What the operators are made of: edits, mutants, and small helpers to find the words to break. */
 
 import type { Knowledge } from "../../../server/src/knowledge/types.ts";
-import { flatten, oneLine } from "../../../server/src/letter/flat.ts";
+import { flatten, oneLine } from "../../../server/src/base/flatText.ts";
 import type {
   DateMention,
   Issue,

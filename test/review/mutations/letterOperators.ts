@@ -1,5 +1,5 @@
 /** Breaks in the letter as a whole. */
-import { isBlank } from "../../../server/src/letter/flat.ts";
+import { isBlank } from "../../../server/src/base/flatText.ts";
 import type { Section } from "../../../server/src/letter/types.ts";
 import { type Operator, put, remove, sectionOf, shifted, whole, words } from "./breaking.ts";
 

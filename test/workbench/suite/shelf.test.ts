@@ -1,8 +1,8 @@
 /** What is asked across all letters of the folder, most of which are never opened here. */
 import { expect } from "chai";
 import * as vscode from "vscode";
-import type { DeterminationRow, LetterRow } from "../../../client/src/shelf/determinationTree.ts";
-import type { SymbolTree, SymbolTreeModel } from "../../../client/src/shelf/referencesView.ts";
+import type { DeterminationRow, LetterRow } from "../../../client/src/workspace/determinationTree.ts";
+import type { SymbolTree, SymbolTreeModel } from "../../../client/src/workspace/referencesView.ts";
 import { closeAll, openLetter, positionIn, problemsOf, until } from "./support.ts";
 
 suite("Folders of letters", () => {

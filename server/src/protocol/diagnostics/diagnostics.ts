@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { mostSevere } from "../../review/rank.ts";
-import { rulePage } from "../../review/rulePage.ts";
+import { mostSevere } from "../../review/mostSevere.ts";
+import { rulePage } from "../../review/ruleDocs.ts";
 import { rules } from "../../review/rules.ts";
 import type { ReviewedFinding } from "../../review/types.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";

@@ -1,4 +1,4 @@
-import { citationEdit } from "../../features/cite.ts";
+import { citationEdit } from "../../features/drafting/insertCitation.ts";
 import { type CitationEdit, type CiteParams, citeRequest } from "../extensions.ts";
 import { toRange } from "../lsp/convert.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";

@@ -18,9 +18,9 @@ import {
   type SuggestionKind,
   suggestionsAt,
   triggerCharacters,
-} from "../../features/completion.ts";
+} from "../../features/drafting/completion.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { withoutTabStops } from "../../review/fix.ts";
+import { withoutTabStops } from "../../review/fixes/fix.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { hoverMarkup } from "../lsp/hoverMarkup.ts";

@@ -5,8 +5,8 @@ import type {
   Location,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { citedPlaceAt } from "../../features/citationTarget.ts";
-import { type Definition, definitionAt } from "../../features/definition.ts";
+import { citedPlaceAt } from "../../features/reading/citationTarget.ts";
+import { type Definition, definitionAt } from "../../features/reading/definition.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { pageLinkAt, toPageDefinition } from "../lsp/convertPage.ts";

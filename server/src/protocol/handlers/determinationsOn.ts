@@ -1,5 +1,5 @@
 import type { TextDocumentPositionParams } from "vscode-languageserver";
-import { treatmentsAt } from "../../features/sameTreatment.ts";
+import { treatmentsAt } from "../../analysis/treatmentKey.ts";
 import { type DeterminationLetter, type DeterminationsOn, determinationsOnRequest } from "../extensions.ts";
 import { toOffset } from "../lsp/convert.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";

@@ -4,7 +4,7 @@ import {
   type DocumentHighlightParams,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { highlightsAt, type Occurrence } from "../../features/occurrences.ts";
+import { highlightsAt, type Occurrence } from "../../features/reading/references.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";
 

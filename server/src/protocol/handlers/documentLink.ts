@@ -1,6 +1,6 @@
 import type { DocumentLink } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type Link, links } from "../../features/links.ts";
+import { type Link, links } from "../../features/reading/links.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { toRange } from "../lsp/convert.ts";

@@ -1,5 +1,5 @@
 import type { DocumentSymbol, SymbolInformation } from "vscode-languageserver";
-import { outline } from "../../features/outline.ts";
+import { outline } from "../../features/reading/outline.ts";
 import { toDocumentSymbols, toSymbolInformation } from "../lsp/convert.ts";
 import { toPageSymbols } from "../lsp/convertPage.ts";
 import { onDocument, type ServerFeature } from "./handler.ts";

@@ -1,5 +1,5 @@
-import { determinations } from "../../features/determinations.ts";
-import { type RecordForm, recordForms } from "../../features/records.ts";
+import { determinations } from "../../features/workspace/determinations.ts";
+import { type RecordForm, recordForms } from "../../features/workspace/records.ts";
 import {
   type ExportedDeterminations,
   type ExportParams,

@@ -1,5 +1,5 @@
 import type { FoldingRange } from "vscode-languageserver";
-import { folds } from "../../features/folding.ts";
+import { folds } from "../../features/reading/folding.ts";
 import { toFoldingRanges } from "../lsp/convert.ts";
 import { pageFolds } from "../lsp/convertPage.ts";
 import { onDocument, type ServerFeature } from "./handler.ts";

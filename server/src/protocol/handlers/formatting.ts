@@ -4,7 +4,7 @@ import type {
   DocumentRangeFormattingParams,
   TextEdit,
 } from "vscode-languageserver";
-import { cleanUpEdits, mendingEditsIn } from "../../features/mending.ts";
+import { cleanUpEdits, mendingEditsIn } from "../../features/drafting/cleanUpText.ts";
 import { toSpan } from "../lsp/convert.ts";
 import { toTextEdit } from "../lsp/edits.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";

@@ -1,4 +1,4 @@
-import { identifyGuideline } from "../../knowledge/identify.ts";
+import { identifyGuideline } from "../../knowledge/identifyGuideline.ts";
 import type { PageText } from "../../knowledge/types.ts";
 import { type GuidelineMatch, identifyCopyRequest } from "../extensions.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";

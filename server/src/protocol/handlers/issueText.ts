@@ -1,5 +1,5 @@
 import type { TextDocumentPositionParams } from "vscode-languageserver";
-import { issueTextAt } from "../../features/issueText.ts";
+import { issueTextAt } from "../../features/workspace/comparableText.ts";
 import { type IssueText, issueTextRequest } from "../extensions.ts";
 import { toOffset } from "../lsp/convert.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";

@@ -1,5 +1,5 @@
 import type { LinkedEditingRangeParams, LinkedEditingRanges } from "vscode-languageserver";
-import { linkedNumbers } from "../../features/rename.ts";
+import { linkedNumbers } from "../../features/drafting/rename.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";
 

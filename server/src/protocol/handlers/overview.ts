@@ -1,4 +1,4 @@
-import { issueOverview } from "../../features/overview.ts";
+import { issueOverview } from "../../features/reading/overview.ts";
 import { type LetterOverview, overviewRequest } from "../extensions.ts";
 import { toOverview } from "../lsp/convert.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";

@@ -1,5 +1,5 @@
 import type { Location, ReferenceParams } from "vscode-languageserver";
-import { referencesAt } from "../../features/occurrences.ts";
+import { referencesAt } from "../../features/reading/references.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";
 

@@ -7,7 +7,7 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { type Renaming, rename as renameEdits, renamingAt } from "../../features/rename.ts";
+import { type Renaming, rename as renameEdits, renamingAt } from "../../features/drafting/rename.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { toWorkspaceEdit } from "../lsp/edits.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";

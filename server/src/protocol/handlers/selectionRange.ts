@@ -1,6 +1,6 @@
 import type { SelectionRange, SelectionRangeParams } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { selectionRanges } from "../../features/selectionRanges.ts";
+import { selectionRanges } from "../../features/reading/selectionRanges.ts";
 import type { Span } from "../../letter/types.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";

@@ -5,7 +5,7 @@ import {
   type SemanticTokensDeltaParams,
   type SemanticTokensRangeParams,
 } from "vscode-languageserver";
-import { semanticTokens as tokensIn } from "../../features/semanticTokens.ts";
+import { semanticTokens as tokensIn } from "../../features/reading/semanticTokens.ts";
 import { pushTokens, tokenTypes, toSpan } from "../lsp/convert.ts";
 import type { OpenLetter } from "../state/letterDocuments.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";

@@ -8,8 +8,8 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { shortenAtWord } from "../../base/shorten.ts";
-import { issueTemplate, letterTemplate, rationaleOutline } from "../../features/skeletons.ts";
-import { type Edit, lineEnd, replacement } from "../../review/fix.ts";
+import { issueTemplate, letterTemplate, rationaleOutline } from "../../features/drafting/templates.ts";
+import { type Edit, lineEnd, replacement } from "../../review/fixes/fix.ts";
 import {
   type NewIssueParams,
   type NewLetter,

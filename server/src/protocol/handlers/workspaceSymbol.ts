@@ -1,5 +1,5 @@
 import type { Range, SymbolInformation, WorkspaceSymbolParams } from "vscode-languageserver";
-import { type IssueSymbol, symbolFinder } from "../../features/symbols.ts";
+import { type IssueSymbol, symbolFinder } from "../../features/workspace/workspaceSymbols.ts";
 import { symbolKinds } from "../lsp/convert.ts";
 import { decodeUri } from "../lsp/decodeUri.ts";
 import { onRequest, type ServerFeature } from "./handler.ts";

@@ -7,7 +7,7 @@ import {
   SymbolKind,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { IssueSummary, Overview } from "../../features/overview.ts";
+import type { IssueSummary, Overview } from "../../features/reading/overview.ts";
 import type { Fold, OutlineItem, Token, TokenType } from "../../features/types.ts";
 import type { Letter, LetterForm, Span } from "../../letter/types.ts";
 import type { IssueOverview, LetterOverview } from "../extensions.ts";

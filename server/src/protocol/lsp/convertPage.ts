@@ -9,9 +9,9 @@ import {
   SymbolKind,
 } from "vscode-languageserver";
 import { touches } from "../../base/span.ts";
-import type { GuidelinePage, PagePart } from "../../features/guidelinePage.ts";
-import type { GuidelineLocation } from "../../features/placeInGuideline.ts";
-import type { PageLink } from "../../features/textWriter.ts";
+import type { GuidelinePage, PagePart } from "../../features/guidelines/guidelinePage.ts";
+import type { GuidelineLocation } from "../../features/guidelines/guidelineLocation.ts";
+import type { PageLink } from "../../features/guidelines/textBuilder.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Span } from "../../letter/types.ts";
 import { toRange } from "./convert.ts";

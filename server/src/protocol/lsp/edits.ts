@@ -1,6 +1,6 @@
 import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type Edit, type Fix, withoutTabStops } from "../../review/fix.ts";
+import { type Edit, type Fix, withoutTabStops } from "../../review/fixes/fix.ts";
 import type { ClientFlags } from "./clientCapabilities.ts";
 import { toRange } from "./convert.ts";
 

@@ -1,9 +1,9 @@
 import { type MarkupContent, MarkupKind } from "vscode-languageserver";
-import { decisionWord } from "../../features/outline.ts";
-import { type GuidelineLocation, guidelineLocation } from "../../features/placeInGuideline.ts";
-import { alsoCited, confidenceText, pagesInWords, topicSummary } from "../../features/topicWords.ts";
+import { decisionWord } from "../../features/reading/outline.ts";
+import { type GuidelineLocation, guidelineLocation } from "../../features/guidelines/guidelineLocation.ts";
+import { alsoCited, confidenceText, pagesInWords, topicSummary } from "../../features/guidelines/topicText.ts";
 import type { HoverContent } from "../../features/types.ts";
-import { officialPage, officialPageWords } from "../../knowledge/officialPage.ts";
+import { officialPage, officialPageWords } from "../../knowledge/officialDocument.ts";
 import type { Guideline, Pages, Topic } from "../../knowledge/types.ts";
 import { markdown, plainText, type Style } from "./markup.ts";
 

@@ -1,5 +1,5 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type GuidelinePage, guidelinePage } from "../../features/guidelinePage.ts";
+import { type GuidelinePage, guidelinePage } from "../../features/guidelines/guidelinePage.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { pageScheme, parsePageUri } from "./pageUri.ts";
 

@@ -6,7 +6,7 @@ import type { Knowledge } from "../../knowledge/types.ts";
 import { knowledgeRequest, type UserKnowledge, type UserKnowledgeResult } from "../extensions.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";
 import { describeError } from "../lsp/runSafe.ts";
-import { readPacks } from "../packs.ts";
+import { readPacks } from "../../packs/readPacks.ts";
 
 export interface CurrentKnowledge {
   /** The built-in knowledge until the editor tells more. */

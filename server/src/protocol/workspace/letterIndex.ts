@@ -2,10 +2,10 @@
 import { type Connection, Emitter, type Event, type Range, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { createSequencer } from "../../base/sequencer.ts";
-import { type IndexedLetter, indexEntriesOf } from "../../features/decided.ts";
-import { type Treatment, treatmentsIn } from "../../features/sameTreatment.ts";
+import { type IndexedLetter, indexEntriesOf } from "../../features/workspace/indexEntry.ts";
+import { type Treatment, treatmentsIn } from "../../analysis/treatmentKey.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { memoize } from "../../letter/remembered.ts";
+import { memoize } from "../../base/memoize.ts";
 import type { LetterFile } from "../extensions.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { toRange } from "../lsp/convert.ts";

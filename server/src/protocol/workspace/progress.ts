@@ -1,6 +1,6 @@
 /** Tells how far long work is: to who asked for it, or, of work in the background, in the client's own place for that. */
 import { type CancellationToken, type Connection, WorkDoneProgress } from "vscode-languageserver";
-import { formatNumber } from "../../features/grouped.ts";
+import { formatNumber } from "../../base/formatNumber.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 
 /** Who waits for long work: may end it, and is told how far it is. */

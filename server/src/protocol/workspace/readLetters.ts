@@ -1,6 +1,6 @@
 /** Goes through the letters of the workspace, one after another, and keeps nobody waiting meanwhile. */
 import type { Connection } from "vscode-languageserver";
-import { isLetter } from "../../features/letters.ts";
+import { isLetter } from "../../letter/letters.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { LetterFile, WorkspaceSummary } from "../extensions.ts";
 import { decodeUri } from "../lsp/decodeUri.ts";

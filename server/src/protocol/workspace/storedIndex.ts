@@ -1,7 +1,7 @@
 /** The form in which the client keeps the index between sessions. */
 import * as v from "valibot";
 import type { Range } from "vscode-languageserver";
-import type { IndexedLetter } from "../../features/decided.ts";
+import type { IndexedLetter } from "../../features/workspace/indexEntry.ts";
 
 export interface IndexedFile {
   /** Of the file as it was read; empty where that is not known. */

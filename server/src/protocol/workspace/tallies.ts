@@ -1,6 +1,6 @@
 /** How often the letters decide each treatment one way or the other. */
-import type { IndexedLetter } from "../../features/decided.ts";
-import type { Treatment } from "../../features/sameTreatment.ts";
+import type { IndexedLetter } from "../../features/workspace/indexEntry.ts";
+import type { Treatment } from "../../analysis/treatmentKey.ts";
 
 /** How often something was decided. */
 export interface Tally {

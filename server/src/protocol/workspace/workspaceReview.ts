@@ -2,7 +2,7 @@
 
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import { createSequencer } from "../../base/sequencer.ts";
-import { deepCopy } from "../../features/detached.ts";
+import { deepCopy } from "../../base/deepCopy.ts";
 import { toDiagnostics } from "../diagnostics/diagnostics.ts";
 import { resultIdOf } from "../diagnostics/pull.ts";
 import type { PublishWorkspaceDiagnostics } from "../diagnostics/workspace.ts";

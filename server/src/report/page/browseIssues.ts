@@ -1,5 +1,5 @@
 /** The table of issues: rows are kept apart from the page, and a hundred of those that are looked for stand in it. */
-import { formatNumber } from "../../features/grouped.ts";
+import { formatNumber } from "../../base/formatNumber.ts";
 import { makeSortable, type Sorted } from "./sorting.ts";
 
 /** What the reader looks for, and where in it. */

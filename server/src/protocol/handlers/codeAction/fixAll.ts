@@ -1,7 +1,7 @@
 /** Several findings mended at once. */
 import { overlaps } from "../../../base/span.ts";
 import type { Span } from "../../../letter/types.ts";
-import type { Edit, Fix } from "../../../review/fix.ts";
+import type { Edit, Fix } from "../../../review/fixes/fix.ts";
 import type { Finding } from "../../../review/types.ts";
 
 /** Fixes that may be made without being asked for, as on save. */

@@ -1,10 +1,10 @@
 /** The two ways to ignore a finding: kept by the editor, or said in the letter. */
 import type { Command } from "vscode-languageserver";
 import { directiveMark } from "../../../letter/directives.ts";
-import { isLineBreak } from "../../../letter/flat.ts";
+import { isLineBreak } from "../../../base/flatText.ts";
 import type { Letter, Span } from "../../../letter/types.ts";
-import { type Edit, lineEnd } from "../../../review/fix.ts";
-import { findingFingerprint } from "../../../review/ignore.ts";
+import { type Edit, lineEnd } from "../../../review/fixes/fix.ts";
+import { findingFingerprint } from "../../../review/suppressions.ts";
 import type { ReviewedFinding } from "../../../review/types.ts";
 import { type IgnoreArguments, ignoreCommand } from "../../extensions.ts";
 import type { OpenLetter } from "../../state/letterDocuments.ts";

@@ -7,7 +7,7 @@ import {
   type Position,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Edit } from "../../../review/fix.ts";
+import type { Edit } from "../../../review/fixes/fix.ts";
 import { rules } from "../../../review/rules.ts";
 import type { ReviewedFinding } from "../../../review/types.ts";
 import { diagnosticSource, messageOf } from "../../diagnostics/diagnostics.ts";

@@ -1,0 +1,100 @@
+/**
+ * Findings that the user ignores. They are kept in the workspace's storage and not in the letter: by document, the rule
+ * and a digest of the words about the finding, so that nothing of the letter is stored.
+ */
+import * as vscode from "vscode";
+import type { IgnoreArguments } from "../../../server/src/protocol/extensions.ts";
+import { ignoreCommand } from "../../../server/src/protocol/extensions.ts";
+import type { LetterClient } from "../languageClient.ts";
+import { escapeItem, showInformation } from "../util/messages.ts";
+import { commands } from "../constants.ts";
+
+interface Ignored {
+  readonly uri: string;
+  readonly rule: string;
+  readonly key: string;
+}
+
+const storageKey = "imr.ignored";
+
+/** Registers the commands to ignore findings and to see what is ignored, and tells the server of them. */
+export function registerIgnored(client: LetterClient, storage: vscode.Memento): vscode.Disposable {
+  const all = () => storage.get<readonly Ignored[]>(storageKey, []);
+
+  async function store(next: readonly Ignored[], changed: readonly string[]): Promise<void> {
+    await storage.update(storageKey, next);
+    for (const uri of new Set(changed)) await tell(uri);
+  }
+  async function tell(uri: string): Promise<void> {
+    const keys = all().flatMap((one) => (one.uri === uri ? [one.key] : []));
+    await client.sendIgnored({ uri, keys });
+  }
+
+  /** Says what was done and offers to take it back; waits for no one. */
+  function offerUndo(said: string, before: readonly Ignored[], changed: readonly string[]): void {
+    const undo = vscode.l10n.t("Undo");
+    showInformation(said, undo).then((answer) => {
+      if (answer === undo) void store(before, changed);
+    });
+  }
+
+  async function ignore(...[uri, rule, key]: IgnoreArguments): Promise<void> {
+    const before = all();
+    await store([...before, { uri, rule, key }], [uri]);
+    offerUndo(vscode.l10n.t("Ignored here: {0}.", rule), before, [uri]);
+  }
+
+  async function show(): Promise<void> {
+    const items = all().map((one) =>
+      escapeItem({
+        label: one.rule,
+        description: vscode.workspace.asRelativePath(vscode.Uri.parse(one.uri)),
+        picked: true,
+        one,
+      }),
+    );
+    if (items.length === 0) {
+      void showInformation(vscode.l10n.t("No finding is ignored in this workspace."));
+      return;
+    }
+    const kept = await vscode.window.showQuickPick(items, {
+      canPickMany: true,
+      title: vscode.l10n.t("IMR: Ignored Findings"),
+      placeHolder: vscode.l10n.t("Take the mark from what should be shown again"),
+    });
+    if (!kept) return;
+    const next = kept.map((item) => item.one);
+    await store(
+      next,
+      all()
+        .filter((one) => !next.includes(one))
+        .map((one) => one.uri),
+    );
+  }
+
+  async function clear(): Promise<void> {
+    const before = all();
+    const changed = before.map((one) => one.uri);
+    await store([], changed);
+    if (before.length > 0) offerUndo(vscode.l10n.t("All findings are shown again."), before, changed);
+  }
+
+  /** A letter that is renamed keeps what is ignored in it. */
+  async function rename({ files }: vscode.FileRenameEvent): Promise<void> {
+    const renamed = new Map(files.map((file) => [file.oldUri.toString(), file.newUri.toString()]));
+    const next = all().map((one) => ({ ...one, uri: renamed.get(one.uri) ?? one.uri }));
+    await store(next, [...renamed.values()]);
+  }
+
+  /** Of letters that are not open too: the server reviews those of the whole workspace. */
+  function tellOfAll(): void {
+    for (const uri of new Set(all().map((one) => one.uri))) void tell(uri);
+  }
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(ignoreCommand, ignore),
+    vscode.commands.registerCommand(commands.showIgnored, show),
+    vscode.commands.registerCommand(commands.clearIgnored, clear),
+    client.onDidStart(tellOfAll),
+    vscode.workspace.onDidRenameFiles((event) => void rename(event)),
+  );
+}

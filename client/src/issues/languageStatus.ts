@@ -1,0 +1,62 @@
+/** What the language status, the braces beside the language's name, says of a letter: its form, and what is missing. */
+import * as vscode from "vscode";
+import type { LetterOverview } from "../../../server/src/protocol/extensions.ts";
+import type { ActiveLetterTracker } from "./activeLetter.ts";
+import { incompleteIssues } from "./issuePositions.ts";
+import { countIncomplete, countIssues, emptyReason } from "./issueLabels.ts";
+import { escapeMessage } from "../util/messages.ts";
+import { commands, languageId } from "../constants.ts";
+
+export function showLanguageStatus(letters: ActiveLetterTracker): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem("imr.letter", { language: languageId });
+  item.name = vscode.l10n.t("IMR Letter");
+
+  function show(): void {
+    const overview = letters.current?.overview;
+    item.busy = letters.current !== undefined && overview === undefined;
+    item.text = escapeMessage(formOf(overview));
+    item.detail = overview ? escapeMessage(detailOf(overview)) : undefined;
+    item.severity = needsAttention(overview)
+      ? vscode.LanguageStatusSeverity.Warning
+      : vscode.LanguageStatusSeverity.Information;
+    item.command = overview?.issues.length
+      ? { command: commands.goToIssue, title: vscode.l10n.t("Issues") }
+      : undefined;
+  }
+  show();
+  return vscode.Disposable.from(item, letters.onDidChange(show));
+}
+
+/** Where the server gives no answer, and where a letter is not complete; a text that is no letter needs nothing. */
+function needsAttention(overview: LetterOverview | null | undefined): boolean {
+  if (overview?.readLines !== undefined) return true;
+  if (!overview?.form) return overview === null;
+  return overview.issues.length === 0 || incompleteIssues(overview.issues).length > 0;
+}
+
+/** "IMR letter, form of 2015 to 2017" */
+function formOf(overview: LetterOverview | null | undefined): string {
+  if (overview === null) return vscode.l10n.t("IMR letter, not checked: see the log of IMR Letters");
+  if (overview?.readLines !== undefined) {
+    return vscode.l10n.t("IMR letter, too long: only the first {0} lines are read", overview.readLines);
+  }
+  return overview?.form ? vscode.l10n.t("IMR letter, {0}", overview.form) : vscode.l10n.t("IMR letter");
+}
+
+/** "2 issues, complete", "Issue 2 lacks: decision" or "3 issues are incomplete: 2, 5, 7" */
+function detailOf(overview: LetterOverview): string {
+  if (overview.issues.length === 0) return emptyReason(overview);
+  const [first, ...others] = incompleteIssues(overview.issues);
+  if (!first) return vscode.l10n.t("{0}, complete", countIssues(overview));
+  if (others.length === 0) {
+    return vscode.l10n.t("Issue {0} lacks: {1}", first.number, first.issue.missing.join(", "));
+  }
+  const numbers = [first, ...others].map(({ number }) => number);
+  return vscode.l10n.t("{0}: {1}", countIncomplete(overview) ?? "", listOf(numbers));
+}
+
+const mostNumbers = 12;
+
+/** "2, 5, 7", ended with an ellipsis where there are many. */
+const listOf = (numbers: readonly number[]): string =>
+  numbers.slice(0, mostNumbers).join(", ") + (numbers.length > mostNumbers ? " …" : "");

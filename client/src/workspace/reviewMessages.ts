@@ -1,0 +1,47 @@
+/** What is said of a review of the workspace, in plain words. */
+import * as vscode from "vscode";
+import type { WorkspaceReviewSummary } from "../../../server/src/protocol/extensions.ts";
+import { formatNumber } from "../util/formatNumber.ts";
+
+/** "Reviewed 10,000 letters: 312 have problems (15 errors, 420 warnings, 9 for information). 2 files could not be read." */
+export const reviewedWords = (reviewed: WorkspaceReviewSummary): string =>
+  [outcome(reviewed), ...unreadableWords(reviewed.unreadable)].join(" ");
+
+function outcome(of: WorkspaceReviewSummary): string {
+  const { letters, cancelled, lettersWithProblems, errors, warnings, information } = of;
+  if (cancelled) {
+    if (letters === 0) return vscode.l10n.t("Stopped before the first letter.");
+    return letters === 1
+      ? vscode.l10n.t("Stopped after 1 letter; its problems are listed.")
+      : vscode.l10n.t("Stopped after {0} letters; their problems are listed.", formatNumber(letters));
+  }
+  if (letters === 0) return noLettersWords();
+  const reviewed =
+    letters === 1
+      ? vscode.l10n.t("Reviewed 1 letter")
+      : vscode.l10n.t("Reviewed {0} letters", formatNumber(letters));
+  if (lettersWithProblems === 0) return vscode.l10n.t("{0}: no problems.", reviewed);
+  const found = [
+    ...(errors === 0 ? [] : [errors === 1 ? vscode.l10n.t("1 error") : countErrors(errors)]),
+    ...(warnings === 0 ? [] : [warnings === 1 ? vscode.l10n.t("1 warning") : countWarnings(warnings)]),
+    ...(information === 0 ? [] : [vscode.l10n.t("{0} for information", formatNumber(information))]),
+  ].join(", ");
+  return lettersWithProblems === 1
+    ? vscode.l10n.t("{0}: 1 has problems ({1}).", reviewed, found)
+    : vscode.l10n.t("{0}: {1} have problems ({2}).", reviewed, formatNumber(lettersWithProblems), found);
+}
+
+const countErrors = (errors: number): string => vscode.l10n.t("{0} errors", formatNumber(errors));
+const countWarnings = (warnings: number): string => vscode.l10n.t("{0} warnings", formatNumber(warnings));
+
+export const noLettersWords = (): string => vscode.l10n.t("No letters were found in this workspace.");
+
+/** "2 files could not be read."; nothing where all could. */
+export function unreadableWords({ length }: readonly unknown[]): readonly string[] {
+  if (length === 0) return [];
+  return [
+    length === 1
+      ? vscode.l10n.t("1 file could not be read.")
+      : vscode.l10n.t("{0} files could not be read.", formatNumber(length)),
+  ];
+}

@@ -1,0 +1,108 @@
+/** The elements of an issue, present or missing: what the overview, hints and lenses show, in the same words. */
+
+import type { Knowledge } from "../knowledge/types.ts";
+import { isBlank } from "../base/flatText.ts";
+import type { Issue, Letter, Part, Span } from "../letter/types.ts";
+import { elementsOf } from "./rationaleElements.ts";
+
+export type ElementName =
+  | "treatment"
+  | "decision"
+  | "claims"
+  | "reviewer"
+  | "rationale"
+  | "treatmentNamed"
+  | "criterion"
+  | "findings"
+  | "conclusion";
+
+export interface ChecklistItem {
+  readonly name: ElementName;
+  /** In the words that users see: "claims administrator guideline". */
+  readonly words: string;
+  readonly present: boolean;
+  /** Where the element stands or, where it is missing, where it would go. */
+  readonly span: Span;
+}
+
+const words: Readonly<Record<ElementName, string>> = {
+  treatment: "treatment",
+  decision: "decision",
+  claims: "claims administrator guideline",
+  reviewer: "MAXIMUS guideline",
+  rationale: "rationale",
+  treatmentNamed: "treatment's name",
+  criterion: "criterion",
+  findings: "findings",
+  conclusion: "conclusion",
+};
+
+/** In the order of an issue. */
+export const elementWords: readonly string[] = Object.values(words);
+
+/** The elements that stand inside a rationale, asked for once there is one. */
+export const rationaleElements: readonly ElementName[] = [
+  "treatmentNamed",
+  "criterion",
+  "findings",
+  "conclusion",
+];
+
+export function isWritten(part: Part | undefined): part is Part {
+  return part !== undefined && !isBlank(part.body);
+}
+
+/** All elements of the issue in the order of the letter; those inside the rationale only where one is written. */
+export function checklist(letter: Letter, issue: Issue, knowledge: Knowledge): readonly ChecklistItem[] {
+  const { heading, claims, reviewer, rationale } = issue;
+  const element = (name: ElementName, present: boolean, span: Span): ChecklistItem => ({
+    name,
+    words: words[name],
+    present,
+    span,
+  });
+  const after = (span: Span): Span => ({ start: span.end, end: span.end });
+  const part = (name: ElementName, own: Part | undefined, before: Span): ChecklistItem =>
+    own && !isBlank(own.body)
+      ? element(name, true, own.span)
+      : element(name, false, after(own?.span ?? before));
+
+  const afterClaims = claims?.span ?? heading.span;
+  const parts = [
+    element("treatment", heading.treatment !== "", heading.treatmentSpan),
+    element(
+      "decision",
+      heading.decision?.outcome !== undefined,
+      heading.decision?.span ?? after(heading.span),
+    ),
+    part("claims", claims, heading.span),
+    part("reviewer", reviewer, afterClaims),
+    part("rationale", rationale, reviewer?.span ?? afterClaims),
+  ];
+  if (!isWritten(rationale)) return parts;
+
+  const said = elementsOf(letter, issue, knowledge);
+  const conclusion = rationale.conclusion?.span;
+  const beforeConclusion = conclusion
+    ? { start: conclusion.start, end: conclusion.start }
+    : after(rationale.body);
+  // A request that falls with another needs neither criterion nor findings of its own.
+  const isDependent = said?.isDependent() === true;
+  const inside = (name: ElementName, own: Span | boolean | undefined): ChecklistItem =>
+    element(
+      name,
+      isDependent || Boolean(own),
+      typeof own === "object" ? own : isDependent || own ? rationale.body : beforeConclusion,
+    );
+  return [
+    ...parts,
+    inside("treatmentNamed", said?.namesTreatment),
+    inside("criterion", said?.criterion),
+    inside("findings", said?.findings()),
+    element("conclusion", conclusion !== undefined, conclusion ?? after(rationale.body)),
+  ];
+}
+
+/** What the issue lacks, in the words that users see. */
+export const missingElements = (letter: Letter, issue: Issue, knowledge: Knowledge): readonly string[] =>
+  checklist(letter, issue, knowledge).flatMap((element) => (element.present ? [] : [element.words]));

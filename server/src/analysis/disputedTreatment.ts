@@ -1,0 +1,123 @@
+/** Where a letter names what its headings dispute: drugs by any of their names, other treatments in the headings' words. */
+import { drugMentionsWithin } from "./drugMentions.ts";
+import { withoutAssociatedService } from "./request.ts";
+import { inside, lastStartingAtOrBefore } from "../base/span.ts";
+import type { Drug, Knowledge } from "../knowledge/types.ts";
+import { flatten } from "../base/flatText.ts";
+import type { Issue, Letter, Span } from "../letter/types.ts";
+import { type TreatmentAttributes, treatmentAttributesOf } from "./treatmentAttributes.ts";
+
+/** Where a heading names a drug: in its disputed portion, or else in the request that this is a portion of. */
+export function drugInHeading(
+  letter: Letter,
+  { heading }: Issue,
+  knowledge: Knowledge,
+  isMeant: (drug: Drug) => boolean,
+): Span | undefined {
+  const { request, treatmentSpan } = heading;
+  const named = drugMentionsWithin(letter, request, knowledge).filter(({ drug }) => isMeant(drug));
+  return named.find(({ start }) => start >= treatmentSpan.start) ?? named[0];
+}
+
+/** What the words of a heading dispute. */
+export const askedIn = (treatment: string, knowledge: Knowledge): TreatmentAttributes =>
+  treatmentAttributesOf(withoutAssociatedService(treatment), knowledge);
+
+export const askedFor = ({ heading }: Issue, knowledge: Knowledge): TreatmentAttributes =>
+  askedIn(heading.treatment, knowledge);
+
+/** Another kind of treatment, another part of the body, the other side or another level. */
+export function speaksOfOther(asked: TreatmentAttributes, said: TreatmentAttributes): boolean {
+  const apart = (a: readonly string[], b: readonly string[]): boolean =>
+    a.length > 0 && b.length > 0 && !b.some((one) => a.includes(one));
+  const kindsOf = ({ kinds }: TreatmentAttributes) => kinds.map(({ kind }) => kind);
+  return (
+    apart(kindsOf(asked), kindsOf(said)) ||
+    apart(asked.regions, said.regions) ||
+    apart(asked.sides, said.sides) ||
+    apart(asked.levels, said.levels)
+  );
+}
+
+/** Words of a treatment that mean much else in a sentence: "guidelines support it". */
+const ambiguous = new Set(
+  "support block wrap unit bed lab ct ot pt injection surgery surgical evaluation exam follow-up".split(" "),
+);
+/** What has been done is not what is asked for. */
+const done =
+  /\b(?:dated|showed|shows?|reveal(?:s|ed)|demonstrated|completed|previous(?:ly)?|prior|earlier|past|had|underwent)\b/i;
+
+export interface TreatmentMention extends Span {
+  /** The issue that disputes it: the one around the mention, or else the first. */
+  readonly issue: Issue;
+}
+
+/**
+ * The places outside the headings that name the treatment of an issue that disputes no drug, in the heading's own word
+ * for it: "MRI", "physical therapy". Not those of another part of the body, nor of what has been done.
+ */
+export function treatmentMentions(letter: Letter, knowledge: Knowledge): readonly TreatmentMention[] {
+  const treatments = new Map<Issue, TreatmentAttributes>();
+  const issuesNamed = new Map<string, Set<Issue>>();
+  for (const issue of letter.issues) {
+    const asked = askedFor(issue, knowledge);
+    if (asked.drugs.length > 0) continue;
+    treatments.set(issue, asked);
+    for (const name of namesIn(issue.heading.treatment, asked)) {
+      issuesNamed.set(name, (issuesNamed.get(name) ?? new Set()).add(issue));
+    }
+  }
+  if (issuesNamed.size === 0) return [];
+  const enclosing = issueFinder(letter);
+  return matches(letter, [...issuesNamed.keys()]).flatMap((span) => {
+    const candidates = issuesNamed.get(nameOf(letter.text, span)) ?? new Set();
+    const own = enclosing(span);
+    if (own && inside(span, own.heading.span)) return [];
+    const words = around(letter.text, span);
+    if (done.test(words)) return [];
+    const said = { ...treatmentAttributesOf(words, knowledge), kinds: [] };
+    const fits = (issue: Issue): boolean => !speaksOfOther(treatments.get(issue) ?? said, said);
+    const issue = own && candidates.has(own) && fits(own) ? own : [...candidates].find(fits);
+    return issue ? [{ ...span, issue }] : [];
+  });
+}
+
+/** Finds the issue around words of the letter. */
+export function issueFinder({ issues }: Letter): (words: Span) => Issue | undefined {
+  const spans = issues.map((issue) => issue.span);
+  return (words) => {
+    const issue = issues[lastStartingAtOrBefore(spans, words.start)];
+    return issue && inside(words, issue.span) ? issue : undefined;
+  };
+}
+
+function namesIn(treatment: string, { kinds }: TreatmentAttributes): readonly string[] {
+  const own = treatment.toLowerCase();
+  return kinds.flatMap((kind) => kind.words).filter((word) => !ambiguous.has(word) && own.includes(word));
+}
+
+/** Where the names stand from the case summary on, over line ends too; the longest at each place. */
+function matches({ text, summary, span }: Letter, names: readonly string[]): readonly Span[] {
+  const from = summary?.narrative.start ?? span.start;
+  const patterns = [...names]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll(" ", "\\s{1,4}").replaceAll("-", "-\\s{0,4}"));
+  const pattern = new RegExp(`(?<![\\w-])(?:${patterns.join("|")})s?(?![\\w-])`, "gi");
+  return Array.from(text.slice(from, span.end).matchAll(pattern), (match) => ({
+    start: from + match.index,
+    end: from + match.index + match[0].length,
+  }));
+}
+
+/** As the lists of treatments write it: lower case, singular, in one line. */
+function nameOf(text: string, { start, end }: Span): string {
+  const name = text.slice(start, end).toLowerCase().replace(/\s+/g, " ").replace("- ", "-");
+  return name.replace(/(?<![s])s$/, "");
+}
+
+/** The words of the same clause nearby. */
+function around(text: string, { start, end }: Span): string {
+  const near = (from: number, to: number): readonly string[] =>
+    flatten(text, { start: Math.max(0, from), end: Math.min(text.length, to) }).text.split(/[.,;:]/);
+  return `${near(start - 30, start).at(-1)} ${near(end, end + 60)[0]}`;
+}

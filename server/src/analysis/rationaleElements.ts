@@ -1,0 +1,172 @@
+/** Which elements a rationale has: it names the treatment, states a criterion, ties it to this employee. */
+import { drugMentionsWithin } from "./drugMentions.ts";
+import type { DrugMention, Knowledge } from "../knowledge/types.ts";
+import { flatten } from "../base/flatText.ts";
+import { memoizeWith } from "../base/memoize.ts";
+import type { Issue, Letter, Span } from "../letter/types.ts";
+import { kindsIn, sameDrug } from "./treatmentAttributes.ts";
+import { isCommonWord } from "./commonWords.ts";
+import {
+  authorityCues,
+  criterionCues,
+  dependentRequestCues,
+  employeeCues,
+  generalRules,
+  matchesAnyCue,
+  recordCues,
+  treatmentAnaphora,
+} from "./rationaleCues.ts";
+import type { TreatmentKind } from "./treatmentKinds.ts";
+
+export interface RationaleElements {
+  readonly namesTreatment: boolean;
+  /** The first sentence that states a criterion. */
+  readonly criterion: Span | undefined;
+  /** Whether a sentence speaks of this employee or the record. */
+  readonly tiesToEmployee: boolean;
+  /** The first sentence that does. */
+  findings(): Span | undefined;
+  /** The request falls with another one, as that of a brace with its surgery: it needs no criterion of its own. */
+  isDependent(): boolean;
+}
+
+interface Sentence {
+  readonly span: Span;
+  readonly words: string;
+}
+
+/** The elements of an issue's rationale; undefined where it has none. */
+export function elementsOf(
+  letter: Letter,
+  issue: Issue,
+  knowledge: Knowledge,
+): RationaleElements | undefined {
+  return elementsOfIssues(letter, knowledge)[issue.index];
+}
+
+const elementsOfIssues = memoizeWith((letter: Letter, knowledge: Knowledge) =>
+  letter.issues.map((issue) => readElements(letter, issue, knowledge)),
+);
+
+/** Reads them anew: of an issue that is not one of the letter's as well. */
+export function readElements(
+  letter: Letter,
+  issue: Issue,
+  knowledge: Knowledge,
+): RationaleElements | undefined {
+  const { rationale } = issue;
+  if (!rationale || rationale.sentences.length === 0) return undefined;
+  const sentences = rationale.sentences.map((span) => ({ span, words: flatten(letter.text, span).text }));
+  // Of the conclusion only its reason counts: "for this patient" at its end ties nothing to this employee.
+  const concludes = rationale.conclusion?.span.start;
+  const reasons = sentences
+    .map((s) => (s.span.start === concludes ? { span: s.span, words: reasonOf(s.words) } : s))
+    .filter(({ words }) => words !== "");
+  return {
+    namesTreatment: namesTreatment(letter, issue, knowledge),
+    criterion: reasons.find(statesCriterion)?.span,
+    // Rationales come to the employee at their end, so that there is less to search from there.
+    tiesToEmployee: reasons.findLast(speaksOfEmployee) !== undefined,
+    findings: () => reasons.find(speaksOfEmployee)?.span,
+    isDependent: () => sentences.some((s) => matchesAnyCue(dependentRequestCues, s.words)),
+  };
+}
+
+/** The words of a concluding sentence before the request itself: "Given the lack of …, the request is not …". */
+function reasonOf(sentence: string): string {
+  const undivided = sentence.replace("neces-s", "necess");
+  const verb = /\b(?:is|are|was|were|be|cannot)\b[^,;]{0,60}\bnecess/i.exec(undivided);
+  const before = sentence.slice(0, verb?.index ?? 0);
+  const cut = Math.max(before.lastIndexOf(", "), before.lastIndexOf("; "), before.lastIndexOf(" therefore "));
+  const reason = cut < 0 ? "" : before.slice(0, cut);
+  // "In the absence of such documentation" points at what was said before, and says nothing itself.
+  return /\bsuch (?:documentation|evidence|findings)\b|\bthe above\b/i.test(reason) ? "" : reason;
+}
+
+function statesCriterion({ words }: Sentence): boolean {
+  const states =
+    (matchesAnyCue(authorityCues, words) && matchesAnyCue(criterionCues, words)) ||
+    matchesAnyCue(generalRules, words) ||
+    quotes(words);
+  return states && !silence.test(words);
+}
+
+/** A guideline that says nothing of the treatment gives no criterion. */
+const silence = /^(?:the )?(?:MTUS|ACOEM|ODG)\b.{0,60}\b(?:silent|do(?:es)? not (?:address|apply))/i;
+
+const speaksOfEmployee = ({ words }: Sentence): boolean =>
+  matchesAnyCue(employeeCues, words) || matchesAnyCue(recordCues, words);
+
+/** A passage in quotation marks, long enough to be a rule and not a phrase. */
+function quotes(words: string): boolean {
+  const m = words.includes('"') ? /"([^"]{30,})/.exec(words) : null;
+  return m !== null && (m[1] as string).split(" ").length >= 6;
+}
+
+function namesTreatment(letter: Letter, issue: Issue, knowledge: Knowledge): boolean {
+  const { heading, rationale } = issue;
+  if (!rationale || !heading.treatment) return true;
+  const words = flatten(letter.text, rationale.body).text;
+  return (
+    sharesWord(heading.treatment, words) ||
+    matchesAnyCue(treatmentAnaphora, words) ||
+    namesDrug(
+      knowledge.drugsIn(heading.treatment),
+      drugMentionsWithin(letter, rationale.body, knowledge),
+      words,
+    ) ||
+    namesKind(kindsIn(heading.treatment), words)
+  );
+}
+
+function namesDrug(asked: readonly DrugMention[], said: readonly DrugMention[], words: string): boolean {
+  return asked.some(
+    ({ drug }) => said.some((other) => sameDrug(drug, other.drug)) || namesClass(words, drug.drugClass),
+  );
+}
+
+function namesKind(asked: readonly TreatmentKind[], words: string): boolean {
+  if (asked.length === 0) return false;
+  const said = kindsIn(words);
+  return asked.some(({ family }) => said.some((other) => other.family === family));
+}
+
+/** "muscle relaxant", "opioid", "proton pump inhibitor": the class's words, singular or plural. */
+function namesClass(words: string, drugClass: string): boolean {
+  const text = words.toLowerCase();
+  return drugClass
+    .toLowerCase()
+    .split(/[,/()+]/)
+    .map((part) => part.trim().replace(/ (?:combination|injection|agents?|capsules?|patch)\b.*$|s$/s, ""))
+    .some(
+      (part) =>
+        part.length > 2 && (text.includes(part) || (otherNames[part] ?? []).some((n) => text.includes(n))),
+    );
+}
+
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  nsaid: ["anti-inflammator", "antiinflammator"],
+  "cox-2 nsaid": ["nsaid", "anti-inflammator"],
+  ppi: ["proton pump"],
+  "proton pump inhibitor": ["ppi"],
+  anticonvulsant: ["antiepilep", "anti-epilep", "aed"],
+  benzodiazepine: ["sedative"],
+};
+
+function sharesWord(treatment: string, words: string): boolean {
+  const text = words.toLowerCase();
+  const own = treatment.toLowerCase().match(/[a-z]{4,}/g) ?? [];
+  const singular = (word: string) => (word.endsWith("s") ? word.slice(0, -1) : word);
+  if (own.some((word) => !isCommonWord(word) && startsWord(singular(word), text))) return true;
+  // "FCE" for a functional capacity evaluation.
+  const initials = (treatment.match(/[A-Za-z]+/g) ?? []).map((word) => word.charAt(0).toUpperCase()).join("");
+  return (words.match(/\b[A-Z]{3,5}\b/g) ?? []).some((short) => initials.includes(short));
+}
+
+function startsWord(beginning: string, text: string): boolean {
+  for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    if (!(before >= 97 && before <= 122)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,119 @@
+/** The lines of a letter and what separates them: the ground on which headings are told from prose. */
+import { firstStartingAtOrAfter } from "./span.ts";
+import { isSpace, trim } from "./flatText.ts";
+import { createIndexOfAny } from "./matchAll.ts";
+import type { Span } from "../letter/types.ts";
+
+export interface Line extends Span {
+  /**
+   * What stands between this line and the one before:
+   * - `line`: a line end
+   * - `page`: a page break or the wide gap that a page break leaves: may fall inside a sentence
+   * - `paragraph`: a blank line that separates paragraphs
+   */
+  readonly gap: "line" | "page" | "paragraph";
+}
+
+/** The lines that hold something, without the white space around them, in order. */
+export interface Lines {
+  readonly list: readonly Line[];
+  /** The column at which lines wrap, in UTF-16 units; 0 where they do not (each paragraph is one line). */
+  readonly width: number;
+}
+
+const longestWrapped = 130;
+
+interface RawGap {
+  blanks: number;
+  spaced: boolean;
+  page: boolean;
+}
+
+const lineBreaks = ["\n", "\r", "\f"];
+
+export function readLines(text: string): Lines {
+  const { spans, gaps, gap, start } = wholeLines(text, { start: 0, end: text.length });
+  const last = trim(text, start, text.length);
+  if (last.start < last.end) {
+    spans.push(last);
+    gaps.push(gap);
+  }
+  const width = wrapWidth(spans);
+  const doubleSpaced = isDoubleSpaced(gaps, width);
+  const list = spans.map(
+    (span, i): Line => ({
+      start: span.start,
+      end: span.end,
+      gap: kindOfGap(gaps[i] as RawGap, doubleSpaced),
+    }),
+  );
+  return { list, width };
+}
+
+/** The gap above the line in which the span ends, and the width at which the lines before it wrap: of no later line. */
+export function gapAbove(text: string, span: Span): Pick<Line, "gap"> & Pick<Lines, "width"> {
+  const { spans, gaps, gap } = wholeLines(text, span);
+  const width = wrapWidth(spans);
+  return { gap: kindOfGap(gap, isDoubleSpaced([...gaps, gap], width)), width };
+}
+
+interface WholeLines {
+  /** Of the lines that hold something, without the white space around them. */
+  readonly spans: Span[];
+  /** The gap above each of them. */
+  readonly gaps: RawGap[];
+  /** The gap below the last one. */
+  readonly gap: RawGap;
+  /** Where the line starts that is not ended. */
+  readonly start: number;
+}
+
+/** The lines in the span that end there. */
+function wholeLines(text: string, { start: from, end: limit }: Span): WholeLines {
+  const spans: Span[] = [];
+  const gaps: RawGap[] = [];
+  let gap: RawGap = { blanks: 0, spaced: false, page: false };
+  const breakFrom = createIndexOfAny(text, lineBreaks);
+  let start = from;
+  for (let end = breakFrom(start); end < limit; end = breakFrom(start)) {
+    const code = text.charCodeAt(end);
+    const line = trim(text, start, end);
+    if (line.start < line.end) {
+      spans.push(line);
+      gaps.push(gap);
+      gap = { blanks: 0, spaced: false, page: false };
+    } else if (code !== 12 || end > start) {
+      gap.blanks++;
+      gap.spaced ||= end > start && isSpace(text.charCodeAt(start));
+    }
+    if (code === 12) gap.page = true;
+    start = end + (code === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
+  }
+  return { spans, gaps, gap, start };
+}
+
+function isDoubleSpaced(gaps: readonly RawGap[], width: number): boolean {
+  if (width === 0 || gaps.length <= 4) return false;
+  const withBlanks = (blanks: number) => gaps.filter((gap) => gap.blanks === blanks).length;
+  return withBlanks(0) < gaps.length * 0.2 && withBlanks(1) > gaps.length * 0.4;
+}
+
+function kindOfGap({ blanks, spaced, page }: RawGap, doubleSpaced: boolean): Line["gap"] {
+  if (page) return "page";
+  if (!doubleSpaced) return blanks > 0 ? "paragraph" : "line";
+  if (blanks <= 1) return "line";
+  return spaced ? "paragraph" : "page";
+}
+
+/** The column that the longest wrapped lines reach, leaving out the few that were never wrapped. */
+function wrapWidth(spans: readonly Span[]): number {
+  const lengths = spans.map((s) => s.end - s.start).filter((n) => n >= 40);
+  const wrapped = lengths.filter((n) => n <= longestWrapped);
+  // By their words, not by their number: among unwrapped paragraphs stand many short ones.
+  const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+  if (wrapped.length < 3 || sum(wrapped) < sum(lengths) * 0.6) return 0;
+  return wrapped.reduce((a, b) => Math.max(a, b), 0);
+}
+
+/** The index of the first line that starts at or after the offset. */
+export const lineAt = ({ list }: Lines, offset: number): number => firstStartingAtOrAfter(list, offset);

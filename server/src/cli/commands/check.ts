@@ -1,0 +1,53 @@
+import { calendarDay } from "../../letter/isoDate.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import type { Severity } from "../../review/types.ts";
+import { pluralize } from "../pluralize.ts";
+import { locateFindings, type ReportedFinding } from "../formats/reportedFinding.ts";
+import { type FormatName, formats } from "../formats/formats.ts";
+import type { LetterCommand } from "./command.ts";
+
+export interface CheckOptions {
+  readonly format: FormatName;
+  readonly rules?: Readonly<Record<string, Severity>>;
+  readonly maxWarnings: number;
+}
+
+/** `imr-letters check`: what letters lack or contradict. Fails on errors, and on more warnings than allowed. */
+export function check(
+  { format: name, rules = {}, maxWarnings }: CheckOptions,
+  knowledge: Knowledge,
+): LetterCommand<readonly ReportedFinding[]> {
+  const format = formats[name];
+  const today = calendarDay(new Date());
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  let isFirst = true;
+  let withFindings = 0;
+  return {
+    begin: () => format.begin,
+    read: ({ text, letter }) => locateFindings(text, letter, knowledge, rules, today),
+    print(file, found) {
+      for (const { severity } of found) counts[severity]++;
+      if (found.length > 0) withFindings++;
+      const printed = format.letter(file, found, isFirst);
+      if (printed !== "") isFirst = false;
+      return printed;
+    },
+    unreadable: format.unreadable,
+    end: format.end,
+    summary: () => [inWords(counts, withFindings)],
+    exitCode: () => (counts.error > 0 || counts.warning > maxWarnings ? 1 : 0),
+  };
+}
+
+/** "3 findings in 2 letters: 2 warnings, 1 hint". */
+function inWords(counts: Readonly<Record<ReportedFinding["severity"], number>>, letters: number): string {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (all === 0) return "nothing found";
+  const each = [
+    pluralize(counts.error, "error", "errors"),
+    pluralize(counts.warning, "warning", "warnings"),
+    `${counts.information} information`,
+    pluralize(counts.hint, "hint", "hints"),
+  ].filter((words) => !words.startsWith("0 "));
+  return `${pluralize(all, "finding", "findings")} in ${pluralize(letters, "letter", "letters")}: ${each.join(", ")}`;
+}

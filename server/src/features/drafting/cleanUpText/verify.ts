@@ -1,0 +1,36 @@
+import { isSpace } from "../../../base/flatText.ts";
+import type { Letter } from "../../../letter/types.ts";
+import { lettersIn } from "../../../letter/letters.ts";
+
+/** Whether two texts that differ in white space alone were read alike: the same pieces, of the same words. */
+export function sameLetter(a: Letter, textA: string, b: Letter, textB: string): boolean {
+  const [wordsA, wordsB] = [solidBefore(textA), solidBefore(textB)];
+  const same = (one: unknown, other: unknown): boolean => {
+    if (!isRecord(one) || !isRecord(other)) return one === other;
+    const keys = Object.keys(one);
+    return (
+      keys.length === Object.keys(other).length &&
+      keys.every((key) => {
+        const [x, y] = [one[key], other[key]];
+        const isOffset = key === "start" || key === "end";
+        return isOffset && typeof x === "number" && typeof y === "number"
+          ? wordsA[x] === wordsB[y]
+          : same(x, y);
+      })
+    );
+  };
+  const own = (letter: Letter) => lettersIn(letter).map(({ text: _, following: __, ...rest }) => rest);
+  return same(own(a), own(b));
+}
+
+/** How many characters that are no white space stand before each offset. */
+function solidBefore(text: string): Uint32Array {
+  const counts = new Uint32Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) {
+    counts[i + 1] = (counts[i] as number) + (isSpace(text.charCodeAt(i)) ? 0 : 1);
+  }
+  return counts;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;

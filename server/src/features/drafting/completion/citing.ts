@@ -1,0 +1,111 @@
+/** How far a guideline part has come at the cursor. */
+
+import { guidelineOf, guidelineWords } from "../../../analysis/citedGuidelines.ts";
+import type { Guideline } from "../../../knowledge/types.ts";
+import { readGuidelinePart } from "../../../letter/citations.ts";
+import { flatten } from "../../../base/flatText.ts";
+import { letterFormOf } from "../../../letter/form.ts";
+import type { Citation, GuidelinePart, Letter, LetterForm } from "../../../letter/types.ts";
+import { citesByPages } from "../citationFormat.ts";
+import { dayOf } from "../../../letter/isoDate.ts";
+import type { Place } from "./place.ts";
+
+/** A guideline part as if the letter ended at the cursor. */
+export interface Citing {
+  readonly part: GuidelinePart;
+  /** Where the words after the last "Decision based on" start. */
+  readonly lead: number | undefined;
+  /** The form in which the rest of the letter cites. */
+  readonly generation: LetterForm | undefined;
+  /** The letter's day, "2016-12-05": it tells which guidelines were in force. */
+  readonly day: string;
+}
+
+const lead = /\bDecision\s+based\s+on(?=\s)/gi;
+
+export function citingAt({ letter, part, offset }: Place): Citing | undefined {
+  if (part === undefined || part.kind === "rationale") return undefined;
+  const body = { start: part.label.end, end: offset };
+  const words = letter.text.slice(body.start, body.end);
+  const begun = [...words.matchAll(lead)].at(-1);
+  const { kind, label } = part;
+  const read = readGuidelinePart(
+    { kind, label, body, span: { start: label.start, end: offset } },
+    flatten(letter.text, body),
+  );
+  const generation = generationWithout(letter, halfTyped(part, offset));
+  return {
+    part: read,
+    lead: begun && body.start + begun.index + begun[0].length,
+    generation,
+    day: dayFor(letter, generation),
+  };
+}
+
+/** "MTUS", "MTUS Low Back Complaints": an unfinished citation looks like one of 2014, as it has no year yet. */
+const halfTyped = ({ citations }: GuidelinePart, offset: number): Citation | undefined => {
+  const last = citations.findLast((citation) => citation.span.start < offset);
+  if (last === undefined || last.year !== undefined) return undefined;
+  return last.guideline === undefined || last.topics.length + last.pages.length === 0 ? last : undefined;
+};
+
+function generationWithout(letter: Letter, left: Citation | undefined): LetterForm | undefined {
+  const { text, generation, sections, frontMatter } = letter;
+  if (left === undefined || (generation !== "G3a" && generation !== "G3b")) return generation;
+  const others = (part: GuidelinePart | undefined): GuidelinePart | undefined =>
+    part && { ...part, citations: part.citations.filter((citation) => citation !== left) };
+  const issues = letter.issues.map((issue) => ({
+    ...issue,
+    claims: others(issue.claims),
+    reviewer: others(issue.reviewer),
+  }));
+  const headings = sections.flatMap(({ kind }) => (kind === "frontMatter" ? [] : [{ form: { kind } }]));
+  return letterFormOf(text, headings, sections, issues, frontMatter);
+}
+
+/** Letters without dates are taken for those of the time when most of their form were written. */
+const usualDays: Readonly<Partial<Record<LetterForm, string>>> = {
+  G1: "2013-06-01",
+  G2: "2014-01-01",
+  GX: "2014-01-01",
+  G3a: "2014-07-01",
+  G4: "2019-06-01",
+};
+
+/** "2016-12-05": the day of the decision or, without one, another of the front matter's. */
+function dayFor({ frontMatter }: Letter, generation: LetterForm | undefined): string {
+  const { decisionDate, dateAssigned, applicationReceived, urDenialDate } = frontMatter ?? {};
+  const date = [decisionDate, dateAssigned, applicationReceived, urDenialDate].find(
+    (field) => field?.date,
+  )?.date;
+  return date ? dayOf(date) : ((generation && usualDays[generation]) ?? "2016-12-01");
+}
+
+/** A citation as far as it is typed. */
+export interface Begun {
+  readonly citation: Citation;
+  readonly guideline: Guideline;
+  /** Where the guideline's name and year end. */
+  readonly end: number;
+  readonly byPages: boolean;
+}
+
+/** The citation at the cursor, where it names a guideline that is known. */
+export function begunCitation(
+  { letter, knowledge, offset }: Place,
+  citing: Citing | undefined,
+): Begun | undefined {
+  const citation = citing?.part.citations.at(-1);
+  const name = citation && guidelineWords(letter.text, citation);
+  const guideline = citation && guidelineOf(citation, knowledge);
+  if (!name || !guideline || citing?.lead === undefined || name.start < citing.lead) return undefined;
+  const words = letter.text.slice(name.start, name.end);
+  const byPages =
+    citation.kind === "mtus" &&
+    citation.year === undefined &&
+    (/Guidelines?$/i.test(words) || citesByPages(citing.generation));
+  // A chapter without a year, in a letter whose citations have one, is still being typed.
+  if (citation.kind === "mtus" && citation.year === undefined && !byPages) return undefined;
+  const suffix = /^\s+Guidelines?\b/i.exec(letter.text.slice(name.end, offset))?.[0].length ?? 0;
+  return { citation, guideline, end: name.end + suffix, byPages };
+}

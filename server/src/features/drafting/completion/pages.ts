@@ -1,0 +1,51 @@
+/** Pages behind "Page(s):", of the topics that the citation names or, without one, of those on the disputed drug. */
+
+import { topicsOf } from "../../../analysis/citedGuidelines.ts";
+import type { Topic } from "../../../knowledge/types.ts";
+import { pagesOf, topicTitle } from "../citationFormat.ts";
+import type { CompletionContext } from "./context.ts";
+import type { Suggestion } from "./suggestion.ts";
+import { suggest } from "./prefix.ts";
+
+const pageList = /\bPages?\(s\)\s*:([\d\s,;&-]*)$/i;
+
+/** Undefined where no pages stand at the cursor. */
+export function pageSuggestions(context: CompletionContext): readonly Suggestion[] | undefined {
+  const { letter, knowledge, offset, begun } = context;
+  if (begun === undefined) return undefined;
+  const given = pageList.exec(letter.text.slice(begun.end, offset).slice(-200))?.[1];
+  if (given === undefined) return undefined;
+  const typed = /(?<![^,;&\s])[^,;&\s]*$/.exec(given)?.[0] ?? "";
+  const before = given.slice(0, given.length - typed.length).split(/[,;&\s]+/);
+  const named = topicsOf(begun.citation, begun.guideline, knowledge).map(({ topic }) => topic);
+  const close = letter.text.startsWith(".", offset) ? "" : ".";
+  const seen = new Set<string>();
+  return choices(context, begun.guideline.id, named).flatMap((topics) => {
+    const pages = pagesOf(topics)
+      .split(", ")
+      .filter((range) => !before.includes(range))
+      .join(", ");
+    if (pages === "" || seen.has(pages) || !pages.startsWith(typed)) return [];
+    seen.add(pages);
+    const detail = topics.map(topicTitle).join("; ");
+    return suggest(context, offset - typed.length, `${pages}${close}`, {
+      kind: "pages",
+      label: pages,
+      detail,
+      about: topics.length === 1 && topics[0] ? { topic: topics[0].id } : undefined,
+    });
+  });
+}
+
+/** Topics whose pages can be meant: all that are named together, then each. */
+function choices(
+  context: CompletionContext,
+  guideline: string,
+  named: readonly Topic[],
+): readonly (readonly Topic[])[] {
+  if (named.length > 0) return [named, ...named.map((topic) => [topic])];
+  const own = context.knowledge.topicsOf(guideline);
+  return context.subject.topics.flatMap((name) =>
+    own.filter((topic) => topic.name === name).map((topic) => [topic]),
+  );
+}

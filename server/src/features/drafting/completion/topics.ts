@@ -1,0 +1,129 @@
+/** The topics of the guideline that a citation names, with their pages where the letter cites by pages. */
+import type { Topic } from "../../../knowledge/types.ts";
+import { beforeOlderTopics, beforePages, beforeSections, pagesOf, topicTitle } from "../citationFormat.ts";
+import type { Begun } from "./citing.ts";
+import type { CompletionContext } from "./context.ts";
+import { byRelevance } from "./subject.ts";
+import type { Suggestion } from "./suggestion.ts";
+import { matchesPrefix, sameWords, skipSpace, startsWithIgnoreCase, suggest, typedFrom } from "./prefix.ts";
+
+export function topicSuggestions(context: CompletionContext): readonly Suggestion[] {
+  const { begun } = context;
+  if (begun === undefined) return [];
+  const opening = openingOf(context, begun);
+  const since = typedFrom(context, begun.end);
+  if (/Pages?\(s\)/i.test(since)) return [];
+  if (/^[\s,]*$/.test(since) && topicsFollow(context)) return [];
+  const topics = byRelevance(context.subject, context.knowledge.topicsOf(begun.guideline.id));
+  const list = listStart(since, opening);
+  if (list !== undefined) return continued(context, begun, begun.end + list, topics);
+  if (since.trim() !== "" && !startsWithIgnoreCase(opening, since)) return [];
+  return topics.flatMap((topic) =>
+    suggest(context, begun.end, `${opening}${written(context, begun, [topic])}`, about(topic)),
+  );
+}
+
+/** True where sections, or a topic and its pages, follow the cursor: in a new letter, the blanks for them. */
+export function topicsFollow({ letter, offset }: CompletionContext): boolean {
+  const follows = letter.text.slice(offset, offset + 200);
+  if (/^(?:,\s*)?Sections?\(s\)\s*:/i.test(follows.trimStart())) return true;
+  const topic = /^[^.\r\n\f]*?(?=Pages?\(s\))/i.exec(follows)?.[0] ?? "";
+  return /\w/.test(topic);
+}
+
+/** What stands between the guideline and its first topic. */
+function openingOf({ letter }: CompletionContext, { citation, guideline, byPages, end }: Begun): string {
+  if (guideline.kind === "other") return " ";
+  if (!byPages) return beforeSections;
+  return beforeOlderTopics(letter.text.slice(citation.span.start, end));
+}
+
+/** Where the topics start in the words since the guideline's name, where what opens them stands there. */
+function listStart(since: string, opening: string): number | undefined {
+  const mark = opening.trim();
+  if (mark === "") return /^\s*,?\s*/.exec(since)?.[0].length;
+  const form = mark === "," ? /^\s*,\s+/ : /^\s*(?:,\s*)?Sections?\(?s?\)?\s*:\s*/i;
+  return form.exec(since)?.[0].length;
+}
+
+/** At most as many commas as this stand inside one title. */
+const mostCommas = 5;
+
+/** Beyond this it is no list of topics any more. */
+const longestList = 2000;
+
+/**
+ * Topics of a list that starts at `start`. The words behind its last comma are a topic's beginning; with those before
+ * that comma they may be the rest of a title that holds commas itself: "NSAIDs, GI symptoms & cardiovascular risk".
+ */
+function continued(
+  context: CompletionContext,
+  begun: Begun,
+  start: number,
+  topics: readonly Topic[],
+): readonly Suggestion[] {
+  const { knowledge } = context;
+  const typed = typedFrom(context, start);
+  if (typed.length > longestList) return [];
+  const starts = pieceStarts(typed);
+  const named = (before: number): readonly Topic[] =>
+    knowledge
+      .topicsNamed(typed.slice(0, before).split(/[,;]\s/), begun.guideline.id)
+      .map(({ topic }) => topic);
+  const last = starts.at(-1) ?? 0;
+  const found = new Set<Topic>();
+  return starts.slice(-mostCommas - 1).flatMap((from) => {
+    const own = typed.slice(from);
+    const already = named(from);
+    return topics.flatMap((topic) => {
+      const title = topicTitle(topic);
+      const meant = from === last ? matchesPrefix(title, own) : startsWithIgnoreCase(title, own);
+      if (!meant || found.has(topic) || already.includes(topic) || sameWords(title, own)) return [];
+      found.add(topic);
+      const words = written(context, begun, [...already, topic]);
+      return suggest(context, skipSpace(context, start + from), words, about(topic));
+    });
+  });
+}
+
+/** Where pieces of a list start: at its start, and behind commas and semicolons outside brackets. */
+function pieceStarts(list: string): readonly number[] {
+  const starts = [0];
+  let depth = 0;
+  for (let at = 0; at < list.length; at++) {
+    const character = list[at];
+    if (character === "(") depth++;
+    else if (character === ")") depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (character === "," || character === ";") && /\s/.test(list[at + 1] ?? ""))
+      starts.push(at + 2);
+  }
+  return starts;
+}
+
+/** The last topic's title and, where letters cite so, the pages of all. */
+function written(
+  { letter, offset }: CompletionContext,
+  { byPages }: Begun,
+  topics: readonly Topic[],
+): string {
+  const title = topics.slice(-1).map(topicTitle).join("");
+  const pages = pagesOf(topics);
+  const follows = letter.text.slice(offset, offset + 40);
+  if (!byPages || pages === "" || /^\s*(?:,\s*)?Pages?\(s\)/i.test(follows)) return title;
+  return `${title}${beforePages}${pages}${follows.startsWith(".") ? "" : "."}`;
+}
+
+const about = (topic: Topic) =>
+  ({
+    kind: "topic",
+    label: topicTitle(topic),
+    detail: [pagesInWords(topic), topic.recommendation].filter(Boolean).join("; ") || undefined,
+    about: { topic: topic.id },
+  }) as const;
+
+/** "page 63", "pages 41-42, 60"; empty where they are not known. */
+function pagesInWords(topic: Topic): string {
+  const pages = pagesOf([topic]);
+  if (pages === "") return "";
+  return `${/^\d+$/.test(pages) ? "page" : "pages"} ${pages}`;
+}

@@ -1,0 +1,117 @@
+/** A strength or count of the disputed treatment, changed wherever its issue states it. */
+
+import { touches } from "../../base/span.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import { oneLine } from "../../base/flatText.ts";
+import type { Letter, Span } from "../../letter/types.ts";
+import type { Edit } from "../../review/fixes/fix.ts";
+import { issueAt, letterAt } from "../../letter/issueAt.ts";
+import { toNumber, writtenLike } from "../../letter/numberWords.ts";
+import { type Quantity, statements, type WrittenNumber } from "../../analysis/statedQuantities.ts";
+
+/** What can be renamed at an offset. */
+export interface Renaming {
+  readonly what: "strength" | "count";
+  /** The number at the offset: "60", or all of "10/325". */
+  readonly span: Span;
+  /** The same in one line. */
+  readonly written: string;
+  /** The numbers to change, of each place that states them; in the order in which they are written. */
+  readonly places: readonly (readonly WrittenNumber[])[];
+}
+
+/** The strength or count whose number is at `offset`, where it is one of the disputed treatment. */
+export function renamingAt(letter: Letter, knowledge: Knowledge, offset: number): Renaming | undefined {
+  const one = letterAt(letter, offset);
+  const issue = one && issueAt(one, offset);
+  if (one === undefined || issue === undefined) return undefined;
+  const { all, alike } = statements(one, issue, knowledge);
+  for (const here of all) {
+    const run = runAt(one.text, here, offset);
+    const same = run ? alike(here) : [];
+    if (run === undefined || same.length === 0) continue;
+    const span = spanOf(here.numbers.slice(run.from, run.to));
+    const places = same.map((place) => place.numbers.slice(run.from, run.to));
+    return { what: here.what, span, written: oneLine(one.text, span), places: unique(places) };
+  }
+  return undefined;
+}
+
+/** Which numbers of the quantity stand as one at the offset: both of "10/325mg", one of "10mg/1ml". */
+function runAt(
+  text: string,
+  { numbers }: Quantity,
+  offset: number,
+): { readonly from: number; readonly to: number } | undefined {
+  const joined = (i: number): boolean => {
+    const [before, after] = [numbers[i - 1], numbers[i]];
+    return (
+      before !== undefined && after !== undefined && /^\s*[/-]\s*$/.test(text.slice(before.end, after.start))
+    );
+  };
+  let from = 0;
+  for (let to = 1; to <= numbers.length; to++) {
+    if (joined(to)) continue;
+    if (touches(spanOf(numbers.slice(from, to)), offset)) return { from, to };
+    from = to;
+  }
+  return undefined;
+}
+
+/** "#60 grams" is read as a count and as a strength: the places of one number are changed once. */
+function unique(places: readonly (readonly WrittenNumber[])[]): readonly (readonly WrittenNumber[])[] {
+  const seen = new Set<number>();
+  return places.filter(([first]) => {
+    if (first === undefined || seen.has(first.start)) return false;
+    seen.add(first.start);
+    return true;
+  });
+}
+
+const spanOf = (numbers: readonly Span[]): Span => ({
+  start: numbers[0]?.start ?? 0,
+  end: numbers.at(-1)?.end ?? 0,
+});
+
+/**
+ * The edits that write `newName` in all places; undefined where it is no number of that shape. Digits stay as typed where
+ * they are typed; elsewhere a count keeps its manner, in digits or words.
+ */
+export function rename(letter: Letter, renaming: Renaming, newName: string): readonly Edit[] | undefined {
+  const name = newName.trim();
+  const { what, span, places } = renaming;
+  const isValid = what === "count" ? isCount(name) : isStrength(name, renaming);
+  if (!isValid) return undefined;
+  const pieces = what === "count" ? [name] : name.split(/[/-]/);
+  const count = (before: string, at: number): string =>
+    at === span.start && /^\d/.test(name) ? name : writtenLike(before, toNumber(name) ?? 0);
+  const edits = places.flatMap((numbers) =>
+    numbers.flatMap(({ start, end }, i) => {
+      const before = letter.text.slice(start, end);
+      const text = what === "count" ? count(before, start) : (pieces[i] ?? before);
+      return text === before ? [] : [{ start, end, text }];
+    }),
+  );
+  return edits.sort((a, b) => a.start - b.start);
+}
+
+const isCount = (name: string): boolean => (toNumber(name) ?? 0) > 0;
+
+/** As many positive numbers as stand there: "10/325" for "7.5/325". */
+function isStrength(name: string, { written }: Renaming): boolean {
+  const pieces = name.split(/[/-]/);
+  return (
+    pieces.length === written.split(/[/-]/).length &&
+    pieces.every((piece) => /^(?:\d{1,5}(?:\.\d{1,4})?|\.\d{1,4})$/.test(piece) && Number(piece) > 0)
+  );
+}
+
+/** The places that write the number at `offset` in the same characters, where there are several. */
+export function linkedNumbers(letter: Letter, knowledge: Knowledge, offset: number): readonly Span[] {
+  const renaming = renamingAt(letter, knowledge, offset);
+  if (renaming === undefined) return [];
+  const charactersOf = ({ start, end }: Span): string => letter.text.slice(start, end);
+  const own = charactersOf(renaming.span);
+  const alike = renaming.places.map(spanOf).filter((span) => charactersOf(span) === own);
+  return alike.length < 2 ? [] : alike.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,119 @@
+/**
+ * The outline of a rationale: what the guideline asks for, blanks for what only the reviewer knows, the conclusion. It
+ * says nothing of the employee.
+ */
+
+import { guidelineOf } from "../../../analysis/citedGuidelines.ts";
+import type { Knowledge, Topic } from "../../../knowledge/types.ts";
+import { oneLine } from "../../../base/flatText.ts";
+import type { GuidelinePart, Issue, Letter } from "../../../letter/types.ts";
+import { labels } from "../../../letter/standardWording.ts";
+import { isWritten } from "../../../analysis/checklist.ts";
+import { type Edit, plainInSnippet, withoutTabStops } from "../../../review/fixes/fix.ts";
+import { missingPartFixes } from "../../../review/fixes/issueFixes.ts";
+import { type Criterion, criterionOf } from "./criterion.ts";
+import { citationPlaceholders } from "./issueBlock.ts";
+import { gapsOf, issueFrom, lastWord, letterFrom, paragraphGap } from "./insertionPoint.ts";
+import { citation, type Known, outline, yearOf } from "./rationaleWords.ts";
+import { tabStops } from "../../../base/snippet.ts";
+import { authorityFor, citedTopics, drugMentionsIn } from "./treatmentTopics.ts";
+
+export interface RationaleOutline {
+  /** The treatment in one line; may be empty. */
+  readonly treatment: string;
+  readonly edit: Edit;
+}
+
+/**
+ * For the issue that `offset` lies in or below; undefined where there is none or its rationale is written. Fills the
+ * reviewer's guideline part as well where that is missing or empty.
+ */
+export function rationaleOutline(
+  letter: Letter,
+  offset: number,
+  knowledge: Knowledge,
+): RationaleOutline | undefined {
+  const own = letterFrom(letter, offset);
+  const issue = issueFrom(own, offset);
+  if (!issue || hasRationale(own, issue)) return undefined;
+  const known = whatIsKnown(own, issue, knowledge);
+  const edit = editFor(letter, own, issue, known);
+  return { treatment: issue.heading.treatment, edit };
+}
+
+/** Also where it only lacks its label. */
+function hasRationale(letter: Letter, issue: Issue): boolean {
+  if (issue.rationale) return issue.parts.some((part) => part.kind === "rationale" && isWritten(part));
+  return missingPartFixes(letter, issue, "rationale").some(({ kind }) => kind === "certain");
+}
+
+/** The reviewer's part where something is cited in it: blanks that nobody has filled in cite nothing. */
+function citedPart({ text }: Letter, { reviewer }: Issue): GuidelinePart | undefined {
+  return isWritten(reviewer) && !untouched.has(oneLine(text, reviewer.body)) ? reviewer : undefined;
+}
+
+const untouched = new Set(
+  (["2014", "2016"] as const).map((form) => withoutTabStops(citationPlaceholders(tabStops(), form))),
+);
+
+function whatIsKnown(letter: Letter, issue: Issue, knowledge: Knowledge): Known {
+  const drugs = drugMentionsIn(issue.heading, knowledge);
+  const usual = authorityFor(letter, issue.heading, knowledge);
+  const criterionIn = (topics: readonly Topic[]): Criterion | undefined =>
+    criterionOf(topics, drugs, letter.generation, yearOf(letter), knowledge);
+  const cited = citedPart(letter, issue);
+  if (!cited) {
+    const outside = usual !== undefined && usual.guideline.kind !== "mtus";
+    return { authority: usual, criterion: criterionIn(usual?.topics ?? []), drugs, outside };
+  }
+  const { citations } = cited;
+  // A guideline cited by its pages alone, or as a whole, says of the treatment what it says.
+  const isCited = citations.some((one) => usual && guidelineOf(one, knowledge) === usual.guideline);
+  return {
+    authority: undefined,
+    criterion:
+      criterionIn(citedTopics(issue, knowledge)) ?? criterionIn(isCited ? (usual?.topics ?? []) : []),
+    drugs,
+    outside: citations.length > 0 && citations.every(({ kind }) => kind !== "mtus"),
+  };
+}
+
+/** One edit for both parts, so that the blanks of both are one round of tab stops. */
+function editFor(file: Letter, letter: Letter, issue: Issue, known: Known): Edit {
+  const { text } = letter;
+  const { heading, claims, reviewer, rationale } = issue;
+  const isCited = citedPart(letter, issue) !== undefined;
+  const stops = tabStops();
+  const between = gapsOf(letter).insideIssue;
+  const cite = (): string => citation(stops, letter, known);
+  const reasons = (): string => outline(stops, heading, known);
+  const newRationale = (): string => `${between}${labels.rationale} ${reasons()}`;
+
+  if (!rationale) {
+    if (reviewer && !isCited) {
+      const [start, end] = [reviewer.label.end, afterBlanks(text, lastWord(text, reviewer.span))];
+      return { start, end, text: ` ${cite()}${newRationale()}` };
+    }
+    const at = lastWord(text, (reviewer ?? claims)?.span ?? heading.span);
+    const cited = reviewer ? "" : `${between}${labels.reviewer} ${cite()}`;
+    return { start: at, end: at, text: `${cited}${newRationale()}` };
+  }
+  const { label } = rationale;
+  const end = afterBlanks(text, label.end);
+  const alone = (): Edit => ({ start: label.end, end, text: ` ${reasons()}` });
+  if (isCited) return alone();
+  const ownLabel = plainInSnippet(text.slice(label.start, label.end));
+  if (!reviewer) {
+    const lead = `${labels.reviewer} ${cite()}${between}`;
+    return { start: label.start, end, text: `${lead}${ownLabel} ${reasons()}` };
+  }
+  const start = reviewer.label.end;
+  const apart = paragraphGap(text, lastWord(text, reviewer.span), label.start);
+  const isClear = file.directives.every(({ span }) => span.end <= start || label.start <= span.start);
+  // Not where it would take a line along that stands between the two.
+  if (apart === undefined || !isClear) return alone();
+  return { start, end, text: ` ${cite()}${apart}${ownLabel} ${reasons()}` };
+}
+
+const afterBlanks = (text: string, start: number): number =>
+  start + (/^[ \t]*/.exec(text.slice(start))?.[0].length ?? 0);

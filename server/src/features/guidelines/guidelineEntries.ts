@@ -1,0 +1,55 @@
+/** All that can be looked up: guidelines, their topics, and drugs by the topics that treat them. */
+import type { Guideline, Knowledge, Pages, Topic } from "../../knowledge/types.ts";
+import { type GuidelineLocation, pageOfTopic } from "./guidelineLocation.ts";
+import { pagesInWords } from "./topicText.ts";
+import { topicsForDrug } from "../../knowledge/topicsForDrug.ts";
+
+export interface GuidelineEntry {
+  readonly kind: "guideline" | "topic" | "drug";
+  readonly name: string;
+  /** The guideline, with the pages where they are known: "Low Back Complaints (ACOEM chapter 12), pages 303-305". */
+  readonly where: string;
+  /** Other names, by which it is found too. */
+  readonly alsoNamed: readonly string[];
+  readonly pages: readonly Pages[];
+  readonly place: GuidelineLocation;
+}
+
+/** Guidelines first, then topics in the order of their documents, then drugs by name. */
+export function guidelineEntries(knowledge: Knowledge): readonly GuidelineEntry[] {
+  return [
+    ...knowledge.guidelines.map(ofGuideline),
+    ...knowledge.guidelines.flatMap((guideline) =>
+      knowledge.topicsOf(guideline.id).map((topic) => ofTopic(topic, guideline)),
+    ),
+    ...knowledge.drugs.flatMap((drug): GuidelineEntry[] => {
+      const [first] = topicsForDrug(drug, knowledge);
+      if (first === undefined) return [];
+      const { topic, guideline } = first;
+      const where = `${topic.name} in ${whereOf(guideline, topic.pages)}`;
+      const alsoNamed = [...drug.brands, ...(drug.synonyms ?? [])];
+      return [{ ...ofTopic(topic, guideline), kind: "drug", name: drug.generic, where, alsoNamed }];
+    }),
+  ];
+}
+
+const ofGuideline = (guideline: Guideline): GuidelineEntry => ({
+  kind: "guideline",
+  name: guideline.name,
+  where: guideline.pages ? pagesInWords([guideline.pages]) : "",
+  alsoNamed: guideline.aliases,
+  pages: [],
+  place: { guideline: guideline.id },
+});
+
+const ofTopic = (topic: Topic, guideline: Guideline): GuidelineEntry => ({
+  kind: "topic",
+  name: topic.name,
+  where: whereOf(guideline, topic.pages),
+  alsoNamed: topic.aliases,
+  pages: topic.pages,
+  place: { ...pageOfTopic(topic), topic: topic.id },
+});
+
+const whereOf = ({ name }: Guideline, pages: readonly Pages[]): string =>
+  pages.length > 0 ? `${name}, ${pagesInWords(pages)}` : name;

@@ -1,0 +1,51 @@
+/** Writes text line by line and remembers where its links stand. */
+import type { Span } from "../../letter/types.ts";
+import type { GuidelineLocation } from "./guidelineLocation.ts";
+
+/** A page of a guideline, at a topic where one is meant; or an address on the web. */
+export type LinkTarget = GuidelineLocation | { readonly url: string };
+
+export interface PageLink extends Span {
+  readonly target: LinkTarget;
+}
+
+interface Linked {
+  readonly says: string;
+  readonly target: LinkTarget;
+}
+
+export interface TextBuilder {
+  /** Writes a line; without parts an empty one. Returns where its words stand, without the indent. */
+  line(parts?: readonly (string | Linked)[]): Span;
+  /** Where the next line starts. */
+  offset(): number;
+  text(): string;
+  readonly links: readonly PageLink[];
+}
+
+export function createTextWriter(): TextBuilder {
+  const links: PageLink[] = [];
+  const lines: string[] = [];
+  let offset = 0;
+  return {
+    line(parts = []) {
+      let line = "";
+      for (const part of parts) {
+        const words = typeof part === "string" ? part : part.says;
+        if (typeof part !== "string") {
+          const start = offset + line.length;
+          links.push({ start, end: start + words.length, target: part.target });
+        }
+        line += words;
+      }
+      const start = offset + (/^ */.exec(line)?.[0].length ?? 0);
+      const end = offset + line.length;
+      lines.push(`${line}\n`);
+      offset = end + 1;
+      return { start, end };
+    },
+    offset: () => offset,
+    text: () => lines.join(""),
+    links,
+  };
+}

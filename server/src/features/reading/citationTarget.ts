@@ -1,0 +1,15 @@
+import type { Knowledge } from "../../knowledge/types.ts";
+import type { Letter, Span } from "../../letter/types.ts";
+import { citedAt } from "./hover.ts";
+import { type GuidelineLocation, guidelineLocation } from "../guidelines/guidelineLocation.ts";
+
+/** What the words at `offset` cite, and those words. */
+export function citedPlaceAt(
+  letter: Letter,
+  knowledge: Knowledge,
+  offset: number,
+): { readonly origin: Span; readonly place: GuidelineLocation } | undefined {
+  const hover = citedAt(letter, knowledge, offset);
+  const place = hover && guidelineLocation(hover.content);
+  return hover && place && { origin: { start: hover.start, end: hover.end }, place };
+}

@@ -1,0 +1,22 @@
+import { drugMentionAt } from "../../../analysis/drugMentions.ts";
+import { oneLine } from "../../../base/flatText.ts";
+import { topicsForDrug } from "../../../knowledge/topicsForDrug.ts";
+import type { Hover } from "../../types.ts";
+import type { Place } from "./context.ts";
+
+/** A drug, wherever the letter names it. */
+export function drugHover({ letter, offset, knowledge }: Place): Hover | undefined {
+  const mention = drugMentionAt(letter, knowledge, offset);
+  if (mention === undefined || offset >= mention.end) return undefined;
+  return {
+    start: mention.start,
+    end: mention.end,
+    content: {
+      kind: "drug",
+      drug: mention.drug,
+      written: oneLine(letter.text, mention),
+      form: mention.form,
+      topics: topicsForDrug(mention.drug, knowledge),
+    },
+  };
+}

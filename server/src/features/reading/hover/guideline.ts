@@ -1,0 +1,44 @@
+import { guidelineOf, guidelineParts, guidelineWords } from "../../../analysis/citedGuidelines.ts";
+import { covers } from "../../../base/span.ts";
+import type { Guideline, Knowledge } from "../../../knowledge/types.ts";
+import type { Span } from "../../../letter/types.ts";
+import type { Hover } from "../../types.ts";
+import type { Place } from "./context.ts";
+
+/** A guideline or chapter, as a citation names it or by its common name anywhere in an issue. */
+export const guidelineHover = (place: Place): Hover | undefined =>
+  citedGuideline(place) ?? guidelineByName(place);
+
+function citedGuideline({ letter, issue, offset, knowledge }: Place): Hover | undefined {
+  if (issue === undefined) return undefined;
+  for (const citation of guidelineParts(issue).flatMap((part) => part.citations)) {
+    const words = guidelineWords(letter.text, citation);
+    if (words === undefined || !covers(words, offset)) continue;
+    return hover(words, guidelineOf(citation, knowledge));
+  }
+  return undefined;
+}
+
+/** Names that letters use in running text, as patterns because a line may end inside them. */
+const names =
+  /\b(?:MTUS|ACOEM|ODG|Official\s+Disability\s+Guidelines|Medical\s+Treatment\s+Utilization\s+Schedule)\b/g;
+
+/** Longer than the longest of the names, even across a page break. */
+const reach = 80;
+
+function guidelineByName({ letter, issue, offset, knowledge }: Place): Hover | undefined {
+  if (issue === undefined) return undefined;
+  const from = Math.max(issue.span.start, offset - reach);
+  const around = letter.text.slice(from, Math.min(issue.span.end, offset + reach));
+  for (const match of around.matchAll(names)) {
+    const words = { start: from + match.index, end: from + match.index + match[0].length };
+    if (covers(words, offset)) return hover(words, named(match[0], knowledge));
+  }
+  return undefined;
+}
+
+const named = (name: string, knowledge: Knowledge): Guideline | undefined =>
+  knowledge.guidelineNamed(name.replace(/\s+/g, " "));
+
+const hover = ({ start, end }: Span, guideline: Guideline | undefined): Hover | undefined =>
+  guideline && { start, end, content: { kind: "guideline", guideline } };

@@ -1,0 +1,23 @@
+import { guidelineOf, guidelineParts, topicsOf } from "../../../analysis/citedGuidelines.ts";
+import { covers } from "../../../base/span.ts";
+import { copiedOf } from "../../guidelines/copyExcerpts.ts";
+import type { Hover } from "../../types.ts";
+import type { Place } from "./context.ts";
+
+/** A topic or section in a citation, the whole of its title. */
+export function topicHover({ issue, offset, knowledge }: Place): Hover | undefined {
+  if (issue === undefined) return undefined;
+  for (const citation of guidelineParts(issue).flatMap((part) => part.citations)) {
+    if (!covers(citation.span, offset)) continue;
+    const guideline = guidelineOf(citation, knowledge);
+    if (guideline === undefined) return undefined;
+    const match = topicsOf(citation, guideline, knowledge).find((topic) => covers(topic, offset));
+    if (match === undefined) return undefined;
+    return {
+      start: match.start,
+      end: match.end,
+      content: { kind: "topic", guideline, topic: match.topic, copied: copiedOf(knowledge, [match.topic]) },
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,44 @@
+/** Hints between the words of a letter: what a rationale lacks, what a brand, chapter or page is. */
+import { touches, touchesSpan } from "../../base/span.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import type { Issue, Letter, Span } from "../../letter/types.ts";
+import { drugHints, summaryDrugHints } from "./inlayHints/drugs.ts";
+import { guidelineHints } from "./inlayHints/guidelines.ts";
+import type { Hint, HintKind } from "./inlayHints/hint.ts";
+import { missingHint } from "./inlayHints/missing.ts";
+import { topicHints } from "./inlayHints/topics.ts";
+import { lettersIn } from "../../letter/letters.ts";
+
+type Finder = (letter: Letter, issue: Issue, knowledge: Knowledge) => readonly Hint[];
+
+/** The more useful first: where two would stand at one place, the first is shown. */
+const finders: readonly (readonly [HintKind, Finder])[] = [
+  ["missing", missingHint],
+  ["topics", topicHints],
+  ["guidelines", guidelineHints],
+  ["drugs", drugHints],
+];
+
+/** The hints of the kinds shown that stand `within`, in order, never two at one place. */
+export function inlayHints(
+  letter: Letter,
+  knowledge: Knowledge,
+  shown: Readonly<Record<HintKind, boolean>>,
+  within: Span,
+): readonly Hint[] {
+  const hints = lettersIn(letter)
+    .filter((one) => touchesSpan(one.span, within))
+    .flatMap((one) => [
+      ...(shown.drugs && one.summary && touchesSpan(one.summary.narrative, within)
+        ? summaryDrugHints(one, knowledge)
+        : []),
+      ...one.issues
+        .filter((issue) => touchesSpan(issue.span, within))
+        .flatMap((issue) =>
+          finders.flatMap(([kind, find]) => (shown[kind] ? find(one, issue, knowledge) : [])),
+        ),
+    ])
+    .filter(({ at }) => touches(within, at))
+    .sort((a, b) => a.at - b.at);
+  return hints.filter((hint, index) => hint.at !== hints[index - 1]?.at);
+}

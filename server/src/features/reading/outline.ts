@@ -1,0 +1,82 @@
+import { oneLine } from "../../base/flatText.ts";
+import type { Issue, Letter, Part, Section, Span } from "../../letter/types.ts";
+import { lettersIn } from "../../letter/letters.ts";
+import type { OutlineItem } from "../types.ts";
+
+/** What the outline shows: a symbol per section; under the issues section its issues, under each its parts. */
+export function outline(letter: Letter): readonly OutlineItem[] {
+  return lettersIn(letter).flatMap(outlineOfOne);
+}
+
+/** One sweep: sections and issues both come in order. An issue outside every section stands by itself. */
+function outlineOfOne(letter: Letter): readonly OutlineItem[] {
+  const items: OutlineItem[] = [];
+  let next = 0;
+  const issuesBefore = (end: number): OutlineItem[] => {
+    const found: OutlineItem[] = [];
+    for (let issue = letter.issues[next]; issue && issue.span.start < end; issue = letter.issues[++next]) {
+      found.push(issueItem(letter.text, issue));
+    }
+    return found;
+  };
+  for (const section of letter.sections) {
+    items.push(...issuesBefore(section.span.start));
+    items.push(sectionItem(letter, section, issuesBefore(section.span.end)));
+  }
+  return [...items, ...issuesBefore(letter.span.end)];
+}
+
+function sectionItem(letter: Letter, section: Section, children: readonly OutlineItem[]): OutlineItem {
+  return {
+    kind: "section",
+    name: section.title || "Section",
+    detail: section.kind === "frontMatter" ? letter.frontMatter?.caseNumber?.text || undefined : undefined,
+    span: section.span,
+    nameSpan: clamped(section.heading, section.span),
+    children,
+  };
+}
+
+function issueItem(text: string, issue: Issue): OutlineItem {
+  const { heading } = issue;
+  return {
+    kind: "issue",
+    name: heading.treatment || `Issue ${issue.index + 1}`,
+    detail: decisionWord(issue) ?? "no decision",
+    span: issue.span,
+    nameSpan: clamped(heading.span, issue.span),
+    children: [issue.claims, issue.reviewer, issue.rationale]
+      .filter((part) => part !== undefined)
+      .sort((a, b) => a.span.start - b.span.start)
+      .map((part) => partItem(text, part, issue)),
+  };
+}
+
+function partItem(text: string, part: Part, issue: Issue): OutlineItem {
+  return {
+    kind: "part",
+    name: oneLine(text, part.label).replace(/(?<![:\s])[:\s]+$/, "") || "Part",
+    detail: part.kind === "rationale" ? conclusionWord(issue) : undefined,
+    span: part.span,
+    nameSpan: clamped(part.label, part.span),
+    children: [],
+  };
+}
+
+/** "Upheld", "Overturned", what else stands there, or undefined where nothing does. */
+export function decisionWord({ heading }: Issue): string | undefined {
+  if (heading.decision?.outcome === "upheld") return "Upheld";
+  if (heading.decision?.outcome === "overturned") return "Overturned";
+  return heading.decision?.text || undefined;
+}
+
+function conclusionWord({ rationale }: Issue): string | undefined {
+  if (rationale?.conclusion === undefined) return undefined;
+  return rationale.conclusion.necessary ? "medically necessary" : "not medically necessary";
+}
+
+/** Editors refuse an outline in which a name lies outside its symbol. */
+function clamped(span: Span, outer: Span): Span {
+  const start = Math.min(Math.max(span.start, outer.start), outer.end);
+  return { start, end: Math.max(start, Math.min(span.end, outer.end)) };
+}

@@ -1,0 +1,97 @@
+import { guidelineParts, guidelineWords } from "../../analysis/citedGuidelines.ts";
+import { dosesOf, drugMentionsWithin } from "../../analysis/drugMentions.ts";
+import { overlaps } from "../../base/span.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import { createIndexOfAny } from "../../base/matchAll.ts";
+import type { Citation, FrontMatterField, Issue, Letter, Span } from "../../letter/types.ts";
+import { caseDetails } from "../../letter/standardWording.ts";
+import { lettersIn } from "../../letter/letters.ts";
+import { linesOf, merged, ordered } from "./tokenLayers.ts";
+import type { Token, TokenType } from "../types.ts";
+
+/**
+ * What is coloured: headings, labels, treatments and decisions, drugs and doses, and what citations name. Drugs and
+ * doses show through what surrounds them. `within` restricts the answer to the tokens that touch it.
+ */
+export function semanticTokens(letter: Letter, knowledge: Knowledge, within?: Span): readonly Token[] {
+  const wanted = within ?? { start: 0, end: letter.text.length };
+  const tokens: Token[] = [];
+  // The letters of a file share one text, in which they stand in order.
+  const lineEndFrom = createIndexOfAny(letter.text, ["\n", "\r"]);
+  for (const one of lettersIn(letter)) {
+    if (!overlaps(one.span, wanted)) continue;
+    const around = merged(ordered(structure(one, wanted)), ordered(drugsAndDoses(one, knowledge, wanted)));
+    for (const token of linesOf(one.text, around, lineEndFrom))
+      if (overlaps(token, wanted)) tokens.push(token);
+  }
+  return tokens;
+}
+
+function structure(letter: Letter, wanted: Span): readonly Token[] {
+  const tokens = letter.sections.map((section) => token("section", section.heading));
+  tokens.push(...frontMatterLabels(letter), ...credentialLabels(letter));
+  for (const issue of letter.issues) {
+    if (overlaps(issue.span, wanted)) addIssue(tokens, letter.text, issue);
+  }
+  return tokens;
+}
+
+const fields = Object.keys(caseDetails) as readonly FrontMatterField[];
+
+function frontMatterLabels({ frontMatter }: Letter): readonly Token[] {
+  if (frontMatter === undefined) return [];
+  const labels = fields.map((field) => frontMatter[field]?.label).filter((label) => label !== undefined);
+  return labels.map((label) => token("label", label));
+}
+
+/** The parser gives the values of the credentials block; the label is what precedes a value in its line. */
+function credentialLabels({ text, credentials }: Letter): readonly Token[] {
+  if (credentials?.form !== "block") return [];
+  const { start } = credentials.span;
+  return [credentials.licensure, credentials.specialty]
+    .filter((value) => value !== undefined)
+    .map((value) => {
+      const before = text.slice(start, value.start);
+      const end = before.lastIndexOf(":") + 1;
+      const lineStart = Math.max(before.lastIndexOf("\n", end), before.lastIndexOf("\r", end)) + 1;
+      return token("label", { start: start + lineStart, end: start + end });
+    });
+}
+
+function addIssue(tokens: Token[], text: string, issue: Issue): void {
+  const { request, decision } = issue.heading;
+  tokens.push(token("treatment", request));
+  if (decision) tokens.push(token("decision", decision.span));
+  for (const part of [issue.claims, issue.reviewer, issue.rationale]) {
+    if (part) tokens.push(token("label", part.label));
+  }
+  for (const part of guidelineParts(issue)) {
+    for (const citation of part.citations) addCitation(tokens, text, citation);
+  }
+}
+
+function addCitation(tokens: Token[], text: string, citation: Citation): void {
+  for (const topic of citation.topics) tokens.push(token("topic", topic.span));
+  for (const pages of citation.pages) tokens.push(token("pages", pages.span));
+  const guideline = guidelineWords(text, citation);
+  if (guideline) tokens.push(token("guideline", guideline));
+}
+
+function drugsAndDoses(letter: Letter, knowledge: Knowledge, wanted: Span): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const { kind, body } of letter.sections) {
+    if (kind === "frontMatter" || !overlaps(body, wanted)) continue;
+    for (const mention of drugMentionsWithin(letter, body, knowledge)) {
+      if (!overlaps(mention, wanted)) continue;
+      tokens.push(token("drug", mention));
+      for (const dose of dosesOf(letter, mention, knowledge)) tokens.push(token("dose", dose));
+    }
+  }
+  for (const { heading } of letter.issues) {
+    for (const { span } of heading.strengths) tokens.push(token("dose", span));
+    for (const { span } of heading.counts) tokens.push(token("dose", span));
+  }
+  return tokens;
+}
+
+const token = (type: TokenType, { start, end }: Span): Token => ({ type, start, end });

@@ -1,0 +1,107 @@
+/** What a letter decides, one record an issue: for tables, indexes and reports. Plain data without positions but one. */
+
+import { guidelineOf, guidelineParts, reliedOn } from "../../analysis/citedGuidelines.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import { oneLine } from "../../base/flatText.ts";
+import type { FieldValue, Issue, Letter, Quantity, Span } from "../../letter/types.ts";
+import { checklist } from "../../analysis/checklist.ts";
+import { writtenDay } from "../../letter/isoDate.ts";
+import { lettersIn } from "../../letter/letters.ts";
+import { decisionWord } from "../reading/outline.ts";
+
+/** Of the fields below: it changes when one comes, goes or changes its meaning. docs/command-line.md describes them. */
+export const determinationVersion = 1;
+
+export interface Determination {
+  readonly caseNumber: string | null;
+  /** Days as "2016-12-05", as far as the letter gives them: "2016-12" without a day. */
+  readonly dateOfInjury: string | null;
+  readonly urDenialDate: string | null;
+  readonly applicationReceived: string | null;
+  readonly dateAssigned: string | null;
+  readonly decisionDate: string | null;
+  /** The reviewer's, in one line. */
+  readonly specialty: string | null;
+  /** Counted from 1 in the letter. */
+  readonly issue: number;
+  /** The disputed treatment in one line. */
+  readonly treatment: string;
+  /** Generic name of the first drug in it, and that drug's class. */
+  readonly drug: string | null;
+  readonly drugClass: string | null;
+  /** As written: "10/325mg". */
+  readonly strength: string | null;
+  /** "60", "12 sessions". */
+  readonly count: string | null;
+  /** "Upheld", "Overturned", other words that stand there; null where it is missing. */
+  readonly decision: string | null;
+  /** What each side cites, a line a source. */
+  readonly claimsCitations: readonly string[];
+  readonly reviewerCitations: readonly string[];
+  /** Ids of the guidelines that the reviewer cites. */
+  readonly reviewerGuidelines: readonly string[];
+  /** The elements of the issue, in the words that users see. */
+  readonly present: readonly string[];
+  readonly missing: readonly string[];
+}
+
+export interface PlacedDetermination {
+  readonly determination: Determination;
+  /** The issue's heading, in UTF-16 offsets into the text. */
+  readonly heading: Span;
+}
+
+/** The determinations of all letters in a file, in order. */
+export const determinations = (letter: Letter, knowledge: Knowledge): readonly PlacedDetermination[] =>
+  lettersIn(letter).flatMap((one) =>
+    one.issues.map((issue) => ({
+      determination: determinationOf(one, issue, knowledge),
+      heading: issue.heading.span,
+    })),
+  );
+
+function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): Determination {
+  const { frontMatter, credentials, text } = letter;
+  const { heading } = issue;
+  const drug = knowledge.drugsIn(heading.treatment)[0]?.drug;
+  const [strength] = heading.strengths;
+  const [count] = heading.counts;
+  const elements = checklist(letter, issue, knowledge);
+  const wordsOf = (span: Span | undefined): string | null => (span && oneLine(text, span)) || null;
+  return {
+    caseNumber: frontMatter?.caseNumber?.text || null,
+    dateOfInjury: dayOf(frontMatter?.dateOfInjury),
+    urDenialDate: dayOf(frontMatter?.urDenialDate),
+    applicationReceived: dayOf(frontMatter?.applicationReceived),
+    dateAssigned: dayOf(frontMatter?.dateAssigned),
+    decisionDate: dayOf(frontMatter?.decisionDate),
+    specialty: wordsOf(credentials?.specialty),
+    issue: issue.index + 1,
+    treatment: heading.treatment,
+    drug: drug?.generic ?? null,
+    drugClass: drug?.drugClass ?? null,
+    strength: wordsOf(strength?.span),
+    count: count ? countWords(count) : null,
+    decision: decisionWord(issue) ?? null,
+    claimsCitations: reliedOn(text, issue.claims),
+    reviewerCitations: reliedOn(text, issue.reviewer),
+    reviewerGuidelines: [
+      ...new Set(
+        guidelineParts({ ...issue, claims: undefined })
+          .flatMap((part) => part.citations)
+          .flatMap((citation) => guidelineOf(citation, knowledge)?.id ?? []),
+      ),
+    ],
+    present: elements.filter(({ present }) => present).map(({ words }) => words),
+    missing: elements.filter(({ present }) => !present).map(({ words }) => words),
+  };
+}
+
+/** "60", "1 box", "12 sessions", "2 times a week". */
+function countWords({ value, unit: of }: Quantity): string {
+  if (of === "unit") return `${value}`;
+  const plural = of.replace(/^\w+/, (thing) => `${thing}${/(?:x|ch)$/.test(thing) ? "es" : "s"}`);
+  return `${value} ${value === 1 ? of : plural}`;
+}
+
+const dayOf = (field: FieldValue | undefined): string | null => (field?.date ? writtenDay(field.date) : null);

@@ -1,0 +1,26 @@
+/** Small numbers as words: "twelve sessions". */
+import { numberWords } from "./quantities.ts";
+import type { Span } from "./types.ts";
+
+/** The number that a word or digits write; undefined where they write none. */
+export function toNumber(written: string): number | undefined {
+  return /^\d{1,4}$/.test(written) ? Number(written) : numberWords.get(written.toLowerCase());
+}
+
+/** Where the words write that number. */
+export function numberIn(text: string, value: number): Span | undefined {
+  for (const match of text.matchAll(/\d+|[a-z]+(?:-[a-z]+)?/gi)) {
+    if (toNumber(match[0]) === value) return { start: match.index, end: match.index + match[0].length };
+  }
+  return undefined;
+}
+
+/** The number in the manner of `like`: digits for digits, a word for a word where there is one. */
+export function writtenLike(like: string, value: number): string {
+  const word = [...numberWords].find(([, number]) => number === value)?.[0];
+  if (/^\d/.test(like) || word === undefined) return String(value);
+  if (like === like.toUpperCase()) return word.toUpperCase();
+  return like.charAt(0) === like.charAt(0).toUpperCase()
+    ? word.charAt(0).toUpperCase() + word.slice(1)
+    : word;
+}

@@ -1,0 +1,189 @@
+/** Reads guideline packs, and says what is wrong with them where it stands. Nothing in a pack can make this fail. */
+import {
+  createScanner,
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from "jsonc-parser";
+import * as v from "valibot";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
+import { builtInData, type KnowledgeData } from "../knowledge/data.ts";
+import { type PackRows, withPacks } from "../knowledge/packs.ts";
+import { largestPack, type Pack } from "../protocol/extensions.ts";
+import { packShape } from "./packSchema.ts";
+
+/** A pack needs five; the parser is recursive. */
+const deepestNesting = 50;
+
+/** More problems of a pack than this are counted, not told. */
+const mostProblems = 100;
+
+/** As a number: the command line reads packs too, and would load all of the protocol for the word. */
+const warning: typeof DiagnosticSeverity.Warning = 2;
+
+const nowhere = { offset: 0, length: 1 };
+
+type Path = readonly (string | number)[];
+
+interface ReadPack {
+  readonly pack: Pack;
+  readonly rows: PackRows | undefined;
+  /** Each list's rows by their places in the file: those that are left out are not in `rows`. */
+  readonly places: Readonly<Record<List, readonly number[]>>;
+  readonly problems: Diagnostic[];
+  at(path: Path, message: string): Diagnostic;
+}
+
+const lists = ["guidelines", "topics", "drugs"] as const;
+type List = (typeof lists)[number];
+
+/** The built-in data with the packs laid over it, and the problems of each pack by its address. */
+export function readPacks(packs: readonly Pack[]): {
+  readonly data: KnowledgeData | undefined;
+  readonly problems: Readonly<Record<string, readonly Diagnostic[]>>;
+} {
+  const read = packs.map(readPack);
+  const sound = read.filter((one): one is ReadPack & { rows: PackRows } => one.rows !== undefined);
+  const { data, problems } = withPacks(
+    builtInData,
+    sound.map(({ rows }) => rows),
+  );
+  for (const { pack, list, row, field, message } of problems) {
+    const one = sound[pack];
+    const place = one?.places[list][row];
+    if (one && place !== undefined)
+      one.problems.push(one.at(field ? [list, place, field] : [list, place], message));
+  }
+  return {
+    data: sound.length > 0 ? data : undefined,
+    problems: Object.fromEntries(read.map(({ pack, problems }) => [pack.uri, someOf(problems)])),
+  };
+}
+
+/** The first of many problems, and how many there are beyond them. */
+function someOf(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const next = problems[mostProblems];
+  if (next === undefined) return problems;
+  const message = `This pack has ${problems.length - mostProblems} more problems.`;
+  return [...problems.slice(0, mostProblems), { ...next, message }];
+}
+
+const noPlaces = { guidelines: [], topics: [], drugs: [] };
+
+function readPack(pack: Pack): ReadPack {
+  // A byte order mark is no part of the text: editors count from behind it.
+  const text = "text" in pack ? pack.text.replace(/^\ufeff/, "") : "";
+  const document = TextDocument.create(pack.uri, "json", 0, text);
+  const problem = (offset: number, length: number, message: string): Diagnostic => ({
+    range: { start: document.positionAt(offset), end: document.positionAt(offset + length) },
+    severity: warning,
+    source: "imr",
+    message,
+  });
+  const unread = (message: string, { offset, length } = nowhere): ReadPack => ({
+    pack,
+    rows: undefined,
+    places: noPlaces,
+    problems: [problem(offset, length, message)],
+    at: () => problem(offset, length, message),
+  });
+  if ("unread" in pack) return unread(pack.unread);
+  if (text.length > largestPack) return unread(tooLarge);
+  const tooDeep = tooDeepIn(text);
+  if (tooDeep !== undefined)
+    return unread("This is nested too deeply for a pack.", { offset: tooDeep, length: 1 });
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { allowTrailingComma: true });
+  if (tree === undefined || errors.length > 0) {
+    const [error] = errors;
+    const what = error ? printParseErrorCode(error.error).replace(/([a-z])([A-Z])/g, "$1 $2") : "no value";
+    return unread(`This is no JSON: ${what}.`, error);
+  }
+  const at = (path: Path, message: string): Diagnostic => {
+    const node = nearestNode(tree, path);
+    // Of a long object its first field is enough.
+    const { offset, length } = node.type === "object" ? (node.children?.[0] ?? node) : node;
+    return problem(offset, length, message);
+  };
+  const nothing = { pack, rows: undefined, places: noPlaces, at };
+  const value: unknown = JSON.parse(JSON.stringify(getNodeValue(tree) ?? null));
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return { ...nothing, problems: [at([], "Expected an object here.")] };
+  }
+  const { issues = [] } = v.safeParse(packShape, value);
+  const problems = issues.map((issue) => {
+    const name = isUnknownField(issue)
+      ? findNodeAtLocation(tree, [...pathOf(issue)])?.parent?.children?.[0]
+      : undefined;
+    return name ? problem(name.offset, name.length, messageOf(issue)) : at(pathOf(issue), messageOf(issue));
+  });
+  // A wrong row is left out; a pack without a name, or with something else in place of a list, is left out whole.
+  const wrongRows = new Set(issues.map((issue) => pathOf(issue).slice(0, 2).join("/")));
+  const isWhole = issues.every((issue) => pathOf(issue).length >= 2 || isUnknownField(issue));
+  if (!isWhole) return { ...nothing, problems };
+  const given = value as { readonly name: string } & Partial<Record<List, readonly object[]>>;
+  const placesOf = (list: List): readonly number[] =>
+    (given[list] ?? []).flatMap((_, index) => (wrongRows.has(`${list}/${index}`) ? [] : [index]));
+  const places = { guidelines: placesOf("guidelines"), topics: placesOf("topics"), drugs: placesOf("drugs") };
+  const rowsOf = (list: List) => places[list].map((index) => given[list]?.[index]);
+  const rows = {
+    name: given.name,
+    guidelines: rowsOf("guidelines"),
+    topics: rowsOf("topics"),
+    drugs: rowsOf("drugs"),
+  } as unknown as PackRows;
+  return { pack, rows, places, problems, at };
+}
+
+/** What is said of a pack that is not read for its size. */
+export const tooLarge = `This pack is larger than ${largestPack / 1_000_000} MB and is not read.`;
+
+/** Where brackets are nested deeper than in any pack. */
+function tooDeepIn(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    const begin = text.charAt(scanner.getTokenOffset());
+    if (begin === "{" || begin === "[") depth++;
+    if (begin === "}" || begin === "]") depth--;
+    if (depth > deepestNesting) return scanner.getTokenOffset();
+  }
+  return undefined;
+}
+
+type Issue = v.BaseIssue<unknown>;
+
+const pathOf = (issue: Issue): Path =>
+  (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
+
+const isUnknownField = ({ type, expected }: Issue): boolean =>
+  type === "strict_object" && expected === "never";
+
+function messageOf(issue: Issue): string {
+  const field = pathOf(issue).at(-1);
+  if (isUnknownField(issue)) return `Packs have no field “${String(field)}” here.`;
+  if (issue.expected !== null && issue.received === "undefined") return `“${String(field)}” is missing.`;
+  const expected: Readonly<Record<string, string>> = {
+    string: "words in quotes",
+    number: "a number",
+    Array: "a list",
+    Object: "an object",
+  };
+  if (issue.kind === "schema" && issue.type !== "picklist") {
+    return `Expected ${expected[issue.expected ?? ""] ?? issue.expected} here.`;
+  }
+  return issue.message;
+}
+
+/** The node of a path or, where that is missing, of the longest part of it that is there. */
+function nearestNode(tree: Node, path: Path): Node {
+  for (let length = path.length; length > 0; length--) {
+    const node = findNodeAtLocation(tree, path.slice(0, length));
+    if (node) return node;
+  }
+  return tree;
+}

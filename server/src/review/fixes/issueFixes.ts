@@ -1,0 +1,98 @@
+/** How a missing decision or part of an issue is mended. */
+import { isBlank, trim } from "../../base/flatText.ts";
+import type { Issue, Letter, Part, PartKind, Span } from "../../letter/types.ts";
+import {
+  basedOn,
+  conclusion,
+  decisions,
+  labels,
+  necessity,
+  parties,
+  sentencePlaceholders,
+  undecided,
+} from "../../letter/standardWording.ts";
+import { type Fix, insertion, paragraphBreak, plainInSnippet, replacement } from "./fix.ts";
+
+/** The decision that the conclusion calls for; both, where there is no conclusion. */
+export function decisionFixes(letter: Letter, { heading, rationale }: Issue): readonly Fix[] {
+  const concluded = rationale?.conclusion;
+  const { upheld, overturned } = decisions;
+  const words = concluded ? [concluded.necessary ? overturned : upheld] : [upheld, overturned];
+  const kind = concluded ? "certain" : "choice";
+  return words.map((word) => {
+    if (heading.decision)
+      return replacement(`Change “${heading.decision.text}” to “${word}”`, heading.decision.span, word, kind);
+    const { end } = heading.span;
+    const colon = letter.text[end - 1] === ":" ? " " : ": ";
+    return insertion(`Add the decision “${word}”`, end, `${colon}${word}`, kind);
+  });
+}
+
+/** How a part that lost its label begins. */
+const openings: Readonly<Record<PartKind, RegExp>> = {
+  claims: new RegExp(`(?:${basedOn}|The ${parties.claims})\\b`, "y"),
+  reviewer: new RegExp(`(?:${basedOn}|The ${parties.reviewer})\\b`, "y"),
+  rationale: new RegExp(
+    `(?!${basedOn}|The ${parties.reviewer} (?:did|based)|The ${parties.claims})[A-Z"]`,
+    "y",
+  ),
+};
+
+/** The label alone, where the part's own words stand unlabelled; otherwise a skeleton of the part. */
+export function missingPartFixes(letter: Letter, issue: Issue, kind: PartKind): readonly Fix[] {
+  const part = issue[kind];
+  const label = labels[kind];
+  if (part) return [insertion(`Fill in “${label}”`, part.label.end, ` ${skeleton(letter, issue, kind)}`)];
+  const unlabelled = unlabelledPart(letter, issue, kind);
+  if (unlabelled !== undefined)
+    return [insertion(`Add the label “${label}”`, unlabelled, `${label} `, "certain")];
+  const gap = paragraphBreak(letter.text);
+  const before = partBefore(issue, kind);
+  const at = before?.span.end ?? issue.heading.span.end;
+  return [insertion(`Add “${label}”`, at, `${gap}${label} ${skeleton(letter, issue, kind)}`)];
+}
+
+function partBefore(issue: Issue, kind: PartKind): Part | undefined {
+  if (kind === "claims") return undefined;
+  return kind === "reviewer" ? issue.claims : (issue.reviewer ?? issue.claims);
+}
+
+/** Where the words of the missing part begin within the part, or after the heading, before it. */
+function unlabelledPart(letter: Letter, issue: Issue, kind: PartKind): number | undefined {
+  const within = wordsBefore(letter, issue, kind);
+  if (!within || isBlank(within)) return undefined;
+  const opening = openings[kind];
+  const starts = kind === "claims" ? [within.start] : paragraphStarts(letter.text, within);
+  return starts.find((start) => {
+    opening.lastIndex = start;
+    return opening.test(letter.text);
+  });
+}
+
+function wordsBefore(letter: Letter, issue: Issue, kind: PartKind): Span | undefined {
+  if (kind !== "claims") return partBefore(issue, kind)?.body;
+  const next = issue.parts[0]?.label.start;
+  return next === undefined ? undefined : trim(letter.text, issue.heading.span.end, next);
+}
+
+/** Where the paragraphs after the first one start. */
+function paragraphStarts(text: string, { start, end }: Span): readonly number[] {
+  const starts: number[] = [];
+  const gap = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r|\f)\s*/g;
+  gap.lastIndex = start;
+  for (let m = gap.exec(text); m && m.index < end; m = gap.exec(text)) starts.push(m.index + m[0].length);
+  return starts;
+}
+
+function skeleton(letter: Letter, { heading }: Issue, kind: PartKind): string {
+  if (kind !== "rationale") {
+    return letter.generation === "G3a"
+      ? `${basedOn} MTUS \${1:Chronic Pain Treatment Guidelines} \${2:topic} Page(s): \${3:pages}.`
+      : `${basedOn} MTUS \${1:guideline and year}, Section(s): \${2:section}.`;
+  }
+  const outcome = heading.decision?.outcome;
+  const open = [undecided, necessity.upheld, necessity.overturned].join(",");
+  const verdict = outcome ? necessity[outcome] : `\${3|${open}|}`;
+  const concluding = conclusion(plainInSnippet(heading.treatment), verdict);
+  return `\${1:${sentencePlaceholders.guidelineAsks}} \${2:${sentencePlaceholders.recordsShow}} ${concluding}`;
+}

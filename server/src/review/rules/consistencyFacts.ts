@@ -1,0 +1,214 @@
+/** Whether summary, rationales and front matter tell of the same employee, injury and review. */
+
+import { datesIn } from "../../letter/dates.ts";
+import { readFacts } from "../../letter/caseFacts.ts";
+import { type FlatText, flatten, isBlank, trim } from "../../base/flatText.ts";
+import { matchAll } from "../../base/matchAll.ts";
+import { memoize } from "../../base/memoize.ts";
+import type { CaseFacts, DateMention, Letter, Span } from "../../letter/types.ts";
+import { createFinding, matchFindings } from "./finding.ts";
+import type { Finding } from "../types.ts";
+
+interface FactSource {
+  readonly where: string;
+  readonly flat: FlatText;
+  readonly facts: CaseFacts;
+}
+
+/** The places of a letter that tell of the employee, the summary first. */
+const factSources = memoize(readFactSources);
+
+function readFactSources({ text, summary, issues }: Letter): readonly FactSource[] {
+  const told: FactSource[] = [];
+  if (summary) {
+    told.push({ where: "the case summary", flat: datesIn(text, summary.narrative).flat, facts: summary });
+  }
+  for (const { rationale, index } of issues) {
+    if (!rationale) continue;
+    const dated = datesIn(text, rationale.body);
+    const facts = ofEmployee(text, rationale.body, readFacts(dated));
+    told.push({ where: `the rationale of issue ${index + 1}`, flat: dated.flat, facts });
+  }
+  return told;
+}
+
+/** In a rationale "male" may be part of a criterion: it tells of the employee only after "54 year old" or the like. */
+const employeeIntro = /(?:year[- ]olds?|\bis an?|\bthis|\bthe)(?: [a-z-]+){0,2}$/i;
+
+/** Relatives, friends and colleagues: a rationale may tell their age and sex as well. */
+const relations =
+  "husband|wife|spouse|partner|son|daughter|child|children|mother|father|parents?|brother|sister|sibling|friend|boyfriend|girlfriend|co-?workers?|colleagues?|assailant";
+const anotherPerson = new RegExp(
+  `\\b(?:${relations})\\b|\\b(?:by|with|lifting|helping|assisting) an? (?:\\d{1,3}[- ]y|man\\b|woman\\b)`,
+  "i",
+);
+/** Before an age of another time: "she turned 37", "when she was 37", "since she was 37". */
+const anotherTimeBefore = /\b(?:turn(?:s|ed|ing)|when|will be|then|since|from)(?: [a-z]+){0,3}$|\bat$/i;
+/** Behind it: "37 years old when she was injured", "37 years old in 2007". */
+const anotherTimeAfter =
+  /^(?:[- ]?(?:years?|yrs?))?(?:[- ]?olds?| of age)?,? (?:when|last year|in (?:19|20)\d\d|at (?:the )?(?:time|date|onset|injury))\b/i;
+
+function ofEmployee(text: string, body: Span, facts: CaseFacts): CaseFacts {
+  const { age, sex } = facts;
+  if (!age && !sex) return facts;
+  const before = ({ start }: Span) =>
+    flatten(text, { start: Math.max(body.start, start - 200), end: start })
+      .text.split(". ")
+      .at(-1) ?? "";
+  const after = ({ end }: Span) =>
+    flatten(text, { start: end, end: Math.min(body.end, end + 100) }).text.split(". ", 1)[0] ?? "";
+  const ofAnother = (span: Span) =>
+    anotherPerson.test(`${before(span)} ${text.slice(span.start, span.end)} ${after(span)}`);
+  const ofAnotherTime = (span: Span) =>
+    anotherTimeBefore.test(before(span)) || anotherTimeAfter.test(after(span));
+  return {
+    ...facts,
+    age: age && !ofAnother(age.span) && !ofAnotherTime(age.span) ? age : undefined,
+    sex: sex && employeeIntro.test(before(sex.span)) && !ofAnother(sex.span) ? sex : undefined,
+  };
+}
+
+export function ages(letter: Letter): readonly Finding[] {
+  return compareWithFirst(
+    letter,
+    (facts) => facts.age,
+    (a, b) => a.value === b.value,
+    (a, first, where) => `The employee is ${a.value} years old here, but ${first.value} in ${where}.`,
+  );
+}
+
+export function sexes(letter: Letter): readonly Finding[] {
+  const nouns = compareWithFirst(
+    letter,
+    (facts) => facts.sex,
+    (a, b) => a.value === b.value,
+    (a, first, where) => `The employee is ${a.value} here, but ${first.value} in ${where}.`,
+  );
+  return nouns.length > 0 ? nouns : pronouns(letter);
+}
+
+const heWords = /\b(?:he|him|his|himself)\b(?!\/|, (?:19|20)\d\d)/gi;
+const sheWords = /\b(?<!\/)(?:she|her|hers|herself)\b(?!, (?:19|20)\d\d)/gi;
+/** A sentence that names someone else may mean them. */
+const others = new RegExp(
+  `\\b(?:provider|physician|doctor|Dr\\.|therapist|surgeon|attorney|reviewer|supervisor|nurse|psychologist|chiropractor|${relations})\\b`,
+  "i",
+);
+
+/** "She" of a man: only where every pronoun of a telling is of the other sex, and no one else is in the sentence. */
+function pronouns(letter: Letter): readonly Finding[] {
+  const said = factSources(letter);
+  const first = said.find((t) => t.facts.sex)?.facts.sex;
+  if (!first) return [];
+  const [wrongWords, rightWords] = first.value === "female" ? [heWords, sheWords] : [sheWords, heWords];
+  return matchFindings(said, ({ flat }) => {
+    const wrong = matchAll(wrongWords, flat.text);
+    if (wrong.length === 0 || matchAll(rightWords, flat.text).length >= wrong.length) return [];
+    const at = wrong.find((m) => !others.test(around(flat.text, m.index)));
+    if (!at) return [];
+    const message = `“${at[0]}” doesn't match: the letter says that the employee is ${first.value}.`;
+    return [
+      createFinding(flat.span(at.index, at.index + at[0].length), message, [
+        { ...first.span, message: `The letter says ${first.value} here.` },
+      ]),
+    ];
+  });
+}
+
+function around(flat: string, at: number): string {
+  const start = flat.lastIndexOf(". ", at) + 1;
+  const end = flat.indexOf(". ", at);
+  return flat.slice(Math.max(start, at - 300), end < 0 ? at + 200 : Math.min(end, at + 200));
+}
+
+/** Findings where a later telling states another value than the first that states one. */
+function compareWithFirst<T extends { readonly span: Span }>(
+  letter: Letter,
+  fact: (facts: CaseFacts) => T | undefined,
+  same: (a: T, b: T) => boolean,
+  message: (value: T, first: T, where: string) => string,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  let first: { readonly where: string; readonly value: T } | undefined;
+  for (const { where, facts } of factSources(letter)) {
+    const value = fact(facts);
+    if (!value) continue;
+    first ??= { where, value };
+    if (same(value, first.value)) continue;
+    findings.push(
+      createFinding(value.span, message(value, first.value, first.where), [
+        { ...first.value.span, message: `Different in ${first.where}.` },
+      ]),
+    );
+  }
+  return findings;
+}
+
+export function injuryDates(letter: Letter): readonly Finding[] {
+  return dates(letter, letter.frontMatter?.dateOfInjury?.date, (f) => f.dateOfInjury, "date of injury");
+}
+
+export function reviewDates(letter: Letter): readonly Finding[] {
+  const found = dates(
+    letter,
+    letter.frontMatter?.urDenialDate?.date,
+    (facts) => facts.utilizationReview,
+    "date of the utilization review",
+  );
+  // The review and the notice of it often bear dates a few days apart.
+  return found.map((finding) => ({ ...finding, mild: finding.daysApart <= daysBetweenReviewAndNotice }));
+}
+
+type DateFinding = Finding & { readonly daysApart: number };
+
+const daysBetweenReviewAndNotice = 31;
+
+function dates(
+  letter: Letter,
+  header: DateMention | undefined,
+  fact: (facts: CaseFacts) => DateMention | undefined,
+  name: string,
+): readonly DateFinding[] {
+  const findings: DateFinding[] = [];
+  let first = header && { where: "the case details", date: header };
+  for (const { where, facts } of factSources(letter)) {
+    const date = fact(facts);
+    if (!date || isLastWord(letter, date.span)) continue;
+    first ??= { where, date };
+    if (sameDate(date, first.date)) continue;
+    findings.push({
+      ...createFinding(
+        date.span,
+        `The ${name} is ${written(date)} here, but ${written(first.date)} in ${first.where}.`,
+        [{ ...first.date.span, message: `The ${name} in ${first.where}.` }],
+      ),
+      daysApart: Math.abs(dayOf(date) - dayOf(first.date)),
+    });
+  }
+  return findings;
+}
+
+/** Nothing follows: "08/02/20" may still become 08/02/2016. */
+export function isLastWord({ text, span }: Letter, { end }: Span): boolean {
+  return isBlank(trim(text, end, span.end));
+}
+
+/** The same day, or a month that holds it. */
+function sameDate(a: DateMention, b: DateMention): boolean {
+  return (
+    a.year === b.year &&
+    a.month === b.month &&
+    (a.day === undefined || b.day === undefined || a.day === b.day)
+  );
+}
+
+export function written({ year, month, day }: DateMention): string {
+  const twoDigits = (part: number): string => String(part).padStart(2, "0");
+  const days = day === undefined ? "" : `${twoDigits(day)}/`;
+  return `${twoDigits(month)}/${days}${year}`;
+}
+
+/** Days since 1970; the first of the month where no day is given. */
+export function dayOf({ year, month, day }: DateMention): number {
+  return Math.floor(Date.UTC(year, month - 1, day ?? 1) / 86_400_000);
+}

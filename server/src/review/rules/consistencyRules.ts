@@ -1,0 +1,141 @@
+/** Rules on facts that contradict each other. */
+import { readConclusion } from "../../letter/conclusion.ts";
+import { flatten } from "../../base/flatText.ts";
+import type { Letter } from "../../letter/types.ts";
+import { chronology } from "./chronology.ts";
+import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
+import { quantities, strengths, treatments } from "./consistencyTreatment.ts";
+import { createFinding, matchFindings } from "./finding.ts";
+import { replacement } from "../fixes/fix.ts";
+import type { Finding, Rule } from "../types.ts";
+
+/** The decision against the conclusion, or the conclusion against another sentence that concludes on the request. */
+function decisions(letter: Letter): readonly Finding[] {
+  const against = decisionAgainstConclusion(letter);
+  return [...against, ...concludesBoth(letter)];
+}
+
+/** What a sentence speaks of that concludes firmly on a request, also with a letter doubled or lost. */
+const onNecessity = /nec+es/i;
+const onRequest = /\brequest/i;
+
+function concludesBoth(letter: Letter): readonly Finding[] {
+  return matchFindings(letter.issues, ({ heading, rationale }) => {
+    const conclusion = rationale?.conclusion;
+    // Where the heading contradicts the conclusion, that is said already.
+    const outcome = heading.decision?.outcome;
+    const contradicted = outcome !== undefined && (outcome === "upheld") === conclusion?.necessary;
+    if (!rationale || !conclusion || contradicted) return [];
+    // The conclusion is the last sentence that concludes firmly, where any does.
+    const before = { start: rationale.body.start, end: conclusion.span.start };
+    if (!onNecessity.test(flatten(letter.text, before).text)) return [];
+    return matchFindings(rationale.sentences, (sentence) => {
+      if (sentence.start >= before.end) return [];
+      const words = flatten(letter.text, sentence).text;
+      const verdict = onNecessity.test(words) && onRequest.test(words) ? readConclusion(words) : undefined;
+      if (!verdict?.firm || verdict.necessary === conclusion.necessary) return [];
+      const says = verdict.necessary ? "medically necessary" : "not medically necessary";
+      const concluded = conclusion.necessary ? "medically necessary" : "not medically necessary";
+      const message = `This says that the treatment is ${says}, but the conclusion says ${concluded}.`;
+      const related = [{ ...conclusion.span, message: `The conclusion: ${concluded}.` }];
+      // It may speak of an earlier request, or of a part of this one.
+      return [{ ...createFinding(sentence, message, related), downgraded: true }];
+    });
+  });
+}
+
+function decisionAgainstConclusion(letter: Letter): readonly Finding[] {
+  return matchFindings(letter.issues, ({ heading, rationale }) => {
+    const decision = heading.decision;
+    const conclusion = rationale?.conclusion;
+    if (!decision?.outcome || !conclusion) return [];
+    const upheld = decision.outcome === "upheld";
+    if (upheld !== conclusion.necessary) return [];
+    const says = conclusion.necessary ? "medically necessary" : "not medically necessary";
+    const right = upheld ? "Overturned" : "Upheld";
+    const decided = upheld ? "Upheld" : "Overturned";
+    return [
+      createFinding(
+        decision.span,
+        `The heading says ${decided}, but the rationale concludes that the treatment is ${says}.`,
+        [{ ...conclusion.span, message: `The conclusion: ${says}.` }],
+        [
+          replacement(
+            `Change the decision to “${right}”, as the rationale concludes`,
+            decision.span,
+            right,
+            "confirm",
+          ),
+        ],
+      ),
+    ];
+  });
+}
+
+const error = "Labor Code 4610.6(h)";
+
+export const consistencyRules: readonly Rule[] = [
+  {
+    id: "consistency/decision",
+    severity: "warning",
+    title: "The decision and the conclusion contradict each other",
+    law: error,
+    check: decisions,
+  },
+  {
+    id: "consistency/treatment",
+    severity: "warning",
+    title: "The conclusion is about a different treatment than the heading",
+    law: error,
+    check: treatments,
+  },
+  {
+    id: "consistency/strength",
+    severity: "warning",
+    title: "The conclusion and the heading name different strengths",
+    law: error,
+    check: strengths,
+  },
+  {
+    id: "consistency/quantity",
+    severity: "warning",
+    title: "The conclusion and the heading name different quantities",
+    law: error,
+    check: quantities,
+  },
+  {
+    id: "consistency/age",
+    severity: "warning",
+    title: "The employee's age differs within the letter",
+    law: error,
+    check: ages,
+  },
+  {
+    id: "consistency/sex",
+    severity: "warning",
+    title: "The employee's sex differs within the letter",
+    law: error,
+    check: sexes,
+  },
+  {
+    id: "consistency/injury-date",
+    severity: "warning",
+    title: "The date of injury differs within the letter",
+    law: error,
+    check: injuryDates,
+  },
+  {
+    id: "consistency/review-date",
+    severity: "warning",
+    title: "The date of the utilization review differs within the letter",
+    law: error,
+    check: reviewDates,
+  },
+  {
+    id: "consistency/chronology",
+    severity: "information",
+    title: "Dates are in an impossible order",
+    law: error,
+    check: (letter, _knowledge, today) => chronology(letter, today),
+  },
+];

@@ -1,0 +1,92 @@
+/** Misspelt drug names. */
+
+import { drugMentionsIn, drugMentionsWithin, drugTypoCandidates } from "../../analysis/drugMentions.ts";
+import { inside, overlaps } from "../../base/span.ts";
+import { namesOf } from "../../knowledge/drugTypos.ts";
+import type { Drug, Knowledge } from "../../knowledge/types.ts";
+import { flatten, oneLine } from "../../base/flatText.ts";
+import { matchAll } from "../../base/matchAll.ts";
+import { editDistance } from "../../base/editDistance.ts";
+import type { Letter, Span } from "../../letter/types.ts";
+import { createFinding, matchFindings } from "./finding.ts";
+import { replacement } from "../fixes/fix.ts";
+import { narratives } from "../../analysis/narratives.ts";
+import type { Finding } from "../types.ts";
+
+export function misspeltDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+  return [...knownSlips(letter, knowledge), ...slips(letter, knowledge)];
+}
+
+const longWord = /[a-z]{6,}/gi;
+
+/** Words that are no drug, but for one letter. In a heading, hardly anything but a drug looks like one. */
+function slips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+  const found = matchFindings(letter.issues, ({ heading }) => {
+    const flat = flatten(letter.text, heading.treatmentSpan);
+    return matchFindings(matchAll(longWord, flat.text), ({ 0: word, index }) =>
+      slip(letter, knowledge, word, flat.span(index, index + word.length)),
+    );
+  });
+  return [...found, ...slipsInProse(letter, knowledge)];
+}
+
+/** In prose, a word has to be longer to be like nothing but a drug's name. */
+function slipsInProse(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+  const told = narratives(letter);
+  return matchFindings(drugTypoCandidates(letter, knowledge), (at) => {
+    if (!told.some((span) => inside(at, span))) return [];
+    const word = flatten(letter.text, at).text;
+    // A name with the number of a footnote behind it is no slip.
+    return /^[a-z]+$/i.test(word) ? slip(letter, knowledge, word, at) : [];
+  });
+}
+
+function slip(letter: Letter, knowledge: Knowledge, word: string, at: Span): readonly Finding[] {
+  const right = knowledge.nameMeant(word);
+  if (!right) return [];
+  if (drugMentionsIn(letter, knowledge).some((drug) => overlaps(drug, at))) return [];
+  const proper = inCaseOf(word, right);
+  const fix = replacement(`Change “${word}” to “${proper}”`, at, proper, "choice");
+  return [createFinding(at, `“${word}” is probably ${proper}.`, [], [fix])];
+}
+
+function inCaseOf(written: string, name: string): string {
+  if (written === written.toUpperCase()) return name.toUpperCase();
+  return /^[A-Z]/.test(written) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+}
+
+function knownSlips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+  const misspelt = drugMentionsIn(letter, knowledge).filter(({ form }) => form === "misspelling");
+  if (misspelt.length === 0) return [];
+  const told = [
+    letter.summary?.narrative,
+    ...letter.issues.flatMap((issue) => [issue.heading.request, ...issue.parts.map((part) => part.body)]),
+  ];
+  return told.flatMap((span) => {
+    if (!span) return [];
+    return drugMentionsWithin(letter, span, knowledge).flatMap((mention) => {
+      if (mention.form !== "misspelling") return [];
+      const written = oneLine(letter.text, mention);
+      const right = properName(mention.drug, written);
+      if (!right) return [];
+      const at = { start: mention.start, end: mention.end };
+      const message = `“${written}” is probably ${right}.`;
+      return [createFinding(at, message, [], [replacement(`Change “${written}” to “${right}”`, at, right)])];
+    });
+  });
+}
+
+/**
+ * The name meant, in the case of what is written; undefined where what is written is an abbreviation or a name of
+ * another kind, and no slip of the pen.
+ */
+function properName(drug: Drug, written: string): string | undefined {
+  const [nearest] = namesOf(drug)
+    .map((name) => ({ name, edits: editDistance(name.toLowerCase(), written.toLowerCase()) }))
+    .sort((a, b) => a.edits - b.edits);
+  if (!nearest || nearest.edits === 0 || nearest.edits > 3 || written.length < 5) return undefined;
+  if (nearest.edits * 3 > nearest.name.length) return undefined;
+  if (written === written.toUpperCase()) return nearest.name.toUpperCase();
+  const capital = /^[A-Z]/.test(written) || drug.brands.includes(nearest.name);
+  return capital ? nearest.name.charAt(0).toUpperCase() + nearest.name.slice(1) : nearest.name;
+}

@@ -1,0 +1,157 @@
+/** Rules on one issue: its heading, decision and parts. */
+import { shortenAtWord } from "../../base/shorten.ts";
+import { isBlank } from "../../base/flatText.ts";
+import type { Issue, Letter, PartKind, Span } from "../../letter/types.ts";
+import { isWritten } from "../../analysis/checklist.ts";
+import { issuesInProgress, missingUpToNext } from "./nextExpected.ts";
+import { createFinding, matchFindings } from "./finding.ts";
+import { decisionFixes, missingPartFixes } from "../fixes/issueFixes.ts";
+import type { Finding, Rule } from "../types.ts";
+
+const partNames: Readonly<Record<PartKind, { readonly label: string; readonly asks: string }>> = {
+  claims: { label: "Claims Administrator guideline", asks: "which guideline the claims administrator used" },
+  reviewer: { label: "MAXIMUS guideline", asks: "which guideline the reviewer relied on" },
+  rationale: { label: "Decision rationale", asks: "the clinical reasons for the decision" },
+};
+
+/** Where a finding on a whole issue is shown. */
+function at({ heading, span }: Issue): Span {
+  if (!isBlank(heading.treatmentSpan)) return heading.treatmentSpan;
+  return isBlank(heading.span) ? { start: span.start, end: span.start } : heading.span;
+}
+
+function named({ heading, index }: Issue): string {
+  return heading.treatment ? `“${shortenAtWord(heading.treatment, longestName)}”` : `issue ${index + 1}`;
+}
+
+/** A message stays readable. */
+const longestName = 80;
+
+function missingDecision(letter: Letter): readonly Finding[] {
+  return matchFindings(issuesInProgress(letter.issues), (issue) => {
+    const { decision } = issue.heading;
+    if (decision?.outcome || !issue.heading.treatment) return [];
+    if (decision) {
+      const message = `“${decision.text}” isn't an IMR decision. Use “Upheld” or “Overturned”.`;
+      return [createFinding(decision.span, message, [], decisionFixes(letter, issue))];
+    }
+    const message = `The decision on ${named(issue)} is missing. Add “: Upheld” or “: Overturned”.`;
+    return [createFinding(at(issue), message, [], decisionFixes(letter, issue))];
+  });
+}
+
+function missingHeading(letter: Letter): readonly Finding[] {
+  return matchFindings(letter.issues, (issue) => {
+    if (issue.heading.treatment) return [];
+    const where = issue.parts[0]?.label ?? at(issue);
+    return [createFinding(where, "This issue has no heading. Name the disputed treatment and the decision.")];
+  });
+}
+
+/** The parts missing from each issue. Only in the last one, and where none is begun, may they not be written yet. */
+function missingParts(kind: PartKind): Rule["check"] {
+  return (letter) =>
+    matchFindings(issuesInProgress(letter.issues), (issue) => {
+      if (hasWritten(issue, kind)) return [];
+      const parts = (["claims", "reviewer", "rationale"] as const).map((k) => ({
+        kind: k,
+        written: hasWritten(issue, k),
+      }));
+      const unfinished = issue === letter.issues.at(-1) || parts.every((p) => !p.written);
+      const missing = unfinished ? missingUpToNext(parts) : parts.filter((p) => !p.written);
+      if (!missing.some((p) => p.kind === kind)) return [];
+      const { label, asks } = partNames[kind];
+      const part = issue[kind];
+      const message = part
+        ? `“${label}” is empty. State ${asks}.`
+        : `“${label}” is missing for ${named(issue)}.`;
+      return [createFinding(part?.label ?? at(issue), message, [], missingPartFixes(letter, issue, kind))];
+    });
+}
+
+const hasWritten = (issue: Issue, kind: PartKind): boolean => isWritten(issue[kind]);
+
+function repeatedParts(letter: Letter): readonly Finding[] {
+  return matchFindings(letter.issues, (issue) =>
+    matchFindings(issue.parts, (part) => {
+      const first = issue[part.kind];
+      if (!first || first === part) return [];
+      const message = `“${partNames[part.kind].label}” appears twice in ${named(issue)}.`;
+      return [createFinding(part.label, message, [{ ...first.label, message: "First occurrence." }])];
+    }),
+  );
+}
+
+const orderOfParts: readonly PartKind[] = ["claims", "reviewer", "rationale"];
+
+function partOrder(letter: Letter): readonly Finding[] {
+  return matchFindings(letter.issues, (issue) => {
+    const firsts = issue.parts.filter((part) => issue[part.kind] === part);
+    const late = firsts.findIndex((part, i) => i > 0 && rank(part.kind) < rank(firsts[i - 1]!.kind));
+    const [before, part] = [firsts[late - 1], firsts[late]];
+    if (!before || !part) return [];
+    const message = `“${partNames[part.kind].label}” usually comes before “${partNames[before.kind].label}”.`;
+    return [
+      createFinding(part.label, message, [
+        { ...before.label, message: `“${partNames[before.kind].label}” is here.` },
+      ]),
+    ];
+  });
+}
+
+const rank = (kind: PartKind) => orderOfParts.indexOf(kind);
+
+const documented = "8 CCR 9792.10.6(d)";
+const cited = "8 CCR 9792.21.1(d)";
+
+export const issueRules: readonly Rule[] = [
+  {
+    id: "issue/missing-heading",
+    severity: "warning",
+    title: "An issue has no heading",
+    law: documented,
+    check: missingHeading,
+  },
+  {
+    id: "issue/missing-decision",
+    severity: "warning",
+    title: "A heading has no decision",
+    law: "Labor Code 4610.6(e)",
+    check: missingDecision,
+  },
+  {
+    id: "issue/missing-claims-guideline",
+    severity: "warning",
+    title: "The claims administrator's guideline is missing or empty",
+    law: cited,
+    check: missingParts("claims"),
+  },
+  {
+    id: "issue/missing-reviewer-guideline",
+    severity: "warning",
+    title: "The reviewer's guideline is missing or empty",
+    law: cited,
+    check: missingParts("reviewer"),
+  },
+  {
+    id: "issue/missing-rationale",
+    severity: "warning",
+    title: "The rationale is missing or empty",
+    law: documented,
+    check: missingParts("rationale"),
+  },
+  {
+    id: "issue/repeated-part",
+    severity: "information",
+    title: "An issue repeats a part",
+    law: undefined,
+    check: repeatedParts,
+  },
+  {
+    id: "issue/part-order",
+    severity: "information",
+    title: "The parts of an issue are out of order",
+    law: undefined,
+    check: partOrder,
+  },
+];

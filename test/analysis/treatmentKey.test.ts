@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { treatmentsAt, treatmentsIn } from "../../server/src/analysis/treatmentKey.ts";
+import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
+import { parse } from "../../server/src/letter/parse.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
+import { knowledge } from "../features/knowledge.ts";
+
+describe("two headings ask for the same treatment where they name", () => {
+  test.each([
+    [
+      "a drug by brand and by generic name",
+      "Flexeril 7.5mg #90",
+      "CYCLOBENZAPRINE HCL 5 MG QTY 30",
+      "cyclobenzaprine",
+    ],
+    [
+      "a test of the same part of the body",
+      "MRI of the lumbar spine",
+      "Lumbar MRI without contrast",
+      "MRI, low back",
+    ],
+    [
+      "a therapy, however often and wherever",
+      "Physical therapy 2x6 for the neck",
+      "12 sessions of PT",
+      "physical therapy",
+    ],
+    ["something unknown in the same words", "Widget  therapy", "widget therapy", "widget therapy"],
+  ])("%s", (_, one, other, treatment) => {
+    expect(treatmentsIn(one, knowledge)).toEqual([treatment]);
+    expect(treatmentsIn(other, knowledge)).toEqual([treatment]);
+  });
+});
+
+test.each([
+  ["MRI of the lumbar spine", "MRI of the right knee"],
+  ["Epidural steroid injection at L4-5", "Cervical epidural steroid injection"],
+  ["Naproxen 500mg", "Ibuprofen 800mg"],
+])("%s is another treatment than %s", (one, other) => {
+  expect(treatmentsIn(one, knowledge)).not.toEqual(treatmentsIn(other, knowledge));
+});
+
+test("a drug in per cent is put on the skin: another treatment than its tablets, under any of its names", () => {
+  const treatments = (heading: string) => treatmentsIn(heading, createKnowledge());
+  expect(treatments("Compound Cyclobenzaprine 5%, 240 grams")).toEqual(treatments("Topical cyclobenzaprine"));
+  expect(treatments("Cyclophene 5% cream")).toEqual(treatments("Topical cyclobenzaprine"));
+  expect(treatments("Cyclobenzaprine 7.5mg #60")).toEqual(["cyclobenzaprine"]);
+});
+
+test("a heading of several drugs asks for each of them, and one without words for none", () => {
+  expect(treatmentsIn("Naproxen 500mg and Flexeril 7.5mg", knowledge)).toEqual([
+    "naproxen",
+    "cyclobenzaprine",
+  ]);
+  expect(treatmentsIn("  ", knowledge)).toEqual([]);
+});
+
+describe("what is meant at a place is", () => {
+  const text = letterWith(...flexeril, "", ...mri);
+  const at = (words: string) => treatmentsAt(parse(text), knowledge, text.indexOf(words) + 1);
+
+  test.each([
+    ["the drug that is named there", "naproxen", ["naproxen"]],
+    ["what the issue around it disputes", "short course", ["cyclobenzaprine"]],
+    ["in a heading what it disputes", "MRI of the lumbar spine:", ["MRI, low back"]],
+    ["nothing outside the issues", "HOW THE IMR", []],
+  ])("%s", (_, words, treatments) => expect(at(words)).toEqual(treatments));
+});

@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createPhrases, phrasesIn } from "../../server/src/base/phraseMatcher.ts";
+import { regions, treatmentKinds } from "../../server/src/analysis/treatmentKinds.ts";
+
+const all = [...treatmentKinds.flatMap(({ words }) => words), ...regions.flatMap(({ words }) => words)];
+const phrases = createPhrases(all);
+const found = (text: string) => [...phrasesIn(text, phrases)].sort();
+
+/** What is meant, phrase by phrase: a full stop and a slash that are in no number, and a run of other marks, end a word. */
+function plainly(text: string): readonly string[] {
+  const padded = ` ${text.toLowerCase().replace(/[^a-z0-9/.%-]+|[.](?!\d)|\/(?!\d)/g, " ")} `;
+  return [...new Set(all)].filter((p) => padded.includes(` ${p} `) || padded.includes(` ${p}s `)).sort();
+}
+
+describe("phrases in a text", () => {
+  it("are found in singular and plural, in any case, and only as whole words", () => {
+    expect(found("Two lumbar EPIDURALS and an office visit")).toEqual(["epidural", "lumbar", "office visit"]);
+    expect(found("preoffice visitor")).toEqual([]);
+    expect(found("")).toEqual([]);
+  });
+
+  it("are found behind a slash, and not across the end of a sentence", () => {
+    expect(found("EMG/knee, office visit")).toContain("knee");
+    expect(found("at the office. Visit")).not.toContain("office visit");
+  });
+
+  it("are those that a search for each of them finds", () => {
+    const word = fc.constantFrom(
+      ...new Set(all.flatMap((p) => [p, `${p}s`, p.toUpperCase(), ...p.split(" ")])),
+      ...["of", "", "s", "7", "7.5", "é"],
+    );
+    const mark = fc.constantFrom(" ", " ", " ", ", ", "/", ". ", ".", "-", "; (", "%");
+    const text = fc.array(fc.tuple(word, mark), { maxLength: 30 }).map((words) => words.flat().join(""));
+    fc.assert(
+      fc.property(text, (words) => {
+        expect(found(words)).toEqual(plainly(words));
+      }),
+      { seed: 20261128, numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,41 @@
+/** A document is read in time in proportion to its length, however its lines lie. */
+import { describe, test } from "vitest";
+import { linesInOrder, paragraphsOf } from "../../../../client/src/guidelines/importer/pageText.ts";
+import { textPages } from "../../../../client/src/guidelines/importer/plainText.ts";
+import { printedPages } from "../../../../client/src/guidelines/importer/printedPages.ts";
+import { isLinear, repeat } from "../../../growth.ts";
+
+describe("plain text", () => {
+  test.each([
+    ["one page of many lines", "This is one line of a text without pages.\n"],
+    ["lines of one letter", "a\n"],
+    ["divided words", "divided-\n"],
+    ["pages of one line", "This is a page.\f"],
+    ["footers", "Page 1 of 9\n"],
+    ["one line", "page 1 of "],
+    ["one line of white space", " \t"],
+  ])("%s", { timeout: 60_000 }, (_name, words) => {
+    isLinear(
+      (length) => repeat(words, length),
+      (text) => () => printedPages(textPages(text)),
+    );
+  });
+});
+
+describe("a page of a PDF", () => {
+  const at = (x: number, y: number) => ({ words: "word-", x, y, width: 1, size: 10, font: "F" });
+  test.each([
+    ["all on one line", (index: number) => at(index, 0)],
+    ["all at one place", () => at(0, 0)],
+    ["a column", (index: number) => at(0, -index * 12)],
+    ["two columns", (index: number) => at((index % 2) * 300, -index * 6)],
+  ])("%s", { timeout: 60_000 }, (_name, place) => {
+    isLinear(
+      (length) => repeat("word-", length),
+      (text) => {
+        const texts = Array.from({ length: text.length / 5 }, (_, index) => place(index));
+        return () => paragraphsOf(linesInOrder(texts));
+      },
+    );
+  });
+});

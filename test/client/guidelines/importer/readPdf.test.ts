@@ -1,0 +1,195 @@
+/** Documents from the user's disk, as the built worker reads them in a thread of Node. */
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import { describe, expect, test } from "vitest";
+import type { ReadAnswer, ReadRequest } from "../../../../client/src/guidelines/importer/messages.ts";
+import { linesFrom, pageHeight, pdfOf, type Run, runningLines } from "./pdf.ts";
+
+const dist = path.resolve(import.meta.dirname, "../../../../dist");
+
+interface Reading {
+  readonly answer: ReadAnswer;
+  readonly progress: readonly string[];
+}
+
+function read(bytes: Uint8Array, kind: ReadRequest["kind"] = "pdf"): Promise<Reading> {
+  const worker = new Worker(path.join(dist, "importerThread.js"), {
+    workerData: path.join(dist, "importer.js"),
+  });
+  const progress: string[] = [];
+  return new Promise<Reading>((resolve, reject) => {
+    worker.on("error", reject);
+    worker.on("message", (answer: ReadAnswer) => {
+      if (answer.kind === "progress") progress.push(`${answer.page} of ${answer.of}`);
+      else resolve({ answer, progress });
+    });
+    worker.postMessage({ bytes, kind });
+  }).finally(() => worker.terminate());
+}
+
+/** The pages as "number: text". */
+async function pagesIn(bytes: Uint8Array, kind?: ReadRequest["kind"]): Promise<readonly string[]> {
+  const { answer } = await read(bytes, kind);
+  if (answer.kind !== "done") throw new Error(JSON.stringify(answer));
+  return answer.pages.map(({ page, text }) => `${page}: ${text}`);
+}
+
+const problemOf = async (bytes: Uint8Array): Promise<string> => {
+  const { answer } = await read(bytes);
+  return answer.kind === "problem" ? answer.problem : answer.kind;
+};
+
+const subjects = ["apples", "bread", "cheese", "dates", "eggs", "figs", "garlic"];
+
+/** No two pages say the same, as lines that most pages have are taken for running ones. */
+function body(page: number): readonly string[] {
+  const subject = subjects[page % subjects.length];
+  return [
+    `The text on ${subject} goes on for a few lines, so that there is`,
+    `something to read on ${subject} here.`,
+  ];
+}
+
+/** Pages of an official document, the first of them numbered `from`. */
+const official = (count: number, from: number): readonly (readonly Run[])[] =>
+  Array.from({ length: count }, (_, index) => [
+    ...runningLines(from + index, 127),
+    ...linesFrom(body(from + index)),
+  ]);
+
+describe("pages", () => {
+  test("have the numbers printed on them, and running lines belong to none", async () => {
+    expect(await pagesIn(pdfOf(official(5, 61)))).toEqual(
+      [61, 62, 63, 64, 65].map((page) => `${page}: ${body(page).join(" ")}`),
+    );
+  });
+
+  test("without numbers are counted", async () => {
+    const pages = [1, 2, 3].map((page) => linesFrom(body(page)));
+    expect((await pagesIn(pdfOf(pages))).map((page) => page.split(":")[0])).toEqual(["1", "2", "3"]);
+  });
+
+  test("are reported one by one", async () => {
+    expect((await read(pdfOf(official(3, 1)))).progress).toEqual(["1 of 3", "2 of 3", "3 of 3"]);
+  });
+});
+
+test("a page that cannot be read is named, and those before it are read", async () => {
+  const { answer } = await read(pdfOf(official(4, 11), { lost: 3 }));
+  if (answer.kind !== "done") throw new Error(JSON.stringify(answer));
+  expect(answer.unread).toEqual([3]);
+  const begun = answer.pages.map(({ page, text }) => `${page}: ${text.slice(0, 8)}`);
+  expect(begun).toEqual(["11: The text", "12: The text", "13: "]);
+});
+
+describe("the words of a page", () => {
+  const textOf = async (...runs: readonly Run[]): Promise<string> => {
+    const [page = ""] = await pagesIn(pdfOf([runs]));
+    return page.slice(3);
+  };
+
+  test("are joined where a word was divided, and keep hyphens that are theirs", async () => {
+    expect(
+      await textOf(
+        ...linesFrom(["The recommen-", "dation holds for anti-", "Inflammatory drugs and for L4-", "5 too."]),
+      ),
+    ).toBe("The recommendation holds for anti-Inflammatory drugs and for L4-5 too.");
+  });
+
+  test("in two columns are read column by column, below a line across both", async () => {
+    const left = [
+      "Left one says a lot of",
+      "things about the left",
+      "side of the page and",
+      "then goes on to the",
+      "right side, where it",
+    ];
+    const right = [
+      "ends. The right one is",
+      "read after all of the",
+      "left one, as it should",
+      "be, down to the last of",
+      "its lines, this one.",
+    ];
+    expect(
+      await textOf(
+        {
+          words: "A line that runs across the whole width of both of these columns, as titles do",
+          x: 72,
+          y: 720,
+        },
+        ...linesFrom(left, { y: 690 }),
+        ...linesFrom(right, { x: 330, y: 690 }),
+      ),
+    ).toBe(
+      "A line that runs across the whole width of both of these columns, as titles do\nLeft one says a lot of things about the left side of the page and then goes on to the right side, where it ends. The right one is read after all of the left one, as it should be, down to the last of its lines, this one.",
+    );
+  });
+
+  test("of a heading stand by themselves, also where it runs over two lines", async () => {
+    expect(
+      await textOf(
+        { words: "Muscle relaxants", x: 72, y: 700, bold: true },
+        { words: "(for pain)", x: 72, y: 688, bold: true },
+        ...linesFrom(["Recommended with caution, says this", "made-up text."], { y: 676 }),
+      ),
+    ).toBe("Muscle relaxants (for pain)\nRecommended with caution, says this made-up text.");
+  });
+
+  test("keep their registered marks and dashes", async () => {
+    expect(await textOf(...linesFrom(["Cyclobenzaprine (Flexeril®) is – for tests – a drug."]))).toBe(
+      "Cyclobenzaprine (Flexeril®) is – for tests – a drug.",
+    );
+  });
+});
+
+describe("plain text", () => {
+  const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+  test("is parted by its form feeds", async () => {
+    const text = [1, 2, 3].map(
+      (page) => `On ${subjects[page]}\n${body(page).join("\n")}\n\nPage ${page + 40} of 127`,
+    );
+    expect(await pagesIn(bytesOf(text.join("\f")), "text")).toEqual(
+      [1, 2, 3].map((page) => `${page + 40}: On ${subjects[page]}\n${body(page).join(" ")}`),
+    );
+  });
+
+  test("or by its footers, whatever the line ends", async () => {
+    const text = [1, 2, 3].map((page) => `${body(page).join("\n")}\nPage ${page} of 3\n`).join("");
+    const expected = [1, 2, 3].map((page) => `${page}: ${body(page).join(" ")}`);
+    for (const lineEnd of ["\n", "\r\n", "\r"]) {
+      expect(await pagesIn(bytesOf(text.replaceAll("\n", lineEnd)), "text")).toEqual(expected);
+    }
+  });
+});
+
+describe("what cannot be read is named", () => {
+  test("a file that is no PDF", async () => {
+    expect(await problemOf(new TextEncoder().encode("Dear reader, this is no PDF at all."))).toBe("notPdf");
+    expect(await problemOf(new Uint8Array())).toBe("notPdf");
+  });
+
+  test("one with a password", async () => {
+    expect(await problemOf(pdfOf(official(2, 1), { locked: true }))).toBe("locked");
+  });
+
+  test("pictures of pages", async () => {
+    expect(await problemOf(pdfOf(official(2, 1), { scanned: true }))).toBe("noText");
+  });
+
+  test("one that is broken off", async () => {
+    const whole = pdfOf(official(2, 1));
+    expect(await problemOf(whole.subarray(0, 300))).toBe("damaged");
+  });
+});
+
+test("a guideline of 127 pages is read as a whole", { timeout: 60_000 }, async () => {
+  const words = "Words of a guideline that nobody wrote, forty of them on a line or nearly so, to fill it.";
+  const pages = Array.from({ length: 127 }, (_, index) => [
+    ...runningLines(index + 1, 127),
+    ...linesFrom(Array(45).fill(words), { y: pageHeight - 80 }),
+  ]);
+  const { answer } = await read(pdfOf(pages));
+  expect(answer.kind === "done" && answer.pages.length).toBe(127);
+});

@@ -1,0 +1,48 @@
+/** The list of issues that one can be compared with. */
+import { expect, test } from "vitest";
+import { pickOtherIssue } from "../../../client/src/workspace/pickOtherIssue.ts";
+import type { DeterminationLetter } from "../../../server/src/protocol/extensions.ts";
+import { editor, resetEditor } from "../vscode.ts";
+
+const heading = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 20 } });
+const letters: readonly DeterminationLetter[] = [
+  {
+    uri: "file:///letters/2016/CM16-0990004.txt",
+    caseNumber: "CM16-0990004",
+    day: "2016-12-05",
+    issues: [
+      { treatment: "Flexeril 10mg #30", decision: "Upheld", heading: heading(30) },
+      { treatment: "Fexmid 7.5mg #60", decision: "Overturned", heading: heading(60) },
+    ],
+  },
+  {
+    uri: "file:///letters/2014/a letter without a number.txt",
+    caseNumber: null,
+    day: null,
+    issues: [{ treatment: "Topical cyclobenzaprine", decision: "Upheld", heading: heading(20) }],
+  },
+];
+const symbols = [
+  {
+    name: "Soma #60: Upheld",
+    containerName: "CM16-0990004",
+    location: { uri: letters[0]!.uri, range: heading(90) },
+  },
+];
+const client = {
+  ask: async (request: string) => (request === "workspace/symbol" ? symbols : { letters, isComplete: true }),
+} as never;
+
+test("the lines above groups are short: they take their room from the row below", async () => {
+  resetEditor();
+  await pickOtherIssue(client, { uri: letters[0]!.uri, position: { line: 30, character: 0 } });
+  expect(
+    editor.picks.map(({ label, description, kind }) => (kind ? `-- ${label}` : `${label} | ${description}`)),
+  ).toEqual([
+    "-- Same treatment",
+    "Fexmid 7.5mg #60 | Overturned · CM16-0990004 · 2016-12-05",
+    "Topical cyclobenzaprine | Upheld · a letter without a number.txt",
+    "-- 2016/CM16-0990004.txt",
+    "Soma #60: Upheld | CM16-0990004",
+  ]);
+});

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { reviewedWords } from "../../../client/src/workspace/reviewMessages.ts";
+import type { WorkspaceReviewSummary } from "../../../server/src/protocol/extensions.ts";
+
+const sound: WorkspaceReviewSummary = {
+  letters: 10_000,
+  foreign: 3,
+  unreadable: [],
+  cancelled: false,
+  errors: 0,
+  warnings: 0,
+  information: 0,
+  lettersWithProblems: 0,
+};
+
+test.each<[string, Partial<WorkspaceReviewSummary>, string]>([
+  ["no letters", { letters: 0 }, "No letters were found in this workspace."],
+  ["one sound letter", { letters: 1 }, "Reviewed 1 letter: no problems."],
+  ["sound letters", {}, "Reviewed 10,000 letters: no problems."],
+  [
+    "problems",
+    { lettersWithProblems: 312, errors: 15, warnings: 420, information: 1060 },
+    "Reviewed 10,000 letters: 312 have problems (15 errors, 420 warnings, 1,060 for information).",
+  ],
+  [
+    "one problem",
+    { lettersWithProblems: 1, warnings: 1 },
+    "Reviewed 10,000 letters: 1 has problems (1 warning).",
+  ],
+  [
+    "only errors",
+    { letters: 2, lettersWithProblems: 2, errors: 1 },
+    "Reviewed 2 letters: 2 have problems (1 error).",
+  ],
+  [
+    "what is only for information, which VS Code lists as well",
+    { letters: 51, lettersWithProblems: 6, information: 7 },
+    "Reviewed 51 letters: 6 have problems (7 for information).",
+  ],
+  [
+    "cancelled",
+    { letters: 1200, cancelled: true, lettersWithProblems: 4, warnings: 9 },
+    "Stopped after 1,200 letters; their problems are listed.",
+  ],
+  ["stopped at once", { letters: 0, cancelled: true }, "Stopped before the first letter."],
+  [
+    "unreadable files",
+    { unreadable: ["file:///a.txt", "file:///b.txt"] },
+    "Reviewed 10,000 letters: no problems. 2 files could not be read.",
+  ],
+  [
+    "one unreadable file and no letter",
+    { letters: 0, unreadable: ["file:///a.txt"] },
+    "No letters were found in this workspace. 1 file could not be read.",
+  ],
+])("%s", (_what, part, expected) => {
+  expect(reviewedWords({ ...sound, ...part })).toBe(expected);
+});

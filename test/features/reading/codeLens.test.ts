@@ -1,0 +1,209 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type IssueLens, issueLenses } from "../../../server/src/features/reading/codeLens.ts";
+import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
+import { parse } from "../../../server/src/letter/parse.ts";
+import type { Letter, Span } from "../../../server/src/letter/types.ts";
+import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
+import { withEachLineEnd } from "../../fixture/renditions.ts";
+import { knowledge } from "../knowledge.ts";
+
+/** The rationale of an issue as its lens tells it: "criterion yes, findings no". */
+const rationaleOf = ({ rationale }: IssueLens): string =>
+  rationale.map(({ words, present }) => `${words} ${present ? "yes" : "no"}`).join(", ");
+
+/** What a feature says of a letter with these issues: the same for each kind of line end. */
+function lenses<T>(lines: readonly string[], tell: (lens: IssueLens, letter: Letter) => T): readonly T[] {
+  const answers = withEachLineEnd(letterWith(...lines), (letter) =>
+    issueLenses(letter, knowledge).map((lens) => tell(lens, letter)),
+  );
+  expect(answers[1]).toEqual(answers[0]);
+  expect(answers[2]).toEqual(answers[0]);
+  return answers[0] ?? [];
+}
+
+const summaries = (...lines: string[]): readonly string[] => lenses(lines, ({ summary }) => summary);
+
+const wordsAt = (letter: Letter, span: Span): string =>
+  letter.text.slice(span.start, span.end).replace(/\s+/g, " ");
+
+/** Three words before and after the place that a lens leads to: "records show none. | The brace is". */
+function placeOf({ start }: Span, { text }: Letter): string {
+  const before = text.slice(0, start).trim().split(/\s+/).slice(-3);
+  const after = text.slice(start).trim().split(/\s+/).slice(0, 3);
+  return [...before, "|", ...after].join(" ");
+}
+
+const heading = (words: string, ...parts: string[]): string[] => [
+  words,
+  "",
+  ...parts.flatMap((part) => [part, ""]),
+];
+const claims = "Claims Administrator guideline: Decision based on MTUS Low Back Complaints 2004.";
+const reviewer = "MAXIMUS guideline: Decision based on MTUS Low Back Complaints 2004.";
+const rationale =
+  "Decision rationale: ACOEM recommends a brace for red flags. The records show none. The brace is not medically necessary.";
+
+describe("the decision", () => {
+  test("of a whole issue, complete", () => {
+    expect(summaries(...flexeril, "", ...mri)).toEqual(["Upheld: complete", "Overturned: complete"]);
+  });
+
+  test("that is missing, and nothing else", () => {
+    expect(summaries(...heading("Lumbar brace:", claims, reviewer, rationale))).toMatchInlineSnapshot(`
+      [
+        "No decision: otherwise complete",
+      ]
+    `);
+  });
+
+  test("in other words than Upheld and Overturned, cut where they are many", () => {
+    expect(summaries(...heading("Lumbar brace: Modified", claims, reviewer, rationale))[0]).toMatch(
+      /^(?:Modified|No decision): otherwise complete$/,
+    );
+  });
+
+  test("with the parts that are missing, by name where they are few", () => {
+    expect(summaries(...heading("Lumbar brace: Upheld", claims, rationale))).toMatchInlineSnapshot(`
+      [
+        "Upheld: MAXIMUS guideline missing",
+      ]
+    `);
+    expect(summaries(...heading("Lumbar brace: Upheld", claims))).toMatchInlineSnapshot(`
+      [
+        "Upheld: MAXIMUS guideline and rationale missing",
+      ]
+    `);
+    expect(summaries("Lumbar brace: Upheld")).toEqual(["Upheld: 3 parts missing"]);
+  });
+
+  test("with a word where the rationale lacks something", () => {
+    expect(
+      summaries(
+        ...heading(
+          "Lumbar brace: Upheld",
+          claims,
+          reviewer,
+          "Decision rationale: It is not medically necessary.",
+        ),
+      ),
+    ).toEqual(["Upheld: rationale incomplete"]);
+  });
+});
+
+describe("the rationale", () => {
+  const rationales = (...parts: string[]): readonly string[] =>
+    lenses(heading("Lumbar brace: Upheld", claims, reviewer, ...parts), rationaleOf);
+
+  test("tells criterion, findings and conclusion", () => {
+    expect(rationales(rationale)).toMatchInlineSnapshot(`
+      [
+        "criterion yes, findings yes, conclusion yes",
+      ]
+    `);
+    expect(rationales("Decision rationale: The brace is not medically necessary.")).toMatchInlineSnapshot(`
+      [
+        "criterion no, findings no, conclusion yes",
+      ]
+    `);
+  });
+
+  test("tells of the treatment only that it is not named", () => {
+    expect(rationales("Decision rationale: It helps with pain.")).toMatchInlineSnapshot(`
+      [
+        "treatment's name no, criterion no, findings no, conclusion no",
+      ]
+    `);
+  });
+
+  test("that is not written has no lens", () => {
+    expect(rationales()).toEqual([""]);
+    expect(rationales("Decision rationale:")).toEqual([""]);
+  });
+});
+
+describe("where a lens leads", () => {
+  const places = (lines: string[]) =>
+    lenses(lines, (lens, letter) => [placeOf(lens.goTo, letter), placeOf(lens.goToInRationale, letter)]);
+
+  test("to the conclusion where nothing is missing", () => {
+    const conclusion = "records show none. | The brace is";
+    expect(places(heading("Lumbar brace: Upheld", claims, reviewer, rationale))).toEqual([
+      [conclusion, conclusion],
+    ]);
+  });
+
+  test("to where the first missing element goes: of the issue, and of its rationale", () => {
+    const unfinished = "Decision rationale: It helps. The brace is not medically necessary.";
+    expect(places(heading("Lumbar brace:", claims, reviewer, unfinished))).toEqual([
+      ["below: Lumbar brace: | Claims Administrator guideline:", "rationale: It helps. | The brace is"],
+    ]);
+  });
+});
+
+describe("neighbours", () => {
+  const neighbours = (lines: readonly string[]) =>
+    lenses(lines, ({ previous, next }, letter) => [
+      previous && wordsAt(letter, previous),
+      next && wordsAt(letter, next),
+    ]);
+  const [first, second, third] = ["Brace: Upheld", "Cane: Overturned", "Walker: Upheld"];
+
+  test("are told only where there are any", () => {
+    expect(neighbours(heading(first))).toEqual([[undefined, undefined]]);
+    expect(
+      neighbours([...heading(first, claims), ...heading(second, claims), ...heading(third, claims)]),
+    ).toEqual([
+      [undefined, second],
+      [first, third],
+      [second, undefined],
+    ]);
+  });
+
+  test("of the next letter in the file are neighbours too", () => {
+    const text = letterWith(...heading(first, claims)) + letterWith(...heading(second, claims));
+    const letter = parse(text);
+    expect(issueLenses(letter, knowledge).map(({ next }) => next && wordsAt(letter, next))).toEqual([
+      second,
+      undefined,
+    ]);
+  });
+});
+
+test("any text, cut short anywhere, has lenses that lie within it", () => {
+  const whole = letterWith(...flexeril, "", ...mri, "", "Brace: Not upheld, but ", "Decision rationale:");
+  fc.assert(
+    fc.property(fc.nat(whole.length), fc.string({ unit: "binary", maxLength: 20 }), (cut, rubbish) => {
+      const text = whole.slice(0, cut) + rubbish;
+      for (const { summary, heading, goTo, goToInRationale } of issueLenses(parse(text), knowledge)) {
+        expect(summary.length).toBeLessThan(110);
+        for (const { start, end } of [heading, goTo, goToInRationale]) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThanOrEqual(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }
+    }),
+    { numRuns: 150, seed: 2015 },
+  );
+});
+
+test("a text that is no letter has no lenses", () => {
+  expect(issueLenses(parse(""), knowledge)).toEqual([]);
+  expect(issueLenses(parse("Dear Sir, Upheld"), knowledge)).toEqual([]);
+});
+
+const folder = process.env.IMR_LETTERS ?? "../../shared/letters";
+
+describe.skipIf(!existsSync(folder))("real letters", () => {
+  test.each(["seeds", "layout", "raw"])("%s: each issue is complete", (rendition) => {
+    for (const name of readdirSync(join(folder, rendition))) {
+      const letter = parse(readFileSync(join(folder, rendition, name), "utf8"));
+      for (const { summary } of issueLenses(letter, createKnowledge())) {
+        expect(summary).toMatch(/^(?:Upheld|Overturned): complete$/);
+      }
+    }
+  });
+});

@@ -1,0 +1,202 @@
+import { describe, expect, test } from "vitest";
+import { hoverAt } from "../../../server/src/features/reading/hover.ts";
+import type { HoverContent } from "../../../server/src/features/types.ts";
+import { parse } from "../../../server/src/letter/parse.ts";
+import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
+import { knowledge } from "../knowledge.ts";
+
+/** What is shown with the pointer before the character after `|`, as "[words] kind: what"; the same for each line end. */
+function hover(...issueLines: string[]): string | undefined {
+  const marked = letterWith(...issueLines);
+  const answers = ["\n", "\r\n", "\r"].map((lineEnd) => {
+    const [before, after] = marked.replaceAll("\n", lineEnd).split("|");
+    const found = hoverAt(parse(`${before}${after}`), knowledge, before?.length ?? 0);
+    if (found === undefined) return undefined;
+    const words = `${before}${after}`.slice(found.start, found.end).replace(/\r\n|\r|\n/g, "⏎");
+    return `[${words}] ${inShort(found.content)}`;
+  });
+  expect(new Set(answers).size).toBe(1);
+  return answers[0];
+}
+
+function inShort(content: HoverContent): string {
+  switch (content.kind) {
+    case "pages": {
+      const topics = content.topics.map((topic) => topic.name).join("; ");
+      return `pages ${content.pages.map(({ first, last }) => `${first}-${last}`)}: ${topics}`;
+    }
+    case "topic":
+      return `topic: ${content.topic.name}`;
+    case "guideline":
+      return `guideline: ${content.guideline.name}`;
+    case "drug":
+      return `${content.form}: ${content.drug.generic}, ${content.topics.map(({ topic }) => topic.name)}`;
+    case "issue":
+      return `issue: ${content.request} | ${content.claims.join("; ")} | ${content.reviewer.join("; ")} | ${content.missing}`;
+  }
+}
+
+const reviewerCites = (citation: string, ...rationale: string[]): string | undefined =>
+  hover("Naproxen 500mg #60: Upheld", "", `MAXIMUS guideline: ${citation}`, "", ...rationale);
+
+const chronicPain = "Chronic Pain Medical Treatment Guidelines (2009)";
+
+describe("hover on pages", () => {
+  test("shows the topics on the pages under the pointer only", () => {
+    expect(
+      reviewerCites("Decision based on MTUS Chronic Pain Treatment Guidelines Page(s): 4|1-42, 63."),
+    ).toBe("[41-42] pages 41-42: Cyclobenzaprine (Flexeril)");
+    expect(
+      reviewerCites("Decision based on MTUS Chronic Pain Treatment Guidelines Page(s): 41-42, |63."),
+    ).toBe("[63] pages 63-63: Muscle relaxants (for pain)");
+  });
+
+  test("puts the topic that the citation names first", () => {
+    expect(
+      reviewerCites(
+        "Decision based on MTUS Chronic Pain Treatment Guidelines Muscle relaxants (for pain) Page(s): 41|-63.",
+      ),
+    ).toBe("[41-63] pages 41-63: Muscle relaxants (for pain); Cyclobenzaprine (Flexeril)");
+  });
+
+  test("puts the topic of the disputed drug first where the citation names none", () => {
+    expect(
+      hover(
+        "Flexeril 7.5mg, #90: Upheld",
+        "",
+        "MAXIMUS guideline: Decision based on MTUS Chronic Pain Treatment Guidelines Page(s): 42|-66.",
+      ),
+    ).toBe("[42-66] pages 42-66: Cyclobenzaprine (Flexeril); Muscle relaxants (for pain)");
+  });
+
+  test("finds pages that run backwards, and shows none past the end of the document", () => {
+    expect(reviewerCites("Decision based on MTUS Chronic Pain Treatment Guidelines Page(s): |66-42.")).toBe(
+      "[66-42] pages 66-42: Muscle relaxants (for pain); Cyclobenzaprine (Flexeril)",
+    );
+    expect(reviewerCites("Decision based on MTUS Chronic Pain Treatment Guidelines Page(s): |400.")).toBe(
+      "[400] pages 400-400: ",
+    );
+  });
+
+  test("claims nothing where the guideline or its pages are unknown", () => {
+    expect(reviewerCites("Decision based on Non-MTUS Citation Some Journal page |63.")).toBeUndefined();
+    expect(reviewerCites("Decision based on MTUS Low Back Complaints 2004 Page(s): |303.")).toBeUndefined();
+  });
+
+  test("starts at the first digit and ends after the last", () => {
+    expect(
+      reviewerCites("Decision based on MTUS Chronic Pain Treatment Guidelines Page(s)|: 63."),
+    ).toBeUndefined();
+    expect(
+      reviewerCites("Decision based on MTUS Chronic Pain Treatment Guidelines Page(s): 63|."),
+    ).toBeUndefined();
+  });
+});
+
+describe("hover on pages in a rationale", () => {
+  const plain = "Decision based on MTUS Chronic Pain Treatment Guidelines.";
+
+  test("where the reviewer cites one document only", () => {
+    expect(
+      reviewerCites(plain, "Decision rationale: A short course is advised on p|age 63. It is denied."),
+    ).toBe("[page 63] pages 63-63: Muscle relaxants (for pain)");
+    expect(reviewerCites(plain, "Decision rationale: It is advised (pages 41-|42). It is denied.")).toBe(
+      "[pages 41-42] pages 41-42: Cyclobenzaprine (Flexeril)",
+    );
+  });
+
+  test("nothing where the sentence turns to another source, or a second one is cited", () => {
+    expect(
+      reviewerCites(plain, "Decision rationale: See ACOEM Chapter 12, page |63. It is denied."),
+    ).toBeUndefined();
+    expect(
+      reviewerCites(
+        "Decision based on MTUS Chronic Pain Treatment Guidelines, and Low Back Complaints 2004.",
+        "Decision rationale: A short course is advised on page |63. It is denied.",
+      ),
+    ).toBeUndefined();
+  });
+});
+
+describe("hover on topics, guidelines and drugs", () => {
+  test("a topic, also across a line end", () => {
+    expect(
+      reviewerCites(
+        "Decision based on MTUS Chronic Pain Treatment Guidelines Muscle\nrela|xants (for pain) Page(s): 63.",
+      ),
+    ).toBe("[Muscle⏎relaxants (for pain)] topic: Muscle relaxants (for pain)");
+  });
+
+  test("a chapter with its year", () => {
+    expect(hover(...mri.join("\n").replace("Low Back C", "Low Back |C").split("\n"))).toBe(
+      "[Low Back Complaints 2004] guideline: Low Back Complaints (ACOEM chapter 12)",
+    );
+  });
+
+  test("a guideline by its common name in a rationale", () => {
+    expect(hover(...flexeril.join("\n").replace("The MTUS", "The MT|US").split("\n"))).toBe(
+      `[MTUS] guideline: ${chronicPain}`,
+    );
+  });
+
+  test("a drug in the heading, the rationale and the summary", () => {
+    expect(hover(...flexeril.join("\n").replace("Flexeril", "Flex|eril").split("\n"))).toBe(
+      "[Flexeril] brand: cyclobenzaprine, Cyclobenzaprine (Flexeril)",
+    );
+    expect(hover(...flexeril.join("\n").replace("for Flexeril", "for |Flexeril").split("\n"))).toBe(
+      "[Flexeril] brand: cyclobenzaprine, Cyclobenzaprine (Flexeril)",
+    );
+    const text = letterWith(...flexeril);
+    const found = hoverAt(parse(text), knowledge, text.indexOf("naproxen") + 3);
+    expect(found && text.slice(found.start, found.end)).toBe("naproxen");
+  });
+
+  test("nothing on ordinary words", () => {
+    expect(hover(...flexeril.join("\n").replace("short", "sh|ort").split("\n"))).toBeUndefined();
+  });
+});
+
+describe("hover on a heading", () => {
+  test("shows what each side relied on, in the letter's words", () => {
+    expect(hover("Flexeril 7.|5mg, #90: Upheld", ...flexeril.slice(1))).toBe(
+      "[Flexeril 7.5mg, #90: Upheld] issue: Flexeril 7.5mg, #90 | " +
+        "Chronic Pain Treatment Guidelines: MUSCLE RELAXANTS (FOR PAIN), page 63 | " +
+        "Chronic Pain Treatment Guidelines, pages 41-42, 63 | ",
+    );
+    expect(hover("MRI| of the lumbar spine: Overturned", ...mri.slice(1))).toBe(
+      "[MRI of the lumbar spine: Overturned] issue: MRI of the lumbar spine | " +
+        "no medical evidence cited | Low Back Complaints 2004: Special Studies | ",
+    );
+  });
+
+  test("of a partly authorised request shows the whole of it", () => {
+    const heading =
+      "|MRI of both knees was the original request. MRI of the left knee was authorized by the Claims Administrator.\n" +
+      "The remaining IMR eligible portion of the original request, MRI of the right knee is: Upheld";
+    expect(hover(heading, ...mri.slice(1))).toContain(
+      "issue: MRI of both knees was the original request. MRI of the left knee was authorized by the Claims " +
+        "Administrator. The remaining IMR eligible portion of the original request, MRI of the right knee |",
+    );
+  });
+
+  test("ends with the decision", () => {
+    expect(hover("MRI of the lumbar spine: Overturne|d", ...mri.slice(1))).toMatch(/^\[MRI of/);
+    expect(hover("MRI of the lumbar spine: Overturned|", ...mri.slice(1))).toBeUndefined();
+  });
+});
+
+describe("hover elsewhere", () => {
+  test("offsets outside the text, and texts that are no letter", () => {
+    const letter = parse(letterWith(...flexeril));
+    for (const offset of [-1, letter.text.length, letter.text.length + 100, Number.NaN]) {
+      expect(hoverAt(letter, knowledge, offset)).toBeUndefined();
+    }
+    expect(hoverAt(parse(""), knowledge, 0)).toBeUndefined();
+  });
+
+  test("every letter of a file that holds several", () => {
+    const text = letterWith(...flexeril) + letterWith(...mri);
+    const found = hoverAt(parse(text), knowledge, text.indexOf("MRI of"));
+    expect(found?.content.kind).toBe("issue");
+  });
+});

@@ -1,0 +1,189 @@
+/** Determinations as a table: whatever a letter says, a table program finds texts and no formula, however it splits lines. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Determination } from "../../../server/src/features/workspace/determinations.ts";
+import { recordForms } from "../../../server/src/features/workspace/records.ts";
+
+const none: Determination = {
+  caseNumber: null,
+  dateOfInjury: null,
+  urDenialDate: null,
+  applicationReceived: null,
+  dateAssigned: null,
+  decisionDate: null,
+  specialty: null,
+  issue: 1,
+  treatment: "",
+  drug: null,
+  drugClass: null,
+  strength: null,
+  count: null,
+  decision: null,
+  claimsCitations: [],
+  reviewerCitations: [],
+  reviewerGuidelines: [],
+  present: [],
+  missing: [],
+};
+
+const csvOf = (file: string, some: Partial<Determination>): string =>
+  recordForms.csv.record(file, { ...none, ...some });
+const row = (file: string, some: Partial<Determination>): readonly string[] =>
+  readTable(csvOf(file, some), ",", "at the beginning")[0] ?? [];
+
+/** Where a program takes a quote for the beginning of quoted words. */
+type Quotes = "at the beginning" | "anywhere" | "nowhere";
+
+/** The cells of a table as programs read them: quotes keep separators and line ends in, and doubled ones are one. */
+function readTable(text: string, separator: string, quotes: Quotes): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  let cells: string[] = [];
+  let cell = "";
+  let isQuoted = false;
+  let isBegun = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] ?? "";
+    if (isQuoted) {
+      if (character !== '"') cell += character;
+      else if (text[at + 1] === '"') cell += text[++at];
+      else isQuoted = false;
+    } else if (character === '"' && (quotes === "anywhere" || (quotes === "at the beginning" && !isBegun))) {
+      isQuoted = true;
+      isBegun = true;
+    } else if (character === separator) {
+      cells.push(cell);
+      [cell, isBegun] = ["", false];
+    } else if (character === "\n" || character === "\r") {
+      if (character === "\r" && text[at + 1] === "\n") at++;
+      rows.push([...cells, cell]);
+      [cells, cell, isBegun] = [[], "", false];
+    } else {
+      cell += character;
+      isBegun = true;
+    }
+  }
+  return cell === "" && cells.length === 0 ? rows : [...rows, [...cells, cell]];
+}
+
+/** Programs leave out what is not seen before they look. */
+const isFormula = (cell: string): boolean =>
+  /^[=+\-@＝＋－＠﹦﹢﹣﹫]/.test(cell.replace(/^[\s"\p{Cc}\p{Cf}\p{Z}]+/u, ""));
+
+const formulasIn = (text: string): readonly string[] =>
+  [",", ";", "\t", "|"].flatMap((separator) =>
+    (["at the beginning", "anywhere", "nowhere"] as const).flatMap((quotes) =>
+      readTable(text, separator, quotes).flat().filter(isFormula),
+    ),
+  );
+
+describe("a table", () => {
+  test("is read as programs do", () => {
+    expect(readTable('a,"b,""c""\n",\r\n"=1"x;y\n', ",", "at the beginning")).toEqual([
+      ["a", 'b,"c"\n', ""],
+      ["=1x;y"],
+    ]);
+    expect(formulasIn('"x","=1"\r\n')).not.toEqual([]);
+    expect(formulasIn('"x;=1"\r\n')).not.toEqual([]);
+    expect(formulasIn('"x;""=1"\r\n')).not.toEqual([]);
+    expect(formulasIn('"\0=1"\r\n')).not.toEqual([]);
+    expect(formulasIn('"x; y"\r\n')).toEqual([]);
+  });
+
+  test("has every text in quotes, a number without, and nothing for what is not known", () => {
+    expect(csvOf('say "a".imr', { caseNumber: "CM16-1", claimsCitations: ["a", "b"] })).toBe(
+      '"say ""a"".imr","CM16-1",,,,,,,1,"",,,,,,"a; b","","","",""\r\n',
+    );
+  });
+
+  test.each([
+    ["=1", "'=1"],
+    ["\0=1", " '=1"],
+    ["\t\r\n=1", "   '=1"],
+    ["\u2028@x", " '@x"],
+    ["\ufeff+1", "\ufeff'+1"],
+    ["＝1", "'＝1"],
+    ["a;=1", "a;'=1"],
+    ["a\t=1", "a =1"],
+    ["a;\t-1", "a; '-1"],
+    ['a;"=1', "a;'\"=1"],
+    ['""=1', '\'""=1'],
+    ["a, -1", "a, '-1"],
+    ["'=1", "'=1"],
+    ["a-b=c", "a-b=c"],
+    ["Flexeril 7.5mg, #90; 2 + 2 x-rays", "Flexeril 7.5mg, #90; 2 + 2 x-rays"],
+  ])("holds %j as %j", (words, cell) => {
+    expect(row("a", { treatment: words })[9]).toBe(cell);
+    expect(formulasIn(csvOf(words, { treatment: words, missing: [words, words] }))).toEqual([]);
+  });
+
+  test("has no formula of any prefix, in any column", () => {
+    const before = [
+      "",
+      "\0",
+      "\x01",
+      "\x0b",
+      "\x1f",
+      "\x7f",
+      "\x85",
+      " ",
+      "\xa0",
+      "\u200b",
+      "\ufeff",
+      '"',
+      '""',
+      "'",
+      ";",
+      ",",
+      "\t",
+      "\r",
+      "\n",
+      "\u2028",
+      "|",
+      "\u202e",
+    ];
+    for (const one of before)
+      for (const two of before)
+        for (const sign of "=+-@＝＋－＠") {
+          const words = `${one}${two}${sign}cmd|' /C calc'!A0`;
+          expect(
+            formulasIn(csvOf(words, { treatment: `a${words}`, reviewerCitations: [words, `b${words}`] })),
+          ).toEqual([]);
+        }
+  });
+
+  test("has no formula and as many cells as columns, whatever is said", () => {
+    const words = fc
+      .array(
+        fc.oneof(
+          fc.constantFrom(..."=+-@＝－;,\t|\r\n\0\"' a\u2028\ufeff\u200b\x85"),
+          fc.string({ unit: "binary", maxLength: 2 }),
+        ),
+      )
+      .map((pieces) => pieces.join(""));
+    const said = fc.record({
+      file: words,
+      caseNumber: words,
+      treatment: words,
+      decision: words,
+      claims: fc.array(words),
+      missing: words,
+    });
+    fc.assert(
+      fc.property(fc.array(said, { minLength: 1, maxLength: 3 }), (all) => {
+        const text =
+          recordForms.csv.begin +
+          all
+            .map(({ file, caseNumber, treatment, decision, claims, missing }) =>
+              csvOf(file, { caseNumber, treatment, decision, claimsCitations: claims, missing: [missing] }),
+            )
+            .join("");
+        expect(formulasIn(text)).toEqual([]);
+        const rows = readTable(text, ",", "at the beginning");
+        expect(rows.map((cells) => cells.length)).toEqual(Array(all.length + 1).fill(20));
+        expect(text).not.toMatch(/[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]/);
+        expect(text.split(/\r\n|\r|\n/)).toHaveLength(all.length + 2);
+      }),
+      { seed: 17, numRuns: 1000 },
+    );
+  });
+});

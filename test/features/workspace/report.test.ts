@@ -1,0 +1,188 @@
+/** The report on a small shelf of letters: its counts and rows, as text that a person can check. */
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { determinations } from "../../../server/src/features/workspace/determinations.ts";
+import {
+  createReportBuilder,
+  noGuideline,
+  type Report,
+  type ReportInput,
+  unknownGuideline,
+} from "../../../server/src/features/workspace/report.ts";
+import type { Group } from "../../../server/src/features/workspace/reportGroups.ts";
+import { parse } from "../../../server/src/letter/parse.ts";
+import { review } from "../../../server/src/review/review.ts";
+import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
+import { knowledge } from "../../review/knowledge.ts";
+
+function read(name: string, text: string): ReportInput {
+  const letter = parse(text);
+  return {
+    name,
+    issues: determinations(letter, knowledge),
+    findings: review(letter, knowledge, { severities: {} }),
+  };
+}
+
+function reportOn(letters: Readonly<Record<string, string>>): Report {
+  const report = createReportBuilder(knowledge);
+  for (const [name, text] of Object.entries(letters)) report.add(read(name, text));
+  return report.finish();
+}
+
+/** What stands in a letter's front matter, before its first line. */
+const dated = (text: string, dates: string): string => text.replace(/\n/, `\n${dates}\n`);
+
+const groupLine = ({ name, issues, letters, upheld, overturned, other, none }: Group): string =>
+  `${name}: ${issues} in ${letters} (${upheld} upheld, ${overturned} overturned, ${other} other, ${none} none)`;
+
+/** All of a report but its rows' details. */
+function asText(report: Report): string {
+  const { totals, trend } = report;
+  const part = (title: string, lines: readonly string[]) => [title, ...lines.map((line) => `  ${line}`), ""];
+  return [
+    groupLine({ key: "", name: "all", ...totals }),
+    `without issue: ${report.lettersWithoutIssue}, with findings: ${report.lettersWithFindings}`,
+    "",
+    ...part("drug classes", report.drugClasses.map(groupLine)),
+    ...part("kinds", report.kinds.map(groupLine)),
+    ...part("guidelines", report.guidelines.map(groupLine)),
+    ...part(
+      `by ${trend.unit}, ${trend.byDenial} by denial, ${trend.undated} undated`,
+      trend.periods.map(groupLine),
+    ),
+    ...part(
+      "lacks",
+      report.lacks.map(({ element, issues, of }) => `${element}: ${issues} of ${of}`),
+    ),
+    ...part(
+      "rules",
+      report.rules.map(
+        (one) => `${one.severity} ${one.rule}: ${one.findings} in ${one.letters}, ${one.title}`,
+      ),
+    ),
+    ...part(
+      "issues",
+      report.issues.map((issue) =>
+        [
+          report.letters[issue.letter]?.name,
+          issue.caseNumber ?? "-",
+          issue.decisionDate ?? "-",
+          issue.treatment,
+          issue.drugClass ?? `(${issue.kind ?? "-"})`,
+          issue.decision ?? "-",
+          issue.missing.join(", "),
+        ].join(" | "),
+      ),
+    ),
+  ].join("\n");
+}
+
+test("tells of the samples what they decide and lack", async () => {
+  const names = readdirSync("samples")
+    .filter((name) => /\.(?:txt|imr)$/.test(name))
+    .sort();
+  const shelf = Object.fromEntries(names.map((name) => [name, readFileSync(`samples/${name}`, "utf8")]));
+  await expect(asText(reportOn(shelf))).toMatchFileSnapshot("../../fixtures/report-on-samples.txt");
+});
+
+describe("a report", () => {
+  test("on nothing is empty", () => {
+    const report = reportOn({});
+    expect(report).toMatchObject({ totals: { issues: 0, letters: 0 }, issues: [], rules: [], lacks: [] });
+    expect(report.trend).toEqual({ unit: "quarter", periods: [], byDenial: 0, undated: 0 });
+  });
+
+  test("counts letters without an issue, which have no row", () => {
+    const report = reportOn({ "empty.imr": letterWith(), "full.imr": letterWith(...mri) });
+    expect(report.lettersWithoutIssue).toBe(1);
+    expect(report.letters.map(({ name }) => name)).toEqual(["empty.imr", "full.imr"]);
+    expect(report.issues.map(({ letter }) => letter)).toEqual([1]);
+  });
+
+  test("tells upheld, overturned, other words and none apart", () => {
+    const report = reportOn({
+      "a.imr": letterWith(...flexeril, "", ...mri),
+      "b.imr": letterWith("Flexeril 7.5mg, #90:", ...flexeril.slice(1)),
+    });
+    expect(report.totals).toEqual({ issues: 3, letters: 2, upheld: 1, overturned: 1, other: 0, none: 1 });
+    expect(report.drugClasses.map(groupLine)).toEqual([
+      "muscle relaxant: 2 in 2 (1 upheld, 0 overturned, 0 other, 1 none)",
+    ]);
+    expect(report.kinds.map(groupLine)).toEqual(["MRI: 1 in 1 (0 upheld, 1 overturned, 0 other, 0 none)"]);
+  });
+
+  test("says where the reviewer cites nothing, and what the index does not know", () => {
+    const citing = (source: string) =>
+      letterWith(
+        ...mri.map((line) => (line.startsWith("MAXIMUS guideline") ? `MAXIMUS guideline: ${source}` : line)),
+      );
+    const report = reportOn({
+      "a.imr": citing("The MAXIMUS physician reviewer did not cite any medical evidence for its decision."),
+      "b.imr": citing("Decision based on Other Medical Treatment Guideline: A Treatise on Elbows, 1911."),
+    });
+    expect(report.guidelines.map(({ name }) => name).toSorted()).toEqual([unknownGuideline, noGuideline]);
+  });
+
+  test("goes by the day of the decision, else of the denial, and counts letters without either", () => {
+    const letter = letterWith(...flexeril, "", ...mri);
+    const { trend } = reportOn({
+      "a.imr": dated(letter, "Decision Date: 07/01/2016   UR Denial Date: 05/17/2016"),
+      "b.imr": dated(letter, "UR Denial Date: 12/31/2015"),
+      "c.imr": letter,
+    });
+    expect(trend).toMatchObject({ unit: "quarter", byDenial: 1, undated: 1 });
+    expect(trend.periods.map(({ name, issues, letters }) => [name, issues, letters])).toEqual([
+      ["2015 Q4", 2, 1],
+      ["2016 Q3", 2, 1],
+    ]);
+  });
+
+  test("goes by years where there would be many quarters", () => {
+    const each = (count: number, day: (index: number) => string) =>
+      reportOn(
+        Object.fromEntries(
+          Array.from({ length: count }, (_, index) => [
+            `${index}.imr`,
+            dated(letterWith(...mri), `Decision Date: ${day(index)}`),
+          ]),
+        ),
+      ).trend;
+    const quarters = each(12, (index) => `0${3 * (index % 3) + 1}/01/${2014 + Math.floor(index / 3)}`);
+    expect(quarters.periods.map(({ name }) => name).slice(0, 4)).toEqual([
+      "2014 Q1",
+      "2014 Q2",
+      "2014 Q3",
+      "2015 Q1",
+    ]);
+    const years = each(13, (index) => `02/01/${2004 + index}`);
+    expect(years.unit).toBe("year");
+    expect(years.periods.map(({ name }) => name).slice(0, 2)).toEqual(["2004", "2005"]);
+  });
+
+  test("takes a service that goes with surgery for what it is", () => {
+    const [issue] = reportOn({
+      "a.imr": letterWith("Associated surgical service: Cold therapy unit: Upheld", ...mri.slice(1)),
+    }).issues;
+    expect(issue?.kind).toBe("equipment");
+  });
+
+  test("counts a finding of a rule each time, and its letter once", () => {
+    const undecided = letterWith(
+      "Flexeril 7.5mg, #90:",
+      ...flexeril.slice(1),
+      "",
+      "MRI of the neck:",
+      ...mri.slice(1),
+    );
+    const { rules, lettersWithFindings } = reportOn({ "a.imr": undecided, "b.imr": letterWith(...mri) });
+    expect(rules).toContainEqual({
+      rule: "issue/missing-decision",
+      title: expect.stringContaining("decision"),
+      severity: "warning",
+      findings: 2,
+      letters: 1,
+    });
+    expect(lettersWithFindings).toBe(1);
+  });
+});

@@ -1,0 +1,317 @@
+/** Guideline packs: what they add and change, and what is said of a wrong one, where it stands. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+// @ts-expect-error a plain script
+import { packSchema } from "../../scripts/schemas.mjs";
+import { guidelineEntries } from "../../server/src/features/guidelines/guidelineEntries.ts";
+import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
+import type { Pack } from "../../server/src/protocol/extensions.ts";
+import { toPageLinks } from "../../server/src/protocol/lsp/convertPage.ts";
+import { openPageDocument } from "../../server/src/protocol/lsp/pageDocument.ts";
+import { pageUri } from "../../server/src/protocol/lsp/pageUri.ts";
+import { readPacks } from "../../server/src/packs/readPacks.ts";
+import { isLinear, repeat } from "../growth.ts";
+
+const uri = "file:///packs/ours.imr-pack.json";
+
+/** A pack with marks «…» around what the problems are about; the knowledge with it, and "words → message" of each problem. */
+function withPack(marked: string) {
+  const text = marked.replace(/[«»]/g, "");
+  const { data, problems } = readPacks([{ uri, text }]);
+  const lines = text.split("\n");
+  const told = (problems[uri] ?? []).map(({ range: { start, end }, message }) => {
+    const line = lines[start.line] ?? "";
+    return `${line.slice(start.character, end.line === start.line ? end.character : undefined)} → ${message}`;
+  });
+  const marks = [...marked.matchAll(/«([^»]*)»/g)].map((match) => match[1]);
+  if (marks.length > 0) expect(told.map((one) => one.slice(0, one.indexOf(" → ")))).toEqual(marks);
+  return { knowledge: createKnowledge(data), told: told.map((one) => one.slice(one.indexOf(" → ") + 3)) };
+}
+
+const pack = (rest: string): string => `{ "name": "Ours", ${rest} }`;
+
+const braces = `"topics": [
+  { "id": "knee-braces", "guideline": "acoem-13", "name": "Knee braces", "pages": ["340"],
+    "summary": "A brace needs instability that the exam shows." }
+]`;
+
+describe("a sound pack", () => {
+  test("adds a topic that citations find, and says where it is from", () => {
+    const { knowledge, told } = withPack(pack(braces));
+    expect(told).toEqual([]);
+    const topic = knowledge.topicNamed("Knee Braces", "acoem-13");
+    expect(topic).toMatchObject({ from: "Ours", confidence: "medium", pages: [{ first: 340, last: 340 }] });
+    expect(knowledge.topicsOnPages("acoem-13", { first: 340, last: 340 })).toContain(topic);
+  });
+
+  test("changes what it names of a known topic, and leaves the rest", () => {
+    const { knowledge } = withPack(pack(`"topics": [{ "id": "yoga", "summary": "Our own words." }]`));
+    const { from, summary, ...rest } = knowledge.topic("yoga")!;
+    const { summary: before, ...built } = createKnowledge().topic("yoga")!;
+    expect({ from, summary }).toEqual({ from: "Ours", summary: "Our own words." });
+    expect(before).not.toBe(summary);
+    expect(rest).toEqual(built);
+  });
+
+  test("adds a drug, and names to a known one", () => {
+    const { knowledge } = withPack(
+      pack(`"drugs": [
+        { "generic": "Placebodrine", "brands": ["Nothinga"], "class": "none" },
+        { "generic": "naproxen", "brands": ["Naproxen Ours"], "misspellings": [] }
+      ]`),
+    );
+    expect(
+      knowledge.drugsIn("He takes Nothinga 5mg and Naproxen Ours.").map(({ drug }) => drug.generic),
+    ).toEqual(["placebodrine", "naproxen"]);
+  });
+
+  test("adds a guideline with topics of its own", () => {
+    const { knowledge, told } = withPack(
+      pack(`"guidelines": [
+        { "id": "clinic", "name": "Clinic Rules", "about": "The rules of a clinic.", "kind": "other", "pages": "1-9" }
+      ],
+      "topics": [{ "id": "clinic-ice", "guideline": "clinic", "name": "Ice", "pages": ["3"], "summary": "Ice first." }]`),
+    );
+    expect(told).toEqual([]);
+    expect(knowledge.guidelineNamed("Clinic Rules")?.id).toBe("clinic");
+    expect(knowledge.topicsOf("clinic").map(({ name }) => name)).toEqual(["Ice"]);
+  });
+
+  test("comes after another and wins", () => {
+    const one = { uri: "a", text: pack(`"topics": [{ "id": "yoga", "summary": "First." }]`) };
+    const two = { uri: "b", text: pack(`"topics": [{ "id": "yoga", "summary": "Second." }]`) };
+    const { data } = readPacks([one, two]);
+    expect(createKnowledge(data).topic("yoga")?.summary).toBe("Second.");
+  });
+});
+
+describe("a wrong row is named and left out, and the others are taken", () => {
+  test.each([
+    [`{ "id": "yoga", "«summry»": "x" }`, "Packs have no field “summry” here."],
+    [`{ "id": «"Knee Braces"» }`, "Write an id in lower-case letters, digits and hyphens: “knee-braces”."],
+    [`{ "id": "yoga", "summary": «7» }`, "Expected words in quotes here."],
+    [`{ "id": "yoga", "pages": [«"forty"»] }`, "Write pages as “41” or “41-42”."],
+    [
+      `{ "id": "yoga", "pages": «["500"]» }`,
+      "Chronic Pain Medical Treatment Guidelines (2009) has pages 1-127; 500 is not among them.",
+    ],
+    [`{ "id": "yoga", "pages": «["42-41"]» }`, "The pages 42-41 run backwards."],
+    [
+      `{ "id": "a", "guideline": «"kitchen"», "name": "A", "summary": "S" }`,
+      "There is no guideline “kitchen”.",
+    ],
+    [`{ «"id": "a"», "guideline": "acoem-13", "name": "A" }`, "A new topic needs “summary”."],
+  ])("%s", (row, message) => {
+    const marked = pack(
+      `"topics": [${row}, { "id": "knee-braces", "guideline": "acoem-13", "name": "Knee braces", "summary": "S." }]`,
+    );
+    const { knowledge, told } = withPack(marked.replace(/"«(\w+)»"/, '«"$1"»'));
+    expect(told).toEqual([message]);
+    expect(knowledge.topic("knee-braces")).toBeDefined();
+    expect(knowledge.topic("yoga")?.from).toBeUndefined();
+  });
+
+  test("a drug's name that another drug has", () => {
+    const { knowledge, told } = withPack(
+      pack(`"drugs": [{ "generic": "ourin", "class": "none", "brands": «["Flexeril"]» }]`),
+    );
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "“Flexeril” is already a name of cyclobenzaprine.",
+      ]
+    `);
+    expect(knowledge.drugNamed("ourin")).toBeUndefined();
+  });
+});
+
+describe("a pack that is wrong as a whole is left out", () => {
+  test.each([
+    ['{ «"name": "Ours"» "topics": [] }', /^This is no JSON: Comma Expected/],
+    ["", /^This is no JSON/],
+    ["[]", /^Expected an object here/],
+    ["null", /^Expected an object here/],
+    [`{ "topics": [] }`, /“name” is missing/],
+    [`{ "name": "Ours", "topics": «{}» }`, /^Expected a list here/],
+  ])("%s", (text, message) => {
+    const { knowledge, told } = withPack(text.replace(/«("name": "Ours")» ("topics")/, "$1 $2"));
+    expect(told[0]).toMatch(message);
+    expect(knowledge).toBe(createKnowledge());
+  });
+
+  test("or too long to be one", () => {
+    expect(withPack(pack(`"topics": []${" ".repeat(4_000_001)}`)).told).toEqual([
+      "This pack is larger than 4 MB and is not read.",
+    ]);
+  });
+});
+
+describe("one bad pack harms only itself, and says so at its place", () => {
+  const good = { uri: "file:///good.imr-pack.json", text: pack(braces) };
+  const told = (bad: Pack): readonly string[] => {
+    const { data, problems } = readPacks([bad, good]);
+    expect(createKnowledge(data).topic("knee-braces")?.from).toBe("Ours");
+    expect(problems[good.uri]).toEqual([]);
+    return (problems[bad.uri] ?? []).map(({ range: { start }, message }) => `${start.line + 1}: ${message}`);
+  };
+  const bad = (text: string): Pack => ({ uri, text });
+
+  test.each([
+    ["lists in lists", "[".repeat(200_000)],
+    ["objects in objects", '{"a":'.repeat(200_000)],
+    ["closed again", `${"[".repeat(9000)}${"]".repeat(9000)}`],
+  ])("%s, nested deeply", (_, nested) => {
+    const text = `{ "name": "A",\n"topics": ${nested}`;
+    expect(told(bad(text))).toEqual(["2: This is nested too deeply for a pack."]);
+  });
+
+  test.each([
+    ["name", '{ "topics": [],\n\n"name": "A\\ud800" }', 3],
+    ["a title", '{ "name": "A", "topics": [\n{ "id": "yoga",\n"name": "\\udc00Yoga" }] }', 3],
+    [
+      "a brand",
+      '{ "name": "A", "drugs": [\n{ "generic": "a", "class": "b", "brands": [\n\n"C\ud83d"] }] }',
+      4,
+    ],
+  ])("half a character in %s", (_, text, line) => {
+    expect(told(bad(text))).toEqual([
+      `${line}: These words hold half a character, a lone “\\ud800” to “\\udfff”.`,
+    ]);
+  });
+
+  test("a whole one is none", () => {
+    expect(told(bad('{ "name": "A 😀 \\ud83d\\ude00" }'))).toEqual([]);
+  });
+
+  test("what was not read, with the reason", () => {
+    expect(told({ uri, unread: "It is a pipe." })).toEqual(["1: It is a pipe."]);
+  });
+
+  test("thousands of problems are counted", () => {
+    const rows = Array.from({ length: 5000 }, () => "\n{}").join();
+    const all = told(bad(`{ "name": "A", "topics": [${rows}] }`));
+    expect(all).toHaveLength(101);
+    expect(all[99]).toBe("101: “id” is missing.");
+    expect(all[100]).toBe("102: This pack has 4900 more problems.");
+  });
+
+  test.each([
+    '{ "name": "A", "__proto__": { "topics": 7 }, "constructor": 7 }',
+    '{ "name": "A", "topics": [{ "id": "yoga", "__proto__": { "pages": ["1"] } }, { "id": "__proto__" }] }',
+    '{ "name": "A", "name": "B", "topics": [], "topics": [{ "id": "a", "id": 7 }] }',
+    '{ "name": "A", "guidelines": [{ "id": "acoem-12", "years": [1e400, -1e400] }] }',
+    '{ "name": "toString", "drugs": [{ "generic": "constructor", "class": "a", "brands": ["__proto__"] }] }',
+  ])("%s", (text) => {
+    told(bad(text));
+    expect(({} as Record<string, unknown>).topics).toBeUndefined();
+  });
+});
+
+test.each([
+  ["a byte order mark", (text: string) => `\ufeff${text}`],
+  ["line ends of one carriage return", (text: string) => text.replaceAll("\n", "\r")],
+  ["Windows' line ends", (text: string) => text.replaceAll("\n", "\r\n")],
+])("%s is read, and lines are counted rightly", (_, as) => {
+  const text = as('{ "name": "A",\n"topics": [\n{ "id":\n"yoga", "summary":\n7 }] }');
+  const [{ range, message } = { range: undefined, message: "" }] =
+    readPacks([{ uri, text }]).problems[uri] ?? [];
+  expect(message).toBe("Expected words in quotes here.");
+  expect(range?.start).toEqual({ line: 4, character: 0 });
+});
+
+test.each([["a byte order mark before a problem on the first line", "\ufeff[]", 0]])(
+  "%s counts for no character",
+  (_, text, character) => {
+    expect(readPacks([{ uri, text }]).problems[uri]?.[0]?.range.start).toEqual({ line: 0, character });
+  },
+);
+
+describe("what a pack takes is in proportion to it", () => {
+  const rows = (length: number, row: (i: number) => object): object[] =>
+    Array.from({ length: Math.ceil(length / 100) }, (_, i) => row(i));
+  const drugs = (length: number) =>
+    JSON.stringify({
+      name: "A",
+      drugs: rows(length, (i) => ({ generic: `ourdrug${i}x`, class: "none", brands: [`Brand${i}a`] })),
+    });
+  const topics = (length: number) =>
+    JSON.stringify({
+      name: "A",
+      topics: rows(length, (i) => ({
+        id: `t-${i}`,
+        guideline: "chronic-pain-2009",
+        name: `Topic number ${i} of ours`,
+        aliases: ["The same for all"],
+        pages: ["63"],
+        summary: "S.",
+        related: [`Topic number ${i + 1} of our`],
+      })),
+    });
+  const knowledgeOf = (text: string) => createKnowledge(readPacks([{ uri, text }]).data);
+  const page63 = { guideline: "chronic-pain-2009", page: 63 };
+
+  test("to read its drugs", () => isLinear(drugs, (text) => () => readPacks([{ uri, text }])));
+  test("to read its topics", () => isLinear(topics, (text) => () => readPacks([{ uri, text }])));
+  test("to read wrong rows", () =>
+    isLinear(
+      (length) => `{ "name": "A", "topics": [${repeat('{ "id": 7, "b": 1 },', length)}] }`,
+      (text) => () => readPacks([{ uri, text }]),
+    ));
+  test("to find its drugs", () =>
+    isLinear(drugs, (text) => {
+      const knowledge = knowledgeOf(text);
+      return () => knowledge.drugsIn("He takes Brand7a and ourdrug17x.");
+    }));
+  test("to find its topics", () =>
+    isLinear(topics, (text) => {
+      const knowledge = knowledgeOf(text);
+      return () => knowledge.topicNamed("Topic number 7 of our", "chronic-pain-2009");
+    }));
+  test("to write a page with all its topics, and lead on from there", () =>
+    isLinear(topics, (text) => {
+      const knowledge = knowledgeOf(text);
+      const address = pageUri(page63, knowledge);
+      return () => toPageLinks(openPageDocument(address, knowledge)!);
+    }));
+  test("to list all of it", () =>
+    isLinear(topics, (text) => {
+      const knowledge = knowledgeOf(text);
+      return () => guidelineEntries(knowledge);
+    }));
+});
+
+test("whatever stands in a pack, reading it does not fail, and problems lie in it", () => {
+  const row = fc.dictionary(
+    fc.constantFrom("id", "name", "guideline", "pages", "summary", "generic", "class", "__proto__"),
+    fc.jsonValue(),
+  );
+  const anyPack = fc.record(
+    {
+      name: fc.jsonValue(),
+      topics: fc.oneof(fc.array(row), fc.jsonValue()),
+      drugs: fc.oneof(fc.array(row), fc.jsonValue()),
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        anyPack.map((value) => JSON.stringify(value)),
+        fc.string(),
+      ),
+      (text) => {
+        const { data, problems } = readPacks([{ uri, text }]);
+        createKnowledge(data).drugsIn("naproxen");
+        for (const { range } of problems[uri] ?? []) expect(range.start.line).toBeGreaterThanOrEqual(0);
+      },
+    ),
+    { numRuns: 300, seed: 4610 },
+  );
+});
+
+test("the published schema is that of the shape", async () => {
+  // When this fails: npm run schemas
+  const file = path.resolve(import.meta.dirname, "../../schemas/imr-pack.schema.json");
+  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(await packSchema());
+});
