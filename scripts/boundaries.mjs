@@ -17,8 +17,7 @@ import { root } from "./project.mjs";
 const floorsOf = {
   "server/src": [
     "base",
-    "letter",
-    "knowledge",
+    ["letter", "knowledge"],
     ["packs", "analysis"],
     "review",
     "features",
@@ -28,18 +27,18 @@ const floorsOf = {
     ["server.ts", "cli.ts"],
     ["node", "browser"],
   ],
-  "server/src/features": ["*", "guidelines", "reading", ["drafting", "workspace"]],
+  "server/src/features": ["types.ts", "guidelines", "reading", ["drafting", "workspace"]],
+  "server/src/review": ["laws.ts", "fixes", "types.ts", "rules", "*"],
   "server/src/protocol": [
     "extensions.ts",
     "lsp",
-    "packShape.ts",
-    "packs.ts",
     "state",
     "diagnostics",
     "workspace",
     "serverContext.ts",
     "handlers",
   ],
+  "server/src/cli": ["usageError.ts", "pluralize.ts", "io", "formats", "commands", "pool", "run.ts"],
 };
 
 /** These run anywhere: they use no package, and nothing of a platform's. */

@@ -88,5 +88,5 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
     return manifest;
   });
   rewrite("package.nls.json", (words) => withRuleWords(words, rules));
-  rewrite("server/src/cli/rulePages.json", () => rulePages(rules));
+  rewrite("server/src/cli/formats/rulePages.json", () => rulePages(rules));
 }

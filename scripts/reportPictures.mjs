@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { at, run } from "./project.mjs";
 import { writeShelf } from "./corpus.mjs";
+import { at, run } from "./project.mjs";
 import { launchBrowser } from "./workbench/browser.mjs";
 
 /** Writes them into `folder`. The command line must have been built. */

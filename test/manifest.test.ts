@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { commands, issueRowContext, issuesViewId, languageId, reportViewType } from "../client/src/constants.ts";
+import {
+  commands,
+  issueRowContext,
+  issuesViewId,
+  languageId,
+  reportViewType,
+} from "../client/src/constants.ts";
 import manifest from "../package.json";
 import words from "../package.nls.json";
 // @ts-expect-error a plain script

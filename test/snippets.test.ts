@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { letterTemplate } from "../server/src/features/drafting/templates.ts";
 import { parse } from "../server/src/letter/parse.ts";
-import type { Issue, Letter } from "../server/src/letter/types.ts";
 import * as wording from "../server/src/letter/standardWording.ts";
+import type { Issue, Letter } from "../server/src/letter/types.ts";
 import { filledIn, fixedWords, stopsOf, type TabStop, untouched } from "./features/snippets.ts";
 import { letter } from "./fixture/letter.ts";
 

@@ -9,9 +9,9 @@ import {
   State,
   WorkDoneProgress,
 } from "vscode-languageclient";
+import { isVirtualDocument, languageId, pageScheme } from "./constants.ts";
 import { withPageLinks } from "./guidelines/hoverLinks.ts";
 import type { Connection, ConnectionNeeds } from "./languageClient.ts";
-import { isVirtualDocument, languageId, pageScheme } from "./constants.ts";
 
 /** Makes the library's client for the platform that the extension runs on. */
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;

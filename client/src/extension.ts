@@ -1,33 +1,33 @@
 /** What both entries, for Node and for the browser, start. */
 import * as vscode from "vscode";
-import { trackActiveLetter } from "./issues/activeLetter.ts";
+import { commands } from "./constants.ts";
 import { detectLetters } from "./detection/detectLetters.ts";
+import { registerMending } from "./drafting/cleanUpText.ts";
+import { registerSamples } from "./drafting/samples.ts";
+import { registerSkeletons } from "./drafting/templates.ts";
 import type { Files } from "./files/files.ts";
 import { registerFindGuideline } from "./guidelines/findGuideline.ts";
-import { registerIgnored } from "./issues/ignoredFindings.ts";
 import { registerImport } from "./guidelines/importGuideline.ts";
-import { type IssuesView, showIssues } from "./issues/issuesView.ts";
-import { type Connect, createLetterClient, type LetterClient } from "./languageClient.ts";
-import { showLanguageStatus } from "./issues/languageStatus.ts";
-import { registerMending } from "./drafting/cleanUpText.ts";
-import { showWarning } from "./util/messages.ts";
-import { commands } from "./constants.ts";
-import { registerNavigation } from "./issues/navigation.ts";
+import type { StartImport } from "./guidelines/readDocument.ts";
+import { createStoredCopies } from "./guidelines/storedCopies.ts";
 import { syncUserKnowledge } from "./guidelines/userKnowledge.ts";
 import { createUserPacks } from "./guidelines/userPacks.ts";
-import type { StartImport } from "./guidelines/readDocument.ts";
+import { trackActiveLetter } from "./issues/activeLetter.ts";
+import { registerIgnored } from "./issues/ignoredFindings.ts";
+import { type IssuesView, showIssues } from "./issues/issuesView.ts";
+import { showLanguageStatus } from "./issues/languageStatus.ts";
+import { registerNavigation } from "./issues/navigation.ts";
 import { registerReveal } from "./issues/reveal.ts";
-import { registerSamples } from "./drafting/samples.ts";
+import { showStatus } from "./issues/statusBar.ts";
+import { type Connect, createLetterClient, type LetterClient } from "./languageClient.ts";
+import { showWarning } from "./util/messages.ts";
 import { registerCompare } from "./workspace/compareRationales.ts";
-import { registerDeterminations } from "./workspace/findDeterminations.ts";
 import { registerExport } from "./workspace/exportDeterminations.ts";
 import { registerFileRequests } from "./workspace/fileRequests.ts";
+import { registerDeterminations } from "./workspace/findDeterminations.ts";
 import { registerReport } from "./workspace/report.ts";
 import { registerWorkspaceReview } from "./workspace/reviewWorkspace.ts";
 import { activateWithLetters } from "./workspace/startWithLetters.ts";
-import { registerSkeletons } from "./drafting/templates.ts";
-import { showStatus } from "./issues/statusBar.ts";
-import { createStoredCopies } from "./guidelines/storedCopies.ts";
 
 /** What `activate` returns, for tests and for other extensions. */
 export interface Api extends Pick<LetterClient, "ready" | "overview"> {

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { treatmentsAt, treatmentsIn } from "../../server/src/analysis/treatmentKey.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 import { knowledge } from "../features/knowledge.ts";
+import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 
 describe("two headings ask for the same treatment where they name", () => {
   test.each([

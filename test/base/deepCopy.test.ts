@@ -2,8 +2,8 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
-import { indexEntriesOf } from "../../server/src/features/workspace/indexEntry.ts";
 import { deepCopy } from "../../server/src/base/deepCopy.ts";
+import { indexEntriesOf } from "../../server/src/features/workspace/indexEntry.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter } from "../../server/src/letter/types.ts";
 import { typeset } from "../fixture/typeset.ts";

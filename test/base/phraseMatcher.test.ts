@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createPhrases, phrasesIn } from "../../server/src/base/phraseMatcher.ts";
 import { regions, treatmentKinds } from "../../server/src/analysis/treatmentKinds.ts";
+import { createPhrases, phrasesIn } from "../../server/src/base/phraseMatcher.ts";
 
 const all = [...treatmentKinds.flatMap(({ words }) => words), ...regions.flatMap(({ words }) => words)];
 const phrases = createPhrases(all);

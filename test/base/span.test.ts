@@ -4,10 +4,10 @@ import {
   firstStartingAtOrAfter,
   inside,
   lastStartingAtOrBefore,
-  touchesSpan,
   overlaps,
   type Span,
   touches,
+  touchesSpan,
 } from "../../server/src/base/span.ts";
 
 const word: Span = { start: 10, end: 15 };

@@ -1,13 +1,13 @@
 /** Whatever stands in the editor, the features answer, and answer within the text. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Span } from "../../server/src/base/span.ts";
 import { folds } from "../../server/src/features/reading/folding.ts";
 import { hoverAt } from "../../server/src/features/reading/hover.ts";
 import { outline } from "../../server/src/features/reading/outline.ts";
 import { issueOverview } from "../../server/src/features/reading/overview.ts";
 import { semanticTokens } from "../../server/src/features/reading/semanticTokens.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import type { Span } from "../../server/src/letter/types.ts";
 import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 import { knowledge } from "./knowledge.ts";
 

@@ -1,17 +1,17 @@
 /** The review and every feature take time in proportion to the letter, and to the number of letters in the file. */
 import { describe, expect, it, test } from "vitest";
-import { issueLenses } from "../../server/src/features/reading/codeLens.ts";
+import { cleanUpEdits } from "../../server/src/features/drafting/cleanUpText.ts";
 import { suggestionsAt } from "../../server/src/features/drafting/completion.ts";
+import { renamingAt } from "../../server/src/features/drafting/rename.ts";
+import { issueLenses } from "../../server/src/features/reading/codeLens.ts";
 import { definitionAt } from "../../server/src/features/reading/definition.ts";
 import { folds } from "../../server/src/features/reading/folding.ts";
 import { hoverAt } from "../../server/src/features/reading/hover.ts";
 import { inlayHints } from "../../server/src/features/reading/inlayHints.ts";
 import { links } from "../../server/src/features/reading/links.ts";
-import { cleanUpEdits } from "../../server/src/features/drafting/cleanUpText.ts";
-import { highlightsAt, referencesAt } from "../../server/src/features/reading/references.ts";
 import { outline } from "../../server/src/features/reading/outline.ts";
 import { issueOverview } from "../../server/src/features/reading/overview.ts";
-import { renamingAt } from "../../server/src/features/drafting/rename.ts";
+import { highlightsAt, referencesAt } from "../../server/src/features/reading/references.ts";
 import { selectionRanges } from "../../server/src/features/reading/selectionRanges.ts";
 import { semanticTokens } from "../../server/src/features/reading/semanticTokens.ts";
 import { issueSymbols } from "../../server/src/features/workspace/workspaceSymbols.ts";

@@ -1,5 +1,5 @@
 /** What becomes of a snippet in an editor: read here anew, so that the server's own reading is not what is tested. */
-import type { Edit } from "../../server/src/review/fixes/fix.ts";
+import type { Edit } from "../../server/src/base/edits.ts";
 
 export interface TabStop {
   readonly number: number;

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { ReadRequest } from "../../client/src/guidelines/importer/messages.ts";
-import { createStartImport } from "../../client/src/node/startImport.ts";
 import { type Read, readDocument } from "../../client/src/guidelines/readDocument.ts";
+import { createStartImport } from "../../client/src/node/startImport.ts";
 
 const dist = path.resolve(import.meta.dirname, "../../dist");
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { editDistance } from "../../server/src/base/editDistance.ts";
+import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 
 const { drugs, drugsIn, drugNamed } = createKnowledge();
 

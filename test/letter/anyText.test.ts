@@ -3,8 +3,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Span } from "../../server/src/base/span.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import type { Issue, Letter, Span } from "../../server/src/letter/types.ts";
+import type { Issue, Letter } from "../../server/src/letter/types.ts";
 import { renditions, typeset } from "../fixture/typeset.ts";
 
 /** What is wrong with the letter's spans; nothing, if all is well. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { datesIn } from "../../server/src/letter/dates.ts";
 import { readFacts } from "../../server/src/letter/caseFacts.ts";
+import { datesIn } from "../../server/src/letter/dates.ts";
 import { words } from "./show.ts";
 
 const facts = (text: string) => readFacts(datesIn(text, { start: 0, end: text.length }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { besideTopics, citationTokens, openingChapters } from "../../server/src/letter/citationTokens.ts";
 import { alternatives, type Form } from "../../server/src/base/matchAll.ts";
+import { besideTopics, citationTokens, openingChapters } from "../../server/src/letter/citationTokens.ts";
 import { publishersAsWritten, publishersInAnyCase } from "../../server/src/letter/publishers.ts";
 
 /** Each token with the words that it covers. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readGuidelinePart } from "../../server/src/letter/citations.ts";
 import { flatten } from "../../server/src/base/flatText.ts";
+import { readGuidelinePart } from "../../server/src/letter/citations.ts";
 import type { GuidelinePart } from "../../server/src/letter/types.ts";
 import { showCitation } from "./show.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findDates } from "../../server/src/letter/dates.ts";
 import { flatten } from "../../server/src/base/flatText.ts";
+import { findDates } from "../../server/src/letter/dates.ts";
 
 const dates = (text: string) =>
   findDates(flatten(text, { start: 0, end: text.length })).dates.map(({ year, month, day, span }) => {

@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Span } from "../../server/src/base/span.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import type { Issue, Letter, Span } from "../../server/src/letter/types.ts";
+import type { Issue, Letter } from "../../server/src/letter/types.ts";
 import { show } from "./show.ts";
 
 const folder = process.env.IMR_LETTERS ?? resolve("../shared/letters");

@@ -1,5 +1,6 @@
 /** A parsed letter in print, for tests that a person reads. */
-import type { Citation, Issue, Letter, Span } from "../../server/src/letter/types.ts";
+import type { Span } from "../../server/src/base/span.ts";
+import type { Citation, Issue, Letter } from "../../server/src/letter/types.ts";
 
 /** The span's words in one line. */
 export function words(text: string, span: Span | undefined): string {

@@ -7,11 +7,11 @@ import { describe, expect, test } from "vitest";
 import { packSchema } from "../../scripts/schemas.mjs";
 import { guidelineEntries } from "../../server/src/features/guidelines/guidelineEntries.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
-import type { Pack } from "../../server/src/protocol/extensions.ts";
+import type { Pack } from "../../server/src/packs/pack.ts";
+import { readPacks } from "../../server/src/packs/readPacks.ts";
 import { toPageLinks } from "../../server/src/protocol/lsp/convertPage.ts";
 import { openPageDocument } from "../../server/src/protocol/lsp/pageDocument.ts";
 import { pageUri } from "../../server/src/protocol/lsp/pageUri.ts";
-import { readPacks } from "../../server/src/packs/readPacks.ts";
 import { isLinear, repeat } from "../growth.ts";
 
 const uri = "file:///packs/ours.imr-pack.json";

@@ -1,7 +1,9 @@
 /** Simple ways to spoil a letter; each gives all the letters that come of it. */
+
+import type { Edit } from "../../server/src/base/edits.ts";
+import type { Span } from "../../server/src/base/span.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import type { Letter, Span } from "../../server/src/letter/types.ts";
-import type { Edit } from "../../server/src/review/fixes/fix.ts";
+import type { Letter } from "../../server/src/letter/types.ts";
 
 /** The text after edits that do not overlap. */
 export function applied(text: string, edits: readonly Edit[]): string {

@@ -5,8 +5,9 @@
  * points to. Each fixture is tried with each kind of line end.
  */
 import { expect } from "vitest";
+import type { Span } from "../../server/src/base/span.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import type { Letter, Span } from "../../server/src/letter/types.ts";
+import type { Letter } from "../../server/src/letter/types.ts";
 import { review } from "../../server/src/review/review.ts";
 import type { ReviewedFinding, ReviewOptions } from "../../server/src/review/types.ts";
 import { unmark } from "../fixture/marks.ts";

@@ -1,12 +1,13 @@
 /** Each fix gives the text that it promises, and its finding is gone. */
 import { describe, expect, test } from "vitest";
-import { type Fix, withoutTabStops } from "../../server/src/review/fixes/fix.ts";
+import { withoutTabStops } from "../../server/src/base/snippet.ts";
+import type { Fix } from "../../server/src/review/fixes/fix.ts";
 import { howText, issue, letter, reasons, summary, summaryIntroduction } from "../fixture/letter.ts";
 import { findingsIn } from "./findings.ts";
 
 interface Fixed {
   readonly title: string;
-  readonly kind: Fix["kind"];
+  readonly applicability: Fix["applicability"];
   /** The lines of the letter that the fix changes or adds. */
   readonly lines: string;
   /** The rule's findings that are left. */
@@ -22,7 +23,7 @@ function fixed(rule: string, text: string): readonly Fixed[] {
     const before = new Set(text.split("\n"));
     return {
       title: fix.title,
-      kind: fix.kind,
+      applicability: fix.applicability,
       lines: after
         .split("\n")
         .filter((line) => line !== "" && !before.has(line))
@@ -32,19 +33,24 @@ function fixed(rule: string, text: string): readonly Fixed[] {
   });
 }
 
-const applied = (text: string, { kind, edits }: Fix): string =>
+const applied = (text: string, { applicability, edits }: Fix): string =>
   [...edits]
     .sort((a, b) => b.start - a.start)
     .reduce(
       (result, edit) =>
         result.slice(0, edit.start) +
-        (kind === "skeleton" ? withoutTabStops(edit.text) : edit.text) +
+        (applicability === "placeholders" ? withoutTabStops(edit.text) : edit.text) +
         result.slice(edit.end),
       text,
     );
 
 const withIssue = (parts: Parameters<typeof issue>[0]) => letter({ issues: [issue(parts)] });
-const gone = (title: string, kind: Fix["kind"], lines: string): Fixed => ({ title, kind, lines, left: 0 });
+const gone = (title: string, applicability: Fix["applicability"], lines: string): Fixed => ({
+  title,
+  applicability,
+  lines,
+  left: 0,
+});
 
 describe("the decision", () => {
   test("is the one that the rationale concludes", () => {
@@ -56,21 +62,21 @@ describe("the decision", () => {
       ),
     ]);
     expect(fixed("issue/missing-decision", withIssue({ heading: "Naproxen 500mg #60" }))).toEqual([
-      gone("Add the decision “Upheld”", "certain", "Naproxen 500mg #60: Upheld"),
+      gone("Add the decision “Upheld”", "safe", "Naproxen 500mg #60: Upheld"),
     ]);
     expect(fixed("issue/missing-decision", withIssue({ heading: "Naproxen 500mg #60:" }))).toEqual([
-      gone("Add the decision “Upheld”", "certain", "Naproxen 500mg #60: Upheld"),
+      gone("Add the decision “Upheld”", "safe", "Naproxen 500mg #60: Upheld"),
     ]);
     expect(fixed("issue/missing-decision", withIssue({ heading: "Naproxen 500mg #60: Uphold" }))).toEqual([
-      gone("Change “Uphold” to “Upheld”", "certain", "Naproxen 500mg #60: Upheld"),
+      gone("Change “Uphold” to “Upheld”", "safe", "Naproxen 500mg #60: Upheld"),
     ]);
   });
 
   test("is for the writer to choose where nothing is concluded", () => {
     const open = withIssue({ heading: "Naproxen 500mg #60", rationale: `Decision rationale: ${reasons}` });
     expect(fixed("issue/missing-decision", open)).toEqual([
-      gone("Add the decision “Upheld”", "choice", "Naproxen 500mg #60: Upheld"),
-      gone("Add the decision “Overturned”", "choice", "Naproxen 500mg #60: Overturned"),
+      gone("Add the decision “Upheld”", "alternative", "Naproxen 500mg #60: Upheld"),
+      gone("Add the decision “Overturned”", "alternative", "Naproxen 500mg #60: Overturned"),
     ]);
   });
 });
@@ -81,17 +87,17 @@ describe("pages", () => {
 
   test("that run backwards are put in order", () => {
     expect(fixed("citation/page-range", citing("NSAIDs Page(s): 68-67."))).toEqual([
-      gone("Put the pages in order: 67-68", "certain", `${guideline} NSAIDs Page(s): 67-68.`),
+      gone("Put the pages in order: 67-68", "safe", `${guideline} NSAIDs Page(s): 67-68.`),
     ]);
   });
 
   test("that do not exist, or do not hold the one topic cited, become that topic's", () => {
     const title = "Cite the pages of “NSAIDs (non-steroidal anti-inflammatory drugs)”: 67-68";
     expect(fixed("citation/page-range", citing("NSAIDs Page(s): 167-168."))).toEqual([
-      gone(title, "certain", `${guideline} NSAIDs Page(s): 67-68.`),
+      gone(title, "safe", `${guideline} NSAIDs Page(s): 67-68.`),
     ]);
     expect(fixed("citation/topic-pages", citing("NSAIDs Page(s): 12, 14."))).toEqual([
-      gone(title, "certain", `${guideline} NSAIDs Page(s): 67-68.`),
+      gone(title, "safe", `${guideline} NSAIDs Page(s): 67-68.`),
     ]);
   });
 
@@ -104,7 +110,7 @@ describe("a part that is missing", () => {
   test("gets its label back where its words stand there without", () => {
     const reviewer = "Decision based on MTUS Low Back Complaints 2004, Section(s): Summary.";
     expect(fixed("issue/missing-reviewer-guideline", withIssue({ reviewer }))).toEqual([
-      gone("Add the label “MAXIMUS guideline:”", "certain", `MAXIMUS guideline: ${reviewer}`),
+      gone("Add the label “MAXIMUS guideline:”", "safe", `MAXIMUS guideline: ${reviewer}`),
     ]);
   });
 
@@ -112,14 +118,14 @@ describe("a part that is missing", () => {
     expect(fixed("issue/missing-reviewer-guideline", withIssue({ reviewer: "" }))).toEqual([
       gone(
         "Add “MAXIMUS guideline:”",
-        "skeleton",
+        "placeholders",
         "MAXIMUS guideline: Decision based on MTUS guideline and year, Section(s): section.",
       ),
     ]);
     expect(fixed("issue/missing-rationale", withIssue({ rationale: "" }))).toEqual([
       gone(
         "Add “Decision rationale:”",
-        "skeleton",
+        "placeholders",
         "Decision rationale: What the guideline asks for. What the records show of this employee. Therefore, the request for Naproxen 500mg #60 is not medically necessary.",
       ),
     ]);
@@ -131,7 +137,7 @@ describe("a part that is missing", () => {
     ).toEqual([
       gone(
         "Fill in “Claims Administrator guideline:”",
-        "skeleton",
+        "placeholders",
         "Claims Administrator guideline: Decision based on MTUS guideline and year, Section(s): section.",
       ),
     ]);
@@ -148,7 +154,7 @@ describe("what a rationale lacks", () => {
     ).toEqual([
       gone(
         "Add a conclusion",
-        "skeleton",
+        "placeholders",
         "Decision rationale: The MTUS recommends naproxen briefly. She has had it for years. Therefore, the request for Naproxen 500mg #60 is not medically necessary.",
       ),
     ]);
@@ -163,7 +169,7 @@ describe("what a rationale lacks", () => {
     ).toEqual([
       gone(
         "Add a sentence for it",
-        "skeleton",
+        "placeholders",
         "Decision rationale: She has had naproxen for years. The guideline recommends this treatment for …. The request is not medically necessary.",
       ),
     ]);
@@ -175,7 +181,7 @@ describe("what a rationale lacks", () => {
     ).toEqual([
       gone(
         "Add a sentence for it",
-        "skeleton",
+        "placeholders",
         "Decision rationale: The MTUS recommends naproxen briefly. The records show …. The request is not medically necessary.",
       ),
     ]);
@@ -190,7 +196,7 @@ describe("what a rationale lacks", () => {
     ).toEqual([
       gone(
         "Close the quotation at the end of its sentence",
-        "certain",
+        "safe",
         'Decision rationale: The MTUS recommends naproxen "for a short time." She has had it for years. The request is not medically necessary.',
       ),
     ]);
@@ -202,14 +208,14 @@ describe("what the letter lacks", () => {
     expect(fixed("letter/missing-section", letter({ summary: "" }))).toEqual([
       gone(
         "Add the heading “CLINICAL CASE SUMMARY”",
-        "skeleton",
+        "placeholders",
         `CLINICAL CASE SUMMARY\n${summaryIntroduction.replace("\n", " ")}`,
       ),
     ]);
     expect(fixed("letter/missing-section", letter({ issuesHeading: "" }))).toEqual([
       gone(
         "Add the heading “IMR ISSUES, DECISIONS AND RATIONALES”",
-        "skeleton",
+        "placeholders",
         "IMR ISSUES, DECISIONS AND RATIONALES\nThe Final Determination was based on decisions for the disputed items/services set forth below:",
       ),
     ]);
@@ -224,7 +230,7 @@ describe("what the letter lacks", () => {
     ).toEqual([
       gone(
         "Add the reviewer's credentials",
-        "skeleton",
+        "placeholders",
         "The Expert Reviewer has the following credentials:\nState(s) of Licensure: state\nCertification(s)/Specialty: specialty",
       ),
     ]);
@@ -233,8 +239,12 @@ describe("what the letter lacks", () => {
   test("a drug is spelt as the index has it", () => {
     const misspelt = letter({ summary: summary.replace("low back.", "low back. She takes cyclobenzapine.") });
     expect(
-      fixed("letter/drug-spelling", misspelt).map(({ title, kind, left }) => [title, kind, left]),
-    ).toEqual([["Change “cyclobenzapine” to “cyclobenzaprine”", "certain", 0]]);
+      fixed("letter/drug-spelling", misspelt).map(({ title, applicability, left }) => [
+        title,
+        applicability,
+        left,
+      ]),
+    ).toEqual([["Change “cyclobenzapine” to “cyclobenzaprine”", "safe", 0]]);
   });
 });
 

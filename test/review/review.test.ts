@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Span } from "../../server/src/base/span.ts";
 import type { Knowledge } from "../../server/src/knowledge/types.ts";
 import { parse } from "../../server/src/letter/parse.ts";
-import type { Span } from "../../server/src/letter/types.ts";
 import { review } from "../../server/src/review/review.ts";
 import { rules } from "../../server/src/review/rules.ts";
 import type { Severity } from "../../server/src/review/types.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Span } from "../../server/src/letter/types.ts";
+import type { Span } from "../../server/src/base/span.ts";
 import { renditions, soundIssues, soundIssues2014, typeset } from "../fixture/typeset.ts";
 import { findingsIn } from "./findings.ts";
 import { faultySamples, sampleFiles, samples, soundSamples } from "./samples.ts";

@@ -1,9 +1,9 @@
 /** Words that are told apart by lists: each row with an example that it is needed for. */
 import { describe, expect, test } from "vitest";
-import { kindsIn, regionsIn } from "../../server/src/analysis/treatmentAttributes.ts";
 import { commonWordRows, isCommonWord } from "../../server/src/analysis/commonWords.ts";
-import { createPhrases, phrasesIn } from "../../server/src/base/phraseMatcher.ts";
+import { kindsIn, regionsIn } from "../../server/src/analysis/treatmentAttributes.ts";
 import { regions, treatmentKinds } from "../../server/src/analysis/treatmentKinds.ts";
+import { createPhrases, phrasesIn } from "../../server/src/base/phraseMatcher.ts";
 
 describe("kinds of treatment", () => {
   test.each(treatmentKinds)("$kind: $example", ({ kind, words, example }) => {

@@ -1,7 +1,7 @@
 /** Gives plain-text documents that hold an IMR letter the letter's language. */
 import * as vscode from "vscode";
-import { charactersToLookAt, looksLikeLetter } from "./letterSigns.ts";
 import { languageId } from "../constants.ts";
+import { charactersToLookAt, looksLikeLetter } from "./letterSigns.ts";
 
 /** Text put into an untitled document at once that is worth a look: a pasted letter, not typing. */
 const pastedCharacters = 200;

@@ -1,8 +1,8 @@
 /** `IMR: Mend Text from a PDF…`: what formatting would change, to look at first. */
 import * as vscode from "vscode";
+import { commands, isVirtualDocument, languageId, previewScheme } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { showInformation } from "../util/messages.ts";
-import { commands, isVirtualDocument, languageId, previewScheme } from "../constants.ts";
 
 /** Formatting asks for them; nothing here depends on them. */
 const formattingOptions: vscode.FormattingOptions = { tabSize: 4, insertSpaces: true };

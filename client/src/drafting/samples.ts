@@ -1,7 +1,7 @@
 /** `IMR: Open Sample Letter…`: made-up letters to try things on, each opened as a copy that belongs to no file. */
 import * as vscode from "vscode";
-import { showError } from "../util/messages.ts";
 import { commands, languageId } from "../constants.ts";
+import { showError } from "../util/messages.ts";
 
 interface Sample {
   /** Its name in samples/. */

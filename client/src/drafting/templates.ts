@@ -9,10 +9,10 @@ import {
   type TemplateEdit,
   type TemplateForm,
 } from "../../../server/src/protocol/extensions.ts";
+import { commands, languageId } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { letterEditor } from "../util/letterEditor.ts";
 import { showStatusMessage } from "../util/messages.ts";
-import { commands, languageId } from "../constants.ts";
 import { toRange } from "../util/ranges.ts";
 import { isIssueCount, type WantedIssue, wantedIssue, wantedLetter } from "./templateArguments.ts";
 

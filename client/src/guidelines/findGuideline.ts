@@ -10,11 +10,11 @@ import {
   type FoundGuideline,
   guidelineEntriesRequest,
 } from "../../../server/src/protocol/extensions.ts";
+import { commands, languageId, pageScheme } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { escapeItem, showStatusMessage } from "../util/messages.ts";
-import { commands, languageId, pageScheme } from "../constants.ts";
-import { isOnPage, pageNumberIn } from "./pageNumber.ts";
 import { toRange } from "../util/ranges.ts";
+import { isOnPage, pageNumberIn } from "./pageNumber.ts";
 
 interface GuidelineItem extends vscode.QuickPickItem {
   readonly found: FoundGuideline;

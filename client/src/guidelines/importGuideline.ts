@@ -1,9 +1,8 @@
 /** `IMR: Import Guideline…` and its like: the user's own copies of guidelines. */
 import * as vscode from "vscode";
 import { type GuidelineMatch, identifyCopyRequest } from "../../../server/src/protocol/extensions.ts";
+import { commands } from "../constants.ts";
 import type { Files } from "../files/files.ts";
-import { mostPages, type ReadProblem, type ReadRequest } from "./importer/messages.ts";
-import type { ReadPage } from "./importer/printedPages.ts";
 import type { LetterClient } from "../languageClient.ts";
 import {
   askToConfirm,
@@ -13,7 +12,8 @@ import {
   showInformation,
   showProgress,
 } from "../util/messages.ts";
-import { commands } from "../constants.ts";
+import { mostPages, type ReadProblem, type ReadRequest } from "./importer/messages.ts";
+import type { ReadPage } from "./importer/printedPages.ts";
 import { type Read, readDocument, type StartImport } from "./readDocument.ts";
 import type { StoredCopies } from "./storedCopies.ts";
 

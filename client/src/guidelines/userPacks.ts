@@ -1,6 +1,10 @@
 /** Guideline packs: JSON files of the workspace's `.imr` folders, and of a folder that the user names. */
 import * as vscode from "vscode";
-import { largestPack, type Pack, type UserKnowledgeResult } from "../../../server/src/protocol/extensions.ts";
+import {
+  maxPackBytes,
+  type Pack,
+  type UserKnowledgeResult,
+} from "../../../server/src/protocol/extensions.ts";
 import { type Files, NotRead } from "../files/files.ts";
 import { filesIn } from "../util/filesIn.ts";
 import type { KnowledgeSource } from "./userKnowledge.ts";
@@ -87,7 +91,7 @@ async function read(files: Files, file: vscode.Uri): Promise<readonly Pack[]> {
     : files;
   const uri = file.toString();
   try {
-    return [{ uri, text: new TextDecoder().decode(await readable.read(file, largestPack)) }];
+    return [{ uri, text: new TextDecoder().decode(await readable.read(file, maxPackBytes)) }];
   } catch (error) {
     return isGone(error) ? [] : [{ uri, unread: whyUnread(error) }];
   }
@@ -103,7 +107,7 @@ function whyUnread(error: unknown): string {
     case "IsNoFile":
       return vscode.l10n.t("This isn't a plain file, so it isn't read.");
     case "IsTooLarge":
-      return vscode.l10n.t("This pack is larger than {0} MB and isn't read.", largestPack / 1e6);
+      return vscode.l10n.t("This pack is larger than {0} MB and isn't read.", maxPackBytes / 1e6);
     default:
       return vscode.l10n.t("This pack can't be read.");
   }

@@ -1,8 +1,8 @@
 /** Follows the letter in the active editor and what the server knows of it, asked once a change for all who show it. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../../server/src/protocol/extensions.ts";
-import type { LetterClient } from "../languageClient.ts";
 import { isVirtualDocument, languageId } from "../constants.ts";
+import type { LetterClient } from "../languageClient.ts";
 
 /** Between two tabs there is no active editor for a moment, which nobody should see. */
 const switchMilliseconds = 50;

@@ -5,9 +5,9 @@
 import * as vscode from "vscode";
 import type { IgnoreArguments } from "../../../server/src/protocol/extensions.ts";
 import { ignoreCommand } from "../../../server/src/protocol/extensions.ts";
+import { commands } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { escapeItem, showInformation } from "../util/messages.ts";
-import { commands } from "../constants.ts";
 
 interface Ignored {
   readonly uri: string;

@@ -1,10 +1,10 @@
 /** The list of a letter's issues. Moving in it shows each issue in the editor; Escape brings the old view back. */
 import * as vscode from "vscode";
 import type { IssueOverview } from "../../../server/src/protocol/extensions.ts";
-import { issueAt } from "./issuePositions.ts";
-import { decisionOf, stateOf } from "./issueLabels.ts";
 import { escapeItem } from "../util/messages.ts";
 import { toRange } from "../util/ranges.ts";
+import { decisionOf, stateOf } from "./issueLabels.ts";
+import { issueAt } from "./issuePositions.ts";
 
 interface IssueItem extends vscode.QuickPickItem {
   readonly issue: IssueOverview;

@@ -1,6 +1,8 @@
 /** A row of the issues view as VS Code draws it: words, icon, tip, and what a screen reader says. */
 import * as vscode from "vscode";
 import { type RevealArguments, revealCommand } from "../../../server/src/protocol/extensions.ts";
+import { toRange } from "../util/ranges.ts";
+import { capitalized, decisionOf, stateOf } from "./issueLabels.ts";
 import { shorten } from "./issuePositions.ts";
 import type {
   ElementNode,
@@ -11,8 +13,6 @@ import type {
   Severity,
   State,
 } from "./issueTree.ts";
-import { capitalized, decisionOf, stateOf } from "./issueLabels.ts";
-import { toRange } from "../util/ranges.ts";
 
 /** A decision beside this many letters is still to be seen in a side bar of the usual width. */
 const longestTreatment = 42;

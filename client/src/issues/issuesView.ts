@@ -1,14 +1,14 @@
 /** The side bar's view of the issues in the active letter. Its rows are told apart by their ids. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../../server/src/protocol/extensions.ts";
+import { issuesViewId } from "../constants.ts";
+import { charactersOfCaseDetails, letterName } from "../util/letterName.ts";
 import type { ActiveLetter, ActiveLetterTracker } from "./activeLetter.ts";
 import { diagnosticsOf } from "./findings.ts";
-import { tooltipOf, toTreeItem } from "./issueTreeItems.ts";
+import { countIncomplete, emptyReason } from "./issueLabels.ts";
 import { incompleteIssues } from "./issuePositions.ts";
 import { changedRows, issueTree, nodeAt, nodesById, type RootNode } from "./issueTree.ts";
-import { countIncomplete, emptyReason } from "./issueLabels.ts";
-import { charactersOfCaseDetails, letterName } from "../util/letterName.ts";
-import { issuesViewId } from "../constants.ts";
+import { tooltipOf, toTreeItem } from "./issueTreeItems.ts";
 
 /** The selection waits until the cursor rests. */
 const followMilliseconds = 150;

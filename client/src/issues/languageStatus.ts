@@ -1,11 +1,11 @@
 /** What the language status, the braces beside the language's name, says of a letter: its form, and what is missing. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../../server/src/protocol/extensions.ts";
-import type { ActiveLetterTracker } from "./activeLetter.ts";
-import { incompleteIssues } from "./issuePositions.ts";
-import { countIncomplete, countIssues, emptyReason } from "./issueLabels.ts";
-import { escapeMessage } from "../util/messages.ts";
 import { commands, languageId } from "../constants.ts";
+import { escapeMessage } from "../util/messages.ts";
+import type { ActiveLetterTracker } from "./activeLetter.ts";
+import { countIncomplete, countIssues, emptyReason } from "./issueLabels.ts";
+import { incompleteIssues } from "./issuePositions.ts";
 
 export function showLanguageStatus(letters: ActiveLetterTracker): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem("imr.letter", { language: languageId });

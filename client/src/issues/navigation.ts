@@ -1,13 +1,13 @@
 /** The commands that go from issue to issue. */
 import * as vscode from "vscode";
 import type { IssueOverview } from "../../../server/src/protocol/extensions.ts";
-import { pickIssue } from "./issuePicker.ts";
-import { nextIssue, previousIssue } from "./issuePositions.ts";
+import { commands } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { letterEditor } from "../util/letterEditor.ts";
 import { showStatusMessage } from "../util/messages.ts";
-import { commands } from "../constants.ts";
 import { toRange } from "../util/ranges.ts";
+import { pickIssue } from "./issuePicker.ts";
+import { nextIssue, previousIssue } from "./issuePositions.ts";
 
 /** Registers the three commands. */
 export function registerNavigation(client: LetterClient): vscode.Disposable {

@@ -1,10 +1,10 @@
 /** The commands that hints and lenses call. What they are given comes from outside, and is looked at first. */
 import * as vscode from "vscode";
 import { openLinkCommand, revealCommand } from "../../../server/src/protocol/extensions.ts";
-import { isRange } from "../util/typeGuards.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { showWarning } from "../util/messages.ts";
 import { toRange } from "../util/ranges.ts";
+import { isRange } from "../util/typeGuards.ts";
 
 export function registerReveal(_client: LetterClient): vscode.Disposable {
   return vscode.Disposable.from(

@@ -1,10 +1,10 @@
 /** The status bar's word on the active letter: how many issues, and how many lack something. A click lists them. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../../server/src/protocol/extensions.ts";
-import type { ActiveLetterTracker } from "./activeLetter.ts";
-import { incompleteIssues, shorten } from "./issuePositions.ts";
-import { countIssues, decisionOf, emptyReason, stateOf } from "./issueLabels.ts";
 import { commands } from "../constants.ts";
+import type { ActiveLetterTracker } from "./activeLetter.ts";
+import { countIssues, decisionOf, emptyReason, stateOf } from "./issueLabels.ts";
+import { incompleteIssues, shorten } from "./issuePositions.ts";
 
 /** A tip is no place for a long list. */
 const mostIssuesInTip = 25;

@@ -3,15 +3,15 @@
  * that what differs is in the words and not in the breaks of the page.
  */
 import * as vscode from "vscode";
+import { commands, isVirtualDocument, languageId } from "../constants.ts";
 import { issueAt } from "../issues/issuePositions.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { letterEditor } from "../util/letterEditor.ts";
 import { showStatusMessage } from "../util/messages.ts";
-import { commands, isVirtualDocument, languageId } from "../constants.ts";
-import { lastSearch } from "./findDeterminations.ts";
 import { isIssueRow, placeOf } from "./determinationTree.ts";
-import { type IssueLocation, isSameLine } from "./issueLocation.ts";
+import { lastSearch } from "./findDeterminations.ts";
 import { createIssueContentProvider, type IssueTexts } from "./issueDocuments.ts";
+import { type IssueLocation, isSameLine } from "./issueLocation.ts";
 import { pickOtherIssue } from "./pickOtherIssue.ts";
 
 type Asking = Pick<LetterClient, "ask" | "overview">;

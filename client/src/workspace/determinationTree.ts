@@ -4,8 +4,8 @@ import type {
   DeterminationLetter,
   DeterminationsOn,
 } from "../../../server/src/protocol/extensions.ts";
-import { isObject, isRange } from "../util/typeGuards.ts";
 import { isBefore, type Position } from "../issues/issuePositions.ts";
+import { isObject, isRange } from "../util/typeGuards.ts";
 import type { IssueLocation } from "./issueLocation.ts";
 
 export interface LetterRow {

@@ -1,9 +1,10 @@
 /** How rows of determinations look, and what is said above them. */
 import * as vscode from "vscode";
-import { shorten } from "../issues/issuePositions.ts";
-import { decisionOf } from "../issues/issueLabels.ts";
-import { letterName } from "../util/letterName.ts";
 import { issueRowContext } from "../constants.ts";
+import { decisionOf } from "../issues/issueLabels.ts";
+import { shorten } from "../issues/issuePositions.ts";
+import { formatNumber } from "../util/formatNumber.ts";
+import { letterName } from "../util/letterName.ts";
 import { toRange } from "../util/ranges.ts";
 import {
   countDecisions,
@@ -14,7 +15,6 @@ import {
   kindOf,
   type LetterRow,
 } from "./determinationTree.ts";
-import { formatNumber } from "../util/formatNumber.ts";
 
 /** More letters than this are shown closed. */
 const mostOpen = 50;

@@ -5,11 +5,11 @@ import {
   type ExportParams,
   exportDeterminationsRequest,
 } from "../../../server/src/protocol/extensions.ts";
+import { commands } from "../constants.ts";
 import type { Files } from "../files/files.ts";
 import { writeOrReport } from "../files/writeOrReport.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { showInformation, showWarning } from "../util/messages.ts";
-import { commands } from "../constants.ts";
 import { exportedWords, nothingToExport } from "./exportMessages.ts";
 import { hasFolder, inFirstFolder, withProgress } from "./folderCommands.ts";
 

@@ -2,12 +2,12 @@
 import * as vscode from "vscode";
 import type { Position } from "vscode-languageserver-types";
 import { type DeterminationsOn, determinationsOnRequest } from "../../../server/src/protocol/extensions.ts";
-import { isPosition } from "../util/typeGuards.ts";
+import { commands } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { letterEditor } from "../util/letterEditor.ts";
 import { showStatusMessage } from "../util/messages.ts";
-import { commands } from "../constants.ts";
 import { toRange } from "../util/ranges.ts";
+import { isPosition } from "../util/typeGuards.ts";
 import {
   type DeterminationRow,
   type Determinations,

@@ -1,9 +1,9 @@
 /** Issues as read-only documents, to be compared. What stands in one is asked of the server whenever it is opened. */
 import * as vscode from "vscode";
 import { type IssueText, issueTextRequest } from "../../../server/src/protocol/extensions.ts";
+import { issueScheme } from "../constants.ts";
 import { shorten } from "../issues/issuePositions.ts";
 import type { LetterClient } from "../languageClient.ts";
-import { issueScheme } from "../constants.ts";
 import { type IssueLocation, isPlace } from "./issueLocation.ts";
 
 export interface IssueTexts extends vscode.Disposable {

@@ -1,6 +1,7 @@
 /** Where an issue stands, in whatever letter of the workspace. Knows nothing of VS Code. */
-import { isObject, isPosition } from "../util/typeGuards.ts";
+
 import type { Position } from "../issues/issuePositions.ts";
+import { isObject, isPosition } from "../util/typeGuards.ts";
 
 /** A letter's address, and a position in the issue. */
 export interface IssueLocation {

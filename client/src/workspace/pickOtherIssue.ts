@@ -4,9 +4,9 @@ import type { Range } from "vscode-languageserver-types";
 import type { LetterClient } from "../languageClient.ts";
 import { letterName } from "../util/letterName.ts";
 import { escapeItem, escapeMessage, showStatusMessage } from "../util/messages.ts";
-import { determinationsOn } from "./findDeterminations.ts";
 import { placeOf } from "./determinationTree.ts";
 import { decisionIn, nameOfLetter } from "./determinationTreeItems.ts";
+import { determinationsOn } from "./findDeterminations.ts";
 import { type IssueLocation, isSameLine } from "./issueLocation.ts";
 
 /** What is typed is looked for once the typing pauses, in milliseconds. */

@@ -1,14 +1,14 @@
 /** `IMR: Report on Workspace`: what all letters of the workspace decide and lack, on one page. */
 import * as vscode from "vscode";
 import { reportRequest, type WorkspaceReport } from "../../../server/src/protocol/extensions.ts";
+import { commands } from "../constants.ts";
 import type { Files } from "../files/files.ts";
 import { writeOrReport } from "../files/writeOrReport.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { showInformation, showStatusMessage, showWarning } from "../util/messages.ts";
-import { commands } from "../constants.ts";
+import { hasFolder, inFirstFolder, withProgress } from "./folderCommands.ts";
 import { createReportPanel } from "./reportPanel.ts";
 import { noLettersWords, unreadableWords } from "./reviewMessages.ts";
-import { hasFolder, inFirstFolder, withProgress } from "./folderCommands.ts";
 
 /** Registers the commands to make a report, and to keep it as a file. */
 export function registerReport(client: Pick<LetterClient, "askLong">, files: Files): vscode.Disposable {

@@ -1,8 +1,8 @@
 /** The tab that shows a report. Its page is the one that a browser would show, and asks for nothing but to open letters. */
 import * as vscode from "vscode";
-import { isObject } from "../util/typeGuards.ts";
-import { showWarning } from "../util/messages.ts";
 import { reportViewType } from "../constants.ts";
+import { showWarning } from "../util/messages.ts";
+import { isObject } from "../util/typeGuards.ts";
 import { letterLinks, lineOfFragment } from "./reportLinks.ts";
 
 export interface ReportPanel extends vscode.Disposable {

@@ -5,11 +5,11 @@ import {
   reviewWorkspaceRequest,
   type WorkspaceReviewSummary,
 } from "../../../server/src/protocol/extensions.ts";
+import { commands } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { showInformation, showStatusMessage, showWarning } from "../util/messages.ts";
-import { commands } from "../constants.ts";
-import { reviewedWords } from "./reviewMessages.ts";
 import { hasFolder, withProgress } from "./folderCommands.ts";
+import { reviewedWords } from "./reviewMessages.ts";
 
 type Asking = Pick<LetterClient, "ask" | "askLong">;
 

@@ -1,8 +1,9 @@
 /** The elements of an issue, present or missing: what the overview, hints and lenses show, in the same words. */
 
-import type { Knowledge } from "../knowledge/types.ts";
 import { isBlank } from "../base/flatText.ts";
-import type { Issue, Letter, Part, Span } from "../letter/types.ts";
+import type { Span } from "../base/span.ts";
+import type { Knowledge } from "../knowledge/types.ts";
+import type { Issue, Letter, Part } from "../letter/types.ts";
 import { elementsOf } from "./rationaleElements.ts";
 
 export type ElementName =

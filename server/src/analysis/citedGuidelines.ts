@@ -1,6 +1,7 @@
-import type { Guideline, Knowledge, TopicMatch } from "../knowledge/types.ts";
 import { oneLine } from "../base/flatText.ts";
-import type { Citation, GuidelinePart, Issue, Span } from "../letter/types.ts";
+import type { Span } from "../base/span.ts";
+import type { Guideline, Knowledge, TopicMatch } from "../knowledge/types.ts";
+import type { Citation, GuidelinePart, Issue } from "../letter/types.ts";
 
 /** The guideline that a citation names, as far as the knowledge base has it. */
 export function guidelineOf(citation: Citation, knowledge: Knowledge): Guideline | undefined {

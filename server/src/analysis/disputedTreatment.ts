@@ -1,10 +1,12 @@
 /** Where a letter names what its headings dispute: drugs by any of their names, other treatments in the headings' words. */
-import { drugMentionsWithin } from "./drugMentions.ts";
-import { withoutAssociatedService } from "./request.ts";
+
+import { flatten } from "../base/flatText.ts";
+import type { Span } from "../base/span.ts";
 import { inside, lastStartingAtOrBefore } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
-import { flatten } from "../base/flatText.ts";
-import type { Issue, Letter, Span } from "../letter/types.ts";
+import type { Issue, Letter } from "../letter/types.ts";
+import { drugMentionsWithin } from "./drugMentions.ts";
+import { withoutAssociatedService } from "./request.ts";
 import { type TreatmentAttributes, treatmentAttributesOf } from "./treatmentAttributes.ts";
 
 /** Where a heading names a drug: in its disputed portion, or else in the request that this is a portion of. */

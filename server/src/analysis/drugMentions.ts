@@ -1,11 +1,12 @@
 /** The drugs that a letter names, found once for all who ask. */
 
+import { type FlatText, flatten } from "../base/flatText.ts";
+import { memoizeWith } from "../base/memoize.ts";
+import type { Span } from "../base/span.ts";
 import { firstStartingAtOrAfter, lastStartingAtOrBefore, touches } from "../base/span.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
-import { type FlatText, flatten } from "../base/flatText.ts";
 import { dosesAfter } from "../letter/quantities.ts";
-import { memoizeWith } from "../base/memoize.ts";
-import type { Letter, Span } from "../letter/types.ts";
+import type { Letter } from "../letter/types.ts";
 
 interface Found {
   readonly flat: FlatText;

@@ -1,4 +1,5 @@
-import type { Letter, Span } from "../letter/types.ts";
+import type { Span } from "../base/span.ts";
+import type { Letter } from "../letter/types.ts";
 
 /** Where a letter tells what happened: its summary and its rationales. */
 export const narratives = ({ summary, issues }: Letter): readonly Span[] =>

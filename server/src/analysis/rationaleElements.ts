@@ -1,11 +1,12 @@
 /** Which elements a rationale has: it names the treatment, states a criterion, ties it to this employee. */
-import { drugMentionsWithin } from "./drugMentions.ts";
-import type { DrugMention, Knowledge } from "../knowledge/types.ts";
+
 import { flatten } from "../base/flatText.ts";
 import { memoizeWith } from "../base/memoize.ts";
-import type { Issue, Letter, Span } from "../letter/types.ts";
-import { kindsIn, sameDrug } from "./treatmentAttributes.ts";
+import type { Span } from "../base/span.ts";
+import type { DrugMention, Knowledge } from "../knowledge/types.ts";
+import type { Issue, Letter } from "../letter/types.ts";
 import { isCommonWord } from "./commonWords.ts";
+import { drugMentionsWithin } from "./drugMentions.ts";
 import {
   authorityCues,
   criterionCues,
@@ -16,6 +17,7 @@ import {
   recordCues,
   treatmentAnaphora,
 } from "./rationaleCues.ts";
+import { kindsIn, sameDrug } from "./treatmentAttributes.ts";
 import type { TreatmentKind } from "./treatmentKinds.ts";
 
 export interface RationaleElements {

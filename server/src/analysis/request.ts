@@ -4,8 +4,9 @@
  */
 import { type FlatText, flatten } from "../base/flatText.ts";
 import { matchAll } from "../base/matchAll.ts";
+import type { Span } from "../base/span.ts";
 import { readQuantities, readStrengths } from "../letter/quantities.ts";
-import type { Heading, Issue, Quantity, Span, Strength } from "../letter/types.ts";
+import type { Heading, Issue, Quantity, Strength } from "../letter/types.ts";
 
 export interface Request {
   /** In one line, flat. */

@@ -1,18 +1,19 @@
 /** The strengths and counts of the disputed treatment, wherever its issue states them. */
 
-import { drugMentionsWithin } from "./drugMentions.ts";
-import { requestPhrases } from "./request.ts";
-import { countedThing, startAlike } from "./sameQuantity.ts";
+import { flatten } from "../base/flatText.ts";
+import { sentencesIn } from "../base/sentences.ts";
+import type { Span } from "../base/span.ts";
 import { inside, lastStartingAtOrBefore } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
-import { flatten } from "../base/flatText.ts";
-import { readQuantities, readStrengths } from "../letter/quantities.ts";
-import { sentencesIn } from "../base/sentences.ts";
-import type { Issue, Letter, Span } from "../letter/types.ts";
-import { type TreatmentAttributes, treatmentAttributesOf } from "./treatmentAttributes.ts";
-import { authorityCues, criterionCues, matchesAnyCue } from "./rationaleCues.ts";
-import { askedFor, speaksOfOther } from "./disputedTreatment.ts";
 import { numberIn } from "../letter/numberWords.ts";
+import { readQuantities, readStrengths } from "../letter/quantities.ts";
+import type { Issue, Letter } from "../letter/types.ts";
+import { askedFor, speaksOfOther } from "./disputedTreatment.ts";
+import { drugMentionsWithin } from "./drugMentions.ts";
+import { authorityCues, criterionCues, matchesAnyCue } from "./rationaleCues.ts";
+import { requestPhrases } from "./request.ts";
+import { countedThing, startAlike } from "./sameQuantity.ts";
+import { type TreatmentAttributes, treatmentAttributesOf } from "./treatmentAttributes.ts";
 
 /** The characters of one number. */
 export interface WrittenNumber extends Span {

@@ -1,7 +1,7 @@
-import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { matchAll } from "../base/matchAll.ts";
 import { lazy } from "../base/memoize.ts";
 import { createPhrases, phrasesIn } from "../base/phraseMatcher.ts";
+import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { regions, type TreatmentKind, treatmentKinds } from "./treatmentKinds.ts";
 
 /** What words say of a treatment. */

@@ -1,10 +1,11 @@
 /** When two headings ask for the same treatment: the same drug under any name, or the same kind of treatment. */
-import { drugMentionAt } from "./drugMentions.ts";
+
 import { touches } from "../base/span.ts";
 import type { Knowledge } from "../knowledge/types.ts";
+import { issueAt, letterAt } from "../letter/issueAt.ts";
 import type { Issue, Letter } from "../letter/types.ts";
 import { askedIn, treatmentMentions } from "./disputedTreatment.ts";
-import { issueAt, letterAt } from "../letter/issueAt.ts";
+import { drugMentionAt } from "./drugMentions.ts";
 
 /** What is asked for, without strengths and counts: "cyclobenzaprine", "MRI, low back". Equal words, same treatment. */
 export type Treatment = string;

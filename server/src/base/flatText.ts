@@ -7,7 +7,7 @@
 import { FlatTextBuilder, type MappedText } from "./flatTextBuilder.ts";
 import { createIndexOfAny } from "./matchAll.ts";
 import { memoizeByText } from "./memoize.ts";
-import type { Span } from "../letter/types.ts";
+import type { Span } from "./span.ts";
 
 export interface FlatText {
   /**

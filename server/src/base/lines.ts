@@ -1,8 +1,9 @@
 /** The lines of a letter and what separates them: the ground on which headings are told from prose. */
-import { firstStartingAtOrAfter } from "./span.ts";
+
 import { isSpace, trim } from "./flatText.ts";
 import { createIndexOfAny } from "./matchAll.ts";
-import type { Span } from "../letter/types.ts";
+import type { Span } from "./span.ts";
+import { firstStartingAtOrAfter } from "./span.ts";
 
 export interface Line extends Span {
   /**

@@ -1,6 +1,7 @@
 /** Finds which of many phrases a text says, by walking its words once. */
-import { fnv1aStep } from "./fnv1a.ts";
+
 import { type BloomFilter, createBloomFilter, foldCase } from "./bloomFilter.ts";
+import { fnv1aStep } from "./fnv1a.ts";
 
 export interface Phrases {
   /** By the word that they start with, or by the plural of it where they are one word. */

@@ -1,6 +1,7 @@
 /** Sentences of a part, as ranges of its flat text. */
-import type { Span } from "./span.ts";
+
 import { flatten } from "./flatText.ts";
+import type { Span } from "./span.ts";
 
 const abbreviations = new Set("dr mr mrs ms st vs inc e.g i.e al dept jr sr".split(" "));
 /** Abbreviations only where a number follows: "No. 5", "pp. 76-85". */

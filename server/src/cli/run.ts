@@ -1,17 +1,18 @@
 /** Goes over letters in their order, so that memory does not grow with their number. */
+
+import type { LetterCommand } from "./commands/command.ts";
+import { type CommandSpec, createCommand } from "./commands/commandSpec.ts";
+import { checkOverwrite } from "./io/checkOverwrite.ts";
+import { foundAt, inputsOf, readsStdin } from "./io/inputs.ts";
+import { type Output, toFile, toStandardOutput } from "./io/output.ts";
+import { printError as sayLine } from "./io/printError.ts";
+import { showProgress } from "./io/progressBar.ts";
+import { reasonOf } from "./io/readLetter.ts";
 import { pluralize } from "./pluralize.ts";
 import { mapInOrder } from "./pool/mapInOrder.ts";
-import { foundAt, inputsOf, readsStdin } from "./io/inputs.ts";
-import { type CommandSpec, createCommand } from "./commands/commandSpec.ts";
-import { reasonOf } from "./io/readLetter.ts";
-import { type Output, toFile, toStandardOutput } from "./io/output.ts";
-import { checkOverwrite } from "./io/checkOverwrite.ts";
-import { UsageError } from "./usageError.ts";
-import { showProgress } from "./io/progressBar.ts";
-import { printError as sayLine } from "./io/printError.ts";
-import type { LetterCommand } from "./commands/command.ts";
 import type { ProcessResult } from "./pool/processInput.ts";
 import { startWorkers } from "./pool/workers.ts";
+import { UsageError } from "./usageError.ts";
 
 export interface Options {
   readonly output?: string;

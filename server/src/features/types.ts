@@ -2,8 +2,10 @@
  * What the features answer, as plain data: offsets and words, nothing of any protocol. Offsets are UTF-16 offsets into
  * the letter's text.
  */
+
+import type { Span } from "../base/span.ts";
 import type { Drug, Guideline, Topic } from "../knowledge/types.ts";
-import type { Issue, PageRange, Span } from "../letter/types.ts";
+import type { Issue, PageRange } from "../letter/types.ts";
 
 export interface OutlineItem {
   readonly kind: "section" | "issue" | "part";

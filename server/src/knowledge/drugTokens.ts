@@ -1,6 +1,7 @@
 /** The words of a text, as the names of drugs are made of them. */
-import { fnv1aStep } from "../base/fnv1a.ts";
+
 import { foldCase } from "../base/bloomFilter.ts";
+import { fnv1aStep } from "../base/fnv1a.ts";
 
 /**
  * What a character adds to the hash of its word, 0 where it is of no word. Words are of letters and digits of any script

@@ -1,8 +1,8 @@
 /** The names of all drugs, word by word. */
 import { createBloomFilter } from "../base/bloomFilter.ts";
+import { isDrugInContext, type RequiredContext } from "./drugContext.ts";
 import { DrugTokens } from "./drugTokens.ts";
 import type { Drug, DrugMention } from "./types.ts";
-import { isDrugInContext, type RequiredContext } from "./drugContext.ts";
 
 export interface DrugName {
   readonly name: string;

@@ -1,8 +1,9 @@
 /** Tells which drug's name a word is but for one letter: one lost, added, changed or swapped with its neighbour. */
-import { fnv1aStep } from "../base/fnv1a.ts";
-import { lazy } from "../base/memoize.ts";
+
 import { type BloomFilter, createBloomFilter, foldCase, hashOf } from "../base/bloomFilter.ts";
 import { editDistance } from "../base/editDistance.ts";
+import { fnv1aStep } from "../base/fnv1a.ts";
+import { lazy } from "../base/memoize.ts";
 import type { Drug } from "./types.ts";
 
 export interface DrugTypoFinder {

@@ -3,8 +3,8 @@ import { lazy } from "../base/memoize.ts";
 import type { DrugRow } from "./data.ts";
 import { DrugTokens } from "./drugTokens.ts";
 import { createDrugTrie, type DrugName, type DrugTrie } from "./drugTrie.ts";
-import { drugFromRow } from "./rows.ts";
 import { createDrugTypoFinder, type DrugTypoFinder } from "./drugTypos.ts";
+import { drugFromRow } from "./rows.ts";
 import type { Drug, DrugMention, DrugWords } from "./types.ts";
 
 export interface DrugFinder {

@@ -72,3 +72,7 @@ function versionOf(versions: readonly Guideline[], year: number | undefined): Gu
   const begun = versions.filter((version) => Math.min(...version.years) <= year);
   return exact ?? begun.at(-1) ?? first;
 }
+
+/** True if the guideline could be cited on that day ("2016-12-05"), as far as is known. */
+export const isInForce = ({ cited }: Guideline, day: string): boolean =>
+  (cited?.from === undefined || cited.from <= day) && (cited?.until === undefined || day < cited.until);

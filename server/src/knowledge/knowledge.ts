@@ -1,11 +1,11 @@
 import { lazy } from "../base/memoize.ts";
-import { readCopy, withPagesFromCopy } from "./guidelineCopies.ts";
 import { builtInData, type KnowledgeData } from "./data.ts";
 import { createDrugFinder } from "./drugs.ts";
+import { readCopy, withPagesFromCopy } from "./guidelineCopies.ts";
 import { createGuidelineFinder } from "./guidelines.ts";
-import { topicsOnPages } from "./topicsOnPages.ts";
 import { allTopics, guidelineFromRow } from "./rows.ts";
 import { createTopicFinder } from "./topics.ts";
+import { topicsOnPages } from "./topicsOnPages.ts";
 import type { CopiedGuideline, GuidelineCopy, Knowledge, Topic } from "./types.ts";
 
 let builtIn: Knowledge | undefined;

@@ -1,7 +1,8 @@
 /** What a narrative states of the employee: age, sex, date of injury, utilization-review date. */
-import type { Dated, FlatDate } from "./dates.ts";
+
 import type { FlatText } from "../base/flatText.ts";
 import { sentences } from "../base/sentences.ts";
+import type { Dated, FlatDate } from "./dates.ts";
 import type { CaseFacts, DateMention, Located, Sex } from "./types.ts";
 
 const ageForms = [

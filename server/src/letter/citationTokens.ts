@@ -1,8 +1,10 @@
 /** Cuts the flat text of a guideline part into tokens. Nothing else that reads citations reckons with offsets. */
-import { mtusChapters } from "./headingPatterns.ts";
+
 import { alternatives, type Form, maskMatches, matchAll } from "../base/matchAll.ts";
+import type { Span } from "../base/span.ts";
+import { mtusChapters } from "./headingPatterns.ts";
 import { publishers } from "./publishers.ts";
-import type { Citation, Span } from "./types.ts";
+import type { Citation } from "./types.ts";
 
 /**
  * Spans are of the flat text. The tokens of a source come in this order, wherever they stand in it: the lead, and for

@@ -1,7 +1,9 @@
 /** Reads the sources that a guideline part names. */
-import { citationTokens, type Token } from "./citationTokens.ts";
+
 import type { FlatText } from "../base/flatText.ts";
-import type { Citation, GuidelinePart, Located, PageRange, Part, Span } from "./types.ts";
+import type { Span } from "../base/span.ts";
+import { citationTokens, type Token } from "./citationTokens.ts";
+import type { Citation, GuidelinePart, Located, PageRange, Part } from "./types.ts";
 
 const citesNothing = /\bdid not cite any medical evidence for (?:its|their|his|her|his\/her) decision\b\.?/i;
 const outsideMtus =

@@ -1,6 +1,7 @@
 /** The reviewer's qualifications, in the how-section: a block with labels, or a sentence. */
 import { flatten } from "../base/flatText.ts";
-import type { Credentials, Span } from "./types.ts";
+import type { Span } from "../base/span.ts";
+import type { Credentials } from "./types.ts";
 
 const block = /The (?:Expert|Physician) Reviewer has the following credentials ?:/i;
 const licensure = /\bState\(?s?\)? of Licensure ?:/i;

@@ -2,7 +2,8 @@
 import { type FlatText, flatten } from "../base/flatText.ts";
 import { matchAll } from "../base/matchAll.ts";
 import { memoizeWith } from "../base/memoize.ts";
-import type { DateMention, Span } from "./types.ts";
+import type { Span } from "../base/span.ts";
+import type { DateMention } from "./types.ts";
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const monthName =

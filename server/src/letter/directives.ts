@@ -1,6 +1,7 @@
 /** Lines by which a writer tells the review what to leave alone: "%% imr-ignore consistency/age". */
 import { matchAll } from "../base/matchAll.ts";
-import type { Directive, Span } from "./types.ts";
+import type { Span } from "../base/span.ts";
+import type { Directive } from "./types.ts";
 
 /** What a directive line starts with. Such lines are no part of the letter's own text. */
 export const directiveMark = "%%";

@@ -1,9 +1,11 @@
 /** Reads the two-column table at a letter's start, in whatever order the PDF's text came out. */
-import { findDates } from "./dates.ts";
+
 import { flatten, isLineBreak } from "../base/flatText.ts";
-import { frontMatterFields, frontMatterLabel } from "./headingPatterns.ts";
 import { matchAll } from "../base/matchAll.ts";
-import type { DateMention, FieldValue, FrontMatter, FrontMatterField, Span } from "./types.ts";
+import type { Span } from "../base/span.ts";
+import { findDates } from "./dates.ts";
+import { frontMatterFields, frontMatterLabel } from "./headingPatterns.ts";
+import type { DateMention, FieldValue, FrontMatter, FrontMatterField } from "./types.ts";
 
 interface Label {
   readonly field: FrontMatterField;

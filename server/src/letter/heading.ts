@@ -1,9 +1,11 @@
 /** Reads an issue's heading: the treatment in dispute, its strength and count, the decision. */
+
+import { editDistance } from "../base/editDistance.ts";
 import { type FlatText, flatten, oneLine } from "../base/flatText.ts";
 import { matchAll } from "../base/matchAll.ts";
+import type { Span } from "../base/span.ts";
 import { readQuantities, readStrengths } from "./quantities.ts";
-import { editDistance } from "../base/editDistance.ts";
-import type { Decision, DecisionOutcome, Heading, Span } from "./types.ts";
+import type { Decision, DecisionOutcome, Heading } from "./types.ts";
 
 const formalDecision = /^(?:Upheld|Overturned)\.?$/i;
 const decisionAtEnd = /(?: ?:)? ?\b(Upheld|Overturned)\.?$/i;

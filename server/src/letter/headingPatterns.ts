@@ -1,7 +1,7 @@
 /** The fixed wording of the letters' forms: headings, labels, chapter names. */
 
-import type { FrontMatterField, LetterForm, PartKind, SectionKind } from "./types.ts";
 import { sections } from "./standardWording.ts";
+import type { FrontMatterField, LetterForm, PartKind, SectionKind } from "./types.ts";
 
 export interface HeadingForm {
   readonly kind: SectionKind;

@@ -1,5 +1,4 @@
 /** Days as the guidelines give those on which they came and went: "2016-12-05", to be compared as text. */
-import type { Guideline } from "../knowledge/types.ts";
 import type { DateMention } from "./types.ts";
 
 const two = (number: number): string => String(number).padStart(2, "0");
@@ -17,7 +16,3 @@ export const calendarDay = (now: Date): number =>
 
 /** "2016-12-05", of a day that is counted so. */
 export const dayInWords = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
-
-/** True where the guideline could be cited on that day, as far as is known. */
-export const isInForce = ({ cited }: Guideline, day: string): boolean =>
-  (cited?.from === undefined || cited.from <= day) && (cited?.until === undefined || day < cited.until);

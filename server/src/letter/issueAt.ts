@@ -1,6 +1,6 @@
 import { covers } from "../base/span.ts";
-import type { Issue, Letter } from "./types.ts";
 import { lettersIn } from "./letters.ts";
+import type { Issue, Letter } from "./types.ts";
 
 /** The letter of the file that `offset` lies in. */
 export const letterAt = (letter: Letter, offset: number): Letter | undefined =>

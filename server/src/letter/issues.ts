@@ -5,13 +5,15 @@
  * the issue before it. A heading may be missing, and so may any part or label. Where a heading begins is the hard
  * question, as in some renditions it follows the last sentence of the previous rationale without a blank line.
  */
-import { readGuidelinePart } from "./citations.ts";
+
 import { flatten, oneLine, trim } from "../base/flatText.ts";
-import { partKinds, partLabel } from "./headingPatterns.ts";
-import { readHeading } from "./heading.ts";
 import { type Line, type Lines, lineAt } from "../base/lines.ts";
+import type { Span } from "../base/span.ts";
+import { readGuidelinePart } from "./citations.ts";
+import { readHeading } from "./heading.ts";
+import { partKinds, partLabel } from "./headingPatterns.ts";
 import { readRationale } from "./rationale.ts";
-import type { GuidelinePart, Issue, Part, PartKind, RationalePart, Span } from "./types.ts";
+import type { GuidelinePart, Issue, Part, PartKind, RationalePart } from "./types.ts";
 
 interface LabelMark {
   readonly type: "label";

@@ -1,6 +1,7 @@
 /** Small numbers as words: "twelve sessions". */
+
+import type { Span } from "../base/span.ts";
 import { numberWords } from "./quantities.ts";
-import type { Span } from "./types.ts";
 
 /** The number that a word or digits write; undefined where they write none. */
 export function toNumber(written: string): number | undefined {

@@ -1,15 +1,17 @@
 /** text → Letter. Total: any text parses, and nothing throws. Linear in the text's length. */
+
+import { flatten, isBlank, plainSpaces, trim } from "../base/flatText.ts";
+import { type Lines, readLines } from "../base/lines.ts";
+import type { Span } from "../base/span.ts";
+import { readFacts } from "./caseFacts.ts";
 import { readCredentials } from "./credentials.ts";
 import { datesIn } from "./dates.ts";
 import { readDirectives, withoutDirectives } from "./directives.ts";
-import { readFacts } from "./caseFacts.ts";
-import { flatten, isBlank, plainSpaces, trim } from "../base/flatText.ts";
-import { readFrontMatter } from "./frontMatter.ts";
 import { letterFormOf } from "./form.ts";
+import { readFrontMatter } from "./frontMatter.ts";
 import { findIssueBoundaries, readIssues } from "./issues.ts";
-import { type Lines, readLines } from "../base/lines.ts";
 import { findHeadings, type HeadingLine, sectionsOf, splitLetters } from "./sections.ts";
-import type { CaseSummary, Letter, Section, Span } from "./types.ts";
+import type { CaseSummary, Letter, Section } from "./types.ts";
 
 /** Parses a file's text. Where it holds several letters, the result is the first, with the others in `following`. */
 export function parse(original: string): Letter {

@@ -9,7 +9,8 @@ import {
 } from "../base/doseForms.ts";
 import type { FlatText } from "../base/flatText.ts";
 import { maskMatches, matchAll } from "../base/matchAll.ts";
-import type { Quantity, Span, Strength } from "./types.ts";
+import type { Span } from "../base/span.ts";
+import type { Quantity, Strength } from "./types.ts";
 
 const eachNumber = /[\d.,]+/g;
 const strength = new RegExp(`(?<![\\w.])${strengthForm}`, "gi");

@@ -1,7 +1,8 @@
 /** Reads a rationale: its sentences, and the one that concludes. */
-import { readConclusion } from "./conclusion.ts";
+
 import type { FlatText } from "../base/flatText.ts";
 import { sentences } from "../base/sentences.ts";
+import { readConclusion } from "./conclusion.ts";
 import type { Conclusion, Part, RationalePart } from "./types.ts";
 
 export function readRationale(part: Part & { readonly kind?: string }, flat: FlatText): RationalePart {

@@ -1,8 +1,9 @@
 /** Finds the section headings of a letter and cuts a file with several letters into them. */
 import { oneLine, trim } from "../base/flatText.ts";
-import { type HeadingForm, headingPatterns, longestHeading } from "./headingPatterns.ts";
 import type { Line, Lines } from "../base/lines.ts";
-import type { Section, Span } from "./types.ts";
+import type { Span } from "../base/span.ts";
+import { type HeadingForm, headingPatterns, longestHeading } from "./headingPatterns.ts";
+import type { Section } from "./types.ts";
 
 /** A heading found: its form, its words and the index of its first line. */
 export interface HeadingLine extends Span {

@@ -7,8 +7,6 @@ import type { Span } from "../base/span.ts";
  * `text.slice(span.start, span.end)`. All values are immutable; parsing never fails, it finds less.
  */
 
-export type { Span };
-
 /**
  * The form of the letter, by the years in which MAXIMUS used it:
  * - `G1` 2013, "Notice of Independent Medical Review Determination"

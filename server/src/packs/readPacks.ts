@@ -13,7 +13,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
 import { builtInData, type KnowledgeData } from "../knowledge/data.ts";
 import { type PackRows, withPacks } from "../knowledge/packs.ts";
-import { largestPack, type Pack } from "../protocol/extensions.ts";
+import { maxPackBytes, type Pack } from "./pack.ts";
 import { packShape } from "./packSchema.ts";
 
 /** A pack needs five; the parser is recursive. */
@@ -92,7 +92,7 @@ function readPack(pack: Pack): ReadPack {
     at: () => problem(offset, length, message),
   });
   if ("unread" in pack) return unread(pack.unread);
-  if (text.length > largestPack) return unread(tooLarge);
+  if (text.length > maxPackBytes) return unread(tooLarge);
   const tooDeep = tooDeepIn(text);
   if (tooDeep !== undefined)
     return unread("This is nested too deeply for a pack.", { offset: tooDeep, length: 1 });
@@ -140,7 +140,7 @@ function readPack(pack: Pack): ReadPack {
 }
 
 /** What is said of a pack that is not read for its size. */
-export const tooLarge = `This pack is larger than ${largestPack / 1_000_000} MB and is not read.`;
+export const tooLarge = `This pack is larger than ${maxPackBytes / 1_000_000} MB and is not read.`;
 
 /** Where brackets are nested deeper than in any pack. */
 function tooDeepIn(text: string): number | undefined {

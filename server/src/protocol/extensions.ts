@@ -1,6 +1,9 @@
 /** The requests that this server adds to LSP, shared with the client. Positions are LSP positions. */
 import type { Diagnostic, Position, Range, TextDocumentIdentifier } from "vscode-languageserver-types";
 import type { GuidelineCopy } from "../knowledge/types.ts";
+import type { Pack } from "../packs/pack.ts";
+
+export { maxPackBytes, type Pack } from "../packs/pack.ts";
 
 /** A part or element of an issue: "claims administrator guideline", "criterion", "conclusion" … */
 export interface ElementOverview {
@@ -115,12 +118,6 @@ export const rationaleOutlineRequest = "imr/rationaleOutline";
  * drugs, all of it, as the server starts and whenever it changes; letters are then looked at again.
  */
 export const knowledgeRequest = "imr/knowledge";
-
-/** A file in which the user keeps facts of their own: its text or, where it was not read, a sentence that says why. */
-export type Pack = { readonly uri: string } & ({ readonly text: string } | { readonly unread: string });
-
-/** Larger packs are not read: no list of facts written by hand is. */
-export const largestPack = 4_000_000;
 
 export interface UserKnowledge {
   readonly packs: readonly Pack[];

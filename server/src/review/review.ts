@@ -1,7 +1,7 @@
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Letter } from "../letter/types.ts";
-import { withoutSuppressed } from "./suppressions.ts";
 import { rules } from "./rules.ts";
+import { withoutSuppressed } from "./suppressions.ts";
 import type { ReviewedFinding, ReviewOptions } from "./types.ts";
 
 const milder = { error: "warning", warning: "information", information: "hint", hint: "hint" } as const;

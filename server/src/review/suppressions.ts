@@ -1,6 +1,7 @@
 /** Findings that the user chose to ignore: by a key that survives edits elsewhere, or by a directive in the letter. */
-import { fnv1a } from "../base/fnv1a.ts";
+
 import { oneLine } from "../base/flatText.ts";
+import { fnv1a } from "../base/fnv1a.ts";
 import type { Letter } from "../letter/types.ts";
 import type { ReviewedFinding } from "./types.ts";
 

@@ -1,5 +1,6 @@
+import type { Span } from "../base/span.ts";
 import type { Knowledge } from "../knowledge/types.ts";
-import type { Letter, Span } from "../letter/types.ts";
+import type { Letter } from "../letter/types.ts";
 import type { Fix } from "./fixes/fix.ts";
 
 export type Severity = "off" | "hint" | "information" | "warning" | "error";

@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { version } from "../../../package.json";
 // @ts-expect-error a plain script
 import { rulePages } from "../../../scripts/manifest.mjs";
-import written from "../../../server/src/cli/rulePages.json";
+import written from "../../../server/src/cli/formats/rulePages.json";
 import { rules } from "../../../server/src/review/rules.ts";
 import { flexeril, letterWith } from "../../fixture/letter.ts";
 import { begin, copies, folder, program, put, run, sound, undecided } from "../inFolder.ts";

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { incompleteIssues, issueAt, nextIssue, previousIssue, shorten } from "../../../client/src/issues/issuePositions.ts";
+import {
+  incompleteIssues,
+  issueAt,
+  nextIssue,
+  previousIssue,
+  shorten,
+} from "../../../client/src/issues/issuePositions.ts";
 import type { IssueOverview } from "../../../server/src/protocol/extensions.ts";
 
 /** An issue whose heading is on the lines given and which goes on for eight lines more. */

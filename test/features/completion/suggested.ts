@@ -1,6 +1,10 @@
 /** Letters in which something is being written, and what is suggested there. */
 import { expect } from "vitest";
-import { type Asked, type Suggestion, suggestionsAt } from "../../../server/src/features/drafting/completion.ts";
+import {
+  type Asked,
+  type Suggestion,
+  suggestionsAt,
+} from "../../../server/src/features/drafting/completion.ts";
 import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { letterWith } from "../../fixture/letter.ts";

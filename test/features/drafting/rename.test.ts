@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toNumber } from "../../../server/src/letter/numberWords.ts";
-import { linkedNumbers, rename, renamingAt } from "../../../server/src/features/drafting/rename.ts";
+import type { Edit } from "../../../server/src/base/edits.ts";
 import { oneLine } from "../../../server/src/base/flatText.ts";
+import { linkedNumbers, rename, renamingAt } from "../../../server/src/features/drafting/rename.ts";
+import { toNumber } from "../../../server/src/letter/numberWords.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
-import type { Edit } from "../../../server/src/review/fixes/fix.ts";
 import { letterWith } from "../../fixture/letter.ts";
 import { unmark, withMarks } from "../../fixture/marks.ts";
 import { anyLines, sameInEachRendition } from "../../fixture/renditions.ts";

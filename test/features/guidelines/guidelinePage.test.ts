@@ -1,7 +1,7 @@
 /** Pages of guidelines: their text as a reader sees it, and that every link and part of every page is sound. */
 import { describe, expect, test } from "vitest";
-import { type GuidelinePage, guidelinePage } from "../../../server/src/features/guidelines/guidelinePage.ts";
 import type { GuidelineLocation, PageId } from "../../../server/src/features/guidelines/guidelineLocation.ts";
+import { type GuidelinePage, guidelinePage } from "../../../server/src/features/guidelines/guidelinePage.ts";
 import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
 
 const knowledge = createKnowledge();

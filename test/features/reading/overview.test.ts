@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { issueAt } from "../../../server/src/letter/issueAt.ts";
 import { issueOverview } from "../../../server/src/features/reading/overview.ts";
+import { issueAt } from "../../../server/src/letter/issueAt.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { withEachLineEnd } from "../../fixture/renditions.ts";

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { highlightsAt, type Occurrence, referencesAt } from "../../../server/src/features/reading/references.ts";
+import {
+  highlightsAt,
+  type Occurrence,
+  referencesAt,
+} from "../../../server/src/features/reading/references.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import type { Letter } from "../../../server/src/letter/types.ts";
 import { letterWith } from "../../fixture/letter.ts";

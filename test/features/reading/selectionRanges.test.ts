@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { selectionRanges, wordPattern } from "../../../server/src/features/reading/selectionRanges.ts";
 import { oneLine } from "../../../server/src/base/flatText.ts";
+import { selectionRanges, wordPattern } from "../../../server/src/features/reading/selectionRanges.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { unmark } from "../../fixture/marks.ts";

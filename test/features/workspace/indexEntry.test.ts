@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { indexEntriesOf } from "../../../server/src/features/workspace/indexEntry.ts";
 import { issueTextAt } from "../../../server/src/features/workspace/comparableText.ts";
+import { indexEntriesOf } from "../../../server/src/features/workspace/indexEntry.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { withEachLineEnd } from "../../fixture/renditions.ts";

@@ -1,15 +1,9 @@
 /** What the operators are made of: edits, mutants, and small helpers to find the words to break. */
 
-import type { Knowledge } from "../../../server/src/knowledge/types.ts";
 import { flatten, oneLine } from "../../../server/src/base/flatText.ts";
-import type {
-  DateMention,
-  Issue,
-  Letter,
-  PartKind,
-  Section,
-  Span,
-} from "../../../server/src/letter/types.ts";
+import type { Span } from "../../../server/src/base/span.ts";
+import type { Knowledge } from "../../../server/src/knowledge/types.ts";
+import type { DateMention, Issue, Letter, PartKind, Section } from "../../../server/src/letter/types.ts";
 
 export interface Edit extends Span {
   readonly text: string;

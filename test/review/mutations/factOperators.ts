@@ -1,6 +1,7 @@
 /** Breaks in the facts that a letter states more than once. */
-import type { Knowledge } from "../../../server/src/knowledge/types.ts";
+
 import { flatten } from "../../../server/src/base/flatText.ts";
+import type { Knowledge } from "../../../server/src/knowledge/types.ts";
 import type { Issue, Letter } from "../../../server/src/letter/types.ts";
 import { at, find, literal, type Operator, perIssue, put, says, shifted, whole, words } from "./breaking.ts";
 

@@ -1,5 +1,5 @@
 /** Breaks in the heading and the parts of an issue. */
-import type { Span } from "../../../server/src/letter/types.ts";
+import type { Span } from "../../../server/src/base/span.ts";
 import { type Operator, parts, perIssue, put, remove, words } from "./breaking.ts";
 
 export const issueOperators: readonly Operator[] = [

@@ -1,8 +1,9 @@
 /** Breaks in what a rationale says. */
-import type { Knowledge } from "../../../server/src/knowledge/types.ts";
-import { flatten } from "../../../server/src/base/flatText.ts";
-import type { Issue, Letter, RationalePart } from "../../../server/src/letter/types.ts";
+
 import { readElements } from "../../../server/src/analysis/rationaleElements.ts";
+import { flatten } from "../../../server/src/base/flatText.ts";
+import type { Knowledge } from "../../../server/src/knowledge/types.ts";
+import type { Issue, Letter, RationalePart } from "../../../server/src/letter/types.ts";
 import { type Edit, find, type Operator, perIssue, put, remove, words } from "./breaking.ts";
 
 export const rationaleOperators: readonly Operator[] = [

@@ -1,9 +1,9 @@
-import { calendarDay } from "../../letter/isoDate.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
+import { calendarDay } from "../../letter/isoDate.ts";
 import type { Severity } from "../../review/types.ts";
-import { pluralize } from "../pluralize.ts";
-import { locateFindings, type ReportedFinding } from "../formats/reportedFinding.ts";
 import { type FormatName, formats } from "../formats/formats.ts";
+import { locateFindings, type ReportedFinding } from "../formats/reportedFinding.ts";
+import { pluralize } from "../pluralize.ts";
 import type { LetterCommand } from "./command.ts";
 
 export interface CheckOptions {

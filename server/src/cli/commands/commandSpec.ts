@@ -4,10 +4,10 @@ import type { RecordFormName } from "../../features/workspace/records.ts";
 import type { KnowledgeData } from "../../knowledge/data.ts";
 import { createKnowledge } from "../../knowledge/knowledge.ts";
 import { type CheckOptions, check } from "./check.ts";
+import type { LetterCommand } from "./command.ts";
 import { exportRecords } from "./export.ts";
 import { printOutlines } from "./outline.ts";
 import { type ReportOptions, report } from "./report.ts";
-import type { LetterCommand } from "./command.ts";
 
 export type CommandSpec =
   | { readonly command: "check"; readonly options: CheckOptions; readonly data?: KnowledgeData }

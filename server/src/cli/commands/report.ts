@@ -1,14 +1,14 @@
 import path from "node:path";
 import { displayName, version } from "../../../../package.json";
-import { calendarDay, dayInWords } from "../../letter/isoDate.ts";
 import { type Determination, determinations } from "../../features/workspace/determinations.ts";
 import { createReportBuilder, type ReportInput } from "../../features/workspace/report.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
+import { calendarDay, dayInWords } from "../../letter/isoDate.ts";
 import { reportHtml } from "../../report/reportHtml.ts";
 import { review } from "../../review/review.ts";
 import type { Severity } from "../../review/types.ts";
-import { pluralize } from "../pluralize.ts";
 import { relativeLink } from "../io/relativeLink.ts";
+import { pluralize } from "../pluralize.ts";
 import type { LetterCommand } from "./command.ts";
 
 export interface ReportOptions {

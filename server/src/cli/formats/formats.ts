@@ -1,8 +1,9 @@
 /** The forms in which findings are printed. Each is written letter by letter, so that memory stays the same. */
-import { messageWithLaw, type ReportedFinding, type SourceLocation } from "./reportedFinding.ts";
-import type { Format } from "./format.ts";
-import { sarif } from "./sarif.ts";
+
 import { escapeControls } from "../io/escapeControls.ts";
+import type { Format } from "./format.ts";
+import { messageWithLaw, type ReportedFinding, type SourceLocation } from "./reportedFinding.ts";
+import { sarif } from "./sarif.ts";
 
 export const formats = {
   text: text(),

@@ -4,8 +4,8 @@
  */
 import * as v from "valibot";
 import { homepage } from "../../../../package.json";
-import { type Determination, determinationVersion } from "../../features/workspace/determinations.ts";
 import { elementWords } from "../../analysis/checklist.ts";
+import { type Determination, determinationVersion } from "../../features/workspace/determinations.ts";
 
 type Fields = { readonly file: string } & Determination;
 

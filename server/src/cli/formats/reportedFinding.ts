@@ -1,9 +1,10 @@
 /** What the review finds in a letter, with lines and columns. */
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import type { Letter, Span } from "../../letter/types.ts";
-import { findingFingerprint } from "../../review/suppressions.ts";
+import type { Letter } from "../../letter/types.ts";
 import { review } from "../../review/review.ts";
+import { findingFingerprint } from "../../review/suppressions.ts";
 import type { Severity } from "../../review/types.ts";
 
 /** Lines and columns are counted from 1; columns in UTF-16 units, as editors count them. */

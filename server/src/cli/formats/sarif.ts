@@ -5,9 +5,9 @@ import { displayName, homepage, version } from "../../../../package.json";
 import { rulePage } from "../../review/ruleDocs.ts";
 import { rules } from "../../review/rules.ts";
 import type { Severity } from "../../review/types.ts";
-import { messageWithLaw, type ReportedFinding, type SourceLocation } from "./reportedFinding.ts";
 import type { Format } from "./format.ts";
-import pages from "../rulePages.json";
+import { messageWithLaw, type ReportedFinding, type SourceLocation } from "./reportedFinding.ts";
+import pages from "./rulePages.json";
 
 const levels = {
   off: "none",

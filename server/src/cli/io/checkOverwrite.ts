@@ -2,11 +2,11 @@
 import { closeSync, constants, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { isLetter } from "../../letter/letters.ts";
 import { parse } from "../../letter/parse.ts";
+import { UsageError } from "../usageError.ts";
 import { type FileId, fileIdAt, fileIdOfOpen } from "./fileId.ts";
 import { foundAt, readsStdin } from "./inputs.ts";
-import { textOf } from "./readLetter.ts";
-import { UsageError } from "../usageError.ts";
 import { isOwnOutput } from "./isOwnOutput.ts";
+import { textOf } from "./readLetter.ts";
 
 interface Writing {
   /** The file to write to; standard output without one. */

@@ -2,9 +2,9 @@
 import { lstat, readdir, stat } from "node:fs/promises";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { type FileId, fileIdAt } from "./fileId.ts";
-import { largest, reasonOf, textOf, tooLarge } from "./readLetter.ts";
 import { linesIn } from "./lines.ts";
 import { readPipe } from "./pipes.ts";
+import { largest, reasonOf, textOf, tooLarge } from "./readLetter.ts";
 
 /** A file to read, a text that is taken for a letter, or what is neither, and why. */
 export type Input =

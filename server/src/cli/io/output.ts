@@ -1,7 +1,7 @@
 /** Where results go: standard output, or a file that is whole or not there. */
 import { statSync } from "node:fs";
-import { openPipe } from "./pipes.ts";
 import { openAtomicFile } from "./atomicFile.ts";
+import { openPipe } from "./pipes.ts";
 
 export interface Output {
   /** Whole lines. Waits where the reader is slow; rejects where they cannot be written. */

@@ -11,11 +11,11 @@ import {
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { KnowledgeData } from "../../knowledge/data.ts";
-import { largestPack, type Pack } from "../../protocol/extensions.ts";
+import { maxPackBytes, type Pack } from "../../packs/pack.ts";
 import { readPacks, tooLarge } from "../../packs/readPacks.ts";
-import { reasonOf } from "./readLetter.ts";
 import { UsageError } from "../usageError.ts";
 import { printError } from "./printError.ts";
+import { reasonOf } from "./readLetter.ts";
 
 /** What is named as a pack in a folder, each by its whole path; nothing where there is no folder. */
 export function packsIn(folder: string | undefined): readonly string[] {
@@ -51,7 +51,7 @@ function readPack(file: string): Pack {
     try {
       const stats = fstatSync(opened);
       if (!stats.isFile()) return { uri, unread: "This is no plain file and is not read." };
-      if (stats.size > largestPack) return { uri, unread: tooLarge };
+      if (stats.size > maxPackBytes) return { uri, unread: tooLarge };
       return { uri, text: readFileSync(opened, "utf8") };
     } finally {
       closeSync(opened);

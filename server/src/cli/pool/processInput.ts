@@ -1,6 +1,6 @@
+import type { LetterCommand } from "../commands/command.ts";
 import type { Input } from "../io/inputs.ts";
 import { letterIn, readLetter } from "../io/readLetter.ts";
-import type { LetterCommand } from "../commands/command.ts";
 
 /** What became of an input. */
 export type ProcessResult =

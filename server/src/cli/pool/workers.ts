@@ -3,11 +3,11 @@ import { statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type MessagePort, Worker } from "node:worker_threads";
-import type { Input } from "../io/inputs.ts";
-import { type CommandSpec, createCommand } from "../commands/commandSpec.ts";
 import type { LetterCommand } from "../commands/command.ts";
-import { batch, prefetchedBatches, startThreads, type Threads } from "./threadPool.ts";
+import { type CommandSpec, createCommand } from "../commands/commandSpec.ts";
+import type { Input } from "../io/inputs.ts";
 import { failedInput, type ProcessResult, processInput } from "./processInput.ts";
+import { batch, prefetchedBatches, startThreads, type Threads } from "./threadPool.ts";
 
 /** So many letters are done here in the time that another thread takes to start and to get up to speed. */
 const few = 200;

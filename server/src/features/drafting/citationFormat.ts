@@ -3,8 +3,8 @@
  * then it gives the guideline's year and its sections.
  */
 import type { Guideline, Pages, Topic } from "../../knowledge/types.ts";
-import type { LetterForm } from "../../letter/types.ts";
 import { nonMtus } from "../../letter/standardWording.ts";
+import type { LetterForm } from "../../letter/types.ts";
 
 const byPages: ReadonlySet<LetterForm> = new Set(["G1", "G2", "GX", "G3a"]);
 

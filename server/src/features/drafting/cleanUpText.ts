@@ -2,10 +2,12 @@
  * Mends what the way through a PDF did to a letter's text: double spacing, lines wrapped at the margin, page breaks,
  * centred headings, stray spaces. Only white space changes, and the letter that is read from the text stays the same.
  */
-import { parse } from "../../letter/parse.ts";
-import type { Letter, Span } from "../../letter/types.ts";
-import type { Edit } from "../../review/fixes/fix.ts";
+
+import type { Edit } from "../../base/edits.ts";
+import type { Span } from "../../base/span.ts";
 import { lettersIn } from "../../letter/letters.ts";
+import { parse } from "../../letter/parse.ts";
+import type { Letter } from "../../letter/types.ts";
 import { applyEdits, whiteSpaceEdits } from "./cleanUpText/edits.ts";
 import { reflow } from "./cleanUpText/reflow.ts";
 import { sameLetter } from "./cleanUpText/verify.ts";

@@ -1,13 +1,14 @@
 /** Puts a citation where the writer is, in the letter's own form. */
 
 import { guidelineOf, topicsOf } from "../../analysis/citedGuidelines.ts";
+import type { Edit } from "../../base/edits.ts";
+import { flatten } from "../../base/flatText.ts";
 import { touches } from "../../base/span.ts";
 import type { Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
 import { readGuidelinePart } from "../../letter/citations.ts";
-import { flatten } from "../../base/flatText.ts";
-import type { Citation, GuidelinePart, Letter, LetterForm } from "../../letter/types.ts";
+import { lettersIn } from "../../letter/letters.ts";
 import { basedOn } from "../../letter/standardWording.ts";
-import type { Edit } from "../../review/fixes/fix.ts";
+import type { Citation, GuidelinePart, Letter, LetterForm } from "../../letter/types.ts";
 import {
   beforeSections,
   citationWords,
@@ -18,7 +19,6 @@ import {
 } from "./citationFormat.ts";
 import { citingAt } from "./completion/citing.ts";
 import { placeAt } from "./completion/place.ts";
-import { lettersIn } from "../../letter/letters.ts";
 
 /**
  * The edit that cites the topic, or the guideline alone, at `offset`:

@@ -1,13 +1,14 @@
 /** A strength or count of the disputed treatment, changed wherever its issue states it. */
 
+import { type Quantity, statements, type WrittenNumber } from "../../analysis/statedQuantities.ts";
+import type { Edit } from "../../base/edits.ts";
+import { oneLine } from "../../base/flatText.ts";
+import type { Span } from "../../base/span.ts";
 import { touches } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { oneLine } from "../../base/flatText.ts";
-import type { Letter, Span } from "../../letter/types.ts";
-import type { Edit } from "../../review/fixes/fix.ts";
 import { issueAt, letterAt } from "../../letter/issueAt.ts";
 import { toNumber, writtenLike } from "../../letter/numberWords.ts";
-import { type Quantity, statements, type WrittenNumber } from "../../analysis/statedQuantities.ts";
+import type { Letter } from "../../letter/types.ts";
 
 /** What can be renamed at an offset. */
 export interface Renaming {

@@ -2,14 +2,15 @@
  * Text to fill in: a new letter, a new issue, the outline of a rationale. All are snippets, with `${1:words}` for what
  * the writer has to say, and "\n" at the end of their lines.
  */
+
+import type { Edit } from "../../base/edits.ts";
 import { isBlank, trim } from "../../base/flatText.ts";
-import type { Letter } from "../../letter/types.ts";
+import { tabStops } from "../../base/snippet.ts";
 import { placeholders, sections, type TemplateForm } from "../../letter/standardWording.ts";
-import type { Edit } from "../../review/fixes/fix.ts";
+import type { Letter } from "../../letter/types.ts";
+import { type Gaps, gapsOf, issueFrom, lastWord, letterFrom } from "./templates/insertionPoint.ts";
 import { formOf, issueBlock, type NewIssue } from "./templates/issueBlock.ts";
 import { beforeIssues } from "./templates/letterBlocks.ts";
-import { type Gaps, gapsOf, issueFrom, lastWord, letterFrom } from "./templates/insertionPoint.ts";
-import { tabStops } from "../../base/snippet.ts";
 
 export { type RationaleOutline, rationaleOutline } from "./templates/rationale.ts";
 

@@ -1,8 +1,9 @@
 /** All that can be looked up: guidelines, their topics, and drugs by the topics that treat them. */
+
+import { topicsForDrug } from "../../knowledge/topicsForDrug.ts";
 import type { Guideline, Knowledge, Pages, Topic } from "../../knowledge/types.ts";
 import { type GuidelineLocation, pageOfTopic } from "./guidelineLocation.ts";
 import { pagesInWords } from "./topicText.ts";
-import { topicsForDrug } from "../../knowledge/topicsForDrug.ts";
 
 export interface GuidelineEntry {
   readonly kind: "guideline" | "topic" | "drug";

@@ -2,9 +2,10 @@
  * A page of a guideline to read: what the index knows of it, as text with links. Of a guideline as a whole, an overview
  * with all its topics. Plain data: offsets are UTF-16 offsets into the text, line ends are "\n".
  */
+
+import type { Span } from "../../base/span.ts";
 import { officialPage, officialPageWords } from "../../knowledge/officialDocument.ts";
 import type { Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
-import type { Span } from "../../letter/types.ts";
 import { copiedPage } from "./copyExcerpts.ts";
 import { type PageId, pageOfTopic } from "./guidelineLocation.ts";
 import { createTextWriter, type LinkTarget, type PageLink, type TextBuilder } from "./textBuilder.ts";

@@ -1,5 +1,5 @@
 /** Writes text line by line and remembers where its links stand. */
-import type { Span } from "../../letter/types.ts";
+import type { Span } from "../../base/span.ts";
 import type { GuidelineLocation } from "./guidelineLocation.ts";
 
 /** A page of a guideline, at a topic where one is meant; or an address on the web. */

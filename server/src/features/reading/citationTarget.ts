@@ -1,7 +1,8 @@
+import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import type { Letter, Span } from "../../letter/types.ts";
-import { citedAt } from "./hover.ts";
+import type { Letter } from "../../letter/types.ts";
 import { type GuidelineLocation, guidelineLocation } from "../guidelines/guidelineLocation.ts";
+import { citedAt } from "./hover.ts";
 
 /** What the words at `offset` cite, and those words. */
 export function citedPlaceAt(

@@ -1,8 +1,10 @@
 /** The line above each issue: its decision, what it has and lacks, and where its neighbours are. */
-import type { Knowledge } from "../../knowledge/types.ts";
-import type { Issue, Letter, Span } from "../../letter/types.ts";
+
 import { type ChecklistItem, checklist, isWritten, rationaleElements } from "../../analysis/checklist.ts";
+import type { Span } from "../../base/span.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
 import { lettersIn } from "../../letter/letters.ts";
+import type { Issue, Letter } from "../../letter/types.ts";
 import { decisionWord } from "./outline.ts";
 
 export interface IssueLens {

@@ -1,14 +1,20 @@
 /** Where a treatment is decided: the heading of its issue. */
 
+import {
+  askedFor,
+  drugInHeading,
+  speaksOfOther,
+  treatmentMentions,
+} from "../../analysis/disputedTreatment.ts";
 import { drugMentionAt } from "../../analysis/drugMentions.ts";
 import { requestPhrases } from "../../analysis/request.ts";
+import { treatmentAttributesOf } from "../../analysis/treatmentAttributes.ts";
+import { flatten } from "../../base/flatText.ts";
+import type { Span } from "../../base/span.ts";
 import { touches } from "../../base/span.ts";
 import type { Drug, Knowledge } from "../../knowledge/types.ts";
-import { flatten } from "../../base/flatText.ts";
-import type { Issue, Letter, Span } from "../../letter/types.ts";
-import { treatmentAttributesOf } from "../../analysis/treatmentAttributes.ts";
-import { askedFor, drugInHeading, speaksOfOther, treatmentMentions } from "../../analysis/disputedTreatment.ts";
 import { issueAt, letterAt } from "../../letter/issueAt.ts";
+import type { Issue, Letter } from "../../letter/types.ts";
 
 export interface Definition {
   /** The words at the offset that name the treatment. */

@@ -1,5 +1,5 @@
-import type { Letter } from "../../letter/types.ts";
 import { lettersIn } from "../../letter/letters.ts";
+import type { Letter } from "../../letter/types.ts";
 import type { Fold } from "../types.ts";
 
 /** What folds: front matter and sections, issues, and the parts of an issue. Outer stretches come first. */

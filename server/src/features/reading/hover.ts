@@ -1,14 +1,14 @@
 import type { Knowledge } from "../../knowledge/types.ts";
+import { issueAt, letterAt } from "../../letter/issueAt.ts";
 import type { Letter } from "../../letter/types.ts";
+import type { Hover } from "../types.ts";
+import type { CompletionProvider, Place } from "./hover/context.ts";
 import { drugHover } from "./hover/drug.ts";
 import { guidelineHover } from "./hover/guideline.ts";
 import { headingHover } from "./hover/heading.ts";
 import { pagesHover } from "./hover/pages.ts";
-import type { CompletionProvider, Place } from "./hover/context.ts";
 import { rationalePagesHover } from "./hover/rationalePages.ts";
 import { topicHover } from "./hover/topic.ts";
-import { issueAt, letterAt } from "../../letter/issueAt.ts";
-import type { Hover } from "../types.ts";
 
 /** The most specific first: pages cited in a topic's line are pages, a drug in a heading is a drug. */
 const citationFinders: readonly CompletionProvider[] = [

@@ -1,13 +1,15 @@
 /** Hints between the words of a letter: what a rationale lacks, what a brand, chapter or page is. */
+
+import type { Span } from "../../base/span.ts";
 import { touches, touchesSpan } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import type { Issue, Letter, Span } from "../../letter/types.ts";
+import { lettersIn } from "../../letter/letters.ts";
+import type { Issue, Letter } from "../../letter/types.ts";
 import { drugHints, summaryDrugHints } from "./inlayHints/drugs.ts";
 import { guidelineHints } from "./inlayHints/guidelines.ts";
 import type { Hint, HintKind } from "./inlayHints/hint.ts";
 import { missingHint } from "./inlayHints/missing.ts";
 import { topicHints } from "./inlayHints/topics.ts";
-import { lettersIn } from "../../letter/letters.ts";
 
 type Finder = (letter: Letter, issue: Issue, knowledge: Knowledge) => readonly Hint[];
 

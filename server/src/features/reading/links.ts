@@ -1,12 +1,13 @@
 /** What in a letter leads elsewhere: web addresses that it gives, and citations of guidelines. */
 
 import { guidelineOf, guidelineParts, guidelineWords, topicsOf } from "../../analysis/citedGuidelines.ts";
+import type { Span } from "../../base/span.ts";
 import { officialPage } from "../../knowledge/officialDocument.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import type { Citation, Letter, Span } from "../../letter/types.ts";
-import { pageTitle } from "../guidelines/guidelinePage.ts";
 import { lettersIn } from "../../letter/letters.ts";
+import type { Citation, Letter } from "../../letter/types.ts";
 import { type GuidelineLocation, pageOfTopic } from "../guidelines/guidelineLocation.ts";
+import { pageTitle } from "../guidelines/guidelinePage.ts";
 import { webAddresses } from "./webAddresses.ts";
 
 export interface Link extends Span {

@@ -1,6 +1,7 @@
 import { oneLine } from "../../base/flatText.ts";
-import type { Issue, Letter, Part, Section, Span } from "../../letter/types.ts";
+import type { Span } from "../../base/span.ts";
 import { lettersIn } from "../../letter/letters.ts";
+import type { Issue, Letter, Part, Section } from "../../letter/types.ts";
 import type { OutlineItem } from "../types.ts";
 
 /** What the outline shows: a symbol per section; under the issues section its issues, under each its parts. */

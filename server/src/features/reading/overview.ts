@@ -1,7 +1,8 @@
-import type { Knowledge } from "../../knowledge/types.ts";
-import type { Issue, Letter, LetterForm, Span } from "../../letter/types.ts";
 import { type ChecklistItem, checklist } from "../../analysis/checklist.ts";
+import type { Span } from "../../base/span.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
 import { lettersIn } from "../../letter/letters.ts";
+import type { Issue, Letter, LetterForm } from "../../letter/types.ts";
 import { decisionWord } from "./outline.ts";
 
 /** What a list of issues shows of one. */

@@ -1,12 +1,13 @@
 /** Everywhere else that a letter names the same drug, treatment, guideline or topic. */
 
 import { guidelineOf, guidelineParts, guidelineWords, topicsOf } from "../../analysis/citedGuidelines.ts";
+import { issueFinder, type TreatmentMention, treatmentMentions } from "../../analysis/disputedTreatment.ts";
 import { drugMentionAt, drugMentionsIn, drugMentionsWithin } from "../../analysis/drugMentions.ts";
+import type { Span } from "../../base/span.ts";
 import { inside, touches } from "../../base/span.ts";
 import type { Drug, Knowledge } from "../../knowledge/types.ts";
-import type { Issue, Letter, Span } from "../../letter/types.ts";
-import { issueFinder, type TreatmentMention, treatmentMentions } from "../../analysis/disputedTreatment.ts";
 import { issueAt, letterAt } from "../../letter/issueAt.ts";
+import type { Issue, Letter } from "../../letter/types.ts";
 
 export interface Occurrence extends Span {
   /** In the heading of an issue, which decides it. */

@@ -1,19 +1,12 @@
 /** What "expand selection" takes in, step by step: word, sentence, part, issue, section, letter. */
 
 import { guidelineOf, guidelineWords, topicsOf } from "../../analysis/citedGuidelines.ts";
+import { sentencesIn } from "../../base/sentences.ts";
+import type { Span } from "../../base/span.ts";
 import { covers, touches } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { sentencesIn } from "../../base/sentences.ts";
-import type {
-  FieldValue,
-  GuidelinePart,
-  Issue,
-  Letter,
-  RationalePart,
-  Section,
-  Span,
-} from "../../letter/types.ts";
 import { letterAt } from "../../letter/issueAt.ts";
+import type { FieldValue, GuidelinePart, Issue, Letter, RationalePart, Section } from "../../letter/types.ts";
 
 /**
  * For each offset the ranges that contain it (a cursor at a range's end counts), from the innermost outwards, each

@@ -1,13 +1,14 @@
 import { guidelineParts, guidelineWords } from "../../analysis/citedGuidelines.ts";
 import { dosesOf, drugMentionsWithin } from "../../analysis/drugMentions.ts";
+import { createIndexOfAny } from "../../base/matchAll.ts";
+import type { Span } from "../../base/span.ts";
 import { overlaps } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { createIndexOfAny } from "../../base/matchAll.ts";
-import type { Citation, FrontMatterField, Issue, Letter, Span } from "../../letter/types.ts";
-import { caseDetails } from "../../letter/standardWording.ts";
 import { lettersIn } from "../../letter/letters.ts";
-import { linesOf, merged, ordered } from "./tokenLayers.ts";
+import { caseDetails } from "../../letter/standardWording.ts";
+import type { Citation, FrontMatterField, Issue, Letter } from "../../letter/types.ts";
 import type { Token, TokenType } from "../types.ts";
+import { linesOf, merged, ordered } from "./tokenLayers.ts";
 
 /**
  * What is coloured: headings, labels, treatments and decisions, drugs and doses, and what citations name. Drugs and

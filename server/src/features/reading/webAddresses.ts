@@ -1,4 +1,4 @@
-import type { Span } from "../../letter/types.ts";
+import type { Span } from "../../base/span.ts";
 
 export interface WebAddress extends Span {
   readonly url: string;

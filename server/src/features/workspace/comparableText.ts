@@ -2,8 +2,8 @@
 
 import { reliedOn } from "../../analysis/citedGuidelines.ts";
 import { oneLine } from "../../base/flatText.ts";
-import type { Issue, Letter, Part } from "../../letter/types.ts";
 import { issueAt, letterAt } from "../../letter/issueAt.ts";
+import type { Issue, Letter, Part } from "../../letter/types.ts";
 import { decisionWord } from "../reading/outline.ts";
 
 export interface ComparableIssue {

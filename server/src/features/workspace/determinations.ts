@@ -1,12 +1,13 @@
 /** What a letter decides, one record an issue: for tables, indexes and reports. Plain data without positions but one. */
 
-import { guidelineOf, guidelineParts, reliedOn } from "../../analysis/citedGuidelines.ts";
-import type { Knowledge } from "../../knowledge/types.ts";
-import { oneLine } from "../../base/flatText.ts";
-import type { FieldValue, Issue, Letter, Quantity, Span } from "../../letter/types.ts";
 import { checklist } from "../../analysis/checklist.ts";
+import { guidelineOf, guidelineParts, reliedOn } from "../../analysis/citedGuidelines.ts";
+import { oneLine } from "../../base/flatText.ts";
+import type { Span } from "../../base/span.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
 import { writtenDay } from "../../letter/isoDate.ts";
 import { lettersIn } from "../../letter/letters.ts";
+import type { FieldValue, Issue, Letter, Quantity } from "../../letter/types.ts";
 import { decisionWord } from "../reading/outline.ts";
 
 /** Of the fields below: it changes when one comes, goes or changes its meaning. docs/command-line.md describes them. */

@@ -1,8 +1,10 @@
 /** What a file decides, in as few words as an index needs: it outlives the text, and holds none of a rationale. */
-import type { Letter, Span } from "../../letter/types.ts";
-import { writtenDay } from "../../letter/isoDate.ts";
+
 import { deepCopy } from "../../base/deepCopy.ts";
+import type { Span } from "../../base/span.ts";
+import { writtenDay } from "../../letter/isoDate.ts";
 import { lettersIn } from "../../letter/letters.ts";
+import type { Letter } from "../../letter/types.ts";
 import { decisionWord } from "../reading/outline.ts";
 
 /** `Place` is how a heading is placed: offsets into the text, or an editor's positions once the text is gone. */

@@ -5,8 +5,8 @@
 
 import { noEvidenceCited } from "../../analysis/citedGuidelines.ts";
 import { withoutAssociatedService } from "../../analysis/request.ts";
-import type { Knowledge } from "../../knowledge/types.ts";
 import { kindsIn } from "../../analysis/treatmentAttributes.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
 import { severityRank } from "../../review/mostSevere.ts";
 import { rules } from "../../review/rules.ts";
 import type { ReviewedFinding } from "../../review/types.ts";

@@ -1,6 +1,8 @@
 /** The issues of letters, found by words: treatment, decision, case number, or the other names of a drug. */
+
+import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import type { Letter, Span } from "../../letter/types.ts";
+import type { Letter } from "../../letter/types.ts";
 import { type IndexedIssue, type IndexedLetter, indexEntriesOf } from "./indexEntry.ts";
 
 export interface IssueSymbol<Place = Span> {

@@ -6,7 +6,7 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
 } from "vscode-languageserver";
-import type { Span } from "../../letter/types.ts";
+import type { Span } from "../../base/span.ts";
 import type { ReviewedFinding } from "../../review/types.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { toSpan } from "../lsp/convert.ts";

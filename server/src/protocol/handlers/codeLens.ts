@@ -1,10 +1,10 @@
 /** The line above each issue: its decision, what its rationale has, and the ways to its neighbours. */
 import { type CodeLens, CodeLensRefreshRequest, type Command, type Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type IssueLens, issueLenses } from "../../features/reading/codeLens.ts";
-import { formatNumber } from "../../base/formatNumber.ts";
-import type { Span } from "../../letter/types.ts";
 import type { ChecklistItem } from "../../analysis/checklist.ts";
+import { formatNumber } from "../../base/formatNumber.ts";
+import type { Span } from "../../base/span.ts";
+import { type IssueLens, issueLenses } from "../../features/reading/codeLens.ts";
 import {
   type FindDeterminationsArguments,
   findDeterminationsCommand,

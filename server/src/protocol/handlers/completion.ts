@@ -10,6 +10,7 @@ import {
   type MarkupContent,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { withoutTabStops } from "../../base/snippet.ts";
 import {
   type About,
   type Asked,
@@ -20,7 +21,6 @@ import {
   triggerCharacters,
 } from "../../features/drafting/completion.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { withoutTabStops } from "../../review/fixes/fix.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { hoverMarkup } from "../lsp/hoverMarkup.ts";

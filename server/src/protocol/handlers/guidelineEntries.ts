@@ -1,6 +1,9 @@
-import { guidelineEntries as entriesIn, type GuidelineEntry } from "../../features/guidelines/guidelineEntries.ts";
-import type { Knowledge } from "../../knowledge/types.ts";
 import { memoize } from "../../base/memoize.ts";
+import {
+  guidelineEntries as entriesIn,
+  type GuidelineEntry,
+} from "../../features/guidelines/guidelineEntries.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
 import { type FoundGuideline, guidelineEntriesRequest } from "../extensions.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";
 import { pageUri } from "../lsp/pageUri.ts";

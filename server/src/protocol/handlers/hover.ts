@@ -1,6 +1,6 @@
 import type { Hover, HoverParams } from "vscode-languageserver";
-import { hoverAt } from "../../features/reading/hover.ts";
 import type { GuidelineLocation } from "../../features/guidelines/guidelineLocation.ts";
+import { hoverAt } from "../../features/reading/hover.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { toPageTarget } from "../lsp/convertPage.ts";
 import { hoverMarkup } from "../lsp/hoverMarkup.ts";

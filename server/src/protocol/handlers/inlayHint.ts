@@ -7,10 +7,10 @@ import {
   type MarkupContent,
   MarkupKind,
 } from "vscode-languageserver";
+import type { ElementName } from "../../analysis/checklist.ts";
 import { hoverAt } from "../../features/reading/hover.ts";
 import type { Hint, HintKind, MissingHint } from "../../features/reading/inlayHints/hint.ts";
 import { inlayHints as hintsIn } from "../../features/reading/inlayHints.ts";
-import type { ElementName } from "../../analysis/checklist.ts";
 import { rationaleRules } from "../../review/rules/rationaleRules.ts";
 import {
   type OpenLinkArguments,

@@ -1,7 +1,7 @@
 import type { WorkDoneProgressParams } from "vscode-languageserver";
-import { dayInWords } from "../../letter/isoDate.ts";
 import { determinations } from "../../features/workspace/determinations.ts";
 import { createReportBuilder } from "../../features/workspace/report.ts";
+import { dayInWords } from "../../letter/isoDate.ts";
 import { reportHtml } from "../../report/reportHtml.ts";
 import { reportRequest, type WorkspaceReport, type WorkspaceSummary } from "../extensions.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";

@@ -1,7 +1,7 @@
 import type { SelectionRange, SelectionRangeParams } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Span } from "../../base/span.ts";
 import { selectionRanges } from "../../features/reading/selectionRanges.ts";
-import type { Span } from "../../letter/types.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";
 

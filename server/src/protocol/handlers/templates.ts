@@ -7,9 +7,10 @@ import {
   type TextDocumentPositionParams,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type Edit, lineEnd } from "../../base/edits.ts";
 import { shortenAtWord } from "../../base/shorten.ts";
 import { issueTemplate, letterTemplate, rationaleOutline } from "../../features/drafting/templates.ts";
-import { type Edit, lineEnd, replacement } from "../../review/fixes/fix.ts";
+import { replacement } from "../../review/fixes/fix.ts";
 import {
   type NewIssueParams,
   type NewLetter,
@@ -86,7 +87,7 @@ export function outlineAction(
   const { treatment, edit } = outline;
   const title = `Insert a rationale outline${treatment === "" ? "" : ` for ${shortenAtWord(treatment, longestName)}`}`;
   const text = edit.text.replaceAll("\n", lineEnd(letter.text));
-  const fix = replacement(title, edit, text, "skeleton");
+  const fix = replacement(title, edit, text, "placeholders");
   return [{ title, kind: CodeActionKind.QuickFix, edit: fixEdit(document, fix, client) }];
 }
 

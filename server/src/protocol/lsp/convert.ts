@@ -7,9 +7,10 @@ import {
   SymbolKind,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Span } from "../../base/span.ts";
 import type { IssueSummary, Overview } from "../../features/reading/overview.ts";
 import type { Fold, OutlineItem, Token, TokenType } from "../../features/types.ts";
-import type { Letter, LetterForm, Span } from "../../letter/types.ts";
+import type { Letter, LetterForm } from "../../letter/types.ts";
 import type { IssueOverview, LetterOverview } from "../extensions.ts";
 
 /** The legend of the semantic tokens; an answer names a type by its place in this list. */

@@ -8,12 +8,12 @@ import {
   type SymbolInformation,
   SymbolKind,
 } from "vscode-languageserver";
+import type { Span } from "../../base/span.ts";
 import { touches } from "../../base/span.ts";
-import type { GuidelinePage, PagePart } from "../../features/guidelines/guidelinePage.ts";
 import type { GuidelineLocation } from "../../features/guidelines/guidelineLocation.ts";
+import type { GuidelinePage, PagePart } from "../../features/guidelines/guidelinePage.ts";
 import type { PageLink } from "../../features/guidelines/textBuilder.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import type { Span } from "../../letter/types.ts";
 import { toRange } from "./convert.ts";
 import { linkTarget } from "./markup.ts";
 import { openPageDocument, type PageDocument } from "./pageDocument.ts";

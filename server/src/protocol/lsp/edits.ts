@@ -1,6 +1,8 @@
 import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type Edit, type Fix, withoutTabStops } from "../../review/fixes/fix.ts";
+import type { Edit } from "../../base/edits.ts";
+import { withoutTabStops } from "../../base/snippet.ts";
+import type { Fix } from "../../review/fixes/fix.ts";
 import type { ClientFlags } from "./clientCapabilities.ts";
 import { toRange } from "./convert.ts";
 
@@ -15,8 +17,12 @@ export function toWorkspaceEdit(
 }
 
 /** The edit that a fix makes; a skeleton with its tab stops where the editor can, with their words elsewhere. */
-export function fixEdit(document: TextDocument, { kind, edits }: Fix, client: ClientFlags): WorkspaceEdit {
-  if (kind !== "skeleton") return toWorkspaceEdit(document, edits, client);
+export function fixEdit(
+  document: TextDocument,
+  { applicability, edits }: Fix,
+  client: ClientFlags,
+): WorkspaceEdit {
+  if (applicability !== "placeholders") return toWorkspaceEdit(document, edits, client);
   if (client.snippetEdits)
     return versioned(
       document,

@@ -1,7 +1,12 @@
 import { type MarkupContent, MarkupKind } from "vscode-languageserver";
-import { decisionWord } from "../../features/reading/outline.ts";
 import { type GuidelineLocation, guidelineLocation } from "../../features/guidelines/guidelineLocation.ts";
-import { alsoCited, confidenceText, pagesInWords, topicSummary } from "../../features/guidelines/topicText.ts";
+import {
+  alsoCited,
+  confidenceText,
+  pagesInWords,
+  topicSummary,
+} from "../../features/guidelines/topicText.ts";
+import { decisionWord } from "../../features/reading/outline.ts";
 import type { HoverContent } from "../../features/types.ts";
 import { officialPage, officialPageWords } from "../../knowledge/officialDocument.ts";
 import type { Guideline, Pages, Topic } from "../../knowledge/types.ts";

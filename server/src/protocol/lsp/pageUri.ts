@@ -1,6 +1,7 @@
 /** URIs of guideline pages: `imr-guideline:/chronic-pain-2009/63/Chronic Pain …, page 63`. */
-import { pageTitle } from "../../features/guidelines/guidelinePage.ts";
+
 import type { PageId } from "../../features/guidelines/guidelineLocation.ts";
+import { pageTitle } from "../../features/guidelines/guidelinePage.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { decodeUri } from "./decodeUri.ts";
 

@@ -1,7 +1,7 @@
 /** While a line is being typed, what is newly found in it waits. */
 import { type Disposable, Emitter, type Event } from "vscode-languageserver";
+import type { Span } from "../../base/span.ts";
 import { touchesSpan } from "../../base/span.ts";
-import type { Span } from "../../letter/types.ts";
 import type { Runtime } from "../lsp/runSafe.ts";
 
 /** How long nothing is typed until all findings are shown. */

@@ -1,9 +1,10 @@
 /** The review of a letter, as the user wants it: shared by diagnostics and code actions. */
-import type { Knowledge } from "../../knowledge/types.ts";
+
 import { memoize, memoizeWith } from "../../base/memoize.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
 import type { Letter } from "../../letter/types.ts";
-import { withoutIgnored } from "../../review/suppressions.ts";
 import { review } from "../../review/review.ts";
+import { withoutIgnored } from "../../review/suppressions.ts";
 import type { ReviewedFinding } from "../../review/types.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import type { Runtime } from "../lsp/runSafe.ts";

@@ -1,11 +1,11 @@
 /** What the letters of the workspace decide: of open ones as they stand, of others as their files were last read. */
 import { type Connection, Emitter, type Event, type Range, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type Treatment, treatmentsIn } from "../../analysis/treatmentKey.ts";
+import { memoize } from "../../base/memoize.ts";
 import { createSequencer } from "../../base/sequencer.ts";
 import { type IndexedLetter, indexEntriesOf } from "../../features/workspace/indexEntry.ts";
-import { type Treatment, treatmentsIn } from "../../analysis/treatmentKey.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { memoize } from "../../base/memoize.ts";
 import type { LetterFile } from "../extensions.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { toRange } from "../lsp/convert.ts";

@@ -1,7 +1,7 @@
 /** Goes through the letters of the workspace, one after another, and keeps nobody waiting meanwhile. */
 import type { Connection } from "vscode-languageserver";
-import { isLetter } from "../../letter/letters.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
+import { isLetter } from "../../letter/letters.ts";
 import type { LetterFile, WorkspaceSummary } from "../extensions.ts";
 import { decodeUri } from "../lsp/decodeUri.ts";
 import { describeError, type Runtime } from "../lsp/runSafe.ts";

@@ -1,6 +1,7 @@
 /** How often the letters decide each treatment one way or the other. */
-import type { IndexedLetter } from "../../features/workspace/indexEntry.ts";
+
 import type { Treatment } from "../../analysis/treatmentKey.ts";
+import type { IndexedLetter } from "../../features/workspace/indexEntry.ts";
 
 /** How often something was decided. */
 export interface Tally {

@@ -1,8 +1,8 @@
 /** The review of letters that are not open, and how their problems reach the client. */
 
 import type { Connection, Diagnostic } from "vscode-languageserver";
-import { createSequencer } from "../../base/sequencer.ts";
 import { deepCopy } from "../../base/deepCopy.ts";
+import { createSequencer } from "../../base/sequencer.ts";
 import { toDiagnostics } from "../diagnostics/diagnostics.ts";
 import { resultIdOf } from "../diagnostics/pull.ts";
 import type { PublishWorkspaceDiagnostics } from "../diagnostics/workspace.ts";

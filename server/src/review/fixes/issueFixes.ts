@@ -1,6 +1,9 @@
 /** How a missing decision or part of an issue is mended. */
+
+import { paragraphBreak } from "../../base/edits.ts";
 import { isBlank, trim } from "../../base/flatText.ts";
-import type { Issue, Letter, Part, PartKind, Span } from "../../letter/types.ts";
+import { plainInSnippet } from "../../base/snippet.ts";
+import type { Span } from "../../base/span.ts";
 import {
   basedOn,
   conclusion,
@@ -11,20 +14,26 @@ import {
   sentencePlaceholders,
   undecided,
 } from "../../letter/standardWording.ts";
-import { type Fix, insertion, paragraphBreak, plainInSnippet, replacement } from "./fix.ts";
+import type { Issue, Letter, Part, PartKind } from "../../letter/types.ts";
+import { type Fix, insertion, replacement } from "./fix.ts";
 
 /** The decision that the conclusion calls for; both, where there is no conclusion. */
 export function decisionFixes(letter: Letter, { heading, rationale }: Issue): readonly Fix[] {
   const concluded = rationale?.conclusion;
   const { upheld, overturned } = decisions;
   const words = concluded ? [concluded.necessary ? overturned : upheld] : [upheld, overturned];
-  const kind = concluded ? "certain" : "choice";
+  const applicability = concluded ? "safe" : "alternative";
   return words.map((word) => {
     if (heading.decision)
-      return replacement(`Change “${heading.decision.text}” to “${word}”`, heading.decision.span, word, kind);
+      return replacement(
+        `Change “${heading.decision.text}” to “${word}”`,
+        heading.decision.span,
+        word,
+        applicability,
+      );
     const { end } = heading.span;
     const colon = letter.text[end - 1] === ":" ? " " : ": ";
-    return insertion(`Add the decision “${word}”`, end, `${colon}${word}`, kind);
+    return insertion(`Add the decision “${word}”`, end, `${colon}${word}`, applicability);
   });
 }
 
@@ -45,7 +54,7 @@ export function missingPartFixes(letter: Letter, issue: Issue, kind: PartKind): 
   if (part) return [insertion(`Fill in “${label}”`, part.label.end, ` ${skeleton(letter, issue, kind)}`)];
   const unlabelled = unlabelledPart(letter, issue, kind);
   if (unlabelled !== undefined)
-    return [insertion(`Add the label “${label}”`, unlabelled, `${label} `, "certain")];
+    return [insertion(`Add the label “${label}”`, unlabelled, `${label} `, "safe")];
   const gap = paragraphBreak(letter.text);
   const before = partBefore(issue, kind);
   const at = before?.span.end ?? issue.heading.span.end;

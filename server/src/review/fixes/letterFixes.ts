@@ -1,7 +1,9 @@
 /** How a missing section or missing credentials are mended: with a skeleton of the fixed wording. */
-import type { Letter, Section, SectionKind } from "../../letter/types.ts";
+
+import { paragraphBreak } from "../../base/edits.ts";
 import { credentials, sections } from "../../letter/standardWording.ts";
-import { type Fix, insertion, paragraphBreak } from "./fix.ts";
+import type { Letter, Section, SectionKind } from "../../letter/types.ts";
+import { type Fix, insertion } from "./fix.ts";
 
 const openings: Readonly<Partial<Record<SectionKind, string>>> = {
   summary: sections.summary.opening,

@@ -1,10 +1,12 @@
 /** Whether the letter's dates can have come in their order. */
+
+import { narratives } from "../../analysis/narratives.ts";
+import type { Span } from "../../base/span.ts";
 import { datesIn } from "../../letter/dates.ts";
-import type { DateMention, FrontMatter, FrontMatterField, Letter, Span } from "../../letter/types.ts";
+import type { DateMention, FrontMatter, FrontMatterField, Letter } from "../../letter/types.ts";
+import type { Finding } from "../types.ts";
 import { dayOf, injuryDates, isLastWord, reviewDates, written } from "./consistencyFacts.ts";
 import { createFinding, matchFindings } from "./finding.ts";
-import { narratives } from "../../analysis/narratives.ts";
-import type { Finding } from "../types.ts";
 
 /** The dates of the case details, in the order in which they come about. */
 const inOrder: readonly { readonly field: FrontMatterField; readonly name: string }[] = [

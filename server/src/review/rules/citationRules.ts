@@ -1,15 +1,18 @@
 /** Rules on the sources cited. */
+
+import { isWritten } from "../../analysis/checklist.ts";
 import { guidelineOf } from "../../analysis/citedGuidelines.ts";
 import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
-import type { Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
-import { flatten } from "../../base/flatText.ts";
-import type { Citation, GuidelinePart, Issue, Letter, PageRange, Span } from "../../letter/types.ts";
-import { regionsIn } from "../../analysis/treatmentAttributes.ts";
-import { isWritten } from "../../analysis/checklist.ts";
 import { elementsOf } from "../../analysis/rationaleElements.ts";
-import { createFinding, matchFindings } from "./finding.ts";
+import { regionsIn } from "../../analysis/treatmentAttributes.ts";
+import { flatten } from "../../base/flatText.ts";
+import type { Span } from "../../base/span.ts";
+import type { Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
+import type { Citation, GuidelinePart, Issue, Letter, PageRange } from "../../letter/types.ts";
 import { type Fix, replacement } from "../fixes/fix.ts";
+import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 
 /** Of no other guideline are pages and topics known well enough to contradict a letter. */
 const mtusGuidelineOf = (citation: Citation, knowledge: Knowledge): Guideline | undefined =>
@@ -292,49 +295,47 @@ function outsideMtus(letter: Letter): readonly Finding[] {
   });
 }
 
-const evidence = "8 CCR 9792.21.1(d)";
-
 export const citationRules: readonly Rule[] = [
   {
     id: "citation/no-source",
     severity: "information",
     title: "The reviewer cites nothing",
-    law: evidence,
+    law: laws.citation,
     check: noSource,
   },
   {
     id: "citation/incomplete",
     severity: "information",
     title: "A citation is missing a page, section, year, or publisher",
-    law: evidence,
+    law: laws.citation,
     check: incomplete,
   },
   {
     id: "citation/page-range",
     severity: "warning",
     title: "Cited pages don't exist or are in reverse order",
-    law: evidence,
+    law: laws.citation,
     check: pageRanges,
   },
   {
     id: "citation/topic-pages",
     severity: "information",
     title: "The cited pages don't cover the topic",
-    law: evidence,
+    law: laws.citation,
     check: topicPages,
   },
   {
     id: "citation/other-treatment",
     severity: "hint",
     title: "The citation is about a different treatment or body part",
-    law: evidence,
+    law: laws.citation,
     check: (letter, knowledge) => [...otherDrugs(letter, knowledge), ...otherRegion(letter)],
   },
   {
     id: "citation/outside-mtus",
     severity: "information",
     title: "A source outside the MTUS is cited without a reason",
-    law: "8 CCR 9792.21(c)-(d)",
+    law: laws.outsideMtus,
     check: outsideMtus,
   },
 ];

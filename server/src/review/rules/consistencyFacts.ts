@@ -1,13 +1,14 @@
 /** Whether summary, rationales and front matter tell of the same employee, injury and review. */
 
-import { datesIn } from "../../letter/dates.ts";
-import { readFacts } from "../../letter/caseFacts.ts";
 import { type FlatText, flatten, isBlank, trim } from "../../base/flatText.ts";
 import { matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
-import type { CaseFacts, DateMention, Letter, Span } from "../../letter/types.ts";
-import { createFinding, matchFindings } from "./finding.ts";
+import type { Span } from "../../base/span.ts";
+import { readFacts } from "../../letter/caseFacts.ts";
+import { datesIn } from "../../letter/dates.ts";
+import type { CaseFacts, DateMention, Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 
 interface FactSource {
   readonly where: string;

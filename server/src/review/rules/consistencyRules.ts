@@ -1,13 +1,15 @@
 /** Rules on facts that contradict each other. */
-import { readConclusion } from "../../letter/conclusion.ts";
+
 import { flatten } from "../../base/flatText.ts";
+import { readConclusion } from "../../letter/conclusion.ts";
 import type { Letter } from "../../letter/types.ts";
+import { replacement } from "../fixes/fix.ts";
+import { laws } from "../laws.ts";
+import type { Finding, Rule } from "../types.ts";
 import { chronology } from "./chronology.ts";
 import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
 import { quantities, strengths, treatments } from "./consistencyTreatment.ts";
 import { createFinding, matchFindings } from "./finding.ts";
-import { replacement } from "../fixes/fix.ts";
-import type { Finding, Rule } from "../types.ts";
 
 /** The decision against the conclusion, or the conclusion against another sentence that concludes on the request. */
 function decisions(letter: Letter): readonly Finding[] {
@@ -72,70 +74,68 @@ function decisionAgainstConclusion(letter: Letter): readonly Finding[] {
   });
 }
 
-const error = "Labor Code 4610.6(h)";
-
 export const consistencyRules: readonly Rule[] = [
   {
     id: "consistency/decision",
     severity: "warning",
     title: "The decision and the conclusion contradict each other",
-    law: error,
+    law: laws.factualError,
     check: decisions,
   },
   {
     id: "consistency/treatment",
     severity: "warning",
     title: "The conclusion is about a different treatment than the heading",
-    law: error,
+    law: laws.factualError,
     check: treatments,
   },
   {
     id: "consistency/strength",
     severity: "warning",
     title: "The conclusion and the heading name different strengths",
-    law: error,
+    law: laws.factualError,
     check: strengths,
   },
   {
     id: "consistency/quantity",
     severity: "warning",
     title: "The conclusion and the heading name different quantities",
-    law: error,
+    law: laws.factualError,
     check: quantities,
   },
   {
     id: "consistency/age",
     severity: "warning",
     title: "The employee's age differs within the letter",
-    law: error,
+    law: laws.factualError,
     check: ages,
   },
   {
     id: "consistency/sex",
     severity: "warning",
     title: "The employee's sex differs within the letter",
-    law: error,
+    law: laws.factualError,
     check: sexes,
   },
   {
     id: "consistency/injury-date",
     severity: "warning",
     title: "The date of injury differs within the letter",
-    law: error,
+    law: laws.factualError,
     check: injuryDates,
   },
   {
     id: "consistency/review-date",
     severity: "warning",
     title: "The date of the utilization review differs within the letter",
-    law: error,
+    law: laws.factualError,
     check: reviewDates,
   },
   {
     id: "consistency/chronology",
     severity: "information",
     title: "Dates are in an impossible order",
-    law: error,
+    law: laws.factualError,
     check: (letter, _knowledge, today) => chronology(letter, today),
   },
 ];

@@ -1,14 +1,19 @@
 /** Whether the conclusion speaks of the treatment that the heading disputes. */
 import { requestInConclusion, requestInHeading, withoutAside } from "../../analysis/request.ts";
 import { sameStrength, sameThing, withTotal } from "../../analysis/sameQuantity.ts";
-import type { Knowledge } from "../../knowledge/types.ts";
+import {
+  sameDrug,
+  type TreatmentAttributes,
+  treatmentAttributesOf,
+} from "../../analysis/treatmentAttributes.ts";
+import type { TreatmentKind } from "../../analysis/treatmentKinds.ts";
 import { flatten } from "../../base/flatText.ts";
 import { memoize } from "../../base/memoize.ts";
-import type { Heading, Issue, Letter, Quantity, Span } from "../../letter/types.ts";
-import { sameDrug, type TreatmentAttributes, treatmentAttributesOf } from "../../analysis/treatmentAttributes.ts";
-import { createFinding, matchFindings } from "./finding.ts";
-import type { TreatmentKind } from "../../analysis/treatmentKinds.ts";
+import type { Span } from "../../base/span.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import type { Heading, Issue, Letter, Quantity } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 
 /**
  * The conclusions of a letter's issues beside their headings, without those where either says too little to compare or

@@ -1,17 +1,18 @@
 /** Misspelt drug names. */
 
 import { drugMentionsIn, drugMentionsWithin, drugTypoCandidates } from "../../analysis/drugMentions.ts";
+import { narratives } from "../../analysis/narratives.ts";
+import { editDistance } from "../../base/editDistance.ts";
+import { flatten, oneLine } from "../../base/flatText.ts";
+import { matchAll } from "../../base/matchAll.ts";
+import type { Span } from "../../base/span.ts";
 import { inside, overlaps } from "../../base/span.ts";
 import { namesOf } from "../../knowledge/drugTypos.ts";
 import type { Drug, Knowledge } from "../../knowledge/types.ts";
-import { flatten, oneLine } from "../../base/flatText.ts";
-import { matchAll } from "../../base/matchAll.ts";
-import { editDistance } from "../../base/editDistance.ts";
-import type { Letter, Span } from "../../letter/types.ts";
-import { createFinding, matchFindings } from "./finding.ts";
+import type { Letter } from "../../letter/types.ts";
 import { replacement } from "../fixes/fix.ts";
-import { narratives } from "../../analysis/narratives.ts";
 import type { Finding } from "../types.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 
 export function misspeltDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return [...knownSlips(letter, knowledge), ...slips(letter, knowledge)];
@@ -46,7 +47,7 @@ function slip(letter: Letter, knowledge: Knowledge, word: string, at: Span): rea
   if (!right) return [];
   if (drugMentionsIn(letter, knowledge).some((drug) => overlaps(drug, at))) return [];
   const proper = inCaseOf(word, right);
-  const fix = replacement(`Change “${word}” to “${proper}”`, at, proper, "choice");
+  const fix = replacement(`Change “${word}” to “${proper}”`, at, proper, "alternative");
   return [createFinding(at, `“${word}” is probably ${proper}.`, [], [fix])];
 }
 

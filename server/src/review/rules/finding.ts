@@ -1,4 +1,4 @@
-import type { Span } from "../../letter/types.ts";
+import type { Span } from "../../base/span.ts";
 import type { Fix } from "../fixes/fix.ts";
 import type { Finding, Related } from "../types.ts";
 

@@ -1,12 +1,15 @@
 /** Rules on one issue: its heading, decision and parts. */
-import { shortenAtWord } from "../../base/shorten.ts";
-import { isBlank } from "../../base/flatText.ts";
-import type { Issue, Letter, PartKind, Span } from "../../letter/types.ts";
+
 import { isWritten } from "../../analysis/checklist.ts";
-import { issuesInProgress, missingUpToNext } from "./nextExpected.ts";
-import { createFinding, matchFindings } from "./finding.ts";
+import { isBlank } from "../../base/flatText.ts";
+import { shortenAtWord } from "../../base/shorten.ts";
+import type { Span } from "../../base/span.ts";
+import type { Issue, Letter, PartKind } from "../../letter/types.ts";
 import { decisionFixes, missingPartFixes } from "../fixes/issueFixes.ts";
+import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
+import { createFinding, matchFindings } from "./finding.ts";
+import { issuesInProgress, missingUpToNext } from "./nextExpected.ts";
 
 const partNames: Readonly<Record<PartKind, { readonly label: string; readonly asks: string }>> = {
   claims: { label: "Claims Administrator guideline", asks: "which guideline the claims administrator used" },
@@ -101,43 +104,40 @@ function partOrder(letter: Letter): readonly Finding[] {
 
 const rank = (kind: PartKind) => orderOfParts.indexOf(kind);
 
-const documented = "8 CCR 9792.10.6(d)";
-const cited = "8 CCR 9792.21.1(d)";
-
 export const issueRules: readonly Rule[] = [
   {
     id: "issue/missing-heading",
     severity: "warning",
     title: "An issue has no heading",
-    law: documented,
+    law: laws.contents,
     check: missingHeading,
   },
   {
     id: "issue/missing-decision",
     severity: "warning",
     title: "A heading has no decision",
-    law: "Labor Code 4610.6(e)",
+    law: laws.analysis,
     check: missingDecision,
   },
   {
     id: "issue/missing-claims-guideline",
     severity: "warning",
     title: "The claims administrator's guideline is missing or empty",
-    law: cited,
+    law: laws.citation,
     check: missingParts("claims"),
   },
   {
     id: "issue/missing-reviewer-guideline",
     severity: "warning",
     title: "The reviewer's guideline is missing or empty",
-    law: cited,
+    law: laws.citation,
     check: missingParts("reviewer"),
   },
   {
     id: "issue/missing-rationale",
     severity: "warning",
     title: "The rationale is missing or empty",
-    law: documented,
+    law: laws.contents,
     check: missingParts("rationale"),
   },
   {

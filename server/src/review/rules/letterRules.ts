@@ -1,14 +1,16 @@
 /** Rules on the letter as a whole: its sections, the reviewer's credentials, its issues. */
 
 import { isBlank } from "../../base/flatText.ts";
-import type { Letter, LetterForm, SectionKind, Span } from "../../letter/types.ts";
+import type { Span } from "../../base/span.ts";
 import { sections } from "../../letter/standardWording.ts";
-import { unfilledBlanks } from "./placeholders.ts";
-import { missingUpToNext } from "./nextExpected.ts";
-import { createFinding, matchFindings } from "./finding.ts";
+import type { Letter, LetterForm, SectionKind } from "../../letter/types.ts";
 import { credentialsFix, sectionFix } from "../fixes/letterFixes.ts";
-import { misspeltDrugs } from "./drugSpelling.ts";
+import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
+import { misspeltDrugs } from "./drugSpelling.ts";
+import { createFinding, matchFindings } from "./finding.ts";
+import { missingUpToNext } from "./nextExpected.ts";
+import { unfilledBlanks } from "./placeholders.ts";
 
 interface Expected {
   readonly kind: SectionKind;
@@ -204,14 +206,14 @@ export const letterRules: readonly Rule[] = [
     id: "letter/missing-section",
     severity: "warning",
     title: "A section of the letter is missing",
-    law: "8 CCR 9792.10.6(d)",
+    law: laws.contents,
     check: missingSections,
   },
   {
     id: "letter/empty-section",
     severity: "warning",
     title: "A section has no text",
-    law: "8 CCR 9792.10.6(d)",
+    law: laws.contents,
     check: emptySections,
   },
   {
@@ -225,21 +227,21 @@ export const letterRules: readonly Rule[] = [
     id: "letter/missing-credentials",
     severity: "warning",
     title: "The reviewer's qualifications are missing",
-    law: "Labor Code 4610.6(f)",
+    law: laws.qualifications,
     check: missingCredentials,
   },
   {
     id: "letter/no-issues",
     severity: "warning",
     title: "The issues section has no issues",
-    law: "Labor Code 4610.6(e)",
+    law: laws.analysis,
     check: noIssues,
   },
   {
     id: "letter/duplicate-issue",
     severity: "warning",
     title: "The same treatment is decided twice",
-    law: "Labor Code 4610.6(h)",
+    law: laws.factualError,
     check: duplicateIssues,
   },
   {

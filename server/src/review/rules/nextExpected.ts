@@ -1,5 +1,5 @@
-import type { Issue } from "../../letter/types.ts";
 import { isWritten } from "../../analysis/checklist.ts";
+import type { Issue } from "../../letter/types.ts";
 
 /**
  * What is missing, and what is merely not written yet.

@@ -1,7 +1,9 @@
 /** Blanks of a new letter, issue or outline that nobody has filled in. */
-import type { Knowledge } from "../../knowledge/types.ts";
+
+import { elementsOf } from "../../analysis/rationaleElements.ts";
 import { flatten } from "../../base/flatText.ts";
-import type { Citation, FrontMatter, FrontMatterField, Issue, Letter, Span } from "../../letter/types.ts";
+import type { Span } from "../../base/span.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
 import {
   caseDetails,
   type Placeholder,
@@ -9,9 +11,9 @@ import {
   sentencePlaceholders,
   sourcePlaceholders,
 } from "../../letter/standardWording.ts";
-import { elementsOf } from "../../analysis/rationaleElements.ts";
-import { createFinding, matchFindings } from "./finding.ts";
+import type { Citation, FrontMatter, FrontMatterField, Issue, Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 
 const { caseNumber, date, licensure, specialty, treatment, ...rest } = placeholders;
 const ofSummary: readonly Placeholder[] = [date, ...Object.values(rest)];

@@ -1,9 +1,10 @@
 /** Quotations that are opened and not closed. */
 import { flatten } from "../../base/flatText.ts";
-import type { Letter, Span } from "../../letter/types.ts";
-import { createFinding, matchFindings } from "./finding.ts";
+import type { Span } from "../../base/span.ts";
+import type { Letter } from "../../letter/types.ts";
 import { insertion } from "../fixes/fix.ts";
 import type { Finding } from "../types.ts";
+import { createFinding, matchFindings } from "./finding.ts";
 
 export function unclosedQuotations(letter: Letter): readonly Finding[] {
   return matchFindings(letter.issues, ({ rationale }) => {
@@ -13,7 +14,7 @@ export function unclosedQuotations(letter: Letter): readonly Finding[] {
     if (open === undefined) return [];
     const mark = flat.span(open, open + 1);
     const end = sentenceEnd(rationale.sentences, mark.start);
-    const close = insertion("Close the quotation at the end of its sentence", end, '"', "certain");
+    const close = insertion("Close the quotation at the end of its sentence", end, '"', "safe");
     return [createFinding(mark, "The quotation that starts here isn't closed.", [], [close])];
   });
 }

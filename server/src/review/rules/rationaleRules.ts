@@ -1,13 +1,16 @@
 /** Rules on what a rationale says. */
-import type { Knowledge } from "../../knowledge/types.ts";
-import type { Heading, Letter } from "../../letter/types.ts";
-import { conclusion, necessity } from "../../letter/standardWording.ts";
+
 import { isWritten } from "../../analysis/checklist.ts";
 import { elementsOf, type RationaleElements } from "../../analysis/rationaleElements.ts";
-import { createFinding, matchFindings } from "./finding.ts";
-import { type Fix, insertion, plainInSnippet } from "../fixes/fix.ts";
-import { unclosedQuotations } from "./quotations.ts";
+import { plainInSnippet } from "../../base/snippet.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import { conclusion, necessity } from "../../letter/standardWording.ts";
+import type { Heading, Letter } from "../../letter/types.ts";
+import { type Fix, insertion } from "../fixes/fix.ts";
+import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
+import { createFinding, matchFindings } from "./finding.ts";
+import { unclosedQuotations } from "./quotations.ts";
 
 function noConclusion(letter: Letter): readonly Finding[] {
   return matchFindings(letter.issues, ({ rationale, heading }) => {
@@ -24,7 +27,7 @@ function conclusionFixes(at: number, { treatment, decision }: Heading): readonly
     return [insertion("Add a conclusion", at, ` ${conclusion(plainInSnippet(treatment), verdict)}`)];
   }
   return [necessity.upheld, necessity.overturned].map((verdict) =>
-    insertion(`Add a conclusion: ${verdict}`, at, ` ${conclusion(treatment, verdict)}`, "choice"),
+    insertion(`Add a conclusion: ${verdict}`, at, ` ${conclusion(treatment, verdict)}`, "alternative"),
   );
 }
 
@@ -49,14 +52,14 @@ export const rationaleRules: readonly Rule[] = [
     id: "rationale/no-conclusion",
     severity: "warning",
     title: "The rationale doesn't say whether the treatment is medically necessary",
-    law: "Labor Code 4610.6(e)",
+    law: laws.analysis,
     check: noConclusion,
   },
   {
     id: "rationale/no-criterion",
     severity: "information",
     title: "The rationale doesn't state a guideline criterion",
-    law: "8 CCR 9792.10.6(d), 9792.21.1(d)",
+    law: laws.criterion,
     check: lacking(
       (e) => !e.criterion,
       "The rationale doesn't state a criterion. Say what the guideline requires.",
@@ -70,7 +73,7 @@ export const rationaleRules: readonly Rule[] = [
     id: "rationale/no-findings",
     severity: "information",
     title: "The rationale doesn't refer to this employee",
-    law: "Labor Code 4610.6(e), 8 CCR 9792.10.6(d)",
+    law: laws.employee,
     check: lacking(
       (e) => !e.tiesToEmployee,
       "The rationale doesn't refer to this employee. Cite the condition, history, findings, or records.",
@@ -81,7 +84,7 @@ export const rationaleRules: readonly Rule[] = [
     id: "rationale/treatment-not-named",
     severity: "information",
     title: "The rationale never names the disputed treatment",
-    law: "8 CCR 9792.10.6(d)",
+    law: laws.contents,
     check: lacking(
       (e) => !e.namesTreatment,
       "The rationale never names the disputed treatment by its name, brand, or class.",

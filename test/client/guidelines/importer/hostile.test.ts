@@ -1,8 +1,8 @@
 /** Documents that mean harm: each is refused with a reason, or read, within limits of memory and time. */
 import { describe, expect, test } from "vitest";
+import { readInProcess, readingProcesses } from "../../../importer/readInProcess.ts";
 import { actions, arrayBomb, bombs, flateBomb, nestedForms, objectStreamBomb } from "./bombs.ts";
 import { linesFrom, pdfOf } from "./pdf.ts";
-import { readInProcess, readingProcesses } from "../../../importer/readInProcess.ts";
 
 /** What a process takes that reads a small document is about 80 MB. */
 const mostMemory = 400e6;

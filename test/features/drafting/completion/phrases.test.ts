@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { withoutTabStops } from "../../../../server/src/base/snippet.ts";
 import type { Asked } from "../../../../server/src/features/drafting/completion.ts";
-import { withoutTabStops } from "../../../../server/src/review/fixes/fix.ts";
 import { letterWith } from "../../../fixture/letter.ts";
 import { accept, atMark } from "../../completion/suggested.ts";
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { withoutTabStops } from "../../../../server/src/base/snippet.ts";
 import { issueTemplate } from "../../../../server/src/features/drafting/templates.ts";
 import { parse } from "../../../../server/src/letter/parse.ts";
-import { withoutTabStops } from "../../../../server/src/review/fixes/fix.ts";
 import { flexeril, issue, letter, letterWith, mri } from "../../../fixture/letter.ts";
 import { unmark } from "../../../fixture/marks.ts";
 import { samples } from "../../../review/samples.ts";
-import { inserted, stopsOf, untouched } from "../../snippets.ts";
 import { headings, lineEnds } from "../../skeletons/written.ts";
+import { inserted, stopsOf, untouched } from "../../snippets.ts";
 
 describe("a new issue", () => {
   const brace = { treatment: "Lumbar brace", decision: "Upheld" } as const;

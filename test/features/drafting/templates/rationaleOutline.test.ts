@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { employeeCues, matchesAnyCue, recordCues } from "../../../../server/src/analysis/rationaleCues.ts";
+import { withoutTabStops } from "../../../../server/src/base/snippet.ts";
 import { issueTemplate, rationaleOutline } from "../../../../server/src/features/drafting/templates.ts";
 import { createKnowledge } from "../../../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../../../server/src/letter/parse.ts";
-import { employeeCues, matchesAnyCue, recordCues } from "../../../../server/src/analysis/rationaleCues.ts";
-import { withoutTabStops } from "../../../../server/src/review/fixes/fix.ts";
 import { flexeril, issue, letter, letterWith } from "../../../fixture/letter.ts";
 import { findingsIn } from "../../../review/findings.ts";
-import { fixedWords, inserted, stopsOf, type TabStop, untouched } from "../../snippets.ts";
 import { headings, lineEnds, rulesIn } from "../../skeletons/written.ts";
+import { fixedWords, inserted, stopsOf, type TabStop, untouched } from "../../snippets.ts";
 
 const knowledge = createKnowledge();
 

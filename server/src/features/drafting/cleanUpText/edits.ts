@@ -1,5 +1,5 @@
+import type { Edit } from "../../../base/edits.ts";
 import { isSpace } from "../../../base/flatText.ts";
-import type { Edit } from "../../../review/fixes/fix.ts";
 
 /** A line end of two characters is one piece: no edit begins or ends inside it. */
 const pieces = /\r\n|[\s\S]/g;

@@ -1,6 +1,6 @@
+import { lineEnd } from "../../../base/edits.ts";
 import type { Line } from "../../../base/lines.ts";
 import type { Letter } from "../../../letter/types.ts";
-import { lineEnd } from "../../../review/fixes/fix.ts";
 import { type Break, breakBefore } from "./breaks.ts";
 import { indentOf, readGaps } from "./gaps.ts";
 import { type LineLayout, type RegionStart, stretches } from "./regions.ts";

@@ -1,6 +1,6 @@
 import { isBlank } from "../../../base/flatText.ts";
-import type { Issue, Letter, Section } from "../../../letter/types.ts";
 import { lettersIn } from "../../../letter/letters.ts";
+import type { Issue, Letter, Section } from "../../../letter/types.ts";
 
 /**
  * How the lines of a stretch of the letter hang together:

@@ -1,6 +1,6 @@
 import { isSpace } from "../../../base/flatText.ts";
-import type { Letter } from "../../../letter/types.ts";
 import { lettersIn } from "../../../letter/letters.ts";
+import type { Letter } from "../../../letter/types.ts";
 
 /** Whether two texts that differ in white space alone were read alike: the same pieces, of the same words. */
 export function sameLetter(a: Letter, textA: string, b: Letter, textB: string): boolean {

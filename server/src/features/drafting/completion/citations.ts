@@ -4,9 +4,9 @@ import type { Citing } from "./citing.ts";
 import type { CompletionContext, CompletionProvider } from "./context.ts";
 import { firstGuidelines, furtherGuidelines } from "./guidelines.ts";
 import { pageSuggestions } from "./pages.ts";
+import { skipSpace, startsWithIgnoreCase, suggest, typedFrom } from "./prefix.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { topicSuggestions } from "./topics.ts";
-import { skipSpace, startsWithIgnoreCase, suggest, typedFrom } from "./prefix.ts";
 
 export const citationSuggestions: CompletionProvider = (context) => {
   const { citing } = context;

@@ -1,13 +1,13 @@
 /** How far a guideline part has come at the cursor. */
 
 import { guidelineOf, guidelineWords } from "../../../analysis/citedGuidelines.ts";
+import { flatten } from "../../../base/flatText.ts";
 import type { Guideline } from "../../../knowledge/types.ts";
 import { readGuidelinePart } from "../../../letter/citations.ts";
-import { flatten } from "../../../base/flatText.ts";
 import { letterFormOf } from "../../../letter/form.ts";
+import { dayOf } from "../../../letter/isoDate.ts";
 import type { Citation, GuidelinePart, Letter, LetterForm } from "../../../letter/types.ts";
 import { citesByPages } from "../citationFormat.ts";
-import { dayOf } from "../../../letter/isoDate.ts";
 import type { Place } from "./place.ts";
 
 /** A guideline part as if the letter ended at the cursor. */

@@ -1,6 +1,7 @@
 /** What is known of the cursor's place when suggestions are asked for: each thing found out once, when first read. */
-import type { Knowledge } from "../../../knowledge/types.ts";
+
 import { lazy } from "../../../base/memoize.ts";
+import type { Knowledge } from "../../../knowledge/types.ts";
 import type { Letter } from "../../../letter/types.ts";
 import { type Begun, begunCitation, type Citing, citingAt } from "./citing.ts";
 import { headingAtCursor, newHeading, type WrittenHeading } from "./headings.ts";

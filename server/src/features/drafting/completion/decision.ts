@@ -2,8 +2,8 @@
 import { partLabel } from "../../../letter/headingPatterns.ts";
 import { decisions, necessity } from "../../../letter/standardWording.ts";
 import type { CompletionProvider } from "./context.ts";
-import type { Suggestion } from "./suggestion.ts";
 import { startsWithIgnoreCase, suggest } from "./prefix.ts";
+import type { Suggestion } from "./suggestion.ts";
 
 export const decisionSuggestions: CompletionProvider = (context) => {
   const { heading, lineBefore: words, offset } = context;

@@ -1,6 +1,7 @@
 /** What is known of a suggestion's subject: the same that the hover tells. */
-import type { Knowledge } from "../../../knowledge/types.ts";
+
 import { topicsForDrug } from "../../../knowledge/topicsForDrug.ts";
+import type { Knowledge } from "../../../knowledge/types.ts";
 import type { About, Documentation } from "./suggestion.ts";
 
 /** Undefined where the knowledge base has nothing of that id. */

@@ -1,12 +1,12 @@
 /** Drugs by each of their names, in prose and in headings. */
 
 import { drugMentionsIn } from "../../../analysis/drugMentions.ts";
-import type { Drug, Knowledge } from "../../../knowledge/types.ts";
 import { memoize } from "../../../base/memoize.ts";
+import type { Drug, Knowledge } from "../../../knowledge/types.ts";
 import type { CompletionContext, CompletionProvider } from "./context.ts";
 import { endsSentence } from "./place.ts";
-import type { Suggestion } from "./suggestion.ts";
 import { suggest, typedFrom } from "./prefix.ts";
+import type { Suggestion } from "./suggestion.ts";
 
 /** A word of fewer letters may become any; editors that ask at every key would list drugs at each. */
 const fewestLetters = 3;

@@ -6,10 +6,10 @@ import { nonMtus } from "../../../letter/standardWording.ts";
 import { citesByPages, guidelineWordsFor, sourceWords } from "../citationFormat.ts";
 import type { Citing } from "./citing.ts";
 import type { CompletionContext } from "./context.ts";
+import { matchesPrefix, skipSpace, startsWithIgnoreCase, suggest, typedFrom } from "./prefix.ts";
 import { isAbout } from "./subject.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { topicsFollow } from "./topics.ts";
-import { matchesPrefix, skipSpace, startsWithIgnoreCase, suggest, typedFrom } from "./prefix.ts";
 
 /** Behind "Decision based on", and behind the "MTUS" after it. */
 export function firstGuidelines(context: CompletionContext, citing: Citing): readonly Suggestion[] {

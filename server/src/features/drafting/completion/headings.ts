@@ -1,6 +1,7 @@
 /** Issue headings that are being written, which the letter does not know as headings yet. */
 import { oneLine } from "../../../base/flatText.ts";
-import type { Issue, Span } from "../../../letter/types.ts";
+import type { Span } from "../../../base/span.ts";
+import type { Issue } from "../../../letter/types.ts";
 import { beginsParagraph, endsSentence, isLineEnd, type Place } from "./place.ts";
 
 export interface WrittenHeading extends Span {

@@ -1,10 +1,10 @@
 /** The label or section heading that comes next, at the start of a line. */
 
-import type { PartKind, Section } from "../../../letter/types.ts";
-import { howParagraph, labels, sections, type TemplateForm } from "../../../letter/standardWording.ts";
-import { lineEnd, paragraphBreak } from "../../../review/fixes/fix.ts";
-import { credentialsBlock } from "../templates/letterBlocks.ts";
+import { lineEnd, paragraphBreak } from "../../../base/edits.ts";
 import { tabStops } from "../../../base/snippet.ts";
+import { howParagraph, labels, sections, type TemplateForm } from "../../../letter/standardWording.ts";
+import type { PartKind, Section } from "../../../letter/types.ts";
+import { credentialsBlock } from "../templates/letterBlocks.ts";
 import type { CompletionContext, CompletionProvider } from "./context.ts";
 import { endsSentence, hasEmptyLineAbove } from "./place.ts";
 import { startsWithIgnoreCase, typedFrom } from "./prefix.ts";

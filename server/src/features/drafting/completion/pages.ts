@@ -4,8 +4,8 @@ import { topicsOf } from "../../../analysis/citedGuidelines.ts";
 import type { Topic } from "../../../knowledge/types.ts";
 import { pagesOf, topicTitle } from "../citationFormat.ts";
 import type { CompletionContext } from "./context.ts";
-import type { Suggestion } from "./suggestion.ts";
 import { suggest } from "./prefix.ts";
+import type { Suggestion } from "./suggestion.ts";
 
 const pageList = /\bPages?\(s\)\s*:([\d\s,;&-]*)$/i;
 

@@ -1,10 +1,11 @@
 /** Standing phrases of a rationale, at a sentence's start: first for what it still lacks. */
+
+import { checklist, type ElementName } from "../../../analysis/checklist.ts";
 import { flatten } from "../../../base/flatText.ts";
 import { sentences } from "../../../base/sentences.ts";
-import type { Citation, Issue, RationalePart } from "../../../letter/types.ts";
+import { plainInSnippet } from "../../../base/snippet.ts";
 import { conclusion, necessity } from "../../../letter/standardWording.ts";
-import { checklist, type ElementName } from "../../../analysis/checklist.ts";
-import { plainInSnippet } from "../../../review/fixes/fix.ts";
+import type { Citation, Issue, RationalePart } from "../../../letter/types.ts";
 import type { CompletionContext, CompletionProvider } from "./context.ts";
 import { endsSentence } from "./place.ts";
 import { startsWithIgnoreCase, suggest, typedFrom } from "./prefix.ts";

@@ -1,8 +1,9 @@
 /** The cursor's place in a letter. */
-import type { Knowledge } from "../../../knowledge/types.ts";
+
 import { gapAbove } from "../../../base/lines.ts";
-import type { GuidelinePart, Issue, Letter, RationalePart, Section } from "../../../letter/types.ts";
+import type { Knowledge } from "../../../knowledge/types.ts";
 import { lettersIn } from "../../../letter/letters.ts";
+import type { GuidelinePart, Issue, Letter, RationalePart, Section } from "../../../letter/types.ts";
 
 /**
  * How suggestions are asked for: `typed` by a key that was just typed, `byHand` by the user, or by an editor that asks

@@ -1,5 +1,5 @@
 /** What stands of a suggestion already, and what of it is still to be put there. */
-import { withoutTabStops } from "../../../review/fixes/fix.ts";
+import { withoutTabStops } from "../../../base/snippet.ts";
 import type { Place } from "./place.ts";
 import type { Suggestion } from "./suggestion.ts";
 

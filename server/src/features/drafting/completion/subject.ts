@@ -1,7 +1,8 @@
 /** What is in dispute at a place, as far as that tells which guidelines and topics are about it. */
-import type { Guideline, Topic } from "../../../knowledge/types.ts";
+
 import { treatmentAttributesOf } from "../../../analysis/treatmentAttributes.ts";
 import { regions } from "../../../analysis/treatmentKinds.ts";
+import type { Guideline, Topic } from "../../../knowledge/types.ts";
 import type { Place } from "./place.ts";
 
 export interface Subject {

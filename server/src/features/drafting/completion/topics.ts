@@ -3,9 +3,9 @@ import type { Topic } from "../../../knowledge/types.ts";
 import { beforeOlderTopics, beforePages, beforeSections, pagesOf, topicTitle } from "../citationFormat.ts";
 import type { Begun } from "./citing.ts";
 import type { CompletionContext } from "./context.ts";
+import { matchesPrefix, sameWords, skipSpace, startsWithIgnoreCase, suggest, typedFrom } from "./prefix.ts";
 import { byRelevance } from "./subject.ts";
 import type { Suggestion } from "./suggestion.ts";
-import { matchesPrefix, sameWords, skipSpace, startsWithIgnoreCase, suggest, typedFrom } from "./prefix.ts";
 
 export function topicSuggestions(context: CompletionContext): readonly Suggestion[] {
   const { begun } = context;

@@ -1,7 +1,8 @@
 /** Where in a letter something new goes, and the blank lines that its parts are set apart with. */
 import { isBlank, trim } from "../../../base/flatText.ts";
-import type { Issue, Letter, Span } from "../../../letter/types.ts";
+import type { Span } from "../../../base/span.ts";
 import { lettersIn } from "../../../letter/letters.ts";
+import type { Issue, Letter } from "../../../letter/types.ts";
 
 /** The letter that `offset` lies in; at the end of the text the last one. */
 export const letterFrom = (letter: Letter, offset: number): Letter =>

@@ -1,5 +1,6 @@
 /** An issue to fill in: its heading and its three parts. */
-import type { LetterForm } from "../../../letter/types.ts";
+
+import { finalStop, plainInSnippet, type TabStops } from "../../../base/snippet.ts";
 import {
   basedOn,
   decisions,
@@ -8,8 +9,7 @@ import {
   type TemplateForm,
   undecided,
 } from "../../../letter/standardWording.ts";
-import { plainInSnippet } from "../../../review/fixes/fix.ts";
-import { finalStop, type TabStops } from "../../../base/snippet.ts";
+import type { LetterForm } from "../../../letter/types.ts";
 
 export type DecisionWord = "Upheld" | "Overturned";
 

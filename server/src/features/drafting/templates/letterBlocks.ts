@@ -1,5 +1,6 @@
 /** The parts of a new letter before its issues, each with its tab stops. */
-import type { FrontMatterField } from "../../../letter/types.ts";
+
+import type { TabStops } from "../../../base/snippet.ts";
 import {
   caseDetails,
   credentials,
@@ -8,7 +9,7 @@ import {
   sections,
   type TemplateForm,
 } from "../../../letter/standardWording.ts";
-import type { TabStops } from "../../../base/snippet.ts";
+import type { FrontMatterField } from "../../../letter/types.ts";
 
 /** Dates that the case details and the summary both state: filled in once. */
 interface SharedDates {

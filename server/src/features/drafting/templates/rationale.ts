@@ -3,19 +3,19 @@
  * says nothing of the employee.
  */
 
-import { guidelineOf } from "../../../analysis/citedGuidelines.ts";
-import type { Knowledge, Topic } from "../../../knowledge/types.ts";
-import { oneLine } from "../../../base/flatText.ts";
-import type { GuidelinePart, Issue, Letter } from "../../../letter/types.ts";
-import { labels } from "../../../letter/standardWording.ts";
 import { isWritten } from "../../../analysis/checklist.ts";
-import { type Edit, plainInSnippet, withoutTabStops } from "../../../review/fixes/fix.ts";
+import { guidelineOf } from "../../../analysis/citedGuidelines.ts";
+import type { Edit } from "../../../base/edits.ts";
+import { oneLine } from "../../../base/flatText.ts";
+import { plainInSnippet, tabStops, withoutTabStops } from "../../../base/snippet.ts";
+import type { Knowledge, Topic } from "../../../knowledge/types.ts";
+import { labels } from "../../../letter/standardWording.ts";
+import type { GuidelinePart, Issue, Letter } from "../../../letter/types.ts";
 import { missingPartFixes } from "../../../review/fixes/issueFixes.ts";
 import { type Criterion, criterionOf } from "./criterion.ts";
-import { citationPlaceholders } from "./issueBlock.ts";
 import { gapsOf, issueFrom, lastWord, letterFrom, paragraphGap } from "./insertionPoint.ts";
+import { citationPlaceholders } from "./issueBlock.ts";
 import { citation, type Known, outline, yearOf } from "./rationaleWords.ts";
-import { tabStops } from "../../../base/snippet.ts";
 import { authorityFor, citedTopics, drugMentionsIn } from "./treatmentTopics.ts";
 
 export interface RationaleOutline {
@@ -44,7 +44,7 @@ export function rationaleOutline(
 /** Also where it only lacks its label. */
 function hasRationale(letter: Letter, issue: Issue): boolean {
   if (issue.rationale) return issue.parts.some((part) => part.kind === "rationale" && isWritten(part));
-  return missingPartFixes(letter, issue, "rationale").some(({ kind }) => kind === "certain");
+  return missingPartFixes(letter, issue, "rationale").some(({ applicability }) => applicability === "safe");
 }
 
 /** The reviewer's part where something is cited in it: blanks that nobody has filled in cite nothing. */

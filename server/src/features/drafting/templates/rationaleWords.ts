@@ -1,6 +1,8 @@
 /** The words of an outline: the reviewer's citation, and the sentences of the rationale. */
+
+import type { TabStops } from "../../../base/snippet.ts";
+import { plainInSnippet } from "../../../base/snippet.ts";
 import type { Drug } from "../../../knowledge/types.ts";
-import type { Heading, Letter } from "../../../letter/types.ts";
 import {
   basedOn,
   conclusion,
@@ -9,11 +11,10 @@ import {
   sentencePlaceholders,
   undecided,
 } from "../../../letter/standardWording.ts";
-import { plainInSnippet } from "../../../review/fixes/fix.ts";
+import type { Heading, Letter } from "../../../letter/types.ts";
 import { citationWords, citesByPages, pagesOf } from "../citationFormat.ts";
 import { type Criterion, isWhole } from "./criterion.ts";
 import { citationPlaceholders, formOf } from "./issueBlock.ts";
-import type { TabStops } from "../../../base/snippet.ts";
 import { type Authority, decisionDay } from "./treatmentTopics.ts";
 
 export interface Known {

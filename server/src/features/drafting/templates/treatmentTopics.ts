@@ -1,10 +1,11 @@
 /** What the knowledge base has on a treatment in dispute: the guideline in force, and its topics for it. */
 
 import { guidelineOf, topicsOf } from "../../../analysis/citedGuidelines.ts";
-import type { Drug, Guideline, Knowledge, Topic } from "../../../knowledge/types.ts";
-import type { Heading, Issue, Letter } from "../../../letter/types.ts";
 import { treatmentAttributesOf } from "../../../analysis/treatmentAttributes.ts";
-import { dayOf, isInForce } from "../../../letter/isoDate.ts";
+import { isInForce } from "../../../knowledge/guidelines.ts";
+import type { Drug, Guideline, Knowledge, Topic } from "../../../knowledge/types.ts";
+import { dayOf } from "../../../letter/isoDate.ts";
+import type { Heading, Issue, Letter } from "../../../letter/types.ts";
 
 /** Topics of one guideline, the most specific first. */
 export interface Authority {

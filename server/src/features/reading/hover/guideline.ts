@@ -1,7 +1,7 @@
 import { guidelineOf, guidelineParts, guidelineWords } from "../../../analysis/citedGuidelines.ts";
+import type { Span } from "../../../base/span.ts";
 import { covers } from "../../../base/span.ts";
 import type { Guideline, Knowledge } from "../../../knowledge/types.ts";
-import type { Span } from "../../../letter/types.ts";
 import type { Hover } from "../../types.ts";
 import type { Place } from "./context.ts";
 

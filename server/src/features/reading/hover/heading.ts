@@ -1,7 +1,7 @@
-import { reliedOn } from "../../../analysis/citedGuidelines.ts";
-import { covers } from "../../../base/span.ts";
-import { oneLine } from "../../../base/flatText.ts";
 import { missingElements } from "../../../analysis/checklist.ts";
+import { reliedOn } from "../../../analysis/citedGuidelines.ts";
+import { oneLine } from "../../../base/flatText.ts";
+import { covers } from "../../../base/span.ts";
 import type { Hover } from "../../types.ts";
 import type { Place } from "./context.ts";
 

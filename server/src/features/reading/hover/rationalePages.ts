@@ -1,10 +1,11 @@
 import { guidelineOf } from "../../../analysis/citedGuidelines.ts";
+import type { Span } from "../../../base/span.ts";
 import { covers } from "../../../base/span.ts";
 import type { Guideline, Knowledge } from "../../../knowledge/types.ts";
-import type { Issue, PageRange, Span } from "../../../letter/types.ts";
+import type { Issue, PageRange } from "../../../letter/types.ts";
 import type { Hover } from "../../types.ts";
-import { pagesContent, topicsOfTreatment } from "./pages.ts";
 import type { Place } from "./context.ts";
+import { pagesContent, topicsOfTreatment } from "./pages.ts";
 
 /** "page 82", "pages 89-90" in running text. */
 const mentions = /\bpages?\s{1,4}(\d{1,4})(?:\s?[-–]\s?(\d{1,4}))?(?!\d)/gi;

@@ -1,8 +1,9 @@
 import { drugMentionsWithin } from "../../../analysis/drugMentions.ts";
-import type { Drug, DrugMention, Knowledge } from "../../../knowledge/types.ts";
-import { oneLine } from "../../../base/flatText.ts";
-import type { Issue, Letter, Span } from "../../../letter/types.ts";
 import { sameDrug } from "../../../analysis/treatmentAttributes.ts";
+import { oneLine } from "../../../base/flatText.ts";
+import type { Span } from "../../../base/span.ts";
+import type { Drug, DrugMention, Knowledge } from "../../../knowledge/types.ts";
+import type { Issue, Letter } from "../../../letter/types.ts";
 import { longestLabel, shortened, type WordHint, wordEnd } from "./hint.ts";
 
 /** Behind the first mention of each brand in an issue its generic name and class. */

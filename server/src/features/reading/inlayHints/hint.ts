@@ -1,7 +1,8 @@
 /** What a hint between the words is, and how long it may be. */
-import { shortenToFit } from "../../../base/shorten.ts";
-import type { Span } from "../../../letter/types.ts";
+
 import type { ChecklistItem } from "../../../analysis/checklist.ts";
+import { shortenToFit } from "../../../base/shorten.ts";
+import type { Span } from "../../../base/span.ts";
 
 export type HintKind = "missing" | "drugs" | "topics" | "guidelines";
 

@@ -1,7 +1,8 @@
-import type { Knowledge } from "../../../knowledge/types.ts";
-import { isBlank } from "../../../base/flatText.ts";
-import type { Issue, Letter, RationalePart, Span } from "../../../letter/types.ts";
 import { type ChecklistItem, checklist, rationaleElements } from "../../../analysis/checklist.ts";
+import { isBlank } from "../../../base/flatText.ts";
+import type { Span } from "../../../base/span.ts";
+import type { Knowledge } from "../../../knowledge/types.ts";
+import type { Issue, Letter, RationalePart } from "../../../letter/types.ts";
 import { longestLabel, type MissingHint, shortened } from "./hint.ts";
 
 /** Behind the label of a rationale, what it still lacks: "needs: criterion, findings". */

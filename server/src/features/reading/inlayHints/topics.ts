@@ -1,7 +1,7 @@
 import { guidelineOf, guidelineParts, topicsOf } from "../../../analysis/citedGuidelines.ts";
+import { flatten } from "../../../base/flatText.ts";
 import { officialPage } from "../../../knowledge/officialDocument.ts";
 import type { Guideline, Knowledge, Topic } from "../../../knowledge/types.ts";
-import { flatten } from "../../../base/flatText.ts";
 import type { Citation, Issue, Letter, PageRange } from "../../../letter/types.ts";
 import { pagesContent, topicsOfTreatment } from "../hover/pages.ts";
 import { pagesMentioned, sourceOfRationale } from "../hover/rationalePages.ts";

@@ -1,24 +1,26 @@
 /** Several findings mended at once. */
+
+import type { Edit } from "../../../base/edits.ts";
+import type { Span } from "../../../base/span.ts";
 import { overlaps } from "../../../base/span.ts";
-import type { Span } from "../../../letter/types.ts";
-import type { Edit, Fix } from "../../../review/fixes/fix.ts";
+import type { Applicability, Fix } from "../../../review/fixes/fix.ts";
 import type { Finding } from "../../../review/types.ts";
 
 /** Fixes that may be made without being asked for, as on save. */
-export const appliedOnSave: readonly Fix["kind"][] = ["certain"];
+export const appliedOnSave: readonly Applicability[] = ["safe"];
 /** Fixes that may be made together where the writer asks for them. */
-export const appliedOnRequest: readonly Fix["kind"][] = ["certain", "confirm"];
+export const appliedOnRequest: readonly Applicability[] = ["safe", "confirm"];
 
 /** The one right answer to a finding, where it has one. */
-export function certainFix({ fixes = [] }: Finding, kinds = appliedOnRequest): Fix | undefined {
-  return fixes.find((fix) => kinds.includes(fix.kind));
+export function certainFix({ fixes = [] }: Finding, applicabilities = appliedOnRequest): Fix | undefined {
+  return fixes.find((fix) => applicabilities.includes(fix.applicability));
 }
 
 /** The certain fixes of the findings. Of those that would change the same words, the first. */
-export function certainFixes(findings: readonly Finding[], kinds = appliedOnSave): readonly Fix[] {
+export function certainFixes(findings: readonly Finding[], applicabilities = appliedOnSave): readonly Fix[] {
   const taken: Edit[] = [];
   return findings.flatMap((finding) => {
-    const fix = certainFix(finding, kinds);
+    const fix = certainFix(finding, applicabilities);
     if (fix === undefined || fix.edits.some((edit) => taken.some((other) => collide(edit, other)))) return [];
     taken.push(...fix.edits);
     return [fix];

@@ -1,9 +1,10 @@
 /** The two ways to ignore a finding: kept by the editor, or said in the letter. */
 import type { Command } from "vscode-languageserver";
-import { directiveMark } from "../../../letter/directives.ts";
+import { type Edit, lineEnd } from "../../../base/edits.ts";
 import { isLineBreak } from "../../../base/flatText.ts";
-import type { Letter, Span } from "../../../letter/types.ts";
-import { type Edit, lineEnd } from "../../../review/fixes/fix.ts";
+import type { Span } from "../../../base/span.ts";
+import { directiveMark } from "../../../letter/directives.ts";
+import type { Letter } from "../../../letter/types.ts";
 import { findingFingerprint } from "../../../review/suppressions.ts";
 import type { ReviewedFinding } from "../../../review/types.ts";
 import { type IgnoreArguments, ignoreCommand } from "../../extensions.ts";

@@ -7,7 +7,7 @@ import {
   type Position,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Edit } from "../../../review/fixes/fix.ts";
+import type { Edit } from "../../../base/edits.ts";
 import { rules } from "../../../review/rules.ts";
 import type { ReviewedFinding } from "../../../review/types.ts";
 import { diagnosticSource, messageOf } from "../../diagnostics/diagnostics.ts";
@@ -48,7 +48,7 @@ export function quickFixes(
 function fixOne({ document }: ReviewedLetter, finding: ReviewedFinding, client: ClientFlags): Offer[] {
   const { fixes = [] } = finding;
   return fixes.map((fix) => {
-    const isPreferred = appliedOnRequest.includes(fix.kind) && fixes.length === 1;
+    const isPreferred = appliedOnRequest.includes(fix.applicability) && fixes.length === 1;
     return {
       action: { title: fix.title, isPreferred, edit: fixEdit(document, fix, client) },
       about: [finding],
