@@ -25,12 +25,12 @@ export function review(
     if (severity === "off") continue;
     for (const each of letters) {
       try {
-        for (const { start, end, message, related, fixes, downgraded: mild } of rule.check(
+        for (const { start, end, message, related, fixes, downgraded } of rule.check(
           each,
           knowledge,
           options.today,
         )) {
-          const shown = mild ? milder[severity] : severity;
+          const shown = downgraded ? milder[severity] : severity;
           found.push({ start, end, message, related, fixes, rule: rule.id, law: rule.law, severity: shown });
         }
       } catch (error) {

@@ -21,7 +21,7 @@ export interface Finding extends Span {
 }
 
 /** A finding with the rule that made it and the severity that the user chose. */
-export interface ReviewedFinding extends Omit<Finding, "mild"> {
+export interface ReviewedFinding extends Omit<Finding, "downgraded"> {
   readonly rule: string;
   /** The provision behind the rule, where there is one. */
   readonly law: string | undefined;
