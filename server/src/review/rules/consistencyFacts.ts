@@ -157,7 +157,10 @@ export function reviewDates(letter: Letter): readonly Finding[] {
     "date of the utilization review",
   );
   // The review and the notice of it often bear dates a few days apart.
-  return found.map((finding) => ({ ...finding, downgraded: finding.daysApart <= daysBetweenReviewAndNotice }));
+  return found.map((finding) => ({
+    ...finding,
+    downgraded: finding.daysApart <= daysBetweenReviewAndNotice,
+  }));
 }
 
 type DateFinding = Finding & { readonly daysApart: number };

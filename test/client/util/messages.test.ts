@@ -7,7 +7,7 @@ import {
   FileType,
   memoryUri,
   Uri,
-} from "../../memoryFiles.ts";
+} from "../memoryFiles.ts";
 
 const said = vi.hoisted(() => [] as string[]);
 const state = vi.hoisted(() => ({ fs: {} as object }));
@@ -43,10 +43,10 @@ vi.mock("vscode", () => {
     },
   };
 });
-const messages = await import("../../../../client/src/util/messages.ts");
+const messages = await import("../../../client/src/util/messages.ts");
 const { escapeMessage: plain, escapeItem: plainItem } = messages;
-const { writeOrReport: writeOrSay } = await import("../../../../client/src/files/writeOrReport.ts");
-const { editorFiles } = await import("../../../../client/src/files/editorFiles.ts");
+const { writeOrReport: writeOrSay } = await import("../../../client/src/files/writeOrReport.ts");
+const { editorFiles } = await import("../../../client/src/files/editorFiles.ts");
 
 beforeEach(() => {
   said.length = 0;
