@@ -50,10 +50,11 @@ describe("a folder of a room", () => {
     ).toHaveLength(1);
   });
 
-  test("that the map leaves out stands with all others that it leaves out", () => {
-    expect(objections("server/src/features/one/a.ts", 'import { b } from "../two/b.ts";')).toEqual([]);
-    expect(objections("server/src/features/one/a.ts", 'import { b } from "../reading/b.ts";')).toEqual([
-      "server/src/features/one/a.ts imports ../reading/b.ts: reading stands above one",
+  test("that the map doesn't name is above those that it does", () => {
+    expect(objections("server/src/review/review.ts", 'import { b } from "./presets.ts";')).toEqual([]);
+    expect(objections("server/src/review/review.ts", 'import { b } from "./fixes/fix.ts";')).toEqual([]);
+    expect(objections("server/src/review/fixes/fix.ts", 'import { b } from "../review.ts";')).toEqual([
+      "server/src/review/fixes/fix.ts imports ../review.ts: review.ts stands above fixes",
     ]);
   });
 });
