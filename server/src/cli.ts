@@ -1,4 +1,4 @@
-/** `imr-letters`: the command line. What its exit codes mean stands in `exitCodes`. */
+/** `imr-letters`: the command line. `exitCodes` documents its exit codes. */
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
@@ -19,18 +19,25 @@ import { rules } from "./review/rules.ts";
 import type { Severity } from "./review/types.ts";
 
 const severities: readonly Severity[] = ["off", "hint", "information", "warning", "error"];
+const allSeverities = new Intl.ListFormat("en-US", { type: "disjunction" }).format(severities);
 const ruleIds = new Set(rules.map(({ id }) => id));
 
-/** "letter/section-order=off", or the name of a JSON file that holds such pairs. */
-function readRules(given: string, before: Readonly<Record<string, Severity>> = {}): Record<string, Severity> {
-  const pairs = given.includes("=") ? { [given.split("=")[0] ?? ""]: given.split("=")[1] } : readJson(given);
+/**
+ * Adds the severities in `value` to `previous`: "letter/section-order=off", or the path of a JSON file with such pairs.
+ * @throws {UsageError} for an unknown rule or severity.
+ */
+function readRules(
+  value: string,
+  previous: Readonly<Record<string, Severity>> = {},
+): Record<string, Severity> {
+  const pairs = value.includes("=") ? { [value.split("=")[0] ?? ""]: value.split("=")[1] } : readJson(value);
   for (const [rule, severity] of Object.entries(pairs)) {
-    if (!ruleIds.has(rule)) throw new UsageError(`There is no rule “${rule}”. ${suggestionFor(rule)}`);
+    if (!ruleIds.has(rule)) throw new UsageError(`Unknown rule “${rule}”. ${suggestionFor(rule)}`);
     if (!severities.includes(severity as Severity)) {
-      throw new UsageError(`“${rule}” can be ${severities.join(", ")}, not “${String(severity)}”.`);
+      throw new UsageError(`The severity of “${rule}” must be ${allSeverities}, not “${String(severity)}”.`);
     }
   }
-  return { ...before, ...(pairs as Record<string, Severity>) };
+  return { ...previous, ...(pairs as Record<string, Severity>) };
 }
 
 function suggestionFor(rule: string): string {
@@ -39,10 +46,10 @@ function suggestionFor(rule: string): string {
     .sort((a, b) => a.edits - b.edits);
   return nearest && nearest.edits <= 3
     ? `Did you mean “${nearest.id}”?`
-    : `All rules: ${homepage.split("#")[0]}/blob/main/docs/rules.md`;
+    : `See ${homepage.split("#")[0]}/blob/main/docs/rules.md for all rules.`;
 }
 
-/** Files of rules that have been read. */
+/** Paths of the JSON files given with `--rules`. */
 const rulesFiles: string[] = [];
 
 function readJson(file: string): Readonly<Record<string, unknown>> {
@@ -51,74 +58,76 @@ function readJson(file: string): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(readFileSync(file, "utf8"));
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
   } catch {
-    // Said below.
+    // Reported below.
   }
-  throw new UsageError(`“${file}” is no JSON file of rules and their severities.`);
+  throw new UsageError(`“${file}” isn't a JSON object of rule severities.`);
 }
 
 const readCount =
-  (option: string, least: number) =>
-  (given: string): number => {
-    const count = Number(given);
-    if (!Number.isInteger(count) || count < least)
-      throw new UsageError(`${option} takes a whole number from ${least}.`);
+  (option: string, min: number) =>
+  (value: string): number => {
+    const count = Number(value);
+    if (!Number.isInteger(count) || count < min)
+      throw new UsageError(`${option} must be an integer of at least ${min}.`);
     return count;
   };
 
 const exitCodes = `
 Exit codes:
-  0    done; check found no error, and no more warnings than allowed
-  1    check found errors, or more warnings than allowed
-  2    it could not run, found no letter, or could not read a file
-  130  stopped by Ctrl-C`;
+  0    success; check found no errors and no more warnings than allowed
+  1    check found errors or more warnings than allowed
+  2    failed to run, found no letters, or couldn't read a file
+  130  stopped with Ctrl+C`;
 
 const examples = (...lines: readonly string[]): string =>
   ["", "Examples:", ...lines.map((line) => `  imr-letters ${line}`)].join("\n");
 
 const program = new Command("imr-letters")
-  .description("Checks California IMR determination letters. Everything happens on this machine.")
-  .version(version)
+  .description(
+    "Check California Independent Medical Review (IMR) letters. Everything stays on this computer.",
+  )
+  .version(version, "-V, --version", "show the version")
   .helpOption("-h, --help", "show help")
-  .helpCommand("help [command]", "show help for a command")
-  .showHelpAfterError("See imr-letters --help.")
+  .helpCommand("help [command]", "Show help for a command")
+  .showHelpAfterError("For help, run imr-letters --help.")
   .addHelpText("after", `${examples("check letters/", "help check")}\n${exitCodes}`)
   .configureOutput({
-    outputError: (words) => printError(words.trimEnd().replace(/\n(?=\(Did you mean )/, " ")),
+    outputError: (text) => printError(text.trimEnd().replace(/\n(?=\(Did you mean )/, " ")),
   })
   .exitOverride();
 
-const toFile = new Option("-o, --output <file>", "write there; the file is whole, or stays as it was");
-const force = new Option("--force", "write over a file even where it is a letter");
-const jobs = new Option("-j, --jobs <number>", "letters worked on at once")
+const toFile = new Option("-o, --output <file>", "write to <file> (replaced only when complete)");
+const force = new Option("--force", "overwrite a file even if it's a letter");
+const jobs = new Option("-j, --jobs <number>", "number of letters to process in parallel")
   .argParser(readCount("--jobs", 1))
-  .default(availableParallelism(), "one a processor core");
-const verbose = new Option("-v, --verbose", "name every file that is no letter");
-const packs = new Option("--packs <folder>", "guideline packs to take into account");
+  .default(availableParallelism(), "one per CPU core");
+const verbose = new Option("-v, --verbose", "list every file that isn't a letter");
+const packs = new Option("--packs <folder>", "folder of guideline packs");
 const ruleSeverities = new Option(
   "--rules <rule=severity>",
-  "a rule's severity, or a JSON file of them; may be repeated",
+  "severity of a rule, or a JSON file of severities; can be repeated",
 ).argParser(readRules);
-const asLines = new Option("--ndjson", 'standard input holds a letter a line: {"id": …, "text": …}');
+const ndjson = new Option("--ndjson", 'read one letter per line from standard input: {"id": …, "text": …}');
 
-/** A command on letters, with the options that all of them have last. */
-function onLetters(name: string, description: string, own: readonly Option[]): Command {
+/** Adds a command that reads letters: with its own options, then those that all commands have. */
+function addCommand(name: string, description: string, own: readonly Option[]): Command {
   const command = program
     .command(name)
     .description(description)
-    .hook("preAction", (_, called) => {
-      if (namesStandardOutput(called.opts().output)) called.setOptionValue("output", undefined);
+    .hook("preAction", (_, action) => {
+      if (namesStandardOutput(action.opts().output)) action.setOptionValue("output", undefined);
     })
-    .argument("[paths...]", "files, folders or patterns; - or nothing reads standard input")
+    .argument("[paths...]", "files, folders, or patterns; omit them or use - to read standard input")
     .helpOption("-h, --help", "show help")
-    .showHelpAfterError(`See imr-letters ${name} --help.`);
-  for (const option of [...own, toFile, force, asLines, jobs, verbose]) command.addOption(option);
+    .showHelpAfterError(`For help, run imr-letters ${name} --help.`);
+  for (const option of [...own, toFile, force, ndjson, jobs, verbose]) command.addOption(option);
   return command;
 }
 
-onLetters("check", "Finds what letters lack or contradict.", [
-  new Option("-f, --format <format>", "form of the findings").choices(Object.keys(formats)).default("text"),
+addCommand("check", "Check letters for missing or contradictory content", [
+  new Option("-f, --format <format>", "output format").choices(Object.keys(formats)).default("text"),
   ruleSeverities,
-  new Option("--max-warnings <count>", "how many warnings are no failure")
+  new Option("--max-warnings <count>", "exit with code 1 if there are more warnings than this")
     .argParser(readCount("--max-warnings", 0))
     .default(0),
   packs,
@@ -127,63 +136,56 @@ onLetters("check", "Finds what letters lack or contradict.", [
     "after",
     examples(
       "check letters/",
-      'check "archive/CM16*.txt" --format sarif --output findings.sarif',
+      'check "archive/CM16*.txt" --format sarif --output results.sarif',
       "check letters/ --rules letter/drug-spelling=off --max-warnings 3",
     ),
   )
-  .action((given: string[], options) =>
-    runCommand(given, options, { command: "check", options, data: loadPacks(options.packs) }, [
+  .action((paths: string[], options) =>
+    runCommand(paths, options, { command: "check", options, data: loadPacks(options.packs) }, [
       ...rulesFiles,
       ...packsIn(options.packs),
     ]),
   );
 
-onLetters("outline", "Lists the sections and issues of letters with their decisions.", [])
+addCommand("outline", "List the sections and issues of letters with their decisions", [])
   .addHelpText("after", examples("outline CM16-0990004.txt"))
-  .action((given: string[], options) => runCommand(given, options, { command: "outline" }));
+  .action((paths: string[], options) => runCommand(paths, options, { command: "outline" }));
 
-onLetters("export", "Writes a record for each issue.", [
-  new Option("-f, --format <format>", "form of the records")
-    .choices(Object.keys(recordForms))
-    .default("ndjson"),
+addCommand("export", "Write a record for each issue", [
+  new Option("-f, --format <format>", "output format").choices(Object.keys(recordForms)).default("ndjson"),
   packs,
 ])
   .addHelpText(
     "after",
     examples("export letters/ --output issues.ndjson", "export letters/ --format csv > issues.csv"),
   )
-  .action((given: string[], options) =>
+  .action((paths: string[], options) =>
     runCommand(
-      given,
+      paths,
       options,
       { command: "export", options, data: loadPacks(options.packs) },
       packsIn(options.packs),
     ),
   );
 
-onLetters("report", "Writes one HTML page about all letters: what they decide and lack.", [
-  ruleSeverities,
-  packs,
-])
+addCommand("report", "Write an HTML report on all letters", [ruleSeverities, packs])
   .addHelpText("after", examples("report letters/ --output report.html", "report letters/ > report.html"))
-  .action((given: string[], options) => {
+  .action((paths: string[], options) => {
     const { output, rules } = options;
     if (output === undefined && process.stdout.isTTY)
-      throw new UsageError("A report is a page for a browser: name its file with --output report.html.");
-    const links = !readsStdin(given);
+      throw new UsageError("The report is an HTML page. Specify a file: --output report.html.");
+    const links = !readsStdin(paths);
     const data = loadPacks(options.packs);
-    return runCommand(
-      given,
-      options,
-      { command: "report", options: { paths: given, links, output, rules }, data },
-      [...rulesFiles, ...packsIn(options.packs)],
-    );
+    return runCommand(paths, options, { command: "report", options: { paths, links, output, rules }, data }, [
+      ...rulesFiles,
+      ...packsIn(options.packs),
+    ]);
   });
 
 if (parentPort) runWorker(parentPort, workerData as CommandSpec);
 else
   program.parseAsync().catch((error: unknown) => {
-    // The parser has already said what is wrong with its own arguments.
+    // The parser has already reported it.
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else {
       printError(
@@ -195,5 +197,5 @@ else
     }
   });
 
-/** The message could quote a letter. */
+/** Only the name of an error, because its message could quote a letter. */
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown error");

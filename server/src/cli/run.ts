@@ -1,11 +1,11 @@
-/** Goes over letters in their order, so that memory does not grow with their number. */
+/** Runs a command over letters one by one, in order, so that memory use doesn't grow with their number. */
 
 import type { LetterCommand } from "./commands/command.ts";
 import { type CommandSpec, createCommand } from "./commands/commandSpec.ts";
 import { checkOverwrite } from "./io/checkOverwrite.ts";
 import { foundAt, inputsOf, readsStdin } from "./io/inputs.ts";
 import { type Output, toFile, toStandardOutput } from "./io/output.ts";
-import { printError as sayLine } from "./io/printError.ts";
+import { printError } from "./io/printError.ts";
 import { showProgress } from "./io/progressBar.ts";
 import { reasonOf } from "./io/readLetter.ts";
 import { pluralize } from "./pluralize.ts";
@@ -15,116 +15,121 @@ import { startWorkers } from "./pool/workers.ts";
 import { UsageError } from "./usageError.ts";
 
 export interface Options {
+  /** The file to write to; standard output if undefined. */
   readonly output?: string;
   readonly ndjson?: boolean;
   readonly verbose?: boolean;
-  /** A letter may be written over. */
+  /** Allows the output to overwrite a letter. */
   readonly force?: boolean;
-  /** How many letters are worked on at once, each in a thread of its own. */
+  /** Number of letters to process in parallel, each in its own thread. */
   readonly jobs: number;
 }
 
-/** So many foreign files are named; a folder may hold thousands. */
-const named = 10;
+/** Number of files that aren't letters to list by name; a folder may have thousands. */
+const maxListedFiles = 10;
 
 /**
- * `besides`: files that are read beside the letters.
- * @throws {UsageError} where the results would take the place of something that must not be lost.
+ * Runs a command over the letters at `paths` and sets the exit code.
+ * @param otherInputs Files other than letters that the command reads, such as packs.
+ * @throws {UsageError} if the output would overwrite a file that must not be lost.
  */
 export async function runCommand(
   paths: readonly string[],
   options: Options,
-  job: CommandSpec,
-  besides: readonly string[] = [],
+  spec: CommandSpec,
+  otherInputs: readonly string[] = [],
 ): Promise<void> {
-  const except = await checkOverwrite({ ...options, paths, besides });
-  const task = createCommand(job);
-  const workers = startWorkers(task, job, options.jobs);
-  const counts = { letters: 0, foreign: 0, unreadable: 0 };
-  const fromInput = readsStdin(paths);
+  const except = await checkOverwrite({ ...options, paths, otherInputs });
+  const command = createCommand(spec);
+  const workers = startWorkers(command, spec, options.jobs);
+  const counts = { letters: 0, notLetters: 0, unreadable: 0 };
+  const fromStdin = readsStdin(paths);
   const progress = showProgress(process.stderr);
-  if (!fromInput) progress.of(() => numberOf(foundAt(paths, except)));
+  if (!fromStdin) progress.of(() => numberOf(foundAt(paths, except)));
 
-  const say = (words: string): void => {
+  const print = (line: string): void => {
     progress.hide();
-    sayLine(words);
+    printError(line);
   };
-  const none = fromInput
-    ? "No letter was found"
-    : "No letter was found (in folders, files named .imr and .txt are looked at)";
-  const sayCounts = (): void =>
-    say(`${[...inWords(counts, none), ...(counts.letters > 0 ? task.summary() : [])].join(", ")}.`);
-  const sayOfForeign = (file: string): void => {
-    if (options.verbose || counts.foreign <= named) say(`${file}: it is no letter`);
-    else if (counts.foreign === named + 1) say("More files are no letters; --verbose names them all.");
+  const noLetters = fromStdin
+    ? "No letters found"
+    : "No letters found (in folders, only .imr and .txt files are read)";
+  const printSummary = (): void =>
+    print(
+      `${[...summaryOf(counts, noLetters), ...(counts.letters > 0 ? command.summary() : [])].join(", ")}.`,
+    );
+  const printNotALetter = (file: string): void => {
+    if (options.verbose || counts.notLetters <= maxListedFiles) print(`${file}: not a letter (skipped)`);
+    else if (counts.notLetters === maxListedFiles + 1)
+      print("More files aren't letters. Use --verbose to list them.");
   };
 
-  // A person who has forgotten the paths would wait for nothing.
-  if (fromInput && process.stdin.isTTY) say("No files are given: reading standard input.");
+  // Someone who forgot the paths would wait forever.
+  if (fromStdin && process.stdin.isTTY) print("No files specified. Reading from standard input.");
 
   let output: Output | undefined;
   let isStopped = false;
   onSignal(async (exitCode) => {
     isStopped = true;
-    await output?.giveUp(task.end(exitCode));
-    sayCounts();
+    await output?.giveUp(command.end(exitCode));
+    printSummary();
   });
 
-  async function take(outcome: ProcessResult, to: Output): Promise<void> {
-    if (outcome.kind === "letter") {
+  async function take(result: ProcessResult, to: Output): Promise<void> {
+    if (result.kind === "letter") {
       counts.letters++;
-      const lines = task.print(outcome.file, outcome.told);
+      const lines = command.print(result.file, result.data);
       if (lines !== "" && process.stdout.isTTY) progress.hide();
       await to.write(lines);
-    } else if (outcome.kind === "foreign") {
-      counts.foreign++;
-      sayOfForeign(outcome.file);
+    } else if (result.kind === "notALetter") {
+      counts.notLetters++;
+      printNotALetter(result.file);
     } else {
       counts.unreadable++;
-      task.unreadable?.(outcome.file, outcome.why);
-      say(`${outcome.file}: ${outcome.why}`);
+      command.unreadable?.(result.file, result.why);
+      print(`${result.file}: ${result.why}`);
     }
-    progress.at(counts.letters + counts.foreign + counts.unreadable);
+    progress.at(counts.letters + counts.notLetters + counts.unreadable);
   }
 
   try {
     output = options.output === undefined ? toStandardOutput() : await toFile(options.output);
-    await output.write(task.begin());
+    await output.write(command.begin());
     const inputs = inputsOf({ paths, linewise: options.ndjson, except });
-    for await (const outcome of mapInOrder(inputs, workers.do, workers.ahead)) {
-      await take(outcome, output);
+    for await (const result of mapInOrder(inputs, workers.do, workers.ahead)) {
+      await take(result, output);
       if (output.closed) break;
     }
-    const exitCode = exitCodeOf(counts, task, options.ndjson && fromInput);
-    await output.write(task.end(exitCode));
+    const exitCode = exitCodeOf(counts, command, options.ndjson && fromStdin);
+    await output.write(command.end(exitCode));
     await output.end();
-    sayCounts();
+    printSummary();
     process.exitCode = exitCode;
   } catch (error) {
     if (isStopped) return;
     await output?.giveUp("");
     if (error instanceof UsageError) throw error;
-    const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
-    const why = isGone ? "there is no such folder" : reasonOf(error);
-    say(`imr-letters: the results could not be written: ${why}.`);
+    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const why = isMissing ? "the folder doesn't exist" : reasonOf(error);
+    print(`imr-letters: couldn't write the results: ${why}.`);
     process.exitCode = 2;
   } finally {
     workers.end();
-    if (fromInput) process.stdin.destroy();
+    if (fromStdin) process.stdin.destroy();
   }
 }
 
-/** Those that end a program and let it tidy up, with the exit codes of a shell. */
+/** Signals that let a program clean up before it exits, with the exit codes that a shell reports for them. */
 const signals = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143, SIGXCPU: 152 };
 
-/** Ends the program when it is told to, once it has tidied up; at once when told again. */
-function onSignal(tidyUp: (exitCode: number) => Promise<void>): void {
-  let isTold = false;
+/** Exits after a signal once `cleanUp` has resolved, or immediately after a second signal. */
+function onSignal(cleanUp: (exitCode: number) => Promise<void>): void {
+  let isStopping = false;
   for (const [signal, code] of Object.entries(signals)) {
     process.on(signal, () => {
-      if (isTold) process.exit(code);
-      isTold = true;
-      void tidyUp(code).then(() => process.exit(code));
+      if (isStopping) process.exit(code);
+      isStopping = true;
+      void cleanUp(code).then(() => process.exit(code));
     });
   }
 }
@@ -135,14 +140,14 @@ async function numberOf(items: AsyncIterable<unknown>): Promise<number> {
   return number;
 }
 
-type Counts = Readonly<Record<"letters" | "foreign" | "unreadable", number>>;
+type Counts = Readonly<Record<"letters" | "notLetters" | "unreadable", number>>;
 
-/** A pipe that is divided among processes may leave one without a line, which is no failure. */
-const exitCodeOf = ({ letters, unreadable }: Counts, task: LetterCommand, mayBeEmpty = false): number =>
-  unreadable > 0 || (letters === 0 && !mayBeEmpty) ? 2 : task.exitCode();
+/** If processes share a pipe, one of them may get no lines (`mayBeEmpty`); that isn't a failure. */
+const exitCodeOf = ({ letters, unreadable }: Counts, command: LetterCommand, mayBeEmpty = false): number =>
+  unreadable > 0 || (letters === 0 && !mayBeEmpty) ? 2 : command.exitCode();
 
-const inWords = ({ letters, foreign, unreadable }: Counts, none: string): readonly string[] => [
-  letters === 0 ? none : pluralize(letters, "letter", "letters"),
-  ...(foreign > 0 ? [pluralize(foreign, "file is no letter", "files are no letters")] : []),
-  ...(unreadable > 0 ? [pluralize(unreadable, "file could not be read", "files could not be read")] : []),
+const summaryOf = ({ letters, notLetters, unreadable }: Counts, noLetters: string): readonly string[] => [
+  letters === 0 ? noLetters : pluralize(letters, "letter", "letters"),
+  ...(notLetters > 0 ? [pluralize(notLetters, "file isn't a letter", "files aren't letters")] : []),
+  ...(unreadable > 0 ? [pluralize(unreadable, "file couldn't be read", "files couldn't be read")] : []),
 ];

@@ -1,2 +1,2 @@
-/** What the user can put right, in words that are shown instead of a stack. */
+/** An error that the user can fix: the command line prints its message without a stack trace. */
 export class UsageError extends Error {}

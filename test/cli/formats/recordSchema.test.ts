@@ -125,7 +125,7 @@ describe("every record is valid", () => {
     expect(wrongWith(JSON.parse(lines.out))).toEqual([]);
   });
 
-  const real = process.env.IMR_LETTERS ?? path.resolve("../../shared/letters");
+  const real = process.env.IMR_LETTERS ?? path.resolve("../shared/letters");
   const present = existsSync(real);
   if (!present) console.log(`Skipped: no real letters in ${real}. IMR_LETTERS names another folder.`);
   test.skipIf(!present)("of real letters", async () => {

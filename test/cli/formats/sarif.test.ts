@@ -115,7 +115,7 @@ describe("a log is valid", () => {
 
   test("with whole addresses of what lies elsewhere", async () => {
     put({ "here/a.imr": sound, "elsewhere/b c.imr": undecided });
-    const { child, ended } = begin(process.execPath, [program, "check", "-f", "sarif", "../../elsewhere"], {
+    const { child, ended } = begin(process.execPath, [program, "check", "-f", "sarif", "../elsewhere"], {
       cwd: path.join(folder(), "here"),
     });
     child.stdin?.end();
@@ -124,7 +124,7 @@ describe("a log is valid", () => {
   });
 
   test("of lines of input, whatever their ids", async () => {
-    const ids = ["A-1", "http://x/y", "../../z", "\ud800", "", "a\nb", 7];
+    const ids = ["A-1", "http://x/y", "../z", "\ud800", "", "a\nb", 7];
     const lines = ids.map((id) => JSON.stringify({ id, text: undecided })).join("\n");
     const { out } = await run(["check", "-f", "sarif", "--ndjson"], lines);
     expect(runIn(out).results).toHaveLength(ids.length);

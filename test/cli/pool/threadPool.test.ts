@@ -2,7 +2,7 @@
 import { Worker } from "node:worker_threads";
 import { afterEach, expect, test } from "vitest";
 import { mapInOrder } from "../../../server/src/cli/pool/mapInOrder.ts";
-import { batch, startThreads, type Threads } from "../../../server/src/cli/pool/threadPool.ts";
+import { batchSize, startThreads, type Threads } from "../../../server/src/cli/pool/threadPool.ts";
 
 /** Doubles numbers, and ends over 13. */
 const doubling = `
@@ -49,7 +49,7 @@ test("answer each item in its place", async () => {
 
 test("one that ends over an item loses that one only", async () => {
   const { do: double } = threadsOf(doubling, 1);
-  const items = upTo(3 * batch);
+  const items = upTo(3 * batchSize);
   expect(await Promise.all(items.map(double))).toEqual(items.map((n) => (n === 13 ? "lost 13" : 2 * n)));
 });
 

@@ -12,7 +12,7 @@ export interface CheckOptions {
   readonly maxWarnings: number;
 }
 
-/** `imr-letters check`: what letters lack or contradict. Fails on errors, and on more warnings than allowed. */
+/** `imr-letters check`: reports problems. Exits with 1 for any error, and for more warnings than allowed. */
 export function check(
   { format: name, rules = {}, maxWarnings }: CheckOptions,
   knowledge: Knowledge,
@@ -21,33 +21,33 @@ export function check(
   const today = calendarDay(new Date());
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   let isFirst = true;
-  let withFindings = 0;
+  let lettersWithFindings = 0;
   return {
     begin: () => format.begin,
     read: ({ text, letter }) => locateFindings(text, letter, knowledge, rules, today),
-    print(file, found) {
-      for (const { severity } of found) counts[severity]++;
-      if (found.length > 0) withFindings++;
-      const printed = format.letter(file, found, isFirst);
+    print(file, findings) {
+      for (const { severity } of findings) counts[severity]++;
+      if (findings.length > 0) lettersWithFindings++;
+      const printed = format.letter(file, findings, isFirst);
       if (printed !== "") isFirst = false;
       return printed;
     },
     unreadable: format.unreadable,
     end: format.end,
-    summary: () => [inWords(counts, withFindings)],
+    summary: () => [summaryOf(counts, lettersWithFindings)],
     exitCode: () => (counts.error > 0 || counts.warning > maxWarnings ? 1 : 0),
   };
 }
 
-/** "3 findings in 2 letters: 2 warnings, 1 hint". */
-function inWords(counts: Readonly<Record<ReportedFinding["severity"], number>>, letters: number): string {
+/** "3 problems in 2 letters: 2 warnings, 1 hint". */
+function summaryOf(counts: Readonly<Record<ReportedFinding["severity"], number>>, letters: number): string {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  if (all === 0) return "nothing found";
+  if (all === 0) return "no problems";
   const each = [
     pluralize(counts.error, "error", "errors"),
     pluralize(counts.warning, "warning", "warnings"),
-    `${counts.information} information`,
+    pluralize(counts.information, "informational", "informational"),
     pluralize(counts.hint, "hint", "hints"),
   ].filter((words) => !words.startsWith("0 "));
-  return `${pluralize(all, "finding", "findings")} in ${pluralize(letters, "letter", "letters")}: ${each.join(", ")}`;
+  return `${pluralize(all, "problem", "problems")} in ${pluralize(letters, "letter", "letters")}: ${each.join(", ")}`;
 }

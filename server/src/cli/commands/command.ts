@@ -1,18 +1,23 @@
-/** What a command does with letters, in two halves: what is read of one letter, in any thread, and what is made of it all. */
+/**
+ * A command in two halves: `read` gets the data of one letter and can run in any thread, the rest prints the data of all
+ * letters.
+ */
 import type { ReadResult } from "../io/readLetter.ts";
 
-export type GivenLetter = Extract<ReadResult, { readonly kind: "letter" }>;
+export type LetterInput = Extract<ReadResult, { readonly kind: "letter" }>;
 
-export interface LetterCommand<Told = unknown> {
+export interface LetterCommand<Data = unknown> {
+  /** The beginning of the output. */
   begin(): string;
-  /** What is to be told of a letter, as plain data. It knows of no other letter, so that it may run in another thread. */
-  read(given: GivenLetter): Told;
-  /** What is printed of it: whole lines. Called in the order of the letters. */
-  print(file: string, told: Told): string;
-  /** What could not be read, in its order. */
+  /** The data to print for a letter, as plain objects. It doesn't depend on other letters. */
+  read(input: LetterInput): Data;
+  /** The output for a letter: whole lines, or an empty string. Called in the order of the letters. */
+  print(file: string, data: Data): string;
+  /** Called, in the same order, for each input that couldn't be read. */
   unreadable?(file: string, why: string): void;
+  /** The end of the output. */
   end(exitCode: number): string;
-  /** Said at the end on standard error, beside the counts of files. */
+  /** Phrases for the last line on standard error, after the counts of files. */
   summary(): readonly string[];
   exitCode(): number;
 }

@@ -1,4 +1,4 @@
-/** A command with its options as plain data, so that each thread can make the same task of it. */
+/** A command with its options as plain data, from which each thread creates the same command. */
 
 import type { RecordFormName } from "../../features/workspace/records.ts";
 import type { KnowledgeData } from "../../knowledge/data.ts";
@@ -19,15 +19,15 @@ export type CommandSpec =
     }
   | { readonly command: "report"; readonly options: ReportOptions; readonly data?: KnowledgeData };
 
-export function createCommand(job: CommandSpec): LetterCommand {
-  switch (job.command) {
+export function createCommand(spec: CommandSpec): LetterCommand {
+  switch (spec.command) {
     case "check":
-      return check(job.options, createKnowledge(job.data));
+      return check(spec.options, createKnowledge(spec.data));
     case "outline":
       return printOutlines();
     case "export":
-      return exportRecords(job.options.format, createKnowledge(job.data));
+      return exportRecords(spec.options.format, createKnowledge(spec.data));
     case "report":
-      return report(job.options, createKnowledge(job.data));
+      return report(spec.options, createKnowledge(spec.data));
   }
 }

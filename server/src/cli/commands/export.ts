@@ -4,22 +4,22 @@ import type { Knowledge } from "../../knowledge/types.ts";
 import { pluralize } from "../pluralize.ts";
 import type { LetterCommand } from "./command.ts";
 
-/** `imr-letters export`: a record for each issue. */
+/** `imr-letters export`: writes a record for each issue. */
 export function exportRecords(
   name: RecordFormName,
   knowledge: Knowledge,
 ): LetterCommand<readonly Determination[]> {
   const form: RecordForm = recordForms[name];
-  let records = 0;
+  let count = 0;
   return {
     begin: () => form.begin,
     read: ({ letter }) => determinations(letter, knowledge).map(({ determination }) => determination),
-    print(file, found) {
-      records += found.length;
-      return found.map((determination) => form.record(file, determination)).join("");
+    print(file, records) {
+      count += records.length;
+      return records.map((determination) => form.record(file, determination)).join("");
     },
     end: () => "",
-    summary: () => [pluralize(records, "issue", "issues")],
+    summary: () => [pluralize(count, "issue", "issues")],
     exitCode: () => 0,
   };
 }

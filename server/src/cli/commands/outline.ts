@@ -3,17 +3,17 @@ import type { OutlineItem } from "../../features/types.ts";
 import { escapeControls } from "../io/escapeControls.ts";
 import type { LetterCommand } from "./command.ts";
 
-/** `imr-letters outline`: the sections and issues of each letter, with decisions. */
+/** `imr-letters outline`: lists the sections and issues of each letter, with decisions. */
 export const printOutlines = (): LetterCommand<readonly string[]> => ({
   begin: () => "",
   read: ({ letter }) => outline(letter).flatMap((item) => lines(item, 1)),
-  print: (file, told) => `${[file, ...told].map(escapeControls).join("\n")}\n\n`,
+  print: (file, outlineLines) => `${[file, ...outlineLines].map(escapeControls).join("\n")}\n\n`,
   end: () => "",
   summary: () => [],
   exitCode: () => 0,
 });
 
-/** The parts of an issue are the same in every letter, and left out. */
+/** Leaves out the parts of an issue, which are the same in every letter. */
 function lines({ kind, name, detail, children }: OutlineItem, depth: number): readonly string[] {
   if (kind === "part") return [];
   const line = `${"  ".repeat(depth)}${name}${detail === undefined ? "" : `: ${detail}`}`;

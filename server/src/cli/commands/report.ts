@@ -12,29 +12,29 @@ import { pluralize } from "../pluralize.ts";
 import type { LetterCommand } from "./command.ts";
 
 export interface ReportOptions {
-  /** What was given: files, folders, patterns. */
+  /** The paths as given: files, folders, patterns. */
   readonly paths: readonly string[];
-  /** The letters are files to which the page can link. */
+  /** Whether the page links to the letters, which are files then. */
   readonly links: boolean;
   readonly output?: string;
   readonly rules?: Readonly<Record<string, Severity>>;
 }
 
-/** Exit codes beyond it are of programs that were stopped. */
-const stoppedFrom = 128;
+/** Exit codes from here on are those of a program that was stopped by a signal. */
+const firstSignalExitCode = 128;
 
-interface Told {
+interface LetterData {
   readonly determinations: readonly Determination[];
   readonly findings: ReportInput["findings"];
 }
 
-/** `imr-letters report`: one page on all letters, written when the last one is read. */
+/** `imr-letters report`: writes one page on all letters after it has read the last one. */
 export function report(
   { paths, links, output = "-", rules: severities = {} }: ReportOptions,
   knowledge: Knowledge,
-): LetterCommand<Told> {
+): LetterCommand<LetterData> {
   const today = calendarDay(new Date());
-  const begun = createReportBuilder(knowledge);
+  const builder = createReportBuilder(knowledge);
   let [issues, unreadable] = [0, 0];
   return {
     begin: () => "",
@@ -45,13 +45,13 @@ export function report(
         severity,
       })),
     }),
-    print(file, told) {
-      issues += told.determinations.length;
-      begun.add({
+    print(file, data) {
+      issues += data.determinations.length;
+      builder.add({
         name: file,
         href: links ? relativeLink(path.dirname(output), file) : undefined,
-        issues: told.determinations.map((determination) => ({ determination })),
-        findings: told.findings,
+        issues: data.determinations.map((determination) => ({ determination })),
+        findings: data.findings,
       });
       return "";
     },
@@ -59,15 +59,17 @@ export function report(
       unreadable++;
     },
     end(exitCode) {
-      // Half a report would be taken for a whole one.
-      if (exitCode > stoppedFrom) return "";
-      return reportHtml(begun.finish(), {
+      // Nobody would notice that a report on some of the letters is incomplete.
+      if (exitCode > firstSignalExitCode) return "";
+      return reportHtml(builder.finish(), {
         title: paths.join(", ") || "standard input",
         made: dayInWords(today),
         program: `${displayName} ${version}`,
         notes:
           unreadable > 0
-            ? [`Not counted: ${pluralize(unreadable, "file", "files")} that could not be read.`]
+            ? [
+                `${pluralize(unreadable, "file", "files")} couldn't be read and ${unreadable === 1 ? "isn't" : "aren't"} counted.`,
+              ]
             : [],
       });
     },

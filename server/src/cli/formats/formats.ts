@@ -1,4 +1,4 @@
-/** The forms in which findings are printed. Each is written letter by letter, so that memory stays the same. */
+/** The output formats for findings. Each is written letter by letter, so memory use stays constant. */
 
 import { escapeControls } from "../io/escapeControls.ts";
 import type { Format } from "./format.ts";
@@ -16,16 +16,16 @@ export const formats = {
 export type FormatName = keyof typeof formats;
 
 /**
- * For people, and for what opens files at a place that a line begins with: the place, the line with what is meant in it
- * underlined, and other places that belong to it.
+ * For people, and for terminals and editors that open files at a location at the start of a line: the location, the line with
+ * the text underlined, and related locations.
  */
 function text(): Format {
   return {
     begin: "",
-    letter(file, found) {
-      if (found.length === 0) return "";
+    letter(file, findings) {
+      if (findings.length === 0) return "";
       const at = ({ line, column }: SourceLocation): string => `${file}:${line}:${column}`;
-      const lines = found.flatMap((one) => [
+      const lines = findings.flatMap((one) => [
         `${at(one)}: ${one.severity}: ${messageWithLaw(one)} [${one.rule}]`,
         ...quoted(one),
         ...one.related.map((place) => `${at(place)}: see also: ${place.message}`),
@@ -36,19 +36,20 @@ function text(): Format {
   };
 }
 
-/** Long lines are shown around the place. */
-const widest = 100;
+/** Of a longer line, only the part around the location is shown. */
+const maxLineWidth = 100;
 
 function quoted({ source: { line, start, end } }: ReportedFinding): readonly string[] {
   const indent = Math.min(start, line.search(/\S|$/));
-  const from = start > widest / 2 && line.length > widest ? start - Math.floor(widest / 4) : indent;
-  const part = line.slice(from, from + widest).replaceAll("\t", " ");
+  const from =
+    start > maxLineWidth / 2 && line.length > maxLineWidth ? start - Math.floor(maxLineWidth / 4) : indent;
+  const part = line.slice(from, from + maxLineWidth).replaceAll("\t", " ");
   if (part.trim() === "") return [];
-  // What is shown by its code is longer than it was.
-  const [before, meant] = [part.slice(0, start - from), part.slice(start - from, end - from)].map(
+  // Escaped characters are longer.
+  const [before, underlined] = [part.slice(0, start - from), part.slice(start - from, end - from)].map(
     escapeControls,
   );
-  const underline = `${" ".repeat(before?.length ?? 0)}${"^".repeat(Math.max(1, meant?.length ?? 0))}`;
+  const underline = `${" ".repeat(before?.length ?? 0)}${"^".repeat(Math.max(1, underlined?.length ?? 0))}`;
   return [`      ${part.trimEnd()}`, `      ${underline}`];
 }
 
@@ -56,40 +57,40 @@ type FindingRecord = Omit<ReportedFinding, "source">;
 
 const recordOf = ({ source: _, ...rest }: ReportedFinding): FindingRecord => rest;
 
-/** One list of letters with findings. */
+/** One list of all letters with their findings. */
 function json(): Format {
   return {
     begin: "[",
-    letter: (file, found, isFirst) =>
-      `${isFirst ? "\n" : ",\n"}${JSON.stringify({ file, findings: found.map(recordOf) })}`,
+    letter: (file, findings, isFirst) =>
+      `${isFirst ? "\n" : ",\n"}${JSON.stringify({ file, findings: findings.map(recordOf) })}`,
     end: () => "\n]\n",
   };
 }
 
-/** A letter a line, those without findings too. */
+/** One letter per line, including those without findings. */
 function ndjson(): Format {
   return {
     begin: "",
-    letter: (file, found) => `${JSON.stringify({ file, findings: found.map(recordOf) })}\n`,
+    letter: (file, findings) => `${JSON.stringify({ file, findings: findings.map(recordOf) })}\n`,
     end: () => "",
   };
 }
 
-/** Lines that GitHub shows beside a change. */
+/** Workflow commands that GitHub shows as annotations on a change. */
 function github(): Format {
   const level = { error: "error", warning: "warning", information: "notice", hint: "notice" } as const;
-  const escaped = (words: string): string =>
-    words.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-  const data = (words: string): string => escapeControls(escaped(words));
-  const property = (words: string): string =>
-    escapeControls(escaped(words).replaceAll(":", "%3A").replaceAll(",", "%2C"));
+  const escaped = (text: string): string =>
+    text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const data = (text: string): string => escapeControls(escaped(text));
+  const property = (text: string): string =>
+    escapeControls(escaped(text).replaceAll(":", "%3A").replaceAll(",", "%2C"));
   return {
     begin: "",
-    letter: (file, found) =>
-      found
+    letter: (file, findings) =>
+      findings
         .map((one) => {
-          const place = `file=${property(file)},line=${one.line},col=${one.column},endLine=${one.endLine},endColumn=${one.endColumn}`;
-          return `::${level[one.severity]} ${place},title=${property(one.rule)}::${data(messageWithLaw(one))}\n`;
+          const location = `file=${property(file)},line=${one.line},col=${one.column},endLine=${one.endLine},endColumn=${one.endColumn}`;
+          return `::${level[one.severity]} ${location},title=${property(one.rule)}::${data(messageWithLaw(one))}\n`;
         })
         .join(""),
     end: () => "",

@@ -1,4 +1,4 @@
-/** What the review finds in a letter, with lines and columns. */
+/** Findings with lines and columns instead of offsets. */
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
@@ -7,7 +7,7 @@ import { review } from "../../review/review.ts";
 import { findingFingerprint } from "../../review/suppressions.ts";
 import type { Severity } from "../../review/types.ts";
 
-/** Lines and columns are counted from 1; columns in UTF-16 units, as editors count them. */
+/** 1-based lines and columns; columns count UTF-16 code units, as editors do. */
 export interface SourceLocation {
   readonly line: number;
   readonly column: number;
@@ -20,17 +20,18 @@ export interface ReportedFinding extends SourceLocation {
   readonly severity: Exclude<Severity, "off">;
   readonly message: string;
   readonly law: string | null;
-  /** Other places that belong to it. */
+  /** Related locations, each with a message. */
   readonly related: readonly (SourceLocation & { readonly message: string })[];
-  /** The same in later versions of the letter, as long as the words there are. No word can be read from it. */
+  /** A digest that stays the same in later versions of the letter while its words do. The words can't be read from it. */
   readonly fingerprint: string;
-  /** The line that it begins in, and where in that line it is. */
+  /** The line where it starts, and its UTF-16 offsets in that line. */
   readonly source: { readonly line: string; readonly start: number; readonly end: number };
 }
 
 export const messageWithLaw = ({ message, law }: ReportedFinding): string =>
   law === null ? message : `${message} (${law})`;
 
+/** Reviews a letter. `today` is in days since 1970-01-01. */
 export function locateFindings(
   text: string,
   letter: Letter,

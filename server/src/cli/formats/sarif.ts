@@ -1,10 +1,11 @@
-/** SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/, written letter by letter. */
+/** SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), written letter by letter. */
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { displayName, homepage, version } from "../../../../package.json";
 import { rulePage } from "../../review/ruleDocs.ts";
 import { rules } from "../../review/rules.ts";
 import type { Severity } from "../../review/types.ts";
+import { pluralize } from "../pluralize.ts";
 import type { Format } from "./format.ts";
 import { messageWithLaw, type ReportedFinding, type SourceLocation } from "./reportedFinding.ts";
 import pages from "./rulePages.json";
@@ -18,12 +19,12 @@ const levels = {
 } as const;
 const levelOf = (severity: Severity) => levels[severity];
 
-/** What a run knows of the rules. */
+/** A rule as a SARIF `reportingDescriptor`. */
 const ruleOf = ({ id, severity, title, law }: (typeof rules)[number]) => {
   const { what, why } = pages[id as keyof typeof pages];
   const helpUri = rulePage(id);
-  const asked = law === undefined ? "" : `Asked for by ${law}.`;
-  const help = [what, why, asked].filter((words) => words !== "");
+  const requiredBy = law === undefined ? "" : `Required by ${law}.`;
+  const help = [what, why, requiredBy].filter((paragraph) => paragraph !== "");
   return {
     id,
     shortDescription: { text: `${title}.` },
@@ -37,15 +38,15 @@ const ruleOf = ({ id, severity, title, law }: (typeof rules)[number]) => {
   };
 };
 
-/** Markdown without its marks, as the pages of the rules have them: links, emphasis and code. */
+/** Removes the Markdown syntax that the rule pages use: links, emphasis, and code. */
 const plain = (markdown: string): string =>
   markdown.replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replace(/(?<!\w)[*`](.*?)[*`](?!\w)/gs, "$1");
 
-/** Paths are told by it, and not where it lies: the log may go elsewhere. */
+/** The base of relative paths. It isn't resolved, because the log may be moved. */
 const base = "%SRCROOT%";
 
-/** So many files that could not be read are told; the others are counted. */
-const mostTold = 1000;
+/** Number of files that couldn't be read to list; the others are only counted. */
+const maxNotifications = 1000;
 
 export function sarif(): Format {
   const driver = {
@@ -71,10 +72,10 @@ export function sarif(): Format {
     ...(one.related.length === 0
       ? {}
       : {
-          relatedLocations: one.related.map((place, id) => ({
+          relatedLocations: one.related.map((related, id) => ({
             id,
-            ...location(file, place),
-            message: { text: place.message },
+            ...location(file, related),
+            message: { text: related.message },
           })),
         }),
     partialFingerprints: { "imrFinding/v1": one.fingerprint },
@@ -83,15 +84,15 @@ export function sarif(): Format {
   const unreadable: unknown[] = [];
   let more = 0;
 
-  const runBegins = {
+  const runStart = {
     tool: { driver },
     columnKind: "utf16CodeUnits",
-    originalUriBaseIds: { [base]: { description: { text: "The folder in which the command ran." } } },
+    originalUriBaseIds: { [base]: { description: { text: "The folder that the command ran in." } } },
   };
   return {
-    begin: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[${JSON.stringify(runBegins).slice(0, -1)},"results":[`,
-    letter(file, found) {
-      const lines = found.map((one) => {
+    begin: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[${JSON.stringify(runStart).slice(0, -1)},"results":[`,
+    letter(file, findings) {
+      const lines = findings.map((one) => {
         const line = `${any ? "," : ""}\n${JSON.stringify(result(file, one))}`;
         any = true;
         return line;
@@ -99,32 +100,35 @@ export function sarif(): Format {
       return lines.join("");
     },
     unreadable(file, why) {
-      if (unreadable.length === mostTold) more++;
-      else unreadable.push(notification(`It could not be read: ${why}.`, file));
+      if (unreadable.length === maxNotifications) more++;
+      else unreadable.push(notification(`The file couldn't be read: ${why}.`, file));
     },
     end(exitCode) {
-      const told = more === 0 ? unreadable : [...unreadable, notification(`${more} more could not be read.`)];
+      const notifications =
+        more === 0
+          ? unreadable
+          : [...unreadable, notification(`${pluralize(more, "more file", "more files")} couldn't be read.`)];
       const invocation = {
         executionSuccessful: exitCode < 2,
         exitCode,
-        ...(told.length === 0 ? {} : { toolExecutionNotifications: told }),
+        ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
       };
       return `\n],"invocations":[${JSON.stringify(invocation)}]}]}\n`;
     },
   };
 }
 
-const notification = (words: string, file?: string) => ({
+const notification = (text: string, file?: string) => ({
   level: "error",
-  message: { text: words },
+  message: { text },
   ...(file === undefined ? {} : { locations: [{ physicalLocation: { artifactLocation: artifact(file) } }] }),
 });
 
-/** Relative to where the command runs, as code scanning wants it; whole where it lies elsewhere. */
+/** A path relative to the working directory, as code scanning expects, or an absolute one for a file outside of it. */
 function artifact(file: string): { readonly uri: string; readonly uriBaseId?: string } {
   const parts = path.normalize(file).split(path.sep);
   if (path.isAbsolute(file) || parts[0] === "..") return { uri: pathToFileURL(file).href };
-  // What is no Unicode, as an id in a line of input may be, has no address.
+  // Invalid Unicode, which the id of an input line may have, can't be encoded.
   return {
     uri: parts.map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, "\ufffd"))).join("/"),
     uriBaseId: base,

@@ -1,4 +1,4 @@
-/** Files that appear whole, or stay as they were. */
+/** Files that are replaced completely or not at all. */
 import { randomBytes } from "node:crypto";
 import {
   accessSync,
@@ -20,29 +20,30 @@ import {
 import path from "node:path";
 import { UsageError } from "../usageError.ts";
 
-/** Every step is taken at once, so that no signal and no end of the program comes in the middle of one. */
+/** Every step is synchronous, so no signal is handled and no exit happens in the middle of one. */
 export interface AtomicFile {
-  /** Throws where it cannot be written. */
+  /** @throws if the file can't be written. */
   write(text: string): void;
-  /** Puts it in its place. Throws where it cannot; then all is as it was. */
+  /** Replaces the file. @throws if it can't; then nothing has changed. */
   commit(): void;
-  /** Leaves all as it was, and never throws. So does the end of the program. */
+  /** Removes what was written; never throws. Also runs when the program exits. */
   abandon(): void;
 }
 
 /**
- * Begins a file that takes the place of `named` once it is whole: it is written beside it under a name that nobody can
- * foresee, and never through what lies there. A link is followed to its file, whose owner and mode are kept.
- * @throws {UsageError} where there is something else than a file that may be changed.
+ * Starts to replace the file `name`. The content is written to a new file in the same folder, under a name that nobody can
+ * predict, so that nothing planted there is overwritten; `commit` renames it. A symbolic link is followed to its file, and
+ * the file's owner and mode are kept.
+ * @throws {UsageError} if `name` is a folder, a device, a broken link, or read-only.
  */
-export function openAtomicFile(named: string): AtomicFile {
-  const before = plainFileAt(named);
-  const file = before ? realpathSync(named) : named;
-  const beside = path.join(path.dirname(file), `.imr-letters-${randomBytes(8).toString("hex")}.part`);
-  // Where there is no flag for it, a link is no new file either.
+export function openAtomicFile(name: string): AtomicFile {
+  const before = replaceableFileAt(name);
+  const file = before ? realpathSync(name) : name;
+  const partFile = path.join(path.dirname(file), `.imr-letters-${randomBytes(8).toString("hex")}.part`);
+  // O_EXCL refuses a link too, on systems without O_NOFOLLOW.
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
   let open: number | undefined;
-  let isThere = false;
+  let exists = false;
   let written = 0;
 
   function close(fd: number): void {
@@ -55,19 +56,19 @@ export function openAtomicFile(named: string): AtomicFile {
     try {
       if (open !== undefined) close(open);
     } catch {
-      // It is given up.
+      // It's abandoned anyway.
     }
     try {
-      if (isThere) rmSync(beside, { force: true });
+      if (exists) rmSync(partFile, { force: true });
     } catch {
-      // The folder itself has gone, or may not be changed any more.
+      // The folder is gone or read-only by now.
     }
-    isThere = false;
+    exists = false;
   }
 
-  const fd = openSync(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, before ? 0o600 : 0o666);
+  const fd = openSync(partFile, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, before ? 0o600 : 0o666);
   open = fd;
-  isThere = true;
+  exists = true;
   process.on("exit", abandon);
 
   return {
@@ -82,12 +83,12 @@ export function openAtomicFile(named: string): AtomicFile {
         fsyncSync(fd);
         const { dev, ino } = fstatSync(fd, { bigint: true });
         close(fd);
-        const there = lstatSync(beside, { bigint: true });
-        // Some disks take less than they say.
-        if (there.size !== BigInt(written) || there.ino !== ino || there.dev !== dev)
-          throw new UsageError(`Not all of “${named}” could be written.`);
-        renameSync(beside, file);
-        isThere = false;
+        const stored = lstatSync(partFile, { bigint: true });
+        // Some disks store less than they report.
+        if (stored.size !== BigInt(written) || stored.ino !== ino || stored.dev !== dev)
+          throw new UsageError(`“${name}” couldn't be written completely.`);
+        renameSync(partFile, file);
+        exists = false;
       } finally {
         abandon();
       }
@@ -96,18 +97,18 @@ export function openAtomicFile(named: string): AtomicFile {
   };
 }
 
-/** The file that is there and may be replaced; undefined where nothing is. */
-function plainFileAt(named: string): Stats | undefined {
-  const stats = statSync(named, { throwIfNoEntry: false });
-  if (stats?.isDirectory()) throw new UsageError(`“${named}” is a folder.`);
-  if (stats && !stats.isFile()) throw new UsageError(`“${named}” is no file.`);
-  if (!stats && lstatSync(named, { throwIfNoEntry: false })?.isSymbolicLink())
-    throw new UsageError(`“${named}” is a link that leads nowhere.`);
-  if (stats && isReadOnly(named, stats)) throw new UsageError(`“${named}” is read-only.`);
+/** The existing file to replace; undefined if there is none. */
+function replaceableFileAt(name: string): Stats | undefined {
+  const stats = statSync(name, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) throw new UsageError(`“${name}” is a folder.`);
+  if (stats && !stats.isFile()) throw new UsageError(`“${name}” isn't a file.`);
+  if (!stats && lstatSync(name, { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new UsageError(`“${name}” is a broken link.`);
+  if (stats && isReadOnly(name, stats)) throw new UsageError(`“${name}” is read-only.`);
   return stats;
 }
 
-/** By its mode too: an administrator may write to anything, but hardly means to. */
+/** Also checks the mode, because an administrator can write to any file but hardly means to. */
 function isReadOnly(file: string, { mode }: Stats): boolean {
   if ((mode & 0o222) === 0) return true;
   try {
@@ -125,7 +126,7 @@ function keepOwnerAndMode(fd: number, { uid, gid, mode }: Stats): void {
     try {
       fchownSync(fd, uid, gid);
     } catch {
-      // Another group may not read what the group of the file could.
+      // The file gets another group, which must not be able to read it.
       permissions &= ~0o070;
     }
   }

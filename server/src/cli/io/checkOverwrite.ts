@@ -1,4 +1,4 @@
-/** What results may not be written over: what they are made of, and letters. */
+/** Refuses to overwrite input files and letters. */
 import { closeSync, constants, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { isLetter } from "../../letter/letters.ts";
 import { parse } from "../../letter/parse.ts";
@@ -8,61 +8,62 @@ import { foundAt, readsStdin } from "./inputs.ts";
 import { isOwnOutput } from "./isOwnOutput.ts";
 import { textOf } from "./readLetter.ts";
 
-interface Writing {
-  /** The file to write to; standard output without one. */
+interface OutputAndInputs {
+  /** The file to write to; standard output if undefined. */
   readonly output?: string;
   /** Paths of letters. */
   readonly paths: readonly string[];
-  /** Other files that are read. */
-  readonly besides: readonly string[];
-  /** A letter that is not read may be written over. */
+  /** Input files that aren't letters. */
+  readonly otherInputs: readonly string[];
+  /** Allows overwriting a letter that isn't an input. */
   readonly force?: boolean;
 }
 
 /**
- * The file that is there already and will be written over, if any.
- * @throws {UsageError} where something would be lost.
+ * The existing file that will be overwritten; undefined if there is none.
+ * @throws {UsageError} if that would lose an input file, a letter, a PDF, or a file that isn't text.
  */
-export async function checkOverwrite(writing: Writing): Promise<FileId | undefined> {
-  const { output, paths, besides, force = false } = writing;
+export async function checkOverwrite(options: OutputAndInputs): Promise<FileId | undefined> {
+  const { output, paths, otherInputs, force = false } = options;
   const id = output === undefined ? fileIdOfOpen(1) : fileIdAt(output);
   if (id === undefined) return undefined;
-  const isRead =
-    [...paths, ...besides].some((file) => fileIdAt(file) === id) ||
+  const isInput =
+    [...paths, ...otherInputs].some((file) => fileIdAt(file) === id) ||
     (readsStdin(paths) && fileIdOfOpen(0) === id);
   const name = output === undefined ? "Standard output" : `“${output}”`;
-  const other = output === undefined ? "Send it to another file." : "Name another output.";
-  if (isRead) throw new UsageError(`${name} is one of the files to read, and would be overwritten. ${other}`);
-  const what = output === undefined ? undefined : whatIsLostIn(output);
-  if (what === undefined) return id;
+  const hint = output === undefined ? "Redirect it to a different file." : "Specify a different output.";
+  if (isInput) throw new UsageError(`${name} is one of the input files and would be overwritten. ${hint}`);
+  const loss = output === undefined ? undefined : lossOf(output);
+  if (loss === undefined) return id;
   if (!force)
     throw new UsageError(
-      `${name} is ${what}, and would be overwritten. Name another output, or add --force to lose what is there.`,
+      `${name} ${loss} and would be overwritten. Specify a different output, or use --force to overwrite it.`,
     );
   for await (const { file } of foundAt(paths))
     if (fileIdAt(file) === id)
-      throw new UsageError(`${name} is one of the letters to read, and would be overwritten. ${other}`);
+      throw new UsageError(`${name} is one of the input letters and would be overwritten. ${hint}`);
   return id;
 }
 
-/** Bytes that are enough to see what a file is. */
-const enough = 1_000_000;
-
-function whatIsLostIn(file: string): string | undefined {
+/** What would be lost with a file: "is a letter"; undefined if nothing would. */
+function lossOf(file: string): string | undefined {
   const bytes = beginningOf(file);
   if (bytes.length === 0) return undefined;
-  if (bytes.subarray(0, 5).equals(Buffer.from("%PDF-"))) return "a PDF";
+  if (bytes.subarray(0, 5).equals(Buffer.from("%PDF-"))) return "is a PDF";
   const text = textOf(bytes);
-  if (text === undefined) return "no text";
+  if (text === undefined) return "isn't a text file";
   if (isOwnOutput(text)) return undefined;
-  // A link may be named otherwise than its file.
-  return isLetter(realpathSync(file), parse(text)) ? "a letter" : undefined;
+  // A link may have another name than its file, and the name decides too.
+  return isLetter(realpathSync(file), parse(text)) ? "is a letter" : undefined;
 }
+
+/** Number of bytes that are enough to recognize a letter. */
+const maxBytesToRecognize = 1_000_000;
 
 function beginningOf(file: string): Buffer {
   const fd = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    const bytes = Buffer.allocUnsafe(Math.min(enough, statSync(file).size));
+    const bytes = Buffer.allocUnsafe(Math.min(maxBytesToRecognize, statSync(file).size));
     return bytes.subarray(0, readSync(fd, bytes));
   } finally {
     closeSync(fd);

@@ -1,32 +1,32 @@
-/** What letters, names and arguments say, as text that does nothing to what shows it. */
+/** Makes text from letters, file names, and arguments harmless for terminals and build services. */
 
-/** Controls, breaks of lines, and what is not to be seen: marks of direction, of width zero, of languages. */
-const unseen = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+/** Control characters, line breaks, and invisible characters: direction marks, zero-width characters, tags. */
+const invisible = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
-/** Behind these, joiners and the like are spelling: in Persian, in the scripts of India, in emoji. */
-const joined =
+/** After these, joiners are part of the spelling: in Persian, in Indic scripts, in emoji. */
+const joinable =
   /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}]$|(?![\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{L}$/u;
 const joiner = /[\u200c\u200d]/;
-/** How a character is drawn: ❤ as text, or as a picture. */
+/** Variation selectors: ❤ as text or as an emoji. */
 const variation = /[\ufe00-\ufe0f]/;
 
-/** What build services take for commands where a program prints it: `::error::`, `##[error]`, `##vso[task.setvariable]`. */
+/** Commands to build services in the output of a program: `::error::`, `##[error]`, `##vso[task.setvariable]`. */
 const commandAtStart = /^\s*:(?=:)/;
 const command = /##(?=\w*\[)/g;
 
 const asCode = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`;
 
 /**
- * Words on one line, as plain text: what would move the cursor, hide, turn or break the line, or be taken for a command by
- * a build service, is shown by its code, as `\u{1b}`. The same again for what is shown already.
+ * Returns `text` on one line, with characters that would move the cursor, be invisible, change the direction, break the
+ * line, or start a build service's command replaced by their codes: `\u{1b}`. Escaping twice changes nothing.
  */
-export const escapeControls = (words: string): string =>
-  words
-    .replace(unseen, (character, offset: number) =>
-      isSpelling(character, words.slice(Math.max(0, offset - 2), offset)) ? character : asCode(character),
+export const escapeControls = (text: string): string =>
+  text
+    .replace(invisible, (character, offset: number) =>
+      isSpelling(character, text.slice(Math.max(0, offset - 2), offset)) ? character : asCode(character),
     )
     .replace(commandAtStart, (start) => start.slice(0, -1) + asCode(":"))
     .replace(command, `#${asCode("#")}`);
 
 const isSpelling = (character: string, before: string): boolean =>
-  variation.test(character) || (joiner.test(character) && joined.test(before));
+  variation.test(character) || (joiner.test(character) && joinable.test(before));

@@ -1,9 +1,9 @@
 import { type BigIntStats, fstatSync, statSync } from "node:fs";
 
-/** A file by what it is and not by its name: links and hard links to it have the same. */
+/** Identifies a file independently of its name: links and hard links to it have the same id. */
 export type FileId = string;
 
-/** That of the file to which a path leads; undefined where it leads to none, or to something else than a file. */
+/** The id of the file at a path; undefined if there is none, or if it isn't a regular file. */
 export function fileIdAt(file: string): FileId | undefined {
   try {
     return idOf(statSync(file, { bigint: true }));
@@ -12,7 +12,7 @@ export function fileIdAt(file: string): FileId | undefined {
   }
 }
 
-/** That of a file that the shell has opened: 0 is standard input, 1 standard output. */
+/** The id of the file that the shell opened as standard input (0) or standard output (1). */
 export function fileIdOfOpen(fd: 0 | 1): FileId | undefined {
   try {
     return idOf(fstatSync(fd, { bigint: true }));

@@ -1,12 +1,12 @@
-/** What is to be read, one by one as it is found: paths of files, or letters that standard input and pipes hold. */
+/** Finds what to read, one input at a time: files at paths, or letters from standard input and pipes. */
 import { lstat, readdir, stat } from "node:fs/promises";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { type FileId, fileIdAt } from "./fileId.ts";
 import { linesIn } from "./lines.ts";
 import { readPipe } from "./pipes.ts";
-import { largest, reasonOf, textOf, tooLarge } from "./readLetter.ts";
+import { maxLetterBytes, reasonOf, textOf, tooLarge } from "./readLetter.ts";
 
-/** A file to read, a text that is taken for a letter, or what is neither, and why. */
+/** A file to read, a text to treat as a letter, or an input that can't be read, with the reason. */
 export type Input =
   | { readonly file: string }
   | { readonly file: string; readonly text: string }
@@ -14,9 +14,9 @@ export type Input =
 
 export interface Inputs {
   readonly paths: readonly string[];
-  /** Standard input holds a letter a line. */
+  /** Standard input has one letter per line. */
   readonly linewise?: boolean;
-  /** No input where it lies in a folder or fits a pattern: the program's own output, from now or earlier. */
+  /** A file to skip in folders and patterns: the program's own output, of this run or an earlier one. */
   readonly except?: FileId;
 }
 
@@ -39,14 +39,12 @@ export async function* inputsOf({ paths, linewise = false, except }: Inputs): As
 
 type Found = Exclude<Input, { readonly text: string }> & { readonly isPipe?: boolean };
 
-/**
- * The files behind paths of files and folders and patterns such as "letters/CM16*.txt", each once, in order. None is read.
- */
+/** Finds the files at paths of files and folders and for patterns such as "letters/CM16*.txt", each once, in order. */
 export async function* foundAt(paths: readonly string[], except?: FileId): AsyncGenerator<Found> {
-  // One path leads to no file twice, so that nothing needs to be remembered of it.
+  // A single path can't lead to a file twice, so there is nothing to remember.
   const seen = paths.length > 1 ? new Set<string>() : undefined;
   for (const path of paths) {
-    for await (const input of filesBehind(path, except)) {
+    for await (const input of filesFor(path, except)) {
       if (seen?.has(input.file)) continue;
       seen?.add(input.file);
       yield input;
@@ -54,10 +52,10 @@ export async function* foundAt(paths: readonly string[], except?: FileId): Async
   }
 }
 
-/** As the shell passes the output of another program: `<(…)`. */
+/** How the shell passes the output of another program: `<(…)`. */
 const isPassedPipe = /^\/(?:dev|proc\/self)\/fd\/\d+$/;
 
-async function* filesBehind(path: string, except?: FileId): AsyncGenerator<Found> {
+async function* filesFor(path: string, except?: FileId): AsyncGenerator<Found> {
   const isOutput = (file: string): boolean => except !== undefined && fileIdAt(file) === except;
   const stats = await stat(path).catch(() => undefined);
   if (stats?.isDirectory()) {
@@ -70,10 +68,10 @@ async function* filesBehind(path: string, except?: FileId): AsyncGenerator<Found
   }
 }
 
-/** What is looked at in a folder. */
-const looksAt = /\.(?:imr|txt)$/i;
+/** The files to read in a folder. */
+const letterFileName = /\.(?:imr|txt)$/i;
 
-/** Links to folders are not followed, so that none leads round in a circle. */
+/** Doesn't follow links to folders, which could form a loop. */
 async function* filesIn(folder: string): AsyncGenerator<Found> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(reasonOf);
   if (typeof entries === "string") {
@@ -84,51 +82,54 @@ async function* filesIn(folder: string): AsyncGenerator<Found> {
   for (const entry of visible.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = folder === "." ? entry.name : `${folder.replace(/[\\/]$/, "")}/${entry.name}`;
     if (entry.isDirectory()) yield* filesIn(file);
-    else if (looksAt.test(entry.name) && (entry.isFile() || (entry.isSymbolicLink() && (await isFile(file)))))
-      yield (await isLostByName(file)) ? { file, why: "its name is not in UTF-8" } : { file };
+    else if (
+      letterFileName.test(entry.name) &&
+      (entry.isFile() || (entry.isSymbolicLink() && (await isFile(file))))
+    )
+      yield (await hasLostName(file)) ? { file, why: "its name isn't valid UTF-8" } : { file };
   }
 }
 
-/** A name in another encoding is read with marks for what it holds, by which no file is found. */
-const isLostByName = async (file: string): Promise<boolean> =>
+/** Node.js reads a name in another encoding with replacement characters, and then can't find the file. */
+const hasLostName = async (file: string): Promise<boolean> =>
   file.includes("\ufffd") &&
   lstat(file).then(
     () => false,
     () => true,
   );
 
-/** Also where a link leads nowhere: then reading it says why. */
+/** Also true for a broken link; reading it reports the reason. */
 const isFile = (link: string): Promise<boolean> =>
   stat(link).then(
     (stats) => stats.isFile(),
     () => true,
   );
 
-/** A whole pipe as one letter. */
+/** Reads a whole pipe as one letter. */
 async function letterFrom(file: string, pipe: AsyncIterable<Uint8Array>): Promise<Input> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
     for await (const chunk of pipe) {
       length += chunk.length;
-      if (length > largest) return { file, why: tooLarge };
+      if (length > maxLetterBytes) return { file, why: tooLarge };
       chunks.push(chunk);
     }
   } catch (error) {
     return { file, why: reasonOf(error) };
   }
   const text = textOf(Buffer.concat(chunks));
-  return text === undefined ? { file, why: "it is no text" } : { file, text };
+  return text === undefined ? { file, why: "not a text file" } : { file, text };
 }
 
-/** A letter a line, as `{"id": …, "text": …}`: what pipelines pass on. */
+/** Reads one letter per line, as `{"id": …, "text": …}`. */
 async function* lettersInLines(pipe: AsyncIterable<Buffer>): AsyncGenerator<Input> {
   let number = 0;
   try {
-    for await (const line of linesIn(pipe, longestLine)) {
+    for await (const line of linesIn(pipe, maxLineBytes)) {
       number++;
       const name = `line ${number}`;
-      if (line === undefined) yield { file: name, why: `it is longer than ${longestLine / 1e6} MB` };
+      if (line === undefined) yield { file: name, why: `longer than ${maxLineBytes / 1e6} MB` };
       else if (line.trim() !== "") yield letterInLine(line, name);
     }
   } catch (error) {
@@ -136,8 +137,8 @@ async function* lettersInLines(pipe: AsyncIterable<Buffer>): AsyncGenerator<Inpu
   }
 }
 
-/** Bytes. A letter has some 50 kB, and several lines are in memory at a time. */
-const longestLine = 8_000_000;
+/** A letter has about 50 kB, and several lines are in memory at a time. */
+const maxLineBytes = 8_000_000;
 
 function letterInLine(line: string, name: string): Input {
   try {
@@ -145,7 +146,7 @@ function letterInLine(line: string, name: string): Input {
     if (typeof text === "string")
       return { file: (typeof id === "string" || typeof id === "number" ? `${id}` : "") || name, text };
   } catch {
-    // Said below.
+    // Reported below.
   }
-  return { file: name, why: 'it is no JSON object with a "text"' };
+  return { file: name, why: 'expected a JSON object with a "text" property' };
 }

@@ -1,26 +1,26 @@
 /**
- * The lines of a pipe in UTF-8, without their ends and byte order marks; undefined for one of more than `longest` bytes,
- * of which no more than that is kept. Only a line feed ends a line: the other breaks may stand within JSON.
+ * The lines of a UTF-8 pipe, without line feeds and byte order marks; undefined for a line of more than `maxBytes`, which
+ * isn't kept in memory. Only a line feed ends a line, because JSON may contain the other line breaks.
  */
 export async function* linesIn(
   pipe: AsyncIterable<Buffer>,
-  longest: number,
+  maxBytes: number,
 ): AsyncGenerator<string | undefined> {
-  let begun: Buffer[] = [];
+  let chunks: Buffer[] = [];
   let length = 0;
   const add = (part: Buffer): void => {
     length += part.length;
-    if (length > longest) begun = [];
-    else if (part.length > 0) begun.push(part);
+    if (length > maxBytes) chunks = [];
+    else if (part.length > 0) chunks.push(part);
   };
   const take = (): string | undefined => {
     const line =
-      length > longest
+      length > maxBytes
         ? undefined
-        : Buffer.concat(begun)
+        : Buffer.concat(chunks)
             .toString()
             .replace(/^\ufeff+/, "");
-    begun = [];
+    chunks = [];
     length = 0;
     return line;
   };

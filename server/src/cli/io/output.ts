@@ -1,24 +1,24 @@
-/** Where results go: standard output, or a file that is whole or not there. */
+/** Where results go: standard output, or a file that is replaced only when it's complete. */
 import { statSync } from "node:fs";
 import { openAtomicFile } from "./atomicFile.ts";
 import { openPipe } from "./pipes.ts";
 
 export interface Output {
-  /** Whole lines. Waits where the reader is slow; rejects where they cannot be written. */
+  /** Writes whole lines. Waits for a slow reader. Rejects if they can't be written. */
   write(lines: string): Promise<void>;
-  /** The reader wants no more, as `head` does after its lines. */
+  /** Whether the reader has closed the pipe, as `head` does after its lines. */
   readonly closed: boolean;
-  /** All is written. Rejects where it could not be. */
+  /** Completes the output. Rejects if it can't. */
   end(): Promise<void>;
-  /** Gives up, and never rejects. A file is as it was before; on standard output, `lines` end what has been written. */
+  /** Abandons the output; never rejects. A file stays as it was. On standard output, `lines` complete what was written. */
   giveUp(lines: string): Promise<void>;
 }
 
-/** What stands for standard output where a file is named. */
-export const namesStandardOutput = (named: string | undefined): boolean =>
-  named !== undefined && ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].includes(named);
+/** Whether a file name means standard output. */
+export const namesStandardOutput = (name: string | undefined): boolean =>
+  name !== undefined && ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].includes(name);
 
-/** Waits for each write, so that an error is that of these lines, and that no more is in memory than they. */
+/** Waits for each write, so that an error belongs to these lines and no other lines are in memory. */
 export function toStandardOutput(): Output {
   let failed: NodeJS.ErrnoException | undefined;
   process.stdout.on("error", (error) => {
@@ -46,14 +46,14 @@ export function toStandardOutput(): Output {
   };
 }
 
-/** What is no file, as a pipe or a device, is written to as it is. */
-export async function toFile(named: string): Promise<Output> {
-  const stats = statSync(named, { throwIfNoEntry: false });
-  return stats && !stats.isFile() && !stats.isDirectory() ? asItIs(named) : asWhole(named);
+/** Writes to a file, replacing it when complete, or directly to a pipe or device. */
+export async function toFile(name: string): Promise<Output> {
+  const stats = statSync(name, { throwIfNoEntry: false });
+  return stats && !stats.isFile() && !stats.isDirectory() ? toPipe(name) : toAtomicFile(name);
 }
 
-function asWhole(named: string): Output {
-  const file = openAtomicFile(named);
+function toAtomicFile(name: string): Output {
+  const file = openAtomicFile(name);
   return {
     write: async (lines) => file.write(lines),
     closed: false,
@@ -62,8 +62,8 @@ function asWhole(named: string): Output {
   };
 }
 
-async function asItIs(named: string): Promise<Output> {
-  const pipe = await openPipe(named);
+async function toPipe(name: string): Promise<Output> {
+  const pipe = await openPipe(name);
   return {
     write: pipe.write,
     closed: false,

@@ -17,7 +17,7 @@ import { UsageError } from "../usageError.ts";
 import { printError } from "./printError.ts";
 import { reasonOf } from "./readLetter.ts";
 
-/** What is named as a pack in a folder, each by its whole path; nothing where there is no folder. */
+/** The absolute paths of the packs in a folder, by name; empty if there's no folder. */
 export function packsIn(folder: string | undefined): readonly string[] {
   if (folder === undefined || !existsSync(folder)) return [];
   const names = readdirSync(folder).filter(
@@ -26,13 +26,16 @@ export function packsIn(folder: string | undefined): readonly string[] {
   return names.sort().map((name) => path.resolve(folder, name));
 }
 
-/** The built-in data with the packs of a folder laid over it; without one, what is built in. Problems are said. */
+/**
+ * The built-in data with the packs of a folder applied; undefined without a folder. Prints the problems of the packs.
+ * @throws {UsageError} if the folder doesn't exist.
+ */
 export function loadPacks(folder: string | undefined): KnowledgeData | undefined {
   if (folder === undefined) return undefined;
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new UsageError(`There is no folder “${folder}” of packs.`);
+    throw new UsageError(`The packs folder “${folder}” doesn't exist.`);
   const files = packsIn(folder);
-  if (files.length === 0) printError(`${folder}: there is no pack, a file named *.imr-pack.json.`);
+  if (files.length === 0) printError(`${folder}: no packs (*.imr-pack.json) found`);
   const packs = files.map(readPack);
   const { data, problems } = readPacks(packs);
   files.forEach((file, index) => {
@@ -43,20 +46,20 @@ export function loadPacks(folder: string | undefined): KnowledgeData | undefined
   return data;
 }
 
-/** A pipe that nobody writes to, or a device that never ends, may have a pack's name. */
+/** Reads only regular files: reading a pipe without a writer or an endless device would never end. */
 function readPack(file: string): Pack {
   const uri = pathToFileURL(file).href;
   try {
     const opened = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const stats = fstatSync(opened);
-      if (!stats.isFile()) return { uri, unread: "This is no plain file and is not read." };
+      if (!stats.isFile()) return { uri, unread: "This isn't a plain file, so it isn't read." };
       if (stats.size > maxPackBytes) return { uri, unread: tooLarge };
       return { uri, text: readFileSync(opened, "utf8") };
     } finally {
       closeSync(opened);
     }
   } catch (error) {
-    return { uri, unread: `This pack is not read: ${reasonOf(error)}.` };
+    return { uri, unread: `This pack couldn't be read: ${reasonOf(error)}.` };
   }
 }

@@ -1,34 +1,30 @@
-/**
- * Pipes and devices by their names, read and written without waiting in the system for the other end: a wait there could
- * not be ended by Ctrl-C.
- */
+/** Reads and writes named pipes and devices without blocking: Ctrl+C couldn't stop a blocked system call. */
 import { closeSync, constants, openSync, readSync, statSync, writeSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 
 const { O_RDONLY, O_WRONLY, O_NONBLOCK = 0 } = constants;
 
-/** Milliseconds until the other end is asked again. */
-const pause = 5;
+const pollIntervalMs = 5;
 
-/** What `tried` answers once the other end is there for it, as these codes say that it is not. */
-async function once<Result>(tried: () => Result, codes: readonly string[]): Promise<Result> {
+/** Repeats `action` for as long as it throws an error with one of these codes, which mean that the other end isn't ready. */
+async function retry<Result>(action: () => Result, codes: readonly string[]): Promise<Result> {
   for (;;) {
     try {
-      return tried();
+      return action();
     } catch (error) {
       if (!(error instanceof Error && "code" in error && codes.includes(String(error.code)))) throw error;
     }
-    await wait(pause);
+    await wait(pollIntervalMs);
   }
 }
 
-/** What a pipe that has a writer gives, until its writer ends. */
+/** The content of a pipe that has a writer, until the writer closes it. */
 export async function* readPipe(pipe: string): AsyncGenerator<Buffer> {
   const fd = openSync(pipe, O_RDONLY | O_NONBLOCK);
   try {
     for (;;) {
       const chunk = Buffer.allocUnsafe(65_536);
-      const length = await once(() => readSync(fd, chunk), ["EAGAIN"]);
+      const length = await retry(() => readSync(fd, chunk), ["EAGAIN"]);
       if (length === 0) return;
       yield chunk.subarray(0, length);
     }
@@ -42,18 +38,18 @@ export interface Pipe {
   close(): void;
 }
 
-/** Waits for a reader, where it is a pipe that has none. */
+/** Opens a pipe or device for writing. Waits until a pipe has a reader. */
 export async function openPipe(pipe: string): Promise<Pipe> {
-  const fd = await once(
+  const fd = await retry(
     () => openSync(pipe, O_WRONLY | O_NONBLOCK),
     statSync(pipe).isFIFO() ? ["ENXIO"] : [],
   );
   return {
     async write(text) {
       const bytes = Buffer.from(text);
-      for (let at = 0; at < bytes.length; ) {
-        const from = at;
-        at += await once(() => writeSync(fd, bytes, from), ["EAGAIN"]);
+      for (let offset = 0; offset < bytes.length; ) {
+        const from = offset;
+        offset += await retry(() => writeSync(fd, bytes, from), ["EAGAIN"]);
       }
     },
     close: () => closeSync(fd),

@@ -1,9 +1,9 @@
 import { escapeControls } from "./escapeControls.ts";
 
-// Where nobody hears what is said, the work goes on.
+// Go on if standard error is closed.
 process.stderr.on("error", () => {});
 
-/** Says one line on standard error, whatever names it holds. */
-export function printError(words: string): void {
-  process.stderr.write(`${escapeControls(words)}\n`);
+/** Writes one line to standard error, with control characters escaped, as file names may have them. */
+export function printError(line: string): void {
+  process.stderr.write(`${escapeControls(line)}\n`);
 }

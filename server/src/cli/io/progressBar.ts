@@ -1,32 +1,33 @@
-/** One line at the bottom of a terminal that says how far it is. */
+/** A progress bar: one line at the bottom of a terminal. */
+
+import { formatNumber } from "../../base/formatNumber.ts";
 
 export interface Progress {
-  /** So many files are done. */
+  /** Reports the number of files done. */
   at(done: number): void;
-  /** How many there are; asked for only where it is shown. */
+  /** Sets the total; `count` is called only if the bar is shown. */
   of(count: () => Promise<number>): void;
-  /** Takes the line away, so that others can be written. It comes back with the next step. */
+  /** Hides the line so that others can be written. The next step shows it again. */
   hide(): void;
 }
 
 type Terminal = Pick<NodeJS.WriteStream, "write" | "isTTY" | "columns">;
 
-/** Often enough to be seen moving. */
-const every = 100;
+const progressIntervalMs = 100;
 
-/** Where `to` is no terminal, nothing is ever shown. */
+/** Shows nothing if `to` isn't a terminal. */
 export function showProgress(to: Terminal, now: () => number = Date.now): Progress {
   if (to.isTTY !== true || process.env.TERM === "dumb") return { at() {}, of() {}, hide() {} };
-  const began = now();
-  let shown = began;
+  const startMs = now();
+  let shownMs = startMs;
   let isVisible = false;
   let total: number | undefined;
   return {
     at(done) {
-      if (now() - shown < every) return;
-      shown = now();
+      if (now() - shownMs < progressIntervalMs) return;
+      shownMs = now();
       isVisible = true;
-      to.write(`\r${progressLine(done, total, now() - began, (to.columns || 80) - 1)}\u001b[K`);
+      to.write(`\r${progressLine(done, total, now() - startMs, (to.columns || 80) - 1)}\u001b[K`);
     },
     of(count) {
       void count().then((counted) => {
@@ -40,19 +41,17 @@ export function showProgress(to: Terminal, now: () => number = Date.now): Progre
   };
 }
 
-const number = new Intl.NumberFormat("en-US");
-
-/** "[████░░░░] 40% · 4,000 of 10,000 files · 12 s left", with as much of it as there is room for. */
+/** "[████░░░░] 40% · 4,000 of 10,000 files · 12 s left", shortened to `width` columns. */
 export function progressLine(
   done: number,
   total: number | undefined,
-  milliseconds: number,
+  elapsedMs: number,
   width: number,
 ): string {
-  if (total === undefined || total < done) return `${number.format(done)} files`.slice(0, width);
+  if (total === undefined || total < done) return `${formatNumber(done)} files`.slice(0, width);
   const share = total === 0 ? 1 : done / total;
-  const counts = `${number.format(done)} of ${number.format(total)} files`;
-  const left = done === 0 ? "" : ` · ${duration((milliseconds / done) * (total - done))} left`;
+  const counts = `${formatNumber(done)} of ${formatNumber(total)} files`;
+  const left = done === 0 ? "" : ` · ${duration((elapsedMs / done) * (total - done))} left`;
   const words = ` ${Math.floor(share * 100)}% · ${counts}${left}`;
   const room = Math.min(30, width - words.length - 2);
   if (room < 5) return words.trim().slice(0, width);
@@ -61,8 +60,8 @@ export function progressLine(
 }
 
 /** "40 s", "3 min 05 s", "2 h 10 min". */
-function duration(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000);
+function duration(durationMs: number): string {
+  const seconds = Math.ceil(durationMs / 1000);
   const two = (count: number): string => String(count).padStart(2, "0");
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${two(seconds % 60)} s`;

@@ -1,29 +1,32 @@
-/** What is in a file. */
+/** Reads letters from files. */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import { isLetter } from "../../letter/letters.ts";
 import { parse } from "../../letter/parse.ts";
 import type { Letter } from "../../letter/types.ts";
 import { isOwnOutput } from "./isOwnOutput.ts";
 
-/** A letter to work on; or a file that is none, or that could not be read, with the reason. */
+/** A letter, a file that isn't a letter, or a file that couldn't be read, with the reason. */
 export type ReadResult =
   | { readonly kind: "letter"; readonly file: string; readonly text: string; readonly letter: Letter }
-  | { readonly kind: "foreign"; readonly file: string }
+  | { readonly kind: "notALetter"; readonly file: string }
   | { readonly kind: "unreadable"; readonly file: string; readonly why: string };
 
-/** A letter has some 50 kB, and a year of them fits. */
-export const largest = 64_000_000;
-export const tooLarge = `it is larger than ${largest / 1e6} MB`;
+/** A letter has about 50 kB. */
+export const maxLetterBytes = 64_000_000;
+export const tooLarge = `larger than ${maxLetterBytes / 1e6} MB`;
 
-const notAFile = "it is no file; a pipe can be given as standard input";
+const notAFile = "not a file; to read a pipe, use standard input";
 
-/** Reads one file, which may have gone, or be locked, since it was listed. At once: five turns of waiting cost more. */
+/**
+ * Reads one file; never throws, as the file may be gone or locked since it was listed. Synchronous, because waiting for five
+ * system calls would take longer.
+ */
 export function readLetter(file: string): ReadResult {
   try {
     const bytes = bytesOf(file);
     if (typeof bytes === "string") return { kind: "unreadable", file, why: bytes };
     const text = textOf(bytes);
-    if (text === undefined) return { kind: "foreign", file };
+    if (text === undefined) return { kind: "notALetter", file };
     return letterIn(file, text);
   } catch (error) {
     return { kind: "unreadable", file, why: reasonOf(error) };
@@ -32,70 +35,71 @@ export function readLetter(file: string): ReadResult {
 
 const { O_RDONLY, O_NONBLOCK = 0 } = constants;
 
-/** What is in a file; or why it is not read. Only files are opened, for a pipe or a device could wait forever. */
+/** The content of a file, or why it isn't read. Opens only files, because reading a pipe or a device may never end. */
 function bytesOf(file: string): Uint8Array | string {
-  const why = whyNot(statSync(file));
+  const why = whyUnreadable(statSync(file));
   if (why !== undefined) return why;
-  // It may be another one by now.
+  // It may be a different file by now.
   const fd = openSync(file, O_RDONLY | O_NONBLOCK);
   try {
     const stats = fstatSync(fd);
-    return whyNot(stats) ?? upTo(largest, fd, stats.size);
+    return whyUnreadable(stats) ?? readUpTo(maxLetterBytes, fd, stats.size);
   } finally {
     closeSync(fd);
   }
 }
 
-function whyNot(stats: Stats): string | undefined {
-  // Reading a folder fails, and says so.
+function whyUnreadable(stats: Stats): string | undefined {
+  // Reading a folder fails with a reason of its own.
   if (!stats.isFile() && !stats.isDirectory()) return notAFile;
-  return stats.size > largest ? tooLarge : undefined;
+  return stats.size > maxLetterBytes ? tooLarge : undefined;
 }
 
-/** All that can be read, also where it has grown, or has a size that it does not tell. */
-function upTo(most: number, fd: number, expected: number): Uint8Array | string {
+/** Reads everything, even if the file has grown or has an unknown size. */
+function readUpTo(maxBytes: number, fd: number, expected: number): Uint8Array | string {
   let bytes = Buffer.allocUnsafe(expected + 1);
   let length = 0;
   for (;;) {
     const read = readSync(fd, bytes, length, bytes.length - length, null);
     length += read;
-    if (length > most) return tooLarge;
+    if (length > maxBytes) return tooLarge;
     if (read === 0) return bytes.subarray(0, length);
     if (length === bytes.length) bytes = Buffer.concat([bytes], 2 * length);
   }
 }
 
-/** `isOne`: the text is taken for a letter, whatever it looks like. */
-export function letterIn(file: string, text: string, isOne = false): ReadResult {
+/** Parses a text. `isKnown`: it's a letter, whatever it looks like. */
+export function letterIn(file: string, text: string, isKnown = false): ReadResult {
   const letter = parse(text);
-  return isOne || (isLetter(file, letter) && !isOwnOutput(text))
+  return isKnown || (isLetter(file, letter) && !isOwnOutput(text))
     ? { kind: "letter", file, text, letter }
-    : { kind: "foreign", file };
+    : { kind: "notALetter", file };
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
+  ENOENT: "the file doesn't exist",
   EACCES: "permission denied",
   EPERM: "permission denied",
-  EISDIR: "it is a folder",
-  ELOOP: "its links lead round in a circle",
-  EMFILE: "too many files are open",
+  EISDIR: "it's a folder",
+  ELOOP: "its links form a loop",
+  EMFILE: "too many open files",
   ENOSPC: "the disk is full",
-  EDQUOT: "no more may be kept on this disk",
-  EFBIG: "the file would be larger than is allowed",
-  EROFS: "the disk takes no changes",
-  ENOTDIR: "a part of its path is no folder",
+  EDQUOT: "the disk quota is exceeded",
+  EFBIG: "the file would be too large",
+  EROFS: "the disk is read-only",
+  ENOTDIR: "a part of its path isn't a folder",
   ENAMETOOLONG: "its name is too long",
-  EPIPE: "nobody reads it any more",
+  EPIPE: "the reader closed it",
   EIO: "the disk failed",
 };
 
+/** The reason for a system error, for the end of a message. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return reasons[code] ?? (code || "it could not be read");
+  return reasons[code] ?? (code || "unknown error");
 }
 
-/** UTF-8 or UTF-16 by its mark, else UTF-8 where it is valid, else Windows-1252; undefined for what is no text. */
+/** Decodes UTF-16 or UTF-8 by byte order mark, otherwise UTF-8 if valid, otherwise Windows-1252; undefined if it isn't text. */
 export function textOf(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);

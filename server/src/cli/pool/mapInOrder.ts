@@ -1,30 +1,30 @@
 /**
- * The results of work on items, in the order of the items. At most `ahead` are begun and not yet taken, so that memory
- * does not grow with their number; a result is given as soon as it is there, however slowly items come.
+ * Maps items asynchronously and yields the results in the order of the items. At most `ahead` items are started but not
+ * yet yielded, which limits memory. A result is yielded as soon as it's available, even while the next item isn't.
  */
 export async function* mapInOrder<Item, Result>(
   items: AsyncIterable<Item>,
-  work: (item: Item) => Promise<Result>,
+  map: (item: Item) => Promise<Result>,
   ahead: number,
 ): AsyncGenerator<Result> {
   const iterator = items[Symbol.asyncIterator]();
-  const begun: Promise<Result>[] = [];
+  const started: Promise<Result>[] = [];
   let next: Promise<IteratorResult<Item>> | undefined;
-  let isOver = false;
+  let isDone = false;
   try {
-    while (!isOver || begun.length > 0) {
-      const [first] = begun;
-      if (!isOver && begun.length < ahead) next ??= iterator.next();
+    while (!isDone || started.length > 0) {
+      const [first] = started;
+      if (!isDone && started.length < ahead) next ??= iterator.next();
       if (
         next &&
         (!first || (await Promise.race([next.then(() => "item"), first.then(() => "result")])) === "item")
       ) {
         const { done, value } = await next;
         next = undefined;
-        if (done) isOver = true;
-        else begun.push(work(value));
+        if (done) isDone = true;
+        else started.push(map(value));
       } else if (first) {
-        begun.shift();
+        started.shift();
         yield first;
       }
     }

@@ -1,87 +1,87 @@
-/** Threads that share the work. They are dealt several items at a time, because waking a thread costs as much as a short letter. */
+/** A pool of worker threads. Threads get several items at a time, because waking one takes as long as a short letter. */
 import type { Worker } from "node:worker_threads";
 
 export interface Threads<Item, Result> {
-  /** Answers with what a thread makes of it. */
+  /** Resolves to the result of a thread. */
   do(item: Item): Promise<Result>;
-  /** Gives up what is not done. */
+  /** Terminates all threads; pending items never resolve. */
   end(): void;
 }
 
-/** So many items are sent at a time. */
-export const batch = 8;
-/** So many batches a thread has: one that it works on, and one that waits so that the thread never does. */
+/** Number of items sent at a time. */
+export const batchSize = 8;
+/** Number of batches that a thread has: the one it works on, and the next one, so that it never waits. */
 export const prefetchedBatches = 2;
 
 /**
- * At most `count` threads, each begun when there is work for it. A thread answers each list of items with the list of
- * their results, in order. Where it ends, the items are done again one by one by another, and one over which that ends
- * too is `lost`.
+ * Starts a pool of at most `count` threads, each when there is work for it. A thread must answer each list of items with
+ * the list of their results, in order. If a thread exits, its items are tried again one by one on other threads; an item
+ * on which a thread exits again gets the result `lost(item)`.
  */
 export function startThreads<Item, Result>(
   count: number,
   start: () => Worker,
   lost: (item: Item) => Result,
 ): Threads<Item, Result> {
-  interface Asked {
+  interface Task {
     readonly item: Item;
-    readonly answer: (result: Result) => void;
+    readonly resolve: (result: Result) => void;
     isAlone?: boolean;
   }
   interface Thread {
     readonly worker: Worker;
-    readonly inHand: Asked[][];
+    readonly batches: Task[][];
   }
-  const waiting: Asked[] = [];
+  const queue: Task[] = [];
   const threads = new Set<Thread>();
 
   function open(): Thread {
-    const thread: Thread = { worker: start(), inHand: [] };
+    const thread: Thread = { worker: start(), batches: [] };
     threads.add(thread);
     thread.worker.on("message", (results: readonly Result[]) => {
-      const asked = thread.inHand.shift() ?? [];
+      const tasks = thread.batches.shift() ?? [];
       results.forEach((result, index) => {
-        asked[index]?.answer(result);
+        tasks[index]?.resolve(result);
       });
-      deal();
+      distribute();
     });
-    // It ends after an error, and that counts.
+    // The exit that follows an error is handled.
     thread.worker.on("error", () => {});
     thread.worker.once("exit", () => {
       if (!threads.delete(thread)) return;
-      const [suspects = [], ...others] = thread.inHand;
+      const [suspects = [], ...others] = thread.batches;
       const [only] = suspects;
-      if (only && suspects.length === 1) only.answer(lost(only.item));
-      else waiting.unshift(...suspects.map((asked) => ({ ...asked, isAlone: true })));
-      waiting.push(...others.flat());
-      deal();
+      if (only && suspects.length === 1) only.resolve(lost(only.item));
+      else queue.unshift(...suspects.map((task) => ({ ...task, isAlone: true })));
+      queue.push(...others.flat());
+      distribute();
     });
     return thread;
   }
 
-  function deal(): void {
-    while (waiting.length > 0) {
-      const [idlest] = [...threads].sort((a, b) => a.inHand.length - b.inHand.length);
-      const free = idlest && (idlest.inHand.length === 0 || threads.size >= count) ? idlest : open();
-      if (free.inHand.length >= prefetchedBatches) return;
-      const share = waiting[0]?.isAlone ? 1 : Math.min(batch, Math.ceil(waiting.length / count));
-      const asked = waiting.splice(0, share);
-      free.inHand.push(asked);
-      free.worker.postMessage(asked.map(({ item }) => item));
+  function distribute(): void {
+    while (queue.length > 0) {
+      const [idlest] = [...threads].sort((a, b) => a.batches.length - b.batches.length);
+      const free = idlest && (idlest.batches.length === 0 || threads.size >= count) ? idlest : open();
+      if (free.batches.length >= prefetchedBatches) return;
+      const share = queue[0]?.isAlone ? 1 : Math.min(batchSize, Math.ceil(queue.length / count));
+      const batch = queue.splice(0, share);
+      free.batches.push(batch);
+      free.worker.postMessage(batch.map(({ item }) => item));
     }
   }
 
   return {
     do: (item) =>
-      new Promise((answer) => {
-        waiting.push({ item, answer });
-        // Once all that come at this moment are there.
-        if (waiting.length === 1) setImmediate(deal);
+      new Promise((resolve) => {
+        queue.push({ item, resolve });
+        // Wait for the other items that are added in this turn.
+        if (queue.length === 1) setImmediate(distribute);
       }),
     end() {
       for (const { worker } of threads) void worker.terminate();
       threads.clear();
-      waiting.length = 0;
+      queue.length = 0;
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Who works on letters: this thread alone, or with others beside it. */
+/** Processes letters on this thread or on a pool of worker threads. */
 import { statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -7,41 +7,42 @@ import type { LetterCommand } from "../commands/command.ts";
 import { type CommandSpec, createCommand } from "../commands/commandSpec.ts";
 import type { Input } from "../io/inputs.ts";
 import { failedInput, type ProcessResult, processInput } from "./processInput.ts";
-import { batch, prefetchedBatches, startThreads, type Threads } from "./threadPool.ts";
+import { batchSize, prefetchedBatches, startThreads, type Threads } from "./threadPool.ts";
 
-/** So many letters are done here in the time that another thread takes to start and to get up to speed. */
-const few = 200;
+/** Number of letters to process on this thread first: starting another thread takes as long. */
+const singleThreadLimit = 200;
 
-/** Bytes or characters of what keeps a thread busy for a second or more, in which this one must hear signals. */
-const large = 2_000_000;
+/** In bytes, or characters of text. A larger letter could take a second or more, but this thread must handle signals. */
+const maxSizeOnMainThread = 2_000_000;
 
 interface Workers {
   do(input: Input): Promise<ProcessResult>;
-  /** So many inputs should be begun at a time, for nobody to wait. */
+  /** Number of inputs to start at a time, so that no thread waits. */
   readonly ahead: number;
   end(): void;
 }
 
-/** The program starts itself again as a thread, see `answerAsThread`. */
-export function startWorkers(task: LetterCommand, job: CommandSpec, jobs: number): Workers {
-  const start = (): Worker => new Worker(fileURLToPath(import.meta.url), { workerData: job });
+/** The worker threads run this same program, see `runWorker`. */
+export function startWorkers(command: LetterCommand, spec: CommandSpec, jobs: number): Workers {
+  const start = (): Worker => new Worker(fileURLToPath(import.meta.url), { workerData: spec });
   let threads: Threads<Input, ProcessResult> | undefined;
-  let begun = 0;
+  let started = 0;
   return {
     do(input) {
-      begun++;
-      if ((jobs === 1 || begun <= few) && !isLarge(input)) return workHere(task, input);
+      started++;
+      if ((jobs === 1 || started <= singleThreadLimit) && !isLarge(input)) return processHere(command, input);
       threads ??= startThreads(jobs, start, failedInput);
       return threads.do(input);
     },
-    ahead: jobs === 1 ? 1 : jobs * batch * (prefetchedBatches + 1),
+    ahead: jobs === 1 ? 1 : jobs * batchSize * (prefetchedBatches + 1),
     end: () => threads?.end(),
   };
 }
 
-const isLarge = (input: Input): boolean => ("text" in input ? input.text.length : sizeOf(input.file)) > large;
+const isLarge = (input: Input): boolean =>
+  ("text" in input ? input.text.length : sizeOf(input.file)) > maxSizeOnMainThread;
 
-/** What is not there, or may not be seen, is not large. */
+/** 0 for a file that doesn't exist or can't be accessed. */
 function sizeOf(file: string): number {
   try {
     return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
@@ -50,16 +51,16 @@ function sizeOf(file: string): number {
   }
 }
 
-/** After a turn of the event loop, in which a signal is heard and the bar moves. */
-async function workHere(task: LetterCommand, input: Input): Promise<ProcessResult> {
+/** Waits for a turn of the event loop first, in which signals are handled and the progress bar moves. */
+async function processHere(command: LetterCommand, input: Input): Promise<ProcessResult> {
   await setImmediate();
-  return processInput(task, input);
+  return processInput(command, input);
 }
 
-/** What a thread does: it answers inputs with what became of them, in order. */
-export function runWorker(port: MessagePort, job: CommandSpec): void {
-  const task = createCommand(job);
+/** The entry point of a worker thread: answers each list of inputs with the list of their results, in order. */
+export function runWorker(port: MessagePort, spec: CommandSpec): void {
+  const command = createCommand(spec);
   port.on("message", (inputs: readonly Input[]) => {
-    port.postMessage(inputs.map((input) => processInput(task, input)));
+    port.postMessage(inputs.map((input) => processInput(command, input)));
   });
 }
