@@ -46,17 +46,17 @@ const copy = (source: string) => ({
 
 test("a copy is kept in place of an earlier one", async () => {
   const copies = create();
-  await copies.keep(copy("one.pdf"));
-  await copies.keep(copy("two.pdf"));
+  await copies.save(copy("one.pdf"));
+  await copies.save(copy("two.pdf"));
   expect((await create().current()).map(({ source }) => source)).toEqual(["two.pdf"]);
   expect([...memory.files.keys()]).toEqual(["/storage/guidelines/mtus.json"]);
 });
 
 test("one that is cut off, as on a full disk, takes no other's place", async () => {
   const copies = create();
-  await copies.keep(copy("one.pdf"));
+  await copies.save(copy("one.pdf"));
   memory.room.left = 10;
-  await expect(copies.keep(copy("two.pdf"))).rejects.toThrow();
+  await expect(copies.save(copy("two.pdf"))).rejects.toThrow();
   expect((await copies.current()).map(({ source }) => source)).toEqual(["one.pdf"]);
   expect([...memory.files.keys()]).toEqual(["/storage/guidelines/mtus.json"]);
   expect(unreadable).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exportedWords, nothingToExport } from "../../../client/src/workspace/exportMessages.ts";
+import { exportMessage, nothingToExport } from "../../../client/src/workspace/exportMessages.ts";
 
 const counts = { letters: 1000, records: 1402, foreign: 3, unreadable: [], cancelled: false };
 
@@ -12,7 +12,7 @@ test.each([
   ],
 ])("%j is told as %j", (some, words) => {
   expect(nothingToExport({ ...counts, ...some })).toBeUndefined();
-  expect(exportedWords({ ...counts, ...some }, "out.csv")).toBe(words);
+  expect(exportMessage({ ...counts, ...some }, "out.csv")).toBe(words);
 });
 
 test.each([

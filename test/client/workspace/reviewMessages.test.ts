@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reviewedWords } from "../../../client/src/workspace/reviewMessages.ts";
+import { reviewMessage } from "../../../client/src/workspace/reviewMessages.ts";
 import type { WorkspaceReviewSummary } from "../../../server/src/protocol/extensions.ts";
 
 const sound: WorkspaceReviewSummary = {
@@ -54,5 +54,5 @@ test.each<[string, Partial<WorkspaceReviewSummary>, string]>([
     "No letters were found in this workspace. 1 file could not be read.",
   ],
 ])("%s", (_what, part, expected) => {
-  expect(reviewedWords({ ...sound, ...part })).toBe(expected);
+  expect(reviewMessage({ ...sound, ...part })).toBe(expected);
 });

@@ -36,27 +36,27 @@ const storage = memoryUri("/storage");
 test("what was kept last is read again, by another window too", async () => {
   const stored = createStoredIndex(storage);
   expect(await stored.read()).toBeNull();
-  await Promise.all([stored.keep("one"), stored.keep("two")]);
+  await Promise.all([stored.save("one"), stored.save("two")]);
   expect(await stored.read()).toBe("two");
   expect(await createStoredIndex(storage).read()).toBe("two");
 });
 
 test("it is removed where none is wanted, and that there is none harms nothing", async () => {
   const stored = createStoredIndex(storage);
-  await stored.keep("one");
-  await stored.keep(null);
+  await stored.save("one");
+  await stored.save(null);
   expect(await stored.read()).toBeNull();
   expect([...memory.files]).toEqual([]);
-  await stored.keep(null);
-  await stored.keep("two");
+  await stored.save(null);
+  await stored.save("two");
   expect(await stored.read()).toBe("two");
 });
 
 test("where it is cut off, as on a full disk, the one before is kept", async () => {
   const stored = createStoredIndex(storage);
-  await stored.keep("one");
+  await stored.save("one");
   memory.room.left = 3;
-  await stored.keep("another");
+  await stored.save("another");
   expect(await stored.read()).toBe("one");
   expect([...memory.files.keys()]).toEqual(["/storage/determinations.json"]);
 });
@@ -67,7 +67,7 @@ test("what was being written as VS Code ended is cleared away, and nothing else"
   for (const file of [old!, ...others]) memory.files.set(file, { bytes: new Uint8Array(1), mtime: 0 });
   memory.files.set(young!, { bytes: new Uint8Array(1), mtime: Date.now() });
   memory.folders.add("/storage");
-  await createStoredIndex(storage).keep("one");
+  await createStoredIndex(storage).save("one");
   expect([...memory.files.keys()].toSorted()).toEqual(
     [...others, young, "/storage/determinations.json"].toSorted(),
   );
@@ -81,13 +81,13 @@ test("where nothing can be written or no folder is open, nothing is kept and not
     },
   };
   const full = createStoredIndex(storage);
-  await full.keep("one");
+  await full.save("one");
   expect(await full.read()).toBeNull();
   state.fs = memory.fs;
-  await full.keep("two");
+  await full.save("two");
   expect(await full.read()).toBe("two");
 
   const nowhere = createStoredIndex(undefined);
-  await nowhere.keep("one");
+  await nowhere.save("one");
   expect(await nowhere.read()).toBeNull();
 });

@@ -5,11 +5,11 @@ import { actions, arrayBomb, bombs, flateBomb, nestedForms, objectStreamBomb } f
 import { linesFrom, pdfOf } from "./pdf.ts";
 
 /** What a process takes that reads a small document is about 80 MB. */
-const mostMemory = 400e6;
+const maxMemoryBytes = 400e6;
 
 const saysOf = async (bytes: Uint8Array, kind?: "text"): Promise<string | undefined> => {
   const { read, memory } = await readInProcess(bytes, kind);
-  if (memory !== undefined) expect(memory).toBeLessThan(mostMemory);
+  if (memory !== undefined) expect(memory).toBeLessThan(maxMemoryBytes);
   return read?.kind === "problem" ? read.problem : read?.kind;
 };
 
