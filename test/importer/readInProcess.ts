@@ -1,4 +1,4 @@
-/** Reads a document as the extension does on a desktop, in a process of its own, and says what that process took. */
+/** Reads a document as the extension does on a desktop, in a separate process, and measures that process. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { ReadRequest } from "../../client/src/guidelines/importer/messages.ts";
@@ -8,10 +8,10 @@ import { createStartImport } from "../../client/src/node/startImport.ts";
 const dist = path.resolve(import.meta.dirname, "../../dist");
 
 export interface ImportRun {
-  /** Undefined where it was no longer wanted. */
+  /** Undefined if it was canceled. */
   readonly read: ImportResult | undefined;
   readonly seconds: number;
-  /** The most memory at a time, in bytes; undefined where the system does not tell. */
+  /** The peak memory in bytes; undefined if the system does not report it. */
   readonly memory: number | undefined;
 }
 
@@ -44,7 +44,7 @@ export async function readInProcess(
   }
 }
 
-/** The reading processes that this one started, by number. */
+/** The IDs of the importer processes that this process started. */
 export function readingProcesses(): readonly number[] {
   if (process.platform !== "linux") return [];
   return readdirSync("/proc")
@@ -63,7 +63,7 @@ function procFile(pid: number, what: string): string {
   try {
     return readFileSync(`/proc/${pid}/${what}`, "utf8");
   } catch {
-    // It ended meanwhile.
+    // The process exited in the meantime.
     return "";
   }
 }

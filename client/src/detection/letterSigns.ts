@@ -27,7 +27,7 @@ const signs: readonly RegExp[] = [
   /^RATIONALE FOR WHY THE REQUESTED TREATMENT\/SERVICE IS\/WAS NOT/,
 ];
 
-/** The first nonblank lines of letters. */
+/** The first nonempty lines of letters. */
 const openings: readonly RegExp[] = [/^MAXIMUS FEDERAL SERVICES, INC\.?$/, /^MEDICAL PROFESSIONAL REVIEW$/];
 
 /** True if the text has two independent signs of a determination letter. Linear in the text's length. */

@@ -33,7 +33,7 @@ export function registerTemplates(client: Client): vscode.Disposable {
   );
 }
 
-/** Asks all questions before it opens a document, so that canceling leaves nothing behind. */
+/** Asks all questions before it opens a document, so that canceling has no effect. */
 async function startLetter(client: Client, given: unknown): Promise<void> {
   const title = vscode.l10n.t("IMR: New Letter");
   const wanted = wantedLetter(given);

@@ -95,7 +95,7 @@ async function readBytes(files: Files, file: vscode.Uri): Promise<Uint8Array | s
 }
 
 function reportFailure(source: string, reason: string): undefined {
-  const message = vscode.l10n.t("“{0}” was not imported. {1}", source, reason);
+  const message = vscode.l10n.t("“{0}” wasn't imported. {1}", source, reason);
   void showError(message);
   return undefined;
 }
@@ -219,7 +219,7 @@ async function pickCopy(
 ): Promise<CopyItem | undefined> {
   const stored = await copies.current();
   if (stored.length === 0) {
-    void showInformation(vscode.l10n.t("No guideline has been imported yet."));
+    void showInformation(vscode.l10n.t("No guidelines have been imported yet."));
     return undefined;
   }
   const names = await client.sendRequest<readonly GuidelineMatch[]>(identifyCopyRequest, { pages: [] });

@@ -76,7 +76,7 @@ export function registerIgnored(client: LetterClient, storage: vscode.Memento): 
     const before = all();
     const changed = before.map((one) => one.uri);
     await store([], changed);
-    if (before.length > 0) offerUndo(vscode.l10n.t("All ignored problems are restored."), before, changed);
+    if (before.length > 0) offerUndo(vscode.l10n.t("All ignored problems were restored."), before, changed);
   }
 
   /** A renamed letter keeps its ignored findings. */

@@ -6,14 +6,14 @@ import { noLettersMessage, unreadableMessages } from "./reviewMessages.ts";
 
 type Counts = Omit<ExportedDeterminations, "text">;
 
-/** "Exported 1,402 issues of 1,000 letters to determinations.csv. 2 files couldn't be read." */
+/** "Exported 1,402 issues from 1,000 letters to determinations.csv. 2 files couldn't be read." */
 export function exportMessage({ letters, records, unreadable }: Counts, file: string): string {
   const issues =
     records === 1 ? vscode.l10n.t("1 issue") : vscode.l10n.t("{0} issues", formatNumber(records));
   const done =
     letters === 1
-      ? vscode.l10n.t("Exported {0} of 1 letter to {1}.", issues, file)
-      : vscode.l10n.t("Exported {0} of {1} letters to {2}.", issues, formatNumber(letters), file);
+      ? vscode.l10n.t("Exported {0} from 1 letter to {1}.", issues, file)
+      : vscode.l10n.t("Exported {0} from {1} letters to {2}.", issues, formatNumber(letters), file);
   return [done, ...unreadableMessages(unreadable)].join(" ");
 }
 

@@ -60,5 +60,5 @@ const chooseFile = (): Thenable<vscode.Uri | undefined> =>
   vscode.window.showSaveDialog({
     title: vscode.l10n.t("Save Report"),
     defaultUri: inFirstFolder("report.html"),
-    filters: { [vscode.l10n.t("Page")]: ["html"] },
+    filters: { [vscode.l10n.t("Web page")]: ["html"] },
   });
