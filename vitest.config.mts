@@ -17,7 +17,11 @@ const slow: Readonly<Record<string, string>> = {
   "test/features/drafting/templates/rationaleOutline.test.ts":
     "reviews an outline for each kind of treatment and year",
   "test/grammar/linear.test.ts": "measures long lines, again and again",
-  "test/client/guidelines/importer/readPdf.test.ts": "starts the built importer, and reads a PDF of 127 pages",
+  "test/client/guidelines/importer/hostile.test.ts":
+    "starts the built importer on documents that need a lot of memory",
+  "test/client/guidelines/importer/linear.test.ts": "measures long documents again and again",
+  "test/client/guidelines/importer/readPdf.test.ts":
+    "starts the built importer, and reads a PDF of 127 pages",
   "test/letter/linear.test.ts": "measures long texts, again and again",
   "test/offline/offline.test.ts": "starts the built programs where sockets are refused",
   "test/protocol/capabilityMatrix.test.ts": "asks everything in the name of each kind of editor",

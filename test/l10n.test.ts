@@ -1,4 +1,4 @@
-/** What the user reads can be translated: every text has a key, and every key a text. */
+/** Everything that the user reads can be translated: every text has a key, and every key has a text. */
 import { describe, expect, test } from "vitest";
 import bundle from "../l10n/bundle.l10n.json";
 import manifest from "../package.json";
@@ -7,7 +7,7 @@ import words from "../package.nls.json";
 import { bundleEntries, textsIn } from "../scripts/l10n.mjs";
 import { keyIn } from "./shownManifest.ts";
 
-/** The properties of the manifest whose text is shown to the user. */
+/** The manifest properties whose text is shown to the user. */
 const shownNames = new Set([
   ...["title", "shortTitle", "category", "name", "contextualTitle", "contents", "aliases", "altText"],
   ...["description", "markdownDescription", "enumItemLabels", "markdownEnumDescriptions"],
@@ -18,7 +18,7 @@ interface Text {
   readonly text: string;
 }
 
-/** Every string in a JSON value, with the name of the property that it stands in or under. */
+/** Every string in a JSON value, with the name of the nearest property. */
 function textsUnder(value: unknown, name = ""): readonly Text[] {
   if (typeof value === "string") return [{ name, text: value }];
   if (Array.isArray(value)) return value.flatMap((item) => textsUnder(item, name));
@@ -38,28 +38,28 @@ describe("package.json and package.nls.json", () => {
     expect(shown.filter(({ text }) => !keyIn(text))).toEqual([]);
   });
 
-  test("every key has its words, and all words are used", () => {
+  test("every key has a text, and every text is used", () => {
     expect([...new Set(keys)].toSorted()).toEqual(Object.keys(words).toSorted());
   });
 
-  test("no words are empty or a key themselves", () => {
+  test("no text is empty or a key itself", () => {
     expect(Object.values(words).filter((text) => text.trim() === "" || keyIn(text))).toEqual([]);
   });
 });
 
 describe("the client's texts", () => {
-  test("are all in the bundle, and nothing else is", () => {
+  test("are exactly those in the bundle", () => {
     // When this fails: npm run l10n
     expect(bundle).toEqual(bundleEntries());
-    expect(bundle).toHaveProperty(["No finding is ignored in this workspace."]);
+    expect(bundle).toHaveProperty(["No problems are ignored in this workspace."]);
   });
 
   test.each([
     ["double quotes", `vscode.l10n.t("Undo");`, ["Undo"]],
     ["single quotes around double ones", `vscode.l10n.t('Say "Upheld"');`, ['Say "Upheld"']],
     ["an apostrophe", `vscode.l10n.t("The reviewer's guideline");`, ["The reviewer's guideline"]],
-    ["an escaped line end", String.raw`vscode.l10n.t("One\nTwo");`, ["One\nTwo"]],
-    ["places to fill in", `vscode.l10n.t("{0} of {1}", a, f(b));`, ["{0} of {1}"]],
+    ["an escaped line break", String.raw`vscode.l10n.t("One\nTwo");`, ["One\nTwo"]],
+    ["placeholders", `vscode.l10n.t("{0} of {1}", a, f(b));`, ["{0} of {1}"]],
     ["a call over several lines", `l10n.t(\n  // why\n  "Undo",\n  a,\n);`, ["Undo"]],
     ["one call in another", `l10n.t("Ignored: {0}", l10n.t("twice"));`, ["Ignored: {0}", "twice"]],
     ["only a comment", `// vscode.l10n.t("Undo")\nconst one = 1;`, []],
@@ -71,7 +71,7 @@ describe("the client's texts", () => {
     ["a variable", "vscode.l10n.t(message);"],
     ["a sum", `vscode.l10n.t("Ignored: " + rule);`],
     ["a template", "vscode.l10n.t(`Ignored: ${rule}`);"],
-  ])("cannot be %s, which no translator could see", (_what, code) => {
+  ])("cannot be %s, which translators could not see", (_what, code) => {
     expect(() => textsIn(code, "here.ts")).toThrow(/^here\.ts: .*one string/);
   });
 });

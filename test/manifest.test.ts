@@ -19,23 +19,23 @@ import { shownManifest } from "./shownManifest.ts";
 const { contributes } = manifest;
 const root = path.resolve(import.meta.dirname, "..");
 
-/** What the package holds, by .vscodeignore. */
+/** The files in the package, from .vscodeignore. */
 const packed = readFileSync(path.join(root, ".vscodeignore"), "utf8")
   .split(/\r?\n/)
   .filter((line) => line.startsWith("!"))
   .map((line) => line.slice(1));
 
-test("works in workspaces that are not on a disk, and in those not trusted, whose settings name no files", () => {
+test("works in virtual workspaces, and in untrusted ones except for settings that name files", () => {
   const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
   const names = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
   const namingFiles = names.filter((name) => /pack|path|folder|knowledge|copies/i.test(name));
   expect(virtualWorkspaces).toBe(true);
-  // VS Code heeds the list only of those who say "limited": all else works.
+  // VS Code uses the list only with "limited". Everything else works.
   expect(untrustedWorkspaces.supported).toBe("limited");
   expect(untrustedWorkspaces.restrictedConfigurations).toEqual(namingFiles);
 });
 
-test("the settings offer each rule with its own severity and title", () => {
+test("the settings list each rule with its severity and title", () => {
   // When this fails: node scripts/manifest.mjs
   expect(rulesSetting(manifest).properties).toEqual(ruleSettings(rules));
   expect(words).toEqual(withRuleWords(words, rules));
@@ -48,7 +48,7 @@ test("the settings offer each rule with its own severity and title", () => {
 describe("settings", () => {
   const sections = shownManifest.contributes.configuration;
 
-  test("stand in titled sections, each in its place", () => {
+  test("are in sections with titles, in order", () => {
     expect(sections.map(({ title }) => title)).toEqual([
       "Detection",
       "Rules",
@@ -57,26 +57,26 @@ describe("settings", () => {
       "Workspace",
     ]);
     for (const { properties } of sections) {
-      const places = Object.values(properties).map(({ order }) => order);
-      expect(places).toEqual(places.toSorted((a, b) => a - b));
-      expect(new Set(places).size).toBe(places.length);
+      const orders = Object.values(properties).map(({ order }) => order);
+      expect(orders).toEqual(orders.toSorted((a, b) => a - b));
+      expect(new Set(orders).size).toBe(orders.length);
     }
   });
 
   test.each(sections.flatMap(({ properties }) => Object.entries(properties)))(
-    "%s is the extension's own, can differ by folder, and says in sentences what it does",
+    "%s has the extension's prefix, the right scope, and a description in sentences",
     (name, setting) => {
       expect(name).toMatch(/^imr\./);
-      // How much is read, and what is known, is one and the same for all documents.
-      const isOfWindow =
+      // How much is read, and which guidelines are known, is the same for all documents.
+      const isForWindow =
         ["imr.maxFileSize", "imr.packs.folder"].includes(name) || /^imr\.workspace\./.test(name);
-      expect(setting.scope).toBe(isOfWindow ? "window" : "resource");
-      // A sentence may end in a code word, in emphasis or in a link.
+      expect(setting.scope).toBe(isForWindow ? "window" : "resource");
+      // A sentence can end with code, emphasis, or a link.
       expect(setting.markdownDescription).toMatch(/^[A-Z].*[\w`*)]\.$/);
     },
   );
 
-  test("what a description refers to exists", () => {
+  test("the settings that descriptions refer to exist", () => {
     const known = sections.flatMap(({ properties }) => Object.keys(properties));
     const named = Object.values(words).flatMap((text) => [...text.matchAll(/`#(imr\..+?)#`/g)]);
     expect(named.length).toBeGreaterThan(0);
@@ -87,7 +87,7 @@ describe("settings", () => {
 describe("defaults for letters", () => {
   const defaults = contributes.configurationDefaults[`[${languageId}]`];
 
-  test("suggestions come as one types in citations and where a label begins, and never in prose", () => {
+  test("suggestions appear while typing in citations and at the start of labels, but not in prose", () => {
     expect(defaults["editor.quickSuggestions"]).toEqual({ comments: "off", strings: "on", other: "off" });
     const tokenTypes = contributes.grammars[0]?.tokenTypes ?? {};
     const strings = Object.entries(tokenTypes).filter(([, type]) => type === "string");
@@ -101,14 +101,14 @@ describe("defaults for letters", () => {
     expect(defaults).not.toHaveProperty(["editor.suggestOnTriggerCharacters"]);
   });
 
-  test("nothing changes a letter on its own", () => {
+  test("nothing changes a letter automatically", () => {
     for (const moment of ["Save", "Type", "Paste"] as const) {
       expect(defaults[`editor.formatOn${moment}`]).toBe(false);
     }
   });
 });
 
-/** Commands that make or open a letter, or are about all of them, and so need none. */
+/** Commands that create or open a letter, or are for all letters, so that they do not need one. */
 const anywhere: readonly string[] = [
   commands.findGuideline,
   commands.importGuideline,
@@ -122,22 +122,22 @@ const anywhere: readonly string[] = [
   commands.clearWorkspaceReview,
   commands.exportDeterminations,
 ];
-const ofFolder = `view == ${issuesViewId} && workspaceFolderCount != 0`;
+const whenFolder = `view == ${issuesViewId} && workspaceFolderCount != 0`;
 const known: readonly string[] = Object.values(commands).toSorted();
 const inLetters = known.filter((command) => !anywhere.includes(command));
 
 describe("commands", () => {
-  test("are those that the client registers", () => {
+  test("are exactly those that the client registers", () => {
     expect(contributes.commands.map(({ command }) => command).toSorted()).toEqual(known);
   });
 
-  test("are all under one name in the palette", () => {
+  test("all have the same category", () => {
     expect(new Set(shownManifest.contributes.commands.map(({ category }) => category))).toEqual(
       new Set(["IMR"]),
     );
   });
 
-  test("that need a letter are offered in letters only", () => {
+  test("that need a letter are available only in letters", () => {
     const { commandPalette } = contributes.menus;
     expect(commandPalette.map(({ command }) => command).toSorted()).toEqual(inLetters);
     for (const { command, when } of [
@@ -150,19 +150,20 @@ describe("commands", () => {
     }
   });
 
-  test("in the view's title have a picture, or are about the whole folder and stand in its menu", () => {
+  test("in the view's title have an icon, or are for the whole folder and in the overflow menu", () => {
     for (const { command, when, group } of contributes.menus["view/title"]) {
       const icon = contributes.commands.find((one) => one.command === command)?.icon;
-      if (anywhere.includes(command)) expect([when, group.split("@")[0]]).toEqual([ofFolder, "2_workspace"]);
+      if (anywhere.includes(command))
+        expect([when, group.split("@")[0]]).toEqual([whenFolder, "2_workspace"]);
       else {
         expect(icon).toMatch(/^\$\([a-z-]+\)$/);
-        // VS Code remembers the language of the last editor once all are closed.
+        // VS Code keeps the language of the last editor after all editors are closed.
         expect(when).toBe(`view == ${issuesViewId} && resourceLangId == ${languageId} && activeEditor`);
       }
     }
   });
 
-  test("in the title of the report's tab have a picture, and are offered there only", () => {
+  test("in the title of the report's tab have an icon, and are available only there", () => {
     for (const entry of contributes.menus["editor/title"]) {
       const command = contributes.commands.find(({ command }) => command === entry.command);
       expect(command?.icon).toMatch(/^\$\([a-z-]+\)$/);
@@ -170,7 +171,7 @@ describe("commands", () => {
     }
   });
 
-  test("in another view have a picture, and are offered on rows of ours", () => {
+  test("in the references view have an icon, and are available on the extension's rows", () => {
     for (const entry of contributes.menus["view/item/context"]) {
       const command = contributes.commands.find(({ command }) => command === entry.command);
       expect(command?.icon).toMatch(/^\$\([a-z-]+\)$/);
@@ -178,7 +179,7 @@ describe("commands", () => {
     }
   });
 
-  test("New File offers a letter by what it is", () => {
+  test("in the New File menu have a short title", () => {
     const [entry] = contributes.menus["file/newFile"];
     const command = shownManifest.contributes.commands.find(({ command }) => command === entry?.command);
     expect(command?.shortTitle).toBe("IMR Letter");
@@ -193,7 +194,7 @@ const toCall = (one: string | Call): Call => (typeof one === "string" ? { comman
 
 describe("the walkthrough", () => {
   const [walkthrough] = shownManifest.contributes.walkthroughs;
-  /** What links call: commands with what they are given, those in a row one by one. */
+  /** The commands in links with their arguments. Each command of `runCommands` is listed separately. */
   const callsIn = (text: string): readonly Call[] =>
     [...text.matchAll(/\(command:([\w.]+)(?:\?([^)]*))?\)/g)].flatMap(([, command = "", query = ""]) => {
       const given = query === "" ? [] : JSON.parse(decodeURIComponent(query));
@@ -204,49 +205,47 @@ describe("the walkthrough", () => {
   test("has a few steps, each with a button that completes it", () => {
     expect(walkthrough?.steps.map(({ title }) => title)).toEqual([
       "Open a sample letter",
-      "Read what is cited",
-      "Mend what is missing",
+      "Look up what is cited",
+      "Fix what is missing",
       "Draft your own",
     ]);
     for (const { description, completionEvents } of walkthrough?.steps ?? []) {
-      // A link on a line of its own is shown as a button.
+      // A link on a separate line is shown as a button.
       const [button = ""] = /^\[[^\]]+\]\([^)]*\)$/m.exec(description) ?? [];
       expect(completionEvents).toEqual([`onCommand:${callsIn(button).at(-1)?.command}`]);
     }
   });
 
-  test("has pictures that take their colours from the theme", () => {
+  test("has pictures that use the colors of the theme", () => {
     for (const { media } of walkthrough?.steps ?? []) {
       const picture = readFileSync(path.join(root, media.svg), "utf8");
       expect(media.altText).toMatch(/\w\.$/);
-      const colours = [...picture.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, colour]) => colour);
-      expect(colours.filter((colour) => colour !== "none" && !colour?.startsWith("var(--vscode-"))).toEqual(
-        [],
-      );
-      // VS Code shows them without style sheets, scripts and anything from elsewhere.
+      const colors = [...picture.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, color]) => color);
+      expect(colors.filter((color) => color !== "none" && !color?.startsWith("var(--vscode-"))).toEqual([]);
+      // VS Code shows them without style sheets, scripts, and external resources.
       expect(picture).not.toMatch(/<style|\sstyle=|<script|href/);
     }
   });
 
-  test("and the empty view call only commands that exist", () => {
+  test("and the empty view use only commands that exist", () => {
     expect(calls.length).toBeGreaterThan(6);
     const ofVsCode = calls.map(({ command }) => command).filter((command) => !known.includes(command));
     expect(ofVsCode.toSorted()).toEqual(["editor.action.marker.next", `${issuesViewId}.focus`]);
   });
 
-  test("opens a sample that is in the package", () => {
+  test("opens a sample in the package", () => {
     const opened = calls.filter(({ command }) => command === commands.openSample).flatMap(({ args }) => args);
     expect(new Set(opened)).toEqual(new Set(["missing-decision.imr.txt"]));
     for (const name of opened) expect(packed).toContain(`samples/${name}`);
   });
 });
 
-test("every kind of token that the server sends has colours", () => {
+test("every token type that the server sends has a scope for colors", () => {
   const [{ scopes } = { scopes: {} }] = contributes.semanticTokenScopes;
   expect(Object.keys(scopes).toSorted()).toEqual([...tokenTypes].toSorted());
 });
 
-test("settings that name a path are restricted in workspaces that are not trusted, where all else works", () => {
+test("settings that name a path are restricted in untrusted workspaces, where everything else works", () => {
   const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
   const paths = contributes.configuration
     .flatMap(({ properties }) => Object.keys(properties))
@@ -256,20 +255,20 @@ test("settings that name a path are restricted in workspaces that are not truste
   expect(virtualWorkspaces).toBe(true);
 });
 
-test("packs are checked against the published schema while they are written", () => {
+test("packs are validated with the published schema in the editor", () => {
   expect(contributes.jsonValidation).toEqual([
     { fileMatch: "*.imr-pack.json", url: "./schemas/imr-pack.schema.json" },
   ]);
   expect(packed).toContain("schemas/imr-pack.schema.json");
 });
 
-test("every new kind of token is described", () => {
-  // VS Code itself has one named "label".
+test("every custom token type is described", () => {
+  // VS Code has a token type "label" itself.
   const own = tokenTypes.filter((type) => type !== "label");
   expect(contributes.semanticTokenTypes.map(({ id }) => id).toSorted()).toEqual([...own].toSorted());
 });
 
-describe("the files that the manifest and the package name", () => {
+describe("the files that the manifest and the package refer to", () => {
   const [language] = contributes.languages;
   const named = [
     manifest.main,
@@ -293,24 +292,24 @@ describe("the files that the manifest and the package name", () => {
     expect(packed.filter(matches)).not.toEqual([]);
   });
 
-  // What is built is not there before a build.
-  test.each(named.filter((file) => !file.startsWith("dist/")))("%s is there", (file) => {
+  // Built files exist only after a build.
+  test.each(named.filter((file) => !file.startsWith("dist/")))("%s exists", (file) => {
     expect(existsSync(path.join(root, file))).toBe(true);
   });
 
-  test("every file that the package asks for is there", () => {
+  test("every file that the package includes exists", () => {
     const single = packed.filter((file) => !/^dist\/|\*/.test(file));
     expect(single.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
   });
 
-  test.each(contributes.grammars)("the grammar in $path has the scope that the manifest gives", (grammar) => {
+  test.each(contributes.grammars)("the grammar in $path has the scope of the manifest", (grammar) => {
     expect(JSON.parse(readFileSync(path.join(root, grammar.path), "utf8")).scopeName).toBe(grammar.scopeName);
   });
 });
 
-describe("files are recognised by name", () => {
+describe("files are recognized by name", () => {
   const [language] = contributes.languages;
-  /** As VS Code reads the patterns: ignoring case. */
+  /** Like VS Code, ignores case. */
   const isLetter = (name: string): boolean =>
     language!.extensions!.some((end) => name.toLowerCase().endsWith(end)) ||
     language!.filenamePatterns!.some((pattern) => globToRegExp(pattern).test(name));
@@ -329,7 +328,7 @@ describe("files are recognised by name", () => {
 const globToRegExp = (glob: string): RegExp =>
   new RegExp(`^${glob.replaceAll(".", "\\.").replaceAll("*", "[^/]*")}$`, "i");
 
-describe("the first line of a file without an ending", () => {
+describe("the first line of a file without an extension", () => {
   const firstLine = new RegExp(contributes.languages[0]!.firstLine);
   test.each([
     " HOW THE IMR FINAL DETERMINATION WAS MADE ",

@@ -1,4 +1,4 @@
-/** The snippets that VS Code offers: each makes what it promises, in the fixed wording. */
+/** The snippets in VS Code: each inserts what it describes, in the standard wording. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { letterTemplate } from "../server/src/features/drafting/templates.ts";
@@ -38,8 +38,8 @@ function issueOf(...paragraphs: readonly string[]): Issue {
   return issues[0]!;
 }
 
-/** What each snippet promises, and whether it is there. */
-const promises: Readonly<Record<string, () => void>> = {
+/** Checks what each snippet inserts. */
+const checks: Readonly<Record<string, () => void>> = {
   frontmatter() {
     const { frontMatter } = parsed(letter({ details: expand("frontmatter") }));
     expect(Object.keys(frontMatter ?? {}).sort()).toEqual(
@@ -125,32 +125,32 @@ const promises: Readonly<Record<string, () => void>> = {
   },
 };
 
-/** The snippet with that option of each of its choices. */
+/** The snippet with this option of each of its choices. */
 const chosen = (prefix: string, option: number): string =>
   filledIn(bodyOf(prefix), ({ words, options }) => options[option] ?? words).trim();
 
-test("every snippet has a promise to keep, a prefix of its own and a description", () => {
-  expect(all.map(({ prefix }) => prefix).sort()).toEqual(Object.keys(promises).sort());
+test("every snippet has a check, a unique prefix, and a description", () => {
+  expect(all.map(({ prefix }) => prefix).sort()).toEqual(Object.keys(checks).sort());
   for (const { description, body } of all) {
     expect(description).toMatch(/^[A-Z].{10,}[^.]$/);
     expect(body.join("\n")).toContain("$0");
   }
 });
 
-test.each(Object.keys(promises))("“%s” makes the part that it promises", (prefix) => {
-  promises[prefix]?.();
+test.each(Object.keys(checks))("“%s” inserts the part that it describes", (prefix) => {
+  checks[prefix]?.();
 });
 
-test.each(all)("$name: its tab stops are numbered from 1 and say what belongs there", ({ body }) => {
+test.each(all)("$name: its tab stops are numbered from 1 and describe what to type", ({ body }) => {
   const stops = stopsOf(body.join("\n"));
   expect(stops.map(({ number }) => number)).toEqual([...stops.slice(1).map((_, i) => i + 1), 0]);
   for (const { number, words } of stops) expect(words === "").toBe(number === 0);
 });
 
-describe("the fixed wording is that of new letters", () => {
-  const blank = ({ words }: TabStop): string => `<${words}>`;
-  const shown = (snippet: string): string => filledIn(snippet, blank).replace(/<>$/, "").trim();
-  const whole = filledIn(letterTemplate("2016", 1), blank);
+describe("the wording is the same as in new letters", () => {
+  const placeholder = ({ words }: TabStop): string => `<${words}>`;
+  const shown = (snippet: string): string => filledIn(snippet, placeholder).replace(/<>$/, "").trim();
+  const whole = filledIn(letterTemplate("2016", 1), placeholder);
 
   test.each(["frontmatter", "how", "credentials", "summary", "issues", "claims", "maximus"])(
     "“%s”",
@@ -167,13 +167,13 @@ describe("the fixed wording is that of new letters", () => {
   test.each([
     ["nocite", [wording.citesNothing("claims"), wording.citesNothing("reviewer")]],
     ["outside", [wording.outsideMtus("claims"), wording.outsideMtus("reviewer")]],
-  ])("“%s”, for each of the parties", (prefix, sentences) => {
+  ])("“%s”, for each party", (prefix, sentences) => {
     sentences.forEach((sentence, i) => {
       expect(chosen(prefix, i).startsWith(sentence)).toBe(true);
     });
   });
 
-  test("“outside” leads to the citation as letters do", () => {
+  test("“outside” introduces the citation like letters do", () => {
     expect(fixedWords(bodyOf("outside"))).toContain(` ${wording.basedOn} ${wording.nonMtus} `);
   });
 

@@ -1,16 +1,16 @@
-/** Names that package.json gives, in one place. */
+/** The IDs that package.json defines. */
 import type { Uri } from "vscode";
 
 export const languageId = "imr-letter";
 
-/** Of the pages of guidelines, documents that the server writes, and their language. */
+/** The scheme and the language of guideline pages, which are virtual documents that the server provides. */
 export const pageScheme = "imr-guideline";
 
-/** Of read-only documents in a letter's language: what mending makes of a letter, and an issue to be compared. */
+/** The schemes of read-only documents in a letter's language: the preview of a cleaned-up letter, and an issue to compare. */
 export const previewScheme = "imr-mended";
 export const issueScheme = "imr-issue";
 
-/** True for documents that are made of letters to be looked at, and are none themselves. */
+/** True for documents derived from letters, which aren't letters themselves. */
 export const isVirtualDocument = ({ scheme }: Pick<Uri, "scheme">): boolean =>
   scheme === previewScheme || scheme === issueScheme;
 
@@ -21,7 +21,7 @@ export const commands = {
   newLetter: "imr.newLetter",
   addIssue: "imr.addIssue",
   insertRationaleOutline: "imr.insertRationaleOutline",
-  mendText: "imr.mendText",
+  cleanUpText: "imr.mendText",
   findGuideline: "imr.findGuideline",
   importGuideline: "imr.importGuideline",
   showImported: "imr.showImportedGuidelines",
@@ -38,11 +38,11 @@ export const commands = {
   exportDeterminations: "imr.exportDeterminations",
 } as const;
 
-/** The side bar's view. */
+/** The view in the side bar. */
 export const issuesViewId = "imr.issues";
 
-/** What menus know the tab with a report by. */
+/** The view type of the report's tab, used in `when` clauses of menus. */
 export const reportViewType = "imr.report";
 
-/** What menus know the rows of determinations by, in the references view. */
+/** The `viewItem` value of determinations in the references view, used in `when` clauses of menus. */
 export const issueRowContext = "imr-determination";

@@ -1,10 +1,10 @@
-/** What both entries, for Node and for the browser, start. */
+/** Starts the extension, for the entry points of Node and of the browser. */
 import * as vscode from "vscode";
 import { commands } from "./constants.ts";
 import { detectLetters } from "./detection/detectLetters.ts";
-import { registerMending } from "./drafting/cleanUpText.ts";
+import { registerCleanUpText } from "./drafting/cleanUpText.ts";
 import { registerSamples } from "./drafting/samples.ts";
-import { registerSkeletons } from "./drafting/templates.ts";
+import { registerTemplates } from "./drafting/templates.ts";
 import type { Files } from "./files/files.ts";
 import { registerFindGuideline } from "./guidelines/findGuideline.ts";
 import { registerImport } from "./guidelines/importGuideline.ts";
@@ -29,20 +29,20 @@ import { registerReport } from "./workspace/report.ts";
 import { registerWorkspaceReview } from "./workspace/reviewWorkspace.ts";
 import { activateWithLetters } from "./workspace/startWithLetters.ts";
 
-/** What `activate` returns, for tests and for other extensions. */
+/** The extension's API, which `activate` returns for tests and other extensions. */
 export interface Api extends Pick<LetterClient, "ready" | "overview"> {
-  /** The side bar's view and its rows, told apart by their ids. */
+  /** The view in the side bar and its rows, which are identified by their IDs. */
   readonly issuesView: Pick<IssuesView, "view" | "rows">;
 }
 
-/** What the platform lends: files, a connection to the server, and a worker that reads documents. */
+/** What depends on the platform: files, the connection to the server, and the worker that reads documents. */
 export interface Platform {
   readonly files: Files;
   readonly connect: Connect;
-  readonly startReading: StartImport;
+  readonly startImport: StartImport;
 }
 
-export function start(context: vscode.ExtensionContext, { files, connect, startReading }: Platform): Api {
+export function start(context: vscode.ExtensionContext, { files, connect, startImport }: Platform): Api {
   const client = createLetterClient(connect);
   const copies = createStoredCopies(files, context.globalStorageUri, warnUnreadable);
   const letters = trackActiveLetter(client);
@@ -56,11 +56,11 @@ export function start(context: vscode.ExtensionContext, { files, connect, startR
     showLanguageStatus(letters),
     registerNavigation(client),
     registerReveal(client),
-    registerSkeletons(client),
+    registerTemplates(client),
     registerFindGuideline(client),
-    registerImport(client, files, copies, startReading),
+    registerImport(client, files, copies, startImport),
     syncUserKnowledge(client, { packs: createUserPacks(files), copies }),
-    registerMending(client),
+    registerCleanUpText(client),
     registerSamples(context.extensionUri),
     registerIgnored(client, context.workspaceState),
     activateWithLetters(client),
@@ -75,12 +75,12 @@ export function start(context: vscode.ExtensionContext, { files, connect, startR
 }
 
 function warnUnreadable(file: string): void {
-  const again = vscode.l10n.t("Import Again");
+  const importAgain = vscode.l10n.t("Import Again");
   const message = vscode.l10n.t(
-    "The imported guideline in “{0}” can no longer be read and is not used.",
+    "The imported guideline in “{0}” can't be read anymore and isn't used.",
     file,
   );
-  showWarning(message, again).then((answer) => {
-    if (answer === again) void vscode.commands.executeCommand(commands.importGuideline);
+  showWarning(message, importAgain).then((answer) => {
+    if (answer === importAgain) void vscode.commands.executeCommand(commands.importGuideline);
   });
 }

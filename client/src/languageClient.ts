@@ -1,4 +1,4 @@
-/** The connection to the language server: started when letters are there, and never the cause of an exception. */
+/** The language client: starts the server when there are letters, and never throws. */
 import * as vscode from "vscode";
 import type { WorkDoneProgressReport } from "vscode-languageclient";
 import {
@@ -9,60 +9,64 @@ import {
 } from "../../server/src/protocol/extensions.ts";
 import { languageId, pageScheme } from "./constants.ts";
 
-const startSeconds = 30;
+const startTimeoutMs = 30_000;
 
-type Answer = (params: never) => Promise<unknown>;
+type RequestHandler = (params: never) => Promise<unknown>;
 type Report = Pick<WorkDoneProgressReport, "message" | "percentage">;
 
-/** What the connection is lent. */
+/** What a connection needs. */
 export interface ConnectionNeeds {
   readonly output: vscode.LogOutputChannel;
-  /** What is answered to the server, by method. */
-  readonly answers: ReadonlyMap<string, Answer>;
+  /** The handlers of the server's requests, by method. */
+  readonly requestHandlers: ReadonlyMap<string, RequestHandler>;
   /** Called whenever the server has started. */
   readonly onDidStart: () => void;
 }
 
-/** A connection to one server, which it starts again should it end. */
+/** A connection to a server, which it restarts if it exits. */
 export interface Connection {
   start(): Promise<void>;
   isRunning(): boolean;
-  ask<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R>;
-  tell(method: string, params: unknown): Promise<void>;
+  sendRequest<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R>;
+  sendNotification(method: string, params: unknown): Promise<void>;
   onReport(token: string, listener: (report: Report) => void): vscode.Disposable;
   dispose(): Promise<void>;
 }
 
-/** Loads what speaks with the server on the platform that the extension runs on. */
+/** Loads the connection for the platform that the extension runs on. */
 export type Connect = (needs: ConnectionNeeds) => Promise<Connection>;
 
 export interface LetterClient extends vscode.Disposable {
-  /** Settles when the server has started or has failed to; it starts with the first letter. Never rejects. */
+  /** Resolves when the server has started or failed to start. It starts with the first letter. Never rejects. */
   readonly ready: Promise<void>;
-  /** Starts it before that. Never rejects. */
+  /** Starts the server before the first letter opens. Never rejects. */
   start(): Promise<void>;
-  /** The server has started, for the first time or after it had ended: it knows nothing that it was told before. */
+  /** Fires when the server has started or restarted. It doesn't have any data that was sent before. */
   readonly onDidStart: vscode.Event<void>;
-  /** False before the first letter, and where the server could not start. */
+  /** False before the first letter opens, and if the server couldn't start. */
   isRunning(): boolean;
-  /** What the server knows of an open letter; null where it knows nothing. Waits for the server; never rejects. */
+  /** The overview of an open letter; null if the server doesn't respond. Waits for the server to start. Never rejects. */
   overview(uri: vscode.Uri): Promise<LetterOverview | null>;
-  /** Asks the server anything else; undefined where it gives no answer. Waits for the server; never rejects. */
-  ask<R>(method: string, params: unknown): Promise<R | undefined>;
-  /** The same for what takes its time and may be cancelled; the server then answers with what it has. */
-  askLong<R>(method: string, follow: Following, params?: object): Promise<R | undefined>;
-  /** Answers what the server asks. To be called before anything is asked. */
-  answer<P, R>(method: string, handler: (params: P) => Promise<R>): vscode.Disposable;
-  /** `{ uri }` as the server knows the document. */
+  /** Sends a request; undefined if the server doesn't respond. Waits for the server to start. Never rejects. */
+  sendRequest<R>(method: string, params: unknown): Promise<R | undefined>;
+  /** Sends a request that reports progress. If it's canceled, the server responds with what it has. */
+  sendRequestWithProgress<R>(
+    method: string,
+    options: ProgressOptions,
+    params?: object,
+  ): Promise<R | undefined>;
+  /** Handles a request of the server. Call it before the server starts. */
+  onRequest<P, R>(method: string, handler: (params: P) => Promise<R>): vscode.Disposable;
+  /** The document's `TextDocumentIdentifier`. */
   identify(document: vscode.TextDocument): { readonly uri: string };
-  /** Tells the server which findings of a document are ignored. Never rejects. */
+  /** Sends the ignored findings of a document to the server. Never rejects. */
   sendIgnored(ignored: IgnoredFindingsParams): Promise<void>;
 }
 
-/** How a long answer is waited for. */
-export interface Following {
+/** Cancellation and progress of a request. */
+export interface ProgressOptions {
   readonly token: vscode.CancellationToken;
-  /** Called with how far the server has come. */
+  /** Called with each progress report of the server. */
   readonly onReport: (report: Report) => void;
 }
 
@@ -70,21 +74,23 @@ export interface Following {
 export function createLetterClient(connect: Connect): LetterClient {
   const output = vscode.window.createOutputChannel("IMR Letters", { log: true });
   const started = new vscode.EventEmitter<void>();
-  const answers = new Map<string, Answer>();
+  const requestHandlers = new Map<string, RequestHandler>();
   let connecting: Promise<Connection> | undefined;
-  /** Undefined until it is loaded. */
+  /** Undefined until it's loaded. */
   let connection: Connection | undefined;
 
   async function startNow(): Promise<void> {
-    connecting = connect({ output, answers, onDidStart: () => started.fire() });
+    connecting = connect({ output, requestHandlers, onDidStart: () => started.fire() });
     connection = await connecting;
-    await Promise.race([connection.start(), failLate()]);
+    await Promise.race([connection.start(), rejectAfterTimeout()]);
   }
   const startOnce = (() => {
     let starting: Promise<void> | undefined;
     return () => {
       starting ??= startNow().catch((error: unknown) => {
-        output.error(`The server could not start: letters are coloured but not checked. ${describe(error)}`);
+        output.error(
+          `The language server couldn't start. Letters are highlighted but not checked. ${describe(error)}`,
+        );
       });
       return starting;
     };
@@ -98,13 +104,13 @@ export function createLetterClient(connect: Connect): LetterClient {
   const startFor = (document: vscode.TextDocument): void => {
     if (document.languageId === languageId) void start();
   };
-  // Pages that were left open are written by the server too.
+  // Restored guideline pages need the server too.
   if (hasOpenPages()) void start();
   const opening = vscode.workspace.onDidOpenTextDocument(startFor);
   for (const document of vscode.workspace.textDocuments) startFor(document);
 
-  let longAsked = 0;
-  async function ask<R>(
+  let progressRequests = 0;
+  async function sendRequest<R>(
     method: string,
     params: unknown,
     token?: vscode.CancellationToken,
@@ -112,9 +118,9 @@ export function createLetterClient(connect: Connect): LetterClient {
     await startOnce();
     if (!connection?.isRunning()) return undefined;
     try {
-      return await connection.ask<R>(method, params, token);
+      return await connection.sendRequest<R>(method, params, token);
     } catch (error) {
-      output.warn(`The server gave no answer to ${method}. ${describe(error)}`);
+      output.warn(`The language server didn't respond to ${method}. ${describe(error)}`);
       return undefined;
     }
   }
@@ -123,32 +129,36 @@ export function createLetterClient(connect: Connect): LetterClient {
     ready,
     start,
     onDidStart: started.event,
-    ask: (method, params) => ask(method, params),
-    async askLong<R>(method: string, { token, onReport }: Following, params: object = {}) {
-      const workDoneToken = `${method}/${++longAsked}`;
+    sendRequest: (method, params) => sendRequest(method, params),
+    async sendRequestWithProgress<R>(
+      method: string,
+      { token, onReport }: ProgressOptions,
+      params: object = {},
+    ) {
+      const workDoneToken = `${method}/${++progressRequests}`;
       await startOnce();
       const reports = connection?.onReport(workDoneToken, onReport);
       try {
-        return await ask<R>(method, { ...params, workDoneToken }, token);
+        return await sendRequest<R>(method, { ...params, workDoneToken }, token);
       } finally {
         reports?.dispose();
       }
     },
-    answer<P, R>(method: string, handler: (params: P) => Promise<R>) {
-      answers.set(method, handler);
-      return new vscode.Disposable(() => answers.delete(method));
+    onRequest<P, R>(method: string, handler: (params: P) => Promise<R>) {
+      requestHandlers.set(method, handler);
+      return new vscode.Disposable(() => requestHandlers.delete(method));
     },
     isRunning: () => connection?.isRunning() ?? false,
     identify: ({ uri }) => ({ uri: uri.toString() }),
     async overview(uri) {
       const textDocument = { uri: uri.toString() };
-      return (await ask<LetterOverview | null>(overviewRequest, { textDocument })) ?? null;
+      return (await sendRequest<LetterOverview | null>(overviewRequest, { textDocument })) ?? null;
     },
     async sendIgnored(ignored) {
       await startOnce();
       if (!connection?.isRunning()) return;
-      await connection.tell(ignoredNotification, ignored).catch((error: unknown) => {
-        output.warn(`What is ignored could not be told to the server. ${describe(error)}`);
+      await connection.sendNotification(ignoredNotification, ignored).catch((error: unknown) => {
+        output.warn(`The ignored problems couldn't be sent to the language server. ${describe(error)}`);
       });
     },
     async dispose() {
@@ -165,10 +175,10 @@ const hasOpenPages = (): boolean =>
     .flatMap((group) => group.tabs)
     .some(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === pageScheme);
 
-/** Rejects when a start takes too long: a web worker that cannot load says nothing. */
-const failLate = (): Promise<void> =>
+/** Rejects if the start takes too long, because a web worker that can't load reports nothing. */
+const rejectAfterTimeout = (): Promise<void> =>
   new Promise((_resolve, reject) => {
-    setTimeout(() => reject(new Error("It gave no answer.")), startSeconds * 1000);
+    setTimeout(() => reject(new Error("It didn't respond.")), startTimeoutMs);
   });
 
 const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,4 @@
-/** A file system in memory, as `vscode.workspace.fs`, for what the client reads and writes. */
+/** An in-memory `vscode.workspace.fs`, for the files that the client reads and writes. */
 import path from "node:path";
 
 export interface MemoryUri {
@@ -18,7 +18,7 @@ export const memoryUri = (file: string): MemoryUri => ({
 });
 
 export const Uri = {
-  parse: (address: string) => memoryUri(address.replace(/^(?:memory:|file:\/\/)/, "")),
+  parse: (uri: string) => memoryUri(uri.replace(/^(?:memory:(?:\/\/)?|file:\/\/)/, "")),
   joinPath: (base: MemoryUri, ...parts: string[]) => memoryUri(path.posix.join(base.path, ...parts)),
 };
 
@@ -35,18 +35,18 @@ interface MemoryFile {
   readonly bytes: Uint8Array;
   readonly mtime: number;
   readonly size?: number;
-  /** A file's by default. */
+  /** `FileType.File` by default. */
   readonly type?: number;
   readonly permissions?: number;
 }
 
-/** What was done to it stands in `log`. */
+/** `log` lists the operations. */
 export function createMemoryFiles() {
   const files = new Map<string, MemoryFile>();
   const folders = new Set<string>();
-  /** Folders that are links to others. */
+  /** Folders that are links to other folders. */
   const links = new Set<string>();
-  /** Of one file, in bytes: what is longer is cut, and nothing told. */
+  /** The space for a file, in bytes. Longer files are truncated without an error. */
   const room = { left: Number.POSITIVE_INFINITY };
   const log: string[] = [];
   let reading = 0;

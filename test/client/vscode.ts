@@ -1,9 +1,16 @@
 /**
- * VS Code as unit tests have it: `import * as vscode from "vscode"` leads here (vitest.config.mts). It holds what the
- * client asks of VS Code in tests that need no window, and shows in `editor` what was done. Test files share modules, so
- * that a test begins with `resetEditor()`.
+ * VS Code's API in unit tests: `import * as vscode from "vscode"` resolves to this file (vitest.config.mts). It has what
+ * the client uses in tests that don't need a window, and `editor` shows what was done. Test files share modules, so a
+ * test starts with `resetEditor()`.
  */
-import { createMemoryFiles, FileType, Uri } from "./memoryFiles.ts";
+import {
+  createMemoryFiles,
+  FilePermission,
+  FileSystemError,
+  FileType,
+  type MemoryUri,
+  Uri,
+} from "./memoryFiles.ts";
 
 type Run = (...args: never[]) => unknown;
 interface Item {
@@ -13,38 +20,47 @@ interface Item {
 }
 
 const fresh = () => ({
-  /** The files that there are. Tests put some in, or put others in its place that fail. */
+  /** The file system. Tests add files to the one of `useMemoryFiles`, or set one that fails. */
   fs: createMemoryFiles().fs as object,
-  /** The folders that are open; undefined for none. */
-  folders: undefined as readonly object[] | undefined,
-  /** What a search for files finds, whatever it is for. */
+  /** The workspace folders; undefined for none. */
+  folders: undefined as readonly { readonly uri: MemoryUri }[] | undefined,
+  /** The result of every file search. */
   found: [] as readonly object[],
-  /** The pattern and the exclusion of each search for files. */
+  /** The pattern and the exclude pattern of each file search. */
   searches: [] as unknown[],
-  /** All settings, whichever is asked for. */
-  settings: {} as object,
+  /** The settings by their full names, such as "search.exclude". */
+  settings: {} as Readonly<Record<string, unknown>>,
   commands: new Map<string, Run>(),
-  /** What was said to the user, in order. */
+  /** The messages shown to the user, with their details and progress reports, in order. */
   messages: [] as string[],
-  /** The rows of the list that was shown last. The user turns away from each. */
+  /** The rows of the list that was shown last. The user cancels each list. */
   picks: [] as readonly Item[],
 });
 
-/** What the editor holds, and what was done to it. */
+/** The editor's state, and what was done in it. */
 export const editor = fresh();
 export const resetEditor = (): void => void Object.assign(editor, fresh());
 
+/** A new, empty file system, which becomes the editor's. */
+export function useMemoryFiles(): ReturnType<typeof createMemoryFiles> {
+  const memory = createMemoryFiles();
+  editor.fs = memory.fs;
+  return memory;
+}
+
 const disposable = { dispose() {} };
 const event = () => disposable;
-const say = async (message: string): Promise<undefined> => {
+const showMessage = async (message: string, options?: { readonly detail?: string }): Promise<undefined> => {
   editor.messages.push(message);
+  if (options?.detail) editor.messages.push(options.detail);
 };
 
 export const l10n = {
-  t: (words: string, ...given: unknown[]) => words.replace(/\{(\d)\}/g, (_, index) => String(given[index])),
+  t: (text: string, ...args: unknown[]) => text.replace(/\{(\d)\}/g, (_, index) => String(args[index])),
 };
 export const env = { language: "en" };
-export { FileType, Uri };
+export { FilePermission, FileSystemError, FileType, Uri };
+export const ProgressLocation = { Notification: 15 };
 export const QuickPickItemKind = { Separator: -1, Default: 0 };
 export const Disposable = { from: () => disposable };
 export class EventEmitter {
@@ -68,16 +84,23 @@ export const commands = {
   },
 };
 
+export const languages = { createDiagnosticCollection: () => disposable };
+
 export const window = {
-  showErrorMessage: say,
-  showInformationMessage: say,
-  showWarningMessage: say,
+  showErrorMessage: showMessage,
+  showInformationMessage: showMessage,
+  showWarningMessage: showMessage,
+  setStatusBarMessage: (message: string) => void showMessage(message),
+  async withProgress({ title }: { readonly title: string }, work: (progress: object) => unknown) {
+    await showMessage(title);
+    return work({ report: ({ message }: { readonly message: string }) => void showMessage(message) });
+  },
   createQuickPick() {
     return {
       items: [] as readonly Item[],
       onDidChangeValue: event,
       onDidAccept: event,
-      onDidHide: (turnAway: () => void) => setTimeout(turnAway),
+      onDidHide: (cancel: () => void) => setTimeout(cancel),
       dispose() {},
       show() {
         editor.picks = this.items;
@@ -87,20 +110,35 @@ export const window = {
 };
 
 export const workspace = {
+  isTrusted: true,
   get fs() {
     return editor.fs;
   },
   get workspaceFolders() {
     return editor.folders;
   },
-  getConfiguration: () => ({ get: () => editor.settings }),
+  getWorkspaceFolder: ({ path }: MemoryUri) =>
+    editor.folders?.find(({ uri }) => path.startsWith(`${uri.path}/`)),
+  getConfiguration: (section?: string) => ({
+    get: (name: string, defaultValue?: unknown) =>
+      editor.settings[section === undefined ? name : `${section}.${name}`] ?? defaultValue,
+  }),
   asRelativePath: ({ path }: { readonly path: string }) => path.replace("/letters/", ""),
+  createFileSystemWatcher: () => ({
+    ...disposable,
+    onDidCreate: event,
+    onDidChange: event,
+    onDidDelete: event,
+  }),
+  onDidChangeConfiguration: event,
+  onDidChangeWorkspaceFolders: event,
+  onDidGrantWorkspaceTrust: event,
   onDidRenameFiles: event,
   async findFiles({ pattern }: RelativePattern, exclude: unknown) {
     editor.searches.push(pattern, exclude);
     return editor.found;
   },
-  /** Holds for binary what has a zero byte, as VS Code does. */
+  /** Rejects for text with a zero byte, as VS Code does for binary files. */
   async decode(bytes: Uint8Array) {
     if (bytes.includes(0)) throw new Error("binary");
     return new TextDecoder().decode(bytes);

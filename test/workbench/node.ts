@@ -1,4 +1,4 @@
-/** The entry that VS Code's Node extension host runs, on a desktop and in the workbench. */
+/** The entry for VS Code's Node extension host, on a desktop and in the workbench. */
 import Mocha from "mocha";
 
 const mocha = new Mocha({ ui: "tdd", timeout: 40_000, color: false, slow: 2000 });
@@ -8,7 +8,7 @@ export async function run(): Promise<void> {
   await import("./suite/all.ts");
   await import("./suite/offlineNode.ts");
   await import("./suite/linksNode.ts");
-  // A web worker cannot be killed from outside, and is not a process.
+  // A web worker isn't a process that can be killed.
   await import("./suite/restart.test.ts");
   const failed = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);

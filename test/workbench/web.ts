@@ -1,4 +1,4 @@
-/** The entry that VS Code's web worker extension host runs. */
+/** The entry for VS Code's web worker extension host. */
 import "mocha/mocha";
 
 export async function run(): Promise<void> {

@@ -4,7 +4,7 @@ import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
 import type { ReadAnswer } from "../guidelines/importer/messages.ts";
 
-/** The one thing of the browser that is used here; the project is typed for Node. */
+/** The only browser API used here: the project has the types of Node. */
 declare const Worker: new (
   url: string,
 ) => {
@@ -20,7 +20,7 @@ export function activate(context: ExtensionContext): Api {
   return start(context, {
     files: editorFiles,
     connect: async (needs) => (await import("./connection.ts")).connectTo(server, needs),
-    startReading(onAnswer, onError) {
+    startImport(onAnswer, onError) {
       const worker = new Worker(importer);
       worker.addEventListener("message", (event: { readonly data: ReadAnswer }) => onAnswer(event.data));
       worker.addEventListener("error", onError);

@@ -1,11 +1,11 @@
-/** How an IMR determination letter is told from any other plain text. */
+/** Distinguishes IMR determination letters from other plain text. */
 
-/** Enough of a file to see what it is, in UTF-16 units. */
-export const charactersToLookAt = 20_000;
+/** The length of the start of a file that is inspected, in UTF-16 units. */
+export const inspectedCharacters = 20_000;
 
 /**
- * Lines that only a determination letter has, one pattern a sign, matched against whole lines with their white space
- * collapsed. All are anchored: an article that quotes a heading within a sentence shows none of them.
+ * Lines that only a determination letter has, one pattern for each sign, matched against lines with collapsed white
+ * space. All patterns are anchored, so an article that quotes a heading within a sentence has none of these signs.
  */
 const signs: readonly RegExp[] = [
   /^HOW THE IMR FINAL DETERMINATION WAS MADE$/,
@@ -18,22 +18,22 @@ const signs: readonly RegExp[] = [
   /^Notice of Independent Medical Review Determination$/i,
   /^(?:\d+\) ?)?MAXIMUS Federal Services, Inc\. has determined the request for /,
   /^Medical Qualifications of the Expert Reviewer:$/,
-  // late 2013 to mid 2014
+  // Late 2013 to mid 2014
   /^The (?:Claims Administrator|Physician Reviewer) based (?:its|his\/her) decision on /,
   /^The Physician Reviewer's decision rationale:/,
-  // letters that other reviewers wrote
+  // Letters by other reviewers
   /^ISSUE AT DISPUTE:/,
   /^MEDICAL TREATMENT GUIDELINE\(S\) RELIED UPON BY PROFESSIONAL/,
   /^RATIONALE FOR WHY THE REQUESTED TREATMENT\/SERVICE IS\/WAS NOT/,
 ];
 
-/** Openings: what the first line that is not blank says. */
+/** The first nonempty lines of letters. */
 const openings: readonly RegExp[] = [/^MAXIMUS FEDERAL SERVICES, INC\.?$/, /^MEDICAL PROFESSIONAL REVIEW$/];
 
-/** True where the text shows two independent signs of a determination letter. Linear in the text's length. */
+/** True if the text has two independent signs of a determination letter. Linear in the text's length. */
 export function looksLikeLetter(text: string): boolean {
   const lines = text
-    .slice(0, charactersToLookAt)
+    .slice(0, inspectedCharacters)
     .replace(/^\uFEFF/, "")
     .split(/[\r\n\f]+/)
     .map((line) => line.replace(/\s+/g, " ").trim())
@@ -48,7 +48,7 @@ export function looksLikeLetter(text: string): boolean {
   return false;
 }
 
-/** The table at the head of a letter, whichever way its columns were read out: one sign, as a cover sheet has it too. */
+/** The table at the start of a letter, in any order of its columns. It's only one sign because cover sheets have it too. */
 function hasCaseDetails(lines: readonly string[]): boolean {
   return (
     lines.some((line) => line.startsWith("Case Number:")) &&

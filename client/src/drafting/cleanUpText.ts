@@ -1,62 +1,62 @@
-/** `IMR: Mend Text from a PDF…`: what formatting would change, to look at first. */
+/** `IMR: Clean Up Text from PDF…` shows what formatting would change before it changes anything. */
 import * as vscode from "vscode";
 import { commands, isVirtualDocument, languageId, previewScheme } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { showInformation } from "../util/messages.ts";
 
-/** Formatting asks for them; nothing here depends on them. */
+/** Required by the formatting request, but not used by the server. */
 const formattingOptions: vscode.FormattingOptions = { tabSize: 4, insertSpaces: true };
 
-/** Registers the command. It shows the mended text beside the letter and changes nothing until the user says so. */
-export function registerMending(client: Pick<LetterClient, "ready">): vscode.Disposable {
+/** Registers the command. It shows the cleaned-up text next to the letter and changes nothing until the user selects Apply. */
+export function registerCleanUpText(client: Pick<LetterClient, "ready">): vscode.Disposable {
   const previews = createPreviews();
 
-  async function mend(): Promise<void> {
+  async function cleanUp(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (editor?.document.languageId !== languageId || isVirtualDocument(editor.document.uri)) {
-      return say(vscode.l10n.t("Open an IMR letter first."));
+      return report(vscode.l10n.t("Open an IMR letter first."));
     }
     const { document, selection } = editor;
     await client.ready;
-    const edits = await mendingOf(document);
-    if (!edits) return say(vscode.l10n.t("The letter could not be read, so nothing was mended."));
-    if (edits.length === 0) return say(vscode.l10n.t("There is nothing to mend in this letter."));
+    const edits = await cleanUpEdits(document);
+    if (!edits) return report(vscode.l10n.t("The letter couldn't be read, so no changes were made."));
+    if (edits.length === 0) return report(vscode.l10n.t("This letter has nothing to clean up."));
     const { version } = document;
     const cursor = document.offsetAt(selection.active);
     const preview = await previews.show(document, edits);
-    // The diff stays open while the user looks at it; the command is done.
-    void confirm(edits.length).then(async (applies) => {
-      if (applies === undefined) return;
-      if (applies) await apply(document, version, edits, cursor);
+    // The command ends here. The diff stays open while the user looks at it.
+    void confirm(edits.length).then(async (isConfirmed) => {
+      if (isConfirmed === undefined) return;
+      if (isConfirmed) await apply(document, version, edits, cursor);
       await previews.close(preview);
     });
   }
 
-  return vscode.Disposable.from(previews, vscode.commands.registerCommand(commands.mendText, mend));
+  return vscode.Disposable.from(previews, vscode.commands.registerCommand(commands.cleanUpText, cleanUp));
 }
 
-/** Undefined where no server answers. */
-const mendingOf = (document: vscode.TextDocument): Thenable<vscode.TextEdit[] | undefined> =>
+/** Undefined if the server doesn't respond. */
+const cleanUpEdits = (document: vscode.TextDocument): Thenable<vscode.TextEdit[] | undefined> =>
   vscode.commands.executeCommand<vscode.TextEdit[] | undefined>(
     "vscode.executeFormatDocumentProvider",
     document.uri,
     formattingOptions,
   );
 
-/** Undefined where the user puts the question away. */
-async function confirm(places: number): Promise<boolean | undefined> {
+/** Undefined if the user dismisses the question. */
+async function confirm(changes: number): Promise<boolean | undefined> {
   const apply = vscode.l10n.t("Apply");
   const question =
-    places === 1
-      ? vscode.l10n.t("1 place would change. No word does: only spaces and line ends.")
-      : vscode.l10n.t("{0} places would change. No word does: only spaces and line ends.", places);
+    changes === 1
+      ? vscode.l10n.t("1 change: only spaces and line breaks, no words.")
+      : vscode.l10n.t("{0} changes: only spaces and line breaks, no words.", changes);
   const answer = await showInformation(question, apply, vscode.l10n.t("Cancel"));
   return answer === undefined ? undefined : answer === apply;
 }
 
 /**
- * Makes the changes that were shown or, where the letter was changed or opened anew since, those that it takes now. Its
- * editor stands behind the difference meanwhile, and would lose its place: the cursor is put back at its words.
+ * Applies the edits that were shown or, if the letter was changed or reopened since, those that it needs now. The diff
+ * covers the letter's editor in the meantime, which would lose its position, so the cursor is put back at the same words.
  */
 async function apply(
   shown: vscode.TextDocument,
@@ -66,18 +66,18 @@ async function apply(
 ): Promise<void> {
   const document = await vscode.workspace.openTextDocument(shown.uri);
   const isAsShown = document === shown && document.version === version;
-  const made = isAsShown ? edits : ((await mendingOf(document)) ?? []);
-  const { length } = textBefore(document, made, cursor);
+  const current = isAsShown ? edits : ((await cleanUpEdits(document)) ?? []);
+  const { length } = textBefore(document, current, cursor);
   const change = new vscode.WorkspaceEdit();
-  change.set(document.uri, [...made]);
+  change.set(document.uri, [...current]);
   if (!(await vscode.workspace.applyEdit(change)))
-    return say(vscode.l10n.t("The letter could not be changed."));
-  const place = document.positionAt(length);
-  await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place) });
+    return report(vscode.l10n.t("The letter couldn't be changed."));
+  const position = document.positionAt(length);
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
 }
 
 interface Previews extends vscode.Disposable {
-  /** Opens the letter and its mended text side by side; returns the address of the latter. */
+  /** Opens a diff of the letter and its cleaned-up text; returns the URI of the latter. */
   show(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): Promise<vscode.Uri>;
   close(preview: vscode.Uri): Promise<void>;
 }
@@ -98,11 +98,11 @@ function createPreviews(): Previews {
   return {
     async show(document, edits) {
       const { path } = document.uri;
-      // The whole address: two letters of one name have two previews.
+      // The whole URI, because two letters with the same name have two previews.
       const preview = vscode.Uri.from({ scheme: previewScheme, path, query: document.uri.toString() });
       texts.set(preview.toString(), textAfter(document, edits));
       changed.fire(preview);
-      const title = vscode.l10n.t("{0}, mended", path.split("/").at(-1) ?? "");
+      const title = vscode.l10n.t("{0} (cleaned up)", path.split("/").at(-1) ?? "");
       await vscode.commands.executeCommand("vscode.diff", document.uri, preview, title);
       return preview;
     },
@@ -119,7 +119,7 @@ function createPreviews(): Previews {
 const textAfter = (document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string =>
   textBefore(document, edits, document.getText().length);
 
-/** What stands before `offset` once the edits are made. */
+/** The text before `offset`, a UTF-16 offset, after the edits are applied. */
 function textBefore(
   document: vscode.TextDocument,
   edits: readonly vscode.TextEdit[],
@@ -137,4 +137,4 @@ function textBefore(
   return parts.join("") + text.slice(at);
 }
 
-const say = (message: string): void => void showInformation(message);
+const report = (message: string): void => void showInformation(message);

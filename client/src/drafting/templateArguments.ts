@@ -1,14 +1,14 @@
-/** What a key binding may give the skeleton commands, so that they need not ask. Knows nothing of VS Code. */
+/** The arguments that keyboard shortcuts can pass to the template commands, which then don't ask. Doesn't depend on VS Code. */
 import type { NewIssueParams, NewLetterParams } from "../../../server/src/protocol/extensions.ts";
 
 export type WantedIssue = Pick<NewIssueParams, "treatment" | "decision">;
 
-const mostIssues = 20;
+const maxIssues = 20;
 
 export const isIssueCount = (value: unknown): value is number =>
-  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= mostIssues;
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= maxIssues;
 
-/** Undefined where nothing of use is given; what is missing is asked for. */
+/** The valid arguments of `imr.newLetter`; undefined if there are none. The command asks for what is missing. */
 export function wantedLetter(given: unknown): Partial<NewLetterParams> | undefined {
   if (!isObject(given)) return undefined;
   const { form, issues } = given;
@@ -18,7 +18,7 @@ export function wantedLetter(given: unknown): Partial<NewLetterParams> | undefin
   };
 }
 
-/** Undefined where no treatment is given, not even an empty one: menus give other things. */
+/** The arguments of `imr.addIssue`; undefined without a treatment, because menus pass other objects. */
 export function wantedIssue(given: unknown): WantedIssue | undefined {
   if (!isObject(given) || typeof given.treatment !== "string") return undefined;
   const { treatment, decision } = given;

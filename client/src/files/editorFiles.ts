@@ -1,4 +1,4 @@
-/** Files by way of VS Code, wherever they are: in a browser, on another machine, in what an extension makes a disk of. */
+/** Files through VS Code's API, wherever they are: in a browser, on a remote machine, or in a virtual file system. */
 import * as vscode from "vscode";
 import { type Files, NotRead, NotWritten } from "./files.ts";
 import { temporaryName } from "./temporaryFiles.ts";
@@ -6,36 +6,36 @@ import { temporaryName } from "./temporaryFiles.ts";
 const isPlain = ({ type }: vscode.FileStat): boolean => (type & vscode.FileType.File) !== 0;
 const isLink = ({ type }: vscode.FileStat): boolean => (type & vscode.FileType.SymbolicLink) !== 0;
 
-async function read(file: vscode.Uri, most: number): Promise<Uint8Array> {
+async function read(file: vscode.Uri, maxBytes: number): Promise<Uint8Array> {
   const found = await vscode.workspace.fs.stat(file);
   if (!isPlain(found)) throw new NotRead("IsNoFile");
-  if (found.size > most) throw new NotRead("IsTooLarge");
+  if (found.size > maxBytes) throw new NotRead("IsTooLarge");
   return vscode.workspace.fs.readFile(file);
 }
 
-/** The names that lead from the folder to the file; undefined where it is not in the folder. */
-function namesBetween(folder: vscode.Uri, file: vscode.Uri): readonly string[] | undefined {
+/** The path segments from the folder to the file; undefined if the file isn't in the folder. */
+function segmentsBetween(folder: vscode.Uri, file: vscode.Uri): readonly string[] | undefined {
   const root = folder.path.endsWith("/") ? folder.path : `${folder.path}/`;
-  const isBelow =
+  const isInside =
     file.scheme === folder.scheme && file.authority === folder.authority && file.path.startsWith(root);
-  const names = isBelow ? file.path.slice(root.length).split("/") : [];
+  const names = isInside ? file.path.slice(root.length).split("/") : [];
   return names.length === 0 || names.some((name) => /^\.{0,2}$/.test(name)) ? undefined : names;
 }
 
 export const editorFiles: Files = {
   read,
 
-  // VS Code tells what is a link, and not where it leads: what is reached by one might lie anywhere, and is left out.
+  // VS Code reports that a file is a link, but not its target, which might be anywhere. So links are left out.
   within(folders) {
     const folderStats = new Map<string, Thenable<vscode.FileStat>>();
     const statOnce = (folder: vscode.Uri): Thenable<vscode.FileStat> => {
-      const address = folder.toString();
-      const asked = folderStats.get(address) ?? vscode.workspace.fs.stat(folder);
-      folderStats.set(address, asked);
-      return asked;
+      const key = folder.toString();
+      const requested = folderStats.get(key) ?? vscode.workspace.fs.stat(folder);
+      folderStats.set(key, requested);
+      return requested;
     };
     async function statIn(folder: vscode.Uri, file: vscode.Uri): Promise<vscode.FileStat | undefined> {
-      const names = namesBetween(folder, file);
+      const names = segmentsBetween(folder, file);
       if (!names) return undefined;
       for (let count = 1; count < names.length; count++) {
         if (isLink(await statOnce(vscode.Uri.joinPath(folder, ...names.slice(0, count))))) return undefined;
@@ -52,9 +52,9 @@ export const editorFiles: Files = {
     }
     return {
       stat,
-      async read(file, most) {
+      async read(file, maxBytes) {
         if (!(await stat(file))) throw new NotRead("IsElsewhere");
-        return read(file, most);
+        return read(file, maxBytes);
       },
     };
   },
@@ -65,10 +65,10 @@ export const editorFiles: Files = {
     const unfinished = vscode.Uri.joinPath(file, "..", temporaryName());
     if (await statOf(unfinished)) throw new NotWritten("HasChanged");
     try {
-      // A copy has the mode of the file, and keeps it as it is written over.
+      // A copy has the file's mode and keeps it when it's overwritten.
       if (before) await fs.copy(file, unfinished, { overwrite: false });
       await fs.writeFile(unfinished, bytes);
-      // On a full disk it resolves all the same.
+      // On a full disk, `writeFile` resolves anyway.
       if ((await fs.stat(unfinished)).size !== bytes.length) throw new NotWritten("IsCut");
       const now = await replaceable(file);
       if (now?.mtime !== before?.mtime) throw new NotWritten("HasChanged");
@@ -80,7 +80,7 @@ export const editorFiles: Files = {
   },
 };
 
-/** What is there to be replaced; undefined where nothing is. Rejects where it must not be. */
+/** The file to replace; undefined if there is none. Rejects if it must not be replaced. */
 async function replaceable(file: vscode.Uri): Promise<vscode.FileStat | undefined> {
   const found = await statOf(file);
   if (!found) return undefined;

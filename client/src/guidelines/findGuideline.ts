@@ -1,6 +1,6 @@
 /**
- * `IMR: Find Guideline…`: a list of all guidelines, topics and drugs. Moving in it shows the page at the side; Enter
- * cites it in the letter, Escape puts everything back.
+ * `IMR: Find Guideline…` lists all guidelines, topics, and drugs. Moving through the list previews the page to the side;
+ * Enter cites it in the letter, and Escape restores everything.
  */
 import * as vscode from "vscode";
 import {
@@ -20,58 +20,58 @@ interface GuidelineItem extends vscode.QuickPickItem {
   readonly found: FoundGuideline;
 }
 
-type Asking = Pick<LetterClient, "ask" | "identify">;
+type Client = Pick<LetterClient, "sendRequest" | "identify">;
 
 const icons = { guideline: "book", topic: "bookmark", drug: "beaker" } as const;
 
-/** Registers the command. Called with words, it looks for those. */
-export function registerFindGuideline(client: Asking): vscode.Disposable {
-  return vscode.commands.registerCommand(commands.findGuideline, async (sought?: unknown) => {
+/** Registers the command. Called with text, it starts with that text as the filter. */
+export function registerFindGuideline(client: Client): vscode.Disposable {
+  return vscode.commands.registerCommand(commands.findGuideline, async (filter?: unknown) => {
     const active = vscode.window.activeTextEditor;
     const editor = active?.document.languageId === languageId ? active : undefined;
-    const all = await client.ask<readonly FoundGuideline[]>(guidelineEntriesRequest, {});
-    if (!all) return showStatusMessage(vscode.l10n.t("The guidelines could not be listed"));
-    const picked = await pick(all, editor, typeof sought === "string" ? sought : wordsAt(editor));
+    const all = await client.sendRequest<readonly FoundGuideline[]>(guidelineEntriesRequest, {});
+    if (!all) return showStatusMessage(vscode.l10n.t("The guidelines couldn't be listed."));
+    const picked = await pick(all, editor, typeof filter === "string" ? filter : selectedName(editor));
     if (!picked) return;
     if (editor) await citeIn(client, editor, picked);
     else await showPage(picked, { preview: false });
   });
 }
 
-/** What is selected in the letter, as far as it can be a name. */
-function wordsAt(editor: vscode.TextEditor | undefined): string {
+/** The selected text, if it's short enough to be a name. */
+function selectedName(editor: vscode.TextEditor | undefined): string {
   const words = editor?.document.getText(editor.selection).replace(/\s+/g, " ").trim() ?? "";
   return words.length <= 60 ? words : "";
 }
 
-/** Undefined where the user turns away, or opens a page instead. */
+/** Undefined if the user cancels, or opens a page instead. */
 function pick(
   all: readonly FoundGuideline[],
   editor: vscode.TextEditor | undefined,
-  sought: string,
+  filter: string,
 ): Promise<FoundGuideline | undefined> {
   const items = all.map(toItem);
   const openButton: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon("go-to-file"),
-    tooltip: vscode.l10n.t("Open the page"),
+    tooltip: vscode.l10n.t("Open Page"),
   };
   for (const item of items) item.buttons = [openButton];
   const picker = vscode.window.createQuickPick<GuidelineItem>();
   picker.title = vscode.l10n.t("IMR: Find Guideline");
   picker.placeholder = editor
-    ? vscode.l10n.t("Type a topic, chapter, drug or page number. Enter cites it in the letter")
-    : vscode.l10n.t("Type a topic, chapter, drug or page number. Enter opens its page");
+    ? vscode.l10n.t("Type a topic, chapter, drug, or page number, then press Enter to cite it in the letter")
+    : vscode.l10n.t("Type a topic, chapter, drug, or page number, then press Enter to open its page");
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.items = items;
   const preview = createPreview(editor);
 
-  let narrowedTo: number | undefined;
-  const narrow = (): void => {
+  let pageFilter: number | undefined;
+  const filterByPage = (): void => {
     const page = pageNumberIn(picker.value);
-    if (page === narrowedTo) return;
-    narrowedTo = page;
-    // What is on a page does not hold its number as a word, so those items are shown whatever is typed.
+    if (page === pageFilter) return;
+    pageFilter = page;
+    // The items on a page don't contain its number as a word, so `alwaysShow` keeps them in the list.
     picker.items =
       page === undefined
         ? items
@@ -83,7 +83,7 @@ function pick(
   return new Promise((resolve) => {
     let picked: FoundGuideline | undefined;
     let keepsPage = false;
-    picker.onDidChangeValue(narrow);
+    picker.onDidChangeValue(filterByPage);
     picker.onDidChangeActive(([item]) => {
       if (item) preview.show(item.found);
     });
@@ -101,8 +101,8 @@ function pick(
       const closed = keepsPage ? Promise.resolve() : preview.close();
       closed.finally(() => resolve(picked));
     });
-    picker.value = sought;
-    narrow();
+    picker.value = filter;
+    filterByPage();
     picker.show();
   });
 }
@@ -118,24 +118,24 @@ function toItem(found: FoundGuideline): GuidelineItem & { buttons?: readonly vsc
 }
 
 interface Preview {
-  /** Shows the page beside the letter, the keyboard left in the list. */
+  /** Shows the page next to the letter, and keeps the focus in the list. */
   show(found: FoundGuideline): void;
-  /** Closes what was shown, and gives the focus back to the letter. */
+  /** Closes the pages that were shown, and moves the focus back to the letter. */
   close(): Promise<void>;
 }
 
 function createPreview(editor: vscode.TextEditor | undefined): Preview {
-  const before = new Set(pageTabs().map(addressOf));
-  let wanted: FoundGuideline | undefined;
+  const before = new Set(pageTabs().map(uriOf));
+  let latest: FoundGuideline | undefined;
   let showing: Promise<unknown> = Promise.resolve();
   const shown = new Set<string>();
 
   return {
     show(found) {
-      wanted = found;
+      latest = found;
       showing = showing.then(async () => {
-        // Of several that the cursor ran over, the last one.
-        if (wanted !== found) return;
+        // Only the last item of several is shown when the user moves quickly.
+        if (latest !== found) return;
         const viewColumn = editor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
         const at = shownColumn(shown) ?? viewColumn;
         shown.add(vscode.Uri.parse(found.page).toString());
@@ -143,9 +143,9 @@ function createPreview(editor: vscode.TextEditor | undefined): Preview {
       });
     },
     async close() {
-      wanted = undefined;
+      latest = undefined;
       await showing;
-      const own = pageTabs().filter((tab) => shown.has(addressOf(tab)) && !before.has(addressOf(tab)));
+      const own = pageTabs().filter((tab) => shown.has(uriOf(tab)) && !before.has(uriOf(tab)));
       await vscode.window.tabGroups.close(own, true).then(undefined, () => false);
       if (editor) {
         const { viewColumn, document, selection } = editor;
@@ -160,12 +160,12 @@ const pageTabs = (): readonly vscode.Tab[] =>
     .flatMap(({ tabs }) => tabs)
     .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === pageScheme);
 
-const addressOf = ({ input }: vscode.Tab): string =>
+const uriOf = ({ input }: vscode.Tab): string =>
   input instanceof vscode.TabInputText ? input.uri.toString() : "";
 
-/** The group in which the pages are shown already, so that they do not open one after another. */
+/** The editor group that shows a page already, so that all pages open in the same group. */
 const shownColumn = (shown: ReadonlySet<string>): vscode.ViewColumn | undefined =>
-  vscode.window.tabGroups.all.find(({ tabs }) => tabs.some((tab) => shown.has(addressOf(tab))))?.viewColumn;
+  vscode.window.tabGroups.all.find(({ tabs }) => tabs.some((tab) => shown.has(uriOf(tab))))?.viewColumn;
 
 /** Opens the page at the topic. */
 async function showPage(found: FoundGuideline, options: vscode.TextDocumentShowOptions): Promise<void> {
@@ -177,12 +177,12 @@ async function showPage(found: FoundGuideline, options: vscode.TextDocumentShowO
     const editor = await vscode.window.showTextDocument(document, { ...options, selection });
     editor.revealRange(selection, vscode.TextEditorRevealType.AtTop);
   } catch {
-    showStatusMessage(vscode.l10n.t("The page could not be opened"));
+    showStatusMessage(vscode.l10n.t("The page couldn't be opened."));
   }
 }
 
-/** Makes the edit where the cursor is. */
-async function citeIn(client: Asking, editor: vscode.TextEditor, { cites }: FoundGuideline): Promise<void> {
+/** Inserts the citation at the cursor. */
+async function citeIn(client: Client, editor: vscode.TextEditor, { cites }: FoundGuideline): Promise<void> {
   const { document, selection } = editor;
   const { version } = document;
   const params: CiteParams = {
@@ -190,13 +190,13 @@ async function citeIn(client: Asking, editor: vscode.TextEditor, { cites }: Foun
     position: { line: selection.active.line, character: selection.active.character },
     ...cites,
   };
-  const edit = await client.ask<CitationEdit | null>(citeRequest, params);
-  if (!edit) return showStatusMessage(vscode.l10n.t("It is cited here already"));
+  const edit = await client.sendRequest<CitationEdit | null>(citeRequest, params);
+  if (!edit) return showStatusMessage(vscode.l10n.t("Already cited here"));
   if (document.version !== version)
-    return showStatusMessage(vscode.l10n.t("The letter has changed meanwhile; nothing was cited"));
+    return showStatusMessage(vscode.l10n.t("The letter changed, so the citation wasn't added. Try again."));
   const range = toRange(edit.range);
-  const done = await editor.edit((builder) => builder.replace(range, edit.newText));
-  if (!done) return showStatusMessage(vscode.l10n.t("The letter could not be changed."));
+  const isApplied = await editor.edit((builder) => builder.replace(range, edit.newText));
+  if (!isApplied) return showStatusMessage(vscode.l10n.t("The letter couldn't be changed."));
   const end = document.positionAt(document.offsetAt(range.start) + edit.newText.length);
   editor.selection = new vscode.Selection(end, end);
   editor.revealRange(

@@ -1,9 +1,11 @@
-/** `IMR: Import Guideline…` and its like: the user's own copies of guidelines. */
+/** `IMR: Import Guideline…` and the commands that show and remove the user's copies of guidelines. */
 import * as vscode from "vscode";
 import { type GuidelineMatch, identifyCopyRequest } from "../../../server/src/protocol/extensions.ts";
 import { commands } from "../constants.ts";
 import type { Files } from "../files/files.ts";
 import type { LetterClient } from "../languageClient.ts";
+import { formatDate } from "../util/formatDate.ts";
+import { formatNumber } from "../util/formatNumber.ts";
 import {
   askToConfirm,
   escapeItem,
@@ -12,24 +14,24 @@ import {
   showInformation,
   showProgress,
 } from "../util/messages.ts";
-import { mostPages, type ReadProblem, type ReadRequest } from "./importer/messages.ts";
+import { maxPages, type ReadProblem, type ReadRequest } from "./importer/messages.ts";
 import type { ReadPage } from "./importer/printedPages.ts";
-import { type Read, readDocument, type StartImport } from "./readDocument.ts";
+import { type ImportResult, readDocument, type StartImport } from "./readDocument.ts";
 import type { StoredCopies } from "./storedCopies.ts";
 
-/** Larger files are pictures, or no guideline. */
-const mostBytes = 200 * 1024 * 1024;
+/** Larger files are scanned images, or aren't guidelines. */
+const maxFileBytes = 200 * 1024 * 1024;
 
 export function registerImport(
-  client: Pick<LetterClient, "ask">,
+  client: Pick<LetterClient, "sendRequest">,
   files: Files,
   copies: StoredCopies,
-  startReading: StartImport,
+  startImport: StartImport,
 ): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
     registerCommand(commands.importGuideline, (file?: unknown, guideline?: unknown) =>
-      importGuideline(client, files, copies, startReading, file, guideline),
+      importGuideline(client, files, copies, startImport, file, guideline),
     ),
     registerCommand(commands.showImported, () => showImported(client, copies)),
     registerCommand(commands.removeImported, (guideline?: unknown) =>
@@ -38,32 +40,35 @@ export function registerImport(
   );
 }
 
-/** Resolves to the guideline's id once it is kept; undefined where nothing was imported. */
+/** Resolves to the guideline's ID after it's stored; undefined if nothing was imported. */
 async function importGuideline(
-  client: Pick<LetterClient, "ask">,
+  client: Pick<LetterClient, "sendRequest">,
   files: Files,
   copies: StoredCopies,
-  startReading: StartImport,
+  startImport: StartImport,
   given: unknown,
   wanted: unknown,
 ): Promise<string | undefined> {
   const file = given instanceof vscode.Uri ? given : await pickFile();
   if (!file) return undefined;
   const source = file.path.split("/").at(-1) ?? "";
-  const bytes = await bytesOf(files, file);
-  if (typeof bytes === "string") return refuse(source, bytes);
-  const answer = await readWithProgress(startReading, source, bytes, /\.pdf$/i.test(source) ? "pdf" : "text");
+  const bytes = await readBytes(files, file);
+  if (typeof bytes === "string") return reportFailure(source, bytes);
+  const answer = await readWithProgress(startImport, source, bytes, /\.pdf$/i.test(source) ? "pdf" : "text");
   if (answer === undefined) return undefined;
-  if (answer.kind === "problem") return refuse(source, problemInWords(answer.problem));
+  if (answer.kind === "problem") return reportFailure(source, problemMessage(answer.problem));
   const guideline = await chooseGuideline(client, answer.pages, source, wanted);
   if (!guideline) return undefined;
   const imported = new Date().toISOString().slice(0, 10);
   try {
-    await copies.keep({ guideline: guideline.guideline, source, imported, pages: answer.pages });
+    await copies.save({ guideline: guideline.guideline, source, imported, pages: answer.pages });
   } catch {
-    return refuse(source, vscode.l10n.t("It was read, but could not be stored. Is the disk full?"));
+    return reportFailure(
+      source,
+      vscode.l10n.t("The file was read but couldn't be stored. Is the disk full?"),
+    );
   }
-  void showInformation(keptInWords(guideline, answer.pages.length, answer.unread));
+  void showInformation(importedMessage(guideline, answer.pages.length, answer.unread));
   return guideline.guideline;
 }
 
@@ -77,34 +82,35 @@ async function pickFile(): Promise<vscode.Uri | undefined> {
   return file;
 }
 
-/** The file's bytes, or why it is not read. */
-async function bytesOf(files: Files, file: vscode.Uri): Promise<Uint8Array | string> {
+/** The file's bytes, or the reason why it can't be read. */
+async function readBytes(files: Files, file: vscode.Uri): Promise<Uint8Array | string> {
   try {
     const { size } = await vscode.workspace.fs.stat(file);
-    if (size > mostBytes) return vscode.l10n.t("It is larger than 200 MB, which no guideline is.");
-    return await files.read(file, mostBytes);
+    if (size > maxFileBytes)
+      return vscode.l10n.t("The file is larger than 200 MB, the limit for guidelines.");
+    return await files.read(file, maxFileBytes);
   } catch {
-    return vscode.l10n.t("The file could not be read from the disk.");
+    return vscode.l10n.t("The file couldn't be read.");
   }
 }
 
-function refuse(source: string, why: string): undefined {
-  const message = vscode.l10n.t("“{0}” was not imported. {1}", source, why);
+function reportFailure(source: string, reason: string): undefined {
+  const message = vscode.l10n.t("“{0}” wasn't imported. {1}", source, reason);
   void showError(message);
   return undefined;
 }
 
-/** Undefined where the user turns away. Nothing is kept then. */
+/** Undefined if the user cancels. */
 function readWithProgress(
-  startReading: StartImport,
+  startImport: StartImport,
   source: string,
   bytes: Uint8Array,
   kind: ReadRequest["kind"],
-): Thenable<Read | undefined> {
+): Thenable<ImportResult | undefined> {
   const title = vscode.l10n.t("Reading “{0}”", source);
   return showProgress(title, (progress, token) =>
     readDocument(
-      startReading,
+      startImport,
       { bytes, kind },
       {
         onProgress: ({ page, of }) =>
@@ -115,76 +121,89 @@ function readWithProgress(
   );
 }
 
-function problemInWords(problem: ReadProblem): string {
+function problemMessage(problem: ReadProblem): string {
   switch (problem) {
     case "notPdf":
-      return vscode.l10n.t("It is not a PDF, whatever its name says.");
+      return vscode.l10n.t("The file isn't a PDF, even though its name ends in .pdf.");
     case "locked":
-      return vscode.l10n.t("It opens with a password only. Save a copy without one, and import that.");
+      return vscode.l10n.t(
+        "The file is password protected. Save a copy without a password, and import the copy.",
+      );
     case "damaged":
-      return vscode.l10n.t("It is damaged or broken off. Download it again, and try once more.");
+      return vscode.l10n.t("The file is damaged or incomplete. Download it again.");
     case "noText":
-      return vscode.l10n.t("It holds pictures of pages and no text. The official PDF has text.");
+      return vscode.l10n.t("The PDF contains images, not text. Use the official PDF, which has text.");
     case "tooLong":
-      return vscode.l10n.t("It has more than {0} pages, which no guideline has.", mostPages);
+      return vscode.l10n.t(
+        "The file has more than {0} pages, the limit for guidelines.",
+        formatNumber(maxPages),
+      );
     case "empty":
-      return vscode.l10n.t("It has no pages.");
+      return vscode.l10n.t("The file has no pages.");
     case "tooMuch":
-      return vscode.l10n.t("It takes more memory than any guideline does. Was it made to do harm?");
+      return vscode.l10n.t("The file needs more memory than any guideline. It might be malicious.");
     case "tooSlow":
-      return vscode.l10n.t("It takes longer to read than any guideline does. Was it made to do harm?");
+      return vscode.l10n.t("The file takes longer to read than any guideline. It might be malicious.");
   }
 }
 
 interface GuidelineItem extends vscode.QuickPickItem {
-  readonly likeness: GuidelineMatch;
+  readonly match: GuidelineMatch;
 }
 
-/** Which guideline the document is: the likeliest is offered first. */
+/** Asks which guideline the document is, with the most likely one first. */
 async function chooseGuideline(
-  client: Pick<LetterClient, "ask">,
+  client: Pick<LetterClient, "sendRequest">,
   pages: readonly ReadPage[],
   source: string,
   wanted: unknown,
 ): Promise<GuidelineMatch | undefined> {
-  const all = await client.ask<readonly GuidelineMatch[]>(identifyCopyRequest, { pages });
-  if (!all) return refuse(source, vscode.l10n.t("The server gave no answer."));
+  const all = await client.sendRequest<readonly GuidelineMatch[]>(identifyCopyRequest, { pages });
+  if (!all) return reportFailure(source, vscode.l10n.t("The language server didn't respond."));
   const given = all.find(({ guideline }) => guideline === wanted);
   if (given) return given;
-  const items = all.map((likeness, index): GuidelineItem => {
-    const isLikely = index === 0 && !isDoubtful(likeness);
+  const items = all.map((match, index): GuidelineItem => {
+    const isLikely = index === 0 && !isDoubtful(match);
     return escapeItem({
-      label: likeness.name,
-      description: isLikely ? vscode.l10n.t("most likely this one") : undefined,
-      detail: foundInWords(likeness),
-      likeness,
+      label: match.name,
+      description: isLikely ? vscode.l10n.t("most likely") : undefined,
+      detail: topicsFoundMessage(match),
+      match,
     });
   });
   const picked = await vscode.window.showQuickPick(items, {
     title: escapeMessage(vscode.l10n.t("Which guideline is “{0}”?", source)),
-    placeHolder: vscode.l10n.t("Letters that cite it will show its own words"),
+    placeHolder: vscode.l10n.t("Hovers in letters that cite this guideline will show its text"),
   });
   if (!picked) return undefined;
-  return isDoubtful(picked.likeness) && !(await isMeant(picked.likeness, source))
-    ? undefined
-    : picked.likeness;
+  return isDoubtful(picked.match) && !(await confirmImport(picked.match, source)) ? undefined : picked.match;
 }
 
-/** Neither the name nor the topics speak for it. */
+/** True if neither the name nor the topics suggest this guideline. */
 const isDoubtful = ({ found, of, named }: GuidelineMatch): boolean => !named && (of === 0 || found * 10 < of);
 
-const foundInWords = ({ found, of }: GuidelineMatch): string | undefined =>
-  of === 0 ? undefined : vscode.l10n.t("{0} of the {1} topics that are known were found in it", found, of);
+const topicsFoundMessage = ({ found, of }: GuidelineMatch): string | undefined =>
+  of === 0 ? undefined : vscode.l10n.t("{0} of {1} known topics found", found, of);
 
-function isMeant(likeness: GuidelineMatch, source: string): Promise<boolean> {
-  const question = vscode.l10n.t("“{0}” does not look like {1}.", source, likeness.name);
-  return askToConfirm(question, foundInWords(likeness), vscode.l10n.t("Import Anyway"));
+function confirmImport(match: GuidelineMatch, source: string): Promise<boolean> {
+  const question = vscode.l10n.t("“{0}” doesn't look like {1}.", source, match.name);
+  return askToConfirm(question, topicsFoundMessage(match), vscode.l10n.t("Import Anyway"));
 }
 
-function keptInWords({ name, found, of }: GuidelineMatch, pages: number, unread: readonly number[]): string {
-  const kept = vscode.l10n.t("{0}: {1} pages imported, {2} of {3} topics found.", name, pages, found, of);
-  if (unread.length === 0) return kept;
-  return `${kept} ${vscode.l10n.t("These pages could not be read: {0}.", unread.join(", "))}`;
+function importedMessage(
+  { name, found, of }: GuidelineMatch,
+  pages: number,
+  unread: readonly number[],
+): string {
+  const imported = vscode.l10n.t(
+    "{0}: {1} pages imported, {2} of {3} topics found.",
+    name,
+    formatNumber(pages),
+    found,
+    of,
+  );
+  if (unread.length === 0) return imported;
+  return `${imported} ${vscode.l10n.t("These pages couldn't be read: {0}.", unread.join(", "))}`;
 }
 
 interface CopyItem extends vscode.QuickPickItem {
@@ -192,45 +211,50 @@ interface CopyItem extends vscode.QuickPickItem {
   readonly name: string;
 }
 
-/** All copies in a list; undefined where there is none, or the user turns away. */
+/** Lets the user select one of all copies; undefined if there are none, or the user cancels. */
 async function pickCopy(
-  client: Pick<LetterClient, "ask">,
+  client: Pick<LetterClient, "sendRequest">,
   copies: StoredCopies,
   placeHolder: string,
 ): Promise<CopyItem | undefined> {
-  const kept = await copies.current();
-  if (kept.length === 0) {
-    void showInformation(vscode.l10n.t("No guideline has been imported yet."));
+  const stored = await copies.current();
+  if (stored.length === 0) {
+    void showInformation(vscode.l10n.t("No guidelines have been imported yet."));
     return undefined;
   }
-  const names = await client.ask<readonly GuidelineMatch[]>(identifyCopyRequest, { pages: [] });
-  const items = kept.map(({ guideline, source, imported, pages }): CopyItem => {
+  const names = await client.sendRequest<readonly GuidelineMatch[]>(identifyCopyRequest, { pages: [] });
+  const items = stored.map(({ guideline, source, imported, pages }): CopyItem => {
     const name = names?.find((one) => one.guideline === guideline)?.name ?? guideline;
-    const detail = vscode.l10n.t("{0}, {1} pages, imported {2}", source, pages.length, imported);
+    const detail = vscode.l10n.t(
+      "{0}, {1} pages, imported {2}",
+      source,
+      formatNumber(pages.length),
+      formatDate(imported),
+    );
     return escapeItem({ label: name, detail, guideline, name });
   });
   return vscode.window.showQuickPick(items, { title: vscode.l10n.t("Imported Guidelines"), placeHolder });
 }
 
-/** Shows them, and opens the one that is chosen. */
-async function showImported(client: Pick<LetterClient, "ask">, copies: StoredCopies): Promise<void> {
-  const picked = await pickCopy(client, copies, vscode.l10n.t("Choose one to find its topics"));
+/** Lists the copies, and opens the one that the user selects. */
+async function showImported(client: Pick<LetterClient, "sendRequest">, copies: StoredCopies): Promise<void> {
+  const picked = await pickCopy(client, copies, vscode.l10n.t("Select one to see its topics"));
   if (picked) await vscode.commands.executeCommand(commands.findGuideline, picked.name);
 }
 
 async function removeImported(
-  client: Pick<LetterClient, "ask">,
+  client: Pick<LetterClient, "sendRequest">,
   copies: StoredCopies,
   wanted: unknown,
 ): Promise<void> {
   const guideline =
     typeof wanted === "string"
       ? wanted
-      : (await pickCopy(client, copies, vscode.l10n.t("Choose the one to remove")))?.guideline;
+      : (await pickCopy(client, copies, vscode.l10n.t("Select the guideline to remove")))?.guideline;
   if (guideline === undefined) return;
   try {
     await copies.remove(guideline);
   } catch {
-    void showError(vscode.l10n.t("The copy could not be removed."));
+    void showError(vscode.l10n.t("The copy couldn't be removed."));
   }
 }

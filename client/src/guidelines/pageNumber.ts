@@ -1,6 +1,6 @@
-/** Looking for what is on a page by its number. */
+/** Finds topics by page number. */
 
-/** "63", "p. 63", "page 63", "pg 63"; undefined for other words. */
+/** The number in "63", "p. 63", "page 63", or "pg 63"; undefined for other text. */
 export function pageNumberIn(words: string): number | undefined {
   const number = /^\s*(?:p(?:age|g)?s?\.?\s*)?(\d{1,4})\s*$/i.exec(words)?.[1];
   return number === undefined ? undefined : Number(number);

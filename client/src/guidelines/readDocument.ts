@@ -1,53 +1,53 @@
-/** Has a document read by a worker of its own, which is ended when it is done, no longer wanted, or too slow. */
+/** Reads a document in a worker, which is terminated when it's done, canceled, or too slow. */
 import type { ReadAnswer, ReadRequest } from "./importer/messages.ts";
 
 /** A worker that reads one document. */
 export interface ImportWorker {
   send(request: ReadRequest): void;
-  /** Ends it at once, whatever it does. */
+  /** Terminates the worker immediately. */
   dispose(): void;
 }
 
-/** Starts one; `onAnswer` gets what it says, `onError` that it failed. */
+/** Starts a worker. `onAnswer` receives its messages, and `onError` is called if it fails. */
 export type StartImport = (onAnswer: (answer: ReadAnswer) => void, onError: () => void) => ImportWorker;
 
-export type Progress = Extract<ReadAnswer, { readonly kind: "progress" }>;
-export type Read = Exclude<ReadAnswer, Progress>;
+export type ImportProgress = Extract<ReadAnswer, { readonly kind: "progress" }>;
+export type ImportResult = Exclude<ReadAnswer, ImportProgress>;
 
-export interface ReadingOptions {
-  readonly onProgress: (progress: Progress) => void;
-  /** Calls its listener where the document is no longer wanted. */
+export interface ImportOptions {
+  readonly onProgress: (progress: ImportProgress) => void;
+  /** Registers a listener that is called when the user cancels. */
   readonly onCancel: (listener: () => void) => void;
-  /** The longest that it may say nothing. */
-  readonly mostSeconds?: number;
+  /** The longest time between two messages of the worker. */
+  readonly silenceTimeoutMs?: number;
 }
 
-/** A page takes some hundredths of a second, and much longer only on a busy machine. */
-const enoughSeconds = 90;
+/** A page takes a few hundredths of a second, or much longer on a busy machine. */
+const defaultSilenceTimeoutMs = 90_000;
 
-/** Resolves to undefined where it is no longer wanted. */
+/** Resolves to undefined if the user cancels. */
 export async function readDocument(
-  startReading: StartImport,
+  startImport: StartImport,
   request: ReadRequest,
-  { onProgress, onCancel, mostSeconds = enoughSeconds }: ReadingOptions,
-): Promise<Read | undefined> {
+  { onProgress, onCancel, silenceTimeoutMs = defaultSilenceTimeoutMs }: ImportOptions,
+): Promise<ImportResult | undefined> {
   let worker: ImportWorker | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    return await new Promise<Read | undefined>((resolve) => {
-      const waitOn = (): void => {
+    return await new Promise<ImportResult | undefined>((resolve) => {
+      const restartTimer = (): void => {
         clearTimeout(timer);
-        timer = setTimeout(() => resolve({ kind: "problem", problem: "tooSlow" }), mostSeconds * 1000);
+        timer = setTimeout(() => resolve({ kind: "problem", problem: "tooSlow" }), silenceTimeoutMs);
       };
       const onAnswer = (answer: ReadAnswer): void => {
         if (answer.kind === "progress") {
-          waitOn();
+          restartTimer();
           onProgress(answer);
         } else resolve(answer);
       };
       onCancel(() => resolve(undefined));
-      waitOn();
-      worker = startReading(onAnswer, () => resolve({ kind: "problem", problem: "damaged" }));
+      restartTimer();
+      worker = startImport(onAnswer, () => resolve({ kind: "problem", problem: "damaged" }));
       worker.send(request);
     });
   } finally {

@@ -1,4 +1,4 @@
-/** The guidelines that the user imported, kept in the extension's own storage, a file each. */
+/** The guidelines that the user imported, stored in the extension's storage, one file each. */
 import * as vscode from "vscode";
 import type { UserKnowledge } from "../../../server/src/protocol/extensions.ts";
 import type { Files } from "../files/files.ts";
@@ -8,17 +8,17 @@ import type { KnowledgeSource } from "./userKnowledge.ts";
 
 export type GuidelineCopy = UserKnowledge["copies"][number];
 
-/** Of the files; those of another version are not read. */
+/** The version of the file format. Files with another version aren't read. */
 const formatVersion = 1;
 
 export interface StoredCopies extends KnowledgeSource<GuidelineCopy> {
-  /** Keeps a copy, in place of an earlier one of the same guideline. Rejects an empty one, and where it cannot be written. */
-  keep(copy: GuidelineCopy): Promise<void>;
-  /** Rejects where it cannot be removed. */
+  /** Stores a copy and replaces an earlier one of the same guideline. Rejects if the copy is empty or can't be written. */
+  save(copy: GuidelineCopy): Promise<void>;
+  /** Rejects if the copy can't be removed. */
   remove(guideline: string): Promise<void>;
 }
 
-/** `onUnreadable` is told the name of each file that cannot be read, once. */
+/** `onUnreadable` is called once with the name of each file that can't be read. */
 export function createStoredCopies(
   files: Files,
   storage: vscode.Uri,
@@ -26,7 +26,7 @@ export function createStoredCopies(
 ): StoredCopies {
   const folder = vscode.Uri.joinPath(storage, "guidelines");
   const changed = new vscode.EventEmitter<void>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const fileOf = (guideline: string): vscode.Uri => vscode.Uri.joinPath(folder, `${guideline}.json`);
 
   async function read(file: vscode.Uri): Promise<readonly GuidelineCopy[]> {
@@ -36,10 +36,10 @@ export function createStoredCopies(
       const copy = copyIn(JSON.parse(new TextDecoder().decode(bytes)));
       if (copy) return [copy];
     } catch {
-      // Told below.
+      // Reported below.
     }
-    if (!told.has(name)) onUnreadable(name);
-    told.add(name);
+    if (!reported.has(name)) onUnreadable(name);
+    reported.add(name);
     return [];
   }
 
@@ -48,13 +48,13 @@ export function createStoredCopies(
     async current() {
       return (await Promise.all((await filesIn(folder, ".json")).map(read))).flat();
     },
-    async keep(copy) {
-      if (!copy.pages.some(({ text }) => text.trim() !== "")) throw new Error("A copy without words");
+    async save(copy) {
+      if (!copy.pages.some(({ text }) => text.trim() !== "")) throw new Error("A copy without text");
       await vscode.workspace.fs.createDirectory(folder);
       await removeAbandoned(folder);
       const bytes = new TextEncoder().encode(JSON.stringify({ version: formatVersion, ...copy }));
       await files.write(fileOf(copy.guideline), bytes);
-      told.delete(`${copy.guideline}.json`);
+      reported.delete(`${copy.guideline}.json`);
       changed.fire();
     },
     async remove(guideline) {
@@ -65,12 +65,12 @@ export function createStoredCopies(
   };
 }
 
-/** What a stored file holds; undefined for any other value. */
+/** The copy in a stored file; undefined for any other value. */
 function copyIn(value: unknown): GuidelineCopy | undefined {
   const { version, guideline, source, imported, pages } = (value ?? {}) as Readonly<Record<string, unknown>>;
-  const isWhole =
+  const isValid =
     version === formatVersion &&
     [guideline, source, imported].every((word) => typeof word === "string") &&
     Array.isArray(pages);
-  return isWhole ? ({ guideline, source, imported, pages } as GuidelineCopy) : undefined;
+  return isValid ? ({ guideline, source, imported, pages } as GuidelineCopy) : undefined;
 }

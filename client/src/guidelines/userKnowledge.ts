@@ -1,4 +1,4 @@
-/** Tells the server what the user adds to the built-in guidelines and drugs: packs, and copies of guidelines. */
+/** Sends the server what the user adds to the built-in guidelines and drugs: packs, and copies of guidelines. */
 import * as vscode from "vscode";
 import {
   knowledgeRequest,
@@ -7,13 +7,13 @@ import {
 } from "../../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "../languageClient.ts";
 
-/** Where some of it comes from. */
+/** A source of packs or copies. */
 export interface KnowledgeSource<T> extends vscode.Disposable {
-  /** All that there is now. Never rejects: what cannot be read is left out. */
+  /** All current items. Never rejects: items that can't be read are left out. */
   current(): Promise<readonly T[]>;
   readonly onDidChange: vscode.Event<void>;
-  /** What the server made of it. */
-  taken?(answer: UserKnowledgeResult): void;
+  /** Called with the server's response. */
+  onResult?(result: UserKnowledgeResult): void;
 }
 
 export interface KnowledgeSources {
@@ -21,41 +21,41 @@ export interface KnowledgeSources {
   readonly copies: KnowledgeSource<UserKnowledge["copies"][number]>;
 }
 
-/** Tells the server, whenever it has started and after each change; the latest telling wins. */
+/** Sends everything whenever the server starts and after each change. Changes during a request lead to one more request. */
 export function syncUserKnowledge(
   client: LetterClient,
   { packs, copies }: KnowledgeSources,
 ): vscode.Disposable {
-  let told: Promise<void> | undefined;
-  let again = false;
-  /** Nothing has been told yet, and nothing is built in that would have to be taken back. */
-  let isPlain = true;
+  let sending: Promise<void> | undefined;
+  let hasChanged = false;
+  /** True until something is sent. Until then, there is nothing to take back. */
+  let isUnused = true;
 
-  async function tell(): Promise<void> {
+  async function send(): Promise<void> {
     if (!client.isRunning()) return;
-    const own: UserKnowledge = { packs: await packs.current(), copies: await copies.current() };
-    if (isPlain && own.packs.length === 0 && own.copies.length === 0) return;
-    isPlain = false;
-    const answer = await client.ask<UserKnowledgeResult>(knowledgeRequest, own);
-    if (answer) for (const source of [packs, copies]) source.taken?.(answer);
+    const knowledge: UserKnowledge = { packs: await packs.current(), copies: await copies.current() };
+    if (isUnused && knowledge.packs.length === 0 && knowledge.copies.length === 0) return;
+    isUnused = false;
+    const result = await client.sendRequest<UserKnowledgeResult>(knowledgeRequest, knowledge);
+    if (result) for (const source of [packs, copies]) source.onResult?.(result);
   }
 
-  const tellSoon = (): void => {
-    if (told) {
-      again = true;
+  const sync = (): void => {
+    if (sending) {
+      hasChanged = true;
       return;
     }
-    told = tell().finally(() => {
-      told = undefined;
-      if (!again) return;
-      again = false;
-      tellSoon();
+    sending = send().finally(() => {
+      sending = undefined;
+      if (!hasChanged) return;
+      hasChanged = false;
+      sync();
     });
   };
 
   const sources = [packs, copies];
   return vscode.Disposable.from(
-    client.onDidStart(tellSoon),
-    ...sources.flatMap((source) => [source, source.onDidChange(tellSoon)]),
+    client.onDidStart(sync),
+    ...sources.flatMap((source) => [source, source.onDidChange(sync)]),
   );
 }

@@ -1,4 +1,4 @@
-/** Guideline packs: JSON files of the workspace's `.imr` folders, and of a folder that the user names. */
+/** Guideline packs: JSON files in the workspace's `.imr` folders, and in the folder that the user's settings name. */
 import * as vscode from "vscode";
 import {
   maxPackBytes,
@@ -12,12 +12,12 @@ import type { KnowledgeSource } from "./userKnowledge.ts";
 const ending = ".imr-pack.json";
 const setting = "imr.packs.folder";
 
-/** Watches the folders, and shows what is wrong with a pack in it. What a workspace holds counts once it is trusted. */
+/** Watches the folders, and shows the problems of packs. A workspace's packs are used only after the workspace is trusted. */
 export function createUserPacks(files: Files): KnowledgeSource<Pack> {
   const changed = new vscode.EventEmitter<void>();
   const problems = vscode.languages.createDiagnosticCollection("imr-packs");
   let watchers: vscode.Disposable[] = [];
-  const tell = (): void => changed.fire();
+  const fireChange = (): void => changed.fire();
 
   function watch(): void {
     for (const watcher of watchers) watcher.dispose();
@@ -25,25 +25,25 @@ export function createUserPacks(files: Files): KnowledgeSource<Pack> {
       const watcher = vscode.workspace.createFileSystemWatcher(
         new vscode.RelativePattern(folder, `*${ending}`),
       );
-      watcher.onDidCreate(tell);
-      watcher.onDidChange(tell);
-      watcher.onDidDelete(tell);
+      watcher.onDidCreate(fireChange);
+      watcher.onDidChange(fireChange);
+      watcher.onDidDelete(fireChange);
       return watcher;
     });
   }
-  const again = (): void => {
+  const refresh = (): void => {
     watch();
-    tell();
+    fireChange();
   };
 
   watch();
   const listeners = vscode.Disposable.from(
     changed,
     problems,
-    vscode.workspace.onDidChangeWorkspaceFolders(again),
-    vscode.workspace.onDidGrantWorkspaceTrust(again),
+    vscode.workspace.onDidChangeWorkspaceFolders(refresh),
+    vscode.workspace.onDidGrantWorkspaceTrust(refresh),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(setting)) again();
+      if (change.affectsConfiguration(setting)) refresh();
     }),
   );
   return {
@@ -52,9 +52,9 @@ export function createUserPacks(files: Files): KnowledgeSource<Pack> {
       const found = (await Promise.all(folders().map((folder) => filesIn(folder, ending)))).flat();
       return (await Promise.all(found.map((file) => read(files, file)))).flat();
     },
-    taken(answer: UserKnowledgeResult) {
+    onResult(result: UserKnowledgeResult) {
       problems.clear();
-      for (const [uri, found] of Object.entries(answer.problems)) {
+      for (const [uri, found] of Object.entries(result.problems)) {
         problems.set(vscode.Uri.parse(uri), found.map(toDiagnostic));
       }
     },
@@ -73,16 +73,17 @@ function folders(): readonly vscode.Uri[] {
   return [...(own ? [own] : []), ...workspace.map((uri) => vscode.Uri.joinPath(uri, ".imr"))];
 }
 
-/** An address, a path from the root, or one from the first folder of the workspace. */
+/** The folder that a setting names: a URI, an absolute path, or a path relative to the first workspace folder. */
 function folderNamed(named: string, base: vscode.Uri | undefined): vscode.Uri | undefined {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(named)) return vscode.Uri.parse(named);
-  const isWhole = /^(?:\/|[a-z]:[\\/])/i.test(named);
-  if (!isWhole) return base && vscode.Uri.joinPath(base, named);
+  const isAbsolute = /^(?:\/|[a-z]:[\\/])/i.test(named);
+  if (!isAbsolute) return base && vscode.Uri.joinPath(base, named);
   return base && base.scheme !== "file" ? base.with({ path: named }) : vscode.Uri.file(named);
 }
 
 /**
- * A folder that the user names may hold links; those of a workspace could lead anywhere. Nothing where the file is gone.
+ * Links are followed in a folder that the user names, but not out of a workspace, where they could lead anywhere. Empty
+ * if the file no longer exists.
  */
 async function read(files: Files, file: vscode.Uri): Promise<readonly Pack[]> {
   const { workspaceFolders = [], getWorkspaceFolder } = vscode.workspace;
@@ -93,21 +94,21 @@ async function read(files: Files, file: vscode.Uri): Promise<readonly Pack[]> {
   try {
     return [{ uri, text: new TextDecoder().decode(await readable.read(file, maxPackBytes)) }];
   } catch (error) {
-    return isGone(error) ? [] : [{ uri, unread: whyUnread(error) }];
+    return isMissing(error) ? [] : [{ uri, unread: readFailure(error) }];
   }
 }
 
-const isGone = (error: unknown): boolean =>
+const isMissing = (error: unknown): boolean =>
   ["ENOENT", "FileNotFound"].includes(String((error as { readonly code?: unknown }).code));
 
-function whyUnread(error: unknown): string {
+function readFailure(error: unknown): string {
   switch (error instanceof NotRead ? error.code : undefined) {
     case "IsElsewhere":
-      return vscode.l10n.t("This pack is behind a link and isn't read.");
+      return vscode.l10n.t("This pack is reached through a link, so it isn't read.");
     case "IsNoFile":
-      return vscode.l10n.t("This isn't a plain file, so it isn't read.");
+      return vscode.l10n.t("This isn't a regular file, so it isn't read.");
     case "IsTooLarge":
-      return vscode.l10n.t("This pack is larger than {0} MB and isn't read.", maxPackBytes / 1e6);
+      return vscode.l10n.t("This pack is larger than {0} MB, so it isn't read.", maxPackBytes / 1e6);
     default:
       return vscode.l10n.t("This pack can't be read.");
   }

@@ -1,25 +1,25 @@
-/** Follows the letter in the active editor and what the server knows of it, asked once a change for all who show it. */
+/** Tracks the letter in the active editor. It requests the letter's overview once per change, for all views. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../../server/src/protocol/extensions.ts";
 import { isVirtualDocument, languageId } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 
-/** Between two tabs there is no active editor for a moment, which nobody should see. */
-const switchMilliseconds = 50;
-const typingMilliseconds = 250;
+/** Between two tabs there is no active editor for a moment, which shouldn't be visible. */
+const switchDelayMs = 50;
+const typingDelayMs = 250;
 
-/** The active letter, and the last answer on it. A new value for each change. */
+/** The active letter and its latest overview. Each change creates a new value. */
 export interface ActiveLetter {
   readonly editor: vscode.TextEditor;
   readonly document: vscode.TextDocument;
-  /** Undefined until the first answer; null where the server gives none. */
+  /** Undefined until the first response; null if the server doesn't respond. */
   readonly overview: LetterOverview | null | undefined;
-  /** The document's version that the answer is about. */
+  /** The document version of the overview. */
   readonly version: number;
 }
 
 export interface ActiveLetterTracker extends vscode.Disposable {
-  /** Undefined where no letter is active. The focus in the side bar or in a panel changes nothing. */
+  /** Undefined if no letter is active. Moving the focus to the side bar or a panel doesn't change it. */
   readonly current: ActiveLetter | undefined;
   readonly onDidChange: vscode.Event<ActiveLetter | undefined>;
 }
@@ -29,9 +29,9 @@ export function trackActiveLetter(
 ): ActiveLetterTracker {
   const changed = new vscode.EventEmitter<ActiveLetter | undefined>();
   let current: ActiveLetter | undefined;
-  let looking: ReturnType<typeof setTimeout> | undefined;
-  let asking: ReturnType<typeof setTimeout> | undefined;
-  let round = 0;
+  let updateTimer: ReturnType<typeof setTimeout> | undefined;
+  let requestTimer: ReturnType<typeof setTimeout> | undefined;
+  let requestId = 0;
 
   function set(next: ActiveLetter | undefined): void {
     if (next === current) return;
@@ -39,62 +39,62 @@ export function trackActiveLetter(
     changed.fire(current);
   }
 
-  function look(): void {
+  function update(): void {
     const editor = letterEditor(current?.editor);
     if (!editor) {
-      round += 1;
+      requestId += 1;
       set(undefined);
     } else if (current?.document !== editor.document) {
       const { document } = editor;
       set({ editor, document, overview: undefined, version: document.version });
-      void ask();
+      void requestOverview();
     } else if (current.editor !== editor) {
       set({ ...current, editor });
     }
   }
 
-  async function ask(): Promise<void> {
-    clearTimeout(asking);
-    const mine = ++round;
+  async function requestOverview(): Promise<void> {
+    clearTimeout(requestTimer);
+    const id = ++requestId;
     if (!current) return;
     const { document } = current;
     const { version } = document;
     const overview = await client.overview(document.uri);
-    // A later round has begun, or another letter is active, while the server was answering.
-    if (mine !== round || current?.document !== document) return;
+    // A later request was sent, or another letter became active, in the meantime.
+    if (id !== requestId || current?.document !== document) return;
     set({ ...current, overview, version });
   }
 
-  function lookSoon(): void {
-    clearTimeout(looking);
-    looking = setTimeout(look, switchMilliseconds);
+  function updateSoon(): void {
+    clearTimeout(updateTimer);
+    updateTimer = setTimeout(update, switchDelayMs);
   }
-  function askSoon(): void {
-    clearTimeout(asking);
-    asking = setTimeout(ask, typingMilliseconds);
+  function requestSoon(): void {
+    clearTimeout(requestTimer);
+    requestTimer = setTimeout(requestOverview, typingDelayMs);
   }
 
   const listeners = vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(lookSoon),
-    vscode.window.onDidChangeVisibleTextEditors(lookSoon),
-    // While the server was away there was no answer.
-    client.onDidStart(() => void ask()),
-    // A change of language is reported as closing and opening.
-    vscode.workspace.onDidOpenTextDocument(lookSoon),
+    vscode.window.onDidChangeActiveTextEditor(updateSoon),
+    vscode.window.onDidChangeVisibleTextEditors(updateSoon),
+    // While the server wasn't running, there was no response.
+    client.onDidStart(() => void requestOverview()),
+    // VS Code reports a language change as closing and opening the document.
+    vscode.workspace.onDidOpenTextDocument(updateSoon),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (document === current?.document && contentChanges.length > 0) askSoon();
+      if (document === current?.document && contentChanges.length > 0) requestSoon();
     }),
   );
-  look();
+  update();
   return {
     get current() {
       return current;
     },
     onDidChange: changed.event,
     dispose() {
-      round += 1;
-      clearTimeout(looking);
-      clearTimeout(asking);
+      requestId += 1;
+      clearTimeout(updateTimer);
+      clearTimeout(requestTimer);
       listeners.dispose();
       changed.dispose();
     },
@@ -102,8 +102,8 @@ export function trackActiveLetter(
 }
 
 /**
- * The editor with the active letter, or undefined. The output panel and the like are editors outside the editor area: in
- * one of those, the letter followed so far stays as long as it is on the screen.
+ * The editor with the active letter, or undefined. The output panel and similar views are editors outside the editor area.
+ * While one of them is active, the current letter stays active as long as it's visible.
  */
 function letterEditor(last: vscode.TextEditor | undefined): vscode.TextEditor | undefined {
   const active = vscode.window.activeTextEditor;

@@ -1,11 +1,11 @@
-/** What the review found in a letter, as VS Code holds it among all problems. */
+/** The findings in a letter, from VS Code's diagnostics. */
 import * as vscode from "vscode";
 import type { Finding, Severity } from "./issueTree.ts";
 
-/** As the server signs them. */
+/** The `source` of the server's diagnostics. */
 const diagnosticSource = "imr";
 
-/** The findings shown for a document now; those of other extensions and of a spelling checker are left out. */
+/** A document's current findings, without the diagnostics of other extensions, such as spelling checkers. */
 export const diagnosticsOf = (uri: vscode.Uri): readonly Finding[] =>
   vscode.languages
     .getDiagnostics(uri)

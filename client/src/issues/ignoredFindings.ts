@@ -1,6 +1,6 @@
 /**
- * Findings that the user ignores. They are kept in the workspace's storage and not in the letter: by document, the rule
- * and a digest of the words about the finding, so that nothing of the letter is stored.
+ * Findings that the user ignores. They are kept in the workspace's storage, not in the letter: for each document, the rule
+ * and a digest of the text around the finding. No text of the letter is stored.
  */
 import * as vscode from "vscode";
 import type { IgnoreArguments } from "../../../server/src/protocol/extensions.ts";
@@ -17,23 +17,23 @@ interface Ignored {
 
 const storageKey = "imr.ignored";
 
-/** Registers the commands to ignore findings and to see what is ignored, and tells the server of them. */
+/** Registers the commands to ignore findings and to show ignored ones, and sends these to the server. */
 export function registerIgnored(client: LetterClient, storage: vscode.Memento): vscode.Disposable {
   const all = () => storage.get<readonly Ignored[]>(storageKey, []);
 
   async function store(next: readonly Ignored[], changed: readonly string[]): Promise<void> {
     await storage.update(storageKey, next);
-    for (const uri of new Set(changed)) await tell(uri);
+    for (const uri of new Set(changed)) await send(uri);
   }
-  async function tell(uri: string): Promise<void> {
+  async function send(uri: string): Promise<void> {
     const keys = all().flatMap((one) => (one.uri === uri ? [one.key] : []));
     await client.sendIgnored({ uri, keys });
   }
 
-  /** Says what was done and offers to take it back; waits for no one. */
-  function offerUndo(said: string, before: readonly Ignored[], changed: readonly string[]): void {
+  /** Shows what was done with an Undo button, without waiting for an answer. */
+  function offerUndo(message: string, before: readonly Ignored[], changed: readonly string[]): void {
     const undo = vscode.l10n.t("Undo");
-    showInformation(said, undo).then((answer) => {
+    showInformation(message, undo).then((answer) => {
       if (answer === undo) void store(before, changed);
     });
   }
@@ -54,13 +54,13 @@ export function registerIgnored(client: LetterClient, storage: vscode.Memento): 
       }),
     );
     if (items.length === 0) {
-      void showInformation(vscode.l10n.t("No finding is ignored in this workspace."));
+      void showInformation(vscode.l10n.t("No problems are ignored in this workspace."));
       return;
     }
     const kept = await vscode.window.showQuickPick(items, {
       canPickMany: true,
-      title: vscode.l10n.t("IMR: Ignored Findings"),
-      placeHolder: vscode.l10n.t("Take the mark from what should be shown again"),
+      title: vscode.l10n.t("IMR: Ignored Problems"),
+      placeHolder: vscode.l10n.t("Clear the check boxes of problems to show again"),
     });
     if (!kept) return;
     const next = kept.map((item) => item.one);
@@ -76,25 +76,25 @@ export function registerIgnored(client: LetterClient, storage: vscode.Memento): 
     const before = all();
     const changed = before.map((one) => one.uri);
     await store([], changed);
-    if (before.length > 0) offerUndo(vscode.l10n.t("All findings are shown again."), before, changed);
+    if (before.length > 0) offerUndo(vscode.l10n.t("All ignored problems were restored."), before, changed);
   }
 
-  /** A letter that is renamed keeps what is ignored in it. */
+  /** A renamed letter keeps its ignored findings. */
   async function rename({ files }: vscode.FileRenameEvent): Promise<void> {
     const renamed = new Map(files.map((file) => [file.oldUri.toString(), file.newUri.toString()]));
     const next = all().map((one) => ({ ...one, uri: renamed.get(one.uri) ?? one.uri }));
     await store(next, [...renamed.values()]);
   }
 
-  /** Of letters that are not open too: the server reviews those of the whole workspace. */
-  function tellOfAll(): void {
-    for (const uri of new Set(all().map((one) => one.uri))) void tell(uri);
+  /** Includes letters that aren't open, because the server reviews all letters of the workspace. */
+  function sendAll(): void {
+    for (const uri of new Set(all().map((one) => one.uri))) void send(uri);
   }
   return vscode.Disposable.from(
     vscode.commands.registerCommand(ignoreCommand, ignore),
     vscode.commands.registerCommand(commands.showIgnored, show),
     vscode.commands.registerCommand(commands.clearIgnored, clear),
-    client.onDidStart(tellOfAll),
+    client.onDidStart(sendAll),
     vscode.workspace.onDidRenameFiles((event) => void rename(event)),
   );
 }

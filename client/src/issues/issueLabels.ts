@@ -1,4 +1,4 @@
-/** How issues are put in words, wherever the user sees them: in the picker, the side bar and the status bar. */
+/** The text for issues in the picker, the side bar, and the status bar. */
 import * as vscode from "vscode";
 import type { IssueOverview, LetterOverview } from "../../../server/src/protocol/extensions.ts";
 import { incompleteIssues } from "./issuePositions.ts";
@@ -17,7 +17,7 @@ export function countIssues({ issues }: LetterOverview): string {
   return issues.length === 1 ? vscode.l10n.t("1 issue") : vscode.l10n.t("{0} issues", issues.length);
 }
 
-/** "1 issue is incomplete"; undefined where none is. */
+/** "1 issue is incomplete"; undefined if none is. */
 export function countIncomplete({ issues }: LetterOverview): string | undefined {
   const count = incompleteIssues(issues).length;
   if (count === 0) return undefined;
@@ -26,11 +26,11 @@ export function countIncomplete({ issues }: LetterOverview): string | undefined 
     : vscode.l10n.t("{0} issues are incomplete", count);
 }
 
-/** Why a text that was read shows no issues. */
+/** Why a document has no issues to show. */
 export const emptyReason = ({ generation }: LetterOverview): string =>
-  // Over the wire, what is undefined may come as null.
+  // An undefined value can arrive as null.
   generation == null
-    ? vscode.l10n.t("This text does not look like a determination letter.")
+    ? vscode.l10n.t("This text doesn't look like a determination letter.")
     : vscode.l10n.t("This letter has no issues yet.");
 
 /** "Claims administrator guideline" */

@@ -1,4 +1,4 @@
-/** The list of a letter's issues. Moving in it shows each issue in the editor; Escape brings the old view back. */
+/** The list of a letter's issues. Moving through the list shows each issue in the editor; Escape restores the view. */
 import * as vscode from "vscode";
 import type { IssueOverview } from "../../../server/src/protocol/extensions.ts";
 import { escapeItem } from "../util/messages.ts";
@@ -10,7 +10,7 @@ interface IssueItem extends vscode.QuickPickItem {
   readonly issue: IssueOverview;
 }
 
-/** Asks for an issue; undefined where the user turns away. */
+/** Asks for an issue; undefined if the user cancels. */
 export function pickIssue(
   editor: vscode.TextEditor,
   issues: readonly IssueOverview[],
@@ -31,7 +31,7 @@ export function pickIssue(
   });
   const picker = vscode.window.createQuickPick<IssueItem>();
   picker.title = vscode.l10n.t("IMR: Go to Issue");
-  picker.placeholder = vscode.l10n.t("Type a treatment, a decision or what is missing");
+  picker.placeholder = vscode.l10n.t("Type a treatment, decision, or missing element");
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.items = items;

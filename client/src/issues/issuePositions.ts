@@ -1,4 +1,4 @@
-/** Where among a letter's issues a position is, and which of them lack something. Knows nothing of VS Code. */
+/** Finds issues by position, and issues that are incomplete. Doesn't depend on VS Code. */
 import type { IssueOverview } from "../../../server/src/protocol/extensions.ts";
 
 export interface Position {
@@ -9,7 +9,7 @@ export interface Position {
 export const isBefore = (a: Position, b: Position): boolean =>
   a.line < b.line || (a.line === b.line && a.character < b.character);
 
-/** The issue that the position is in or, between issues, the one above it. */
+/** The issue at the position or, between issues, the one above it. */
 export function issueAt(issues: readonly IssueOverview[], position: Position): IssueOverview | undefined {
   return issues.findLast((issue) => !isBefore(position, issue.heading.start));
 }
@@ -19,7 +19,7 @@ export function nextIssue(issues: readonly IssueOverview[], position: Position):
   return issues.find((issue) => isBefore(position, issue.heading.start));
 }
 
-/** From within an issue its own heading; from a heading the issue before. */
+/** From within an issue, the issue itself, whose heading is above; from a heading, the issue before. */
 export function previousIssue(
   issues: readonly IssueOverview[],
   position: Position,
@@ -27,26 +27,26 @@ export function previousIssue(
   return issues.findLast((issue) => isBefore(issue.heading.end, position));
 }
 
-/** An issue by its number in the letter, from 1. */
+/** An issue with its 1-based number in the letter. */
 export interface NumberedIssue {
   readonly number: number;
   readonly issue: IssueOverview;
 }
 
-/** The issues that lack something. */
+/** The issues that are missing something. */
 export const incompleteIssues = (issues: readonly IssueOverview[]): readonly NumberedIssue[] =>
   issues
     .map((issue, index) => ({ number: index + 1, issue }))
     .filter(({ issue }) => issue.missing.length > 0);
 
-const longestName = 80;
+const maxNameLength = 80;
 
-/** Words for one line of a list: those of a long request are cut after a word, with an ellipsis. */
-export function shorten(words: string, longest = longestName): string {
-  if (words.length <= longest) return words;
-  const cut = words.slice(0, longest - 1);
+/** Truncates text for one line of a list, after a word and with an ellipsis. Lengths are in UTF-16 units. */
+export function shorten(words: string, maxLength = maxNameLength): string {
+  if (words.length <= maxLength) return words;
+  const cut = words.slice(0, maxLength - 1);
   const space = cut.lastIndexOf(" ");
-  // A cut through the two halves of one character would leave a box.
-  const whole = space > longest / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, "");
+  // Half of a surrogate pair would be shown as a box.
+  const whole = space > maxLength / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, "");
   return `${whole.replace(/(?<![\s,;:(/-])[\s,;:(/-]+$/, "")}…`;
 }

@@ -1,11 +1,11 @@
-/** What the side bar shows of a letter, as data: its issues, what each has and lacks, and what the review found. */
+/** The Issues view of a letter as data: its issues, their present and missing elements, and the findings. */
 import type { Range } from "vscode-languageserver-types";
 import type { IssueOverview } from "../../../server/src/protocol/extensions.ts";
 import { isBefore, type Position } from "./issuePositions.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
-/** What the review found at one place of the letter. */
+/** A finding at one place in the letter. */
 export interface Finding {
   readonly severity: Severity;
   readonly message: string;
@@ -14,16 +14,16 @@ export interface Finding {
   readonly range: Range;
 }
 
-/** Whether the eye should stop at a row: the review warns of something; something is not written yet; neither. */
+/** The state of a row: it has a warning or an error; something isn't written yet; or neither. */
 export type State = "warned" | "incomplete" | "sound";
 
 export interface ElementNode {
   readonly kind: "element";
   readonly id: string;
-  /** As the overview names it: "criterion". */
+  /** The element's name in the overview: "criterion". */
   readonly words: string;
   readonly present: boolean;
-  /** What stands there, where that is short: the decision's word. */
+  /** The element's text if it's short: the decision. */
   readonly says: string | undefined;
   readonly range: Range;
 }
@@ -36,17 +36,17 @@ export interface FindingNode extends Finding {
 export interface IssueNode {
   readonly kind: "issue";
   readonly id: string;
-  /** From 1, and how many there are. */
+  /** 1-based, of `of` issues. */
   readonly number: number;
   readonly of: number;
   readonly issue: Pick<IssueOverview, "treatment" | "decision" | "missing" | "heading" | "range">;
   readonly state: State;
-  /** Open when it is first shown. */
+  /** True if the row is expanded when it's first shown. */
   readonly isOpen: boolean;
   readonly children: readonly (ElementNode | FindingNode)[];
 }
 
-/** The last row: what was found outside all issues. */
+/** The last row: the findings outside of all issues. */
 export interface LetterNode {
   readonly kind: "letter";
   readonly id: string;
@@ -64,10 +64,10 @@ export interface PlacedNode {
 }
 
 /**
- * The rows for a letter. Their ids are the same for the same place in the letter, whatever is typed there, so that rows
- * stay open and selected; those of another letter (`letterId`) differ.
+ * The rows for a letter. Rows for the same place in the letter keep their IDs while the user types, so that they stay
+ * expanded and selected. Rows of other letters (`letterId`) have other IDs.
  *
- * Of a long letter a reader wants the list: only the first issue that needs work is open.
+ * Only the first issue that needs work is expanded, so that the list of a long letter stays short.
  */
 export function issueTree(
   letterId: string,
@@ -96,14 +96,14 @@ export function issueTree(
 
 function elementNodes(id: string, issue: IssueOverview): ElementNode[] {
   return issue.elements
-    .filter(({ words, present }) => !(words === "treatment" && present)) // The row's own name says it.
+    .filter(({ words, present }) => !(words === "treatment" && present)) // The row's label shows it.
     .map(({ words, present, range }) => ({
       ...{ kind: "element" as const, id: `${id}/${words}`, words, present, range },
       says: words === "decision" ? issue.decision : undefined,
     }));
 }
 
-/** The n-th finding of a rule keeps its id while its words and its place change. */
+/** The nth finding of a rule keeps its ID while its message and its position change. */
 function findingNodes(id: string, findings: readonly Finding[]): FindingNode[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
@@ -123,7 +123,7 @@ const stateOf = (missing: number, findings: readonly Finding[]): State =>
 const startsBefore = (a: { readonly range: Range }, b: { readonly range: Range }): boolean =>
   isBefore(a.range.start, b.range.start);
 
-/** The findings of each issue and those outside all of them, in the order of the letter. */
+/** The findings of each issue and those outside of all issues, in document order. */
 function byIssue(issues: readonly IssueOverview[], findings: readonly Finding[]) {
   const ofIssues: Finding[][] = issues.map(() => []);
   const ofLetter: Finding[] = [];
@@ -139,7 +139,7 @@ function byIssue(issues: readonly IssueOverview[], findings: readonly Finding[])
   return { ofIssues, ofLetter };
 }
 
-/** Every node by its id, with the id of the row above it. */
+/** Every node by its ID, with the ID of its parent. */
 export const nodesById = (roots: readonly RootNode[]): ReadonlyMap<string, PlacedNode> =>
   new Map(
     roots.flatMap((root): [string, PlacedNode][] => [
@@ -148,18 +148,18 @@ export const nodesById = (roots: readonly RootNode[]): ReadonlyMap<string, Place
     ]),
   );
 
-/** The row of the issue that the position is in; undefined between and outside issues. */
+/** The row of the issue at the position; undefined between issues and outside of them. */
 export const nodeAt = (roots: readonly RootNode[], position: Position): IssueNode | undefined =>
   roots
     .filter((root) => root.kind === "issue")
     .findLast(({ issue: { range } }) => !isBefore(position, range.start) && !isBefore(range.end, position));
 
-/** The ids of the rows to draw again; "all" where rows came or went. */
+/** The IDs of the rows to refresh; "all" if rows were added or removed. */
 export function changedRows(before: readonly RootNode[], after: readonly RootNode[]): "all" | string[] {
   const isSame = before.length === after.length && after.every(({ id }, index) => id === before[index]?.id);
   if (!isSame) return "all";
   return after.filter((row, index) => !isEqual(row, before[index])).map(({ id }) => id);
 }
 
-/** Rows are plain data, built in one way. */
+/** Compares rows, which are plain data with properties in a fixed order. */
 const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,4 +1,4 @@
-/** A row of the issues view as VS Code draws it: words, icon, tip, and what a screen reader says. */
+/** The tree items of the Issues view: label, icon, tooltip, and text for screen readers. */
 import * as vscode from "vscode";
 import { type RevealArguments, revealCommand } from "../../../server/src/protocol/extensions.ts";
 import { toRange } from "../util/ranges.ts";
@@ -14,19 +14,19 @@ import type {
   State,
 } from "./issueTree.ts";
 
-/** A decision beside this many letters is still to be seen in a side bar of the usual width. */
-const longestTreatment = 42;
-const longestMessage = 200;
-const longestTip = 400;
+/** With a longer treatment, the decision next to it isn't visible in a side bar of the usual width. */
+const maxTreatmentLength = 42;
+const maxMessageLength = 200;
+const maxTooltipLength = 400;
 
-/** The row for a node of the letter with this uri. Elements get their tip when it is asked for: `tipOf`. */
+/** The tree item for a node of the letter with this URI. Elements get their tooltip when it's requested: `tooltipOf`. */
 export function toTreeItem(node: IssueTreeNode, uri: vscode.Uri): vscode.TreeItem {
   const row = draw(node);
   row.id = node.id;
   const range = node.kind === "issue" ? node.issue.heading : node.kind === "letter" ? undefined : node.range;
   if (range) {
     const target: RevealArguments = [uri.toString(), range];
-    row.command = { command: revealCommand, title: vscode.l10n.t("Go There"), arguments: [...target] };
+    row.command = { command: revealCommand, title: vscode.l10n.t("Go to Location"), arguments: [...target] };
   }
   return row;
 }
@@ -44,7 +44,7 @@ function draw(node: IssueTreeNode): vscode.TreeItem {
   }
 }
 
-/** Issues and elements share their marks: a circle that is ticked, or still open. Triangles are for warnings only. */
+/** Issues and elements share their icons: a circle with or without a check mark. Triangles are only for warnings. */
 const stateIcons: Readonly<Record<State, vscode.ThemeIcon>> = {
   sound: new vscode.ThemeIcon("pass", new vscode.ThemeColor("testing.iconPassed")),
   incomplete: new vscode.ThemeIcon("circle-large-outline", new vscode.ThemeColor("list.warningForeground")),
@@ -62,9 +62,9 @@ const severityIcons: Readonly<Record<Severity, vscode.ThemeIcon>> = {
 };
 
 function issueRow({ number, of, issue, state, isOpen, children }: IssueNode): vscode.TreeItem {
-  const label = `${number}. ${shorten(issue.treatment, longestTreatment)}`;
+  const label = `${number}. ${shorten(issue.treatment, maxTreatmentLength)}`;
   const row = new vscode.TreeItem(label, collapsible(isOpen, children));
-  // "No decision" says already that one thing is missing.
+  // "No decision" already shows that one element is missing.
   const missing = issue.missing.filter(
     (words) => issue.decision !== undefined || words !== "decision",
   ).length;
@@ -75,7 +75,7 @@ function issueRow({ number, of, issue, state, isOpen, children }: IssueNode): vs
         ? vscode.l10n.t("{0} · {1} more missing", decisionOf(issue), missing)
         : vscode.l10n.t("{0} · {1} missing", decisionOf(issue), missing);
   row.iconPath = stateIcons[state];
-  // What the icon says, said in words too.
+  // The tooltip also describes the icon in words.
   const found = children.filter(({ kind }) => kind === "finding").length;
   const findings = found > 0 ? [countFindings(found)] : [];
   row.tooltip = [issue.treatment, decisionOf(issue), stateOf(issue), ...findings].join("\n");
@@ -96,21 +96,21 @@ function elementRow({ words, present, says }: ElementNode): vscode.TreeItem {
 
 function findingRow({ message, rule, severity }: FindingNode): vscode.TreeItem {
   const words = message.replace(/\s+/g, " ").trim();
-  const row = new vscode.TreeItem(shorten(words, longestMessage));
+  const row = new vscode.TreeItem(shorten(words, maxMessageLength));
   row.description = rule;
   row.iconPath = severityIcons[severity];
   row.tooltip = `${message}\n${rule}`;
-  row.accessibilityInformation = { label: `${severityWords(severity)}: ${words}` };
+  row.accessibilityInformation = { label: `${severityLabel(severity)}: ${words}` };
   return row;
 }
 
-/** What an element's row says when it is asked: the letter's own words at its place. */
+/** The tooltip of an element: the letter's text at its position. */
 export function tooltipOf({ words, present, range }: ElementNode, document: vscode.TextDocument): string {
   if (!present) return vscode.l10n.t("{0}: missing", capitalized(words));
-  return shorten(document.getText(toRange(range)).replace(/\s+/g, " ").trim(), longestTip);
+  return shorten(document.getText(toRange(range)).replace(/\s+/g, " ").trim(), maxTooltipLength);
 }
 
-function severityWords(severity: Severity): string {
+function severityLabel(severity: Severity): string {
   switch (severity) {
     case "error":
       return vscode.l10n.t("Error");
@@ -127,13 +127,13 @@ function letterRow({ state, isOpen, children }: LetterNode): vscode.TreeItem {
   const row = new vscode.TreeItem(vscode.l10n.t("Letter"), collapsible(isOpen, children));
   row.description = countFindings(children.length);
   row.iconPath = state === "warned" ? stateIcons.warned : severityIcons.information;
-  row.tooltip = vscode.l10n.t("Found outside all issues");
+  row.tooltip = vscode.l10n.t("Outside of all issues");
   row.accessibilityInformation = { label: vscode.l10n.t("Letter as a whole, {0}", row.description) };
   return row;
 }
 
 const countFindings = (count: number): string =>
-  count === 1 ? vscode.l10n.t("1 finding") : vscode.l10n.t("{0} findings", count);
+  count === 1 ? vscode.l10n.t("1 problem") : vscode.l10n.t("{0} problems", count);
 
 function collapsible(isOpen: boolean, children: readonly unknown[]): vscode.TreeItemCollapsibleState {
   if (children.length === 0) return vscode.TreeItemCollapsibleState.None;

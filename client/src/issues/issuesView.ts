@@ -1,8 +1,8 @@
-/** The side bar's view of the issues in the active letter. Its rows are told apart by their ids. */
+/** The view of the active letter's issues in the side bar. Rows are identified by their IDs. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../../server/src/protocol/extensions.ts";
 import { issuesViewId } from "../constants.ts";
-import { charactersOfCaseDetails, letterName } from "../util/letterName.ts";
+import { caseDetailsCharacters, letterName } from "../util/letterName.ts";
 import type { ActiveLetter, ActiveLetterTracker } from "./activeLetter.ts";
 import { diagnosticsOf } from "./findings.ts";
 import { countIncomplete, emptyReason } from "./issueLabels.ts";
@@ -10,8 +10,8 @@ import { incompleteIssues } from "./issuePositions.ts";
 import { changedRows, issueTree, nodeAt, nodesById, type RootNode } from "./issueTree.ts";
 import { tooltipOf, toTreeItem } from "./issueTreeItems.ts";
 
-/** The selection waits until the cursor rests. */
-const followMilliseconds = 150;
+/** The selection follows the cursor after it rests. */
+const followDelayMs = 150;
 
 export interface IssuesView extends vscode.Disposable {
   readonly view: vscode.TreeView<string>;
@@ -21,7 +21,7 @@ export interface IssuesView extends vscode.Disposable {
 export function showIssues(letters: ActiveLetterTracker): IssuesView {
   const changed = new vscode.EventEmitter<string[] | undefined>();
   let roots: readonly RootNode[] = [];
-  /** The letter that the rows are of. */
+  /** The letter of the rows. */
   let document: vscode.TextDocument | undefined;
   let nodes = nodesById(roots);
   /** The editor whose cursor the selection follows. */
@@ -40,7 +40,7 @@ export function showIssues(letters: ActiveLetterTracker): IssuesView {
     getParent: (id) => nodes.get(id)?.parent,
     getTreeItem(id) {
       const node = nodes.get(id)?.node;
-      // It went while VS Code was drawing; the next change is on its way.
+      // The row was removed while VS Code was drawing. An update follows.
       return node && document ? toTreeItem(node, document.uri) : new vscode.TreeItem("");
     },
     resolveTreeItem(row, id) {
@@ -54,8 +54,8 @@ export function showIssues(letters: ActiveLetterTracker): IssuesView {
   function refresh(): void {
     const letter = letters.current;
     if (letter && letter.overview === undefined) {
-      // The rows of the letter before stay until the answer is here, which is soon.
-      if (roots.length === 0) view.message = vscode.l10n.t("Reading the letter …");
+      // The rows of the previous letter stay until the response arrives, which is soon.
+      if (roots.length === 0) view.message = vscode.l10n.t("Reading the letter…");
       return;
     }
     const before = roots;
@@ -68,40 +68,40 @@ export function showIssues(letters: ActiveLetterTracker): IssuesView {
     if (ids === "all") changed.fire(undefined);
     else if (ids.length > 0) changed.fire(ids);
     label(letter);
-    // What the cursor did in another editor was not followed while that was not the active letter's yet.
-    const isOther = letter?.editor !== followed;
+    // The cursor of another editor wasn't followed until its letter became active.
+    const isOtherEditor = letter?.editor !== followed;
     followed = letter?.editor;
-    if (isOther) followSoon();
+    if (isOtherEditor) followSoon();
     else if (!view.selection.some((id) => nodes.has(id))) follow();
   }
 
   function label(letter: ActiveLetter | undefined): void {
     const description = letter && nameOf(letter.document);
-    const message = letter && whyEmpty(letter);
-    // To set the same again would lay out the view again.
+    const message = letter && emptyMessage(letter);
+    // Setting the same value would lay out the view again.
     if (view.description !== description) view.description = description;
     if (view.message !== message) view.message = message;
     view.badge = letter?.overview ? badgeOf(letter.overview) : undefined;
   }
 
-  /** Selects the issue that the cursor is in. A row inside it that is selected already stays so. */
+  /** Selects the issue at the cursor. A selected row inside that issue stays selected. */
   function follow(): void {
     const editor = letters.current?.editor;
     if (!view.visible || editor?.document !== document) return;
     const row = editor && nodeAt(roots, editor.selection.active);
     if (!row || view.selection.some((id) => id === row.id || nodes.get(id)?.parent === row.id)) return;
-    // A second time would take the selection back from a row that the user chose meanwhile.
+    // Revealing it twice would override a row that the user selected in the meantime.
     if (revealing === row.id) return;
     revealing = row.id;
     const done = (): void => {
       if (revealing === row.id) revealing = undefined;
     };
-    // It fails where the row has gone in the meantime.
+    // This fails if the row was removed in the meantime.
     view.reveal(row.id, { select: true, focus: false, expand: false }).then(done, done);
   }
   function followSoon(): void {
     clearTimeout(following);
-    following = setTimeout(follow, followMilliseconds);
+    following = setTimeout(follow, followDelayMs);
   }
 
   refresh();
@@ -112,7 +112,7 @@ export function showIssues(letters: ActiveLetterTracker): IssuesView {
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       const letter = letters.current;
       if (!letter || !uris.some((uri) => uri.toString() === letter.document.uri.toString())) return;
-      // Where the text has changed since, the answer that is on its way brings them to their issues.
+      // If the text has changed since, the next overview assigns them to their issues.
       if (letter.version === letter.document.version) refresh();
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
@@ -125,12 +125,12 @@ export function showIssues(letters: ActiveLetterTracker): IssuesView {
 }
 
 function nameOf(document: vscode.TextDocument): string {
-  const end = document.positionAt(charactersOfCaseDetails);
+  const end = document.positionAt(caseDetailsCharacters);
   return letterName(document.getText(new vscode.Range(new vscode.Position(0, 0), end)), document.uri.path);
 }
 
-function whyEmpty({ overview }: ActiveLetter): string | undefined {
-  if (!overview) return vscode.l10n.t("The letter is not checked: see the log of IMR Letters.");
+function emptyMessage({ overview }: ActiveLetter): string | undefined {
+  if (!overview) return vscode.l10n.t("The letter isn't checked. See the IMR Letters output.");
   return overview.issues.length === 0 ? emptyReason(overview) : undefined;
 }
 

@@ -1,7 +1,8 @@
-/** What the language status, the braces beside the language's name, says of a letter: its form, and what is missing. */
+/** The language status item (the braces next to the language mode): the letter's format, and what is missing. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../../server/src/protocol/extensions.ts";
 import { commands, languageId } from "../constants.ts";
+import { formatNumber } from "../util/formatNumber.ts";
 import { escapeMessage } from "../util/messages.ts";
 import type { ActiveLetterTracker } from "./activeLetter.ts";
 import { countIncomplete, countIssues, emptyReason } from "./issueLabels.ts";
@@ -14,7 +15,7 @@ export function showLanguageStatus(letters: ActiveLetterTracker): vscode.Disposa
   function show(): void {
     const overview = letters.current?.overview;
     item.busy = letters.current !== undefined && overview === undefined;
-    item.text = escapeMessage(formOf(overview));
+    item.text = escapeMessage(formatOf(overview));
     item.detail = overview ? escapeMessage(detailOf(overview)) : undefined;
     item.severity = needsAttention(overview)
       ? vscode.LanguageStatusSeverity.Warning
@@ -27,36 +28,39 @@ export function showLanguageStatus(letters: ActiveLetterTracker): vscode.Disposa
   return vscode.Disposable.from(item, letters.onDidChange(show));
 }
 
-/** Where the server gives no answer, and where a letter is not complete; a text that is no letter needs nothing. */
+/** True if the server doesn't respond, or a letter is incomplete. Text that isn't a letter needs no attention. */
 function needsAttention(overview: LetterOverview | null | undefined): boolean {
   if (overview?.readLines !== undefined) return true;
   if (!overview?.form) return overview === null;
   return overview.issues.length === 0 || incompleteIssues(overview.issues).length > 0;
 }
 
-/** "IMR letter, form of 2015 to 2017" */
-function formOf(overview: LetterOverview | null | undefined): string {
-  if (overview === null) return vscode.l10n.t("IMR letter, not checked: see the log of IMR Letters");
+/** "IMR letter, 2015–2017 format" */
+function formatOf(overview: LetterOverview | null | undefined): string {
+  if (overview === null) return vscode.l10n.t("IMR letter, not checked (see the IMR Letters output)");
   if (overview?.readLines !== undefined) {
-    return vscode.l10n.t("IMR letter, too long: only the first {0} lines are read", overview.readLines);
+    return vscode.l10n.t(
+      "IMR letter, too long (only the first {0} lines were read)",
+      formatNumber(overview.readLines),
+    );
   }
   return overview?.form ? vscode.l10n.t("IMR letter, {0}", overview.form) : vscode.l10n.t("IMR letter");
 }
 
-/** "2 issues, complete", "Issue 2 lacks: decision" or "3 issues are incomplete: 2, 5, 7" */
+/** "2 issues, complete", "Issue 2 is missing: decision", or "3 issues are incomplete: 2, 5, 7" */
 function detailOf(overview: LetterOverview): string {
   if (overview.issues.length === 0) return emptyReason(overview);
   const [first, ...others] = incompleteIssues(overview.issues);
   if (!first) return vscode.l10n.t("{0}, complete", countIssues(overview));
   if (others.length === 0) {
-    return vscode.l10n.t("Issue {0} lacks: {1}", first.number, first.issue.missing.join(", "));
+    return vscode.l10n.t("Issue {0} is missing: {1}", first.number, first.issue.missing.join(", "));
   }
   const numbers = [first, ...others].map(({ number }) => number);
   return vscode.l10n.t("{0}: {1}", countIncomplete(overview) ?? "", listOf(numbers));
 }
 
-const mostNumbers = 12;
+const maxListedNumbers = 12;
 
-/** "2, 5, 7", ended with an ellipsis where there are many. */
+/** "2, 5, 7", with an ellipsis if there are many. */
 const listOf = (numbers: readonly number[]): string =>
-  numbers.slice(0, mostNumbers).join(", ") + (numbers.length > mostNumbers ? " …" : "");
+  numbers.slice(0, maxListedNumbers).join(", ") + (numbers.length > maxListedNumbers ? ", …" : "");

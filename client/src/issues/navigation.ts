@@ -1,4 +1,4 @@
-/** The commands that go from issue to issue. */
+/** The commands that navigate between issues. */
 import * as vscode from "vscode";
 import type { IssueOverview } from "../../../server/src/protocol/extensions.ts";
 import { commands } from "../constants.ts";
@@ -18,10 +18,13 @@ export function registerNavigation(client: LetterClient): vscode.Disposable {
       else showStatusMessage(atEnd);
     });
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(commands.nextIssue, step(nextIssue, vscode.l10n.t("Last issue"))),
+    vscode.commands.registerCommand(
+      commands.nextIssue,
+      step(nextIssue, vscode.l10n.t("This is the last issue.")),
+    ),
     vscode.commands.registerCommand(
       commands.previousIssue,
-      step(previousIssue, vscode.l10n.t("First issue")),
+      step(previousIssue, vscode.l10n.t("This is the first issue.")),
     ),
     vscode.commands.registerCommand(
       commands.goToIssue,
@@ -29,14 +32,14 @@ export function registerNavigation(client: LetterClient): vscode.Disposable {
         const issue = await pickIssue(editor, issues);
         if (!issue) return;
         goTo(editor, issue);
-        // Opened from the status bar, the keyboard would stay there.
+        // If the picker was opened from the status bar, the focus would stay there.
         await vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup");
       }),
     ),
   );
 }
 
-/** Runs `act` with the issues of the active letter; says in a word why where there are none. */
+/** Runs `act` with the issues of the active letter; if there are none, shows why in the status bar. */
 function withIssues(
   client: LetterClient,
   act: (editor: vscode.TextEditor, issues: readonly IssueOverview[]) => void | Promise<void>,
@@ -45,8 +48,9 @@ function withIssues(
     const editor = letterEditor();
     if (!editor) return;
     const overview = await client.overview(editor.document.uri);
-    if (!overview) return showStatusMessage(vscode.l10n.t("The letter is still being read"));
-    if (overview.issues.length === 0) return showStatusMessage(vscode.l10n.t("This letter has no issues"));
+    if (!overview) return showStatusMessage(vscode.l10n.t("The letter is still being read."));
+    if (overview.issues.length === 0)
+      return showStatusMessage(vscode.l10n.t("This letter has no issues yet."));
     await act(editor, overview.issues);
   };
 }

@@ -1,4 +1,4 @@
-/** The commands that hints and lenses call. What they are given comes from outside, and is looked at first. */
+/** The commands of inlay hints and code lenses. Anyone can call them, so they validate their arguments. */
 import * as vscode from "vscode";
 import { openLinkCommand, revealCommand } from "../../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "../languageClient.ts";
@@ -13,7 +13,7 @@ export function registerReveal(_client: LetterClient): vscode.Disposable {
   );
 }
 
-/** Puts the cursor at the start of a range of an open document; true where there is such a place. */
+/** Moves the cursor to the start of a range in an open document; false if there is no such range. */
 async function reveal(uri: unknown, range: unknown): Promise<boolean> {
   const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri);
   if (document === undefined || !isRange(range)) return false;
@@ -24,10 +24,10 @@ async function reveal(uri: unknown, range: unknown): Promise<boolean> {
   return true;
 }
 
-/** Opens a web address in the browser; true where it was opened. */
+/** Opens an https URL in the browser; false if it isn't opened. */
 async function openLink(url: unknown): Promise<boolean> {
   if (typeof url === "string" && isSecure(url)) return vscode.env.openExternal(vscode.Uri.parse(url, true));
-  void showWarning(vscode.l10n.t("IMR Letters opens only https addresses."));
+  void showWarning(vscode.l10n.t("IMR Letters only opens https addresses."));
   return false;
 }
 

@@ -1,15 +1,15 @@
-/** Files of the machine's own disk, by way of Node: only it can create a file that must not exist, and tell where one really lies. */
+/** Files on the local disk, through Node: only Node can create a file exclusively, and resolve the real path of a file. */
 import { constants, type Stats } from "node:fs";
 import { access, type FileHandle, lstat, open, realpath, rename, stat, unlink } from "node:fs/promises";
 import path from "node:path";
 import { type Files, NotRead, NotWritten } from "../files/files.ts";
 import { temporaryName } from "../files/temporaryFiles.ts";
 
-/** Windows has neither. Without the second, a pipe would be waited for. */
+/** Windows has neither flag. Without `O_NONBLOCK`, opening a pipe would wait. */
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
 
 export const diskFiles: Files = {
-  read: async ({ fsPath }, most) => readPlain(await realpath(fsPath), most),
+  read: async ({ fsPath }, maxBytes) => readRegular(await realpath(fsPath), maxBytes),
 
   within(folders) {
     const roots = Promise.all(folders.map(({ fsPath }) => realpath(fsPath).catch(() => undefined)));
@@ -28,10 +28,10 @@ export const diskFiles: Files = {
           return undefined;
         }
       },
-      async read({ fsPath }, most) {
+      async read({ fsPath }, maxBytes) {
         const real = await realIn(fsPath);
-        const bytes = await readPlain(real, most);
-        // A folder on the way may have become a link meanwhile.
+        const bytes = await readRegular(real, maxBytes);
+        // A folder in the path may have become a link in the meantime.
         if ((await realIn(fsPath)) !== real) throw new NotRead("HasChanged");
         return bytes;
       },
@@ -53,7 +53,7 @@ export const diskFiles: Files = {
       }
       const now = await replaceable(fsPath);
       if (now?.ino !== before?.ino || now?.mtimeMs !== before?.mtimeMs) throw new NotWritten("HasChanged");
-      await renameAtLast(unfinished, fsPath);
+      await renameWithRetry(unfinished, fsPath);
     } catch (error) {
       await unlink(unfinished).catch(() => {});
       throw error;
@@ -62,24 +62,29 @@ export const diskFiles: Files = {
 };
 
 function isIn(folder: string, file: string): boolean {
-  const way = path.relative(folder, file);
-  return way !== "" && way !== ".." && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+  const relative = path.relative(folder, file);
+  return (
+    relative !== "" &&
+    relative !== ".." &&
+    !relative.startsWith(`..${path.sep}`) &&
+    !path.isAbsolute(relative)
+  );
 }
 
-/** `file` is no link: where it has become one, it is not followed. */
-async function readPlain(file: string, most: number): Promise<Uint8Array> {
+/** `file` is a real path. If it has become a link, it isn't followed. */
+async function readRegular(file: string, maxBytes: number): Promise<Uint8Array> {
   const handle = await open(file, constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
     const found = await handle.stat();
     if (!found.isFile()) throw new NotRead("IsNoFile");
-    if (found.size > most) throw new NotRead("IsTooLarge");
+    if (found.size > maxBytes) throw new NotRead("IsTooLarge");
     return await handle.readFile();
   } finally {
     await handle.close();
   }
 }
 
-/** What is there to be replaced; undefined where nothing is. Rejects where it must not be. */
+/** The file to replace; undefined if there is none. Rejects if it must not be replaced. */
 async function replaceable(file: string): Promise<Stats | undefined> {
   const found = await lstat(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
@@ -88,7 +93,7 @@ async function replaceable(file: string): Promise<Stats | undefined> {
   if (!found) return undefined;
   if (found.isSymbolicLink()) throw new NotWritten("IsLink");
   if (!found.isFile()) throw new NotWritten("IsNoFile");
-  // Who administers a machine may write anything, and is not asked: so the mode is looked at as well.
+  // `access` always succeeds for root, so the mode is checked too.
   const mayWrite = await access(file, constants.W_OK).then(
     () => (found.mode & 0o222) !== 0,
     () => false,
@@ -97,33 +102,33 @@ async function replaceable(file: string): Promise<Stats | undefined> {
   return found;
 }
 
-/** Some disks find out only now that they are full. Others cannot be asked. */
+/** Some file systems report only now that the disk is full. Others don't support this. */
 async function flush(handle: FileHandle): Promise<void> {
   await handle.sync().catch((error: NodeJS.ErrnoException) => {
     if (!["EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].includes(error.code ?? "")) throw error;
   });
 }
 
-/** Gives the new file group and mode of the old one. Where it cannot have the group, no other group may read it. */
+/** Gives the new file the group and mode of the old one. If the group can't be set, no group gets access. */
 async function makeLike({ mode, gid }: Stats, handle: FileHandle): Promise<void> {
-  const made = await handle.stat();
+  const created = await handle.stat();
   const hasGroup =
-    made.gid === gid ||
-    (await handle.chown(made.uid, gid).then(
+    created.gid === gid ||
+    (await handle.chown(created.uid, gid).then(
       () => true,
       () => false,
     ));
   await handle.chmod(mode & (hasGroup ? 0o777 : 0o707));
 }
 
-/** On Windows, whoever looks at a file just then, such as a virus scanner, is in the way for a moment. */
-async function renameAtLast(from: string, to: string): Promise<void> {
+/** On Windows, a program that has the file open, such as a virus scanner, can block renaming for a moment. */
+async function renameWithRetry(from: string, to: string): Promise<void> {
   for (let left = process.platform === "win32" ? 10 : 0; ; left--) {
     try {
       return await rename(from, to);
     } catch (error) {
-      const isHeld = ["EPERM", "EACCES", "EBUSY"].includes((error as NodeJS.ErrnoException).code ?? "");
-      if (left === 0 || !isHeld) throw error;
+      const isBlocked = ["EPERM", "EACCES", "EBUSY"].includes((error as NodeJS.ErrnoException).code ?? "");
+      if (left === 0 || !isBlocked) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

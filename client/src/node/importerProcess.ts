@@ -1,14 +1,15 @@
 /**
- * A process that reads one document and ends: a thread in it reads, and it watches what that takes. The limits of a
- * thread hold for JavaScript's objects only, not for bytes; and what ends for want of memory takes nothing else along.
+ * A process that reads one document and exits. A thread in it reads the document, and the process monitors its memory:
+ * the limits of a thread apply only to JavaScript objects, not to buffers. If the process runs out of memory, nothing
+ * else is affected.
  */
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { ReadAnswer, ReadRequest } from "../guidelines/importer/messages.ts";
 
-/** Of the whole process, in bytes. A document of 200 MB takes half of it before anything is read. */
-const mostMemory = 1.5e9;
-const mostHeapMegabytes = 768;
+/** The limit for the whole process. A document of 200 MB takes half of it before anything is read. */
+const maxMemoryBytes = 1.5e9;
+const maxHeapMegabytes = 768;
 
 const end = (answer: ReadAnswer): void => {
   process.send?.(answer, () => process.exit());
@@ -17,7 +18,7 @@ const end = (answer: ReadAnswer): void => {
 process.once("message", ({ bytes, kind }: ReadRequest) => {
   const thread = new Worker(path.join(__dirname, "importerThread.js"), {
     workerData: path.join(__dirname, "importer.js"),
-    resourceLimits: { maxOldGenerationSizeMb: mostHeapMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: maxHeapMegabytes },
   });
   thread.on("message", (answer: ReadAnswer) => {
     if (answer.kind === "progress") process.send?.(answer);
@@ -28,12 +29,12 @@ process.once("message", ({ bytes, kind }: ReadRequest) => {
     end({ kind: "problem", problem: isTooMuch ? "tooMuch" : "damaged" });
   });
   setInterval(() => {
-    if (process.memoryUsage.rss() > mostMemory) end({ kind: "problem", problem: "tooMuch" });
+    if (process.memoryUsage.rss() > maxMemoryBytes) end({ kind: "problem", problem: "tooMuch" });
   }, 50);
-  // The bytes themselves, not a copy.
+  // Transfers the bytes instead of copying them.
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
   thread.postMessage({ bytes: own, kind }, [own.buffer as ArrayBuffer]);
 });
 
-// Nobody waits for the answer any more.
+// Nobody waits for the answer anymore.
 process.once("disconnect", () => process.exit());

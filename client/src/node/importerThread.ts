@@ -1,7 +1,7 @@
-/** Lends the reading worker, which is written as a web worker, the little of one that Node's threads lack. */
+/** Provides the importer, which is written as a web worker, with the browser globals that Node's threads don't have. */
 import { parentPort, workerData } from "node:worker_threads";
 
-// Node has one since 21, which cannot be written over.
+// Node 21 and later have a read-only `navigator`.
 if (!("navigator" in globalThis)) Object.assign(globalThis, { navigator: { platform: "", userAgent: "" } });
 
 Object.assign(globalThis, {
@@ -10,5 +10,5 @@ Object.assign(globalThis, {
     parentPort?.on("message", (data) => listener({ data })),
 });
 
-// The name of the built script, which is not known when this is bundled.
+// The path of the built script, which isn't known when this file is bundled.
 require(String(workerData));

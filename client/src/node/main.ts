@@ -1,4 +1,4 @@
-/** The extension's entry on a desktop: the server is a process of its own. */
+/** The extension's entry on a desktop: the server is a separate process. */
 import type { ExtensionContext } from "vscode";
 import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
@@ -13,6 +13,6 @@ export function activate(context: ExtensionContext): Api {
       const { connectTo } = await import("./connection.ts");
       return connectTo(context.asAbsolutePath("dist/server.js"), needs);
     },
-    startReading: createStartImport(context.asAbsolutePath("dist")),
+    startImport: createStartImport(context.asAbsolutePath("dist")),
   });
 }

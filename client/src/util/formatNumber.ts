@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 
-/** "10,000", as the user's language writes it. */
+/** "10,000" in English, or the format of VS Code's display language. */
 export function formatNumber(number: number): string {
   try {
     return number.toLocaleString(vscode.env.language);

@@ -1,11 +1,11 @@
-/** How a letter is told from others at a glance. Knows nothing of VS Code. */
+/** The name of a letter in views. Doesn't depend on VS Code. */
 
-/** The table with the case number stands at a letter's very beginning, in UTF-16 units. */
-export const charactersOfCaseDetails = 1500;
+/** The start of a letter that contains the table with the case number, in UTF-16 units. */
+export const caseDetailsCharacters = 1500;
 
-/** "CM15-0990101" where the letter begins with its case number, else the file's name. */
+/** "CM15-0990101" if the letter starts with its case number; otherwise the file name. */
 export function letterName(text: string, path: string): string {
-  const beginning = text.slice(0, charactersOfCaseDetails);
-  const number = /case number/i.test(beginning) ? /\bCM\d\d-\d{7}\b/.exec(beginning)?.[0] : undefined;
+  const start = text.slice(0, caseDetailsCharacters);
+  const number = /case number/i.test(start) ? /\bCM\d\d-\d{7}\b/.exec(start)?.[0] : undefined;
   return number ?? path.slice(path.lastIndexOf("/") + 1);
 }

@@ -1,9 +1,7 @@
-/** Work on many things, a few at a time. Knows nothing of VS Code. */
-
-/** What `work` makes of each item, in the order of the items; never more than `atOnce` are being worked on. */
+/** Maps items with at most `limit` calls of `work` at a time. Results are in the order of the items. Doesn't depend on VS Code. */
 export async function mapLimit<T, R>(
   items: readonly T[],
-  atOnce: number,
+  limit: number,
   work: (item: T) => PromiseLike<R>,
 ): Promise<R[]> {
   const results = new Array<R>(items.length);
@@ -14,6 +12,6 @@ export async function mapLimit<T, R>(
       results[index] = await work(items[index]!);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, takeNext));
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, takeNext));
   return results;
 }

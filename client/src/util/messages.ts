@@ -1,19 +1,19 @@
 /**
- * What is said to the user beside the editor. VS Code makes links of `[words](command:…)` and icons of `$(name)` there,
- * and names of files, words of letters and of packs may hold either: so all of it is said here.
+ * Messages, progress, and list items. VS Code turns `[text](command:…)` into links and `$(name)` into icons there, and
+ * file names, letters, and packs can contain either. So all messages go through these functions, which escape them.
  */
 import * as vscode from "vscode";
 
-const briefly = 4000;
+const statusMessageMs = 4000;
 
-/** The words as they are to be read: a space breaks what would become a link or an icon, and marks that hide words are shown. */
+/** Escapes a message: a space breaks links and icons, and control characters, which could hide text, become visible. */
 export const escapeMessage = (words: string): string =>
   words
     .replace(/[\t\r\n\u2028\u2029]/g, " ")
     .replace(/[\p{Cc}\p{Bidi_Control}]/gu, "\ufffd")
     .replace(/[\]$](?=\()/g, "$& ");
 
-/** These three resolve to the button that the user chose; undefined where none was. */
+/** These three functions resolve to the button that the user selected; undefined if the user selected none. */
 export const showInformation = (message: string, ...buttons: string[]): Thenable<string | undefined> =>
   vscode.window.showInformationMessage(escapeMessage(message), ...buttons);
 
@@ -23,7 +23,7 @@ export const showWarning = (message: string, ...buttons: string[]): Thenable<str
 export const showError = (message: string, ...buttons: string[]): Thenable<string | undefined> =>
   vscode.window.showErrorMessage(escapeMessage(message), ...buttons);
 
-/** A question that has to be answered before anything else: true where the user chose the button. */
+/** Shows a modal question: true if the user selected the button. */
 export const askToConfirm = async (
   question: string,
   detail: string | undefined,
@@ -33,16 +33,16 @@ export const askToConfirm = async (
   return (await vscode.window.showWarningMessage(escapeMessage(question), options, button)) === button;
 };
 
-/** A word in the status bar, which goes away by itself. */
+/** Shows a message in the status bar for a few seconds. */
 export const showStatusMessage = (message: string): void =>
-  void vscode.window.setStatusBarMessage(escapeMessage(`IMR: ${message}`), briefly);
+  void vscode.window.setStatusBarMessage(escapeMessage(`IMR: ${message}`), statusMessageMs);
 
 export interface Progress {
   /** `increment` in percent. */
   report(step: { readonly message?: string | undefined; readonly increment?: number | undefined }): void;
 }
 
-/** Shows how far some work has come, and lets the user stop it. */
+/** Shows the progress of some work in a notification with a Cancel button. */
 export const showProgress = <R>(
   title: string,
   work: (progress: Progress, token: vscode.CancellationToken) => Promise<R>,
@@ -59,7 +59,7 @@ export const showProgress = <R>(
       ),
   );
 
-/** An item of a list, whose words may be anyone's. */
+/** Escapes the text of a list item, which may come from anyone. */
 export const escapeItem = <T extends vscode.QuickPickItem>(item: T): T => ({
   ...item,
   label: escapeMessage(item.label),

@@ -1,4 +1,4 @@
-/** What commands are given comes from outside, and is looked at first. Knows nothing of VS Code. */
+/** Type guards for command arguments, which can come from anyone. Doesn't depend on VS Code. */
 import type { Position, Range } from "vscode-languageserver-types";
 
 export const isRange = (value: unknown): value is Range =>

@@ -1,4 +1,4 @@
-/** What the letters of the workspace decide on a treatment, as rows: letters, and in each its issues. Knows nothing of VS Code. */
+/** The determinations for a treatment as a tree: letters, and the issues of each letter. Doesn't depend on VS Code. */
 import type {
   DeterminationIssue,
   DeterminationLetter,
@@ -12,7 +12,7 @@ export interface LetterRow {
   readonly kind: "letter";
   readonly uri: string;
   readonly caseNumber: string | undefined;
-  /** "2016-12-05", or as much of it as the letter gives. */
+  /** "2016-12-05", or a part of it if the letter has no complete date. */
   readonly day: string | undefined;
   readonly issues: readonly IssueRow[];
 }
@@ -24,11 +24,11 @@ export interface IssueRow extends DeterminationIssue {
 
 export type DeterminationRow = LetterRow | IssueRow;
 
-/** The rows, the newest decisions first and those without a day last; within a letter in its own order. */
+/** The rows, with the newest letters first and undated ones last. Issues are in document order. */
 export function determinationRows(letters: readonly DeterminationLetter[]): readonly LetterRow[] {
   const rows = letters.map(({ uri, caseNumber, day, issues }) => {
     const own: IssueRow[] = [];
-    // What is missing comes as null.
+    // Missing values arrive as null.
     const ofLetter = { caseNumber: caseNumber ?? undefined, day: day ?? undefined };
     const letter: LetterRow = { kind: "letter", uri, ...ofLetter, issues: own };
     own.push(...issues.map((issue): IssueRow => ({ kind: "issue", letter, ...issue })));
@@ -47,9 +47,9 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export interface DecisionCounts {
   readonly upheld: number;
   readonly overturned: number;
-  /** Other words stand there. */
+  /** Decisions other than Upheld and Overturned. */
   readonly other: number;
-  /** None stands there. */
+  /** Issues without a decision. */
   readonly undecided: number;
   readonly letters: number;
 }
@@ -77,7 +77,7 @@ export function kindOf({ decision }: Pick<DeterminationIssue, "decision">): Deci
 const issuesIn = (letters: readonly LetterRow[]): readonly IssueRow[] =>
   letters.flatMap(({ issues }) => issues);
 
-/** The issue that the position is in or, in a letter above the first of them, the first; else the first of all. */
+/** The issue at or above the position or, above all issues of the letter, its first one; in other letters, the first of all. */
 export function nearestRow(
   letters: readonly LetterRow[],
   uri: string,
@@ -87,25 +87,25 @@ export function nearestRow(
   return own.findLast(({ heading }) => !isBefore(position, heading.start)) ?? own[0] ?? issuesIn(letters)[0];
 }
 
-/** Where a row leads. */
+/** The issue that a row opens. */
 export const targetOf = (row: DeterminationRow): IssueRow | undefined =>
   row.kind === "letter" ? row.issues[0] : row;
 
-/** The issue before (-1) or after (1) a row, around the end. */
+/** The issue before (-1) or after (1) a row. It wraps around. */
 export function sibling(letters: readonly LetterRow[], from: DeterminationRow, step: 1 | -1): IssueRow {
   const issues = issuesIn(letters);
   const index = issues.indexOf(targetOf(from)!);
-  // From a letter, the next one is its own first issue.
+  // After a letter comes its first issue.
   const next = from.kind === "letter" && step === 1 ? index : index + step;
   return issues[(next + issues.length) % issues.length]!;
 }
 
-export const placeOf = ({ letter, heading }: IssueRow): IssueLocation => ({
+export const locationOf = ({ letter, heading }: IssueRow): IssueLocation => ({
   uri: letter.uri,
   position: heading.start,
 });
 
-/** The rows of an answer, and whether that is all. */
+/** The rows of a response. `isComplete` is false while letters are still being read. */
 export interface Determinations {
   readonly treatment: string;
   readonly isComplete: boolean;
@@ -118,6 +118,6 @@ export const toDeterminations = ({ treatment, complete, letters }: Determination
   letters: determinationRows(letters),
 });
 
-/** The row that a command was called on; undefined for anything else. */
+/** True for a row that a command was called on. */
 export const isIssueRow = (value: unknown): value is IssueRow =>
   isObject(value) && value.kind === "issue" && isObject(value.letter) && isRange(value.heading);

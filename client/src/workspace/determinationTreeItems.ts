@@ -1,8 +1,9 @@
-/** How rows of determinations look, and what is said above them. */
+/** The tree items of determinations in the references view, and the message above them. */
 import * as vscode from "vscode";
 import { issueRowContext } from "../constants.ts";
 import { decisionOf } from "../issues/issueLabels.ts";
 import { shorten } from "../issues/issuePositions.ts";
+import { formatDate } from "../util/formatDate.ts";
 import { formatNumber } from "../util/formatNumber.ts";
 import { letterName } from "../util/letterName.ts";
 import { toRange } from "../util/ranges.ts";
@@ -16,8 +17,8 @@ import {
   type LetterRow,
 } from "./determinationTree.ts";
 
-/** More letters than this are shown closed. */
-const mostOpen = 50;
+/** If there are more letters than this, they're shown collapsed. */
+const maxExpandedLetters = 50;
 
 const icons: Readonly<Record<DecisionKind, string>> = {
   upheld: "circle-slash",
@@ -26,28 +27,31 @@ const icons: Readonly<Record<DecisionKind, string>> = {
   undecided: "circle-large-outline",
 };
 
-/** "CM15-0990101", or the file's name where the letter has no number. */
+/** "CM15-0990101", or the file name if the letter has no case number. */
 export const nameOfLetter = ({ caseNumber, uri }: LetterRow): string =>
   caseNumber ?? letterName("", vscode.Uri.parse(uri).path);
 
-/** "2016-12-05 · letters/CM15-0990101.txt" */
-const whereIs = ({ day, uri }: LetterRow): string =>
-  [...(day === undefined ? [] : [day]), vscode.workspace.asRelativePath(vscode.Uri.parse(uri))].join(" · ");
+/** "12/05/2016 · letters/CM15-0990101.txt" */
+const dateAndPath = ({ day, uri }: LetterRow): string =>
+  [
+    ...(day === undefined ? [] : [formatDate(day)]),
+    vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+  ].join(" · ");
 
 /** "Overturned" */
 export const decisionIn = ({ decision }: Pick<IssueRow, "decision">): string =>
   decisionOf({ decision: decision ?? undefined, missing: [] });
 
 export function toTreeItem(row: DeterminationRow, letters: number): vscode.TreeItem {
-  return row.kind === "letter" ? drawLetter(row, letters <= mostOpen) : drawIssue(row);
+  return row.kind === "letter" ? drawLetter(row, letters <= maxExpandedLetters) : drawIssue(row);
 }
 
 function drawLetter(letter: LetterRow, isOpen: boolean): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(nameOfLetter(letter), isOpen ? Expanded : Collapsed);
-  item.description = whereIs(letter);
+  item.description = dateAndPath(letter);
   item.iconPath = new vscode.ThemeIcon("law");
-  item.tooltip = `${nameOfLetter(letter)}\n${whereIs(letter)}`;
+  item.tooltip = `${nameOfLetter(letter)}\n${dateAndPath(letter)}`;
   item.contextValue = "imr-letter-determining";
   return item;
 }
@@ -62,7 +66,7 @@ function drawIssue(issue: IssueRow): vscode.TreeItem {
   const selection = new vscode.Range(start, start);
   item.command = {
     command: "vscode.open",
-    title: vscode.l10n.t("Go There"),
+    title: vscode.l10n.t("Go to Location"),
     arguments: [vscode.Uri.parse(issue.letter.uri), { selection }],
   };
   return item;
@@ -74,7 +78,7 @@ export function summaryOf({ letters, isComplete }: Determinations): string {
   const parts = [
     ...(upheld > 0 ? [vscode.l10n.t("{0} upheld", formatNumber(upheld))] : []),
     ...(overturned > 0 ? [vscode.l10n.t("{0} overturned", formatNumber(overturned))] : []),
-    ...(other > 0 ? [vscode.l10n.t("{0} decided otherwise", formatNumber(other))] : []),
+    ...(other > 0 ? [vscode.l10n.t("{0} with other decisions", formatNumber(other))] : []),
     ...(undecided > 0 ? [vscode.l10n.t("{0} without a decision", formatNumber(undecided))] : []),
   ].join(", ");
   const sum =
@@ -83,5 +87,5 @@ export function summaryOf({ letters, isComplete }: Determinations): string {
       : vscode.l10n.t("{0} in {1} letters", parts, formatNumber(letters.length));
   return isComplete
     ? sum
-    : vscode.l10n.t("{0}. Letters are still being read: search again in a moment.", sum);
+    : vscode.l10n.t("{0}. Letters are still being read. Search again in a moment.", sum);
 }

@@ -1,4 +1,4 @@
-/** `IMR: Export Determinations…`: a record for each issue of the workspace, for tables and databases. */
+/** `IMR: Export Determinations…` writes a record for each issue in the folder, for spreadsheets and databases. */
 import * as vscode from "vscode";
 import {
   type ExportedDeterminations,
@@ -10,14 +10,17 @@ import type { Files } from "../files/files.ts";
 import { writeOrReport } from "../files/writeOrReport.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { showInformation, showWarning } from "../util/messages.ts";
-import { exportedWords, nothingToExport } from "./exportMessages.ts";
+import { exportMessage, nothingToExport } from "./exportMessages.ts";
 import { hasFolder, inFirstFolder, withProgress } from "./folderCommands.ts";
 
-/** Registers the command. It may be given the file to write to, and asks for it otherwise. */
-export const registerExport = (client: Pick<LetterClient, "askLong">, files: Files): vscode.Disposable =>
-  vscode.commands.registerCommand(commands.exportDeterminations, async (given: unknown) => {
+/** Registers the command. Called with the URI of the file to write, it doesn't ask for it. */
+export const registerExport = (
+  client: Pick<LetterClient, "sendRequestWithProgress">,
+  files: Files,
+): vscode.Disposable =>
+  vscode.commands.registerCommand(commands.exportDeterminations, async (target: unknown) => {
     if (!hasFolder()) return;
-    const file = given instanceof vscode.Uri ? given : await chooseFile();
+    const file = target instanceof vscode.Uri ? target : await chooseFile();
     if (file) await exportTo(file, client, files);
   });
 
@@ -27,22 +30,22 @@ const chooseFile = (): Thenable<vscode.Uri | undefined> =>
     saveLabel: vscode.l10n.t("Export"),
     defaultUri: inFirstFolder("determinations.csv"),
     filters: {
-      [vscode.l10n.t("Table (CSV)")]: ["csv"],
-      [vscode.l10n.t("Records, one a line (NDJSON)")]: ["ndjson", "jsonl"],
+      [vscode.l10n.t("CSV (table)")]: ["csv"],
+      [vscode.l10n.t("NDJSON (one record per line)")]: ["ndjson", "jsonl"],
     },
   });
 
 async function exportTo(
   file: vscode.Uri,
-  client: Pick<LetterClient, "askLong">,
+  client: Pick<LetterClient, "sendRequestWithProgress">,
   files: Files,
 ): Promise<void> {
   const format: ExportParams["format"] = /\.csv$/i.test(file.path) ? "csv" : "ndjson";
-  const exported = await withProgress(vscode.l10n.t("Exporting determinations"), (follow) =>
-    client.askLong<ExportedDeterminations>(exportDeterminationsRequest, follow, { format }),
+  const exported = await withProgress(vscode.l10n.t("Exporting determinations"), (options) =>
+    client.sendRequestWithProgress<ExportedDeterminations>(exportDeterminationsRequest, options, { format }),
   );
   if (!exported) {
-    void showWarning(vscode.l10n.t("The determinations could not be exported: see the log of IMR Letters."));
+    void showWarning(vscode.l10n.t("The determinations couldn't be exported. See the IMR Letters output."));
     return;
   }
   const nothing = nothingToExport(exported);
@@ -51,12 +54,12 @@ async function exportTo(
     return;
   }
   if (!(await writeOrReport(files, file, exported.text))) return;
-  void offerToOpen(file, exportedWords(exported, vscode.workspace.asRelativePath(file)));
+  void offerToOpen(file, exportMessage(exported, vscode.workspace.asRelativePath(file)));
 }
 
-async function offerToOpen(file: vscode.Uri, words: string): Promise<void> {
+async function offerToOpen(file: vscode.Uri, message: string): Promise<void> {
   const open = vscode.l10n.t("Open");
-  if ((await showInformation(words, open)) === open) {
+  if ((await showInformation(message, open)) === open) {
     await vscode.commands.executeCommand("vscode.open", file);
   }
 }

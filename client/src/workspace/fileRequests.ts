@@ -1,4 +1,4 @@
-/** Answers what the server asks about the files of the workspace, none of which it reads itself. */
+/** Handles the server's requests for files of the workspace, because the server doesn't read files itself. */
 import * as vscode from "vscode";
 import {
   keepIndexRequest,
@@ -14,24 +14,24 @@ import type { LetterClient } from "../languageClient.ts";
 import { letterFiles, readLetters } from "./letterFiles.ts";
 import { createStoredIndex } from "./storedIndex.ts";
 
-/** `storage`: the extension's own folder for this workspace; undefined where no folder is open. */
+/** `storage` is the extension's folder for this workspace; undefined if no folder is open. */
 export function registerFileRequests(
-  client: Pick<LetterClient, "answer">,
+  client: Pick<LetterClient, "onRequest">,
   files: Files,
   storage: vscode.Uri | undefined,
 ): vscode.Disposable {
   const stored = createStoredIndex(files, storage);
   return vscode.Disposable.from(
-    client.answer(letterFilesRequest, (): Promise<readonly LetterFile[]> => letterFiles(files)),
-    client.answer(
+    client.onRequest(letterFilesRequest, (): Promise<readonly LetterFile[]> => letterFiles(files)),
+    client.onRequest(
       readLettersRequest,
       async ({ uris }: { readonly uris: readonly string[] }): Promise<LetterTexts> => ({
         texts: await readLetters(files, uris),
       }),
     ),
-    client.answer(storedIndexRequest, async (): Promise<StoredIndex> => ({ index: await stored.read() })),
-    client.answer(keepIndexRequest, async ({ index }: StoredIndex): Promise<null> => {
-      await stored.keep(index);
+    client.onRequest(storedIndexRequest, async (): Promise<StoredIndex> => ({ index: await stored.read() })),
+    client.onRequest(keepIndexRequest, async ({ index }: StoredIndex): Promise<null> => {
+      await stored.save(index);
       return null;
     }),
   );

@@ -1,4 +1,4 @@
-/** `IMR: Find All Determinations on This Treatment`: what the letters of the workspace decide on it, in the references view. */
+/** `IMR: Find All Determinations for This Treatment` shows what the folder's letters decide on it, in the references view. */
 import * as vscode from "vscode";
 import type { Position } from "vscode-languageserver-types";
 import { type DeterminationsOn, determinationsOnRequest } from "../../../server/src/protocol/extensions.ts";
@@ -20,47 +20,47 @@ import { summaryOf, toTreeItem } from "./determinationTreeItems.ts";
 import type { IssueLocation } from "./issueLocation.ts";
 import { referencesView, type SymbolTreeInput, type SymbolTreeModel } from "./referencesView.ts";
 
-type Asking = Pick<LetterClient, "ask">;
+type Client = Pick<LetterClient, "sendRequest">;
 
-/** Of the view's menus: `reference-list.source == imr.determinations`. */
+/** For `when` clauses of the view's menus: `reference-list.source == imr.determinations`. */
 const inputContext = "imr.determinations";
 
-/** Registers the command. A lens calls it with the address and the position; without them it takes the cursor's. */
-export function registerDeterminations(client: Asking): vscode.Disposable {
+/** Registers the command. Code lenses call it with the URI and the position; without them, it uses the cursor's. */
+export function registerDeterminations(client: Client): vscode.Disposable {
   return vscode.commands.registerCommand(commands.findDeterminations, async (uri?: unknown, at?: unknown) => {
-    const place = typeof uri === "string" && isPosition(at) ? { uri, position: at } : cursor();
-    if (!place) return;
-    const found = await determinationsOn(client, place.uri, place.position);
+    const location = typeof uri === "string" && isPosition(at) ? { uri, position: at } : cursorLocation();
+    if (!location) return;
+    const found = await determinationsOn(client, location.uri, location.position);
     if (found === undefined)
-      return showStatusMessage(vscode.l10n.t("The determinations could not be listed"));
+      return showStatusMessage(vscode.l10n.t("The determinations couldn't be listed."));
     if (found === null) {
       return showStatusMessage(
-        vscode.l10n.t("Put the cursor in an issue, or on a drug, to find what is decided on it"),
+        vscode.l10n.t("Place the cursor in an issue or on a drug to find determinations for it."),
       );
     }
     if (found.letters.length === 0) {
       return showStatusMessage(
         found.isComplete
-          ? vscode.l10n.t("No letter of this workspace decides on {0}", found.treatment)
-          : vscode.l10n.t("The letters are still being read; try again in a moment"),
+          ? vscode.l10n.t("No letters in this folder decide on {0}.", found.treatment)
+          : vscode.l10n.t("Letters are still being read. Try again in a moment."),
       );
     }
-    await show(client, found, place.uri, place.position);
+    await show(client, found, location.uri, location.position);
   });
 }
 
-/** Null where no treatment is there; undefined where the server gives no answer. */
+/** Null if there is no treatment at the position; undefined if the server doesn't respond. */
 export async function determinationsOn(
-  client: Asking,
+  client: Client,
   uri: string,
   position: Position,
 ): Promise<Determinations | null | undefined> {
   const params = { textDocument: { uri }, position };
-  const answer = await client.ask<DeterminationsOn | null>(determinationsOnRequest, params);
+  const answer = await client.sendRequest<DeterminationsOn | null>(determinationsOnRequest, params);
   return answer && toDeterminations(answer);
 }
 
-/** Where the search began whose result the view shows. */
+/** The location that the view's current search started from. */
 export async function lastSearch(): Promise<IssueLocation | undefined> {
   const input = (await referencesView())?.getInput();
   if (input?.contextValue !== inputContext) return undefined;
@@ -68,38 +68,38 @@ export async function lastSearch(): Promise<IssueLocation | undefined> {
   return { uri: uri.toString(), position: { line: range.start.line, character: range.start.character } };
 }
 
-function cursor(): IssueLocation | undefined {
+function cursorLocation(): IssueLocation | undefined {
   const editor = letterEditor();
   if (!editor) return undefined;
   const { line, character } = editor.selection.active;
   return { uri: editor.document.uri.toString(), position: { line, character } };
 }
 
-async function show(client: Asking, found: Determinations, uri: string, position: Position): Promise<void> {
+async function show(client: Client, found: Determinations, uri: string, position: Position): Promise<void> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
   const at = document.validatePosition(new vscode.Position(position.line, position.character));
   const view = await referencesView();
   if (!view) return peek(document, at, found);
-  const location = new vscode.Location(document.uri, wordNear(document, at));
+  const location = new vscode.Location(document.uri, positionInWord(document, at));
   view.setInput(inputFor(client, found.treatment, location, found));
 }
 
-/** The view wants a word at the place that it is asked for. */
-function wordNear(document: vscode.TextDocument, at: vscode.Position): vscode.Position {
+/** The view needs a word at the position, so this is the position itself or one in the nearest word before it. */
+function positionInWord(document: vscode.TextDocument, at: vscode.Position): vscode.Position {
   if (document.getWordRangeAtPosition(at, /\S+/)) return at;
   const { text, firstNonWhitespaceCharacterIndex } = document.lineAt(at.line);
   const before = text.slice(0, at.character).trimEnd().length;
   return at.with({ character: before > 0 ? before - 1 : firstNonWhitespaceCharacterIndex });
 }
 
-/** Shown again, from the history or to refresh it, what was `found` at first is asked for anew. */
+/** When the search is repeated, from the history or to refresh it, it doesn't use `found` again but sends a new request. */
 function inputFor(
-  client: Asking,
+  client: Client,
   treatment: string,
   location: vscode.Location,
   found?: Determinations,
 ): SymbolTreeInput<DeterminationRow> {
-  const ask = () => {
+  const request = () => {
     const { uri, range } = location;
     const { line, character } = range.start;
     return determinationsOn(client, uri.toString(), { line, character });
@@ -107,10 +107,10 @@ function inputFor(
   let first = found;
   return {
     contextValue: inputContext,
-    title: vscode.l10n.t("Determinations on {0}", treatment),
+    title: vscode.l10n.t("Determinations for {0}", treatment),
     location,
     async resolve() {
-      const rows = first ?? (await ask());
+      const rows = first ?? (await request());
       first = undefined;
       return rows && rows.letters.length > 0 ? modelOf(rows) : undefined;
     },
@@ -139,16 +139,14 @@ function modelOf(found: Determinations): SymbolTreeModel<DeterminationRow> {
     },
     highlights: {
       getEditorHighlights(_row, uri) {
-        const address = uri.toString();
-        return letters
-          .find((letter) => letter.uri === address)
-          ?.issues.map(({ heading }) => toRange(heading));
+        const key = uri.toString();
+        return letters.find((letter) => letter.uri === key)?.issues.map(({ heading }) => toRange(heading));
       },
     },
   };
 }
 
-/** Where there is no such view. */
+/** Shows the result in a peek view if there is no references view. */
 async function peek(
   document: vscode.TextDocument,
   at: vscode.Position,

@@ -1,14 +1,14 @@
-/** Issues as read-only documents, to be compared. What stands in one is asked of the server whenever it is opened. */
+/** Issues as read-only documents, to compare them. The server provides the text whenever a document is opened. */
 import * as vscode from "vscode";
 import { type IssueText, issueTextRequest } from "../../../server/src/protocol/extensions.ts";
 import { issueScheme } from "../constants.ts";
 import { shorten } from "../issues/issuePositions.ts";
 import type { LetterClient } from "../languageClient.ts";
-import { type IssueLocation, isPlace } from "./issueLocation.ts";
+import { type IssueLocation, isIssueLocation } from "./issueLocation.ts";
 
 export interface IssueTexts extends vscode.Disposable {
-  /** The document of the issue there; undefined where no issue is. It is written anew where it is open already. */
-  documentOf(place: IssueLocation): Promise<IssueDocument | undefined>;
+  /** The document of the issue at the location; undefined if there is none. If it's open, its text is updated. */
+  documentOf(location: IssueLocation): Promise<IssueDocument | undefined>;
 }
 
 export interface IssueDocument {
@@ -17,25 +17,27 @@ export interface IssueDocument {
   readonly name: string;
 }
 
-export function createIssueContentProvider(client: Pick<LetterClient, "ask">): IssueTexts {
+export function createIssueContentProvider(client: Pick<LetterClient, "sendRequest">): IssueTexts {
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  const ask = ({ uri, position }: IssueLocation) =>
-    client.ask<IssueText | null>(issueTextRequest, { textDocument: { uri }, position });
+  const requestText = ({ uri, position }: IssueLocation) =>
+    client.sendRequest<IssueText | null>(issueTextRequest, { textDocument: { uri }, position });
   const registered = vscode.Disposable.from(
     changed,
     vscode.workspace.registerTextDocumentContentProvider(issueScheme, {
       onDidChange: changed.event,
       async provideTextDocumentContent(uri) {
-        const place = placeIn(uri);
-        return (place && (await ask(place)))?.text ?? vscode.l10n.t("This issue is no longer there.");
+        const location = locationIn(uri);
+        return (
+          (location && (await requestText(location)))?.text ?? vscode.l10n.t("This issue no longer exists.")
+        );
       },
     }),
   );
   return {
-    async documentOf(place) {
-      const issue = await ask(place);
+    async documentOf(location) {
+      const issue = await requestText(location);
       if (!issue) return undefined;
-      const uri = addressOf(place, issue.name);
+      const uri = documentUri(location, issue.name);
       changed.fire(uri);
       return { uri, name: issue.name };
     },
@@ -43,18 +45,18 @@ export function createIssueContentProvider(client: Pick<LetterClient, "ask">): I
   };
 }
 
-/** The name is what the tab shows, and gives the document a letter's language. */
-const addressOf = ({ uri, position: { line, character } }: IssueLocation, name: string): vscode.Uri =>
+/** The tab shows the name, and its extension gives the document a letter's language. */
+const documentUri = ({ uri, position: { line, character } }: IssueLocation, name: string): vscode.Uri =>
   vscode.Uri.from({
     scheme: issueScheme,
     path: `/${shorten(name.replace(/[\\/]/g, "-"))}.imr`,
     query: JSON.stringify({ uri, position: { line, character } }),
   });
 
-function placeIn({ query }: vscode.Uri): IssueLocation | undefined {
+function locationIn({ query }: vscode.Uri): IssueLocation | undefined {
   try {
-    const place: unknown = JSON.parse(query);
-    return isPlace(place) ? place : undefined;
+    const location: unknown = JSON.parse(query);
+    return isIssueLocation(location) ? location : undefined;
   } catch {
     return undefined;
   }

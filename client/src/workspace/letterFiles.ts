@@ -1,22 +1,21 @@
-/** The files of the workspace that may hold letters: which there are, and what stands in them. */
+/** Lists and reads the files of the workspace that may contain letters. */
 import * as vscode from "vscode";
 import type { LetterFile } from "../../../server/src/protocol/extensions.ts";
 import type { Files, FilesWithin } from "../files/files.ts";
 import { mapLimit } from "../util/mapLimit.ts";
 
-const mayBeLetters = "**/*.{imr,txt}";
+const letterPattern = "**/*.{imr,txt}";
 
-/** Files of a workspace on another machine are asked for over a connection that others use too. */
-const askedAtOnce = 32;
-const readAtOnce = 8;
+/** Files of a remote workspace are requested over a connection that others use too. */
+const maxConcurrentStats = 32;
+const maxConcurrentReads = 8;
 
-/** In bytes. A letter has about 50,000; what is longer than this would only fill the memory. */
-const longest = 64 * 1024 * 1024;
+/** A letter has about 50,000 bytes. Longer files would only fill the memory. */
+const maxFileBytes = 64 * 1024 * 1024;
 
 /**
- * All files that may be letters, whether or not a version control ignores them. What the user hides or leaves out of
- * searches is left out here too, and so is what goes while it is looked at, or lies elsewhere and is only linked to.
- * Never rejects.
+ * All files that may be letters, even those that version control ignores. Files that the user's settings exclude, files
+ * that are deleted in the meantime, and links to files outside of the workspace are left out. Never rejects.
  */
 export async function letterFiles(files: Files): Promise<readonly LetterFile[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
@@ -26,7 +25,7 @@ export async function letterFiles(files: Files): Promise<readonly LetterFile[]> 
     const stat = await inWorkspace.stat(uri);
     return stat && { uri: uri.toString(), stamp: `${stat.mtime}-${stat.size}` };
   };
-  const letters = await mapLimit(unique(found.flat()), askedAtOnce, stamped);
+  const letters = await mapLimit(unique(found.flat()), maxConcurrentStats, stamped);
   return letters.filter((letter) => letter !== undefined);
 }
 
@@ -36,8 +35,8 @@ const filesOfWorkspace = (files: Files): FilesWithin =>
 async function filesOf(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
   try {
     const found = await vscode.workspace.findFiles(
-      new vscode.RelativePattern(folder, mayBeLetters),
-      leftOutOfSearches(folder),
+      new vscode.RelativePattern(folder, letterPattern),
+      searchExclude(folder),
     );
     return found.filter(({ scheme }) => scheme === folder.uri.scheme);
   } catch {
@@ -45,37 +44,41 @@ async function filesOf(folder: vscode.WorkspaceFolder): Promise<readonly vscode.
   }
 }
 
-/** `files.exclude` holds in any case. A pattern with `when` is about files that are made of others. */
-function leftOutOfSearches(folder: vscode.WorkspaceFolder): string | undefined {
+/** `files.exclude` always applies. Patterns with `when` are for files generated from others, and aren't used. */
+function searchExclude(folder: vscode.WorkspaceFolder): string | undefined {
   const patterns = vscode.workspace
     .getConfiguration("search", folder)
     .get<Readonly<Record<string, unknown>>>("exclude", {});
-  const wanted = Object.keys(patterns).filter((pattern) => patterns[pattern] === true);
-  return wanted.length > 1 ? `{${wanted.join(",")}}` : wanted[0];
+  const enabled = Object.keys(patterns).filter((pattern) => patterns[pattern] === true);
+  return enabled.length > 1 ? `{${enabled.join(",")}}` : enabled[0];
 }
 
-/** A folder may stand in another one of the workspace. */
+/** A workspace folder can be inside another one. */
 const unique = (uris: readonly vscode.Uri[]): readonly vscode.Uri[] => [
   ...new Map(uris.map((uri) => [uri.toString(), uri])).values(),
 ];
 
 /**
- * The files' texts, in the encoding that the user's settings give them; null for what is not text. Of a long one as much
- * as the server reads, and a little more, so that it sees that the file goes on. What does not really lie in the
- * workspace is not read, whoever asks for it. Never rejects.
+ * The files' texts, in the encoding of the user's settings; null if a file isn't text or isn't really in the workspace.
+ * The text of a long file has one character more than the server reads, so that the server knows that it was truncated.
+ * Never rejects.
  */
 export function readLetters(files: Files, uris: readonly string[]): Promise<readonly (string | null)[]> {
   const millions = Number(vscode.workspace.getConfiguration("imr").get("maxFileSize", 1)) || 1;
-  const most = Math.max(1, millions) * 1_000_000 + 1;
+  const maxLength = Math.max(1, millions) * 1_000_000 + 1;
   const inWorkspace = filesOfWorkspace(files);
-  return mapLimit(uris, readAtOnce, async (uri) => (await textOf(inWorkspace, uri))?.slice(0, most) ?? null);
+  return mapLimit(
+    uris,
+    maxConcurrentReads,
+    async (uri) => (await textOf(inWorkspace, uri))?.slice(0, maxLength) ?? null,
+  );
 }
 
 async function textOf(files: FilesWithin, address: string): Promise<string | null> {
   try {
     const uri = vscode.Uri.parse(address, true);
-    const bytes = await files.read(uri, longest);
-    // It rejects what is binary.
+    const bytes = await files.read(uri, maxFileBytes);
+    // Rejects for binary files.
     return await vscode.workspace.decode(bytes, { uri });
   } catch {
     return null;

@@ -1,47 +1,48 @@
-/** The list of issues that one can be compared with: those on the same treatment first, then all others, by letter. */
+/** The list of issues to compare one with: those on the same treatment first, then all others, by letter. */
 import * as vscode from "vscode";
 import type { Range } from "vscode-languageserver-types";
 import type { LetterClient } from "../languageClient.ts";
+import { formatDate } from "../util/formatDate.ts";
 import { letterName } from "../util/letterName.ts";
 import { escapeItem, escapeMessage, showStatusMessage } from "../util/messages.ts";
-import { placeOf } from "./determinationTree.ts";
+import { locationOf } from "./determinationTree.ts";
 import { decisionIn, nameOfLetter } from "./determinationTreeItems.ts";
 import { determinationsOn } from "./findDeterminations.ts";
 import { type IssueLocation, isSameLine } from "./issueLocation.ts";
 
-/** What is typed is looked for once the typing pauses, in milliseconds. */
-const pause = 150;
+/** The search starts when the user stops typing for this long. */
+const typingDelayMs = 150;
 
-interface PlaceItem extends vscode.QuickPickItem {
-  /** Undefined for the line above a group. */
-  readonly place?: IssueLocation;
+interface LocationItem extends vscode.QuickPickItem {
+  /** Undefined for the separator above a group. */
+  readonly location?: IssueLocation;
 }
 
-/** What the server answers to `workspace/symbol`. */
+/** The server's response to `workspace/symbol`. */
 interface IssueSymbol {
   readonly name: string;
   readonly containerName?: string | null;
   readonly location: { readonly uri: string; readonly range?: Range };
 }
 
-type Asking = Pick<LetterClient, "ask">;
+type Client = Pick<LetterClient, "sendRequest">;
 
 /**
- * The server finds what is typed among all letters, however many: the list itself holds the first of them only.
- * Undefined where the user turns away, or there is no other issue.
+ * Asks for another issue. The server searches all letters for what the user types, because the list contains only the
+ * first of them. Undefined if the user cancels, or there is no other issue.
  */
-export async function pickOtherIssue(client: Asking, own: IssueLocation): Promise<IssueLocation | undefined> {
+export async function pickOtherIssue(client: Client, own: IssueLocation): Promise<IssueLocation | undefined> {
   const same = await onSameTreatment(client, own);
-  const taken = [own, ...same.flatMap(({ place }) => place ?? [])];
+  const taken = [own, ...same.flatMap(({ location }) => location ?? [])];
   const itemsFor = async (query: string) => [...same, ...(await otherIssues(client, taken, query))];
   const items = await itemsFor("");
   if (items.length === 0) {
-    showStatusMessage(vscode.l10n.t("There is no other issue to compare with"));
+    showStatusMessage(vscode.l10n.t("There is no other issue to compare with."));
     return undefined;
   }
-  const picker = vscode.window.createQuickPick<PlaceItem>();
+  const picker = vscode.window.createQuickPick<LocationItem>();
   picker.title = vscode.l10n.t("IMR: Compare Rationales");
-  picker.placeholder = vscode.l10n.t("Type a treatment, a decision or a case number");
+  picker.placeholder = vscode.l10n.t("Type a treatment, decision, or case number");
   picker.matchOnDescription = true;
   picker.items = items;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -50,51 +51,56 @@ export async function pickOtherIssue(client: Asking, own: IssueLocation): Promis
     waiting = setTimeout(async () => {
       const found = await itemsFor(query);
       if (picker.value === query) picker.items = found;
-    }, pause);
+    }, typingDelayMs);
   });
-  const picked = await new Promise<PlaceItem | undefined>((resolve) => {
+  const picked = await new Promise<LocationItem | undefined>((resolve) => {
     picker.onDidAccept(() => resolve(picker.selectedItems[0]));
     picker.onDidHide(() => resolve(undefined));
     picker.show();
   });
   clearTimeout(waiting);
   picker.dispose();
-  return picked?.place;
+  return picked?.location;
 }
 
-async function onSameTreatment(client: Asking, own: IssueLocation): Promise<readonly PlaceItem[]> {
+async function onSameTreatment(client: Client, own: IssueLocation): Promise<readonly LocationItem[]> {
   const found = await determinationsOn(client, own.uri, own.position);
   const items = (found?.letters ?? []).flatMap((letter) =>
     letter.issues
       .map((issue) =>
         escapeItem({
           label: issue.treatment,
-          description: [decisionIn(issue), nameOfLetter(letter), ...(letter.day ? [letter.day] : [])].join(
-            " · ",
-          ),
-          place: placeOf(issue),
+          description: [
+            decisionIn(issue),
+            nameOfLetter(letter),
+            ...(letter.day ? [formatDate(letter.day)] : []),
+          ].join(" · "),
+          location: locationOf(issue),
         }),
       )
-      .filter(({ place }) => !isSameLine(place, own)),
+      .filter(({ location }) => !isSameLine(location, own)),
   );
-  return items.length > 0 ? [line(vscode.l10n.t("Same treatment")), ...items] : [];
+  return items.length > 0 ? [separator(vscode.l10n.t("Same treatment")), ...items] : [];
 }
 
 async function otherIssues(
-  client: Asking,
+  client: Client,
   taken: readonly IssueLocation[],
   query: string,
-): Promise<readonly PlaceItem[]> {
-  const symbols = (await client.ask<readonly IssueSymbol[] | null>("workspace/symbol", { query })) ?? [];
+): Promise<readonly LocationItem[]> {
+  const symbols =
+    (await client.sendRequest<readonly IssueSymbol[] | null>("workspace/symbol", { query })) ?? [];
   return [...grouped(symbols)].flatMap(([uri, all]) => {
     const items = all.flatMap(({ name, containerName, location: { range } }) => {
-      const place = range && { uri, position: range.start };
-      if (!place || taken.some((one) => isSameLine(one, place))) return [];
-      // What the server finds by more than the name, the list would leave out again.
+      const location = range && { uri, position: range.start };
+      if (!location || taken.some((one) => isSameLine(one, location))) return [];
+      // The server matches more than the name, so `alwaysShow` keeps the list from filtering its results.
       const description = containerName ?? nameOfFile(uri);
-      return [escapeItem({ label: name, description, place, alwaysShow: query !== "" })];
+      return [escapeItem({ label: name, description, location, alwaysShow: query !== "" })];
     });
-    return items.length > 0 ? [line(vscode.workspace.asRelativePath(vscode.Uri.parse(uri))), ...items] : [];
+    return items.length > 0
+      ? [separator(vscode.workspace.asRelativePath(vscode.Uri.parse(uri))), ...items]
+      : [];
   });
 }
 
@@ -110,7 +116,7 @@ function grouped(symbols: readonly IssueSymbol[]): ReadonlyMap<string, readonly 
 
 const nameOfFile = (uri: string): string => letterName("", vscode.Uri.parse(uri).path);
 
-const line = (label: string): PlaceItem => ({
+const separator = (label: string): LocationItem => ({
   label: escapeMessage(label),
   kind: vscode.QuickPickItemKind.Separator,
 });

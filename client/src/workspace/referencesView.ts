@@ -1,22 +1,22 @@
-/** The references view, an extension that comes with VS Code. On some web hosts it is not there. */
+/** The references view, a built-in extension of VS Code. Some web hosts don't have it. */
 import * as vscode from "vscode";
 
 const extensionId = "vscode.references-view";
 
-/** Of its API, what is used here. */
+/** The part of its API that is used here. */
 export interface SymbolTree {
   setInput(input: SymbolTreeInput<unknown>): void;
   getInput(): SymbolTreeInput<unknown> | undefined;
 }
 
 export interface SymbolTreeInput<T> {
-  /** The value of the context key `reference-list.source` while it is shown. */
+  /** The value of the context key `reference-list.source` while the input is shown. */
   readonly contextValue: string;
   readonly title: string;
-  /** Where it was asked for. Where no word stands there, the view shows nothing. */
+  /** The location that the search started from. The view shows nothing if there is no word there. */
   readonly location: vscode.Location;
   resolve(): vscode.ProviderResult<SymbolTreeModel<T>>;
-  /** The same at another place, to which the words have moved since. */
+  /** The same input at another location, to which the text has moved. */
   with(location: vscode.Location): SymbolTreeInput<T>;
 }
 
@@ -34,7 +34,7 @@ export interface SymbolTreeModel<T> {
   };
 }
 
-/** Undefined where it is not there, or cannot be started. */
+/** Undefined if the view isn't available, or can't be activated. */
 export async function referencesView(): Promise<SymbolTree | undefined> {
   try {
     return await vscode.extensions.getExtension<SymbolTree>(extensionId)?.activate();

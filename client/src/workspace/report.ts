@@ -1,4 +1,4 @@
-/** `IMR: Report on Workspace`: what all letters of the workspace decide and lack, on one page. */
+/** `IMR: Show Folder Report` shows what all letters in the folder decide and are missing, on one page. */
 import * as vscode from "vscode";
 import { reportRequest, type WorkspaceReport } from "../../../server/src/protocol/extensions.ts";
 import { commands } from "../constants.ts";
@@ -8,42 +8,45 @@ import type { LetterClient } from "../languageClient.ts";
 import { showInformation, showStatusMessage, showWarning } from "../util/messages.ts";
 import { hasFolder, inFirstFolder, withProgress } from "./folderCommands.ts";
 import { createReportPanel } from "./reportPanel.ts";
-import { noLettersWords, unreadableWords } from "./reviewMessages.ts";
+import { noLettersMessage, unreadableMessages } from "./reviewMessages.ts";
 
-/** Registers the commands to make a report, and to keep it as a file. */
-export function registerReport(client: Pick<LetterClient, "askLong">, files: Files): vscode.Disposable {
+/** Registers the commands that create a report and save it as a file. */
+export function registerReport(
+  client: Pick<LetterClient, "sendRequestWithProgress">,
+  files: Files,
+): vscode.Disposable {
   const panel = createReportPanel();
   let isReporting = false;
 
   async function report(): Promise<void> {
     if (!hasFolder()) return;
-    if (isReporting) return showStatusMessage(vscode.l10n.t("The letters are being read already"));
+    if (isReporting) return showStatusMessage(vscode.l10n.t("Letters are already being read."));
     isReporting = true;
     try {
-      const made = await withProgress(vscode.l10n.t("Reading the letters"), (follow) =>
-        client.askLong<WorkspaceReport>(reportRequest, follow),
+      const result = await withProgress(vscode.l10n.t("Reading letters"), (options) =>
+        client.sendRequestWithProgress<WorkspaceReport>(reportRequest, options),
       );
-      if (!made) {
-        const log = vscode.l10n.t("The report could not be made: see the log of IMR Letters.");
-        void showWarning(log);
-      } else if (made.cancelled) showStatusMessage(vscode.l10n.t("No report was made"));
-      else if (made.letters === 0) {
-        const none = [noLettersWords(), ...unreadableWords(made.unreadable)].join(" ");
-        void showInformation(none);
-      } else panel.show(made.html);
+      if (!result) {
+        const message = vscode.l10n.t("The report couldn't be created. See the IMR Letters output.");
+        void showWarning(message);
+      } else if (result.cancelled) showStatusMessage(vscode.l10n.t("No report was created."));
+      else if (result.letters === 0) {
+        const message = [noLettersMessage(), ...unreadableMessages(result.unreadable)].join(" ");
+        void showInformation(message);
+      } else panel.show(result.html);
     } finally {
       isReporting = false;
     }
   }
 
-  /** It may be given the file to write to, and asks for it otherwise. */
-  async function save(given: unknown): Promise<void> {
+  /** Called with the URI of the file to write, it doesn't ask for it. */
+  async function save(target: unknown): Promise<void> {
     const html = panel.html();
-    if (html === undefined) return showStatusMessage(vscode.l10n.t("No report is open"));
-    const file = given instanceof vscode.Uri ? given : await chooseFile();
+    if (html === undefined) return showStatusMessage(vscode.l10n.t("No report is open."));
+    const file = target instanceof vscode.Uri ? target : await chooseFile();
     if (!file) return;
     if (!(await writeOrReport(files, file, html))) return;
-    showStatusMessage(vscode.l10n.t("The report was saved as {0}", vscode.workspace.asRelativePath(file)));
+    showStatusMessage(vscode.l10n.t("The report was saved as {0}.", vscode.workspace.asRelativePath(file)));
   }
 
   return vscode.Disposable.from(
@@ -57,5 +60,5 @@ const chooseFile = (): Thenable<vscode.Uri | undefined> =>
   vscode.window.showSaveDialog({
     title: vscode.l10n.t("Save Report"),
     defaultUri: inFirstFolder("report.html"),
-    filters: { [vscode.l10n.t("Page")]: ["html"] },
+    filters: { [vscode.l10n.t("Web page")]: ["html"] },
   });

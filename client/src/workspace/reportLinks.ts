@@ -1,8 +1,8 @@
-/** The links of a report to its letters. Knows nothing of VS Code. */
+/** The links from a report to its letters. Doesn't depend on VS Code. */
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 
-/** The addresses to which a report links as letters: what its page may ask to have opened. */
+/** The URLs of letters that a report links to. Its page may ask to open only these. */
 export const letterLinks = (html: string): ReadonlySet<string> =>
   new Set(
     [...html.matchAll(/<a class="letter" href="([^"]*)"/g)].map(([, href = ""]) =>
@@ -10,7 +10,7 @@ export const letterLinks = (html: string): ReadonlySet<string> =>
     ),
   );
 
-/** The line, from 0, that an address names at its end: `#L12`. */
+/** The 0-based line for a URL fragment such as `L12`; 0 for other fragments. */
 export function lineOfFragment(fragment: string): number {
   const [, line] = /^L(\d{1,7})$/.exec(fragment) ?? [];
   return line === undefined ? 0 : Math.max(0, Number(line) - 1);

@@ -1,4 +1,4 @@
-/** The tab that shows a report. Its page is the one that a browser would show, and asks for nothing but to open letters. */
+/** The tab that shows a report. Its page is the same as in a browser, and can only ask to open letters. */
 import * as vscode from "vscode";
 import { reportViewType } from "../constants.ts";
 import { showWarning } from "../util/messages.ts";
@@ -7,7 +7,7 @@ import { letterLinks, lineOfFragment } from "./reportLinks.ts";
 
 export interface ReportPanel extends vscode.Disposable {
   show(html: string): void;
-  /** The page that is shown, undefined where none is. */
+  /** The page that is shown; undefined if there is none. */
   html(): string | undefined;
 }
 
@@ -17,30 +17,30 @@ export function createReportPanel(): ReportPanel {
     html: () => panel?.webview.html,
     show(html) {
       const column = panel?.viewColumn ?? vscode.ViewColumn.Active;
-      // What the reader looked for in the last one means nothing in this one.
+      // A new panel, because the search and the filters of the last report don't apply to this one.
       panel?.dispose();
-      const title = vscode.l10n.t("Report on IMR Letters");
-      const shown = vscode.window.createWebviewPanel(reportViewType, title, column, {
+      const title = vscode.l10n.t("IMR Letters Report");
+      const created = vscode.window.createWebviewPanel(reportViewType, title, column, {
         enableScripts: true,
         enableFindWidget: true,
         localResourceRoots: [],
       });
       const links = letterLinks(html);
-      shown.webview.onDidReceiveMessage((message: unknown) => {
+      created.webview.onDidReceiveMessage((message: unknown) => {
         const href = isObject(message) ? message.open : undefined;
         if (typeof href === "string" && links.has(href)) void openLetter(href);
       });
-      shown.onDidDispose(() => {
-        if (panel === shown) panel = undefined;
+      created.onDidDispose(() => {
+        if (panel === created) panel = undefined;
       });
-      shown.webview.html = html;
-      panel = shown;
+      created.webview.html = html;
+      panel = created;
     },
     dispose: () => panel?.dispose(),
   };
 }
 
-/** Opens a letter beside the report, at the line that its address names. */
+/** Opens a letter next to the report, at the line in the URL's fragment. */
 async function openLetter(href: string): Promise<void> {
   const address = vscode.Uri.parse(href);
   const uri = address.with({ fragment: "" });
@@ -57,6 +57,6 @@ async function openLetter(href: string): Promise<void> {
     editor.revealRange(selection, vscode.TextEditorRevealType.AtTop);
   } catch {
     const name = vscode.workspace.asRelativePath(uri);
-    void showWarning(vscode.l10n.t("“{0}” could not be opened.", name));
+    void showWarning(vscode.l10n.t("“{0}” couldn't be opened.", name));
   }
 }

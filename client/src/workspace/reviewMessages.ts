@@ -1,21 +1,21 @@
-/** What is said of a review of the workspace, in plain words. */
+/** The messages of a review of all letters. */
 import * as vscode from "vscode";
 import type { WorkspaceReviewSummary } from "../../../server/src/protocol/extensions.ts";
 import { formatNumber } from "../util/formatNumber.ts";
 
-/** "Reviewed 10,000 letters: 312 have problems (15 errors, 420 warnings, 9 for information). 2 files could not be read." */
-export const reviewedWords = (reviewed: WorkspaceReviewSummary): string =>
-  [outcome(reviewed), ...unreadableWords(reviewed.unreadable)].join(" ");
+/** "Reviewed 10,000 letters: 312 have problems (15 errors, 420 warnings, 9 informational). 2 files couldn't be read." */
+export const reviewMessage = (reviewed: WorkspaceReviewSummary): string =>
+  [outcome(reviewed), ...unreadableMessages(reviewed.unreadable)].join(" ");
 
 function outcome(of: WorkspaceReviewSummary): string {
   const { letters, cancelled, lettersWithProblems, errors, warnings, information } = of;
   if (cancelled) {
-    if (letters === 0) return vscode.l10n.t("Stopped before the first letter.");
+    if (letters === 0) return vscode.l10n.t("Canceled before the first letter.");
     return letters === 1
-      ? vscode.l10n.t("Stopped after 1 letter; its problems are listed.")
-      : vscode.l10n.t("Stopped after {0} letters; their problems are listed.", formatNumber(letters));
+      ? vscode.l10n.t("Canceled after 1 letter. Its problems are listed.")
+      : vscode.l10n.t("Canceled after {0} letters. Their problems are listed.", formatNumber(letters));
   }
-  if (letters === 0) return noLettersWords();
+  if (letters === 0) return noLettersMessage();
   const reviewed =
     letters === 1
       ? vscode.l10n.t("Reviewed 1 letter")
@@ -24,7 +24,7 @@ function outcome(of: WorkspaceReviewSummary): string {
   const found = [
     ...(errors === 0 ? [] : [errors === 1 ? vscode.l10n.t("1 error") : countErrors(errors)]),
     ...(warnings === 0 ? [] : [warnings === 1 ? vscode.l10n.t("1 warning") : countWarnings(warnings)]),
-    ...(information === 0 ? [] : [vscode.l10n.t("{0} for information", formatNumber(information))]),
+    ...(information === 0 ? [] : [vscode.l10n.t("{0} informational", formatNumber(information))]),
   ].join(", ");
   return lettersWithProblems === 1
     ? vscode.l10n.t("{0}: 1 has problems ({1}).", reviewed, found)
@@ -34,14 +34,14 @@ function outcome(of: WorkspaceReviewSummary): string {
 const countErrors = (errors: number): string => vscode.l10n.t("{0} errors", formatNumber(errors));
 const countWarnings = (warnings: number): string => vscode.l10n.t("{0} warnings", formatNumber(warnings));
 
-export const noLettersWords = (): string => vscode.l10n.t("No letters were found in this workspace.");
+export const noLettersMessage = (): string => vscode.l10n.t("No letters were found in this folder.");
 
-/** "2 files could not be read."; nothing where all could. */
-export function unreadableWords({ length }: readonly unknown[]): readonly string[] {
+/** "2 files couldn't be read."; empty if all files were read. */
+export function unreadableMessages({ length }: readonly unknown[]): readonly string[] {
   if (length === 0) return [];
   return [
     length === 1
-      ? vscode.l10n.t("1 file could not be read.")
-      : vscode.l10n.t("{0} files could not be read.", formatNumber(length)),
+      ? vscode.l10n.t("1 file couldn't be read.")
+      : vscode.l10n.t("{0} files couldn't be read.", formatNumber(length)),
   ];
 }

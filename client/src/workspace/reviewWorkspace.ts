@@ -1,4 +1,4 @@
-/** `IMR: Review Workspace`: all letters of the workspace, open or not, with their problems in VS Code's own list. */
+/** `IMR: Review All Letters in Folder` lists the problems of all letters, open or not, in VS Code's Problems view. */
 import * as vscode from "vscode";
 import {
   clearReviewRequest,
@@ -9,34 +9,34 @@ import { commands } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { showInformation, showStatusMessage, showWarning } from "../util/messages.ts";
 import { hasFolder, withProgress } from "./folderCommands.ts";
-import { reviewedWords } from "./reviewMessages.ts";
+import { reviewMessage } from "./reviewMessages.ts";
 
-type Asking = Pick<LetterClient, "ask" | "askLong">;
+type Client = Pick<LetterClient, "sendRequest" | "sendRequestWithProgress">;
 
-/** Registers the commands to review the workspace, and to take the problems of letters that are not open away again. */
-export function registerWorkspaceReview(client: Asking): vscode.Disposable {
-  const unreadable = createNameList();
+/** Registers the commands that review all letters, and that clear the problems of letters that aren't open. */
+export function registerWorkspaceReview(client: Client): vscode.Disposable {
+  const unreadable = createFileList();
   let isReviewing = false;
 
   async function review(): Promise<void> {
     if (!hasFolder()) return;
-    if (isReviewing) return showStatusMessage(vscode.l10n.t("The letters are being reviewed already"));
+    if (isReviewing) return showStatusMessage(vscode.l10n.t("Letters are already being reviewed."));
     isReviewing = true;
     try {
-      const reviewed = await withProgress(vscode.l10n.t("Reviewing the letters"), (follow) =>
-        client.askLong<WorkspaceReviewSummary>(reviewWorkspaceRequest, follow),
+      const reviewed = await withProgress(vscode.l10n.t("Reviewing letters"), (options) =>
+        client.sendRequestWithProgress<WorkspaceReviewSummary>(reviewWorkspaceRequest, options),
       );
-      // What was found is told while the command is done.
-      void tell(reviewed);
+      // The command ends here. It doesn't wait for the user to close the message.
+      void showResult(reviewed);
     } finally {
       isReviewing = false;
     }
   }
 
-  async function tell(reviewed: WorkspaceReviewSummary | undefined): Promise<void> {
+  async function showResult(reviewed: WorkspaceReviewSummary | undefined): Promise<void> {
     if (!reviewed) {
-      const log = vscode.l10n.t("The letters could not be reviewed: see the log of IMR Letters.");
-      void showWarning(log);
+      const message = vscode.l10n.t("The letters couldn't be reviewed. See the IMR Letters output.");
+      void showWarning(message);
       return;
     }
     const showProblems = vscode.l10n.t("Show Problems");
@@ -45,7 +45,7 @@ export function registerWorkspaceReview(client: Asking): vscode.Disposable {
       ...(reviewed.lettersWithProblems > 0 ? [showProblems] : []),
       ...(reviewed.unreadable.length > 0 ? [showList] : []),
     ];
-    const answer = await showInformation(reviewedWords(reviewed), ...buttons);
+    const answer = await showInformation(reviewMessage(reviewed), ...buttons);
     if (answer === showProblems) await vscode.commands.executeCommand("workbench.actions.view.problems");
     if (answer === showList) unreadable.show(reviewed.unreadable);
   }
@@ -54,17 +54,17 @@ export function registerWorkspaceReview(client: Asking): vscode.Disposable {
     unreadable,
     vscode.commands.registerCommand(commands.reviewWorkspace, review),
     vscode.commands.registerCommand(commands.clearWorkspaceReview, async () => {
-      await client.ask(clearReviewRequest, {});
+      await client.sendRequest(clearReviewRequest, {});
     }),
   );
 }
 
-interface NameList extends vscode.Disposable {
+interface FileList extends vscode.Disposable {
   show(uris: readonly string[]): void;
 }
 
-/** Names of files in an output channel of their own, which is there once it is asked for. */
-function createNameList(): NameList {
+/** File names in a separate output channel, which is created when it's first shown. */
+function createFileList(): FileList {
   let channel: vscode.OutputChannel | undefined;
   return {
     show(uris) {

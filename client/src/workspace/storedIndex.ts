@@ -1,4 +1,4 @@
-/** The index that the server makes of a workspace's letters, kept for it in the editor's storage of the workspace. */
+/** Stores the server's index of a workspace's letters in the extension's storage for the workspace. */
 import * as vscode from "vscode";
 import type { Files } from "../files/files.ts";
 import { removeAbandoned } from "../files/temporaryFiles.ts";
@@ -6,15 +6,15 @@ import { removeAbandoned } from "../files/temporaryFiles.ts";
 const fileName = "determinations.json";
 
 export interface StoredIndexFile {
-  /** What was kept last; null where nothing was, or where it cannot be read. Never rejects. */
+  /** The stored index; null if there is none, or it can't be read. Never rejects. */
   read(): Promise<string | null>;
-  /** Null removes what was kept. Never rejects: what cannot be kept is made anew the next time. */
-  keep(index: string | null): Promise<void>;
+  /** Stores the index; null removes it. Never rejects: an index that can't be stored is built again the next time. */
+  save(index: string | null): Promise<void>;
 }
 
-/** `storage`: undefined where no folder is open, and nothing is kept then. */
+/** `storage` is undefined if no folder is open. Then nothing is stored. */
 export function createStoredIndex(files: Files, storage: vscode.Uri | undefined): StoredIndexFile {
-  let keeping: Promise<void> = Promise.resolve();
+  let pending: Promise<void> = Promise.resolve();
 
   async function write(folder: vscode.Uri, index: string): Promise<void> {
     await vscode.workspace.fs.createDirectory(folder);
@@ -29,23 +29,23 @@ export function createStoredIndex(files: Files, storage: vscode.Uri | undefined)
   return {
     async read() {
       if (!storage) return null;
-      await keeping;
+      await pending;
       const file = vscode.Uri.joinPath(storage, fileName);
       try {
-        // To read a file that is not there would be logged as an error.
+        // VS Code would log an error for reading a missing file.
         await vscode.workspace.fs.stat(file);
         return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
       } catch {
         return null;
       }
     },
-    keep(index) {
-      if (!storage) return keeping;
-      // One after another, so that the last one is kept.
-      keeping = keeping
+    save(index) {
+      if (!storage) return pending;
+      // One after another, so that the last one wins.
+      pending = pending
         .then(() => (index === null ? remove(storage) : write(storage, index)))
         .catch(() => {});
-      return keeping;
+      return pending;
     },
   };
 }

@@ -1,4 +1,4 @@
-/** The samples that the package carries, and a damaged package. How they open is tested in test/workbench. */
+/** The samples in the package, and a damaged package. How samples open is tested in test/workbench. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -6,18 +6,18 @@ import { registerSamples, samples } from "../../../client/src/drafting/samples.t
 import { memoryUri } from "../memoryFiles.ts";
 import { editor, resetEditor } from "../vscode.ts";
 
-test("the list offers what the package holds, no more and no less", () => {
+test("the list has exactly the samples in the package", () => {
   const ignoreFile = readFileSync(path.resolve(import.meta.dirname, "../../../.vscodeignore"), "utf8");
   const packed = [...ignoreFile.matchAll(/^!samples\/(.+?)\r?$/gm)].map(([, file]) => file);
   const offered = samples().map(({ file }) => file);
   expect(packed.toSorted()).toEqual(offered.toSorted());
 });
 
-test("a sample that cannot be read is named, with what helps", async () => {
+test("a sample that cannot be read is reported with a solution", async () => {
   resetEditor();
   registerSamples(memoryUri("/extension-without-samples") as never);
   await editor.commands.get("imr.openSampleLetter")?.("missing-decision.imr.txt" as never);
   expect(editor.messages).toEqual([
-    "The sample letter “A decision is missing” could not be read. Installing IMR Letters again should help.",
+    "The sample letter “A decision is missing” couldn't be read. Reinstall IMR Letters.",
   ]);
 });

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import { isOnPage, pageNumberIn } from "../../../client/src/guidelines/pageNumber.ts";
 
-test.each(["63", "p. 63", "p 63", "page 63", "Pages 63", "pg. 63", " 63 "])(
-  "%j is a page's number",
-  (words) => expect(pageNumberIn(words)).toBe(63),
+test.each(["63", "p. 63", "p 63", "page 63", "Pages 63", "pg. 63", " 63 "])("%j is a page number", (words) =>
+  expect(pageNumberIn(words)).toBe(63),
 );
 
-test.each(["", "63-66", "Norco 10", "63 mg", "12345", "page"])("%j is none", (words) =>
+test.each(["", "63-66", "Norco 10", "63 mg", "12345", "page"])("%j is not a page number", (words) =>
   expect(pageNumberIn(words)).toBeUndefined(),
 );
 

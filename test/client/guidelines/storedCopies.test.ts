@@ -1,38 +1,14 @@
-/** Imported guidelines, kept in the editor's storage. */
-import { beforeEach, expect, test, vi } from "vitest";
-import {
-  createMemoryFiles,
-  FilePermission,
-  FileSystemError,
-  FileType,
-  memoryUri,
-  Uri,
-} from "../memoryFiles.ts";
+/** Imported guidelines in the extension's storage. */
+import { beforeEach, expect, test } from "vitest";
+import { editorFiles } from "../../../client/src/files/editorFiles.ts";
+import { createStoredCopies } from "../../../client/src/guidelines/storedCopies.ts";
+import { memoryUri } from "../memoryFiles.ts";
+import { useMemoryFiles } from "../vscode.ts";
 
-const state = vi.hoisted(() => ({ fs: {} as object }));
-vi.mock("vscode", () => ({
-  Uri,
-  FileType,
-  FilePermission,
-  FileSystemError,
-  EventEmitter: class {
-    readonly event = () => ({ dispose() {} });
-    fire() {}
-  },
-  workspace: {
-    get fs() {
-      return state.fs;
-    },
-  },
-}));
-const { createStoredCopies } = await import("../../../client/src/guidelines/storedCopies.ts");
-const { editorFiles } = await import("../../../client/src/files/editorFiles.ts");
-
-let memory: ReturnType<typeof createMemoryFiles>;
+let memory: ReturnType<typeof useMemoryFiles>;
 let unreadable: string[];
 beforeEach(() => {
-  memory = createMemoryFiles();
-  state.fs = memory.fs;
+  memory = useMemoryFiles();
   unreadable = [];
 });
 const create = () =>
@@ -44,19 +20,19 @@ const copy = (source: string) => ({
   pages: [{ page: 1, text: "A page." }],
 });
 
-test("a copy is kept in place of an earlier one", async () => {
+test("a copy replaces an earlier one of the same guideline", async () => {
   const copies = create();
-  await copies.keep(copy("one.pdf"));
-  await copies.keep(copy("two.pdf"));
+  await copies.save(copy("one.pdf"));
+  await copies.save(copy("two.pdf"));
   expect((await create().current()).map(({ source }) => source)).toEqual(["two.pdf"]);
   expect([...memory.files.keys()]).toEqual(["/storage/guidelines/mtus.json"]);
 });
 
-test("one that is cut off, as on a full disk, takes no other's place", async () => {
+test("a copy that is truncated, as on a full disk, does not replace the earlier one", async () => {
   const copies = create();
-  await copies.keep(copy("one.pdf"));
+  await copies.save(copy("one.pdf"));
   memory.room.left = 10;
-  await expect(copies.keep(copy("two.pdf"))).rejects.toThrow();
+  await expect(copies.save(copy("two.pdf"))).rejects.toThrow();
   expect((await copies.current()).map(({ source }) => source)).toEqual(["one.pdf"]);
   expect([...memory.files.keys()]).toEqual(["/storage/guidelines/mtus.json"]);
   expect(unreadable).toEqual([]);

@@ -1,77 +1,53 @@
 /** Which files are read as packs. */
-import { beforeEach, expect, test, vi } from "vitest";
-import {
-  createMemoryFiles,
-  FilePermission,
-  FileSystemError,
-  FileType,
-  memoryUri,
-  Uri,
-} from "../memoryFiles.ts";
-
-const state = vi.hoisted(() => ({ fs: {} as object, named: "" }));
-vi.mock("vscode", () => {
-  const disposable = { dispose() {} };
-  const on = () => disposable;
-  const root = memoryUri("/ws");
-  return {
-    Uri,
-    FileType,
-    FilePermission,
-    FileSystemError,
-    RelativePattern: class {},
-    Disposable: { from: () => disposable },
-    EventEmitter: class {
-      readonly event = on;
-    },
-    languages: { createDiagnosticCollection: () => disposable },
-    workspace: {
-      get fs() {
-        return state.fs;
-      },
-      isTrusted: true,
-      workspaceFolders: [{ uri: root }],
-      getWorkspaceFolder: ({ path }: { readonly path: string }) =>
-        path.startsWith("/ws/") ? { uri: root } : undefined,
-      getConfiguration: () => ({ get: () => state.named }),
-      createFileSystemWatcher: () => ({ onDidCreate: on, onDidChange: on, onDidDelete: on, ...disposable }),
-      onDidChangeWorkspaceFolders: on,
-      onDidGrantWorkspaceTrust: on,
-      onDidChangeConfiguration: on,
-    },
-  };
-});
-const { createUserPacks: createOwnPacks } = await import("../../../client/src/guidelines/userPacks.ts");
-const { editorFiles } = await import("../../../client/src/files/editorFiles.ts");
+import { beforeEach, expect, test } from "vitest";
+import { editorFiles } from "../../../client/src/files/editorFiles.ts";
+import { createUserPacks } from "../../../client/src/guidelines/userPacks.ts";
+import { FileType, memoryUri } from "../memoryFiles.ts";
+import { editor, resetEditor, useMemoryFiles } from "../vscode.ts";
 
 const link = FileType.File | FileType.SymbolicLink;
-let memory: ReturnType<typeof createMemoryFiles>;
+let memory: ReturnType<typeof useMemoryFiles>;
 function put(file: string, more: object = {}): void {
   memory.files.set(file, { bytes: new TextEncoder().encode(`{ "in": "${file}" }`), mtime: 0, ...more });
 }
-const packs = async () => (await createOwnPacks(editorFiles).current()).map(({ uri }) => uri);
+/** The packs that are read, by URI, and the reasons for those that aren't. */
+async function packs() {
+  const all = await createUserPacks(editorFiles).current();
+  return {
+    read: all.filter((pack) => "text" in pack).map(({ uri }) => uri),
+    unread: all.flatMap((pack) => ("unread" in pack ? [`${pack.uri}: ${pack.unread}`] : [])),
+  };
+}
 beforeEach(() => {
-  memory = createMemoryFiles();
-  state.fs = memory.fs;
-  state.named = "";
+  resetEditor();
+  memory = useMemoryFiles();
+  editor.folders = [{ uri: memoryUri("/ws") }];
   memory.folders.add("/ws").add("/ws/.imr").add("/own");
 });
 
-test("of the workspace, plain files that lie in it and are not too long", async () => {
+test("in the workspace, packs are regular files that are really in it and not too large", async () => {
   put("/ws/.imr/a.imr-pack.json");
   put("/ws/.imr/link.imr-pack.json", { type: link });
   put("/ws/.imr/pipe.imr-pack.json", { type: FileType.Unknown });
   put("/ws/.imr/long.imr-pack.json", { size: 2 ** 30 });
-  expect(await packs()).toEqual(["memory:/ws/.imr/a.imr-pack.json"]);
+  const { read, unread } = await packs();
+  expect(read).toEqual(["memory:/ws/.imr/a.imr-pack.json"]);
+  expect(unread).toHaveLength(3);
+  expect(unread.slice(0, 2)).toEqual([
+    "memory:/ws/.imr/link.imr-pack.json: This pack is reached through a link, so it isn't read.",
+    "memory:/ws/.imr/long.imr-pack.json: This pack is larger than 4 MB, so it isn't read.",
+  ]);
   memory.links.add("/ws/.imr");
-  expect(await packs()).toEqual([]);
+  expect((await packs()).read).toEqual([]);
 });
 
-test("of the folder that the user names, those that links lead to as well", async () => {
-  state.named = "memory://own";
-  vi.spyOn(Uri, "parse").mockReturnValue(memoryUri("/own"));
+test("in the folder that the user names, packs can also be links", async () => {
+  editor.settings = { "imr.packs.folder": "memory:///own" };
   put("/own/a.imr-pack.json");
   put("/own/link.imr-pack.json", { type: link });
   put("/own/pipe.imr-pack.json", { type: FileType.Unknown });
-  expect(await packs()).toEqual(["memory:/own/a.imr-pack.json", "memory:/own/link.imr-pack.json"]);
+  expect(await packs()).toEqual({
+    read: ["memory:/own/a.imr-pack.json", "memory:/own/link.imr-pack.json"],
+    unread: ["memory:/own/pipe.imr-pack.json: This isn't a regular file, so it isn't read."],
+  });
 });

@@ -1,4 +1,4 @@
-/** What the editor keeps of an ignored finding: where, which rule, and a digest. No word of the letter. */
+/** What is stored for an ignored finding: the document, the rule, and a digest, but no text of the letter. */
 import { readFileSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
 import { registerIgnored } from "../../../client/src/issues/ignoredFindings.ts";
@@ -9,7 +9,7 @@ import { editor, resetEditor } from "../vscode.ts";
 
 beforeEach(resetEditor);
 
-test("the workspace's storage holds no word of the letter", async () => {
+test("the workspace's storage has no text of the letter", async () => {
   const stored = new Map<string, unknown>();
   const storage = {
     get: (key: string, otherwise: unknown) => stored.get(key) ?? otherwise,
@@ -37,27 +37,27 @@ test("the workspace's storage holds no word of the letter", async () => {
   expect([...words].filter((word) => !rules.has(word) && json.includes(word))).toEqual([]);
 });
 
-test("a server that starts is told what is ignored in every letter, open or not", async () => {
+test("a server that starts receives what is ignored in every letter, open or not", async () => {
   const ignored = [
     { uri: "file:///a.imr", rule: "issue/missing-decision", key: "k1" },
     { uri: "file:///b.imr", rule: "issue/missing-decision", key: "k2" },
     { uri: "file:///a.imr", rule: "citation/incomplete", key: "k3" },
   ];
   const storage = { get: () => ignored, update: async () => {} };
-  const told: unknown[] = [];
+  const sent: unknown[] = [];
   let start = (): void => {};
   const client = {
-    sendIgnored: async (one: unknown) => void told.push(one),
+    sendIgnored: async (one: unknown) => void sent.push(one),
     onDidStart: (listener: () => void) => {
       start = listener;
       return { dispose() {} };
     },
   };
   registerIgnored(client as never, storage as never);
-  // Before that, nothing is asked of it: it need not be started for this.
-  expect(told).toEqual([]);
+  // Nothing is sent before that, so the server is not started for this.
+  expect(sent).toEqual([]);
   start();
-  expect(told).toEqual([
+  expect(sent).toEqual([
     { uri: "file:///a.imr", keys: ["k1", "k3"] },
     { uri: "file:///b.imr", keys: ["k2"] },
   ]);

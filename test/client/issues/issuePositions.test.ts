@@ -8,7 +8,7 @@ import {
 } from "../../../client/src/issues/issuePositions.ts";
 import type { IssueOverview } from "../../../server/src/protocol/extensions.ts";
 
-/** An issue whose heading is on the lines given and which goes on for eight lines more. */
+/** An issue with its heading on these lines and eight more lines. */
 const issue = (
   treatment: string,
   line: number,
@@ -41,7 +41,7 @@ test.each([
   }).toEqual(expected);
 });
 
-test("the issues that lack something keep their numbers", () => {
+test("incomplete issues keep their numbers", () => {
   const draft = [...issues, issue("Soma", 40, { missing: ["decision"] })];
   const incomplete = incompleteIssues(draft).map(({ number, issue }) => `${number}. ${issue.treatment}`);
   expect(incomplete).toEqual(["4. Soma"]);
@@ -49,12 +49,12 @@ test("the issues that lack something keep their numbers", () => {
 });
 
 test.each([
-  ["words that fit stay", "Soma 350mg #60", 14, "Soma 350mg #60"],
-  ["long ones are cut after a word", "Soma 350mg #60 with two refills", 20, "Soma 350mg #60…"],
+  ["text that fits is unchanged", "Soma 350mg #60", 14, "Soma 350mg #60"],
+  ["long text is truncated after a word", "Soma 350mg #60 with two refills", 20, "Soma 350mg #60…"],
   ["without the comma before the cut", "Soma 350mg, #60 tablets", 14, "Soma 350mg…"],
-  ["a single long word is cut anywhere", "Cyclobenzaprine", 9, "Cycloben…"],
-  ["but not through a character", "wwwwwww\u{1F48A}\u{1F48A}", 9, "wwwwwww…"],
-  ["nothing stays nothing", "", 9, ""],
+  ["a single long word is truncated anywhere", "Cyclobenzaprine", 9, "Cycloben…"],
+  ["but not within a character", "wwwwwww\u{1F48A}\u{1F48A}", 9, "wwwwwww…"],
+  ["empty text is unchanged", "", 9, ""],
 ])("shortened: %s", (_what, words, longest, expected) => {
   expect(shorten(words, longest)).toBe(expected);
   expect(shorten(words, longest).length).toBeLessThanOrEqual(longest);

@@ -17,10 +17,10 @@ import { knowledge } from "../../features/knowledge.ts";
 import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { isLinear } from "../../growth.ts";
 
-/** What a test says of a finding: how grave, by which rule, and on which words. */
+/** A finding in a test: its severity, its rule, and the words that it is on. */
 type Found = readonly [severity: Severity, rule: string, words: string];
 
-/** An issue that is being written. */
+/** An unfinished issue. */
 const naproxen = [
   "Naproxen 500mg #60:",
   "",
@@ -30,7 +30,7 @@ const naproxen = [
   "",
 ];
 
-/** The rows for a text, as the server reads it. */
+/** The rows for a text. */
 function rowsOf(text: string, found: readonly Found[] = []): readonly RootNode[] {
   const document = TextDocument.create("file:///letter.imr", "imr-letter", 1, text);
   const findings = found.map(([severity, rule, words]): Finding => {
@@ -47,21 +47,21 @@ function rowsOf(text: string, found: readonly Found[] = []): readonly RootNode[]
   return issueTree("letter", issues, findings);
 }
 
-/** The rows as text: a mark, the words, and what stands dimmed beside them. */
+/** The rows as text: an icon, the label, and the description. */
 const draw = (rows: readonly RootNode[]): string =>
   rows.flatMap((row) => [drawRow(row), ...row.children.map((child) => `  ${drawRow(child)}`)]).join("\n");
 
-const marks = { sound: "✓", incomplete: "○", warned: "!" };
+const icons = { sound: "✓", incomplete: "○", warned: "!" };
 
 function drawRow(node: IssueTreeNode): string {
   switch (node.kind) {
     case "issue": {
       const { treatment, decision = "no decision", missing } = node.issue;
       const twistie = node.isOpen ? "▾" : "▸";
-      return `${twistie} ${marks[node.state]} ${node.number}/${node.of} ${treatment} | ${decision}, ${missing.length} missing`;
+      return `${twistie} ${icons[node.state]} ${node.number}/${node.of} ${treatment} | ${decision}, ${missing.length} missing`;
     }
     case "letter":
-      return `${node.isOpen ? "▾" : "▸"} ${marks[node.state]} Letter | ${node.children.length}`;
+      return `${node.isOpen ? "▾" : "▸"} ${icons[node.state]} Letter | ${node.children.length}`;
     case "element":
       return `${node.present ? "✓" : "○"} ${node.words}${node.says ? ` | ${node.says}` : ""}`;
     case "finding":
@@ -69,14 +69,14 @@ function drawRow(node: IssueTreeNode): string {
   }
 }
 
-/** The drawing of the text with each kind of line end, which has to be the same. */
+/** The drawing of the text, which must be the same with each kind of line ending. */
 function drawing(text: string, found: readonly Found[] = []): string {
   const [lf, ...others] = ["\n", "\r\n", "\r"].map((end) => draw(rowsOf(text.replaceAll("\n", end), found)));
   for (const other of others) expect(other).toBe(lf);
   return lf!;
 }
 
-test("an issue's row says its decision, and below it what it has and lacks", () => {
+test("an issue's row shows its decision, and below it the present and missing elements", () => {
   expect(drawing(letterWith(...naproxen, ...flexeril))).toMatchInlineSnapshot(`
     "▾ ○ 1/2 Naproxen 500mg #60 | no decision, 7 missing
       ○ decision
@@ -99,7 +99,7 @@ test("an issue's row says its decision, and below it what it has and lacks", () 
   `);
 });
 
-test("a finding stands in its issue, in the order of the letter, and those of the letter come last", () => {
+test("findings are in their issues, in document order, and those outside of issues come last", () => {
   const text = letterWith(...mri, "", ...naproxen);
   const found: Found[] = [
     ["warning", "issue/missing-decision", "Naproxen 500mg #60"],
@@ -136,7 +136,7 @@ test("a finding stands in its issue, in the order of the letter, and those of th
   `);
 });
 
-test("a text that is no letter has no rows but for what was found", () => {
+test("a text that is not a letter has only rows for findings", () => {
   expect(drawing("Dear Sir")).toBe("");
   expect(drawing("Dear Sir", [["hint", "letter/unrecognized", "Dear"]])).toBe(
     "▾ ✓ Letter | 1\n  hint: About Dear. | letter/unrecognized",
@@ -151,12 +151,12 @@ test("only the first issue that needs work is open", () => {
   expect(warned.map((row) => row.isOpen)).toEqual([false, true]);
 });
 
-test("information and hints leave an issue sound", () => {
+test("information and hints do not change the state of an issue", () => {
   const rows = rowsOf(letterWith(...mri), [["information", "citation/incomplete", "Special Studies"]]);
   expect(rows.map((row) => row.state)).toEqual(["sound"]);
 });
 
-test("ids are unique, and every row below another leads up to it", () => {
+test("IDs are unique, and every child has its parent", () => {
   const found: Found[] = [
     ["hint", "citation/incomplete", "63"],
     ["hint", "citation/incomplete", "41-42"],
@@ -170,8 +170,8 @@ test("ids are unique, and every row below another leads up to it", () => {
   }
 });
 
-/** Which rows are drawn again when the first text becomes the second, by their treatments. */
-function redrawn(before: string, after: string, found: readonly Found[] = []): string | string[] {
+/** Which rows are refreshed when the first text becomes the second, by their treatments. */
+function refreshed(before: string, after: string, found: readonly Found[] = []): string | string[] {
   const rows = rowsOf(after, found);
   const changed = changedRows(rowsOf(before), rows);
   const name = (id: string): string => {
@@ -181,24 +181,24 @@ function redrawn(before: string, after: string, found: readonly Found[] = []): s
   return changed === "all" ? changed : changed.map(name);
 }
 
-test("while a letter is typed, rows stay and only what changed is drawn again", () => {
+test("while the user types, only the rows that changed are refreshed", () => {
   const text = letterWith(...flexeril, "", ...mri);
-  expect(redrawn(text, text)).toEqual([]);
-  expect(redrawn(text, text.replace("a year", "two years"))).toEqual(["Flexeril 7.5mg, #90"]);
-  expect(redrawn(text, text.replace("MRI of the lumbar spine:", "MRI:"))).toEqual(["MRI"]);
-  // What is below moves with a new line, and with it where a click leads.
-  expect(redrawn(text, text.replace("a year", "\n\na year"))).toEqual([
+  expect(refreshed(text, text)).toEqual([]);
+  expect(refreshed(text, text.replace("a year", "two years"))).toEqual(["Flexeril 7.5mg, #90"]);
+  expect(refreshed(text, text.replace("MRI of the lumbar spine:", "MRI:"))).toEqual(["MRI"]);
+  // A new line moves the issues below it, and so the targets of their rows.
+  expect(refreshed(text, text.replace("a year", "\n\na year"))).toEqual([
     "Flexeril 7.5mg, #90",
     "MRI of the lumbar spine",
   ]);
-  expect(redrawn(text, text, [["hint", "citation/incomplete", "Special Studies"]])).toEqual([
+  expect(refreshed(text, text, [["hint", "citation/incomplete", "Special Studies"]])).toEqual([
     "MRI of the lumbar spine",
   ]);
-  expect(redrawn(text, letterWith(...flexeril))).toBe("all");
-  expect(redrawn(text, text, [["hint", "letter/drug-spelling", "naproxen"]])).toBe("all");
+  expect(refreshed(text, letterWith(...flexeril))).toBe("all");
+  expect(refreshed(text, text, [["hint", "letter/drug-spelling", "naproxen"]])).toBe("all");
 });
 
-test("the row for the cursor", () => {
+test("the row at the cursor", () => {
   const text = letterWith(...flexeril, "", "", ...mri, "", "", "");
   const document = TextDocument.create("file:///letter.imr", "imr-letter", 1, text);
   const at = (words: string, after = 0): string | undefined => {
@@ -220,7 +220,7 @@ test("the row for the cursor", () => {
   });
 });
 
-test("of five hundred issues the one that changed is found, in time that grows with their number", () => {
+test("the one of five hundred issues that changed is found in linear time", () => {
   const issues = (count: number) =>
     letterWith(...Array.from({ length: count }, () => [...flexeril, ""]).flat());
   const found: Found[] = Array.from({ length: 500 }, () => ["hint", "citation/incomplete", "63"]);

@@ -14,6 +14,6 @@ test.each([
   expect(letterName(text, path)).toBe(expected);
 });
 
-test("a letter that is in no folder", () => {
+test("a letter without a folder", () => {
   expect(letterName("", "Untitled-1")).toBe("Untitled-1");
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mapLimit } from "../../../client/src/util/mapLimit.ts";
 
-test("results come in the order of the items, and only a few are worked on at once", async () => {
+test("results are in the order of the items, and only a few items are processed at a time", async () => {
   let working = 0;
   let most = 0;
   const items = Array.from({ length: 50 }, (_, index) => index);
@@ -15,6 +15,6 @@ test("results come in the order of the items, and only a few are worked on at on
   expect(most).toBe(4);
 });
 
-test("of nothing comes nothing", async () => {
+test("no items give no results", async () => {
   expect(await mapLimit([], 4, async () => 1)).toEqual([]);
 });

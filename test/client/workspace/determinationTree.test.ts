@@ -1,4 +1,4 @@
-/** The rows of the references view: letters, and in each what it decides on a treatment. */
+/** The rows of the references view: letters, and in each its determinations for a treatment. */
 import { describe, expect, test } from "vitest";
 import {
   countDecisions,
@@ -31,7 +31,7 @@ const at = (line: number) => ({ line, character: 3 });
 const nameOf = (row: { letter: { uri: string }; heading: { start: { line: number } } } | undefined) =>
   row && `${row.letter.uri.split("/").at(-1)}:${row.heading.start.line}`;
 
-test("the newest letters come first, those without a day last, those without an issue not at all", () => {
+test("the newest letters come first, undated letters last, and letters without an issue are left out", () => {
   expect(rows.map(({ caseNumber, day }) => [caseNumber, day])).toEqual([
     ["CM16-0990004", "2016-12-05"],
     ["CM15-0990101", "2015-03-12"],
@@ -39,7 +39,7 @@ test("the newest letters come first, those without a day last, those without an 
   ]);
 });
 
-test("decisions are counted by their words, however written", () => {
+test("decisions are counted in any capitalization", () => {
   const partly = letter("partly", null, issue(20, "Upheld in part"));
   const counts = { upheld: 2, overturned: 1, other: 1, undecided: 1, letters: 4 };
   expect(countDecisions([...rows, ...determinationRows([partly])])).toEqual(counts);
@@ -57,7 +57,7 @@ test.each([
 describe("next and previous", () => {
   const [first, second, last] = rows;
 
-  test("go through all issues, and around the end", () => {
+  test("go through all issues, and wrap around", () => {
     const steps = [first!.issues[0]!];
     for (let step = 0; step < 4; step += 1) steps.push(sibling(rows, steps.at(-1)!, 1));
     expect(steps.map(nameOf)).toEqual([
@@ -70,14 +70,14 @@ describe("next and previous", () => {
     expect(nameOf(sibling(rows, first!.issues[0]!, -1))).toBe("draft.txt:12");
   });
 
-  test("from a letter, its own first issue is the next", () => {
+  test("after a letter comes its own first issue", () => {
     expect(nameOf(sibling(rows, second!, 1))).toBe("CM15-0990101.txt:40");
     expect(nameOf(sibling(rows, second!, -1))).toBe("CM16-0990004.txt:50");
     expect(nameOf(sibling(rows, last!, 1))).toBe("draft.txt:12");
   });
 });
 
-test("a row is told from whatever else a command is called with", () => {
+test("a row is distinguished from other arguments of a command", () => {
   expect(isIssueRow(rows[0]!.issues[0])).toBe(true);
   for (const other of [undefined, null, "row", rows[0], {}, { kind: "issue" }]) {
     expect(isIssueRow(other)).toBe(false);

@@ -1,4 +1,4 @@
-/** The list of issues that one can be compared with. */
+/** The list of issues to compare one with. */
 import { expect, test } from "vitest";
 import { pickOtherIssue } from "../../../client/src/workspace/pickOtherIssue.ts";
 import type { DeterminationLetter } from "../../../server/src/protocol/extensions.ts";
@@ -30,17 +30,18 @@ const symbols = [
   },
 ];
 const client = {
-  ask: async (request: string) => (request === "workspace/symbol" ? symbols : { letters, isComplete: true }),
+  sendRequest: async (request: string) =>
+    request === "workspace/symbol" ? symbols : { letters, isComplete: true },
 } as never;
 
-test("the lines above groups are short: they take their room from the row below", async () => {
+test("the separators above groups are short, because they take space from the row below", async () => {
   resetEditor();
   await pickOtherIssue(client, { uri: letters[0]!.uri, position: { line: 30, character: 0 } });
   expect(
     editor.picks.map(({ label, description, kind }) => (kind ? `-- ${label}` : `${label} | ${description}`)),
   ).toEqual([
     "-- Same treatment",
-    "Fexmid 7.5mg #60 | Overturned · CM16-0990004 · 2016-12-05",
+    "Fexmid 7.5mg #60 | Overturned · CM16-0990004 · 12/05/2016",
     "Topical cyclobenzaprine | Upheld · a letter without a number.txt",
     "-- 2016/CM16-0990004.txt",
     "Soma #60: Upheld | CM16-0990004",

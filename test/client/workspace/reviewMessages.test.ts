@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { reviewedWords } from "../../../client/src/workspace/reviewMessages.ts";
+import { reviewMessage } from "../../../client/src/workspace/reviewMessages.ts";
 import type { WorkspaceReviewSummary } from "../../../server/src/protocol/extensions.ts";
 
-const sound: WorkspaceReviewSummary = {
+const clean: WorkspaceReviewSummary = {
   letters: 10_000,
   foreign: 3,
   unreadable: [],
@@ -14,13 +14,13 @@ const sound: WorkspaceReviewSummary = {
 };
 
 test.each<[string, Partial<WorkspaceReviewSummary>, string]>([
-  ["no letters", { letters: 0 }, "No letters were found in this workspace."],
-  ["one sound letter", { letters: 1 }, "Reviewed 1 letter: no problems."],
-  ["sound letters", {}, "Reviewed 10,000 letters: no problems."],
+  ["no letters", { letters: 0 }, "No letters were found in this folder."],
+  ["one letter without problems", { letters: 1 }, "Reviewed 1 letter: no problems."],
+  ["letters without problems", {}, "Reviewed 10,000 letters: no problems."],
   [
     "problems",
     { lettersWithProblems: 312, errors: 15, warnings: 420, information: 1060 },
-    "Reviewed 10,000 letters: 312 have problems (15 errors, 420 warnings, 1,060 for information).",
+    "Reviewed 10,000 letters: 312 have problems (15 errors, 420 warnings, 1,060 informational).",
   ],
   [
     "one problem",
@@ -33,26 +33,26 @@ test.each<[string, Partial<WorkspaceReviewSummary>, string]>([
     "Reviewed 2 letters: 2 have problems (1 error).",
   ],
   [
-    "what is only for information, which VS Code lists as well",
+    "only informational problems, which VS Code lists too",
     { letters: 51, lettersWithProblems: 6, information: 7 },
-    "Reviewed 51 letters: 6 have problems (7 for information).",
+    "Reviewed 51 letters: 6 have problems (7 informational).",
   ],
   [
-    "cancelled",
+    "canceled",
     { letters: 1200, cancelled: true, lettersWithProblems: 4, warnings: 9 },
-    "Stopped after 1,200 letters; their problems are listed.",
+    "Canceled after 1,200 letters. Their problems are listed.",
   ],
-  ["stopped at once", { letters: 0, cancelled: true }, "Stopped before the first letter."],
+  ["canceled immediately", { letters: 0, cancelled: true }, "Canceled before the first letter."],
   [
     "unreadable files",
     { unreadable: ["file:///a.txt", "file:///b.txt"] },
-    "Reviewed 10,000 letters: no problems. 2 files could not be read.",
+    "Reviewed 10,000 letters: no problems. 2 files couldn't be read.",
   ],
   [
     "one unreadable file and no letter",
     { letters: 0, unreadable: ["file:///a.txt"] },
-    "No letters were found in this workspace. 1 file could not be read.",
+    "No letters were found in this folder. 1 file couldn't be read.",
   ],
 ])("%s", (_what, part, expected) => {
-  expect(reviewedWords({ ...sound, ...part })).toBe(expected);
+  expect(reviewMessage({ ...clean, ...part })).toBe(expected);
 });

@@ -1,20 +1,20 @@
-/** All workbench tests. Imported when mocha is ready for them. */
-import "./completing.test.ts";
+/** All workbench tests. Imported when Mocha is ready for them. */
+import "./cleanUpText.test.ts";
+import "./completion.test.ts";
 import "./findGuideline.test.ts";
 import "./hints.test.ts";
-import "./importing.test.ts";
+import "./importGuideline.test.ts";
 import "./issuesView.test.ts";
 import "./language.test.ts";
-import "./mending.test.ts";
-import "./mendingText.test.ts";
-import "./moving.test.ts";
 import "./navigation.test.ts";
 import "./offline.test.ts";
 import "./packs.test.ts";
 import "./pages.test.ts";
 import "./problems.test.ts";
+import "./quickFixes.test.ts";
 import "./reading.test.ts";
 import "./report.test.ts";
 import "./samples.test.ts";
-import "./shelf.test.ts";
-import "./skeletons.test.ts";
+import "./symbols.test.ts";
+import "./templates.test.ts";
+import "./workspace.test.ts";

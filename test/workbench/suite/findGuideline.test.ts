@@ -15,7 +15,7 @@ const shownPages = (): readonly string[] =>
 suite("Find Guideline", () => {
   teardown(closeAll);
 
-  /** Opens a letter with the cursor behind the reviewer's guideline of its first issue, and looks for the words. */
+  /** Opens a letter with the cursor after the reviewer's guideline of its first issue, and searches for the words. */
   async function find(
     words: string,
     expected: RegExp,
@@ -28,7 +28,7 @@ suite("Find Guideline", () => {
     return { editor, done };
   }
 
-  test("shows the page beside the letter, and Enter cites it in the letter's form", async () => {
+  test("shows the page next to the letter, and Enter cites it in the letter's format", async () => {
     const { editor, done } = await find("omeprazole", /NSAIDs, GI symptoms/);
     await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
     await done;
@@ -41,7 +41,7 @@ suite("Find Guideline", () => {
     expect(pageTabs()).to.have.length(0);
   });
 
-  test("finds what is on a page by its number; Escape puts everything back", async () => {
+  test("finds topics by page number, and Escape restores everything", async () => {
     const { editor, done } = await find("p. 29", /Carisoprodol/);
     const before = editor.document.getText();
     await vscode.commands.executeCommand("workbench.action.closeQuickOpen");

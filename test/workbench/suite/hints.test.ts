@@ -2,7 +2,7 @@ import { expect } from "chai";
 import * as vscode from "vscode";
 import { closeAll, openLetter, rangeOf, until } from "./support.ts";
 
-/** Label and place of each hint: "needs: … > Decision rationale:" for one behind these words. */
+/** The text before each hint and its label: "Decision rationale: > needs: …". */
 async function hintsIn(document: vscode.TextDocument): Promise<string[]> {
   const all = new vscode.Range(0, 0, document.lineCount, 0);
   const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
@@ -19,26 +19,26 @@ async function hintsIn(document: vscode.TextDocument): Promise<string[]> {
 const lensesOf = (document: vscode.TextDocument): Thenable<vscode.CodeLens[]> =>
   vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", document.uri, 20);
 
-suite("Hints and lenses", () => {
+suite("Inlay hints and code lenses", () => {
   teardown(closeAll);
 
-  test("a rationale that is begun says what it needs, until it is written", async () => {
+  test("a started rationale shows what it needs, until it is written", async () => {
     const { document, edit } = await openLetter("two-issues.imr.txt");
     const hints = () => hintsIn(document);
     const needs = (found: string[]) => found.filter((hint) => hint.startsWith("Decision rationale:"));
     expect(needs(await hints())).to.deep.equal([]);
     const rationale = rangeOf(document, "Decision rationale: The guidelines allow").start.line;
-    const begun = new vscode.Range(rationale, "Decision rationale:".length, document.lineCount, 0);
-    await edit((change) => change.delete(begun));
+    const written = new vscode.Range(rationale, "Decision rationale:".length, document.lineCount, 0);
+    await edit((change) => change.delete(written));
     await until("the hint", hints, (found) => needs(found).length > 0);
     expect(needs(await hints())).to.deep.equal([
       "Decision rationale: > needs: criterion, findings, conclusion",
     ]);
-    await edit((change) => change.insert(begun.start, " The guidelines recommend ten visits."));
-    await until("less to be needed", hints, (found) => needs(found).join().includes("needs: findings"));
+    await edit((change) => change.insert(written.start, " The guidelines recommend ten visits."));
+    await until("fewer needs", hints, (found) => needs(found).join().includes("needs: findings"));
   });
 
-  test("hints are turned off by their setting at once", async () => {
+  test("a setting turns hints off immediately", async () => {
     const { document, edit } = await openLetter("two-issues.imr.txt");
     const hints = () => hintsIn(document);
     await edit((change) => change.replace(rangeOf(document, "Cyclobenzaprine"), "Flexeril"));
@@ -54,7 +54,7 @@ suite("Hints and lenses", () => {
     }
   });
 
-  test("a lens stands above each issue and leads to its neighbour", async () => {
+  test("a lens above each issue leads to the next or previous one", async () => {
     const editor = await openLetter("two-issues.imr.txt");
     const { document } = editor;
     const lenses = await lensesOf(document);
@@ -80,7 +80,7 @@ suite("Hints and lenses", () => {
     expect(editor.visibleRanges.some((visible) => visible.contains(editor.selection))).to.equal(true);
   });
 
-  test("the commands refuse what is no place in an open letter and no https address", async () => {
+  test("the commands reject anything but a range in an open letter and an https URL", async () => {
     const editor = await openLetter("two-issues.imr.txt");
     const before = editor.selection;
     const uri = editor.document.uri.toString();

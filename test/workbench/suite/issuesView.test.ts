@@ -12,7 +12,7 @@ suite("The issues view", () => {
   suiteTeardown(() => vscode.commands.executeCommand("workbench.view.explorer"));
   teardown(closeAll);
 
-  /** Each row's words, those below another row indented. */
+  /** The text of each row. Child rows are indented. */
   async function rows(): Promise<string[]> {
     const { rows } = api.issuesView;
     const drawn: string[] = [];
@@ -30,7 +30,7 @@ suite("The issues view", () => {
   const rowsWith = (words: string): Promise<string[]> =>
     until(`"${words}" in the view`, rows, (all) => all.some((row) => row.includes(words)));
 
-  /** The words of the rows that are selected. */
+  /** The text of the selected rows. */
   const selected = (): Promise<string[]> =>
     Promise.all(
       api.issuesView.view.selection.map(async (id) => words(await api.issuesView.rows.getTreeItem(id))),
@@ -40,7 +40,7 @@ suite("The issues view", () => {
     const { start } = rangeOf(editor.document, words);
     editor.selection = new vscode.Selection(start, start);
   };
-  /** Puts the cursor on the words, and waits until the row of their issue is selected. */
+  /** Moves the cursor to the words, and waits until the row of their issue is selected. */
   async function follow(editor: vscode.TextEditor, words: string, row: string): Promise<void> {
     goTo(editor, words);
     await until(`${row} to be selected`, selected, ([first]) => first?.startsWith(row) === true);
@@ -65,7 +65,7 @@ suite("The issues view", () => {
   const elements = ["Claims administrator guideline", "MAXIMUS guideline", "Rationale", "Treatment's name"];
   const present = [...elements, "Criterion", "Findings", "Conclusion"].map((words) => `  ${words}`);
 
-  test("shows each issue with its decision, what it has and lacks, and the problem in it", async () => {
+  test("shows each issue with its decision, its present and missing elements, and its problem", async () => {
     const { document } = await openLetter("two-issues.imr.txt");
     const all = await rowsWith("issue/missing-decision");
     const problem = vscode.languages.getDiagnostics(document.uri)[0]!.message;
@@ -80,7 +80,7 @@ suite("The issues view", () => {
     ]);
   });
 
-  test("names the letter, and counts what is incomplete", async () => {
+  test("shows the name of the letter, and counts incomplete issues", async () => {
     await openLetter("two-issues.imr.txt");
     await rowsWith("No decision");
     const { view } = api.issuesView;
@@ -95,7 +95,7 @@ suite("The issues view", () => {
     await until("no badge", () => view.badge === undefined);
   });
 
-  test("the decision that is typed completes its issue, and undo takes it back", async () => {
+  test("typing the decision completes its issue, and undo reverts that", async () => {
     const { document, edit } = await openLetter("two-issues.imr.txt");
     await rowsWith("issue/missing-decision");
     await edit((change) => change.insert(rangeOf(document, "(12 sessions):").end, " Upheld"));
@@ -107,7 +107,7 @@ suite("The issues view", () => {
     expect(api.issuesView.view.badge?.value).to.equal(1);
   });
 
-  test("the selection follows the cursor from issue to issue, and leaves the editor the focus", async () => {
+  test("the selection follows the cursor from issue to issue, and the editor keeps the focus", async () => {
     const editor = await openLetter("two-issues.imr.txt");
     await rowsWith("No decision");
     await follow(editor, "twelve sessions, more than", "2. ");
@@ -115,7 +115,7 @@ suite("The issues view", () => {
     expect(vscode.window.activeTextEditor?.document).to.equal(editor.document);
   });
 
-  test("a row that is selected inside the issue of the cursor stays selected", async () => {
+  test("a selected row inside the issue at the cursor stays selected", async () => {
     const editor = await openLetter("two-issues.imr.txt");
     await rowsWith("No decision");
     await follow(editor, "Physical therapy for the lumbar spine (12", "2. ");
@@ -126,7 +126,7 @@ suite("The issues view", () => {
     await follow(editor, "short course", "1. ");
   });
 
-  test("a click leads to the place, and the row that was clicked stays selected", async () => {
+  test("a click goes to the position, and the clicked row stays selected", async () => {
     const editor = await openLetter("two-issues.imr.txt");
     await rowsWith("No decision");
     await follow(editor, "short course", "1. ");
@@ -139,24 +139,24 @@ suite("The issues view", () => {
     expect(await selected()).to.deep.equal(["Conclusion"]);
   });
 
-  test("a screen reader hears each row in full", async () => {
+  test("each row has a full text for screen readers", async () => {
     await openLetter("two-issues.imr.txt");
     await rowsWith("issue/missing-decision");
     const { rows } = api.issuesView;
-    const spoken = async (id: string): Promise<string | undefined> =>
+    const labelOf = async (id: string): Promise<string | undefined> =>
       (await rows.getTreeItem(id)).accessibilityInformation?.label;
     const [first, second] = (await rows.getChildren()) ?? [];
-    expect(await spoken(first!)).to.equal("Issue 1 of 2, Cyclobenzaprine 7.5mg #60, Upheld, complete");
-    expect(await spoken(second!)).to.equal(
-      "Issue 2 of 2, Physical therapy for the lumbar spine (12 sessions), No decision, missing: decision, 1 finding",
+    expect(await labelOf(first!)).to.equal("Issue 1 of 2, Cyclobenzaprine 7.5mg #60, Upheld, complete");
+    expect(await labelOf(second!)).to.equal(
+      "Issue 2 of 2, Physical therapy for the lumbar spine (12 sessions), No decision, missing: decision, 1 problem",
     );
     const children = (await rows.getChildren(second)) ?? [];
-    expect(await spoken(children[0]!)).to.equal("Decision, missing");
-    expect(await spoken(children[1]!)).to.equal("Claims administrator guideline, present");
-    expect(await spoken(children.at(-1)!)).to.match(/^Warning: The decision/);
+    expect(await labelOf(children[0]!)).to.equal("Decision, missing");
+    expect(await labelOf(children[1]!)).to.equal("Claims administrator guideline, present");
+    expect(await labelOf(children.at(-1)!)).to.match(/^Warning: The decision/);
   });
 
-  test("an element shows the letter's own words", async () => {
+  test("the tooltip of an element is the letter's text", async () => {
     await openLetter("two-issues.imr.txt");
     await rowsWith("No decision");
     const { rows } = api.issuesView;
@@ -174,20 +174,20 @@ suite("The issues view", () => {
     );
   });
 
-  test("says why it is empty", async () => {
+  test("shows why it is empty", async () => {
     await open("not-a-letter.imr");
     const { view } = api.issuesView;
     await until(
       "the reason",
       () => view.message,
-      (message) => message === "This text does not look like a determination letter.",
+      (message) => message === "This text doesn't look like a determination letter.",
     );
     await closeAll();
     await until("the welcome", () => view.message === undefined && view.description === undefined);
     expect(await rows()).to.deep.equal([]);
   });
 
-  test("keeps the letter while the output has the focus", async () => {
+  test("shows the letter while the output has the focus", async () => {
     await openLetter("two-issues.imr.txt");
     await rowsWith("No decision");
     const output = vscode.window.createOutputChannel("Elsewhere");
@@ -195,7 +195,7 @@ suite("The issues view", () => {
       output.appendLine("Words.");
       output.show(false);
       await until("the output", () => vscode.window.activeTextEditor?.document.uri.scheme === "output");
-      // Longer than the view waits before it believes that no letter is active.
+      // Longer than the view waits before it assumes that no letter is active.
       await new Promise((resolve) => setTimeout(resolve, 300));
       expect((await rows())[0]).to.equal("1. Cyclobenzaprine 7.5mg #60 | Upheld");
     } finally {

@@ -6,7 +6,7 @@ const becomesLetter = (document: vscode.TextDocument) =>
   until("the document to become a letter", () => document.languageId === "imr-letter");
 
 /**
- * Waits until detection has dealt with all documents opened so far: a letter that is opened after them has become one.
+ * Waits until detection has processed all documents opened so far: a letter opened after them has been detected.
  */
 async function detectionHasRun(): Promise<void> {
   const folder = vscode.workspace.workspaceFolders![0]!.uri;
@@ -30,7 +30,7 @@ suite("Which files are letters", () => {
     expect(await languageOf("CM15-0990102.txt")).to.equal("imr-letter");
   });
 
-  test("a .txt file that holds a letter", async () => {
+  test("a .txt file that contains a letter", async () => {
     await becomesLetter((await open("letter.txt")).document);
   });
 
@@ -48,7 +48,7 @@ suite("Which files are letters", () => {
     await becomesLetter(document);
   });
 
-  test("a letter that the user took back to plain text is left alone", async () => {
+  test("a letter that the user changed back to plain text stays plain text", async () => {
     const { document } = await open("taken-back.txt");
     await becomesLetter(document);
     await vscode.languages.setTextDocumentLanguage(document, "plaintext");
@@ -56,7 +56,7 @@ suite("Which files are letters", () => {
     expect(document.languageId).to.equal("plaintext");
   });
 
-  test("the user's own association wins", async () => {
+  test("the user's file associations take precedence", async () => {
     const restore = await setting("files.associations", { "*-as-text.txt": "plaintext" });
     try {
       const { document } = await open("kept-as-text.txt");
@@ -67,7 +67,7 @@ suite("Which files are letters", () => {
     }
   });
 
-  test("detection can be switched off", async () => {
+  test("detection can be turned off", async () => {
     const restore = await setting("imr.detectLetters", false);
     const { document } = await open("kept-as-text.txt").finally(restore);
     await detectionHasRun();
@@ -75,12 +75,12 @@ suite("Which files are letters", () => {
   });
 });
 
-/** Changes one of the user's settings, and waits until it is in force; the result brings the old state back. */
+/** Changes a user setting, and waits until it takes effect. Returns a function that restores the setting. */
 async function setting(name: string, value: unknown): Promise<() => Promise<void>> {
   const change = async (to: unknown): Promise<void> => {
     await vscode.workspace.getConfiguration().update(name, to, vscode.ConfigurationTarget.Global);
     await until(
-      `${name} to be in force`,
+      `${name} to take effect`,
       () => vscode.workspace.getConfiguration().inspect(name)?.globalValue,
       (now) => JSON.stringify(now) === JSON.stringify(to),
     );

@@ -1,4 +1,4 @@
-/** Links in a folder, as they come with a folder from elsewhere: nothing is written and nothing is read by way of them. */
+/** Links in a folder from elsewhere: nothing is written or read through them. */
 import fs from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -40,7 +40,7 @@ suite("Links that lead out of the folder", () => {
     fs.rmSync(outside, { recursive: true });
   });
 
-  test("an export and a report write their own files and no others", async () => {
+  test("an export and a report write only their own files", async () => {
     await vscode.commands.executeCommand("imr.exportDeterminations", uri("determinations.csv"));
     await vscode.commands.executeCommand("imr.reportOnWorkspace");
     await vscode.commands.executeCommand("imr.saveReport", uri("report.html"));
@@ -55,7 +55,7 @@ suite("Links that lead out of the folder", () => {
     await vscode.commands.executeCommand("notifications.clearAll");
   });
 
-  test("letters outside the folder are in no export, and those inside are", async () => {
+  test("an export has the letters in the folder, and none outside of it", async () => {
     await vscode.commands.executeCommand("imr.exportDeterminations", uri("determinations.csv"));
     const table = textAt("determinations.csv");
     expect(table).to.contain("inside.imr.txt");
@@ -63,7 +63,7 @@ suite("Links that lead out of the folder", () => {
     await vscode.commands.executeCommand("notifications.clearAll");
   });
 
-  test("an issue is shown of a letter in the folder, and of no other file", async () => {
+  test("issues are shown only for letters in the folder", async () => {
     const { document } = await openLetter("two-issues.imr.txt");
     const line =
       document.getText().slice(0, document.getText().indexOf("Cyclobenzaprine 7.5mg #60:")).split("\n")
@@ -80,7 +80,7 @@ suite("Links that lead out of the folder", () => {
     );
     const files = ["linked.imr.txt", "linked-folder/outside.imr.txt"].map(uri);
     for (const file of [vscode.Uri.file(elsewhere("outside.imr.txt")), ...files]) {
-      expect(await issueOf(file), file.path).to.equal("This issue is no longer there.");
+      expect(await issueOf(file), file.path).to.equal("This issue no longer exists.");
     }
   });
 });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import * as vscode from "vscode";
 import { activated, closeAll, openLetter, rangeOf, until } from "./support.ts";
 
-suite("From issue to issue", () => {
+suite("Navigating between issues", () => {
   let editor: vscode.TextEditor;
   let first: number;
   let second: number;
@@ -17,7 +17,7 @@ suite("From issue to issue", () => {
   const cursor = (): number => editor.selection.active.line;
   const run = (command: string) => vscode.commands.executeCommand(command);
 
-  test("next goes to the first issue, then the second, and stays at the last", async () => {
+  test("next goes to the first issue, then to the second, and stays at the last", async () => {
     await run("imr.goToNextIssue");
     expect(cursor()).to.equal(first);
     await run("imr.goToNextIssue");
@@ -36,20 +36,20 @@ suite("From issue to issue", () => {
     expect(cursor()).to.equal(first);
   });
 
-  /** Opens the picker and answers it, again and again until it has taken the answer. */
-  async function pick(...answer: string[]): Promise<void> {
+  /** Opens the picker, and runs the commands repeatedly until the picker closes. */
+  async function pick(...commands: string[]): Promise<void> {
     let closed = false;
     const picker = run("imr.goToIssue").then(() => {
       closed = true;
     });
     await until("the picker to close", async () => {
-      for (const command of answer) await run(command);
+      for (const command of commands) await run(command);
       return closed;
     });
     await picker;
   }
 
-  test("the picker above all issues starts at the first", async () => {
+  test("above all issues, the picker starts at the first", async () => {
     await pick("workbench.action.acceptSelectedQuickOpenItem");
     expect(cursor()).to.equal(first);
   });
@@ -60,7 +60,7 @@ suite("From issue to issue", () => {
     expect(cursor()).to.equal(second);
   });
 
-  test("the picker turned away leaves the cursor", async () => {
+  test("canceling the picker does not move the cursor", async () => {
     editor.selection = new vscode.Selection(3, 4, 3, 4);
     await pick("workbench.action.closeQuickOpen");
     expect(editor.selection.active).to.deep.equal(new vscode.Position(3, 4));
@@ -70,7 +70,7 @@ suite("From issue to issue", () => {
 suite("The overview", () => {
   teardown(closeAll);
 
-  test("names each issue's treatment, decision and what is missing", async () => {
+  test("has each issue's treatment, decision, and missing elements", async () => {
     const { document } = await openLetter("two-issues.imr.txt");
     const overview = await (await activated()).overview(document.uri);
     expect(overview?.issues.map(({ treatment, decision }) => [treatment, decision])).to.deep.equal([
@@ -81,7 +81,7 @@ suite("The overview", () => {
     expect(overview?.issues[1]?.missing).to.include("decision");
   });
 
-  test("is empty for a file that is no letter", async () => {
+  test("is empty for a file that is not a letter", async () => {
     const { document } = await openLetter("not-a-letter.imr");
     const overview = await (await activated()).overview(document.uri);
     expect(overview?.generation).to.be.oneOf([undefined, null]);

@@ -1,26 +1,26 @@
-/** Watches the ways by which code in an extension host could reach a network. */
+/** Monitors the APIs through which code in an extension host could access a network. */
 
 type Holder = Record<string, unknown>;
 
-/** Ways of the platform: of a web worker, and those that the Node entry adds. */
-const ways: [holder: Holder, name: string][] = [];
+/** The network APIs of a web worker, and those that the Node entry adds. */
+const apis: [holder: Holder, name: string][] = [];
 export const scope = globalThis as unknown as Holder;
 for (const name of ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "importScripts"]) {
-  if (typeof scope[name] === "function") ways.push([scope, name]);
+  if (typeof scope[name] === "function") apis.push([scope, name]);
 }
 
-/** More of them, where the host has more. */
-export function watchToo(holder: object, ...names: readonly string[]): void {
-  for (const name of names) ways.push([holder as Holder, name]);
+/** Adds network APIs that only some hosts have. */
+export function addNetworkApis(holder: object, ...names: readonly string[]): void {
+  for (const name of names) apis.push([holder as Holder, name]);
 }
 
-/** The calls that came from such files while the work was done. They go through, VS Code's own too. */
+/** The calls from matching files during `work`, with their stacks. All calls go through, including VS Code's own. */
 export async function callsFrom(files: RegExp, work: () => Promise<void>): Promise<readonly string[]> {
   const stacks: string[] = [];
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 50;
-  const before = ways.map(([holder, name]) => holder[name]);
-  for (const [i, [holder, name]] of ways.entries()) {
+  const before = apis.map(([holder, name]) => holder[name]);
+  for (const [i, [holder, name]] of apis.entries()) {
     holder[name] = new Proxy(before[i] as () => unknown, {
       apply(target, self, args) {
         stacks.push(`${name} ${new Error().stack}`);
@@ -35,7 +35,7 @@ export async function callsFrom(files: RegExp, work: () => Promise<void>): Promi
   try {
     await work();
   } finally {
-    for (const [i, [holder, name]] of ways.entries()) holder[name] = before[i];
+    for (const [i, [holder, name]] of apis.entries()) holder[name] = before[i];
     Error.stackTraceLimit = stackTraceLimit;
   }
   return stacks.filter((stack) => files.test(stack));

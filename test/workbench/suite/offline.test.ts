@@ -1,4 +1,4 @@
-/** In the extension host, nothing of the extension reaches for a network: every way to do so is watched. */
+/** Nothing in the extension accesses a network: all network APIs of the extension host are monitored. */
 import { expect } from "chai";
 import * as vscode from "vscode";
 import { callsFrom, extensionFiles, scope, testFiles } from "./network.ts";
@@ -7,13 +7,13 @@ import { closeAll, openLetter, positionIn, problemsOf, until } from "./support.t
 suite("Without a network", () => {
   teardown(closeAll);
 
-  test("a letter is opened, read, changed and mended, and nothing reaches for one", async () => {
+  test("opening, reading, and changing a letter accesses no network", async () => {
     const calls = await callsFrom(extensionFiles, async () => {
       const { document, edit } = await openLetter("two-issues.imr.txt");
       await until("problems", () => problemsOf(document.uri).length);
       const at = positionIn(document, "Cyclobenzaprine 7.5mg");
-      const asked = ["Hover", "Definition", "Reference", "CompletionItem"];
-      for (const what of asked) {
+      const requests = ["Hover", "Definition", "Reference", "CompletionItem"];
+      for (const what of requests) {
         await vscode.commands.executeCommand(`vscode.execute${what}Provider`, document.uri, at);
       }
       for (const what of ["DocumentSymbol", "Link", "CodeLens"]) {
@@ -25,11 +25,11 @@ suite("Without a network", () => {
     expect(calls).to.deep.equal([]);
   });
 
-  test("a call would be noticed", async () => {
+  test("a call would be detected", async () => {
     const calls = await callsFrom(testFiles, async () => {
-      const reach = scope.fetch as (url: string) => Promise<unknown>;
-      // There is nothing there.
-      await reach("http://127.0.0.1:9/").catch(() => undefined);
+      const fetch = scope.fetch as (url: string) => Promise<unknown>;
+      // Nothing listens on this port.
+      await fetch("http://127.0.0.1:9/").catch(() => undefined);
     });
     expect(calls).to.have.length.greaterThan(0);
   });

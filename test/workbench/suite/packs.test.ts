@@ -21,7 +21,7 @@ suite("Guideline packs", () => {
   const problems = (): readonly vscode.Diagnostic[] =>
     vscode.languages.getDiagnostics(file).filter(({ source }) => source === "imr");
 
-  test("changes what a hover says, names what is wrong in it on its line, and is gone when it is removed", async () => {
+  test("change hovers, show their problems on the right line, and have no effect after they are removed", async () => {
     const { document } = await openLetter("two-issues.imr.txt");
     const hover = async (): Promise<string> => {
       const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -34,7 +34,7 @@ suite("Guideline packs", () => {
         .join();
     };
     await write({ id: "muscle-relaxants", summary: "Words of the clinic." });
-    await until("the clinic's words", hover, (text) =>
+    await until("the clinic's text", hover, (text) =>
       /Words of the clinic.*From your pack “Clinic”/s.test(text),
     );
     expect(problems()).to.have.length(0);
@@ -45,7 +45,7 @@ suite("Guideline packs", () => {
     expect(found[0]!.range.start.line).to.equal(6);
 
     await vscode.workspace.fs.delete(file);
-    await until("the built-in words", hover, (text) => !text.includes("Clinic"));
+    await until("the built-in text", hover, (text) => !text.includes("Clinic"));
     await until("no problem", problems, (all) => all.length === 0);
   });
 });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import * as vscode from "vscode";
 import { closeAll, openLetter, positionIn, until } from "./support.ts";
 
-/** The page shown in the active editor, once one is. */
+/** Waits for a page with the words in the active editor. */
 async function shownPage(words: string): Promise<vscode.TextEditor> {
   const editor = await until(
     `a page with ${words}`,
@@ -12,7 +12,7 @@ async function shownPage(words: string): Promise<vscode.TextEditor> {
   return editor!;
 }
 
-suite("Pages of guidelines", () => {
+suite("Guideline pages", () => {
   teardown(closeAll);
 
   async function openAt63(): Promise<vscode.TextEditor> {
@@ -29,7 +29,7 @@ suite("Pages of guidelines", () => {
     expect(document.lineAt(selection.active.line).text).to.match(/^Muscle relaxants/);
   });
 
-  test("a page has an outline, and links to the next page and the official copy", async () => {
+  test("a page has an outline, and links to the next page and the official document", async () => {
     const { document } = await openAt63();
     const symbols = await until(
       "the outline",

@@ -5,7 +5,7 @@ import { closeAll, open, openLetter, problemsOf, rangeOf, settledProblemsOf, unt
 suite("Problems", () => {
   teardown(closeAll);
 
-  test("a missing decision is found, goes with its mending, and returns with undo", async () => {
+  test("a missing decision is reported until it is added, and again after undo", async () => {
     const { document, edit } = await openLetter("two-issues.imr.txt");
     const found = () => problemsOf(document.uri);
     const isMissing = (rules: string[]) => rules.includes("issue/missing-decision");
@@ -17,7 +17,7 @@ suite("Problems", () => {
     await until("the missing decision again", found, isMissing);
   });
 
-  test("a problem names its source, links its rule and stands in the letter", async () => {
+  test("a problem has its source, a link to its rule, and its position in the letter", async () => {
     const { document } = await openLetter("two-issues.imr.txt");
     await until("problems", () => problemsOf(document.uri).length);
     const [problem] = vscode.languages.getDiagnostics(document.uri);
@@ -31,7 +31,7 @@ suite("Problems", () => {
     );
   });
 
-  test("a sound letter has none", async () => {
+  test("a letter without problems has none", async () => {
     const { document } = await openLetter("CM15-0990102.txt");
     expect(await settledProblemsOf(document.uri)).to.deep.equal([]);
   });
@@ -43,7 +43,7 @@ suite("Problems", () => {
     });
   }
 
-  test("an untitled letter is checked too", async () => {
+  test("an untitled letter is checked", async () => {
     const letter = (await openLetter("two-issues.imr.txt")).document.getText();
     const document = await vscode.workspace.openTextDocument({ language: "imr-letter", content: letter });
     await vscode.window.showTextDocument(document);
@@ -54,7 +54,7 @@ suite("Problems", () => {
     );
   });
 
-  test("a severity of the user's choosing takes effect at once", async () => {
+  test("a severity that the user sets takes effect immediately", async () => {
     const { document } = await openLetter("two-issues.imr.txt");
     await until("problems", () => problemsOf(document.uri).length);
     const settings = vscode.workspace.getConfiguration("imr");

@@ -9,7 +9,7 @@ suite("Reading a letter", () => {
   });
   suiteTeardown(closeAll);
 
-  test("the outline names sections, treatments with their decisions, and parts", async () => {
+  test("the outline shows sections, treatments with their decisions, and parts", async () => {
     const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
       "vscode.executeDocumentSymbolProvider",
       document.uri,
@@ -44,7 +44,7 @@ suite("Reading a letter", () => {
       .join("\n");
   }
 
-  test("cited pages say what stands on them, how sure that is, and where the document is", async () => {
+  test("a hover on cited pages shows what they cover, how reliable that is, and a link to the document", async () => {
     const text = await hoverOn("63-66");
     expect(text).to.match(/muscle relaxants/i);
     expect(text).to.match(/page/i);
@@ -52,24 +52,24 @@ suite("Reading a letter", () => {
     expect(text).to.match(/seen|cite|confirm|sure/i);
   });
 
-  test("a drug says its class and names", async () => {
+  test("a hover on a drug shows its class and names", async () => {
     const text = await hoverOn("cyclobenzaprine", "every night");
     expect(text).to.match(/^\W*cyclobenzaprine/i);
     expect(text).to.match(/Brands: .*Flexeril/);
     expect(text).to.match(/Class: .*relaxant/i);
   });
 
-  test("an issue's heading sums it up", async () => {
+  test("a hover on an issue's heading summarizes the issue", async () => {
     const text = await hoverOn("Physical therapy for the lumbar spine (12 sessions):");
     expect(text).to.match(/Decision: none/);
     expect(text).to.match(/Missing.*decision/);
   });
 
-  test("an ordinary word says nothing", async () => {
+  test("an ordinary word has no hover", async () => {
     expect(await hoverOn("pallet")).to.equal("");
   });
 
-  test("semantic tokens mark decisions, drugs, doses and pages", async () => {
+  test("semantic tokens mark decisions, drugs, doses, and pages", async () => {
     const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend>(
       "vscode.provideDocumentSemanticTokensLegend",
       document.uri,
@@ -93,7 +93,7 @@ suite("Reading a letter", () => {
     expect(marked.some((token) => token.startsWith("dose: 7.5"))).to.equal(true);
   });
 
-  test("sections, issues and parts fold", async () => {
+  test("sections, issues, and parts fold", async () => {
     const ranges = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
       "vscode.executeFoldingRangeProvider",
       document.uri,

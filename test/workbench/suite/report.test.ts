@@ -1,9 +1,9 @@
-/** The report on the workspace: its tab, and the page as a file. */
+/** The folder report: its tab, and the page as a file. */
 import { expect } from "chai";
 import * as vscode from "vscode";
 import { activated, closeAll, until } from "./support.ts";
 
-suite("The report on the workspace", () => {
+suite("The folder report", () => {
   const root = vscode.workspace.workspaceFolders![0]!.uri;
   const file = vscode.Uri.joinPath(root, "report.html");
   const tabs = () =>
@@ -15,16 +15,16 @@ suite("The report on the workspace", () => {
   teardown(closeAll);
   suiteTeardown(() => vscode.workspace.fs.delete(file));
 
-  test("opens in a tab, and a second one takes its place", async () => {
+  test("opens in a tab, and a second report replaces it", async () => {
     await vscode.commands.executeCommand("imr.reportOnWorkspace");
     await until("the tab", () => tabs().length === 1);
-    expect(tabs()[0]?.label).to.equal("Report on IMR Letters");
+    expect(tabs()[0]?.label).to.equal("IMR Letters Report");
     const [first] = tabs();
     await vscode.commands.executeCommand("imr.reportOnWorkspace");
     await until("another tab", () => tabs().length === 1 && tabs()[0] !== first);
   });
 
-  test("is kept as a page that links to letters of the workspace, at the line of an issue", async () => {
+  test("is saved as a page that links to the folder's letters, at the lines of issues", async () => {
     await vscode.commands.executeCommand("imr.reportOnWorkspace");
     await until("the tab", () => tabs().length === 1);
     await vscode.commands.executeCommand("imr.saveReport", file);
@@ -40,7 +40,7 @@ suite("The report on the workspace", () => {
     expect(lines[1]).to.contain("hysical therapy");
   });
 
-  test("is not kept where none is open", async () => {
+  test("is not saved if none is open", async () => {
     const nowhere = vscode.Uri.joinPath(root, "nowhere.html");
     await vscode.commands.executeCommand("imr.saveReport", nowhere);
     const names = (await vscode.workspace.fs.readDirectory(root)).map(([name]) => name);

@@ -1,4 +1,4 @@
-/** The server ended in the middle of its work, and a server with a bug in it. On a system with `ps`. */
+/** A server that is killed during its work, and a server with a bug. Requires `ps`. */
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -28,7 +28,7 @@ async function killServer(): Promise<void> {
   await until("another process of the server", serverProcess, (now) => now !== undefined && now !== before);
 }
 
-/** What the output channel of the extension holds: VS Code keeps it in a file. */
+/** The contents of an output channel, from its log file. */
 const outputOf = (channel: string): string =>
   readdirSync(path.join(process.env.TMPDIR ?? "", "data/logs"), { recursive: true, encoding: "utf8" })
     .filter((name) => path.basename(name) === `${channel}.log`)
@@ -44,7 +44,7 @@ suite("The server", () => {
   });
   teardown(closeAll);
 
-  test("killed while a letter is open starts again, and goes on with that letter as it is now", async () => {
+  test("restarts when killed while a letter is open, and continues with the letter's current text", async () => {
     const { document, edit } = await openLetter("two-issues.imr.txt");
     const problems = () => problemsOf(document.uri);
     await until("the missing decision", problems, (rules) => rules.includes("issue/missing-decision"));
@@ -57,7 +57,7 @@ suite("The server", () => {
     expect((await overview(document.uri))?.issues).to.have.length(2);
   });
 
-  test("started again still knows what is ignored, and what the Issues view shows", async () => {
+  test("still has the ignored problems after a restart, and the Issues view keeps its rows", async () => {
     const { document, edit } = await openLetter("two-issues.imr.txt");
     const problems = () => problemsOf(document.uri);
     await until("the missing decision", problems, (rules) => rules.includes("issue/missing-decision"));
@@ -67,7 +67,7 @@ suite("The server", () => {
       document.uri,
       range,
     );
-    const ignore = actions.find(({ title }) => title.startsWith("Ignore this finding here"))!.command!;
+    const ignore = actions.find(({ command }) => command?.command === "imr.ignoreFinding")!.command!;
     await vscode.commands.executeCommand(ignore.command, ...ignore.arguments!);
     await until("no problem", problems, (rules) => rules.length === 0);
     await killServer();
@@ -84,10 +84,10 @@ suite("The server", () => {
     await until("the missing decision", problems, (rules) => rules.includes("issue/missing-decision"));
   });
 
-  test("with a bug in a rule and in a feature says so in its log, and does everything else", async () => {
-    const sound = readFileSync(server, "utf8");
+  test("logs a bug in a rule and in a feature, and does everything else", async () => {
+    const original = readFileSync(server, "utf8");
     const bug = "throw new RangeError('words of the letter')";
-    const broken = sound
+    const broken = original
       .replace(
         /var rules = \[/,
         `$& { id: "letter/broken", severity: "warning", title: "Broken", check() { ${bug}; } },`,
@@ -111,7 +111,7 @@ suite("The server", () => {
       );
       expect(log).not.to.contain("words of the letter");
     } finally {
-      writeFileSync(server, sound);
+      writeFileSync(server, original);
     }
   });
 });

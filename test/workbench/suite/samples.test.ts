@@ -8,7 +8,7 @@ const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
 suite("Sample letters", () => {
   teardown(closeAll);
 
-  test("named, a sample opens at once as a letter that belongs to no file", async () => {
+  test("a sample given by name opens immediately, as an untitled letter", async () => {
     await openSample("missing-decision.imr.txt");
     const document = vscode.window.activeTextEditor?.document;
     expect(document?.languageId).to.equal("imr-letter");
@@ -18,7 +18,7 @@ suite("Sample letters", () => {
     await until("its problem", () => problemsOf(uri).includes("issue/missing-decision"));
   });
 
-  test("asked for twice, it opens once; changed, it opens anew", async () => {
+  test("a sample requested twice opens once, unless the first copy was changed", async () => {
     await openSample("missing-decision.imr.txt");
     await openSample("missing-decision.imr.txt");
     expect(tabs()).to.have.length(1);
@@ -28,13 +28,13 @@ suite("Sample letters", () => {
     expect(vscode.window.activeTextEditor?.document.getText()).not.to.contain("My copy.");
   });
 
-  test("without a name, or with one that is none, a list is offered", async () => {
+  test("without a valid name, a list is shown", async () => {
     for (const name of [undefined, "../package.json", 3]) {
       let closed = false;
       const opening = openSample(name).then(() => {
         closed = true;
       });
-      await until("the list to take the answer", async () => {
+      await until("the list to close", async () => {
         await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
         return closed;
       });
@@ -44,7 +44,7 @@ suite("Sample letters", () => {
     }
   });
 
-  test("the list turned away opens nothing", async () => {
+  test("canceling the list opens nothing", async () => {
     let closed = false;
     const opening = openSample().then(() => {
       closed = true;
@@ -59,7 +59,7 @@ suite("Sample letters", () => {
 });
 
 suite("The manifest", () => {
-  test("what VS Code shows of the extension is in words, not in keys", async () => {
+  test("what VS Code shows of the extension is text, not keys", async () => {
     await activated();
     const { contributes } = vscode.extensions.getExtension("imr-letters.imr-letters")?.packageJSON ?? {};
     expect(JSON.stringify(contributes)).not.to.match(/"%[^"]+%"/);

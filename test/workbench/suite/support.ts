@@ -1,21 +1,22 @@
-/** What the workbench tests share: the only place that knows how to open letters and how to wait. */
+/** Helpers for the workbench tests, which open letters and wait for conditions. */
 import * as vscode from "vscode";
 import type { Api } from "../../../client/src/extension.ts";
 
 const extensionId = "imr-letters.imr-letters";
 
-/** Asks `look` again and again until `isRight` likes the answer. */
+/** Calls `read` repeatedly until `isExpected` accepts the value. */
 export async function until<T>(
   what: string,
-  look: () => T | Thenable<T>,
-  isRight: (value: T) => boolean = Boolean,
-  milliseconds = 15_000,
+  read: () => T | Thenable<T>,
+  isExpected: (value: T) => boolean = Boolean,
+  timeoutMs = 15_000,
 ): Promise<T> {
-  const end = Date.now() + milliseconds;
+  const end = Date.now() + timeoutMs;
   for (;;) {
-    const value = await look();
-    if (isRight(value)) return value;
-    if (Date.now() > end) throw new Error(`Waited in vain for ${what}; last: ${JSON.stringify(value)}`);
+    const value = await read();
+    if (isExpected(value)) return value;
+    if (Date.now() > end)
+      throw new Error(`Timed out waiting for ${what}. Last value: ${JSON.stringify(value)}`);
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }
@@ -43,7 +44,7 @@ export async function activated(): Promise<Api> {
   return extension.activate();
 }
 
-/** Closes all editors, their changes lost. */
+/** Closes all editors, and discards their changes. */
 export async function closeAll(): Promise<void> {
   while (vscode.window.activeTextEditor?.document.isDirty) {
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
@@ -51,7 +52,7 @@ export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
 }
 
-/** Where the words stand in the document: their first occurrence at or after the line that holds `after`. */
+/** The range of the words in the document: their first occurrence at or after `after`. */
 export function rangeOf(document: vscode.TextDocument, words: string, after = ""): vscode.Range {
   const text = document.getText();
   const start = text.indexOf(words, text.indexOf(after));
@@ -62,7 +63,7 @@ export function rangeOf(document: vscode.TextDocument, words: string, after = ""
 export const positionIn = (document: vscode.TextDocument, words: string, after = ""): vscode.Position =>
   rangeOf(document, words, after).start.translate(0, 1);
 
-/** "issue/missing-decision" and the like: the rules that find something in the document, in order. */
+/** The rules of the document's problems, such as "issue/missing-decision", in document order. */
 export const problemsOf = (uri: vscode.Uri): string[] =>
   vscode.languages
     .getDiagnostics(uri)
@@ -71,8 +72,8 @@ export const problemsOf = (uri: vscode.Uri): string[] =>
     .map(({ code }) => String(typeof code === "object" ? code.value : code));
 
 /**
- * The problems of a document in which a letter is expected to have none: waits until the problems of a faulty letter,
- * opened after it, have arrived, so that nothing is still on its way.
+ * The problems of a document that is expected to have none. Waits until the problems of another letter, opened after it,
+ * have arrived, so that none are pending.
  */
 export async function settledProblemsOf(uri: vscode.Uri): Promise<string[]> {
   const { document } = await openLetter("two-issues.imr.txt");

@@ -1,11 +1,11 @@
-/** The checks, by what they prove. They start on missing-decision.imr.txt: two issues, the second without a decision. */
+/** The checks by name. They start on missing-decision.imr.txt: two issues, the second without a decision. */
 import assert from "node:assert/strict";
 import { goToLine, hoverOn, openFile, runCommand, showOutline } from "../../../scripts/workbench/page.mjs";
 import { hostileLetter } from "./hostile.mjs";
 
 const textsOf = async (locator) =>
   (await locator.allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
-/** Waits until the status bar says that the cursor is on that line of the letter. */
+/** Waits until the status bar shows this line of the cursor. */
 const cursorIsOn = (page, line) =>
   page.locator(".statusbar-item", { hasText: new RegExp(`Ln ${line}, Col`) }).waitFor();
 
@@ -15,12 +15,12 @@ export const checks = {
     await item.waitFor();
   },
 
-  async "the missing decision has a squiggle"(page) {
+  async "the missing decision is underlined"(page) {
     await goToLine(page, 50);
     await page.locator(".squiggly-warning").first().waitFor();
   },
 
-  async "F8 says what is wrong"(page) {
+  async "F8 shows the problem"(page) {
     await goToLine(page, 1);
     await page.keyboard.press("F8");
     const widget = page.locator(".marker-widget");
@@ -49,19 +49,19 @@ export const checks = {
     await page.keyboard.press("Control+1");
   },
 
-  async "the keys go from issue to issue"(page) {
+  async "the keyboard shortcuts go from issue to issue"(page) {
     await goToLine(page, 1);
     await page.keyboard.press("Control+Alt+PageDown");
     await cursorIsOn(page, 36);
     await page.keyboard.press("Control+Alt+PageDown");
     await cursorIsOn(page, 50);
     await page.keyboard.press("Control+Alt+PageDown");
-    await page.locator(".statusbar-item", { hasText: "Last issue" }).waitFor();
+    await page.locator(".statusbar-item", { hasText: "This is the last issue." }).waitFor();
     await page.keyboard.press("Control+Alt+PageUp");
     await cursorIsOn(page, 36);
   },
 
-  async "the issue picker lists decisions and what is missing, and opens from the status bar"(page) {
+  async "the issue picker opens from the status bar and lists decisions and missing elements"(page) {
     await page.locator(".statusbar-item", { hasText: "IMR: 2 issues" }).click();
     const rows = page.locator(".quick-input-list .monaco-list-row");
     await rows.nth(1).waitFor();
@@ -73,7 +73,7 @@ export const checks = {
     await page.keyboard.press("Control+1");
   },
 
-  async "mending the letter takes the squiggle away, and undo brings it back"(page) {
+  async "fixing the letter removes the underline, and undo brings it back"(page) {
     await runCommand(page, "IMR: Go to Next Issue");
     await cursorIsOn(page, 50);
     await page.keyboard.press("End");
@@ -83,7 +83,7 @@ export const checks = {
     await page.locator(".squiggly-warning").first().waitFor();
   },
 
-  async "cited pages under the pointer say what stands on them"(page) {
+  async "hovering over cited pages shows what they cover"(page) {
     await openFile(page, "cyclobenzaprine-2014.imr.txt");
     await runCommand(page, "IMR: Go to Next Issue");
     const text = await hoverOn(page, "Page(s): 63-66", "63-66");
@@ -92,21 +92,21 @@ export const checks = {
     await page.mouse.move(5, 5);
   },
 
-  async "a letter named .txt is recognised"(page) {
+  async "a letter in a .txt file is recognized"(page) {
     await openFile(page, "CM16-0990004.txt");
     await page.locator(".statusbar-item", { hasText: "IMR Letter" }).waitFor();
     await page.locator(".statusbar-item", { hasText: /IMR: \d+ issues?/ }).waitFor();
   },
 
-  async "the report narrows what it shows, and a link in it opens the letter at its issue"(page) {
-    await runCommand(page, "IMR: Report on Workspace");
-    await page.locator(".tab.active", { hasText: "Report on IMR Letters" }).waitFor();
+  async "the report filters its issues, and a link in it opens the letter at the issue"(page) {
+    await runCommand(page, "IMR: Show Folder Report");
+    await page.locator(".tab.active", { hasText: "IMR Letters Report" }).waitFor();
     const report = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
     await report.getByRole("status").filter({ hasText: "Showing 31 issues." }).waitFor();
-    const paper = (of) => getComputedStyle(of).backgroundColor;
+    const background = (element) => getComputedStyle(element).backgroundColor;
     assert.equal(
-      await report.locator("body").evaluate(paper),
-      await page.locator(".part.editor > .content").evaluate(paper),
+      await report.locator("body").evaluate(background),
+      await page.locator(".part.editor > .content").evaluate(background),
     );
     await report.getByRole("button", { name: "proton pump inhibitor" }).click();
     await report.getByRole("status").filter({ hasText: "Showing 2 issues that match, of 31." }).waitFor();
@@ -116,7 +116,7 @@ export const checks = {
     await runCommand(page, "View: Close All Editors");
   },
 
-  async "the line above an issue leads to all determinations on its treatment"(page) {
+  async "the code lens above an issue shows all determinations for its treatment"(page) {
     await openFile(page, "missing-decision.imr.txt");
     await goToLine(page, 50);
     const lens = page.locator(".codelens-decoration a", { hasText: "0 upheld, 1 overturned" });
@@ -127,7 +127,7 @@ export const checks = {
     await page.keyboard.press("Control+1");
   },
 
-  async "an issue is compared with any other that words name, in whatever order"(page) {
+  async "an issue can be compared with any other found by its words, in any order"(page) {
     await goToLine(page, 50);
     await runCommand(page, "IMR: Compare Rationales");
     const rows = page.locator(".quick-input-list .monaco-list-row");
@@ -141,7 +141,7 @@ export const checks = {
     await runCommand(page, "View: Close All Editors");
   },
 
-  async "a letter is drafted by typing and accepting what is suggested, and ends without a warning"(page) {
+  async "a letter drafted by typing and accepting suggestions has no warnings"(page) {
     await runCommand(page, "File: New Untitled Text File");
     await runCommand(page, "Change Language Mode");
     await page.locator('.quick-input-filter input[placeholder*="Language Mode"]').waitFor();
@@ -151,8 +151,8 @@ export const checks = {
     await page.locator(".statusbar-item", { hasText: "IMR Letter" }).waitFor();
     const list = page.locator(".suggest-widget.visible");
     const type = (text) => page.keyboard.type(text, { delay: 10 });
-    /** Waits until the first in the list is the one expected, and takes it. */
-    const take = async (expected) => {
+    /** Waits until the first suggestion is the expected one, and accepts it. */
+    const accept = async (expected) => {
       await list.locator(".monaco-list-row.focused", { hasText: expected }).waitFor();
       await page.keyboard.press("Tab");
       await list.locator(".monaco-list-row.focused", { hasText: expected }).waitFor({ state: "hidden" });
@@ -162,13 +162,13 @@ export const checks = {
     await type("Decision Date: 06/10/2016\nUR Denial Date: 04/12/2016\nPriority: Standard\n");
     await type("Application Received: 04/28/2016\n\n");
     await type("HO");
-    await take("HOW THE IMR FINAL DETERMINATION WAS MADE");
+    await accept("HOW THE IMR FINAL DETERMINATION WAS MADE");
     await type("California");
     await page.keyboard.press("Tab");
     await type("Family Medicine");
     await page.keyboard.press("Tab");
     await type("CL");
-    await take("CLINICAL CASE SUMMARY");
+    await accept("CLINICAL CASE SUMMARY");
     await type(
       "The injured worker is a 41 year old male who sustained an industrial injury on 09/14/2015 when ",
     );
@@ -177,39 +177,39 @@ export const checks = {
     );
     await type("Utilization review dated 04/12/2016 non-certified the request.\n\n");
     await type("IM");
-    await take("IMR ISSUES, DECISIONS AND RATIONALES");
+    await accept("IMR ISSUES, DECISIONS AND RATIONALES");
     await type("Cyclobenzaprine 7.5mg #60: ");
-    await take("Upheld");
+    await accept("Upheld");
     await type("\n\nCl");
-    await take("Claims Administrator guideline:");
-    await take("Decision based on MTUS");
+    await accept("Claims Administrator guideline:");
+    await accept("Decision based on MTUS");
     await type("Chronic");
-    await take("Chronic Pain Medical Treatment 2009");
-    await take("Cyclobenzaprine (Flexeril)");
+    await accept("Chronic Pain Medical Treatment 2009");
+    await accept("Cyclobenzaprine (Flexeril)");
     await type(".\n\nMA");
-    await take("MAXIMUS guideline:");
-    await take("Decision based on MTUS");
-    await take("Chronic Pain Medical Treatment 2009");
+    await accept("MAXIMUS guideline:");
+    await accept("Decision based on MTUS");
+    await accept("Chronic Pain Medical Treatment 2009");
     await type("Musc");
-    await take("Muscle relaxants (for pain)");
+    await accept("Muscle relaxants (for pain)");
     await type(".\n\nDe");
-    await take("Decision rationale:");
-    assert.equal(await list.count(), 0, "Nothing may come up where prose begins.");
+    await accept("Decision rationale:");
+    assert.equal(await list.count(), 0, "There must be no suggestions at the start of prose.");
     await type(
       "The MTUS recommends cyclobenzaprine for a short course only. The records show that the employee ",
     );
     await type("has used it for seven months without a gain in function. ");
-    assert.equal(await list.count(), 0, "Nothing may come up in prose.");
+    assert.equal(await list.count(), 0, "There must be no suggestions in prose.");
     await page.keyboard.press("Control+Space");
-    await take("Therefore, the request for Cyclobenzaprine 7.5mg #60");
+    await accept("Therefore, the request for Cyclobenzaprine 7.5mg #60");
     await page.locator(".statusbar-item", { hasText: /^\s*IMR: 1 issue\s*$/ }).waitFor();
     await page.locator(".squiggly-warning").first().waitFor({ state: "hidden" });
     await page.locator(".codelens-decoration", { hasText: "Upheld: complete" }).waitFor();
   },
 
-  async "hostile words of a pack and a letter are words, in hovers and in the tips of links"(page) {
-    const asked = [];
-    page.on("request", (request) => asked.push(request.url()));
+  async "hostile text of a pack and a letter is plain text in hovers and in the tooltips of links"(page) {
+    const requested = [];
+    page.on("request", (request) => requested.push(request.url()));
     await runCommand(page, "File: New Untitled Text File");
     await runCommand(page, "Change Language Mode");
     await page.locator('.quick-input-filter input[placeholder*="Language Mode"]').waitFor();
@@ -220,13 +220,13 @@ export const checks = {
     await page.keyboard.insertText(hostileLetter);
     await page.locator(".statusbar-item", { hasText: /^\s*IMR: 1 issue/ }).waitFor();
     await goToLine(page, 1);
-    for (const [line, on, says] of [
+    for (const [line, on, expected] of [
       ["Eye Complaints", "417", "Ice Clinic>) ![x]("],
       ["Eye Complaints", "Eye", "About Clinic>) ![x]("],
       ["Ice pack", "Ice pack", "Decision: Upheld"],
     ]) {
       const text = await hoverOn(page, line, on);
-      assert.ok(text.includes(says), text);
+      assert.ok(text.includes(expected), text);
       const hover = page.locator(".monaco-hover:visible");
       assert.equal(await hover.locator("img, iframe, video, audio, h1, code").count(), 0, text);
       const links = await hover
@@ -239,7 +239,7 @@ export const checks = {
       await page.keyboard.press("Escape");
     }
     assert.deepEqual(
-      asked.filter((url) => url.includes("evil")),
+      requested.filter((url) => url.includes("evil")),
       [],
     );
     await runCommand(page, "View: Revert and Close Editor");

@@ -1,4 +1,4 @@
-/** A pack, on a guideline that no sample cites, and a letter whose words would break out of where they stand: what the page makes of them is looked at. */
+/** A pack for a guideline that no sample cites, and a letter, both with text that tries to break out of its context on the page. */
 
 const words =
   "Clinic>) ![x](https:\\\\\\\\evil.example\\\\p.png) \\\\](imr-guideline:/x%3E%29%20%21%5Bx%5D%28https://evil.example/p.png%29) <img src=x> [press](command:evil) https://evil.example $(error)";

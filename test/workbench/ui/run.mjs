@@ -1,6 +1,6 @@
 /**
- * What a person sees: the extension is packaged, the package installed in a fresh VS Code, and the page driven. One VS
- * Code serves all checks, which go through it in order.
+ * Tests the user interface: packages the extension, installs the package in a new VS Code, and drives the page. All checks
+ * run in order in the same VS Code.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { at, runScript } from "../../../scripts/project.mjs";
@@ -12,15 +12,15 @@ async function makePackage() {
   const file = at("test-results/imr-letters.vsix");
   rmSync(file, { force: true });
   mkdirSync(at("test-results"), { recursive: true });
-  const makeIt = async (out) => {
+  const packageTo = async (out) => {
     if ((await runScript("package.mjs", "--out", out)) !== 0)
-      throw new Error("The extension could not be packaged.");
+      throw new Error("The extension couldn't be packaged.");
   };
-  await makeIt(file);
+  await packageTo(file);
   const again = at("test-results/imr-letters-again.vsix");
-  await makeIt(again);
+  await packageTo(again);
   if (!readFileSync(file).equals(readFileSync(again)))
-    throw new Error("Packaged twice, the extension has other bytes.");
+    throw new Error("Packaging the extension twice gives different bytes.");
   return file;
 }
 

@@ -1,4 +1,4 @@
-/** Names that the PDF library looks up as it loads and needs only to draw, which is not done here. */
+/** Browser globals that the PDF library reads when it loads, but needs only for drawing, which isn't used here. */
 class NotDrawn {}
 
 for (const name of ["DOMMatrix", "ImageData", "Path2D"]) {

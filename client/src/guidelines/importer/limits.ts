@@ -1,41 +1,41 @@
-/** How much of a document is read at most, so that a small file that asks for a lot does no harm. One document a worker. */
+/** Limits on what a document may use, so that a small malicious file does no harm. A worker reads only one document. */
 
-/** Bytes that its streams are unpacked to. Guidelines of a thousand pages take 100 MB. */
-const mostUnpacked = 256e6;
-/** Bytes that one of them is unpacked to. Fonts of guidelines take a megabyte. */
-const mostInStream = 32e6;
-/** Letters of its text. Guidelines of a thousand pages have four million. */
-const mostLetters = 10e6;
-/** Letters of a page of a PDF. Those of guidelines have five thousand. */
-const mostOnPage = 200_000;
+/** The decompressed size of all streams. Guidelines with a thousand pages need 100 MB. */
+const maxUnpackedBytes = 256e6;
+/** The decompressed size of one stream. Fonts of guidelines need one megabyte. */
+const maxStreamBytes = 32e6;
+/** The length of the text. Guidelines with a thousand pages have four million characters. */
+const maxCharacters = 10e6;
+/** The length of the text of one PDF page. Pages of guidelines have five thousand characters. */
+const maxPageCharacters = 200_000;
 
-/** Thrown where a document goes beyond a limit. */
+/** Thrown when a document exceeds a limit. */
 export class LimitExceeded extends Error {}
 
-let unpacked = 0;
-let letters = 0;
-let isTooMuch = false;
+let unpackedBytes = 0;
+let characters = 0;
+let isExceeded = false;
 
-/** Called for each buffer that something is unpacked into, before it is made: the build puts it into the PDF library. */
+/** Called for each buffer to decompress into, before it's allocated. The build adds the calls to the PDF library. */
 export function countUnpacked(bytes: number): void {
-  unpacked += bytes;
-  keepWithin(unpacked, mostUnpacked);
-  keepWithin(bytes, mostInStream);
+  unpackedBytes += bytes;
+  checkLimit(unpackedBytes, maxUnpackedBytes);
+  checkLimit(bytes, maxStreamBytes);
 }
 
-/** `onPage`: letters that its page has already. */
-export function countLetters(more: number, onPage = 0): void {
-  letters += more;
-  keepWithin(letters, mostLetters);
-  keepWithin(onPage, mostOnPage);
+/** `onPage`: characters that its page has already. */
+export function countCharacters(more: number, onPage = 0): void {
+  characters += more;
+  checkLimit(characters, maxCharacters);
+  checkLimit(onPage, maxPageCharacters);
 }
 
-/** The PDF library goes on after most errors, so after each the first is asked for. */
+/** Throws if a limit was exceeded before, because the PDF library continues after most errors. */
 export function throwIfExceeded(): void {
-  if (isTooMuch) throw new LimitExceeded();
+  if (isExceeded) throw new LimitExceeded();
 }
 
-function keepWithin(count: number, most: number): void {
-  isTooMuch ||= count > most;
+function checkLimit(count: number, max: number): void {
+  isExceeded ||= count > max;
   throwIfExceeded();
 }

@@ -1,6 +1,6 @@
-/** The worker that reads a guideline from the user's disk, as a script for a web worker. One request a worker. */
-import { countLetters, LimitExceeded } from "./limits.ts";
-import { mostPages, type ReadAnswer, type ReadRequest } from "./messages.ts";
+/** The web worker that reads a guideline from the user's disk. Each worker answers one request. */
+import { countCharacters, LimitExceeded } from "./limits.ts";
+import { maxPages, type ReadAnswer, type ReadRequest } from "./messages.ts";
 import { textPages } from "./plainText.ts";
 import { printedPages } from "./printedPages.ts";
 import { readPdf } from "./readPdf.ts";
@@ -28,7 +28,7 @@ async function read({ bytes, kind }: ReadRequest): Promise<ReadAnswer> {
   if (typeof found === "string") return { kind: "problem", problem: found };
   const { length } = found.pages;
   if (length === 0) return { kind: "problem", problem: "empty" };
-  if (length > mostPages) return { kind: "problem", problem: "tooLong" };
+  if (length > maxPages) return { kind: "problem", problem: "tooLong" };
   if (found.unread.length === length) return { kind: "problem", problem: "damaged" };
   const pages = printedPages(found.pages);
   const letters = pages.reduce((sum, { text }) => sum + text.length, 0);
@@ -38,6 +38,6 @@ async function read({ bytes, kind }: ReadRequest): Promise<ReadAnswer> {
 
 function textIn(bytes: Uint8Array): string {
   const text = new TextDecoder().decode(bytes);
-  countLetters(text.length);
+  countCharacters(text.length);
   return text;
 }

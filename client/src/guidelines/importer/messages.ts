@@ -1,9 +1,8 @@
-/** What passes between the extension and the worker that reads a document. */
+/** The messages between the extension and the worker that reads a document. */
 import type { ReadPage } from "./printedPages.ts";
 
 export interface ReadRequest {
   readonly bytes: Uint8Array;
-  /** "pdf" or plain "text". */
   readonly kind: "pdf" | "text";
 }
 
@@ -11,19 +10,19 @@ export interface ReadRequest {
 export type ReadProblem =
   /** Not a PDF at all. */
   | "notPdf"
-  /** Opens with a password only. */
+  /** Password protected. */
   | "locked"
-  /** Broken off, or otherwise damaged. */
+  /** Truncated or otherwise damaged. */
   | "damaged"
-  /** Pictures of pages, without text. */
+  /** Images of pages, without text. */
   | "noText"
   /** More pages than any guideline has. */
   | "tooLong"
-  /** Not one page. */
+  /** No pages. */
   | "empty"
-  /** More text, or more memory taken, than any guideline. */
+  /** More text, or more memory, than any guideline needs. */
   | "tooMuch"
-  /** Longer on one page than any guideline. */
+  /** More time for one page than any guideline needs. */
   | "tooSlow";
 
 export type ReadAnswer =
@@ -31,5 +30,5 @@ export type ReadAnswer =
   | { readonly kind: "done"; readonly pages: readonly ReadPage[]; readonly unread: readonly number[] }
   | { readonly kind: "problem"; readonly problem: ReadProblem };
 
-/** Guidelines have some hundred pages; the longest ACOEM chapter has about a thousand. */
-export const mostPages = 3000;
+/** Guidelines have a few hundred pages. The longest ACOEM chapter has about a thousand. */
+export const maxPages = 3000;

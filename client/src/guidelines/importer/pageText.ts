@@ -1,18 +1,18 @@
-/** The words of a page in the order in which they are read, from where they stand on it. */
+/** Puts the words of a page in reading order, by their positions. */
 
-/** A run of words on a page, in points; y grows upwards, as in PDF. */
+/** A run of words on a page. Coordinates are in points, and y increases upward, as in PDF. */
 export interface PlacedText {
   readonly words: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  /** The size of the letters. */
+  /** The font size. */
   readonly size: number;
-  /** Names the typeface, so that a heading can be told from what follows it. */
+  /** The name of the font, which distinguishes headings from the text after them. */
   readonly font: string;
 }
 
-/** A line of a column. */
+/** A line of a column. `x` and `end` are its left and right edges. */
 export interface PageLine {
   readonly words: string;
   readonly x: number;
@@ -38,7 +38,7 @@ export function linesInOrder(texts: readonly PlacedText[]): readonly PageLine[] 
     if (line.end <= gutter) left.push(line);
     else if (line.x >= gutter) right.push(line);
     else {
-      // A line across both columns ends what stands above it.
+      // A line across both columns ends the columns above it.
       flush();
       ordered.push(line);
     }
@@ -47,28 +47,28 @@ export function linesInOrder(texts: readonly PlacedText[]): readonly PageLine[] 
   return ordered;
 }
 
-/** Texts at one height, from left to right; the highest first. */
+/** Runs of words on the same line, from left to right; the top line first. */
 function rowsOf(texts: readonly PlacedText[]): readonly (readonly PlacedText[])[] {
   const rows: PlacedText[][] = [];
   for (const text of [...texts].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const row = rows.at(-1);
     const first = row?.[0];
-    // Raised and lowered letters are smaller, and belong to the line beside them.
+    // Superscripts and subscripts are smaller, and belong to the line next to them.
     if (row && first && first.y - text.y < Math.max(first.size, text.size) * 0.5) row.push(text);
     else rows.push([text]);
   }
   return rows.map((row) => row.sort((a, b) => a.x - b.x));
 }
 
-/** A gap this many letters wide parts two columns. */
-const columnGap = 1.8;
+/** The gap between two columns is at least this many times the font size. */
+const minColumnGap = 1.8;
 
 function segmentsOf(row: readonly PlacedText[]): readonly PageLine[] {
   const lines: { pieces: string[]; x: number; y: number; end: number; size: number; font: string }[] = [];
   for (const { words, x, y, width, size, font } of row) {
     const last = lines.at(-1);
     const gap = last === undefined ? 0 : x - last.end;
-    if (last === undefined || gap > columnGap * size) {
+    if (last === undefined || gap > minColumnGap * size) {
       lines.push({ pieces: [plain(words)], x, y, end: x + width, size, font });
       continue;
     }
@@ -84,14 +84,14 @@ function segmentsOf(row: readonly PlacedText[]): readonly PageLine[] {
   }));
 }
 
-/** Letters that fonts draw as one are told apart again; soft hyphens go. */
+/** Expands ligatures and removes soft hyphens. */
 const plain = (words: string): string =>
   words.replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC")).replaceAll("\u00ad", "");
 
-/** Fewer lines than this on each side make no column. */
-const leastLines = 5;
+/** Columns have at least this many lines. */
+const minColumnLines = 5;
 
-/** The x between two columns; undefined where the page has one. */
+/** The x coordinate between two columns; undefined if the page has one column. */
 function gutterOf(lines: readonly PageLine[]): number | undefined {
   const left = lines.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
   const right = lines.reduce((most, { end }) => Math.max(most, end), Number.NEGATIVE_INFINITY);
@@ -105,13 +105,13 @@ function gutterOf(lines: readonly PageLine[]): number | undefined {
   if (best === undefined) return undefined;
   const { x, crossing } = best;
   const sides = [lines.filter(({ end }) => end <= x), lines.filter((line) => line.x >= x)];
-  const isColumns = sides.every((side) => side.length >= leastLines) && crossing <= lines.length * 0.3;
+  const isColumns = sides.every((side) => side.length >= minColumnLines) && crossing <= lines.length * 0.3;
   return isColumns ? x : undefined;
 }
 
 /**
- * The lines as paragraphs, one a line: a new one begins after a gap, and where the typeface or its size changes, as it
- * does at a heading. Words divided at a line end are joined.
+ * Joins lines into paragraphs. A paragraph starts after a gap, or when the font or its size changes, as for a heading.
+ * Words hyphenated at the end of a line are joined.
  */
 export function paragraphsOf(lines: readonly PageLine[]): readonly string[] {
   const paragraphs: string[][] = [];
@@ -127,13 +127,13 @@ export function paragraphsOf(lines: readonly PageLine[]): readonly string[] {
 function continues(before: PageLine, line: PageLine): boolean {
   const sameFont = before.font === line.font && Math.abs(before.size - line.size) < 0.6;
   const step = before.y - line.y;
-  // From the foot of a column to the head of the next a sentence goes on.
+  // A sentence continues from the bottom of a column to the top of the next one.
   const turnsColumn = step < 0 && !/[.:!?]$/.test(before.words);
   const isNext = turnsColumn || (step > 0 && step < 1.7 * Math.max(before.size, line.size));
   return sameFont && isNext && !/^(?:[•▪●○–-]|\(?\d{1,2}[.)]|\([a-z]\))\s/.test(line.words);
 }
 
-/** "hyphen-" and "ation" are one word; "anti-" and "Inflammatory", and "x-" after a digit, keep their hyphen. */
+/** "hyphen-" and "ation" become one word. "anti-" and "Inflammatory", and "L4-" and "5", keep their hyphen. */
 function joined(before: string, after: string): readonly [string, string] {
   if (/\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(after)) return [before.slice(0, -1), after];
   return before.endsWith("-") ? [before, after] : [`${before} `, after];

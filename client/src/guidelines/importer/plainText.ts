@@ -1,9 +1,9 @@
-/** Guidelines that are plain text: pages are parted by form feeds, or by their "Page N of M" lines. */
+/** Guidelines in plain text, whose pages are separated by form feeds or end with "Page N of M" lines. */
 import type { PageLine } from "./pageText.ts";
 
 const footer = /^.*\bpage\s+\d{1,4}\s+of\s+\d{1,4}\b.*$/im;
 
-/** The lines of each page. Their heights only say which are next to each other. */
+/** The lines of each page. Their y coordinates only show which lines are adjacent. */
 export function textPages(text: string): readonly (readonly PageLine[])[] {
   const plain = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   const pages = plain.includes("\f") ? plain.split("\f") : splitAfterFooters(plain);
@@ -24,8 +24,8 @@ function splitAfterFooters(text: string): readonly string[] {
 
 const size = 10;
 
-/** A line shorter than this share of the longest ends its paragraph, as a heading does. */
-const full = 0.7;
+/** A line shorter than this share of the longest line ends its paragraph, as a heading does. */
+const fullLineShare = 0.7;
 
 function linesOf(page: string): readonly PageLine[] {
   const lines = page.split("\n").map((line) => line.replace(/\s+/g, " ").trim());
@@ -33,9 +33,9 @@ function linesOf(page: string): readonly PageLine[] {
   let paragraph = 0;
   return lines.flatMap((words, index) => {
     if (words === "") return [];
-    // What looks like another typeface begins another paragraph.
+    // A change of font starts a paragraph.
     const font = `paragraph ${paragraph}`;
-    if (words.length < longest * full) paragraph++;
+    if (words.length < longest * fullLineShare) paragraph++;
     return [{ words, x: 0, y: -index * size * 1.2, end: words.length * 5, size, font }];
   });
 }

@@ -1,19 +1,19 @@
-/** Pages as they are printed: their numbers, and what stands on every page and belongs to none. */
+/** Pages as printed: finds their numbers, and removes running headers and footers. */
 import { type PageLine, paragraphsOf } from "./pageText.ts";
 
 export interface ReadPage {
-  /** 1-based, as printed; where no number is printed, counted on from those that are. */
+  /** The printed page number, 1-based; if none is printed, counted from those that are. */
   readonly page: number;
-  /** A paragraph a line. */
+  /** One paragraph per line. */
   readonly text: string;
 }
 
-/** As many lines at the head and foot of a page can be running lines. */
-const runningLines = 3;
-/** Lines that stand on this share of the pages are running ones. */
-const oftenEnough = 0.4;
+/** The number of lines at the top and at the bottom of a page that can be running headers or footers. */
+const maxRunningLines = 3;
+/** Lines that are on at least this share of the pages are running headers or footers. */
+const minRunningShare = 0.4;
 
-/** The pages with their numbers, without running lines. `lines` are those of each page, in order. */
+/** The pages with their numbers, without running headers and footers. Takes the lines of each page, in reading order. */
 export function printedPages(pages: readonly (readonly PageLine[])[]): readonly ReadPage[] {
   const running = runningIn(pages);
   const shift = shiftOf(pages.map((lines) => numberIn(lines, running)));
@@ -24,14 +24,14 @@ export function printedPages(pages: readonly (readonly PageLine[])[]): readonly 
   });
 }
 
-/** A line with its numbers left open: "Page # of #". */
+/** A line with each number replaced: "page # of #". */
 const shapeOf = (words: string): string =>
   words.replace(/\d+/g, "#").replace(/\s+/g, " ").trim().toLowerCase();
 
-/** The highest and the lowest lines of a page. */
+/** The top and the bottom lines of a page. */
 function edgesOf(lines: readonly PageLine[]): readonly PageLine[] {
   const sorted = [...lines].sort((a, b) => b.y - a.y);
-  return [...sorted.slice(0, runningLines), ...sorted.slice(-runningLines)];
+  return [...sorted.slice(0, maxRunningLines), ...sorted.slice(-maxRunningLines)];
 }
 
 function runningIn(pages: readonly (readonly PageLine[])[]): ReadonlySet<string> {
@@ -41,11 +41,11 @@ function runningIn(pages: readonly (readonly PageLine[])[]): ReadonlySet<string>
       counts.set(shape, (counts.get(shape) ?? 0) + 1);
     }
   }
-  const least = Math.max(2, pages.length * oftenEnough);
+  const least = Math.max(2, pages.length * minRunningShare);
   return new Set([...counts].filter(([, count]) => count >= least).map(([shape]) => shape));
 }
 
-/** The number printed at the head or foot of a page: "Page 63 of 127", "- 63 -", "63". */
+/** The number printed at the top or bottom of a page: "Page 63 of 127", "- 63 -", "63". */
 function numberIn(lines: readonly PageLine[], running: ReadonlySet<string>): number | undefined {
   const edges = edgesOf(lines).map(({ words }) => words);
   const named = edges.map((words) => /\bpage\s+(\d{1,4})\b/i.exec(words)?.[1]).find((number) => number);
@@ -58,7 +58,7 @@ function numberIn(lines: readonly PageLine[], running: ReadonlySet<string>): num
   return number === undefined ? undefined : Number(number);
 }
 
-/** How far the printed numbers are from the count: what most pages agree on, 0 where hardly any has a number. */
+/** The offset of the printed numbers from the count that most pages agree on; 0 if few pages have a number. */
 function shiftOf(numbers: readonly (number | undefined)[]): number {
   const votes = new Map<number, number>();
   numbers.forEach((number, index) => {

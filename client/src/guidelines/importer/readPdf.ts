@@ -1,23 +1,23 @@
-/** Reads the text of a PDF page by page. Everything happens in this worker: nothing is fetched. */
+/** Reads the text of a PDF page by page. It runs entirely in this worker, and fetches nothing. */
 import "./browserGlobals.ts";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { WorkerMessageHandler } from "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import type { TextContent } from "pdfjs-dist/types/src/display/api.js";
-import { countLetters, throwIfExceeded } from "./limits.ts";
-import { mostPages, type ReadProblem } from "./messages.ts";
+import { countCharacters, throwIfExceeded } from "./limits.ts";
+import { maxPages, type ReadProblem } from "./messages.ts";
 import { linesInOrder, type PageLine, type PlacedText } from "./pageText.ts";
 
-// The reading itself runs here too, not in a worker of a worker.
+// The library's own worker runs here too, not in a nested worker.
 Object.assign(globalThis, { pdfjsWorker: { WorkerMessageHandler } });
 
 export interface ReadPdf {
   /** The lines of each page. */
   readonly pages: readonly (readonly PageLine[])[];
-  /** The pages, counted from 1, that could not be read. */
+  /** The 1-based indexes of the pages that couldn't be read. */
   readonly unread: readonly number[];
 }
 
-/** Reports each page to `onPage`. */
+/** Calls `onPage` after each page, with 1-based numbers. */
 export async function readPdf(
   data: Uint8Array,
   onPage: (page: number, of: number) => void,
@@ -35,7 +35,7 @@ export async function readPdf(
   try {
     const document = await task.promise;
     const { numPages } = document;
-    if (numPages > mostPages) return "tooLong";
+    if (numPages > maxPages) return "tooLong";
     const pages: (readonly PageLine[])[] = [];
     const unread: number[] = [];
     for (let number = 1; number <= numPages; number++) {
@@ -55,20 +55,20 @@ export async function readPdf(
     throwIfExceeded();
     return error instanceof Error && error.name === "PasswordException" ? "locked" : "damaged";
   }
-  // The task is not destroyed: that waits for a page that may have no end. Who asked ends this worker.
+  // The task isn't destroyed, because that waits for a page that may never end. The caller terminates this worker.
 }
 
-/** In pieces, so that a page that has no end is noticed. */
+/** Reads a page in chunks, to notice one that never ends. */
 async function textsOf(content: ReadableStream<TextContent>): Promise<readonly PlacedText[]> {
   const texts: PlacedText[] = [];
-  let letters = 0;
+  let characters = 0;
   const reader = content.getReader();
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    for (const item of piece.value.items) {
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    for (const item of chunk.value.items) {
       if (!("str" in item)) continue;
-      // What is empty takes its place too.
-      letters += item.str.length + 1;
-      countLetters(item.str.length + 1, letters);
+      // Empty items take memory too.
+      characters += item.str.length + 1;
+      countCharacters(item.str.length + 1, characters);
       texts.push(placed(item));
     }
   }
@@ -76,7 +76,7 @@ async function textsOf(content: ReadableStream<TextContent>): Promise<readonly P
   return texts;
 }
 
-/** The sign of a PDF stands within its first kilobyte. */
+/** The signature of a PDF is in its first kilobyte. */
 const startsAsPdf = (data: Uint8Array): boolean =>
   String.fromCharCode(...data.subarray(0, 1024)).includes("%PDF-");
 

@@ -1,4 +1,4 @@
-/** PDFs and texts that mean harm: small files that ask for much, and files that are not what they say. */
+/** Malicious PDFs and texts: small files that need a lot of memory or time, and files with false information. */
 import { deflateSync } from "node:zlib";
 import { pdfFile, streamOf } from "./pdf.ts";
 
@@ -21,7 +21,7 @@ const withPages = (pages: readonly number[], ...rest: readonly string[]): Uint8A
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
 
-/** A stream of `megabytes` of `words`, deflated `times` times: each more makes it smaller. */
+/** A stream of `megabytes` of `words`, deflated `times` times, which makes it smaller each time. */
 function deflated(words: string, megabytes: number, times = 1): string {
   let bytes: Uint8Array = Buffer.alloc(megabytes * 1e6, words);
   for (let time = 0; time < times; time++) bytes = deflateSync(bytes, { level: 9 });
@@ -62,7 +62,7 @@ export const formInItself = (): Uint8Array =>
     ),
   );
 
-/** A document of one page that says it has `count`. */
+/** A document with one page that claims to have `count`. */
 export const wrongCount = (count: number): Uint8Array =>
   pdfFile(
     [
@@ -86,7 +86,7 @@ export const loopInPageTree = (): Uint8Array =>
     "/Root 1 0 R",
   );
 
-/** A tree of `depth` branches, each of which names the next one `wide` times and says that it holds few pages. */
+/** A tree of `depth` branches, each of which refers to the next one `wide` times and claims to have few pages. */
 export const wideTree = (depth: number, wide: number): Uint8Array =>
   pdfFile(
     [
@@ -102,7 +102,7 @@ export const wideTree = (depth: number, wide: number): Uint8Array =>
 
 export const noPages = (): Uint8Array => withPages([]);
 
-/** All objects but this one stand in a stream of objects that inflates to `megabytes`. */
+/** Most objects are in an object stream that inflates to `megabytes`. */
 export function objectStreamBomb(megabytes: number): Uint8Array {
   const bodies = [catalog, "<< /Type /Pages /Count 1 /Kids [4 0 R] >>", font, pageOf("5 0 R")];
   let at = 0;
@@ -146,7 +146,7 @@ export function objectStreamBomb(megabytes: number): Uint8Array {
   return Uint8Array.from(file, (character) => character.charCodeAt(0));
 }
 
-/** Asks for memory without having bytes for it: lines of a fax, of a picture and of a predictor that are this wide. */
+/** Needs memory without having the data: very wide lines of a fax, an image, or a predictor. */
 export const wideLines = (filter: string): Uint8Array =>
   withPages(
     [4],
@@ -168,7 +168,7 @@ export const characterMapBomb = (megabytes: number): Uint8Array =>
     deflated("1 beginbfrange <0000> <ffff> <0000> endbfrange\n", megabytes),
   );
 
-/** A document that would run a script, open an address, start a program and load a file, if it were let. */
+/** A document with actions to run a script, open a URL, start a program, and load a file. */
 export const actions = (): Uint8Array =>
   pdfFile(
     [
@@ -208,7 +208,7 @@ export const longLine = (length: number): Uint8Array =>
 
 const words = "BT /F 10 Tf 1 0 0 1 72 700 Tm (some words) Tj ET\n";
 
-/** Each by name, with what is read of it. */
+/** The bombs by name, and whether each is read as text. */
 export const bombs: Readonly<Record<string, { readonly make: () => Uint8Array; readonly kind?: "text" }>> = {
   "1 MB that inflates to 5 GB of spaces": { make: () => arrayBomb(5, 1000) },
   "1 GB of spaces, deflated twice": { make: () => flateBomb(" ", 1000, 2) },

@@ -1,20 +1,20 @@
-/** Documents that mean harm: each is refused with a reason, or read, within limits of memory and time. */
+/** Malicious documents: each is refused with a reason, or read, within limits of memory and time. */
 import { describe, expect, test } from "vitest";
 import { readInProcess, readingProcesses } from "../../../importer/readInProcess.ts";
 import { actions, arrayBomb, bombs, flateBomb, nestedForms, objectStreamBomb } from "./bombs.ts";
 import { linesFrom, pdfOf } from "./pdf.ts";
 
-/** What a process takes that reads a small document is about 80 MB. */
-const mostMemory = 400e6;
+/** A process that reads a small document takes about 80 MB. */
+const maxMemoryBytes = 400e6;
 
-const saysOf = async (bytes: Uint8Array, kind?: "text"): Promise<string | undefined> => {
+const outcomeOf = async (bytes: Uint8Array, kind?: "text"): Promise<string | undefined> => {
   const { read, memory } = await readInProcess(bytes, kind);
-  if (memory !== undefined) expect(memory).toBeLessThan(mostMemory);
+  if (memory !== undefined) expect(memory).toBeLessThan(maxMemoryBytes);
   return read?.kind === "problem" ? read.problem : read?.kind;
 };
 
-describe("a small file that asks for a lot is refused as such", () => {
-  // Those of `npm run attack` are ten times as large, which takes longer to make than to refuse.
+describe("a small file that needs too much memory is refused", () => {
+  // Those of `npm run attack` are ten times as large, which takes longer to create than to refuse.
   test.each([
     ["streams of spaces", () => arrayBomb(5, 100)],
     ["spaces, deflated twice", () => flateBomb(" ", 100, 2)],
@@ -24,49 +24,53 @@ describe("a small file that asks for a lot is refused as such", () => {
     ["pages that share their words", bombs["3000 pages that share 10 MB of words"]!.make],
     ["forms in forms, with words", () => nestedForms(9, 10, "some words ".repeat(200))],
   ])("%s", { timeout: 120_000 }, async (_name, make) => {
-    expect(await saysOf(make())).toBe("tooMuch");
+    expect(await outcomeOf(make())).toBe("tooMuch");
   });
 
   test("10 million pages of text", { timeout: 60_000 }, async () => {
-    expect(await saysOf(bombs["10 million pages of text"]!.make(), "text")).toBe("tooMuch");
+    expect(await outcomeOf(bombs["10 million pages of text"]!.make(), "text")).toBe("tooMuch");
   });
 });
 
-test.each(["no pages", "less than no pages"])("%s are no copy", { timeout: 60_000 }, async (name) => {
-  expect(await saysOf(bombs[name]!.make())).toBe("empty");
+test.each(["no pages", "less than no pages"])(
+  "%s are refused as empty",
+  { timeout: 60_000 },
+  async (name) => {
+    expect(await outcomeOf(bombs[name]!.make())).toBe("empty");
+  },
+);
+
+test("an empty text is refused as empty", { timeout: 60_000 }, async () => {
+  expect(await outcomeOf(new Uint8Array(), "text")).toBe("empty");
+  expect(await outcomeOf(new TextEncoder().encode("\f \n\f"), "text")).toBe("empty");
 });
 
-test("an empty text is no copy", { timeout: 60_000 }, async () => {
-  expect(await saysOf(new Uint8Array(), "text")).toBe("empty");
-  expect(await saysOf(new TextEncoder().encode("\f \n\f"), "text")).toBe("empty");
-});
-
-test("a document of which no page can be read is damaged", { timeout: 60_000 }, async () => {
-  expect(await saysOf(bombs["a loop in the page tree"]!.make())).toBe("damaged");
-  expect(await saysOf(pdfOf([linesFrom(["Words."])], { lost: 1 }))).toBe("damaged");
+test("a document without a readable page is damaged", { timeout: 60_000 }, async () => {
+  expect(await outcomeOf(bombs["a loop in the page tree"]!.make())).toBe("damaged");
+  expect(await outcomeOf(pdfOf([linesFrom(["Words."])], { lost: 1 }))).toBe("damaged");
 });
 
 test("streams deflated twice are read", { timeout: 60_000 }, async () => {
   const words = "BT /F 10 Tf 72 700 Td (Words of a page that was made smaller twice.) Tj ET ";
-  expect(await saysOf(flateBomb(words.padEnd(1000), 0.001, 2))).toBe("done");
+  expect(await outcomeOf(flateBomb(words.padEnd(1000), 0.001, 2))).toBe("done");
 });
 
-test("what a document would do is not done", { timeout: 60_000 }, async () => {
-  // A script, an address, a program and a stream from elsewhere; test/bundles.test.ts holds that nothing could be fetched.
-  expect(await saysOf(actions())).toBe("done");
+test("a document's actions are not run", { timeout: 60_000 }, async () => {
+  // A script, a URL, a program, and an external stream. test/bundles.test.ts ensures that nothing can be fetched.
+  expect(await outcomeOf(actions())).toBe("done");
 });
 
-describe("what has no end", () => {
+describe("an endless document", () => {
   const endless = flateBomb("q ", 30);
 
-  test("is ended when its time is up, with its process", { timeout: 60_000 }, async () => {
-    const { read } = await readInProcess(endless, "pdf", 2);
+  test("is terminated with its process after the timeout", { timeout: 60_000 }, async () => {
+    const { read } = await readInProcess(endless, "pdf", 2000);
     expect(read).toEqual({ kind: "problem", problem: "tooSlow" });
     await expect.poll(readingProcesses).toEqual([]);
   });
 
-  test("is ended when it is no longer wanted, with its process", { timeout: 60_000 }, async () => {
-    const { read } = await readInProcess(endless, "pdf", 60, 500);
+  test("is terminated with its process when canceled", { timeout: 60_000 }, async () => {
+    const { read } = await readInProcess(endless, "pdf", 60_000, 500);
     expect(read).toBeUndefined();
     await expect.poll(readingProcesses).toEqual([]);
   });

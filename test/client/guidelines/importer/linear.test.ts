@@ -1,4 +1,4 @@
-/** A document is read in time in proportion to its length, however its lines lie. */
+/** Reading a document is linear in its length, however its lines are placed. */
 import { describe, test } from "vitest";
 import { linesInOrder, paragraphsOf } from "../../../../client/src/guidelines/importer/pageText.ts";
 import { textPages } from "../../../../client/src/guidelines/importer/plainText.ts";
@@ -9,7 +9,7 @@ describe("plain text", () => {
   test.each([
     ["one page of many lines", "This is one line of a text without pages.\n"],
     ["lines of one letter", "a\n"],
-    ["divided words", "divided-\n"],
+    ["hyphenated words", "divided-\n"],
     ["pages of one line", "This is a page.\f"],
     ["footers", "Page 1 of 9\n"],
     ["one line", "page 1 of "],

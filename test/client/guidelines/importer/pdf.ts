@@ -1,8 +1,8 @@
-/** Writes small PDFs, so that no guideline's text has to be kept for the tests. */
+/** Writes small PDFs, so that the tests need no guideline's text. */
 
 export interface Run {
   readonly words: string;
-  /** In points from the left and from the foot of the page. */
+  /** In points from the left and from the bottom of the page. */
   readonly x: number;
   readonly y: number;
   readonly size?: number;
@@ -13,11 +13,11 @@ export const pageWidth = 612;
 export const pageHeight = 792;
 
 export interface PdfOptions {
-  /** Says that a password is needed, which nobody knows. */
+  /** Encrypted with an unknown password. */
   readonly locked?: boolean;
-  /** Pages that hold a picture instead of text. */
+  /** Pages with an image instead of text. */
   readonly scanned?: boolean;
-  /** The page, counted from 1, that the document names and does not hold. */
+  /** The 1-based number of a page that the document refers to but does not contain. */
   readonly lost?: number;
 }
 
@@ -53,7 +53,7 @@ export function pdfOf(
   return pdfFile(objects, `/Root ${catalog} 0 R${lock}`);
 }
 
-/** A PDF of these objects, numbered from 1, byte for byte: characters are Latin-1. `trailer` names the root. */
+/** A PDF of these objects, numbered from 1. Characters are Latin-1 bytes. `trailer` names the root. */
 export function pdfFile(objects: readonly string[], trailer: string): Uint8Array {
   const offsets: number[] = [];
   const parts = ["%PDF-1.4\n"];
@@ -81,11 +81,11 @@ const escaped = (words: string): string =>
     .replace(/®/g, "\\256")
     .replace(/–/g, "\\226");
 
-/** Lines of text from `y` downwards, one below the other. */
+/** Lines of text from `y` downward. */
 export const linesFrom = (lines: readonly string[], { x = 72, y = 700, step = 12 } = {}): readonly Run[] =>
   lines.map((words, index) => ({ words, x, y: y - index * step }));
 
-/** What stands on every page of an official document. */
+/** The running header and footer of an official document. */
 export const runningLines = (page: number, of: number): readonly Run[] => [
   { words: "Treatment Guidelines for Tests", x: 72, y: 760, size: 9 },
   { words: `Page ${page} of ${of}`, x: 280, y: 30, size: 9 },

@@ -1,4 +1,4 @@
-/** Documents from the user's disk, as the built worker reads them in a thread of Node. */
+/** Documents from the user's disk, read by the built worker in a Node thread. */
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
@@ -41,7 +41,7 @@ const problemOf = async (bytes: Uint8Array): Promise<string> => {
 
 const subjects = ["apples", "bread", "cheese", "dates", "eggs", "figs", "garlic"];
 
-/** No two pages say the same, as lines that most pages have are taken for running ones. */
+/** No two pages have the same text, because lines on most pages would be taken for running headers. */
 function body(page: number): readonly string[] {
   const subject = subjects[page % subjects.length];
   return [
@@ -58,13 +58,13 @@ const official = (count: number, from: number): readonly (readonly Run[])[] =>
   ]);
 
 describe("pages", () => {
-  test("have the numbers printed on them, and running lines belong to none", async () => {
+  test("have their printed numbers, and no running headers or footers", async () => {
     expect(await pagesIn(pdfOf(official(5, 61)))).toEqual(
       [61, 62, 63, 64, 65].map((page) => `${page}: ${body(page).join(" ")}`),
     );
   });
 
-  test("without numbers are counted", async () => {
+  test("are counted if no numbers are printed", async () => {
     const pages = [1, 2, 3].map((page) => linesFrom(body(page)));
     expect((await pagesIn(pdfOf(pages))).map((page) => page.split(":")[0])).toEqual(["1", "2", "3"]);
   });
@@ -74,7 +74,7 @@ describe("pages", () => {
   });
 });
 
-test("a page that cannot be read is named, and those before it are read", async () => {
+test("a page that cannot be read is reported, and those before it are read", async () => {
   const { answer } = await read(pdfOf(official(4, 11), { lost: 3 }));
   if (answer.kind !== "done") throw new Error(JSON.stringify(answer));
   expect(answer.unread).toEqual([3]);
@@ -88,7 +88,7 @@ describe("the words of a page", () => {
     return page.slice(3);
   };
 
-  test("are joined where a word was divided, and keep hyphens that are theirs", async () => {
+  test("are joined if they were hyphenated, and keep their own hyphens", async () => {
     expect(
       await textOf(
         ...linesFrom(["The recommen-", "dation holds for anti-", "Inflammatory drugs and for L4-", "5 too."]),
@@ -126,7 +126,7 @@ describe("the words of a page", () => {
     );
   });
 
-  test("of a heading stand by themselves, also where it runs over two lines", async () => {
+  test("of a heading are separate, even if it has two lines", async () => {
     expect(
       await textOf(
         { words: "Muscle relaxants", x: 72, y: 700, bold: true },
@@ -146,7 +146,7 @@ describe("the words of a page", () => {
 describe("plain text", () => {
   const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-  test("is parted by its form feeds", async () => {
+  test("is split at form feeds", async () => {
     const text = [1, 2, 3].map(
       (page) => `On ${subjects[page]}\n${body(page).join("\n")}\n\nPage ${page + 40} of 127`,
     );
@@ -155,7 +155,7 @@ describe("plain text", () => {
     );
   });
 
-  test("or by its footers, whatever the line ends", async () => {
+  test("or at footers, with any line endings", async () => {
     const text = [1, 2, 3].map((page) => `${body(page).join("\n")}\nPage ${page} of 3\n`).join("");
     const expected = [1, 2, 3].map((page) => `${page}: ${body(page).join(" ")}`);
     for (const lineEnd of ["\n", "\r\n", "\r"]) {
@@ -164,21 +164,23 @@ describe("plain text", () => {
   });
 });
 
-describe("what cannot be read is named", () => {
-  test("a file that is no PDF", async () => {
-    expect(await problemOf(new TextEncoder().encode("Dear reader, this is no PDF at all."))).toBe("notPdf");
+describe("unreadable documents are reported", () => {
+  test("a file that is not a PDF", async () => {
+    expect(await problemOf(new TextEncoder().encode("Dear reader, this is not a PDF at all."))).toBe(
+      "notPdf",
+    );
     expect(await problemOf(new Uint8Array())).toBe("notPdf");
   });
 
-  test("one with a password", async () => {
+  test("a password-protected file", async () => {
     expect(await problemOf(pdfOf(official(2, 1), { locked: true }))).toBe("locked");
   });
 
-  test("pictures of pages", async () => {
+  test("images of pages", async () => {
     expect(await problemOf(pdfOf(official(2, 1), { scanned: true }))).toBe("noText");
   });
 
-  test("one that is broken off", async () => {
+  test("a truncated file", async () => {
     const whole = pdfOf(official(2, 1));
     expect(await problemOf(whole.subarray(0, 300))).toBe("damaged");
   });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import * as vscode from "vscode";
 import { activated, closeAll, openLetter, positionIn, until } from "./support.ts";
 
-suite("Skeletons", () => {
+suite("Templates", () => {
   teardown(closeAll);
 
   const run = (command: string, given?: object) => vscode.commands.executeCommand(command, given);
@@ -13,36 +13,36 @@ suite("Skeletons", () => {
   };
   const textNow = (): string => editorNow().document.getText();
   const selected = (): string => editorNow().document.getText(editorNow().selection);
-  const nextBlank = () => run("jumpToNextSnippetPlaceholder");
+  const nextPlaceholder = () => run("jumpToNextSnippetPlaceholder");
   const untitled = (): number =>
     vscode.workspace.textDocuments.filter((document) => document.isUntitled).length;
 
-  test("a new letter opens with its first blank selected, and Tab goes from blank to blank", async () => {
+  test("a new letter opens with its first placeholder selected, and Tab goes to the next one", async () => {
     await run("imr.newLetter", { form: "2016", issues: 2 });
     const { document } = editorNow();
     expect(document.isUntitled).to.equal(true);
     expect(document.languageId).to.equal("imr-letter");
     const seen: string[] = [];
-    for (let blank = 0; blank < 5; blank++) {
+    for (let step = 0; step < 5; step++) {
       seen.push(selected());
-      await nextBlank();
+      await nextPlaceholder();
     }
     expect(seen).to.deep.equal(["CMyy-nnnnnnn", "MM/DD/YYYY", "MM/DD/YYYY", "MM/DD/YYYY", "MM/DD/YYYY"]);
     const overview = await (await activated()).overview(document.uri);
-    expect(overview?.form).to.equal("form of 2015 to 2017");
+    expect(overview?.form).to.equal("format of 2015 to 2017");
     expect(overview?.issues).to.have.length(2);
   });
 
-  test("a date that stands in two places is typed once", async () => {
+  test("a date that occurs twice is typed once", async () => {
     await run("imr.newLetter", { form: "2014", issues: 1 });
-    await nextBlank();
-    await nextBlank();
+    await nextPlaceholder();
+    await nextPlaceholder();
     await vscode.commands.executeCommand("type", { text: "03/04/2013" });
     expect(textNow()).to.include("Date of Injury: 03/04/2013");
     expect(textNow()).to.include("industrial injury on 03/04/2013");
   });
 
-  test("a new letter that is turned away leaves nothing behind", async () => {
+  test("canceling a new letter opens nothing", async () => {
     await openLetter("two-issues.imr.txt");
     const before = untitled();
     let closed = false;
@@ -58,7 +58,7 @@ suite("Skeletons", () => {
     expect(editorNow().document.fileName).to.match(/two-issues\.imr\.txt$/);
   });
 
-  test("a new letter asks for its form and the number of issues", async () => {
+  test("a new letter asks for its format and the number of issues", async () => {
     await openLetter("two-issues.imr.txt");
     let done = false;
     const asking = run("imr.newLetter").then(() => {
@@ -73,7 +73,7 @@ suite("Skeletons", () => {
     expect(textNow().match(/: pending$/gm)).to.have.length(1);
   });
 
-  test("an issue is added behind the one at the cursor, in view, with its first blank selected", async () => {
+  test("an issue is added after the one at the cursor, and its first placeholder is selected and visible", async () => {
     const editor = await openLetter("two-issues.imr.txt");
     const at = positionIn(editor.document, "Cyclobenzaprine 7.5mg #60: Upheld");
     editor.selection = new vscode.Selection(at, at);
@@ -91,7 +91,7 @@ suite("Skeletons", () => {
     expect(editor.document.getText()).not.to.include("Naproxen 500mg #60: pending");
   });
 
-  test("the outline of its rationale follows the decision, and a written one is left alone", async () => {
+  test("the outline of a rationale follows the decision, and an existing rationale is not changed", async () => {
     const editor = await openLetter("two-issues.imr.txt");
     const at = positionIn(editor.document, "Cyclobenzaprine 7.5mg #60: Upheld");
     editor.selection = new vscode.Selection(at, at);

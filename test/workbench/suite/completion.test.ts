@@ -2,14 +2,14 @@ import { expect } from "chai";
 import * as vscode from "vscode";
 import { closeAll, openLetter, rangeOf } from "./support.ts";
 
-suite("Completing", () => {
+suite("Completion", () => {
   let editor: vscode.TextEditor;
   setup(async () => {
     editor = await openLetter("two-issues.imr.txt");
   });
   teardown(closeAll);
 
-  /** What the list shows behind these words, once they stand in place of `words`. */
+  /** The suggestions after `typed`, which first replaces `words` in the letter. */
   async function suggested(
     words: string,
     typed: string,
@@ -32,7 +32,7 @@ suite("Completing", () => {
   const labels = (items: readonly vscode.CompletionItem[]): string[] =>
     items.map(({ label }) => (typeof label === "string" ? label : label.label));
 
-  test("a key where something is due brings it up", async () => {
+  test("a typed character triggers the suggestion of the expected pages", async () => {
     const items = await suggested(
       "Muscle relaxants\n(for pain) Page(s): 63-66.",
       "Muscle relaxants (for pain) Page(s): ",
@@ -41,13 +41,13 @@ suite("Completing", () => {
     expect(labels(items)).to.deep.equal(["63-66"]);
   });
 
-  test("the decision stands behind the colon of a heading", async () => {
+  test("the decision is suggested after the colon of a heading", async () => {
     const items = await suggested("(12 sessions):", "(12 sessions):", ":");
     expect(labels(items)).to.deep.equal(["Upheld", "Overturned"]);
     expect(items[0]!.preselect).to.equal(true);
   });
 
-  test("a step asks for the next one, and says what it is about", async () => {
+  test("accepting a step triggers the next one, and the documentation describes it", async () => {
     const items = await suggested(
       "Chronic Pain Treatment Guidelines\nCyclobenzaprine (Flexeril) Page(s): 41-42.",
       "",
@@ -58,7 +58,7 @@ suite("Completing", () => {
     expect((chapter.documentation as vscode.MarkdownString).value).to.match(/chronic pain/i);
   });
 
-  test("prose is left alone, unless asked by hand", async () => {
+  test("there are no suggestions in prose unless they are triggered manually", async () => {
     expect(
       labels(await suggested("The employee has taken it", "The employee has taken ", " ")),
     ).to.deep.equal([]);

@@ -1,34 +1,14 @@
-/** Files by way of VS Code: what is read, and how one is put in its place. */
-import { beforeEach, expect, test, vi } from "vitest";
-import {
-  createMemoryFiles,
-  FilePermission,
-  FileSystemError,
-  FileType,
-  memoryUri,
-  Uri,
-} from "./memoryFiles.ts";
-
-const state = vi.hoisted(() => ({ fs: {} as object }));
-vi.mock("vscode", () => ({
-  Uri,
-  FileType,
-  FilePermission,
-  FileSystemError,
-  workspace: {
-    get fs() {
-      return state.fs;
-    },
-  },
-}));
-const { editorFiles } = await import("../../client/src/files/editorFiles.ts");
+/** Files through VS Code's API: which ones are read, and how they are replaced. */
+import { beforeEach, expect, test } from "vitest";
+import { editorFiles } from "../../../client/src/files/editorFiles.ts";
+import { FilePermission, FileType, memoryUri } from "../memoryFiles.ts";
+import { editor, useMemoryFiles } from "../vscode.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-let memory: ReturnType<typeof createMemoryFiles>;
+let memory: ReturnType<typeof useMemoryFiles>;
 beforeEach(() => {
-  memory = createMemoryFiles();
+  memory = useMemoryFiles();
   memory.folders.add("/out");
-  state.fs = memory.fs;
 });
 const put = (file: string, text: string, more: object = {}) =>
   void memory.files.set(file, { bytes: bytesOf(text), mtime: 7, ...more });
@@ -43,7 +23,7 @@ const within = (...folders: string[]) => {
     );
 };
 
-test("a file is written under a name that is another each time, and then put in its place", async () => {
+test("a file is written under a new temporary name each time, and then renamed", async () => {
   await write("/out/a.csv", "one");
   await write("/out/a.csv", "two");
   expect(textAt("/out/a.csv")).toBe("two");
@@ -53,7 +33,7 @@ test("a file is written under a name that is another each time, and then put in 
   for (const name of written) expect(name).toMatch(/^\/out\/\.imr-[0-9a-f]{32}\.part$/);
 });
 
-test("nothing is written over but a plain file that may be written to", async () => {
+test("only a writable regular file is overwritten", async () => {
   put("/out/link.csv", "other", { type: FileType.File | FileType.SymbolicLink });
   put("/out/dangling.csv", "", { type: FileType.SymbolicLink });
   put("/out/pipe.csv", "", { type: FileType.Unknown });
@@ -68,13 +48,13 @@ test("nothing is written over but a plain file that may be written to", async ()
   expect(memory.log).toEqual([]);
 });
 
-test("a user's own file beside it stays", async () => {
+test("the user's own files next to it are unchanged", async () => {
   for (const name of ["/out/a.csv.new", "/out/a.csv.part", "/out/a.new"]) put(name, "mine");
   await write("/out/a.csv", "table");
   for (const name of ["/out/a.csv.new", "/out/a.csv.part", "/out/a.new"]) expect(textAt(name)).toBe("mine");
 });
 
-test("on a full disk the file is as it was, and nothing is left behind", async () => {
+test("on a full disk the file is unchanged, and no temporary file is left", async () => {
   put("/out/a.csv", "good");
   memory.room.left = 2;
   await expect(write("/out/a.csv", "longer")).rejects.toMatchObject({ code: "IsCut" });
@@ -83,26 +63,26 @@ test("on a full disk the file is as it was, and nothing is left behind", async (
   expect(textAt("/out/a.csv")).toBe("good");
 });
 
-test("what comes to the place meanwhile is not written over", async () => {
+test("a file or folder created in the meantime is not overwritten", async () => {
   const { writeFile } = memory.fs;
-  const meanwhile = (what: () => void) => {
-    state.fs = {
+  const afterWriting = (change: () => void) => {
+    editor.fs = {
       ...memory.fs,
       async writeFile(...given: Parameters<typeof writeFile>) {
         await writeFile(...given);
-        what();
+        change();
       },
     };
   };
-  meanwhile(() => put("/out/a.csv", "theirs"));
+  afterWriting(() => put("/out/a.csv", "theirs"));
   await expect(write("/out/a.csv", "ours")).rejects.toMatchObject({ code: "HasChanged" });
   expect(textAt("/out/a.csv")).toBe("theirs");
-  meanwhile(() => memory.folders.add("/out/b.csv"));
+  afterWriting(() => memory.folders.add("/out/b.csv"));
   await expect(write("/out/b.csv", "ours")).rejects.toMatchObject({ code: "IsNoFile" });
   expect([...memory.files.keys()]).toEqual(["/out/a.csv"]);
 });
 
-test("what a link leads to is not read, whichever folder on the way it is", async () => {
+test("links are not followed, whether the file or a folder in its path is one", async () => {
   put("/in/a.txt", "a");
   put("/in/deep/b.txt", "b");
   put("/in/linked/deep/c.txt", "c");
@@ -117,7 +97,7 @@ test("what a link leads to is not read, whichever folder on the way it is", asyn
   expect(await within("/in/linked", "/in")("/in/linked/deep/c.txt")).toBe("c");
 });
 
-test("what is beside the folder, by whatever name, is not read", async () => {
+test("files outside of the folder are not read, under any name", async () => {
   put("/in/a.txt", "a");
   put("/inner/a.txt", "b");
   put("/secret.txt", "c");
@@ -139,7 +119,7 @@ test("what is beside the folder, by whatever name, is not read", async () => {
   expect(await stat({ ...memoryUri("/in/a.txt"), authority: "elsewhere" })).toBeUndefined();
 });
 
-test("what is no plain file, or too long, is not read", async () => {
+test("only regular files that are not too large are read", async () => {
   put("/in/pipe.txt", "", { type: FileType.Unknown });
   put("/in/long.txt", "x".repeat(101));
   memory.folders.add("/in").add("/in/folder.txt");

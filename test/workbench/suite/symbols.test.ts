@@ -4,7 +4,7 @@ import { closeAll, openLetter, positionIn, rangeOf } from "./support.ts";
 
 const heading = "Cyclobenzaprine 7.5mg #60: Upheld";
 
-suite("Moving about a letter", () => {
+suite("Definitions, references, and renaming", () => {
   let document: vscode.TextDocument;
   setup(async () => {
     document = (await openLetter("two-issues.imr.txt")).document;
@@ -22,7 +22,7 @@ suite("Moving about a letter", () => {
     expect(document.getText(link!.originSelectionRange)).to.equal("cyclobenzaprine");
   });
 
-  test("its references are its places, under its brand's name too", async () => {
+  test("its references are all its mentions, including brand names", async () => {
     const places = await vscode.commands.executeCommand<vscode.Location[]>(
       "vscode.executeReferenceProvider",
       document.uri,
@@ -33,8 +33,8 @@ suite("Moving about a letter", () => {
     expect(places.length).to.be.greaterThan(3);
   });
 
-  test("it is marked together with its other names, and an ordinary word with itself", async () => {
-    const marks = async (words: string): Promise<string[]> => {
+  test("it is highlighted with its other names, and an ordinary word only with itself", async () => {
+    const highlights = async (words: string): Promise<string[]> => {
       const found = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
         "vscode.executeDocumentHighlights",
         document.uri,
@@ -42,11 +42,11 @@ suite("Moving about a letter", () => {
       );
       return (found ?? []).map(({ range }) => document.getText(range).toLowerCase());
     };
-    expect(await marks(heading)).to.include.members(["cyclobenzaprine", "flexeril"]);
-    for (const word of await marks("spasm")) expect(word).to.equal("spasm");
+    expect(await highlights(heading)).to.include.members(["cyclobenzaprine", "flexeril"]);
+    for (const word of await highlights("spasm")) expect(word).to.equal("spasm");
   });
 
-  test("a new count is written throughout its issue, and nowhere else", async () => {
+  test("a new count is applied throughout its issue, and nowhere else", async () => {
     const before = document.getText();
     const count = rangeOf(document, "60", "#60: Upheld").start;
     const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
@@ -59,8 +59,8 @@ suite("Moving about a letter", () => {
     expect(document.getText()).to.equal(before.replaceAll("7.5mg #60", "7.5mg #90"));
   });
 
-  test("what is no strength or count is refused in words", async () => {
-    let said = "";
+  test("renaming anything but a strength or count is refused with a message", async () => {
+    let message = "";
     try {
       await vscode.commands.executeCommand(
         "vscode.prepareRename",
@@ -68,8 +68,8 @@ suite("Moving about a letter", () => {
         positionIn(document, "spasm"),
       );
     } catch (error) {
-      said = String(error);
+      message = String(error);
     }
-    expect(said).to.match(/Only the strength or count of a disputed treatment/);
+    expect(message).to.match(/Only the strength or count of a disputed treatment/);
   });
 });

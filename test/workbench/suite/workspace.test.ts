@@ -1,19 +1,19 @@
-/** What is asked across all letters of the folder, most of which are never opened here. */
+/** Features for all letters in the folder, most of which are not open. */
 import { expect } from "chai";
 import * as vscode from "vscode";
 import type { DeterminationRow, LetterRow } from "../../../client/src/workspace/determinationTree.ts";
 import type { SymbolTree, SymbolTreeModel } from "../../../client/src/workspace/referencesView.ts";
 import { closeAll, openLetter, positionIn, problemsOf, until } from "./support.ts";
 
-suite("Folders of letters", () => {
+suite("A folder of letters", () => {
   const root = vscode.workspace.workspaceFolders![0]!.uri;
-  const folder = vscode.Uri.joinPath(root, "shelf");
+  const folder = vscode.Uri.joinPath(root, "letters");
   const at = (name: string) => vscode.Uri.joinPath(folder, name);
   const bytes = (text: string) => new TextEncoder().encode(text);
   const isOpen = (uri: vscode.Uri) =>
     vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 
-  /** The letter with two issues, a made-up other one. */
+  /** The text of the letter with two issues, of which other letters are made. */
   let template: string;
   async function write(name: string, change: (text: string) => string = (text) => text): Promise<vscode.Uri> {
     await vscode.workspace.fs.writeFile(at(name), bytes(change(template)));
@@ -50,7 +50,7 @@ suite("Folders of letters", () => {
 
   const isMissing = (rules: readonly string[]) => rules.includes("issue/missing-decision");
 
-  test("all letters are reviewed, and what was found in those that are closed goes when it is cleared", async () => {
+  test("all letters are reviewed, and clearing the review removes the problems of closed letters", async () => {
     const uri = await write("unopened.imr.txt");
     await vscode.commands.executeCommand("imr.reviewWorkspace");
     await until("the missing decision", () => problemsOf(uri), isMissing);
@@ -66,7 +66,7 @@ suite("Folders of letters", () => {
     );
   });
 
-  test("what is ignored in a closed letter is not listed there", async () => {
+  test("ignored problems of a closed letter are not listed", async () => {
     const [ignored, other] = [await write("ignored.imr.txt"), await write("other.imr.txt")];
     const { document } = await openLetter("two-issues.imr.txt");
     await until("the missing decision", () => problemsOf(document.uri), isMissing);
@@ -77,7 +77,7 @@ suite("Folders of letters", () => {
       problem!.range,
     );
     const command = actions.find((action) => action.command?.command === "imr.ignoreFinding")?.command;
-    // The key is made of the words at the place, which are the same in the other letters.
+    // The key depends on the words at the problem, which are the same in the other letters.
     const [, rule, key] = command!.arguments!;
     await vscode.commands.executeCommand("imr.ignoreFinding", ignored.toString(), rule, key);
     try {
@@ -91,13 +91,13 @@ suite("Folders of letters", () => {
     await until("the missing decision, no longer ignored", () => problemsOf(ignored), isMissing);
   });
 
-  test("files that come, change and go are followed", async () => {
+  test("new, changed, and deleted files are tracked", async () => {
     await vscode.commands.executeCommand("imr.reviewWorkspace");
     const uri = await write("followed.imr.txt");
     await until("the problems of the new file", () => problemsOf(uri), isMissing);
     await write("followed.imr.txt", decide);
     await until(
-      "its mending",
+      "the problem to be fixed",
       () => problemsOf(uri),
       (rules) => !isMissing(rules),
     );
@@ -106,19 +106,19 @@ suite("Folders of letters", () => {
     await until("the problems again", () => problemsOf(uri), isMissing);
     await vscode.workspace.fs.delete(uri);
     await until(
-      "no problem of a file that has gone",
+      "no problem of the deleted file",
       () => problemsOf(uri),
       ({ length }) => length === 0,
     );
     await until(
-      "no issue of a file that has gone",
+      "no issue of the deleted file",
       () => symbols("physical therapy"),
       (all) => !holds("followed.imr.txt")(all),
     );
     expect(isOpen(uri)).to.equal(false);
   });
 
-  test("with the setting all letters are reviewed without being asked for, and without it no longer", async () => {
+  test("with the setting, all letters are reviewed continuously, until it is turned off", async () => {
     const uri = await write("by-itself.imr.txt");
     const settings = vscode.workspace.getConfiguration("imr.workspace");
     try {
@@ -135,7 +135,7 @@ suite("Folders of letters", () => {
     );
   });
 
-  test("issues of closed letters are found among all symbols, under all names of a drug", async () => {
+  test("issues of closed letters are workspace symbols, by all names of a drug", async () => {
     const uri = await write("overturned.imr.txt", overturned);
     await openLetter("two-issues.imr.txt");
     await until(
@@ -151,7 +151,7 @@ suite("Folders of letters", () => {
     const there = async (): Promise<readonly string[]> =>
       (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
 
-    test("puts a table with a row for each issue in the place of what was there", async () => {
+    test("replaces a file with a table that has a row for each issue", async () => {
       await write("overturned.imr.txt", overturned);
       await vscode.workspace.fs.writeFile(target, bytes("old"));
       await vscode.commands.executeCommand("imr.exportDeterminations", target);
@@ -159,12 +159,12 @@ suite("Folders of letters", () => {
       const [columns, ...rows] = text.trimEnd().split("\r\n");
       expect(columns).to.match(/^file,caseNumber,/);
       expect(rows.find((row) => row.includes("Flexeril 10mg"))).to.match(
-        /^shelf\/overturned\.imr\.txt,CM16-0990104,.*,Overturned,/,
+        /^letters\/overturned\.imr\.txt,CM16-0990104,.*,Overturned,/,
       );
       expect(await there()).not.to.include("all.csv.new");
     });
 
-    test("that cannot be written leaves nothing behind", async () => {
+    test("that cannot be written leaves no temporary file", async () => {
       await vscode.workspace.fs.writeFile(at("a file"), bytes("kept"));
       await vscode.commands.executeCommand(
         "imr.exportDeterminations",
@@ -175,10 +175,10 @@ suite("Folders of letters", () => {
     });
   });
 
-  suite("Determinations on a treatment", () => {
+  suite("Determinations for a treatment", () => {
     const tree = vscode.extensions.getExtension<SymbolTree>("vscode.references-view");
 
-    /** Another letter that decides on the same drug, and the cursor at those words of the open one. */
+    /** Writes another letter that decides on the same drug, and moves the cursor to the words in the open one. */
     async function putCursorAt(words: string): Promise<vscode.TextEditor> {
       await write("overturned.imr.txt", overturned);
       const editor = await openLetter("two-issues.imr.txt");
@@ -198,22 +198,22 @@ suite("Folders of letters", () => {
         () => tree!.exports?.getInput(),
         (shown) => shown?.contextValue === "imr.determinations",
       );
-      expect(input!.title).to.match(/^Determinations on cyclobenzaprine$/i);
+      expect(input!.title).to.match(/^Determinations for cyclobenzaprine$/i);
       return (await input!.resolve()) as SymbolTreeModel<DeterminationRow>;
     }
     async function letters({ provider }: SymbolTreeModel<DeterminationRow>): Promise<readonly LetterRow[]> {
       return ((await provider.getChildren()) ?? []) as LetterRow[];
     }
 
-    test("are listed by letter, the newest first, in the references view or in a peek view", async () => {
+    test("are listed by letter, newest first, in the references view or in a peek view", async () => {
       const editor = await findDeterminations();
       if (!tree) {
-        // The peek view's own key goes to the next place.
+        // The peek view's command goes to the next location.
         await until(
           "another letter",
           async () => {
             await vscode.commands.executeCommand("goToNextReference");
-            // Its list is drawn, and the letter opened.
+            // The list is drawn, and the letter opened.
             await new Promise((resolve) => setTimeout(resolve, 500));
             return vscode.window.activeTextEditor?.document.uri.path;
           },
@@ -228,7 +228,7 @@ suite("Folders of letters", () => {
       const draw = async (row: DeterminationRow) => model.provider.getTreeItem(row);
       const { label, description } = await draw(first!);
       expect(label).to.equal("CM16-0990104");
-      expect(description).to.equal("2016-04-09 · shelf/overturned.imr.txt");
+      expect(description).to.equal("04/09/2016 · letters/overturned.imr.txt");
       const [issue] = await Promise.all(first!.issues.map(draw));
       expect(issue!.label).to.equal("Overturned · Flexeril 10mg #30");
       expect(issue!.contextValue).to.equal("imr-determination");
@@ -271,7 +271,7 @@ suite("Folders of letters", () => {
       }
     }
 
-    test("two are compared, from the list of all issues", async () => {
+    test("can be compared, from the list of all issues", async () => {
       await putCursorAt("The guidelines recommend cyclobenzaprine");
       const comparing = vscode.commands.executeCommand("imr.compareRationales");
       // The newest letter on the same treatment comes first.
@@ -286,7 +286,7 @@ suite("Folders of letters", () => {
       await expectBothRationales();
     });
 
-    test("a row is compared with the issue at the cursor", async function () {
+    test("can be compared with the issue at the cursor, from a row", async function () {
       if (!tree) return this.skip();
       await findDeterminations();
       const [first] = await letters(await shownRows());

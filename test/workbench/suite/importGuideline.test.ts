@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { linesFrom, pdfOf, type Run, runningLines } from "../../client/guidelines/importer/pdf.ts";
 import { closeAll, openLetter, positionIn, until } from "./support.ts";
 
-/** A made-up document in the form of the official one: pages 60 to 66, with headings of two topics. */
+/** A made-up document in the format of the official one: pages 60 to 66, with the headings of two topics. */
 const madeUpGuideline = (): Uint8Array =>
   pdfOf(
     Array.from({ length: 7 }, (_, index): readonly Run[] => {
@@ -47,12 +47,12 @@ suite("Importing a guideline", () => {
       .join("\n");
   }
 
-  test("hovers and pages show its own words, until it is removed", async () => {
+  test("hovers and pages show its text, until it is removed", async () => {
     const editor = await openLetter("two-issues.imr.txt");
     await write(madeUpGuideline());
     expect(await importIt()).to.equal("chronic-pain-2009");
     await until(
-      "the copy's words in the hover",
+      "the copy's text in the hover",
       () => hoverOnPages(editor.document),
       (text) =>
         text.includes("Nobody wrote what stands on the page of d") && text.includes("read from your copy"),
@@ -62,7 +62,7 @@ suite("Importing a guideline", () => {
     await vscode.window.showTextDocument(editor.document, { selection: new vscode.Range(at, at) });
     await vscode.commands.executeCommand("editor.action.revealDefinition");
     const page = await until(
-      "the page with the copy's words",
+      "the page with the copy's text",
       () => vscode.window.activeTextEditor,
       (active) => active?.document.getText().includes("From your copy: made up.pdf") === true,
     );
@@ -70,26 +70,26 @@ suite("Importing a guideline", () => {
     expect(document.lineAt(selection.active.line).text).to.equal("Muscle relaxants (for pain)");
     expect(document.lineAt(selection.active.line + 1).text).to.match(/^Nobody wrote .* should rely on d\.$/);
 
-    // Imported again, it takes the place of the earlier copy.
+    // Imported again, it replaces the earlier copy.
     expect(await importIt()).to.equal("chronic-pain-2009");
 
-    // One without pages does not.
+    // A document without pages doesn't replace it.
     await write(pdfOf([]));
     expect(await importIt()).to.equal(undefined);
     expect(await hoverOnPages(editor.document)).to.include("Nobody wrote what stands on the page of d");
 
     await remove();
     await until(
-      "the hover without them",
+      "the hover without the copy's text",
       () => hoverOnPages(editor.document),
       (text) => !text.includes("Nobody wrote"),
     );
   });
 
-  test("a file that is no PDF, a locked one, one of pictures and one without pages leave nothing behind", async () => {
+  test("files that are not PDFs, are locked, or have only images or no pages are not imported", async () => {
     await openLetter("two-issues.imr.txt");
     for (const bytes of [
-      new TextEncoder().encode("no PDF"),
+      new TextEncoder().encode("not a PDF"),
       pdfOf([linesFrom(["Words."])], { locked: true }),
       pdfOf([linesFrom(["Words."])], { scanned: true }),
       pdfOf([]),

@@ -4,7 +4,7 @@ import { closeAll, openLetter, until } from "./support.ts";
 
 const words = (text: string): string => text.replace(/\s/g, "");
 
-suite("Mending the text from a PDF", () => {
+suite("Cleaning up text from a PDF", () => {
   setup(() => vscode.commands.executeCommand("notifications.clearAll"));
   teardown(async () => {
     await vscode.commands.executeCommand("notifications.clearAll");
@@ -17,48 +17,48 @@ suite("Mending the text from a PDF", () => {
       .map((tab) => tab.input)
       .find((input) => input instanceof vscode.TabInputTextDiff);
 
-  /** The text beside the letter. */
+  /** The text next to the letter. */
   async function preview(): Promise<string> {
     const shown = await until("the diff", diff);
     expect(shown!.modified.scheme).to.equal("imr-mended");
     return (await vscode.workspace.openTextDocument(shown!.modified)).getText();
   }
 
-  test("the mended text stands beside the letter, and is taken over when the user says so", async () => {
+  test("the cleaned-up text is shown next to the letter, and applied when the user confirms", async () => {
     const { document } = await openLetter("two-issues.imr.txt");
     const before = document.getText();
     await vscode.commands.executeCommand("imr.mendText");
-    const mended = await preview();
-    expect(mended).to.include("\nCLINICAL CASE SUMMARY\n");
-    expect(mended).to.include("when a pallet fell against his back. He has lumbar strain");
-    expect(words(mended)).to.equal(words(before));
+    const cleaned = await preview();
+    expect(cleaned).to.include("\nCLINICAL CASE SUMMARY\n");
+    expect(cleaned).to.include("when a pallet fell against his back. He has lumbar strain");
+    expect(words(cleaned)).to.equal(words(before));
     expect(document.getText()).to.equal(before);
 
     await vscode.commands.executeCommand("notification.acceptPrimaryAction");
-    await until("the change", () => document.getText() === mended);
+    await until("the change", () => document.getText() === cleaned);
     await until("the diff to close", () => diff() === undefined);
     await vscode.commands.executeCommand("undo");
     await until("the text as it was", () => document.getText() === before);
   });
 
-  test("the cursor stays at its words, and these in view", async () => {
+  test("the cursor stays at the same words, and they stay visible", async () => {
     const { document } = await openLetter("two-issues.imr.txt");
     const offset = document.getText().lastIndexOf("Decision rationale");
     const start = document.positionAt(offset);
     vscode.window.activeTextEditor!.selection = new vscode.Selection(start, start);
     await vscode.commands.executeCommand("imr.mendText");
-    const mended = await preview();
+    const cleaned = await preview();
     await vscode.commands.executeCommand("notification.acceptPrimaryAction");
     await until("the diff to close", () => diff() === undefined);
     const editor = await until("the letter", () => vscode.window.activeTextEditor);
-    expect(document.getText()).to.equal(mended);
-    expect(document.offsetAt(editor!.selection.active)).to.equal(mended.lastIndexOf("Decision rationale"));
+    expect(document.getText()).to.equal(cleaned);
+    expect(document.offsetAt(editor!.selection.active)).to.equal(cleaned.lastIndexOf("Decision rationale"));
     await until("the words in view", () =>
       editor!.visibleRanges.some((range) => range.contains(editor!.selection.active)),
     );
   });
 
-  test("a letter that was changed meanwhile is mended as it is then", async () => {
+  test("a letter that was changed in the meantime is cleaned up in its current state", async () => {
     const { document } = await openLetter("two-issues.imr.txt");
     await vscode.commands.executeCommand("imr.mendText");
     await preview();
@@ -72,7 +72,7 @@ suite("Mending the text from a PDF", () => {
     expect(words(document.getText())).to.equal(words(changed));
   });
 
-  test("formatting does the same without asking", async () => {
+  test("formatting does the same without a preview", async () => {
     const { document } = await openLetter("two-issues.imr.txt");
     await vscode.commands.executeCommand("editor.action.formatDocument");
     await until("the change", () => /\nCLINICAL CASE SUMMARY\n/.test(document.getText()));
@@ -82,7 +82,7 @@ suite("Mending the text from a PDF", () => {
     expect(diff()).to.equal(undefined);
   });
 
-  test("without a letter there is nothing to show", async () => {
+  test("without a letter there is no preview", async () => {
     const document = await vscode.workspace.openTextDocument({ content: "Dear Sir", language: "plaintext" });
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand("imr.mendText");

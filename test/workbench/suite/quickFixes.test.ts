@@ -2,10 +2,10 @@ import { expect } from "chai";
 import * as vscode from "vscode";
 import { closeAll, openLetter, problemsOf, until } from "./support.ts";
 
-suite("Mending", () => {
+suite("Quick fixes", () => {
   teardown(closeAll);
 
-  test("a quick fix mends the finding, and undo brings it back", async () => {
+  test("a quick fix fixes the problem, and undo brings it back", async () => {
     const { document } = await openLetter("two-issues.imr.txt");
     const [fix] = await actionsOn(document, /^Add the decision/);
     expect(fix!.isPreferred).to.equal(true);
@@ -15,7 +15,7 @@ suite("Mending", () => {
     await until("the problem again", () => problemsOf(document.uri).length);
   });
 
-  test("fix all mends what has one right answer", async () => {
+  test("fix all applies the preferred fixes", async () => {
     const { document } = await openLetter("two-issues.imr.txt");
     await until("problems", () => problemsOf(document.uri).length);
     await vscode.commands.executeCommand("editor.action.sourceAction", {
@@ -25,9 +25,9 @@ suite("Mending", () => {
     await until("no problem", () => problemsOf(document.uri), isEmpty);
   });
 
-  test("an ignored finding goes, stays away through edits elsewhere, and comes back when asked", async () => {
+  test("an ignored problem stays hidden through edits elsewhere, until it is restored", async () => {
     const { document, edit } = await openLetter("two-issues.imr.txt");
-    const [ignore] = await actionsOn(document, /^Ignore this finding here/);
+    const [ignore] = await actionsOn(document, /^Ignore this problem here/);
     const { command, arguments: args = [] } = ignore!.command!;
     try {
       await vscode.commands.executeCommand(command, ...args);
@@ -41,7 +41,7 @@ suite("Mending", () => {
     await until("the problem again", () => problemsOf(document.uri).length);
   });
 
-  test("a line in the letter does the same", async () => {
+  test("a line in the letter ignores a problem too", async () => {
     const { document } = await openLetter("two-issues.imr.txt");
     const [line] = await actionsOn(document, /with a line in the letter/);
     await vscode.workspace.applyEdit(line!.edit!);
@@ -52,16 +52,16 @@ suite("Mending", () => {
 
 const isEmpty = (list: readonly unknown[]): boolean => list.length === 0;
 
-/** The code actions at the document's first problem whose title fits. */
+/** The code actions at the document's first problem whose title matches. */
 async function actionsOn(document: vscode.TextDocument, title: RegExp): Promise<vscode.CodeAction[]> {
   await until("problems", () => problemsOf(document.uri).length);
   const [problem] = vscode.languages.getDiagnostics(document.uri);
-  const look = () =>
+  const request = () =>
     vscode.commands.executeCommand<vscode.CodeAction[]>(
       "vscode.executeCodeActionProvider",
       document.uri,
       problem!.range,
     );
-  const fits = (actions: vscode.CodeAction[]) => actions.filter((action) => title.test(action.title));
-  return fits(await until(`an action like ${title}`, look, (actions) => fits(actions).length > 0));
+  const matching = (actions: vscode.CodeAction[]) => actions.filter((action) => title.test(action.title));
+  return matching(await until(`an action like ${title}`, request, (actions) => matching(actions).length > 0));
 }

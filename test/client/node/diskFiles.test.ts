@@ -1,28 +1,33 @@
-/** Files of the machine's own disk, with its links, pipes, modes and full disks. */
+/** Files on the local disk, with links, pipes, modes, and full disks. */
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import type { FileHandle } from "node:fs/promises";
+import promises, { type FileHandle } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { diskFiles } from "../../../client/src/node/diskFiles.ts";
 
 /** What happens just before and after a file is opened. */
-const hooks = vi.hoisted(() => ({
+const hooks = {
   beforeOpen: undefined as (() => void) | undefined,
   afterOpen: undefined as ((handle: FileHandle) => void) | undefined,
-}));
-vi.mock("node:fs/promises", async (original) => {
-  const real = await original<typeof import("node:fs/promises")>();
-  const open: typeof real.open = async (...given) => {
+};
+const { open } = promises;
+function replaceOpen(replacement: typeof open): void {
+  promises.open = replacement;
+  // Updates the named import in diskFiles.ts.
+  syncBuiltinESMExports();
+}
+beforeAll(() =>
+  replaceOpen(async (...args) => {
     hooks.beforeOpen?.();
-    const handle = await real.open(...given);
+    const handle = await open(...args);
     hooks.afterOpen?.(handle);
     return handle;
-  };
-  return { ...real, open };
-});
-vi.mock("vscode", () => ({}));
-const { diskFiles } = await import("../../client/src/node/diskFiles.ts");
+  }),
+);
+afterAll(() => replaceOpen(open));
 
 const isWindows = process.platform === "win32";
 let folder: string;
@@ -58,21 +63,21 @@ const reader = (...folders: string[]) => {
 };
 
 describe("Writing", () => {
-  test("makes a file, and replaces one as a whole", async () => {
+  test("creates a file, and replaces one as a whole", async () => {
     await write("a.csv", "one, and more");
     await write("a.csv", "two");
     expect(textAt("a.csv")).toBe("two");
     expect(namesIn()).toEqual(["a.csv"]);
   });
 
-  test("takes names of any kind", async () => {
+  test("accepts any file name", async () => {
     const names = ["x".repeat(255), "ä—é\u0301\u202e.csv", "a b'\"$(x).csv", ".csv", "-rf"];
     for (const name of names) await write(name, name);
     expect(names.map(textAt)).toEqual(names);
     expect(namesIn()).toEqual(names.toSorted());
   });
 
-  test.skipIf(isWindows)("follows no link, at whatever name it was planted", async () => {
+  test.skipIf(isWindows)("follows no link, whatever its name is", async () => {
     put("home/.bashrc", "theirs");
     fs.mkdirSync(at("out"));
     for (const ending of [".new", ".part", ".tmp", `.${process.pid}.part`]) {
@@ -93,7 +98,7 @@ describe("Writing", () => {
     expect(namesIn("out").filter((name) => name.startsWith(".imr"))).toEqual([]);
   });
 
-  test("leaves a folder, a pipe and a user's own files as they are", async () => {
+  test("does not change a folder, a pipe, or the user's own files", async () => {
     put("folder.csv/kept", "kept");
     fs.mkdirSync(at("empty.csv"));
     for (const name of ["a.csv.new", "a.csv.part"]) put(name, "mine");
@@ -109,7 +114,7 @@ describe("Writing", () => {
     for (const name of ["a.csv.new", "a.csv.part"]) expect(textAt(name)).toBe("mine");
   });
 
-  test.skipIf(isWindows)("keeps the mode of a file, and refuses one that is read-only", async () => {
+  test.skipIf(isWindows)("keeps the mode of a file, and does not replace a read-only file", async () => {
     for (const mode of [0o600, 0o640, 0o664, 0o666, 0o755]) {
       const name = `${mode.toString(8)}.csv`;
       put(name, "old");
@@ -123,26 +128,29 @@ describe("Writing", () => {
     expect([textAt("fixed.csv"), modeOf("fixed.csv")]).toEqual(["fixed", "444"]);
   });
 
-  test.skipIf(process.getuid?.() !== 0)("keeps a file's group, so that no other may read it", async () => {
-    put("a.csv", "old");
-    fs.chownSync(at("a.csv"), 0, 4321);
-    fs.chmodSync(at("a.csv"), 0o640);
-    await write("a.csv", "new");
-    expect([fs.statSync(at("a.csv")).gid, modeOf("a.csv")]).toEqual([4321, "640"]);
-  });
+  test.skipIf(process.getuid?.() !== 0)(
+    "keeps the group of a file, so that no other group can read it",
+    async () => {
+      put("a.csv", "old");
+      fs.chownSync(at("a.csv"), 0, 4321);
+      fs.chmodSync(at("a.csv"), 0o640);
+      await write("a.csv", "new");
+      expect([fs.statSync(at("a.csv")).gid, modeOf("a.csv")]).toEqual([4321, "640"]);
+    },
+  );
 
-  test("a full disk changes nothing, and leaves nothing behind", async () => {
+  test("changes nothing on a full disk, and leaves no temporary file", async () => {
     put("a.csv", "good");
-    /** Some disks say so, and others do not. */
-    const cut = (isTold: boolean) => (handle: FileHandle) => {
+    /** Some file systems report a full disk, and others do not. */
+    const truncate = (isReported: boolean) => (handle: FileHandle) => {
       const whole = handle.writeFile.bind(handle);
       handle.writeFile = async (bytes) => {
         await whole((bytes as Uint8Array).slice(0, 3));
-        if (isTold) throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+        if (isReported) throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
       };
     };
-    for (const [isTold, code] of [[true, "ENOSPC"] as const, [false, "IsCut"] as const]) {
-      hooks.afterOpen = cut(isTold);
+    for (const [isReported, code] of [[true, "ENOSPC"] as const, [false, "IsCut"] as const]) {
+      hooks.afterOpen = truncate(isReported);
       await expect(write("a.csv", "longer")).rejects.toMatchObject({ code });
       await expect(write("b.csv", "longer")).rejects.toMatchObject({ code });
     }
@@ -150,26 +158,26 @@ describe("Writing", () => {
     expect(textAt("a.csv")).toBe("good");
   });
 
-  test.skipIf(isWindows)("what comes to the place meanwhile stays", async () => {
+  test.skipIf(isWindows)("does not replace what is created in the meantime", async () => {
     put("home", "theirs");
     put("d.csv", "old");
-    const writeAs = (name: string, comes: () => void) => {
-      hooks.afterOpen = comes;
+    const writeDuring = (name: string, change: () => void) => {
+      hooks.afterOpen = change;
       return write(name, "ours").catch(({ code }: { readonly code: string }) => code);
     };
-    expect(await writeAs("a.csv", () => fs.mkdirSync(at("a.csv")))).toBe("IsNoFile");
-    expect(await writeAs("b.csv", () => link(at("home"), "b.csv"))).toBe("IsLink");
-    expect(await writeAs("c.csv", () => put("c.csv", "theirs"))).toBe("HasChanged");
+    expect(await writeDuring("a.csv", () => fs.mkdirSync(at("a.csv")))).toBe("IsNoFile");
+    expect(await writeDuring("b.csv", () => link(at("home"), "b.csv"))).toBe("IsLink");
+    expect(await writeDuring("c.csv", () => put("c.csv", "theirs"))).toBe("HasChanged");
     const replace = () => {
       fs.rmSync(at("d.csv"));
       put("d.csv", "theirs");
     };
-    expect(await writeAs("d.csv", replace)).toBe("HasChanged");
+    expect(await writeDuring("d.csv", replace)).toBe("HasChanged");
     expect(namesIn()).toEqual(["a.csv", "b.csv", "c.csv", "d.csv", "home"]);
     expect(["home", "c.csv", "d.csv"].map(textAt)).toEqual(["theirs", "theirs", "theirs"]);
   });
 
-  test("where there is no folder, nothing is made", async () => {
+  test("creates nothing in a missing folder", async () => {
     put("file", "x");
     await expect(write("gone/a.csv", "x")).rejects.toMatchObject({ code: "ENOENT" });
     await expect(write("file/a.csv", "x")).rejects.toMatchObject({ code: "ENOTDIR" });
@@ -185,7 +193,7 @@ describe("Reading within a folder", () => {
     put("inner/near.txt", "near");
   });
 
-  test.skipIf(isWindows)("a link is followed within the folder, and not out of it", async () => {
+  test.skipIf(isWindows)("a link is followed within the folder, but not out of it", async () => {
     link("a.txt", "in/near.txt");
     link(at("in/deep"), "in/deep2");
     link(at("out/secret.txt"), "in/secret.txt");
@@ -212,7 +220,7 @@ describe("Reading within a folder", () => {
   });
 
   test.skipIf(isWindows)(
-    "the folder may be a link itself, and another folder may hold what is linked to",
+    "the folder can be a link itself, and a link can point to another of the folders",
     async () => {
       link("in", "opened");
       link(at("out/secret.txt"), "in/secret.txt");
@@ -223,7 +231,7 @@ describe("Reading within a folder", () => {
     },
   );
 
-  test("other names for what lies outside lead nowhere", async () => {
+  test("files outside of the folder are not read, under any name", async () => {
     const read = reader("in");
     expect(await read("in/../out/secret.txt")).toBeNull();
     expect(await read("inner/near.txt")).toBeNull();
@@ -232,54 +240,60 @@ describe("Reading within a folder", () => {
     expect(await read("in/a\0.txt")).toBeNull();
   });
 
-  test.skipIf(isWindows)("loops, pipes, devices and folders are not read, and not waited for", async () => {
-    link("loop.txt", "in/loop.txt");
-    link("/dev/zero", "in/zero.txt");
-    execFileSync("mkfifo", [at("in/pipe.txt")]);
-    fs.mkdirSync(at("in/folder.txt"));
-    const read = reader("in");
-    for (const name of ["in/loop.txt", "in/zero.txt", "in/pipe.txt", "in/folder.txt", "in/gone.txt"]) {
-      expect([name, await read(name), await read.stat(name)]).toEqual([name, null, undefined]);
-    }
-    for (const name of ["in/pipe.txt", "in/zero.txt", "in"]) {
-      await expect(diskFiles.read(uri(at(name)), 1000)).rejects.toThrow();
-    }
-  });
+  test.skipIf(isWindows)(
+    "loops, pipes, devices, and folders are not read, and reading them does not hang",
+    async () => {
+      link("loop.txt", "in/loop.txt");
+      link("/dev/zero", "in/zero.txt");
+      execFileSync("mkfifo", [at("in/pipe.txt")]);
+      fs.mkdirSync(at("in/folder.txt"));
+      const read = reader("in");
+      for (const name of ["in/loop.txt", "in/zero.txt", "in/pipe.txt", "in/folder.txt", "in/gone.txt"]) {
+        expect([name, await read(name), await read.stat(name)]).toEqual([name, null, undefined]);
+      }
+      for (const name of ["in/pipe.txt", "in/zero.txt", "in"]) {
+        await expect(diskFiles.read(uri(at(name)), 1000)).rejects.toThrow();
+      }
+    },
+  );
 
-  test.skipIf(isWindows)("what becomes a link between the look and the reading is not followed", async () => {
-    put("out/b.txt", "secret");
-    hooks.beforeOpen = () => {
-      fs.rmSync(at("in/a.txt"));
-      link(at("out/secret.txt"), "in/a.txt");
-    };
-    expect(await reader("in")("in/a.txt")).toBeNull();
-    // Put back before anyone looks again.
-    hooks.beforeOpen = () => {
-      fs.rmSync(at("in/a.txt"), { force: true });
-      link(at("out/secret.txt"), "in/a.txt");
-    };
-    hooks.afterOpen = () => {
+  test.skipIf(isWindows)(
+    "a file that becomes a link between the check and the read is not followed",
+    async () => {
+      put("out/b.txt", "secret");
+      hooks.beforeOpen = () => {
+        fs.rmSync(at("in/a.txt"));
+        link(at("out/secret.txt"), "in/a.txt");
+      };
+      expect(await reader("in")("in/a.txt")).toBeNull();
+      // Restored before the next check.
+      hooks.beforeOpen = () => {
+        fs.rmSync(at("in/a.txt"), { force: true });
+        link(at("out/secret.txt"), "in/a.txt");
+      };
+      hooks.afterOpen = () => {
+        fs.rmSync(at("in/a.txt"));
+        put("in/a.txt", "a");
+      };
       fs.rmSync(at("in/a.txt"));
       put("in/a.txt", "a");
-    };
-    fs.rmSync(at("in/a.txt"));
-    put("in/a.txt", "a");
-    expect(await reader("in")("in/a.txt")).toBeNull();
-    hooks.afterOpen = undefined;
-    hooks.beforeOpen = () => {
-      fs.renameSync(at("in/deep"), at("in/moved"));
-      link(at("out"), "in/deep");
-    };
-    expect(await reader("in")("in/deep/b.txt")).toBeNull();
-  });
+      expect(await reader("in")("in/a.txt")).toBeNull();
+      hooks.afterOpen = undefined;
+      hooks.beforeOpen = () => {
+        fs.renameSync(at("in/deep"), at("in/moved"));
+        link(at("out"), "in/deep");
+      };
+      expect(await reader("in")("in/deep/b.txt")).toBeNull();
+    },
+  );
 
-  test("more than asked for is not read", async () => {
+  test("a file larger than the limit is not read", async () => {
     put("in/long.txt", "x".repeat(1001));
     expect(await reader("in")("in/long.txt")).toBeNull();
     await expect(diskFiles.read(uri(at("in/long.txt")), 1000)).rejects.toThrow();
   });
 
-  test("anywhere else a link is followed to a plain file", async () => {
+  test("outside of `within`, a link to a regular file is followed", async () => {
     if (!isWindows) link(at("out/secret.txt"), "in/own.txt");
     const file = isWindows ? "out/secret.txt" : "in/own.txt";
     expect(new TextDecoder().decode(await diskFiles.read(uri(at(file)), 100))).toBe("secret");
