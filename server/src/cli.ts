@@ -8,7 +8,7 @@ import { editDistance } from "./base/editDistance.ts";
 import type { CommandSpec } from "./cli/commands/commandSpec.ts";
 import { formats } from "./cli/formats/formats.ts";
 import { readsStdin } from "./cli/io/inputs.ts";
-import { namesStandardOutput } from "./cli/io/output.ts";
+import { namesStandardOutput, toStandardOutput } from "./cli/io/output.ts";
 import { loadPacks, packsIn } from "./cli/io/packFolder.ts";
 import { printError } from "./cli/io/printError.ts";
 import { runWorker } from "./cli/pool/workers.ts";
@@ -82,6 +82,13 @@ Exit codes:
 const examples = (...lines: readonly string[]): string =>
   ["", "Examples:", ...lines.map((line) => `  imr-letters ${line}`)].join("\n");
 
+function failToWrite(): void {
+  // Help is written in pieces.
+  if (process.exitCode === 2) return;
+  printError("imr-letters: couldn't write to standard output.");
+  process.exitCode = 2;
+}
+
 const program = new Command("imr-letters")
   .description(
     "Check California Independent Medical Review (IMR) letters. Everything stays on this computer.",
@@ -92,6 +99,8 @@ const program = new Command("imr-letters")
   .showHelpAfterError("For help, run imr-letters --help.")
   .addHelpText("after", `${examples("check letters/", "help check")}\n${exitCodes}`)
   .configureOutput({
+    // The stream for a redirected file ignores a full disk.
+    writeOut: (text) => void toStandardOutput().write(text).catch(failToWrite),
     outputError: (text) => printError(text.trimEnd().replace(/\n(?=\(Did you mean )/, " ")),
   })
   .exitOverride();
@@ -186,7 +195,7 @@ if (parentPort) runWorker(parentPort, workerData as CommandSpec);
 else
   program.parseAsync().catch((error: unknown) => {
     // The parser has already reported it.
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) process.exitCode ??= error.exitCode === 0 ? 0 : 2;
     else {
       printError(
         error instanceof UsageError

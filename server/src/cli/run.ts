@@ -1,5 +1,6 @@
 /** Runs a command over letters one by one, in order, so that memory use doesn't grow with their number. */
 
+import { constants } from "node:os";
 import type { LetterCommand } from "./commands/command.ts";
 import { type CommandSpec, createCommand } from "./commands/commandSpec.ts";
 import { checkOverwrite } from "./io/checkOverwrite.ts";
@@ -119,13 +120,30 @@ export async function runCommand(
   }
 }
 
-/** Signals that let a program clean up before it exits, with the exit codes that a shell reports for them. */
-const signals = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143, SIGXCPU: 152 };
+/** Signals that end a program unless it handles them, and that let it clean up before it exits. */
+const stopSignals = [
+  "SIGHUP",
+  "SIGINT",
+  "SIGQUIT",
+  "SIGTERM",
+  "SIGXCPU",
+  "SIGUSR2",
+  "SIGALRM",
+  "SIGVTALRM",
+  "SIGIO",
+  "SIGPWR",
+  "SIGSYS",
+  "SIGSTKFLT",
+] as const;
 
 /** Exits after a signal once `cleanUp` has resolved, or immediately after a second signal. */
 function onSignal(cleanUp: (exitCode: number) => Promise<void>): void {
   let isStopping = false;
-  for (const [signal, code] of Object.entries(signals)) {
+  for (const signal of stopSignals) {
+    // Not every system has all of them.
+    const number = constants.signals[signal];
+    if (number === undefined) continue;
+    const code = 128 + number;
     process.on(signal, () => {
       if (isStopping) process.exit(code);
       isStopping = true;

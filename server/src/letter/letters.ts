@@ -6,6 +6,8 @@ export const lettersIn = (letter: Letter): readonly Letter[] => [letter, ...lett
 /** A name that only a letter has: whatever stands in such a file is taken for one. */
 const letterName = /(?:\.imr|\.imr\.txt|(?:^|[\\/])CM\d\d-\d{7}[^\\/]*\.txt)$/i;
 
+export const isLetterName = (name: string): boolean => letterName.test(name);
+
 /** Whether a file is a letter, by its name or path or else by what stands in it. */
 export const isLetter = (name: string, { generation, issues }: Letter): boolean =>
-  letterName.test(name) || generation !== undefined || issues.length > 0;
+  isLetterName(name) || generation !== undefined || issues.length > 0;

@@ -1,5 +1,6 @@
 /** The output formats for findings. Each is written letter by letter, so memory use stays constant. */
 
+import { safeJson } from "../../base/safeJson.ts";
 import { escapeControls } from "../io/escapeControls.ts";
 import type { Format } from "./format.ts";
 import { messageWithLaw, type ReportedFinding, type SourceLocation } from "./reportedFinding.ts";
@@ -62,7 +63,7 @@ function json(): Format {
   return {
     begin: "[",
     letter: (file, findings, isFirst) =>
-      `${isFirst ? "\n" : ",\n"}${JSON.stringify({ file, findings: findings.map(recordOf) })}`,
+      `${isFirst ? "\n" : ",\n"}${safeJson({ file, findings: findings.map(recordOf) })}`,
     end: () => "\n]\n",
   };
 }
@@ -71,7 +72,7 @@ function json(): Format {
 function ndjson(): Format {
   return {
     begin: "",
-    letter: (file, findings) => `${JSON.stringify({ file, findings: findings.map(recordOf) })}\n`,
+    letter: (file, findings) => `${safeJson({ file, findings: findings.map(recordOf) })}\n`,
     end: () => "",
   };
 }

@@ -1,7 +1,9 @@
 /** SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), written letter by letter. */
+
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { displayName, homepage, version } from "../../../../package.json";
+import { safeJson } from "../../base/safeJson.ts";
 import { rulePage } from "../../review/ruleDocs.ts";
 import { rules } from "../../review/rules.ts";
 import type { Severity } from "../../review/types.ts";
@@ -90,10 +92,10 @@ export function sarif(): Format {
     originalUriBaseIds: { [base]: { description: { text: "The folder that the command ran in." } } },
   };
   return {
-    begin: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[${JSON.stringify(runStart).slice(0, -1)},"results":[`,
+    begin: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[${safeJson(runStart).slice(0, -1)},"results":[`,
     letter(file, findings) {
       const lines = findings.map((one) => {
-        const line = `${any ? "," : ""}\n${JSON.stringify(result(file, one))}`;
+        const line = `${any ? "," : ""}\n${safeJson(result(file, one))}`;
         any = true;
         return line;
       });
@@ -113,7 +115,7 @@ export function sarif(): Format {
         exitCode,
         ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
       };
-      return `\n],"invocations":[${JSON.stringify(invocation)}]}]}\n`;
+      return `\n],"invocations":[${safeJson(invocation)}]}]}\n`;
     },
   };
 }

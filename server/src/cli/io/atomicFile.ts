@@ -126,8 +126,8 @@ function keepOwnerAndMode(fd: number, { uid, gid, mode }: Stats): void {
     try {
       fchownSync(fd, uid, gid);
     } catch {
-      // The file gets another group, which must not be able to read it.
-      permissions &= ~0o070;
+      // The file gets another group, which must not be able to do more than everyone.
+      permissions &= ~0o070 | ((mode & 0o007) << 3);
     }
   }
   fchmodSync(fd, permissions);

@@ -1,6 +1,6 @@
 /** Refuses to overwrite input files and letters. */
 import { closeSync, constants, openSync, readSync, realpathSync, statSync } from "node:fs";
-import { isLetter } from "../../letter/letters.ts";
+import { isLetter, isLetterName } from "../../letter/letters.ts";
 import { parse } from "../../letter/parse.ts";
 import { UsageError } from "../usageError.ts";
 import { type FileId, fileIdAt, fileIdOfOpen } from "./fileId.ts";
@@ -48,20 +48,40 @@ export async function checkOverwrite(options: OutputAndInputs): Promise<FileId |
 /** What would be lost with a file: "is a letter"; undefined if nothing would. */
 function lossOf(file: string): string | undefined {
   const bytes = beginningOf(file);
+  if (bytes === undefined) return "can't be read";
   if (bytes.length === 0) return undefined;
   if (bytes.subarray(0, 5).equals(Buffer.from("%PDF-"))) return "is a PDF";
   const text = textOf(bytes);
   if (text === undefined) return "isn't a text file";
-  if (isOwnOutput(text)) return undefined;
   // A link may have another name than its file, and the name decides too.
-  return isLetter(realpathSync(file), parse(text)) ? "is a letter" : undefined;
+  const name = realpathSync(file);
+  if (isOwnOutput(text) && !isLetterName(name)) return undefined;
+  if (isLetter(name, parse(text))) return "is a letter";
+  return hasLetterLine(text) ? "contains letters" : undefined;
+}
+
+/** Letters one per line, as `--ndjson` reads them. */
+function hasLetterLine(text: string): boolean {
+  try {
+    const line: unknown = JSON.parse(text.slice(0, text.indexOf("\n") + 1 || undefined));
+    const letter = typeof line === "object" && line !== null && "text" in line ? line.text : undefined;
+    return typeof letter === "string" && isLetter("", parse(letter));
+  } catch {
+    return false;
+  }
 }
 
 /** Number of bytes that are enough to recognize a letter. */
-const maxBytesToRecognize = 1_000_000;
+const maxBytesToRecognize = 16_000_000;
 
-function beginningOf(file: string): Buffer {
-  const fd = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+/** Undefined if the file can't be read, although it might be written. */
+function beginningOf(file: string): Buffer | undefined {
+  let fd: number;
+  try {
+    fd = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch {
+    return undefined;
+  }
   try {
     const bytes = Buffer.allocUnsafe(Math.min(maxBytesToRecognize, statSync(file).size));
     return bytes.subarray(0, readSync(fd, bytes));

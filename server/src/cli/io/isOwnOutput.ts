@@ -1,14 +1,18 @@
 /** Recognizes this program's own text output, which quotes letters and reads like one. */
 
-const place = /:\d+:\d+: (?:error|warning|information|hint): /;
-const rule = / \[[a-z-]+\/[a-z-]+\]$/;
-const file = /\.(?:imr|txt)$/i;
+const location =
+  /^\S.*:\d+:\d+: (?:(?:error|warning|information|hint): .* \[[a-z-]+\/[a-z-]+\]|see also: .*)$/;
+const quoted = /^ {6}/;
+const file = /^\S.*\.(?:imr|txt)$/i;
+const outlined = /^ {2,4}\S/;
 
-/** Returns true for the text output of `check` and `outline`. */
+/**
+ * Returns true for the text output of `check` and `outline`. Every line has to be one of theirs, so that no letter that begins
+ * like them is taken for them.
+ */
 export function isOwnOutput(text: string): boolean {
-  const end = text.indexOf("\n");
-  const [first, rest] = [text.slice(0, end), text.slice(end + 1)];
-  return (
-    end !== -1 && ((place.test(first) && rule.test(first)) || (file.test(first) && /^ {2}\S/.test(rest)))
-  );
+  const lines = text.split("\n").filter((line) => line !== "");
+  const [first = ""] = lines;
+  const forms = location.test(first) ? [location, quoted] : file.test(first) ? [file, outlined] : [];
+  return lines.length > 1 && lines.every((line) => forms.some((form) => form.test(line)));
 }

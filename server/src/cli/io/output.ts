@@ -1,5 +1,5 @@
 /** Where results go: standard output, or a file that is replaced only when it's complete. */
-import { statSync } from "node:fs";
+import { fstatSync, statSync, writeSync } from "node:fs";
 import { openAtomicFile } from "./atomicFile.ts";
 import { openPipe } from "./pipes.ts";
 
@@ -18,8 +18,33 @@ export interface Output {
 export const namesStandardOutput = (name: string | undefined): boolean =>
   name !== undefined && ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].includes(name);
 
+/** Writes to standard output. */
+export const toStandardOutput = (): Output => (isRegularFile(1) ? toOpenFile(1) : toStream());
+
+function isRegularFile(fd: number): boolean {
+  try {
+    return fstatSync(fd).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Node's own stream for a redirected file ignores that a disk took only part of what was written. */
+function toOpenFile(fd: number): Output {
+  async function write(lines: string): Promise<void> {
+    const bytes = Buffer.from(lines);
+    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+  }
+  return {
+    write,
+    closed: false,
+    end: () => Promise.resolve(),
+    giveUp: (lines) => write(lines).catch(() => {}),
+  };
+}
+
 /** Waits for each write, so that an error belongs to these lines and no other lines are in memory. */
-export function toStandardOutput(): Output {
+function toStream(): Output {
   let failed: NodeJS.ErrnoException | undefined;
   process.stdout.on("error", (error) => {
     failed ??= error;

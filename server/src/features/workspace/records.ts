@@ -1,4 +1,5 @@
 /** Determinations as records, a line each. */
+import { safeJson } from "../../base/safeJson.ts";
 import type { Determination } from "./determinations.ts";
 
 export interface RecordForm {
@@ -33,7 +34,7 @@ const columns = [
 export const recordForms = {
   ndjson: {
     begin: "",
-    record: (file, determination) => `${JSON.stringify({ file, ...determination })}\n`,
+    record: (file, determination) => `${safeJson({ file, ...determination })}\n`,
   },
   /** RFC 4180, every text in quotes; lists are joined by semicolons. */
   csv: {
@@ -53,7 +54,7 @@ function field(value: string | number | null | readonly string[]): string {
   return `"${noFormula(words.replace(controls, " ")).replaceAll('"', '""')}"`;
 }
 
-const controls = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
+const controls = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
 /**
  * Where a table program would find a formula at the beginning of a cell: at that of the text, and after all that it may take
