@@ -1,4 +1,4 @@
-/** `npm run schemas`: writes the published schemas in schemas/, each from the shape in the code; tests compare them. */
+/** `npm run schemas`: writes the published schemas in schemas/ from the shapes in the code. Tests compare them. */
 import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { toJsonSchema } from "@valibot/to-json-schema";
@@ -12,17 +12,17 @@ async function moduleOf(file) {
 
 export async function packSchema() {
   const { packShape } = await moduleOf("server/src/packs/packSchema.ts");
-  // What a schema cannot say, the pack's own problems do.
+  // What JSON Schema can't express, the problems of a pack report.
   return toJsonSchema(packShape, { ignoreActions: ["check"] });
 }
 
 export async function recordSchema() {
-  const { recordShape, recordSchemaId } = await moduleOf("server/src/cli/formats/recordSchema.ts");
-  const { $schema, ...schema } = toJsonSchema(recordShape);
+  const { recordSchema: shape, recordSchemaId } = await moduleOf("server/src/cli/formats/recordSchema.ts");
+  const { $schema, ...schema } = toJsonSchema(shape);
   return { $schema, $id: recordSchemaId, ...schema };
 }
 
-/** The file of each. */
+/** Each schema by its file. */
 export const schemas = {
   "schemas/imr-pack.schema.json": packSchema,
   "schemas/imr-determination.schema.json": recordSchema,
