@@ -49,7 +49,8 @@ function overStdio() {
   return connected;
 }
 
-const report = (error: unknown): void => connection.console.error(`Unexpected error: ${describeError(error)}`);
+const report = (error: unknown): void =>
+  connection.console.error(`Unexpected error: ${describeError(error)}`);
 process.on("uncaughtException", report);
 process.on("unhandledRejection", report);
 

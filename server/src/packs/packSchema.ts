@@ -54,7 +54,9 @@ const guideline = v.strictObject({
   kind: v.optional(
     v.pipe(
       v.picklist(["mtus", "other"], "Use “mtus” or “other”."),
-      v.description("mtus: part of California's schedule; other: anything else. Required for a new guideline."),
+      v.description(
+        "mtus: part of California's schedule; other: anything else. Required for a new guideline.",
+      ),
     ),
   ),
   regulation: v.optional(text("The regulation that adopts it, for example “8 CCR 9792.23.5”.")),
@@ -106,17 +108,16 @@ const drug = v.strictObject({
   synonyms: v.optional(texts("Other correct names.")),
   misspellings: v.optional(texts("Frequent misspellings.")),
   ordinary: v.optional(
-    texts("Names that are also ordinary words: a drug only if capitalized like a name or followed by a dose."),
+    texts(
+      "Names that are also ordinary words: a drug only if capitalized like a name or followed by a dose.",
+    ),
   ),
   onlyWithDose: v.optional(
     texts("Names that also abbreviate other things: a drug only if followed by a dose."),
   ),
   class: v.optional(text("The drug's class. Required for a new drug.")),
   topics: v.optional(
-    v.pipe(
-      v.array(v.string()),
-      v.description("The ids of the topics about it, the most specific first."),
-    ),
+    v.pipe(v.array(v.string()), v.description("The ids of the topics about it, the most specific first.")),
   ),
   pages: v.optional(ranges("Pages that letters cite for it.")),
   confidence,

@@ -101,13 +101,14 @@ function readPack(pack: Pack): ReadPack {
   if ("unread" in pack) return unread(pack.unread);
   if (text.length > maxPackBytes) return unread(tooLarge);
   const tooDeep = tooDeepIn(text);
-  if (tooDeep !== undefined)
-    return unread("This is nested too deeply.", { offset: tooDeep, length: 1 });
+  if (tooDeep !== undefined) return unread("This is nested too deeply.", { offset: tooDeep, length: 1 });
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   if (tree === undefined || errors.length > 0) {
     const [error] = errors;
-    const what = error ? printParseErrorCode(error.error).replace(/([a-z])([A-Z])/g, "$1 $2") : "the file is empty";
+    const what = error
+      ? printParseErrorCode(error.error).replace(/([a-z])([A-Z])/g, "$1 $2")
+      : "the file is empty";
     return unread(`This isn't valid JSON: ${what}.`, error);
   }
   const at = (path: Path, message: string): Diagnostic => {

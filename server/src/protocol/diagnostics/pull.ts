@@ -38,13 +38,20 @@ export function registerDiagnosticsPull(
   const noProblems: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
   const listener = connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-    runSafe(connection, runtime, "Checking", token, noProblems, async (): Promise<DocumentDiagnosticReport> => {
-      const items = await validate(textDocument.uri);
-      const resultId = resultIdOf(items);
-      return previousResultId === resultId
-        ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-        : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
-    }),
+    runSafe(
+      connection,
+      runtime,
+      "Checking",
+      token,
+      noProblems,
+      async (): Promise<DocumentDiagnosticReport> => {
+        const items = await validate(textDocument.uri);
+        const resultId = resultIdOf(items);
+        return previousResultId === resultId
+          ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+          : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+      },
+    ),
   );
 
   const requestRefresh = (): void => {
