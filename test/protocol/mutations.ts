@@ -1,11 +1,11 @@
-/** Simple ways to spoil a letter; each gives all the letters that come of it. */
+/** Simple ways to break a letter; each gives all the letters that result. */
 
 import type { Edit } from "../../server/src/base/edits.ts";
 import type { Span } from "../../server/src/base/span.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter } from "../../server/src/letter/types.ts";
 
-/** The text after edits that do not overlap. */
+/** The text after edits that don't overlap. */
 export function applied(text: string, edits: readonly Edit[]): string {
   const fromTheEnd = edits.toSorted((a, b) => b.start - a.start || b.end - a.end);
   return fromTheEnd.reduce((result, e) => result.slice(0, e.start) + e.text + result.slice(e.end), text);
@@ -69,7 +69,7 @@ export interface Spoilt {
   readonly text: string;
 }
 
-/** The letter spoilt in one place in every way, and in all places of a way at once. */
+/** The letter broken in one place, in every way, and in all places of a way at once. */
 export function spoiltLetters(text: string): readonly Spoilt[] {
   const letter = parse(text);
   return Object.entries(spoil).flatMap(([name, edits]) => {
