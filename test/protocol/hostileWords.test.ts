@@ -148,7 +148,7 @@ test.each(hostileExamples)("%j is shown as text everywhere", (hostile) => {
   }
 });
 
-test("combinations of such pieces are shown as text", () => {
+test("combinations of such pieces are shown as text", { timeout: 180_000 }, () => {
   fc.assert(
     fc.property(hostileWords, (hostile) => {
       for (const markdown of allMarkdown(hostile)) expectWordsOnly(markdown);

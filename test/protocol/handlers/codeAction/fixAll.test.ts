@@ -11,7 +11,7 @@ import { ignoreLine } from "../../../../server/src/protocol/handlers/codeAction/
 import type { ReviewedFinding } from "../../../../server/src/review/types.ts";
 import { findingsIn } from "../../../review/findings.ts";
 import { faultySamples, samples, soundSamples } from "../../../review/samples.ts";
-import { applied, type Spoilt, spoiltLetters } from "../../mutations.ts";
+import { applied, type BrokenLetter, brokenLetters } from "../../mutations.ts";
 
 const lineEnds = { "line feeds": "\n", "carriage returns": "\r\n" };
 
@@ -37,7 +37,7 @@ function wrongAfter(
   return beyond(after.map(described), allowed);
 }
 
-function wrongFixes({ how, text }: Spoilt): readonly string[] {
+function wrongFixes({ how, text }: BrokenLetter): readonly string[] {
   const findings = findingsIn(text);
   return findings.flatMap((finding) => {
     const fix = certainFix(finding);
@@ -47,7 +47,7 @@ function wrongFixes({ how, text }: Spoilt): readonly string[] {
   });
 }
 
-function wrongFixAll({ how, text }: Spoilt): readonly string[] {
+function wrongFixAll({ how, text }: BrokenLetter): readonly string[] {
   const findings = findingsIn(text);
   const fixes = certainFixes(findings);
   if (fixes.length === 0) return [];
@@ -61,7 +61,7 @@ function wrongFixAll({ how, text }: Spoilt): readonly string[] {
   ];
 }
 
-function wrongIgnoring({ how, text }: Spoilt): readonly string[] {
+function wrongIgnoring({ how, text }: BrokenLetter): readonly string[] {
   const findings = findingsIn(text);
   return findings.flatMap((finding) => {
     const next = applied(text, [ignoreLine(parse(text), finding)]);
@@ -72,7 +72,7 @@ function wrongIgnoring({ how, text }: Spoilt): readonly string[] {
 }
 
 /** How often all must be fixed until no certain fix is left: only a few times, if one fault hid another. */
-function roundsToFixAll({ text }: Spoilt): number {
+function roundsToFixAll({ text }: BrokenLetter): number {
   for (let round = 0, current = text; round < 10; round++) {
     const fixes = certainFixes(findingsIn(current));
     if (fixes.length === 0) return round;
@@ -82,7 +82,7 @@ function roundsToFixAll({ text }: Spoilt): number {
 }
 
 const unchanged = faultySamples.map(({ name, text }) => ({ name, letters: [{ how: "as it is", text }] }));
-const broken = soundSamples.map(({ name, text }) => ({ name, letters: spoiltLetters(text) }));
+const broken = soundSamples.map(({ name, text }) => ({ name, letters: brokenLetters(text) }));
 
 describe.each(Object.entries(lineEnds))("with %s", (_, lineEnd) => {
   describe.each([...unchanged, ...broken])("$name", ({ letters }) => {
@@ -103,12 +103,12 @@ describe.each(Object.entries(lineEnds))("with %s", (_, lineEnd) => {
 });
 
 test("if one fault hides another, fixing all a few times resolves both", () => {
-  const letters = faultySamples.flatMap(({ text }) => spoiltLetters(text));
+  const letters = faultySamples.flatMap(({ text }) => brokenLetters(text));
   expect(Math.max(...letters.map(roundsToFixAll))).toBeLessThanOrEqual(3);
 });
 
 test("the broken letters show each kind of certain fix", () => {
-  const letters = samples.flatMap(({ text }) => spoiltLetters(text));
+  const letters = samples.flatMap(({ text }) => brokenLetters(text));
   const fixable = letters.flatMap(({ text }) => findingsIn(text)).filter((finding) => certainFix(finding));
   const rules = new Set(fixable.map((finding) => finding.rule));
   expect([...rules]).toEqual(
