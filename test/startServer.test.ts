@@ -1,4 +1,4 @@
-/** The VS Code server of `npm start` and of tests runs code for whoever has its token: no other user may see it. */
+/** The VS Code server of `npm start` and of tests runs code for anyone with its token, so no other user may see it. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,25 +11,25 @@ import { startServer } from "../scripts/workbench/server.mjs";
 
 const modeOf = (file: string): number => statSync(file).mode & 0o777;
 
-/** What all processes of the machine were started with. */
+/** The arguments of all processes of the machine. */
 function allArguments(): string {
   if (process.platform !== "linux")
     return spawnSync("ps", ["-A", "-ww", "-o", "args"], { encoding: "utf8" }).stdout;
   const numbers = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  return numbers.map((number) => told(`/proc/${number}/cmdline`)).join("\n");
+  return numbers.map((number) => contentOf(`/proc/${number}/cmdline`)).join("\n");
 }
 
-function told(file: string): string {
+function contentOf(file: string): string {
   try {
     return readFileSync(file, "utf8").replaceAll("\0", " ");
   } catch {
-    // It ended meanwhile.
+    // The process has ended meanwhile.
     return "";
   }
 }
 
 describe.skipIf(process.platform === "win32")("the server's token", () => {
-  test("stands in a file of the user's own, and in no process's arguments", {
+  test("is in a file that only the user can read, and in no process's arguments", {
     timeout: 180_000,
   }, async () => {
     const server = await startServer();
@@ -41,7 +41,7 @@ describe.skipIf(process.platform === "win32")("the server's token", () => {
       expect(modeOf(path.join(server.data, "token"))).toBe(0o600);
       const address = `http://127.0.0.1:${server.port}/`;
       expect((await fetch(address)).status).toBe(403);
-      // It is taken for a cookie, and goes from the address.
+      // It becomes a cookie and disappears from the address.
       const entered = await fetch(`${address}?tkn=${server.token}`, { redirect: "manual" });
       expect(entered.status).toBe(302);
     } finally {
@@ -50,7 +50,7 @@ describe.skipIf(process.platform === "win32")("the server's token", () => {
     expect(() => statSync(server.data)).toThrow();
   });
 
-  test("is given to a browser by a page of the user's own, not by its arguments", () => {
+  test("is passed to a browser with a page that only the user can read, not with arguments", () => {
     const folder = mkdtempSync(path.join(tmpdir(), "imr-door-"));
     try {
       const file = doorTo('http://127.0.0.1:1/?tkn=a&payload=["b"]', folder);

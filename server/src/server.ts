@@ -28,7 +28,7 @@ import { createWorkspaceFiles, workspaceFileCapabilities } from "./protocol/work
 import { WorkspaceReview } from "./protocol/workspace/workspaceReview.ts";
 import { rules } from "./review/rules.ts";
 
-/** Serves one client over `connection`, until that ends. */
+/** Serves one client over `connection` until it closes. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new TextDocuments(TextDocument);
 
@@ -50,7 +50,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
-/** Makes the parts of the server, each of those before it, and then joins what changes to what depends on it. */
+/** Creates the parts of the server, each from those before it, and then connects each event to what depends on it. */
 function serve(
   connection: Connection,
   runtime: Runtime,
@@ -58,7 +58,7 @@ function serve(
   client: ClientFlags,
   initializationOptions: unknown,
 ): void {
-  const log = (what: string): void => connection.console.error(what);
+  const log = (message: string): void => connection.console.error(message);
 
   const userKnowledge = createUserKnowledge(connection);
   const knowledge = userKnowledge.current;
@@ -72,8 +72,8 @@ function serve(
   );
 
   const files = createWorkspaceFiles(connection, runtime, client);
-  const readLetters = createReadLetters(files, runtime, settings, knowledge, (what) =>
-    log(`A letter could not be worked on: ${what}`),
+  const readLetters = createReadLetters(files, runtime, settings, knowledge, (error) =>
+    log(`Processing a letter failed: ${error}`),
   );
   const letterIndex = new LetterIndex(
     { connection, documents, letters, knowledge, settings, client, files, readLetters },

@@ -1,4 +1,4 @@
-/** Guideline packs: what they add and change, and what is said of a wrong one, where it stands. */
+/** Guideline packs: what they add and change, and the problems of wrong ones. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
@@ -21,13 +21,16 @@ function withPack(marked: string) {
   const text = marked.replace(/[«»]/g, "");
   const { data, problems } = readPacks([{ uri, text }]);
   const lines = text.split("\n");
-  const told = (problems[uri] ?? []).map(({ range: { start, end }, message }) => {
+  const found = (problems[uri] ?? []).map(({ range: { start, end }, message }) => {
     const line = lines[start.line] ?? "";
     return `${line.slice(start.character, end.line === start.line ? end.character : undefined)} → ${message}`;
   });
   const marks = [...marked.matchAll(/«([^»]*)»/g)].map((match) => match[1]);
-  if (marks.length > 0) expect(told.map((one) => one.slice(0, one.indexOf(" → ")))).toEqual(marks);
-  return { knowledge: createKnowledge(data), told: told.map((one) => one.slice(one.indexOf(" → ") + 3)) };
+  if (marks.length > 0) expect(found.map((one) => one.slice(0, one.indexOf(" → ")))).toEqual(marks);
+  return {
+    knowledge: createKnowledge(data),
+    messages: found.map((one) => one.slice(one.indexOf(" → ") + 3)),
+  };
 }
 
 const pack = (rest: string): string => `{ "name": "Ours", ${rest} }`;
@@ -37,16 +40,16 @@ const braces = `"topics": [
     "summary": "A brace needs instability that the exam shows." }
 ]`;
 
-describe("a sound pack", () => {
-  test("adds a topic that citations find, and says where it is from", () => {
-    const { knowledge, told } = withPack(pack(braces));
-    expect(told).toEqual([]);
+describe("a valid pack", () => {
+  test("adds a topic that citations find, with the pack as its source", () => {
+    const { knowledge, messages } = withPack(pack(braces));
+    expect(messages).toEqual([]);
     const topic = knowledge.topicNamed("Knee Braces", "acoem-13");
     expect(topic).toMatchObject({ from: "Ours", confidence: "medium", pages: [{ first: 340, last: 340 }] });
     expect(knowledge.topicsOnPages("acoem-13", { first: 340, last: 340 })).toContain(topic);
   });
 
-  test("changes what it names of a known topic, and leaves the rest", () => {
+  test("overrides the given fields of an existing topic, and no others", () => {
     const { knowledge } = withPack(pack(`"topics": [{ "id": "yoga", "summary": "Our own words." }]`));
     const { from, summary, ...rest } = knowledge.topic("yoga")!;
     const { summary: before, ...built } = createKnowledge().topic("yoga")!;
@@ -55,7 +58,7 @@ describe("a sound pack", () => {
     expect(rest).toEqual(built);
   });
 
-  test("adds a drug, and names to a known one", () => {
+  test("adds a drug, and names to an existing one", () => {
     const { knowledge } = withPack(
       pack(`"drugs": [
         { "generic": "Placebodrine", "brands": ["Nothinga"], "class": "none" },
@@ -68,18 +71,18 @@ describe("a sound pack", () => {
   });
 
   test("adds a guideline with topics of its own", () => {
-    const { knowledge, told } = withPack(
+    const { knowledge, messages } = withPack(
       pack(`"guidelines": [
         { "id": "clinic", "name": "Clinic Rules", "about": "The rules of a clinic.", "kind": "other", "pages": "1-9" }
       ],
       "topics": [{ "id": "clinic-ice", "guideline": "clinic", "name": "Ice", "pages": ["3"], "summary": "Ice first." }]`),
     );
-    expect(told).toEqual([]);
+    expect(messages).toEqual([]);
     expect(knowledge.guidelineNamed("Clinic Rules")?.id).toBe("clinic");
     expect(knowledge.topicsOf("clinic").map(({ name }) => name)).toEqual(["Ice"]);
   });
 
-  test("comes after another and wins", () => {
+  test("overrides an earlier pack", () => {
     const one = { uri: "a", text: pack(`"topics": [{ "id": "yoga", "summary": "First." }]`) };
     const two = { uri: "b", text: pack(`"topics": [{ "id": "yoga", "summary": "Second." }]`) };
     const { data } = readPacks([one, two]);
@@ -87,11 +90,14 @@ describe("a sound pack", () => {
   });
 });
 
-describe("a wrong row is named and left out, and the others are taken", () => {
+describe("a wrong row is reported and left out, and the others are used", () => {
   test.each([
-    [`{ "id": "yoga", "«summry»": "x" }`, "Packs have no field “summry” here."],
-    [`{ "id": «"Knee Braces"» }`, "Write an id in lower-case letters, digits and hyphens: “knee-braces”."],
-    [`{ "id": "yoga", "summary": «7» }`, "Expected words in quotes here."],
+    [`{ "id": "yoga", "«summry»": "x" }`, "Unknown field “summry”."],
+    [
+      `{ "id": «"Knee Braces"» }`,
+      "An id has lowercase letters, digits, and hyphens, for example “knee-braces”.",
+    ],
+    [`{ "id": "yoga", "summary": «7» }`, "Expected a string."],
     [`{ "id": "yoga", "pages": [«"forty"»] }`, "Write pages as “41” or “41-42”."],
     [
       `{ "id": "yoga", "pages": «["500"]» }`,
@@ -107,17 +113,17 @@ describe("a wrong row is named and left out, and the others are taken", () => {
     const marked = pack(
       `"topics": [${row}, { "id": "knee-braces", "guideline": "acoem-13", "name": "Knee braces", "summary": "S." }]`,
     );
-    const { knowledge, told } = withPack(marked.replace(/"«(\w+)»"/, '«"$1"»'));
-    expect(told).toEqual([message]);
+    const { knowledge, messages } = withPack(marked.replace(/"«(\w+)»"/, '«"$1"»'));
+    expect(messages).toEqual([message]);
     expect(knowledge.topic("knee-braces")).toBeDefined();
     expect(knowledge.topic("yoga")?.from).toBeUndefined();
   });
 
   test("a drug's name that another drug has", () => {
-    const { knowledge, told } = withPack(
+    const { knowledge, messages } = withPack(
       pack(`"drugs": [{ "generic": "ourin", "class": "none", "brands": «["Flexeril"]» }]`),
     );
-    expect(told).toMatchInlineSnapshot(`
+    expect(messages).toMatchInlineSnapshot(`
       [
         "“Flexeril” is already a name of cyclobenzaprine.",
       ]
@@ -126,30 +132,30 @@ describe("a wrong row is named and left out, and the others are taken", () => {
   });
 });
 
-describe("a pack that is wrong as a whole is left out", () => {
+describe("a pack that is wrong as a whole isn't used", () => {
   test.each([
-    ['{ «"name": "Ours"» "topics": [] }', /^This is no JSON: Comma Expected/],
-    ["", /^This is no JSON/],
-    ["[]", /^Expected an object here/],
-    ["null", /^Expected an object here/],
+    ['{ «"name": "Ours"» "topics": [] }', /^This isn't valid JSON: Comma Expected/],
+    ["", /^This isn't valid JSON: Value Expected/],
+    ["[]", /^Expected an object\./],
+    ["null", /^Expected an object\./],
     [`{ "topics": [] }`, /“name” is missing/],
-    [`{ "name": "Ours", "topics": «{}» }`, /^Expected a list here/],
+    [`{ "name": "Ours", "topics": «{}» }`, /^Expected a list\./],
   ])("%s", (text, message) => {
-    const { knowledge, told } = withPack(text.replace(/«("name": "Ours")» ("topics")/, "$1 $2"));
-    expect(told[0]).toMatch(message);
+    const { knowledge, messages } = withPack(text.replace(/«("name": "Ours")» ("topics")/, "$1 $2"));
+    expect(messages[0]).toMatch(message);
     expect(knowledge).toBe(createKnowledge());
   });
 
-  test("or too long to be one", () => {
-    expect(withPack(pack(`"topics": []${" ".repeat(4_000_001)}`)).told).toEqual([
-      "This pack is larger than 4 MB and is not read.",
+  test("is one that is too large", () => {
+    expect(withPack(pack(`"topics": []${" ".repeat(4_000_001)}`)).messages).toEqual([
+      "This pack isn't read because it is larger than 4 MB.",
     ]);
   });
 });
 
-describe("one bad pack harms only itself, and says so at its place", () => {
+describe("a bad pack harms no other, and its problems are located", () => {
   const good = { uri: "file:///good.imr-pack.json", text: pack(braces) };
-  const told = (bad: Pack): readonly string[] => {
+  const problemsOf = (bad: Pack): readonly string[] => {
     const { data, problems } = readPacks([bad, good]);
     expect(createKnowledge(data).topic("knee-braces")?.from).toBe("Ours");
     expect(problems[good.uri]).toEqual([]);
@@ -163,7 +169,7 @@ describe("one bad pack harms only itself, and says so at its place", () => {
     ["closed again", `${"[".repeat(9000)}${"]".repeat(9000)}`],
   ])("%s, nested deeply", (_, nested) => {
     const text = `{ "name": "A",\n"topics": ${nested}`;
-    expect(told(bad(text))).toEqual(["2: This is nested too deeply for a pack."]);
+    expect(problemsOf(bad(text))).toEqual(["2: This is nested too deeply."]);
   });
 
   test.each([
@@ -175,22 +181,22 @@ describe("one bad pack harms only itself, and says so at its place", () => {
       4,
     ],
   ])("half a character in %s", (_, text, line) => {
-    expect(told(bad(text))).toEqual([
-      `${line}: These words hold half a character, a lone “\\ud800” to “\\udfff”.`,
+    expect(problemsOf(bad(text))).toEqual([
+      `${line}: This contains half a character, a lone “\\ud800” to “\\udfff”.`,
     ]);
   });
 
-  test("a whole one is none", () => {
-    expect(told(bad('{ "name": "A 😀 \\ud83d\\ude00" }'))).toEqual([]);
+  test("a whole character is no problem", () => {
+    expect(problemsOf(bad('{ "name": "A 😀 \\ud83d\\ude00" }'))).toEqual([]);
   });
 
-  test("what was not read, with the reason", () => {
-    expect(told({ uri, unread: "It is a pipe." })).toEqual(["1: It is a pipe."]);
+  test("a pack that wasn't read has the reason as its problem", () => {
+    expect(problemsOf({ uri, unread: "It is a pipe." })).toEqual(["1: It is a pipe."]);
   });
 
-  test("thousands of problems are counted", () => {
+  test("of thousands of problems, only the first 100 are listed", () => {
     const rows = Array.from({ length: 5000 }, () => "\n{}").join();
-    const all = told(bad(`{ "name": "A", "topics": [${rows}] }`));
+    const all = problemsOf(bad(`{ "name": "A", "topics": [${rows}] }`));
     expect(all).toHaveLength(101);
     expect(all[99]).toBe("101: “id” is missing.");
     expect(all[100]).toBe("102: This pack has 4900 more problems.");
@@ -203,31 +209,29 @@ describe("one bad pack harms only itself, and says so at its place", () => {
     '{ "name": "A", "guidelines": [{ "id": "acoem-12", "years": [1e400, -1e400] }] }',
     '{ "name": "toString", "drugs": [{ "generic": "constructor", "class": "a", "brands": ["__proto__"] }] }',
   ])("%s", (text) => {
-    told(bad(text));
+    problemsOf(bad(text));
     expect(({} as Record<string, unknown>).topics).toBeUndefined();
   });
 });
 
 test.each([
   ["a byte order mark", (text: string) => `\ufeff${text}`],
-  ["line ends of one carriage return", (text: string) => text.replaceAll("\n", "\r")],
+  ["carriage returns as line ends", (text: string) => text.replaceAll("\n", "\r")],
   ["Windows' line ends", (text: string) => text.replaceAll("\n", "\r\n")],
-])("%s is read, and lines are counted rightly", (_, as) => {
+])("a pack with %s is read, and lines are counted correctly", (_, as) => {
   const text = as('{ "name": "A",\n"topics": [\n{ "id":\n"yoga", "summary":\n7 }] }');
   const [{ range, message } = { range: undefined, message: "" }] =
     readPacks([{ uri, text }]).problems[uri] ?? [];
-  expect(message).toBe("Expected words in quotes here.");
+  expect(message).toBe("Expected a string.");
   expect(range?.start).toEqual({ line: 4, character: 0 });
 });
 
-test.each([["a byte order mark before a problem on the first line", "\ufeff[]", 0]])(
-  "%s counts for no character",
-  (_, text, character) => {
-    expect(readPacks([{ uri, text }]).problems[uri]?.[0]?.range.start).toEqual({ line: 0, character });
-  },
-);
+test("a byte order mark before a problem on the first line isn't counted as a character", () => {
+  const { problems } = readPacks([{ uri, text: "\ufeff[]" }]);
+  expect(problems[uri]?.[0]?.range.start).toEqual({ line: 0, character: 0 });
+});
 
-describe("what a pack takes is in proportion to it", () => {
+describe("the time for a pack is linear in its length", () => {
   const rows = (length: number, row: (i: number) => object): object[] =>
     Array.from({ length: Math.ceil(length / 100) }, (_, i) => row(i));
   const drugs = (length: number) =>
@@ -281,7 +285,7 @@ describe("what a pack takes is in proportion to it", () => {
     }));
 });
 
-test("whatever stands in a pack, reading it does not fail, and problems lie in it", () => {
+test("reading a pack never throws, whatever it contains, and its problems are within it", () => {
   const row = fc.dictionary(
     fc.constantFrom("id", "name", "guideline", "pages", "summary", "generic", "class", "__proto__"),
     fc.jsonValue(),
@@ -310,7 +314,7 @@ test("whatever stands in a pack, reading it does not fail, and problems lie in i
   );
 });
 
-test("the published schema is that of the shape", async () => {
+test("the published schema is up to date", async () => {
   // When this fails: npm run schemas
   const file = path.resolve(import.meta.dirname, "../../schemas/imr-pack.schema.json");
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(await packSchema());

@@ -1,4 +1,4 @@
-/** Every kind of editor gets answers that it can take: each message is held against LSP's description of itself. */
+/** Every kind of editor gets results that it supports: each message is checked against LSP's meta model. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
@@ -23,7 +23,7 @@ import { editorWithFolder, folderOf } from "./workspace.ts";
 
 const uri = "file:///letters/one.imr";
 const sound = readFileSync("samples/opioids-and-muscle-relaxants.imr.txt", "utf8");
-/** Something to say for each feature: no decision, no pages, a contradiction, an ignored rule and an odd citation. */
+/** Something for each feature: no decision, no pages, a contradiction, an ignored rule, and an odd citation. */
 const faulty = sound
   .replace("Norco 10/325mg #120: Upheld", "Norco 10/325mg #120:")
   .replace("48 year old male", "84 year old female")
@@ -33,7 +33,7 @@ const faulty = sound
     " Treatment 2009, Section(s): Opioids.\n\nDecision rationale:\n",
   );
 
-/** Where to ask: at the start, in a drug, a count, a citation, a rationale and one that is yet to be written. */
+/** Positions for requests: at the start, and in a drug, a count, a citation, a rationale, and an empty rationale. */
 const places = [
   "",
   "Norco 10/325mg #120:",
@@ -84,7 +84,7 @@ async function converse(wishes: (typeof editors)[string]) {
   return { editor, judge, answers };
 }
 
-/** Completes suggestions and hints, as an editor does before it shows them. */
+/** Resolves suggestions and hints, as an editor does before it shows them. */
 async function resolve(editor: Editor, ask: <R>(method: string, params: object) => Promise<R | undefined>) {
   const position = positionOf(faulty, "Opioids, criteria");
   const list = await ask<{ items: CompletionItem[] }>(CompletionRequest.method, {
@@ -98,7 +98,7 @@ async function resolve(editor: Editor, ask: <R>(method: string, params: object) 
   for (const hint of hints?.slice(0, 3) ?? []) await ask(InlayHintResolveRequest.method, hint);
 }
 
-/** What an editor with these abilities must not be sent, as it stands in JSON. */
+/** JSON that an editor with these capabilities must not be sent. */
 function unwelcome({ textDocument, workspace }: ClientCapabilities, hasCommands: boolean): readonly RegExp[] {
   const item = textDocument?.completion?.completionItem;
   const when = (ability: unknown, ...patterns: RegExp[]) => (ability ? [] : patterns);
@@ -115,7 +115,7 @@ function unwelcome({ textDocument, workspace }: ClientCapabilities, hasCommands:
 }
 
 describe.each(Object.entries(editors))("%s", (_, wishes) => {
-  test("gets nothing that the protocol does not know or that it cannot take", async () => {
+  test("gets nothing that the protocol doesn't define or that the editor doesn't support", async () => {
     const { editor, judge, answers } = await converse(wishes);
     expect(judge.faults).toEqual([]);
     expect(editor.log).toEqual([]);
@@ -129,7 +129,7 @@ describe.each(Object.entries(editors))("%s", (_, wishes) => {
     const canRelate = [textDocument?.publishDiagnostics, textDocument?.diagnostic];
     if (!canRelate.some((can) => can?.relatedInformation)) expect(json).not.toContain('"relatedInformation"');
 
-    // It does get what it asks for: a problem by either way, and an answer with content of each kind.
+    // It does get results: problems, pulled or pushed, and content for each request.
     expect(json).toContain('"code":"issue/missing-decision"');
     const empty = [...judge.answers.keys()].filter((method) =>
       answers.every((one) => one.method !== method || isEmpty(one.answer)),
@@ -138,7 +138,7 @@ describe.each(Object.entries(editors))("%s", (_, wishes) => {
   });
 });
 
-test("an editor that lends its files gets nothing else about them either", async () => {
+test("the same holds for an editor that provides files", async () => {
   const judge = createJudge(() => undefined);
   const files = { "sound.imr": sound, "faulty.imr": faulty, "notes.txt": "Buy milk.", "broken.txt": null };
   const workspace = await editorWithFolder(folderOf(files), {
@@ -149,7 +149,7 @@ test("an editor that lends its files gets nothing else about them either", async
   const { connection, log } = workspace.editor;
   await connection.sendRequest(WorkspaceSymbolRequest.type, { query: "norco" });
   await connection.sendRequest(reviewWorkspaceRequest, {});
-  await workspace.told("changed", "sound.imr");
+  await workspace.notify("changed", "sound.imr");
   await connection.sendRequest(clearReviewRequest);
   await workspace.settled();
   expect(workspace.reports.length).toBeGreaterThan(1);
@@ -162,19 +162,19 @@ test("an editor that lends its files gets nothing else about them either", async
 const isEmpty = (answer: unknown): boolean =>
   answer === null || (Array.isArray(answer) && answer.length === 0) || answer === undefined;
 
-describe("what is not as the protocol asks is noticed", () => {
+describe("a violation of the protocol is noticed:", () => {
   test.each([
     ["a missing property", "textDocument/hover", {}],
     ["a wrong type", "textDocument/hover", { contents: 5 }],
-    ["a misspelt property", "textDocument/hover", { contents: "words", rang: {} }],
-    ["a number that is no kind", "textDocument/documentHighlight", [{ range: range(0, 1), kind: 9 }]],
+    ["a misspelled property", "textDocument/hover", { contents: "words", rang: {} }],
+    ["a number that isn't a kind", "textDocument/documentHighlight", [{ range: range(0, 1), kind: 9 }]],
     ["a negative line", "textDocument/definition", { uri: "file:///a", range: range(-1, 1) }],
     ["an address that is none", "textDocument/definition", { uri: "a.imr", range: range(0, 1) }],
   ])("%s", (_, method, result) => {
     expect(faultsInResult(method, result)).toHaveLength(1);
   });
 
-  test("and what is, is not", () => {
+  test("a valid message is not", () => {
     const symbol = { name: "a", kind: 13, range: range(0, 9), selectionRange: range(0, 1) };
     expect(faultsInResult("textDocument/documentSymbol", [{ ...symbol, children: [symbol] }])).toEqual([]);
     expect(faultsInResult("textDocument/hover", { contents: { kind: "markdown", value: "a" } })).toEqual([]);

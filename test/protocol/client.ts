@@ -1,4 +1,4 @@
-/** An editor in miniature: speaks LSP to the server, over stdio or in memory, and keeps what it is told. */
+/** A minimal editor: speaks LSP with the server, over stdio or in memory, and records what it gets. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -37,18 +37,18 @@ import { startServer } from "../../server/src/server.ts";
 export interface Editor {
   readonly connection: ProtocolConnection;
   readonly hello: InitializeResult;
-  /** What the server logged, one string a message. */
+  /** What the server logged, one string per message. */
   readonly log: string[];
-  /** The `imr` settings it answers with when asked. */
+  /** The `imr` settings that it returns to the server. */
   settings: unknown;
-  /** How often the server asked for the settings of a document, registered something, asked to pull again. */
+  /** How often the server requested settings of a document, a registration, or a refresh of diagnostics. */
   readonly asked: { configuration: number; registration: number; refresh: number };
   open(uri: string, text: string): Promise<void>;
   change(uri: string, ...changes: TextDocumentContentChangeEvent[]): Promise<void>;
   close(uri: string): Promise<void>;
-  /** The next list of problems that the server sends on its own account. */
+  /** The next list of problems that the server publishes. */
   published(): Promise<PublishDiagnosticsParams>;
-  /** Lists that were sent and not yet taken. */
+  /** Published lists that no test has read yet. */
   readonly unread: PublishDiagnosticsParams[];
   stop(): Promise<void>;
 }
@@ -57,9 +57,9 @@ export interface Wishes {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly settings?: unknown;
-  /** Is told every message, as it is sent and as it arrives. */
+  /** Gets every message when it is sent and when it arrives. */
   readonly witness?: Witness;
-  /** Adds what else the editor answers, before it connects. */
+  /** Adds handlers to the editor before it connects. */
   readonly answers?: (connection: ProtocolConnection) => void;
 }
 
@@ -68,7 +68,7 @@ export interface Witness {
   received(message: Message): void;
 }
 
-/** A connection to the server whose messages are told to the witness. */
+/** A connection to the server whose messages the witness gets. */
 function witnessed(input: Readable, output: Writable, { witness }: Wishes): ProtocolConnection {
   const [reader, writer] = [new StreamMessageReader(input), new StreamMessageWriter(output)];
   if (witness) {
@@ -157,7 +157,7 @@ async function connect(connection: ProtocolConnection, wishes: Wishes): Promise<
   return editor;
 }
 
-/** Time that stands still, on 1 June 2017, until the test moves it. */
+/** A clock that is stopped on June 1, 2017, until the test advances it. */
 export interface Clock extends Runtime {
   advance(milliseconds: number): void;
 }
@@ -206,7 +206,7 @@ export async function buildServer(): Promise<{ readonly path: string; readonly r
   return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The built server as a process of its own, over stdin and stdout. */
+/** The built server as a separate process, over stdin and stdout. */
 export async function editorOverStdio(
   server: string,
   wishes: Wishes = {},
@@ -225,7 +225,7 @@ export async function editorOverStdio(
   return { editor, child, exitCode };
 }
 
-/** What VS Code tells of itself, as far as the server asks. */
+/** The capabilities of VS Code, as far as the server uses them. */
 export const vsCode: ClientCapabilities = {
   workspace: {
     configuration: true,

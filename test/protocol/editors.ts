@@ -1,4 +1,4 @@
-/** What editors say of themselves as they connect: the abilities that matter to a server. */
+/** The capabilities that editors send when they connect, as far as they matter to a server. */
 import type { ClientCapabilities } from "vscode-languageserver/node";
 import vsCodeInFull from "../fixtures/lsp/vscode.json" with { type: "json" };
 import type { Wishes } from "./client.ts";
@@ -120,7 +120,7 @@ const vsCode = vsCodeInFull as unknown as ClientCapabilities;
 const { textDocument, workspace } = vsCode;
 const ours = { imr: { ignore: true, commands: true } };
 
-/** VS Code but for one ability. */
+/** VS Code without one capability. */
 const without = (what: ClientCapabilities): ClientCapabilities => ({
   ...vsCode,
   textDocument: { ...textDocument, ...what.textDocument },

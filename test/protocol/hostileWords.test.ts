@@ -1,4 +1,4 @@
-/** Words of a letter or of a user's pack are shown as words, whatever they would mean in Markdown or HTML. */
+/** Text from a letter or a user's pack is shown as text, whatever it would mean in Markdown or HTML. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
@@ -30,7 +30,7 @@ import { editors } from "./editors.ts";
 
 const everyExample = hostileExamples.join(" ");
 
-/** A pack that says it in every field that takes words. */
+/** A pack with the text in every text field. */
 const packWith = (hostile: string): string => {
   const address = `https://example.org/${hostile.replace(/\s/g, "")}`;
   return JSON.stringify({
@@ -96,7 +96,7 @@ const letter = (hostile: string): string => {
   );
 };
 
-/** Where links of hovers may lead: official documents, those of the pack, and pages. */
+/** The targets that links in hovers may have: official documents, those of the pack, and pages. */
 const expected =
   /^(?:https:\/\/(?:www\.dir\.ca\.gov|govt\.westlaw\.com|example\.org)\/|imr-guideline:\/|[\w-]+\/(?:\d+|overview)\/)[^\\<>[\]]*$/;
 
@@ -106,7 +106,7 @@ function expectWordsOnly(markdown: string): void {
   for (const link of links) expect(link, markdown).toMatch(expected);
 }
 
-/** All the Markdown that is made with these words: hovers, documentation of suggestions, and tips of links. */
+/** All Markdown made with the text: hovers, documentation of suggestions, and tooltips of links. */
 function allMarkdown(hostile: string): ReadonlySet<string> {
   const { data, problems } = readPacks([{ uri: "file:///a.imr-pack.json", text: packWith(hostile) }]);
   expect(Object.values(problems).flat()).toEqual([]);
@@ -139,7 +139,7 @@ function allMarkdown(hostile: string): ReadonlySet<string> {
   return all;
 }
 
-test.each(hostileExamples)("%j is shown as words, wherever it stands", (hostile) => {
+test.each(hostileExamples)("%j is shown as text everywhere", (hostile) => {
   const all = allMarkdown(hostile);
   for (const markdown of all) expectWordsOnly(markdown);
   const read = [...all].map((markdown) => shown(markdown).text).join("\n");
@@ -148,7 +148,7 @@ test.each(hostileExamples)("%j is shown as words, wherever it stands", (hostile)
   }
 });
 
-test("and so are words of any such pieces", () => {
+test("combinations of such pieces are shown as text", { timeout: 180_000 }, () => {
   fc.assert(
     fc.property(hostileWords, (hostile) => {
       for (const markdown of allMarkdown(hostile)) expectWordsOnly(markdown);
@@ -157,18 +157,18 @@ test("and so are words of any such pieces", () => {
   );
 });
 
-test("over the protocol, hovers, suggestions, hints and links show them as words", async () => {
+test("hovers, suggestions, hints, and links sent to an editor show it as text", async () => {
   const { editor } = await editorInMemory(editors["VS Code"]);
   const uri = `file:///${encodeURIComponent(`${everyExample.replaceAll("/", "")}.imr`)}`;
   const text = letter(everyExample);
-  const told = await editor.connection.sendRequest<{ problems: Record<string, { message: string }[]> }>(
+  const result = await editor.connection.sendRequest<{ problems: Record<string, { message: string }[]> }>(
     knowledgeRequest,
     {
       packs: [{ uri: "file:///ours.imr-pack.json", text: packWith(everyExample) }],
       copies: [copyWith(everyExample)],
     },
   );
-  expect(Object.values(told.problems).flat()).toEqual([]);
+  expect(Object.values(result.problems).flat()).toEqual([]);
   await editor.open(uri, text);
   const textDocument = { uri };
   const all = new Set<string>();
@@ -183,8 +183,8 @@ test("over the protocol, hovers, suggestions, hints and links show them as words
       const hover = await editor.connection.sendRequest(HoverRequest.type, { textDocument, position });
       show(hover?.contents);
       if (character % 77 > 0) continue;
-      const asked = { textDocument, position };
-      const list = await editor.connection.sendRequest(CompletionRequest.type, asked);
+      const place = { textDocument, position };
+      const list = await editor.connection.sendRequest(CompletionRequest.type, place);
       const items: CompletionItem[] = Array.isArray(list) ? list : (list?.items ?? []);
       for (const item of items.filter(({ data }) => data !== undefined).slice(0, 40)) {
         show((await editor.connection.sendRequest(CompletionResolveRequest.type, item)).documentation);

@@ -1,4 +1,4 @@
-/** Watches a conversation with the server and notes every message of the server's that is not as the protocol asks. */
+/** Watches a conversation with the server and records every message from the server that violates the protocol. */
 import type {
   Message,
   NotificationMessage,
@@ -11,15 +11,15 @@ import { faultsOfPlace } from "./placed.ts";
 
 export interface Judge {
   readonly witness: Witness;
-  /** What was wrong, each once. */
+  /** The violations, each once. */
   readonly faults: readonly string[];
-  /** How many answers of each method were judged. */
+  /** How many results of each method were checked. */
   readonly answers: ReadonlyMap<string, number>;
 }
 
-/** `textOf` tells the text of a document as the editor has it, undefined where none is open. */
+/** `textOf` returns the editor's text of a document; undefined if it isn't open. */
 export function createJudge(textOf: (uri: string) => string | undefined): Judge {
-  const asked = new Map<number | string, RequestMessage & { text: string | undefined }>();
+  const requests = new Map<number | string, RequestMessage & { text: string | undefined }>();
   const faults = new Set<string>();
   const answers = new Map<string, number>();
   const note = (found: readonly string[]): void => {
@@ -27,16 +27,16 @@ export function createJudge(textOf: (uri: string) => string | undefined): Judge 
   };
 
   function answered({ id, result, error }: ResponseMessage): void {
-    const request = id === null ? undefined : asked.get(id);
+    const request = id === null ? undefined : requests.get(id);
     if (request === undefined || id === null) return;
-    asked.delete(id);
+    requests.delete(id);
     answers.set(request.method, (answers.get(request.method) ?? 0) + 1);
     if (error) {
       if (!isRefusal(request.method, error.code)) note([`${request.method} failed: ${error.code}`]);
       return;
     }
     note(faultsInResult(request.method, result));
-    // An answer may be about the text of a moment later than the question.
+    // The result may be about a later text than the request.
     const { text } = request;
     if (
       text !== undefined &&
@@ -56,7 +56,7 @@ export function createJudge(textOf: (uri: string) => string | undefined): Judge 
       sent(message: Message) {
         if (!isRequest(message)) return;
         const uri = uriOf(message.params);
-        asked.set(message.id ?? "", { ...message, text: uri === undefined ? undefined : textOf(uri) });
+        requests.set(message.id ?? "", { ...message, text: uri === undefined ? undefined : textOf(uri) });
       },
       received(message: Message) {
         if ("method" in message) {
@@ -73,7 +73,7 @@ const isRequest = (message: Message): message is RequestMessage => "method" in m
 const uriOf = (params: unknown): string | undefined =>
   (params as { textDocument?: { uri?: string } } | undefined)?.textDocument?.uri;
 
-/** A rename is refused with words for the user; a request may be cancelled. */
+/** A rename may be refused with a message for the user; any request may be canceled. */
 const isRefusal = (method: string, code: number): boolean =>
   code === requestCancelled || (code === requestFailed && /ename/.test(method));
 

@@ -1,6 +1,6 @@
 /**
- * Holds messages against LSP's own description of itself, `test/fixtures/lsp/metaModel.json`. Stricter than the
- * protocol: a property that it does not name is a fault too, because it is a misspelt one.
+ * Checks messages against LSP's meta model, `test/fixtures/lsp/metaModel.json`. It is stricter than the protocol: an
+ * unknown property is a fault too, because it is probably misspelled.
  */
 import { readFileSync } from "node:fs";
 
@@ -57,19 +57,19 @@ const enumerations = byName(model.enumerations);
 const aliases = byName(model.typeAliases);
 const messages = new Map([...model.requests, ...model.notifications].map((one) => [one.method, one]));
 
-/** Faults, one a line, each with the path to it; none where all is well or LSP knows no such method. */
+/** Faults, one per line, each with its path; none if the result is valid or LSP doesn't define the method. */
 export function faultsInResult(method: string, result: unknown): readonly string[] {
   const message = messages.get(method);
   return message?.result ? faults(message.result, result, `${method} →`) : [];
 }
 
-/** The same of what comes with a request or notification. */
+/** The same for the parameters of a request or notification. */
 export function faultsInParams(method: string, params: unknown): readonly string[] {
   const message = messages.get(method);
   return message?.params ? faults(message.params, params, method) : [];
 }
 
-/** False for what is ours, `imr/…`. */
+/** False for custom requests, `imr/…`. */
 export const isKnown = (method: string): boolean => messages.has(method);
 
 function faults(type: Type, value: unknown, at: string): readonly string[] {
@@ -79,13 +79,13 @@ function faults(type: Type, value: unknown, at: string): readonly string[] {
     case "reference":
       return ofReference(type.name, value, at);
     case "array":
-      if (!Array.isArray(value)) return [`${at} is no list: ${shown(value)}`];
+      if (!Array.isArray(value)) return [`${at} isn't a list: ${shown(value)}`];
       return value.flatMap((item, i) => faults(type.element, item, `${at}[${i}]`));
     case "tuple":
-      if (!Array.isArray(value) || value.length !== type.items.length) return [`${at} is no tuple`];
+      if (!Array.isArray(value) || value.length !== type.items.length) return [`${at} isn't a tuple`];
       return type.items.flatMap((item, i) => faults(item, value[i], `${at}[${i}]`));
     case "map":
-      if (!isObject(value)) return [`${at} is no map: ${shown(value)}`];
+      if (!isObject(value)) return [`${at} isn't a map: ${shown(value)}`];
       return Object.entries(value).flatMap(([key, item]) => faults(type.value, item, `${at}.${key}`));
     case "stringLiteral":
       return value === type.value ? [] : [`${at} is not "${type.value}": ${shown(value)}`];
@@ -137,7 +137,7 @@ function ofReference(name: string, value: unknown, at: string): readonly string[
   return ofProperties(propertiesOf(structure), value, `${at} ${name}`);
 }
 
-/** Its own properties and those of what it is made of. */
+/** Its own properties and those of the structures it extends or mixes in. */
 function propertiesOf({ properties, extends: bases = [], mixins = [] }: Structure): readonly Property[] {
   const inherited = [...bases, ...mixins].flatMap((base) => {
     const structure = base.kind === "reference" ? structures.get(base.name) : undefined;
@@ -148,7 +148,7 @@ function propertiesOf({ properties, extends: bases = [], mixins = [] }: Structur
 }
 
 function ofProperties(properties: readonly Property[], value: unknown, at: string): readonly string[] {
-  if (!isObject(value)) return [`${at} is no object: ${shown(value)}`];
+  if (!isObject(value)) return [`${at} isn't a object: ${shown(value)}`];
   const known = new Set(properties.map(({ name }) => name));
   return [
     ...Object.keys(value).flatMap((name) =>

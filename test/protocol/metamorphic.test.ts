@@ -1,4 +1,4 @@
-/** A letter set otherwise gets the same answers: at the places to which its words have moved, and nothing else changes. */
+/** A letter with another layout gets the same results: only their positions move along with the words. */
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Position } from "vscode-languageserver/node";
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => editor.stop());
 
-/** What is asked of the whole letter, and what at a place in its rationale. */
+/** Requests for the whole letter, and for a position in its rationale. */
 const whole = [
   "textDocument/diagnostic",
   "textDocument/documentSymbol",
@@ -67,15 +67,15 @@ async function tokens() {
   });
 }
 
-/** The answer with every position moved; how a report is named says nothing, and a fix's line ends are the letter's. */
+/** The result with every position moved, without result ids, and with the letter's line ends in fixes. */
 function moved(value: unknown, move: Move): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((one) => moved(one, move));
   if ("line" in value && "character" in value) return move(value as Position);
-  // A page of a guideline does not move with the letter.
+  // A guideline page doesn't move with the letter.
   const isElsewhere = "targetUri" in value && value.targetUri !== uri;
   return Object.fromEntries(
-    // What a hint keeps for its tooltip counts offsets.
+    // The data of a hint contains an offset.
     Object.entries(value).flatMap(([name, child]) =>
       name === "resultId" || name === "data"
         ? []
@@ -103,12 +103,12 @@ describe.each(samples)("%s", (_, text) => {
   test.each([
     ["Windows", "\r\n"],
     ["old Macs", "\r"],
-  ])("with the line ends of %s: no position changes", async (_system, lineEnd) => {
+  ])("with the line ends of %s, no position changes", async (_system, lineEnd) => {
     const answers = await answersOn(text.replaceAll("\n", lineEnd), places);
     expect(moved(answers, same)).toEqual(moved(plain, same));
   });
 
-  test("with an emoji before a line of prose: what stands in that line moves by its two units and a space", async () => {
+  test("with an emoji and a space before a line of prose, positions in that line move by three units", async () => {
     const lines = text.split("\n");
     const prose = lines.flatMap((line, number) =>
       /^[a-z]/.test(line) && !/[:]|Page|MTUS|\d/.test(line) && line.length > 40 ? [number] : [],
@@ -125,7 +125,7 @@ describe.each(samples)("%s", (_, text) => {
     }
   });
 
-  test("double-spaced: every line is twice as far down", async () => {
+  test("double-spaced, every line is twice as far down", async () => {
     const spaced = text
       .split("\n")
       .map((line) => (line === "" ? " " : line))

@@ -1,11 +1,11 @@
-/** Simple ways to spoil a letter; each gives all the letters that come of it. */
+/** Simple ways to break a letter; each gives all the letters that result. */
 
 import type { Edit } from "../../server/src/base/edits.ts";
 import type { Span } from "../../server/src/base/span.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter } from "../../server/src/letter/types.ts";
 
-/** The text after edits that do not overlap. */
+/** The text after edits that don't overlap. */
 export function applied(text: string, edits: readonly Edit[]): string {
   const fromTheEnd = edits.toSorted((a, b) => b.start - a.start || b.end - a.end);
   return fromTheEnd.reduce((result, e) => result.slice(0, e.start) + e.text + result.slice(e.end), text);
@@ -13,7 +13,7 @@ export function applied(text: string, edits: readonly Edit[]): string {
 
 const put = ({ start, end }: Span, text: string): Edit => ({ start, end, text });
 
-const spoil: Readonly<Record<string, (letter: Letter) => readonly Edit[]>> = {
+const breaks: Readonly<Record<string, (letter: Letter) => readonly Edit[]>> = {
   "flip a decision": ({ issues }) =>
     issues.flatMap(({ heading: { decision } }) =>
       decision?.outcome ? [put(decision.span, decision.outcome === "upheld" ? "Overturned" : "Upheld")] : [],
@@ -64,15 +64,15 @@ const quotationMarks = ({ issues, text }: Letter): readonly Edit[] =>
     );
   });
 
-export interface Spoilt {
+export interface BrokenLetter {
   readonly how: string;
   readonly text: string;
 }
 
-/** The letter spoilt in one place in every way, and in all places of a way at once. */
-export function spoiltLetters(text: string): readonly Spoilt[] {
+/** The letter broken in one place, in every way, and in all places of a way at once. */
+export function brokenLetters(text: string): readonly BrokenLetter[] {
   const letter = parse(text);
-  return Object.entries(spoil).flatMap(([name, edits]) => {
+  return Object.entries(breaks).flatMap(([name, edits]) => {
     const all = edits(letter);
     const each = all.map((edit, i) => ({ how: `${name}, place ${i + 1}`, text: applied(text, [edit]) }));
     return all.length > 1 ? [...each, { how: `${name}, everywhere`, text: applied(text, all) }] : each;

@@ -1,4 +1,4 @@
-/** Whether an answer stays within the document, and its ranges within each other. */
+/** Checks that a result is within the document, and that its ranges are nested properly. */
 import type {
   DocumentSymbol,
   FoldingRange,
@@ -11,7 +11,7 @@ import type {
 } from "vscode-languageserver/node";
 import { tokenTypes } from "../../server/src/protocol/lsp/convert.ts";
 
-/** What is wrong with the places in an answer about a document with this text, a line each. */
+/** What is wrong with the ranges in a result about a document with this text, one fault per line. */
 export function faultsOfPlace(method: string, answer: unknown, text: string): readonly string[] {
   const lengths = lineLengths(text);
   const outside = placesIn(answer).filter((place) =>
@@ -98,7 +98,7 @@ function overlapping(edits: readonly TextEdit[]): readonly string[] {
     : [];
 }
 
-/** Every range of an answer, and every position that stands by itself. */
+/** Every range of a result, and every position that isn't part of one. */
 function placesIn(value: unknown): readonly (Range | Position)[] {
   if (typeof value !== "object" || value === null) return [];
   if (isRange(value) || isPosition(value)) return [value];
@@ -121,5 +121,5 @@ const contains = (outer: Range, inner: Range): boolean =>
 
 const compare = (a: Position, b: Position): number => a.line - b.line || a.character - b.character;
 
-/** As the protocol counts lines: ended by \n, \r\n or \r, in UTF-16 units. */
+/** In UTF-16 units, of lines as the protocol counts them: ended by \n, \r\n, or \r. */
 const lineLengths = (text: string): readonly number[] => text.split(/\r\n|\n|\r/).map((line) => line.length);

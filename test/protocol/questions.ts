@@ -1,4 +1,4 @@
-/** All that an editor asks about a place in an open letter. */
+/** All requests of an editor about a position in an open letter. */
 import {
   CodeActionRequest,
   CodeLensRequest,
@@ -34,12 +34,12 @@ import {
 } from "../../server/src/protocol/extensions.ts";
 
 export interface Question {
-  /** What the server announces where it answers this; undefined for what is ours. */
+  /** The capability that announces the request; undefined for custom requests. */
   readonly announced: keyof ServerCapabilities | undefined;
   readonly method: string;
-  /** Editors ask it at every key. */
+  /** Editors send it at every key. */
   readonly always?: boolean;
-  /** All but the document: at a place, the other end of a range, the last key. */
+  /** The parameters except the document: for a position, the other end of a range, and the last key. */
   params(position: Position, key: string, other?: Position): object;
 }
 
@@ -51,7 +51,7 @@ const everything = { start: { line: 0, character: 0 }, end: { line: 100_000, cha
 const options = { tabSize: 2, insertSpaces: true };
 const nothing = () => ({});
 
-/** What is asked while somebody types. */
+/** Requests while the user types. */
 export const questions: readonly Question[] = [
   {
     announced: "completionProvider",
@@ -117,7 +117,7 @@ export const questions: readonly Question[] = [
   { announced: undefined, method: overviewRequest, params: nothing },
 ];
 
-/** What is asked now and then. */
+/** Occasional requests. */
 export const rareQuestions: readonly Question[] = [
   { announced: "inlayHintProvider", method: InlayHintRequest.method, params: between },
   { announced: "semanticTokensProvider", method: SemanticTokensRangeRequest.method, params: between },

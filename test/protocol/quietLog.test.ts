@@ -1,4 +1,4 @@
-/** Whatever fails, the log never quotes a letter. */
+/** The log never quotes a letter, whatever fails. */
 import { afterEach, expect, test, vi } from "vitest";
 import {
   CodeActionRequest,
@@ -20,9 +20,9 @@ const failWith = vi.hoisted(() => (letter: { text: string }) => {
 vi.mock("../../server/src/features/reading/hover.ts", () => ({ hoverAt: failWith }));
 vi.mock("../../server/src/features/reading/outline.ts", () => ({ outline: failWith }));
 vi.mock("../../server/src/review/suppressions.ts", () => ({
-  withoutDirected: (findings: unknown) => findings,
+  withoutSuppressed: (findings: unknown) => findings,
   withoutIgnored: (_: unknown, letter: { text: string }) => failWith(letter),
-  ignoreKey: () => "",
+  findingFingerprint: () => "",
 }));
 vi.mock("../../server/src/review/rules.ts", () => ({
   rules: [{ id: "letter/broken", severity: "warning", title: "Broken", law: undefined, check: failWith }],
@@ -34,12 +34,12 @@ afterEach(() => editor.stop());
 function expectNoWordOf(letter: string, log: readonly string[]): void {
   const words = new Set(letter.match(/[A-Za-z]{8,}/g));
   expect(words.size).toBeGreaterThan(20);
-  // Files of the program may be named, and for words that letters have, too.
-  const said = log.map((line) => line.replaceAll(/\S+\.ts:\d+:\d+/g, ""));
-  for (const line of said) for (const word of words) expect(line).not.toContain(word);
+  // Names of source files may appear, even if letters have the same words.
+  const lines = log.map((line) => line.replaceAll(/\S+\.ts:\d+:\d+/g, ""));
+  for (const line of lines) for (const word of words) expect(line).not.toContain(word);
 }
 
-test("hover, outline, checking and code actions fail without a word of the letter", async () => {
+test("hover, outline, diagnostics, and code actions fail without quoting the letter", async () => {
   ({ editor } = await editorInMemory({ capabilities: vsCode }));
   await editor.open(uri, text);
   const position = { line: 19, character: 2 };
@@ -50,21 +50,21 @@ test("hover, outline, checking and code actions fail without a word of the lette
   expect(await ask.sendRequest(DocumentDiagnosticRequest.type, { textDocument })).toMatchObject({
     items: [],
   });
-  const asked = { textDocument, range, context: { diagnostics: [] } };
-  expect(await ask.sendRequest(CodeActionRequest.type, asked)).toEqual([]);
+  const params = { textDocument, range, context: { diagnostics: [] } };
+  expect(await ask.sendRequest(CodeActionRequest.type, params)).toEqual([]);
 
-  const beginnings = editor.log.map((line) => line.split("\n")[0]);
-  expect(beginnings).toEqual([
+  const firstLines = editor.log.map((line) => line.split("\n")[0]);
+  expect(firstLines).toEqual([
     "Hover failed: RangeError",
     "Outline failed: RangeError",
     "Rule letter/broken failed: RangeError",
     "Checking failed: RangeError",
-    "Offering changes failed: RangeError",
+    "Code actions failed: RangeError",
   ]);
   expectNoWordOf(text, editor.log);
 });
 
-test("pushed problems fail without a word of the letter", async () => {
+test("pushed diagnostics fail without quoting the letter", async () => {
   const started = await editorInMemory();
   editor = started.editor;
   await editor.open(uri, text);

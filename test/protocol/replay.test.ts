@@ -1,9 +1,8 @@
 /**
- * Each sample is typed key by key, and what an editor asks while somebody types is asked in between: no half-typed state
- * makes an answer fail, and none is slow. It is asked after each key that ends or begins something: a sign, a digit, a
- * line. Within and between plain words the samples take turns, each at other keys. What is asked only now and then takes
- * turns too, and a line that an earlier sample had comes as a whole. With `IMR_TYPING=all` all of it is typed, all is asked
- * after each key, and the times are shown.
+ * Types each sample key by key, with the requests of an editor in between: no half-typed state makes a request fail or
+ * slow. Requests are sent after each key that ends or begins something, such as a sign, a digit, or a line. In plain words,
+ * the samples take turns, each at different keys. Rarer requests take turns too, and a line that an earlier sample had is
+ * typed at once. With `IMR_TYPING=all`, everything is typed, everything is requested after each key, and times are shown.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -12,17 +11,17 @@ import { type Editor, editorInMemory, vsCode } from "./client.ts";
 import { type Question, questions } from "./questions.ts";
 
 const asksAll = process.env.IMR_TYPING === "all";
-/** Of so many keys in plain words one is asked after. */
+/** In plain words, requests are sent after one of this many keys. */
 const stride = 9;
-/** In so many keys that are asked after, each of the rarer questions has its turn. */
+/** Each of the rarer requests is sent once in this many turns. */
 const turns = 7;
-/** Times what the way to the server and back takes. */
+/** The limit for a request, as a multiple of the round trip to the server. */
 const allowedWays = 60;
 const uri = "untitled:letter";
 
 const samples = readdirSync("samples").filter((name) => /\.(?:txt|imr)$/.test(name));
 
-/** The refusal of a rename is an answer in words, not a failure. */
+/** A refused rename isn't a failure. */
 const mayRefuse = new Set<string>([PrepareRenameRequest.method]);
 
 describe("typing each sample", () => {
@@ -30,11 +29,11 @@ describe("typing each sample", () => {
   const times = new Map<string, number[]>();
   const typedBefore = new Set<string>();
 
-  /** Whether something begins or ends with this piece: all but letters of a word and the spaces between words. */
+  /** True if something begins or ends with this piece: everything except letters of a word and spaces between words. */
   const isBoundary = (typed: string, next: string | undefined): boolean =>
     next === undefined || typed.endsWith("\n") || next.startsWith("\n") || /[^a-z ]/i.test(typed);
 
-  /** The text in the pieces in which it comes: keys, and lines that have been typed. */
+  /** The pieces in which the text is typed: keys, and lines that were typed before. */
   function piecesOf(text: string): readonly string[] {
     return text.split(/(?<=\n)/).flatMap((line) => {
       if (!asksAll && typedBefore.has(line)) return [line];
@@ -91,7 +90,7 @@ describe("typing each sample", () => {
     },
   );
 
-  /** What it takes to be told that an empty document has nothing to say. */
+  /** The time of a round trip: of a request about an empty document. */
   async function wayAlone(): Promise<number> {
     await editor.open(uri, "");
     const all: number[] = [];
@@ -105,7 +104,7 @@ describe("typing each sample", () => {
     return median(all);
   }
 
-  test(`half of all answers of each kind take at most ${allowedWays} times what the way alone takes`, async () => {
+  test(`the median of each request is at most ${allowedWays} times a round trip`, async () => {
     const way = await wayAlone();
     const medians = [...times].map(([method, all]) => {
       const ways = Math.round((10 * median(all)) / way) / 10;

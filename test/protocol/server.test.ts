@@ -35,7 +35,7 @@ const hover = (position: Position) =>
   editor.connection.sendRequest(HoverRequest.type, { textDocument, position });
 
 describe("initialize", () => {
-  test("tells what the server can and who it is", async () => {
+  test("returns the capabilities and the name of the server", async () => {
     await withLetter({ capabilities: vsCode });
     expect(editor.hello.serverInfo).toEqual({ name: "IMR Letters", version: expect.any(String) });
     expect(editor.hello.capabilities).toMatchObject({
@@ -59,14 +59,14 @@ describe("initialize", () => {
     });
   });
 
-  test("offers no pull diagnostics to an editor that does not ask for them", async () => {
+  test("offers no pull diagnostics to an editor that doesn't support them", async () => {
     await withLetter();
     expect(editor.hello.capabilities.diagnosticProvider).toBeUndefined();
   });
 });
 
 describe("symbols", () => {
-  test("are a tree where the editor takes one", async () => {
+  test("are a tree if the editor supports it", async () => {
     await withLetter({ capabilities: vsCode });
     const symbols = await editor.connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
     expect(symbols?.at(-1)).toMatchObject({
@@ -82,7 +82,7 @@ describe("symbols", () => {
     });
   });
 
-  test("are a flat list elsewhere, each with what contains it", async () => {
+  test("are a flat list with containers otherwise", async () => {
     await withLetter();
     const symbols = await editor.connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
     expect(symbols).toContainEqual(
@@ -97,7 +97,7 @@ describe("symbols", () => {
 });
 
 describe("hover", () => {
-  test("is Markdown where the editor takes it", async () => {
+  test("is Markdown if the editor supports it", async () => {
     await withLetter({ capabilities: vsCode });
     const found = await hover(at("MRI of the"));
     expect(found?.contents).toMatchObject({
@@ -108,7 +108,7 @@ describe("hover", () => {
     expect(found?.range).toEqual({ start, end: { line: start.line, character: 35 } });
   });
 
-  test("is plain text elsewhere", async () => {
+  test("is plain text otherwise", async () => {
     await withLetter();
     expect((await hover(at("MRI of the")))?.contents).toMatchObject({
       kind: "plaintext",
@@ -116,7 +116,7 @@ describe("hover", () => {
     });
   });
 
-  test("is empty on ordinary words, past the end, and in a document that is not open", async () => {
+  test("is null on ordinary words, past the end, and in a document that isn't open", async () => {
     await withLetter();
     expect(await hover(at("short course"))).toBeNull();
     expect(await hover({ line: 100_000, character: 0 })).toBeNull();
@@ -132,7 +132,7 @@ describe("folding", () => {
       ({ startLine, endLine }) => `${startLine}-${endLine}`,
     );
 
-  test("by lines, one range from a line", async () => {
+  test("has one range from each line", async () => {
     await withLetter();
     expect(await folding()).toEqual([
       "0-1",
@@ -147,7 +147,7 @@ describe("folding", () => {
     ]);
   });
 
-  test("gives the longest where the editor takes only some", async () => {
+  test("has only the longest ranges if the editor limits them", async () => {
     await withLetter({ capabilities: { textDocument: { foldingRange: { rangeLimit: 3 } } } });
     expect(await folding()).toEqual(["16-36", "19-27", "29-36"]);
   });
@@ -158,7 +158,7 @@ describe("semantic tokens", () => {
   const delta = (previousResultId: string) =>
     editor.connection.sendRequest(SemanticTokensDeltaRequest.type, { textDocument, previousResultId });
 
-  test("a delta says what changed, and applied to the old tokens gives the new", async () => {
+  test("a delta applied to the old tokens gives the new ones", async () => {
     await withLetter();
     const before = await full();
     const start = at("naproxen");
@@ -173,7 +173,7 @@ describe("semantic tokens", () => {
     expect(data).toEqual((await full())?.data);
   });
 
-  test("all tokens come again where the earlier answer is no longer known", async () => {
+  test("come in full if the previous result is unknown", async () => {
     await withLetter();
     const before = await full();
     expect(await delta("no such result")).toMatchObject({ data: before?.data });
@@ -196,7 +196,7 @@ describe("semantic tokens", () => {
 });
 
 describe("imr/overview", () => {
-  test("lists the issues with their places", async () => {
+  test("lists the issues with their ranges", async () => {
     await withLetter();
     expect(await editor.connection.sendRequest(overviewRequest, { textDocument })).toMatchObject({
       generation: expect.stringMatching(/^G3/),
@@ -207,7 +207,7 @@ describe("imr/overview", () => {
     });
   });
 
-  test("answers null for a document that is not open", async () => {
+  test("is null for a document that isn't open", async () => {
     await withLetter();
     const closed = { textDocument: { uri: "file:///other" } };
     expect(await editor.connection.sendRequest(overviewRequest, closed)).toBeNull();

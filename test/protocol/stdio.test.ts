@@ -1,4 +1,4 @@
-/** The built server as any editor would start it. */
+/** The built server, started as an editor would start it. */
 import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 
 describe("over stdio", () => {
-  test("an editor that pulls works a whole session, and the server ends with 0", async () => {
+  test("an editor that pulls completes a session, and the server exits with 0", async () => {
     const { editor, exitCode } = await editorOverStdio(server.path, { capabilities: vsCode });
     const ask = editor.connection;
     const pull = () => ask.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
@@ -57,7 +57,7 @@ describe("over stdio", () => {
     expect(editor.log).toEqual([]);
   });
 
-  test("an editor that does not pull is told, and told again when the letter changes and closes", async () => {
+  test("an editor that doesn't pull gets problems, also when the letter changes and closes", async () => {
     const { editor, exitCode } = await editorOverStdio(server.path);
     await editor.open(uri, undecided);
     expect(await editor.published()).toMatchObject({
@@ -74,7 +74,7 @@ describe("over stdio", () => {
     expect(await exitCode()).toBe(0);
   });
 
-  test("the server ends when the editor is gone, with 1 as it was not shut down", async () => {
+  test("the server exits with 1 if the editor disconnects without a shutdown", async () => {
     const { editor, child } = await editorOverStdio(server.path);
     const ended = new Promise((resolve) => child.once("exit", resolve));
     editor.connection.dispose();
@@ -82,12 +82,9 @@ describe("over stdio", () => {
     expect(await ended).toBe(1);
   });
 
-  test.each([[[]], [["--socket=6009"]]])(
-    "started with %j and no way to talk, it says in a line how",
-    (args) => {
-      const { status, stderr } = spawnSync(process.execPath, [server.path, ...args], { encoding: "utf8" });
-      expect(status).toBe(2);
-      expect(stderr).toBe("This is the language server of IMR Letters. Editors start it with --stdio.\n");
-    },
-  );
+  test.each([[[]], [["--socket=6009"]]])("started with %j, it says in a line how to start it", (args) => {
+    const { status, stderr } = spawnSync(process.execPath, [server.path, ...args], { encoding: "utf8" });
+    expect(status).toBe(2);
+    expect(stderr).toBe("This is the language server of IMR Letters. Editors start it with --stdio.\n");
+  });
 });

@@ -1,6 +1,6 @@
 /**
- * The server under an editor at its worst: storms of edits, cancellations and undos, positions that no document has,
- * documents that were never opened, versions that run backwards. `npm run fuzz` does the same for as long as one likes.
+ * Fuzzes the server: storms of edits, cancellations, and undos; invalid positions; documents that were never opened;
+ * versions in reverse order. `npm run fuzz` does the same for as long as you like.
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -9,7 +9,7 @@ import { actions, done, faultsOf } from "./wildSession.ts";
 const numRuns = Number(process.env.IMR_FUZZ_RUNS ?? 80);
 const seed = Number(process.env.IMR_FUZZ_SEED ?? 20170301);
 
-test("nothing an editor does is answered wrongly, or brings the server out of step", {
+test("whatever an editor does, results are valid and the server stays in sync", {
   timeout: 86_400_000,
 }, async () => {
   await fc.assert(

@@ -1,6 +1,6 @@
 /**
- * What an editor at its worst does to the server, and what has to hold all the same: every answer is as the protocol asks
- * and lies within the document, and after any edits the server knows the very text that the editor has.
+ * Random edits and requests of an editor, and what must hold anyway: every result is valid and within the document, and
+ * after any edits the server has exactly the editor's text.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
@@ -38,7 +38,7 @@ const pieces = [
   ],
 ];
 
-/** A place in a text, as a share of it. */
+/** A position in a text, as a fraction of its length. */
 const place = fc.double({ min: 0, max: 1, noNaN: true });
 const inserted = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...pieces) },
@@ -127,7 +127,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("settle" as const) }) },
 );
 
-/** A session opens a letter, and then anything may happen. */
+/** A session opens a letter, and then does anything. */
 export const actions: fc.Arbitrary<readonly Action[]> = fc
   .tuple(text, fc.array(action, { minLength: 5, maxLength: 60 }))
   .map(([opened, others]) => [{ kind: "open", uri: first, text: opened }, ...others]);
@@ -135,7 +135,7 @@ export const actions: fc.Arbitrary<readonly Action[]> = fc
 /** Counts of what was done, over all sessions. */
 export const done = { sessions: 0, documents: 0, edits: 0, requests: 0, cancelled: 0, compared: 0 };
 
-/** Does it all, and says what went wrong; nothing where all is well. */
+/** Runs a session. Resolves to what went wrong; empty if nothing did. */
 export async function faultsOf(
   session: readonly Action[],
   wishes = editors["VS Code"],
@@ -144,7 +144,7 @@ export async function faultsOf(
   const histories = new Map<string, string[]>();
   const versions = new Map<string, number>();
   const judge = createJudge((uri) => texts.get(uri));
-  // Little enough that some of the texts are too long to be read in full.
+  // So small that some of the texts are truncated.
   const settings = { holdWhileTyping: false, maxFileSize: 0.1 };
   const { editor } = await editorInMemory({ ...wishes, settings, witness: judge.witness });
   const { connection } = editor;
@@ -189,7 +189,7 @@ export async function faultsOf(
     } else if (step.kind === "ask") underWay.push(ask(editor, step, texts.get(step.uri) ?? ""));
     else {
       const known = texts.get(step.uri);
-      // An edit of a document that is not open must be taken for nothing.
+      // An edit of a document that isn't open must have no effect.
       if (known === undefined) {
         const textDocument = { uri: step.uri, version: 1 };
         const contentChanges = [{ text: "nothing" }];
@@ -213,7 +213,7 @@ export async function faultsOf(
   return [...faults, ...judge.faults, ...editor.log];
 }
 
-/** Edits one after the other, each of the text that the one before has left. */
+/** Successive edits, each of the text after the one before. */
 function edited(known: string, edits: readonly Edit[]) {
   let next = known;
   const contentChanges = edits.map(({ from, to, isLong, inserted: put }) => {
@@ -227,7 +227,7 @@ function edited(known: string, edits: readonly Edit[]) {
   return { contentChanges, next };
 }
 
-/** No position names the place between \r and \n. */
+/** No position is between \r and \n. */
 const notWithinLineEnd = (all: string, offset: number): number =>
   all[offset - 1] === "\r" && all[offset] === "\n" ? offset - 1 : offset;
 
@@ -251,7 +251,7 @@ async function ask(editor: Editor, step: Extract<Action, { kind: "ask" }>, known
     done.cancelled++;
     source.cancel();
   }
-  // The judge has heard it, and knows which may be refused.
+  // The judge has recorded it, and knows which requests may be refused.
   await answer.catch(() => undefined);
 }
 
@@ -265,7 +265,7 @@ const compared = [
   "imr/overview",
 ];
 
-/** What the server answers on an edited document and not on a new one with the same text. */
+/** Results for an edited document that differ from those for a new one with the same text. */
 async function unlikeFresh(editor: Editor, uri: string, known: string): Promise<readonly string[]> {
   await editor.open(fresh, known);
   const faults: string[] = [];
@@ -279,7 +279,7 @@ async function unlikeFresh(editor: Editor, uri: string, known: string): Promise<
 }
 
 async function answerOn(editor: Editor, uri: string, method: string): Promise<string> {
-  // The end of the outermost selection is that of the document.
+  // The outermost selection ends where the document ends.
   const positions = [{ line: 2 ** 30, character: 0 }];
   const answer = await editor.connection.sendRequest<Record<string, unknown>>(method, {
     textDocument: { uri },

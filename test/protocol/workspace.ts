@@ -1,4 +1,4 @@
-/** An editor with a folder of letters, which it lists, reads and watches for the server. */
+/** An editor with a folder of letters, which it lists, reads, and watches for the server. */
 import {
   type ClientCapabilities,
   DidChangeWatchedFilesNotification,
@@ -20,7 +20,7 @@ import {
 } from "../../server/src/protocol/extensions.ts";
 import { type Clock, type Editor, editorInMemory, vsCode, type Wishes } from "./client.ts";
 
-export const uriOf = (name: string): string => `file:///shelf/${encodeURIComponent(name)}`;
+export const uriOf = (name: string): string => `file:///letters/${encodeURIComponent(name)}`;
 
 /** VS Code with a folder: it watches files and shows progress. */
 export const vsCodeWithFiles: ClientCapabilities = {
@@ -33,16 +33,16 @@ export const vsCodeWithFiles: ClientCapabilities = {
   window: { workDoneProgress: true },
 };
 
-/** Files by their names; null for one that cannot be read. Each time a text is put there, the stamp is another. */
+/** Files by their names; null for one that can't be read. A file's stamp changes whenever its text is set. */
 export interface Folder {
   put(name: string, text: string | null): void;
   remove(name: string): void;
   readonly names: readonly string[];
-  /** Names that were read, in order; emptied by who looks. */
+  /** Names of the files that were read, in order. Tests empty it. */
   readonly reads: string[];
-  /** What is done before the texts are handed over. */
+  /** Runs before the texts are returned. */
   whileReading?: () => Promise<void>;
-  /** What the server had kept, as it was last told. */
+  /** The index that the server last stored. */
   kept: string | null;
 }
 
@@ -71,17 +71,17 @@ export interface WorkspaceEditor {
   readonly editor: Editor;
   readonly clock: Clock;
   readonly capabilities: ServerCapabilities;
-  /** Titles of work in the background, in order. */
+  /** Titles of background work, in order. */
   readonly progress: string[];
-  /** Tells the server of a change, and waits until it has looked. */
-  told(kind: "created" | "changed" | "deleted", name: string): Promise<void>;
-  /** Lets the server do what it has begun. */
+  /** Notifies the server of a file change, and waits until it has handled it. */
+  notify(kind: "created" | "changed" | "deleted", name: string): Promise<void>;
+  /** Waits until the server has finished its work. */
   settled(): Promise<void>;
-  /** The problems of files as an editor that pulls them would show them, by name: messages' rules. */
+  /** The rules of the problems that an editor that pulls would show, by file name. */
   readonly problems: Map<string, readonly string[]>;
-  /** The same with everything that stands in the problems. */
+  /** The same with the complete diagnostics. */
   readonly reported: Map<string, string>;
-  /** Reports that came, in order, also empty ones. */
+  /** All reports in order, including empty ones. */
   readonly reports: WorkspaceDocumentDiagnosticReport[];
 }
 
@@ -120,7 +120,7 @@ export async function editorWithFolder(
         folder.kept = index;
         return null;
       });
-      connection.onRequest(WorkspaceFoldersRequest.type, () => [{ uri: "file:///shelf", name: "shelf" }]);
+      connection.onRequest(WorkspaceFoldersRequest.type, () => [{ uri: "file:///letters", name: "letters" }]);
       connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
         connection.onProgress(WorkDoneProgress.type, token, (value) => {
           if (value.kind === "begin") progress.push(value.title);
@@ -147,7 +147,7 @@ export async function editorWithFolder(
   if (editor.hello.capabilities.diagnosticProvider?.workspaceDiagnostics) {
     const partialResultToken = "workspace problems";
     editor.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, take);
-    // It stays open until the editor goes.
+    // The request stays open until the editor disconnects.
     editor.connection
       .sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [], partialResultToken })
       .then(take, () => undefined);
@@ -166,7 +166,7 @@ export async function editorWithFolder(
     reported,
     reports,
     settled,
-    async told(kind, name) {
+    async notify(kind, name) {
       await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
         changes: [{ uri: uriOf(name), type: kinds[kind] }],
       });

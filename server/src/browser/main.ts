@@ -4,7 +4,7 @@ import { describeError } from "../protocol/lsp/runSafe.ts";
 import { validMessages } from "../protocol/lsp/validMessages.ts";
 import { startServer } from "../server.ts";
 
-/** A web worker's global scope, as far as it is needed here. */
+/** What is used here of a web worker's global scope. */
 interface WorkerScope {
   addEventListener(type: "error" | "unhandledrejection", listener: (event: WorkerFailure) => void): void;
 }
@@ -19,7 +19,7 @@ const writer = new BrowserMessageWriter(scope);
 const connection = createConnection(validMessages(new BrowserMessageReader(scope), writer), writer);
 
 const report = ({ error, reason }: WorkerFailure): void =>
-  connection.console.error(`Unexpected: ${describeError(error ?? reason)}`);
+  connection.console.error(`Unexpected error: ${describeError(error ?? reason)}`);
 scope.addEventListener("error", report);
 scope.addEventListener("unhandledrejection", report);
 

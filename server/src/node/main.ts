@@ -13,12 +13,12 @@ import { validMessages } from "../protocol/lsp/validMessages.ts";
 import { startServer } from "../server.ts";
 import { createFramingCheck } from "./framing.ts";
 
-// What a letter takes is soon no longer needed. By itself the engine lets four times as much gather as is in use before it
-// clears that away; this is two and a half times. An engine that does not know the word says so, and goes on.
+// Most of the memory that a letter takes is soon garbage. By default, V8 lets the heap grow to four times what is in use
+// before a full collection; with this flag, to two and a half times. An engine that doesn't know the flag says so and goes on.
 setFlagsFromString("--heap-growing-percent=150");
 
-// Sockets are left out by the build. Without this, the library's error would bring the whole bundle onto the screen.
-if (!process.argv.some((given) => given === "--stdio" || given === "--node-ipc")) {
+// The build leaves sockets out. Without this check, the library's error would print the whole bundle.
+if (!process.argv.some((argument) => argument === "--stdio" || argument === "--node-ipc")) {
   console.error("This is the language server of IMR Letters. Editors start it with --stdio.");
   process.exit(2);
 }
@@ -32,12 +32,12 @@ function overIpc() {
 
 function overStdio() {
   const { stdin, stdout, stderr } = process;
-  // Standard output is for messages alone.
+  // Standard output is only for messages.
   globalThis.console = new Console(stderr);
   const check = createFramingCheck();
   stdin.on("data", (piece: Buffer) => {
-    const wrong = check(piece);
-    if (wrong !== undefined) stderr.write(`IMR Letters ends: ${wrong}\n`, () => process.exit(1));
+    const problem = check(piece);
+    if (problem !== undefined) stderr.write(`IMR Letters exits: ${problem}\n`, () => process.exit(1));
   });
   const writer = new StreamMessageWriter(stdout);
   const connected = createConnection(validMessages(new StreamMessageReader(stdin), writer), writer);
@@ -49,7 +49,8 @@ function overStdio() {
   return connected;
 }
 
-const report = (error: unknown): void => connection.console.error(`Unexpected: ${describeError(error)}`);
+const report = (error: unknown): void =>
+  connection.console.error(`Unexpected error: ${describeError(error)}`);
 process.on("uncaughtException", report);
 process.on("unhandledRejection", report);
 

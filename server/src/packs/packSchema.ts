@@ -1,17 +1,17 @@
 /**
- * The shape of a guideline pack. The JSON schema that editors check packs against while they are written
- * (schemas/imr-pack.schema.json) is made of this: `npm run schemas`.
+ * The shape of a guideline pack. `npm run schemas` generates schemas/imr-pack.schema.json from it, the JSON schema that
+ * editors check packs against.
  */
 import * as v from "valibot";
 
-/** Half of a character that takes two: no address can hold it, and no file. */
+/** False if the words contain half of a surrogate pair, which neither a URI nor a file can hold. */
 const isWhole = (words: string): boolean => !/\p{Surrogate}/u.test(words);
 
 const words = () =>
   v.pipe(
     v.string(),
-    v.nonEmpty("Give some words."),
-    v.check(isWhole, "These words hold half a character, a lone “\\ud800” to “\\udfff”."),
+    v.nonEmpty("This must not be empty."),
+    v.check(isWhole, "This contains half a character, a lone “\\ud800” to “\\udfff”."),
   );
 const text = (about: string) => v.pipe(words(), v.description(about));
 const texts = (about: string) => v.pipe(v.array(words()), v.description(about));
@@ -20,7 +20,7 @@ const id = (about: string) =>
     v.string(),
     v.regex(
       /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-      "Write an id in lower-case letters, digits and hyphens: “knee-braces”.",
+      "An id has lowercase letters, digits, and hyphens, for example “knee-braces”.",
     ),
     v.description(about),
   );
@@ -32,36 +32,38 @@ const ranges = (about: string) => v.pipe(v.array(range), v.description(about));
 const address = (about: string) =>
   v.pipe(
     v.string(),
-    v.regex(/^https:\/\/\S+$/, "Give an address that begins with https://."),
+    v.regex(/^https:\/\/\S+$/, "Use an address that starts with https://."),
     v.description(about),
   );
-const day = (about: string) =>
-  v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "Write a day as “2016-07-28”."), v.description(about));
+const date = (about: string) =>
+  v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "Write a date as “2016-07-28”."), v.description(about));
 
 const confidence = v.optional(
   v.pipe(
-    v.picklist(["high", "medium", "low"], "Write “high”, “medium” or “low”."),
+    v.picklist(["high", "medium", "low"], "Use “high”, “medium”, or “low”."),
     v.description(
-      "How sure it is: high (seen in the document), medium (usual), low (not confirmed). Without it: medium.",
+      "How reliable it is: high (seen in the document), medium (usual), or low (unconfirmed). The default is medium.",
     ),
   ),
 );
 
 const guideline = v.strictObject({
-  id: id("A known id changes that guideline, a new one adds one."),
-  name: v.optional(text("The guideline's full name. Needed for a new one.")),
-  about: v.optional(text("What it is, in a sentence or two. Needed for a new one.")),
+  id: id("An existing id overrides that guideline; a new id adds one."),
+  name: v.optional(text("The guideline's full name. Required for a new guideline.")),
+  about: v.optional(text("What it is, in a sentence or two. Required for a new guideline.")),
   kind: v.optional(
     v.pipe(
-      v.picklist(["mtus", "other"], "Write “mtus” or “other”."),
-      v.description("mtus: a part of California's schedule; other: anything else. Needed for a new one."),
+      v.picklist(["mtus", "other"], "Use “mtus” or “other”."),
+      v.description(
+        "mtus: part of California's schedule; other: anything else. Required for a new guideline.",
+      ),
     ),
   ),
-  regulation: v.optional(text("The regulation that adopts it: “8 CCR 9792.23.5”.")),
+  regulation: v.optional(text("The regulation that adopts it, for example “8 CCR 9792.23.5”.")),
   regulationUrl: v.optional(address("The regulation's official page.")),
-  effective: v.optional(text("When it applied, in words.")),
+  effective: v.optional(text("When it applies or applied, in words.")),
   url: v.optional(address("The official copy.")),
-  pages: v.optional(v.pipe(range, v.description("Its first and last page: “1-127”."))),
+  pages: v.optional(v.pipe(range, v.description("Its first and last page, for example “1-127”."))),
   aliases: v.optional(texts("Other names that letters use for it.")),
   years: v.optional(
     v.pipe(
@@ -72,51 +74,50 @@ const guideline = v.strictObject({
   cited: v.optional(
     v.pipe(
       v.strictObject({
-        name: text("What stands before the year in a citation."),
+        name: text("What comes before the year in a citation."),
         year: v.optional(v.pipe(v.number(), v.integer())),
         older: v.optional(text("How letters before late 2015 cite it.")),
-        from: v.optional(day("The first day on which it applied.")),
-        until: v.optional(day("The day from which it applied no more.")),
+        from: v.optional(date("The first day on which it applied.")),
+        until: v.optional(date("The first day on which it no longer applied.")),
       }),
-      v.description("How letters cite it. Without it, it is not suggested."),
+      v.description("How letters cite it. A guideline without this isn't suggested."),
     ),
   ),
-  partOf: v.optional(id("The guideline that it is a chapter of.")),
+  partOf: v.optional(id("The id of the guideline that it is a chapter of.")),
   confidence,
 });
 
 const topic = v.strictObject({
-  id: id("A known id changes that topic, a new one adds one."),
-  guideline: v.optional(id("The id of its guideline. Needed for a new one.")),
-  name: v.optional(text("The topic's title. Needed for a new one.")),
+  id: id("An existing id overrides that topic; a new id adds one."),
+  guideline: v.optional(id("The id of its guideline. Required for a new topic.")),
+  name: v.optional(text("The topic's title. Required for a new topic.")),
   aliases: v.optional(texts("Other titles that letters use for it.")),
-  pages: v.optional(ranges("Where it stands: “41-42”.")),
+  pages: v.optional(ranges("The pages that cover it, for example “41-42”.")),
   alsoCited: v.optional(ranges("Other pages that letters cite for it.")),
-  recommendation: v.optional(text("“recommended”, “not recommended” …")),
+  recommendation: v.optional(text("For example, “recommended” or “not recommended”.")),
   summary: v.optional(
-    text("The criterion that a reviewer applies, in your own words. Needed for a new one."),
+    text("The criterion that a reviewer applies, in your own words. Required for a new topic."),
   ),
   related: v.optional(texts("The names of related topics.")),
   confidence,
 });
 
 const drug = v.strictObject({
-  generic: text("The generic name. A known one changes that drug, a new one adds one."),
+  generic: text("The generic name. An existing name overrides that drug; a new name adds one."),
   brands: v.optional(texts("Brand names.")),
-  synonyms: v.optional(texts("Other right names.")),
+  synonyms: v.optional(texts("Other correct names.")),
   misspellings: v.optional(texts("Frequent misspellings.")),
   ordinary: v.optional(
-    texts("Names that are ordinary words too: a drug only when written as a name, or with a dose."),
+    texts(
+      "Names that are also ordinary words: a drug only if capitalized like a name or followed by a dose.",
+    ),
   ),
   onlyWithDose: v.optional(
-    texts("Names that are abbreviations of other things too: a drug only with a dose."),
+    texts("Names that also abbreviate other things: a drug only if followed by a dose."),
   ),
-  class: v.optional(text("The drug's class. Needed for a new one.")),
+  class: v.optional(text("The drug's class. Required for a new drug.")),
   topics: v.optional(
-    v.pipe(
-      v.array(v.string()),
-      v.description("The ids of the topics that treat it, the most specific first."),
-    ),
+    v.pipe(v.array(v.string()), v.description("The ids of the topics about it, the most specific first.")),
   ),
   pages: v.optional(ranges("Pages that letters cite for it.")),
   confidence,
@@ -125,13 +126,13 @@ const drug = v.strictObject({
 export const packShape = v.pipe(
   v.strictObject({
     $schema: v.optional(v.string()),
-    name: text("The pack's name: hovers say that a statement is from it."),
+    name: text("The pack's name. Hovers show it as the source of a statement."),
     guidelines: v.optional(v.array(guideline)),
     topics: v.optional(v.array(topic)),
     drugs: v.optional(v.array(drug)),
   }),
   v.title("IMR Letters guideline pack"),
   v.description(
-    "Guidelines, topics and drugs that IMR Letters adds to, or puts in place of, those that it knows.",
+    "Guidelines, topics, and drugs that IMR Letters adds to its built-in ones, or uses instead of them.",
   ),
 );

@@ -1,4 +1,4 @@
-/** Reads guideline packs, and says what is wrong with them where it stands. Nothing in a pack can make this fail. */
+/** Reads guideline packs and locates what is wrong with them. Nothing in a pack can make this throw. */
 import {
   createScanner,
   findNodeAtLocation,
@@ -11,19 +11,23 @@ import {
 import * as v from "valibot";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
+import { shortenToFit } from "../base/shorten.ts";
 import { builtInData, type KnowledgeData } from "../knowledge/data.ts";
 import { type PackRows, withPacks } from "../knowledge/packs.ts";
 import { maxPackBytes, type Pack } from "./pack.ts";
 import { packShape } from "./packSchema.ts";
 
-/** A pack needs five; the parser is recursive. */
-const deepestNesting = 50;
+/** A pack needs five levels; the parser is recursive. */
+const maxNesting = 50;
 
-/** More problems of a pack than this are counted, not told. */
-const mostProblems = 100;
+/** Further problems of a pack are only counted. */
+const maxProblems = 100;
 
-/** As a number: the command line reads packs too, and would load all of the protocol for the word. */
+/** As a number, because importing the enumeration would load the whole protocol on the command line. */
 const warning: typeof DiagnosticSeverity.Warning = 2;
+
+/** In characters, so that a problem fits in one line. */
+const maxFieldName = 60;
 
 const nowhere = { offset: 0, length: 1 };
 
@@ -32,7 +36,7 @@ type Path = readonly (string | number)[];
 interface ReadPack {
   readonly pack: Pack;
   readonly rows: PackRows | undefined;
-  /** Each list's rows by their places in the file: those that are left out are not in `rows`. */
+  /** The places in the file of each list's `rows`, which don't include invalid ones. */
   readonly places: Readonly<Record<List, readonly number[]>>;
   readonly problems: Diagnostic[];
   at(path: Path, message: string): Diagnostic;
@@ -41,7 +45,10 @@ interface ReadPack {
 const lists = ["guidelines", "topics", "drugs"] as const;
 type List = (typeof lists)[number];
 
-/** The built-in data with the packs laid over it, and the problems of each pack by its address. */
+/**
+ * The built-in data with the packs applied, the later over the earlier (undefined if no pack is usable), and the problems
+ * of each pack by its URI.
+ */
 export function readPacks(packs: readonly Pack[]): {
   readonly data: KnowledgeData | undefined;
   readonly problems: Readonly<Record<string, readonly Diagnostic[]>>;
@@ -60,22 +67,22 @@ export function readPacks(packs: readonly Pack[]): {
   }
   return {
     data: sound.length > 0 ? data : undefined,
-    problems: Object.fromEntries(read.map(({ pack, problems }) => [pack.uri, someOf(problems)])),
+    problems: Object.fromEntries(read.map(({ pack, problems }) => [pack.uri, firstOf(problems)])),
   };
 }
 
 /** The first of many problems, and how many there are beyond them. */
-function someOf(problems: readonly Diagnostic[]): readonly Diagnostic[] {
-  const next = problems[mostProblems];
+function firstOf(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const next = problems[maxProblems];
   if (next === undefined) return problems;
-  const message = `This pack has ${problems.length - mostProblems} more problems.`;
-  return [...problems.slice(0, mostProblems), { ...next, message }];
+  const message = `This pack has ${problems.length - maxProblems} more problems.`;
+  return [...problems.slice(0, maxProblems), { ...next, message }];
 }
 
 const noPlaces = { guidelines: [], topics: [], drugs: [] };
 
 function readPack(pack: Pack): ReadPack {
-  // A byte order mark is no part of the text: editors count from behind it.
+  // A byte order mark isn't part of the text: editors count from after it.
   const text = "text" in pack ? pack.text.replace(/^\ufeff/, "") : "";
   const document = TextDocument.create(pack.uri, "json", 0, text);
   const problem = (offset: number, length: number, message: string): Diagnostic => ({
@@ -94,25 +101,26 @@ function readPack(pack: Pack): ReadPack {
   if ("unread" in pack) return unread(pack.unread);
   if (text.length > maxPackBytes) return unread(tooLarge);
   const tooDeep = tooDeepIn(text);
-  if (tooDeep !== undefined)
-    return unread("This is nested too deeply for a pack.", { offset: tooDeep, length: 1 });
+  if (tooDeep !== undefined) return unread("This is nested too deeply.", { offset: tooDeep, length: 1 });
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   if (tree === undefined || errors.length > 0) {
     const [error] = errors;
-    const what = error ? printParseErrorCode(error.error).replace(/([a-z])([A-Z])/g, "$1 $2") : "no value";
-    return unread(`This is no JSON: ${what}.`, error);
+    const what = error
+      ? printParseErrorCode(error.error).replace(/([a-z])([A-Z])/g, "$1 $2")
+      : "the file is empty";
+    return unread(`This isn't valid JSON: ${what}.`, error);
   }
   const at = (path: Path, message: string): Diagnostic => {
     const node = nearestNode(tree, path);
-    // Of a long object its first field is enough.
+    // The first field of a long object is enough.
     const { offset, length } = node.type === "object" ? (node.children?.[0] ?? node) : node;
     return problem(offset, length, message);
   };
   const nothing = { pack, rows: undefined, places: noPlaces, at };
   const value: unknown = JSON.parse(JSON.stringify(getNodeValue(tree) ?? null));
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return { ...nothing, problems: [at([], "Expected an object here.")] };
+    return { ...nothing, problems: [at([], "Expected an object.")] };
   }
   const { issues = [] } = v.safeParse(packShape, value);
   const problems = issues.map((issue) => {
@@ -121,17 +129,17 @@ function readPack(pack: Pack): ReadPack {
       : undefined;
     return name ? problem(name.offset, name.length, messageOf(issue)) : at(pathOf(issue), messageOf(issue));
   });
-  // A wrong row is left out; a pack without a name, or with something else in place of a list, is left out whole.
-  const wrongRows = new Set(issues.map((issue) => pathOf(issue).slice(0, 2).join("/")));
-  const isWhole = issues.every((issue) => pathOf(issue).length >= 2 || isUnknownField(issue));
-  if (!isWhole) return { ...nothing, problems };
-  const given = value as { readonly name: string } & Partial<Record<List, readonly object[]>>;
+  // An invalid row is left out. A pack that has no name, or something other than a list, isn't used at all.
+  const invalidRows = new Set(issues.map((issue) => pathOf(issue).slice(0, 2).join("/")));
+  const isUsable = issues.every((issue) => pathOf(issue).length >= 2 || isUnknownField(issue));
+  if (!isUsable) return { ...nothing, problems };
+  const content = value as { readonly name: string } & Partial<Record<List, readonly object[]>>;
   const placesOf = (list: List): readonly number[] =>
-    (given[list] ?? []).flatMap((_, index) => (wrongRows.has(`${list}/${index}`) ? [] : [index]));
+    (content[list] ?? []).flatMap((_, index) => (invalidRows.has(`${list}/${index}`) ? [] : [index]));
   const places = { guidelines: placesOf("guidelines"), topics: placesOf("topics"), drugs: placesOf("drugs") };
-  const rowsOf = (list: List) => places[list].map((index) => given[list]?.[index]);
+  const rowsOf = (list: List) => places[list].map((index) => content[list]?.[index]);
   const rows = {
-    name: given.name,
+    name: content.name,
     guidelines: rowsOf("guidelines"),
     topics: rowsOf("topics"),
     drugs: rowsOf("drugs"),
@@ -139,10 +147,10 @@ function readPack(pack: Pack): ReadPack {
   return { pack, rows, places, problems, at };
 }
 
-/** What is said of a pack that is not read for its size. */
-export const tooLarge = `This pack is larger than ${maxPackBytes / 1_000_000} MB and is not read.`;
+/** The problem of a pack that isn't read because of its size. */
+export const tooLarge = `This pack isn't read because it is larger than ${maxPackBytes / 1_000_000} MB.`;
 
-/** Where brackets are nested deeper than in any pack. */
+/** The offset at which brackets are nested deeper than in any pack; undefined if they aren't. */
 function tooDeepIn(text: string): number | undefined {
   const scanner = createScanner(text, true);
   let depth = 0;
@@ -150,7 +158,7 @@ function tooDeepIn(text: string): number | undefined {
     const begin = text.charAt(scanner.getTokenOffset());
     if (begin === "{" || begin === "[") depth++;
     if (begin === "}" || begin === "]") depth--;
-    if (depth > deepestNesting) return scanner.getTokenOffset();
+    if (depth > maxNesting) return scanner.getTokenOffset();
   }
   return undefined;
 }
@@ -165,21 +173,21 @@ const isUnknownField = ({ type, expected }: Issue): boolean =>
 
 function messageOf(issue: Issue): string {
   const field = pathOf(issue).at(-1);
-  if (isUnknownField(issue)) return `Packs have no field “${String(field)}” here.`;
+  if (isUnknownField(issue)) return `Unknown field “${shortenToFit(String(field), maxFieldName)}”.`;
   if (issue.expected !== null && issue.received === "undefined") return `“${String(field)}” is missing.`;
   const expected: Readonly<Record<string, string>> = {
-    string: "words in quotes",
+    string: "a string",
     number: "a number",
     Array: "a list",
     Object: "an object",
   };
   if (issue.kind === "schema" && issue.type !== "picklist") {
-    return `Expected ${expected[issue.expected ?? ""] ?? issue.expected} here.`;
+    return `Expected ${expected[issue.expected ?? ""] ?? issue.expected}.`;
   }
   return issue.message;
 }
 
-/** The node of a path or, where that is missing, of the longest part of it that is there. */
+/** The node at a path or, if there is none, at the longest part of the path that has one. */
 function nearestNode(tree: Node, path: Path): Node {
   for (let length = path.length; length > 0; length--) {
     const node = findNodeAtLocation(tree, path.slice(0, length));

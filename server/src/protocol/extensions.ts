@@ -1,4 +1,4 @@
-/** The requests that this server adds to LSP, shared with the client. Positions are LSP positions. */
+/** The custom requests and commands of this server, shared with the client. Positions are LSP positions. */
 import type { Diagnostic, Position, Range, TextDocumentIdentifier } from "vscode-languageserver-types";
 import type { GuidelineCopy } from "../knowledge/types.ts";
 import type { Pack } from "../packs/pack.ts";
@@ -9,42 +9,42 @@ export { maxPackBytes, type Pack } from "../packs/pack.ts";
 export interface ElementOverview {
   readonly words: string;
   readonly present: boolean;
-  /** Where it stands or, where it is missing, where it would go (empty). */
+  /** Its range or, if it is missing, the empty range where it belongs. */
   readonly range: Range;
 }
 
-/** What the issues view, the picker, the status bar and the navigation commands show of an issue. */
+/** What the Issues view, the picker, the status bar, and the navigation commands show for an issue. */
 export interface IssueOverview {
   /** The disputed treatment in one line. */
   readonly treatment: string;
-  /** "Upheld", "Overturned", other words that stand there, or undefined where it is missing. */
+  /** "Upheld", "Overturned", or other words in their place; undefined if it is missing. */
   readonly decision: string | undefined;
   /** What is missing, in words: "decision", "claims administrator guideline", "conclusion" … */
   readonly missing: readonly string[];
-  /** What the issue has and lacks, in the order of the letter. */
+  /** What the issue has and what it's missing, in the order of the letter. */
   readonly elements: readonly ElementOverview[];
-  /** All of the issue. */
+  /** The whole issue. */
   readonly range: Range;
-  /** The heading: where a jump goes. */
+  /** The heading, which navigation goes to. */
   readonly heading: Range;
 }
 
 export interface LetterOverview {
-  /** How many lines were read; undefined where all of the document was. */
+  /** How many lines were read; undefined if the whole document was. */
   readonly readLines: number | undefined;
-  /** Undefined where the text is no determination letter. */
+  /** Undefined if the text isn't a determination letter. */
   readonly generation: string | undefined;
-  /** The same in words: "form of 2015 to 2017". */
+  /** The same in words: "format of 2015 to 2017". */
   readonly form: string | undefined;
   readonly issues: readonly IssueOverview[];
 }
 
-/** `imr/overview`: `{ textDocument: { uri } }` → `LetterOverview | null` (null: the document is not open). */
+/** `imr/overview`: `{ textDocument: { uri } }` → `LetterOverview | null` (null: the document isn't open). */
 export const overviewRequest = "imr/overview";
 
 /**
- * `imr/ignored`, a notification of the client: the keys of the findings that the user ignores in a document, open or
- * not. It is sent as the server starts and whenever they change; the document is then reviewed again.
+ * `imr/ignored`, a notification from the client: the keys of the problems that the user ignores in a document, open or
+ * not. Sent when the server starts and whenever they change; the document is then reviewed again.
  */
 export const ignoredNotification = "imr/ignored";
 
@@ -54,21 +54,20 @@ export interface IgnoredFindingsParams {
 }
 
 /**
- * The command of the code action "Ignore this finding here": the client stores the key and sends `imr/ignored`.
- * Offered only to clients whose initialization options say `{ "imr": { "ignore": true } }`.
+ * The command of the code action "Ignore this problem here": the client stores the key and sends `imr/ignored`.
+ * Offered only to clients whose initialization options have `{ "imr": { "ignore": true } }`.
  */
 export const ignoreCommand = "imr.ignoreFinding";
 
-/** Its arguments. The key is a digest and holds no word of the letter. */
+/** Its arguments. The key is a digest that contains no words of the letter. */
 export type IgnoreArguments = readonly [uri: string, rule: string, key: string];
 
 /**
- * Commands that hints and lenses call. The server names them only to clients whose initialization options say
- * `{ "imr": { "commands": true } }`.
+ * Moves the cursor to a range and reveals it. Like the other commands of hints and lenses, it is only sent to clients
+ * whose initialization options have `{ "imr": { "commands": true } }`.
  */
 export const revealCommand = "imr.reveal";
 
-/** Puts the cursor there. */
 export type RevealArguments = readonly [uri: string, range: Range];
 
 /** Opens a web address in the user's browser. */
@@ -76,13 +75,13 @@ export const openLinkCommand = "imr.openLink";
 
 export type OpenLinkArguments = readonly [url: string];
 
-/** A text with tab stops, `${1:words}`, to put in place of `range`. Line ends are "\n": the editor takes its own. */
+/** A snippet, with tab stops such as `${1:words}`, that replaces `range`. Its line breaks are "\n"; editors convert them. */
 export interface TemplateEdit {
   readonly range: Range;
   readonly snippet: string;
 }
 
-/** The forms in which a new letter can be begun: citations by pages, or by section. */
+/** The formats of new letters: "2014" cites by pages, "2016" by section. */
 export type TemplateForm = "2014" | "2016";
 
 /** `imr/newLetter`: `NewLetterParams` → `{ snippet }`, a whole letter to fill in. */
@@ -98,24 +97,24 @@ export interface NewLetter {
   readonly snippet: string;
 }
 
-/** `imr/newIssue`: `NewIssueParams` → `SkeletonEdit | null` (null: the document is not open). */
+/** `imr/newIssue`: `NewIssueParams` → `TemplateEdit | null` (null: the document isn't open). */
 export const newIssueRequest = "imr/newIssue";
 
 export interface NewIssueParams {
   readonly textDocument: TextDocumentIdentifier;
-  /** The new issue goes behind the one at this position; behind the last one where there is none. */
+  /** The new issue goes after the one at this position, or after the last one if there is none. */
   readonly position: Position;
-  /** Left to fill in where empty. */
+  /** If empty, a placeholder to fill in. */
   readonly treatment: string;
   readonly decision: "Upheld" | "Overturned" | undefined;
 }
 
-/** `imr/rationaleOutline`: `TextDocumentPositionParams` → `SkeletonEdit | null` (null: no issue at the position). */
+/** `imr/rationaleOutline`: `TextDocumentPositionParams` → `TemplateEdit | null` (null: no issue at the position). */
 export const rationaleOutlineRequest = "imr/rationaleOutline";
 
 /**
- * `imr/knowledge`: `OwnKnowledge` → `KnowledgeTaken`. The client tells what the user adds to the built-in guidelines and
- * drugs, all of it, as the server starts and whenever it changes; letters are then looked at again.
+ * `imr/knowledge`: `UserKnowledge` → `UserKnowledgeResult`. The client sends everything that the user adds to the built-in
+ * guidelines and drugs when the server starts and whenever it changes; letters are then reviewed again.
  */
 export const knowledgeRequest = "imr/knowledge";
 
@@ -125,13 +124,13 @@ export interface UserKnowledge {
 }
 
 export interface UserKnowledgeResult {
-  /** What is wrong with the packs, by their addresses. A pack that is all right has an empty list. */
+  /** The problems of each pack by its URI; an empty list for a valid pack. */
   readonly problems: Readonly<Record<string, readonly Diagnostic[]>>;
 }
 
 /**
- * `imr/guidelinePage`: `{ uri }` → `GuidelinePageText | null`, the text of an `imr-guideline:` page. For editors that
- * cannot ask for `workspace/textDocumentContent`; they are led to pages only when their initialization options say
+ * `imr/guidelinePage`: `{ uri }` → `GuidelinePageText | null`, the text of an `imr-guideline:` page. For editors without
+ * `workspace/textDocumentContent`; they get links to pages only if their initialization options have
  * `{ "imr": { "pages": true } }`.
  */
 export const guidelinePageRequest = "imr/guidelinePage";
@@ -140,7 +139,7 @@ export interface GuidelinePageText {
   readonly text: string;
 }
 
-/** `imr/guidelineEntries`: no parameters → `readonly FoundGuideline[]`, all that can be looked up. */
+/** `imr/guidelineEntries`: no parameters → `readonly FoundGuideline[]`, everything that can be looked up. */
 export const guidelineEntriesRequest = "imr/guidelineEntries";
 
 export interface FoundGuideline {
@@ -151,17 +150,17 @@ export interface FoundGuideline {
   readonly alsoNamed: readonly string[];
   /** First and last page of each stretch, 1-based. */
   readonly pages: readonly (readonly [first: number, last: number])[];
-  /** The page that tells it: `imr-guideline:…`. */
+  /** The URI of the page about it: `imr-guideline:…`. */
   readonly page: string;
-  /** The line of that page under which it is told; undefined for the first. */
+  /** The heading of its part of that page; undefined if it is the whole page. */
   readonly heading?: string | undefined;
-  /** What `imr/cite` takes. */
+  /** The parameters of `imr/cite` for it. */
   readonly cites: { readonly guideline: string; readonly topic?: string | undefined };
 }
 
 /**
- * `imr/cite`: `CiteParams` → `CitationEdit | null`, the edit that cites it in the letter's form. Null where the letter
- * cites it there already, is not open, or the index has no such guideline or topic.
+ * `imr/cite`: `CiteParams` → `CitationEdit | null`, the edit that cites it in the letter's format. Null if the letter
+ * already cites it there or isn't open, or if there is no such guideline or topic.
  */
 export const citeRequest = "imr/cite";
 
@@ -177,45 +176,46 @@ export interface CitationEdit {
   readonly newText: string;
 }
 
-/** `imr/identifyCopy`: `{ pages }` → `readonly CopyLikeness[]`, which guideline a document is, the likeliest first. */
+/** `imr/identifyCopy`: `{ pages }` → `readonly GuidelineMatch[]`, the guidelines that a document may be, the likeliest first. */
 export const identifyCopyRequest = "imr/identifyCopy";
 
 export interface GuidelineMatch {
   /** The guideline's id. */
   readonly guideline: string;
   readonly name: string;
-  /** How many of the topics that the index knows were found in it, and how many it knows. */
+  /** How many of its indexed topics were found in the document. */
   readonly found: number;
+  /** How many indexed topics it has. */
   readonly of: number;
-  /** The document's first pages name the guideline. */
+  /** True if the document's first pages name the guideline. */
   readonly named: boolean;
 }
 
 /**
- * What follows is about the files of the workspace, open or not. The server reads no file of itself: it asks the client,
- * where that says `{ "imr": { "files": true } }`, so that remote and virtual workspaces do as well.
+ * The following requests are about the files of the workspace, open or not. The server doesn't read files itself: it asks
+ * clients with `{ "imr": { "files": true } }`, which makes remote and virtual workspaces work as well.
  */
 
-/** `imr/letterFiles`, asked of the client: no parameters → `readonly LetterFile[]`, all files that may be letters. */
+/** `imr/letterFiles`, a request to the client: no parameters → `readonly LetterFile[]`, all files that may be letters. */
 export const letterFilesRequest = "imr/letterFiles";
 
 export interface LetterFile {
   readonly uri: string;
-  /** Another one whenever the file may have changed. */
+  /** Different whenever the file may have changed. */
   readonly stamp: string;
 }
 
-/** `imr/readLetters`, asked of the client: `{ uris }` → `LetterTexts`. */
+/** `imr/readLetters`, a request to the client: `{ uris }` → `LetterTexts`. */
 export const readLettersRequest = "imr/readLetters";
 
 export interface LetterTexts {
-  /** In the order of the addresses; null for a file that cannot be read as text. */
+  /** In the order of the URIs; null for a file that can't be read as text. */
   readonly texts: readonly (string | null)[];
 }
 
 /**
- * `imr/storedIndex`, asked of the client: no parameters → `{ index }`, what it was last given to keep for this workspace
- * (`imr/keepIndex`: `{ index }` → null), as it was; null where there is nothing.
+ * `imr/storedIndex`, a request to the client: no parameters → `{ index }`, what `imr/keepIndex` (`{ index }` → null) last
+ * stored for this workspace, unchanged; null if there is nothing.
  */
 export const storedIndexRequest = "imr/storedIndex";
 export const keepIndexRequest = "imr/keepIndex";
@@ -226,7 +226,8 @@ export interface StoredIndex {
 
 /**
  * `imr/determinationsOn`: `TextDocumentPositionParams` → `DeterminationsOn | null`, what the letters of the workspace
- * decide on the treatment at the position: a drug's, or the issue's whose heading is there. Null where there is none.
+ * decide on the treatment at the position: a drug, or the treatment of the issue whose heading is there. Null if there is
+ * none.
  */
 export const determinationsOnRequest = "imr/determinationsOn";
 
@@ -241,7 +242,7 @@ export interface DeterminationsOn {
 export interface DeterminationLetter {
   readonly uri: string;
   readonly caseNumber: string | null;
-  /** The day of the decision, as far as the letter gives it: "2016-12-05". */
+  /** The date of the decision, as far as the letter states it: "2016-12-05". */
   readonly day: string | null;
   readonly issues: readonly DeterminationIssue[];
 }
@@ -249,42 +250,42 @@ export interface DeterminationLetter {
 export interface DeterminationIssue {
   readonly treatment: string;
   readonly decision: string | null;
-  /** Where a jump goes. */
+  /** The range that navigation goes to. */
   readonly heading: Range;
 }
 
-/** The command of the lens that counts them. Named to clients with `{ "imr": { "commands": true } }` only. */
+/** The command of the lens that counts determinations. */
 export const findDeterminationsCommand = "imr.findDeterminations";
 
 export type FindDeterminationsArguments = readonly [uri: string, position: Position];
 
-/** `imr/issueText`: `TextDocumentPositionParams` → `IssueText | null`, an issue to be compared with another. */
+/** `imr/issueText`: `TextDocumentPositionParams` → `IssueText | null`, the text of an issue for comparison. */
 export const issueTextRequest = "imr/issueText";
 
 export interface IssueText {
   /** The case number and the treatment. */
   readonly name: string;
-  /** Its decision, guidelines and rationale: a sentence a line, without the breaks of the page. */
+  /** Its decision, guidelines, and rationale: one sentence per line, without the line breaks of the page. */
   readonly text: string;
 }
 
 /**
- * `imr/reviewWorkspace`: `WorkDoneProgressParams` → `WorkspaceReviewed`. Reviews all letters of the workspace; their
- * problems come as diagnostics of the workspace. Those that have not changed since are not read again. Cancelled, it
- * keeps what it has.
+ * `imr/reviewWorkspace`: `WorkDoneProgressParams` → `WorkspaceReviewSummary`. Reviews all letters of the workspace and
+ * sends their problems as workspace diagnostics. Files that haven't changed since the last time aren't read again. If
+ * canceled, it keeps the results so far.
  */
 export const reviewWorkspaceRequest = "imr/reviewWorkspace";
 
-/** `imr/clearReview`: no parameters → null. Takes the problems of letters that are not open away again. */
+/** `imr/clearReview`: no parameters → null. Clears the problems of letters that aren't open. */
 export const clearReviewRequest = "imr/clearReview";
 
-/** What was found in the files of the workspace. */
+/** The counts of the workspace's files. */
 export interface WorkspaceSummary {
   readonly letters: number;
-  /** Files that are no letters. */
+  /** Files that aren't letters. */
   readonly foreign: number;
   readonly unreadable: readonly string[];
-  /** True where it was cancelled before the end. */
+  /** True if it was canceled before the end. */
   readonly cancelled: boolean;
 }
 
@@ -292,11 +293,11 @@ export interface WorkspaceReviewSummary extends WorkspaceSummary {
   readonly errors: number;
   readonly warnings: number;
   readonly information: number;
-  /** Letters with any of these. Hints are not counted: no list of problems shows them. */
+  /** Letters with any of these. Hints aren't counted, because the Problems view doesn't show them. */
   readonly lettersWithProblems: number;
 }
 
-/** `imr/exportDeterminations`: `ExportParams` → `ExportedDeterminations`, a record for each issue of the workspace. */
+/** `imr/exportDeterminations`: `ExportParams` → `ExportedDeterminations`, one record for each issue. */
 export const exportDeterminationsRequest = "imr/exportDeterminations";
 
 export interface ExportParams {
@@ -309,10 +310,10 @@ export interface ExportedDeterminations extends WorkspaceSummary {
   readonly records: number;
 }
 
-/** `imr/report`: `WorkDoneProgressParams` → `WorkspaceReport`, one page about all letters of the workspace. */
+/** `imr/report`: `WorkDoneProgressParams` → `WorkspaceReport`, a page about all letters of the workspace. */
 export const reportRequest = "imr/report";
 
 export interface WorkspaceReport extends WorkspaceSummary {
-  /** A page without scripts or styles of others; links lead to the letters' addresses. */
+  /** A self-contained page that links to the URIs of the letters. */
   readonly html: string;
 }

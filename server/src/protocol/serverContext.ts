@@ -1,4 +1,4 @@
-/** What all handlers work with: one for each client that is served. */
+/** What all handlers work with. There is one for each client. */
 import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Knowledge } from "../knowledge/types.ts";
@@ -19,7 +19,7 @@ export interface ServerContext {
   readonly client: ClientFlags;
   readonly documents: TextDocuments<TextDocument>;
   readonly letters: LetterDocuments;
-  /** What is known just now: the user may add to it. */
+  /** The current knowledge, which changes when the user adds packs or copies. */
   readonly knowledge: () => Knowledge;
   readonly settings: Settings;
   readonly reviewer: Reviewer;

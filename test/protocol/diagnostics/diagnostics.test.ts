@@ -31,8 +31,8 @@ async function settled(): Promise<void> {
 
 const codes = (diagnostics: readonly { code?: unknown }[]): unknown[] => diagnostics.map(({ code }) => code);
 
-describe("pushed problems", () => {
-  test("come a pause after opening, with the version that they are of", async () => {
+describe("pushed diagnostics", () => {
+  test("come a moment after opening, with the version of the document", async () => {
     await start();
     await editor.open(uri, undecided);
     await settled();
@@ -87,7 +87,7 @@ describe("pushed problems", () => {
     expect(editor.unread).toEqual([]);
   });
 
-  test("leave out what the editor cannot show", async () => {
+  test("have no links or related places if the editor can't show them", async () => {
     await start();
     await editor.open(uri, contradicted);
     await settled();
@@ -99,7 +99,7 @@ describe("pushed problems", () => {
   });
 });
 
-describe("pulled problems", () => {
+describe("pulled diagnostics", () => {
   const pull = (previousResultId?: string): Promise<DocumentDiagnosticReport> =>
     editor.connection.sendRequest(DocumentDiagnosticRequest.type, {
       textDocument: { uri },
@@ -122,7 +122,7 @@ describe("pulled problems", () => {
     });
   });
 
-  test("come with the places that explain them", async () => {
+  test("come with related places", async () => {
     await start({ capabilities: vsCode });
     await editor.open(uri, contradicted);
     const report = await pull();
@@ -131,7 +131,7 @@ describe("pulled problems", () => {
     expect(related?.[0]).toMatchObject({ location: { uri }, message: expect.any(String) });
   });
 
-  test("are unchanged where they are, and full again where they are not", async () => {
+  test("are reported as unchanged until they change", async () => {
     await start({ capabilities: vsCode });
     await editor.open(uri, undecided);
     const { resultId } = await pull();
@@ -141,7 +141,7 @@ describe("pulled problems", () => {
     expect(await pull(resultId)).toMatchObject({ kind: "full", items: [] });
   });
 
-  test("are none for a document that is not open", async () => {
+  test("are none for a document that isn't open", async () => {
     await start({ capabilities: vsCode });
     expect(await pull()).toMatchObject({ kind: "full", items: [] });
     expect(editor.asked.configuration).toBe(0);
@@ -157,7 +157,7 @@ describe("pulled problems", () => {
   });
 });
 
-describe("a problem says", () => {
+describe("a diagnostic says", () => {
   const pulled = async (text: string, wishes: Wishes = {}) => {
     await start({ capabilities: vsCode, ...wishes });
     await editor.open(uri, text);
@@ -167,20 +167,22 @@ describe("a problem says", () => {
     return report.kind === "full" ? report.items : [];
   };
 
-  test("which law asks for it, once", async () => {
+  test("what is wrong and, on a second line, which provision is behind it", async () => {
     const [problem] = await pulled(undecided);
-    expect(problem?.message).toMatch(/“: Overturned”\. \(Labor Code 4610\.6\(e\)\)$/);
-    expect(String(problem?.message).match(/4610/g)).toHaveLength(1);
+    expect(problem?.message).toMatchInlineSnapshot(`
+      "The decision on “Flexeril 7.5mg, #90” is missing. Add “: Upheld” or “: Overturned”.
+      Labor Code 4610.6(e)"
+    `);
   });
 
-  test("that a date lies in the future, by the day of the editor's clock", async () => {
-    const told = (date: string) => sound.replace("02/10/2015", date);
-    expect(await pulled(told("06/01/2017"))).toEqual([]);
+  test("that a date is in the future, by the editor's clock", async () => {
+    const datedLetter = (date: string) => sound.replace("02/10/2015", date);
+    expect(await pulled(datedLetter("06/01/2017"))).toEqual([]);
     await editor.stop();
-    expect(codes(await pulled(told("06/03/2017")))).toContain("consistency/chronology");
+    expect(codes(await pulled(datedLetter("06/03/2017")))).toContain("consistency/chronology");
   });
 
-  test("how many more there are, where they are too many to show", async () => {
+  test("how many more problems there are if there are too many to show", async () => {
     const one = flexeril.map((line) => line.replace(": Upheld", ": Perhaps"));
     const many = Array.from({ length: 520 }, (_, i) => [
       "",
@@ -190,7 +192,7 @@ describe("a problem says", () => {
     expect(problems).toHaveLength(500);
     expect(problems[0]).toMatchObject({
       code: "letter/too-many-findings",
-      message: expect.stringMatching(/^\d+ more findings are not shown/),
+      message: expect.stringMatching(/^\d+ more problems aren't shown\. .*\.$/),
     });
     expect(problems[0]).not.toHaveProperty("codeDescription");
     expect(problems[1]).toHaveProperty("codeDescription");
@@ -199,15 +201,15 @@ describe("a problem says", () => {
 
 describe("while a line is typed", () => {
   const headingEnd = { line: 19, character: "Flexeril 7.5mg, #90".length };
-  const unsaid = { range: { start: headingEnd, end: { line: 19, character: 99 } }, text: ":" };
+  const addsColon = { range: { start: headingEnd, end: { line: 19, character: 99 } }, text: ":" };
 
-  test("an editor that does not pull is sent what is new in it a while later, once", async () => {
+  test("an editor that doesn't pull is sent new problems in it a while later, once", async () => {
     await start();
     await editor.open(uri, sound);
     await settled();
     clock.advance(200);
     expect((await editor.published()).diagnostics).toEqual([]);
-    await editor.change(uri, unsaid);
+    await editor.change(uri, addsColon);
     await settled();
     clock.advance(200);
     await settled();
@@ -233,7 +235,7 @@ describe("while a line is typed", () => {
     };
     await editor.open(uri, sound);
     await pull();
-    await editor.change(uri, unsaid);
+    await editor.change(uri, addsColon);
     expect(await pull()).toEqual([]);
     expect(editor.asked.refresh).toBe(0);
     clock.advance(1500);
@@ -246,11 +248,11 @@ describe("while a line is typed", () => {
 
   test.each([
     ["the setting imr.holdWhileTyping is off", vsCode, { holdWhileTyping: false }],
-    ["the editor cannot be asked to pull again", { textDocument: { diagnostic: {} } }, {}],
-  ])("nothing waits where %s", async (_, capabilities, imr) => {
+    ["the editor doesn't support a refresh", { textDocument: { diagnostic: {} } }, {}],
+  ])("nothing is deferred if %s", async (_, capabilities, imr) => {
     await start({ capabilities, settings: imr, initializationOptions: { imr } });
     await editor.open(uri, sound);
-    await editor.change(uri, unsaid);
+    await editor.change(uri, addsColon);
     const report = await editor.connection.sendRequest(DocumentDiagnosticRequest.type, {
       textDocument: { uri },
     });
@@ -266,7 +268,7 @@ describe("the setting imr.rules", () => {
     return report.kind === "full" ? codes(report.items) : [];
   };
 
-  test("is asked of the editor once a document, and again after a change", async () => {
+  test("is requested once for each document, and again after a change", async () => {
     await start({ capabilities: vsCode, settings: { rules: { [rule]: "off" } } });
     await editor.open(uri, undecided);
     expect(await pullCodes()).toEqual([]);
@@ -284,7 +286,7 @@ describe("the setting imr.rules", () => {
     expect(editor.asked.configuration).toBe(3);
   });
 
-  test("is taken from the start, and from what the editor announces later", async () => {
+  test("is read from the initialization options, and from later notifications", async () => {
     await start({ initializationOptions: { imr: { rules: { [rule]: "hint" } } } });
     await editor.open(uri, undecided);
     await settled();
@@ -298,7 +300,7 @@ describe("the setting imr.rules", () => {
     expect((await editor.published()).diagnostics).toEqual([]);
   });
 
-  test("stands above imr.preset", async () => {
+  test("overrides imr.preset", async () => {
     await start({ capabilities: vsCode, settings: { preset: "draft" } });
     await editor.open(uri, undecided);
     const severity = async () => {
@@ -313,7 +315,7 @@ describe("the setting imr.rules", () => {
     expect(await severity()).toBe(DiagnosticSeverity.Error);
   });
 
-  test("says once, in plain words, what it cannot use", async () => {
+  test("is logged once if it is invalid", async () => {
     const settings = { rules: { "issue/unheard-of": "warning", [rule]: "loud" } };
     await start({ capabilities: vsCode, settings });
     await editor.open(uri, undecided);
@@ -321,8 +323,8 @@ describe("the setting imr.rules", () => {
     await editor.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
     expect(await pullCodes()).toEqual([rule]);
     expect(editor.log).toEqual([
-      'The setting imr.rules names "issue/unheard-of", which is no rule of this version; it is ignored.',
-      `The setting imr.rules gives "${rule}" a severity other than off, hint, information, warning, error; it is ignored.`,
+      "imr.rules: unknown rule “issue/unheard-of” (ignored).",
+      `imr.rules: expected one of off, hint, information, warning, error for “${rule}” (ignored).`,
     ]);
   });
 });

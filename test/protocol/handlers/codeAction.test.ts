@@ -10,6 +10,7 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "../../../server/src/letter/parse.ts";
+import { rules } from "../../../server/src/review/rules.ts";
 import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { findingsIn } from "../../review/findings.ts";
 import { type Clock, type Editor, editorInMemory, vsCode, type Wishes } from "../client.ts";
@@ -26,7 +27,7 @@ const twiceContradicted = letterWith(
   "",
   ...mri.map((line) => line.replace(": Overturned", ": Upheld")),
 );
-/** A contradiction, and a decision that is missing: one fix to confirm, one that may be made unasked. */
+/** A contradiction and a missing decision: one fix to confirm, and one that is safe. */
 const contradictedAndMissing = letterWith(
   ...flexeril.map((line) => line.replace("is not medically necessary", "is medically necessary")),
   "",
@@ -38,7 +39,7 @@ const undecided = letterWith(
   ...flexeril.slice(1, -2),
   "Decision rationale: To come.",
 );
-/** No conclusion: a skeleton. */
+/** No conclusion: a fix with placeholders. */
 const unconcluded = letterWith(
   ...flexeril.map((line) => line.replace("is not medically necessary", "was sent in May")),
 );
@@ -82,49 +83,49 @@ function applied(text: string, { edit }: CodeAction): string {
 
 const ignoring: Wishes = { capabilities: vsCode, initializationOptions: { imr: { ignore: true } } };
 
-describe("what is offered", () => {
-  test("is told at the start, by kinds", async () => {
+describe("code actions", () => {
+  test("are announced with their kinds", async () => {
     await withLetter(contradicted);
     expect(editor.hello.capabilities.codeActionProvider).toEqual({
       codeActionKinds: ["quickfix", "source.fixAll.imr"],
     });
   });
 
-  test("is nothing to an editor that takes only commands", async () => {
+  test("are not announced to an editor that supports only commands", async () => {
     await withLetter(contradicted, {});
     expect(editor.hello.capabilities.codeActionProvider).toBeUndefined();
   });
 
-  test("comes in order: mend, mend all of the rule, ignore here, ignore in the letter, mend everything", async () => {
+  test("are in order: fix one, fix all of the rule, ignore here, ignore in the letter, fix everything", async () => {
     await withLetter(twiceContradicted, ignoring);
     expect(titles(await actions(rangeOf(twiceContradicted, "Upheld")))).toMatchInlineSnapshot(`
       [
         "Change the decision to “Overturned”, as the rationale concludes",
-        "Fix all: Decision and conclusion contradict each other",
-        "Ignore this finding here",
+        "Fix all: The decision and the conclusion contradict each other",
+        "Ignore this problem here",
         "Ignore consistency/decision with a line in the letter",
-        "Fix all findings that have one right answer",
+        "Fix all auto-fixable problems",
       ]
     `);
   });
 
-  test("is about the findings that the range touches, of the letter as it is now", async () => {
+  test("are for the findings that the range touches in the current text", async () => {
     await withLetter(contradicted);
     const decision = rangeOf(contradicted, "Upheld");
-    const cursorBehind = { start: decision.end, end: decision.end };
-    expect(titles(await actions(cursorBehind, { only: ["quickfix"] }))).toHaveLength(2);
+    const cursorAfter = { start: decision.end, end: decision.end };
+    expect(titles(await actions(cursorAfter, { only: ["quickfix"] }))).toHaveLength(2);
     expect(await actions(rangeOf(contradicted, "naproxen"), { only: ["quickfix"] })).toEqual([]);
     await editor.change(uri, { text: letterWith(...flexeril) });
     expect(await actions(decision)).toEqual([]);
   });
 
-  test("is nothing for a document that is not open", async () => {
+  test("are none for a document that isn't open", async () => {
     await withLetter(contradicted);
     await editor.close(uri);
     expect(await actions(rangeOf(contradicted, "Upheld"))).toEqual([]);
   });
 
-  test("is nothing about a rule that is off", async () => {
+  test("are none for a rule that is off", async () => {
     await withLetter(contradicted, {
       capabilities: vsCode,
       settings: { rules: { "consistency/decision": "off" } },
@@ -141,13 +142,13 @@ describe("what is offered", () => {
     [undefined, ["quickfix", "source.fixAll.imr"]],
     [["refactor"], []],
     [["source.fixAll.other", "sour"], []],
-  ])("is only what is asked for: %j", async (only, kinds) => {
+  ])("are only of the requested kinds: %j", async (only, kinds) => {
     await withLetter(contradictedAndMissing);
     const offered = await actions(rangeOf(contradictedAndMissing, "Upheld"), only ? { only } : {});
     expect([...new Set(offered.map(({ kind }) => kind))]).toEqual(kinds);
   });
 
-  test("carries the problem that it mends, as the editor shows it, and no stale one", async () => {
+  test("refer to the diagnostics that they resolve, and to no stale ones", async () => {
     await withLetter(contradicted);
     const report = await editor.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
     const diagnostics = report.kind === "full" ? report.items : [];
@@ -177,7 +178,7 @@ describe("a fix", () => {
     });
   });
 
-  test("is a plain change where the editor takes no versions", async () => {
+  test("is a plain change if the editor doesn't support versions", async () => {
     const { codeAction } = vsCode.textDocument ?? {};
     await withLetter(contradicted, { capabilities: { textDocument: { codeAction } } });
     const fix = await fixOf(contradicted, "Upheld", "Change the decision");
@@ -197,7 +198,7 @@ describe("a fix", () => {
     expect(await actions(rangeOf(undecided, "naproxen"))).toEqual([]);
   });
 
-  test("that is a skeleton has tab stops where the editor takes them", async () => {
+  test("with placeholders has tab stops if the editor supports them", async () => {
     await withLetter(unconcluded);
     const fix = await fixOf(unconcluded, "Decision rationale:", "Add a conclusion");
     expect(fix.isPreferred).toBe(false);
@@ -218,7 +219,7 @@ describe("a fix", () => {
     ]);
   });
 
-  test("that is a skeleton is plain words elsewhere", async () => {
+  test("with placeholders is plain text otherwise", async () => {
     const { codeAction } = vsCode.textDocument ?? {};
     await withLetter(unconcluded, {
       capabilities: {
@@ -233,7 +234,7 @@ describe("a fix", () => {
     expect(JSON.stringify(fix.edit)).not.toMatch(/snippet|\$/);
   });
 
-  test("of all findings of a rule mends them all; it is not offered for one", async () => {
+  test("for all findings of a rule is offered only if there are several", async () => {
     await withLetter(twiceContradicted);
     const all = await fixOf(twiceContradicted, "Upheld", "Fix all: ");
     expect(applied(twiceContradicted, all)).toBe(
@@ -247,39 +248,39 @@ describe("a fix", () => {
     );
   });
 
-  test("of everything is offered anywhere in the letter", async () => {
+  test("for everything is offered anywhere in the letter", async () => {
     await withLetter(contradictedAndMissing);
     const [all, ...more] = await actions(rangeOf(contradictedAndMissing, "naproxen"));
     expect(more).toEqual([]);
     expect(all?.kind).toBe("source.fixAll.imr");
-    const mended = applied(contradictedAndMissing, all as CodeAction);
-    expect(mended).toContain("spine: Overturned");
-    expect(mended).toContain("#90: Overturned");
+    const fixed = applied(contradictedAndMissing, all as CodeAction);
+    expect(fixed).toContain("spine: Overturned");
+    expect(fixed).toContain("#90: Overturned");
   });
 
-  test("of everything never turns a decision round on save, when no one asked for it", async () => {
+  test("for everything never reverses a decision on save", async () => {
     await withLetter(contradictedAndMissing);
     const context = { only: ["source.fixAll"], triggerKind: CodeActionTriggerKind.Automatic };
     const [all] = await actions(rangeOf(contradictedAndMissing, "naproxen"), context);
-    const mended = applied(contradictedAndMissing, all as CodeAction);
-    expect(mended).toContain("spine: Overturned");
-    expect(mended).toContain("#90: Upheld");
+    const fixed = applied(contradictedAndMissing, all as CodeAction);
+    expect(fixed).toContain("spine: Overturned");
+    expect(fixed).toContain("#90: Upheld");
   });
 });
 
 describe("ignoring", () => {
-  test("here is a command of the editor's, with a key that holds no word", async () => {
+  test("here is a command of the editor, with a key that contains no words", async () => {
     await withLetter(contradicted, ignoring);
     const { command, edit } = named(await actions(rangeOf(contradicted, "Upheld")), "Ignore this");
     expect(edit).toBeUndefined();
     expect(command).toEqual({
-      title: "Ignore this finding here",
+      title: "Ignore this problem here",
       command: "imr.ignoreFinding",
       arguments: [uri, "consistency/decision", expect.stringMatching(/^[0-9a-f]{16}$/)],
     });
   });
 
-  test("here is not offered by editors that keep nothing", async () => {
+  test("here is not offered to editors that don't store ignored findings", async () => {
     await withLetter(contradicted);
     const offered = titles(await actions(rangeOf(contradicted, "Upheld")));
     expect(offered.filter((title) => title.startsWith("Ignore"))).toMatchInlineSnapshot(`
@@ -289,15 +290,16 @@ describe("ignoring", () => {
     `);
   });
 
-  test("says which finding where there are several", async () => {
+  test("names the finding if there are several", async () => {
     await withLetter(twiceContradicted, ignoring);
     const whole = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
-    const offered = titles(await actions(whole)).filter((title) => title.startsWith("Ignore this finding"));
-    expect(offered).toContain("Ignore this finding here: Decision and conclusion contradict each other");
+    const title = rules.find(({ id }) => id === "consistency/decision")?.title;
+    const offered = titles(await actions(whole)).filter((title) => title.startsWith("Ignore this problem"));
+    expect(offered).toContain(`Ignore this problem here: ${title}`);
     expect(offered).toHaveLength(findingsIn(twiceContradicted).length);
   });
 
-  test("in the letter is one offer for all findings of a rule in a line", async () => {
+  test("in the letter is one action for all findings of a rule in a line", async () => {
     const text = contradicted.replace("Page(s): 63.", "Page(s): 963, 964.");
     await withLetter(text);
     const place = { start: rangeOf(text, "963").start, end: rangeOf(text, "964").end };
@@ -330,7 +332,7 @@ describe("ignoring", () => {
   );
 });
 
-test("while a line is typed, a light bulb waits as the findings do; who asks gets all", async () => {
+test("while a line is typed, the light bulb waits as the findings do, but a request gets all actions", async () => {
   const sound = letterWith(...flexeril);
   const words = rangeOf(sound, "is not medically");
   const mark = { ...words.start, character: words.start.character + "is ".length };

@@ -47,7 +47,7 @@ async function shown(letter = text): Promise<Record<string, string>> {
   return lines;
 }
 
-/** The line that the lens with this title leads to. */
+/** The line that the lens with this title goes to. */
 async function target(title: string, nth = 0): Promise<string | undefined> {
   const lens = (await lenses()).filter(({ command }) => command?.title.replaceAll("\u00a0", " ") === title)[
     nth
@@ -58,8 +58,8 @@ async function target(title: string, nth = 0): Promise<string | undefined> {
   return text.split("\n")[range.start.line];
 }
 
-describe("with our commands", () => {
-  test("decision, rationale and neighbours stand above each issue", async () => {
+describe("lenses with our commands", () => {
+  test("show decision, rationale, and the next and previous issue above each issue", async () => {
     await withLetter(ourClient);
     const all = "criterion $(check) · findings $(check) · conclusion $(check)";
     expect(await shown()).toEqual({
@@ -71,7 +71,7 @@ describe("with our commands", () => {
     });
   });
 
-  test("each leads where it says", async () => {
+  test("go where they say", async () => {
     await withLetter(ourClient);
     expect(await target("↓ next", 0)).toMatchInlineSnapshot(`"MRI of the lumbar spine: Overturned"`);
     expect(await target("↓ next", 1)).toBe("Lumbar brace:");
@@ -80,7 +80,7 @@ describe("with our commands", () => {
     expect(await target("No decision: MAXIMUS guideline missing")).toBe("Lumbar brace:");
   });
 
-  test("a heading of several lines has its lenses above the first", async () => {
+  test("are above the first line of a heading with several", async () => {
     const heading = [
       "Left shoulder arthroscopy with subacromial decompression and possible repair:",
       "Upheld",
@@ -93,8 +93,8 @@ describe("with our commands", () => {
   });
 });
 
-describe("without our commands", () => {
-  test("the same words, with plain marks, that lead nowhere", async () => {
+describe("lenses without our commands", () => {
+  test("are the same text with plain marks, without commands", async () => {
     await withLetter({ capabilities: vsCode });
     const all = "criterion ✓ · findings ✓ · conclusion ✓";
     expect(await shown()).toEqual({
@@ -107,7 +107,7 @@ describe("without our commands", () => {
   });
 });
 
-test("a document that is not open, and a text that is no letter, have none", async () => {
+test("a document that isn't open, and a text that isn't a letter, have none", async () => {
   await withLetter(ourClient, "Dear Sir");
   expect(await lenses()).toEqual([]);
   await editor.close(uri);
@@ -115,37 +115,37 @@ test("a document that is not open, and a text that is no letter, have none", asy
 });
 
 describe("settings", () => {
-  test("turned off, none is shown", async () => {
+  test("turn lenses off", async () => {
     await withLetter({ ...ourClient, settings: { codeLens: { enabled: false } } });
     expect(await lenses()).toEqual([]);
   });
 
-  test("when they change, the editor is asked to ask again", async () => {
+  test("when they change, the server requests a refresh", async () => {
     await withLetter(ourClient);
     expect(await lenses()).not.toEqual([]);
-    const asked = new Promise<void>((resolve) => {
+    const refreshed = new Promise<void>((resolve) => {
       editor.connection.onRequest(CodeLensRefreshRequest.type, () => resolve());
     });
     editor.settings = { codeLens: { enabled: false } };
     await editor.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
-    await asked;
+    await refreshed;
     expect(await lenses()).toEqual([]);
   });
 
-  test("an editor that cannot ask again is left alone", async () => {
+  test("an editor without refresh support gets no refresh request", async () => {
     const { codeLens: _, ...workspace } = vsCode.workspace ?? {};
     await withLetter({ ...ourClient, capabilities: { ...vsCode, workspace } });
-    let asked = 0;
+    let refreshes = 0;
     editor.connection.onRequest(CodeLensRefreshRequest.type, () => {
-      asked++;
+      refreshes++;
     });
     await editor.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
     expect(await lenses()).not.toEqual([]);
-    expect(asked).toBe(0);
+    expect(refreshes).toBe(0);
   });
 });
 
-test("the server says that it has lenses", async () => {
+test("lenses are announced", async () => {
   await withLetter();
   expect(editor.hello.capabilities.codeLensProvider).toEqual({});
 });

@@ -20,7 +20,7 @@ const withCommands: Wishes = {
 let editor: Editor;
 afterEach(() => editor.stop());
 
-/** The list at `|`; behind a key unless asked for by hand. */
+/** The list at `|`; after a key unless requested by hand. */
 async function complete(marked: string, wishes: Wishes = {}, byHand = false): Promise<CompletionList> {
   ({ editor } = await editorInMemory(wishes));
   const [before = "", after = ""] = marked.split("|");
@@ -44,8 +44,8 @@ const citing = (words: string): string =>
 const rationale = letterWith("Cyclobenzaprine 7.5mg #60: Upheld\n\nDecision rationale: |").trimEnd();
 const topicsOf2009 = citing(" Decision based on MTUS Chronic Pain Medical Treatment 2009, Section(s): |");
 
-describe("what is announced", () => {
-  test("the keys behind which something may be due", async () => {
+describe("completion announces", () => {
+  test("the trigger characters", async () => {
     ({ editor } = await editorInMemory());
     const { completionProvider } = editor.hello.capabilities;
     expect(completionProvider).toMatchObject({
@@ -55,7 +55,7 @@ describe("what is announced", () => {
     expect(completionProvider?.completionItem).toBeUndefined();
   });
 
-  test("remarks beside the label, where the editor shows them", async () => {
+  test("descriptions next to the label, if the editor shows them", async () => {
     ({ editor } = await editorInMemory({ capabilities: vsCode }));
     expect(editor.hello.capabilities.completionProvider?.completionItem).toEqual({
       labelDetailsSupport: true,
@@ -64,7 +64,7 @@ describe("what is announced", () => {
 });
 
 describe("items", () => {
-  test("replace what is typed, in the order of the list", async () => {
+  test("replace what was typed, in the order of the list", async () => {
     const { items, isIncomplete } = await complete(topicsOf2009.replace("|", "Musc|"), {}, true);
     expect(isIncomplete).toBe(false);
     const item = items.find(({ label }) => label === "Muscle relaxants (for pain)");
@@ -83,7 +83,7 @@ describe("items", () => {
     expect(new Set(order).size).toBe(items.length);
   });
 
-  test("carry their remark where the editor shows it", async () => {
+  test("have their description where the editor shows it", async () => {
     const { items: plain } = await complete(topicsOf2009);
     expect(plain[0]).toMatchObject({ detail: expect.stringMatching(/^pages 41-42/) });
     expect(plain[0]).not.toHaveProperty("labelDetails");
@@ -93,7 +93,7 @@ describe("items", () => {
     expect(items[0]).not.toHaveProperty("detail");
   });
 
-  test("have tab stops where the editor takes them, and their words elsewhere", async () => {
+  test("have tab stops if the editor supports them, or else plain text", async () => {
     const label = "There is no documentation of …";
     const { items } = await complete(rationale, { capabilities: vsCode }, true);
     expect(items.find((item) => item.label === label)).toMatchObject({
@@ -107,7 +107,7 @@ describe("items", () => {
     expect(item).not.toHaveProperty("insertTextFormat");
   });
 
-  test("ask for the next step where the editor has the command", async () => {
+  test("request the next step if the editor has the command", async () => {
     const { items } = await complete(citing(" |"), withCommands);
     expect(items[0]).toMatchObject({
       label: "Decision based on MTUS",
@@ -118,7 +118,7 @@ describe("items", () => {
     expect(plain[0]).not.toHaveProperty("command");
   });
 
-  test("preselect the decision that the conclusion calls for", async () => {
+  test("preselect the decision that matches the conclusion", async () => {
     const issue =
       "Norco #60:|\n\nClaims Administrator guideline: X.\n\nMAXIMUS guideline: X.\n\nDecision rationale: Norco is medically necessary.";
     const { items } = await complete(letterWith(issue));
@@ -128,13 +128,13 @@ describe("items", () => {
     ]);
   });
 
-  test("a list that was cut says so", async () => {
+  test("are incomplete if the list was cut", async () => {
     const { items, isIncomplete } = await complete(rationale.replace("|", "The patient takes |"), {}, true);
     expect(items).toHaveLength(200);
     expect(isIncomplete).toBe(true);
   });
 
-  test("an editor that does not say how it asks is answered as by hand", async () => {
+  test("are the same as by hand if the editor sends no trigger", async () => {
     ({ editor } = await editorInMemory());
     const before = rationale.replace("|", "");
     await editor.open(uri, before);
@@ -147,12 +147,12 @@ describe("items", () => {
   });
 });
 
-describe("silence", () => {
-  test("behind a key in prose", async () => {
+describe("no suggestions", () => {
+  test("after a key in prose", async () => {
     expect(await complete(rationale)).toEqual({ isIncomplete: false, items: [] });
   });
 
-  test("in a document that is not open", async () => {
+  test("in a document that isn't open", async () => {
     ({ editor } = await editorInMemory());
     const list = await editor.connection.sendRequest(CompletionRequest.type, {
       textDocument: { uri: "file:///other.imr" },
@@ -163,7 +163,7 @@ describe("silence", () => {
 });
 
 describe("documentation", () => {
-  test("of a topic, a guideline and a drug: what the hover tells", async () => {
+  test("of a topic, a guideline, and a drug is that of the hover", async () => {
     const { items: topics } = await complete(topicsOf2009, { capabilities: vsCode });
     expect(topics[0]).not.toHaveProperty("documentation");
     const topic = await resolve(topics[0]!);
@@ -194,7 +194,7 @@ describe("documentation", () => {
     });
   });
 
-  test("of anything else: none", async () => {
+  test("of anything else is empty", async () => {
     ({ editor } = await editorInMemory());
     for (const data of [
       undefined,

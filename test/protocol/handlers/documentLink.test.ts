@@ -29,7 +29,7 @@ describe("links", () => {
     expect(editor.hello.capabilities).toMatchObject({ documentLinkProvider: { resolveProvider: false } });
   });
 
-  test("lead from cited pages to the official document, and say so where the editor shows it", async () => {
+  test("go from cited pages to the official document, with a tooltip if the editor supports it", async () => {
     await withLetter({ capabilities: { textDocument: { documentLink: { tooltipSupport: true } } } });
     const [link] = (await linksOf()) ?? [];
     expect(wordsIn(link!.range)).toBe("63");
@@ -39,13 +39,13 @@ describe("links", () => {
     });
   });
 
-  test("come without their words elsewhere", async () => {
+  test("have no tooltip otherwise", async () => {
     await withLetter({});
     const [link] = (await linksOf()) ?? [];
     expect(Object.keys(link ?? {}).sort()).toEqual(["range", "target"]);
   });
 
-  test("there are none in a document that is not open", async () => {
+  test("are none in a document that isn't open", async () => {
     await withLetter();
     expect(await linksOf("file:///other")).toEqual([]);
   });

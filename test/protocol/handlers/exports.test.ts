@@ -20,14 +20,14 @@ async function open(files: Readonly<Record<string, string | null>>, settings: un
   workspace = await editorWithFolder(folderOf(files), { settings });
   await workspace.settled();
 }
-const shelf = { "b ü.imr": two, "a.imr": undecided, "notes.txt": "Buy milk.", "broken.txt": null };
+const folder = { "b ü.imr": two, "a.imr": undecided, "notes.txt": "Buy milk.", "broken.txt": null };
 
 describe("an export", () => {
   const exported = (params: object): Promise<ExportedDeterminations> =>
     workspace.editor.connection.sendRequest(exportDeterminationsRequest, params);
 
   test("holds a record for each issue, in the order of the files' names", async () => {
-    await open(shelf);
+    await open(folder);
     const { text, ...counts } = await exported({ format: "ndjson" });
     expect(counts).toEqual({
       letters: 2,
@@ -47,8 +47,8 @@ describe("an export", () => {
     ]);
   });
 
-  test("takes open letters as they stand, saved or not", async () => {
-    await open(shelf);
+  test("includes unsaved changes of open letters", async () => {
+    await open(folder);
     await workspace.editor.open(uriOf("a.imr"), two);
     expect((await exported({ format: "csv" })).text.split("\r\n").slice(0, 2)).toEqual([
       expect.stringMatching(/^file,caseNumber,/),
@@ -66,7 +66,7 @@ describe("an export", () => {
     });
   });
 
-  test("tells how far it is, and ends where it is cancelled", async () => {
+  test("shows progress, and ends when it is canceled", async () => {
     await open(Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`${i}.imr`, two])));
     const cancel = new CancellationTokenSource();
     const words: string[] = [];
@@ -90,21 +90,21 @@ describe("a report", () => {
     [...html.matchAll(/<tr data-keys.*?<\/tr>/gs)].map(([row]) => row);
 
   test("lists all issues, with links to their letters and lines", async () => {
-    await open(shelf);
-    const told = await report();
-    expect(told).toMatchObject({ letters: 2, foreign: 1 });
-    expect(told.html).toContain("shelf</bdi>");
-    expect(told.html).toContain("1 file could not be read.");
+    await open(folder);
+    const written = await report();
+    expect(written).toMatchObject({ letters: 2, foreign: 1 });
+    expect(written.html).toContain("letters</bdi>");
+    expect(written.html).toContain("1 file couldn’t be read.");
     const line = two.slice(0, two.indexOf("MRI of the lumbar spine:")).split("\n").length;
-    expect(rows(told)).toHaveLength(3);
-    expect(rows(told)[2]).toContain(`href="file:///shelf/b%20%C3%BC.imr#L${line}"`);
+    expect(rows(written)).toHaveLength(3);
+    expect(rows(written)[2]).toContain(`href="file:///letters/b%20%C3%BC.imr#L${line}"`);
   });
 
   test("counts findings by the user's own settings", async () => {
-    await open(shelf);
+    await open(folder);
     expect((await report()).html).toContain("issue/missing-decision");
     await workspace.editor.stop();
-    await open(shelf, { rules: { "issue/missing-decision": "off" } });
+    await open(folder, { rules: { "issue/missing-decision": "off" } });
     expect((await report()).html).not.toContain("issue/missing-decision");
   });
 });

@@ -28,7 +28,7 @@ const format = (of = uri) =>
   editor.connection.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri: of }, options });
 const after = (edits: TextEdit[] | null): string => TextDocument.applyEdits(document, edits ?? []);
 
-test("the server formats when asked, and never while someone types", async () => {
+test("formatting is on request, not on type", async () => {
   await withText("");
   expect(editor.hello.capabilities).toMatchObject({
     documentFormattingProvider: true,
@@ -37,16 +37,16 @@ test("the server formats when asked, and never while someone types", async () =>
   expect(editor.hello.capabilities.documentOnTypeFormattingProvider).toBeUndefined();
 });
 
-test.each(["\n", "\r\n", "\r"] as const)("a letter out of a PDF is mended, with %j", async (lineEnd) => {
+test.each(["\n", "\r\n", "\r"] as const)("a letter from a PDF is cleaned up, with %j", async (lineEnd) => {
   await withText(typeset({ form: "G3a" }, { rendition: "doubleSpaced", lineEnd }));
-  const mended = after(await format());
+  const cleaned = after(await format());
   const typed = typeset({ form: "G3a" }, { rendition: "typed", lineEnd });
-  expect(mended.replaceAll(/(?<=[.:]) {2}/g, " ")).toBe(typed);
-  await editor.change(uri, { text: mended });
+  expect(cleaned.replaceAll(/(?<=[.:]) {2}/g, " ")).toBe(typed);
+  await editor.change(uri, { text: cleaned });
   expect(await format()).toEqual([]);
 });
 
-test("a letter that is well laid out, a text that is none and a document that is not open get no edit", async () => {
+test("a clean letter, a text that isn't a letter, and a document that isn't open get no edits", async () => {
   await withText(typeset({}, { rendition: "typed" }));
   expect(await format()).toEqual([]);
   expect(await format("file:///other")).toEqual([]);
@@ -54,7 +54,7 @@ test("a letter that is well laid out, a text that is none and a document that is
   expect(await format()).toEqual([]);
 });
 
-test("of a selection only what lies in it is mended", async () => {
+test("only the selection is cleaned up", async () => {
   await withText(letterWith(...flexeril));
   const text = document.getText();
   const start = document.positionAt(text.indexOf("Decision rationale:"));

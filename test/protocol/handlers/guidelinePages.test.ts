@@ -60,34 +60,34 @@ async function openPage(address: string): Promise<TextDocument> {
 }
 
 describe("from the letter", () => {
-  test("cited pages lead to the page, at the topic that is cited", async () => {
+  test("cited pages go to the page, at the cited topic", async () => {
     await start();
     expect(await wayFrom("63.")).toMatchInlineSnapshot(
       `"63 → chronic-pain-2009/63: Muscle relaxants (for pain)"`,
     );
   });
 
-  test("a topic leads to its first page", async () => {
+  test("a topic goes to its first page", async () => {
     await start();
     expect(await wayFrom("MUSCLE RELAXANTS")).toMatchInlineSnapshot(
       `"MUSCLE RELAXANTS (FOR PAIN) → chronic-pain-2009/63: Muscle relaxants (for pain)"`,
     );
   });
 
-  test("a chapter and ODG lead to their overviews", async () => {
+  test("a chapter and ODG go to their overviews", async () => {
     await start();
     expect(await wayFrom("Low Back Complaints")).toMatch(
       /^Low Back Complaints 2004 → acoem-12\/undefined: Guideline:/,
     );
   });
 
-  test("a drug still leads to the heading that decides it", async () => {
+  test("a drug still goes to the heading that decides it", async () => {
     await start();
     const [link] = (await definition("Flexeril")) as LocationLink[];
     expect(link!.targetUri).toBe(uri);
   });
 
-  test("links lead to the pages, to the line of the topic where one is meant", async () => {
+  test("links go to the pages, at the line of the cited topic", async () => {
     await start();
     const found = await editor.connection.sendRequest(DocumentLinkRequest.type, { textDocument: { uri } });
     const targets = (found ?? []).map(
@@ -101,7 +101,7 @@ describe("from the letter", () => {
     ).toBe(true);
   });
 
-  test("a hover leads there too", async () => {
+  test("a hover links there too", async () => {
     await start();
     const hover = await editor.connection.sendRequest(HoverRequest.type, {
       textDocument: { uri },
@@ -114,7 +114,7 @@ describe("from the letter", () => {
 });
 
 describe("a page", () => {
-  test("has an outline of its topics, folds them, and links to its neighbours and the official copy", async () => {
+  test("has an outline of its topics, folds them, and links to adjacent pages and the official copy", async () => {
     await start();
     const page = await openPage(page63);
     const textDocument = { uri: page63 };
@@ -130,7 +130,7 @@ describe("a page", () => {
     );
   });
 
-  test("leads on by F12, also to a related topic", async () => {
+  test("has definitions, also to a related topic", async () => {
     await start();
     const page = await openPage(page63);
     expect(await wayFrom("page 64", page)).toMatch(/^page 64 → chronic-pain-2009\/64: Guideline:/);
@@ -140,7 +140,7 @@ describe("a page", () => {
     expect(await definition("How sure", page)).toBeNull();
   });
 
-  test("is no letter: it has no problems", async () => {
+  test("isn't a letter and has no problems", async () => {
     await start();
     await openPage(page63);
     const report = await editor.connection.sendRequest(DocumentDiagnosticRequest.type, {
@@ -149,7 +149,7 @@ describe("a page", () => {
     expect(report).toMatchObject({ items: [] });
   });
 
-  test("that is open is asked for again when the knowledge changes", async () => {
+  test("that is open is refreshed when the knowledge changes", async () => {
     await start();
     await openPage(page63);
     const again = new Promise((resolve) => {
@@ -159,18 +159,18 @@ describe("a page", () => {
     expect(await again).toBe(page63);
   });
 
-  test("that there is not says so", async () => {
+  test("of an unknown guideline says so", async () => {
     await start();
     expect(await textOf("imr-guideline:/kitchen-tables/3/x")).toMatchInlineSnapshot(`
-      "The index has no such guideline.
+      "This guideline isn't in the index.
       "
     `);
     expect(await textOf("imr-guideline:/chronic-pain-2009/900/x")).toContain("Nearest page: page 127");
   });
 });
 
-describe("editors that do not ask for such documents", () => {
-  test("are led to the heading by a drug, and nowhere by a citation; links go to the official copy", async () => {
+describe("editors that don't support virtual documents", () => {
+  test("go from a drug to its heading, and nowhere from a citation; links go to the official copy", async () => {
     await start({});
     expect(editor.hello.capabilities.workspace?.textDocumentContent).toBeUndefined();
     expect(await definition("63.")).toBeNull();
@@ -178,7 +178,7 @@ describe("editors that do not ask for such documents", () => {
     expect(found?.every(({ target }) => target?.startsWith("https:"))).toBe(true);
   });
 
-  test("may ask in our own words instead", async () => {
+  test("can use a custom request instead", async () => {
     await start({ initializationOptions: { imr: { pages: true } } });
     const { uri: page } = (await definition("63.")) as Location;
     const answer = await editor.connection.sendRequest(guidelinePageRequest, { uri: page });
@@ -188,7 +188,7 @@ describe("editors that do not ask for such documents", () => {
 });
 
 describe("addresses", () => {
-  test("of every page are read back, also as editors write them", () => {
+  test("of every page are parsed again, also as editors write them", () => {
     for (const { id, pages } of knowledge.guidelines) {
       for (const page of [undefined, pages?.first]) {
         const address = pageUri({ guideline: id, page }, knowledge);
@@ -205,5 +205,5 @@ describe("addresses", () => {
     "file:///acoem-12/12",
     "imr-guideline:/a/1e9",
     "",
-  ])("%s is of none", (address) => expect(parsePageUri(address)).toBeUndefined());
+  ])("%s isn't the address of a page", (address) => expect(parsePageUri(address)).toBeUndefined());
 });

@@ -73,7 +73,7 @@ function revealedBy(one: InlayHint | undefined): Range {
 }
 
 describe("hints", () => {
-  test("stand behind their words, with space before them", async () => {
+  test("come after their words, with space before them", async () => {
     await withLetter(ourClient);
     const shown = (await hints()).map((one) => `${labelOf(one)} > ${wordsFrom(one.position)}`);
     expect(shown).toEqual([
@@ -86,7 +86,7 @@ describe("hints", () => {
     expect((await hints()).every((one) => one.paddingLeft === true && one.paddingRight !== true)).toBe(true);
   });
 
-  test("are given for the lines asked for", async () => {
+  test("are for the requested lines", async () => {
     await withLetter(ourClient);
     const { line } = (await hint("needs")).position;
     const range = { start: { line, character: 0 }, end: { line, character: 500 } };
@@ -106,7 +106,7 @@ describe("hints", () => {
     expect((await hints()).map(labelOf)).toContain("needs: findings");
   });
 
-  test("none in a document that is not open", async () => {
+  test("are none in a document that isn't open", async () => {
     await withLetter(ourClient);
     await editor.close(uri);
     expect(await hints()).toEqual([]);
@@ -114,14 +114,14 @@ describe("hints", () => {
 });
 
 describe("a click", () => {
-  test("leads to where the first missing element goes", async () => {
+  test("goes to where the first missing element belongs", async () => {
     await withLetter(ourClient);
     const { start, end } = revealedBy(await hint("needs"));
     expect(wordsFrom(start)).toMatchInlineSnapshot(`"It is not medically necessary."`);
     expect(end).toEqual(start);
   });
 
-  test("on a brand leads to the heading that names the drug, and nowhere from the summary", async () => {
+  test("on a brand goes to the heading that names the drug, but nowhere from the summary", async () => {
     await withLetter(ourClient);
     const [inSummary, inRationale] = (await hints()).filter((one) => labelOf(one).startsWith("cyclo"));
     expect(clickOf(inSummary!)).toBeUndefined();
@@ -143,7 +143,7 @@ describe("a click", () => {
     expect((await hint("ACOEM")).label).toMatchInlineSnapshot(`"ACOEM chapter 12, 2nd ed."`);
   });
 
-  test("without our commands leads only to a drug's name", async () => {
+  test("without our commands goes only to a drug's name", async () => {
     await withLetter({ capabilities: vsCode });
     const clicks = (await hints()).map(clickOf).filter((click) => click !== undefined);
     expect(clicks).toHaveLength(1);
@@ -154,7 +154,7 @@ describe("a click", () => {
 });
 
 describe("tooltips", () => {
-  test("come when they are asked for", async () => {
+  test("come when they are resolved", async () => {
     await withLetter(ourClient);
     expect((await hints()).every((one) => one.tooltip === undefined)).toBe(true);
     expect(tooltipOf(await resolved(await hint("Muscle relaxants")))).toMatch(
@@ -164,36 +164,36 @@ describe("tooltips", () => {
     expect(tooltipOf(await resolved(await hint("cyclobenzaprine")))).toMatch(/^\*\*Flexeril\*\*, a brand of/);
   });
 
-  test("of what is missing say what a reader looks for, and the law", async () => {
+  test("of what is missing say what is required, and the law", async () => {
     await withLetter(ourClient);
     const lines = tooltipOf(await resolved(await hint("needs"))).split("\n");
     expect(lines).toEqual([
-      "This rationale still needs",
+      "This rationale still needs:",
       "",
       expect.stringMatching(/^- criterion: .*guideline.* \(8 CCR 9792\.10\.6\(d\)/),
       expect.stringMatching(/^- findings: .*employee.* \(Labor Code 4610\.6/),
     ]);
   });
 
-  test("of a rationale that is not begun name what one is made of", async () => {
+  test("of an empty rationale list its elements", async () => {
     await withLetter(ourClient, letterWith("Brace: Upheld", "", "Decision rationale:"));
     expect(tooltipOf(await resolved(await hint("needs")))).toMatch(
       /- criterion: .*\n- findings: .*\n- conclusion: whether the treatment is medically necessary \(Labor Code/,
     );
   });
 
-  test("come with the hints, as plain text, where the editor does not ask for them", async () => {
+  test("come with the hints, as plain text, if the editor doesn't resolve them", async () => {
     await withLetter({ capabilities: {} });
-    expect(tooltipOf(await hint("needs"))).toMatch(/^This rationale still needs\n- criterion: /);
+    expect(tooltipOf(await hint("needs"))).toMatch(/^This rationale still needs:\n- criterion: /);
     expect((await hints()).every((one) => tooltipOf(one) !== "" && one.data === undefined)).toBe(true);
     expect(tooltipOf(await hint("ACOEM"))).not.toContain("**");
   });
 
-  test("stay away where the hint is gone, or was never ours", async () => {
+  test("are missing if the hint is gone or isn't one of the server's", async () => {
     await withLetter(ourClient);
-    const asked = await hint("Muscle relaxants");
+    const old = await hint("Muscle relaxants");
     await editor.change(uri, { text: "Dear Sir" });
-    expect(await resolved(asked)).toEqual(asked);
+    expect(await resolved(old)).toEqual(old);
     for (const data of [
       undefined,
       null,
@@ -230,36 +230,36 @@ describe("settings", () => {
     expect(await hints()).toEqual([]);
   });
 
-  /** Resolves when the editor is asked to ask again. */
+  /** Resolves when the server requests a refresh. */
   const refresh = (): Promise<void> =>
     new Promise((resolve) => {
       editor.connection.onRequest(InlayHintRefreshRequest.type, () => resolve());
     });
 
-  test("when they change, the editor is asked to ask again", async () => {
+  test("when they change, the server requests a refresh", async () => {
     await withLetter(ourClient);
     expect(await hints()).not.toEqual([]);
-    const asked = refresh();
+    const refreshed = refresh();
     editor.settings = { inlayHints: false };
     await editor.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
-    await asked;
+    await refreshed;
     expect(await hints()).toEqual([]);
   });
 
-  test("an editor that cannot ask again is left alone", async () => {
+  test("an editor without refresh support gets no refresh request", async () => {
     const { inlayHint: _, ...workspace } = vsCode.workspace ?? {};
     await withLetter({ ...ourClient, capabilities: { ...vsCode, workspace } });
-    let asked = 0;
+    let refreshes = 0;
     editor.connection.onRequest(InlayHintRefreshRequest.type, () => {
-      asked++;
+      refreshes++;
     });
     await editor.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
     expect(await hints()).not.toEqual([]);
-    expect(asked).toBe(0);
+    expect(refreshes).toBe(0);
   });
 });
 
-test("the server says that it completes hints", async () => {
+test("hints are announced", async () => {
   await withLetter();
   expect(editor.hello.capabilities.inlayHintProvider).toEqual({ resolveProvider: true });
 });

@@ -41,7 +41,7 @@ describe("definition", () => {
   const definition = (params: ReturnType<typeof ask>) =>
     editor.connection.sendRequest(DefinitionRequest.type, params);
 
-  test("is a link from the drug's name to its heading, where the editor takes one", async () => {
+  test("is a link from the drug's name to its heading, if the editor supports links", async () => {
     await withLetter({ capabilities: vsCode });
     expect(await definition(ask(conclusion.start))).toEqual([
       {
@@ -53,18 +53,18 @@ describe("definition", () => {
     ]);
   });
 
-  test("is the name in the heading elsewhere", async () => {
+  test("is the name in the heading otherwise", async () => {
     await withLetter();
     expect(await definition(ask(conclusion.end))).toEqual({ uri, range: rangeOf("Flexeril", heading) });
   });
 
-  test("in a heading is where it stands, so that editors show the references", async () => {
+  test("in a heading is the heading itself, which makes editors show the references", async () => {
     await withLetter({ capabilities: vsCode });
     const name = rangeOf("Flexeril", heading);
     expect(await definition(ask(name.start))).toMatchObject([{ targetSelectionRange: name }]);
   });
 
-  test("there is none of ordinary words, and none in a document that is not open", async () => {
+  test("is null for ordinary words, and in a document that isn't open", async () => {
     await withLetter({ capabilities: vsCode });
     expect(await definition(ordinary)).toBeNull();
     expect(await definition({ ...ordinary, textDocument: { uri: "file:///other" } })).toBeNull();
@@ -82,7 +82,7 @@ describe("references", () => {
 
   const inSummary = rangeOf("Flexeril", "takes Flexeril");
 
-  test("are the places that name the drug, its heading only where it is asked for", async () => {
+  test("are the mentions of the drug, with its heading only if requested", async () => {
     await withLetter({ capabilities: vsCode });
     expect(await references(ask(inSummary.start), false)).toEqual([inSummary, conclusion]);
     expect(await references(ask(inSummary.start), true)).toEqual([
@@ -92,7 +92,7 @@ describe("references", () => {
     ]);
   });
 
-  test("there are none of ordinary words", async () => {
+  test("are none for ordinary words", async () => {
     await withLetter();
     expect(await references(ordinary, true)).toEqual([]);
   });
@@ -102,18 +102,18 @@ describe("highlights", () => {
   const highlights = (params: ReturnType<typeof ask>) =>
     editor.connection.sendRequest(DocumentHighlightRequest.type, params);
 
-  test("tell the heading from the places that mention the drug", async () => {
+  test("distinguish the heading from the mentions of the drug", async () => {
     await withLetter({ capabilities: vsCode });
     expect((await highlights(ask(conclusion.start)))?.map(({ kind }) => kind)).toEqual([2, 3, 2]);
   });
 
-  test("leave ordinary words to the editor", async () => {
+  test("are null for ordinary words, which the editor highlights", async () => {
     await withLetter({ capabilities: vsCode });
     expect(await highlights(ordinary)).toBeNull();
   });
 });
 
-test("they are announced, and answered in an empty document too", async () => {
+test("the requests are announced, and work in an empty document", async () => {
   await withLetter({ capabilities: vsCode }, "");
   expect(editor.hello.capabilities).toMatchObject({
     definitionProvider: true,

@@ -35,7 +35,7 @@ const prepare = (position: Position) =>
 const rename = (position: Position, newName: string) =>
   editor.connection.sendRequest(RenameRequest.type, { textDocument, position, newName });
 
-const notRenamed = "Only the strength or count of a disputed treatment can be changed throughout its issue.";
+const notRenamed = "Only the strength or count of a disputed treatment can be renamed.";
 
 describe("preparing", () => {
   test("gives the number, without unit or sign", async () => {
@@ -45,7 +45,7 @@ describe("preparing", () => {
     expect(found.placeholder).toBe("90");
   });
 
-  test("says what can be changed where nothing can", async () => {
+  test("says what can be renamed if nothing can be", async () => {
     await withLetter({ capabilities: vsCode });
     await expect(prepare(at("Flexeril 7.5mg"))).rejects.toThrow(notRenamed);
     await expect(prepare(at("02/10/2015"))).rejects.toThrow(notRenamed);
@@ -61,7 +61,7 @@ describe("preparing", () => {
     expect(editor.hello.capabilities.renameProvider).toBe(true);
   });
 
-  test("answers nothing in a document that is not open", async () => {
+  test("returns null in a document that isn't open", async () => {
     await withLetter({ capabilities: vsCode });
     const elsewhere = { textDocument: { uri: "file:///other" }, position: { line: 0, character: 0 } };
     expect(await editor.connection.sendRequest(PrepareRenameRequest.type, elsewhere)).toBeNull();
@@ -80,7 +80,7 @@ describe("renaming", () => {
     expect(TextDocument.applyEdits(document, (changes ?? []) as TextEdit[])).toBe(expected);
   });
 
-  test("does so without a version for an editor that knows none, and without being prepared", async () => {
+  test("works without versions and without preparing", async () => {
     await withLetter();
     const edit = (await rename(at("90 is not"), "60")) as WorkspaceEdit;
     expect(TextDocument.applyEdits(document, edit.changes?.[uri] ?? [])).toBe(expected);
@@ -94,17 +94,17 @@ describe("renaming", () => {
     );
   });
 
-  test("refuses a name that is no such number, and says what one looks like", async () => {
+  test("refuses a name that isn't such a number, and shows an example", async () => {
     await withLetter({ capabilities: vsCode });
-    await expect(rename(at("90: Upheld"), "many")).rejects.toThrow("A count is a whole number such as 60.");
-    await expect(rename(at("7.5mg, #90"), "7.5mg")).rejects.toThrow("A strength is a number such as 7.5.");
+    await expect(rename(at("90: Upheld"), "many")).rejects.toThrow("Enter a whole number, for example 60.");
+    await expect(rename(at("7.5mg, #90"), "7.5mg")).rejects.toThrow("Enter a number, for example 7.5.");
     await expect(rename(at("MRI of"), "60")).rejects.toThrow(notRenamed);
   });
 
   test("refuses one number for two", async () => {
     await withLetter({}, letterWith("Norco 10/325mg #60: Upheld"));
     await expect(rename(at("10/325"), "10")).rejects.toThrow(
-      "A strength of several numbers is written with all of them, such as 10/325.",
+      "Enter all numbers of the strength, for example 10/325.",
     );
   });
 });
@@ -113,7 +113,7 @@ describe("linked editing", () => {
   const linked = (position: Position) =>
     editor.connection.sendRequest(LinkedEditingRangeRequest.type, { textDocument, position });
 
-  test("joins the places of a number, and takes whatever can stand in one", async () => {
+  test("links the places of a number, with a pattern of what can be typed there", async () => {
     await withLetter({ capabilities: vsCode });
     expect(editor.hello.capabilities.linkedEditingRangeProvider).toBe(true);
     const found = await linked(at("7.5mg, #90"));
@@ -123,7 +123,7 @@ describe("linked editing", () => {
     for (const typed of [" ", "mg", "#"]) expect(typed).not.toMatch(allowed);
   });
 
-  test("is left alone elsewhere", async () => {
+  test("has nothing to link elsewhere", async () => {
     await withLetter({ capabilities: vsCode });
     expect(await linked(at("Flexeril 7.5mg"))).toBeNull();
     expect(await linked(at("41 year old"))).toBeNull();

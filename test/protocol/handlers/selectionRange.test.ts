@@ -48,7 +48,7 @@ describe("selection ranges", () => {
     },
   );
 
-  test("there are none in a document that is not open, nor without positions", async () => {
+  test("are null in a document that isn't open, and none without positions", async () => {
     await withLetter();
     const elsewhere = { textDocument: { uri: "file:///other" }, positions: [{ line: 0, character: 0 }] };
     expect(await editor.connection.sendRequest(SelectionRangeRequest.type, elsewhere)).toBeNull();

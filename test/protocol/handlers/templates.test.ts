@@ -45,7 +45,7 @@ async function withLetter(letter: string, wishes: Wishes = { capabilities: vsCod
 
 afterEach(() => editor.stop());
 
-function behind(letter: string, words: string) {
+function positionAfter(letter: string, words: string) {
   const document = TextDocument.create(uri, "imr-letter", 1, letter);
   return document.positionAt(letter.indexOf(words) + words.length);
 }
@@ -53,7 +53,7 @@ function behind(letter: string, words: string) {
 const ask = <R>(request: string, params: object): Promise<R> =>
   editor.connection.sendRequest(request, params);
 
-/** The letter with a skeleton put in, before anything is filled in. */
+/** The letter with a template inserted, before anything is filled in. */
 function after(letter: string, { range, snippet }: TemplateEdit): string {
   const lineEnd = /\r\n|\n|\r/.exec(letter)?.[0] ?? "\n";
   const newText = untouched(snippet).replaceAll("\n", lineEnd);
@@ -61,7 +61,7 @@ function after(letter: string, { range, snippet }: TemplateEdit): string {
 }
 
 describe("a new letter", () => {
-  test("comes in the form and with the issues asked for, whatever is open", async () => {
+  test("has the requested format and number of issues, whatever is open", async () => {
     ({ editor } = await editorInMemory());
     for (const [form, generation] of [
       ["2014", "G3a"],
@@ -78,7 +78,7 @@ describe("a new letter", () => {
     [{ form: "2016", issues: "many" }, "G3b", 1],
     [{ form: "2014", issues: 1e9 }, "G3a", 100],
     [{}, "G3b", 1],
-  ])("makes the best of %j", async (params, generation, issues) => {
+  ])("does its best with %j", async (params, generation, issues) => {
     ({ editor } = await editorInMemory());
     const { snippet } = await ask<NewLetter>(newLetterRequest, params);
     expect(parse(untouched(snippet))).toMatchObject({ generation, issues: { length: issues } });
@@ -87,11 +87,11 @@ describe("a new letter", () => {
 
 describe("a new issue", () => {
   test.each(["\n", "\r\n", "\r"])(
-    "goes behind the one at the position, with line ends %j",
+    "goes after the one at the position, with line ends %j",
     async (lineEnd) => {
       const letter = letterWith(...flexeril, "", ...mri).replaceAll("\n", lineEnd);
       await withLetter(letter);
-      const position = behind(letter, "short course");
+      const position = positionAfter(letter, "short course");
       const edit = await ask<TemplateEdit>(newIssueRequest, {
         textDocument,
         position,
@@ -107,7 +107,7 @@ describe("a new issue", () => {
     },
   );
 
-  test("leaves open what makes no sense", async () => {
+  test("has placeholders for invalid parameters", async () => {
     await withLetter(text);
     const position = { line: 0, character: 0 };
     const params = { textDocument, position, decision: "Modified" };
@@ -117,18 +117,21 @@ describe("a new issue", () => {
     );
   });
 
-  test("is nothing for a document that is not open", async () => {
+  test("is null for a document that isn't open", async () => {
     await withLetter(text);
     const params = { textDocument: { uri: "file:///other.imr" }, position: { line: 0, character: 0 } };
     expect(await ask(newIssueRequest, { ...params, treatment: "" })).toBeNull();
   });
 });
 
-describe("the outline of a rationale", () => {
-  test("is for the issue at the position, and nothing elsewhere", async () => {
+describe("a rationale outline", () => {
+  test("is for the issue at the position, and null elsewhere", async () => {
     await withLetter(text);
     const at = (words: string) =>
-      ask<TemplateEdit | null>(rationaleOutlineRequest, { textDocument, position: behind(text, words) });
+      ask<TemplateEdit | null>(rationaleOutlineRequest, {
+        textDocument,
+        position: positionAfter(text, words),
+      });
     const edit = await at("Soma 350");
     expect(after(text, edit!)).toContain(
       "Decision rationale: The MTUS (Chronic Pain Treatment Guidelines, Caris",
@@ -138,11 +141,11 @@ describe("the outline of a rationale", () => {
   });
 });
 
-describe("the offer of an outline", () => {
+describe("the code action for an outline", () => {
   const outlineTitle = "Insert a rationale outline for Soma 350mg #60";
 
   async function offersAt(letter: string, words: string, only?: string[]): Promise<CodeAction[]> {
-    const position = behind(letter, words);
+    const position = positionAfter(letter, words);
     const context = { diagnostics: [], only, triggerKind: CodeActionTriggerKind.Invoked };
     const params = { textDocument, range: { start: position, end: position }, context };
     const actions = await editor.connection.sendRequest(CodeActionRequest.type, params);
@@ -150,7 +153,7 @@ describe("the offer of an outline", () => {
   }
 
   test.each(["Soma 350", "63.\n\nDecision rationale:\n"])(
-    "stands in all of an issue without a rationale: %j",
+    "is offered everywhere in an issue without a rationale: %j",
     async (words) => {
       await withLetter(text);
       expect((await offersAt(text, words)).map(({ title, kind }) => [title, kind])).toEqual([
@@ -159,7 +162,7 @@ describe("the offer of an outline", () => {
     },
   );
 
-  test("stands nowhere else, and only where quick fixes are asked for", async () => {
+  test("is offered nowhere else, and only with quick fixes", async () => {
     await withLetter(text);
     expect(await offersAt(text, "short course")).toEqual([]);
     expect(await offersAt(text, "CLINICAL")).toEqual([]);
@@ -167,7 +170,7 @@ describe("the offer of an outline", () => {
     expect(await offersAt(text, "Soma 350", ["quickfix"])).toHaveLength(1);
   });
 
-  test("comes with tab stops and choices where the editor takes them", async () => {
+  test("has tab stops and choices if the editor supports them", async () => {
     await withLetter(undecided);
     const [{ edit } = {}] = await offersAt(undecided, "Soma 350");
     const [change] = edit?.documentChanges ?? [];
@@ -177,7 +180,7 @@ describe("the offer of an outline", () => {
     expect(snippet.value).toContain("|pending,not medically necessary,medically necessary|}.");
   });
 
-  test.each(["\n", "\r\n", "\r"])("comes with their words elsewhere, with line ends %j", async (lineEnd) => {
+  test.each(["\n", "\r\n", "\r"])("has plain text otherwise, with line ends %j", async (lineEnd) => {
     const unstarted = undecided.replace("\n\nDecision rationale:\n", "\n").replaceAll("\n", lineEnd);
     await withLetter(unstarted, {
       capabilities: {
@@ -194,7 +197,7 @@ describe("the offer of an outline", () => {
     expect(applied.replaceAll(lineEnd, "")).not.toMatch(/[\r\n]/);
   });
 
-  test("is short for a long request", async () => {
+  test("has a short title for a long request", async () => {
     const long = text.replace("Soma 350mg #60", `Soma 350mg ${"by mouth as needed ".repeat(9)}#60`);
     await withLetter(long);
     expect((await offersAt(long, "Soma 350")).map(({ title }) => title)).toMatchInlineSnapshot(`

@@ -58,7 +58,7 @@ describe("the issues of all open letters", () => {
     ]);
   });
 
-  test("are all there without a query, up to 500", async () => {
+  test("are all found without a query, up to 500", async () => {
     await withLetter();
     expect((await find("")).length).toBe(2);
     await editor.open(

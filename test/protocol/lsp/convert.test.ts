@@ -14,7 +14,7 @@ describe("positions", () => {
     expect(toSpan(document, toRange(document, span))).toEqual(span);
   });
 
-  test("outside the text become its nearest end", () => {
+  test("outside the text become its start or end", () => {
     expect(toRange(document, { start: -5, end: 1000 })).toEqual({
       start: { line: 0, character: 0 },
       end: { line: 3, character: 4 },
@@ -34,13 +34,13 @@ describe("positions", () => {
     expect(toOffset(document, position)).toBe(offset);
   });
 
-  test("the wrong way round are turned", () => {
+  test("of a reversed range are swapped", () => {
     const range = { start: { line: 2, character: 0 }, end: { line: 0, character: 1 } };
     expect(toSpan(document, range)).toEqual({ start: 1, end: document.getText().indexOf("three") });
   });
 });
 
-test("of the folds that start in a line the longest remains; those within a line go", () => {
+test("only the longest fold from each line is kept, and none within a line", () => {
   const ends = [3, 8, document.getText().length, 6];
   const folds = ends.map((end, start) => ({ start: start < 3 ? start : 5, end }));
   expect(toFoldingRanges(document, folds, 10)).toEqual([{ startLine: 0, endLine: 3 }]);

@@ -106,7 +106,7 @@ describe("as Markdown", () => {
       "
       **Naproxen 500mg #60**
 
-      Decision: none stated
+      Decision: missing
 
       **Missing**: decision, claims administrator guideline, MAXIMUS guideline, treatment's name, criterion, findings, conclusion
       "
@@ -169,21 +169,21 @@ describe("pages", () => {
     pages: [{ span: { start: 0, end: 0 }, first, last, of: undefined }],
   });
 
-  test("with many topics tell six and count the others", () => {
+  test("with many topics show six and count the others", () => {
     const topic = knowledge.topics[0] as Topic;
     const shown = plain(pagesWith(Array.from({ length: 9 }, () => topic)));
     expect(shown.match(/Cyclobenzaprine/g)).toHaveLength(6);
     expect(shown).toContain("… and 3 more topics on these pages.");
   });
 
-  test("past the end of the document say how long it is, and link to no page", () => {
+  test("past the end of the document say how long it is, and don't link to a page", () => {
     const shown = plain(pagesWith([], 400));
     expect(shown).toContain("The document has pages 1 to 127.");
     expect(shown).not.toContain("#page");
   });
 
-  test("that run backwards say so", () => {
-    expect(plain(pagesWith([], 66, 63))).toContain("These pages run backwards.");
+  test("in reverse order say so", () => {
+    expect(plain(pagesWith([], 66, 63))).toContain("These pages are in reverse order.");
   });
 });
 

@@ -8,7 +8,7 @@ import { oneSpaced, shown, tipOfLink } from "../../markdown.ts";
 const seed = { seed: 17, numRuns: 1000 };
 const known = "https://example.org/a.pdf#page=3";
 
-/** As they are to be read: what cannot be seen is marked. */
+/** The words as they are shown: invisible characters are marked. */
 const readable = (words: string): string =>
   oneSpaced(words.replace(/[^\P{Cc}\s]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd"));
 
@@ -65,7 +65,7 @@ describe("addresses", () => {
     });
   });
 
-  test("of any kind end where they end", () => {
+  test("of any kind don't break out of their link", () => {
     const begin = fc.constantFrom("https://example.org/", "imr-guideline:/acoem-12/3/", "acoem-12/3/", "");
     fc.assert(
       fc.property(begin, hostileWords, (start, rest) => {
@@ -80,7 +80,7 @@ describe("addresses", () => {
   });
 });
 
-describe("the tip of a link, which VS Code makes of plain text", () => {
+describe("the tooltip of a link, which VS Code makes from plain text", () => {
   test.each([
     "https://example.org/%5C%5C)![x](https://evil.example/p.png)",
     "https://example.org/%0A%0A![x](https://evil.example/p.png)",
@@ -91,7 +91,7 @@ describe("the tip of a link, which VS Code makes of plain text", () => {
     expect(linkTarget(address)).toBeUndefined();
   });
 
-  test("leads to one address, whatever that and the words are", () => {
+  test("links to one address, whatever the address and the words are", () => {
     fc.assert(
       fc.property(hostileWords, hostileWords, (words, rest) => {
         const target = linkTarget(`https://example.org/${rest.replace(/\s/g, "")}`);
@@ -106,7 +106,7 @@ describe("the tip of a link, which VS Code makes of plain text", () => {
   });
 });
 
-test("what is alive would be noticed", () => {
+test("active Markdown would be noticed", () => {
   for (const [alive, what] of [
     ["![x](https://example.org/a.png)", /^image/],
     ["<img src=x>", /^html/],

@@ -9,14 +9,14 @@ async function run(work: () => string | Promise<string>, source = new Cancellati
   const log: string[] = [];
   const connection = { console: { error: (message: string) => log.push(message) } } as unknown as Connection;
   const result = await runSafe(connection, stoppedClock(), "Hover", source.token, "nothing", work);
-  return { result: result instanceof ResponseError ? "cancelled" : result, log };
+  return { result: result instanceof ResponseError ? "canceled" : result, log };
 }
 
-test("work is done and its result given", async () => {
+test("resolves to the result of the work", async () => {
   expect(await run(() => "done")).toEqual({ result: "done", log: [] });
 });
 
-test("work that throws is answered with the fallback and logged without its message", async () => {
+test("work that throws gets the fallback and is logged without its message", async () => {
   const { result, log } = await run(() => {
     throw new TypeError("the patient's own words");
   });
@@ -26,11 +26,11 @@ test("work that throws is answered with the fallback and logged without its mess
   expect(log[0]).not.toContain("patient");
 });
 
-test("work that rejects is answered with the fallback", async () => {
+test("work that rejects gets the fallback", async () => {
   expect((await run(() => Promise.reject(new Error("later")))).result).toBe("nothing");
 });
 
-test("a request cancelled while it waits is never worked on", async () => {
+test("a request that is canceled while it waits never runs", async () => {
   const source = new CancellationTokenSource();
   let worked = false;
   const running = run(() => {
@@ -38,20 +38,20 @@ test("a request cancelled while it waits is never worked on", async () => {
     return "done";
   }, source);
   source.cancel();
-  expect((await running).result).toBe("cancelled");
+  expect((await running).result).toBe("canceled");
   expect(worked).toBe(false);
 });
 
-test("a request cancelled during its work is answered as cancelled", async () => {
+test("a request that is canceled during its work is answered as canceled", async () => {
   const source = new CancellationTokenSource();
   const work = () => {
     source.cancel();
     return "done";
   };
-  expect((await run(work, source)).result).toBe("cancelled");
+  expect((await run(work, source)).result).toBe("canceled");
 });
 
-test("an error is told by its name and place, even when it is no Error or has several lines", () => {
+test("an error is described by its name and place, even if it isn't an Error or has several lines", () => {
   expect(describeError("the patient's own words")).toBe("unknown error");
   expect(describeError(new Error("first line\n    at the letter:1:2"))).not.toContain("letter");
 });

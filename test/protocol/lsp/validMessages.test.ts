@@ -1,4 +1,4 @@
-/** The built server under input that is not LSP: it answers or ends, in words that quote nothing of it. */
+/** The built server with input that isn't LSP: it responds or exits, and never quotes the input. */
 import { spawn } from "node:child_process";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -44,7 +44,7 @@ const answersIn = (out: string): readonly { id?: unknown; error?: { code: number
     .filter((body) => body !== "")
     .map((body) => JSON.parse(body));
 
-describe("what is no message is answered with an error, and the next one as ever", () => {
+describe("an invalid message gets an error response, and the next one is handled as usual", () => {
   test.each([
     ["a batch", [{ jsonrpc: "2.0", id: 7, method: "x", params: { text: secret } }], -32600, null],
     ["an empty batch", [], -32600, null],
@@ -73,35 +73,35 @@ describe("what is no message is answered with an error, and the next one as ever
   });
 });
 
-describe("where no message can be found any more, the server says so and ends", () => {
+describe("if the framing is lost, the server says so and exits", () => {
   test.each([
     ["no length", "Content-Type: x", "has no Content-Length"],
-    ["a negative length", "Content-Length: -5", "is no whole number"],
-    ["words for a length", "Content-Length: NaN", "is no whole number"],
-    ["a length in powers", "Content-Length: 1e3", "is no whole number"],
-    ["no number at all", "Content-Length:", "is no whole number"],
+    ["a negative length", "Content-Length: -5", "isn't a whole number"],
+    ["words for a length", "Content-Length: NaN", "isn't a whole number"],
+    ["a length in powers", "Content-Length: 1e3", "isn't a whole number"],
+    ["no number at all", "Content-Length:", "isn't a whole number"],
     ["a huge length", "Content-Length: 99999999999", "is longer than 500 MB"],
-    ["a length without end", `Content-Length: ${"9".repeat(400)}`, "is no whole number"],
+    ["a length without end", `Content-Length: ${"9".repeat(400)}`, "isn't a whole number"],
     ["two lengths", "Content-Length: 2\r\nContent-Length: 3", "more than one Content-Length"],
-    ["a line that is no field", `Content-Length: 2\r\n${secret}`, "a line that is no field"],
-    ["a header without end", `X: ${"y".repeat(9000)}`, "no header that ends"],
-    ["line ends of another kind", "Content-Length: 2\n\n{}", "a line that is no field"],
+    ["a line that isn't a field", `Content-Length: 2\r\n${secret}`, "a line that isn't a field"],
+    ["a header without end", `X: ${"y".repeat(9000)}`, "header of a message doesn't end"],
+    ["line ends of another kind", "Content-Length: 2\n\n{}", "a line that isn't a field"],
   ])("%s", async (_, header, says) => {
     const { err, code } = await speak(`${hello}${framed(JSON.stringify({ secret }), header)}`);
-    expect(err).toMatch(/^IMR Letters ends: .*\.\n$/);
+    expect(err).toMatch(/^IMR Letters exits: .*\.\n$/);
     expect(err).toContain(says);
     expect(err).not.toMatch(/Roe|Fresno|meniscus/);
     expect(code).toBe(1);
   });
 });
 
-test("and where it ends lines in another way throughout", async () => {
+test("the server also exits if all line ends are wrong", async () => {
   const { err, code } = await speak("Content-Length: 2\n\n{}");
-  expect(err).toContain("no header that ends");
+  expect(err).toContain("header of a message doesn't end");
   expect(code).toBe(1);
 });
 
-test("messages are found however the input is cut", () => {
+test("messages are found however the input is split", () => {
   const bodies = fc.array(fc.string({ unit: "binary" }), { maxLength: 5 });
   fc.assert(
     fc.property(bodies, fc.array(fc.integer({ min: 1, max: 40 })), (all, cuts) => {

@@ -5,8 +5,8 @@ import { stoppedClock } from "../client.ts";
 const uri = "file:///letter.imr";
 
 /**
- * A document in which every `?` is a fault of the rule "ask" and every `!` one of the rule "shout". What is shown is
- * told as the words round the fault.
+ * A document in which every `?` is a finding of the rule "ask" and every `!` one of the rule "shout". A finding is shown
+ * as the words around it.
  */
 function writing(opened: string) {
   const clock = stoppedClock();
@@ -30,11 +30,11 @@ function writing(opened: string) {
 }
 
 describe("findings", () => {
-  test("of a document that opens are shown at once", () => {
+  test("in a document that opens are shown immediately", () => {
     expect(writing("a?\nb!").opened).toEqual(["a?", "b!"]);
   });
 
-  test("new in the line being typed wait until nothing is typed for a while", () => {
+  test("new in the line being typed are deferred until the document is idle", () => {
     const { become, clock, shown, still } = writing("one\ntwo\n");
     expect(become("one\ntwo?\n")).toEqual([]);
     clock.advance(idleDelayMs - 1);
@@ -45,7 +45,7 @@ describe("findings", () => {
     expect(shown()).toEqual(["two?"]);
   });
 
-  test("every key starts the wait again", () => {
+  test("are deferred anew by every key", () => {
     const { become, clock, still, shown } = writing("one");
     become("one?");
     clock.advance(idleDelayMs - 1);
@@ -57,12 +57,12 @@ describe("findings", () => {
     expect(still).toEqual([uri]);
   });
 
-  test("in other lines do not wait", () => {
+  test("in other lines aren't deferred", () => {
     const { become } = writing("one?\ntwo\nthree!");
     expect(become("one?\ntwo?\nthree!")).toEqual(["one?", "three!"]);
   });
 
-  test("in a line that was left are shown as the next one is typed", () => {
+  test("in the previous line are shown when the next one is typed", () => {
     const { become } = writing("one\n");
     expect(become("one?\n")).toEqual([]);
     expect(become("one?\ntwo?")).toEqual(["one?"]);
@@ -81,26 +81,26 @@ describe("findings", () => {
     expect(become("one! two\n")).toEqual([]);
   });
 
-  test("that went and come again while the line is typed are new", () => {
+  test("that disappeared and come back while the line is typed are new", () => {
     const { become } = writing("one?");
     expect(become("one")).toEqual([]);
     expect(become("one?")).toEqual([]);
   });
 
-  test.each(["\n", "\r\n", "\r"])("lines end with %j", (end) => {
+  test.each(["\n", "\r\n", "\r"])("are on lines that end with %j", (end) => {
     const { become } = writing(`one${end}two`);
     expect(become(`one${end}two?`)).toEqual([]);
     expect(become(`one${end}two?${end}three!`)).toEqual([]);
     expect(become(`one${end}two?${end}three!x`)).toEqual(["two?"]);
   });
 
-  test("in all lines that a paste brings wait", () => {
+  test("in all lines of a paste are deferred", () => {
     const { become } = writing("one\nfour?\n");
     expect(become("one\ntwo!\nthree!\nfour?\n")).toEqual(["four?"]);
   });
 });
 
-test("nothing is asked for where nothing was held back", () => {
+test("no idle event fires if nothing was deferred", () => {
   const { become, clock, still } = writing("one");
   become("one two");
   clock.advance(idleDelayMs);
@@ -110,7 +110,7 @@ test("nothing is asked for where nothing was held back", () => {
   expect(still).toEqual([]);
 });
 
-test("the same text told again is no edit", () => {
+test("the same text again isn't an edit", () => {
   const { typing, faults, clock, still } = writing("one?");
   typing.read(uri, "one?");
   expect(typing.isDeferred(uri, faults()[0] ?? { rule: "", start: 0, end: 0 })).toBe(false);
@@ -118,7 +118,7 @@ test("the same text told again is no edit", () => {
   expect(still).toEqual([]);
 });
 
-test("a document that closes is forgotten, and opens anew", () => {
+test("a document that closes is forgotten", () => {
   const { typing, become, clock, still } = writing("one");
   become("one?");
   typing.close(uri);
@@ -127,7 +127,7 @@ test("a document that closes is forgotten, and opens anew", () => {
   expect(become("one? two?")).toEqual(["one?", "two?"]);
 });
 
-test("a document that was never read holds nothing", () => {
+test("an unknown document has no deferred findings", () => {
   const { typing, faults } = writing("one?");
   expect(typing.show("file:///other", faults())).toHaveLength(1);
 });

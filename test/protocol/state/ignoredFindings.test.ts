@@ -1,4 +1,4 @@
-/** What the user ignores, as the editor tells it. */
+/** What the user ignores, as the editor sends it. */
 import { afterEach, describe, expect, test } from "vitest";
 import { DocumentDiagnosticRequest } from "vscode-languageserver/node";
 import { parse } from "../../../server/src/letter/parse.ts";
@@ -22,7 +22,7 @@ async function start(wishes: Wishes = {}): Promise<void> {
 
 afterEach(() => editor.stop());
 
-const tell = (told: unknown) => editor.connection.sendNotification(ignoredNotification, told);
+const send = (params: unknown) => editor.connection.sendNotification(ignoredNotification, params);
 
 async function settled(): Promise<void> {
   for (let i = 0; i < 3; i++) await editor.connection.sendRequest(overviewRequest, { textDocument });
@@ -34,58 +34,58 @@ describe("an editor that pulls", () => {
     return report.kind === "full" ? report.items.length : undefined;
   };
 
-  test("is asked to pull again, and the findings are gone; without the keys they are back", async () => {
+  test("is asked to pull again: the findings are gone, and come back without the keys", async () => {
     await start({ capabilities: vsCode });
     await editor.open(uri, undecided);
     expect(await pulled()).toBe(1);
-    await tell({ uri, keys });
+    await send({ uri, keys });
     expect(await pulled()).toBe(0);
     expect(editor.asked.refresh).toBe(1);
-    await tell({ uri, keys: [] });
+    await send({ uri, keys: [] });
     expect(await pulled()).toBe(1);
     expect(editor.asked.refresh).toBe(2);
   });
 
-  test("may tell before it opens the document, once for all times that it does; others keep their findings", async () => {
+  test("may send keys before it opens the document, and only once; other documents keep their findings", async () => {
     await start({ capabilities: vsCode });
-    await tell({ uri, keys });
-    await tell({ uri: "file:///other.imr", keys: [] });
+    await send({ uri, keys });
+    await send({ uri: "file:///other.imr", keys: [] });
     await editor.open(uri, undecided);
     expect(await pulled()).toBe(0);
     await editor.close(uri);
-    await tell({ uri: "file:///other.imr", keys });
+    await send({ uri: "file:///other.imr", keys });
     await editor.open(uri, undecided);
     expect(await pulled()).toBe(0);
   });
 
-  test("is not asked again where it tells nothing new", async () => {
+  test("isn't asked again if it sends nothing new", async () => {
     await start({ capabilities: vsCode });
     await editor.open(uri, undecided);
-    await tell({ uri, keys: [] });
-    await tell({ uri, keys });
-    await tell({ uri, keys: [...keys].reverse() });
+    await send({ uri, keys: [] });
+    await send({ uri, keys });
+    await send({ uri, keys: [...keys].reverse() });
     await settled();
     expect(editor.asked.refresh).toBe(1);
   });
 
   test.each([null, 7, [], { uri }, { keys }, { uri: 7, keys }, { uri, keys: "all" }, { uri, keys: [1] }])(
-    "that tells %j is told so, and nothing changes",
-    async (told) => {
+    "that sends %j changes nothing, which is logged",
+    async (params) => {
       await start({ capabilities: vsCode });
       await editor.open(uri, undecided);
-      await tell(told);
+      await send(params);
       expect(await pulled()).toBe(1);
-      expect(editor.log).toEqual(["imr/ignored should give a uri and a list of keys; it is ignored."]);
+      expect(editor.log).toEqual(["imr/ignored: expected { uri, keys: [] } (ignored)."]);
     },
   );
 });
 
-test("an editor that does not pull is sent the list at once", async () => {
+test("an editor that doesn't pull is sent the list immediately", async () => {
   await start();
   await editor.open(uri, undecided);
   await settled();
   clock.advance(200);
   expect((await editor.published()).diagnostics).toHaveLength(1);
-  await tell({ uri, keys });
+  await send({ uri, keys });
   expect((await editor.published()).diagnostics).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** A file too long to be read in full is read in part, and says so. */
+/** Only the start of a very long file is read, and a problem says so. */
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import {
@@ -23,7 +23,7 @@ afterEach(() => editor?.stop());
 async function opened(text: string, millions: unknown, wishes: Wishes = {}) {
   const settings = { maxFileSize: millions };
   ({ editor } = await editorInMemory({ capabilities: vsCode, settings, ...wishes }));
-  // The settings are asked for as the editor connects; its next answer comes after them.
+  // The server requests the settings when the editor connects; the next result comes after them.
   await editor.connection.sendRequest("imr/newLetter", { form: "2016", issues: 1 });
   await editor.open(uri, text);
 }
@@ -32,20 +32,22 @@ async function problems() {
   const report = await editor.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
   return (report as FullDocumentDiagnosticReport).items;
 }
-/** But for the remark that a file holds several letters. */
+/** Except the hint that a file contains several letters. */
 const codes = async () =>
   (await problems()).flatMap(({ code }) => (code === "letter/several-letters" ? [] : [code]));
 const overview = () => editor.connection.sendRequest<LetterOverview>(overviewRequest, { textDocument });
 
-describe("a file of more than the setting says", () => {
-  test("shows the problems of the letters that were read, and that it was not read in full", async () => {
+describe("a file longer than the setting", () => {
+  test("shows the problems of the letters that were read, and that it wasn't read in full", async () => {
     await opened(undecided + sound.repeat(20), 0.03);
     const [notice] = await problems();
     expect(notice).toMatchObject({
       code: "letter/too-long",
       severity: 3,
       range: { start: { line: 0, character: 0 } },
-      message: expect.stringMatching(/only its first \d+ lines.*imr\.maxFileSize/s),
+      message: expect.stringMatching(
+        /^Only the first \d+ lines of this long file were read\. .*imr\.maxFileSize\.$/,
+      ),
     });
     expect(notice?.codeDescription).toBeUndefined();
     expect(await codes()).toEqual(["letter/too-long", "issue/missing-decision"]);
@@ -62,7 +64,7 @@ describe("a file of more than the setting says", () => {
     expect(symbols?.length).toBeGreaterThan(2);
   });
 
-  test("is left alone by mending behind what was read", async () => {
+  test("isn't cleaned up after the part that was read", async () => {
     await opened(`${sound.repeat(3)}\n\n\n\n\n\n\n\n`, 0.01);
     const edits = await editor.connection.sendRequest(DocumentFormattingRequest.type, {
       textDocument,
@@ -73,7 +75,7 @@ describe("a file of more than the setting says", () => {
     expect((edits ?? []).every(({ range }) => range.end.line <= readLines)).toBe(true);
   });
 
-  test("is read in full when the setting says so, at once", async () => {
+  test("is read in full as soon as the setting allows it", async () => {
     await opened(undecided + sound.repeat(3), 0.01);
     expect(await codes()).toContain("letter/too-long");
     editor.settings = { maxFileSize: 1 };
@@ -83,7 +85,7 @@ describe("a file of more than the setting says", () => {
     expect((await overview()).readLines).toBeUndefined();
   });
 
-  test("is told so too where the editor gives its settings at the start", async () => {
+  test("is also truncated if the setting is in the initialization options", async () => {
     const wishes = { capabilities: {}, initializationOptions: { imr: { maxFileSize: 0.01 } } };
     await opened(sound.repeat(3), undefined, wishes);
     expect((await overview()).readLines).toBeGreaterThan(50);
@@ -91,7 +93,7 @@ describe("a file of more than the setting says", () => {
 });
 
 test.each([[undefined], [null], ["1"], [{}], [Number.NaN]])(
-  "a setting of %j means the usual size",
+  "a setting of %j means the default size",
   async (setting) => {
     await opened(sound.repeat(3), setting);
     expect(await codes()).toEqual([]);
@@ -103,7 +105,7 @@ test("a file of ordinary size is read in full", async () => {
   expect((await overview()).readLines).toBeUndefined();
 });
 
-describe("what is read of a text", () => {
+describe("the part of a text that is read is", () => {
   test.each([
     ["all of a short one", "one\ntwo", 7, "one\ntwo"],
     ["whole lines", "one one one\ntwo", 14, "one one one\n"],

@@ -5,23 +5,23 @@ import { rules } from "../../../server/src/review/rules.ts";
 const known = new Set(rules.map((rule) => rule.id));
 const missing = "issue/missing-decision";
 
-/** What holds where the user says nothing. */
-const asGiven = {
+/** The settings of a user who has changed nothing. */
+const defaults = {
   severities: {},
   holdWhileTyping: true,
   hints: { missing: true, drugs: true, topics: true, guidelines: true },
   codeLens: true,
-  said: [],
+  logged: [],
 };
 
 function read(value: unknown) {
-  const said: string[] = [];
-  return { ...readSettings(value, known, (problem) => said.push(problem)), said };
+  const logged: string[] = [];
+  return { ...readSettings(value, known, (problem) => logged.push(problem)), logged };
 }
 
-test("severities of known rules are taken", () => {
+test("severities of known rules are used", () => {
   const chosen = { [missing]: "error", "letter/no-issues": "off" };
-  expect(read({ rules: chosen })).toEqual({ ...asGiven, severities: chosen });
+  expect(read({ rules: chosen })).toEqual({ ...defaults, severities: chosen });
 });
 
 test.each([
@@ -32,68 +32,66 @@ test.each([
   "on",
   7,
   [],
-])("%j changes nothing and says nothing", (value) => {
-  expect(read(value)).toEqual(asGiven);
+])("%j changes nothing and logs nothing", (value) => {
+  expect(read(value)).toEqual(defaults);
 });
 
-test.each([["off"], [true], [[missing]]])("rules given as %j are refused in plain words", (rules) => {
+test.each([["off"], [true], [[missing]]])("%j as rules is ignored and logged", (rules) => {
   expect(read({ rules })).toMatchObject({
     severities: {},
-    said: ["The setting imr.rules should list rules with their severities; it is ignored."],
+    logged: ["imr.rules: expected an object of rules and severities (ignored)."],
   });
 });
 
-test("one bad entry does not spoil the others", () => {
-  const { severities, said } = read({
+test("an invalid entry doesn't affect the others", () => {
+  const { severities, logged } = read({
     rules: { "no/such": "off", "letter/no-issues": 2, [missing]: "hint", __proto__: {} },
   });
   expect(severities).toEqual({ [missing]: "hint" });
-  expect(said).toHaveLength(2);
+  expect(logged).toHaveLength(2);
 });
 
-test("the notice that findings are not shown is no rule to set", () => {
-  expect(read({ rules: { "letter/too-many-findings": "off" } }).said).toHaveLength(1);
+test("the notice about problems that aren't shown isn't a rule to set", () => {
+  expect(read({ rules: { "letter/too-many-findings": "off" } }).logged).toHaveLength(1);
 });
 
-test("a preset sets severities, and the user's own stand above it", () => {
+test("a preset sets severities, which the user's override", () => {
   expect(read({ preset: "standard" }).severities).toEqual({});
   expect(read({ preset: "draft" }).severities).toMatchObject({ [missing]: "hint" });
   const { severities } = read({ preset: "draft", rules: { [missing]: "error" } });
   expect(severities).toMatchObject({ [missing]: "error", "issue/missing-rationale": "hint" });
 });
 
-test.each(["loud", 1, ["final"]])("a preset %j is refused in plain words", (preset) => {
+test.each(["loud", 1, ["final"]])("%j as preset is ignored and logged", (preset) => {
   expect(read({ preset })).toMatchObject({
     severities: {},
-    said: [
-      "The setting imr.preset should be one of standard, draft, final, strict; it is taken as standard.",
-    ],
+    logged: ["imr.preset: expected one of standard, draft, final, strict (using “standard”)."],
   });
 });
 
-test("holding while typing is true, false, or refused in plain words", () => {
-  expect(read({ holdWhileTyping: false })).toMatchObject({ holdWhileTyping: false, said: [] });
+test("holdWhileTyping is true, false, or logged", () => {
+  expect(read({ holdWhileTyping: false })).toMatchObject({ holdWhileTyping: false, logged: [] });
   expect(read({ holdWhileTyping: "no" })).toMatchObject({
     holdWhileTyping: true,
-    said: ["The setting imr.holdWhileTyping should be true or false; it is taken as true."],
+    logged: ["imr.holdWhileTyping: expected true or false (using true)."],
   });
 });
 
-test("each kind of hint is turned off by itself, and all of them at once", () => {
-  expect(read({ inlayHints: { drugs: false } }).hints).toEqual({ ...asGiven.hints, drugs: false });
+test("kinds of hints are turned off one by one, or all at once", () => {
+  expect(read({ inlayHints: { drugs: false } }).hints).toEqual({ ...defaults.hints, drugs: false });
   const none = { missing: false, drugs: false, topics: false, guidelines: false };
   expect(read({ inlayHints: { enabled: false, drugs: true } }).hints).toEqual(none);
   expect(read({ inlayHints: false }).hints).toEqual(none);
   expect(read({ inlayHints: { enabled: "no", topics: 3 } })).toMatchObject({
-    hints: asGiven.hints,
-    said: [
-      "The setting imr.inlayHints.enabled should be true or false; it is taken as true.",
-      "The setting imr.inlayHints.topics should be true or false; it is taken as true.",
+    hints: defaults.hints,
+    logged: [
+      "imr.inlayHints.enabled: expected true or false (using true).",
+      "imr.inlayHints.topics: expected true or false (using true).",
     ],
   });
 });
 
-test("the lens is turned off", () => {
+test("lenses are turned off", () => {
   expect(read({ codeLens: { enabled: false } }).codeLens).toBe(false);
   expect(read({ codeLens: false }).codeLens).toBe(false);
 });

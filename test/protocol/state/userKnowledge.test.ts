@@ -1,4 +1,4 @@
-/** What the user adds to the built-in guidelines and drugs, as the editor tells it. */
+/** What the user adds to the built-in guidelines and drugs, as the editor sends it. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { DocumentDiagnosticRequest } from "vscode-languageserver/node";
 import type { GuidelineCopy } from "../../../server/src/knowledge/types.ts";
@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => editor.stop());
 
-const tell = (told: unknown) => editor.connection.sendRequest(knowledgeRequest, told);
+const send = (params: unknown) => editor.connection.sendRequest(knowledgeRequest, params);
 const pull = () => editor.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
 
 const copy: GuidelineCopy = {
@@ -26,15 +26,15 @@ const copy: GuidelineCopy = {
   pages: [],
 };
 
-test("the letters are looked at again", async () => {
-  await tell({ packs: [], copies: [copy] });
+test("letters are reviewed again", async () => {
+  await send({ packs: [], copies: [copy] });
   expect(editor.asked.refresh).toBe(1);
   expect((await pull()).kind).toBe("full");
 });
 
-test("what makes no sense is refused in words, and what was known stays", async () => {
-  for (const told of [null, {}, { packs: "all", copies: [] }, { packs: [], copies: [{ guideline: 1 }] }]) {
-    await expect(tell(told)).rejects.toThrow("takes lists of packs and copies");
+test("invalid parameters are refused, and the previous knowledge stays", async () => {
+  for (const invalid of [null, {}, { packs: "all", copies: [] }, { packs: [], copies: [{ guideline: 1 }] }]) {
+    await expect(send(invalid)).rejects.toThrow("imr/knowledge: expected { packs: [], copies: [] }.");
   }
   expect(editor.asked.refresh).toBe(0);
   expect((await pull()).kind).toBe("full");

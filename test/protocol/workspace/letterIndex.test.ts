@@ -24,7 +24,7 @@ const overturned = letterWith(
 );
 const imaging = letterWith(...mri);
 
-const shelf = () =>
+const letterFolder = () =>
   folderOf({
     "one.imr": upheld,
     "two letters.imr": overturned,
@@ -36,7 +36,7 @@ const shelf = () =>
 let workspace: WorkspaceEditor;
 afterEach(() => workspace.editor.stop());
 
-async function open(folder = shelf(), options: Parameters<typeof editorWithFolder>[1] = {}) {
+async function open(folder = letterFolder(), options: Parameters<typeof editorWithFolder>[1] = {}) {
   workspace = await editorWithFolder(folder, options);
   await workspace.settled();
   return folder;
@@ -55,7 +55,7 @@ const line = (text: string, words: string): number =>
   text.slice(0, text.indexOf(words)).split("\n").length - 1;
 
 describe("issues are found by words", () => {
-  test("in letters that are not open, by brand and generic name, and by decision", async () => {
+  test("in letters that aren't open, by brand and generic name, and by decision", async () => {
     await open();
     expect(await symbols("cyclobenzaprine")).toEqual([
       `one.imr:${line(upheld, "Flexeril 7.5mg, #90")} Flexeril 7.5mg, #90: Upheld (cyclobenzaprine)`,
@@ -67,7 +67,7 @@ describe("issues are found by words", () => {
     ]);
   });
 
-  test("in open letters as they stand, and in others as they are on disk", async () => {
+  test("in open letters with unsaved changes, and in others as they are on disk", async () => {
     await open();
     await workspace.editor.open(uriOf("one.imr"), upheld.replace("#90: Upheld", "#90: Overturned"));
     expect(await symbols("flexeril 7.5mg overturned")).toHaveLength(1);
@@ -75,8 +75,8 @@ describe("issues are found by words", () => {
     expect(await symbols("flexeril 7.5mg overturned")).toHaveLength(0);
   });
 
-  test("only in open ones, where the user wants no index or the editor lends no files", async () => {
-    const folder = await open(shelf(), { settings: { workspace: { index: false } } });
+  test("only in open ones if the user turned the index off or the editor provides no files", async () => {
+    const folder = await open(letterFolder(), { settings: { workspace: { index: false } } });
     expect(await symbols("")).toEqual([]);
     expect(folder.reads).toEqual([]);
     await workspace.editor.open(uriOf("one.imr"), upheld);
@@ -84,60 +84,60 @@ describe("issues are found by words", () => {
   });
 });
 
-describe("what changes in the folder is followed:", () => {
-  test("letters that come, change and go", async () => {
+describe("changes in the folder are followed:", () => {
+  test("letters that are created, changed, and deleted", async () => {
     const folder = await open();
     folder.put("three.imr", imaging);
-    await workspace.told("created", "three.imr");
+    await workspace.notify("created", "three.imr");
     expect(await symbols("lumbar")).toHaveLength(2);
     folder.put("three.imr", upheld);
-    await workspace.told("changed", "three.imr");
+    await workspace.notify("changed", "three.imr");
     expect(await symbols("lumbar")).toHaveLength(1);
     expect(await symbols("7.5mg")).toHaveLength(2);
     folder.remove("three.imr");
-    await workspace.told("deleted", "three.imr");
+    await workspace.notify("deleted", "three.imr");
     expect(await symbols("7.5mg")).toHaveLength(1);
   });
 
-  test("and what was known of a letter holds until it has been read again", async () => {
+  test("a letter keeps its entry until it has been read again", async () => {
     const folder = await open();
     const meanwhile: number[] = [];
     folder.whileReading = async () => {
       meanwhile.push((await symbols("7.5mg")).length);
     };
     folder.put("one.imr", upheld);
-    await workspace.told("changed", "one.imr");
+    await workspace.notify("changed", "one.imr");
     expect(meanwhile).toEqual([1]);
     folder.put("one.imr", imaging);
-    await workspace.told("changed", "one.imr");
+    await workspace.notify("changed", "one.imr");
     expect(meanwhile).toEqual([1, 1]);
     expect(await symbols("7.5mg")).toHaveLength(0);
   });
 
-  test("only what changed is read", async () => {
+  test("only changed files are read", async () => {
     const folder = await open();
     folder.reads.length = 0;
     folder.put("one.imr", imaging);
-    await workspace.told("changed", "one.imr");
+    await workspace.notify("changed", "one.imr");
     expect(folder.reads).toEqual(["one.imr"]);
   });
 
-  test("and kept, not at once but soon", async () => {
+  test("the index is saved soon, but not immediately", async () => {
     const folder = await open();
     const before = folder.kept;
     folder.put("three.imr", imaging);
-    await workspace.told("created", "three.imr");
+    await workspace.notify("created", "three.imr");
     expect(folder.kept).toBe(before);
     workspace.clock.advance(30_000);
     await workspace.settled();
     expect(folder.kept).toContain("three.imr");
   });
 
-  test("a folder that is deleted in the editor, which tells nothing of the files in it", async () => {
+  test("a folder that is deleted in the editor, which doesn't report the files in it", async () => {
     const folder = await open();
     folder.remove("one.imr");
     await workspace.editor.connection.sendNotification(DidDeleteFilesNotification.type, {
-      files: [{ uri: "file:///shelf" }],
+      files: [{ uri: "file:///letters" }],
     });
     await workspace.settled();
     workspace.clock.advance(1000);
@@ -146,8 +146,8 @@ describe("what changes in the folder is followed:", () => {
   });
 });
 
-describe("the index is kept between sessions", () => {
-  test("and only files that changed meanwhile are read again", async () => {
+describe("the index is stored between sessions", () => {
+  test("and only files that have changed since are read again", async () => {
     const folder = await open();
     expect([...folder.reads].sort()).toEqual([...folder.names].sort());
     await workspace.editor.stop();
@@ -159,7 +159,7 @@ describe("the index is kept between sessions", () => {
     expect(await symbols("")).toHaveLength(2);
   });
 
-  test("with treatments, decisions, case numbers and places, and no word of a rationale", async () => {
+  test("with treatments, decisions, case numbers, and ranges, but no words of a rationale", async () => {
     const { kept } = await open();
     expect(kept).toContain("Flexeril 7.5mg, #90");
     expect(kept).toContain("CM15-0990001");
@@ -184,7 +184,7 @@ describe("the index is kept between sessions", () => {
     expect(folder.kept).toBe(before);
   });
 
-  test("until the user wants none any more", async () => {
+  test("until the user turns it off", async () => {
     const folder = await open();
     expect(folder.kept).not.toBeNull();
     workspace.editor.settings = { workspace: { index: false } };
@@ -202,7 +202,7 @@ describe("the index is kept between sessions", () => {
     expect(await symbols("")).toHaveLength(3);
   });
 
-  test("and what was read of a long list so far is kept on the way", async () => {
+  test("and saved while a long list is being read", async () => {
     const many = folderOf(
       Object.fromEntries(
         Array.from({ length: 1600 }, (_, i) => [`letter ${i}.imr`, i < 1500 ? upheld : null]),
@@ -222,7 +222,7 @@ describe("the index is kept between sessions", () => {
   }, 60_000);
 });
 
-describe("determinations on a treatment", () => {
+describe("determinations for a treatment", () => {
   async function on(words: string, inText = upheld): Promise<DeterminationsOn | null> {
     await workspace.editor.open(uriOf("one.imr"), inText);
     const position = { line: line(inText, words), character: 3 };
@@ -239,7 +239,7 @@ describe("determinations on a treatment", () => {
       ),
     );
 
-  test("are those on the drug of the heading, under all its names, in all letters", async () => {
+  test("are those for the heading's drug, under all its names, in all letters", async () => {
     await open();
     const found = await on("Flexeril 7.5mg, #90");
     expect(found).toMatchObject({ treatment: "cyclobenzaprine", complete: true });
@@ -250,7 +250,7 @@ describe("determinations on a treatment", () => {
     expect(found?.letters[1]).toMatchObject({ caseNumber: "CM15-0990001", day: null });
   });
 
-  test("or on the treatment around the cursor", async () => {
+  test("are those for the treatment at the cursor", async () => {
     await open();
     expect(told(await on("It is medically necessary", imaging))).toEqual([
       "one.imr: MRI of the lumbar spine: Overturned",
@@ -258,8 +258,8 @@ describe("determinations on a treatment", () => {
     ]);
   });
 
-  test("are those of open letters, and that is all, where the user wants no index", async () => {
-    await open(shelf(), { settings: { workspace: { index: false } } });
+  test("are only those of open letters if the index is turned off", async () => {
+    await open(letterFolder(), { settings: { workspace: { index: false } } });
     const found = await on("Flexeril 7.5mg, #90");
     expect(found?.complete).toBe(true);
     expect(told(found)).toEqual(["one.imr: Flexeril 7.5mg, #90: Upheld"]);
@@ -271,7 +271,7 @@ describe("determinations on a treatment", () => {
   });
 });
 
-describe("the lens above an issue counts them", () => {
+describe("the lens above an issue counts determinations", () => {
   const lenses = async (letter = upheld) => {
     const uri = uriOf("one.imr");
     await workspace.editor.open(uri, letter);
@@ -280,46 +280,46 @@ describe("the lens above an issue counts them", () => {
     })) as CodeLens[];
     return found
       .map(({ command }) => command)
-      .filter((command) => command?.title.startsWith("in this workspace"));
+      .filter((command) => command?.title.startsWith("in this folder"));
   };
 
-  test("and leads to them", async () => {
+  test("and goes to them", async () => {
     await open();
     expect(await lenses()).toEqual([
       {
-        title: "in this workspace: 1 upheld, 1 overturned",
+        title: "in this folder: 1 upheld, 1 overturned",
         command: "imr.findDeterminations",
         arguments: [uriOf("one.imr"), { line: line(upheld, "Flexeril 7.5mg, #90"), character: 0 }],
       },
     ]);
   });
 
-  test("but not where none of them is decided yet", async () => {
+  test("but not if none of them is decided yet", async () => {
     const undecided = letterWith("Lumbar corset: pending", "", "Decision rationale:");
     await open(folderOf({ "one.imr": undecided, "two.imr": undecided }));
     expect(await lenses(undecided)).toEqual([]);
   });
 
-  test("but not where the open letters alone are known, which would be no count of the workspace", async () => {
-    await open(shelf(), { settings: { workspace: { index: false } } });
+  test("but not if only open letters are known", async () => {
+    await open(letterFolder(), { settings: { workspace: { index: false } } });
     await workspace.editor.open(uriOf("two letters.imr"), overturned);
     expect(await lenses()).toEqual([]);
   });
 
-  test("but not where the letter is the only one", async () => {
+  test("but not if there is only one letter", async () => {
     await open(folderOf({ "one.imr": upheld, "two.imr": imaging }));
     expect(await lenses()).toEqual([]);
   });
 });
 
-describe("an issue is set out to be compared", () => {
+describe("the text of an issue, for comparison, comes", () => {
   const issue = (name: string, words: string, text: string): Promise<IssueText | null> =>
     workspace.editor.connection.sendRequest(issueTextRequest, {
       textDocument: { uri: uriOf(name) },
       position: { line: line(text, words), character: 0 },
     });
 
-  test("from a file that is not open", async () => {
+  test("from a file that isn't open", async () => {
     await open();
     expect(await issue("two letters.imr", "Cyclobenzaprine 5mg", overturned)).toEqual({
       name: "CM15-0990001, Cyclobenzaprine 5mg #30",
@@ -341,7 +341,7 @@ describe("an issue is set out to be compared", () => {
     });
   });
 
-  test("not from a file that has gone, nor outside an issue", async () => {
+  test("not from a deleted file, nor outside an issue", async () => {
     await open();
     expect(await issue("nowhere.imr", "Flexeril", upheld)).toBeNull();
     expect(await issue("one.imr", "HOW THE IMR", upheld)).toBeNull();

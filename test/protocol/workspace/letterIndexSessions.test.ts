@@ -1,6 +1,6 @@
 /**
- * Whatever happens in a folder and in the editor, what the server knows of the folder in the end is what a new server
- * reads there: the same issues and, where the workspace is being reviewed, the same problems.
+ * Whatever happens in a folder and in the editor, the server ends up with the same issues as a new server that reads the
+ * folder and, if the workspace is being reviewed, the same problems.
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -71,10 +71,10 @@ async function run(steps: readonly Step[]): Promise<void> {
     if (one.kind === "write") {
       const isNew = !folder.names.includes(one.name);
       folder.put(one.name, texts[one.text] ?? null);
-      await workspace.told(isNew ? "created" : "changed", one.name);
+      await workspace.notify(isNew ? "created" : "changed", one.name);
     } else if (one.kind === "remove" && folder.names.includes(one.name)) {
       folder.remove(one.name);
-      await workspace.told("deleted", one.name);
+      await workspace.notify("deleted", one.name);
     } else if (one.kind === "open" && !open.has(one.name)) {
       open.add(one.name);
       await workspace.editor.open(uriOf(one.name), texts[one.text] ?? "");
@@ -89,7 +89,7 @@ async function run(steps: readonly Step[]): Promise<void> {
       await connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
       await workspace.settled();
     } else if (one.kind === "restart") {
-      // Whatever had been kept by then is what the next one begins with.
+      // The next server starts with whatever index was stored by then.
       const { kept } = folder;
       await workspace.editor.stop();
       folder.kept = kept;
@@ -112,7 +112,7 @@ async function run(steps: readonly Step[]): Promise<void> {
   await fresh.editor.stop();
 }
 
-test("what is known in the end is what a new server reads", { timeout: 1_800_000 }, async () => {
+test("the index always ends up as a new server would read it", { timeout: 1_800_000 }, async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 12 }), run), {
     seed: Number(process.env.IMR_FUZZ_SEED ?? 20_161_205),
     numRuns: Number(process.env.IMR_FUZZ_RUNS ?? 100),

@@ -13,7 +13,7 @@ const problem = (severity: DiagnosticSeverity): Diagnostic => ({
 const letter = (uri: string, ...severities: readonly DiagnosticSeverity[]) =>
   ({ uri, kind: "letter", problems: severities.map(problem) }) as const;
 
-test("counts files by what they are, and problems by how severe they are", () => {
+test("counts files by kind, and problems by severity", () => {
   const files = [
     letter("a", error, warning, warning, hint),
     letter("b", information),
@@ -32,6 +32,6 @@ test("counts files by what they are, and problems by how severe they are", () =>
   });
 });
 
-test("a letter with hints only has no problems", () => {
+test("a letter with only hints has no problems", () => {
   expect(summarizeReview([letter("a", hint)], false).lettersWithProblems).toBe(0);
 });

@@ -22,13 +22,13 @@ const sound = letterWith(...flexeril);
 const undecided = letterWith("Flexeril 7.5mg, #90:", ...flexeril.slice(1));
 const missing = "issue/missing-decision";
 
-const shelf = () =>
+const letterFolder = () =>
   folderOf({ "sound.imr": sound, "undecided.imr": undecided, "notes.txt": "Buy milk.", "broken.txt": null });
 
 let workspace: WorkspaceEditor;
 afterEach(() => workspace.editor.stop());
 
-async function open(folder = shelf(), options: Parameters<typeof editorWithFolder>[1] = {}) {
+async function open(folder = letterFolder(), options: Parameters<typeof editorWithFolder>[1] = {}) {
   workspace = await editorWithFolder(folder, {
     settings: { workspace: { index: false } },
     ...options,
@@ -57,7 +57,7 @@ const settings = async (chosen: unknown) => {
 };
 
 describe("a review on command", () => {
-  test("shows the problems of all letters, and says what it found", async () => {
+  test("shows the problems of all letters, and returns their counts", async () => {
     await open();
     expect(shown()).toEqual({});
     expect(await review()).toEqual({
@@ -73,8 +73,8 @@ describe("a review on command", () => {
     expect(shown()).toEqual({ "undecided.imr": [missing] });
   });
 
-  test("counts what VS Code lists: information too, and hints not", async () => {
-    await open(shelf(), {
+  test("counts what VS Code lists: information, but not hints", async () => {
+    await open(letterFolder(), {
       settings: { rules: { [missing]: "information" }, workspace: { index: false } },
     });
     expect(await review()).toMatchObject({ warnings: 0, information: 1, lettersWithProblems: 1 });
@@ -82,7 +82,7 @@ describe("a review on command", () => {
     expect(await review()).toMatchObject({ warnings: 0, information: 0, lettersWithProblems: 0 });
   });
 
-  test("reads only what has changed since", async () => {
+  test("reads only files that have changed since", async () => {
     const folder = await open();
     await review();
     folder.reads.length = 0;
@@ -92,16 +92,16 @@ describe("a review on command", () => {
     expect(shown()).toEqual({ "sound.imr": [missing], "undecided.imr": [missing] });
   });
 
-  test("follows the files from then on; a problem that goes is taken back with an empty list", async () => {
+  test("follows the files from then on: a fixed problem is removed with an empty list", async () => {
     const folder = await open();
     await review();
     folder.put("new.imr", undecided);
-    await workspace.told("created", "new.imr");
+    await workspace.notify("created", "new.imr");
     expect(shown()).toEqual({ "undecided.imr": [missing], "new.imr": [missing] });
     folder.put("undecided.imr", sound);
-    await workspace.told("changed", "undecided.imr");
+    await workspace.notify("changed", "undecided.imr");
     folder.remove("new.imr");
-    await workspace.told("deleted", "new.imr");
+    await workspace.notify("deleted", "new.imr");
     expect(shown()).toEqual({});
     expect(workspace.reports.slice(-2)).toMatchObject([
       { uri: uriOf("undecided.imr"), kind: "full", items: [] },
@@ -109,7 +109,7 @@ describe("a review on command", () => {
     ]);
   });
 
-  test("follows the settings, what is ignored and what is no longer", async () => {
+  test("follows the settings and the ignored findings", async () => {
     await open();
     await review();
     await settings({ rules: { [missing]: "off" }, workspace: { index: false } });
@@ -130,7 +130,7 @@ describe("a review on command", () => {
     expect(shown()).toEqual({ "undecided.imr": [missing] });
   });
 
-  test("reads nothing again for settings that it does not depend on", async () => {
+  test("rereads nothing for settings that it doesn't depend on", async () => {
     const folder = await open();
     await review();
     folder.reads.length = 0;
@@ -141,7 +141,7 @@ describe("a review on command", () => {
     expect(folder.reads.toSorted()).toEqual(["sound.imr", "undecided.imr"]);
   });
 
-  test("does not show again what was ignored while the letter was open", async () => {
+  test("doesn't show what was ignored while the letter was open", async () => {
     await open();
     await review();
     const uri = uriOf("undecided.imr");
@@ -154,7 +154,7 @@ describe("a review on command", () => {
     expect(shown()).toEqual({});
   });
 
-  test("counts an open letter as it stands, and shows the file's problems once it is closed", async () => {
+  test("counts an open letter with unsaved changes, and shows the file's problems when it is closed", async () => {
     await open();
     const uri = uriOf("sound.imr");
     await workspace.editor.open(uri, undecided);
@@ -170,18 +170,18 @@ describe("a review on command", () => {
     expect(other).toMatchObject({ items: [{ code: missing }] });
   });
 
-  test("is taken back whole", async () => {
+  test("is cleared completely", async () => {
     const folder = await open();
     await review();
     await workspace.editor.connection.sendRequest(clearReviewRequest);
     await workspace.settled();
     expect(shown()).toEqual({});
     folder.put("new.imr", undecided);
-    await workspace.told("created", "new.imr");
+    await workspace.notify("created", "new.imr");
     expect(shown()).toEqual({});
   });
 
-  test("tells how far it is, and keeps what it has where it is cancelled", async () => {
+  test("shows progress, and keeps its results if it is canceled", async () => {
     await open(folderOf(Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`${i}.imr`, undecided]))));
     const { CancellationTokenSource } = await import("vscode-languageserver/node");
     const cancel = new CancellationTokenSource();
@@ -204,7 +204,7 @@ describe("a review on command", () => {
     expect(await review()).toMatchObject({ letters: 400, cancelled: false });
   });
 
-  test("of a folder without letters says so, and one without files as well", async () => {
+  test("of a folder without letters, or without files, counts none", async () => {
     await open(folderOf({ "notes.txt": "Buy milk." }));
     expect(await review()).toMatchObject({ letters: 0, foreign: 1 });
     await workspace.editor.stop();
@@ -213,11 +213,11 @@ describe("a review on command", () => {
   });
 });
 
-describe("a review by itself", () => {
+describe("a review by setting", () => {
   const wanted = { workspace: { index: false, review: true } };
 
-  test("begins with the editor, and ends with the setting", async () => {
-    await open(shelf(), { settings: wanted });
+  test("begins when the editor starts, and ends with the setting", async () => {
+    await open(letterFolder(), { settings: wanted });
     expect(workspace.progress).toEqual(["Reviewing letters"]);
     expect(shown()).toEqual({ "undecided.imr": [missing] });
     await settings({ workspace: { index: false } });
@@ -227,16 +227,16 @@ describe("a review by itself", () => {
   });
 });
 
-test("an editor that does not pull is sent the lists", async () => {
+test("an editor that doesn't pull is sent the lists", async () => {
   const { diagnostic: _, ...textDocument } = vsCodeWithFiles.textDocument ?? {};
   const capabilities: ClientCapabilities = { ...vsCodeWithFiles, textDocument };
-  const folder = await open(shelf(), { capabilities });
+  const folder = await open(letterFolder(), { capabilities });
   await review();
   expect(await workspace.editor.published()).toMatchObject({
     uri: uriOf("undecided.imr"),
     diagnostics: [{ code: missing }],
   });
   folder.put("undecided.imr", sound);
-  await workspace.told("changed", "undecided.imr");
+  await workspace.notify("changed", "undecided.imr");
   expect(await workspace.editor.published()).toEqual({ uri: uriOf("undecided.imr"), diagnostics: [] });
 });

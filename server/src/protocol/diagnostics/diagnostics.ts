@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { formatNumber } from "../../base/formatNumber.ts";
 import { mostSevere } from "../../review/mostSevere.ts";
 import { rulePage } from "../../review/ruleDocs.ts";
 import { rules } from "../../review/rules.ts";
@@ -10,13 +11,13 @@ import type { TypingDeferral } from "../state/deferWhileTyping.ts";
 import { isTruncated } from "../state/letterDocuments.ts";
 import type { ReviewedLetter, Reviewer } from "../state/reviewer.ts";
 
-/** The problems of a document; none where nothing is known of it. */
+/** Resolves to the problems of a document; none if nothing is known about it. */
 export type Validate = (uri: string) => Promise<Diagnostic[]>;
 
-/** What diagnostics of this server are marked with. */
+/** The `source` of all diagnostics of this server. */
 export const diagnosticSource = "imr";
 
-/** As many as a client can be expected to show of one document. */
+/** As many as a client can be expected to show for one document. */
 const maxDiagnostics = 500;
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
@@ -29,7 +30,7 @@ const severities = {
 } as const;
 
 /**
- * The one validator behind pulled and pushed diagnostics. Of a document that is not open, `ofFile` says what is known.
+ * The one validator for pulled and pushed diagnostics. For a document that isn't open, it returns what `ofFile` returns.
  */
 export function createValidator(
   reviewer: Reviewer,
@@ -45,7 +46,7 @@ export function createValidator(
   };
 }
 
-/** What an editor shows of a review. */
+/** The problems that an editor shows of a review: the most severe ones, in the order of the text. */
 export function toDiagnostics(reviewed: ReviewedLetter, client: ClientFlags): Diagnostic[] {
   const { document, findings } = reviewed;
   const shown = mostSevere(findings, maxDiagnostics).map((finding) =>
@@ -54,7 +55,7 @@ export function toDiagnostics(reviewed: ReviewedLetter, client: ClientFlags): Di
   return isTruncated(reviewed) ? [truncationNotice(reviewed), ...shown] : shown;
 }
 
-/** Says at the beginning of a document that the rest of it is not read. */
+/** The problem at the start of a document of which only a part was read. */
 function truncationNotice({ document, letter }: ReviewedLetter): Diagnostic {
   const start = { line: 0, character: 0 };
   return {
@@ -63,14 +64,14 @@ function truncationNotice({ document, letter }: ReviewedLetter): Diagnostic {
     source: diagnosticSource,
     code: "letter/too-long",
     message:
-      `This file is too long to be read in full: only its first ${linesRead(document, letter)} lines are. ` +
-      "The setting imr.maxFileSize says how much is read.",
+      `Only the first ${formatNumber(linesRead(document, letter))} lines of this long file were read. ` +
+      "To read more, change imr.maxFileSize.",
   };
 }
 
-/** What the user reads of a finding: what is wrong, and the provision that asks for better. */
+/** What is wrong and, on a second line, the provision behind the rule: editors may show the first line only. */
 export const messageOf = ({ message, law }: ReviewedFinding): string =>
-  law === undefined ? message : `${message} (${law})`;
+  law === undefined ? message : `${message}\n${law}`;
 
 function toDiagnostic(document: TextDocument, finding: ReviewedFinding, client: ClientFlags): Diagnostic {
   const diagnostic: Diagnostic = {
@@ -80,7 +81,7 @@ function toDiagnostic(document: TextDocument, finding: ReviewedFinding, client: 
     code: finding.rule,
     message: messageOf(finding),
   };
-  // The notice that some findings are not shown is of no rule and has no page.
+  // The notice that some problems aren't shown comes from no rule and has no page.
   if (client.codeDescription && ruleIds.has(finding.rule)) {
     diagnostic.codeDescription = { href: rulePage(finding.rule) };
   }

@@ -27,7 +27,7 @@ export const diagnosticsCapabilities = ({
       }
     : {};
 
-/** Answers when the client asks for a document's problems. */
+/** Answers the client's requests for a document's problems. */
 export function registerDiagnosticsPull(
   connection: Connection,
   _documents: TextDocuments<TextDocument>,
@@ -35,33 +35,40 @@ export function registerDiagnosticsPull(
   validate: Validate,
   client: ClientFlags,
 ): DiagnosticsSupport {
-  const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  const noProblems: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
   const listener = connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-    runSafe(connection, runtime, "Checking", token, none, async (): Promise<DocumentDiagnosticReport> => {
-      const items = await validate(textDocument.uri);
-      const resultId = resultIdOf(items);
-      return previousResultId === resultId
-        ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-        : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
-    }),
+    runSafe(
+      connection,
+      runtime,
+      "Checking",
+      token,
+      noProblems,
+      async (): Promise<DocumentDiagnosticReport> => {
+        const items = await validate(textDocument.uri);
+        const resultId = resultIdOf(items);
+        return previousResultId === resultId
+          ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+          : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+      },
+    ),
   );
 
   const requestRefresh = (): void => {
     if (!client.diagnosticRefresh) return;
-    // A client that is gone needs no refresh.
+    // A client that has disconnected needs no refresh.
     connection.languages.diagnostics.refresh().catch(() => undefined);
   };
 
   return {
     requestRefresh,
-    // The protocol knows no refresh of one document.
+    // The protocol can't refresh a single document.
     requestRefreshOf: requestRefresh,
     dispose: () => listener.dispose(),
   };
 }
 
-/** Names a list of problems by its content, so that nothing need be kept between requests. */
+/** An id made of the problems themselves: nothing has to be kept between requests. */
 export const resultIdOf = (problems: readonly Diagnostic[]): string => fingerprint(JSON.stringify(problems));
 
 const fingerprint = (text: string): string => `${text.length}-${fnv1a(text).toString(36)}`;

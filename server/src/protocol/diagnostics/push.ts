@@ -5,39 +5,40 @@ import { describeError, type Runtime } from "../lsp/runSafe.ts";
 import type { Validate } from "./diagnostics.ts";
 
 export interface DiagnosticsSupport extends Disposable {
-  /** Something other than a text changed: what was answered may be wrong now. */
+  /** Something other than a document changed, so earlier results may be wrong. */
   requestRefresh(): void;
-  /** The same of one document, whose pause in typing is over. */
+  /** The same for one document, when the user has stopped typing in it. */
   requestRefreshOf(uri: string): void;
 }
 
-/** Problems are sent when nothing was typed for so long. */
+/** Problems are sent when nothing has been typed for this long. */
 const debounceMs = 200;
 
-/** Sends problems on its own account, a pause after each change: for editors that do not ask. */
+/** Publishes problems after a pause in typing, for clients that don't pull diagnostics. */
 export function registerDiagnosticsPush(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   runtime: Runtime,
   validate: Validate,
-  _editor: ClientFlags,
+  _client: ClientFlags,
 ): DiagnosticsSupport {
-  const waiting = new Map<string, Disposable>();
-  const sent = new Map<string, string>();
+  const timers = new Map<string, Disposable>();
+  /** The last published problems of each open document, as JSON. */
+  const published = new Map<string, string>();
 
   const cancel = (uri: string): void => {
-    waiting.get(uri)?.dispose();
-    waiting.delete(uri);
+    timers.get(uri)?.dispose();
+    timers.delete(uri);
   };
 
   const publish = async (document: TextDocument): Promise<void> => {
     const { uri, version } = document;
     const diagnostics = await validate(uri);
     const current = documents.get(uri);
-    if (current?.version !== version || waiting.has(uri)) return;
+    if (current?.version !== version || timers.has(uri)) return;
     const list = JSON.stringify(diagnostics);
-    if (sent.get(uri) === list) return;
-    sent.set(uri, list);
+    if (published.get(uri) === list) return;
+    published.set(uri, list);
     await connection.sendDiagnostics({ uri, version, diagnostics });
   };
 
@@ -48,39 +49,39 @@ export function registerDiagnosticsPush(
   const schedule = (document: TextDocument): void => {
     cancel(document.uri);
     const timer = runtime.timer.setTimeout(() => {
-      waiting.delete(document.uri);
+      timers.delete(document.uri);
       publishSafely(document);
     }, debounceMs);
-    waiting.set(document.uri, timer);
+    timers.set(document.uri, timer);
   };
 
-  /** What is known of the file itself, mostly nothing, takes the place of what was sent of the document. */
-  const leave = async (uri: string): Promise<void> => {
+  /** Replaces the document's problems with those known of the closed file, usually none. */
+  const publishClosed = async (uri: string): Promise<void> => {
     cancel(uri);
-    const list = sent.get(uri) ?? "[]";
-    sent.delete(uri);
+    const list = published.get(uri) ?? "[]";
+    published.delete(uri);
     const diagnostics = await validate(uri);
     if (documents.get(uri) !== undefined || JSON.stringify(diagnostics) === list) return;
     await connection.sendDiagnostics({ uri, diagnostics });
   };
-  const leaveSafely = (uri: string): void => {
-    leave(uri).catch((error) => connection.console.error(`Checking failed: ${describeError(error)}`));
+  const publishClosedSafely = (uri: string): void => {
+    publishClosed(uri).catch((error) => connection.console.error(`Checking failed: ${describeError(error)}`));
   };
 
   const listeners = [
     documents.onDidChangeContent(({ document }) => schedule(document)),
-    documents.onDidClose(({ document }) => leaveSafely(document.uri)),
+    documents.onDidClose(({ document }) => publishClosedSafely(document.uri)),
   ];
 
   return {
     requestRefresh: () => documents.all().forEach(schedule),
     requestRefreshOf(uri) {
       const document = documents.get(uri);
-      if (document !== undefined && !waiting.has(uri)) publishSafely(document);
+      if (document !== undefined && !timers.has(uri)) publishSafely(document);
     },
     dispose() {
       for (const listener of listeners) listener.dispose();
-      for (const uri of [...waiting.keys()]) cancel(uri);
+      for (const uri of [...timers.keys()]) cancel(uri);
     },
   };
 }

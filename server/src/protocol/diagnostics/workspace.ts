@@ -1,6 +1,6 @@
 /**
- * Tells the client the problems of files that are not open: one that asks for those of the workspace is answered bit by
- * bit, and its request stays open; to another they are sent.
+ * Sends the client the problems of files that aren't open. If it pulls workspace diagnostics, it gets partial results
+ * while its request stays open; otherwise they are published.
  */
 import type {
   Connection,
@@ -14,7 +14,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import type { Runtime } from "../lsp/runSafe.ts";
 
-/** Empty lists take problems away; `resultId` is undefined where nothing is known of the file any more. */
+/** An empty list removes a file's problems; `resultId` is undefined if nothing is known about the file anymore. */
 export type PublishWorkspaceDiagnostics = (
   uri: string,
   problems: readonly Diagnostic[],
@@ -26,14 +26,15 @@ interface Published {
   readonly resultId: string;
 }
 
-/** A request for the problems of the workspace that is not answered in full. */
+/** A `workspace/diagnostic` request that is still open. */
 interface PendingPull {
-  /** Undefined where the client takes no answer in parts. */
-  readonly part: ((items: WorkspaceDiagnosticReport) => void) | undefined;
+  /** Undefined if the client doesn't support partial results. */
+  readonly reportPart: ((items: WorkspaceDiagnosticReport) => void) | undefined;
   readonly finish: (report: WorkspaceDiagnosticReport) => void;
 }
 
-const nothing = "none";
+/** The result id of a file about which nothing is known. */
+const noResult = "none";
 
 export function createWorkspaceDiagnostics(
   connection: Connection,
@@ -44,7 +45,7 @@ export function createWorkspaceDiagnostics(
   const published = new Map<string, Published>();
 
   if (!client.pullDiagnostics) {
-    return (uri, problems, resultId = nothing) => {
+    return (uri, problems, resultId = noResult) => {
       if (isPublished(published, uri, problems, resultId)) return;
       remember(published, uri, problems, resultId);
       if (documents.get(uri) === undefined)
@@ -61,8 +62,8 @@ export function createWorkspaceDiagnostics(
     if (pending === undefined || unsent.size === 0) return;
     const items = [...unsent.values()];
     unsent.clear();
-    if (pending.part) {
-      pending.part({ items });
+    if (pending.reportPart) {
+      pending.reportPart({ items });
     } else {
       pending.finish({ items });
       pending = undefined;
@@ -85,37 +86,37 @@ export function createWorkspaceDiagnostics(
   };
 
   connection.languages.diagnostics.onWorkspace((params, token, _work, partial) => {
-    // Only one is kept waiting: an editor that asks again has given up on the one before.
+    // A new request supersedes the pending one.
     pending?.finish({ items: [] });
-    const has = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
-    for (const [uri, one] of published) if (has.get(uri) !== one.resultId) queue(uri, one);
-    // Of a server before this one.
-    for (const uri of has.keys()) {
+    const previous = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+    for (const [uri, one] of published) if (previous.get(uri) !== one.resultId) queue(uri, one);
+    // The client may still show problems that an earlier server sent.
+    for (const uri of previous.keys()) {
       if (!published.has(uri) && documents.get(uri) === undefined)
-        queue(uri, { problems: [], resultId: nothing });
+        queue(uri, { problems: [], resultId: noResult });
     }
     return new Promise<WorkspaceDiagnosticReport>((resolve) => {
-      const mine: PendingPull = {
-        part: partial && ((items) => partial.report(items)),
+      const pull: PendingPull = {
+        reportPart: partial && ((items) => partial.report(items)),
         finish: (report) => resolve(report),
       };
-      pending = mine;
+      pending = pull;
       token.onCancellationRequested(() => {
-        mine.finish({ items: [] });
-        if (pending === mine) pending = undefined;
+        pull.finish({ items: [] });
+        if (pending === pull) pending = undefined;
       });
       sendSoon();
     });
   });
 
-  return (uri, problems, resultId = nothing) => {
+  return (uri, problems, resultId = noResult) => {
     if (isPublished(published, uri, problems, resultId)) return;
     remember(published, uri, problems, resultId);
     queue(uri, { problems, resultId });
   };
 }
 
-/** Nothing is told of a file that never had a problem. */
+/** True also for a file without problems that never had one: it needs no empty list. */
 const isPublished = (
   published: ReadonlyMap<string, Published>,
   uri: string,

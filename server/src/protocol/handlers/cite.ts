@@ -4,7 +4,7 @@ import { toRange } from "../lsp/convert.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";
 
-/** `imr/cite`: the edit that cites a guideline in a letter's own form. */
+/** `imr/cite`: the edit that cites a guideline in the letter's format. */
 export const cite: ServerFeature = {
   register(context) {
     onCustomRequest(

@@ -1,4 +1,4 @@
-/** What can be done about findings: mend them, mend all of a kind, or ignore them. And what a rationale can begin with. */
+/** Quick fixes for the problems at a place, *Fix all*, and the rationale outline. */
 import {
   type CodeAction,
   type CodeActionContext,
@@ -22,7 +22,7 @@ import { outlineAction } from "./templates.ts";
 const fixAllKind = `${CodeActionKind.SourceFixAll}.imr`;
 
 export const codeAction: ServerFeature = {
-  // Nothing to a client that takes only commands.
+  // Clients without code action literals support only commands, which can't carry an edit.
   capabilities: (client) =>
     client.codeActions
       ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }
@@ -31,7 +31,7 @@ export const codeAction: ServerFeature = {
   register({ connection, runtime, reviewer, typing, client }) {
     if (!client.codeActions) return;
     connection.onCodeAction((params, token) =>
-      runSafe<CodeAction[]>(connection, runtime, "Offering changes", token, [], async () => {
+      runSafe<CodeAction[]>(connection, runtime, "Code actions", token, [], async () => {
         const reviewed = await reviewer.open(params.textDocument.uri);
         return reviewed === undefined ? [] : actionsFor(reviewed, params, typing, client);
       }),
@@ -47,10 +47,10 @@ function actionsFor(
 ): CodeAction[] {
   const { document, findings, deferNew } = reviewed;
   const place = toSpan(document, range);
-  // No light bulb for what is not shown yet; who asks gets all.
-  const quiet = deferNew && context.triggerKind === CodeActionTriggerKind.Automatic;
+  // No light bulb for problems that aren't shown yet; on request, the user gets everything.
+  const isAutomatic = deferNew && context.triggerKind === CodeActionTriggerKind.Automatic;
   const touched = findings.filter(
-    (finding) => touches(finding, place) && !(quiet && typing.isDeferred(document.uri, finding)),
+    (finding) => touches(finding, place) && !(isAutomatic && typing.isDeferred(document.uri, finding)),
   );
   return [
     ...(isWanted(CodeActionKind.QuickFix, context)
@@ -63,11 +63,11 @@ function actionsFor(
 const touches = (finding: ReviewedFinding, place: Span): boolean =>
   finding.start <= place.end && place.start <= finding.end;
 
-/** An editor that asks for `source` means `source.fixAll.imr` too. */
+/** Kinds are hierarchical: a request for `source` includes `source.fixAll.imr`. */
 const isWanted = (kind: string, { only }: CodeActionContext): boolean =>
-  only === undefined || only.some((asked) => asked === "" || `${kind}.`.startsWith(`${asked}.`));
+  only === undefined || only.some((requested) => requested === "" || `${kind}.`.startsWith(`${requested}.`));
 
-/** Asked for by the writer, all that has one right answer; on save, nothing that the writer should confirm. */
+/** On request, every fix that is the one right answer; on save, only those that the writer need not confirm. */
 function fixEverything(
   { document, findings }: ReviewedLetter,
   { triggerKind }: CodeActionContext,
@@ -78,6 +78,6 @@ function fixEverything(
     triggerKind === CodeActionTriggerKind.Automatic ? appliedOnSave : appliedOnRequest,
   );
   if (fixes.length === 0) return [];
-  const title = "Fix all findings that have one right answer";
+  const title = "Fix all auto-fixable problems";
   return [{ title, kind: fixAllKind, edit: toWorkspaceEdit(document, editsOf(fixes), client) }];
 }

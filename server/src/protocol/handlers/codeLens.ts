@@ -1,4 +1,4 @@
-/** The line above each issue: its decision, what its rationale has, and the ways to its neighbours. */
+/** The line above each issue: its decision, what its rationale has and is missing, and links to the issues next to it. */
 import { type CodeLens, CodeLensRefreshRequest, type Command, type Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ChecklistItem } from "../../analysis/checklist.ts";
@@ -22,13 +22,13 @@ export const codeLens: ServerFeature = {
     const { connection, letters, settings, letterIndex, client } = context;
 
     connection.onCodeLens(
-      onLetter(context)<CodeLens[]>("Lenses", [], async (_, { textDocument: { uri } }) => {
+      onLetter(context)<CodeLens[]>("CodeLens", [], async (_, { textDocument: { uri } }) => {
         const { codeLens: shown } = await settings.forDocument(uri);
-        // It may have changed or closed while the settings were on their way.
+        // The document may have changed or closed while the settings were requested.
         const open = letters.open(uri);
         if (!shown || open === undefined) return [];
         const toLenses = client.clientCommands ? lensesWithCommands : lensesWithWords;
-        const inWorkspace = workspaceWords(letterIndex);
+        const inWorkspace = talliesInWords(letterIndex);
         return issueLenses(open.letter, open.knowledge).flatMap((lens) =>
           toLenses(open.document, lens, inWorkspace(lens)),
         );
@@ -37,16 +37,16 @@ export const codeLens: ServerFeature = {
   },
 
   requestRefresh({ connection, client }) {
-    // A client that is gone needs no refresh.
+    // A client that has disconnected needs no refresh.
     if (client.codeLensRefresh) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   },
 };
 
 /**
- * "in this workspace: 14 upheld, 2 overturned"; undefined where no other issue is about the same treatment, none of them
- * is decided, or not all letters are known.
+ * "in this folder: 14 upheld, 2 overturned"; undefined if no other issue is about the same treatment, none of them is
+ * decided, or not all letters have been read.
  */
-function workspaceWords(letterIndex: LetterIndex): (lens: IssueLens) => string | undefined {
+function talliesInWords(letterIndex: LetterIndex): (lens: IssueLens) => string | undefined {
   const tallyOf = letterIndex.tallies();
   return ({ treatment }) => {
     if (letterIndex.coverage() !== "all") return undefined;
@@ -54,11 +54,11 @@ function workspaceWords(letterIndex: LetterIndex): (lens: IssueLens) => string |
     if (one === undefined || others.length > 0) return undefined;
     const { issues, upheld, overturned } = tallyOf(one);
     if (issues <= 1 || upheld + overturned === 0) return undefined;
-    return `in this workspace: ${formatNumber(upheld)} upheld, ${formatNumber(overturned)} overturned`;
+    return `in this folder: ${formatNumber(upheld)} upheld, ${formatNumber(overturned)} overturned`;
   };
 }
 
-/** For VS Code, which knows the command and draws `$(check)` as an icon. */
+/** For clients with our commands, such as VS Code, which shows `$(check)` as an icon. */
 function lensesWithCommands(
   document: TextDocument,
   lens: IssueLens,
@@ -84,7 +84,7 @@ function lensesWithCommands(
   ];
 }
 
-/** For editors without our commands: words that lead nowhere. */
+/** For clients without our commands: text only. */
 function lensesWithWords(
   document: TextDocument,
   lens: IssueLens,
@@ -97,14 +97,14 @@ function lensesWithWords(
   return titles.map((title) => ({ range, command: { title, command: "" } satisfies Command }));
 }
 
-/** "criterion ✓ · findings ✓ · conclusion ✗", with no-break spaces: VS Code draws no others beside an icon. */
-const checklistWords = (elements: readonly ChecklistItem[], has: string, lacks: string): string =>
+/** "criterion ✓ · findings ✓ · conclusion ✗", with no-break spaces: VS Code drops other spaces next to an icon. */
+const checklistWords = (elements: readonly ChecklistItem[], has: string, misses: string): string =>
   elements
-    .map(({ words, present }) => `${words} ${present ? has : lacks}`)
+    .map(({ words, present }) => `${words} ${present ? has : misses}`)
     .join(" · ")
     .replaceAll(" ", "\u00a0");
 
-/** A lens has to keep to one line; headings run over several. */
+/** The range of a lens must be within one line, but headings may span several. */
 function firstLine(document: TextDocument, span: Span): Range {
   const { start, end } = convert.toRange(document, span);
   if (end.line === start.line) return { start, end };

@@ -1,4 +1,4 @@
-/** Suggestions where a letter has fixed wording: citations, decisions, labels, drugs. */
+/** Suggestions for the fixed wording of letters: citations, decisions, labels, drugs. */
 import {
   type CompletionContext,
   type CompletionItem,
@@ -35,16 +35,16 @@ export const completion: ServerFeature = {
     },
   }),
 
-  register(context) {
-    const { connection, knowledge, client } = context;
+  register(server) {
+    const { connection, knowledge, client } = server;
 
     connection.onCompletion(
-      onLetter(context)<CompletionList | null, CompletionParams>(
+      onLetter(server)<CompletionList | null, CompletionParams>(
         "Completion",
         null,
-        ({ document, letter, knowledge }, { position, context: asked }) => {
+        ({ document, letter, knowledge }, { position, context }) => {
           const offset = toOffset(document, position);
-          const { items, isComplete } = suggestionsAt(letter, knowledge, offset, askedBy(asked));
+          const { items, isComplete } = suggestionsAt(letter, knowledge, offset, triggerOf(context));
           const toItem = itemsOf(document, offset, client);
           return { isIncomplete: !isComplete, items: items.map(toItem) };
         },
@@ -52,8 +52,8 @@ export const completion: ServerFeature = {
     );
 
     connection.onCompletionResolve(
-      onRequest(context)<CompletionItem, CompletionItem>(
-        "Documentation of a suggestion",
+      onRequest(server)<CompletionItem, CompletionItem>(
+        "Resolving a suggestion",
         (item) => item,
         (item) => ({ ...item, ...documentation(item.data, knowledge(), client) }),
       ),
@@ -61,7 +61,7 @@ export const completion: ServerFeature = {
   },
 };
 
-function askedBy(context: CompletionContext | undefined): Asked {
+function triggerOf(context: CompletionContext | undefined): Asked {
   switch (context?.triggerKind) {
     case CompletionTriggerKind.TriggerCharacter:
       return "typed";
@@ -84,7 +84,7 @@ const kinds: Readonly<Record<SuggestionKind, CompletionItemKind>> = {
   sentence: CompletionItemKind.Snippet,
 };
 
-/** Asks for the next step of what was just put there. */
+/** Requests suggestions for what comes after the text just inserted. */
 const nextStep = { title: "Suggest what follows", command: "editor.action.triggerSuggest" };
 
 function itemsOf(document: TextDocument, offset: number, client: ClientFlags) {
@@ -121,7 +121,7 @@ function documentation(
   return content ? { documentation: hoverMarkup(content, client.markdownCompletion) } : {};
 }
 
-/** Editors give back what they were given; any other words are of no suggestion. */
+/** Editors return the data that they were sent; anything else has no documentation. */
 function isAbout(data: unknown): data is About {
   if (typeof data !== "object" || data === null) return false;
   const { guideline, topic, drug, written } = data as Record<string, unknown>;

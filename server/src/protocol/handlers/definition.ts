@@ -12,7 +12,7 @@ import { toOffset, toRange } from "../lsp/convert.ts";
 import { pageLinkAt, toPageDefinition } from "../lsp/convertPage.ts";
 import { onDocument, type ServerFeature } from "./handler.ts";
 
-/** Where a treatment is decided, and the page that a citation is about. */
+/** The heading that decides a treatment, and the guideline page of a citation. */
 export const definition: ServerFeature = {
   capabilities: () => ({ definitionProvider: true }),
 
@@ -20,7 +20,7 @@ export const definition: ServerFeature = {
     const { connection, client } = context;
     connection.onDefinition(
       onDocument(context)<Definitions | DefinitionLink[] | null, DefinitionParams>(
-        "Finding where something is told",
+        "Finding a definition",
         null,
         ({ document, letter, knowledge }, { position }) => {
           const offset = toOffset(document, position);

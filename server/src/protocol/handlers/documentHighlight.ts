@@ -14,11 +14,11 @@ export const documentHighlight: ServerFeature = {
   register(context) {
     context.connection.onDocumentHighlight(
       onLetter(context)<DocumentHighlight[] | null, DocumentHighlightParams>(
-        "Marking what is named",
+        "Highlighting",
         null,
         ({ document, letter, knowledge }, { position }) => {
           const found = highlightsAt(letter, knowledge, toOffset(document, position));
-          // Without an answer editors mark the same word.
+          // If the result is null, editors highlight the same word.
           return found.length > 0 ? found.map((one) => toHighlight(document, one)) : null;
         },
       ),
@@ -26,7 +26,7 @@ export const documentHighlight: ServerFeature = {
   },
 };
 
-/** Headings stand out from the places that only mention what they decide. */
+/** Headings, which decide a treatment, look different from mentions. */
 const toHighlight = (document: TextDocument, one: Occurrence): DocumentHighlight => ({
   range: toRange(document, one),
   kind: one.decided ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,

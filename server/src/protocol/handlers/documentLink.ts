@@ -9,14 +9,14 @@ import { linkTarget, withoutMarkup } from "../lsp/markup.ts";
 import { onDocument, type ServerFeature } from "./handler.ts";
 
 export const documentLink: ServerFeature = {
-  // All of a link comes at once: to work it out is to put a page behind a URI.
+  // Links are complete from the start: finding their target is all the work there is.
   capabilities: () => ({ documentLinkProvider: { resolveProvider: false } }),
 
   register(context) {
     const { connection, client } = context;
     connection.onDocumentLinks(
       onDocument(context)<DocumentLink[]>(
-        "Links",
+        "Finding links",
         [],
         ({ document, letter, knowledge }) =>
           links(letter, knowledge).flatMap((link) => toDocumentLink(document, link, knowledge, client)),
@@ -26,7 +26,7 @@ export const documentLink: ServerFeature = {
   },
 };
 
-/** To the page in the editor or, where that cannot show it, to the official copy; none where none is public. */
+/** A link to the page in the editor or, if that can't show pages, to the official copy; none if that isn't public. */
 function toDocumentLink(
   document: TextDocument,
   { place, url, says, ...span }: Link,

@@ -11,7 +11,7 @@ import { requestProgress } from "../workspace/progress.ts";
 import { readAllLetters } from "../workspace/readLetters.ts";
 import type { ServerFeature } from "./handler.ts";
 
-/** `imr/exportDeterminations`: what all letters of the workspace decide, as records. Open letters count as they stand. */
+/** `imr/exportDeterminations`: what all letters of the workspace decide, as records. Open letters count with unsaved changes. */
 export const exportDeterminations: ServerFeature = {
   register(context) {
     const { connection, client, letters } = context;

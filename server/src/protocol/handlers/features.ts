@@ -1,4 +1,4 @@
-/** Everything that the server answers beside diagnostics. */
+/** All features of the server except diagnostics. */
 import { cite } from "./cite.ts";
 import { codeAction } from "./codeAction.ts";
 import { codeLens } from "./codeLens.ts";
@@ -30,7 +30,7 @@ import { workspaceReview } from "./workspaceReview.ts";
 import { workspaceSymbol } from "./workspaceSymbol.ts";
 
 export const serverFeatures: readonly ServerFeature[] = [
-  // What LSP knows.
+  // Requests that LSP defines.
   codeAction,
   codeLens,
   completion,
@@ -48,7 +48,7 @@ export const serverFeatures: readonly ServerFeature[] = [
   selectionRange,
   semanticTokens,
   workspaceSymbol,
-  // What it does not.
+  // Custom requests.
   cite,
   determinationsOn,
   exportDeterminations,

@@ -1,4 +1,4 @@
-/** Formatting, which mends what the way through a PDF broke, and nothing else. */
+/** Formatting cleans up text from a PDF and changes nothing else. */
 import type {
   DocumentFormattingParams,
   DocumentRangeFormattingParams,
@@ -10,7 +10,7 @@ import { toTextEdit } from "../lsp/edits.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";
 
 export const formatting: ServerFeature = {
-  // Not on type: a line that is being written is no line that a PDF broke.
+  // Not on type: a line that is being written isn't one that a PDF broke.
   capabilities: () => ({ documentFormattingProvider: true, documentRangeFormattingProvider: true }),
 
   register(context) {
@@ -18,14 +18,14 @@ export const formatting: ServerFeature = {
     const answer = onLetter(context);
 
     connection.onDocumentFormatting(
-      answer<TextEdit[], DocumentFormattingParams>("Mending the text", [], ({ document, letter }) =>
+      answer<TextEdit[], DocumentFormattingParams>("Cleaning up the text", [], ({ document, letter }) =>
         cleanUpEdits(letter.text, letter).map((edit) => toTextEdit(document, edit)),
       ),
     );
 
     connection.onDocumentRangeFormatting(
       answer<TextEdit[], DocumentRangeFormattingParams>(
-        "Mending the selection",
+        "Cleaning up the selection",
         [],
         ({ document, letter }, { range }) =>
           mendingEditsIn(letter.text, letter, toSpan(document, range)).map((edit) =>

@@ -9,7 +9,7 @@ import { onCustomRequest } from "../lsp/customRequest.ts";
 import { pageUri } from "../lsp/pageUri.ts";
 import { onRequest, type ServerFeature } from "./handler.ts";
 
-/** `imr/guidelineEntries`: all that can be looked up. */
+/** `imr/guidelineEntries`: everything that can be looked up. */
 export const guidelineEntries: ServerFeature = {
   register(context) {
     const { connection, knowledge } = context;

@@ -5,7 +5,7 @@ import { openPageDocument } from "../lsp/pageDocument.ts";
 import { isPageUri, pageScheme } from "../lsp/pageUri.ts";
 import { onRequest, type ServerFeature } from "./handler.ts";
 
-/** The text of guideline pages: `workspace/textDocumentContent`, and `imr/guidelinePage` for clients without that. */
+/** The text of guideline pages: `workspace/textDocumentContent`, and `imr/guidelinePage` for clients that don't support it. */
 export const guidelinePages: ServerFeature = {
   capabilities: (client) =>
     client.textDocumentContent ? { workspace: { textDocumentContent: { schemes: [pageScheme] } } } : {},
@@ -13,7 +13,7 @@ export const guidelinePages: ServerFeature = {
   register(context) {
     const { connection, knowledge } = context;
     const textOf = (uri: string): string =>
-      openPageDocument(uri, knowledge())?.page.text ?? "The index has no such guideline.\n";
+      openPageDocument(uri, knowledge())?.page.text ?? "This guideline isn't in the index.\n";
 
     connection.workspace.textDocumentContent.on(
       onRequest(context)(
@@ -37,7 +37,7 @@ export const guidelinePages: ServerFeature = {
   requestRefresh({ connection, client, documents }) {
     if (!client.textDocumentContent) return;
     for (const { uri } of documents.all().filter((document) => isPageUri(document.uri))) {
-      // A client that is gone needs no refresh.
+      // A client that has disconnected needs no refresh.
       connection.sendRequest(TextDocumentContentRefreshRequest.type, { uri }).catch(() => undefined);
     }
   },

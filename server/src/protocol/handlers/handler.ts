@@ -1,4 +1,4 @@
-/** What a handler is, and how it answers. */
+/** The features of the server, and wrappers for their handlers. */
 import type { CancellationToken, ResponseError, ServerCapabilities } from "vscode-languageserver";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { openPageDocument, type PageDocument } from "../lsp/pageDocument.ts";
@@ -6,12 +6,12 @@ import { runSafe } from "../lsp/runSafe.ts";
 import type { ServerContext } from "../serverContext.ts";
 import type { OpenLetter } from "../state/letterDocuments.ts";
 
-/** Something that the server answers: what it announces of it, and the handlers. */
+/** A feature of the server: its capabilities and handlers. */
 export interface ServerFeature {
-  /** Left out by what LSP does not know. */
+  /** Missing for custom requests, which LSP doesn't announce. */
   capabilities?(client: ClientFlags): Partial<ServerCapabilities>;
   register(context: ServerContext): void;
-  /** Asks the client to ask again: settings, knowledge or the index changed, on which the answers depend. */
+  /** Asks the client to request results again, because settings, knowledge, or the index have changed. */
   requestRefresh?(context: ServerContext): void;
 }
 
@@ -21,7 +21,10 @@ interface OfDocument {
 
 type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
 
-/** Answers a request about an open letter. A document that is not open, and a failure, get the empty answer. */
+/**
+ * Handles a request about an open letter. If the document isn't open, or if the work fails, the result is `empty`. `what`
+ * names the work in the log.
+ */
 export const onLetter =
   ({ connection, runtime, letters }: ServerContext) =>
   <R, P extends OfDocument = OfDocument>(
@@ -35,7 +38,7 @@ export const onLetter =
       return open === undefined ? empty : work(open, params);
     });
 
-/** The same of a document that is a letter, or a page of a guideline. */
+/** The same for a document that may be a letter or a guideline page. */
 export const onDocument =
   ({ connection, runtime, letters, knowledge }: ServerContext) =>
   <R, P extends OfDocument = OfDocument>(
@@ -53,7 +56,7 @@ export const onDocument =
       return open === undefined ? empty : ofLetter(open, params);
     });
 
-/** The same of a request that is about no open document, such as one that completes an earlier answer. */
+/** The same for a request that isn't about an open document, for example one that resolves an earlier result. */
 export const onRequest =
   ({ connection, runtime }: ServerContext) =>
   <R, P>(what: string, emptyFor: (params: P) => R, work: (params: P) => R | Promise<R>): Handler<P, R> =>

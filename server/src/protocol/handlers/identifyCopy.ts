@@ -4,7 +4,7 @@ import { type GuidelineMatch, identifyCopyRequest } from "../extensions.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";
 import { onRequest, type ServerFeature } from "./handler.ts";
 
-/** `imr/identifyCopy`: which guideline a document is. */
+/** `imr/identifyCopy`: the guidelines that a document may be. */
 export const identifyCopy: ServerFeature = {
   register(context) {
     const { connection, knowledge } = context;
@@ -12,7 +12,7 @@ export const identifyCopy: ServerFeature = {
       connection,
       identifyCopyRequest,
       onRequest(context)<readonly GuidelineMatch[], { readonly pages?: unknown }>(
-        "Telling which guideline a document is",
+        "Identifying a guideline",
         () => [],
         ({ pages }) =>
           identifyGuideline(Array.isArray(pages) ? pages.filter(isPageText) : [], knowledge()).map(

@@ -1,4 +1,4 @@
-/** Hints between the words: what a rationale lacks, what a brand, chapter or page is. */
+/** Inlay hints: what a rationale is missing, and what a brand, chapter, or page is. */
 import {
   type Command,
   type InlayHint,
@@ -33,28 +33,34 @@ export const inlayHint: ServerFeature = {
     const { connection, letters, settings } = context;
 
     connection.languages.inlayHint.on(
-      onLetter(context)<InlayHint[], InlayHintParams>("Hints", [], async (_, { textDocument, range }) => {
-        const { hints: shown } = await settings.forDocument(textDocument.uri);
-        // It may have changed or closed while the settings were on their way.
-        const open = letters.open(textDocument.uri);
-        if (open === undefined) return [];
-        const hints = hintsIn(open.letter, open.knowledge, shown, convert.toSpan(open.document, range));
-        return hints.map((hint) => toInlayHint(context, open, hint));
-      }),
+      onLetter(context)<InlayHint[], InlayHintParams>(
+        "Inlay hints",
+        [],
+        async (_, { textDocument, range }) => {
+          const { hints: shown } = await settings.forDocument(textDocument.uri);
+          // The document may have changed or closed while the settings were requested.
+          const open = letters.open(textDocument.uri);
+          if (open === undefined) return [];
+          const hints = hintsIn(open.letter, open.knowledge, shown, convert.toSpan(open.document, range));
+          return hints.map((hint) => toInlayHint(context, open, hint));
+        },
+      ),
     );
 
     connection.languages.inlayHint.resolve(
-      onRequest(context)<InlayHint, InlayHint>("Hint", asItIs, (hint) => withTooltip(context, hint)),
+      onRequest(context)<InlayHint, InlayHint>("Resolving an inlay hint", unchanged, (hint) =>
+        withTooltip(context, hint),
+      ),
     );
   },
 
   requestRefresh({ connection, client }) {
-    // A client that is gone needs no refresh.
+    // A client that has disconnected needs no refresh.
     if (client.inlayHintRefresh) connection.languages.inlayHint.refresh().catch(() => undefined);
   },
 };
 
-const asItIs = (hint: InlayHint): InlayHint => hint;
+const unchanged = (hint: InlayHint): InlayHint => hint;
 
 function toInlayHint(context: ServerContext, open: OpenLetter, hint: Hint): InlayHint {
   const { document } = open;
@@ -70,8 +76,8 @@ function toInlayHint(context: ServerContext, open: OpenLetter, hint: Hint): Inla
 }
 
 /**
- * Where a click leads. A location stands for the definition of what is there, so it can name a drug; the place of what
- * is yet to be written is no such thing, and takes a command.
+ * Where Ctrl+click on a hint goes. A location is shown as a definition, which suits a drug but not the place where
+ * something has yet to be written; that takes a command.
  */
 function clickOf(
   client: ClientFlags,
@@ -88,7 +94,7 @@ function clickOf(
 }
 
 const clickTitles: Readonly<Record<HintKind, string>> = {
-  missing: "Go to where it would be written",
+  missing: "Go to where it belongs",
   drugs: "Go to the issue's heading",
   topics: "Open the official document at this page",
   guidelines: "Open the official document",
@@ -106,14 +112,14 @@ const openLink = (title: string, args: OpenLinkArguments): Command => ({
   arguments: [...args],
 });
 
-/** What a hint carries to its tooltip: the server keeps nothing. */
+/** What identifies a hint when its tooltip is requested: the server keeps no hints. */
 interface HintData {
   readonly uri: string;
   readonly kind: HintKind;
   readonly at: number;
 }
 
-/** As it is where the letter has changed so that the hint is no longer in it. */
+/** Unchanged if the letter has changed and no longer has the hint. */
 function withTooltip(context: ServerContext, hint: InlayHint): InlayHint {
   const data = hint.data as Partial<HintData> | undefined;
   const open = context.letters.open(data?.uri ?? "");
@@ -135,13 +141,13 @@ function tooltipOf(
   return hover && hoverMarkup(hover.content, client.markdownHover);
 }
 
-/** What a rationale has to say, and the rule that asks for it, which knows the law. */
-const asked: Partial<Readonly<Record<ElementName, readonly [rule: string, what: string]>>> = {
-  treatmentNamed: ["rationale/treatment-not-named", "the disputed treatment, by its name, brand or class"],
-  criterion: ["rationale/no-criterion", "what a guideline asks for, to weigh the decision against"],
+/** What a rationale must say, and the rule that requires it, which knows the law. */
+const required: Partial<Readonly<Record<ElementName, readonly [rule: string, what: string]>>> = {
+  treatmentNamed: ["rationale/treatment-not-named", "the disputed treatment by name, brand, or class"],
+  criterion: ["rationale/no-criterion", "what a guideline requires, to compare the decision with"],
   findings: [
     "rationale/no-findings",
-    "this employee's condition, history or records, or what they fail to show",
+    "this employee's condition, history, or records, or what they don't show",
   ],
   conclusion: ["rationale/no-conclusion", "whether the treatment is medically necessary"],
 };
@@ -149,12 +155,12 @@ const asked: Partial<Readonly<Record<ElementName, readonly [rule: string, what: 
 function missingMarkup({ lacks }: MissingHint, inMarkdown: boolean): MarkupContent {
   const style = inMarkdown ? markdown : plainText;
   const lines = lacks.map(({ name, words }) => {
-    const [rule, what = words] = asked[name] ?? [];
+    const [rule, what = words] = required[name] ?? [];
     const law = rationaleRules.find(({ id }) => id === rule)?.law;
     return `${words}: ${what}${law ? ` (${law})` : ""}`;
   });
   return {
     kind: inMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText,
-    value: style.list("This rationale still needs", lines),
+    value: style.list("This rationale still needs:", lines),
   };
 }

@@ -6,7 +6,7 @@ import { onCustomRequest } from "../lsp/customRequest.ts";
 import { letterOfFile, type OpenLetter } from "../state/letterDocuments.ts";
 import { onRequest, type ServerFeature } from "./handler.ts";
 
-/** `imr/issueText`: an issue of any letter of the workspace, to be compared with another. */
+/** `imr/issueText`: the text of an issue, of any letter of the workspace, for comparison. */
 export const issueText: ServerFeature = {
   register(context) {
     const { connection, letters, files, settings, knowledge } = context;
@@ -20,7 +20,7 @@ export const issueText: ServerFeature = {
       connection,
       issueTextRequest,
       onRequest(context)<IssueText | null, TextDocumentPositionParams>(
-        "Setting an issue out",
+        "Reading an issue",
         () => null,
         async ({ textDocument: { uri }, position }) => {
           const one = letters.open(uri) ?? (await read(uri));

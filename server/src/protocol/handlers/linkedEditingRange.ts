@@ -3,10 +3,10 @@ import { linkedNumbers } from "../../features/drafting/rename.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";
 
-/** What a number may be typed with; a number that is gone for the moment too. */
+/** The characters of a number. It also matches nothing, because a number may be deleted before a new one is typed. */
 const numberPattern = "[\\d./-]*";
 
-/** A strength or count and all that its issue names it by, typed at once. */
+/** Edits a strength or count everywhere in its issue at once. */
 export const linkedEditingRange: ServerFeature = {
   capabilities: () => ({ linkedEditingRangeProvider: true }),
 

@@ -3,14 +3,14 @@ import { referencesAt } from "../../features/reading/references.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";
 
-/** Where a treatment is named. The headings that decide it are its declarations. */
+/** The mentions of a treatment. The headings that decide it count as its declarations. */
 export const references: ServerFeature = {
   capabilities: () => ({ referencesProvider: true }),
 
   register(context) {
     context.connection.onReferences(
       onLetter(context)<Location[], ReferenceParams>(
-        "Finding what names a treatment",
+        "Finding references",
         [],
         ({ document, letter, knowledge }, { position, context: { includeDeclaration } }) =>
           referencesAt(letter, knowledge, toOffset(document, position))

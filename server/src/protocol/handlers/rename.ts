@@ -1,4 +1,4 @@
-/** A strength or count changed wherever its issue names it. */
+/** Changes a strength or count everywhere in its issue. */
 import {
   LSPErrorCodes,
   type PrepareRenameParams,
@@ -23,7 +23,7 @@ export const rename: ServerFeature = {
 
     connection.onPrepareRename(
       answer<PrepareRenameResult | ResponseError<never> | null, PrepareRenameParams>(
-        "Preparing a change of a number",
+        "Preparing to rename",
         null,
         ({ document, letter, knowledge }, { position }) => {
           const found = renamingAt(letter, knowledge, toOffset(document, position));
@@ -36,27 +36,27 @@ export const rename: ServerFeature = {
 
     connection.onRenameRequest(
       answer<WorkspaceEdit | ResponseError<never> | null, RenameParams>(
-        "Changing a number",
+        "Renaming",
         null,
         ({ document, letter, knowledge }, { position, newName }) => {
           const found = renamingAt(letter, knowledge, toOffset(document, position));
           if (found === undefined) return refused(notRenamed);
           const edits = renameEdits(letter, found, newName);
-          return edits ? toWorkspaceEdit(document, edits, client) : refused(expected(found));
+          return edits ? toWorkspaceEdit(document, edits, client) : refused(expectedFormat(found));
         },
       ),
     );
   },
 };
 
-const notRenamed = "Only the strength or count of a disputed treatment can be changed throughout its issue.";
+const notRenamed = "Only the strength or count of a disputed treatment can be renamed.";
 
-/** What a new number should look like: one of the same shape. */
-function expected({ what, written }: Renaming): string {
-  if (what === "count") return "A count is a whole number such as 60.";
+/** What a new number must look like. */
+function expectedFormat({ what, written }: Renaming): string {
+  if (what === "count") return "Enter a whole number, for example 60.";
   return /[/-]/.test(written)
-    ? "A strength of several numbers is written with all of them, such as 10/325."
-    : "A strength is a number such as 7.5.";
+    ? "Enter all numbers of the strength, for example 10/325."
+    : "Enter a number, for example 7.5.";
 }
 
 const refused = (message: string): ResponseError<never> =>

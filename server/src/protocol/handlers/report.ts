@@ -1,4 +1,5 @@
 import type { WorkDoneProgressParams } from "vscode-languageserver";
+import { formatNumber } from "../../base/formatNumber.ts";
 import { determinations } from "../../features/workspace/determinations.ts";
 import { createReportBuilder } from "../../features/workspace/report.ts";
 import { dayInWords } from "../../letter/isoDate.ts";
@@ -11,7 +12,7 @@ import { readAllLetters } from "../workspace/readLetters.ts";
 import { withSettings } from "../workspace/withSettings.ts";
 import type { ServerFeature } from "./handler.ts";
 
-/** `imr/report`: a page about all letters of the workspace. Open letters count as they stand. */
+/** `imr/report`: a page about all letters of the workspace. Open letters count with unsaved changes. */
 export const report: ServerFeature = {
   register(context) {
     const { connection, client, letters, knowledge, settings, reviewer, program, runtime } = context;
@@ -19,7 +20,7 @@ export const report: ServerFeature = {
       connection,
       reportRequest,
       async (params: WorkDoneProgressParams | null, token): Promise<WorkspaceReport> => {
-        const begun = createReportBuilder(knowledge());
+        const builder = createReportBuilder(knowledge());
         const { title, nameOf } = await workspaceFileNames(connection, client);
         const progress = requestProgress(connection, token, params?.workDoneToken);
         const read = await readAllLetters(
@@ -29,7 +30,7 @@ export const report: ServerFeature = {
           withSettings(settings, (file, { uri }, chosen) => {
             const open = letters.open(uri) ?? file;
             const { document, letter, knowledge } = open;
-            begun.add({
+            builder.add({
               name: nameOf(uri),
               href: uri,
               issues: determinations(letter, knowledge).map(({ determination, heading }) => ({
@@ -41,15 +42,15 @@ export const report: ServerFeature = {
           }),
         );
         const page = { title, made: dayInWords(runtime.today()), program, notes: notesOn(read) };
-        return { ...read, html: reportHtml(begun.finish(), page) };
+        return { ...read, html: reportHtml(builder.finish(), page) };
       },
     );
   },
 };
 
 const notesOn = ({ unreadable, cancelled }: WorkspaceSummary): readonly string[] => [
-  ...(cancelled ? ["It was stopped before all letters were read."] : []),
+  ...(cancelled ? ["This report is incomplete because it was canceled."] : []),
   ...(unreadable.length > 0
-    ? [`${unreadable.length} ${unreadable.length === 1 ? "file" : "files"} could not be read.`]
+    ? [`${formatNumber(unreadable.length)} ${unreadable.length === 1 ? "file" : "files"} couldn’t be read.`]
     : []),
 ];

@@ -10,7 +10,7 @@ import { pushTokens, tokenTypes, toSpan } from "../lsp/convert.ts";
 import type { OpenLetter } from "../state/letterDocuments.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";
 
-const what = "Colouring";
+const what = "Highlighting syntax";
 const none: SemanticTokens = { data: [] };
 
 export const semanticTokens: ServerFeature = {
@@ -27,7 +27,7 @@ export const semanticTokens: ServerFeature = {
     const { semanticTokens: requests } = context.connection.languages;
     const answer = onLetter(context);
 
-    // The last answer of each open document, so that the next one can say only what changed.
+    // The last result for each open document: the next one can be a delta.
     const builders = new Map<string, SemanticTokensBuilder>();
     documents.onDidClose(({ document }) => builders.delete(document.uri));
     const rebuilt = (
@@ -43,7 +43,7 @@ export const semanticTokens: ServerFeature = {
 
     requests.on(answer<SemanticTokens>(what, none, (open) => rebuilt(open, "").build()));
 
-    // All tokens where the previous result is no longer known.
+    // All tokens if the previous result is no longer known.
     requests.onDelta(
       answer<SemanticTokens | SemanticTokensDelta, SemanticTokensDeltaParams>(
         what,
@@ -66,7 +66,7 @@ export const semanticTokens: ServerFeature = {
   },
 
   requestRefresh({ connection, client }) {
-    // A client that is gone needs no refresh.
+    // A client that has disconnected needs no refresh.
     if (client.semanticTokensRefresh) connection.languages.semanticTokens.refresh().catch(() => undefined);
   },
 };

@@ -1,4 +1,4 @@
-/** New letters, new issues and outlines of rationales, for the writer to fill in. */
+/** New letters, new issues, and rationale outlines for the writer to fill in. */
 
 import {
   type CodeAction,
@@ -28,7 +28,7 @@ import { fixEdit } from "../lsp/edits.ts";
 import type { OpenLetter } from "../state/letterDocuments.ts";
 import { onLetter, onRequest, type ServerFeature } from "./handler.ts";
 
-/** More than any letter decides. */
+/** More than any letter has. */
 const maxIssues = 100;
 
 /** `imr/newLetter`, `imr/newIssue` and `imr/rationaleOutline`. */
@@ -41,7 +41,7 @@ export const templates: ServerFeature = {
       connection,
       newLetterRequest,
       onRequest(context)<NewLetter | null, NewLetterParams>(
-        "Starting a letter",
+        "Creating a letter",
         () => null,
         ({ form, issues }) => ({ snippet: letterTemplate(formOf(form), countOf(issues)) }),
       ),
@@ -76,7 +76,7 @@ export const templates: ServerFeature = {
   },
 };
 
-/** The offer to outline the rationale of the issue at that place, where it is not written yet. */
+/** The action that outlines the rationale of the issue at the position, if it isn't written yet. */
 export function outlineAction(
   { document, letter, knowledge }: OpenLetter,
   position: Position,
@@ -85,7 +85,7 @@ export function outlineAction(
   const outline = rationaleOutline(letter, toOffset(document, position), knowledge);
   if (!outline) return [];
   const { treatment, edit } = outline;
-  const title = `Insert a rationale outline${treatment === "" ? "" : ` for ${shortenAtWord(treatment, longestName)}`}`;
+  const title = `Insert a rationale outline${treatment === "" ? "" : ` for ${shortenAtWord(treatment, maxTreatmentName)}`}`;
   const text = edit.text.replaceAll("\n", lineEnd(letter.text));
   const fix = replacement(title, edit, text, "placeholders");
   return [{ title, kind: CodeActionKind.QuickFix, edit: fixEdit(document, fix, client) }];
@@ -96,8 +96,8 @@ const toTemplateEdit = (document: TextDocument, edit: Edit): TemplateEdit => ({
   snippet: edit.text,
 });
 
-/** A menu shows the title. */
-const longestName = 60;
+/** In characters, because a menu shows the title. */
+const maxTreatmentName = 60;
 
 const formOf = (form: TemplateForm): TemplateForm => (form === "2014" ? form : "2016");
 

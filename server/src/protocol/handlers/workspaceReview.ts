@@ -6,10 +6,10 @@ import { requestProgress } from "../workspace/progress.ts";
 import { summarizeReview } from "../workspace/reviewSummary.ts";
 import type { ServerFeature } from "./handler.ts";
 
-/** `imr/reviewWorkspace` reviews all letters of the workspace, `imr/clearReview` takes that back. */
+/** `imr/reviewWorkspace` reviews all letters of the workspace; `imr/clearReview` clears the results. */
 export const workspaceReview: ServerFeature = {
   register({ connection, workspaceReview }) {
-    // Cancelled, it tells what it has: it does not fail, as other requests do.
+    // If canceled, it returns the results so far instead of an error.
     onCustomRequest(
       connection,
       reviewWorkspaceRequest,

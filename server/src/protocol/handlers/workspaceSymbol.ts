@@ -4,7 +4,7 @@ import { symbolKinds } from "../lsp/convert.ts";
 import { decodeUri } from "../lsp/decodeUri.ts";
 import { onRequest, type ServerFeature } from "./handler.ts";
 
-/** More than anyone reads through. */
+/** More than anyone looks through. */
 const maxSymbols = 500;
 
 /** The issues of all letters. */
@@ -36,7 +36,7 @@ const toSymbol = (uri: string, { name, container, heading }: IssueSymbol<Range>)
   containerName: container ?? fileName(uri),
 });
 
-/** The last step of a path; the whole URI where it ends with a slash. */
+/** The last segment of a path; the whole URI if it ends with a slash. */
 function fileName(uri: string): string {
   const path = uri.replace(/[?#].*$/s, "");
   return decodeUri(path.slice(path.lastIndexOf("/") + 1)) || uri;

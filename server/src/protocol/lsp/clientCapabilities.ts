@@ -1,7 +1,7 @@
 import type { ClientCapabilities } from "vscode-languageserver";
 import { imrSection } from "./imrSection.ts";
 
-/** What the client can take, read once when it connects. Where it cannot, features answer more simply. */
+/** What the client supports, read once when it connects. Features fall back to simpler results if it doesn't. */
 export interface ClientFlags {
   readonly hierarchicalSymbols: boolean;
   readonly markdownHover: boolean;
@@ -9,54 +9,54 @@ export interface ClientFlags {
   readonly diagnosticRefresh: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
-  /** The most folding ranges the client wants of a document. */
+  /** The maximum number of folding ranges for a document. */
   readonly foldingLimit: number;
   readonly configuration: boolean;
   readonly watchConfiguration: boolean;
-  /** Takes code actions that carry an edit. */
+  /** Supports code actions with an edit (code action literals). */
   readonly codeActions: boolean;
-  /** Takes edits that say which version of the document they are for. */
+  /** Supports edits for a certain version of a document. */
   readonly versionedEdits: boolean;
-  /** Takes edits with tab stops. */
+  /** Supports edits with tab stops. */
   readonly snippetEdits: boolean;
-  /** Takes definitions that say which words they are the definition of. */
+  /** Supports definitions with the range they were requested for. */
   readonly definitionLinks: boolean;
-  /** Asks what can be renamed before it asks for a name. */
+  /** Requests what can be renamed before it prompts for a name. */
   readonly prepareRename: boolean;
-  /** Keeps the findings that the user ignores. */
+  /** Stores the problems that the user ignores. */
   readonly storesIgnoredFindings: boolean;
-  /** Shows where a link leads. */
+  /** Shows tooltips for links. */
   readonly linkTooltips: boolean;
-  /** Takes suggestions with tab stops. */
+  /** Supports suggestions with tab stops. */
   readonly snippetCompletion: boolean;
-  /** Shows a remark beside a suggestion's label. */
+  /** Shows a description next to a suggestion's label. */
   readonly completionLabelDetails: boolean;
   readonly markdownCompletion: boolean;
-  /** Has the commands that hints and lenses call. */
+  /** Has the commands that hints and lenses run. */
   readonly clientCommands: boolean;
   readonly inlayHintRefresh: boolean;
-  /** Asks for the tooltip of a hint when it is to be shown. */
+  /** Requests the tooltip of a hint when it is about to be shown. */
   readonly inlayHintResolve: boolean;
   readonly codeLensRefresh: boolean;
   readonly semanticTokensRefresh: boolean;
-  /** Asks the server for the text of documents that it writes. */
+  /** Requests the text of virtual documents. */
   readonly textDocumentContent: boolean;
   /** Lists and reads the files of the workspace for the server. */
   readonly providesFiles: boolean;
-  /** Has folders, and tells when they become others. */
+  /** Supports workspace folders and change notifications. */
   readonly workspaceFolders: boolean;
-  /** Tells of files that change. */
+  /** Watches files for the server. */
   readonly watchedFiles: boolean;
-  /** Shows how far work in the background is. */
+  /** Shows the progress of background work. */
   readonly workDoneProgress: boolean;
-  /** Opens the pages of guidelines that the server writes. */
+  /** Opens the guideline pages that the server generates. */
   readonly guidelinePages: boolean;
-  /** Reads the links of hovers as relative to `imr-guideline:/`. */
+  /** Resolves links in hovers relative to `imr-guideline:/`. */
   readonly relativePageLinks: boolean;
 }
 
 /**
- * `initializationOptions` may say
+ * `initializationOptions` may be
  * `{ "imr": { "ignore": true, "commands": true, "pages": true, "pageLinks": "relative", "files": true } }`.
  */
 export function readClientFlags(
@@ -71,8 +71,8 @@ export function readClientFlags(
     markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
-    relatedInformation: diagnostics.some((can) => can?.relatedInformation === true),
-    codeDescription: diagnostics.some((can) => can?.codeDescriptionSupport === true),
+    relatedInformation: diagnostics.some((support) => support?.relatedInformation === true),
+    codeDescription: diagnostics.some((support) => support?.codeDescriptionSupport === true),
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     configuration: workspace?.configuration === true,
     watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

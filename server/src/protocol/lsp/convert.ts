@@ -13,7 +13,7 @@ import type { Fold, OutlineItem, Token, TokenType } from "../../features/types.t
 import type { Letter, LetterForm } from "../../letter/types.ts";
 import type { IssueOverview, LetterOverview } from "../extensions.ts";
 
-/** The legend of the semantic tokens; an answer names a type by its place in this list. */
+/** The legend of the semantic tokens; a token refers to a type by its index in this list. */
 export const tokenTypes: readonly TokenType[] = [
   "section",
   "label",
@@ -28,24 +28,24 @@ export const tokenTypes: readonly TokenType[] = [
 
 const tokenNumbers = new Map(tokenTypes.map((type, index) => [type, index]));
 
-/** Offsets outside the text become its nearest end. */
+/** Offsets outside the text become its start or end. */
 export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
   start: document.positionAt(start),
   end: document.positionAt(end),
 });
 
-/** How many lines of a document were read, the last one perhaps in part. */
+/** How many lines of a document were read; the last one may have been read only in part. */
 export function linesRead(document: TextDocument, { text }: Letter): number {
   const { line, character } = document.positionAt(text.length);
   return character === 0 ? line : line + 1;
 }
 
-/** The offset of any position, also of one that no document has: a whole number within the text. */
+/** The offset of any position, even an invalid one: a whole number within the text. */
 export function toOffset(document: TextDocument, { line, character }: Position): number {
   return document.offsetAt({ line: Math.floor(line) || 0, character: Math.floor(character) || 0 });
 }
 
-/** The offsets of a range, whichever way round it is given. */
+/** The offsets of a range, even one whose start and end are swapped. */
 export function toSpan(document: TextDocument, range: Range): Span {
   const [a, b] = [toOffset(document, range.start), toOffset(document, range.end)];
   return { start: Math.min(a, b), end: Math.max(a, b) };
@@ -67,7 +67,7 @@ export const toDocumentSymbols = (document: TextDocument, items: readonly Outlin
     children: toDocumentSymbols(document, item.children),
   }));
 
-/** For editors that show symbols as a flat list: each says what contains it. */
+/** For clients without hierarchical symbols: a flat list, each with the name of its container. */
 export const toSymbolInformation = (
   document: TextDocument,
   items: readonly OutlineItem[],
@@ -83,7 +83,7 @@ export const toSymbolInformation = (
     ...toSymbolInformation(document, item.children, item.name),
   ]);
 
-/** Stretches of more than one line, the longest from each line. Where an editor takes only some, the longest. */
+/** Folds of more than one line, the longest from each line; the longest of all if there are more than `limit`. */
 export function toFoldingRanges(
   document: TextDocument,
   folds: readonly Fold[],
@@ -114,20 +114,20 @@ export function pushTokens(document: TextDocument, tokens: readonly Token[], sin
   }
 }
 
-/** The forms of letters, in words. */
-const forms: Readonly<Record<LetterForm, string>> = {
-  G1: "form of 2013",
-  G2: "form of 2013 to 2014",
-  G3a: "form of 2014 to 2015",
-  G3b: "form of 2015 to 2017",
-  G4: "form of 2018 and later",
+/** The formats of letters, in words. */
+const formats: Readonly<Record<LetterForm, string>> = {
+  G1: "format of 2013",
+  G2: "format of 2013 to 2014",
+  G3a: "format of 2014 to 2015",
+  G3b: "format of 2015 to 2017",
+  G4: "format of 2018 and later",
   GX: "medical professional review",
 };
 
 export const toOverview = (document: TextDocument, letter: Letter, overview: Overview): LetterOverview => ({
   readLines: letter.text.length < document.getText().length ? linesRead(document, letter) : undefined,
   generation: overview.generation,
-  form: overview.generation && forms[overview.generation],
+  form: overview.generation && formats[overview.generation],
   issues: overview.issues.map((issue) => toIssueOverview(document, issue)),
 });
 

@@ -1,4 +1,4 @@
-/** What is answered about pages of guidelines, which are documents that the server writes. */
+/** LSP results for guideline pages, which are virtual documents that the server generates. */
 import {
   type DefinitionLink,
   type DocumentLink,
@@ -19,7 +19,7 @@ import { linkTarget } from "./markup.ts";
 import { openPageDocument, type PageDocument } from "./pageDocument.ts";
 import { pageUri } from "./pageUri.ts";
 
-/** Where a place in a guideline is told: the page's URI, and the topic's heading or the page's first line. */
+/** The location of a guideline's topic or page: the page's URI, and the range of the topic's heading or the first line. */
 const toPageLocation = (place: GuidelineLocation, knowledge: Knowledge): PageLocation | undefined =>
   createPageLocator(knowledge)(place);
 
@@ -29,7 +29,7 @@ interface PageLocation {
   readonly whole: Range;
 }
 
-/** For many places: each page is written once. */
+/** Finds the locations of many places, and generates each page only once. */
 function createPageLocator(knowledge: Knowledge): (place: GuidelineLocation) => PageLocation | undefined {
   const pages = new Map<string, PageParts | undefined>();
   return (place) => {
@@ -45,7 +45,7 @@ interface PageParts {
   readonly byTopic: ReadonlyMap<string | undefined, PagePart>;
 }
 
-/** Of parts on the same topic, the first. */
+/** If several parts are about the same topic, the first one counts. */
 const partsOf = (open: PageDocument | undefined): PageParts | undefined =>
   open && { open, byTopic: new Map(open.page.parts.toReversed().map((part) => [part.topic, part])) };
 
@@ -59,7 +59,7 @@ function locationIn(
   return { uri: document.uri, range: toRange(document, heading), whole: toRange(document, whole) };
 }
 
-/** The same as one URI: editors go to the line that its end names. */
+/** The same as a single URI: editors go to the line in its fragment. */
 export function toPageTarget(place: GuidelineLocation, knowledge: Knowledge): string | undefined {
   const found = toPageLocation(place, knowledge);
   return found && targetOf(found);
@@ -68,7 +68,7 @@ export function toPageTarget(place: GuidelineLocation, knowledge: Knowledge): st
 const targetOf = ({ uri, range: { start } }: PageLocation): string =>
   start.line === 0 ? uri : `${uri}#L${start.line + 1}`;
 
-/** As a definition: a link where the editor takes one, so that it marks the words that lead there. */
+/** The same as a definition; `asLink` also includes `origin`, which editors underline. */
 export function toPageDefinition(
   origin: Range,
   place: GuidelineLocation,
@@ -84,7 +84,7 @@ export function toPageDefinition(
 
 const firstLine = (text: string): number => Math.max(0, text.indexOf("\n"));
 
-/** The link in a page at `offset`, to another page. */
+/** The link at `offset` in a page, if it leads to a guideline page. */
 export const pageLinkAt = (
   { links }: GuidelinePage,
   offset: number,
@@ -122,6 +122,6 @@ export const toPageSymbols = (
       }));
 };
 
-/** Each topic folds to its heading. */
+/** A fold for each topic, which leaves its heading visible. */
 export const pageFolds = ({ parts }: GuidelinePage): readonly Span[] =>
   parts.map(({ span: { start, end } }) => ({ start, end: end - 1 }));

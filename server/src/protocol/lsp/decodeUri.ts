@@ -1,4 +1,4 @@
-/** A URI, or a part of one, without its escapes. One that is not well formed stands for itself. */
+/** A URI, or a part of one, with its escapes decoded; unchanged if it isn't well formed. */
 export function decodeUri(uri: string): string {
   try {
     return decodeURIComponent(uri);

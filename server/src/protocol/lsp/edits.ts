@@ -6,7 +6,7 @@ import type { Fix } from "../../review/fixes/fix.ts";
 import type { ClientFlags } from "./clientCapabilities.ts";
 import { toRange } from "./convert.ts";
 
-/** Edits of one document, of its current version where the editor can check that. */
+/** Edits of one document; of its current version, if the client supports versioned edits. */
 export function toWorkspaceEdit(
   document: TextDocument,
   edits: readonly Edit[],
@@ -16,7 +16,7 @@ export function toWorkspaceEdit(
   return client.versionedEdits ? versioned(document, textEdits) : { changes: { [document.uri]: textEdits } };
 }
 
-/** The edit that a fix makes; a skeleton with its tab stops where the editor can, with their words elsewhere. */
+/** The edit of a fix. Placeholders become tab stops if the client supports snippet edits, or else plain text. */
 export function fixEdit(
   document: TextDocument,
   { applicability, edits }: Fix,

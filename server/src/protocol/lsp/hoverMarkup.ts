@@ -12,15 +12,15 @@ import { officialPage, officialPageWords } from "../../knowledge/officialDocumen
 import type { Guideline, Pages, Topic } from "../../knowledge/types.ts";
 import { markdown, plainText, type Style } from "./markup.ts";
 
-/** More topics than this on the pages under the pointer are counted, not told. */
-const mostTopics = 6;
+/** Maximum number of topics shown; the rest are counted. */
+const maxTopics = 6;
 
-/** The address of a page in the editor; undefined where the editor cannot open it. */
+/** The address of a page in the editor; undefined if the editor can't open pages. */
 export type PageAddress = (place: GuidelineLocation) => string | undefined;
 
 const noPages: PageAddress = () => undefined;
 
-/** What a hover says, as Markdown or as plain text. */
+/** The content of a hover as Markdown or plain text. */
 export function hoverMarkup(
   content: HoverContent,
   inMarkdown: boolean,
@@ -28,7 +28,7 @@ export function hoverMarkup(
 ): MarkupContent {
   const style = inMarkdown ? markdown : plainText;
   const [title = "", ...rest] = write(content, style);
-  // The ways to read more come early: topics may fill more than a hover shows at once.
+  // Links come first, because long topic lists may be clipped.
   const paragraphs = [title, openPageLink(content, style, pageAddress), ...rest].filter((p) => p !== "");
   return {
     kind: inMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText,
@@ -36,7 +36,7 @@ export function hoverMarkup(
   };
 }
 
-/** The way from the hover to the page in the editor. */
+/** The link from the hover to the page in the editor. */
 function openPageLink(content: HoverContent, style: Style, pageAddress: PageAddress): string {
   const place = guidelineLocation(content);
   const address = place && pageAddress(place);
@@ -65,9 +65,8 @@ function write(content: HoverContent, style: Style): readonly string[] {
 type Content<Kind extends HoverContent["kind"]> = Extract<HoverContent, { kind: Kind }>;
 
 function writePages({ guideline, pages, topics, copied }: Content<"pages">, style: Style): readonly string[] {
-  const told = topics.slice(0, mostTopics);
-  const more = topics.length - told.length;
-  // The link comes first: topics may fill more than a hover shows at once.
+  const shown = topics.slice(0, maxTopics);
+  const more = topics.length - shown.length;
   const title = [
     style.strong(`${guideline.name}, ${pagesInWords(pages)}`),
     pdfLink(guideline, pages[0]?.first, style),
@@ -75,19 +74,19 @@ function writePages({ guideline, pages, topics, copied }: Content<"pages">, styl
   return [
     title.filter((line) => line !== "").join(style.lineBreak),
     ...pages.flatMap((range) => pageProblem(range, guideline)).map(style.text),
-    ...told.map((topic) => topicParagraph(topic, guideline, style, copied)),
+    ...shown.map((topic) => topicParagraph(topic, guideline, style, copied)),
     more > 0 ? style.text(`… and ${more} more ${more === 1 ? "topic" : "topics"} on these pages.`) : "",
-    topics.length === 0 ? style.text("The index has no topic on these pages.") : "",
+    topics.length === 0 ? style.text("No indexed topics on these pages.") : "",
   ];
 }
 
 function pageProblem({ first, last }: Pages, { pages }: Guideline): readonly string[] {
-  if (last < first) return ["These pages run backwards."];
+  if (last < first) return ["These pages are in reverse order."];
   if (pages === undefined || (first >= pages.first && last <= pages.last)) return [];
   return [`The document has pages ${pages.first} to ${pages.last}.`];
 }
 
-/** Name and pages; what the guideline says; how sure the index is. */
+/** The topic's name and pages, what the guideline says, and how reliable that is. */
 function topicParagraph(
   topic: Topic,
   guideline: Guideline,
@@ -105,7 +104,7 @@ function topicParagraph(
     .join(style.lineBreak);
 }
 
-/** The words of the user's own copy, marked as such. */
+/** The text of the user's imported copy, labeled as such. */
 function fromCopy({ id }: Topic, copied: ReadonlyMap<string, string> | undefined, style: Style): string {
   const words = copied?.get(id);
   return words === undefined ? "" : `${style.strong("Your copy:")} ${style.text(words)}`;
@@ -156,7 +155,7 @@ function writeDrug({ drug, written, form, topics }: Content<"drug">, style: Styl
       .map((line) => style.text(String(line)))
       .join(style.lineBreak),
     ...topics
-      .slice(0, mostTopics)
+      .slice(0, maxTopics)
       .flatMap(({ topic, guideline }, index) => [
         guideline === topics[index - 1]?.guideline ? "" : style.text(`In the ${guideline.name}:`),
         topicParagraph(topic, guideline, style),
@@ -175,8 +174,8 @@ function writeIssue(content: Content<"issue">, style: Style): readonly string[] 
   const { issue, request, claims, reviewer, missing } = content;
   return [
     style.strong(issue.heading.treatment || request),
-    issue.heading.partlyAuthorized ? style.text(`Whole request: ${request}`) : "",
-    style.text(`Decision: ${decisionWord(issue) ?? "none stated"}`),
+    issue.heading.partlyAuthorized ? style.text(`Full request: ${request}`) : "",
+    style.text(`Decision: ${decisionWord(issue) ?? "missing"}`),
     sources("Claims administrator relied on", claims, style),
     sources("Reviewer relied on", reviewer, style),
     missing.length > 0 ? `${style.strong("Missing")}${style.text(`: ${missing.join(", ")}`)}` : "",

@@ -1,7 +1,7 @@
-/** The section of settings, and of initialization options, that is this server's. */
+/** This server's section of the settings and initialization options. */
 export const settingsSection = "imr";
 
-/** What stands in that section, in settings of any shape; undefined where nothing does. */
+/** That section of settings of any shape; undefined if there is none. */
 export function imrSection(all: unknown): Readonly<Record<string, unknown>> | undefined {
   const section = isRecord(all) ? all[settingsSection] : undefined;
   return isRecord(section) ? section : undefined;

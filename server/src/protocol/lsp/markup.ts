@@ -1,13 +1,13 @@
 /**
- * Two ways to write the same words. What a letter, a pack, a file's name or a PDF says becomes Markdown here and nowhere
- * else: every word of it goes through `text`, `strong`, `quiet`, `link` or `list`.
+ * Two ways to write the same content. Text from a letter, a pack, a file name, or a PDF becomes Markdown only here: all of
+ * it goes through `text`, `strong`, `quiet`, `link`, or `list`.
  */
 export interface Style {
   text(words: string): string;
   strong(words: string): string;
-  /** A side remark. */
+  /** A side note. */
   quiet(words: string): string;
-  /** Words that lead to an address; the words alone where the address is of a kind that hovers do not lead to. */
+  /** Words that link to an address; only the words if hovers don't link to addresses of that kind. */
   link(words: string, address: string): string;
   list(heading: string, lines: readonly string[]): string;
   readonly lineBreak: string;
@@ -18,8 +18,8 @@ export const markdown: Style = {
   strong: (words) => around("**", words),
   quiet: (words) => around("_", words),
   link(words, address) {
-    const leadsTo = destination(address);
-    return leadsTo === undefined ? escapeMarkdown(words) : `[${insideLink(words)}](${leadsTo})`;
+    const target = destination(address);
+    return target === undefined ? escapeMarkdown(words) : `[${insideLink(words)}](${target})`;
   },
   list: (heading, lines) =>
     [escapeMarkdown(heading), "", ...lines.map((line) => `- ${escapeMarkdown(line)}`)].join("\n"),
@@ -35,10 +35,10 @@ export const plainText: Style = {
   lineBreak: "\n",
 };
 
-/** Escapes what Markdown would read as its own: emphasis, code, links (also bare ones), HTML, icons, lists, headings. */
+/** Escapes Markdown syntax: emphasis, code, links (also bare ones), HTML, icons, lists, headings. */
 export function escapeMarkdown(words: string): string {
   return words
-    .replace(unseen, "\ufffd")
+    .replace(invisible, "\ufffd")
     .replace(/\s+/g, " ")
     .replace(/[\\`*_[\]<>~|@$]/g, "\\$&")
     .replace(/&(?=[#\w])/g, "\\&")
@@ -48,14 +48,14 @@ export function escapeMarkdown(words: string): string {
     .replace(/^( ?\d+)([.)])/, "$1\\$2");
 }
 
-/** Controls, and marks that turn the direction of what follows: words that hold them do not read as they are. */
-const unseen = /[^\P{Cc}\s]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Control characters and marks that change the direction of text, which would make words look different. */
+const invisible = /[^\P{Cc}\s]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** VS Code's Markdown takes the backslash of a bracket away inside a link, and then reads what is there. */
+/** Inside a link, VS Code's Markdown removes the backslash of a bracket and then parses the result. */
 const insideLink = (words: string): string =>
   escapeMarkdown(words).replaceAll("\\[", "&#91;").replaceAll("\\]", "&#93;");
 
-/** Two marks with nothing between them would be a line across the hover. */
+/** Empty if there are no words: two marks alone would be a horizontal rule. */
 function around(mark: string, words: string): string {
   const escaped = escapeMarkdown(words.trim());
   return escaped === "" ? "" : `${mark}${escaped}${mark}`;
@@ -65,8 +65,8 @@ const absolute = /^(?:https:\/\/[\w-]|imr-guideline:\/)/;
 const relative = /^[\w-]+\/[\w-]+\/[\p{L}\p{M}\p{N} ,()'-]*$/u;
 
 /**
- * Where a link leads, so written that it ends where it ends: an official document, a page of a guideline, or such a page
- * relative to the others (`pagePath`). Undefined for everything else.
+ * The target of a link, escaped for Markdown: an official document, a guideline page, or the relative address of such a
+ * page (`pagePath`). Undefined for everything else.
  */
 function destination(address: string): string | undefined {
   if (relative.test(address)) return `<${address}>`;
@@ -77,15 +77,15 @@ function destination(address: string): string | undefined {
     .replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, escapeInAddress);
 }
 
-/** Every byte for itself: encodeURIComponent leaves the parentheses. */
+/** Escapes every byte, because encodeURIComponent doesn't escape parentheses. */
 const escapeInAddress = (character: string): string =>
   [...new TextEncoder().encode(character)]
     .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`)
     .join("");
 
 /**
- * Words for a place that takes plain text by the protocol, and is Markdown in VS Code all the same, such as the tooltip of
- * a link. Marks of Markdown are left out, as escaped they would be seen elsewhere.
+ * Words for a place that is plain text in the protocol but Markdown in VS Code, such as the tooltip of a link. Markdown
+ * syntax is removed, because other editors would show it escaped.
  */
 export const withoutMarkup = (words: string): string =>
   words
@@ -94,8 +94,8 @@ export const withoutMarkup = (words: string): string =>
     .trim();
 
 /**
- * An address for a link of a document. Editors take the escapes in it back and put it into Markdown of their own, so none
- * that would then end early or be two is linked: undefined.
+ * An address for a document link. Editors decode its escapes and put it into Markdown of their own, so an address that
+ * would then end early or become two links isn't linked: undefined.
  */
 export function linkTarget(address: string): string | undefined {
   const shown = address.replace(/%([0-7][\dA-F])/gi, (_, hex: string) =>

@@ -3,14 +3,14 @@ import { type GuidelinePage, guidelinePage } from "../../features/guidelines/gui
 import type { Knowledge } from "../../knowledge/types.ts";
 import { pageScheme, parsePageUri } from "./pageUri.ts";
 
-/** A page with its text as a document, for positions. */
+/** A guideline page, and its text as a document for converting offsets. */
 export interface PageDocument {
   readonly document: TextDocument;
   readonly page: GuidelinePage;
   readonly knowledge: Knowledge;
 }
 
-/** Undefined where the address is of no page that the index has. */
+/** Undefined if the URI isn't that of an existing guideline page. */
 export function openPageDocument(uri: string, knowledge: Knowledge): PageDocument | undefined {
   const id = parsePageUri(uri);
   const page = id && guidelinePage(knowledge, id);

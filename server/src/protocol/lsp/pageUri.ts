@@ -7,34 +7,34 @@ import { decodeUri } from "./decodeUri.ts";
 
 export const pageScheme = "imr-guideline";
 
-/** The word in the place of a page's number for the overview of a guideline. */
+/** The path segment that replaces the page number for the overview of a guideline. */
 const overview = "overview";
 
 export const pageUri = (page: PageId, knowledge: Knowledge): string =>
   `${pageScheme}:/${pagePath(page, knowledge).split("/").map(encodeURIComponent).join("/")}`;
 
-/** The same relative to `imr-guideline:/`, and not escaped: there is nothing in it that would need to be. */
+/** The same relative to `imr-guideline:/`. It needs no escapes. */
 export function pagePath({ guideline: id, page }: PageId, knowledge: Knowledge): string {
   const guideline = knowledge.guideline(id);
-  return [id, page ?? overview, asStep(guideline ? pageTitle(guideline, page) : id)].join("/");
+  return [id, page ?? overview, toPathSegment(guideline ? pageTitle(guideline, page) : id)].join("/");
 }
 
 /**
- * A title as the last step of an address, where it is for the reader: editors show it as the document's title. A user's
- * pack may call a guideline anything, and editors put addresses, with their escapes taken back, into Markdown of their own.
- * So only what means nothing there stays. A slash would be a step of its own, and a full stop the start of a file's ending.
+ * A title as the last path segment, which editors show as the document's title. A user's pack may give a guideline any
+ * name, and editors decode addresses and put them into Markdown of their own, so only characters without a meaning in
+ * Markdown are kept. A slash would start another segment, and a period a file extension.
  */
-const asStep = (title: string): string =>
+const toPathSegment = (title: string): string =>
   title
     .replaceAll("/", " or ")
     .replaceAll(".", "")
     .replace(/[^\p{L}\p{M}\p{N},()'-]+/gu, " ")
     .trim();
 
-/** True for the address of a guideline page, whether or not there is such a page. */
+/** True for the URI of a guideline page, even if there is no such page. */
 export const isPageUri = (uri: string): boolean => uri.startsWith(`${pageScheme}:`);
 
-/** Which page an address is of, however it is escaped; undefined where it is none. */
+/** The page that a URI refers to, however it is escaped; undefined if it isn't a page's URI. */
 export function parsePageUri(uri: string): PageId | undefined {
   const path = /^imr-guideline:\/{1,3}([^?#]*)/.exec(uri)?.[1];
   if (path === undefined) return undefined;

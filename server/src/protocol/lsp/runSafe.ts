@@ -1,7 +1,7 @@
 import type { CancellationToken, Connection, Disposable } from "vscode-languageserver";
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 
-/** What the platform lends the server: the same in Node, in a web worker and in a test that holds the clock. */
+/** What the platform provides: Node, a web worker, or a test that controls the clock. */
 export interface Runtime {
   readonly timer: {
     setImmediate(callback: () => void): Disposable;
@@ -11,7 +11,7 @@ export interface Runtime {
   today(): number;
 }
 
-/** Says what kind of error happened and where. Its message is left out: it could quote the letter. */
+/** The name and stack of an error without its message, which could quote the letter. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return "unknown error";
   const { name, message, stack = "" } = error;
@@ -20,8 +20,8 @@ export function describeError(error: unknown): string {
 }
 
 /**
- * Does the work of one request. Waits a tick first, so that a cancellation queued behind the request is read in time;
- * a failure is logged and answered with the fallback: no feature takes the server down.
+ * Does the work of one request. First waits a tick, which lets the server read a cancellation that is queued after the
+ * request. A failure is logged, with `what` as the name of the work, and resolves to the fallback.
  */
 export function runSafe<T>(
   connection: Connection,
@@ -31,16 +31,16 @@ export function runSafe<T>(
   fallback: T,
   work: () => T | Promise<T>,
 ): Promise<T | ResponseError<never>> {
-  const orCancelled = (result: T): T | ResponseError<never> =>
-    token.isCancellationRequested ? new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled") : result;
+  const unlessCanceled = (result: T): T | ResponseError<never> =>
+    token.isCancellationRequested ? new ResponseError(LSPErrorCodes.RequestCancelled, "canceled") : result;
   return new Promise((resolve) => {
     runtime.timer.setImmediate(async () => {
-      if (token.isCancellationRequested) return resolve(orCancelled(fallback));
+      if (token.isCancellationRequested) return resolve(unlessCanceled(fallback));
       try {
-        resolve(orCancelled(await work()));
+        resolve(unlessCanceled(await work()));
       } catch (error) {
         connection.console.error(`${what} failed: ${describeError(error)}`);
-        resolve(orCancelled(fallback));
+        resolve(unlessCanceled(fallback));
       }
     });
   });

@@ -1,4 +1,4 @@
-/** What is no message of JSON-RPC is refused, and never quoted: it may hold a letter. */
+/** Refuses what isn't a JSON-RPC message, without quoting it, because it may contain a letter. */
 import {
   type DataCallback,
   ErrorCodes,
@@ -8,21 +8,21 @@ import {
   type MessageWriter,
 } from "vscode-languageserver";
 
-/** The same reader for messages only. For what is none, the other side gets an error, and its log a line. */
+/** The same reader for valid messages only. For others, the client gets an error response and a log message. */
 export function validMessages(reader: MessageReader, writer: MessageWriter): MessageReader {
   const refuse = (code: number, why: string, id: string | number | null = null): void => {
     const error = { code, message: why };
-    const log = { type: MessageType.Error, message: `A message was refused: ${why}` };
+    const log = { type: MessageType.Error, message: `Refused a message: ${why}` };
     for (const answer of [
       { jsonrpc: "2.0", id, error },
       { jsonrpc: "2.0", method: "window/logMessage", params: log },
     ]) {
-      // An editor that is gone needs no answer.
+      // A client that has disconnected needs no response.
       writer.write(answer).catch(() => undefined);
     }
   };
   reader.onError((error) => {
-    if (error instanceof SyntaxError) refuse(ErrorCodes.ParseError, "It is no JSON.");
+    if (error instanceof SyntaxError) refuse(ErrorCodes.ParseError, "It isn't valid JSON.");
   });
   return {
     onError: reader.onError,
@@ -31,30 +31,30 @@ export function validMessages(reader: MessageReader, writer: MessageWriter): Mes
     dispose: () => reader.dispose(),
     listen: (take: DataCallback) =>
       reader.listen((message) => {
-        const why = wrongWith(message);
+        const why = problemWith(message);
         if (why === undefined) take(message);
         else refuse(ErrorCodes.InvalidRequest, why, idOf(message));
       }),
   };
 }
 
-function wrongWith(message: unknown): string | undefined {
-  if (Array.isArray(message)) return "Batches are no part of LSP.";
-  if (typeof message !== "object" || message === null) return "It is no object.";
+function problemWith(message: unknown): string | undefined {
+  if (Array.isArray(message)) return "LSP doesn't support batches.";
+  if (typeof message !== "object" || message === null) return "It isn't an object.";
   const { method, id, result, error, params } = message as Partial<Record<string, unknown>>;
   if (params !== undefined && typeof params !== "object")
-    return "Its parameters are neither an object nor a list.";
+    return "Its parameters are neither an object nor an array.";
   if (method !== undefined) {
-    if (typeof method !== "string") return "Its method is no string.";
+    if (typeof method !== "string") return "Its method isn't a string.";
     return id === undefined || isId(id) ? undefined : "Its id is neither a string nor a number.";
   }
   if (result === undefined && !error) return "It has no method.";
-  return isId(id) ? undefined : "It answers nothing.";
+  return isId(id) ? undefined : "It responds to no request.";
 }
 
 const isId = (id: unknown): id is string | number => typeof id === "string" || typeof id === "number";
 
-/** Of requests only: an answer is not answered. */
+/** The id of a request; null for a response, which isn't answered. */
 function idOf(message: Message): string | number | null {
   const { id, method } = (message ?? {}) as { readonly id?: unknown; readonly method?: unknown };
   return isId(id) && method !== undefined ? id : null;

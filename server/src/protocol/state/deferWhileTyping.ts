@@ -1,35 +1,35 @@
-/** While a line is being typed, what is newly found in it waits. */
+/** Defers new findings on the line that is being typed. */
 import { type Disposable, Emitter, type Event } from "vscode-languageserver";
 import type { Span } from "../../base/span.ts";
 import { touchesSpan } from "../../base/span.ts";
 import type { Runtime } from "../lsp/runSafe.ts";
 
-/** How long nothing is typed until all findings are shown. */
+/** All findings are shown when nothing has been typed for this long. */
 export const idleDelayMs = 1500;
 
-/** As much of a finding as is needed here. */
+/** What is needed of a finding here. */
 interface Found extends Span {
   readonly rule: string;
 }
 
 export interface TypingDeferral {
-  /** Tells the text of a document as it opens and whenever it changes. */
+  /** Takes the text of a document when it opens and whenever it changes. */
   read(uri: string, text: string): void;
   close(uri: string): void;
-  /** True while the finding has to wait: it is new, and in the lines last edited. */
+  /** True if the finding is deferred, because it is new and on the lines last edited. */
   isDeferred(uri: string, finding: Found): boolean;
-  /** Those of all findings that do not wait, taken as shown from now on. */
+  /** Returns the findings that aren't deferred, and remembers them as shown. */
   show<T extends Found>(uri: string, findings: readonly T[]): readonly T[];
-  /** Nothing was typed in the document at this URI for some time, and findings of it wait. */
+  /** Fires with the URI of a document that has been idle and has deferred findings. */
   readonly onIdle: Event<string>;
 }
 
 interface State {
   readonly text: string;
-  /** The lines last edited; undefined while nothing is typed. */
+  /** The lines last edited; undefined while the document is idle. */
   readonly lines: Span | undefined;
   readonly timer: Disposable | undefined;
-  /** What the user sees, moved along with the edits since. */
+  /** What the user sees, moved by the edits since then. */
   shown: readonly Found[];
   hasDeferred: boolean;
 }
@@ -98,7 +98,7 @@ interface TextEdited {
   readonly newEnd: number;
 }
 
-/** The one stretch in which two texts differ: the same whether an editor tells its changes piecemeal or at once. */
+/** The range in which two texts differ. It doesn't depend on how an editor splits its changes. */
 function editBetween(before: string, after: string): TextEdited {
   const shorter = Math.min(before.length, after.length);
   let start = 0;

@@ -1,31 +1,30 @@
-/** The findings that the user ignores, as the editor tells them. */
+/** The findings that the user ignores, as the client sends them. */
 import { type Connection, Emitter, type Event } from "vscode-languageserver";
 import { type IgnoredFindingsParams, ignoredNotification } from "../extensions.ts";
 
 export interface IgnoredFindings {
   /** The keys of the findings ignored in a document. */
   keys(uri: string): ReadonlySet<string>;
-  /** Others are ignored in the document at this URI. */
+  /** Fires with the URI of a document whose ignored findings changed. */
   readonly onDidIgnore: Event<string>;
 }
 
 const none: ReadonlySet<string> = new Set();
 
-/** Keeps what the client tells. */
 export function createIgnoredFindings(connection: Connection): IgnoredFindings {
   const didIgnore = new Emitter<string>();
   const ignored = new Map<string, ReadonlySet<string>>();
 
-  connection.onNotification(ignoredNotification, (told: unknown) => {
-    if (!isIgnoredFindingsParams(told)) {
-      connection.console.warn(`${ignoredNotification} should give a uri and a list of keys; it is ignored.`);
+  connection.onNotification(ignoredNotification, (params: unknown) => {
+    if (!isIgnoredFindingsParams(params)) {
+      connection.console.warn(`${ignoredNotification}: expected { uri, keys: [] } (ignored).`);
       return;
     }
-    const before = ignored.get(told.uri) ?? none;
-    const keys = new Set(told.keys);
-    if (keys.size === before.size && told.keys.every((key) => before.has(key))) return;
-    ignored.set(told.uri, keys);
-    didIgnore.fire(told.uri);
+    const before = ignored.get(params.uri) ?? none;
+    const keys = new Set(params.keys);
+    if (keys.size === before.size && params.keys.every((key) => before.has(key))) return;
+    ignored.set(params.uri, keys);
+    didIgnore.fire(params.uri);
   });
 
   return Object.freeze({

@@ -9,17 +9,17 @@ import type { Settings } from "./settings.ts";
 
 export interface OpenLetter {
   readonly document: TextDocument;
-  /** Of the beginning of a text that is too long to be read in full: see `isCut`. */
+  /** Only of the start of a text that is too long to be read in full: see `isTruncated`. */
   readonly letter: Letter;
-  /** What is known just now: the user may add to it. */
+  /** The current knowledge, which changes when the user adds packs or copies. */
   readonly knowledge: Knowledge;
 }
 
-/** True where the document goes on after what was read of it. */
+/** True if only the start of the document was read. */
 export const isTruncated = ({ document, letter }: Pick<OpenLetter, "document" | "letter">): boolean =>
   letter.text.length < document.getText().length;
 
-/** A file that is not open, as if it were. */
+/** The same for a file that isn't open. `maxFileSize` is in UTF-16 code units. */
 export function letterOfFile(
   uri: string,
   text: string,
@@ -31,11 +31,11 @@ export function letterOfFile(
 }
 
 export interface LetterDocuments {
-  /** The letter in an open document; undefined where the document is not open, or a page of a guideline. */
+  /** The letter in an open document; undefined if the document isn't open or is a guideline page. */
   open(uri: string): OpenLetter | undefined;
 }
 
-/** One parse per version of a document, shared by all features and dropped when the document closes. */
+/** Parses each version of a document once for all features, and forgets it when the document closes. */
 export function createLetterDocuments(
   documents: TextDocuments<TextDocument>,
   knowledge: () => Knowledge,
@@ -50,7 +50,7 @@ export function createLetterDocuments(
       if (document === undefined || isPageUri(uri)) return undefined;
       const text = truncateToLimit(document.getText(), settings.maxFileSize());
       let entry = parsed.get(uri);
-      // The text itself is the key: an editor that numbers versions badly still gets the right answers.
+      // The text itself is the key: editors may number versions wrongly.
       if (entry?.text !== text) {
         entry = { text, letter: parse(text) };
         parsed.set(uri, entry);

@@ -1,16 +1,16 @@
-/** How much of a file is read: the work for each key grows with it, and must not keep the writer waiting. */
+/** How much of a file is read. The work for each keystroke grows with it. */
 
-/** As the setting `imr.maxFileSize` gives it, in millions of UTF-16 units. A letter has about 0.05. */
+/** In millions of UTF-16 code units, like the setting `imr.maxFileSize`. A letter has about 0.05. */
 const defaultMillions = 1;
 const minMillions = 0.01;
 
-/** As many UTF-16 units of a file are read, by a setting of any shape. */
+/** The maximum number of UTF-16 code units to read, from a setting of any shape. */
 export function readMaxFileSize(setting: unknown): number {
   const isSize = typeof setting === "number" && Number.isFinite(setting);
   return Math.round(1_000_000 * (isSize ? Math.max(minMillions, setting) : defaultMillions));
 }
 
-/** The beginning of a text, as far as it is read: whole lines where lines are of an ordinary length. */
+/** The start of a text, at most `limit` UTF-16 code units: whole lines, unless lines are very long. */
 export function truncateToLimit(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const lastLine = Math.max(text.lastIndexOf("\n", limit - 1), text.lastIndexOf("\r", limit - 1)) + 1;

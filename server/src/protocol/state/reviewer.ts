@@ -1,4 +1,4 @@
-/** The review of a letter, as the user wants it: shared by diagnostics and code actions. */
+/** Reviews letters with the user's settings, for diagnostics and code actions. */
 
 import { memoize, memoizeWith } from "../../base/memoize.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
@@ -13,18 +13,18 @@ import { isTruncated, type LetterDocuments, type OpenLetter } from "./letterDocu
 import type { DocumentSettings, Settings } from "./settings.ts";
 
 export interface ReviewedLetter extends OpenLetter {
-  /** All findings but the ignored ones, in the order of the text. */
+  /** All findings except ignored ones, in the order of the text. */
   readonly findings: readonly ReviewedFinding[];
-  /** Findings on the line being typed wait. */
+  /** True if new findings on the line being typed are deferred. */
   readonly deferNew: boolean;
 }
 
 export interface Reviewer {
-  /** The review of the current version; undefined where the document is not open. */
+  /** The review of the current version; undefined if the document isn't open. */
   open(uri: string): Promise<ReviewedLetter | undefined>;
-  /** The review of a file that is not open. */
+  /** The review of a file that isn't open. */
   file(file: OpenLetter, chosen: DocumentSettings): ReviewedLetter;
-  /** What such a review depends on beside the file and what is ignored in it, in words to be compared. */
+  /** A string that changes whenever such a review may change for reasons other than the file and its ignored findings. */
   basis(chosen: DocumentSettings): string;
 }
 
@@ -37,9 +37,9 @@ export function createReviewer(
   knowledge: () => Knowledge,
   onRuleError: (rule: string, error: unknown) => void,
 ): Reviewer {
-  // An editor that asks of itself, and cannot be told to ask again, would never see what was held back.
-  const canWait = !client.pullDiagnostics || client.diagnosticRefresh;
-  // Editors ask for code actions whenever the cursor moves: an unchanged letter is reviewed once.
+  // A client that pulls diagnostics without refresh support would never see deferred findings.
+  const canDefer = !client.pullDiagnostics || client.diagnosticRefresh;
+  // Editors request code actions whenever the cursor moves, so an unchanged letter is reviewed only once.
   const reviewOnce = memoizeWith(
     (letter: Letter, knowledge: Knowledge, chosen: DocumentSettings, today: number) =>
       review(letter, knowledge, { severities: chosen.severities, today, onRuleError }),
@@ -61,9 +61,9 @@ export function createReviewer(
     async open(uri: string) {
       if (letters.open(uri) === undefined) return undefined;
       const chosen = await settings.forDocument(uri);
-      // It may have changed or closed while the settings were on their way.
+      // The document may have changed or closed while the settings were requested.
       const open = letters.open(uri);
-      return open && reviewLetter(open, chosen, canWait && chosen.holdWhileTyping);
+      return open && reviewLetter(open, chosen, canDefer && chosen.holdWhileTyping);
     },
     file: (file: OpenLetter, chosen: DocumentSettings) => reviewLetter(file, chosen, false),
     basis: ({ severities }: DocumentSettings) =>
@@ -71,5 +71,5 @@ export function createReviewer(
   });
 }
 
-/** Where reading stopped within a letter, what that one lacks may only not have been read. */
+/** In a truncated file, whatever is missing from the last letter may just not have been read. */
 const startOfLast = ({ span, following }: Letter): number => (following.at(-1)?.span ?? span).start;

@@ -13,19 +13,19 @@ import { readMaxFileSize } from "./maxFileSize.ts";
 
 export type Severities = Readonly<Record<string, Severity>>;
 
-/** What the user chose for a document. */
+/** The settings of a document. */
 export interface DocumentSettings {
-  /** Where they differ from the rules' own: those of the preset, and above them the user's own. */
+  /** Severities that differ from the rules' defaults: those of the preset, overridden by the user's. */
   readonly severities: Severities;
-  /** Findings on the line being typed wait for a pause. */
+  /** New findings on the line being typed are deferred until the user pauses. */
   readonly holdWhileTyping: boolean;
-  /** Which inlay hints are shown; none where the user turned all off. */
+  /** Which inlay hints are shown. */
   readonly hints: InlayHintSettings;
   readonly codeLens: boolean;
 }
 
 export interface InlayHintSettings {
-  /** What a rationale still lacks. */
+  /** What a rationale is still missing. */
   readonly missing: boolean;
   /** A brand's generic name and class. */
   readonly drugs: boolean;
@@ -35,65 +35,63 @@ export interface InlayHintSettings {
   readonly guidelines: boolean;
 }
 
-/** What the user chose for all documents together. */
+/** The settings of the whole workspace. */
 export interface WorkspaceSettings {
-  /** As many UTF-16 units of a file are read. */
+  /** Maximum number of UTF-16 code units to read from a file. */
   readonly maxFileSize: number;
-  /** What the letters of the workspace decide is kept in mind. */
+  /** Whether to keep an index of the letters in the workspace. */
   readonly index: boolean;
-  /** All letters of the workspace are reviewed, and again when they change. */
+  /** Whether to review all letters of the workspace continuously. */
   readonly reviewAll: boolean;
 }
 
 export interface Settings {
   forDocument(uri: string): Promise<DocumentSettings>;
-  /** The same of many documents at once, in their order; nothing is remembered of it. */
+  /** The settings of many documents, in their order. They aren't cached. */
   forDocuments(uris: readonly string[]): Promise<readonly DocumentSettings[]>;
   maxFileSize(): number;
   forWorkspace(): WorkspaceSettings;
-  /** Fires once: it is known what the user chose, and the client can be asked for more. */
+  /** Fires once, when the settings are known and the client accepts requests. */
   readonly onReady: Event<void>;
   readonly onDidChangeSettings: Event<void>;
-  /** Forgets what was asked for a document. */
+  /** Forgets the cached settings of a document. */
   forget(uri: string): void;
 }
 
-/** Whole-workspace settings in a value of any shape. */
+/** Reads the workspace settings from a value of any shape. */
 export function readWorkspaceSettings(value: unknown): WorkspaceSettings {
   const { maxFileSize, workspace } = isRecord(value) ? value : {};
   const { index, review } = isRecord(workspace) ? workspace : {};
   return { maxFileSize: readMaxFileSize(maxFileSize), index: index !== false, reviewAll: review === true };
 }
 
-type Say = (problem: string) => void;
+type Log = (problem: string) => void;
 
 const severities: readonly string[] = ["off", "hint", "information", "warning", "error"] satisfies Severity[];
 
-/** The settings in a value of any shape; what makes no sense is left out and said in plain words. */
-export function readSettings(value: unknown, ruleIds: ReadonlySet<string>, say: Say): DocumentSettings {
+/** Reads the settings from a value of any shape. Invalid ones are logged and have no effect. */
+export function readSettings(value: unknown, ruleIds: ReadonlySet<string>, log: Log): DocumentSettings {
   const { rules, preset, holdWhileTyping, inlayHints, codeLens } = isRecord(value) ? value : {};
   return {
-    severities: { ...presetSeverities(readPreset(preset, say)), ...readRules(rules, ruleIds, say) },
-    holdWhileTyping: readSwitch("holdWhileTyping", holdWhileTyping, say),
-    hints: readHints(inlayHints, say),
-    codeLens: readSwitch("codeLens.enabled", isRecord(codeLens) ? codeLens.enabled : codeLens, say),
+    severities: { ...presetSeverities(readPreset(preset, log)), ...readRules(rules, ruleIds, log) },
+    holdWhileTyping: readSwitch("holdWhileTyping", holdWhileTyping, log),
+    hints: readHints(inlayHints, log),
+    codeLens: readSwitch("codeLens.enabled", isRecord(codeLens) ? codeLens.enabled : codeLens, log),
   };
 }
 
-function readRules(rules: unknown, ruleIds: ReadonlySet<string>, say: Say): Severities {
+function readRules(rules: unknown, ruleIds: ReadonlySet<string>, log: Log): Severities {
   if (rules === undefined || rules === null) return {};
   if (!isRecord(rules)) {
-    say("The setting imr.rules should list rules with their severities; it is ignored.");
+    log("imr.rules: expected an object of rules and severities (ignored).");
     return {};
   }
   const chosen: Record<string, Severity> = {};
   for (const [id, severity] of Object.entries(rules)) {
     if (!ruleIds.has(id)) {
-      say(`The setting imr.rules names "${id}", which is no rule of this version; it is ignored.`);
+      log(`imr.rules: unknown rule “${id}” (ignored).`);
     } else if (!isSeverity(severity)) {
-      say(
-        `The setting imr.rules gives "${id}" a severity other than ${severities.join(", ")}; it is ignored.`,
-      );
+      log(`imr.rules: expected one of ${severities.join(", ")} for “${id}” (ignored).`);
     } else {
       chosen[id] = severity;
     }
@@ -101,27 +99,27 @@ function readRules(rules: unknown, ruleIds: ReadonlySet<string>, say: Say): Seve
   return chosen;
 }
 
-function readPreset(preset: unknown, say: Say): PresetName {
+function readPreset(preset: unknown, log: Log): PresetName {
   if (preset === undefined || preset === null) return "standard";
   const known = presetNames.find((name) => name === preset);
   if (known) return known;
-  say(`The setting imr.preset should be one of ${presetNames.join(", ")}; it is taken as standard.`);
+  log(`imr.preset: expected one of ${presetNames.join(", ")} (using “standard”).`);
   return "standard";
 }
 
-/** True unless the user says otherwise. */
-function readSwitch(name: string, value: unknown, say: Say): boolean {
+/** True unless the setting is false. */
+function readSwitch(name: string, value: unknown, log: Log): boolean {
   if (value === undefined || value === null || typeof value === "boolean") return value ?? true;
-  say(`The setting imr.${name} should be true or false; it is taken as true.`);
+  log(`imr.${name}: expected true or false (using true).`);
   return true;
 }
 
 /** `{ "enabled": true, "missing": true … }`, or `false` for none. */
-function readHints(value: unknown, say: Say): InlayHintSettings {
+function readHints(value: unknown, log: Log): InlayHintSettings {
   const chosen = isRecord(value) ? value : { enabled: value };
-  const enabled = readSwitch("inlayHints.enabled", chosen.enabled, say);
+  const enabled = readSwitch("inlayHints.enabled", chosen.enabled, log);
   const of = (kind: keyof InlayHintSettings): boolean =>
-    readSwitch(`inlayHints.${kind}`, chosen[kind], say) && enabled;
+    readSwitch(`inlayHints.${kind}`, chosen[kind], log) && enabled;
   return { missing: of("missing"), drugs: of("drugs"), topics: of("topics"), guidelines: of("guidelines") };
 }
 
@@ -129,8 +127,8 @@ const isSeverity = (value: unknown): value is Severity =>
   typeof value === "string" && severities.includes(value);
 
 /**
- * The settings, asked of the editor per document where it answers such questions, otherwise as it last announced them
- * or gave them at the start (`{ "imr": { "rules": … } }`).
+ * The settings: requested for each document if the client supports `workspace/configuration`, or else those that it last
+ * sent in `workspace/didChangeConfiguration` or in its initialization options (`{ "imr": { "rules": … } }`).
  */
 export function createSettings(
   connection: Connection,
@@ -140,21 +138,21 @@ export function createSettings(
 ): Settings {
   const ready = new Emitter<void>();
   const didChange = new Emitter<void>();
-  const said = new Set<string>();
-  const say = (problem: string): void => {
-    if (said.has(problem)) return;
-    said.add(problem);
+  const logged = new Set<string>();
+  const log = (problem: string): void => {
+    if (logged.has(problem)) return;
+    logged.add(problem);
     connection.console.warn(problem);
   };
-  let announced = readSettings(imrSection(initializationOptions), ruleIds, say);
+  let sent = readSettings(imrSection(initializationOptions), ruleIds, log);
   let forWorkspace = readWorkspaceSettings(imrSection(initializationOptions));
-  const asked = new Map<string, Promise<DocumentSettings>>();
+  const requested = new Map<string, Promise<DocumentSettings>>();
 
   connection.onDidChangeConfiguration(async ({ settings }) => {
-    asked.clear();
-    if (!client.configuration) announced = readSettings(imrSection(settings), ruleIds, say);
+    requested.clear();
+    if (!client.configuration) sent = readSettings(imrSection(settings), ruleIds, log);
     forWorkspace = client.configuration
-      ? await askForWorkspace()
+      ? await requestForWorkspace()
       : readWorkspaceSettings(imrSection(settings));
     didChange.fire();
   });
@@ -164,49 +162,52 @@ export function createSettings(
     }
     if (client.configuration) {
       const before = forWorkspace;
-      forWorkspace = await askForWorkspace();
+      forWorkspace = await requestForWorkspace();
       if (forWorkspace.maxFileSize !== before.maxFileSize) didChange.fire();
     }
     ready.fire();
   });
 
-  const askFor = async (items: readonly { readonly scopeUri?: string }[]): Promise<readonly unknown[]> => {
+  const requestSections = async (
+    items: readonly { readonly scopeUri?: string }[],
+  ): Promise<readonly unknown[]> => {
     try {
       return await connection.workspace.getConfiguration(
         items.map((item) => ({ ...item, section: settingsSection })),
       );
     } catch (error) {
-      connection.console.error(`Asking for the settings failed: ${describeError(error)}`);
+      connection.console.error(`Requesting settings failed: ${describeError(error)}`);
       return [];
     }
   };
-  const askForWorkspace = async (): Promise<WorkspaceSettings> =>
-    readWorkspaceSettings((await askFor([{}]))[0]);
-  const askEach = async (uris: readonly string[]): Promise<readonly DocumentSettings[]> => {
-    const answers = await askFor(uris.map((scopeUri) => ({ scopeUri })));
-    return uris.map((_, i) => readSettings(answers[i], ruleIds, say));
+  const requestForWorkspace = async (): Promise<WorkspaceSettings> =>
+    readWorkspaceSettings((await requestSections([{}]))[0]);
+  const requestEach = async (uris: readonly string[]): Promise<readonly DocumentSettings[]> => {
+    const answers = await requestSections(uris.map((scopeUri) => ({ scopeUri })));
+    return uris.map((_, i) => readSettings(answers[i], ruleIds, log));
   };
-  const ask = async (uri: string): Promise<DocumentSettings> => (await askEach([uri]))[0] as DocumentSettings;
+  const request = async (uri: string): Promise<DocumentSettings> =>
+    (await requestEach([uri]))[0] as DocumentSettings;
 
   return Object.freeze({
     forDocument(uri: string) {
-      if (!client.configuration) return Promise.resolve(announced);
-      let answer = asked.get(uri);
+      if (!client.configuration) return Promise.resolve(sent);
+      let answer = requested.get(uri);
       if (answer === undefined) {
-        answer = ask(uri);
-        asked.set(uri, answer);
+        answer = request(uri);
+        requested.set(uri, answer);
       }
       return answer;
     },
     async forDocuments(uris: readonly string[]) {
-      return client.configuration ? askEach(uris) : uris.map(() => announced);
+      return client.configuration ? requestEach(uris) : uris.map(() => sent);
     },
     maxFileSize: () => forWorkspace.maxFileSize,
     forWorkspace: () => forWorkspace,
     onReady: ready.event,
     onDidChangeSettings: didChange.event,
     forget(uri: string) {
-      asked.delete(uri);
+      requested.delete(uri);
     },
   });
 }

@@ -1,4 +1,4 @@
-/** What the user adds to the built-in guidelines and drugs, as the editor tells it. */
+/** What the user adds to the built-in guidelines and drugs, as the client sends it. */
 
 import { type Connection, Emitter, type Event, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { createKnowledge } from "../../knowledge/knowledge.ts";
@@ -9,12 +9,12 @@ import { onCustomRequest } from "../lsp/customRequest.ts";
 import { describeError } from "../lsp/runSafe.ts";
 
 export interface CurrentKnowledge {
-  /** The built-in knowledge until the editor tells more. */
+  /** The built-in knowledge until the client sends more. */
   current(): Knowledge;
   readonly onDidChangeKnowledge: Event<void>;
 }
 
-/** Takes what the client tells. */
+/** Handles `imr/knowledge`. */
 export function createUserKnowledge(connection: Connection): CurrentKnowledge {
   const didChange = new Emitter<void>();
   let knowledge = createKnowledge();
@@ -22,17 +22,18 @@ export function createUserKnowledge(connection: Connection): CurrentKnowledge {
   onCustomRequest(
     connection,
     knowledgeRequest,
-    (told: unknown): UserKnowledgeResult | ResponseError<never> => {
-      if (!isUserKnowledge(told)) return refused(`${knowledgeRequest} takes lists of packs and copies.`);
+    (params: unknown): UserKnowledgeResult | ResponseError<never> => {
+      if (!isUserKnowledge(params))
+        return refused(`${knowledgeRequest}: expected { packs: [], copies: [] }.`);
       try {
-        const { data, problems } = readPacks(told.packs);
-        knowledge = createKnowledge(data, told.copies);
+        const { data, problems } = readPacks(params.packs);
+        knowledge = createKnowledge(data, params.copies);
         didChange.fire();
         return { problems };
       } catch (error) {
-        // What was known before stays in use.
-        connection.console.error(`The user's own guidelines could not be used: ${describeError(error)}`);
-        return refused("These guidelines could not be used.");
+        // The previous knowledge stays in use.
+        connection.console.error(`Reading the user's guidelines failed: ${describeError(error)}`);
+        return refused("These guidelines couldn't be used.");
       }
     },
   );

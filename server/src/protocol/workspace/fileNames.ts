@@ -1,4 +1,4 @@
-/** The names of files as users know them: their paths within the folders of the workspace. */
+/** The names of files as users know them: their paths in the folders of the workspace. */
 import type { Connection } from "vscode-languageserver";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { decodeUri } from "../lsp/decodeUri.ts";
@@ -7,7 +7,7 @@ import { describeError } from "../lsp/runSafe.ts";
 export interface WorkspaceFileNames {
   /** The names of the folders. */
   readonly title: string;
-  /** "2016/one.imr"; with the folder's name before it where there are several. */
+  /** "2016/one.imr", with the folder's name in front if there are several; the decoded URI outside the folders. */
   nameOf(uri: string): string;
 }
 
@@ -17,7 +17,7 @@ export async function workspaceFileNames(
 ): Promise<WorkspaceFileNames> {
   const folders = client.workspaceFolders ? await foldersOf(connection) : [];
   return {
-    title: folders.map(({ name }) => name).join(", ") || "this workspace",
+    title: folders.map(({ name }) => name).join(", ") || "this folder",
     nameOf(uri) {
       const folder = folders.find((one) => uri.startsWith(`${one.uri}/`));
       if (folder === undefined) return decodeUri(uri);
@@ -31,7 +31,7 @@ async function foldersOf(connection: Connection) {
   try {
     return (await connection.workspace.getWorkspaceFolders()) ?? [];
   } catch (error) {
-    connection.console.error(`Asking for the folders failed: ${describeError(error)}`);
+    connection.console.error(`Requesting the folders failed: ${describeError(error)}`);
     return [];
   }
 }

@@ -1,23 +1,23 @@
-/** Where the index of letters outlives the server: the client keeps it for the workspace. */
+/** Stores the index of letters between sessions: the client keeps it for the workspace. */
 import type { Connection } from "vscode-languageserver";
 import { keepIndexRequest, type StoredIndex, storedIndexRequest } from "../extensions.ts";
 import { describeError, type Runtime } from "../lsp/runSafe.ts";
 import { type IndexedFile, readIndex, writeIndex } from "./storedIndex.ts";
 
-/** Of files that change one by one, the index is saved seldom: it is long, and what is missing there is read again. */
+/** The index is large, and whatever is missing from it is read again, so it is saved rarely while single files change. */
 const saveIntervalMs = 30_000;
 
 export interface IndexStore {
-  /** What was last saved; empty where nothing was, or not by this version. Never rejects. */
+  /** What was last saved; empty if nothing was saved, or not by this version. Never rejects. */
   load(): Promise<Map<string, IndexedFile>>;
   /** Never rejects. */
   save(files: ReadonlyMap<string, IndexedFile>): Promise<void>;
-  /** Saves some time from now what `files` gives then, if anything. */
+  /** Saves what `files` returns some time from now, if it returns anything. */
   saveLater(files: () => ReadonlyMap<string, IndexedFile> | undefined): void;
   clear(): Promise<void>;
 }
 
-/** `version` is the program's: what another one saved is not loaded. */
+/** `version` is the program's: an index that another version saved isn't loaded. */
 export function createIndexStore(connection: Connection, runtime: Runtime, version: string): IndexStore {
   let isScheduled = false;
 
@@ -25,7 +25,7 @@ export function createIndexStore(connection: Connection, runtime: Runtime, versi
     try {
       await connection.sendRequest(keepIndexRequest, { index } satisfies StoredIndex);
     } catch (error) {
-      connection.console.warn(`The index could not be kept: ${describeError(error)}`);
+      connection.console.warn(`Saving the index failed: ${describeError(error)}`);
     }
   };
   const save = (files: ReadonlyMap<string, IndexedFile>): Promise<void> => keep(writeIndex(version, files));

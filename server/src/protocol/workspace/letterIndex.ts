@@ -1,4 +1,4 @@
-/** What the letters of the workspace decide: of open ones as they stand, of others as their files were last read. */
+/** An index of what the letters of the workspace decide. Open letters count with unsaved changes, others as last read. */
 import { type Connection, Emitter, type Event, type Range, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Treatment, treatmentsIn } from "../../analysis/treatmentKey.ts";
@@ -23,7 +23,7 @@ export interface IndexedLetters {
   readonly letters: readonly IndexedLetter<Range>[];
 }
 
-/** What the index is made of. */
+/** What the index depends on. */
 export interface LetterIndexParts {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
@@ -36,16 +36,16 @@ export interface LetterIndexParts {
 }
 
 /**
- * - `off`: the user does not want it, or the client provides no files; it knows only letters that are open.
- * - `reading`: some files have not been read since it was turned on.
- * - `complete`: all files have been read, and are followed.
+ * - `off`: the user turned it off, or the client provides no files; it only has letters that are open.
+ * - `reading`: some files haven't been read since it was turned on.
+ * - `complete`: all files have been read, and changes are followed.
  */
 type IndexState = "off" | "reading" | "complete";
 
-/** How much of the workspace is known in each state: only what is open, not yet all, all. */
+/** Which letters the index has in each state: open ones, some, or all. */
 const coverages = { off: "open", reading: "some", complete: "all" } as const;
 
-/** Fewer files are read so soon that nobody need know. */
+/** Fewer files are read without showing progress. */
 const progressThreshold = 50;
 
 export class LetterIndex {
@@ -55,7 +55,7 @@ export class LetterIndex {
   readonly #oneAtATime = createSequencer();
   #state: IndexState = "off";
   #indexed = new Map<string, IndexedFile>();
-  /** Of files that are not open: those change seldom, and there are many. */
+  /** The tallies of files that aren't open: there are many, and they rarely change. */
   #closedTallies:
     | { readonly knowledge: Knowledge; readonly open: string; readonly tallies: Tallies }
     | undefined;
@@ -65,7 +65,7 @@ export class LetterIndex {
     this.#store = store;
   }
 
-  /** What it tells of files that are not open may be other than before. */
+  /** Fires when the results for files that aren't open may have changed. */
   readonly onDidChangeIndex: Event<void> = this.#didChange.event;
 
   coverage(): "all" | "some" | "open" {
@@ -86,23 +86,23 @@ export class LetterIndex {
     return treatmentsByHeading(this.#parts.knowledge())(heading);
   }
 
-  /** How the letters decide on each treatment, just now. */
+  /** How the letters currently decide on each treatment. */
   tallies(): (treatment: Treatment) => Tally {
     const open = this.#tally(this.#parts.documents.keys().flatMap((uri) => this.#lettersIn(uri)));
     const closed = this.#talliesOfClosed();
     return (treatment) => totalOf(treatment, closed, open);
   }
 
-  /** Turns itself on or off as the user wants it now. */
+  /** Turns the index on or off according to the settings. */
   followSettings(): void {
     const { client, settings } = this.#parts;
     const isWanted = client.providesFiles && settings.forWorkspace().index;
     if (isWanted !== this.#isOn) void (isWanted ? this.#turnOn() : this.#turnOff());
   }
 
-  /** These files came, changed or went; undefined where that may be any. */
+  /** These files were created, changed, or deleted; undefined if any file may have been. */
   filesChanged(uris: readonly string[] | undefined): void {
-    if (this.#isOn) void (uris ? this.#readAgain(uris) : this.#catchUp());
+    if (this.#isOn) void (uris ? this.#reread(uris) : this.#catchUp());
   }
 
   get #isOn(): boolean {
@@ -122,7 +122,7 @@ export class LetterIndex {
     await this.#store.clear();
   }
 
-  /** Compares what is known with what there is, and reads what differs. */
+  /** Compares the index with the files and reads those that differ. */
   #catchUp(): Promise<void> {
     const { connection, client, files } = this.#parts;
     return this.#oneAtATime(async () => {
@@ -139,7 +139,7 @@ export class LetterIndex {
     });
   }
 
-  /** Reads these files, and saves what it has so far whenever it grew by a quarter: an editor may end at any time. */
+  /** Reads these files. Saves the index whenever it has grown by a quarter, because an editor may close at any time. */
   async #read(wanted: readonly LetterFile[], progress: ProgressReporter): Promise<void> {
     let unsaved = 0;
     const isCancelled = () => !this.#isOn || progress.isCancelled();
@@ -159,11 +159,11 @@ export class LetterIndex {
     );
   }
 
-  /** Their stamps are learnt when all files are listed the next time. */
-  #readAgain(uris: readonly string[]): Promise<void> {
+  /** Their stamps become known when all files are listed the next time. */
+  #reread(uris: readonly string[]): Promise<void> {
     return this.#oneAtATime(async () => {
       const wanted = uris.map((uri) => ({ uri, stamp: "" }));
-      // What is known of a file holds until it has been read.
+      // A file keeps its entry until it has been read.
       const gone = new Set(uris);
       await this.#parts.readLetters(
         wanted,
@@ -224,7 +224,7 @@ const decidedAt = ({ document, letter }: OpenLetter): readonly IndexedLetter<Ran
     issues: decided.issues.map((issue) => ({ ...issue, heading: toRange(document, issue.heading) })),
   }));
 
-/** Headings repeat from letter to letter. */
+/** Cached by heading, because many letters have the same ones. */
 const treatmentsByHeading = memoize((knowledge: Knowledge) => {
   const known = new Map<string, readonly Treatment[]>();
   return (heading: string): readonly Treatment[] => {

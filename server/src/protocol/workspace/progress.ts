@@ -1,18 +1,18 @@
-/** Tells how far long work is: to who asked for it, or, of work in the background, in the client's own place for that. */
+/** Progress of long work: for the request that started it, or for background work in the client's progress UI. */
 import { type CancellationToken, type Connection, WorkDoneProgress } from "vscode-languageserver";
 import { formatNumber } from "../../base/formatNumber.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 
-/** Who waits for long work: may end it, and is told how far it is. */
+/** Progress reporter and cancellation token of long work. */
 export interface ProgressReporter {
   isCancelled(): boolean;
   report(done: number, total: number): void;
 }
 
-/** Nobody waits. */
+/** For work without progress or cancellation. */
 export const noProgress: ProgressReporter = { isCancelled: () => false, report() {} };
 
-/** Reports no step twice. */
+/** Reports each percentage only once. */
 function eachPercent(report: (percentage: number, message: string) => void): ProgressReporter["report"] {
   let last = -1;
   return (done, total) => {
@@ -23,7 +23,7 @@ function eachPercent(report: (percentage: number, message: string) => void): Pro
   };
 }
 
-/** Of a request with a `workDoneToken`, which a cancellation ends. */
+/** The progress of a request: reports to its `workDoneToken`, if it has one, and ends when it is canceled. */
 export function requestProgress(
   connection: Connection,
   token: CancellationToken,
@@ -39,7 +39,7 @@ export function requestProgress(
   };
 }
 
-/** Does work that shows under `title` while it lasts, and that the user may end there. */
+/** Does background work. The client shows its progress under `title`, where the user can cancel it. */
 export async function withBackgroundProgress<T>(
   connection: Connection,
   client: ClientFlags,

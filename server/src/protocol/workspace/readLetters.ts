@@ -1,4 +1,4 @@
-/** Goes through the letters of the workspace, one after another, and keeps nobody waiting meanwhile. */
+/** Reads the letters of the workspace one after another, and lets other requests in meanwhile. */
 import type { Connection } from "vscode-languageserver";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { isLetter } from "../../letter/letters.ts";
@@ -11,24 +11,24 @@ import type { ProgressReporter } from "./progress.ts";
 import type { WorkspaceFiles } from "./workspaceFiles.ts";
 
 export interface FileWork {
-  /** Called with some of the files before they are worked on. Must not reject. */
+  /** Called with each batch of files before they are processed. Must not reject. */
   before?(uris: readonly string[]): Promise<void>;
   letter(letter: OpenLetter, file: LetterFile): void | Promise<void>;
   foreign?(file: LetterFile): void;
   unreadable?(file: LetterFile): void;
 }
 
-/** Works on these files as they are on disk. What fails on one is told to `onError`, and the others go on. */
+/** Processes these files as they are on disk. A failure on one is reported to `onError`, and the others continue. */
 export type ReadLetters = (
   wanted: readonly LetterFile[],
   progress: ProgressReporter,
   work: FileWork,
 ) => Promise<WorkspaceSummary>;
 
-/** Files asked for at once: about a megabyte. */
+/** Files requested at once: about a megabyte. */
 const batchSize = 20;
 
-/** The server does one thing at a time: after so long it looks whether anyone asks for something else. */
+/** The server has one thread: after this long, it lets other requests in. */
 const timeSliceMs = 10;
 
 export function createReadLetters(
@@ -36,7 +36,7 @@ export function createReadLetters(
   runtime: Runtime,
   settings: Settings,
   knowledge: () => Knowledge,
-  onError: (what: string) => void,
+  onError: (error: string) => void,
 ): ReadLetters {
   const yieldToEventLoop = (): Promise<void> =>
     new Promise((resolve) => void runtime.timer.setImmediate(resolve));
@@ -87,7 +87,7 @@ export function createReadLetters(
   };
 }
 
-/** Works on every letter of the workspace, in the order of their URIs. Never rejects; `what` names it in the log. */
+/** Processes every letter of the workspace in the order of their URIs. Never rejects; `what` names the work in the log. */
 export async function readAllLetters(
   {
     connection,

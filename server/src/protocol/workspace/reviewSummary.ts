@@ -1,4 +1,4 @@
-/** What a review of the workspace found, in numbers. */
+/** The counts of a workspace review. */
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { WorkspaceReviewSummary } from "../extensions.ts";
 
@@ -25,5 +25,5 @@ export function summarizeReview(files: readonly ReviewedFile[], cancelled: boole
   };
 }
 
-/** Hints are in no list of problems. */
+/** The Problems view doesn't show hints. */
 const isListed = ({ severity }: Diagnostic): boolean => severity !== DiagnosticSeverity.Hint;

@@ -1,16 +1,16 @@
-/** The form in which the client keeps the index between sessions. */
+/** The format in which the client stores the index between sessions. */
 import * as v from "valibot";
 import type { Range } from "vscode-languageserver";
 import type { IndexedLetter } from "../../features/workspace/indexEntry.ts";
 
 export interface IndexedFile {
-  /** Of the file as it was read; empty where that is not known. */
+  /** The stamp of the file when it was read; empty if that isn't known. */
   readonly stamp: string;
-  /** Null for a file that is no letter, or could not be read. */
+  /** Null for a file that isn't a letter or couldn't be read. */
   readonly letters: readonly IndexedLetter<Range>[] | null;
 }
 
-/** Letters are read again where another form, or another version of the program, wrote it. */
+/** An index in another format, or of another version of the program, is discarded. */
 const form = 1;
 
 const position = v.object({ line: v.number(), character: v.number() });
@@ -36,7 +36,7 @@ const shape = v.object({
 export const writeIndex = (version: string, files: ReadonlyMap<string, IndexedFile>): string =>
   JSON.stringify({ form, version, files: [...files] });
 
-/** Undefined for anything that this version has not written, whole. */
+/** Undefined for anything that this version hasn't written completely. */
 export function readIndex(version: string, stored: string | null): Map<string, IndexedFile> | undefined {
   if (stored === null) return undefined;
   try {

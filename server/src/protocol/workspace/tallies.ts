@@ -1,13 +1,12 @@
-/** How often the letters decide each treatment one way or the other. */
+/** How often the letters uphold or overturn each treatment. */
 
 import type { Treatment } from "../../analysis/treatmentKey.ts";
 import type { IndexedLetter } from "../../features/workspace/indexEntry.ts";
 
-/** How often something was decided. */
 export interface Tally {
   readonly upheld: number;
   readonly overturned: number;
-  /** All issues, also those decided in other words or not yet. */
+  /** All issues, including those with another decision or none. */
   readonly issues: number;
 }
 
@@ -15,7 +14,7 @@ export type Tallies = ReadonlyMap<Treatment, Tally>;
 
 const none: Tally = { upheld: 0, overturned: 0, issues: 0 };
 
-/** Counts the issues of these letters. An issue about several treatments counts for each. */
+/** Counts the issues of these letters. An issue about several treatments counts for each of them. */
 export function tallyLetters(
   letters: Iterable<Pick<IndexedLetter<unknown>, "issues">>,
   treatmentsIn: (heading: string) => readonly Treatment[],
@@ -35,7 +34,7 @@ export function tallyLetters(
   return tallies;
 }
 
-/** What some tallies say of a treatment, together. */
+/** The sum of several tallies of a treatment. */
 export const totalOf = (treatment: Treatment, ...all: readonly Tallies[]): Tally =>
   all.reduce((total, tallies) => sum(total, tallies.get(treatment) ?? none), none);
 

@@ -3,12 +3,12 @@ import type { OpenLetter } from "../state/letterDocuments.ts";
 import type { DocumentSettings, Settings } from "../state/settings.ts";
 import type { FileWork } from "./readLetters.ts";
 
-/** Work on letters that depends on the settings for each, which are asked of the editor for some files at once. */
+/** Work on letters that needs the settings of each, which are requested from the client in batches. */
 export function withSettings(
   settings: Settings,
   work: (letter: OpenLetter, file: LetterFile, chosen: DocumentSettings) => void,
 ): Pick<FileWork, "before" | "letter"> {
-  // Those of the files to come are here before the last are worked on.
+  // The next batch is requested while the previous one is still being processed.
   const chosen = new Map<string, DocumentSettings>();
   return {
     async before(uris) {

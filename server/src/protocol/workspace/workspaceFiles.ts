@@ -1,4 +1,4 @@
-/** The files of the workspace, as the client lists them, reads them and tells of their changes. */
+/** The files of the workspace, which the client lists, reads, and watches. */
 import {
   type Connection,
   DidChangeWatchedFilesNotification,
@@ -13,44 +13,43 @@ import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { describeError, type Runtime } from "../lsp/runSafe.ts";
 
 export interface WorkspaceFiles {
-  /** None where the client cannot list them. Never rejects. */
+  /** All files that may be letters; none if the client can't list them. Never rejects. */
   list(): Promise<readonly LetterFile[]>;
-  /** Their texts, in order; null for one that cannot be read. Never rejects. */
+  /** Their texts, in order; null for a file that can't be read. Never rejects. */
   read(uris: readonly string[]): Promise<readonly (string | null)[]>;
-  /** Asks the client to tell of changes. To be called once, when it takes such requests. */
+  /** Asks the client to watch the files. Call it once, when the client accepts requests. */
   watch(): void;
-  /** These files came, changed or went; undefined where that may be any. */
+  /** These files were created, changed, or deleted; undefined if any file may have been. */
   readonly onDidChangeFiles: Event<readonly string[] | undefined>;
 }
 
-/** Files change many at a time: who looks at them again waits until it is quiet. */
+/** Many files often change at once, so the event is delayed until there are no more changes. */
 const debounceMs = 300;
 
 const watchedPatterns = ["**/*.imr", "**/*.txt"] as const;
 
-/** Folders that the user moves or deletes tell nothing of the files in them. */
-const anything: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: "**/*" } }] };
+/** When a folder is moved or deleted, the client doesn't report the files in it. */
+const anyPath: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: "**/*" } }] };
 
-/** What the server asks to be told of. */
 export const workspaceFileCapabilities = ({ providesFiles }: ClientFlags): Partial<ServerCapabilities> =>
   providesFiles
     ? {
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
-          fileOperations: { didRename: anything, didDelete: anything },
+          fileOperations: { didRename: anyPath, didDelete: anyPath },
         },
       }
     : {};
 
-/** What differs between files as they are known and as they are listed now. */
+/** The differences between the known files and the listed ones. */
 export function differences(
   known: ReadonlyMap<string, { readonly stamp: string | undefined }>,
   listed: readonly LetterFile[],
 ): { readonly changed: readonly LetterFile[]; readonly gone: readonly string[] } {
-  const there = new Set(listed.map(({ uri }) => uri));
+  const existing = new Set(listed.map(({ uri }) => uri));
   return {
     changed: listed.filter(({ uri, stamp }) => known.get(uri)?.stamp !== stamp),
-    gone: [...known.keys()].filter((uri) => !there.has(uri)),
+    gone: [...known.keys()].filter((uri) => !existing.has(uri)),
   };
 }
 
@@ -61,33 +60,33 @@ export function createWorkspaceFiles(
 ): WorkspaceFiles {
   const didChange = new Emitter<readonly string[] | undefined>();
   let changed: Set<string> | undefined = new Set();
-  let waiting: Disposable | undefined;
+  let timer: Disposable | undefined;
 
-  const tell = (): void => {
+  const fire = (): void => {
     const uris = changed && [...changed];
     changed = new Set();
-    waiting = undefined;
+    timer = undefined;
     didChange.fire(uris);
   };
-  const tellSoon = (): void => {
-    waiting?.dispose();
-    waiting = runtime.timer.setTimeout(tell, debounceMs);
+  const fireSoon = (): void => {
+    timer?.dispose();
+    timer = runtime.timer.setTimeout(fire, debounceMs);
   };
   const anyChanged = (): void => {
     changed = undefined;
-    tellSoon();
+    fireSoon();
   };
 
   if (client.providesFiles) {
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const { uri } of changes) changed?.add(uri);
-      tellSoon();
+      fireSoon();
     });
     connection.workspace.onDidRenameFiles(anyChanged);
     connection.workspace.onDidDeleteFiles(anyChanged);
   }
 
-  const ask = async <R>(what: string, method: string, params: object, none: R): Promise<R> => {
+  const request = async <R>(what: string, method: string, params: object, none: R): Promise<R> => {
     if (!client.providesFiles) return none;
     try {
       return (await connection.sendRequest<R | null>(method, params)) ?? none;
@@ -98,9 +97,14 @@ export function createWorkspaceFiles(
   };
 
   return Object.freeze({
-    list: () => ask<readonly LetterFile[]>("Listing files", letterFilesRequest, {}, []),
+    list: () => request<readonly LetterFile[]>("Listing files", letterFilesRequest, {}, []),
     async read(uris: readonly string[]) {
-      const { texts } = await ask<LetterTexts>("Reading files", readLettersRequest, { uris }, { texts: [] });
+      const { texts } = await request<LetterTexts>(
+        "Reading files",
+        readLettersRequest,
+        { uris },
+        { texts: [] },
+      );
       return uris.map((_, i) => texts[i] ?? null);
     },
     watch() {

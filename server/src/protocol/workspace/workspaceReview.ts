@@ -1,4 +1,4 @@
-/** The review of letters that are not open, and how their problems reach the client. */
+/** Reviews letters that aren't open, and publishes their problems. */
 
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import { deepCopy } from "../../base/deepCopy.ts";
@@ -16,11 +16,11 @@ import { type ReviewedFile, summarizeReview } from "./reviewSummary.ts";
 import { withSettings } from "./withSettings.ts";
 import { differences, type WorkspaceFiles } from "./workspaceFiles.ts";
 
-/** Files whose settings are asked for at once. */
+/** Number of files whose settings are requested at once. */
 const settingsBatchSize = 200;
 
 interface KnownFile {
-  /** Of the file as it was reviewed; undefined where it has to be done again. */
+  /** The stamp of the file when it was reviewed; undefined if it must be reviewed again. */
   readonly stamp: string | undefined;
   readonly kind: ReviewedFile["kind"];
   /** What the review of a letter depended on: see `Reviewer.basis`. */
@@ -28,7 +28,7 @@ interface KnownFile {
   readonly problems: readonly Diagnostic[];
 }
 
-/** What the review is made of. */
+/** What the workspace review depends on. */
 export interface WorkspaceReviewParts {
   readonly connection: Connection;
   readonly settings: Settings;
@@ -39,9 +39,9 @@ export interface WorkspaceReviewParts {
 }
 
 /**
- * - `idle`: nobody asked for a review, or it was taken back.
- * - `reviewing`: the user asked for it, once by the command or for good by the setting, and files are followed.
- * - `stale`: the same, but something that reviews depend on may have changed since.
+ * - `idle`: the user hasn't requested a review, or has cleared it.
+ * - `reviewing`: the user requested it, with the command or the setting, and file changes are followed.
+ * - `stale`: the same, but something that reviews depend on may have changed since then.
  */
 type ReviewState = "idle" | "reviewing" | "stale";
 
@@ -51,7 +51,7 @@ export class WorkspaceReview {
   readonly #oneAtATime = createSequencer();
   readonly #known = new Map<string, KnownFile>();
   #state: ReviewState = "idle";
-  /** The setting that turned it on or off, as it was last. */
+  /** The last known value of the setting that turns the review on. */
   #isSetToReview = false;
 
   constructor(parts: WorkspaceReviewParts, publish: PublishWorkspaceDiagnostics) {
@@ -59,14 +59,14 @@ export class WorkspaceReview {
     this.#publish = publish;
   }
 
-  /** The problems of a file that is not open: none where the workspace is not being reviewed. */
+  /** The problems of a file that isn't open; none if the workspace isn't being reviewed. */
   async problemsIn(uri: string): Promise<Diagnostic[]> {
     if (!this.#isOn || !this.#known.has(uri)) return [];
     if (this.#known.get(uri)?.stamp === undefined) await this.#reviewAgain([uri]);
     return [...(this.#known.get(uri)?.problems ?? [])];
   }
 
-  /** Reviews what is new or has changed, and keeps it up to date from then on. */
+  /** Reviews new and changed files, and keeps the results up to date from then on. */
   review(progress: ProgressReporter): Promise<WorkspaceReviewSummary> {
     return this.#oneAtATime(async () => {
       this.#turnOn();
@@ -76,16 +76,16 @@ export class WorkspaceReview {
     });
   }
 
-  /** Takes all that back. */
+  /** Removes all problems and stops following files. */
   clear(): Promise<void> {
-    // Ends a review that is under way.
+    // Ends a review in progress.
     this.#state = "idle";
     return this.#oneAtATime(async () => {
       for (const uri of [...this.#known.keys()]) this.#forget(uri);
     });
   }
 
-  /** Reviews all, or takes that back, where the user wants otherwise than before. */
+  /** Starts or clears the review if the setting has changed. */
   followSettings(): void {
     const { client, settings } = this.#parts;
     const isWanted = client.providesFiles && settings.forWorkspace().reviewAll;
@@ -96,7 +96,7 @@ export class WorkspaceReview {
     void this.#reviewInBackground();
   }
 
-  /** Something other than a file changed: what is known may be wrong now. */
+  /** Something other than a file changed, so the results may be wrong. */
   invalidate(): void {
     this.followSettings();
     if (!this.#isOn) return;
@@ -104,12 +104,12 @@ export class WorkspaceReview {
     if (this.#known.size > 0) void this.#reviewInBackground();
   }
 
-  /** The same of one file. */
+  /** The same for one file. */
   invalidateFile(uri: string): void {
     if (this.#isOn && this.#known.has(uri)) void this.#reviewAgain([uri]);
   }
 
-  /** These files came, changed or went; undefined where that may be any. */
+  /** These files were created, changed, or deleted; undefined if any file may have been. */
   filesChanged(uris: readonly string[] | undefined): void {
     if (this.#isOn) void (uris ? this.#reviewAgain(uris) : this.#reviewInBackground());
   }
@@ -129,7 +129,7 @@ export class WorkspaceReview {
     );
   }
 
-  /** Reviews all files that are not known as they are now. Resolves to all that there are. */
+  /** Reviews all files that are new or have changed. Resolves to all files. */
   async #reviewFiles(
     withProgress: (work: (progress: ProgressReporter) => Promise<void>) => Promise<void>,
   ): Promise<readonly LetterFile[]> {
@@ -146,12 +146,12 @@ export class WorkspaceReview {
       const before = new Set(uris.filter((uri) => this.#known.has(uri)));
       const wanted = uris.map((uri) => ({ uri, stamp: "" }));
       await this.#read(wanted, noProgress);
-      // A file that cannot be read any more has most likely gone.
+      // A file that can no longer be read was probably deleted.
       for (const uri of before) if (this.#known.get(uri)?.kind === "unreadable") this.#forget(uri);
     });
   }
 
-  /** Lets those letters be read again that would be reviewed otherwise now. */
+  /** Marks the letters whose review may have changed, which are then reviewed again. */
   async #markStaleFiles(): Promise<void> {
     const { settings, reviewer } = this.#parts;
     this.#state = "reviewing";
@@ -199,7 +199,7 @@ export class WorkspaceReview {
     if (this.#known.delete(uri)) this.#publish(uri, [], undefined);
   }
 
-  /** What is known of these files. Open letters count as they stand. */
+  /** The results for these files. Open letters count with unsaved changes. */
   async #reviewed(files: readonly LetterFile[]): Promise<readonly ReviewedFile[]> {
     const { client, reviewer } = this.#parts;
     const reviewed: ReviewedFile[] = [];

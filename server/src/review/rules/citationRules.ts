@@ -12,7 +12,7 @@ import type { Citation, GuidelinePart, Issue, Letter, PageRange } from "../../le
 import { type Fix, replacement } from "../fixes/fix.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
-import { createFinding, matchFindings } from "./finding.ts";
+import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
 /** Of no other guideline are pages and topics known well enough to contradict a letter. */
 const mtusGuidelineOf = (citation: Citation, knowledge: Knowledge): Guideline | undefined =>
@@ -56,14 +56,18 @@ function wrongPages(
   if (first === 0) return "Page 0 doesn't exist. Page numbers start at 1.";
   const length = documentLength(citation, knowledge);
   if (of !== undefined && length !== undefined && of !== length.pages) {
-    return `The letter gives a page count of ${of}, but ${length.name} has ${length.pages}.`;
+    return messageNaming(
+      [length.name],
+      (name) => `The letter gives a page count of ${of}, but ${name} has ${length.pages}.`,
+    );
   }
   const end = length?.pages ?? of;
   if (end === undefined || last <= end) return undefined;
-  const name = length?.name ?? "the document";
-  return first === last
-    ? `Page ${first} doesn't exist: ${name} has ${end} pages.`
-    : `Pages ${first}-${last} don't all exist: ${name} has ${end} pages.`;
+  return messageNaming([length?.name ?? "the document"], (name) =>
+    first === last
+      ? `Page ${first} doesn't exist: ${name} has ${end} pages.`
+      : `Pages ${first}-${last} don't all exist: ${name} has ${end} pages.`,
+  );
 }
 
 /** Pages in order, or those of the one topic that is cited. */
@@ -168,7 +172,10 @@ function topicPages(letter: Letter, knowledge: Knowledge): readonly Finding[] {
     );
     if (!stray) return [];
     const where = pagesOf(stray);
-    const message = `“${stray.name}” is usually cited from ${/\D/.test(where) ? "pages" : "page"} ${where}, not from these.`;
+    const message = messageNaming(
+      [stray.name, `${/\D/.test(where) ? "pages" : "page"} ${where}`],
+      (topic, pages) => `“${topic}” is usually cited from ${pages}, not from these.`,
+    );
     return [createFinding(allPages(citation), message, [], topicPagesFix(citation, knowledge))];
   });
 }
@@ -204,7 +211,10 @@ function otherRegion(letter: Letter): readonly Finding[] {
     if (chapters.includes(undefined)) return [];
     const asked = regionsIn(heading.treatment);
     if (asked.length === 0 || chapters.some((regions) => regions?.some((r) => asked.includes(r)))) return [];
-    const message = `“${first.guideline?.value}” is cited, but the treatment is for the ${asked.join(" and ")}.`;
+    const message = messageNaming(
+      [`${first.guideline?.value}`, asked.join(" and ")],
+      (chapter, regions) => `“${chapter}” is cited, but the treatment is for the ${regions}.`,
+    );
     return [
       createFinding(first.span, message, [{ ...heading.treatmentSpan, message: "The disputed treatment." }]),
     ];
@@ -228,7 +238,11 @@ function otherDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
     const pieces = cited.reduce((n, { names }) => n + names.length, 0);
     if (topics.length === 0 || topics.length < pieces / 2) return [];
     if (drugs.some((each) => topics.some((topic) => treats(topic, each.topics, knowledge)))) return [];
-    return [createFinding(first.span, `The cited guideline doesn't cover ${drug.generic} or its class.`)];
+    const message = messageNaming(
+      [drug.generic],
+      (generic) => `The cited guideline doesn't cover ${generic} or its class.`,
+    );
+    return [createFinding(first.span, message)];
   });
 }
 

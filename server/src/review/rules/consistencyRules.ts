@@ -38,7 +38,7 @@ function concludesBoth(letter: Letter): readonly Finding[] {
       if (!verdict?.firm || verdict.necessary === conclusion.necessary) return [];
       const says = verdict.necessary ? "medically necessary" : "not medically necessary";
       const concluded = conclusion.necessary ? "medically necessary" : "not medically necessary";
-      const message = `This says that the treatment is ${says}, but the conclusion says ${concluded}.`;
+      const message = `This says the treatment is ${says}, but the conclusion says ${concluded}.`;
       const related = [{ ...conclusion.span, message: `The conclusion: ${concluded}.` }];
       // It may speak of an earlier request, or of a part of this one.
       return [{ ...createFinding(sentence, message, related), downgraded: true }];
@@ -59,7 +59,7 @@ function decisionAgainstConclusion(letter: Letter): readonly Finding[] {
     return [
       createFinding(
         decision.span,
-        `The heading says ${decided}, but the rationale concludes that the treatment is ${says}.`,
+        `The heading says ${decided}, but the rationale says that the treatment is ${says}.`,
         [{ ...conclusion.span, message: `The conclusion: ${says}.` }],
         [
           replacement(

@@ -13,7 +13,7 @@ import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Heading, Issue, Letter, Quantity } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
-import { createFinding, matchFindings } from "./finding.ts";
+import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
 /**
  * The conclusions of a letter's issues beside their headings, without those where either says too little to compare or
@@ -41,7 +41,10 @@ export function treatments(letter: Letter, knowledge: Knowledge): readonly Findi
       ? undefined
       : otherTreatment(asked, treatmentAttributesOf(withoutAside(said.words), knowledge), isNamed);
     if (!other) return [];
-    const message = `The conclusion is about ${other.said}, but the disputed treatment is ${other.asked}.`;
+    const message = messageNaming(
+      [other.said, other.asked],
+      (said, asked) => `The conclusion is about ${said}, but the disputed treatment is ${asked}.`,
+    );
     const related = [{ ...heading.treatmentSpan, message: "The disputed treatment." }];
     // Where part of it is right, it is more than what is disputed that is spoken of, and not something else.
     return [{ ...createFinding(conclusion.span, message, related), downgraded: other.partly }];
@@ -178,6 +181,9 @@ function mismatchFinding(
 ): Finding {
   const said = flatten(letter.text, at).text;
   const should = [...new Set(asked.map((span) => flatten(letter.text, span).text))].join(", ");
-  const message = `The conclusion says ${said}, but the heading says ${should}.`;
+  const message = messageNaming(
+    [said, should],
+    (concluded, decided) => `The conclusion says ${concluded}, but the heading says ${decided}.`,
+  );
   return createFinding(at, message, [{ ...(asked[0] ?? heading), message: `The heading's ${what}.` }]);
 }

@@ -12,7 +12,7 @@ import type { Drug, Knowledge } from "../../knowledge/types.ts";
 import type { Letter } from "../../letter/types.ts";
 import { replacement } from "../fixes/fix.ts";
 import type { Finding } from "../types.ts";
-import { createFinding, matchFindings } from "./finding.ts";
+import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
 export function misspeltDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return [...knownSlips(letter, knowledge), ...slips(letter, knowledge)];
@@ -48,7 +48,8 @@ function slip(letter: Letter, knowledge: Knowledge, word: string, at: Span): rea
   if (drugMentionsIn(letter, knowledge).some((drug) => overlaps(drug, at))) return [];
   const proper = inCaseOf(word, right);
   const fix = replacement(`Change “${word}” to “${proper}”`, at, proper, "alternative");
-  return [createFinding(at, `“${word}” is probably ${proper}.`, [], [fix])];
+  const message = messageNaming([word, proper], (is, means) => `“${is}” is probably ${means}.`);
+  return [createFinding(at, message, [], [fix])];
 }
 
 function inCaseOf(written: string, name: string): string {
@@ -71,7 +72,7 @@ function knownSlips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
       const right = properName(mention.drug, written);
       if (!right) return [];
       const at = { start: mention.start, end: mention.end };
-      const message = `“${written}” is probably ${right}.`;
+      const message = messageNaming([written, right], (is, means) => `“${is}” is probably ${means}.`);
       return [createFinding(at, message, [], [replacement(`Change “${written}” to “${right}”`, at, right)])];
     });
   });

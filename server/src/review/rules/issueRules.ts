@@ -2,13 +2,12 @@
 
 import { isWritten } from "../../analysis/checklist.ts";
 import { isBlank } from "../../base/flatText.ts";
-import { shortenAtWord } from "../../base/shorten.ts";
 import type { Span } from "../../base/span.ts";
 import type { Issue, Letter, PartKind } from "../../letter/types.ts";
 import { decisionFixes, missingPartFixes } from "../fixes/issueFixes.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
-import { createFinding, matchFindings } from "./finding.ts";
+import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 import { issuesInProgress, missingUpToNext } from "./nextExpected.ts";
 
 const partNames: Readonly<Record<PartKind, { readonly label: string; readonly asks: string }>> = {
@@ -23,22 +22,26 @@ function at({ heading, span }: Issue): Span {
   return isBlank(heading.span) ? { start: span.start, end: span.start } : heading.span;
 }
 
-function named({ heading, index }: Issue): string {
-  return heading.treatment ? `“${shortenAtWord(heading.treatment, longestName)}”` : `issue ${index + 1}`;
-}
-
-/** A message stays readable. */
-const longestName = 80;
+const messageOn = ({ heading, index }: Issue, write: (issue: string) => string): string =>
+  heading.treatment
+    ? messageNaming([heading.treatment], (treatment) => write(`“${treatment}”`))
+    : write(`issue ${index + 1}`);
 
 function missingDecision(letter: Letter): readonly Finding[] {
   return matchFindings(issuesInProgress(letter.issues), (issue) => {
     const { decision } = issue.heading;
     if (decision?.outcome || !issue.heading.treatment) return [];
     if (decision) {
-      const message = `“${decision.text}” isn't an IMR decision. Use “Upheld” or “Overturned”.`;
+      const message = messageNaming(
+        [decision.text],
+        (written) => `“${written}” isn't an IMR decision. Use “Upheld” or “Overturned”.`,
+      );
       return [createFinding(decision.span, message, [], decisionFixes(letter, issue))];
     }
-    const message = `The decision on ${named(issue)} is missing. Add “: Upheld” or “: Overturned”.`;
+    const message = messageOn(
+      issue,
+      (named) => `The decision on ${named} is missing. Add “: Upheld” or “: Overturned”.`,
+    );
     return [createFinding(at(issue), message, [], decisionFixes(letter, issue))];
   });
 }
@@ -67,7 +70,7 @@ function missingParts(kind: PartKind): Rule["check"] {
       const part = issue[kind];
       const message = part
         ? `“${label}” is empty. State ${asks}.`
-        : `“${label}” is missing for ${named(issue)}.`;
+        : messageOn(issue, (named) => `“${label}” is missing for ${named}.`);
       return [createFinding(part?.label ?? at(issue), message, [], missingPartFixes(letter, issue, kind))];
     });
 }
@@ -79,7 +82,10 @@ function repeatedParts(letter: Letter): readonly Finding[] {
     matchFindings(issue.parts, (part) => {
       const first = issue[part.kind];
       if (!first || first === part) return [];
-      const message = `“${partNames[part.kind].label}” appears twice in ${named(issue)}.`;
+      const message = messageOn(
+        issue,
+        (named) => `“${partNames[part.kind].label}” appears twice in ${named}.`,
+      );
       return [createFinding(part.label, message, [{ ...first.label, message: "First occurrence." }])];
     }),
   );

@@ -1,4 +1,4 @@
-/** What is offered for a finding mends it and breaks nothing: tried on the samples and on many spoilt ones. */
+/** The fix for a finding resolves it and breaks nothing, in the samples and in many broken ones. */
 import { describe, expect, test } from "vitest";
 import { parse } from "../../../../server/src/letter/parse.ts";
 import {
@@ -11,11 +11,11 @@ import { ignoreLine } from "../../../../server/src/protocol/handlers/codeAction/
 import type { ReviewedFinding } from "../../../../server/src/review/types.ts";
 import { findingsIn } from "../../../review/findings.ts";
 import { faultySamples, samples, soundSamples } from "../../../review/samples.ts";
-import { applied, type Spoilt, spoiltLetters } from "../../mutations.ts";
+import { applied, type BrokenLetter, brokenLetters } from "../../mutations.ts";
 
 const lineEnds = { "line feeds": "\n", "carriage returns": "\r\n" };
 
-const told = ({ rule, message }: ReviewedFinding): string => `${rule}: ${message}`;
+const described = ({ rule, message }: ReviewedFinding): string => `${rule}: ${message}`;
 
 /** The first list without one of each that the second has. */
 function beyond(list: readonly string[], other: readonly string[]): readonly string[] {
@@ -33,11 +33,11 @@ function wrongAfter(
   gone: readonly ReviewedFinding[],
   after: readonly ReviewedFinding[],
 ): readonly string[] {
-  const allowed = before.filter((finding) => !gone.includes(finding)).map(told);
-  return beyond(after.map(told), allowed);
+  const allowed = before.filter((finding) => !gone.includes(finding)).map(described);
+  return beyond(after.map(described), allowed);
 }
 
-function wrongFixes({ how, text }: Spoilt): readonly string[] {
+function wrongFixes({ how, text }: BrokenLetter): readonly string[] {
   const findings = findingsIn(text);
   return findings.flatMap((finding) => {
     const fix = certainFix(finding);
@@ -47,21 +47,21 @@ function wrongFixes({ how, text }: Spoilt): readonly string[] {
   });
 }
 
-function wrongFixAll({ how, text }: Spoilt): readonly string[] {
+function wrongFixAll({ how, text }: BrokenLetter): readonly string[] {
   const findings = findingsIn(text);
   const fixes = certainFixes(findings);
   if (fixes.length === 0) return [];
   const after = findingsIn(applied(text, editsOf(fixes)));
-  const mended = findings.filter((finding) => certainFix(finding, appliedOnSave) !== undefined);
+  const fixed = findings.filter((finding) => certainFix(finding, appliedOnSave) !== undefined);
   return [
-    ...wrongAfter(findings, mended, after).map((each) => `${how}: fixing all leaves or brings ${each}`),
+    ...wrongAfter(findings, fixed, after).map((each) => `${how}: fixing all leaves or brings ${each}`),
     ...after
       .filter((finding) => certainFix(finding, appliedOnSave))
-      .map((finding) => `${how}: after fixing all there is still ${told(finding)}`),
+      .map((finding) => `${how}: after fixing all there is still ${described(finding)}`),
   ];
 }
 
-function wrongIgnoring({ how, text }: Spoilt): readonly string[] {
+function wrongIgnoring({ how, text }: BrokenLetter): readonly string[] {
   const findings = findingsIn(text);
   return findings.flatMap((finding) => {
     const next = applied(text, [ignoreLine(parse(text), finding)]);
@@ -71,8 +71,8 @@ function wrongIgnoring({ how, text }: Spoilt): readonly string[] {
   });
 }
 
-/** How often all has to be fixed until nothing certain is left; only a few times where one fault hid another. */
-function roundsToFixAll({ text }: Spoilt): number {
+/** How often all must be fixed until no certain fix is left: only a few times, if one fault hid another. */
+function roundsToFixAll({ text }: BrokenLetter): number {
   for (let round = 0, current = text; round < 10; round++) {
     const fixes = certainFixes(findingsIn(current));
     if (fixes.length === 0) return round;
@@ -81,34 +81,34 @@ function roundsToFixAll({ text }: Spoilt): number {
   return Number.POSITIVE_INFINITY;
 }
 
-const asTheyAre = faultySamples.map(({ name, text }) => ({ name, letters: [{ how: "as it is", text }] }));
-const spoilt = soundSamples.map(({ name, text }) => ({ name, letters: spoiltLetters(text) }));
+const unchanged = faultySamples.map(({ name, text }) => ({ name, letters: [{ how: "as it is", text }] }));
+const broken = soundSamples.map(({ name, text }) => ({ name, letters: brokenLetters(text) }));
 
 describe.each(Object.entries(lineEnds))("with %s", (_, lineEnd) => {
-  describe.each([...asTheyAre, ...spoilt])("$name", ({ letters }) => {
+  describe.each([...unchanged, ...broken])("$name", ({ letters }) => {
     const lettersHere = letters.map(({ how, text }) => ({ how, text: text.replaceAll("\n", lineEnd) }));
 
-    test("a certain fix mends its finding and brings no other", () => {
+    test("a certain fix resolves its finding and causes no other", () => {
       expect(lettersHere.flatMap(wrongFixes)).toEqual([]);
     });
 
-    test("after fixing all nothing certain is left, and nothing came", () => {
+    test("after fixing all, no certain fix is left, and there are no new findings", () => {
       expect(lettersHere.flatMap(wrongFixAll)).toEqual([]);
     });
 
-    test("a line to ignore a finding takes it away and brings no other", () => {
+    test("a line to ignore a finding removes it and causes no other", () => {
       expect(lettersHere.flatMap(wrongIgnoring)).toEqual([]);
     });
   });
 });
 
-test("where one fault hides another, fixing all a few times mends both", () => {
-  const letters = faultySamples.flatMap(({ text }) => spoiltLetters(text));
+test("if one fault hides another, fixing all a few times resolves both", () => {
+  const letters = faultySamples.flatMap(({ text }) => brokenLetters(text));
   expect(Math.max(...letters.map(roundsToFixAll))).toBeLessThanOrEqual(3);
 });
 
-test("the spoilt letters show each kind of certain fix", () => {
-  const letters = samples.flatMap(({ text }) => spoiltLetters(text));
+test("the broken letters show each kind of certain fix", () => {
+  const letters = samples.flatMap(({ text }) => brokenLetters(text));
   const fixable = letters.flatMap(({ text }) => findingsIn(text)).filter((finding) => certainFix(finding));
   const rules = new Set(fixable.map((finding) => finding.rule));
   expect([...rules]).toEqual(

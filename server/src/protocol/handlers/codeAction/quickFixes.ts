@@ -1,4 +1,4 @@
-/** The quick fixes of the findings at a place: first what mends one, then what mends several, then what ignores. */
+/** The quick fixes for the problems at a place: fixes for one problem, for all problems of a rule, and ways to ignore them. */
 import {
   type CodeAction,
   type CodeActionContext,
@@ -18,7 +18,7 @@ import type { ReviewedLetter } from "../../state/reviewer.ts";
 import { appliedOnRequest, certainFixes, editsOf } from "./fixAll.ts";
 import { ignoreCommandFor, ignoreLine } from "./ignoreActions.ts";
 
-/** An action and the findings that it is about. */
+/** An action and the findings that it resolves. */
 interface Offer {
   readonly action: CodeAction;
   readonly about: readonly ReviewedFinding[];
@@ -70,11 +70,11 @@ function ignoreOne(
   touched: readonly ReviewedFinding[],
 ): Offer {
   const what = touched.length === 1 ? "" : `: ${titleOf(finding.rule)}`;
-  const command = ignoreCommandFor(reviewed, finding, `Ignore this finding here${what}`);
+  const command = ignoreCommandFor(reviewed, finding, `Ignore this problem here${what}`);
   return { action: { title: command.title, command }, about: [finding] };
 }
 
-/** One offer for all findings of a rule in a line. */
+/** One action for all findings of a rule in a line. */
 function ignoreInLetter(
   { document, letter }: ReviewedLetter,
   touched: readonly ReviewedFinding[],
@@ -103,7 +103,7 @@ const rulesOf = (findings: readonly ReviewedFinding[]): readonly string[] => [
 const ofRule = (findings: readonly ReviewedFinding[], rule: string): readonly ReviewedFinding[] =>
   findings.filter((finding) => finding.rule === rule);
 
-/** True where the problem that the editor shows is this finding. */
+/** True if the diagnostic that the editor shows is this finding. */
 function isShown(document: TextDocument, finding: ReviewedFinding, shown: Diagnostic): boolean {
   if (shown.source !== diagnosticSource || shown.code !== finding.rule) return false;
   if (shown.message !== messageOf(finding)) return false;
