@@ -1,4 +1,4 @@
-/** Determinations as a table: whatever a letter says, a table program finds texts and no formula, however it splits lines. */
+/** Determinations as CSV: whatever a letter says, a spreadsheet finds text and no formulas, however it splits lines. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Determination } from "../../../server/src/features/workspace/determinations.ts";
@@ -31,10 +31,10 @@ const csvOf = (file: string, some: Partial<Determination>): string =>
 const row = (file: string, some: Partial<Determination>): readonly string[] =>
   readTable(csvOf(file, some), ",", "at the beginning")[0] ?? [];
 
-/** Where a program takes a quote for the beginning of quoted words. */
+/** Where a program lets a quote start a quoted text. */
 type Quotes = "at the beginning" | "anywhere" | "nowhere";
 
-/** The cells of a table as programs read them: quotes keep separators and line ends in, and doubled ones are one. */
+/** Parses CSV as programs do: quoted text may contain separators and line ends, and a doubled quote is one. */
 function readTable(text: string, separator: string, quotes: Quotes): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let cells: string[] = [];
@@ -65,7 +65,7 @@ function readTable(text: string, separator: string, quotes: Quotes): readonly (r
   return cell === "" && cells.length === 0 ? rows : [...rows, [...cells, cell]];
 }
 
-/** Programs leave out what is not seen before they look. */
+/** Programs ignore invisible characters before a formula. */
 const isFormula = (cell: string): boolean =>
   /^[=+\-@＝＋－＠﹦﹢﹣﹫]/.test(cell.replace(/^[\s"\p{Cc}\p{Cf}\p{Z}]+/u, ""));
 
@@ -77,7 +77,7 @@ const formulasIn = (text: string): readonly string[] =>
   );
 
 describe("a table", () => {
-  test("is read as programs do", () => {
+  test("is parsed as programs parse it", () => {
     expect(readTable('a,"b,""c""\n",\r\n"=1"x;y\n', ",", "at the beginning")).toEqual([
       ["a", 'b,"c"\n', ""],
       ["=1x;y"],
@@ -89,7 +89,7 @@ describe("a table", () => {
     expect(formulasIn('"x; y"\r\n')).toEqual([]);
   });
 
-  test("has every text in quotes, a number without, and nothing for what is not known", () => {
+  test("has every text in quotes, numbers without quotes, and nothing for null", () => {
     expect(csvOf('say "a".imr', { caseNumber: "CM16-1", claimsCitations: ["a", "b"] })).toBe(
       '"say ""a"".imr","CM16-1",,,,,,,1,"",,,,,,"a; b","","","",""\r\n',
     );
@@ -116,7 +116,7 @@ describe("a table", () => {
     expect(formulasIn(csvOf(words, { treatment: words, missing: [words, words] }))).toEqual([]);
   });
 
-  test("has no formula of any prefix, in any column", () => {
+  test("has no formula after any prefix, in any column", () => {
     const before = [
       "",
       "\0",
@@ -151,7 +151,7 @@ describe("a table", () => {
         }
   });
 
-  test("has no formula and as many cells as columns, whatever is said", () => {
+  test("has no formula and as many cells as columns, whatever the text", () => {
     const words = fc
       .array(
         fc.oneof(
@@ -160,7 +160,7 @@ describe("a table", () => {
         ),
       )
       .map((pieces) => pieces.join(""));
-    const said = fc.record({
+    const records = fc.record({
       file: words,
       caseNumber: words,
       treatment: words,
@@ -169,7 +169,7 @@ describe("a table", () => {
       missing: words,
     });
     fc.assert(
-      fc.property(fc.array(said, { minLength: 1, maxLength: 3 }), (all) => {
+      fc.property(fc.array(records, { minLength: 1, maxLength: 3 }), (all) => {
         const text =
           recordForms.csv.begin +
           all
