@@ -1,4 +1,4 @@
-/** The page in a browser that reaches no network: what a person with a mouse, with keys, or with a screen reader gets. */
+/** The page in a browser without a network, for people who use a mouse, a keyboard, or a screen reader. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -8,6 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 // @ts-expect-error a plain script
 import { launchBrowser } from "../../scripts/workbench/browser.mjs";
+import { rules } from "../../server/src/review/rules.ts";
 import { letter, manyLetters, pageOn } from "./reports.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -32,45 +33,47 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What the page asked of a network, and what the browser said was wrong with it. */
-let asked: string[];
-let complaints: string[];
+/** Network requests of the page, and messages of the browser's console. */
+let requests: string[];
+let consoleMessages: string[];
 let page: Page;
 afterEach(async () => {
   await page.context().close();
-  expect(asked).toEqual([]);
-  expect(complaints).toEqual([]);
+  expect(requests).toEqual([]);
+  expect(consoleMessages).toEqual([]);
 });
 
-async function open(html: string, options: BrowserContextOptions = {}, before = ""): Promise<void> {
+async function open(html: string, options: BrowserContextOptions = {}, initScript = ""): Promise<void> {
   const file = path.join(folder, "report.html");
   writeFileSync(file, html);
-  [asked, complaints] = [[], []];
+  [requests, consoleMessages] = [[], []];
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  if (before !== "") await page.addInitScript(before);
+  if (initScript !== "") await page.addInitScript(initScript);
   await page.route(/^(?!file:)/, (route) => {
-    asked.push(route.request().url());
+    requests.push(route.request().url());
     return route.abort();
   });
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => consoleMessages.push(message.text()));
+  page.on("pageerror", (error) => consoleMessages.push(error.message));
   await page.goto(pathToFileURL(file).href);
 }
 
-const hundred = pageOn(manyLetters(60));
+const titleOf = (ruleId: string): string => rules.find(({ id }) => id === ruleId)?.title ?? "";
+
+const page120 = pageOn(manyLetters(60));
 
 const status = () => page.getByRole("status").textContent();
 const rows = () => page.locator("#all-issues tbody tr");
 const column = async (number: number) => rows().locator(`:nth-child(${number})`).allTextContents();
 const heading = (name: string) =>
   page.locator("#all-issues").getByRole("columnheader", { name, exact: true });
-const filter = () => page.getByRole("searchbox", { name: "Show issues with" });
+const filter = () => page.getByRole("searchbox", { name: "Filter by any column" });
 
 describe("the table of issues", () => {
-  test("shows a hundred rows at a time, and says which", async () => {
-    await open(hundred);
+  test("shows 100 rows at a time and says which", async () => {
+    await open(page120);
     expect(await status()).toBe("Showing 1 to 100 of 120 issues.");
     expect(await rows().count()).toBe(100);
     await page.getByRole("button", { name: "Next" }).click();
@@ -83,24 +86,24 @@ describe("the table of issues", () => {
   });
 
   test("is filtered by words of any column, in any order", async () => {
-    await open(hundred);
+    await open(page120);
     await filter().fill("UPHELD norco cm16-000001");
-    expect(await status()).toBe("Showing 4 issues that match, of 120.");
+    expect(await status()).toBe("Showing 4 matching issues, out of 120.");
     expect(new Set(await column(3))).toEqual(new Set(["Norco 10/325mg #120"]));
     await filter().fill("no such treatment");
-    expect(await status()).toBe("No issue matches, of 120.");
+    expect(await status()).toBe("No matching issues, out of 120.");
     await filter().fill("");
     expect(await rows().count()).toBe(100);
   });
 
   test("is filtered by decision", async () => {
-    await open(hundred);
+    await open(page120);
     await page.getByLabel("Decision", { exact: true }).selectOption("none");
-    expect(await status()).toBe("Showing 24 issues that match, of 120.");
+    expect(await status()).toBe("Showing 24 matching issues, out of 120.");
     expect(new Set(await column(5))).toEqual(new Set(["none"]));
   });
 
-  test("is sorted by its headings, and says how", async () => {
+  test("is sorted by its headings and exposes the direction", async () => {
     await open(pageOn(manyLetters(6)));
     expect(await page.locator("#all-issues [aria-sort]").count()).toBe(0);
     await heading("Treatment").getByRole("button").click();
@@ -113,36 +116,37 @@ describe("the table of issues", () => {
     await heading("Decided").getByRole("button").click();
     expect(await heading("Treatment").getAttribute("aria-sort")).toBeNull();
     const days = await column(2);
-    expect(days).toEqual(days.toSorted());
+    expect(days[0]).toBe("01/05/2014");
+    expect(days).toEqual(days.toSorted((a, b) => Date.parse(a) - Date.parse(b)));
   });
 
-  test("sorts empty cells to the end, either way", async () => {
-    await open(pageOn([letter([{ decisionDate: null }, {}, { decisionDate: "2015-01-01" }])]));
+  test("sorts dates by year and empty cells to the end, in either direction", async () => {
+    await open(pageOn([letter([{ decisionDate: null }, {}, { decisionDate: "2017-01-01" }])]));
     await heading("Decided").getByRole("button").click();
-    expect(await column(2)).toEqual(["2015-01-01", "2016-12-05", ""]);
+    expect(await column(2)).toEqual(["12/05/2016", "01/01/2017", ""]);
     await heading("Decided").getByRole("button").click();
-    expect(await column(2)).toEqual(["2016-12-05", "2015-01-01", ""]);
+    expect(await column(2)).toEqual(["01/01/2017", "12/05/2016", ""]);
   });
 
-  test("shows what a row of another table counts, and all again", async () => {
-    await open(hundred);
+  test("shows the issues that a row of another table counts, then all issues again", async () => {
+    await open(page120);
     await page.getByRole("button", { name: "opioid" }).click();
-    expect(await status()).toBe("Showing 24 issues that match, of 120.");
+    expect(await status()).toBe("Showing 24 matching issues, out of 120.");
     expect(new Set(await column(4))).toEqual(new Set(["opioid"]));
-    expect(await page.locator(".narrowed").textContent()).toContain("Only Drug class: opioid");
+    expect(await page.locator(".filtered").textContent()).toContain("Filtered by Drug class: opioid");
     expect(await page.evaluate("document.activeElement?.id")).toBe("issues");
-    await page.getByRole("button", { name: "Show all again" }).click();
+    await page.getByRole("button", { name: "Show All Issues" }).click();
     expect(await status()).toBe("Showing 1 to 100 of 120 issues.");
-    await page.getByRole("button", { name: "The rationale states no guideline criterion" }).click();
-    expect(await status()).toBe("Showing 30 issues that match, of 120.");
+    await page.getByRole("button", { name: titleOf("rationale/no-criterion") }).click();
+    expect(await status()).toBe("Showing 30 matching issues, out of 120.");
   });
 
-  test("keeps twenty thousand rows out of the page but those that are shown", async () => {
+  test("keeps 20,000 rows out of the document except those that are shown", async () => {
     await open(pageOn(manyLetters(10_000)));
     expect(await status()).toBe("Showing 1 to 100 of 20,000 issues.");
     expect(await page.locator("tr").count()).toBeLessThan(200);
     await filter().fill("norco");
-    expect(await status()).toBe("Showing 1 to 100 of 4,000 issues that match, of 20,000.");
+    expect(await status()).toBe("Showing 1 to 100 of 4,000 matching issues, out of 20,000.");
     await heading("Case").getByRole("button").click();
     await heading("Case").getByRole("button").click();
     expect((await column(1))[0]).toBe("CM16-0009999");
@@ -150,7 +154,7 @@ describe("the table of issues", () => {
   });
 });
 
-test("a table of counts sorts by number and is cut short until it is asked for", async () => {
+test("a table of counts sorts by number and shows its first rows until Show All is selected", async () => {
   const classes = Array.from({ length: 30 }, (_, index) =>
     Array.from({ length: 1 + ((index * 7) % 30) }, () => ({ drugClass: `class ${index}` })),
   );
@@ -162,19 +166,19 @@ test("a table of counts sorts by number and is cut short until it is asked for",
   await table.getByRole("button", { name: "Issues" }).click();
   await table.getByRole("button", { name: "Issues" }).click();
   expect(await counts()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-  const more = page.getByRole("button", { name: "Show all 30" });
+  const more = page.getByRole("button", { name: "Show All 30" });
   expect(await more.getAttribute("aria-expanded")).toBe("false");
   await more.click();
   expect((await counts()).length).toBe(30);
 });
 
-test("all of it works with keys alone, and shows where the focus is", async () => {
-  await open(hundred);
+test("everything works with the keyboard and the focus is visible", async () => {
+  await open(page120);
   const outline = () => page.evaluate("getComputedStyle(document.activeElement).outlineStyle");
   await filter().focus();
   expect(await outline()).toBe("solid");
   await page.keyboard.type("acupuncture");
-  expect(await status()).toBe("Showing 24 issues that match, of 120.");
+  expect(await status()).toBe("Showing 24 matching issues, out of 120.");
   await page.keyboard.press("Tab");
   await page.keyboard.type("Overturned");
   await page.keyboard.press("Tab");
@@ -183,17 +187,17 @@ test("all of it works with keys alone, and shows where the focus is", async () =
   expect(await outline()).toBe("solid");
 });
 
-test("it is readable without its script", async () => {
-  await open(hundred, { javaScriptEnabled: false });
+test("the page is readable without its script", async () => {
+  await open(page120, { javaScriptEnabled: false });
   expect(await rows().count()).toBe(120);
   expect(await rows().last().isVisible()).toBe(true);
   expect(await filter().isVisible()).toBe(false);
   expect(await page.getByRole("button").count()).toBe(0);
 });
 
-describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
-  test("nothing is found against its accessibility", async () => {
-    await open(hundred, { colorScheme });
+describe.each(["light", "dark"] as const)("in %s colors", (colorScheme) => {
+  test("axe reports no accessibility problems", async () => {
+    await open(page120, { colorScheme });
     const paper = await page.evaluate("getComputedStyle(document.body).backgroundColor");
     expect(paper).toBe(colorScheme === "light" ? "rgb(255, 255, 255)" : "rgb(27, 30, 35)");
     await page.getByRole("button", { name: "opioid" }).click();
@@ -206,14 +210,14 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
     expect(violations).toEqual([]);
   });
 
-  test("and on a narrow screen the page itself does not scroll sideways", async () => {
-    await open(hundred, { colorScheme, viewport: { width: 360, height: 700 } });
+  test("the page doesn't scroll sideways on a narrow screen", async () => {
+    await open(page120, { colorScheme, viewport: { width: 360, height: 700 } });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
   });
 });
 
-test("on paper it is black on white, with all rows that are looked for and without controls", async () => {
-  await open(hundred, { colorScheme: "dark" });
+test("the printed page is black on white, with all matching rows and without controls", async () => {
+  await open(page120, { colorScheme: "dark" });
   await page.emulateMedia({ media: "print" });
   expect(await filter().isVisible()).toBe(false);
   expect(await page.getByRole("button", { name: "Next" }).isVisible()).toBe(false);
@@ -224,7 +228,7 @@ test("on paper it is black on white, with all rows that are looked for and witho
   expect(await rows().count()).toBe(100);
 });
 
-describe("what stands in letters", () => {
+describe("text from letters", () => {
   test("runs nothing and breaks nothing", async () => {
     const words = `"><script>document.title="gone"</script><img src="https://example.org/x"> \u202e'=1+1`;
     await open(
@@ -249,8 +253,8 @@ describe("inside VS Code", () => {
   const topOf = (one: unknown): number =>
     (one as { getBoundingClientRect(): { readonly top: number } }).getBoundingClientRect().top;
 
-  /** What the webview lends the page, with the colours of a dark theme; messages are kept to be looked at. */
-  const editor = (state: object | null = null) => `
+  /** Imitates a webview with a dark theme, and records the messages. */
+  const webview = (state: object | null = null) => `
     globalThis.sent = [];
     globalThis.kept = ${JSON.stringify(state)};
     globalThis.acquireVsCodeApi = () => ({
@@ -263,15 +267,15 @@ describe("inside VS Code", () => {
       document.documentElement.style.setProperty("--vscode-editor-background", "#002b36");
     });`;
 
-  test("a link asks the editor to open the letter, at its line", async () => {
-    await open(pageOn([letter([{}], { href: "file:///w/a%20b.imr", line: 12 })]), {}, editor());
+  test("a link asks the editor to open the letter at its line", async () => {
+    await open(pageOn([letter([{}], { href: "file:///w/a%20b.imr", line: 12 })]), {}, webview());
     await page.getByRole("link", { name: "CM16-0990001" }).click();
     expect(await page.evaluate("sent")).toEqual([{ open: "file:///w/a%20b.imr#L12" }]);
     expect(page.url()).toMatch(/report\.html$/);
   });
 
   test("the link stays in view when the letter's editor makes the page narrow", async () => {
-    await open(hundred, {}, editor());
+    await open(page120, {}, webview());
     const link = page.getByRole("link", { name: "CM16-0000040" }).first();
     await link.click();
     await page.setViewportSize({ width: 600, height: 900 });
@@ -279,23 +283,23 @@ describe("inside VS Code", () => {
     expect(await link.evaluate(topOf)).toBeLessThan(900);
   });
 
-  test("the colours are the theme's, whatever the system has", async () => {
-    await open(hundred, { colorScheme: "light" }, editor());
+  test("the colors are the theme's, whatever the system's are", async () => {
+    await open(page120, { colorScheme: "light" }, webview());
     const style = await page.evaluate(
       "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).colorScheme]",
     );
     expect(style).toEqual(["rgb(0, 43, 54)", "dark"]);
   });
 
-  test("what was looked for is there again when the tab is shown again", async () => {
-    await open(hundred, {}, editor());
+  test("the filter and the order are restored when the tab is shown again", async () => {
+    await open(page120, {}, webview());
     await filter().fill("naproxen");
     await heading("Case").getByRole("button").click();
     await heading("Case").getByRole("button").click();
     const kept = (await page.evaluate("kept")) as object;
     const first = await rows().first().textContent();
     await page.context().close();
-    await open(hundred, {}, editor(kept));
+    await open(page120, {}, webview(kept));
     expect(await filter().inputValue()).toBe("naproxen");
     expect(await heading("Case").getAttribute("aria-sort")).toBe("descending");
     expect(await rows().first().textContent()).toBe(first);

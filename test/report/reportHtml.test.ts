@@ -1,4 +1,4 @@
-/** The page as text: what stands in it, and what of a letter cannot get out of its place. */
+/** The page as text: its contents, and that text from letters stays text. */
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { formatNumber } from "../../server/src/base/formatNumber.ts";
@@ -13,7 +13,7 @@ describe("the policy", () => {
   const page = pageOn(manyLetters(5));
   const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];
 
-  test("lets in the page's own style and script, and nothing else", () => {
+  test("allows the page's own style and script, and nothing else", () => {
     const parts = (name: string) => [...page.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, "gs"))];
     const [[, styleThere = ""] = [], ...otherStyles] = parts("style");
     const [[, scriptThere = ""] = [], ...otherScripts] = parts("script");
@@ -28,7 +28,7 @@ describe("the policy", () => {
     ]);
   });
 
-  test("stands before both, and nothing in the page would need more", () => {
+  test("comes before both, and nothing on the page needs more", () => {
     expect(page.indexOf("Content-Security-Policy")).toBeLessThan(page.indexOf("<style>"));
     const body = page.slice(page.indexOf("<body>"));
     expect(body).not.toMatch(/<(?:script|style|link|img|iframe|object|base)\b|\sstyle=|\son\w+=/i);
@@ -37,7 +37,7 @@ describe("the policy", () => {
   });
 });
 
-describe("what comes from letters", () => {
+describe("text from letters", () => {
   const hostile = [
     `</td></table><script>alert(1)</script>`,
     `"><img src=x onerror=alert(1)>`,
@@ -72,13 +72,13 @@ describe("what comes from letters", () => {
   });
 
   test.each(["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "command:imr.newLetter"])(
-    "leads nowhere: %s",
+    "doesn't become a link: %s",
     (href) => {
       expect(pageOn([letter([{}], { href })])).not.toContain('class="letter"');
     },
   );
 
-  test("leads to the letter, and to its line where that is known", () => {
+  test("links to the letter, and to its line if that's known", () => {
     expect(pageOn([letter([{}], { href: "a%20b.imr" })])).toContain('href="a%20b.imr" title="a.imr">CM16');
     expect(pageOn([letter([{}], { href: "file:///a.imr", line: 20 })])).toContain('href="file:///a.imr#L20"');
     expect(pageOn([letter([{ caseNumber: null }], { name: "far/off/b.imr", href: "b.imr" })])).toContain(
@@ -88,13 +88,13 @@ describe("what comes from letters", () => {
 });
 
 describe("the page", () => {
-  test("says so where there is nothing to tell", () => {
+  test("says if there are no issues", () => {
     const page = pageOn([]);
-    expect(page).toContain("There is no issue in these letters.");
+    expect(page).toContain("These letters have no issues.");
     expect(page).not.toContain("<table");
   });
 
-  test("has headings in order, and a caption and headings with scope in each table", () => {
+  test("has headings in order, and each table has a caption and headings with a scope", () => {
     const page = pageOn(manyLetters(8));
     const levels = [...page.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
     expect(levels[0]).toBe(1);
@@ -109,7 +109,15 @@ describe("the page", () => {
     }
   });
 
-  test("counts in numbers that people read", () => {
+  test("shows dates as letters write them", () => {
+    const page = pageOn([letter([{}, { decisionDate: "2015-03" }])]);
+    expect(page).toContain('<p class="secondary">Created on 11/28/2026 with IMR Letters 0.1.0.');
+    expect(page).toContain('<time datetime="2016-12-05">12/05/2016</time>');
+    expect(page).toContain('<time datetime="2015-03">03/2015</time>');
+    expect(page.replace(/datetime="[^"]*"/g, "")).not.toMatch(/\b\d{4}-\d\d/);
+  });
+
+  test("formats numbers for people", () => {
     expect([0, 999, 1000, 1234567].map(formatNumber)).toEqual(["0", "999", "1,000", "1,234,567"]);
     expect([share(0, 0), share(1, 3), share(1, 1000), share(999, 1000), share(5, 5)]).toEqual([
       "0%",

@@ -1,4 +1,4 @@
-/** Reports for tests of the page, without letters behind them. */
+/** Made-up data for tests of the page. */
 import type { Determination } from "../../server/src/features/workspace/determinations.ts";
 import { createReportBuilder, type ReportInput } from "../../server/src/features/workspace/report.ts";
 import { reportHtml } from "../../server/src/report/reportHtml.ts";
@@ -27,17 +27,17 @@ export const determination = (change: Partial<Determination> = {}): Determinatio
   ...change,
 });
 
-interface Told {
+interface LetterOptions {
   readonly name?: string;
   readonly href?: string;
   readonly rules?: readonly string[];
   readonly line?: number;
 }
 
-/** A letter with these issues and findings of these rules. */
+/** A letter with these issues and one problem of each of these rules. */
 export const letter = (
   issues: readonly Partial<Determination>[],
-  { name = "a.imr", href = "a.imr", rules = [], line }: Told = {},
+  { name = "a.imr", href = "a.imr", rules = [], line }: LetterOptions = {},
 ): ReportInput => ({
   name,
   href,
@@ -59,7 +59,7 @@ const treatments: readonly Partial<Determination>[] = [
   { treatment: "Lyrica 75mg #60", drugClass: "anticonvulsant", decision: "Modified" },
 ];
 
-/** So many letters of two issues each, in the order of their case numbers. */
+/** Letters with two issues each, in the order of their case numbers. */
 export function* manyLetters(count: number): Generator<ReportInput> {
   for (let index = 0; index < count; index++) {
     const caseNumber = `CM16-${String(index).padStart(7, "0")}`;

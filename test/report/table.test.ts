@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { block, element, html, nothing } from "../../server/src/report/html.ts";
 import { table } from "../../server/src/report/table.ts";
 
-test("a table has what its columns tell of each row, with its first cell as heading", () => {
+test("a table has a cell for each column and row, and the first cell is the heading of its row", () => {
   const { html: written } = table<{ name: string; count: number }>({
     attributes: { class: "counts" },
     caption: "Fruit & more",
@@ -29,18 +29,18 @@ test("a table has what its columns tell of each row, with its first cell as head
   ]);
 });
 
-test("a table of nothing has its headings", () => {
+test("an empty table has its headings", () => {
   const { html: written } = table({ attributes: {}, caption: "-", columns: [], rows: [] });
   expect(written).toContain("<tbody>\n</tbody>");
 });
 
-test("an element has the attributes that have a value, and what stands in it is escaped", () => {
+test("an element has the attributes that have a value, and its content is escaped", () => {
   const attributes = { id: "x", hidden: true, title: undefined, lang: "" } as const;
   expect(element("p", attributes, "1 < ", 2, html`<br>`).html).toBe(
     '<p id="x" hidden lang="">1 &lt; 2<br></p>',
   );
 });
 
-test("a child of a block has a line, and nothing has none", () => {
+test("each child of a block is on its own line, and nothing has none", () => {
   expect(block("ul", {}, html`<li>`, nothing, html`<li>`).html).toBe("<ul>\n<li>\n<li>\n</ul>");
 });

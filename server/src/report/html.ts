@@ -1,4 +1,4 @@
-/** HTML that is escaped unless it was written as such. */
+/** Builds HTML from templates; every value that isn't HTML itself is escaped. */
 
 export interface Html {
   readonly html: string;
@@ -6,7 +6,7 @@ export interface Html {
 
 export type Value = Html | string | number | readonly Html[];
 
-/** In the order in which they are written; `true` for one without a value, undefined for none. */
+/** In the order to write them; `true` for an attribute without a value, undefined to leave one out. */
 export type Attributes = Readonly<Record<string, string | number | true | undefined>>;
 
 const entities: Readonly<Record<string, string>> = {
@@ -17,13 +17,13 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** For text and for attributes in quotes. What is no character becomes the sign for that. */
-export const escaped = (words: string): string =>
-  words
+/** Escapes text and values of quoted attributes. Characters that HTML doesn't allow become U+FFFD. */
+export const escaped = (text: string): string =>
+  text
     .replace(/[&<>"']/g, (sign) => entities[sign] ?? "")
     .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\p{Surrogate}/gu, "\ufffd");
 
-/** A template of which all values are escaped that are no HTML themselves. */
+/** A template tag: escapes all values that aren't HTML. */
 export const html = (parts: TemplateStringsArray, ...values: readonly Value[]): Html => ({
   html: parts.map((part, index) => part + written(values[index] ?? "")).join(""),
 });
@@ -34,17 +34,17 @@ function written(value: Value): string {
   return "html" in value ? value.html : value.map((one) => one.html).join("");
 }
 
-/** For text that is HTML by its source: what the build makes. */
-export const trusted = (words: string): Html => ({ html: words });
+/** Marks a text as HTML: only for what the build produces. */
+export const trusted = (text: string): Html => ({ html: text });
 
 export const nothing: Html = { html: "" };
 
-/** An element with all in one line. */
+/** An element on one line. */
 export const element = (name: string, attributes: Attributes, ...content: readonly Value[]): Html => ({
   html: `<${name}${attributesOf(attributes)}>${content.map(written).join("")}</${name}>`,
 });
 
-/** An element of which each child has a line of its own; `nothing` has none. */
+/** An element with each child on its own line; `nothing` gets none. */
 export const block = (name: string, attributes: Attributes, ...children: readonly Html[]): Html => ({
   html: `<${name}${attributesOf(attributes)}>\n${children.map(onItsLine).join("")}</${name}>`,
 });

@@ -1,4 +1,4 @@
-/** The table of all issues. The script takes its rows for data: it shows, sorts and filters these very rows. */
+/** The table of all issues. The page's script sorts and filters its rows. */
 import { formatNumber } from "../base/formatNumber.ts";
 import {
   guidelinesOf,
@@ -8,32 +8,33 @@ import {
   type ReportedIssue,
   type ReportedLetter,
 } from "../features/workspace/report.ts";
+import { formatDate } from "./formatDate.ts";
 import { block, type Html, html, nothing } from "./html.ts";
 import type { Keys } from "./keys.ts";
 import { scrolling, table } from "./table.ts";
 
 export function issueTable({ issues, letters, trend }: Report, keys: Keys): Html {
   if (issues.length === 0) return nothing;
-  const letterOf = (issue: ReportedIssue): ReportedLetter => letters[issue.letter] ?? nowhere;
+  const letterOf = (issue: ReportedIssue): ReportedLetter => letters[issue.letter] ?? noLetter;
   const keysOf = (issue: ReportedIssue): readonly number[] => [
     ...keys.known("class", issue.drugClass === null ? [] : [issue.drugClass]),
     ...keys.known("kind", [kindOf(issue) ?? []].flat()),
     ...keys.known("guideline", guidelinesOf(issue)),
     ...keys.known("period", issue.day === null ? [] : [periodOf(issue.day, trend.unit)]),
-    ...keys.known("lack", issue.missing),
+    ...keys.known("element", issue.missing),
     ...keys.known("rule", letterOf(issue).rules),
   ];
-  const decisions = [...new Set(issues.map(({ decision }) => decision ?? nothingStands))].sort();
+  const decisions = [...new Set(issues.map(({ decision }) => decision ?? noDecision))].sort();
   const all = table({
     attributes: { id: "all-issues" },
     caption: `${formatNumber(issues.length)} issues, with links to their letters`,
     columns: [
       { heading: "Case", cell: (issue) => linkTo(letterOf(issue), issue) },
-      { heading: "Decided", cell: ({ decisionDate }) => decisionDate ?? "" },
+      { heading: "Decided", cell: ({ decisionDate }) => (decisionDate === null ? "" : time(decisionDate)) },
       { heading: "Treatment", cell: ({ treatment }) => treatment },
       { heading: "Class or kind", cell: ({ drugClass, kind }) => drugClass ?? kind ?? "" },
-      { heading: "Decision", cell: ({ decision }) => decision ?? nothingStands },
-      { heading: "Lacks", cell: ({ missing }) => missing.join(", ") },
+      { heading: "Decision", cell: ({ decision }) => decision ?? noDecision },
+      { heading: "Missing", cell: ({ missing }) => missing.join(", ") },
     ],
     rows: issues,
     rowAttributes: (issue) => ({ "data-keys": keysOf(issue).join(" ") }),
@@ -45,40 +46,43 @@ export function issueTable({ issues, letters, trend }: Report, keys: Keys): Html
     filter(decisions),
     html`<p class="status" role="status"></p>`,
     scrolling("issues", all),
-    html`<nav class="pages" aria-label="Pages of the table" hidden>${turning}</nav>`,
+    html`<nav class="pages" aria-label="Pages of the table" hidden>${pageButtons}</nav>`,
   );
 }
 
-/** Hidden until the script shows it: without that nothing is filtered. */
+/** Hidden until the script shows it, because it needs the script. */
 function filter(decisions: readonly string[]): Html {
   const options = decisions.map((decision) => html`<option>${decision}</option>`);
-  const words = html`<input type="search" id="words" autocomplete="off" spellcheck="false" placeholder="words of any column">`;
+  const words = html`<input type="search" id="words" autocomplete="off" spellcheck="false">`;
   const choice = html`<select id="decision"><option value="">any</option>${options}</select>`;
   return block(
     "form",
     { class: "filter", role: "search", "aria-label": "Issues", hidden: true },
-    html`<p><label for="words">Show issues with</label> ${words}</p>`,
+    html`<p><label for="words">Filter by any column</label> ${words}</p>`,
     html`<p><label for="decision">Decision</label> ${choice}</p>`,
-    html`<p class="narrowed" hidden>Only <bdi></bdi> <button type="button">Show all again</button></p>`,
+    html`<p class="filtered" hidden>Filtered by <bdi></bdi> <button type="button">Show All Issues</button></p>`,
   );
 }
 
-const turning = html`<button type="button">Previous</button> <span></span> <button type="button">Next</button>`;
+const pageButtons = html`<button type="button">Previous</button> <span></span> <button type="button">Next</button>`;
 
-/** In the place of a decision. */
-const nothingStands = "none";
+/** The ISO date is what the script sorts by. */
+const time = (isoDate: string): Html => html`<time datetime="${isoDate}">${formatDate(isoDate)}</time>`;
 
-const nowhere: ReportedLetter = { name: "", href: undefined, rules: [] };
+/** Shown if an issue has no decision. */
+const noDecision = "none";
 
-/** Addresses that would run something, or show what is no letter, are no links. */
-const harmful = /^[\s\0-\x1f]*(?:javascript|vbscript|data|blob|command)\s*:/i;
+const noLetter: ReportedLetter = { name: "", href: undefined, rules: [] };
+
+/** URLs that would run something or show something else than a letter don't become links. */
+const unsafeUrl = /^[\s\0-\x1f]*(?:javascript|vbscript|data|blob|command)\s*:/i;
 
 const fileName = (path: string): string =>
   path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 
 function linkTo({ name, href }: ReportedLetter, { caseNumber, line }: ReportedIssue): Html {
-  const words = caseNumber ?? fileName(name);
-  if (href === undefined || harmful.test(href)) return html`${words}`;
-  const place = line === undefined ? href : `${href}#L${line}`;
-  return html`<a class="letter" href="${place}" title="${name}">${words}</a>`;
+  const label = caseNumber ?? fileName(name);
+  if (href === undefined || unsafeUrl.test(href)) return html`${label}`;
+  const target = line === undefined ? href : `${href}#L${line}`;
+  return html`<a class="letter" href="${target}" title="${name}">${label}</a>`;
 }

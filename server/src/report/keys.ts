@@ -1,11 +1,11 @@
-/** Short keys for the groups that issues are counted in, so that a row can name all of its own. */
+/** Short keys for the groups that issues are counted in, so a row can list all of its groups. */
 
-export type KeyKind = "class" | "kind" | "guideline" | "period" | "lack" | "rule";
+export type KeyKind = "class" | "kind" | "guideline" | "period" | "element" | "rule";
 
 export interface Keys {
-  /** The key of a group that is shown. */
+  /** The key of a group; adds one if necessary. */
   of(kind: KeyKind, name: string): number;
-  /** The keys of those names that are shown as groups. */
+  /** The keys of the names that are groups on the page. */
   known(kind: KeyKind, names: readonly string[]): readonly number[];
 }
 

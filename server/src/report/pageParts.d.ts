@@ -1,7 +1,7 @@
-/** The style and the script of the page, from page/, as scripts/pageParts.mjs puts them into each bundle. */
+/** The style and the script of the page, bundled from page/ by scripts/pageParts.mjs. */
 
 export declare const style: string;
 export declare const script: string;
-/** "sha256-…", by which the page's policy lets these two in and nothing else. */
+/** "sha256-…" hashes for the page's content security policy. */
 export declare const styleHash: string;
 export declare const scriptHash: string;

@@ -1,20 +1,21 @@
-/** The page that tells a report: one file that asks for no other, readable without its script. */
+/** The report's page: one file that loads no others and is readable without its script. */
 import { formatNumber } from "../base/formatNumber.ts";
 import type { Report } from "../features/workspace/report.ts";
+import { formatDate } from "./formatDate.ts";
 import { block, escaped, type Html, html, nothing, trusted } from "./html.ts";
 import { issueTable } from "./issueTable.ts";
 import { createKeys } from "./keys.ts";
 import { script, scriptHash, style, styleHash } from "./pageParts.js";
-import { decisionTables, lackTable, ruleTable, share } from "./tables.ts";
+import { decisionTables, elementTable, ruleTable, share } from "./tables.ts";
 
 export interface ReportPage {
-  /** What the letters are: a folder's or workspace's name. */
+  /** The name of the folder or workspace. */
   readonly title: string;
-  /** The day on which it was made: "2026-11-28". */
+  /** The date when it was created: "2026-11-28". */
   readonly made: string;
   /** Name and version: "IMR Letters 1.0.0". */
   readonly program: string;
-  /** What was not read, in words: "2 files could not be read". */
+  /** Sentences about what wasn't read: "2 files couldn't be read." */
   readonly notes?: readonly string[];
 }
 
@@ -52,18 +53,18 @@ const header = ({ title, made, program, notes = [] }: ReportPage): Html =>
     {},
     html`<h1>Report on IMR letters</h1>`,
     html`<p class="subject"><bdi>${title}</bdi></p>`,
-    html`<p class="quiet">Made on ${made} with ${program}. It holds facts of people’s cases: keep it as you keep the letters.</p>`,
+    html`<p class="secondary">Created on ${formatDate(made)} with ${program}. This report contains case information. Store it as securely as the letters.</p>`,
     ...notes.map((note) => html`<p class="note">${note}</p>`),
   );
 
-function contents({ issues, rules, lacks }: Report): Html {
+function contents({ issues, rules, missing }: Report): Html {
   if (issues.length === 0) return nothing;
   const list = block(
     "ul",
     {},
     html`<li><a href="#decisions">Decisions</a></li>`,
-    lacks.length > 0 ? html`<li><a href="#lacks">What issues lack</a></li>` : nothing,
-    rules.length > 0 ? html`<li><a href="#findings">Findings</a></li>` : nothing,
+    missing.length > 0 ? html`<li><a href="#missing">Missing from issues</a></li>` : nothing,
+    rules.length > 0 ? html`<li><a href="#problems">Problems by rule</a></li>` : nothing,
     html`<li><a href="#issues">All issues</a></li>`,
   );
   return block("nav", { "aria-label": "Contents" }, list);
@@ -71,14 +72,14 @@ function contents({ issues, rules, lacks }: Report): Html {
 
 function main(report: Report): Html {
   const keys = createKeys();
-  // Names before rows: a row carries only keys by which it can be looked for.
-  const before = [
+  // These come first, because the rows of the issues list only the keys of groups that are shown.
+  const counts = [
     summary(report),
     decisionTables(report, keys),
-    lackTable(report, keys),
+    elementTable(report, keys),
     ruleTable(report, keys),
   ];
-  return block("main", {}, ...before, issueTable(report, keys));
+  return block("main", {}, ...counts, issueTable(report, keys));
 }
 
 function summary({ totals, letters, lettersWithoutIssue, lettersWithFindings }: Report): Html {
@@ -92,20 +93,20 @@ function summary({ totals, letters, lettersWithoutIssue, lettersWithFindings }: 
     figure("Overturned", overturned, issues),
     other > 0 ? figure("Other decision", other, issues) : nothing,
     none > 0 ? figure("No decision", none, issues) : nothing,
-    figure("Letters with findings", lettersWithFindings, letters.length),
-    lettersWithoutIssue > 0 ? figure("Letters without an issue", lettersWithoutIssue) : nothing,
+    figure("Letters with problems", lettersWithFindings, letters.length),
+    lettersWithoutIssue > 0 ? figure("Letters without issues", lettersWithoutIssue) : nothing,
   );
   return block("section", { "aria-labelledby": "summary" }, html`<h2 id="summary">In short</h2>`, figures);
 }
 
-function figure(words: string, count: number, of?: number): Html {
-  const ofAll = of === undefined ? nothing : html` <span class="quiet">${share(count, of)}</span>`;
-  return html`<div><dt>${words}</dt><dd>${formatNumber(count)}${ofAll}</dd></div>`;
+function figure(label: string, count: number, of?: number): Html {
+  const ofAll = of === undefined ? nothing : html` <span class="secondary">${share(count, of)}</span>`;
+  return html`<div><dt>${label}</dt><dd>${formatNumber(count)}${ofAll}</dd></div>`;
 }
 
 const footer = ({ program }: ReportPage): Html =>
   block(
     "footer",
     {},
-    html`<p class="quiet">${program} read these letters on this computer and sent nothing. It judges neither the medicine nor the law: a count is a reason to look.</p>`,
+    html`<p class="secondary">${program} read these letters on this computer and sent nothing. It doesn't judge medicine or law. Treat each count as something to look into.</p>`,
   );

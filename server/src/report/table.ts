@@ -1,9 +1,9 @@
-/** A table of which the columns say what they tell of a row. */
+/** Tables described by their columns. */
 import { type Attributes, block, element, type Html, html, type Value } from "./html.ts";
 
 export interface Column<Row> {
   readonly heading: string;
-  /** Numbers stand at the right. */
+  /** Numbers are right-aligned. */
   readonly isNumber?: boolean;
   cell(row: Row): Value;
 }
@@ -11,15 +11,15 @@ export interface Column<Row> {
 export interface Table<Row> {
   readonly attributes: Attributes;
   readonly caption: string;
-  /** The cells of the first are the headings of their rows. */
+  /** The first column has the headings of the rows. */
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   rowAttributes?(row: Row): Attributes;
   rowHeadingAttributes?(row: Row): Attributes;
 }
 
-export function table<Row>(told: Table<Row>): Html {
-  const { attributes, caption, columns, rows } = told;
+export function table<Row>(options: Table<Row>): Html {
+  const { attributes, caption, columns, rows } = options;
   const headings = columns.map(({ heading, isNumber }) =>
     element("th", { scope: "col", class: isNumber ? "number" : undefined }, heading),
   );
@@ -28,7 +28,7 @@ export function table<Row>(told: Table<Row>): Html {
     attributes,
     element("caption", {}, caption),
     element("thead", {}, element("tr", {}, headings)),
-    block("tbody", {}, ...rows.map((row) => tableRow(row, told))),
+    block("tbody", {}, ...rows.map((row) => tableRow(row, options))),
   );
 }
 
@@ -41,6 +41,6 @@ function tableRow<Row>(row: Row, { columns, rowAttributes, rowHeadingAttributes 
   return element("tr", rowAttributes?.(row) ?? {}, cells);
 }
 
-/** A wide table scrolls by itself; who uses keys can reach it. */
+/** Makes a wide table scroll inside the page. It can be reached with the keyboard. */
 export const scrolling = (label: string, content: Html): Html =>
   html`<div class="scroll" role="group" aria-labelledby="${label}" tabindex="0">${content}</div>`;

@@ -1,4 +1,4 @@
-/** The tables that count. The script of the page makes their headings sort and their names narrow the issues. */
+/** The tables of counts. The page's script makes them sortable, and makes their names filter the issues. */
 import { formatNumber } from "../base/formatNumber.ts";
 import type { Report } from "../features/workspace/report.ts";
 import type { Decisions, Group } from "../features/workspace/reportGroups.ts";
@@ -7,7 +7,7 @@ import { block, element, type Html, html, nothing } from "./html.ts";
 import type { KeyKind, Keys } from "./keys.ts";
 import { type Column, scrolling, table } from "./table.ts";
 
-/** "37%"; what is more than nothing is never 0%, and what is less than all never 100%. */
+/** "37%"; more than none is never 0%, and less than all is never 100%. */
 export function share(count: number, of: number): string {
   const percent = of === 0 ? 0 : (100 * count) / of;
   if (count > 0 && percent < 1) return "<1%";
@@ -18,12 +18,12 @@ export function share(count: number, of: number): string {
 export function decisionTables(report: Report, keys: Keys): Html {
   const { totals, drugClasses, kinds, guidelines, trend } = report;
   if (totals.issues === 0)
-    return html`<section><h2>Decisions</h2>\n<p>There is no issue in these letters.</p></section>`;
+    return html`<section><h2>Decisions</h2>\n<p>These letters have no issues.</p></section>`;
   const tables: readonly GroupTable[] = [
     {
       id: "by-class",
       title: "By drug class",
-      caption: "Treatments with a drug, by the class of the first one named",
+      caption: "Treatments with a drug, by the class of the first drug",
       kind: "class",
       groups: drugClasses,
     },
@@ -37,7 +37,7 @@ export function decisionTables(report: Report, keys: Keys): Html {
     {
       id: "by-guideline",
       title: "By guideline",
-      caption: "What the reviewer cites; an issue counts for each guideline cited in it",
+      caption: "Guidelines that the reviewer cites; an issue counts for each of its guidelines",
       kind: "guideline",
       groups: guidelines,
     },
@@ -55,36 +55,39 @@ export function decisionTables(report: Report, keys: Keys): Html {
     { "aria-labelledby": "decisions" },
     html`<h2 id="decisions">Decisions</h2>`,
     legend(totals),
-    block("div", { class: "beside" }, ...shown.map((one) => groupSection(one, totals, keys))),
+    block("div", { class: "side-by-side" }, ...shown.map((one) => groupSection(one, totals, keys))),
   );
 }
 
 function datesCounted({ unit, byDenial, undated }: Report["trend"]): string {
-  const denial = byDenial > 0 ? `, or of the denial where that is missing (${letters(byDenial)})` : "";
-  const without = undated > 0 ? `; ${letters(undated)} without a date left out` : "";
-  return `By the ${unit} of the decision${denial}${without}`;
+  const denial =
+    byDenial > 0
+      ? `, or of the utilization review denial if the decision has no date (${letters(byDenial)})`
+      : "";
+  const without = undated > 0 ? `; not counted: ${letters(undated)} without a date` : "";
+  return `By ${unit} of the decision${denial}${without}`;
 }
 
 const letters = (count: number): string => (count === 1 ? "1 letter" : `${formatNumber(count)} letters`);
 
-/** The parts of a bar, in its order. */
+/** The parts of a bar, from left to right. */
 const barParts = [
-  { of: "overturned", words: "overturned" },
-  { of: "upheld", words: "upheld" },
-  { of: "other", words: "other" },
-  { of: "none", words: "no decision" },
+  { of: "overturned", label: "overturned" },
+  { of: "upheld", label: "upheld" },
+  { of: "other", label: "other" },
+  { of: "none", label: "no decision" },
 ] as const;
 
-/** The commonest decisions are told of even where there are none of them. */
-const isTold = (of: keyof Decisions, totals: Decisions): boolean =>
+/** Upheld and overturned are shown even if no issue is. */
+const isShown = (of: keyof Decisions, totals: Decisions): boolean =>
   of === "upheld" || of === "overturned" || totals[of] > 0;
 
 function legend(totals: Decisions): Html {
-  const parts = barParts.filter(({ of }) => isTold(of, totals));
+  const parts = barParts.filter(({ of }) => isShown(of, totals));
   const keys = parts.map(
-    ({ of, words }, index) => html`${index > 0 ? ", " : ""}<span class="key ${of}"></span> ${words}`,
+    ({ of, label }, index) => html`${index > 0 ? ", " : ""}<span class="key ${of}"></span> ${label}`,
   );
-  return html`<p class="legend">From the left, each bar shows ${keys}.</p>`;
+  return html`<p class="legend">Each bar shows, from left to right: ${keys}.</p>`;
 }
 
 interface GroupTable {
@@ -95,15 +98,13 @@ interface GroupTable {
   readonly groups: readonly Group[];
 }
 
-function groupSection(told: GroupTable, totals: Decisions, keys: Keys): Html {
-  const { id, title, groups } = told;
+function groupSection(group: GroupTable, totals: Decisions, keys: Keys): Html {
+  const { id, title, groups } = group;
   return block(
     "section",
     { "aria-labelledby": id },
     element("h3", { id }, title),
-    groups.length === 0
-      ? html`<p>No letter gives a date.</p>`
-      : scrolling(id, groupTable(told, totals, keys)),
+    groups.length === 0 ? html`<p>No letter has a date.</p>` : scrolling(id, groupTable(group, totals, keys)),
   );
 }
 
@@ -112,8 +113,8 @@ const names: Readonly<Record<KeyKind, string>> = {
   kind: "Treatment",
   guideline: "Guideline",
   period: "Date",
-  lack: "Element",
-  rule: "Finding",
+  element: "Element",
+  rule: "Problem",
 };
 
 const outcomes = [
@@ -136,7 +137,7 @@ function groupTable({ caption, kind, groups }: GroupTable, totals: Decisions, ke
       { heading: names[kind], cell: ({ name }) => name },
       ...(kind === "period" ? [counts("letters", "Letters")] : []),
       counts("issues", "Issues"),
-      ...outcomes.filter(({ of }) => isTold(of, totals)).map(({ of, heading }) => counts(of, heading)),
+      ...outcomes.filter(({ of }) => isShown(of, totals)).map(({ of, heading }) => counts(of, heading)),
       {
         heading: "Share overturned",
         isNumber: true,
@@ -148,7 +149,7 @@ function groupTable({ caption, kind, groups }: GroupTable, totals: Decisions, ke
   });
 }
 
-/** Says nothing that the numbers beside it do not. */
+/** Hidden from screen readers, because the numbers next to it say the same. */
 function bar(counts: Decisions): Html {
   let from = 0;
   const parts = barParts.flatMap(({ of }) => {
@@ -166,32 +167,32 @@ const plainBar = (count: number, of: number): Html =>
 const barOf = (parts: readonly Html[]): Html =>
   html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>`;
 
-/** The share as a number of percent, to a tenth. */
+/** The share in percent, rounded to a tenth. */
 const percent = (count: number, of: number): number => Math.round((1000 * count) / of) / 10;
 
-export function lackTable({ lacks }: Report, keys: Keys): Html {
-  if (lacks.length === 0) return nothing;
+export function elementTable({ missing }: Report, keys: Keys): Html {
+  if (missing.length === 0) return nothing;
   const counts = table({
     attributes: { class: "counts" },
-    caption: "Of the issues of which each is asked: a rationale’s elements only where there is a rationale",
+    caption: "Elements of a rationale are required only in issues that have one",
     columns: [
-      { heading: names.lack, cell: ({ element }) => element },
-      { heading: "Lack it", isNumber: true, cell: ({ issues }) => formatNumber(issues) },
-      { heading: "Asked of", isNumber: true, cell: ({ of }) => formatNumber(of) },
+      { heading: names.element, cell: ({ element }) => element },
+      { heading: "Missing in", isNumber: true, cell: ({ issues }) => formatNumber(issues) },
+      { heading: "Required in", isNumber: true, cell: ({ of }) => formatNumber(of) },
       {
         heading: "Share",
         isNumber: true,
         cell: ({ issues, of }) => html`${plainBar(issues, of)} <span>${share(issues, of)}</span>`,
       },
     ],
-    rows: lacks,
-    rowHeadingAttributes: ({ element }) => ({ "data-key": keys.of("lack", element) }),
+    rows: missing,
+    rowHeadingAttributes: ({ element }) => ({ "data-key": keys.of("element", element) }),
   });
   return block(
     "section",
-    { "aria-labelledby": "lacks" },
-    html`<h2 id="lacks">What issues lack</h2>`,
-    scrolling("lacks", counts),
+    { "aria-labelledby": "missing" },
+    html`<h2 id="missing">Missing from issues</h2>`,
+    scrolling("missing", counts),
   );
 }
 
@@ -199,14 +200,14 @@ export function ruleTable({ rules }: Report, keys: Keys): Html {
   if (rules.length === 0) return nothing;
   const counts = table({
     attributes: { class: "counts" },
-    caption: "What the review finds. A finding is a reason to look, see the page of its rule",
+    caption: "Problems that the review reports; for more about a problem, see the page of its rule",
     columns: [
       { heading: names.rule, cell: ({ title }) => title },
       {
         heading: "Severity",
         cell: ({ severity }) => html`<span class="severity ${severity}">${severity}</span>`,
       },
-      { heading: "Findings", isNumber: true, cell: ({ findings }) => formatNumber(findings) },
+      { heading: "Problems", isNumber: true, cell: ({ findings }) => formatNumber(findings) },
       { heading: "Letters", isNumber: true, cell: ({ letters }) => formatNumber(letters) },
       {
         heading: "Rule",
@@ -218,8 +219,8 @@ export function ruleTable({ rules }: Report, keys: Keys): Html {
   });
   return block(
     "section",
-    { "aria-labelledby": "findings" },
-    html`<h2 id="findings">Findings by rule</h2>`,
-    scrolling("findings", counts),
+    { "aria-labelledby": "problems" },
+    html`<h2 id="problems">Problems by rule</h2>`,
+    scrolling("problems", counts),
   );
 }

@@ -7,7 +7,7 @@ import { withEachLineEnd } from "../../fixture/renditions.ts";
 
 const text = letterWith(...flexeril, "", ...mri, "", "Decision rationale: None.");
 
-test("what a letter decides is told with its case number and the places of the headings", () => {
+test("an entry has the case number and the locations of the headings", () => {
   const letter = parse(text);
   const [decided] = indexEntriesOf(letter);
   expect(decided).toMatchObject({ caseNumber: "CM15-0990001", day: null });
@@ -23,12 +23,12 @@ test("what a letter decides is told with its case number and the places of the h
   ]);
 });
 
-test("a text without issues decides nothing", () => {
+test("a text without issues has no entries", () => {
   expect(indexEntriesOf(parse("Buy milk."))).toEqual([]);
   expect(issueTextAt(parse("Buy milk."), 3)).toBeUndefined();
 });
 
-test("an issue without heading has a number for a name, and a place to jump to", () => {
+test("an issue without a heading has a number as its name and a location to go to", () => {
   const headless = letterWith("Decision rationale: None.");
   const [decided] = indexEntriesOf(parse(headless));
   expect(decided?.issues).toMatchObject([{ treatment: "Issue 1", decision: null }]);
@@ -36,7 +36,7 @@ test("an issue without heading has a number for a name, and a place to jump to",
   expect([start, headless.slice(start).startsWith("Decision rationale")]).toEqual([end, true]);
 });
 
-test("an issue is set out the same, whatever its lines and their ends", () => {
+test("an issue is formatted the same, whatever its lines and line ends", () => {
   const wrapped = text.replace(
     "The employee has used it for a year.",
     "The employee has\nused it\n\nfor a year.",

@@ -1,4 +1,4 @@
-/** Determinations as a table: whatever a letter says, a table program finds texts and no formula, however it splits lines. */
+/** Determinations as CSV: whatever a letter says, a spreadsheet finds text and no formulas, however it splits lines. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Determination } from "../../../server/src/features/workspace/determinations.ts";
@@ -31,11 +31,16 @@ const csvOf = (file: string, some: Partial<Determination>): string =>
 const row = (file: string, some: Partial<Determination>): readonly string[] =>
   readTable(csvOf(file, some), ",", "at the beginning")[0] ?? [];
 
-/** Where a program takes a quote for the beginning of quoted words. */
+/** Where a program lets a quote start a quoted text. */
 type Quotes = "at the beginning" | "anywhere" | "nowhere";
 
-/** The cells of a table as programs read them: quotes keep separators and line ends in, and doubled ones are one. */
-function readTable(text: string, separator: string, quotes: Quotes): readonly (readonly string[])[] {
+/** Parses CSV as programs do: quoted text may contain separators and line ends, and a doubled quote is one. */
+function readTable(
+  text: string,
+  separator: string,
+  quotes: Quotes,
+  mark = '"',
+): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let cells: string[] = [];
   let cell = "";
@@ -44,10 +49,10 @@ function readTable(text: string, separator: string, quotes: Quotes): readonly (r
   for (let at = 0; at < text.length; at++) {
     const character = text[at] ?? "";
     if (isQuoted) {
-      if (character !== '"') cell += character;
-      else if (text[at + 1] === '"') cell += text[++at];
+      if (character !== mark) cell += character;
+      else if (text[at + 1] === mark) cell += text[++at];
       else isQuoted = false;
-    } else if (character === '"' && (quotes === "anywhere" || (quotes === "at the beginning" && !isBegun))) {
+    } else if (character === mark && (quotes === "anywhere" || (quotes === "at the beginning" && !isBegun))) {
       isQuoted = true;
       isBegun = true;
     } else if (character === separator) {
@@ -65,19 +70,32 @@ function readTable(text: string, separator: string, quotes: Quotes): readonly (r
   return cell === "" && cells.length === 0 ? rows : [...rows, [...cells, cell]];
 }
 
-/** Programs leave out what is not seen before they look. */
+/** Programs ignore invisible characters before a formula. */
 const isFormula = (cell: string): boolean =>
   /^[=+\-@＝＋－＠﹦﹢﹣﹫]/.test(cell.replace(/^[\s"\p{Cc}\p{Cf}\p{Z}]+/u, ""));
 
+/** A dash, or a number with its sign and unit, as prose has them between spaces. */
+const isPlain = (cell: string): boolean =>
+  /^[\s"'\p{Cf}]*(?:[=+\-@＝＋－＠﹦﹢﹣﹫](?![\w=(])|[+-]\d[\d.,/-]*[A-Za-z%]{0,12}(?![\w(!|+\-*/^&<>=']))/u.test(
+    cell,
+  );
+
 const formulasIn = (text: string): readonly string[] =>
-  [",", ";", "\t", "|"].flatMap((separator) =>
-    (["at the beginning", "anywhere", "nowhere"] as const).flatMap((quotes) =>
-      readTable(text, separator, quotes).flat().filter(isFormula),
-    ),
+  ['"', "'"].flatMap((mark) =>
+    (["at the beginning", "anywhere", "nowhere"] as const).flatMap((quotes) => [
+      ...[",", ";", "\t", "|"].flatMap((separator) =>
+        readTable(text, separator, quotes, mark).flat().filter(isFormula),
+      ),
+      ...[" ", ":"].flatMap((separator) =>
+        readTable(text, separator, quotes, mark)
+          .flat()
+          .filter((cell) => isFormula(cell) && !isPlain(cell)),
+      ),
+    ]),
   );
 
 describe("a table", () => {
-  test("is read as programs do", () => {
+  test("is parsed as programs parse it", () => {
     expect(readTable('a,"b,""c""\n",\r\n"=1"x;y\n', ",", "at the beginning")).toEqual([
       ["a", 'b,"c"\n', ""],
       ["=1x;y"],
@@ -89,34 +107,39 @@ describe("a table", () => {
     expect(formulasIn('"x; y"\r\n')).toEqual([]);
   });
 
-  test("has every text in quotes, a number without, and nothing for what is not known", () => {
+  test("has every text in quotes, numbers without quotes, and nothing for null", () => {
     expect(csvOf('say "a".imr', { caseNumber: "CM16-1", claimsCitations: ["a", "b"] })).toBe(
       '"say ""a"".imr","CM16-1",,,,,,,1,"",,,,,,"a; b","","","",""\r\n',
     );
   });
 
   test.each([
-    ["=1", "'=1"],
-    ["\0=1", " '=1"],
-    ["\t\r\n=1", "   '=1"],
-    ["\u2028@x", " '@x"],
-    ["\ufeff+1", "\ufeff'+1"],
-    ["＝1", "'＝1"],
-    ["a;=1", "a;'=1"],
-    ["a\t=1", "a =1"],
-    ["a;\t-1", "a; '-1"],
-    ['a;"=1', "a;'\"=1"],
-    ['""=1', '\'""=1'],
-    ["a, -1", "a, '-1"],
-    ["'=1", "'=1"],
+    ["=1", "’=1"],
+    ["\0=1", " ’=1"],
+    ["\t\r\n=1", "   ’=1"],
+    ["\u2028@x", " ’@x"],
+    ["\ufeff+1", "\ufeff’+1"],
+    ["＝1", "’＝1"],
+    ["a;=1", "a;’=1"],
+    ["a\t=1", "a ’=1"],
+    ["a;\t-1", "a; ’-1"],
+    ['a;"=1', 'a;’"=1'],
+    ['""=1', '’""=1'],
+    ["a, -1", "a, ’-1"],
+    ["'=1", "’'=1"],
     ["a-b=c", "a-b=c"],
+    ["Section(s): =1+1", "Section(s): ’=1+1"],
+    ["Tramadol 50mg @SUM(A1)", "Tramadol 50mg ’@SUM(A1)"],
+    ["+cmd|' /C calc'!A0 -cmd", "’+cmd|' /C calc'!A0 ’-cmd"],
+    ["2 to 3 - 4 weeks, 10 -325mg", "2 to 3 - 4 weeks, 10 -325mg"],
+    ['",=1', '",’=1'],
     ["Flexeril 7.5mg, #90; 2 + 2 x-rays", "Flexeril 7.5mg, #90; 2 + 2 x-rays"],
   ])("holds %j as %j", (words, cell) => {
     expect(row("a", { treatment: words })[9]).toBe(cell);
     expect(formulasIn(csvOf(words, { treatment: words, missing: [words, words] }))).toEqual([]);
   });
 
-  test("has no formula of any prefix, in any column", () => {
+  test("has no formula after any prefix, in any column", () => {
     const before = [
       "",
       "\0",
@@ -151,7 +174,7 @@ describe("a table", () => {
         }
   });
 
-  test("has no formula and as many cells as columns, whatever is said", () => {
+  test("has no formula and as many cells as columns, whatever the text", () => {
     const words = fc
       .array(
         fc.oneof(
@@ -160,7 +183,7 @@ describe("a table", () => {
         ),
       )
       .map((pieces) => pieces.join(""));
-    const said = fc.record({
+    const records = fc.record({
       file: words,
       caseNumber: words,
       treatment: words,
@@ -169,7 +192,7 @@ describe("a table", () => {
       missing: words,
     });
     fc.assert(
-      fc.property(fc.array(said, { minLength: 1, maxLength: 3 }), (all) => {
+      fc.property(fc.array(records, { minLength: 1, maxLength: 3 }), (all) => {
         const text =
           recordForms.csv.begin +
           all

@@ -1,4 +1,4 @@
-/** The report on a small shelf of letters: its counts and rows, as text that a person can check. */
+/** The report on a few letters: its counts and rows, as text that a person can check. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { determinations } from "../../../server/src/features/workspace/determinations.ts";
@@ -30,13 +30,13 @@ function reportOn(letters: Readonly<Record<string, string>>): Report {
   return report.finish();
 }
 
-/** What stands in a letter's front matter, before its first line. */
+/** A letter with these dates in its front matter. */
 const dated = (text: string, dates: string): string => text.replace(/\n/, `\n${dates}\n`);
 
 const groupLine = ({ name, issues, letters, upheld, overturned, other, none }: Group): string =>
   `${name}: ${issues} in ${letters} (${upheld} upheld, ${overturned} overturned, ${other} other, ${none} none)`;
 
-/** All of a report but its rows' details. */
+/** A report without the details of its rows. */
 function asText(report: Report): string {
   const { totals, trend } = report;
   const part = (title: string, lines: readonly string[]) => [title, ...lines.map((line) => `  ${line}`), ""];
@@ -52,14 +52,12 @@ function asText(report: Report): string {
       trend.periods.map(groupLine),
     ),
     ...part(
-      "lacks",
-      report.lacks.map(({ element, issues, of }) => `${element}: ${issues} of ${of}`),
+      "missing",
+      report.missing.map(({ element, issues, of }) => `${element}: ${issues} of ${of}`),
     ),
     ...part(
       "rules",
-      report.rules.map(
-        (one) => `${one.severity} ${one.rule}: ${one.findings} in ${one.letters}, ${one.title}`,
-      ),
+      report.rules.map((one) => `${one.severity} ${one.rule}: ${one.findings} in ${one.letters}`),
     ),
     ...part(
       "issues",
@@ -78,18 +76,18 @@ function asText(report: Report): string {
   ].join("\n");
 }
 
-test("tells of the samples what they decide and lack", async () => {
+test("shows what the samples decide and what they're missing", async () => {
   const names = readdirSync("samples")
     .filter((name) => /\.(?:txt|imr)$/.test(name))
     .sort();
-  const shelf = Object.fromEntries(names.map((name) => [name, readFileSync(`samples/${name}`, "utf8")]));
-  await expect(asText(reportOn(shelf))).toMatchFileSnapshot("../../fixtures/report-on-samples.txt");
+  const letters = Object.fromEntries(names.map((name) => [name, readFileSync(`samples/${name}`, "utf8")]));
+  await expect(asText(reportOn(letters))).toMatchFileSnapshot("../../fixtures/report-on-samples.txt");
 });
 
 describe("a report", () => {
   test("on nothing is empty", () => {
     const report = reportOn({});
-    expect(report).toMatchObject({ totals: { issues: 0, letters: 0 }, issues: [], rules: [], lacks: [] });
+    expect(report).toMatchObject({ totals: { issues: 0, letters: 0 }, issues: [], rules: [], missing: [] });
     expect(report.trend).toEqual({ unit: "quarter", periods: [], byDenial: 0, undated: 0 });
   });
 
@@ -100,7 +98,7 @@ describe("a report", () => {
     expect(report.issues.map(({ letter }) => letter)).toEqual([1]);
   });
 
-  test("tells upheld, overturned, other words and none apart", () => {
+  test("distinguishes upheld, overturned, other words, and no decision", () => {
     const report = reportOn({
       "a.imr": letterWith(...flexeril, "", ...mri),
       "b.imr": letterWith("Flexeril 7.5mg, #90:", ...flexeril.slice(1)),
@@ -112,7 +110,7 @@ describe("a report", () => {
     expect(report.kinds.map(groupLine)).toEqual(["MRI: 1 in 1 (0 upheld, 1 overturned, 0 other, 0 none)"]);
   });
 
-  test("says where the reviewer cites nothing, and what the index does not know", () => {
+  test("counts issues without citations and with unknown sources", () => {
     const citing = (source: string) =>
       letterWith(
         ...mri.map((line) => (line.startsWith("MAXIMUS guideline") ? `MAXIMUS guideline: ${source}` : line)),
@@ -124,7 +122,7 @@ describe("a report", () => {
     expect(report.guidelines.map(({ name }) => name).toSorted()).toEqual([unknownGuideline, noGuideline]);
   });
 
-  test("goes by the day of the decision, else of the denial, and counts letters without either", () => {
+  test("uses the date of the decision, otherwise of the denial, and counts letters without either", () => {
     const letter = letterWith(...flexeril, "", ...mri);
     const { trend } = reportOn({
       "a.imr": dated(letter, "Decision Date: 07/01/2016   UR Denial Date: 05/17/2016"),
@@ -138,7 +136,7 @@ describe("a report", () => {
     ]);
   });
 
-  test("goes by years where there would be many quarters", () => {
+  test("uses years if there would be many quarters", () => {
     const each = (count: number, day: (index: number) => string) =>
       reportOn(
         Object.fromEntries(
@@ -160,14 +158,14 @@ describe("a report", () => {
     expect(years.periods.map(({ name }) => name).slice(0, 2)).toEqual(["2004", "2005"]);
   });
 
-  test("takes a service that goes with surgery for what it is", () => {
+  test("counts a service that goes with a surgery by its own kind", () => {
     const [issue] = reportOn({
       "a.imr": letterWith("Associated surgical service: Cold therapy unit: Upheld", ...mri.slice(1)),
     }).issues;
     expect(issue?.kind).toBe("equipment");
   });
 
-  test("counts a finding of a rule each time, and its letter once", () => {
+  test("counts each problem of a rule, and its letter once", () => {
     const undecided = letterWith(
       "Flexeril 7.5mg, #90:",
       ...flexeril.slice(1),

@@ -45,10 +45,10 @@ describe("an issue is found by", () => {
     ["its decision", "overturned", ["MRI of the lumbar spine: Overturned"]],
     ["treatment and decision, in either order", "upheld flexeril", ["Flexeril 7.5mg, #90: Upheld"]],
     ["strength or count", "7.5mg 90", ["Flexeril 7.5mg, #90: Upheld"]],
-    ["what it lacks", "no decision", ["Naproxen 500mg #60: no decision"]],
+    ["its missing decision", "no decision", ["Naproxen 500mg #60: no decision"]],
   ])("%s", (_, query, names) => expect(found(query)).toEqual(names));
 
-  test("the generic name of a brand, which the name then says, as editors sift by it", () => {
+  test("the generic name of a brand, which is added to the name because editors filter by it", () => {
     expect(found("cyclobenzaprine")).toEqual(["Flexeril 7.5mg, #90: Upheld (cyclobenzaprine)"]);
     expect(found("cyclobenzaprine upheld")).toEqual(["Flexeril 7.5mg, #90: Upheld (cyclobenzaprine)"]);
   });
@@ -62,7 +62,7 @@ describe("an issue is found by", () => {
   });
 });
 
-test("no issue is found where one word fits none of its words", () => {
+test("no issue is found if one word of the query matches none of its words", () => {
   expect(found("cyclobenzaprine overturned")).toEqual([]);
   expect(found("flexeril zzz")).toEqual([]);
 });
@@ -71,7 +71,7 @@ test("the issues of every letter of a file are found", () => {
   expect(found("mri", text + text)).toEqual([all[1], all[1]]);
 });
 
-test("a jump goes to the heading, and the case number is what contains the issue", () => {
+test("the location is the heading, and the container is the case number", () => {
   const [symbol] = issueSymbols(parse(text), knowledge, "mri");
   expect(text.slice(symbol?.heading.start, symbol?.heading.end)).toBe("MRI of the lumbar spine: Overturned");
   expect(symbol?.container).toBe("CM15-0990001");
@@ -84,7 +84,7 @@ test("an issue whose heading is missing is named by its number", () => {
   expect(found("", headless)).toEqual(["Issue 1: no decision"]);
 });
 
-test("any query on any text: each name holds every word sought, in one of its shortened forms", () => {
+test("with any query on any text, each name contains every word of the query or an abbreviation", () => {
   const subsequence = (word: string, name: string): boolean => {
     let at = 0;
     for (const c of name) if (c === word[at]) at++;

@@ -109,7 +109,7 @@ export const checks = {
       await page.locator(".part.editor > .content").evaluate(background),
     );
     await report.getByRole("button", { name: "proton pump inhibitor" }).click();
-    await report.getByRole("status").filter({ hasText: "Showing 2 issues that match, of 31." }).waitFor();
+    await report.getByRole("status").filter({ hasText: "Showing 2 matching issues, out of 31." }).waitFor();
     await report.getByRole("link", { name: "CM16-0990012" }).click();
     await page.locator(".tab.active", { hasText: "missing-decision.imr.txt" }).last().waitFor();
     await cursorIsOn(page, 50);

@@ -1,4 +1,4 @@
-/** An issue set out to be compared with another: without the breaks of its pages, and a sentence of the rationale a line. */
+/** Formats an issue for a comparison with another one: without page breaks, and with one sentence per line. */
 
 import { reliedOn } from "../../analysis/citedGuidelines.ts";
 import { oneLine } from "../../base/flatText.ts";
@@ -9,11 +9,11 @@ import { decisionWord } from "../reading/outline.ts";
 export interface ComparableIssue {
   /** "CM16-0001234, Flexeril 7.5mg #90". */
   readonly name: string;
-  /** Lines, each with "\n" behind it. */
+  /** Lines, each of which ends with "\n". */
   readonly text: string;
 }
 
-/** The issue around `offset`; undefined where none is. */
+/** The issue at `offset`; undefined if there is none. */
 export function issueTextAt(letter: Letter, offset: number): ComparableIssue | undefined {
   const one = letterAt(letter, offset);
   const issue = one && issueAt(one, offset);

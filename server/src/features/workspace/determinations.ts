@@ -1,4 +1,4 @@
-/** What a letter decides, one record an issue: for tables, indexes and reports. Plain data without positions but one. */
+/** The decisions of a letter, one record per issue, for tables, indexes, and reports. */
 
 import { checklist } from "../../analysis/checklist.ts";
 import { guidelineOf, guidelineParts, reliedOn } from "../../analysis/citedGuidelines.ts";
@@ -10,45 +10,45 @@ import { lettersIn } from "../../letter/letters.ts";
 import type { FieldValue, Issue, Letter, Quantity } from "../../letter/types.ts";
 import { decisionWord } from "../reading/outline.ts";
 
-/** Of the fields below: it changes when one comes, goes or changes its meaning. docs/command-line.md describes them. */
+/** The version of the fields below. It changes with every added, removed, or redefined field. See docs/command-line.md. */
 export const determinationVersion = 1;
 
 export interface Determination {
   readonly caseNumber: string | null;
-  /** Days as "2016-12-05", as far as the letter gives them: "2016-12" without a day. */
+  /** Dates are ISO dates: "2016-12-05", or "2016-12" if the letter gives no day. */
   readonly dateOfInjury: string | null;
   readonly urDenialDate: string | null;
   readonly applicationReceived: string | null;
   readonly dateAssigned: string | null;
   readonly decisionDate: string | null;
-  /** The reviewer's, in one line. */
+  /** The reviewer's specialty, in one line. */
   readonly specialty: string | null;
-  /** Counted from 1 in the letter. */
+  /** The 1-based number of the issue in its letter. */
   readonly issue: number;
   /** The disputed treatment in one line. */
   readonly treatment: string;
-  /** Generic name of the first drug in it, and that drug's class. */
+  /** The generic name of the first drug in the treatment, and its class. */
   readonly drug: string | null;
   readonly drugClass: string | null;
-  /** As written: "10/325mg". */
+  /** As in the letter: "10/325mg". */
   readonly strength: string | null;
   /** "60", "12 sessions". */
   readonly count: string | null;
-  /** "Upheld", "Overturned", other words that stand there; null where it is missing. */
+  /** "Upheld", "Overturned", or other words in its place; null if it's missing. */
   readonly decision: string | null;
-  /** What each side cites, a line a source. */
+  /** The sources that each side cites, one line each. */
   readonly claimsCitations: readonly string[];
   readonly reviewerCitations: readonly string[];
-  /** Ids of the guidelines that the reviewer cites. */
+  /** The ids of the guidelines that the reviewer cites. */
   readonly reviewerGuidelines: readonly string[];
-  /** The elements of the issue, in the words that users see. */
+  /** The elements of the issue, as shown to users. */
   readonly present: readonly string[];
   readonly missing: readonly string[];
 }
 
 export interface PlacedDetermination {
   readonly determination: Determination;
-  /** The issue's heading, in UTF-16 offsets into the text. */
+  /** The issue's heading, as UTF-16 offsets into the text. */
   readonly heading: Span;
 }
 

@@ -1,4 +1,4 @@
-/** Determinations as records, a line each. */
+/** Formats determinations as records, one per line. */
 import { safeJson } from "../../base/safeJson.ts";
 import type { Determination } from "./determinations.ts";
 
@@ -36,7 +36,7 @@ export const recordForms = {
     begin: "",
     record: (file, determination) => `${safeJson({ file, ...determination })}\n`,
   },
-  /** RFC 4180, every text in quotes; lists are joined by semicolons. */
+  /** RFC 4180, with every text in quotes and lists joined by semicolons. */
   csv: {
     begin: `${columns.join(",")}\r\n`,
     record: (file, determination) =>
@@ -46,25 +46,35 @@ export const recordForms = {
 
 export type RecordFormName = keyof typeof recordForms;
 
-/** Nothing for what is not known. A text says what it says, without what no cell can hold. */
+/** A CSV field: empty for null, control characters as spaces, and nothing that a spreadsheet takes for a formula. */
 function field(value: string | number | null | readonly string[]): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
-  const words = typeof value === "string" ? value : value.join("; ");
-  return `"${noFormula(words.replace(controls, " ")).replaceAll('"', '""')}"`;
+  const text = typeof value === "string" ? value : value.join("; ");
+  return `"${escapeFormulas(text.replace(controls, " ")).replaceAll('"', '""')}"`;
 }
 
 const controls = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
-/**
- * Where a table program would find a formula at the beginning of a cell: at that of the text, and after all that it may take
- * for the end of a cell, as the country has it or the user chooses. White space, quotes and what is not seen may come first.
- */
-const formula = /(^|[,;|])([\s\p{Cf}"]*)([=+\-@\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])/gu;
+const sign = "[=+\\-@\\ufe62\\ufe63\\ufe66\\ufe6b\\uff0b\\uff0d\\uff1d\\uff20]";
 
-/** An apostrophe before each makes a text of it, and before the quotes: the cell could begin with what they hold. */
-const noFormula = (words: string): string =>
-  words.replace(
-    formula,
-    (_, end: string, before: string, sign: string) => `${end}${before.replace(/^[^"]*/, "$&'")}${sign}`,
-  );
+/**
+ * A sign that a spreadsheet takes for the start of a formula: at the start of the text, or after a character that it may take
+ * for a separator, depending on the locale or the import options. White space, quotes, and invisible characters may come first.
+ */
+const formula = new RegExp(`(^|[,;|])([\\s\\p{Cf}"']*)(?=${sign})`, "gu");
+
+/** The same after a space or a colon, which are rarer separators: not where it is a dash, or the sign of a plain number. */
+const formulaInText = new RegExp(
+  `([\\s:]["'\\p{Cf}]*)(?=${sign})(?![+-](?:\\s|$|\\d[\\d.,/-]*[A-Za-z%]{0,12}(?:[\\s,;:.)]|$)))`,
+  "gu",
+);
+
+/**
+ * Puts an apostrophe before each formula, and before its quotes, which may enclose a cell of their own. It's a typographic one,
+ * because a straight one may be the quotation mark of the import.
+ */
+const escapeFormulas = (text: string): string =>
+  text
+    .replace(formulaInText, "$1’")
+    .replace(formula, (_, separator: string, before: string) => separator + before.replace(/^[^"']*/, "$&’"));

@@ -1,6 +1,6 @@
 /**
- * What a shelf of letters decides and lacks: counts and a row an issue. Letters are added one by one, and no more is kept
- * of each than its rows, so that ten thousand of them need little memory.
+ * A report on all letters of a folder: what they decide and what they're missing. Letters are added one by one, and only a
+ * row per issue is kept, so 10,000 letters need little memory.
  */
 
 import { noEvidenceCited } from "../../analysis/citedGuidelines.ts";
@@ -13,11 +13,11 @@ import type { ReviewedFinding } from "../../review/types.ts";
 import type { Determination } from "./determinations.ts";
 import { counted, type Decisions, decisionsOf, type Group, groups } from "./reportGroups.ts";
 
-/** What is to be told of a file with a letter, or several, in it. */
+/** The data of one file, which has one or more letters. */
 export interface ReportInput {
-  /** As the user knows the file. */
+  /** The file's name as shown to the user. */
   readonly name: string;
-  /** Where a link to it leads; undefined where there is no file. */
+  /** The URL of a link to it; undefined if there is no file. */
   readonly href?: string | undefined;
   readonly issues: readonly ReportInputIssue[];
   readonly findings: readonly Pick<ReviewedFinding, "rule" | "severity">[];
@@ -25,50 +25,51 @@ export interface ReportInput {
 
 export interface ReportInputIssue {
   readonly determination: Determination;
-  /** Of the issue's heading, from 1, where links can lead to lines. */
+  /** The 1-based line of the issue's heading, if links can go to lines. */
   readonly line?: number | undefined;
 }
 
 export interface ReportedLetter {
   readonly name: string;
   readonly href: string | undefined;
-  /** The rules that found something in it. */
+  /** The rules that report a problem in it. */
   readonly rules: readonly string[];
 }
 
 export interface ReportedIssue {
-  /** Its place in `letters`. */
+  /** Its index in `letters`. */
   readonly letter: number;
   readonly line: number | undefined;
   readonly caseNumber: string | null;
   readonly decisionDate: string | null;
-  /** The day that trends go by: of the decision, else of the denial. */
+  /** The ISO date that trends use: of the decision, otherwise of the denial. */
   readonly day: string | null;
   readonly treatment: string;
-  /** Of its drug, else null. */
+  /** The class of its drug; null if it has none. */
   readonly drugClass: string | null;
-  /** Of a treatment without a drug, where it is known. */
+  /** The kind of a treatment without a drug; null if unknown. */
   readonly kind: string | null;
   readonly decision: string | null;
-  /** Ids of the guidelines that the reviewer cites. */
+  /** The ids of the guidelines that the reviewer cites. */
   readonly guidelines: readonly string[];
-  /** True where the reviewer cites something. */
+  /** Whether the reviewer cites anything. */
   readonly cites: boolean;
   readonly present: readonly string[];
   readonly missing: readonly string[];
 }
 
-/** How many issues lack an element, of those of which it is asked. */
+/** The number of issues that are missing an element. */
 export interface MissingCount {
   readonly element: string;
   readonly issues: number;
+  /** The number of issues that require it. */
   readonly of: number;
 }
 
 export interface RuleCount {
   readonly rule: string;
   readonly title: string;
-  /** The gravest of its findings. */
+  /** The severity of its most severe finding. */
   readonly severity: ReviewedFinding["severity"];
   readonly findings: number;
   readonly letters: number;
@@ -76,11 +77,11 @@ export interface RuleCount {
 
 export interface Trend {
   readonly unit: "quarter" | "year";
-  /** In order: "2016 Q3", or "2016". */
+  /** In chronological order: "2016 Q3", or "2016". */
   readonly periods: readonly Group[];
-  /** Letters by the day of the denial, because the day of the decision is missing. */
+  /** The number of letters that are counted by the date of the denial, because the decision has none. */
   readonly byDenial: number;
-  /** Letters with issues, but without either day. */
+  /** The number of letters with issues but without either date. */
   readonly undated: number;
 }
 
@@ -91,7 +92,7 @@ export interface Report {
   readonly drugClasses: readonly Group[];
   readonly kinds: readonly Group[];
   readonly guidelines: readonly Group[];
-  readonly lacks: readonly MissingCount[];
+  readonly missing: readonly MissingCount[];
   readonly rules: readonly RuleCount[];
   readonly trend: Trend;
   readonly letters: readonly ReportedLetter[];
@@ -100,20 +101,20 @@ export interface Report {
 
 export interface ReportBuilder {
   add(letter: ReportInput): void;
-  /** The report on all that were added. */
+  /** The report on all letters that were added. */
   finish(): Report;
 }
 
-/** In the place of a class, kind or guideline that is not known. */
+/** Names for an unknown kind or guideline. */
 export const unknownKind = "other treatments";
-export const unknownGuideline = "a source that the index does not know";
+export const unknownGuideline = "a source that isn't in the index";
 export const noGuideline = "no source";
 
 export function createReportBuilder(knowledge: Pick<Knowledge, "guideline">): ReportBuilder {
   const letters: ReportedLetter[] = [];
   const issues: ReportedIssue[] = [];
-  const found = new Map<string, RuleCount>();
-  const [word, list] = [keptOnce<string | null>(), keptOnce<readonly string[]>()];
+  const ruleCounts = new Map<string, RuleCount>();
+  const [text, list] = [internedCopies<string | null>(), internedCopies<readonly string[]>()];
   let lettersWithoutIssue = 0;
 
   function addIssue(letter: number, { determination, line }: ReportInputIssue): void {
@@ -121,13 +122,13 @@ export function createReportBuilder(knowledge: Pick<Knowledge, "guideline">): Re
     issues.push({
       letter,
       line,
-      caseNumber: word(determination.caseNumber),
-      decisionDate: word(decisionDate),
-      day: word(decisionDate ?? urDenialDate),
-      treatment: word(treatment) ?? "",
-      drugClass: word(drugClass),
+      caseNumber: text(determination.caseNumber),
+      decisionDate: text(decisionDate),
+      day: text(decisionDate ?? urDenialDate),
+      treatment: text(treatment) ?? "",
+      drugClass: text(drugClass),
       kind: drugClass === null ? (kindsIn(withoutAssociatedService(treatment))[0]?.kind ?? null) : null,
-      decision: word(determination.decision),
+      decision: text(determination.decision),
       guidelines: list(determination.reviewerGuidelines),
       cites: determination.reviewerCitations.some((source) => source !== noEvidenceCited),
       present: list(determination.present),
@@ -136,26 +137,28 @@ export function createReportBuilder(knowledge: Pick<Knowledge, "guideline">): Re
   }
 
   return {
-    add({ name, href, issues: read, findings }) {
+    add({ name, href, issues: letterIssues, findings }) {
       for (const { rule, severity } of findings) {
-        const before = found.get(rule);
-        found.set(rule, {
+        const previous = ruleCounts.get(rule);
+        ruleCounts.set(rule, {
           rule,
           title: titles.get(rule) ?? rule,
           severity:
-            before && severityRank(before.severity) > severityRank(severity) ? before.severity : severity,
-          findings: (before?.findings ?? 0) + 1,
-          letters: before?.letters ?? 0,
+            previous && severityRank(previous.severity) > severityRank(severity)
+              ? previous.severity
+              : severity,
+          findings: (previous?.findings ?? 0) + 1,
+          letters: previous?.letters ?? 0,
         });
       }
-      const broken = [...new Set(findings.map(({ rule }) => rule))];
-      for (const rule of broken) {
-        const before = found.get(rule);
-        if (before) found.set(rule, { ...before, letters: before.letters + 1 });
+      const brokenRules = [...new Set(findings.map(({ rule }) => rule))];
+      for (const rule of brokenRules) {
+        const previous = ruleCounts.get(rule);
+        if (previous) ruleCounts.set(rule, { ...previous, letters: previous.letters + 1 });
       }
-      if (read.length === 0) lettersWithoutIssue++;
-      for (const issue of read) addIssue(letters.length, issue);
-      letters.push({ name, href, rules: list(broken) });
+      if (letterIssues.length === 0) lettersWithoutIssue++;
+      for (const issue of letterIssues) addIssue(letters.length, issue);
+      letters.push({ name, href, rules: list(brokenRules) });
     },
     finish: () => ({
       totals: decisionsOf(issues),
@@ -167,8 +170,8 @@ export function createReportBuilder(knowledge: Pick<Knowledge, "guideline">): Re
         ...group,
         name: knowledge.guideline(group.key)?.name ?? group.name,
       })),
-      lacks: lacksOf(issues),
-      rules: [...found.values()].sort(
+      missing: missingCounts(issues),
+      rules: [...ruleCounts.values()].sort(
         (a, b) =>
           severityRank(b.severity) - severityRank(a.severity) ||
           b.findings - a.findings ||
@@ -181,24 +184,24 @@ export function createReportBuilder(knowledge: Pick<Knowledge, "guideline">): Re
   };
 }
 
-/** The kind as it is counted; undefined for a drug. */
+/** The kind that an issue is counted as; undefined for a drug. */
 export const kindOf = ({ drugClass, kind }: ReportedIssue): string | undefined =>
   drugClass === null ? (kind ?? unknownKind) : undefined;
 
-/** The guidelines as they are counted: never none. */
+/** The guidelines that an issue is counted for: at least one. */
 export function guidelinesOf({ guidelines, cites }: ReportedIssue): readonly string[] {
   if (guidelines.length > 0) return guidelines;
   return [cites ? unknownGuideline : noGuideline];
 }
 
-/** "2016 Q3" or "2016"; a day that lacks its month is in no quarter but in its year. */
+/** "2016 Q3" or "2016"; a date without a month is counted by its year. */
 export function periodOf(day: string, unit: Trend["unit"]): string {
   const [year = "", month] = day.split("-");
   return unit === "year" || month === undefined ? year : `${year} Q${Math.ceil(Number(month) / 3)}`;
 }
 
-/** More quarters than these are hard to read. */
-const mostQuarters = 12;
+/** More quarters would be hard to read. */
+const maxQuarters = 12;
 
 function trendOf(issues: readonly ReportedIssue[]): Trend {
   const periods = (unit: Trend["unit"]): readonly Group[] =>
@@ -206,7 +209,7 @@ function trendOf(issues: readonly ReportedIssue[]): Trend {
       a.name < b.name ? -1 : 1,
     );
   const quarters = periods("quarter");
-  const unit = quarters.length > mostQuarters ? "year" : "quarter";
+  const unit = quarters.length > maxQuarters ? "year" : "quarter";
   const dated = new Set(issues.flatMap(({ day, letter }) => (day === null ? [] : letter)));
   return {
     unit,
@@ -216,11 +219,11 @@ function trendOf(issues: readonly ReportedIssue[]): Trend {
   };
 }
 
-function lacksOf(issues: readonly ReportedIssue[]): readonly MissingCount[] {
-  const lacks = new Map<string, { issues: number; of: number }>();
+function missingCounts(issues: readonly ReportedIssue[]): readonly MissingCount[] {
+  const counts = new Map<string, { issues: number; of: number }>();
   const at = (element: string) => {
-    const known = lacks.get(element) ?? { issues: 0, of: 0 };
-    lacks.set(element, known);
+    const known = counts.get(element) ?? { issues: 0, of: 0 };
+    counts.set(element, known);
     return known;
   };
   for (const { present, missing } of issues) {
@@ -230,19 +233,19 @@ function lacksOf(issues: readonly ReportedIssue[]): readonly MissingCount[] {
       at(element).issues++;
     }
   }
-  return [...lacks]
-    .map(([element, counts]) => ({ element, ...counts }))
-    .filter((lack) => lack.issues > 0)
+  return [...counts]
+    .map(([element, count]) => ({ element, ...count }))
+    .filter((count) => count.issues > 0)
     .sort((a, b) => b.issues - a.issues || (a.element < b.element ? -1 : 1));
 }
 
 const titles: ReadonlyMap<string, string> = new Map(rules.map(({ id, title }) => [id, title]));
 
-/** Copies what it is given, once for all that is equal: a piece of a letter would hold on to all of its text. */
-function keptOnce<T>(): (words: T) => T {
+/** Copies values, equal ones once: a substring of a letter would keep the letter's whole text in memory. */
+function internedCopies<T>(): (value: T) => T {
   const kept = new Map<string, T>();
-  return (words) => {
-    const key = JSON.stringify(words);
+  return (value) => {
+    const key = JSON.stringify(value);
     const known = kept.get(key);
     if (known !== undefined) return known;
     const copy: T = JSON.parse(key);

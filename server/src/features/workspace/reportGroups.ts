@@ -1,13 +1,13 @@
-/** Counts of decisions, for all issues of a report or for each of their groups. */
+/** Counts decisions, of all issues of a report or of groups of them. */
 
 export interface Decisions {
   readonly issues: number;
   readonly letters: number;
   readonly upheld: number;
   readonly overturned: number;
-  /** Other words stand where the decision should. */
+  /** Other words in place of the decision. */
   readonly other: number;
-  /** Nothing stands there. */
+  /** No decision. */
   readonly none: number;
 }
 
@@ -17,11 +17,11 @@ export interface Group extends Decisions {
   readonly name: string;
 }
 
-/** What is counted of an issue. */
+/** The counted properties of an issue. */
 interface Decided {
-  /** Which letter it stands in. */
+  /** The index of its letter. */
   readonly letter: number;
-  /** Null where none stands there. */
+  /** Null if there is none. */
   readonly decision: string | null;
 }
 
@@ -31,7 +31,7 @@ export const decisionsOf = (issues: readonly Decided[]): Decisions => {
   return count.sum();
 };
 
-/** An issue counts in each of its groups. The largest come first. */
+/** Counts issues by group, the largest group first. An issue counts in each of its groups. */
 export function groups<T extends Decided>(
   issues: readonly T[],
   keysOf: (issue: T) => string | readonly string[],
@@ -49,11 +49,11 @@ export function groups<T extends Decided>(
     .sort((a, b) => b.issues - a.issues || (a.key < b.key ? -1 : 1));
 }
 
-/** How many letters have such an issue. */
+/** The number of letters with an issue for which `is` returns true. */
 export const counted = <T extends Decided>(issues: readonly T[], is: (issue: T) => boolean): number =>
   decisionsOf(issues.filter(is)).letters;
 
-/** The issues of a letter come one after the other. */
+/** Expects the issues of a letter one after the other. */
 function counter() {
   const sum = { issues: 0, letters: 0, upheld: 0, overturned: 0, other: 0, none: 0 };
   let last = -1;

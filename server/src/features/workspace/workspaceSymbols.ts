@@ -1,4 +1,4 @@
-/** The issues of letters, found by words: treatment, decision, case number, or the other names of a drug. */
+/** Finds issues by words: treatment, decision, case number, or another name of a drug. */
 
 import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
@@ -6,27 +6,27 @@ import type { Letter } from "../../letter/types.ts";
 import { type IndexedIssue, type IndexedLetter, indexEntriesOf } from "./indexEntry.ts";
 
 export interface IssueSymbol<Place = Span> {
-  /** "Flexeril 7.5mg, #90: Upheld"; what else the query found it by follows in brackets. */
+  /** "Flexeril 7.5mg, #90: Upheld"; other names that matched the query follow in parentheses. */
   readonly name: string;
-  /** The case number; null in a letter without one. */
+  /** The case number; null if the letter has none. */
   readonly container: string | null;
-  /** The heading, where a jump goes. */
+  /** The location to go to. */
   readonly heading: Place;
 }
 
 /**
- * The issues of letters that a query names: each of its words is a piece or a shortened form of a word of the issue. An
- * empty query names all.
+ * Returns a function that finds the issues in letters that match a query. Each word of the query must be a part or an
+ * abbreviation of a word of the issue. An empty query matches all issues.
  */
 export function symbolFinder(
   query: string,
   knowledge: Knowledge,
 ): <Place>(letters: readonly IndexedLetter<Place>[]) => readonly IssueSymbol<Place>[] {
-  const sought = wordsOf(query);
-  // A shelf holds many letters, and few treatments.
+  const queryWords = wordsOf(query);
+  // There are many letters but few treatments.
   const names = new Map<string, readonly string[]>();
   const otherNames = (treatment: string): readonly string[] => {
-    if (sought.length === 0) return [];
+    if (queryWords.length === 0) return [];
     const known = names.get(treatment) ?? drugNames(treatment, knowledge);
     names.set(treatment, known);
     return known;
@@ -37,30 +37,40 @@ export function symbolFinder(
   ): readonly IssueSymbol<Place>[] => {
     const name = `${treatment}: ${decision ?? "no decision"}`;
     const others = otherNames(treatment);
-    const by = foundBy(sought, wordsOf(name), caseNumber === null ? others : [caseNumber, ...others]);
-    if (by === undefined) return [];
-    // Editors sift the answers once more, by their names alone.
-    return [{ name: by.length > 0 ? `${name} (${by.join(", ")})` : name, container: caseNumber, heading }];
+    const usedNames = otherNamesUsed(
+      queryWords,
+      wordsOf(name),
+      caseNumber === null ? others : [caseNumber, ...others],
+    );
+    if (usedNames === undefined) return [];
+    // Editors filter the results again, by name.
+    return [
+      {
+        name: usedNames.length > 0 ? `${name} (${usedNames.join(", ")})` : name,
+        container: caseNumber,
+        heading,
+      },
+    ];
   };
   return (letters) => letters.flatMap((letter) => letter.issues.flatMap((issue) => toSymbol(letter, issue)));
 }
 
-/** The same of the letters in one file. */
+/** The issues in one file that match a query. */
 export const issueSymbols = (letter: Letter, knowledge: Knowledge, query: string): readonly IssueSymbol[] =>
   symbolFinder(query, knowledge)(indexEntriesOf(letter));
 
-/** All names of the drugs in it. */
+/** All names of the drugs in a treatment. */
 const drugNames = (treatment: string, knowledge: Knowledge): readonly string[] =>
   knowledge.drugsIn(treatment).flatMap(({ drug }) => [drug.generic, ...drug.brands]);
 
-/** Which of the other names it took to find all words sought; undefined where some are not found. */
-function foundBy(
-  sought: readonly string[],
+/** The other names that were necessary to match all words of the query; undefined if some don't match. */
+function otherNamesUsed(
+  queryWords: readonly string[],
   own: readonly string[],
   others: readonly string[],
 ): readonly string[] | undefined {
   const used = new Set<string>();
-  for (const word of sought) {
+  for (const word of queryWords) {
     if (own.some((candidate) => fits(word, candidate))) continue;
     const other =
       others.find((name) => wordsOf(name).some((candidate) => candidate.startsWith(word))) ??
@@ -71,13 +81,13 @@ function foundBy(
   return [...used];
 }
 
-const wordsOf = (words: string): readonly string[] =>
-  words
+const wordsOf = (text: string): readonly string[] =>
+  text
     .toLowerCase()
     .split(/[\s,:;()]+/)
     .filter((word) => word !== "");
 
-/** Whether `word` is a piece of `candidate`, or its letters stand there in that order from the first: "cbz". */
+/** Whether `word` is a part of `candidate`, or an abbreviation: the first letter and others in order, such as "cbz". */
 function fits(word: string, candidate: string): boolean {
   if (candidate.includes(word)) return true;
   if (word[0] !== candidate[0]) return false;

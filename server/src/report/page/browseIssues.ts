@@ -1,43 +1,43 @@
-/** The table of issues: rows are kept apart from the page, and a hundred of those that are looked for stand in it. */
+/** The table of issues: only a page of the rows that match the filter is in the document; the others are kept in memory. */
 import { formatNumber } from "../../base/formatNumber.ts";
 import { makeSortable, type Sorted } from "./sorting.ts";
 
-/** What the reader looks for, and where in it. */
-export interface Browsing {
+/** The state of the table: filter, sort order, and page. */
+export interface BrowseState {
   readonly words: string;
   readonly decision: string;
-  /** A group's key and its name in words; empty for all. */
+  /** The key and the label of the group that issues are filtered by; empty for all issues. */
   readonly key: string;
-  readonly name: string;
+  readonly label: string;
   readonly sort: Sorted | null;
-  /** Of a hundred rows, from 0. */
+  /** The 0-based page. */
   readonly page: number;
 }
 
-export interface BrowsedIssues {
-  /** Shows the issues of a group. */
-  narrow(key: string, name: string): void;
+export interface IssueBrowser {
+  /** Shows only the issues of a group. */
+  showGroup(key: string, label: string): void;
 }
 
-const pageSize = 100;
+const rowsPerPage = 100;
 /** More would take a printer hours. */
-const mostPrinted = 2000;
+const maxPrintedRows = 2000;
 
 interface Row {
   readonly row: HTMLTableRowElement;
-  /** In lower case. */
-  readonly words: string;
+  /** The text of all cells, in lower case. */
+  readonly text: string;
   readonly decision: string;
-  /** " 3 17 ": keys between spaces. */
+  /** " 3 17 ": the keys of its groups, between spaces. */
   readonly keys: string;
 }
 
-const all: Browsing = { words: "", decision: "", key: "", name: "", sort: null, page: 0 };
+const initialState: BrowseState = { words: "", decision: "", key: "", label: "", sort: null, page: 0 };
 
 export function browseIssues(
-  before: Browsing | undefined,
-  remember: (now: Browsing) => void,
-): BrowsedIssues | undefined {
+  saved: BrowseState | undefined,
+  save: (state: BrowseState) => void,
+): IssueBrowser | undefined {
   const table = document.querySelector<HTMLTableElement>("#all-issues");
   const section = table?.closest("section");
   const body = table?.tBodies[0];
@@ -47,7 +47,7 @@ export function browseIssues(
   const form = find<HTMLFormElement>("form");
   const words = find<HTMLInputElement>("#words");
   const decision = find<HTMLSelectElement>("#decision");
-  const narrowed = find<HTMLElement>(".narrowed");
+  const filtered = find<HTMLElement>(".filtered");
   const status = find<HTMLElement>(".status");
   const pages = find<HTMLElement>(".pages");
   const [previous, next] = pages.querySelectorAll("button") as unknown as [
@@ -60,91 +60,92 @@ export function browseIssues(
   );
   const elements = [...body.rows];
   body.replaceChildren();
-  const known = new Map(elements.map((row) => [row, readRow(row, decisionColumn)]));
-  let rows: readonly Row[] = [...known.values()];
-  let now = all;
-  let found = rows;
+  const rowOf = new Map(elements.map((row) => [row, readRow(row, decisionColumn)]));
+  let rows: readonly Row[] = [...rowOf.values()];
+  let state = initialState;
+  let matches = rows;
 
-  function look(change: Partial<Browsing>): void {
-    now = { ...now, page: 0, ...change };
-    const sought = now.words.toLowerCase().split(/\s+/).filter(Boolean);
-    const key = ` ${now.key} `;
-    found = rows.filter(
+  function update(change: Partial<BrowseState>): void {
+    state = { ...state, page: 0, ...change };
+    const words = state.words.toLowerCase().split(/\s+/).filter(Boolean);
+    const key = ` ${state.key} `;
+    matches = rows.filter(
       (row) =>
-        (now.key === "" || row.keys.includes(key)) &&
-        (now.decision === "" || row.decision === now.decision) &&
-        sought.every((word) => row.words.includes(word)),
+        (state.key === "" || row.keys.includes(key)) &&
+        (state.decision === "" || row.decision === state.decision) &&
+        words.every((word) => row.text.includes(word)),
     );
-    show();
-    remember(now);
+    render();
+    save(state);
   }
 
-  function show(): void {
-    const last = Math.max(0, Math.ceil(found.length / pageSize) - 1);
-    now = { ...now, page: Math.min(now.page, last) };
-    const from = now.page * pageSize;
-    const shown = found.slice(from, from + pageSize);
+  function render(): void {
+    const lastPage = Math.max(0, Math.ceil(matches.length / rowsPerPage) - 1);
+    state = { ...state, page: Math.min(state.page, lastPage) };
+    const from = state.page * rowsPerPage;
+    const shown = matches.slice(from, from + rowsPerPage);
     body?.replaceChildren(...shown.map(({ row }) => row));
-    say(from, shown.length);
-    const isNarrowed = now.key !== "";
-    narrowed.hidden = !isNarrowed;
-    (narrowed.querySelector("bdi") as HTMLElement).textContent = now.name;
-    pages.hidden = last === 0;
-    (pages.querySelector("span") as HTMLElement).textContent = `Page ${now.page + 1} of ${last + 1}`;
+    showStatus(from, shown.length);
+    filtered.hidden = state.key === "";
+    (filtered.querySelector("bdi") as HTMLElement).textContent = state.label;
+    pages.hidden = lastPage === 0;
+    (pages.querySelector("span") as HTMLElement).textContent = `Page ${state.page + 1} of ${lastPage + 1}`;
     // A disabled button would lose the focus.
-    previous.setAttribute("aria-disabled", String(now.page === 0));
-    next.setAttribute("aria-disabled", String(now.page === last));
+    previous.setAttribute("aria-disabled", String(state.page === 0));
+    next.setAttribute("aria-disabled", String(state.page === lastPage));
   }
 
-  function say(from: number, count: number): void {
-    const of = found.length === rows.length ? "" : ` that match, of ${formatNumber(rows.length)}`;
-    if (found.length === 0) status.textContent = `No issue matches, of ${formatNumber(rows.length)}.`;
-    else if (count === found.length) status.textContent = `Showing ${issues(count)}${of}.`;
-    else
-      status.textContent = `Showing ${formatNumber(from + 1)} to ${formatNumber(from + count)} of ${issues(found.length)}${of}.`;
+  function showStatus(from: number, count: number): void {
+    const isFiltered = matches.length < rows.length;
+    const issues = `${formatNumber(matches.length)} ${isFiltered ? "matching " : ""}${matches.length === 1 ? "issue" : "issues"}`;
+    const range =
+      count < matches.length ? `${formatNumber(from + 1)} to ${formatNumber(from + count)} of ` : "";
+    const total = isFiltered ? `, out of ${formatNumber(rows.length)}` : "";
+    status.textContent =
+      matches.length === 0 ? `No matching issues${total}.` : `Showing ${range}${issues}${total}.`;
   }
 
-  function turn(by: number): void {
-    const page = now.page + by;
-    if (page < 0 || page * pageSize >= found.length) return;
-    now = { ...now, page };
-    show();
-    remember(now);
+  function turnPage(by: number): void {
+    const page = state.page + by;
+    if (page < 0 || page * rowsPerPage >= matches.length) return;
+    state = { ...state, page };
+    render();
+    save(state);
     (table as HTMLElement).scrollIntoView({ block: "start" });
   }
 
   const sort = makeSortable(table, elements, (order, by) => {
-    rows = order.flatMap((row) => known.get(row) ?? []);
-    look({ sort: by });
+    rows = order.flatMap((row) => rowOf.get(row) ?? []);
+    update({ sort: by });
   });
-  words.addEventListener("input", () => look({ words: words.value }));
-  decision.addEventListener("change", () => look({ decision: decision.value }));
+  words.addEventListener("input", () => update({ words: words.value }));
+  decision.addEventListener("change", () => update({ decision: decision.value }));
   form.addEventListener("submit", (event) => event.preventDefault());
-  narrowed.querySelector("button")?.addEventListener("click", () => {
-    look({ key: "", name: "" });
+  filtered.querySelector("button")?.addEventListener("click", () => {
+    update({ key: "", label: "" });
     words.focus();
   });
-  previous.addEventListener("click", () => turn(-1));
-  next.addEventListener("click", () => turn(1));
+  previous.addEventListener("click", () => turnPage(-1));
+  next.addEventListener("click", () => turnPage(1));
   addEventListener("beforeprint", () => {
-    body.replaceChildren(...found.slice(0, mostPrinted).map(({ row }) => row));
-    say(0, Math.min(found.length, mostPrinted));
+    body.replaceChildren(...matches.slice(0, maxPrintedRows).map(({ row }) => row));
+    showStatus(0, Math.min(matches.length, maxPrintedRows));
   });
-  addEventListener("afterprint", show);
+  addEventListener("afterprint", render);
 
   form.hidden = false;
   document.documentElement.classList.add("started");
-  const { sort: by, page, ...looked } = { ...all, ...before };
-  words.value = looked.words;
-  decision.value = looked.decision;
+  const { sort: by, page, ...filter } = { ...initialState, ...saved };
+  words.value = filter.words;
+  decision.value = filter.decision;
   if (by) sort(by);
-  look({ ...looked, page });
+  update({ ...filter, page });
 
   return {
-    narrow(key, name) {
+    showGroup(key, label) {
       words.value = "";
       decision.value = "";
-      look({ ...all, sort: now.sort, key, name });
+      update({ ...initialState, sort: state.sort, key, label });
       title.scrollIntoView({ block: "start" });
       title.focus({ preventScroll: true });
     },
@@ -155,10 +156,8 @@ function readRow(row: HTMLTableRowElement, decisionColumn: number): Row {
   const cells = [...row.cells].map(({ textContent }) => textContent ?? "");
   return {
     row,
-    words: cells.join(" ").toLowerCase(),
+    text: cells.join(" ").toLowerCase(),
     decision: cells[decisionColumn] ?? "",
     keys: ` ${row.dataset.keys ?? ""} `,
   };
 }
-
-const issues = (count: number): string => (count === 1 ? "1 issue" : `${formatNumber(count)} issues`);

@@ -1,5 +1,5 @@
-/** Inside VS Code, links lead to its editors, and what the reader looked for outlives a hidden tab. */
-import type { Browsing } from "./browseIssues.ts";
+/** Inside VS Code, links open editors, and the state of the table survives while its tab is hidden. */
+import type { BrowseState } from "./browseIssues.ts";
 
 interface Host {
   postMessage(message: unknown): void;
@@ -11,27 +11,29 @@ declare const acquireVsCodeApi: (() => Host) | undefined;
 
 const host: Host | undefined = typeof acquireVsCodeApi === "function" ? acquireVsCodeApi() : undefined;
 
-export const remembered = (): Browsing | undefined => host?.getState() as Browsing | undefined;
+export const savedState = (): BrowseState | undefined => host?.getState() as BrowseState | undefined;
 
-export const remember = (now: Browsing): void => host?.setState(now);
+export const saveState = (state: BrowseState): void => host?.setState(state);
 
-/** What the page asks of VS Code: to open a letter, by the address of its link. */
+/** Asks VS Code to open the letter when its link is selected. */
 export function openInEditor(page: HTMLElement): void {
   if (!host) return;
   page.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a.letter") : null;
     if (!link) return;
     event.preventDefault();
-    // VS Code would ask to open it elsewhere.
+    // VS Code would offer to open it in another program.
     event.stopPropagation();
     host.postMessage({ open: link.getAttribute("href") });
     keepInView(link);
   });
 }
 
-/** The editor that opens beside the page makes it narrow, and what was looked at would be somewhere else. */
+const keepInViewMs = 2000;
+
+/** The editor that opens next to the page makes it narrower, which would move the link out of view. */
 function keepInView(link: Element): void {
   const show = (): void => link.scrollIntoView({ block: "center" });
   addEventListener("resize", show);
-  setTimeout(() => removeEventListener("resize", show), 2000);
+  setTimeout(() => removeEventListener("resize", show), keepInViewMs);
 }

@@ -1,14 +1,14 @@
 /**
- * What the page does beyond being read: tables sort, the issues are filtered and shown a page at a time. It takes the
- * tables for data and makes no HTML.
+ * The page's script: makes tables sortable and the issues filterable, a page of rows at a time. It works on the existing
+ * tables and creates no HTML from text.
  */
 import { browseIssues } from "./browseIssues.ts";
 import { showFirstRows } from "./firstRows.ts";
-import { openInEditor, remember, remembered } from "./host.ts";
-import { stopAtWhatScrolls } from "./scrolling.ts";
+import { openInEditor, savedState, saveState } from "./host.ts";
+import { updateTabStops } from "./scrolling.ts";
 import { makeSortable } from "./sorting.ts";
 
-// Before the rows are there, so that thousands of them are never laid out.
+// Before the rows are parsed, so thousands of them are never laid out.
 document.documentElement.classList.add("scripted");
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
 else start();
@@ -17,23 +17,23 @@ function start(): void {
   for (const table of document.querySelectorAll<HTMLTableElement>("table.counts")) {
     const body = table.tBodies[0];
     if (!body) continue;
-    const first = showFirstRows(table, body);
+    const updateFirstRows = showFirstRows(table, body);
     makeSortable(table, [...body.rows], (rows) => {
       body.replaceChildren(...rows);
-      first();
+      updateFirstRows();
     });
   }
-  const browsing = browseIssues(remembered(), remember);
-  if (browsing) {
+  const browser = browseIssues(savedState(), saveState);
+  if (browser) {
     for (const name of document.querySelectorAll<HTMLTableCellElement>("th[data-key]")) {
-      makeButton(name, () => browsing.narrow(name.dataset.key ?? "", whole(name)));
+      makeButton(name, () => browser.showGroup(name.dataset.key ?? "", labelOf(name)));
     }
   }
-  stopAtWhatScrolls(document.querySelectorAll<HTMLElement>(".scroll"));
+  updateTabStops(document.querySelectorAll<HTMLElement>(".scroll"));
   openInEditor(document.body);
 }
 
-/** A group's name becomes the button that shows its issues. */
+/** Makes the name of a group a button that shows its issues. */
 function makeButton(cell: HTMLTableCellElement, press: () => void): void {
   const button = document.createElement("button");
   button.type = "button";
@@ -44,8 +44,8 @@ function makeButton(cell: HTMLTableCellElement, press: () => void): void {
   cell.replaceChildren(button);
 }
 
-/** The name with what it is a name of: "Drug class: opioid". */
-function whole(cell: HTMLTableCellElement): string {
+/** The heading of the column and the name: "Drug class: opioid". */
+function labelOf(cell: HTMLTableCellElement): string {
   const heading = cell.closest("table")?.tHead?.rows[0]?.cells[0]?.textContent ?? "";
   return `${heading}: ${cell.textContent}`;
 }

@@ -1,5 +1,5 @@
-/** Only what scrolls is a stop for those who go by keys. */
-export function stopAtWhatScrolls(areas: Iterable<HTMLElement>): void {
+/** Makes an area a tab stop only while it scrolls. */
+export function updateTabStops(areas: Iterable<HTMLElement>): void {
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       const area = target.closest<HTMLElement>(".scroll");

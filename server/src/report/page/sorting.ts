@@ -1,4 +1,4 @@
-/** Headings that sort: a button each, with the direction told to those who do not see it. */
+/** Makes the headings of a table buttons that sort it, with the direction in `aria-sort`. */
 
 export type Direction = "ascending" | "descending";
 
@@ -9,36 +9,40 @@ export interface Sorted {
 
 const collator = new Intl.Collator("en", { numeric: true });
 
-const textIn = (row: HTMLTableRowElement, column: number): string => row.cells[column]?.textContent ?? "";
+/** The text of a cell; of a date, its ISO form, which sorts by year first. */
+function textIn(row: HTMLTableRowElement, column: number): string {
+  const cell = row.cells[column];
+  return cell?.querySelector("time")?.dateTime ?? cell?.textContent ?? "";
+}
 
 /** "1,234", "37%", "<1%" */
-const numberIn = (words: string): number => {
-  const number = Number.parseFloat(words.replace(/[,\s>]/g, "").replace("<", "0."));
+const parseNumber = (text: string): number => {
+  const number = Number.parseFloat(text.replace(/[,\s>]/g, "").replace("<", "0."));
   return Number.isNaN(number) ? -1 : number;
 };
 
-/** The rows in another order; rows that are equal keep theirs, and empty cells come last. */
+/** Returns the rows sorted by a column. The sort is stable, and empty cells come last in either direction. */
 export function sorted(
   rows: readonly HTMLTableRowElement[],
   { column, direction }: Sorted,
   isNumber: boolean,
 ): HTMLTableRowElement[] {
   const sign = direction === "ascending" ? 1 : -1;
-  const told = rows.map((row) => ({ row, words: textIn(row, column).trim() }));
+  const entries = rows.map((row) => ({ row, text: textIn(row, column).trim() }));
   if (isNumber) {
-    const numbers = told.map(({ row, words }) => ({ row, number: numberIn(words) }));
+    const numbers = entries.map(({ row, text }) => ({ row, number: parseNumber(text) }));
     return numbers.sort((a, b) => sign * (a.number - b.number)).map(({ row }) => row);
   }
   const order = (a: string, b: string): number => {
     if (a === "" || b === "") return Number(a === "") - Number(b === "");
     return sign * collator.compare(a, b);
   };
-  return told.sort((a, b) => order(a.words, b.words)).map(({ row }) => row);
+  return entries.sort((a, b) => order(a.text, b.text)).map(({ row }) => row);
 }
 
 const arrowIn = (heading: HTMLElement): Element => heading.querySelector(".arrow") as Element;
 
-/** Makes buttons of the headings. `show` is given all rows in their new order; returns what sorts without a click. */
+/** Makes the headings buttons. `show` gets all rows in their new order. Returns a function that sorts without a click. */
 export function makeSortable(
   table: HTMLTableElement,
   rows: readonly HTMLTableRowElement[],
@@ -63,11 +67,11 @@ export function makeSortable(
     button.type = "button";
     const arrow = document.createElement("span");
     arrow.className = "arrow";
-    // For the eye; aria-sort says it in words.
+    // Screen readers announce aria-sort.
     arrow.ariaHidden = "true";
     button.append(...heading.childNodes, arrow);
     button.addEventListener("click", () => {
-      // Of numbers one wants the largest, of words the first.
+      // The largest numbers and the first words are of interest.
       const first = heading.classList.contains("number") ? "descending" : "ascending";
       const other = first === "descending" ? "ascending" : "descending";
       sort({ column, direction: heading.getAttribute("aria-sort") === first ? other : first });
