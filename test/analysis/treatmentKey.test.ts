@@ -55,6 +55,11 @@ test("a heading of several drugs asks for each of them, and one without words fo
   expect(treatmentsIn("  ", knowledge)).toEqual([]);
 });
 
+test("a heading with the ligatures of a PDF asks for the drug that it names", () => {
+  const [issue] = parse(letterWith("Sildena\ufb01l 50mg #10: Upheld")).issues;
+  expect(treatmentsIn(issue?.heading.treatment ?? "", createKnowledge())).toEqual(["sildenafil"]);
+});
+
 describe("what is meant at a place is", () => {
   const text = letterWith(...flexeril, "", ...mri);
   const at = (words: string) => treatmentsAt(parse(text), knowledge, text.indexOf(words) + 1);

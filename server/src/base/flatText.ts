@@ -39,6 +39,10 @@ const ligatures: Readonly<Record<string, string>> = {
   "\ufb04": "ffl",
 };
 
+/** The text with each ligature as its letters. Offsets change. */
+export const withoutLigatures = (text: string): string =>
+  text.replace(/[\ufb00-\ufb04]/g, (ligature) => ligatures[ligature] as string);
+
 export function isSpace(code: number): boolean {
   return (
     code === 32 ||

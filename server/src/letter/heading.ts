@@ -1,7 +1,7 @@
 /** Reads an issue's heading: the treatment in dispute, its strength and count, the decision. */
 
 import { editDistance } from "../base/editDistance.ts";
-import { type FlatText, flatten, oneLine } from "../base/flatText.ts";
+import { type FlatText, flatten, oneLine, withoutLigatures } from "../base/flatText.ts";
 import { matchAll } from "../base/matchAll.ts";
 import type { Span } from "../base/span.ts";
 import { readQuantities, readStrengths } from "./quantities.ts";
@@ -35,7 +35,7 @@ export function readHeading(text: string, span: Span): Heading {
   return {
     span,
     request: flat.span(0, requestEnd),
-    treatment: oneLine(text, treatmentSpan),
+    treatment: withoutLigatures(oneLine(text, treatmentSpan)),
     treatmentSpan,
     partlyAuthorized,
     strengths: readStrengths(flat, from, to),
