@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { alternatives, type Form } from "../../server/src/base/matchAll.ts";
-import { besideTopics, citationTokens, openingChapters } from "../../server/src/letter/citationTokens.ts";
+import { alternatives, type PatternRow } from "../../server/src/base/matchAll.ts";
+import { citationTokens, nonTopics, openingChapters } from "../../server/src/letter/citationTokens.ts";
 import { publishersAsWritten, publishersInAnyCase } from "../../server/src/letter/publishers.ts";
 
 /** Each token with the words that it covers. */
@@ -64,25 +64,25 @@ describe("the tokens of a source", () => {
   });
 });
 
-type Find = (forms: readonly Form[], words: string) => string | undefined;
+type Find = (rows: readonly PatternRow[], words: string) => string | undefined;
 
 const matching =
   (flags: string): Find =>
-  (forms, words) =>
-    new RegExp(alternatives(forms), flags).exec(words)?.[0];
-const whole: Find = (forms, words) => new RegExp(`^(?:${alternatives(forms)})$`, "i").exec(words)?.[0];
-const first: Find = (forms, words) => forms.map((form) => form.words.exec(words)).find(Boolean)?.[0];
+  (rows, words) =>
+    new RegExp(alternatives(rows), flags).exec(words)?.[0];
+const whole: Find = (rows, words) => new RegExp(`^(?:${alternatives(rows)})$`, "i").exec(words)?.[0];
+const first: Find = (rows, words) => rows.map((row) => row.pattern.exec(words)).find(Boolean)?.[0];
 
 describe.each([
-  { name: "openingChapters", forms: openingChapters, find: first },
-  { name: "besideTopics", forms: besideTopics, find: whole },
-  { name: "publishersInAnyCase", forms: publishersInAnyCase, find: matching("i") },
-  { name: "publishersAsWritten", forms: publishersAsWritten, find: matching("") },
-])("$name: each example needs its row", ({ forms, find }) => {
-  it.each(forms)("$example", ({ words, example }) => {
-    const found = find(forms, example);
+  { name: "openingChapters", rows: openingChapters, find: first },
+  { name: "nonTopics", rows: nonTopics, find: whole },
+  { name: "publishersInAnyCase", rows: publishersInAnyCase, find: matching("i") },
+  { name: "publishersAsWritten", rows: publishersAsWritten, find: matching("") },
+])("$name: each example needs its row", ({ rows, find }) => {
+  it.each(rows)("$example", ({ pattern, example }) => {
+    const found = find(rows, example);
     expect(found).toBeDefined();
-    const others = forms.filter((form) => form.words !== words);
+    const others = rows.filter((row) => row.pattern !== pattern);
     expect(find(others, example)).not.toBe(found);
   });
 });

@@ -1,12 +1,12 @@
 /** Whether a word that can mean something else is written as the name of a drug. */
-import { pillForm, strengthForm } from "../base/doseForms.ts";
+import { pillPattern, strengthPattern } from "../base/dosePatterns.ts";
 
 /** How a name must be written to count: in any way, as a name, or with a dose or form after it. */
 export type RequiredContext = "nothing" | "capital" | "dose";
 
 /** "20mg", " 10/325 mg", ", #60", "30 tabs": what follows the name of a drug. */
 const DOSE = new RegExp(
-  `[ \\t]{0,3},?[ \\t]{0,3}(?:#[ \\t]?\\d|${strengthForm}|\\d{1,4} ?-?(?:${pillForm})(?![a-z]))`,
+  `[ \\t]{0,3},?[ \\t]{0,3}(?:#[ \\t]?\\d|${strengthPattern}|\\d{1,4} ?-?(?:${pillPattern})(?![a-z]))`,
   "iy",
 );
 /** " gel". */

@@ -1,4 +1,4 @@
-/** The reviewer's qualifications, in the how-section: a block with labels, or a sentence. */
+/** Reads the reviewer's credentials from the how-section: a block with labels, or a sentence. */
 import { flatten } from "../base/flatText.ts";
 import type { Span } from "../base/span.ts";
 import type { Credentials } from "./types.ts";
