@@ -39,6 +39,6 @@ describe("the guideline of a citation", () => {
         .map(({ message }) => message);
     const { name } = knowledge.guideline("acoem-low-back")!;
     expect(messages("607")).toEqual([]);
-    expect(messages("707")).toEqual([`Page 707 does not exist: ${name} has 700 pages.`]);
+    expect(messages("707")).toEqual([`Page 707 doesn't exist: ${name} has 700 pages.`]);
   });
 });

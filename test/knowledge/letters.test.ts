@@ -183,7 +183,7 @@ describe.skipIf(MISSING)(TITLE, () => {
       console.log(`  ${count} not: ${reason}`);
       expect(told).toContain(`(${count})`);
     }
-    expect(told).toContain(`of the ${named.length} names in them, ${lost.length} are not known`);
+    expect(told).toContain(`of the ${named.length} names in them, ${lost.length} aren't known`);
     expect(named.length).toBeGreaterThan(100);
     expect(lost.filter(({ why }) => why === undefined).map(({ name }) => name)).toEqual([]);
     expect([...new Set(lost.map(({ why }) => why))].sort()).toEqual(Object.values(DECIDED).sort());
