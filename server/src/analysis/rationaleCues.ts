@@ -4,7 +4,7 @@
  */
 import type { PatternRow } from "../base/matchAll.ts";
 
-/** Who speaks in a criterion. */
+/** The authority of a criterion. */
 export const authorityCues: readonly PatternRow[] = [
   { pattern: /\bMTUS\b/, example: "The MTUS recommends a short course." },
   {
@@ -24,7 +24,7 @@ export const authorityCues: readonly PatternRow[] = [
   },
 ];
 
-/** What a criterion says. */
+/** Words that state a criterion. */
 export const criterionCues: readonly PatternRow[] = [
   { pattern: /\b(?:not )?recommend(?:s|ed|ations?)?\b/i, example: "The MTUS recommends it for spasm." },
   {
@@ -65,7 +65,7 @@ export const criterionCues: readonly PatternRow[] = [
   },
 ];
 
-/** A rule stated without saying whose it is. */
+/** A rule without its authority. */
 export const generalRules: readonly PatternRow[] = [
   {
     pattern:
@@ -83,7 +83,7 @@ export const generalRules: readonly PatternRow[] = [
   },
 ];
 
-/** Words for this employee. */
+/** Words that refer to this employee. */
 export const employeeCues: readonly PatternRow[] = [
   {
     pattern:
@@ -102,7 +102,7 @@ export const employeeCues: readonly PatternRow[] = [
   },
 ];
 
-/** Words for the record: what it shows, or fails to show. */
+/** Words that refer to the record: what it shows, or doesn't show. */
 export const recordCues: readonly PatternRow[] = [
   {
     pattern:
@@ -141,7 +141,7 @@ export const recordCues: readonly PatternRow[] = [
   },
 ];
 
-/** What stands for the treatment without naming it. */
+/** Words that refer to the treatment without naming it. */
 export const treatmentAnaphora: readonly PatternRow[] = [
   {
     pattern:
@@ -155,7 +155,7 @@ export const treatmentAnaphora: readonly PatternRow[] = [
   },
 ];
 
-/** One request that falls with another: "As the requested surgery is not necessary, the brace is not either." */
+/** A request that depends on another one: "As the requested surgery is not necessary, the brace is not either." */
 export const dependentRequestCues: readonly PatternRow[] = [
   {
     pattern:
