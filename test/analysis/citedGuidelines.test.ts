@@ -24,7 +24,7 @@ describe("the guideline of a citation", () => {
     expect(citation && guidelineOf(citation, createKnowledge())?.id).toBe(id);
   });
 
-  test("is the same for the review: a chapter of the third edition is not the book of 2004", () => {
+  test("is the same in the review: a chapter of the third edition isn't the book of 2004", () => {
     const guidelines = builtInData.guidelines.map((row) =>
       row.id === "acoem-low-back" || row.id === "acoem-2004"
         ? { ...row, pages: row.id === "acoem-2004" ? "1-503" : "1-700", confidence: "high" as const }

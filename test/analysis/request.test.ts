@@ -15,20 +15,20 @@ test.each([
   ],
   ["As it failed, six visits are not medically necessary.", "six visits", true],
   ["The MTUS supports tramadol and is not necessary.", "The MTUS supports tramadol and", false],
-])("what is concluded on: %s", (sentence, words, isNamed) => {
+])("finds the request in a conclusion: %s", (sentence, words, isNamed) => {
   const found = requestInConclusion(flatten(sentence, { start: 0, end: sentence.length }));
   expect(found.request.words.replace(/^, /, "").trim()).toBe(words);
   expect(found.isNamed).toBe(isNamed);
 });
 
-test("the request's own quantities are read, those before it are not", () => {
+test("reads the quantities of the request, but not those before it", () => {
   const text = "After 12 visits, the request for Norco 1,000mg #60 is not medically necessary.";
   const { request } = requestInConclusion(flatten(text, { start: 0, end: text.length }));
   expect(request.strengths().map(({ values, unit }) => [values, unit])).toEqual([[[1000], "mg"]]);
   expect(request.counts().map(({ value, unit }) => [value, unit])).toEqual([[60, "unit"]]);
 });
 
-test("words that are no part of the request", () => {
+test("leaves out words that aren't part of the request", () => {
   expect(withoutAside("Physical therapy after surgery")).toBe("Physical therapy ");
   expect(withoutAside("Physical therapy")).toBe("Physical therapy");
   expect(withoutAssociatedService("Associated surgical service: Cold therapy unit")).toBe(
@@ -36,7 +36,7 @@ test("words that are no part of the request", () => {
   );
 });
 
-test("the same strength and count, however they are written", () => {
+test("compares strengths and counts, however they are written", () => {
   const at = { start: 0, end: 0 };
   const strength = (unit: string, ...values: number[]) => ({ span: at, values, unit });
   expect(sameStrength(strength("mg", 10, 325), strength("mg", 10))).toBe(true);
