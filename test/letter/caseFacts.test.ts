@@ -69,7 +69,7 @@ describe("facts", () => {
     expect(span ? text.slice(span.start, span.end) : undefined).toBe(expected);
   });
 
-  it("points at the words that state a fact", () => {
+  it("have the spans of the words that state them", () => {
     const text = "This is a 53 year old\nfemale, later a 54 year old.";
     const { age, sex } = facts(text);
     expect([words(text, age?.span), words(text, sex?.span)]).toEqual(["53", "female"]);

@@ -8,7 +8,7 @@ const tokens = (text: string) =>
   citationTokens(text).map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`.trim());
 
 describe("the tokens of a source", () => {
-  it("in the MTUS are a name, a year, topics and pages a chapter", () => {
+  it("in the MTUS are a name, a year, topics, and pages for each chapter", () => {
     expect(
       tokens(
         "Decision based on MTUS Low Back Complaints 2004, Section(s): Summary, page 287 of 377, and Opioid Treatment 2016.",
@@ -26,7 +26,7 @@ describe("the tokens of a source", () => {
     ]);
   });
 
-  it("outside the MTUS begin with the publisher, wherever it stands", () => {
+  it("outside the MTUS begin with the publisher, wherever it is", () => {
     expect(tokens("Decision based on Non-MTUS Citation Pain (2016), from UpToDate, p. 3-4, 7")).toEqual([
       "lead Decision based on Non-MTUS Citation",
       "name UpToDate",
@@ -39,7 +39,7 @@ describe("the tokens of a source", () => {
     ]);
   });
 
-  it("end where those of the next source begin", () => {
+  it("end before the next source", () => {
     const text = "Non-MTUS Citation ODG, Pain and Other Medical Treatment Guidelines FDA";
     expect(tokens(text)).toEqual([
       "lead Non-MTUS Citation",
@@ -53,13 +53,13 @@ describe("the tokens of a source", () => {
     expect(citationTokens(text).find(({ kind }) => kind === "end")?.end).toBe(text.indexOf(" and"));
   });
 
-  it("may have a topic that goes on behind pages", () => {
+  it("may have a topic that continues after pages", () => {
     expect(tokens("Decision based on MTUS Eye 2004, Burns Page(s): 3 and scars")).toContain(
       "topic Burns Page(s): 3 and scars",
     );
   });
 
-  it("are none where nothing leads to a source", () => {
+  it("need a lead", () => {
     expect(tokens("outside of the MTUS Guidelines, page 3")).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { words } from "./show.ts";
 const heading = (text: string) => readHeading(text, { start: 0, end: text.length });
 
 describe("decision", () => {
-  // heading, treatment, what stands for the decision, its outcome
+  // The heading, its treatment, the words in place of the decision, and the outcome.
   it.each([
     ["Norco 5/325mg #45: Upheld", "Norco 5/325mg #45", "Upheld", "upheld"],
     ["Norco 5/325mg #45:  Overturned", "Norco 5/325mg #45", "Overturned", "overturned"],
