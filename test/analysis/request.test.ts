@@ -1,11 +1,21 @@
 import { expect, test } from "vitest";
 import {
+  asides,
   requestInConclusion,
+  requestPhrases,
+  requestStops,
   withoutAside,
   withoutAssociatedService,
 } from "../../server/src/analysis/request.ts";
 import { sameStrength, sameThing } from "../../server/src/analysis/sameQuantity.ts";
 import { flatten } from "../../server/src/base/flatText.ts";
+import type { PatternRow } from "../../server/src/base/matchAll.ts";
+import { parse } from "../../server/src/letter/parse.ts";
+import { letterWith } from "../fixture/letter.ts";
+
+/** The rows that have a word of the text. */
+const rowsIn = (rows: readonly PatternRow[], text: string): readonly PatternRow[] =>
+  rows.filter(({ pattern }) => new RegExp(`\\b(?:${pattern.source})\\b`, "i").test(text));
 
 test.each([
   [
@@ -34,6 +44,19 @@ test("leaves out words that aren't part of the request", () => {
   expect(withoutAssociatedService("Associated surgical service: Cold therapy unit")).toBe(
     "Cold therapy unit",
   );
+});
+
+test.each(asides)("cuts the request before: $example", (row) => {
+  expect(withoutAside(row.example).trim()).toBe("Physical therapy");
+  expect(rowsIn(asides, row.example)).toEqual([row]);
+});
+
+test.each(requestStops)("ends the name of the request: $example", (row) => {
+  const text = letterWith("Cane: Upheld", "", `Decision rationale: ${row.example}`);
+  const [issue] = parse(text).issues;
+  const phrases = requestPhrases(text, issue!.rationale!.body, issue!);
+  expect(phrases.map(({ start, end }) => text.slice(start, end))).toEqual(["The request for a cane"]);
+  expect(rowsIn(requestStops, row.example)).toEqual([row]);
 });
 
 test("compares strengths and counts, however they are written", () => {

@@ -22,12 +22,12 @@ export function drugInHeading(
 }
 
 /** The attributes of a treatment in the words of a heading. */
-export const askedIn = (treatment: string, knowledge: Knowledge): TreatmentAttributes =>
+export const requestedIn = (treatment: string, knowledge: Knowledge): TreatmentAttributes =>
   treatmentAttributesOf(withoutAssociatedService(treatment), knowledge);
 
 /** The attributes of the treatment that an issue disputes. */
 export const askedFor = ({ heading }: Issue, knowledge: Knowledge): TreatmentAttributes =>
-  askedIn(heading.treatment, knowledge);
+  requestedIn(heading.treatment, knowledge);
 
 /** Whether what is mentioned is another kind of treatment than requested, or for another body part, side, or level. */
 export function speaksOfOther(requested: TreatmentAttributes, mentioned: TreatmentAttributes): boolean {

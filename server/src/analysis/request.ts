@@ -3,7 +3,7 @@
  * it. Only this file knows how letters write requests.
  */
 import { type FlatText, flatten } from "../base/flatText.ts";
-import { matchAll } from "../base/matchAll.ts";
+import { alternatives, matchAll, type PatternRow } from "../base/matchAll.ts";
 import type { Span } from "../base/span.ts";
 import { readQuantities, readStrengths } from "../letter/quantities.ts";
 import type { Heading, Issue, Quantity, Strength } from "../letter/types.ts";
@@ -72,16 +72,63 @@ function subjectOf(sentence: string): Span & Pick<ConcludedRequest, "isNamed"> {
 /** The words without what isn't part of the request: "Physical therapy *after surgery*". */
 export const withoutAside = (words: string): string => words.slice(0, aside.exec(words)?.index);
 
-const aside =
-  /\b(?:following|after|prior to|before|to (?:evaluate|assess|treat|rule out)|status[- ]post|due to|secondary to|because|given|since|instead of|rather than|in addition to|in combination with|along with|pending|until|unless|per|like|such as)\b/i;
+/** Words that begin an aside. */
+export const asides: readonly PatternRow[] = [
+  { pattern: /following|after|prior to|before/, example: "Physical therapy after surgery" },
+  { pattern: /to (?:evaluate|assess|treat|rule out)/, example: "Physical therapy to treat stiffness" },
+  { pattern: /status[- ]post/, example: "Physical therapy status post fusion" },
+  { pattern: /due to|secondary to|because|given|since/, example: "Physical therapy due to a fall" },
+  { pattern: /instead of|rather than/, example: "Physical therapy instead of acupuncture" },
+  {
+    pattern: /in addition to|in combination with|along with/,
+    example: "Physical therapy along with massage",
+  },
+  { pattern: /pending|until|unless/, example: "Physical therapy pending an MRI" },
+  { pattern: /per|like|such as/, example: "Physical therapy such as traction" },
+];
+
+const aside = new RegExp(`\\b(?:${alternatives(asides)})\\b`, "i");
 
 function lastIndex(text: string, pattern: RegExp): number {
   return matchAll(pattern, text).at(-1)?.index ?? -1;
 }
 
 /** Words that end the name of a request: something else is said about it. */
-const stops =
-  /\b(?:is|are|was|were|be|been|being|has|have|had|will|would|should|could|can|cannot|may|might|must|do|does|did|exceed\w*|excess|than|which|that|who|because|since|as(?! needed| directed)|given|based|after|before|following|until|unless|although|though|but|while|whereas|when|where|if|due|despite|instead|previous(?:ly)?|prior|already|completed|received|attended|authori[sz]ed|approved|certified|modified|recommend\w*|supports|supported|allow\w*|limit\w*|guidelines?|MTUS|ODG|ACOEM)\b|;/gi;
+export const requestStops: readonly PatternRow[] = [
+  {
+    pattern: /is|are|was|were|be|been|being|has|have|had/,
+    example: "The request for a cane was denied.",
+  },
+  {
+    pattern: /will|would|should|could|can|cannot|may|might|must|do|does|did/,
+    example: "The request for a cane does not help.",
+  },
+  {
+    pattern: /exceed\w*|excess|than/,
+    example: "The request for a cane exceeds two a year.",
+  },
+  { pattern: /which|that|who/, example: "The request for a cane which broke." },
+  {
+    pattern: /because|since|as(?! needed| directed)|given|based|due|despite|instead/,
+    example: "The request for a cane despite full strength.",
+  },
+  { pattern: /after|before|following|until/, example: "The request for a cane before the operation." },
+  {
+    pattern: /unless|although|though|but|while|whereas|when|where|if/,
+    example: "The request for a cane unless needed.",
+  },
+  {
+    pattern: /previous(?:ly)?|prior|already|completed|received|attended/,
+    example: "The request for a cane previously.",
+  },
+  {
+    pattern: /authori[sz]ed|approved|certified|modified|recommend\w*|supports|supported|allow\w*|limit\w*/,
+    example: "The request for a cane approved in June.",
+  },
+  { pattern: /guidelines?|MTUS|ODG|ACOEM/, example: "The request for a cane, MTUS page 9." },
+];
+
+const stops = new RegExp(`\\b(?:${alternatives(requestStops)})\\b|;`, "gi");
 
 const request = /\b(?:request(?:ed|s)?|need|decision) for\b|\brequest(?:ed|s)?\b/i;
 /** "The earlier request" is another request. */

@@ -4,7 +4,7 @@ import { touches } from "../base/span.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { issueAt, letterAt } from "../letter/issueAt.ts";
 import type { Issue, Letter } from "../letter/types.ts";
-import { askedIn, treatmentMentions } from "./disputedTreatment.ts";
+import { requestedIn, treatmentMentions } from "./disputedTreatment.ts";
 import { drugMentionAt } from "./drugMentions.ts";
 
 /** The key of a requested treatment, without strength and count: "cyclobenzaprine", "MRI, low back". */
@@ -15,7 +15,7 @@ const regionalFamilies: ReadonlySet<string> = new Set(["imaging", "injection", "
 
 /** The treatments that a heading requests: one, or each of several drugs, or none if it is empty. */
 export function treatmentsIn(heading: string, knowledge: Knowledge): readonly Treatment[] {
-  const requested = askedIn(heading, knowledge);
+  const requested = requestedIn(heading, knowledge);
   if (requested.drugs.length > 0) return [...new Set(requested.drugs.map(({ generic }) => generic))];
   if (requested.kinds.length === 0) {
     const plain = heading.toLowerCase().replace(/\s+/g, " ").trim();

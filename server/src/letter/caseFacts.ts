@@ -1,16 +1,26 @@
 /** Reads what a narrative states about the employee: age, sex, date of injury, and date of the utilization review. */
 
 import type { FlatText } from "../base/flatText.ts";
+import type { PatternRow } from "../base/matchAll.ts";
 import { sentences } from "../base/sentences.ts";
 import type { Dated, FlatDate } from "./dates.ts";
 import type { CaseFacts, DateMention, Located, Sex } from "./types.ts";
 
-const agePatterns = [
-  // Neither "her 12-year-old son" nor "35 years old at the time of injury".
-  /(?<!\b(?:his|her|their) )\b(\d{1,3})[- ]?(?:year|yr)s?[- ]?(?:and \d{1,2}[- ]?months?[- ]?)?olds?\b(?! at the time)/i,
-  /\b(\d{1,3}) ?y\/?o\b/i,
-  // "Patients over age 30" and "by the age of 40" are rules, not the employee's age.
-  /(?<!\b(?:over|under|above|below|until|at|by|to|than) (?:the )?)\bage(?:d)?(?: of)?:? (\d{1,3})\b(?! ?(?:and|or|to|-))/i,
+/** Each has the age as its group. */
+export const agePatterns: readonly PatternRow[] = [
+  {
+    // Neither "her 12-year-old son" nor "35 years old at the time of injury".
+    pattern:
+      /(?<!\b(?:his|her|their) )\b(\d{1,3})[- ]?(?:year|yr)s?[- ]?(?:and \d{1,2}[- ]?months?[- ]?)?olds?\b(?! at the time)/i,
+    example: "This 45-year-old man fell.",
+  },
+  { pattern: /\b(\d{1,3}) ?y\/?o\b/i, example: "A 61 y/o lady has pain." },
+  {
+    // "Patients over age 30" and "by the age of 40" are rules, not the employee's age.
+    pattern:
+      /(?<!\b(?:over|under|above|below|until|at|by|to|than) (?:the )?)\bage(?:d)?(?: of)?:? (\d{1,3})\b(?! ?(?:and|or|to|-))/i,
+    example: "The patient is a man, age 38.",
+  },
 ];
 const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const ones = "one two three four five six seven eight nine".split(" ");
@@ -64,7 +74,7 @@ function readAge(flat: FlatText): Located<number> | undefined {
   let first: Located<number> | undefined;
   // An earlier age can only be before the one found.
   let { text } = flat;
-  for (const pattern of agePatterns) {
+  for (const { pattern } of agePatterns) {
     const m = pattern.exec(text);
     if (!m || Number(m[1]) > 120) continue;
     const [all, age] = m as unknown as [string, string];

@@ -8,7 +8,7 @@ import {
   strengthPattern,
 } from "../base/dosePatterns.ts";
 import type { FlatText } from "../base/flatText.ts";
-import { maskMatches, matchAll } from "../base/matchAll.ts";
+import { maskMatches, matchAll, type PatternRow } from "../base/matchAll.ts";
 import type { Span } from "../base/span.ts";
 import type { Quantity, Strength } from "./types.ts";
 
@@ -93,40 +93,45 @@ const countedThings = `sessions?|visits?|treatments?|refills?|${pillPattern}|pil
 /** Words between a number and what it counts: "12 physical therapy sessions", not "4 hours a day" or "20 mg capsule". */
 const between = `(?:(?!(?:with|times|to|or|a|an|per|every|each|hours?|mg|mcg|ml|gm?|grams?|percent|${amount})\\b)[a-z]+ ){0,2}?`;
 
-interface CountPattern {
-  /** Groups: `n`, how many; `thing`, of what; `weeks`, for how many weeks. */
-  readonly pattern: RegExp;
-  /** What is counted, if there is no group `thing`. */
+interface CountPattern extends PatternRow {
+  /** What is counted, if the pattern has no group `thing`. */
   readonly unit?: string;
 }
 
-/** In order: what one pattern matches isn't searched by the next. */
-const countPatterns: readonly CountPattern[] = [
-  { pattern: new RegExp(numberSignPattern, "g"), unit: "unit" },
-  { pattern: new RegExp(`\\b${quantityPattern}`, "gi"), unit: "unit" },
+/**
+ * In order: what one pattern matches isn't searched by the next. Groups: `n`, how many; `thing`, of what; `weeks`, for how
+ * many weeks.
+ */
+export const countPatterns: readonly CountPattern[] = [
+  { pattern: new RegExp(numberSignPattern, "g"), unit: "unit", example: "Norco #60" },
+  { pattern: new RegExp(`\\b${quantityPattern}`, "gi"), unit: "unit", example: "Cane QTY: 2" },
   {
     pattern: new RegExp(`\\b(?<n>${amount}) ?(?:times|visits|sessions|x) ?(?:a|per|/) ?(?:week|wk)\\b`, "gi"),
     unit: "time a week",
+    example: "Therapy 3 times a week",
   },
-  // "2 times 6", "2x6": 2 times a week for 6 weeks.
   {
+    // 2 times a week for 6 weeks.
     pattern:
       /(?<![\w.#/-])(?<n>[1-7]) ?(?:times|x) ?(?<weeks>\d{1,2})(?![\w.%/"-]| ?(?:days?|weeks?|wks?|months?|visits?|sessions?|mg|ml|cm|inch))/gi,
     unit: "time a week",
+    example: "Therapy 2x6",
   },
   {
     pattern: new RegExp(
       `(?<![#\\w.-])(?<n>${amount})\\)? ${between}(?<thing>${countedThings})\\b(?!/)`,
       "gi",
     ),
+    example: "12 physical therapy sessions",
   },
   {
     pattern: new RegExp(
       `\\b(?<thing>sessions?|visits?|refills?)[,:]? (?:x ?)?(?<n>${amount})(?![\\w.])`,
       "gi",
     ),
+    example: "Norco, refills: 2",
   },
-  { pattern: /\b(?:times|x) ?(?<n>\d{1,3})\b/gi, unit: "time" },
+  { pattern: /\b(?:times|x) ?(?<n>\d{1,3})\b/gi, unit: "time", example: "Therapy times 8" },
 ];
 
 /** "1 tab every 4 hours" is how to take a drug, not how much of it was requested. */
