@@ -1,4 +1,4 @@
-/** Builds what tests run as programs of their own, once before all of them. */
+/** Builds the programs that tests run, once before all tests. */
 // @ts-expect-error a plain script
 import { runScript } from "../scripts/project.mjs";
 

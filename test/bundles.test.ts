@@ -1,4 +1,4 @@
-/** What ships: no network code, the same bytes each time, every package named and its licence carried along. */
+/** What ships: no network code, the same bytes each time, and all packages with their licenses. */
 import { readFileSync } from "node:fs";
 import { type BuildOptions, build, type Metafile } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -13,7 +13,7 @@ interface Package {
   readonly version: string;
   readonly license: string;
   readonly text: string | undefined;
-  /** The package within whose files it comes. */
+  /** The package whose files include it. */
   readonly holder?: string;
 }
 
@@ -27,7 +27,7 @@ async function make(bundle: BuildOptions): Promise<Made> {
   return { code: outputFiles![0]!.text, metafile: metafile! };
 }
 
-/** The files of each program on a desktop; in a browser they hold the same packages, or fewer. */
+/** The files of each desktop program. In a browser, they include the same packages or fewer. */
 const programs = [
   ["client", ["dist/client.js", "dist/connection.js"]],
   ["server", ["dist/server.js"]],
@@ -35,7 +35,7 @@ const programs = [
   ["importer", ["dist/importer.js"]],
 ] as const;
 
-/** How many bytes of the package are in what was made. */
+/** The number of bytes of the package in a bundle. */
 const sizeIn = ({ metafile }: Made, name: string): number =>
   Object.values(metafile.outputs)
     .flatMap(({ inputs }) => Object.entries(inputs))
@@ -50,11 +50,11 @@ beforeAll(async () => {
 }, 60_000);
 
 describe.each(files.map(({ outfile }) => outfile))("%s", (outfile) => {
-  test("holds no code that talks to a network", () => {
+  test("has no network code", () => {
     expect(networkIn(made.get(outfile)?.code ?? "")).toEqual([]);
   });
 
-  test("is the same when it is made again", async () => {
+  test("is the same when it is built again", async () => {
     const again = await make(files.find((one) => one.outfile === outfile)!);
     expect(again.code === made.get(outfile)?.code).toBe(true);
   });
@@ -64,21 +64,21 @@ describe.each(files.map(({ outfile }) => outfile))("%s", (outfile) => {
   });
 });
 
-test("the server holds no code that starts a program", () => {
+test("the server has no code that starts a program", () => {
   const starts = /require\("(?:node:)?(?:child_process|cluster)"\)/;
   expect(made.get("dist/server.js")?.code).not.toMatch(starts);
-  // As the client has, where it starts the server.
+  // The client has, because it starts the server.
   expect(made.get("dist/connection.js")?.code).toMatch(starts);
 });
 
-test("the command line loads nothing of the protocol that the server speaks", () => {
+test("the command line doesn't include the language server protocol", () => {
   const inputs = Object.keys(made.get("dist/cli.js")!.metafile.inputs);
   expect(inputs.filter((file) => /vscode-(?:jsonrpc|languageserver(?!-textdocument))/.test(file))).toEqual(
     [],
   );
 });
 
-test("the client starts without the library that speaks with the server", () => {
+test("the client starts without loading the language client library", () => {
   const holdsLibrary = (outfile: string) =>
     Object.keys(made.get(outfile)!.metafile.inputs).some((file) => file.includes("/vscode-languageclient/"));
   expect(holdsLibrary("dist/client.js")).toBe(false);
@@ -86,7 +86,7 @@ test("the client starts without the library that speaks with the server", () => 
 });
 
 test.each(["dist/client.js", "dist/connection.js", "dist/web/client.js"])(
-  "%s asks for VS Code's own module once, not in each file",
+  "%s loads VS Code's module once, not in each file",
   (outfile) => {
     expect(made.get(outfile)?.code.match(/require\("vscode"\)/g)).toHaveLength(1);
   },
@@ -107,13 +107,13 @@ describe("network code would be noticed", () => {
     expect(networkIn(code)).toEqual([found]);
   });
 
-  test("and what only has such a name is none", () => {
+  test("but not names that only look like it", () => {
     expect(networkIn("xref.fetch(ref); const t = { fetch: 1 }; class A { fetch() {} }")).toEqual([]);
   });
 });
 
 describe("the packages whose code is bundled", () => {
-  test("are few, under licences that let it be passed on", () => {
+  test("are few, under licenses that allow redistribution", () => {
     expect(new Set(packages.flatMap(({ license }) => license.split(" and ")))).toEqual(
       new Set(["Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT"]),
     );
@@ -127,7 +127,7 @@ describe("the packages whose code is bundled", () => {
     },
   );
 
-  test("are each in docs/dependencies.md with a reason, and no other", () => {
+  test("are all in docs/dependencies.md with a reason, and no others are", () => {
     expect(rows.map(({ name }) => name).sort()).toEqual(
       [...new Set(packages.flatMap(({ name, holder }) => (holder ? [] : [name])))].sort(),
     );
@@ -137,19 +137,22 @@ describe("the packages whose code is bundled", () => {
     }
   });
 
-  test.each(rows)("$name is where docs/dependencies.md has it, and about as large", ({ name, where }) => {
-    const said = where.split(", ").map((words) => /^(\D+) ([\d,]+) kB$/.exec(words) ?? []);
-    const sizes = programs.flatMap(([program, outfiles]) => {
-      const size = outfiles.reduce((sum, outfile) => sum + sizeIn(made.get(outfile)!, name), 0);
-      return size > 0 ? [[program, size / 1000] as const] : [];
-    });
-    expect(said.map(([, program]) => program)).toEqual(sizes.map(([program]) => program));
-    for (const [at, [, size]] of sizes.entries()) {
-      expect(Math.abs(Number(said[at]?.[2]?.replace(",", "")) - size)).toBeLessThan(1 + size / 10);
-    }
-  });
+  test.each(rows)(
+    "$name is in the programs that docs/dependencies.md lists, and about as large",
+    ({ name, where }) => {
+      const listed = where.split(", ").map((words) => /^(\D+) ([\d,]+) kB$/.exec(words) ?? []);
+      const sizes = programs.flatMap(([program, outfiles]) => {
+        const size = outfiles.reduce((sum, outfile) => sum + sizeIn(made.get(outfile)!, name), 0);
+        return size > 0 ? [[program, size / 1000] as const] : [];
+      });
+      expect(listed.map(([, program]) => program)).toEqual(sizes.map(([program]) => program));
+      for (const [at, [, size]] of sizes.entries()) {
+        expect(Math.abs(Number(listed[at]?.[2]?.replace(",", "")) - size)).toBeLessThan(1 + size / 10);
+      }
+    },
+  );
 
-  test("and what is within their files is named beside, and is there", () => {
+  test("include other packages, which are listed too", () => {
     const page = readFileSync("docs/dependencies.md", "utf8");
     const sources = ["pdf.mjs", "pdf.worker.mjs"].map((file) =>
       readFileSync(`node_modules/pdfjs-dist/legacy/build/${file}`, "utf8"),
@@ -159,7 +162,7 @@ describe("the packages whose code is bundled", () => {
       expect(page).toContain(`\`${name}\``);
       expect(packages.some((one) => one.name === name && one.holder !== undefined)).toBe(true);
     }
-    // The library's own list of its parts, and polyfills by how they name themselves.
+    // The library lists its own parts, and polyfills have copyright notices.
     const parts = sources.flatMap((source) => [...source.matchAll(/^;\/\/ \.\/external\/(\w+)\//gm)]);
     expect([...new Set(parts.map(([, part]) => part))].sort()).toEqual(["jbig2", "openjpeg", "qcms"]);
     const makers = [...(made.get("dist/importer.js")?.code.matchAll(/copyright:"([^"]*)"/g) ?? [])];
@@ -170,7 +173,7 @@ describe("the packages whose code is bundled", () => {
     }
   });
 
-  test("have their licences in the notices of the package", () => {
+  test("have their licenses in the package's notices", () => {
     const notices: string = noticesOf(packages);
     for (const { name, version, text } of packages) {
       expect(text, name).toMatch(/permi(?:ssion|tted)|license/i);
@@ -187,13 +190,13 @@ describe("the lock file", () => {
   };
   const entries = Object.entries(lock.packages).filter(([folder, { link }]) => folder !== "" && !link);
 
-  test("names each package by version and digest, and no host", () => {
+  test("has the version and digest of each package, and no registry", () => {
     expect(entries.length).toBeGreaterThan(200);
     expect(entries.filter(([, one]) => !one.version || !one.integrity).map(([name]) => name)).toEqual([]);
     expect(entries.filter(([, one]) => one.resolved !== undefined).map(([name]) => name)).toEqual([]);
   });
 
-  test("goes with exact versions in package.json, all for development: what ships is bundled", () => {
+  test("matches exact versions in package.json, which are all development dependencies because what ships is bundled", () => {
     const manifest = JSON.parse(readFileSync("package.json", "utf8"));
     expect(manifest.dependencies).toBeUndefined();
     for (const [name, version] of Object.entries(manifest.devDependencies)) {

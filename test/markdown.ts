@@ -1,15 +1,15 @@
 /**
- * Markdown as VS Code shows it: the same version of the same library, with VS Code's handling of links. What it would
- * then clean away, such as HTML, is told here, as nothing of the kind may come so far.
+ * Markdown as VS Code shows it, with the same version of the same library and VS Code's handling of links. What VS Code would
+ * then sanitize, such as HTML, is reported here, because the server must not send any.
  */
 import { Marked, type Token } from "marked";
 
 export interface Shown {
-  /** What a reader reads, with every run of white space as one space. */
+  /** The visible text, with each run of white space as one space. */
   readonly text: string;
-  /** Where links lead. */
+  /** The targets of links. */
   readonly links: readonly string[];
-  /** What is neither words, emphasis, a list nor a link: images, HTML, code, headings, tables, rules … */
+  /** Everything other than text, emphasis, lists, and links: images, HTML, code, headings, tables, rules … */
   readonly others: readonly string[];
 }
 
@@ -47,11 +47,11 @@ const entities = {
 const withoutEntities = (words: string): string =>
   words.replace(/&(?:lt|gt|quot|#39|#91|#93|amp);/g, (entity) => entities[entity as keyof typeof entities]);
 
-/** The Markdown that VS Code makes of a document's link when the pointer is over it, from what LSP calls plain text. */
+/** The Markdown of the hover that VS Code shows for a document link, whose tooltip is plain text in LSP. */
 export const tipOfLink = (target: string, tooltip: string): string =>
   `[${escaped(tooltip, "]")}](${escaped(decoded(target).replaceAll(" ", "%20"), ")")}) (ctrl + click)`;
 
-/** `MarkdownString.appendLink`: a character that has a backslash before it is taken for escaped. */
+/** As in `MarkdownString.appendLink`, a character after a backslash counts as escaped. */
 const escaped = (words: string, character: string): string =>
   words.replaceAll(character, (found, at: number) => (words.charAt(at - 1) === "\\" ? found : `\\${found}`));
 

@@ -1,4 +1,4 @@
-/** Ways to talk to a network, as they stand in the code of a bundle. */
+/** Finds network code in a bundle. */
 import { type Node, parse } from "acorn";
 
 const modules = new Set(
@@ -12,12 +12,12 @@ const names = new Set([
   ...["sendBeacon", "importScripts"],
 ]);
 
-/** Objects by which a script reaches what the platform lends it. */
+/** Objects that give access to the platform's globals. */
 const globals = new Set(["globalThis", "self", "window", "global", "navigator"]);
 
 type Any = Node & Readonly<Record<string, unknown>>;
 
-/** What in the code could reach a network: modules that it loads, and names of the platform that it uses. */
+/** What could access a network: modules that the code loads, and globals that it uses. */
 export function networkIn(code: string): readonly string[] {
   const found = new Set<string>();
   const isName = (node: unknown, of: ReadonlySet<string>): boolean =>
@@ -40,7 +40,7 @@ export function networkIn(code: string): readonly string[] {
       const name = `${property.name ?? property.value}`;
       if (names.has(name)) found.add(name);
     }
-    // `x.fetch` and `{ fetch: … }` are names of something else.
+    // `x.fetch` and `{ fetch: … }` aren't the global.
     const isOwn =
       (parent?.type === "MemberExpression" && key === "property" && parent.computed !== true) ||
       (["Property", "MethodDefinition", "PropertyDefinition"].includes(parent?.type ?? "") &&

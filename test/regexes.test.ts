@@ -1,7 +1,7 @@
 /**
- * No regular expression of the code or the grammar takes more than linear time, however hostile the text. recheck judges
- * each; that takes seconds, so those found safe are remembered in `test/fixtures/regexes.json`. After a change
- * `IMR_REGEXES=remember npx vitest run test/regexes.test.ts` judges what is new and writes that file.
+ * All regular expressions of the code and the grammar take linear time, even for hostile text. recheck analyzes each of them,
+ * which takes seconds, so those found safe are recorded in `test/fixtures/regexes.json`. After a change,
+ * `IMR_REGEXES=remember npx vitest run test/regexes.test.ts` analyzes the new ones and writes that file.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { checkSync } from "recheck";
@@ -9,18 +9,18 @@ import { expect, test } from "vitest";
 import grammar from "../syntaxes/imr-letter.tmLanguage.json" with { type: "json" };
 import { builtDuring, type Found, literalsIn } from "./regexes.ts";
 
-/** Those that recheck does not find safe, and why they are: each by a piece of it that names no other. */
+/** Why expressions are safe that recheck doesn't find safe, by a piece that only this expression has. */
 const harmless: Readonly<Record<string, string>> = {
   "(?:,? and|,)? *$": "flat text has no two spaces in a row",
   "The (?:expert|physician) reviewer is": "reads at most 400 characters from each start",
   "Certified in ([^.]{1,200}?)": "reads at most 200 characters from each start",
   "licensed to practice in ([^.]{1,120})": "reads at most 120 characters from each start",
   "failed to approve)\\b[^.;]{0,60}? on $": "reads at most 60 characters from each start",
-  "(?<values>": "reads at most four numbers from each start, and no start lies inside a number's digits",
+  "(?<values>": "reads at most four numbers from each start, and no start is between the digits of a number",
   "ACOEM)\\b.{0,80}\\b(?:silent": "reads at most 80 characters from each start",
   "cannot)\\b[^,;]{0,60}\\bnecess": "reads at most 60 characters from each start",
   "^(?:is|are|was|were|cannot|does|do)\\b(?: \\w+){0,5} \\w*necess":
-    "one start, and words are told apart by spaces",
+    "one start, and words are separated by spaces",
   "exceed\\w*|excess|than|which|that": "\\w* ends where the word does, and no two starts share a word",
   "[\\n\\r\\f]\\s*([^\\n\\r\\f]*)": "sticky: one start, and nothing after it can fail",
   "(?=, and [A-Z][A-Za-z ,-]{3,60} ": "reads at most 60 characters from each start",
@@ -29,12 +29,12 @@ const harmless: Readonly<Record<string, string>> = {
   " \\(.*\\)$": "of a generic name in the list of drugs",
   "\\((ACOEM\\b[^)]*)\\)$": "of a guideline's name in the index",
   " See [^.]*\\.$": "of a summary in the index",
-  "\\$\\{\\d+:((?:[^\\\\}]|\\\\.)*)\\}": "of the server's own skeletons",
+  "\\$\\{\\d+:((?:[^\\\\}]|\\\\.)*)\\}": "of the server's own templates",
   "\\sand\\s+([^,;.()]*)$": "of the last 120 characters before the cursor",
   "[^\\S\\r\\n\\f]*[\\r\\n\\f]\\s*$": "of the last 200 characters before a line",
 };
 
-/** Oniguruma's patterns as JavaScript writes them: case is ignored for all where it is for a part. */
+/** Oniguruma's patterns in JavaScript's syntax. A pattern that ignores case in a part ignores it everywhere. */
 function grammarPatterns(): readonly Found[] {
   const found: Found[] = [];
   const visit = (value: unknown): void => {
@@ -54,7 +54,7 @@ function grammarPatterns(): readonly Found[] {
   return found;
 }
 
-/** Everything that is built as modules load, and as letters are read, reviewed and shown. */
+/** The expressions that are built while modules load and while letters are read, reviewed, and shown. */
 const built = () =>
   builtDuring("while running", async () => {
     const { faultsOf } = await import("./protocol/wildSession.ts");
@@ -106,7 +106,7 @@ test("every regular expression is linear", { timeout: 1_200_000 }, async () => {
   expect(unused).toEqual([]);
 });
 
-test("one that is not would be noticed", () => {
+test("an expression that isn't linear would be noticed", () => {
   expect(checkSync("^(?:\\w+\\s?)+$", "").status).toBe("vulnerable");
   expect(checkSync("\\s+$", "").status).toBe("vulnerable");
 });

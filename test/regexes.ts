@@ -1,4 +1,4 @@
-/** Every regular expression of the code: those written in it, and those that it builds while it runs. */
+/** Finds all regular expressions of the code: literals, and those that it builds while it runs. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type Node, parse } from "acorn";
@@ -7,13 +7,13 @@ import { transformSync } from "esbuild";
 export interface Found {
   readonly source: string;
   readonly flags: string;
-  /** The file, or what was running. */
+  /** The file or, for an expression that was built, what was running. */
   readonly where: string;
 }
 
 const root = path.resolve(import.meta.dirname, "..");
 
-/** The literals in the TypeScript of a folder. */
+/** The literals in the TypeScript files of a folder. */
 export function literalsIn(folder: string): readonly Found[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
@@ -32,7 +32,7 @@ export function literalsIn(folder: string): readonly Found[] {
     });
 }
 
-/** Those made with `new RegExp` or `RegExp` while the work is done. */
+/** The expressions made with `new RegExp` or `RegExp` while `work` runs. */
 export async function builtDuring(where: string, work: () => Promise<void>): Promise<readonly Found[]> {
   const found: Found[] = [];
   const real = globalThis.RegExp;

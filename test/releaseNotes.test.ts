@@ -1,4 +1,4 @@
-/** What the page of a release says: the changelog's section of that version. */
+/** The release notes of a version are its section of the changelog. */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
@@ -29,17 +29,17 @@ The first version.
 `;
 
 describe("release notes", () => {
-  test("are the section of that version alone, with links that lead somewhere from any page", () => {
+  test("are the section of that version, with absolute links", () => {
     expect(notes(changelog)).toBe(
       "### Added\n\n- [Packs](https://example.org/imr/blob/v0.2.0/docs/packs.md#shape), see [MTUS](https://example.org/mtus).\n",
     );
   });
 
-  test("of the last version in the file leave out the targets of its links", () => {
+  test("of the last version in the file don't include the link targets", () => {
     expect(notes(changelog, "0.1.0")).toBe("The first version.\n");
   });
 
-  test("are the same whatever the line ends", () => {
+  test("are the same for all line ends", () => {
     expect(notes(changelog.replaceAll("\n", "\r\n"))).toBe(notes(changelog));
   });
 
@@ -52,11 +52,11 @@ describe("release notes", () => {
       "## 0.4.0 - 2027-05-01\n\n## 0.3.0 - 2027-04-01\n\nA.\n",
       "CHANGELOG.md says nothing about 0.4.0.",
     ],
-  ])("of %s fail where there are none", (version, text, message) => {
+  ])("of %s fail if the changelog has none", (version, text, message) => {
     expect(() => notes(text, version)).toThrow(message);
   });
 
-  test("of the version in package.json can be had from this changelog", () => {
+  test("of the version in package.json are in this changelog", () => {
     const run = (tag: string) =>
       execFileSync(process.execPath, ["scripts/releaseNotes.mjs", tag], { encoding: "utf8", stdio: "pipe" });
     const written = run(`v${manifest.version}`);

@@ -24,7 +24,7 @@ describe("the guideline of a citation", () => {
     expect(citation && guidelineOf(citation, createKnowledge())?.id).toBe(id);
   });
 
-  test("is the same for the review: a chapter of the third edition is not the book of 2004", () => {
+  test("is the same in the review: a chapter of the third edition isn't the book of 2004", () => {
     const guidelines = builtInData.guidelines.map((row) =>
       row.id === "acoem-low-back" || row.id === "acoem-2004"
         ? { ...row, pages: row.id === "acoem-2004" ? "1-503" : "1-700", confidence: "high" as const }
@@ -39,6 +39,6 @@ describe("the guideline of a citation", () => {
         .map(({ message }) => message);
     const { name } = knowledge.guideline("acoem-low-back")!;
     expect(messages("607")).toEqual([]);
-    expect(messages("707")).toEqual([`Page 707 does not exist: ${name} has 700 pages.`]);
+    expect(messages("707")).toEqual([`Page 707 doesn't exist: ${name} has 700 pages.`]);
   });
 });

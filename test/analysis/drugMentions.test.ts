@@ -20,13 +20,13 @@ const spec = {
 };
 
 describe("the drugs of a letter", () => {
-  test("come in order, as the letter writes them", () => {
+  test("are in the order and the words of the letter", () => {
     const letter = parse(written(spec, { rendition: "typed" }));
     const names = drugMentionsIn(letter, knowledge).map(({ start, end }) => letter.text.slice(start, end));
     expect(names).toEqual(["Norco", "acetaminophen with codeine", "Flexeril", "Cyclobenzaprine", "Norco"]);
   });
 
-  test("are those of the part that is asked about", () => {
+  test("within a span are those that lie in it", () => {
     const letter = parse(written(spec, { rendition: "raw" }));
     const parts = [
       letter.summary!.narrative,
@@ -43,7 +43,7 @@ describe("the drugs of a letter", () => {
     ]);
   });
 
-  test("are found over the end of a line", () => {
+  test("are found across line ends", () => {
     const text = written(spec, { rendition: "typed" }).replace(
       "acetaminophen with codeine",
       "acetaminophen with\n\ncodeine",
@@ -59,7 +59,7 @@ describe("the drugs of a letter", () => {
     expect(drugMentionsIn(second!, knowledge)[0]!.start).toBeGreaterThan(second!.span.start);
   });
 
-  test("are found by any offset in their names, or directly behind them", () => {
+  test("are found by any offset in their names, or right after them", () => {
     const letter = parse(written(spec, { rendition: "typed" }));
     const start = letter.text.indexOf("Flexeril");
     const at = (offset: number) => drugMentionAt(letter, knowledge, offset)?.drug.generic;
@@ -73,8 +73,8 @@ describe("the drugs of a letter", () => {
   });
 });
 
-/** What each feature says of the rationale's `name`, which the heading disputes as `treatment`. */
-function answersOn(name: string, treatment: string) {
+/** What each feature finds for `name` in the rationale, if the heading disputes `treatment`. */
+function answersFor(name: string, treatment: string) {
   const text = letterWith(
     `${treatment}: Upheld`,
     "",
@@ -108,8 +108,8 @@ describe("every feature finds a drug whose name is written with a ligature", () 
     ["flector", "\ufb02ector"],
   ])("in the heading %s, in the rationale %s", (heading, name) => {
     const plain = name.replace("\ufb01", "fi").replace("\ufb02", "fl");
-    const expected = answersOn(plain, `${heading} #60`);
-    expect(answersOn(name, `${heading} #60`)).toEqual({
+    const expected = answersFor(plain, `${heading} #60`);
+    expect(answersFor(name, `${heading} #60`)).toEqual({
       ...expected,
       hover: expected.hover?.replace(plain, name),
     });
@@ -117,8 +117,8 @@ describe("every feature finds a drug whose name is written with a ligature", () 
   });
 
   test("in the heading too", () => {
-    const answers = answersOn("\ufb02exeril", "\ufb02exeril 7.5mg");
+    const answers = answersFor("\ufb02exeril", "\ufb02exeril 7.5mg");
     expect(answers).toMatchObject({ colored: true, hover: "drug \ufb02exeril", definition: true });
-    expect(answers.references).toBe(answersOn("flexeril", "flexeril 7.5mg").references);
+    expect(answers.references).toBe(answersFor("flexeril", "flexeril 7.5mg").references);
   });
 });

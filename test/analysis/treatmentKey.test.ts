@@ -5,7 +5,7 @@ import { parse } from "../../server/src/letter/parse.ts";
 import { knowledge } from "../features/knowledge.ts";
 import { flexeril, letterWith, mri } from "../fixture/letter.ts";
 
-describe("two headings ask for the same treatment where they name", () => {
+describe("two headings request the same treatment if they name", () => {
   test.each([
     [
       "a drug by brand and by generic name",
@@ -36,18 +36,18 @@ test.each([
   ["MRI of the lumbar spine", "MRI of the right knee"],
   ["Epidural steroid injection at L4-5", "Cervical epidural steroid injection"],
   ["Naproxen 500mg", "Ibuprofen 800mg"],
-])("%s is another treatment than %s", (one, other) => {
+])("%s is a different treatment than %s", (one, other) => {
   expect(treatmentsIn(one, knowledge)).not.toEqual(treatmentsIn(other, knowledge));
 });
 
-test("a drug in per cent is put on the skin: another treatment than its tablets, under any of its names", () => {
+test("a drug with a percentage is topical, which is a different treatment than its tablets, under any name", () => {
   const treatments = (heading: string) => treatmentsIn(heading, createKnowledge());
   expect(treatments("Compound Cyclobenzaprine 5%, 240 grams")).toEqual(treatments("Topical cyclobenzaprine"));
   expect(treatments("Cyclophene 5% cream")).toEqual(treatments("Topical cyclobenzaprine"));
   expect(treatments("Cyclobenzaprine 7.5mg #60")).toEqual(["cyclobenzaprine"]);
 });
 
-test("a heading of several drugs asks for each of them, and one without words for none", () => {
+test("a heading of several drugs requests each of them, and an empty one none", () => {
   expect(treatmentsIn("Naproxen 500mg and Flexeril 7.5mg", knowledge)).toEqual([
     "naproxen",
     "cyclobenzaprine",
@@ -55,14 +55,19 @@ test("a heading of several drugs asks for each of them, and one without words fo
   expect(treatmentsIn("  ", knowledge)).toEqual([]);
 });
 
-describe("what is meant at a place is", () => {
+test("a heading with the ligatures of a PDF requests the drug that it names", () => {
+  const [issue] = parse(letterWith("Sildena\ufb01l 50mg #10: Upheld")).issues;
+  expect(treatmentsIn(issue?.heading.treatment ?? "", createKnowledge())).toEqual(["sildenafil"]);
+});
+
+describe("the treatment at an offset is", () => {
   const text = letterWith(...flexeril, "", ...mri);
   const at = (words: string) => treatmentsAt(parse(text), knowledge, text.indexOf(words) + 1);
 
   test.each([
-    ["the drug that is named there", "naproxen", ["naproxen"]],
+    ["the drug that is mentioned there", "naproxen", ["naproxen"]],
     ["what the issue around it disputes", "short course", ["cyclobenzaprine"]],
-    ["in a heading what it disputes", "MRI of the lumbar spine:", ["MRI, low back"]],
+    ["what the heading around it disputes", "MRI of the lumbar spine:", ["MRI, low back"]],
     ["nothing outside the issues", "HOW THE IMR", []],
   ])("%s", (_, words, treatments) => expect(at(words)).toEqual(treatments));
 });

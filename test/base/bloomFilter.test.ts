@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { createBloomFilter, hashOf } from "../../server/src/base/bloomFilter.ts";
 
-describe("a sieve", () => {
+describe("a Bloom filter", () => {
   const words = ["norco", "tylenol", "vitamin", "5", "x-ray", "béta"];
-  const sieve = createBloomFilter(words);
+  const filter = createBloomFilter(words);
 
-  it("lets each of its words through, in any case", () => {
+  it("passes each of its words, in any case", () => {
     for (const word of words) {
-      expect(sieve.mightContain(hashOf(word)), word).toBe(true);
-      expect(sieve.mightContain(hashOf(word.toUpperCase())), word).toBe(true);
+      expect(filter.mightContain(hashOf(word)), word).toBe(true);
+      expect(filter.mightContain(hashOf(word.toUpperCase())), word).toBe(true);
     }
   });
 
-  it("lets less than one in a hundred of the others through", () => {
+  it("passes less than one in a hundred other words", () => {
     const others = Array.from({ length: 10_000 }, (_, i) => `word${i}`);
-    expect(others.filter((word) => sieve.mightContain(hashOf(word))).length).toBeLessThan(
+    expect(others.filter((word) => filter.mightContain(hashOf(word))).length).toBeLessThan(
       others.length / 100,
     );
   });

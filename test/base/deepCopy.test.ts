@@ -1,4 +1,4 @@
-/** What outlives letters holds few words of each, and not the letters. */
+/** What is kept of letters after they are closed holds a few words of each, and not their whole texts. */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
@@ -12,7 +12,7 @@ setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
 
 const count = 100;
-/** So much prose that a letter kept with its words would show. */
+/** Enough prose to notice if a whole letter is kept. */
 const prose = "The medical records were read with care, and nothing else was found in them. ".repeat(1500);
 
 function* longLetters(): Generator<Letter> {
@@ -25,9 +25,9 @@ function* longLetters(): Generator<Letter> {
   }
 }
 
-/** Bytes that are held for each letter by what is made of it. */
-function held(make: (letter: Letter) => unknown): number {
-  // Once before it counts: what the engine and the parser keep for themselves is not meant.
+/** The bytes of memory that the result of `make` holds for each letter. */
+function bytesHeld(make: (letter: Letter) => unknown): number {
+  // Once before measuring, because what the engine and the parser cache doesn't count.
   Array.from(longLetters(), make);
   collectGarbage();
   const before = process.memoryUsage().heapUsed;
@@ -38,13 +38,13 @@ function held(make: (letter: Letter) => unknown): number {
   return bytes;
 }
 
-it("of the index of determinations", () => {
-  expect(held(indexEntriesOf)).toBeLessThan(prose.length / 10);
+it("the index of determinations doesn't hold letters", () => {
+  expect(bytesHeld(indexEntriesOf)).toBeLessThan(prose.length / 10);
 });
 
-it("which words that were cut out of a letter would do", () => {
+it("words that are cut out of a letter hold it, but copies of them don't", () => {
   const cut = ({ text, issues }: Letter) =>
     issues.map(({ heading: { request } }) => text.slice(request.start, request.end));
-  expect(held(cut)).toBeGreaterThan(prose.length / 2);
-  expect(held((one) => deepCopy(cut(one)))).toBeLessThan(prose.length / 10);
+  expect(bytesHeld(cut)).toBeGreaterThan(prose.length / 2);
+  expect(bytesHeld((one) => deepCopy(cut(one)))).toBeLessThan(prose.length / 10);
 });

@@ -17,7 +17,7 @@ const flats: readonly (readonly [string, string, string])[] = [
   ["curly quotes and dashes", "\u201cthe patient\u2019s\u201d L4\u20135", `"the patient's" L4-5`],
   ["no-break spaces", "Low\u00a0Back", "Low Back"],
   ["soft hyphens", "cyclo\u00adbenzaprine", "cyclobenzaprine"],
-  ["a soft hyphen at a line's end", "cyclo\u00ad\nbenzaprine", "cyclobenzaprine"],
+  ["a soft hyphen at the end of a line", "cyclo\u00ad\nbenzaprine", "cyclobenzaprine"],
   ["a soft hyphen before a space", "cyclo\u00ad benzaprine", "cyclo benzaprine"],
   ["a byte order mark", "\ufeffa", "a"],
   ["ligatures", "Certi\ufb01cation, o\ufb03ce, ba\ufb04e", "Certification, office, baffle"],
@@ -52,7 +52,7 @@ describe("the flat view", () => {
     ["o\ufb03ce", "o", "o"],
     ["o\ufb03ce", "office", "o\ufb03ce"],
     ["sti\ufb00 \ufb01nger", "stiff", "sti\ufb00"],
-  ])("gives back the letter's span in %j for %j", (text, words, expected) => {
+  ])("gives the span in %j for %j", (text, words, expected) => {
     const flat = flatten(text, all(text));
     const at = flat.text.indexOf(words);
     const { start, end } = flat.span(at, at + words.length);
@@ -66,19 +66,19 @@ describe("the flat view", () => {
   it.each([
     [4, "findings"],
     [5, "ndings"],
-  ])("reads a span that begins at %i, at or behind a ligature", (start, expected) => {
+  ])("reads a span that begins at %i, at or after a ligature", (start, expected) => {
     const text = "The \ufb01ndings";
     const flat = flatten(text, { start, end: text.length });
     expect(flat.text).toBe(expected);
     expect(flat.span(0, expected.length)).toEqual({ start, end: text.length });
   });
 
-  it("reads a span that ends behind a ligature", () => {
+  it("reads a span that ends after a ligature", () => {
     expect(flatten("sti\ufb00ness", { start: 0, end: 4 }).text).toBe("stiff");
     expect(flatten("sti\ufb00ness", { start: 0, end: 3 }).text).toBe("sti");
   });
 
-  it("keeps offsets when it makes spaces plain", () => {
+  it("keeps offsets when it replaces spaces", () => {
     const text = "\ufeffa\u00a0b\u2003c\u200bd";
     expect(plainSpaces(text)).toBe(" a b c d");
   });

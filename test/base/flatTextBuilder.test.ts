@@ -3,8 +3,8 @@ import { FlatTextBuilder, type MappedText } from "../../server/src/base/flatText
 
 const offsets = (flat: MappedText) => [...flat.text].map((_, index) => flat.offsetAt(index));
 
-describe("a text that is written anew", () => {
-  it("starts with what its source starts with", () => {
+describe("the built text", () => {
+  it("starts where the builder starts in the source", () => {
     const builder = new FlatTextBuilder("  abc", 2);
     expect(builder.isEmpty).toBe(true);
     builder.copy(5);
@@ -15,7 +15,7 @@ describe("a text that is written anew", () => {
     expect([0, 2, 4, 5].map((offset) => flat.indexAt(offset))).toEqual([0, 0, 2, 3]);
   });
 
-  it("leaves out what is skipped, and finds the next character for it", () => {
+  it("leaves out what is skipped, whose offsets lead to the next character", () => {
     const builder = new FlatTextBuilder("ab--cd", 0);
     builder.copy(2);
     builder.skip(4);
@@ -26,7 +26,7 @@ describe("a text that is written anew", () => {
     expect([2, 3, 4].map((offset) => flat.indexAt(offset))).toEqual([2, 2, 2]);
   });
 
-  it("has fewer characters for many, of which the first are the same", () => {
+  it("has the replacement of a longer piece", () => {
     const builder = new FlatTextBuilder("a \n\n b", 0);
     builder.copy(1);
     builder.replace(5, " ");
@@ -37,7 +37,7 @@ describe("a text that is written anew", () => {
     expect([1, 2, 4, 5].map((offset) => flat.indexAt(offset))).toEqual([1, 2, 2, 2]);
   });
 
-  it("has all letters of a ligature at its offset, and at that offset the first of them", () => {
+  it("has the characters of a ligature at its offset, which leads to the first of them", () => {
     const builder = new FlatTextBuilder("o\ufb03ce", 0);
     builder.copy(1);
     builder.spellOut("ffi");

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { gapAbove, lineAt, readLines } from "../../server/src/base/lines.ts";
 
 const gaps = (text: string) => readLines(text).list.map((l) => `${l.gap[0]}:${text.slice(l.start, l.end)}`);
-const long = (letter: string) => letter.repeat(90);
+const long = (character: string) => character.repeat(90);
 
 describe("lines", () => {
-  // The gap's first letter, then the line.
+  // The first character of the gap, then the line.
   it.each([
     ["empty", "", []],
     ["only white space", " \n\t\n\f\u00a0", []],
@@ -22,11 +22,11 @@ describe("lines", () => {
     expect(gaps(text)).toEqual(expected);
   });
 
-  it("tells page breaks from paragraphs", () => {
+  it("distinguishes page breaks from paragraphs", () => {
     expect(readLines("a\n\fb\n\nc").list.map((l) => l.gap)).toEqual(["line", "page", "paragraph"]);
   });
 
-  it("sees through double spacing: paragraphs hold a space, page breaks do not", () => {
+  it("recognizes double spacing, where empty lines between paragraphs have a space and page breaks don't", () => {
     const full = Array.from({ length: 8 }, () => `${long("a")} `);
     const lines = [...full, " ", `${long("b")} `, "", `${long("c")} `, `${long("d")} `];
     const text = lines.join("\n\n");
@@ -38,7 +38,7 @@ describe("lines", () => {
     ]);
   });
 
-  it("does not take unwrapped paragraphs for double spacing", () => {
+  it("doesn't mistake unwrapped paragraphs for double spacing", () => {
     const text = [
       "Heading: Upheld",
       "a".repeat(60),
@@ -58,7 +58,7 @@ describe("lines", () => {
     ["wrapped text", [long("a"), long("b"), "c".repeat(80), "end"], 90],
     ["unwrapped text", ["a".repeat(60), "b".repeat(600), "c".repeat(60), "d".repeat(60)], 0],
     ["one long line among wrapped ones", [long("a"), long("b"), long("c"), long("d"), "e".repeat(150)], 90],
-    ["too short to tell", ["a", "b"], 0],
+    ["too short", ["a", "b"], 0],
   ])("finds the column at which lines wrap: %s", (_, lines, width) => {
     expect(readLines(lines.join("\n")).width).toBe(width);
   });
@@ -78,7 +78,7 @@ describe("the gap above a line", () => {
   const rows = fc.array(fc.constantFrom(long("a"), long("b"), "c", "", " "), { maxLength: 30 });
   const line = fc.tuple(rows, fc.constantFrom("\n", "\r\n", "\r", "\n\n", "\n\f", "\n \n"));
 
-  it("is the one that the line has as the last of the text, whatever stands in it and behind it", () => {
+  it("is the same as if the line were the last one, whatever is in it and after it", () => {
     fc.assert(
       fc.property(line, fc.nat(), ([words, lineEnd], choice) => {
         const text = words.join(lineEnd);
@@ -95,7 +95,7 @@ describe("the gap above a line", () => {
     );
   });
 
-  it("is counted from where the letter starts", () => {
+  it("is read from the start of the span", () => {
     const text = `a\n\n${long("b")}\n\nc`;
     expect(gapAbove(text, { start: 3, end: text.length - 1 })).toEqual({ gap: "paragraph", width: 0 });
     expect(gapAbove(text, { start: text.length - 1, end: text.length - 1 }).gap).toBe("line");

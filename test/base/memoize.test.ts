@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { memoizeByText } from "../../server/src/base/memoize.ts";
 
-test("of the last texts what was read is remembered, and no more", () => {
+test("the results for the last texts are cached, and no others", () => {
   const read: string[] = [];
   const lengthOf = memoizeByText((text) => read.push(text) && text.length, 2);
   expect(["a", "bb", "a", "bb"].map(lengthOf)).toEqual([1, 2, 1, 2]);

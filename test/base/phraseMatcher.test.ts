@@ -7,7 +7,7 @@ const all = [...treatmentKinds.flatMap(({ words }) => words), ...regions.flatMap
 const phrases = createPhrases(all);
 const found = (text: string) => [...phrasesIn(text, phrases)].sort();
 
-/** What is meant, phrase by phrase: a full stop and a slash that are in no number, and a run of other marks, end a word. */
+/** A plain implementation, phrase by phrase. A period or slash outside a number, or a run of other marks, ends a word. */
 function plainly(text: string): readonly string[] {
   const padded = ` ${text.toLowerCase().replace(/[^a-z0-9/.%-]+|[.](?!\d)|\/(?!\d)/g, " ")} `;
   return [...new Set(all)].filter((p) => padded.includes(` ${p} `) || padded.includes(` ${p}s `)).sort();
@@ -20,12 +20,12 @@ describe("phrases in a text", () => {
     expect(found("")).toEqual([]);
   });
 
-  it("are found behind a slash, and not across the end of a sentence", () => {
+  it("are found after a slash, and not across the end of a sentence", () => {
     expect(found("EMG/knee, office visit")).toContain("knee");
     expect(found("at the office. Visit")).not.toContain("office visit");
   });
 
-  it("are those that a search for each of them finds", () => {
+  it("are the same as in the plain implementation", () => {
     const word = fc.constantFrom(
       ...new Set(all.flatMap((p) => [p, `${p}s`, p.toUpperCase(), ...p.split(" ")])),
       ...["of", "", "s", "7", "7.5", "é"],

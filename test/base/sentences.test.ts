@@ -3,7 +3,7 @@ import { sentences } from "../../server/src/base/sentences.ts";
 
 const split = (flat: string) => sentences(flat).map(({ start, end }) => flat.slice(start, end));
 
-// The expected sentences are parted by |.
+// The expected sentences are separated by |.
 it.each([
   [""],
   ["One."],

@@ -5,9 +5,8 @@ import oniguruma from "vscode-oniguruma";
 import textmate, { type IGrammar, type IRawGrammar, type Registry } from "vscode-textmate";
 
 /**
- * The grammar runs a line at a time where the user types, so a line must never cost more than in proportion to its
- * length. Seconds alone say little on a busy machine: each line is also coloured by a grammar of a single pattern that
- * cannot backtrack, and the two must grow alike.
+ * The grammar colors a line at each change, so its time must be linear in the length of the line. Seconds alone don't say much
+ * on a busy machine, so each line is also colored by a grammar with one pattern that can't backtrack. Both must grow alike.
  */
 const reference = plainGrammar("text.reference", ".{1,3}");
 const quadratic = plainGrammar("text.quadratic", "\\([^)]*\\)");
@@ -42,7 +41,7 @@ function fill(unit: string, length: number): string {
   return unit.repeat(Math.ceil(length / unit.length));
 }
 
-/** Milliseconds of the quickest run; short runs are repeated until they have taken up the budget. */
+/** The milliseconds of the fastest run. Short runs are repeated until the budget is used up. */
 function bestTime(grammar: IRawGrammar, line: string, budget: number, runs = 1): number {
   const begun = performance.now();
   let best = Number.POSITIVE_INFINITY;
@@ -54,7 +53,7 @@ function bestTime(grammar: IRawGrammar, line: string, budget: number, runs = 1):
   return best;
 }
 
-/** How much more than the reference's the cost grows from n to 8n: about 1 when linear, about 8 when quadratic. */
+/** How much faster the time grows from n to 8n than the reference's: about 1 if linear, about 8 if quadratic. */
 function excessGrowth(grammar: IRawGrammar, lineOf: (length: number) => string): number {
   const [short, long] = [1_500, 12_000].map((length) => {
     const line = lineOf(length);
@@ -63,7 +62,7 @@ function excessGrowth(grammar: IRawGrammar, lineOf: (length: number) => string):
   return long / short;
 }
 
-/** A busy machine can spoil a measurement in either direction: one clear answer will do, else the middle one of five. */
+/** A busy machine distorts measurements in both directions. One clear result is enough, else the median of five counts. */
 function isLinear(grammar: IRawGrammar, lineOf: (length: number) => string): boolean {
   const growths: number[] = [];
   while (growths.length < 5) {
@@ -96,7 +95,7 @@ const openings = [
   'Decision rationale: it says "so ',
 ];
 
-describe("a line costs in proportion to its length", () => {
+describe("the time for a line is linear in its length", () => {
   test.each(openings.flatMap((opening) => units.map((unit) => [opening, unit] as const)))(
     "%j and many %j",
     (opening, unit) => {

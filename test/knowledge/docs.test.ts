@@ -27,13 +27,13 @@ const ENTRIES: readonly (readonly [string, Rows])[] = [
   ["drugs", drugs],
 ];
 
-/** The rows of the table under these words of its head. */
+/** The rows of the table with this header. */
 function tableUnder(head: string): string[] {
   const [, rest = ""] = page.split(`| ${head} |`);
   return rest.slice(0, rest.indexOf("\n\n")).split("\n").slice(2);
 }
 
-it("counts the entries by how sure they are", () => {
+it("counts the entries by confidence", () => {
   const counted = ENTRIES.map(([name, rows]) => {
     const count = (word: Confidence): number => rows.filter(({ confidence }) => confidence === word).length;
     return `| ${name} | ${count("high")} | ${count("medium")} | ${count("low")} | ${rows.length} |`;

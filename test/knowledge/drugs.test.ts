@@ -5,14 +5,14 @@ import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 
 const { drugs, drugsIn, drugNamed } = createKnowledge();
 
-/** "Norco=hydrocodone/acetaminophen" for each drug found, white space in one line. */
+/** "Norco=hydrocodone/acetaminophen" for each drug found, in one line. */
 function found(text: string): string[] {
   return drugsIn(text).map(
     ({ start, end, drug }) => `${text.slice(start, end).replace(/\s+/g, " ")}=${drug.generic}`,
   );
 }
 
-/** What is marked, with the rest of the text around it: "takes [Norco] daily". */
+/** The text with its drugs marked: "takes [Norco] daily". */
 function marked(text: string): string {
   let result = text;
   for (const { start, end } of [...drugsIn(text)].reverse()) {
@@ -54,7 +54,7 @@ describe("drugs are found", () => {
     expect(found("takes Anaprox\n\n\nDS")).toEqual(["Anaprox=naproxen"]);
   });
 
-  it("keeps the drugs of a list apart", () => {
+  it("separates the drugs of a list", () => {
     expect(found("- hydrocodone\n- acetaminophen")).toEqual([
       "hydrocodone=hydrocodone",
       "acetaminophen=acetaminophen",
@@ -76,17 +76,17 @@ describe("drugs are found", () => {
       ["gabapentin=gabapentin", "gabapentin=gabapentin"],
     ],
     ["gabapentin 600mg 5% cream", ["gabapentin=gabapentin"]],
-  ])("takes a drug in per cent for the one that is put on the skin: %j", (text, expected) => {
+  ])("reads a drug with a percentage as the topical one: %j", (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
 
-  it("marks the name alone of a topical drug", () => {
+  it("marks only the name of a topical drug", () => {
     expect(marked("a request for topical cyclobenzaprine")).toBe("a request for topical [cyclobenzaprine]");
     expect(marked("a request for cyclobenzaprine cream")).toBe("a request for [cyclobenzaprine] cream");
     expect(found("cyclobenzaprine cream")).toEqual(["cyclobenzaprine=cyclobenzaprine topical"]);
   });
 
-  it("tells generic, brand and misspelling apart", () => {
+  it("distinguishes generic names, brands, and misspellings", () => {
     expect(drugsIn("carisoprodol Soma carisoprodal APAP").map(({ form }) => form)).toEqual([
       "generic",
       "brand",
@@ -96,7 +96,7 @@ describe("drugs are found", () => {
   });
 });
 
-describe("other words are no drugs", () => {
+describe("other words aren't drugs", () => {
   it.each([
     "NSAIDs, opioids, muscle relaxants and antidepressants",
     "Fexmid7.5mg, xNorco, Somatic, Somas1",
@@ -122,10 +122,10 @@ describe("other words are no drugs", () => {
     ["Prolate 10/300 mg", "[Prolate] 10/300 mg"],
     ["after it morphine helped", "after it [morphine] helped"],
     ["an IT morphine pump", "an [IT morphine] pump"],
-  ])("unless written as one: %s", (text, expected) => expect(marked(text)).toBe(expected));
+  ])("unless they are written as one: %s", (text, expected) => expect(marked(text)).toBe(expected));
 });
 
-describe("a right name is no misspelling", () => {
+describe("a correct name isn't a misspelling", () => {
   it.each([
     ["Zohydro", "brand"],
     ["Talwin", "brand"],
@@ -141,9 +141,9 @@ describe("a right name is no misspelling", () => {
     ["Theramine", "generic"],
   ])("%s", (name, form) => expect(drugsIn(`${name} was refilled`).map((m) => m.form)).toEqual([form]));
 
-  it("as slips of the pen lie near a right name", () => {
+  it("and misspellings are close to a correct name", () => {
     const far = drugs.flatMap(({ generic, brands, synonyms = [], misspellings }) => {
-      // "fentynal" is a slip of "fentanyl transdermal" as well.
+      // "fentynal" is a misspelling of "fentanyl transdermal" too.
       const right = [generic, ...brands, ...synonyms].flatMap((name) => [name, ...name.split(" ")]);
       return misspellings.filter((slip) =>
         right.every((name) => editDistance(name.toLowerCase(), slip.toLowerCase()) > 3),
@@ -153,7 +153,7 @@ describe("a right name is no misspelling", () => {
   });
 });
 
-describe("a brand is told of the drug that it is", () => {
+describe("a brand means its drug", () => {
   it.each([
     ["Dysport", "botulinum toxin"],
     ["Seglentis", "tramadol/celecoxib"],
@@ -190,7 +190,7 @@ describe("a drug by its name", () => {
         (name) => drugsIn(`takes ${name} 20 mg`)[0]?.drug !== drug,
       ),
     );
-    // Brackets and commas end a name.
+    // Parentheses and commas end a name.
     expect(lost).toEqual(["lidocaine patch, over the counter", "Flurbi (NAP) Cream-LA"]);
   });
 
@@ -203,7 +203,7 @@ describe("a drug by its name", () => {
   });
 });
 
-it("finds drugs in any text, in order, never overlapping, whole words only", () => {
+it("finds drugs in any text, in order, not overlapping, as whole words", () => {
   const names = drugs.flatMap(({ generic, brands, misspellings }) => [generic, ...brands, ...misspellings]);
   const bit = fc.oneof(
     fc.constantFrom(...names),

@@ -1,4 +1,4 @@
-/** Copies of guidelines: which lines are headings, which passages are whose, and what that says of pages. */
+/** Copies of guidelines: the headings and passages of topics, and their pages. */
 import { describe, expect, test } from "vitest";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import type { GuidelineCopy } from "../../server/src/knowledge/types.ts";
@@ -11,7 +11,7 @@ const copyOf = (pages: Readonly<Record<number, readonly string[]>>): GuidelineCo
   pages: Object.entries(pages).map(([page, lines]) => ({ page: Number(page), text: lines.join("\n") })),
 });
 
-/** What stands of each topic on a page, in short. */
+/** The passage of each topic on a page. */
 function passages(pages: Readonly<Record<number, readonly string[]>>, page: number): readonly string[] {
   const copied = createKnowledge(undefined, [copyOf(pages)]).copyOf("chronic-pain-2009");
   const found = copied?.pages.find((one) => one.page === page);
@@ -32,7 +32,7 @@ const pages = {
 };
 
 describe("passages", () => {
-  test("begin with a heading, however it is marked, and end before the next, also across pages", () => {
+  test("begin with a heading, however it is marked, and end before the next one, also across pages", () => {
     expect(passages(pages, 41)).toEqual([
       "cyclobenzaprine: Cyclobenzaprine (Flexeril®) / Short courses only, says this made-up text.",
     ]);
@@ -44,20 +44,20 @@ describe("passages", () => {
     expect(passages(pages, 40)).toEqual([]);
   });
 
-  test("of a topic in a table of contents are those near where the index has it", () => {
+  test("of a topic in a table of contents are those near its pages in the index", () => {
     const withContents = { 2: ["Contents", "Cyclobenzaprine (Flexeril)", "Cymbalta"], ...pages };
     expect(passages(withContents, 41)).toHaveLength(1);
     expect(passages(withContents, 2)).toEqual([]);
   });
 
-  test("another name of a topic is no heading far from its pages", () => {
+  test("don't begin with another name of a topic far from its pages", () => {
     expect(passages({ 90: ["Flexeril", "Made-up words."] }, 90)).toEqual([]);
     expect(passages({ 41: ["Flexeril", "Made-up words."] }, 41)).toEqual([
       "cyclobenzaprine: Flexeril / Made-up words.",
     ]);
   });
 
-  test("a sentence that names a topic is no heading", () => {
+  test("don't begin with a sentence that names a topic", () => {
     expect(passages({ 41: ["See Cyclobenzaprine for more.", "Words."] }, 41)).toEqual([]);
   });
 });
@@ -66,23 +66,23 @@ describe("pages", () => {
   const topicIn = (given: Readonly<Record<number, readonly string[]>>, id: string) =>
     createKnowledge(undefined, [copyOf(given)]).topic(id)!;
 
-  test("of a topic are those of the copy, and it says so", () => {
+  test("of a topic are those of the copy, and are marked as such", () => {
     expect(topicIn(pages, "cymbalta")).toMatchObject({ pages: [{ first: 42, last: 43 }], pagesFrom: "copy" });
   });
 
-  test("of a topic that others are parts of are no fewer than the index gives it", () => {
+  test("of a topic with subtopics are at least as many as in the index", () => {
     const built = createKnowledge().topic("muscle-relaxants")!;
     const moved = topicIn({ 64: ["Muscle relaxants (for pain)", "Words."] }, "muscle-relaxants");
     expect(built.pages).toEqual([{ first: 63, last: 66 }]);
     expect(moved.pages).toEqual([{ first: 64, last: 67 }]);
   });
 
-  test("of a topic that the copy does not have stay", () => {
+  test("of a topic that the copy doesn't have stay the same", () => {
     expect(topicIn(pages, "yoga")).toEqual(createKnowledge().topic("yoga"));
   });
 });
 
-test("another guideline's topics are not touched, and nothing is without copies", () => {
+test("a copy doesn't change the topics of other guidelines, or other knowledge", () => {
   const knowledge = createKnowledge(undefined, [copyOf(pages)]);
   expect(knowledge.copyOf("acoem-12")).toBeUndefined();
   expect(knowledge.topicsOf("acoem-12")).toEqual(createKnowledge().topicsOf("acoem-12"));

@@ -5,7 +5,7 @@ import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 
 const knowledge = createKnowledge();
 
-/** The likeliest guideline, with what speaks for it. */
+/** The most likely guideline, and the reasons. */
 function likeliest(...pages: readonly string[]) {
   const [first] = identifyGuideline(
     pages.map((text, index) => ({ page: index + 1, text })),
@@ -21,7 +21,7 @@ const headings = (id: string, count: number): string =>
     .map(({ name }) => `${name}\nMade-up words.`)
     .join("\n");
 
-test("the name on the first pages tells, wherever it is broken", () => {
+test("a document is identified by the name on its first pages, even across line ends", () => {
   expect(likeliest("Postsurgical\nTreatment\nGuidelines", "Made-up words.")).toEqual({
     id: "postsurgical",
     found: 0,
@@ -29,18 +29,18 @@ test("the name on the first pages tells, wherever it is broken", () => {
   });
 });
 
-test("without a name the topics tell that stand in it as headings", () => {
+test("a document without a name is identified by its headings", () => {
   expect(likeliest("Made-up words.", headings("chronic-pain-2009", 30))).toMatchObject({
     id: "chronic-pain-2009",
     named: false,
   });
 });
 
-test("nothing speaks for any guideline in another document", () => {
+test("nothing identifies another document as a guideline", () => {
   const { found, named } = likeliest("Minutes of a meeting.", "Those present agreed on naproxen and yoga.");
   expect({ found, named }).toEqual({ found: 0, named: false });
 });
 
-test("every guideline can be chosen, whatever the document is", () => {
+test("all guidelines are listed, whatever the document is", () => {
   expect(identifyGuideline([], knowledge)).toHaveLength(knowledge.guidelines.length);
 });

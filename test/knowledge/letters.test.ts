@@ -5,10 +5,10 @@ import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Citation } from "../../server/src/letter/types.ts";
 
-/** A folder of real letters beside the project; these tests are skipped where there is none. */
+/** A folder of real letters next to the project. Without it, these tests are skipped. */
 const LETTERS = process.env.IMR_LETTERS ?? resolve("..", "shared", "letters");
 const MISSING = !existsSync(join(LETTERS, "expected.json"));
-const TITLE = MISSING ? "real letters (skipped: no folder of letters beside the project)" : "real letters";
+const TITLE = MISSING ? "real letters (skipped: no folder of letters next to the project)" : "real letters";
 
 const knowledge = createKnowledge();
 
@@ -47,7 +47,7 @@ function chapterCitations(): Cited[] {
     .flatMap(citationsIn);
 }
 
-/** Topics of the older form run on after the guideline: "… Chronic Pain Treatment Guidelines Muscle relaxants." */
+/** In the older form, topics directly follow the guideline: "… Chronic Pain Treatment Guidelines Muscle relaxants." */
 function olderCitations(): Cited[] {
   const name = "Chronic Pain Treatment Guidelines";
   return lettersOf("seeds").flatMap((text) =>
@@ -72,7 +72,7 @@ function lettersOf(rendition: "seeds" | "layout" | "raw"): string[] {
   return readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
 }
 
-/** The chapters and sections that are not known. */
+/** The chapters and sections that aren't known. */
 function unresolved({ chapter, year, sections }: Cited): string[] {
   const guideline = knowledge.guidelineNamed(chapter, year);
   if (!guideline) return [chapter, ...sections];
@@ -80,18 +80,18 @@ function unresolved({ chapter, year, sections }: Cited): string[] {
   return sections.filter((_, index) => !matches.some(({ from, to }) => from <= index && index <= to));
 }
 
-/** Of a citation of a source outside the MTUS: each name in it, and why it is not known where it is not. */
+/** A name in a citation outside the MTUS, and a reason for not knowing it. */
 interface Named {
   readonly name: string;
   readonly known: boolean;
   readonly why: string | undefined;
 }
 
-/** What letters cite and the index cannot know, decided: each with what tells it. */
-const DECIDED = {
-  reference: "a reference work, an insurer's policy or a web address: no guideline with criteria of its own",
+/** Why the index doesn't have some of what letters cite. */
+const REASONS = {
+  reference: "a reference work, an insurer's policy, or a web address, which isn't a guideline with criteria",
   withinReference: "an article of such a work",
-  withinChapter: "a topic inside a chapter of ODG, which is revised often: the index has its chapters alone",
+  withinChapter: "a topic within a chapter of ODG, which is revised often, so the index only has chapters",
   withoutChapter: "an ODG topic that names no chapter, or names it among other words",
 } as const;
 
@@ -102,12 +102,12 @@ function outsideMtus(citation: Citation): Named[] {
   const matches = guideline ? knowledge.topicsNamed(pieces, guideline.id) : [];
   const chapterKnown = matches.length > 0;
   return [
-    { name: named?.value ?? "no publisher", known: guideline !== undefined, why: DECIDED.reference },
+    { name: named?.value ?? "no publisher", known: guideline !== undefined, why: REASONS.reference },
     ...pieces.map((name, index) => ({
       name,
       known:
         matches.some(({ from, to }) => from <= index && index <= to) ||
-        // "Occupational Medicine Practice Guidelines, 3rd ed., Low Back Disorders": a document of its own.
+        // "Occupational Medicine Practice Guidelines, 3rd ed., Low Back Disorders": a separate document.
         (guideline?.id === "acoem-2004" && knowledge.guidelineNamed(name) !== undefined),
       why: whyUnknown(guideline?.id, chapterKnown),
     })),
@@ -115,18 +115,18 @@ function outsideMtus(citation: Citation): Named[] {
 }
 
 function whyUnknown(guideline: string | undefined, chapterKnown: boolean): string | undefined {
-  if (guideline === undefined) return DECIDED.withinReference;
+  if (guideline === undefined) return REASONS.withinReference;
   if (guideline !== "odg") return undefined;
-  return chapterKnown ? DECIDED.withinChapter : DECIDED.withoutChapter;
+  return chapterKnown ? REASONS.withinChapter : REASONS.withoutChapter;
 }
 
-/** What docs/guidelines.md says of these letters, in one line. */
-const told = readFileSync(resolve("docs", "guidelines.md"), "utf8").replace(/\s+/g, " ");
+/** docs/guidelines.md, in one line. */
+const documented = readFileSync(resolve("docs", "guidelines.md"), "utf8").replace(/\s+/g, " ");
 
 const share = (known: number, all: number): string =>
   `${known} of ${all} (${((100 * known) / all).toFixed(1)} %)`;
 
-/** All drugs of the letters, so that a word newly taken for a drug shows. */
+/** All drugs of the letters, so a word that is mistaken for a drug is noticed. */
 const DRUGS =
   "acetaminophen, amitriptyline, amoxicillin, aspirin, atorvastatin, baclofen, capsaicin, carisoprodol, cortisone, cyclobenzaprine, cyclobenzaprine topical, etodolac, gabapentin, hydrochlorothiazide, hydrocodone, hydrocodone/acetaminophen, ibuprofen, ketoprofen, ketoprofen topical, lidocaine, lidocaine patch, lisinopril, lovastatin, meloxicam, metaxalone, metformin, methocarbamol, methyl salicylate/capsaicin/menthol/lidocaine, methyl salicylate/menthol, methylprednisolone, metoprolol, morphine sulfate er, naproxen, nortriptyline, omeprazole, orphenadrine, oxycodone, pantoprazole, prednisone, sildenafil, temazepam, tizanidine, tramadol, tramadol er, tramadol oral suspension, trazodone";
 
@@ -134,16 +134,16 @@ const DRUGS =
 const DOSE =
   /([a-z][a-z-]{2,})(?: \([a-z ]+\))?(?: (?:hcl|er|cream|ointment|oral suspension|sodium|citrate))?,? ?\(?(?:#\d+|\d+(?:[./-]\d+)* ?-?(?:mg|mcg|%|ml|gm|grams?|tablets?|tabs?|capsules?)\b)/g;
 
-/** What else is counted. */
+/** Other words before a count. */
 const BEFORE_A_COUNT = ["daily", "day", "pad", "cream"];
 
-/** Endings that names of drugs have, and hardly another word. */
+/** Endings that drug names have, and few other words. */
 const ENDING =
   /(?:azine|apine|epine|idine|prine|triptyline|oxetine|caine|olol|pril|statin|azole|cillin|mycin|floxacin|profen|coxib|triptan|sartan|codone|zodone|morphone|barbital|olone|sone|epam|olam|azone|oxin|adol|bamol|cet|pirin|tadine)$/;
 
 const allLetters = (): string[] => (["seeds", "layout", "raw"] as const).flatMap(lettersOf);
 
-/** In small letters, with bullets in place of the drugs found. */
+/** In lower case, with bullets in place of drugs. */
 function withoutDrugs(text: string): string {
   const found = knowledge.drugsIn(text);
   return found
@@ -158,50 +158,50 @@ function namesBefore(pattern: RegExp): string[] {
 }
 
 describe.skipIf(MISSING)(TITLE, () => {
-  it("cite MTUS chapters and sections that are known, 97 of 100 at least", () => {
+  it("cite MTUS chapters and sections of which at least 97% are known", () => {
     const cited = [...chapterCitations(), ...olderCitations()];
     const all = cited.reduce((sum, { sections }) => sum + 1 + sections.length, 0);
     const lost = cited.flatMap(unresolved);
     console.log(`MTUS: ${share(all - lost.length, all)} chapters and sections are known`);
     expect(all).toBeGreaterThan(100);
-    expect(told).toContain(`${all - lost.length} of ${all} chapters and sections are known`);
+    expect(documented).toContain(`${all - lost.length} of ${all} chapters and sections are known`);
     expect((all - lost.length) / all).toBeGreaterThanOrEqual(0.97);
-    // What is not known is a bare number in the place of a section.
+    // The others are numbers in place of sections.
     expect(lost.filter((name) => !/^\d+$/.test(name))).toEqual([]);
   });
 
-  it("cite outside the MTUS guidelines and chapters that are known, and what is decided not to be", () => {
+  it("cite guidelines and chapters outside the MTUS that are known, or aren't for a reason", () => {
     const named = [...lettersOf("seeds"), ...lettersOf("layout")]
       .flatMap((text) => parse(text).issues)
       .flatMap(({ claims, reviewer }) => [...(claims?.citations ?? []), ...(reviewer?.citations ?? [])])
       .filter(({ kind }) => kind !== "mtus")
       .flatMap(outsideMtus);
     const lost = named.filter(({ known }) => !known);
-    console.log(`outside the MTUS: ${share(named.length - lost.length, named.length)} names are known`);
-    for (const reason of Object.values(DECIDED)) {
+    console.log(`Outside the MTUS: ${share(named.length - lost.length, named.length)} names are known`);
+    for (const reason of Object.values(REASONS)) {
       const count = lost.filter(({ why }) => why === reason).length;
       console.log(`  ${count} not: ${reason}`);
-      expect(told).toContain(`(${count})`);
+      expect(documented).toContain(`(${count})`);
     }
-    expect(told).toContain(`of the ${named.length} names in them, ${lost.length} are not known`);
+    expect(documented).toContain(`of the ${named.length} names in them, ${lost.length} aren't known`);
     expect(named.length).toBeGreaterThan(100);
     expect(lost.filter(({ why }) => why === undefined).map(({ name }) => name)).toEqual([]);
-    expect([...new Set(lost.map(({ why }) => why))].sort()).toEqual(Object.values(DECIDED).sort());
-    const knowable = named.filter(({ known, why }) => known || why === DECIDED.withoutChapter);
+    expect([...new Set(lost.map(({ why }) => why))].sort()).toEqual(Object.values(REASONS).sort());
+    const knowable = named.filter(({ known, why }) => known || why === REASONS.withoutChapter);
     expect(knowable.filter(({ known }) => known).length / knowable.length).toBeGreaterThanOrEqual(0.97);
   });
 
-  it("name these drugs, and no other", () => {
+  it("mention these drugs and no others", () => {
     const named = allLetters().flatMap((text) => knowledge.drugsIn(text).map(({ drug }) => drug.generic));
     expect([...new Set(named)].sort()).toEqual(DRUGS.split(", "));
-    expect(told).toContain(`every drug in them is known, ${DRUGS.split(", ").length} in all`);
+    expect(documented).toContain(`every drug in them is known, ${DRUGS.split(", ").length} in all`);
   });
 
-  it("name no drug that is not known: where a drug's dose or count stands", () => {
+  it("mention no unknown drug before a dose or count", () => {
     expect(namesBefore(DOSE).filter((name) => !BEFORE_A_COUNT.includes(name))).toEqual([]);
   });
 
-  it("name no drug that is not known: by its ending", () => {
+  it("mention no unknown word with the ending of a drug's name", () => {
     const words = allLetters().flatMap((text) => withoutDrugs(text).match(/[a-z]{5,}/g) ?? []);
     const alike = new Set(words.filter((word) => ENDING.test(word)));
     expect([...alike].filter((word) => word !== "facet")).toEqual([]);

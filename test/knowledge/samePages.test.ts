@@ -1,4 +1,4 @@
-/** A topic has its pages, whichever way one comes to it: by an alias, by a drug, by a topic beside it. */
+/** A topic has the same pages wherever they are listed: by an alias, for a drug, or for a related topic. */
 import { describe, expect, it } from "vitest";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import { titlesOf } from "../../server/src/knowledge/rows.ts";
@@ -8,10 +8,10 @@ const knowledge = createKnowledge();
 const paged = knowledge.topicsOf("chronic-pain-2009");
 
 /**
- * The guideline treats these devices together, under transcutaneous electrotherapy; at their place in the alphabet it
- * only points there. Letters cite either place.
+ * The guideline covers these devices together, under transcutaneous electrotherapy. In their alphabetical place, it only
+ * refers there. Letters cite either place.
  */
-const TREATED_UNDER_T = [
+const COVERED_UNDER_T = [
   "interferential-current-stimulation",
   "microcurrent-electrical-stimulation",
   "neuromuscular-electrical-stimulation",
@@ -19,11 +19,11 @@ const TREATED_UNDER_T = [
   "h-wave-stimulation",
 ];
 
-/** Chapters whose pages meet, as sources give them so: which of them has the page is not known. */
-const CHAPTERS_THAT_MEET = [
-  // A published summary lets the low back chapter begin on page 286, where the one before it ends.
+/** Chapters that share pages according to sources. It isn't known which of them has the page. */
+const CHAPTERS_THAT_SHARE_PAGES = [
+  // In a published summary, the low back chapter begins on page 286, on which the one before it ends.
   "acoem-11 and acoem-12: 286",
-  // The first page of chapter 15 is not confirmed: 387 is cited as well.
+  // The first page of chapter 15 isn't confirmed: 387 is cited too.
   "acoem-14 and acoem-15: 383-386",
 ];
 
@@ -49,7 +49,7 @@ describe("the pages of a topic", () => {
     expect(elsewhere).toEqual([]);
   });
 
-  it("are told once: no range twice, and none inside another of its own", () => {
+  it("are listed once: no range is repeated or inside another one", () => {
     const twice = knowledge.topics.filter((topic) => {
       const ranges = allPages(topic).map(written);
       const inside = topic.pages.some((a) => topic.pages.some((b) => a !== b && holds(a, b)));
@@ -58,7 +58,7 @@ describe("the pages of a topic", () => {
     expect(twice.map(({ id }) => id)).toEqual([]);
   });
 
-  it("are those on which letters cite it, or those of a topic related to it", () => {
+  it("are those that letters cite for it, or those of a related topic", () => {
     const unexplained = paged.flatMap((topic) => {
       const related = topic.related.flatMap((name) => knowledge.topicNamed(name, topic.guideline) ?? []);
       return topic.alsoCited
@@ -66,10 +66,10 @@ describe("the pages of a topic", () => {
         .filter((range) => !related.flatMap(allPages).some((other) => holds(other, range)))
         .map(() => topic.id);
     });
-    expect(unexplained.filter((id) => !TREATED_UNDER_T.includes(id))).toEqual([]);
+    expect(unexplained.filter((id) => !COVERED_UNDER_T.includes(id))).toEqual([]);
   });
 
-  it("hold those of the topics under it", () => {
+  it("include those of its subtopics", () => {
     const outside = knowledge.topics.flatMap((topic) =>
       knowledge
         .topicsOf(topic.guideline)
@@ -80,26 +80,26 @@ describe("the pages of a topic", () => {
     expect(outside).toEqual([]);
   });
 
-  it("follow one another as the topics do in the guideline, which is alphabetical", () => {
-    const inOrder = paged.filter(({ id, pages }) => pages.length > 0 && !TREATED_UNDER_T.includes(id));
+  it("are in the alphabetical order of the topics, as in the guideline", () => {
+    const inOrder = paged.filter(({ id, pages }) => pages.length > 0 && !COVERED_UNDER_T.includes(id));
     const backwards = inOrder.filter(
       ({ pages }, index) => (pages[0]?.first ?? 0) < (inOrder[index - 1]?.pages[0]?.first ?? 0),
     );
     expect(backwards.map(({ id }) => id)).toEqual([]);
   });
 
-  it("are the ones that its summary speaks of", () => {
+  it("include those that its summary mentions", () => {
     const lost = knowledge.topics.flatMap(({ id, guideline, summary, pages, alsoCited }) => {
       const known = [
         ...pages,
         ...alsoCited,
         ...(pages.length > 0 ? [] : [knowledge.guideline(guideline)?.pages]),
       ];
-      return pagesSpokenOf(summary)
+      return pagesMentioned(summary)
         .filter((range) => !known.some((own) => own && holds(own, range)))
         .map((range) => `${id}: ${written(range)}`);
     });
-    expect(pagesSpokenOf("Page 66, pages 77-83 and 89-92 (about 29).").map(written)).toEqual([
+    expect(pagesMentioned("Page 66, pages 77-83 and 89-92 (about 29).").map(written)).toEqual([
       "66",
       "77-83",
       "89-92",
@@ -108,16 +108,16 @@ describe("the pages of a topic", () => {
     expect(lost).toEqual([]);
   });
 
-  it("are not those of the chapter beside it", () => {
+  it("are not those of an adjacent chapter", () => {
     const chapters = knowledge.guidelines.filter(({ id, pages }) => pages && /^acoem-(?!10$)/.test(id));
-    const meeting = chapters.flatMap((a, index) =>
+    const sharing = chapters.flatMap((a, index) =>
       chapters.slice(index + 1).flatMap((b) => {
         if (!a.pages || !b.pages || !touches(a.pages, b.pages)) return [];
         const first = Math.max(a.pages.first, b.pages.first);
         return `${a.id} and ${b.id}: ${written({ first, last: Math.min(a.pages.last, b.pages.last) })}`;
       }),
     );
-    expect(meeting).toEqual(CHAPTERS_THAT_MEET);
+    expect(sharing).toEqual(CHAPTERS_THAT_SHARE_PAGES);
   });
 });
 
@@ -137,13 +137,13 @@ it("the pages of a drug are pages of its topics", () => {
   expect(outside).toEqual([]);
 });
 
-it("a drug gives no range of pages twice", () => {
+it("a drug doesn't have the same pages twice", () => {
   const twice = knowledge.drugs.filter(({ pages }) => new Set(pages.map(written)).size < pages.length);
   expect(twice.map(({ generic }) => generic)).toEqual([]);
 });
 
 /** "page 44", "pages 77-83 and 89-92", "(300-301)", "(about 29)". */
-function pagesSpokenOf(words: string): Pages[] {
+function pagesMentioned(words: string): Pages[] {
   const after = /\bpages? ((?:\d+(?:-\d+)?(?:, | and | to )?)+)|\((?:about )?(\d{2,3}(?:-\d{2,3})?)\)/gi;
   return Array.from(words.matchAll(after), ([, list, bracketed]) =>
     (list ?? bracketed ?? "").replace(" to ", "-"),

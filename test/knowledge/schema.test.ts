@@ -13,7 +13,7 @@ function repeated(items: readonly string[]): string[] {
   return items.filter((item, index) => items.indexOf(item) !== index);
 }
 
-/** "topic: 3-1" for each range that cannot be. */
+/** "topic: 3-1" for each invalid range. */
 function impossible(ranges: readonly Pages[], within: Pages | undefined): string[] {
   return ranges
     .filter(({ first, last }) => {
@@ -38,7 +38,7 @@ describe("guidelines", () => {
     }
   });
 
-  it("say how sure they are, and what they are", () => {
+  it("have a confidence and a description", () => {
     for (const { confidence, about, kind } of knowledge.guidelines) {
       expect(CONFIDENCE).toContain(confidence);
       expect(["mtus", "other"]).toContain(kind);
@@ -46,7 +46,7 @@ describe("guidelines", () => {
     }
   });
 
-  it("share a name only where their years tell them apart", () => {
+  it("share a name only if they have different years", () => {
     const owners = new Map<string, string[]>();
     for (const { id, aliases, years } of knowledge.guidelines) {
       for (const alias of new Set(aliases.map((alias) => normalizedName(titleWords(alias))))) {
@@ -58,7 +58,7 @@ describe("guidelines", () => {
     expect([...owners].filter(([, ids]) => ids.length > 1)).toEqual([]);
   });
 
-  it("are cited by names that mean them, and applied from one day to a later one", () => {
+  it("are found by their cited names, and apply from one day to a later day", () => {
     const wrong = knowledge.guidelines.flatMap(({ id, cited, years }) => {
       if (cited === undefined) return [];
       const { name, year, older, from, until } = cited;
@@ -93,7 +93,7 @@ describe("topics", () => {
     expect(knowledge.topics.filter(({ guideline }) => !knowledge.guideline(guideline))).toEqual([]);
   });
 
-  it("stand on pages that their document has", () => {
+  it("are on pages that their document has", () => {
     const wrong = knowledge.topics.flatMap(({ id, guideline, pages, alsoCited }) =>
       impossible([...pages, ...alsoCited], knowledge.guideline(guideline)?.pages).map(
         (range) => `${id}: ${range}`,
@@ -134,12 +134,12 @@ describe("topics", () => {
     expect(knowledge.topics.filter(({ summary }) => !/^[A-Z0-9].*\.$/.test(summary))).toEqual([]);
   });
 
-  it("tell what is found there where they refer to another", () => {
+  it("summarize the topic that they refer to", () => {
     const bare = builtInData.topics.filter(({ summary }) => /^Refers to [^,:;.]+\.$/.test(summary));
     expect(bare.map(({ id }) => id)).toEqual([]);
   });
 
-  it("say so where their presence or text is not confirmed", () => {
+  it("state if their presence or text isn't confirmed", () => {
     const unconfirmed = builtInData.topics.filter(
       ({ guideline, pages = [], confidence }) =>
         confidence === "low" && pages.length === 0 && knowledge.guideline(guideline)?.kind === "mtus",
@@ -151,7 +151,7 @@ describe("topics", () => {
     expect(builtInData.sections.filter(({ summary }) => !/\bnot confirmed\b/.test(summary))).toEqual([]);
   });
 
-  it("are low in confidence where no page is known of a paged document", () => {
+  it("have low confidence if their page in a document with pages isn't known", () => {
     const paged = knowledge.topics.filter(({ guideline }) => knowledge.guideline(guideline)?.pages);
     const sure = paged.filter(({ pages, confidence }) => pages.length === 0 && confidence !== "low");
     expect(sure.map(({ id }) => id)).toEqual([]);
@@ -167,7 +167,7 @@ describe("topics", () => {
     expect(lost).toEqual([]);
   });
 
-  it("of 2016 carry no page and no recommendation of 2009", () => {
+  it("of 2016 don't have pages or recommendations of 2009", () => {
     for (const topic of knowledge.topicsOf("chronic-pain-2016")) {
       expect(topic).toMatchObject({ pages: [], alsoCited: [], recommendation: undefined, confidence: "low" });
     }
@@ -181,7 +181,7 @@ describe("drugs", () => {
     expect(names.filter((name) => name !== name.toLowerCase())).toEqual([]);
   });
 
-  it("have names that belong to one drug alone", () => {
+  it("have names that belong to one drug only", () => {
     const owners = new Map<string, string>();
     const shared: string[] = [];
     for (const { generic, brands, synonyms = [], misspellings } of knowledge.drugs) {
@@ -195,14 +195,14 @@ describe("drugs", () => {
     expect(shared).toEqual([]);
   });
 
-  it("have brands and other names that say more than the generic name", () => {
+  it("have brands and other names that differ from the generic name", () => {
     const same = knowledge.drugs.filter(({ generic, brands, synonyms = [] }) =>
       [...brands, ...synonyms].some((name) => name.toLowerCase() === generic),
     );
     expect(same.map(({ generic }) => generic)).toEqual([]);
   });
 
-  it("are treated by topics that exist, on pages of the 2009 guideline", () => {
+  it("have topics that exist, and pages of the 2009 guideline", () => {
     const lost = knowledge.drugs.flatMap(({ generic, topics, pages }) => [
       ...topics.filter((id) => !knowledge.topic(id)).map((id) => `${generic}: ${id}`),
       ...impossible(pages, { first: 1, last: 127 }).map((range) => `${generic}: ${range}`),
@@ -210,7 +210,7 @@ describe("drugs", () => {
     expect(lost).toEqual([]);
   });
 
-  it("mark as ordinary only names they have", () => {
+  it("mark only names that they have as ordinary words", () => {
     const lost = builtInData.drugs.flatMap(
       ({ generic, brands = [], synonyms = [], ordinary = [], onlyWithDose = [] }) =>
         [...ordinary, ...onlyWithDose].filter((name) => ![generic, ...brands, ...synonyms].includes(name)),
@@ -218,14 +218,14 @@ describe("drugs", () => {
     expect(lost).toEqual([]);
   });
 
-  it("say what they are and how sure that is", () => {
+  it("have a class and a confidence", () => {
     expect(knowledge.drugs.filter(({ drugClass }) => drugClass === "")).toEqual([]);
     expect(knowledge.drugs.filter(({ confidence }) => !CONFIDENCE.includes(confidence))).toEqual([]);
   });
 });
 
 describe("the built-in knowledge", () => {
-  it("is made once and cannot be changed", () => {
+  it("is built once and can't be changed", () => {
     expect(createKnowledge()).toBe(knowledge);
     for (const value of [knowledge, knowledge.drugs, knowledge.topics[0], knowledge.drugs[0]?.brands]) {
       expect(Object.isFrozen(value)).toBe(true);

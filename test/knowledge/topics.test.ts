@@ -66,15 +66,15 @@ describe("a section of another guideline", () => {
     ["chronic-pain-2016", "Manual therapy & manipulation", "manual-therapy-and-manipulation-2016"],
   ])("%s: %s → %s", (guideline, name, id) => expect(idOf(name, guideline)).toBe(id));
 
-  it("is not looked for in a guideline that does not have it", () => {
+  it("isn't found in a guideline that doesn't have it", () => {
     expect(idOf("Special Studies", "chronic-pain-2009")).toBeUndefined();
     expect(idOf("326", "acoem-10")).toBeUndefined();
     expect(idOf("Soma", "no-such-guideline")).toBeUndefined();
   });
 });
 
-describe("titles cut at their commas", () => {
-  it("joins pieces to the longest title", () => {
+describe("titles that commas cut into pieces", () => {
+  it("are joined to the longest title", () => {
     const pieces = ["NSAIDs", "GI symptoms & cardiovascular risk", "Proton Pump Inhibitors (PPIs)"];
     expect(titlesIn(pieces, "chronic-pain-2016")).toEqual([
       "0-1 nsaids-gi-cardiovascular-risk-2016",
@@ -82,7 +82,7 @@ describe("titles cut at their commas", () => {
     ]);
   });
 
-  it("takes one title after the other", () => {
+  it("are found one after the other", () => {
     const cited =
       "NSAIDs (non-steroidal anti-inflammatory drugs), NSAIDs, GI symptoms & cardiovascular risk, NSAIDs, hypertension and renal function, NSAIDs, specific drug list & adverse effects";
     expect(titlesIn(cited.split(", "), "chronic-pain-2009")).toEqual([
@@ -93,7 +93,7 @@ describe("titles cut at their commas", () => {
     ]);
   });
 
-  it("passes over pieces that name nothing", () => {
+  it("don't include pieces that name nothing", () => {
     expect(titlesIn(["Unheard of", "Soma", ""], "chronic-pain-2009")).toEqual(["1-1 carisoprodol"]);
     expect(titlesIn(["Forearm", "Wrist", "& Hand"], "postsurgical")).toEqual([
       "0-2 postsurgical-forearm-wrist-and-hand",

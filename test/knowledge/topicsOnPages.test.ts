@@ -21,7 +21,7 @@ it("counts a range that only touches a topic", () => {
   expect(topicsOn("chronic-pain-2009", 67)).not.toContain("muscle-relaxants");
 });
 
-it("reads a range that runs backwards", () => {
+it("accepts a range in reverse order", () => {
   expect(topicsOn("chronic-pain-2009", 42, 41)).toEqual(topicsOn("chronic-pain-2009", 41, 42));
 });
 
@@ -30,11 +30,11 @@ it("finds a chapter's topics by the pages of the whole book", () => {
   expect(topicsOn("acoem-12", 303)).toEqual(["acoem-12-special-studies"]);
 });
 
-it("never takes pages of 2009 for pages of 2016", () => {
+it("never mistakes pages of 2009 for pages of 2016", () => {
   expect(topicsOn("chronic-pain-2016", 1, 127)).toEqual([]);
 });
 
-it("finds nothing beyond the document or in one that is unknown", () => {
+it("finds nothing after the last page or in an unknown document", () => {
   expect(topicsOn("chronic-pain-2009", 128, 500)).toEqual([]);
   expect(topicsOn("no-such-guideline", 1)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** Whatever the text: nothing throws, and every span lies where it should. */
+/** For any text, nothing throws, and every span is where it should be. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
@@ -8,7 +8,7 @@ import { parse } from "../../server/src/letter/parse.ts";
 import type { Issue, Letter } from "../../server/src/letter/types.ts";
 import { renditions, typeset } from "../fixture/typeset.ts";
 
-/** What is wrong with the letter's spans; nothing, if all is well. */
+/** What is wrong with the letter's spans. */
 function faults({ text, span, ...found }: Letter): readonly string[] {
   const wrong: string[] = [];
   const inside = (name: string, inner: Span | undefined, outer: Span) => {
@@ -26,7 +26,7 @@ function faults({ text, span, ...found }: Letter): readonly string[] {
 
   inside("letter", span, whole);
   for (const { start, end } of [span, ...found.issues.map((i) => i.span)]) {
-    if (!Number.isInteger(start) || !Number.isInteger(end)) wrong.push("no integer");
+    if (!Number.isInteger(start) || !Number.isInteger(end)) wrong.push("not an integer");
   }
   ordered(
     "section",
@@ -140,42 +140,20 @@ const sound = (text: string) => {
   expect(faults(found)).toEqual([]);
 };
 
-/** Pieces that the parser looks for, and what may stand between them. */
+/** Pieces that the parser looks for, and what may be between them. */
 const pieces = [
-  ..."\n|\r\n|\r|\f|\n\n| |  |\t|\u00a0|\u00ad|\u200b|\ufeff|\u{1f600}|\ud83d|-\n|-|:|.|,|;|(|)|\"|#|%|&|'".split(
-    "|",
-  ),
-  ..."HOW THE IMR FINAL DETERMINATION WAS MADE|CLINICAL CASE SUMMARY|IMR ISSUES, DECISIONS AND RATIONALES|DOCUMENTS REVIEWED".split(
-    "|",
-  ),
-  ..."MEDICAL TREATMENT GUIDELINE(S) RELIED UPON BY PROFESSIONAL|REVIEWER AND WHY|ISSUE AT DISPUTE:|IMR DECISION(S) AND RATIONALE(S)".split(
-    "|",
-  ),
-  ..."Case Number:|CM17-0990007|Date Assigned:|Date of Injury:|Priority:|Standard|Application|Received:|01/24/2017|10-|17-16|May 5, 2016".split(
-    "|",
-  ),
-  ..."The Expert Reviewer has the following credentials:|State(s) of Licensure:|Certification(s)/Specialty:|The expert reviewer is Board Certified in X and is licensed to practice in Y.".split(
-    "|",
-  ),
-  ..."The Final Determination was based on decisions set forth below:|The expert reviewer developed the following summary:".split(
-    "|",
-  ),
-  ..."Claims Administrator guideline:|MAXIMUS guideline:|Decision rationale:|Decision rationale|: Upheld|: Overturned|Upheld|: Modified".split(
-    "|",
-  ),
-  ..."Norco 10/325mg #60|2 times 6|12 sessions|was the original request. |The Claims Administrator authorized |The remaining IMR eligible portion of the original request, | is".split(
-    "|",
-  ),
-  ..."Decision based on MTUS |Low Back Complaints 2004|Chronic Pain Treatment Guidelines|, Section(s): |, and |Page(s): |63-66|of 127|Non-MTUS Citation |Other Medical Treatment Guidelines |ODG|www.a.b|2016".split(
-    "|",
-  ),
-  ..."did not cite any medical evidence for its decision.|based their decision on recommendation(s) outside of the MTUS Guidelines.".split(
-    "|",
-  ),
-  ..."The request is |not |medically necessary|. |if |whether |medical necessity |a 53 year old female |injury on |utilization review dated ".split(
-    "|",
-  ),
-];
+  "\n|\r\n|\r|\f|\n\n| |  |\t|\u00a0|\u00ad|\u200b|\ufeff|\u{1f600}|\ud83d|-\n|-|:|.|,|;|(|)|\"|#|%|&|'",
+  "HOW THE IMR FINAL DETERMINATION WAS MADE|CLINICAL CASE SUMMARY|IMR ISSUES, DECISIONS AND RATIONALES|DOCUMENTS REVIEWED",
+  "MEDICAL TREATMENT GUIDELINE(S) RELIED UPON BY PROFESSIONAL|REVIEWER AND WHY|ISSUE AT DISPUTE:|IMR DECISION(S) AND RATIONALE(S)",
+  "Case Number:|CM17-0990007|Date Assigned:|Date of Injury:|Priority:|Standard|Application|Received:|01/24/2017|10-|17-16|May 5, 2016",
+  "The Expert Reviewer has the following credentials:|State(s) of Licensure:|Certification(s)/Specialty:|The expert reviewer is Board Certified in X and is licensed to practice in Y.",
+  "The Final Determination was based on decisions set forth below:|The expert reviewer developed the following summary:",
+  "Claims Administrator guideline:|MAXIMUS guideline:|Decision rationale:|Decision rationale|: Upheld|: Overturned|Upheld|: Modified",
+  "Norco 10/325mg #60|2 times 6|12 sessions|was the original request. |The Claims Administrator authorized |The remaining IMR eligible portion of the original request, | is",
+  "Decision based on MTUS |Low Back Complaints 2004|Chronic Pain Treatment Guidelines|, Section(s): |, and |Page(s): |63-66|of 127|Non-MTUS Citation |Other Medical Treatment Guidelines |ODG|www.a.b|2016",
+  "did not cite any medical evidence for its decision.|based their decision on recommendation(s) outside of the MTUS Guidelines.",
+  "The request is |not |medically necessary|. |if |whether |medical necessity |a 53 year old female |injury on |utilization review dated ",
+].flatMap((line) => line.split("|"));
 
 describe("any text", () => {
   it("random characters", () => {
@@ -216,7 +194,7 @@ describe("any text", () => {
     );
   });
 
-  it("a letter with something cut out, and something else put in", () => {
+  it("a letter with something cut out, or replaced", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...letters),
@@ -243,7 +221,7 @@ describe("any text", () => {
     );
   });
 
-  it("a letter whose lines came out in another order", () => {
+  it("a letter with its lines in another order", () => {
     fc.assert(
       fc.property(fc.constantFrom(...letters), fc.nat(), (text, step) => {
         const lines = text.split("\n");
@@ -255,7 +233,7 @@ describe("any text", () => {
   });
 });
 
-describe("no letter", () => {
+describe("text that isn't a letter", () => {
   it.each([
     ["empty", ""],
     ["white space", " \n\f\r\u00a0"],
@@ -276,7 +254,7 @@ describe("no letter", () => {
   });
 });
 
-it("gives the same for the same text, and shares nothing that could change", () => {
+it("the result is the same for the same text, and parsing another text doesn't change it", () => {
   const text = typeset();
   const first = parse(text);
   const printed = JSON.stringify(first);

@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { readFacts } from "../../server/src/letter/caseFacts.ts";
+import { agePatterns, readFacts } from "../../server/src/letter/caseFacts.ts";
 import { datesIn } from "../../server/src/letter/dates.ts";
 import { words } from "./show.ts";
 
 const facts = (text: string) => readFacts(datesIn(text, { start: 0, end: text.length }));
 
 describe("facts", () => {
+  it.each(agePatterns)("have an age that only one pattern finds: $example", ({ pattern, example }) => {
+    expect(agePatterns.filter((row) => row.pattern.test(example))).toEqual([{ pattern, example }]);
+    expect(facts(example).age?.value).toBeGreaterThan(0);
+  });
+
   it.each([
     ["The injured worker is a 53 year old female.", 53, "female"],
     ["This 45-year-old man fell.", 45, "male"],
@@ -69,7 +74,7 @@ describe("facts", () => {
     expect(span ? text.slice(span.start, span.end) : undefined).toBe(expected);
   });
 
-  it("points at the words that state a fact", () => {
+  it("have the spans of the words that state them", () => {
     const text = "This is a 53 year old\nfemale, later a 54 year old.";
     const { age, sex } = facts(text);
     expect([words(text, age?.span), words(text, sex?.span)]).toEqual(["53", "female"]);

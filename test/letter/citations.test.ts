@@ -269,7 +269,7 @@ describe("pages", () => {
     expect(pages(words)).toEqual(expected);
   });
 
-  it("points at the numbers", () => {
+  it("have the spans of the numbers", () => {
     const body = `${pain2014} Page(s): 76-\n85, 88.`;
     expect(read(body).citations[0]?.pages.map(({ span }) => body.slice(span.start, span.end))).toEqual([
       "76-\n85",
@@ -308,7 +308,7 @@ describe("fixed sentences", () => {
   });
 });
 
-it("points at what it names", () => {
+it("has the spans of what it names", () => {
   const body = `${mtus} Low Back\nComplaints 2004, Section(s): Special\nStudies, Summary, and Opioid Treatment 2016.`;
   const at = ({ start, end }: { start: number; end: number }) => body.slice(start, end);
   const [first, second] = read(body).citations;

@@ -66,7 +66,7 @@ describe("dates", () => {
     "May 12",
     "may 5 of them",
     "tel 555-12-1234",
-  ])("%j is none", (text) => {
+  ])("%j isn't a date", (text) => {
     expect(dates(text)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "../../server/src/letter/parse.ts";
 import { typeset } from "../fixture/typeset.ts";
 
-/** Each directive: the rules it names, and the words that it covers. */
+/** The rules and the covered words of each directive. */
 const directivesIn = (text: string) =>
   parse(text).directives.map(({ rules, covers }) => ({
     rules: rules.join(" "),
@@ -19,7 +19,7 @@ describe("a directive line", () => {
     ]);
   });
 
-  test("covers it for all rules where it names none", () => {
+  test("covers it for all rules if it names none", () => {
     expect(directivesIn("%% imr-ignore\ntwo\n")).toEqual([{ rules: "", covers: "two" }]);
   });
 
@@ -36,14 +36,14 @@ describe("a directive line", () => {
     ]);
   });
 
-  test("looks past empty lines and other directives", () => {
+  test("skips empty lines and other directives", () => {
     expect(directivesIn("%% imr-ignore a/b\n\n%% imr-ignore c/d\n \nthe line")).toEqual([
       { rules: "a/b", covers: "the line" },
       { rules: "c/d", covers: "the line" },
     ]);
   });
 
-  test("stands at the start of a line, however that ends and whatever is before it", () => {
+  test("is at the start of a line, after any line end and white space", () => {
     for (const end of ["\n", "\r\n", "\r", "\f"]) {
       expect(directivesIn(`one${end}  %% imr-ignore a/b${end}two${end}three`)).toEqual([
         { rules: "a/b", covers: "two" },
@@ -53,13 +53,13 @@ describe("a directive line", () => {
     expect(directivesIn("%% imr-ignored a/b\ntwo")).toEqual([]);
   });
 
-  test("at the end of the file covers nothing, the file's beginning neither", () => {
+  test("covers nothing at the end of the file", () => {
     const text = "one\n%% imr-ignore a/b";
     expect(directivesIn(text)).toEqual([{ rules: "a/b", covers: "" }]);
     expect(parse(text).directives[0]?.covers.start).toBe(text.length);
   });
 
-  test("looks past other directives that cover the whole file, and past other marked lines", () => {
+  test("skips directives for the whole file, and other lines with the mark", () => {
     expect(directivesIn("%% imr-ignore a/b\n%% imr-ignore-file c/d\n%% seen\ntwo")).toEqual([
       { rules: "a/b", covers: "two" },
       { rules: "c/d", covers: "all" },
@@ -67,7 +67,7 @@ describe("a directive line", () => {
   });
 });
 
-test("the letter is read as if its directives were not there", () => {
+test("a letter is read as if it had no directives", () => {
   const lines = typeset({}, { page: 0 }).split("\n");
   const whole = lines.join("\n");
   const { text: _text, span: _span, ...bare } = inWords(whole);
@@ -83,7 +83,7 @@ test("the letter is read as if its directives were not there", () => {
   }
 });
 
-/** What a letter says, without where. */
+/** What a letter says, without positions. */
 function inWords(text: string) {
   const read = parse(text);
   const words = (span: { start: number; end: number } | undefined) =>

@@ -88,7 +88,7 @@ describe("front matter", () => {
     ["layout", layout],
     ["raw", raw],
     ["columns one after the other", columns],
-  ])("what is no date takes the place of one: %s", (_, lines) => {
+  ])("an invalid date is the value of its label: %s", (_, lines) => {
     for (const wrong of ["02/30/2014", "05/13/214", "05/1\u00ad3/201"]) {
       const text = lines.join("\n").replace("05/13/2014", wrong);
       expect(values(text)).toBe(full.replace("05/13/2014", wrong.replace("\u00ad", "")));
@@ -99,7 +99,7 @@ describe("front matter", () => {
   it.each([
     ["layout", layout],
     ["raw", raw],
-  ])("a date that is left out leaves the others in their places: %s", (_, lines) => {
+  ])("a missing date doesn't move the others: %s", (_, lines) => {
     for (const left of ["05/13/2014", "01/24/2017", "03/01/2017", "12/30/2016"]) {
       expect(values(lines.join("\n").replace(left, ""))).toBe(full.replace(left, ""));
     }

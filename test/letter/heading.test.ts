@@ -5,7 +5,7 @@ import { words } from "./show.ts";
 const heading = (text: string) => readHeading(text, { start: 0, end: text.length });
 
 describe("decision", () => {
-  // heading, treatment, what stands for the decision, its outcome
+  // The heading, its treatment, the words in place of the decision, and the outcome.
   it.each([
     ["Norco 5/325mg #45: Upheld", "Norco 5/325mg #45", "Upheld", "upheld"],
     ["Norco 5/325mg #45:  Overturned", "Norco 5/325mg #45", "Overturned", "overturned"],
@@ -45,6 +45,7 @@ describe("decision", () => {
     ["Norco: Partially overturned", "Norco", "Partially overturned", undefined],
     ["Norco: Upheld in part", "Norco", "Upheld in part", undefined],
     ["Norco: Overt", "Norco", "Overt", undefined],
+    ["Sildena\ufb01l for o\ufb03ce\nuse: Upheld", "Sildenafil for office use", "Upheld", "upheld"],
     ["Norco:", "Norco", undefined, undefined],
     ["Norco", "Norco", undefined, undefined],
     ["Labs to include: EKG", "Labs to include: EKG", undefined, undefined],
@@ -57,7 +58,7 @@ describe("decision", () => {
       decision,
       outcome,
     ]);
-    expect(words(text, found.request).replace(/:$/, "")).toBe(treatment);
+    expect(words(text, found.request).replace(/:$/, "").normalize("NFKC")).toBe(treatment);
     if (decision) expect(words(text, found.decision?.span)).toBe(decision);
   });
 });

@@ -22,10 +22,10 @@ describe("headings in every rendition", () => {
   const headings: readonly (readonly [string, string])[] = [
     ["short", "Topical cyclobenzaprine"],
     ["all capitals", "RETROSPECTIVE REQUEST FOR FEXMID 7.5 MG, #120"],
-    ["in small letters", "lidocaine hcl 1percent"],
+    ["in lower case", "lidocaine hcl 1percent"],
     ["with a colon", "Associated surgical service: Cold therapy unit"],
     ["with a colon and a number", "Oxycodone HCL ER 20mg #60 day supply: 30"],
-    ["with a full stop", "Consultation with Dr. Smith, M.D. for the lumbar spine"],
+    ["with periods", "Consultation with Dr. Smith, M.D. for the lumbar spine"],
     ["a fragment", "with open carpal tunnel release"],
     [
       "as long as a line",
@@ -71,7 +71,7 @@ describe("headings in every rendition", () => {
     }
   });
 
-  it.each(headings)("%s, after a rationale without its full stop", (_, heading) => {
+  it.each(headings)("%s, after a rationale without its last period", (_, heading) => {
     for (const rendition of renditions) {
       const open = {
         ...issue("Norco #60"),
@@ -83,7 +83,7 @@ describe("headings in every rendition", () => {
   });
 });
 
-describe("where a heading stands", () => {
+describe("headings", () => {
   const parts = [claims, reviewer, rationale];
   it.each([
     [
@@ -92,12 +92,12 @@ describe("where a heading stands", () => {
       [`Norco #60 for the right elbow and the right knee => Upheld: ${sound}`],
     ],
     [
-      "the decision after a blank line",
+      "the decision after an empty line",
       ["Norco #60:", "", "Upheld", "", ...parts],
       [`Norco #60 => Upheld: ${sound}`],
     ],
     [
-      "a blank line inside the decision's line",
+      "empty lines after the decision",
       ["Norco #60: Upheld", "", "", "", ...parts],
       [`Norco #60 => Upheld: ${sound}`],
     ],
@@ -199,12 +199,12 @@ describe("labels", () => {
     ],
   ])("%s", (_, lines, expected) => {
     expect(within(...lines)).toEqual(expected.map((parts) => `Norco #60 => Upheld: ${parts}`));
-    // What is missing in one issue does not spoil the next.
+    // What is missing in one issue doesn't change the next one.
     expect(within(...lines, "", ...next).at(-1)).toBe(`Soma #30 => Upheld: ${sound}`);
   });
 });
 
-describe("what is no heading", () => {
+describe("lines that aren't headings", () => {
   it.each([
     ["a sentence that ends in the word", "The prior decision is upheld."],
     [
@@ -237,7 +237,7 @@ describe("what is no heading", () => {
   });
 });
 
-describe("without the section's heading", () => {
+describe("without a section heading", () => {
   it("labels and decisions still make issues", () => {
     const text = typeset().replace(/ *IMR ISSUES, DECISIONS AND RATIONALES\n.*\n/, "");
     expect(parse(text).issues.length).toBe(3);
@@ -250,7 +250,7 @@ describe("without the section's heading", () => {
   });
 });
 
-it("parts end before the next heading, also without a blank line", () => {
+it("parts end before the next heading, even without an empty line", () => {
   const text = typeset({}, { rendition: "raw" });
   const found = parse(text).issues;
   expect(found.map((i) => words(text, i.rationale?.body))).toEqual(soundIssues.map((i) => i.rationale));
@@ -270,6 +270,6 @@ it("twenty-one issues", () => {
   }
 });
 
-it("the builder wraps at hyphens as the letters do", () => {
+it("the fixture wraps at hyphens like letters do", () => {
   expect(wrap("aaa non-certified", 10)).toEqual(["aaa non-", "certified"]);
 });

@@ -1,4 +1,4 @@
-/** Parsing takes time in proportion to the text, whatever stands in it. */
+/** Parsing is linear in the length of the text, whatever it contains. */
 import { describe, it } from "vitest";
 import { parse } from "../../server/src/letter/parse.ts";
 import { typeset } from "../fixture/typeset.ts";
@@ -10,7 +10,7 @@ const text = typeset();
 const issuesAt = text.indexOf("Tramadol 50mg #90: Upheld");
 const head = text.slice(0, issuesAt);
 
-/** Where in a letter the repeated words stand. */
+/** The places in a letter where words are repeated. */
 const places: Readonly<Record<string, (words: string) => string>> = {
   alone: (w) => w,
   "in front matter": (w) => `Case Number: CM17-0990007\n${w}`,
@@ -27,30 +27,22 @@ const everywhere = ["a", "(", " ", ":", ".", "-\n", "1-", "1/1/", "x, ", "\n", "
 const hostile: Readonly<Record<string, readonly string[]>> = {
   alone: [
     ...everywhere,
-    ...[
-      "Decision rationale:\n",
-      "Claims Administrator guideline:\n",
-      "MAXIMUS guideline:\n",
-      ": Upheld\n",
-      "x: Upheld\n",
-      "x:\nUpheld\n",
-    ],
-    ...[
-      "Case Number: CM16-0000001\n",
-      "HOW THE IMR FINAL DETERMINATION WAS MADE\n",
-      "IMR ISSUES, DECISIONS AND RATIONALES\n",
-    ],
-    ...[
-      "Case Number: CM16-0000001\nDate Assigned:\nHOW THE IMR FINAL DETERMINATION WAS MADE\n",
-      "HOW THE IMR\n",
-    ],
-    ...[
-      "%% imr-ignore letter/no-issues\n",
-      "%% imr-ignore\n%% imr-ignore-file\n%% seen\n",
-      "The Final Determination was based on ",
-      "X was the original request. ",
-      "X was authorized by the Claims Administrator.\n",
-    ],
+    "Decision rationale:\n",
+    "Claims Administrator guideline:\n",
+    "MAXIMUS guideline:\n",
+    ": Upheld\n",
+    "x: Upheld\n",
+    "x:\nUpheld\n",
+    "Case Number: CM16-0000001\n",
+    "HOW THE IMR FINAL DETERMINATION WAS MADE\n",
+    "IMR ISSUES, DECISIONS AND RATIONALES\n",
+    "Case Number: CM16-0000001\nDate Assigned:\nHOW THE IMR FINAL DETERMINATION WAS MADE\n",
+    "HOW THE IMR\n",
+    "%% imr-ignore letter/no-issues\n",
+    "%% imr-ignore\n%% imr-ignore-file\n%% seen\n",
+    "The Final Determination was based on ",
+    "X was the original request. ",
+    "X was authorized by the Claims Administrator.\n",
   ],
   "in front matter": [...everywhere, "Priority: ", "Application Received: ", "1/1/2016 "],
   "in the how-section": [
@@ -119,11 +111,11 @@ const hostile: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe("parsing is linear", () => {
-  it("on letter after letter", () => {
+  it("for many letters", () => {
     isLinear((length) => repeat(text, length), parsing);
   });
 
-  it("on issue after issue", () => {
+  it("for many issues", () => {
     isLinear((length) => head + repeat(text.slice(issuesAt), length), parsing);
   });
 

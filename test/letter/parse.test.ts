@@ -67,7 +67,7 @@ describe("a whole letter", () => {
     `);
   });
 
-  it("that lacks much", () => {
+  it("with much missing", () => {
     const text = typeset({
       frontMatter: false,
       credentials: "none",
@@ -99,8 +99,8 @@ describe("a whole letter", () => {
   });
 });
 
-describe("generation", () => {
-  it("a chapter's year that a letter of 2017 cannot know is a slip", () => {
+describe("the form of a letter", () => {
+  it("doesn't depend on a year that must be a typo", () => {
     const text = typeset().replaceAll("Treatment 2016", "Treatment 2017");
     expect(parse(text).generation).toBe("G3b");
     expect(parse(text.replace("03/01/2017", "03/01/2018")).generation).toBe("G4");

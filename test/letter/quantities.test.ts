@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readHeading } from "../../server/src/letter/heading.ts";
+import { countPatterns } from "../../server/src/letter/quantities.ts";
 
 const read = (treatment: string) => {
   const found = readHeading(treatment, { start: 0, end: treatment.length });
@@ -83,7 +84,12 @@ describe("counts", () => {
     expect(read(treatment).counts).toBe(expected);
   });
 
-  it("points at the words", () => {
+  it.each(countPatterns)("are found by the first pattern that matches: $example", ({ pattern, example }) => {
+    expect(countPatterns.find((row) => example.search(row.pattern) >= 0)?.pattern).toBe(pattern);
+    expect(read(example).counts).not.toBe("");
+  });
+
+  it("have the spans of their words", () => {
     expect(read("Norco 5/325mg #45 2 times 8 with Two refills").words).toEqual([
       "5/325mg",
       "#45",

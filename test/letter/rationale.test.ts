@@ -3,7 +3,7 @@ import { flatten } from "../../server/src/base/flatText.ts";
 import { readRationale } from "../../server/src/letter/rationale.ts";
 import { words } from "./show.ts";
 
-/** The concluding sentence and what it says. */
+/** The concluding sentence, and what it concludes. */
 function conclusion(body: string): string {
   const span = { start: 0, end: body.length };
   const part = readRationale(
@@ -34,7 +34,7 @@ it.each([
     "No, the request for a brace was not medically necessary, medically appropriate, or indicated here. The ODG advises against braces.",
     "no: No, the request for a brace was not medically necessary, medically appropriate, or indicated here.",
   ],
-  ["said twice", `Medical necessity has not been established. ${notNecessary}`, `no: ${notNecessary}`],
+  ["stated twice", `Medical necessity has not been established. ${notNecessary}`, `no: ${notNecessary}`],
   [
     "a rule before it",
     "The guidelines state that an MRI is medically necessary for red flags. None were found. As such, the request is not medically necessary.",
@@ -56,7 +56,7 @@ it.each([
     "no: The request is not medically necessary.",
   ],
   [
-    "a lost space before it",
+    "a missing space before it",
     "It does not help.The request is not medically necessary.",
     "no: The request is not medically necessary.",
   ],

@@ -1,4 +1,4 @@
-/** Real letters, where a folder of them lies beside the project: each issue of `expected.json` read right. */
+/** Reads real letters as in `expected.json`, if a folder of them is next to the project. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -25,7 +25,7 @@ const names = Object.keys(expected);
 const read = (rendition: string, name: string) =>
   readFileSync(join(folder, rendition, `${name}.txt`), "utf8");
 
-/** Without white space, as the two renditions wrap differently. */
+/** Without white space, because the two renditions wrap differently. */
 const bare = (text: string) => text.replace(/\s/g, "");
 const cut = (text: string, span: Span | undefined) => bare(span ? text.slice(span.start, span.end) : "");
 
@@ -51,10 +51,10 @@ const changes: Readonly<Record<string, (text: string) => string>> = {
 
 function contradictions({ text, issues }: Letter): readonly string[] {
   return issues.flatMap(({ heading, rationale }) => {
-    const said = rationale?.conclusion?.necessary;
-    return said === (heading.decision?.outcome === "overturned")
+    const concluded = rationale?.conclusion?.necessary;
+    return concluded === (heading.decision?.outcome === "overturned")
       ? []
-      : [`${cut(text, heading.request)}: ${said}`];
+      : [`${cut(text, heading.request)}: ${concluded}`];
   });
 }
 
@@ -72,7 +72,7 @@ const dated = fields.filter((f) => f !== "caseNumber" && f !== "priority");
 describe.skipIf(!present)("real letters", () => {
   for (const rendition of ["layout", "raw"]) {
     for (const [how, change] of Object.entries(changes)) {
-      it(`${rendition}, ${how}: every issue, conclusion and field`, () => {
+      it(`${rendition}, ${how}: every issue, conclusion, and field`, () => {
         for (const name of names) {
           const found = parse(change(read(rendition, name)));
           const issues = found.issues.map((issue) => issueAsRead(found.text, issue));
@@ -104,7 +104,7 @@ describe.skipIf(!present)("real letters", () => {
   }
 
   it("layout and raw read the same", () => {
-    // Page breaks cut no word in two, but wraps and their hyphens differ.
+    // Only wraps and their hyphens differ.
     const printed = (rendition: string, name: string) => bare(show(parse(read(rendition, name))));
     const different = names.filter((name) => printed("layout", name) !== printed("raw", name));
     expect(different).toEqual([]);

@@ -3,7 +3,7 @@ import { parse } from "../../server/src/letter/parse.ts";
 import { renditions, typeset } from "../fixture/typeset.ts";
 import { show } from "./show.ts";
 
-describe("any rendition gives the same letter", () => {
+describe("a letter is the same in each rendition", () => {
   for (const form of ["G3a", "G3b"] as const) {
     const expected = show(parse(typeset({ form })));
     for (const rendition of renditions) {
@@ -20,12 +20,12 @@ describe("any rendition gives the same letter", () => {
   }
 });
 
-describe("what does not matter", () => {
+describe("a letter is the same with", () => {
   const changes: readonly (readonly [string, (text: string) => string])[] = [
     ["a byte order mark", (t) => `\ufeff${t}`],
     ["a line of emoji before it", (t) => `\u{1f600}\u{1f600}\n${t}`],
     ["a note before it", (t) => `Draft of Monday, see the other file.\n\n${t}`],
-    ["blank lines around it", (t) => `\n\n${t}\n\n\n`],
+    ["empty lines around it", (t) => `\n\n${t}\n\n\n`],
     ["no-break spaces", (t) => t.replaceAll(" ", "\u00a0")],
     ["trailing spaces", (t) => t.replace(/(?=\n)/g, "   ")],
     ["an indent", (t) => t.replace(/^/gm, "    ")],

@@ -10,7 +10,7 @@ const sections = (text: string) =>
 describe("section headings", () => {
   it.each([
     ["as printed", "CLINICAL CASE SUMMARY\nText.", ["summary: CLINICAL CASE SUMMARY | Text."]],
-    ["centred", "\n          CLINICAL CASE SUMMARY   \nText.", ["summary: CLINICAL CASE SUMMARY | Text."]],
+    ["centered", "\n          CLINICAL CASE SUMMARY   \nText.", ["summary: CLINICAL CASE SUMMARY | Text."]],
     ["in title case", "Clinical Case Summary\nText.", ["summary: Clinical Case Summary | Text."]],
     ["with a colon", "CLINICAL CASE SUMMARY:\nText.", ["summary: CLINICAL CASE SUMMARY | Text."]],
     [
@@ -36,7 +36,7 @@ describe("section headings", () => {
       "HOW THE IMR FINAL\nDETERMINATION WAS MADE\nText.",
       ["how: HOW THE IMR FINAL DETERMINATION WAS MADE | Text."],
     ],
-    ["prose that starts alike", "Clinical case summary of the file follows here.\nText.", []],
+    ["prose that starts the same", "Clinical case summary of the file follows here.\nText.", []],
     ["half of one", "CLINICAL CASE SUM", []],
     ["prose that names one", "See CLINICAL CASE SUMMARY\nText.", []],
     [
@@ -61,7 +61,7 @@ describe("section headings", () => {
   });
 });
 
-describe("older forms give sections and invent no issues", () => {
+describe("older forms have sections and no issues", () => {
   const g1 = [
     "Notice of Independent Medical Review Determination",
     "Dated: 10/1/2013",
@@ -192,7 +192,7 @@ describe("several letters in a file", () => {
     expect(letters.every((l, i) => i === 0 || l.following.length === 0)).toBe(true);
   });
 
-  it("a case number quoted in a rationale begins none", () => {
+  it("don't begin at a case number that a rationale quotes", () => {
     const text = one.replace(
       "Tramadol is an opioid",
       "An earlier review,\nCase Number: CM14-0990009, upheld it. Tramadol is an opioid",

@@ -1,8 +1,8 @@
-/** A parsed letter in print, for tests that a person reads. */
+/** Prints parsed letters, so tests are easy to read. */
 import type { Span } from "../../server/src/base/span.ts";
 import type { Citation, Issue, Letter } from "../../server/src/letter/types.ts";
 
-/** The span's words in one line. */
+/** The text of a span in one line. */
 export function words(text: string, span: Span | undefined): string {
   return span === undefined
     ? "-"
@@ -11,6 +11,7 @@ export function words(text: string, span: Span | undefined): string {
 
 const short = (s: string) => (s.length <= 60 ? s : `${s.slice(0, 28)} … ${s.slice(-28)}`);
 
+/** All that a letter says. */
 export function show(letter: Letter): string {
   const { text } = letter;
   const at = (span: Span | undefined) => short(words(text, span));

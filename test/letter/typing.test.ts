@@ -3,30 +3,27 @@ import { parse } from "../../server/src/letter/parse.ts";
 import { letterWith } from "../fixture/letter.ts";
 import { renditions, soundIssues, typeset } from "../fixture/typeset.ts";
 
-describe("being typed", () => {
+describe("a letter that is being typed", () => {
   const cases: readonly (readonly [string, string])[] = renditions.map((r) => [
     r,
     typeset({ issues: soundIssues }, { rendition: r }),
   ]);
-  it.each(cases)(
-    "%s: at no length more issues than headings, and no heading changes once it is complete",
-    (_, text) => {
-      const whole = parse(text).issues;
-      // Every third length where issues stand, every thirteenth before.
-      const from = (whole[0]?.span.start ?? 0) - 80;
-      for (let n = 0; n <= text.length; n += n < from ? 13 : 3) {
-        const found = parse(text.slice(0, n)).issues;
-        expect(found.length).toBeLessThanOrEqual(whole.filter((i) => i.span.start < n).length);
-        expect(found.length).toBeGreaterThanOrEqual(
-          whole.filter((i) => (i.parts[0]?.label.end ?? n + 1) <= n).length,
-        );
-        for (const [i, issue] of found.entries()) {
-          const { span } = whole[i]?.heading ?? { span: issue.heading.span };
-          if (span.end < n - 1) expect(issue.heading.span).toEqual(span);
-        }
+  it.each(cases)("%s: never has more issues than headings, and no complete heading changes", (_, text) => {
+    const whole = parse(text).issues;
+    // Every third length within the issues, every thirteenth before them.
+    const from = (whole[0]?.span.start ?? 0) - 80;
+    for (let n = 0; n <= text.length; n += n < from ? 13 : 3) {
+      const found = parse(text.slice(0, n)).issues;
+      expect(found.length).toBeLessThanOrEqual(whole.filter((i) => i.span.start < n).length);
+      expect(found.length).toBeGreaterThanOrEqual(
+        whole.filter((i) => (i.parts[0]?.label.end ?? n + 1) <= n).length,
+      );
+      for (const [i, issue] of found.entries()) {
+        const { span } = whole[i]?.heading ?? { span: issue.heading.span };
+        if (span.end < n - 1) expect(issue.heading.span).toEqual(span);
       }
-    },
-  );
+    }
+  });
 
   it.each([
     "S",
@@ -38,7 +35,7 @@ describe("being typed", () => {
     "Soma #30: Upheld\n\nClaims Admin",
     "Soma #30: Upheld\n\nClaims Administrator guideline: Decision based on",
     "Soma #30: Upheld\n\nDecision rationale:",
-  ])("%j typed before an issue leaves the issues around it alone", (typed) => {
+  ])("%j typed between issues doesn't change them", (typed) => {
     const norco = [
       "Norco #60: Upheld",
       "",

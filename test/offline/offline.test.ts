@@ -1,4 +1,4 @@
-/** The programs do their work where there is no network, and do not even reach for one. */
+/** The programs work without a network, and don't even try to use one. */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -29,9 +29,9 @@ test("the server answers everything on every sample", { timeout: 60_000 }, async
     for (const { announced, method, params } of allQuestions) {
       if (announced && !editor.hello.capabilities[announced]) continue;
       const position = { line: 45, character: 3 };
-      const asked = { textDocument: { uri }, ...params(position, " ", { line: 60, character: 0 }) };
-      // A rename may be refused with words for the user.
-      await editor.connection.sendRequest(method, asked).catch((error) => {
+      const request = { textDocument: { uri }, ...params(position, " ", { line: 60, character: 0 }) };
+      // A rename may fail with a message for the user.
+      await editor.connection.sendRequest(method, request).catch((error) => {
         if (!/ename/.test(method)) throw error;
       });
     }
@@ -42,7 +42,7 @@ test("the server answers everything on every sample", { timeout: 60_000 }, async
   expect(editor.log).toEqual([]);
 });
 
-test("the command line checks, lists, exports and reports on every sample", () => {
+test("the command line checks, lists, exports, and reports on every sample", () => {
   for (const command of ["check", "outline", "export", "report"]) {
     const { status, stdout } = spawnSync(process.execPath, [...refusing, "dist/cli.js", command, "samples"]);
     expect(status).toBe(command === "check" ? 1 : 0);
@@ -57,16 +57,16 @@ test.each([
   "require('node:dns').lookup('example.org', () => {})",
   "new (require('node:net').Socket)().connect(9)",
   "import('node:http').then((http) => http.request('http://127.0.0.1:9'))",
-])("reaching for the network would be noticed: %s", (code) => {
+])("network access would be noticed: %s", (code) => {
   expect(spawnSync(process.execPath, [...refusing, "-e", code]).status).toBe(99);
 });
 
 describe("the server in a web worker", () => {
-  /** A worker's world with timers, messages and encodings, and nothing else of a browser's. */
+  /** Runs the server in a global scope with timers, messages, and encodings, and nothing else of a browser's. */
   async function converse(messages: readonly object[], answers: number): Promise<readonly Message[]> {
     const bundle = bundles.find(({ outfile }: { outfile: string }) => outfile === "dist/web/server.js");
     const { outputFiles } = await build({ ...bundle, write: false, sourcemap: false });
-    const heard: Message[] = [];
+    const received: Message[] = [];
     let listen: (event: { data: object }) => void = () => {};
     return new Promise((resolve) => {
       const scope: Record<string, unknown> = {
@@ -79,8 +79,9 @@ describe("the server in a web worker", () => {
           if (type === "message") listen = listener;
         },
         postMessage(message: Message) {
-          heard.push(message);
-          if (heard.filter((one) => "id" in one && !("method" in one)).length === answers) resolve(heard);
+          received.push(message);
+          if (received.filter((one) => "id" in one && !("method" in one)).length === answers)
+            resolve(received);
         },
         set onmessage(listener: typeof listen) {
           listen = listener;
@@ -92,10 +93,10 @@ describe("the server in a web worker", () => {
     });
   }
 
-  test("needs nothing of the browser's that could reach a network", async () => {
+  test("needs nothing of the browser's that could access a network", async () => {
     const text = readFileSync("samples/missing-decision.imr.txt", "utf8");
     const textDocument = { uri, languageId: "imr-letter", version: 1, text };
-    const heard = await converse(
+    const received = await converse(
       [
         { id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } },
         { method: "initialized", params: {} },
@@ -105,7 +106,7 @@ describe("the server in a web worker", () => {
       ],
       3,
     );
-    const overview = heard.find((one) => "id" in one && one.id === 3);
+    const overview = received.find((one) => "id" in one && one.id === 3);
     expect(JSON.stringify(overview)).toContain('"missing":["decision"');
   });
 });

@@ -1,4 +1,4 @@
-/** Loaded before a program (`node --import`): ends it with 99 when it reaches for a network. */
+/** Loaded before a program with `node --import`: ends it with exit code 99 if it tries to use a network. */
 import dgram from "node:dgram";
 import dns from "node:dns";
 import http from "node:http";
@@ -11,7 +11,7 @@ import tls from "node:tls";
 function refuse(holder, ...names) {
   for (const name of names) {
     holder[name] = () => {
-      process.stderr.write(`The network was reached for: ${name}\n`);
+      process.stderr.write(`Network access: ${name}\n`);
       process.exit(99);
     };
   }

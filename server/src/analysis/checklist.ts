@@ -1,4 +1,4 @@
-/** The elements of an issue, present or missing: what the overview, hints and lenses show, in the same words. */
+/** The elements of an issue, present or missing, in the words that the overview, hints, and lenses show. */
 
 import { isBlank } from "../base/flatText.ts";
 import type { Span } from "../base/span.ts";
@@ -22,7 +22,7 @@ export interface ChecklistItem {
   /** In the words that users see: "claims administrator guideline". */
   readonly words: string;
   readonly present: boolean;
-  /** Where the element stands or, where it is missing, where it would go. */
+  /** The span of the element or, if it is missing, where it would go. */
   readonly span: Span;
 }
 
@@ -41,7 +41,7 @@ const words: Readonly<Record<ElementName, string>> = {
 /** In the order of an issue. */
 export const elementWords: readonly string[] = Object.values(words);
 
-/** The elements that stand inside a rationale, asked for once there is one. */
+/** The elements within a rationale. They are part of the checklist if a rationale is written. */
 export const rationaleElements: readonly ElementName[] = [
   "treatmentNamed",
   "criterion",
@@ -53,7 +53,7 @@ export function isWritten(part: Part | undefined): part is Part {
   return part !== undefined && !isBlank(part.body);
 }
 
-/** All elements of the issue in the order of the letter; those inside the rationale only where one is written. */
+/** All elements of the issue, in the order of the letter. Those within the rationale are included only if it is written. */
 export function checklist(letter: Letter, issue: Issue, knowledge: Knowledge): readonly ChecklistItem[] {
   const { heading, claims, reviewer, rationale } = issue;
   const element = (name: ElementName, present: boolean, span: Span): ChecklistItem => ({
@@ -82,13 +82,13 @@ export function checklist(letter: Letter, issue: Issue, knowledge: Knowledge): r
   ];
   if (!isWritten(rationale)) return parts;
 
-  const said = elementsOf(letter, issue, knowledge);
+  const found = elementsOf(letter, issue, knowledge);
   const conclusion = rationale.conclusion?.span;
   const beforeConclusion = conclusion
     ? { start: conclusion.start, end: conclusion.start }
     : after(rationale.body);
-  // A request that falls with another needs neither criterion nor findings of its own.
-  const isDependent = said?.isDependent() === true;
+  // A request that depends on another one needs neither a criterion nor findings of its own.
+  const isDependent = found?.isDependent() === true;
   const inside = (name: ElementName, own: Span | boolean | undefined): ChecklistItem =>
     element(
       name,
@@ -97,13 +97,13 @@ export function checklist(letter: Letter, issue: Issue, knowledge: Knowledge): r
     );
   return [
     ...parts,
-    inside("treatmentNamed", said?.namesTreatment),
-    inside("criterion", said?.criterion),
-    inside("findings", said?.findings()),
+    inside("treatmentNamed", found?.namesTreatment),
+    inside("criterion", found?.criterion),
+    inside("findings", found?.findings()),
     element("conclusion", conclusion !== undefined, conclusion ?? after(rationale.body)),
   ];
 }
 
-/** What the issue lacks, in the words that users see. */
+/** The missing elements of the issue, in the words that users see. */
 export const missingElements = (letter: Letter, issue: Issue, knowledge: Knowledge): readonly string[] =>
   checklist(letter, issue, knowledge).flatMap((element) => (element.present ? [] : [element.words]));

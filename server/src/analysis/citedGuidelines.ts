@@ -1,14 +1,15 @@
+/** The guidelines and topics that citations name. */
 import { oneLine } from "../base/flatText.ts";
 import type { Span } from "../base/span.ts";
 import type { Guideline, Knowledge, TopicMatch } from "../knowledge/types.ts";
 import type { Citation, GuidelinePart, Issue } from "../letter/types.ts";
 
-/** The guideline that a citation names, as far as the knowledge base has it. */
+/** The guideline that a citation names, if the knowledge base has it. */
 export function guidelineOf(citation: Citation, knowledge: Knowledge): Guideline | undefined {
   if (citation.guideline === undefined) return undefined;
   const { value } = citation.guideline;
   const [first] = citation.topics;
-  // "ACOEM Occupational Medicine Practice Guidelines, 3rd ed., Low Back Disorders": a chapter in the place of a topic.
+  // "ACOEM Occupational Medicine Practice Guidelines, 3rd ed., Low Back Disorders": a chapter in place of a topic.
   const chapter = first && / Disorders$/i.test(first.value) ? `${value} ${first.value}` : value;
   return knowledge.guidelineNamed(chapter, citation.year?.value);
 }
@@ -32,7 +33,7 @@ export function topicsOf(
     });
 }
 
-/** The guideline's name with the year that belongs to it: "Low Back Complaints 2004". */
+/** The span of the guideline's name with its year: "Low Back Complaints 2004". */
 export function guidelineWords(text: string, citation: Citation): Span | undefined {
   if (citation.guideline === undefined) return undefined;
   const { span } = citation.guideline;
@@ -41,14 +42,14 @@ export function guidelineWords(text: string, citation: Citation): Span | undefin
   return /^[\s,]*$/.test(text.slice(span.end, year.start)) ? { start: span.start, end: year.end } : span;
 }
 
-/** Both guideline parts of an issue, where they stand. */
+/** The guideline parts of an issue: none, one, or both. */
 export const guidelineParts = (issue: Issue): readonly GuidelinePart[] =>
   [issue.claims, issue.reviewer].filter((part) => part !== undefined);
 
-/** Stands for the sources of a part that says to have none. */
+/** Shown for a guideline part that states that it cites nothing. */
 export const noEvidenceCited = "no medical evidence cited";
 
-/** What a guideline part relies on, in one line each, in the letter's own words. */
+/** The sources that a guideline part relies on, each in one line, in the words of the letter. */
 export function reliedOn(text: string, part: GuidelinePart | undefined): readonly string[] {
   if (part === undefined) return [];
   if (part.citations.length === 0 && part.citesNothing !== undefined) return [noEvidenceCited];

@@ -1,11 +1,11 @@
 /**
- * Words of headings that name no treatment: that a rationale has one of them too does not tell that it speaks of the same.
- * Lower case, of at least four letters, as shorter ones are not compared.
+ * Words of headings that don't name a treatment: if a rationale has them too, it may still be about another treatment. In
+ * lower case, with at least four letters, because shorter words aren't compared.
  */
 
 export interface CommonWords {
   readonly words: readonly string[];
-  /** Words of this row and of no other. */
+  /** Has words of this row and of no other. */
   readonly example: string;
 }
 

@@ -1,4 +1,4 @@
-/** Where a letter names what its headings dispute: drugs by any of their names, other treatments in the headings' words. */
+/** Finds where a letter names its disputed treatments: drugs by any of their names, other treatments in the headings' words. */
 
 import { flatten } from "../base/flatText.ts";
 import type { Span } from "../base/span.ts";
@@ -9,7 +9,7 @@ import { drugMentionsWithin } from "./drugMentions.ts";
 import { withoutAssociatedService } from "./request.ts";
 import { type TreatmentAttributes, treatmentAttributesOf } from "./treatmentAttributes.ts";
 
-/** Where a heading names a drug: in its disputed portion, or else in the request that this is a portion of. */
+/** The mention of a drug in a heading: in its disputed portion, or else in the whole request. */
 export function drugInHeading(
   letter: Letter,
   { heading }: Issue,
@@ -21,32 +21,33 @@ export function drugInHeading(
   return named.find(({ start }) => start >= treatmentSpan.start) ?? named[0];
 }
 
-/** What the words of a heading dispute. */
-export const askedIn = (treatment: string, knowledge: Knowledge): TreatmentAttributes =>
+/** The attributes of a treatment in the words of a heading. */
+export const requestedIn = (treatment: string, knowledge: Knowledge): TreatmentAttributes =>
   treatmentAttributesOf(withoutAssociatedService(treatment), knowledge);
 
+/** The attributes of the treatment that an issue disputes. */
 export const askedFor = ({ heading }: Issue, knowledge: Knowledge): TreatmentAttributes =>
-  askedIn(heading.treatment, knowledge);
+  requestedIn(heading.treatment, knowledge);
 
-/** Another kind of treatment, another part of the body, the other side or another level. */
-export function speaksOfOther(asked: TreatmentAttributes, said: TreatmentAttributes): boolean {
-  const apart = (a: readonly string[], b: readonly string[]): boolean =>
+/** Whether what is mentioned is another kind of treatment than requested, or for another body part, side, or level. */
+export function speaksOfOther(requested: TreatmentAttributes, mentioned: TreatmentAttributes): boolean {
+  const differ = (a: readonly string[], b: readonly string[]): boolean =>
     a.length > 0 && b.length > 0 && !b.some((one) => a.includes(one));
   const kindsOf = ({ kinds }: TreatmentAttributes) => kinds.map(({ kind }) => kind);
   return (
-    apart(kindsOf(asked), kindsOf(said)) ||
-    apart(asked.regions, said.regions) ||
-    apart(asked.sides, said.sides) ||
-    apart(asked.levels, said.levels)
+    differ(kindsOf(requested), kindsOf(mentioned)) ||
+    differ(requested.regions, mentioned.regions) ||
+    differ(requested.sides, mentioned.sides) ||
+    differ(requested.levels, mentioned.levels)
   );
 }
 
-/** Words of a treatment that mean much else in a sentence: "guidelines support it". */
+/** Words for treatments that often mean something else in a sentence: "guidelines support it". */
 const ambiguous = new Set(
   "support block wrap unit bed lab ct ot pt injection surgery surgical evaluation exam follow-up".split(" "),
 );
-/** What has been done is not what is asked for. */
-const done =
+/** What has been done isn't what is requested. */
+const pastCue =
   /\b(?:dated|showed|shows?|reveal(?:s|ed)|demonstrated|completed|previous(?:ly)?|prior|earlier|past|had|underwent)\b/i;
 
 export interface TreatmentMention extends Span {
@@ -55,17 +56,17 @@ export interface TreatmentMention extends Span {
 }
 
 /**
- * The places outside the headings that name the treatment of an issue that disputes no drug, in the heading's own word
- * for it: "MRI", "physical therapy". Not those of another part of the body, nor of what has been done.
+ * The mentions, outside headings, of disputed treatments that aren't drugs, in the heading's own word: "MRI", "physical
+ * therapy". Mentions for another body part, and of what has been done, aren't included.
  */
 export function treatmentMentions(letter: Letter, knowledge: Knowledge): readonly TreatmentMention[] {
   const treatments = new Map<Issue, TreatmentAttributes>();
   const issuesNamed = new Map<string, Set<Issue>>();
   for (const issue of letter.issues) {
-    const asked = askedFor(issue, knowledge);
-    if (asked.drugs.length > 0) continue;
-    treatments.set(issue, asked);
-    for (const name of namesIn(issue.heading.treatment, asked)) {
+    const requested = askedFor(issue, knowledge);
+    if (requested.drugs.length > 0) continue;
+    treatments.set(issue, requested);
+    for (const name of namesIn(issue.heading.treatment, requested)) {
       issuesNamed.set(name, (issuesNamed.get(name) ?? new Set()).add(issue));
     }
   }
@@ -76,15 +77,15 @@ export function treatmentMentions(letter: Letter, knowledge: Knowledge): readonl
     const own = enclosing(span);
     if (own && inside(span, own.heading.span)) return [];
     const words = around(letter.text, span);
-    if (done.test(words)) return [];
-    const said = { ...treatmentAttributesOf(words, knowledge), kinds: [] };
-    const fits = (issue: Issue): boolean => !speaksOfOther(treatments.get(issue) ?? said, said);
+    if (pastCue.test(words)) return [];
+    const mentioned = { ...treatmentAttributesOf(words, knowledge), kinds: [] };
+    const fits = (issue: Issue): boolean => !speaksOfOther(treatments.get(issue) ?? mentioned, mentioned);
     const issue = own && candidates.has(own) && fits(own) ? own : [...candidates].find(fits);
     return issue ? [{ ...span, issue }] : [];
   });
 }
 
-/** Finds the issue around words of the letter. */
+/** Returns a function that finds the issue that contains a span. */
 export function issueFinder({ issues }: Letter): (words: Span) => Issue | undefined {
   const spans = issues.map((issue) => issue.span);
   return (words) => {
@@ -98,7 +99,7 @@ function namesIn(treatment: string, { kinds }: TreatmentAttributes): readonly st
   return kinds.flatMap((kind) => kind.words).filter((word) => !ambiguous.has(word) && own.includes(word));
 }
 
-/** Where the names stand from the case summary on, over line ends too; the longest at each place. */
+/** The names in the text from the case summary on, also across line ends. The longest name at each place. */
 function matches({ text, summary, span }: Letter, names: readonly string[]): readonly Span[] {
   const from = summary?.narrative.start ?? span.start;
   const patterns = [...names]
@@ -111,13 +112,13 @@ function matches({ text, summary, span }: Letter, names: readonly string[]): rea
   }));
 }
 
-/** As the lists of treatments write it: lower case, singular, in one line. */
+/** The name as the lists of treatments have it: lower case, singular, in one line. */
 function nameOf(text: string, { start, end }: Span): string {
   const name = text.slice(start, end).toLowerCase().replace(/\s+/g, " ").replace("- ", "-");
   return name.replace(/(?<![s])s$/, "");
 }
 
-/** The words of the same clause nearby. */
+/** The nearby words of the same clause. */
 function around(text: string, { start, end }: Span): string {
   const near = (from: number, to: number): readonly string[] =>
     flatten(text, { start: Math.max(0, from), end: Math.min(text.length, to) }).text.split(/[.,;:]/);

@@ -1,4 +1,4 @@
-/** The drugs that a letter names, found once for all who ask. */
+/** The drugs that a letter mentions. Cached for each letter. */
 
 import { type FlatText, flatten } from "../base/flatText.ts";
 import { memoizeWith } from "../base/memoize.ts";
@@ -11,12 +11,12 @@ import type { Letter } from "../letter/types.ts";
 interface Found {
   readonly flat: FlatText;
   readonly mentions: readonly DrugMention[];
-  /** Where the name of each mention ends in the flat text. */
+  /** The end of each mention in the flat text. */
   readonly ends: readonly number[];
   readonly typoCandidates: readonly Span[];
 }
 
-/** One walk over the letter's words for all of it. */
+/** Walks over the words of the letter once. */
 const foundIn = memoizeWith((letter: Letter, knowledge: Knowledge): Found => {
   const flat = flatten(letter.text, letter.span);
   const found = knowledge.drugWordsIn(flat.text);
@@ -28,15 +28,15 @@ const foundIn = memoizeWith((letter: Letter, knowledge: Knowledge): Found => {
   return { flat, mentions, ends: found.mentions.map(({ end }) => end), typoCandidates };
 });
 
-/** All drugs that the letter names, in its order, with offsets into its text. */
+/** All mentions of drugs, in order, with offsets into the text of the letter. */
 export const drugMentionsIn = (letter: Letter, knowledge: Knowledge): readonly DrugMention[] =>
   foundIn(letter, knowledge).mentions;
 
-/** The long words that may be a drug's name with a wrong letter, in order; few of them are. */
+/** The long words that may be a drug's name with a typo, in order. Few of them are. */
 export const drugTypoCandidates = (letter: Letter, knowledge: Knowledge): readonly Span[] =>
   foundIn(letter, knowledge).typoCandidates;
 
-/** The mentions that lie in the span. */
+/** The mentions within the span. */
 export function drugMentionsWithin(
   letter: Letter,
   { start, end }: Span,
@@ -49,14 +49,14 @@ export function drugMentionsWithin(
   return mentions.slice(first, after);
 }
 
-/** The drug that is named at the offset, or directly before it. */
+/** The mention at the offset or right before it. */
 export function drugMentionAt(letter: Letter, knowledge: Knowledge, offset: number): DrugMention | undefined {
   const mentions = drugMentionsIn(letter, knowledge);
   const mention = mentions[lastStartingAtOrBefore(mentions, offset)];
   return mention && touches(mention, offset) ? mention : undefined;
 }
 
-/** The strength and the count that stand directly behind a drug's name: at most one of each. */
+/** The strength and the count right after a drug's name: at most one of each. */
 export function dosesOf(letter: Letter, mention: DrugMention, knowledge: Knowledge): readonly Span[] {
   const { flat, mentions, ends } = foundIn(letter, knowledge);
   const end = ends[firstStartingAtOrAfter(mentions, mention.start)];

@@ -1,4 +1,4 @@
-/** Which elements a rationale has: it names the treatment, states a criterion, ties it to this employee. */
+/** Finds the elements of a rationale: the treatment's name, a criterion, and findings about this employee. */
 
 import { flatten } from "../base/flatText.ts";
 import { memoizeWith } from "../base/memoize.ts";
@@ -24,11 +24,11 @@ export interface RationaleElements {
   readonly namesTreatment: boolean;
   /** The first sentence that states a criterion. */
   readonly criterion: Span | undefined;
-  /** Whether a sentence speaks of this employee or the record. */
+  /** Whether a sentence is about this employee or the record. */
   readonly tiesToEmployee: boolean;
-  /** The first sentence that does. */
+  /** The first sentence that is. */
   findings(): Span | undefined;
-  /** The request falls with another one, as that of a brace with its surgery: it needs no criterion of its own. */
+  /** Whether the request depends on another one, such as a brace after surgery. It then needs no criterion of its own. */
   isDependent(): boolean;
 }
 
@@ -37,7 +37,7 @@ interface Sentence {
   readonly words: string;
 }
 
-/** The elements of an issue's rationale; undefined where it has none. */
+/** The elements of an issue's rationale; undefined if it has none. Cached. */
 export function elementsOf(
   letter: Letter,
   issue: Issue,
@@ -50,7 +50,7 @@ const elementsOfIssues = memoizeWith((letter: Letter, knowledge: Knowledge) =>
   letter.issues.map((issue) => readElements(letter, issue, knowledge)),
 );
 
-/** Reads them anew: of an issue that is not one of the letter's as well. */
+/** The same without the cache, also for an issue that isn't one of the letter's. */
 export function readElements(
   letter: Letter,
   issue: Issue,
@@ -59,7 +59,7 @@ export function readElements(
   const { rationale } = issue;
   if (!rationale || rationale.sentences.length === 0) return undefined;
   const sentences = rationale.sentences.map((span) => ({ span, words: flatten(letter.text, span).text }));
-  // Of the conclusion only its reason counts: "for this patient" at its end ties nothing to this employee.
+  // Only the reason in the conclusion counts: "for this patient" at its end isn't a finding.
   const concludes = rationale.conclusion?.span.start;
   const reasons = sentences
     .map((s) => (s.span.start === concludes ? { span: s.span, words: reasonOf(s.words) } : s))
@@ -67,9 +67,9 @@ export function readElements(
   return {
     namesTreatment: namesTreatment(letter, issue, knowledge),
     criterion: reasons.find(statesCriterion)?.span,
-    // Rationales come to the employee at their end, so that there is less to search from there.
-    tiesToEmployee: reasons.findLast(speaksOfEmployee) !== undefined,
-    findings: () => reasons.find(speaksOfEmployee)?.span,
+    // Rationales end with the employee, so a search from the end is faster.
+    tiesToEmployee: reasons.findLast(isAboutEmployee) !== undefined,
+    findings: () => reasons.find(isAboutEmployee)?.span,
     isDependent: () => sentences.some((s) => matchesAnyCue(dependentRequestCues, s.words)),
   };
 }
@@ -81,7 +81,7 @@ function reasonOf(sentence: string): string {
   const before = sentence.slice(0, verb?.index ?? 0);
   const cut = Math.max(before.lastIndexOf(", "), before.lastIndexOf("; "), before.lastIndexOf(" therefore "));
   const reason = cut < 0 ? "" : before.slice(0, cut);
-  // "In the absence of such documentation" points at what was said before, and says nothing itself.
+  // "In the absence of such documentation" only refers to earlier sentences.
   return /\bsuch (?:documentation|evidence|findings)\b|\bthe above\b/i.test(reason) ? "" : reason;
 }
 
@@ -93,10 +93,10 @@ function statesCriterion({ words }: Sentence): boolean {
   return states && !silence.test(words);
 }
 
-/** A guideline that says nothing of the treatment gives no criterion. */
+/** A guideline that doesn't address the treatment isn't a criterion. */
 const silence = /^(?:the )?(?:MTUS|ACOEM|ODG)\b.{0,60}\b(?:silent|do(?:es)? not (?:address|apply))/i;
 
-const speaksOfEmployee = ({ words }: Sentence): boolean =>
+const isAboutEmployee = ({ words }: Sentence): boolean =>
   matchesAnyCue(employeeCues, words) || matchesAnyCue(recordCues, words);
 
 /** A passage in quotation marks, long enough to be a rule and not a phrase. */
@@ -121,19 +121,23 @@ function namesTreatment(letter: Letter, issue: Issue, knowledge: Knowledge): boo
   );
 }
 
-function namesDrug(asked: readonly DrugMention[], said: readonly DrugMention[], words: string): boolean {
-  return asked.some(
-    ({ drug }) => said.some((other) => sameDrug(drug, other.drug)) || namesClass(words, drug.drugClass),
+function namesDrug(
+  requested: readonly DrugMention[],
+  mentioned: readonly DrugMention[],
+  words: string,
+): boolean {
+  return requested.some(
+    ({ drug }) => mentioned.some((other) => sameDrug(drug, other.drug)) || namesClass(words, drug.drugClass),
   );
 }
 
-function namesKind(asked: readonly TreatmentKind[], words: string): boolean {
-  if (asked.length === 0) return false;
-  const said = kindsIn(words);
-  return asked.some(({ family }) => said.some((other) => other.family === family));
+function namesKind(requested: readonly TreatmentKind[], words: string): boolean {
+  if (requested.length === 0) return false;
+  const mentioned = kindsIn(words);
+  return requested.some(({ family }) => mentioned.some((other) => other.family === family));
 }
 
-/** "muscle relaxant", "opioid", "proton pump inhibitor": the class's words, singular or plural. */
+/** Whether the words name the drug's class, in singular or plural: "muscle relaxant", "opioid", "proton pump inhibitor". */
 function namesClass(words: string, drugClass: string): boolean {
   const text = words.toLowerCase();
   return drugClass
@@ -142,11 +146,13 @@ function namesClass(words: string, drugClass: string): boolean {
     .map((part) => part.trim().replace(/ (?:combination|injection|agents?|capsules?|patch)\b.*$|s$/s, ""))
     .some(
       (part) =>
-        part.length > 2 && (text.includes(part) || (otherNames[part] ?? []).some((n) => text.includes(n))),
+        part.length > 2 &&
+        (text.includes(part) || (otherClassNames[part] ?? []).some((n) => text.includes(n))),
     );
 }
 
-const otherNames: Readonly<Record<string, readonly string[]>> = {
+/** Other names of drug classes, by the name in the data. */
+const otherClassNames: Readonly<Record<string, readonly string[]>> = {
   nsaid: ["anti-inflammator", "antiinflammator"],
   "cox-2 nsaid": ["nsaid", "anti-inflammator"],
   ppi: ["proton pump"],

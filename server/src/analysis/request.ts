@@ -1,30 +1,30 @@
 /**
- * What is requested: as the heading disputes it, as the conclusion decides it, and wherever else a sentence names it. Who
- * compares the two, or looks for one of them, need know nothing of how letters write it.
+ * Finds the request: in the heading that disputes it, in the conclusion that decides it, and in any other sentence that names
+ * it. Only this file knows how letters write requests.
  */
 import { type FlatText, flatten } from "../base/flatText.ts";
-import { matchAll } from "../base/matchAll.ts";
+import { alternatives, matchAll, type PatternRow } from "../base/matchAll.ts";
 import type { Span } from "../base/span.ts";
 import { readQuantities, readStrengths } from "../letter/quantities.ts";
 import type { Heading, Issue, Quantity, Strength } from "../letter/types.ts";
 
 export interface Request {
-  /** In one line, flat. */
+  /** Flat text. */
   readonly words: string;
-  /** Quantities are read when asked for: of most requests they are not. */
+  /** Strengths and counts are read when they are needed, because for most requests they aren't. */
   strengths(): readonly Strength[];
   counts(): readonly Quantity[];
 }
 
 const associatedService = /^associated surgical services?\b\s*:?\s*/i;
 
-/** "Associated surgical service: Cold therapy unit" asks for no surgery. */
+/** "Associated surgical service: Cold therapy unit" isn't a request for surgery. */
 export const withoutAssociatedService = (treatment: string): string =>
   treatment.replace(associatedService, "");
 
 /**
- * What the heading disputes: of a partly authorized request its last portion, unless the conclusion, whose words are
- * flat, quotes all of it.
+ * What the heading disputes: the last portion of a partly authorized request, unless the conclusion, given as flat text,
+ * quotes all of it.
  */
 export function requestInHeading(text: string, heading: Heading, conclusion: string): Request {
   if (heading.partlyAuthorized && /\boriginal request\b/i.test(conclusion)) {
@@ -37,11 +37,11 @@ export function requestInHeading(text: string, heading: Heading, conclusion: str
 
 export interface ConcludedRequest {
   readonly request: Request;
-  /** Its words name the request and say nothing else. */
+  /** Whether its words name the request and nothing else. */
   readonly isNamed: boolean;
 }
 
-/** "… therefore *the request for X* is not medically necessary": reasons may name other treatments, the request may not. */
+/** "… therefore *the request for X* is not medically necessary". Unlike the request, the reasons may name other treatments. */
 export function requestInConclusion(flat: FlatText): ConcludedRequest {
   const { start, end, isNamed } = subjectOf(flat.text);
   return { request: requestIn(flat, start, end), isNamed };
@@ -53,10 +53,10 @@ const requestIn = (flat: FlatText, start: number, end: number): Request => ({
   counts: () => readQuantities(flat, start, end),
 });
 
-/** Where one of these precedes, the words are more than the name of a treatment. */
+/** Words with one of these are more than the name of a treatment. */
 const verbs = /\b(?:is|are|was|were|has|have|had|does|do|did|shows?|failed|supports?)\b/i;
 
-/** Of what a concluding sentence is said to be necessary or not. */
+/** What a concluding sentence says is necessary or not. */
 function subjectOf(sentence: string): Span & Pick<ConcludedRequest, "isNamed"> {
   const necessary = lastIndex(sentence, /neces|recommended|supported|indicated|warranted/gi);
   const upTo = necessary < 0 ? sentence : sentence.slice(0, necessary);
@@ -69,38 +69,85 @@ function subjectOf(sentence: string): Span & Pick<ConcludedRequest, "isNamed"> {
   return { start, end, isNamed: !verbs.test(before.slice(start)) };
 }
 
-/** "Physical therapy *after surgery*": the words without what is no part of the request itself. */
+/** The words without what isn't part of the request: "Physical therapy *after surgery*". */
 export const withoutAside = (words: string): string => words.slice(0, aside.exec(words)?.index);
 
-const aside =
-  /\b(?:following|after|prior to|before|to (?:evaluate|assess|treat|rule out)|status[- ]post|due to|secondary to|because|given|since|instead of|rather than|in addition to|in combination with|along with|pending|until|unless|per|like|such as)\b/i;
+/** Words that begin an aside. */
+export const asides: readonly PatternRow[] = [
+  { pattern: /following|after|prior to|before/, example: "Physical therapy after surgery" },
+  { pattern: /to (?:evaluate|assess|treat|rule out)/, example: "Physical therapy to treat stiffness" },
+  { pattern: /status[- ]post/, example: "Physical therapy status post fusion" },
+  { pattern: /due to|secondary to|because|given|since/, example: "Physical therapy due to a fall" },
+  { pattern: /instead of|rather than/, example: "Physical therapy instead of acupuncture" },
+  {
+    pattern: /in addition to|in combination with|along with/,
+    example: "Physical therapy along with massage",
+  },
+  { pattern: /pending|until|unless/, example: "Physical therapy pending an MRI" },
+  { pattern: /per|like|such as/, example: "Physical therapy such as traction" },
+];
 
-function lastIndex(text: string, form: RegExp): number {
-  return matchAll(form, text).at(-1)?.index ?? -1;
+const aside = new RegExp(`\\b(?:${alternatives(asides)})\\b`, "i");
+
+function lastIndex(text: string, pattern: RegExp): number {
+  return matchAll(pattern, text).at(-1)?.index ?? -1;
 }
 
-/** Words at which a request has been named and something else is said of it. */
-const stops =
-  /\b(?:is|are|was|were|be|been|being|has|have|had|will|would|should|could|can|cannot|may|might|must|do|does|did|exceed\w*|excess|than|which|that|who|because|since|as(?! needed| directed)|given|based|after|before|following|until|unless|although|though|but|while|whereas|when|where|if|due|despite|instead|previous(?:ly)?|prior|already|completed|received|attended|authori[sz]ed|approved|certified|modified|recommend\w*|supports|supported|allow\w*|limit\w*|guidelines?|MTUS|ODG|ACOEM)\b|;/gi;
+/** Words that end the name of a request: something else is said about it. */
+export const requestStops: readonly PatternRow[] = [
+  {
+    pattern: /is|are|was|were|be|been|being|has|have|had/,
+    example: "The request for a cane was denied.",
+  },
+  {
+    pattern: /will|would|should|could|can|cannot|may|might|must|do|does|did/,
+    example: "The request for a cane does not help.",
+  },
+  {
+    pattern: /exceed\w*|excess|than/,
+    example: "The request for a cane exceeds two a year.",
+  },
+  { pattern: /which|that|who/, example: "The request for a cane which broke." },
+  {
+    pattern: /because|since|as(?! needed| directed)|given|based|due|despite|instead/,
+    example: "The request for a cane despite full strength.",
+  },
+  { pattern: /after|before|following|until/, example: "The request for a cane before the operation." },
+  {
+    pattern: /unless|although|though|but|while|whereas|when|where|if/,
+    example: "The request for a cane unless needed.",
+  },
+  {
+    pattern: /previous(?:ly)?|prior|already|completed|received|attended/,
+    example: "The request for a cane previously.",
+  },
+  {
+    pattern: /authori[sz]ed|approved|certified|modified|recommend\w*|supports|supported|allow\w*|limit\w*/,
+    example: "The request for a cane approved in June.",
+  },
+  { pattern: /guidelines?|MTUS|ODG|ACOEM/, example: "The request for a cane, MTUS page 9." },
+];
+
+const stops = new RegExp(`\\b(?:${alternatives(requestStops)})\\b|;`, "gi");
 
 const request = /\b(?:request(?:ed|s)?|need|decision) for\b|\brequest(?:ed|s)?\b/i;
-/** "The earlier request" is another one. */
+/** "The earlier request" is another request. */
 const otherRequest = /\b(?:previous(?:ly)?|prior|earlier|last|another|other|separate)\s$/i;
 const verdict = /^(?:is|are|was|were|cannot|does|do)\b(?: \w+){0,5} \w*necess/i;
 
 /**
- * Where a sentence of the issue names its request, as spans of the letter. Of the concluding sentence also the words
- * before "is not medically necessary", where it does without the word "request".
+ * The phrases of a sentence of the issue that name its request, as spans of the letter. In the concluding sentence, they
+ * include the words before "is not medically necessary" if these don't have the word "request".
  */
 export function requestPhrases(text: string, sentence: Span, issue: Issue): readonly Span[] {
   const flat = flatten(text, sentence);
   const concludes = issue.rationale?.conclusion?.span.start === sentence.start;
   const phrases: Span[] = [];
-  for (const { start, end } of stretches(flat, issue.heading.treatment)) {
+  for (const { start, end } of phrasesBetweenStops(flat, issue.heading.treatment)) {
     const words = flat.text.slice(start, end);
     const at = words.search(request);
     if (at >= 0) {
-      // "After 12 visits, the request for 12 visits": what stands before the comma is no part of it.
+      // "After 12 visits, the request for 12 visits": the words before the comma aren't part of it.
       const from = start + words.slice(0, at).lastIndexOf(",") + 1;
       const before = `${flat.text.slice(Math.max(0, start - 12), start)}${words.slice(0, at)}`;
       if (!otherRequest.test(before)) phrases.push(trimmed(flat, from, end));
@@ -111,8 +158,8 @@ export function requestPhrases(text: string, sentence: Span, issue: Issue): read
   return phrases;
 }
 
-/** What stands between the stops. A word that the heading itself uses is none: "Therapy following surgery, 12 visits". */
-function stretches({ text }: FlatText, treatment: string): readonly Span[] {
+/** The text between the stops. A word of the heading isn't a stop: "Therapy following surgery, 12 visits". */
+function phrasesBetweenStops({ text }: FlatText, treatment: string): readonly Span[] {
   const own = new Set(treatment.toLowerCase().match(/[a-z]+/g));
   const found: Span[] = [];
   let start = 0;
@@ -124,6 +171,7 @@ function stretches({ text }: FlatText, treatment: string): readonly Span[] {
   return [...found, { start, end: text.length }];
 }
 
+/** The span without commas, periods, and white space around it. */
 function trimmed(flat: FlatText, start: number, end: number): Span {
   const words = flat.text.slice(start, end);
   const from = start + words.search(/[^\s,]|$/);

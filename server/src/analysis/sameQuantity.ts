@@ -1,11 +1,11 @@
-/** Whether two strengths or counts are the same, however they are written. */
+/** Compares strengths and counts, however they are written. */
 import type { Letter, Quantity, Strength } from "../letter/types.ts";
 
-/** "10/325mg" and "10-325 mg" are one strength, and "Norco 10mg" is short for it. */
+/** "10/325mg" and "10-325 mg" are the same strength, and "Norco 10mg" is short for it. */
 export function sameStrength(a: Strength, b: Strength): boolean {
-  const isShare = (s: Strength) => s.unit === "%";
+  const isPercentage = (s: Strength) => s.unit === "%";
   return (
-    isShare(a) === isShare(b) &&
+    isPercentage(a) === isPercentage(b) &&
     startAlike(a.values, b.values, (x, y) => milligrams(x, a.unit) === milligrams(y, b.unit))
   );
 }
@@ -23,24 +23,28 @@ function milligrams(value: number, unit: string): number {
 
 const visitUnits = new Set(["session", "visit", "treatment"]);
 
-/** What is counted; words for the same are one. */
-export const countedThing = (of: string): string => (visitUnits.has(of) ? "session" : of);
+/** What is counted. Different words for the same thing become one. */
+export const countedThing = (unit: string): string => (visitUnits.has(unit) ? "session" : unit);
 
 export const sameThing = (a: Quantity, b: Quantity): boolean => countedThing(a.unit) === countedThing(b.unit);
 
-/** "2 times a week for 6 weeks" is 12 sessions, where no other number of them is given. */
+/** The counts with their total: "2 times a week for 6 weeks" is 12 sessions, unless a number of sessions is given. */
 export function withTotal({ text }: Letter, counts: readonly Quantity[]): readonly Quantity[] {
-  const often = counts.filter(({ unit: of }) => of === "time a week");
-  const weeks = counts.filter(({ unit: of }) => of === "week");
-  const [times, long] = [often[0], weeks[0]];
-  if (!times || !long || often.length > 1 || weeks.length > 1) return counts;
-  if (counts.some(({ unit: of }) => visitUnits.has(of))) return counts;
-  if ([times, long].some(({ span }) => endsRange.test(text.slice(Math.max(0, span.start - 6), span.start)))) {
+  const [timesAWeek, ...otherTimes] = counts.filter(({ unit }) => unit === "time a week");
+  const [weeks, ...otherWeeks] = counts.filter(({ unit }) => unit === "week");
+  if (!timesAWeek || !weeks || otherTimes.length > 0 || otherWeeks.length > 0) return counts;
+  if (counts.some(({ unit }) => visitUnits.has(unit))) return counts;
+  if (
+    [timesAWeek, weeks].some(({ span }) =>
+      endsRange.test(text.slice(Math.max(0, span.start - 6), span.start)),
+    )
+  ) {
     return counts;
   }
-  const [start, end] = [Math.min(times.span.start, long.span.start), Math.max(times.span.end, long.span.end)];
-  return [...counts, { span: { start, end }, value: times.value * long.value, unit: "session" }];
+  const start = Math.min(timesAWeek.span.start, weeks.span.start);
+  const end = Math.max(timesAWeek.span.end, weeks.span.end);
+  return [...counts, { span: { start, end }, value: timesAWeek.value * weeks.value, unit: "session" }];
 }
 
-/** "2 to", "4-": what follows is the higher number of a range. */
+/** "2 to", "4-": the next number is the higher one of a range. */
 const endsRange = /(?:\b(?:to|or)|[-\u2010-\u2014])\s*$/i;

@@ -1,4 +1,4 @@
-/** The strengths and counts of the disputed treatment, wherever its issue states them. */
+/** Finds the strengths and counts of the disputed treatment, wherever its issue states them. */
 
 import { flatten } from "../base/flatText.ts";
 import { sentencesIn } from "../base/sentences.ts";
@@ -24,23 +24,24 @@ export interface WrittenNumber extends Span {
 export interface Quantity extends Span {
   readonly what: "strength" | "count";
   readonly numbers: readonly WrittenNumber[];
-  /** Of a strength the unit, of a count what is counted; words for the same are one. */
+  /** The unit of a strength, or what is counted. Different words for the same thing become one. */
   readonly measure: string;
-  /** "10/325": without its unit it could be a date or a score. */
+  /** "10/325": without a unit, it could be a date or a score. */
   readonly bare: boolean;
 }
 
-/** A quantity, and the drug it is the quantity of; undefined where no drug is named beside it. */
+/** A quantity of a drug, or of a treatment that isn't a drug. */
 export interface Statement extends Quantity {
+  /** Undefined if no drug is named next to the quantity. */
   readonly owner: Drug | undefined;
 }
 
 export interface Statements {
-  /** Strengths and counts of the disputed treatment, or of what could be taken for it. */
+  /** Strengths and counts of the disputed treatment, or of what could be mistaken for it. */
   readonly all: readonly Statement[];
   /**
-   * The places that state the same as one of `all`, which the heading disputes: the heading's own first. Empty where the
-   * heading does not state it, or states it twice and so does not say which is meant.
+   * The statements that are the same as one of `all`, starting with that of the heading. Empty if the heading doesn't state
+   * it, or states it twice, which leaves open which one is meant.
    */
   alike(one: Statement): readonly Statement[];
 }
@@ -52,18 +53,23 @@ export function statements(letter: Letter, issue: Issue, knowledge: Knowledge): 
   return {
     all,
     alike(one) {
-      const [asked, ...more] = disputed.filter((each) => each === one || sameStatement(each, one));
-      if (asked === undefined || more.length > 0) return [];
-      const places = all.filter((each) => each === asked || sameStatement(asked, each));
+      const [requested, ...more] = disputed.filter((each) => each === one || sameStatement(each, one));
+      if (requested === undefined || more.length > 0) return [];
+      const places = all.filter((each) => each === requested || sameStatement(requested, each));
       return places.filter((each) => disputed.includes(each)).length > 1 ? [] : places;
     },
   };
 }
 
-function sameStatement(asked: Statement, said: Statement): boolean {
-  // In a request that names no drug, the heading's is meant.
-  const owned = said.owner === undefined ? true : said.owner === asked.owner;
-  return owned && asked.what === said.what && asked.measure === said.measure && sameNumbers(asked, said);
+function sameStatement(requested: Statement, stated: Statement): boolean {
+  // A request without a drug's name is for the drug in the heading.
+  const isOwned = stated.owner === undefined || stated.owner === requested.owner;
+  return (
+    isOwned &&
+    requested.what === stated.what &&
+    requested.measure === stated.measure &&
+    sameNumbers(requested, stated)
+  );
 }
 
 /** "Norco 10mg" is short for "Norco 10/325mg". */
@@ -73,8 +79,8 @@ function sameNumbers(a: Quantity, b: Quantity): boolean {
 }
 
 /**
- * What the heading states of the disputed portion: where part of a request was authorized, the strength is the same in
- * all of it; the count of the original request is the portion's only where that is disputed as a whole.
+ * The quantities that the heading states. In a partly authorized request, the strength is the same in all of it, but the
+ * count of the original request is that of the disputed portion only if the whole request is disputed.
  */
 function inHeading(
   letter: Letter,
@@ -95,7 +101,7 @@ function inHeading(
   return { disputed, others };
 }
 
-/** The quantities in a span of the heading, each of the drug named last before it. */
+/** The quantities in a span of the heading, each with its drug. */
 function owned(letter: Letter, span: Span, bounds: Span, knowledge: Knowledge): readonly Statement[] {
   const drugs = drugMentionsWithin(letter, bounds, knowledge);
   return quantitiesIn(letter.text, span).map((one) => ({
@@ -108,7 +114,7 @@ interface Mention extends Span {
   readonly drug: Drug;
 }
 
-/** "60 tablets *of Flexeril*", or else the last drug before; both within the bounds. */
+/** The drug of a quantity: "60 tablets *of Flexeril*", or else the last drug before it. Either is within the bounds. */
 function ownerOf(text: string, one: Span, drugs: readonly Mention[], bounds: Span): Mention | undefined {
   const at = lastStartingAtOrBefore(drugs, one.start);
   const [before, after] = [drugs[at], drugs[at + 1]].map((drug) =>
@@ -122,27 +128,28 @@ function ownerOf(text: string, one: Span, drugs: readonly Mention[], bounds: Spa
 }
 
 function inParts(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Statement[] {
-  const asked = askedFor(issue, knowledge);
+  const requested = askedFor(issue, knowledge);
   return issue.parts.flatMap((part) => {
     const spans = part.kind === "rationale" ? part.sentences : sentencesIn(letter.text, part.body);
     let quoted = false;
     return spans.flatMap((span) => {
-      const said = flatten(letter.text, span).text;
-      // A guideline's dose is the guideline's, whatever is asked for; a quotation may go on over several sentences.
-      const tellsRule = quoted || (matchesAnyCue(authorityCues, said) && matchesAnyCue(criterionCues, said));
-      if ((said.split('"').length - 1) % 2 === 1) quoted = !quoted;
-      return inSentence(letter, issue, span, tellsRule, asked, knowledge);
+      const sentence = flatten(letter.text, span).text;
+      // A guideline's dose isn't that of the request. A quotation may continue over several sentences.
+      const statesRule =
+        quoted || (matchesAnyCue(authorityCues, sentence) && matchesAnyCue(criterionCues, sentence));
+      if ((sentence.split('"').length - 1) % 2 === 1) quoted = !quoted;
+      return inSentence(letter, issue, span, statesRule, requested, knowledge);
     });
   });
 }
 
-/** What a sentence states of the request itself, or beside the name of a drug. What it says of anything else stays. */
+/** The quantities that a sentence states in the name of the request, or next to the name of a drug. */
 function inSentence(
   letter: Letter,
   issue: Issue,
   sentence: Span,
-  tellsRule: boolean,
-  asked: TreatmentAttributes,
+  statesRule: boolean,
+  requested: TreatmentAttributes,
   knowledge: Knowledge,
 ): readonly Statement[] {
   const { text } = letter;
@@ -151,18 +158,18 @@ function inSentence(
   const drugs = drugMentionsWithin(letter, sentence, knowledge);
   const ownRequest = requestPhrases(text, sentence, issue).filter(
     (phrase) =>
-      !speaksOfOther(asked, treatmentAttributesOf(words(text, phrase.start, phrase.end), knowledge)),
+      !speaksOfOther(requested, treatmentAttributesOf(words(text, phrase.start, phrase.end), knowledge)),
   );
   return quantities.flatMap((one) => {
     const phrase = ownRequest[lastStartingAtOrBefore(ownRequest, one.start)];
     if (phrase && inside(one, phrase)) return [{ ...one, owner: ownerOf(text, one, drugs, phrase)?.drug }];
     const owner = ownerOf(text, one, drugs, sentence);
-    return owner && !tellsRule && adjoins(text, owner, one) ? [{ ...one, owner: owner.drug }] : [];
+    return owner && !statesRule && adjoins(text, owner, one) ? [{ ...one, owner: owner.drug }] : [];
   });
 }
 
-/** Words that stand between a drug's name and its strength or count without changing what they are of. */
-const within = new Set(
+/** Words between a drug's name and its strength or count that don't separate them. */
+const linkWords = new Set(
   (
     "a an the of at with and qty quantity no total count supply strength dose dosage er xr sr cr dr ir xl la hcl hydrochloride " +
     "sodium sod potassium bitartrate sulfate tartrate tablet tablets tab tabs capsule capsules cap caps pill pills patch patches " +
@@ -175,10 +182,10 @@ function adjoins(text: string, drug: Span, quantity: Span): boolean {
   if (quantity.start - drug.end > 120) return false;
   const between = drug.end <= quantity.start ? words(text, drug.end, quantity.start) : "";
   const gap = between.toLowerCase().match(/[a-z]+|[.;:!?](?!\d)/g) ?? [];
-  return gap.every((word) => within.has(word));
+  return gap.every((word) => linkWords.has(word));
 }
 
-/** Strengths and counts as written. How often something is taken or given is neither. */
+/** Strengths and counts. How often something is taken or given is neither. */
 function quantitiesIn(text: string, span: Span): readonly Quantity[] {
   const flat = flatten(text, span);
   const strengths = readStrengths(flat, 0, flat.text.length).map((strength) => ({
@@ -200,7 +207,7 @@ function quantitiesIn(text: string, span: Span): readonly Quantity[] {
   return [...strengths, ...counts].filter((one) => one.numbers.length > 0);
 }
 
-/** Empty where the text does not hold these numbers as they stand: "1,000mg", or a number over a line's end. */
+/** Empty if the text doesn't have these numbers as they were read: "1,000mg", or a number across a line end. */
 function strengthNumbers(
   text: string,
   { start, end }: Span,
@@ -222,7 +229,7 @@ function countNumber(text: string, span: Span, value: number): readonly WrittenN
   return isWhole(text, found) ? [found] : [];
 }
 
-/** More than nothing, and no part of "1,000". */
+/** Whether the number isn't 0, and isn't part of "1,000". */
 const isWhole = (text: string, { start, value }: WrittenNumber): boolean =>
   value > 0 && !/\d[,.]$/.test(text.slice(Math.max(0, start - 2), start));
 

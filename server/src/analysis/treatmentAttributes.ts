@@ -1,10 +1,11 @@
+/** Finds the attributes of a treatment in words. */
 import { matchAll } from "../base/matchAll.ts";
 import { lazy } from "../base/memoize.ts";
 import { createPhrases, phrasesIn } from "../base/phraseMatcher.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
 import { regions, type TreatmentKind, treatmentKinds } from "./treatmentKinds.ts";
 
-/** What words say of a treatment. */
+/** What words say about a treatment. */
 export interface TreatmentAttributes {
   readonly drugs: readonly Drug[];
   readonly kinds: readonly TreatmentKind[];
@@ -14,13 +15,13 @@ export interface TreatmentAttributes {
   readonly levels: readonly string[];
 }
 
-/** The words by which each side is named. */
+/** The words for each side. */
 const sides = {
   left: ["left", "bilateral", "both"],
   right: ["right", "bilateral", "both"],
 } as const;
 
-/** Made when first asked for: a server that has just started is asked for nothing of it. */
+/** Built when it is first needed, so the server starts fast. */
 const vocabulary = lazy(() => {
   const kindsOf = byPhrase(treatmentKinds.map((kind) => [kind, kind.words]));
   const regionsOf = byPhrase(regions.map(({ region, words }) => [region, words]));
@@ -28,34 +29,37 @@ const vocabulary = lazy(() => {
   return { kindsOf, regionsOf, phrases };
 });
 
+/** The attributes in flat text. */
 export function treatmentAttributesOf(words: string, knowledge: Knowledge): TreatmentAttributes {
   const { phrases, regionsOf } = vocabulary();
-  const said = phrasesIn(words, phrases);
+  const phrasesFound = phrasesIn(words, phrases);
   return {
     drugs: knowledge.drugsIn(words).map((m) => m.drug),
-    kinds: kindsSaid(said),
-    regions: meant(said, regionsOf),
-    sides: (["left", "right"] as const).filter((side) => sides[side].some((word) => said.has(word))),
+    kinds: kindsOfPhrases(phrasesFound),
+    regions: meaningsOf(phrasesFound, regionsOf),
+    sides: (["left", "right"] as const).filter((side) => sides[side].some((word) => phrasesFound.has(word))),
     levels: levelsIn(words),
   };
 }
 
-/** The kinds of treatment that words name, the first of them as they are listed in `treatments.ts`. */
+/** The kinds of treatment that flat text names, in the order of `treatmentKinds`. */
 export const kindsIn = (words: string): readonly TreatmentKind[] =>
-  kindsSaid(phrasesIn(words, vocabulary().phrases));
+  kindsOfPhrases(phrasesIn(words, vocabulary().phrases));
 
+/** The body regions that flat text names, in the order of `regions`. */
 export const regionsIn = (words: string): readonly string[] =>
-  meant(phrasesIn(words, vocabulary().phrases), vocabulary().regionsOf);
+  meaningsOf(phrasesIn(words, vocabulary().phrases), vocabulary().regionsOf);
 
-const kindsSaid = (said: ReadonlySet<string>): readonly TreatmentKind[] =>
-  mostSpecific(meant(said, vocabulary().kindsOf));
+const kindsOfPhrases = (phrases: ReadonlySet<string>): readonly TreatmentKind[] =>
+  mostSpecific(meaningsOf(phrases, vocabulary().kindsOf));
 
 interface Meaning<T> {
+  /** Its index in the list. */
   readonly place: number;
   readonly thing: T;
 }
 
-/** What phrases mean, each with its place in the list. */
+/** What each phrase means. */
 type Meanings<T> = ReadonlyMap<string, readonly Meaning<T>[]>;
 
 function byPhrase<T>(list: readonly (readonly [T, readonly string[]])[]): Meanings<T> {
@@ -68,9 +72,9 @@ function byPhrase<T>(list: readonly (readonly [T, readonly string[]])[]): Meanin
 }
 
 /** What the phrases mean, in the order of the list. */
-function meant<T>(said: ReadonlySet<string>, meanings: Meanings<T>): readonly T[] {
+function meaningsOf<T>(phrases: ReadonlySet<string>, meanings: Meanings<T>): readonly T[] {
   const found: Meaning<T>[] = [];
-  for (const phrase of said) {
+  for (const phrase of phrases) {
     for (const meaning of meanings.get(phrase) ?? []) if (!found.includes(meaning)) found.push(meaning);
   }
   return found.sort((a, b) => a.place - b.place).map(({ thing }) => thing);
@@ -90,11 +94,11 @@ function mostSpecific(kinds: readonly TreatmentKind[]): readonly TreatmentKind[]
   return kinds.filter((k) => k.kind !== k.family || !kinds.some((o) => o !== k && o.family === k.family));
 }
 
-/** What the names of many drugs hold besides the drug: how it is given, its salt, what it is sold with. */
+/** Other words in the generic names of drugs: the route, the dosage form, the salt. */
 const formOrSalt =
   /\b(?:topical|oral|suspension|patch|injection|intrathecal|transdermal|buccal|ophthalmic|with|acid|sulfate|potassium|vitamin)\b/g;
 
-/** One drug under two names, or one of a combination's components. */
+/** Whether two drugs are the same one, or share a component. */
 export function sameDrug(a: Drug, b: Drug): boolean {
   if (a === b) return true;
   const parts = (drug: Drug) =>

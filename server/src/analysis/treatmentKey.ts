@@ -1,34 +1,34 @@
-/** When two headings ask for the same treatment: the same drug under any name, or the same kind of treatment. */
+/** The key of a treatment: equal for the same drug under any name, and for the same kind of treatment. */
 
 import { touches } from "../base/span.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { issueAt, letterAt } from "../letter/issueAt.ts";
 import type { Issue, Letter } from "../letter/types.ts";
-import { askedIn, treatmentMentions } from "./disputedTreatment.ts";
+import { requestedIn, treatmentMentions } from "./disputedTreatment.ts";
 import { drugMentionAt } from "./drugMentions.ts";
 
-/** What is asked for, without strengths and counts: "cyclobenzaprine", "MRI, low back". Equal words, same treatment. */
+/** The key of a requested treatment, without strength and count: "cyclobenzaprine", "MRI, low back". */
 export type Treatment = string;
 
-/** Families of treatments that are another one in another part of the body. */
-const ofOnePlace: ReadonlySet<string> = new Set(["imaging", "injection", "surgery", "equipment"]);
+/** Families of treatments that are different treatments for different body parts. */
+const regionalFamilies: ReadonlySet<string> = new Set(["imaging", "injection", "surgery", "equipment"]);
 
-/** The treatments that the words of a heading ask for: one, or each drug of several; none of no words. */
+/** The treatments that a heading requests: one, or each of several drugs, or none if it is empty. */
 export function treatmentsIn(heading: string, knowledge: Knowledge): readonly Treatment[] {
-  const asked = askedIn(heading, knowledge);
-  if (asked.drugs.length > 0) return [...new Set(asked.drugs.map(({ generic }) => generic))];
-  if (asked.kinds.length === 0) {
+  const requested = requestedIn(heading, knowledge);
+  if (requested.drugs.length > 0) return [...new Set(requested.drugs.map(({ generic }) => generic))];
+  if (requested.kinds.length === 0) {
     const plain = heading.toLowerCase().replace(/\s+/g, " ").trim();
     return plain === "" ? [] : [plain];
   }
-  const kinds = [...new Set(asked.kinds.map(({ kind }) => kind))].join(" and ");
-  const places = asked.kinds.some(({ family }) => ofOnePlace.has(family)) ? asked.regions : [];
-  return [[kinds, ...places].join(", ")];
+  const kinds = [...new Set(requested.kinds.map(({ kind }) => kind))].join(" and ");
+  const regions = requested.kinds.some(({ family }) => regionalFamilies.has(family)) ? requested.regions : [];
+  return [[kinds, ...regions].join(", ")];
 }
 
 /**
- * The treatments meant at `offset`: the drug that is named there, the treatment of another issue that is named there, or
- * else what the issue around it disputes.
+ * The treatments at `offset`: the drug or the disputed treatment that is mentioned there, or else what the issue around it
+ * disputes.
  */
 export function treatmentsAt(letter: Letter, knowledge: Knowledge, offset: number): readonly Treatment[] {
   const one = letterAt(letter, offset);

@@ -1,15 +1,12 @@
-/**
- * What kind of treatment words speak of, which part of the body and which side: enough to tell whether a heading and a
- * rationale can mean the same request.
- */
+/** Kinds of treatment and body regions, with the words for them: enough to compare what a heading and a rationale request. */
 
 export interface TreatmentKind {
   readonly kind: string;
-  /** Kinds of one family may stand for each other where a text speaks loosely ("surgery", "imaging"). */
+  /** Loose wording may name another kind of the same family ("surgery", "imaging"). */
   readonly family: string;
   /** Words and phrases, lower case, singular. */
   readonly words: readonly string[];
-  /** A request of which this kind is the first. */
+  /** A request whose first kind is this one. */
   readonly example: string;
 }
 

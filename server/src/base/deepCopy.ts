@@ -1,5 +1,5 @@
 /**
- * A copy that holds on to no text that its words were cut from. The engine keeps the whole of a text for as long as a part
- * of it is kept; what outlives a letter is few words of each of thousands.
+ * A copy that doesn't keep the texts alive that its strings were cut from: the engine keeps a whole text in memory for as
+ * long as a slice of it is in use. `value` must be plain JSON data.
  */
 export const deepCopy = <T>(value: T): T => JSON.parse(JSON.stringify(value));

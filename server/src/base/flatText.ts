@@ -1,8 +1,8 @@
 /**
- * One-line views of a letter's text.
+ * Flat text: a one-line view of a text, with a map back to its offsets.
  *
- * Letters come out of PDFs: lines wrap anywhere, may be double-spaced, and words are hyphenated at line ends. Everything
- * that reads for meaning reads a flat view, in which that is gone, and gets its offsets back through the view's map.
+ * In text from a PDF, lines wrap anywhere, may be double-spaced, and words are hyphenated at line ends. Everything that
+ * reads for meaning reads the flat view, which has none of that.
  */
 import { FlatTextBuilder, type MappedText } from "./flatTextBuilder.ts";
 import { createIndexOfAny } from "./matchAll.ts";
@@ -11,11 +11,11 @@ import type { Span } from "./span.ts";
 
 export interface FlatText {
   /**
-   * The text in one line: white space runs are one space, a line-end hyphen is joined to the next line, curly quotes
-   * and dashes are the plain ones, a ligature is its letters. Never starts or ends with a space.
+   * The text in one line: runs of white space are one space, a line-end hyphen is joined to the next line, curly quotes
+   * and dashes are plain, and ligatures are spelled out. Never starts or ends with a space.
    */
   readonly text: string;
-  /** The letter's span for `[start, end)` of the flat text. */
+  /** The source's span for `[start, end)` of the flat text. */
   span(start: number, end: number): Span;
 }
 
@@ -30,7 +30,7 @@ const plain: Readonly<Record<string, string>> = {
   "\u2014": "-",
 };
 
-/** Letters that a PDF may hold as one character: "Certi\ufb01cation". */
+/** Characters that a PDF may have as one: "Certi\ufb01cation". */
 const ligatures: Readonly<Record<string, string>> = {
   "\ufb00": "ff",
   "\ufb01": "fi",
@@ -38,6 +38,10 @@ const ligatures: Readonly<Record<string, string>> = {
   "\ufb03": "ffi",
   "\ufb04": "ffl",
 };
+
+/** The text with its ligatures spelled out. Offsets change. */
+export const withoutLigatures = (text: string): string =>
+  text.replace(/[\ufb00-\ufb04]/g, (ligature) => ligatures[ligature] as string);
 
 export function isSpace(code: number): boolean {
   return (
@@ -55,10 +59,10 @@ export function isSpace(code: number): boolean {
   );
 }
 
-/** Of most texts, which have no wide character, the engine knows that without a look at them. */
+/** Most texts have no wide character. The engine knows that without reading them. */
 const wide = /[^\0-\xff]/;
 
-/** The text with every kind of space as the plain one, so that fixed wording can be found. Offsets stay. */
+/** The text with every kind of space as a plain one, so fixed wording can be found. Offsets stay the same. */
 export function plainSpaces(text: string): string {
   const has = wide.test(text) || text.includes("\u00a0") || text.includes("\u0085");
   return has ? text.replace(/[\u0085\u00a0\u2000-\u200b\u2028\u2029\u202f\u3000\ufeff]/g, " ") : text;
@@ -68,7 +72,7 @@ export function isLineBreak(code: number): boolean {
   return code === 10 || code === 13 || code === 12;
 }
 
-/** The span without the white space at its ends; empty at `start` where nothing else is in it. */
+/** The span without the white space at its ends. A span of only white space becomes empty. */
 export function trim(text: string, start: number, end: number): Span {
   let from = start;
   let to = end;
@@ -83,14 +87,14 @@ export function isBlank(span: Span): boolean {
 
 const space = 32;
 const hyphen = 45;
-/** Marks where a word may be divided; says nothing itself. */
+/** Marks where a word may be divided, and isn't part of it. */
 const softHyphen = 0xad;
 
 function joinsNextLine(text: string, at: number, from: number): boolean {
   return text.charCodeAt(at) === hyphen && at > from && !isSpace(text.charCodeAt(at - 1));
 }
 
-/** White space and soft hyphens after a word, and whether the word goes on behind them. */
+/** White space and soft hyphens after a word, and whether the word continues after them. */
 function gapAfter(
   text: string,
   word: number,
@@ -112,12 +116,12 @@ function gapAfter(
   return { end, joins: divided ? breaks || !spaced : breaks && joinsNextLine(text, word - 1, 0) };
 }
 
-/** What may stand otherwise in the flat view than in the text. */
+/** What may look different in the flat view. */
 const uneven = /[^\x20-\x7e]| (?= )/g;
-/** Of that what there can be in a text without wide characters. */
+/** The same in a text without wide characters. */
 const narrowUneven = ["\n", "\r", "\f", "\t", "\v", "\u0085", "\u00a0", "\u00ad", "  "];
 
-/** Finds the first uneven place at or after an offset that never goes back; the text's length where none is. */
+/** Finds the first uneven place at or after an offset, or the text's length. The offset must not decrease from call to call. */
 function unevenFrom(text: string): (from: number) => number {
   if (!wide.test(text)) return createIndexOfAny(text, narrowUneven);
   return (from) => {
@@ -133,7 +137,7 @@ function flattenWhole(text: string): MappedText {
   for (let at = next(start); at < limit; at = next(at)) {
     const code = text.charCodeAt(at);
     if (code === softHyphen || isSpace(code)) {
-      // Of white space that begins with the plain one, the next character is found first.
+      // A run of white space that begins with a plain space is found at its second character.
       const word = at > start && text.charCodeAt(at - 1) === space ? at - 1 : at;
       const gap = gapAfter(text, word, limit);
       builder.copy(word);
@@ -142,10 +146,10 @@ function flattenWhole(text: string): MappedText {
       at = gap.end;
     } else {
       const mark = plain[text.charAt(at)];
-      const letters = ligatures[text.charAt(at)];
-      if (mark ?? letters) builder.copy(at);
+      const spelledOut = ligatures[text.charAt(at)];
+      if (mark ?? spelledOut) builder.copy(at);
       if (mark) builder.replace(at + 1, mark);
-      if (letters) builder.spellOut(letters);
+      if (spelledOut) builder.spellOut(spelledOut);
       at++;
     }
   }
@@ -153,10 +157,10 @@ function flattenWhole(text: string): MappedText {
   return builder.finish();
 }
 
-/** Two: the text of the letter at hand, and the same as it was before. */
+/** Two: the current text, and the same text before the last change. */
 const flatTextOf = memoizeByText(flattenWhole, 2);
 
-/** A flat view of a span: a slice of that of the whole text, which is made once. */
+/** The flat view of a span: a slice of that of the whole text, which is cached. */
 export function flatten(text: string, { start, end }: Span): FlatText {
   const whole = flatTextOf(text);
   const kept = trim(text, start, end);
@@ -175,7 +179,7 @@ export function flatten(text: string, { start, end }: Span): FlatText {
   };
 }
 
-/** The span's words in one line, as written: white space collapsed, line-end hyphens joined. */
+/** A span's text in one line: white space is collapsed and line-end hyphens are joined. Everything else is as written. */
 export function oneLine(text: string, span: Span): string {
   const words = text.slice(span.start, span.end);
   if (words.search(uneven) < 0) return words.trim();

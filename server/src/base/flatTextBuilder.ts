@@ -1,9 +1,9 @@
 /**
- * Text that is written anew, with a map back to the text that it is made of. The map is a list of pieces: runs of
- * characters that stand one after another in both.
+ * Builds a text from another one, with a map back to its offsets. The map is a list of pieces: runs of characters that
+ * follow each other in both texts.
  */
 
-/** A text and where each of its characters comes from. */
+/** A text, and the place in the source that each of its characters comes from. Offsets are UTF-16 offsets. */
 export class MappedText {
   readonly text: string;
   /** Where each piece starts here. */
@@ -17,13 +17,13 @@ export class MappedText {
     this.#offsets = offsets;
   }
 
-  /** The source's offset of a character. */
+  /** The offset in the source of the character at `index`. */
   offsetAt(index: number): number {
     const piece = lastUpTo(this.#starts, index);
     return (this.#offsets[piece] as number) + index - (this.#starts[piece] as number);
   }
 
-  /** The first character that stands at the source's offset or behind it. */
+  /** The index of the first character that comes from `offset` in the source or from after it. */
   indexAt(offset: number): number {
     let piece = lastUpTo(this.#offsets, offset);
     while (this.#offsets[piece] === offset && this.#offsets[piece - 1] === offset) piece--;
@@ -32,7 +32,7 @@ export class MappedText {
   }
 }
 
-/** The last place in an ascending list whose number is at most `value`; 0 where none is. */
+/** The last index in an ascending list whose number is at most `value`, or 0. */
 function lastUpTo(ascending: readonly number[], value: number): number {
   let low = 0;
   let high = ascending.length - 1;
@@ -44,16 +44,16 @@ function lastUpTo(ascending: readonly number[], value: number): number {
   return low;
 }
 
-/** Goes through the source once. Each step says what becomes of it from where the step before ended. */
+/** Goes through the source once. Each call says what becomes of the source from where the previous call ended. */
 export class FlatTextBuilder {
   readonly #source: string;
-  /** The source is dealt with up to here. */
+  /** The offset in the source up to which it has been handled. */
   #at: number;
   #length = 0;
   readonly #parts: string[] = [];
   readonly #starts: number[] = [];
   readonly #offsets: number[] = [];
-  /** How far the last piece stands behind its source. */
+  /** The distance from an offset in the last piece's source to its index in the text. */
   #shift = Number.NaN;
 
   constructor(source: string, start: number) {
@@ -65,12 +65,12 @@ export class FlatTextBuilder {
     return this.#length === 0;
   }
 
-  /** The source up to `end` as it is. */
+  /** Adds the source up to `end` unchanged. */
   copy(end: number): void {
     if (end > this.#at) this.replace(end, this.#source.slice(this.#at, end));
   }
 
-  /** The source up to `end` as these words, character for character as far as they go. */
+  /** Adds `words` in place of the source up to `end`, character for character as far as they go. */
   replace(end: number, words: string): void {
     if (this.#length - this.#at !== this.#shift) this.#beginPiece();
     this.#parts.push(words);
@@ -78,17 +78,17 @@ export class FlatTextBuilder {
     this.#at = end;
   }
 
-  /** The next character, a ligature, as its letters: all stand at its offset, so each begins a piece. */
-  spellOut(letters: string): void {
-    for (const letter of letters) {
+  /** Adds the characters of a ligature in place of it. All come from its offset, so each begins a piece. */
+  spellOut(characters: string): void {
+    for (const character of characters) {
       this.#beginPiece();
-      this.#parts.push(letter);
+      this.#parts.push(character);
       this.#length++;
     }
     this.#at++;
   }
 
-  /** Nothing of the source up to `end`. */
+  /** Leaves out the source up to `end`. */
   skip(end: number): void {
     this.#at = end;
   }

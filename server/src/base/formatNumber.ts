@@ -1,2 +1,2 @@
-/** "10,000", as English words around it ask. */
+/** "10,000": the number as English text has it. */
 export const formatNumber = (number: number): string => number.toLocaleString("en-US");

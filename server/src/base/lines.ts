@@ -1,4 +1,4 @@
-/** The lines of a letter and what separates them: the ground on which headings are told from prose. */
+/** The lines of a text and what separates them. Unlike in flat text, this shows where a heading ends. */
 
 import { isSpace, trim } from "./flatText.ts";
 import { createIndexOfAny } from "./matchAll.ts";
@@ -7,22 +7,23 @@ import { firstStartingAtOrAfter } from "./span.ts";
 
 export interface Line extends Span {
   /**
-   * What stands between this line and the one before:
+   * What separates this line from the one before:
    * - `line`: a line end
-   * - `page`: a page break or the wide gap that a page break leaves: may fall inside a sentence
+   * - `page`: a page break or the wide gap that a page break leaves, possibly inside a sentence
    * - `paragraph`: a blank line that separates paragraphs
    */
   readonly gap: "line" | "page" | "paragraph";
 }
 
-/** The lines that hold something, without the white space around them, in order. */
+/** The lines that aren't empty, without the white space around them, in order. */
 export interface Lines {
   readonly list: readonly Line[];
-  /** The column at which lines wrap, in UTF-16 units; 0 where they do not (each paragraph is one line). */
+  /** The column at which lines wrap, in UTF-16 units; 0 if they don't, so each paragraph is one line. */
   readonly width: number;
 }
 
-const longestWrapped = 130;
+/** A longer line was never wrapped. In UTF-16 units. */
+const maxWrappedLength = 130;
 
 interface RawGap {
   blanks: number;
@@ -51,7 +52,7 @@ export function readLines(text: string): Lines {
   return { list, width };
 }
 
-/** The gap above the line in which the span ends, and the width at which the lines before it wrap: of no later line. */
+/** The gap above the line in which the span ends, and the width at which the lines before it wrap. Reads no later line. */
 export function gapAbove(text: string, span: Span): Pick<Line, "gap"> & Pick<Lines, "width"> {
   const { spans, gaps, gap } = wholeLines(text, span);
   const width = wrapWidth(spans);
@@ -59,17 +60,17 @@ export function gapAbove(text: string, span: Span): Pick<Line, "gap"> & Pick<Lin
 }
 
 interface WholeLines {
-  /** Of the lines that hold something, without the white space around them. */
+  /** The lines that aren't empty, without the white space around them. */
   readonly spans: Span[];
   /** The gap above each of them. */
   readonly gaps: RawGap[];
   /** The gap below the last one. */
   readonly gap: RawGap;
-  /** Where the line starts that is not ended. */
+  /** The start of the last line, which has no line end. */
   readonly start: number;
 }
 
-/** The lines in the span that end there. */
+/** The lines that end within the span. */
 function wholeLines(text: string, { start: from, end: limit }: Span): WholeLines {
   const spans: Span[] = [];
   const gaps: RawGap[] = [];
@@ -106,11 +107,11 @@ function kindOfGap({ blanks, spaced, page }: RawGap, doubleSpaced: boolean): Lin
   return spaced ? "paragraph" : "page";
 }
 
-/** The column that the longest wrapped lines reach, leaving out the few that were never wrapped. */
+/** The column that the longest wrapped lines reach. */
 function wrapWidth(spans: readonly Span[]): number {
   const lengths = spans.map((s) => s.end - s.start).filter((n) => n >= 40);
-  const wrapped = lengths.filter((n) => n <= longestWrapped);
-  // By their words, not by their number: among unwrapped paragraphs stand many short ones.
+  const wrapped = lengths.filter((n) => n <= maxWrappedLength);
+  // Compare lengths, not numbers of lines: between unwrapped paragraphs there are many short ones.
   const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
   if (wrapped.length < 3 || sum(wrapped) < sum(lengths) * 0.6) return 0;
   return wrapped.reduce((a, b) => Math.max(a, b), 0);

@@ -1,25 +1,25 @@
-/** A row of a list of forms, with an example that it, and no other row of the list, is needed for; a test reads them all. */
-export interface Form {
-  readonly words: RegExp;
+/** A row of a list of patterns. Without it, its example would be read differently, which a test checks. */
+export interface PatternRow {
+  readonly pattern: RegExp;
   readonly example: string;
 }
 
-/** The source of an expression for all of them, tried in their order where two begin at the same word. */
-export const alternatives = (forms: readonly Form[]): string =>
-  forms.map(({ words }) => words.source).join("|");
+/** The source of an expression that matches any of the rows, the first one that fits. */
+export const alternatives = (rows: readonly PatternRow[]): string =>
+  rows.map(({ pattern }) => pattern.source).join("|");
 
 /**
- * All matches of a global form that never matches nothing, in order. `matchAll` makes a copy of the form at each call,
- * which costs more than the search in the short texts that letters are cut into.
+ * All matches of an expression, in order. It must be global and never match the empty string. `String.matchAll` copies the
+ * expression at each call, which costs more than the search in a short text.
  */
-export function matchAll(form: RegExp, text: string): readonly RegExpExecArray[] {
+export function matchAll(pattern: RegExp, text: string): readonly RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
-  form.lastIndex = 0;
-  for (let m = form.exec(text); m; m = form.exec(text)) found.push(m);
+  pattern.lastIndex = 0;
+  for (let m = pattern.exec(text); m; m = pattern.exec(text)) found.push(m);
   return found;
 }
 
-/** The text with spaces for what was found in it: as long as before, so that offsets stay. */
+/** The text with spaces in place of the matches. Offsets stay the same. */
 export function maskMatches(text: string, found: readonly RegExpExecArray[]): string {
   if (found.length === 0) return text;
   let rest = "";
@@ -32,8 +32,8 @@ export function maskMatches(text: string, found: readonly RegExpExecArray[]): st
 }
 
 /**
- * Finds the offset of the first of some marks at or after an offset that never goes back; the text's length where none
- * is. The engine looks for words far faster than for the matches of an expression.
+ * Returns a function that finds the first offset of any of the marks at or after `from`, or the text's length. `from` must
+ * not decrease from call to call. The engine finds strings far faster than matches of an expression.
  */
 export function createIndexOfAny(text: string, marks: readonly string[]): (from: number) => number {
   const present = marks.filter((mark) => text.includes(mark));

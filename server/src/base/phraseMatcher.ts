@@ -1,15 +1,15 @@
-/** Finds which of many phrases a text says, by walking its words once. */
+/** Finds which of many phrases a text contains, by walking its words once. */
 
 import { type BloomFilter, createBloomFilter, foldCase } from "./bloomFilter.ts";
 import { fnv1aStep } from "./fnv1a.ts";
 
 export interface Phrases {
-  /** By the word that they start with, or by the plural of it where they are one word. */
+  /** By the word that they start with; phrases of one word by its plural too. */
   readonly byFirstWord: ReadonlyMap<string, readonly string[]>;
   readonly firstWords: BloomFilter;
 }
 
-/** Phrases in lower case, singular, their words one space apart. */
+/** Takes phrases in lower case and singular, their words one space apart. */
 export function createPhrases(phrases: readonly string[]): Phrases {
   const groups = new Map<string, string[]>();
   for (const phrase of new Set(phrases)) {
@@ -21,7 +21,7 @@ export function createPhrases(phrases: readonly string[]): Phrases {
   return { byFirstWord: groups, firstWords: createBloomFilter(groups.keys()) };
 }
 
-/** The phrases that stand in a flat text, in any case, whole words in singular or with an "s" after the last. */
+/** The phrases in a flat text, in any case: whole words, in singular or with an "s" after the last. */
 export function phrasesIn(text: string, { byFirstWord, firstWords }: Phrases): ReadonlySet<string> {
   const found = new Set<string>();
   let start = 0;
@@ -34,7 +34,7 @@ export function phrasesIn(text: string, { byFirstWord, firstWords }: Phrases): R
     }
     if (at > start && firstWords.mightContain(hash)) {
       for (const phrase of byFirstWord.get(text.slice(start, at).toLowerCase()) ?? []) {
-        if (stands(phrase, text, start)) found.add(phrase);
+        if (isPhraseAt(phrase, text, start)) found.add(phrase);
       }
     }
     start = at + 1;
@@ -50,8 +50,8 @@ const ofWord = Uint8Array.from({ length: 0x80 }, (_, code) =>
 );
 
 /**
- * What the character at the offset adds to the hash of its word, 0 where it is of no word. Words are of letters, digits,
- * "%" and "-"; of "." and "/" before a digit: a slash joins the numbers of a strength, and separates "EMG/NCV".
+ * What the character at the offset adds to the hash of its word; 0 if it doesn't belong to a word. Words are made of A to
+ * Z, digits, "%", and "-", and of "." and "/" before a digit: a slash joins the numbers of a strength and separates "EMG/NCV".
  */
 function foldedOfWord(text: string, at: number): number {
   if (at >= text.length) return 0;
@@ -64,8 +64,8 @@ function foldedOfWord(text: string, at: number): number {
 
 const isOfWord = (text: string, at: number): boolean => foldedOfWord(text, at) !== 0;
 
-/** Whether the phrase stands at the offset, and a word ends behind it. */
-function stands(phrase: string, text: string, offset: number): boolean {
+/** Whether the phrase is at the offset, followed by the end of a word. */
+function isPhraseAt(phrase: string, text: string, offset: number): boolean {
   let at = offset;
   for (let i = 0; i < phrase.length; i++) {
     const code = phrase.charCodeAt(i);
@@ -81,7 +81,7 @@ function stands(phrase: string, text: string, offset: number): boolean {
 
 const lowerCase = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
 
-/** Behind what may stand between two words of a phrase: one full stop or slash, or a run of anything else. */
+/** The offset after what may separate two words of a phrase: one period or slash, or a run of anything else. */
 function nextWord(text: string, offset: number): number {
   const stops = (at: number): boolean => text[at] === "." || text[at] === "/";
   let at = offset;

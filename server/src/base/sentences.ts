@@ -1,13 +1,14 @@
-/** Sentences of a part, as ranges of its flat text. */
+/** Cuts text into sentences. */
 
 import { flatten } from "./flatText.ts";
 import type { Span } from "./span.ts";
 
 const abbreviations = new Set("dr mr mrs ms st vs inc e.g i.e al dept jr sr".split(" "));
-/** Abbreviations only where a number follows: "No. 5", "pp. 76-85". */
+/** Abbreviations only if a number follows: "No. 5", "pp. 76-85". */
 const numbered = new Set("no nos pg pgs pp p approx fig ed vol ch sec".split(" "));
 const longestAbbreviation = Math.max(...[...abbreviations, ...numbered].map((word) => word.length));
 
+/** Offsets into a flat text. `end` is exclusive. */
 export interface FlatRange {
   readonly start: number;
   readonly end: number;
@@ -15,8 +16,8 @@ export interface FlatRange {
 
 const anyStop = /[.!?]/g;
 
-/** Most texts have full stops alone, which are found far faster. */
-const nextFullStop = (flat: string, from: number) => flat.indexOf(".", from);
+/** Most texts only have periods, which are found far faster. */
+const nextPeriod = (flat: string, from: number) => flat.indexOf(".", from);
 
 function nextStop(flat: string, from: number): number {
   anyStop.lastIndex = from;
@@ -24,16 +25,16 @@ function nextStop(flat: string, from: number): number {
 }
 
 const space = 32;
-const bracket = 40;
+const openParenthesis = 40;
 const isUpper = (code: number) => code >= 65 && code <= 90;
 const isLower = (code: number) => code >= 97 && code <= 122;
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
-/** Splits a flat text into sentences: in order, trimmed, together all of its words. Linear. */
+/** The sentences of a flat text: in order, trimmed, together all of its words. Linear. */
 export function sentences(flat: string): readonly FlatRange[] {
   const found: FlatRange[] = [];
   let start = 0;
-  const next = flat.includes("!") || flat.includes("?") ? nextStop : nextFullStop;
+  const next = flat.includes("!") || flat.includes("?") ? nextStop : nextPeriod;
   for (let at = next(flat, 0); at >= 0; ) {
     let end = at + 1;
     while (end < flat.length && `.!?"')]`.includes(flat[end] as string)) end++;
@@ -47,7 +48,7 @@ export function sentences(flat: string): readonly FlatRange[] {
   return found;
 }
 
-/** The sentences in a span of a letter's text, as spans of that text. */
+/** The sentences in a span of a text, as spans of that text. */
 export function sentencesIn(text: string, span: Span): readonly Span[] {
   const flat = flatten(text, span);
   return sentences(flat.text).map(({ start, end }) => flat.span(start, end));
@@ -57,7 +58,7 @@ function endsHere(flat: string, start: number, dot: number, end: number): boolea
   if (end >= flat.length) return true;
   const next = flat.charCodeAt(end);
   if (next !== space) {
-    // A lost space: "changes.On 10/28/2013". Not "U.S.A", not "drugs.com".
+    // A missing space: "changes.On 10/28/2013". Not "U.S.A", not "drugs.com".
     return isUpper(next) && isLower(flat.charCodeAt(end + 1)) && /[a-z0-9)]/.test(flat[end - 2] ?? "");
   }
   const after = flat.charCodeAt(end + 1);
@@ -84,7 +85,7 @@ function lastWord(flat: string, start: number, dot: number): string {
   let at = dot;
   for (; at > from; at--) {
     const code = flat.charCodeAt(at - 1);
-    if (code === space || code === bracket) break;
+    if (code === space || code === openParenthesis) break;
   }
   return flat.slice(at, dot);
 }

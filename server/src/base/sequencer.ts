@@ -1,9 +1,9 @@
-/** Makes tasks wait for each other, in the order in which they came. One that fails holds up none. */
+/** Runs tasks one after another, in the order in which they were given. A task that fails doesn't stop the next ones. */
 export function createSequencer(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {
-    const mine = last.then(task);
-    last = mine.catch(() => undefined);
-    return mine;
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
   };
 }

@@ -1,7 +1,7 @@
-/** The words, cut at a word where they are too long: at most so many characters of them, and an ellipsis. */
-export const shortenAtWord = (words: string, longest: number): string =>
-  words.length <= longest ? words : `${words.slice(0, longest).replace(/\s+\S*$/, "")} …`;
+/** Cuts text after a word: at most `maxLength` characters of it, and an ellipsis. */
+export const shortenAtWord = (text: string, maxLength: number): string =>
+  text.length <= maxLength ? text : `${text.slice(0, maxLength).replace(/\s+\S*$/, "")} …`;
 
-/** The words, cut anywhere where they are too long, so that they fill a place of so many characters. */
-export const shortenToFit = (words: string, longest: number): string =>
-  words.length <= longest ? words : `${words.slice(0, longest - 1).trimEnd()}…`;
+/** Cuts text anywhere: at most `maxLength` characters, including the ellipsis. */
+export const shortenToFit = (text: string, maxLength: number): string =>
+  text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).trimEnd()}…`;

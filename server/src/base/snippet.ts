@@ -1,11 +1,12 @@
-/** Writes the tab stops of a snippet, numbered in the order in which they are asked for. */
+/** Writes the tab stops of a snippet, in the syntax of LSP and VS Code. */
 
+/** Each call takes the next number, so tab stops have the order in which they are written. */
 export interface TabStops {
-  /** A blank that shows these words until it is filled in. Written twice, both places are filled in at once. */
+  /** A placeholder that shows these words until it is filled in. If the result is written twice, both places are filled in at once. */
   blank(words: string): string;
-  /** A blank with a list to choose from; the first option shows until then. */
+  /** A list to choose from. Shows the first option until then. */
   choice(options: readonly string[]): string;
-  /** A blank without words: what stands before it says what belongs there. */
+  /** A tab stop without words: what comes before it says what belongs there. */
   bare(): string;
 }
 
@@ -18,17 +19,17 @@ export function tabStops(): TabStops {
   };
 }
 
-/** Where the cursor ends up. */
+/** The tab stop at which the cursor ends up. */
 export const finalStop = "$0";
 
 const plainInChoice = (words: string): string => words.replace(/[\\,|]/g, "\\$&");
 
-/** Text inside a snippet: nothing in it is a tab stop. */
+/** Escapes text for use inside a snippet, so nothing in it is a tab stop. */
 export function plainInSnippet(words: string): string {
   return words.replace(/[\\$}]/g, "\\$&");
 }
 
-/** A snippet for editors without tab stops: the placeholders' own words stay, and the first option of a choice. */
+/** The text of a snippet for editors without tab stops: placeholders keep their words, and choices their first option. */
 export function withoutTabStops(snippet: string): string {
   return snippet.replace(
     snippetParts,
@@ -37,7 +38,7 @@ export function withoutTabStops(snippet: string): string {
   );
 }
 
-/** The first of the options "one,another", in which a comma may be escaped. */
+/** The first of the options "one,another", in which commas may be escaped. */
 const firstOf = (options: string): string =>
   (/^(?:[^\\,]|\\.)*/.exec(options)?.[0] ?? "").replace(/\\([\\,|])/g, "$1");
 

@@ -1,4 +1,4 @@
-/** The built-in facts, as they stand in data/, one row a line. docs/guidelines.md says how sure they are. */
+/** The built-in facts in data/, one row per line. docs/guidelines.md describes how reliable they are. */
 import drugs from "./data/drugs.json";
 import guidelines from "./data/guidelines.json";
 import sections from "./data/sections.json";
@@ -17,7 +17,7 @@ export interface GuidelineRow {
   /** "1-127" */
   readonly pages?: string;
   readonly aliases?: readonly string[];
-  /** Of guidelines that share a name, the one whose years fit is meant. The first row is meant without a year. */
+  /** Among guidelines with the same name, a citation's year selects one. Without a year, it means the first row. */
   readonly years?: readonly number[];
   readonly cited?: CitedForm;
   readonly confidence: Confidence;
@@ -25,9 +25,9 @@ export interface GuidelineRow {
   readonly partOf?: string;
   /** The chapter has the sections that all chapters have (data/sections.json). */
   readonly sections?: boolean;
-  /** Another edition of the same guideline: its topics are offered here too, without its pages. */
+  /** The id of another edition of the guideline, whose topics this one has too, without the pages. */
   readonly topicsLike?: string;
-  /** The name of the user's pack that gives the row. */
+  /** The name of the user's pack that the row is from. */
   readonly from?: string;
 }
 
@@ -43,7 +43,7 @@ export interface TopicRow {
   readonly summary: string;
   readonly related?: readonly string[];
   readonly confidence: Confidence;
-  /** The name of the user's pack that gives the row. */
+  /** The name of the user's pack that the row is from. */
   readonly from?: string;
 }
 
@@ -60,15 +60,15 @@ export interface DrugRow {
   readonly brands?: readonly string[];
   readonly synonyms?: readonly string[];
   readonly misspellings?: readonly string[];
-  /** Names that are ordinary words too: a drug only when capitalised inside a sentence, or with a dose or form. */
+  /** Names that are ordinary words too. They mean the drug only if capitalized within a sentence, or with a dose or dosage form. */
   readonly ordinary?: readonly string[];
-  /** Names that are also abbreviations or proper names of other things: a drug only with a dose or form. */
+  /** Names that are also abbreviations or proper names. They mean the drug only with a dose or dosage form. */
   readonly onlyWithDose?: readonly string[];
   readonly class: string;
   readonly topics?: readonly string[];
   readonly pages?: readonly string[];
   readonly confidence: Confidence;
-  /** The name of the user's pack that gives the row. */
+  /** The name of the user's pack that the row is from. */
   readonly from?: string;
 }
 

@@ -1,21 +1,21 @@
-/** Whether a word that can mean something else is written as the name of a drug. */
-import { pillForm, strengthForm } from "../base/doseForms.ts";
+/** Decides from its context whether a word that can mean something else is the name of a drug. */
+import { pillPattern, strengthPattern } from "../base/dosePatterns.ts";
 
-/** How a name must be written to count: in any way, as a name, or with a dose or form after it. */
+/** What a name needs to count as a drug: nothing, a capital letter, or a dose or dosage form after it. */
 export type RequiredContext = "nothing" | "capital" | "dose";
 
-/** "20mg", " 10/325 mg", ", #60", "30 tabs": what follows the name of a drug. */
-const DOSE = new RegExp(
-  `[ \\t]{0,3},?[ \\t]{0,3}(?:#[ \\t]?\\d|${strengthForm}|\\d{1,4} ?-?(?:${pillForm})(?![a-z]))`,
+/** "20mg", " 10/325 mg", ", #60", "30 tabs" after the name of a drug. */
+const dose = new RegExp(
+  `[ \\t]{0,3},?[ \\t]{0,3}(?:#[ \\t]?\\d|${strengthPattern}|\\d{1,4} ?-?(?:${pillPattern})(?![a-z]))`,
   "iy",
 );
-/** " gel". */
-const FORM =
+/** " gel" after the name of a drug. */
+const dosageForm =
   /[ \t]{1,3}(?:tablets?|capsules?|tabs?|caps?|cream|gel|lotion|ointment|patch|patches|spray|suspension|injections?|supplements?|replacement)(?![a-z])/iy;
 
-/** Whether the name at `start`..`end` is written so. Linear in the white space before it. */
+/** Whether the name from `start` to `end` has the required context. Linear in the white space before it. */
 export function isDrugInContext(text: string, start: number, end: number, need: RequiredContext): boolean {
-  if (need === "nothing" || follows(DOSE, text, end) || follows(FORM, text, end)) return true;
+  if (need === "nothing" || follows(dose, text, end) || follows(dosageForm, text, end)) return true;
   if (need === "dose") return false;
   const name = text.slice(start, end);
   if (name.length > 1 && name === name.toUpperCase() && name !== name.toLowerCase()) return true;

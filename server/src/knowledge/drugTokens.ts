@@ -1,11 +1,11 @@
-/** The words of a text, as the names of drugs are made of them. */
+/** The words of a text, as names of drugs have them. */
 
 import { foldCase } from "../base/bloomFilter.ts";
 import { fnv1aStep } from "../base/fnv1a.ts";
 
 /**
- * What a character adds to the hash of its word, 0 where it is of no word. Words are of letters and digits of any script
- * that a letter can hold. Not by a regular expression: every character is asked.
+ * What a character adds to the hash of its word; 0 if it doesn't belong to a word. Words are made of letters and digits of
+ * any script. This isn't a regular expression because it runs for every character.
  */
 function foldedOfWord(code: number): number {
   if (code < 0x80) return asciiOfWord[code] as number;
@@ -23,8 +23,8 @@ const asciiOfWord = Uint8Array.from({ length: 0x80 }, (_, code) =>
 const numberSign = 35;
 
 /**
- * Walks over the words of a text. No word is cut out, as nearly none is asked for: the fields say where the present one
- * is, and have its hash. "#" is a word of "Tylenol #3".
+ * Walks over the words of a text without cutting them out, because nearly none is needed: the fields are the span and the
+ * hash of the current word. "#" is a word in "Tylenol #3".
  */
 export class DrugTokens {
   start = 0;
@@ -36,7 +36,7 @@ export class DrugTokens {
     private next = 0,
   ) {}
 
-  /** Goes on to the next word; false where there is none. */
+  /** Moves to the next word; false if there is none. */
   advance(): boolean {
     const { text } = this;
     const { length } = text;
@@ -65,12 +65,12 @@ export class DrugTokens {
     return true;
   }
 
-  /** Goes on behind the offset, where a name that begins at the present word ends. */
+  /** Continues after `offset`, where a name that begins with the current word ends. */
   skipTo(offset: number): void {
     this.next = offset;
   }
 
-  /** The present word in lower case. */
+  /** The current word in lower case. */
   get word(): string {
     return this.text.slice(this.start, this.end).toLowerCase();
   }

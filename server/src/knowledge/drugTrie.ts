@@ -1,4 +1,4 @@
-/** The names of all drugs, word by word. */
+/** A trie of the names of all drugs, word by word. */
 import { createBloomFilter } from "../base/bloomFilter.ts";
 import { isDrugInContext, type RequiredContext } from "./drugContext.ts";
 import { DrugTokens } from "./drugTokens.ts";
@@ -12,15 +12,15 @@ export interface DrugName {
 }
 
 export interface DrugTrie {
-  /** False where no name begins with the present word; true of nearly no other. */
+  /** False if no name begins with the current word. True for almost no other word. */
   mightBeginAt(tokens: DrugTokens): boolean;
-  /** The longest name that begins with the present word and is written as one, and where all its words end. */
+  /** The longest name that begins with the current word and has the context it needs, and the end of all its words. */
   longestAt(tokens: DrugTokens): { readonly mention: DrugMention; readonly end: number } | undefined;
-  /** The drug of exactly that name. */
+  /** The drug with exactly that name. */
   named(name: string): Drug | undefined;
 }
 
-/** The names that begin with the words on the way here. */
+/** A node: the names that begin with the words on the path to it. */
 interface Step {
   readonly next: Map<string, Step>;
   name: DrugName | undefined;
@@ -28,7 +28,7 @@ interface Step {
 
 const newStep = (): Step => ({ next: new Map(), name: undefined });
 
-/** Of a name that several drugs have the first is found. */
+/** If several drugs have the same name, it means the first one. */
 export function createDrugTrie(names: Iterable<DrugName>): DrugTrie {
   const root = newStep();
   for (const name of names) {
@@ -61,7 +61,6 @@ interface Word {
 
 const wordAt = ({ word, start, end }: DrugTokens): Word => ({ text: word, start, end });
 
-/** Names are short, so the walk is too. */
 function longestAt(root: Step, tokens: DrugTokens): ReturnType<DrugTrie["longestAt"]> {
   const { text, start } = tokens;
   let word = wordAt(tokens);
@@ -87,27 +86,27 @@ function longestAt(root: Step, tokens: DrugTokens): ReturnType<DrugTrie["longest
   }
 }
 
-/** Words of a form, not of a drug: "topical cyclobenzaprine" finds the topical drug, and marks its name alone. */
-const FORM = new Set(
+/** Dosage forms aren't part of a mention: that of the drug "topical cyclobenzaprine" is "cyclobenzaprine". */
+const dosageForms = new Set(
   "topical oral intrathecal transdermal cream gel ointment lotion patch patches pads solution suspension injection shot infusion troche pump lollipop gum".split(
     " ",
   ),
 );
 
-/** Of a generic name the words of its form do not count. */
+/** The mention of a generic name, without its dosage form. */
 function mentionOf({ drug, form }: DrugName, words: readonly Word[]): DrugMention {
   let first = 0;
   let last = words.length - 1;
   if (form === "generic") {
-    while (last > first && FORM.has((words[last] as Word).text)) last--;
-    while (first < last && FORM.has((words[first] as Word).text)) first++;
+    while (last > first && dosageForms.has((words[last] as Word).text)) last--;
+    while (first < last && dosageForms.has((words[first] as Word).text)) first++;
   }
   return { start: (words[first] as Word).start, end: (words[last] as Word).end, drug, form };
 }
 
 /**
- * Whether what stands between two words can stand inside a name: white space, also over a line end with one blank
- * line (letters come double-spaced), and one of - / + &, but not as the bullet of a next line.
+ * Whether the text between two words can be inside a name: white space, including a line end with one empty line (letters
+ * may be double-spaced), and one of - / + &, but not as the bullet of the next line.
  */
 function isWithinName(text: string, before: Word, after: Word): boolean {
   let lines = 0;

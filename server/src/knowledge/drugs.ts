@@ -1,4 +1,4 @@
-/** Finds the drugs that a text names. */
+/** Finds the drugs that a text mentions. */
 import { lazy } from "../base/memoize.ts";
 import type { DrugRow } from "./data.ts";
 import { DrugTokens } from "./drugTokens.ts";
@@ -19,12 +19,12 @@ export interface DrugFinder {
 export function createDrugFinder(rows: readonly DrugRow[]): DrugFinder {
   const drugs = Object.freeze(rows.map(drugFromRow));
   const trie = lazy(() => createDrugTrie(rows.flatMap((row, index) => namesOf(row, drugs[index] as Drug))));
-  const slips = createDrugTypoFinder(drugs);
+  const typos = createDrugTypoFinder(drugs);
   return {
     drugs,
     drugsIn: (text) => walk(text, trie(), undefined).mentions,
-    drugWordsIn: (text) => walk(text, trie(), slips),
-    nameMeant: slips.correctionFor,
+    drugWordsIn: (text) => walk(text, trie(), typos),
+    nameMeant: typos.correctionFor,
     drugNamed: (name) => trie().named(name),
   };
 }
@@ -44,11 +44,11 @@ function needOf(name: string, { ordinary, onlyWithDose }: DrugRow): DrugName["ne
   return ordinary?.includes(name) ? "capital" : "nothing";
 }
 
-/** Long enough that one wrong letter in a drug's name makes no other word. */
-const longWord = 10;
+/** Shorter words are too often other words than a drug's name with a typo. */
+const minTypoLength = 10;
 
-/** Each word may begin a name, or else be like one where `slips` are asked for. */
-function walk(text: string, trie: DrugTrie, slips: DrugTypoFinder | undefined): DrugWords {
+/** The mentions and, if there is a finder of typos, the words that may be a name with a typo. */
+function walk(text: string, trie: DrugTrie, typos: DrugTypoFinder | undefined): DrugWords {
   const mentions: DrugMention[] = [];
   const typoCandidates: { start: number; end: number }[] = [];
   for (const tokens = new DrugTokens(text); tokens.advance(); ) {
@@ -56,18 +56,18 @@ function walk(text: string, trie: DrugTrie, slips: DrugTypoFinder | undefined): 
     if (longest) {
       mentions.push(asApplied(trie, text, longest.mention));
       tokens.skipTo(longest.end);
-    } else if (slips && tokens.end - tokens.start >= longWord && slips.mightBeTypo(tokens)) {
+    } else if (typos && tokens.end - tokens.start >= minTypoLength && typos.mightBeTypo(tokens)) {
       typoCandidates.push({ start: tokens.start, end: tokens.end });
     }
   }
   return { mentions, typoCandidates };
 }
 
-/** "6%", "2.5 percent": a strength, not a share of pain or time. */
+/** "6%", "2.5 percent": a strength, not a percentage of pain or time. */
 const perCent =
   /^\s{0,3}\d{1,2}(?:\.\d{1,4})? ?(?:%|percent\b)(?! (?:of|improve|relie|reduc|decreas|less|better|pain|function))/i;
 
-/** "Gabapentin 6%" is put on the skin: it is the drug that "topical gabapentin" names, where one is known. */
+/** "Gabapentin 6%" is applied to the skin: it means the drug "topical gabapentin", if there is one. */
 function asApplied(trie: DrugTrie, text: string, mention: DrugMention): DrugMention {
   const { end, drug } = mention;
   if (!perCent.test(text.slice(end, end + 40))) return mention;

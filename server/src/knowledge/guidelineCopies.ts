@@ -1,12 +1,12 @@
-/** The user's own copies of guidelines: where the topics that the index knows stand in them. */
+/** Finds the topics of the index in the user's own copies of guidelines. */
 import { normalizedName, titleWords } from "./normalize.ts";
 import { titlesOf } from "./rows.ts";
 import type { CopiedGuideline, CopyPage, CopyTopic, GuidelineCopy, Pages, Topic } from "./types.ts";
 
-/** A longer line is no heading. */
-const longestHeading = 160;
-/** How far from the pages that the index gives a heading can be one of the topic's other names. */
-const nearby = 2;
+/** Longer lines aren't headings. In UTF-16 units. */
+const maxHeadingLength = 160;
+/** How many pages from a topic's pages in the index a heading can be if it is one of the topic's other names. */
+const maxPagesAway = 2;
 
 interface Heading {
   readonly topic: Topic;
@@ -15,7 +15,7 @@ interface Heading {
   readonly start: number;
 }
 
-/** Linear in the length of the copy. A line is a heading where it is the name of a topic and nothing else. */
+/** Finds topics by their headings: lines that are the name of a topic and nothing else. Linear in the length of the copy. */
 export function readCopy(copy: GuidelineCopy, topics: readonly Topic[]): CopiedGuideline {
   const headings = oneEach(headingsIn(copy, namesOf(topics)));
   const pages = copy.pages.map(({ page, text }, index): CopyPage => {
@@ -27,7 +27,7 @@ export function readCopy(copy: GuidelineCopy, topics: readonly Topic[]): CopiedG
 
 interface Named {
   readonly topic: Topic;
-  /** The name is the topic's own, and not just another one for it. */
+  /** The name is the topic's own name, not one of its other names. */
   readonly own: boolean;
 }
 
@@ -49,7 +49,8 @@ function headingsIn(copy: GuidelineCopy, names: ReadonlyMap<string, readonly Nam
   copy.pages.forEach(({ page, text }, index) => {
     let start = 0;
     for (const line of text.split("\n")) {
-      const named = line.length <= longestHeading ? (names.get(normalizedName(titleWords(line))) ?? []) : [];
+      const named =
+        line.length <= maxHeadingLength ? (names.get(normalizedName(titleWords(line))) ?? []) : [];
       for (const { topic, own } of named) {
         if (own || isNear(topic, page)) headings.push({ topic, page: index, start });
       }
@@ -60,9 +61,9 @@ function headingsIn(copy: GuidelineCopy, names: ReadonlyMap<string, readonly Nam
 }
 
 const isNear = ({ pages }: Topic, page: number): boolean =>
-  pages.some(({ first, last }) => first - nearby <= page && page <= last + nearby);
+  pages.some(({ first, last }) => first - maxPagesAway <= page && page <= last + maxPagesAway);
 
-/** Of several lines that name a topic, as those of a table of contents, the one nearest to where the index has it. */
+/** If several lines name a topic, such as in a table of contents, the one that is nearest to the topic's page in the index. */
 function oneEach(headings: readonly Heading[]): readonly Heading[] {
   const best = new Map<Topic, Heading>();
   const distance = ({ topic, page }: Heading): number => {
@@ -76,7 +77,7 @@ function oneEach(headings: readonly Heading[]): readonly Heading[] {
   return [...best.values()].sort((a, b) => a.page - b.page || a.start - b.start);
 }
 
-/** What of each topic stands on a page: from its heading, or the head of the page, to the next heading. */
+/** The passage of each topic on a page: from its heading or the start of the page to the next heading. */
 function passagesOn(page: number, length: number, headings: readonly Heading[]): readonly CopyTopic[] {
   const here = headings.filter((heading) => heading.page === page);
   const before = headings.findLast((heading) => heading.page < page);
@@ -85,15 +86,15 @@ function passagesOn(page: number, length: number, headings: readonly Heading[]):
     ...here.map(({ topic, start }) => ({ topic, start })),
   ];
   return starts.map(({ topic, start }, index) => {
-    // Two names of one place share the passage.
+    // Two topics with the same heading share the passage.
     const next = starts.slice(index + 1).find((other) => other.start > start);
     return { topic: topic.id, start, end: Math.max(start, next ? next.start - 1 : length) };
   });
 }
 
 /**
- * The topic with the pages on which the copy has it. A topic that others are parts of goes on past their headings: it
- * keeps at least as many pages as the index gives it.
+ * The topic with its pages in the copy. It keeps at least as many pages as in the index, because a topic with subtopics
+ * continues after their headings.
  */
 export function withPagesFromCopy(topic: Topic, { pages }: CopiedGuideline): Topic {
   const own = pages

@@ -1,17 +1,18 @@
+/** Finds guidelines by name. */
 import { createNameIndex } from "./nameIndex.ts";
 import { outsideBrackets, splitYear, wordsOf } from "./normalize.ts";
 import type { Guideline } from "./types.ts";
 
-/** Said of any guideline, so they tell none from another. */
-const FILLERS = new Set(["guideline", "mtus", "california", "ca"]);
-/** Between "ACOEM" and the chapter that a citation means. */
-const EDITION = new Set(["ed", "edition", "2nd", "3rd", "second", "third"]);
-const LONGEST_NAME = 300;
-const ACRONYM = /^[A-Z]{3,5}$/;
+/** Words that the name of any guideline may have. */
+const fillers = new Set(["guideline", "mtus", "california", "ca"]);
+/** Words between "ACOEM" and a chapter. */
+const editionWords = new Set(["ed", "edition", "2nd", "3rd", "second", "third"]);
+const maxNameLength = 300;
+const acronym = /^[A-Z]{3,5}$/;
 
 export type GuidelineFinder = (name: string, year?: number) => Guideline | undefined;
 
-/** Finds guidelines by name, however a letter writes it. `books` are the ids of those that contain others. */
+/** Finds guidelines by name, however a letter writes it. `books` are the ids of guidelines that contain others. */
 export function createGuidelineFinder(
   guidelines: readonly Guideline[],
   books: ReadonlySet<string>,
@@ -23,11 +24,11 @@ export function createGuidelineFinder(
   );
   const acronyms = new Set(
     guidelines.flatMap(({ aliases }) =>
-      aliases.filter((alias) => ACRONYM.test(alias)).flatMap((alias) => wordsOf(alias)),
+      aliases.filter((alias) => acronym.test(alias)).flatMap((alias) => wordsOf(alias)),
     ),
   );
 
-  /** The guidelines whose name starts these words, the longest name first tried, and the words after it. */
+  /** The guidelines with the longest name at the start of the words, and the words after it. */
   function startOf(words: readonly string[]): { found: readonly Guideline[]; rest: readonly string[] } {
     for (let length = Math.min(words.length, 20); length > 0; length--) {
       const [first = ""] = words;
@@ -39,7 +40,7 @@ export function createGuidelineFinder(
   }
 
   return (written, givenYear) => {
-    if (written.length > LONGEST_NAME) return undefined;
+    if (written.length > maxNameLength) return undefined;
     const { name, year } = splitYear(written);
     const words = guidelineWords(name);
     const whole = index.exact(words);
@@ -47,7 +48,7 @@ export function createGuidelineFinder(
     const { found, rest } = startOf(words);
     const [first] = found;
     if (!first) return index.near(words);
-    const chapter = books.has(first.id) ? startOf(rest.filter((word) => !EDITION.has(word))).found : [];
+    const chapter = books.has(first.id) ? startOf(rest.filter((word) => !editionWords.has(word))).found : [];
     return versionOf(chapter.length > 0 ? chapter : found, givenYear ?? year);
   };
 }
@@ -58,21 +59,21 @@ function namesOf(guideline: Guideline): readonly string[] {
   );
 }
 
-/** "MTUS" alone is a name; before another name it is not. */
+/** "MTUS" is a name on its own but not before another name. */
 function guidelineWords(name: string): readonly string[] {
-  const words = wordsOf(name, FILLERS);
+  const words = wordsOf(name, fillers);
   return words.length > 0 ? words : wordsOf(name);
 }
 
-/** Of versions that share a name: the one of that year, else the last one begun by then. Without a year, the first. */
+/** Among versions with the same name, the one of that year, or the last one before it. Without a year, the first. */
 function versionOf(versions: readonly Guideline[], year: number | undefined): Guideline | undefined {
   const [first] = versions;
   if (year === undefined) return first;
   const exact = versions.find((version) => version.years.includes(year));
-  const begun = versions.filter((version) => Math.min(...version.years) <= year);
-  return exact ?? begun.at(-1) ?? first;
+  const earlier = versions.filter((version) => Math.min(...version.years) <= year);
+  return exact ?? earlier.at(-1) ?? first;
 }
 
-/** True if the guideline could be cited on that day ("2016-12-05"), as far as is known. */
+/** Whether the guideline could be cited on that day ("2016-12-05"), as far as is known. */
 export const isInForce = ({ cited }: Guideline, day: string): boolean =>
   (cited?.from === undefined || cited.from <= day) && (cited?.until === undefined || day < cited.until);

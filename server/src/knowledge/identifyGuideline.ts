@@ -1,30 +1,31 @@
-/** Which guideline a document is. */
+/** Recognizes which guideline a document is. */
 import { readCopy } from "./guidelineCopies.ts";
 import { normalizedName, outsideBrackets, wordsOf } from "./normalize.ts";
 import type { Guideline, Knowledge, PageText } from "./types.ts";
 
 export interface GuidelineMatch {
   readonly guideline: Guideline;
-  /** How many of the topics that the index knows stand in the document as headings. */
+  /** The number of the guideline's topics that the document has as headings. */
   readonly found: number;
+  /** The number of topics that the index has for the guideline. */
   readonly of: number;
-  /** The document's first pages hold the guideline's name. */
+  /** The first pages of the document have the guideline's name. */
   readonly named: boolean;
 }
 
-/** The pages on which a document says what it is. */
+/** The number of pages at the start on which a document says what it is. */
 const titlePages = 3;
 /** In letters, without spaces. */
-const shortestAlias = 16;
-/** Being named counts as much as this many topics. */
+const minAliasLength = 16;
+/** The name counts as much as this many topics. */
 const nameWeight = 5;
 
-/** Every guideline, the likeliest first. Linear in the document for each guideline. */
+/** All guidelines, the most likely one first. For each guideline, linear in the length of the document. */
 export function identifyGuideline(
   pages: readonly PageText[],
   knowledge: Knowledge,
 ): readonly GuidelineMatch[] {
-  const begins = normalizedName(
+  const titlePageWords = normalizedName(
     wordsOf(
       pages
         .slice(0, titlePages)
@@ -45,9 +46,9 @@ export function identifyGuideline(
       const [name = "", ...aliases] = [guideline.name, ...guideline.aliases].map((words) =>
         normalizedName(wordsOf(outsideBrackets(words))),
       );
-      // A short alias, such as "Chronic Pain", is said of many things.
-      const names = [name, ...aliases.filter((alias) => alias.length >= shortestAlias)];
-      const named = names.some((one) => one !== "" && begins.includes(one));
+      // A short alias, such as "Chronic Pain", is in many documents.
+      const names = [name, ...aliases.filter((alias) => alias.length >= minAliasLength)];
+      const named = names.some((one) => one !== "" && titlePageWords.includes(one));
       return { guideline, found: found.size, of: topics.length, named };
     })
     .sort((a, b) => scoreOf(b) - scoreOf(a));

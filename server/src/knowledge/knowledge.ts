@@ -1,3 +1,4 @@
+/** Builds the knowledge base from the data and the user's copies of guidelines. */
 import { lazy } from "../base/memoize.ts";
 import { builtInData, type KnowledgeData } from "./data.ts";
 import { createDrugFinder } from "./drugs.ts";
@@ -10,17 +11,14 @@ import type { CopiedGuideline, GuidelineCopy, Knowledge, Topic } from "./types.t
 
 let builtIn: Knowledge | undefined;
 
-/**
- * The knowledge in `data`, with the user's own copies of guidelines. Without either, the built-in knowledge, which is
- * made once.
- */
+/** The knowledge base of `data` and the user's own copies of guidelines. Without either, the built-in one, which is cached. */
 export function createKnowledge(data?: KnowledgeData, copies: readonly GuidelineCopy[] = []): Knowledge {
   if (data || copies.length > 0) return knowledgeOf(data ?? builtInData, copies);
   builtIn ??= knowledgeOf(builtInData, []);
   return builtIn;
 }
 
-/** Indexes are made when first asked for, so that a server starts at once. */
+/** Indexes are built when they are first needed, so the server starts fast. */
 function knowledgeOf(data: KnowledgeData, copies: readonly GuidelineCopy[]): Knowledge {
   const guidelines = Object.freeze(data.guidelines.map(guidelineFromRow));
   const guidelineById = new Map(guidelines.map((guideline) => [guideline.id, guideline]));
@@ -46,7 +44,7 @@ function knowledgeOf(data: KnowledgeData, copies: readonly GuidelineCopy[]): Kno
     guidelineNamed: (name, year) => findGuideline()(name, year),
     topicNamed: find.topicNamed,
     topicsNamed: find.topicsNamed,
-    /** A book has its chapters' topics: their pages count through. */
+    /** A book has the topics of its chapters, whose pages are numbered throughout the book. */
     topicsOnPages: (id, pages) => topicsOnPages([id, ...(parts.get(id) ?? [])].flatMap(topicsOf), pages),
     copyOf: (id: string) => copied().get(id),
     drugsIn: drugFinder.drugsIn,
@@ -56,7 +54,7 @@ function knowledgeOf(data: KnowledgeData, copies: readonly GuidelineCopy[]): Kno
   } satisfies Knowledge);
 }
 
-/** The copies by their guidelines' ids; a later copy of the same guideline is in place of an earlier one. */
+/** The copies by the id of their guideline. A later copy of the same guideline replaces an earlier one. */
 function copiesOf(
   topics: readonly Topic[],
   copies: readonly GuidelineCopy[],

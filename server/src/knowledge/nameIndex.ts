@@ -1,12 +1,13 @@
-/** An index of names that forgives how they are written. */
-import { bagOf, isWithinOneEdit, normalizedName } from "./normalize.ts";
+/** An index of names that finds them despite typos and another word order. */
+import { isWithinEdits } from "../base/editDistance.ts";
+import { bagOf, normalizedName } from "./normalize.ts";
 
 export interface NameIndex<T> {
-  /** Everything of exactly that name. */
+  /** Everything with exactly that name. */
   exact(words: readonly string[]): readonly T[];
-  /** The one thing with those words in another order; undefined where several have them. */
+  /** The one thing with these words in any order; undefined if there are several. */
   reordered(words: readonly string[]): T | undefined;
-  /** The one thing whose long name is a letter or two away; undefined where several are. */
+  /** The one thing whose long name is one or two typos away; undefined if there are several. */
   near(words: readonly string[]): T | undefined;
 }
 
@@ -24,17 +25,17 @@ export function createNameIndex<T>(entries: readonly (readonly [readonly string[
       const key = normalizedName(words);
       keysByInitial ??= grouped([...byKey.keys()].map((known) => [known.charAt(0), known]));
       const candidates = keysByInitial.get(key.charAt(0)) ?? [];
-      if (candidates.length > mostAlike) return undefined;
+      if (candidates.length > maxCandidates) return undefined;
       const alike = candidates.filter((known) =>
-        isWithinOneEdit(known, key, Math.min(slips(known), slips(key))),
+        isWithinEdits(known, key, Math.min(maxTypos(known), maxTypos(key))),
       );
       return only([...new Set(alike.flatMap((known) => byKey.get(known) ?? []))]);
     },
   };
 }
 
-/** Among more names than this nothing that is only near is sure, and to go through them for each name takes too long. */
-const mostAlike = 1000;
+/** With more names, a near one isn't reliable, and comparing them all takes too long. */
+const maxCandidates = 1000;
 
 function grouped<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, Set<T>>();
@@ -47,8 +48,8 @@ function grouped<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<str
   return new Map([...groups].map(([key, values]) => [key, [...values]]));
 }
 
-/** How many slips of the pen a name can bear before it may be another name. */
-function slips(key: string): number {
+/** How many typos a name can have before it may be another name. */
+function maxTypos(key: string): number {
   if (key.length >= 12) return 2;
   return key.length >= 8 ? 1 : 0;
 }

@@ -1,19 +1,19 @@
 import type { Guideline } from "./types.ts";
 
-/** Where the official copy of a guideline opens. */
+/** A link to the official copy of a guideline. */
 export interface OfficialPage {
   readonly url: string;
-  /** The page at which it opens; undefined for its first. */
+  /** The page that it opens; undefined for the first page. */
   readonly page: number | undefined;
 }
 
-/** The official copy, at that page where the document has it; undefined where no copy is public. */
+/** The official copy, opened at `page` if it has that page; undefined if there is no public copy. */
 export function officialPage({ url, pages }: Guideline, page?: number): OfficialPage | undefined {
   if (url === undefined) return undefined;
   const inDocument = page !== undefined && pages !== undefined && page >= pages.first && page <= pages.last;
   return inDocument ? { url: `${url}#page=${page}`, page } : { url, page: undefined };
 }
 
-/** "Official PDF, page 63" */
+/** "Official PDF, page 63" or "Official document". */
 export const officialPageWords = ({ page }: OfficialPage): string =>
   page === undefined ? "Official document" : `Official PDF, page ${page}`;

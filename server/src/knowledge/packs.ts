@@ -1,27 +1,28 @@
-/** Facts of the user's own, laid over the built-in ones. */
+/** Merges the user's packs into the built-in data. */
 import type { DrugRow, GuidelineRow, KnowledgeData, TopicRow } from "./data.ts";
 
-/** Rows as a pack gives them: what is left out stays as it is, or has to be given where the row is new. */
+/** The rows of a pack. A field that is left out keeps its value; a new row needs some fields. */
 export interface PackRows {
-  /** The pack's name, as its statements are marked. */
+  /** The name of the pack, with which its statements are marked. */
   readonly name: string;
   readonly guidelines: readonly (Partial<GuidelineRow> & Pick<GuidelineRow, "id">)[];
   readonly topics: readonly (Partial<TopicRow> & Pick<TopicRow, "id">)[];
   readonly drugs: readonly (Partial<DrugRow> & Pick<DrugRow, "generic">)[];
 }
 
-/** What is wrong with a row, which is then left out. */
+/** What is wrong with a row. The row is left out. */
 export interface PackProblem {
-  /** The pack's place in the list. */
+  /** The index of the pack. */
   readonly pack: number;
   readonly list: "guidelines" | "topics" | "drugs";
+  /** The index of the row in the list. */
   readonly row: number;
-  /** The field that is wrong; undefined for the row as a whole. */
+  /** The field that is wrong; undefined for the whole row. */
   readonly field: string | undefined;
   readonly message: string;
 }
 
-/** The data with the packs laid over it, the later over the earlier. Rows that make no sense are left out and named. */
+/** The data with the rows of the packs. Later packs override earlier ones. Invalid rows are left out and reported. */
 export function withPacks(
   builtIn: KnowledgeData,
   packs: readonly PackRows[],
@@ -31,30 +32,30 @@ export function withPacks(
   const topics = new Map(builtIn.topics.map((row) => [row.id, row]));
   const drugs = new Map(builtIn.drugs.map((row) => [row.generic, row]));
   const named = new Map<string, DrugNames>(
-    builtIn.drugs.flatMap((row) => namesOf(row).map((name) => [keyOf(name), row] as const)),
+    builtIn.drugs.flatMap((row) => namesOf(row).map((name) => [caseless(name), row] as const)),
   );
 
   packs.forEach((pack, index) => {
     const { name: from } = pack;
-    const judge = (list: PackProblem["list"], row: number, found: Objection | undefined): boolean => {
-      if (found) problems.push({ pack: index, list, row, ...found });
-      return found === undefined;
+    const isValid = (list: PackProblem["list"], row: number, problem: RowProblem | undefined): boolean => {
+      if (problem) problems.push({ pack: index, list, row, ...problem });
+      return problem === undefined;
     };
     pack.guidelines.forEach((given, at) => {
       const row = { confidence: "medium" as const, ...guidelines.get(given.id), ...given, from };
-      if (judge("guidelines", at, wrongGuideline(row, guidelines)))
+      if (isValid("guidelines", at, wrongGuideline(row, guidelines)))
         guidelines.set(row.id, row as GuidelineRow);
     });
     pack.topics.forEach((given, at) => {
       const row = { confidence: "medium" as const, ...topics.get(given.id), ...given, from };
-      if (judge("topics", at, wrongTopic(row, guidelines))) topics.set(row.id, row as TopicRow);
+      if (isValid("topics", at, wrongTopic(row, guidelines))) topics.set(row.id, row as TopicRow);
     });
     pack.drugs.forEach((given, at) => {
-      const generic = given.generic.toLowerCase();
+      const generic = caseless(given.generic);
       const row = { confidence: "medium" as const, ...drugs.get(generic), ...given, generic, from };
-      if (!judge("drugs", at, wrongDrug(row, topics, named))) return;
-      for (const name of namesOf(drugs.get(generic) ?? row)) named.delete(keyOf(name));
-      for (const name of namesOf(row)) named.set(keyOf(name), row);
+      if (!isValid("drugs", at, wrongDrug(row, topics, named))) return;
+      for (const name of namesOf(drugs.get(generic) ?? row)) named.delete(caseless(name));
+      for (const name of namesOf(row)) named.set(caseless(name), row);
       drugs.set(generic, row as DrugRow);
     });
   });
@@ -67,17 +68,17 @@ export function withPacks(
   return { data, problems };
 }
 
-type Objection = Pick<PackProblem, "field" | "message">;
+type RowProblem = Pick<PackProblem, "field" | "message">;
 
-const problemAt = (field: string | undefined, message: string): Objection => ({ field, message });
+const problemAt = (field: string | undefined, message: string): RowProblem => ({ field, message });
 
-const missing = (field: string, of: string): Objection =>
+const missing = (field: string, of: string): RowProblem =>
   problemAt(undefined, `A new ${of} needs “${field}”.`);
 
 function wrongGuideline(
   row: Partial<GuidelineRow> & Pick<GuidelineRow, "id">,
   known: ReadonlyMap<string, GuidelineRow>,
-): Objection | undefined {
+): RowProblem | undefined {
   if (!row.name) return missing("name", "guideline");
   if (!row.about) return missing("about", "guideline");
   if (!row.kind) return missing("kind", "guideline");
@@ -91,7 +92,7 @@ function wrongGuideline(
 function wrongTopic(
   row: Partial<TopicRow> & Pick<TopicRow, "id">,
   guidelines: ReadonlyMap<string, GuidelineRow>,
-): Objection | undefined {
+): RowProblem | undefined {
   if (!row.guideline) return missing("guideline", "topic");
   const guideline = guidelines.get(row.guideline);
   if (!guideline) return problemAt("guideline", `There is no guideline “${row.guideline}”.`);
@@ -115,12 +116,12 @@ function wrongDrug(
   row: DrugNames,
   topics: ReadonlyMap<string, TopicRow>,
   named: ReadonlyMap<string, DrugNames>,
-): Objection | undefined {
+): RowProblem | undefined {
   if (!row.class) return missing("class", "drug");
   const unknown = row.topics?.find((topic) => !topics.has(topic));
   if (unknown !== undefined) return problemAt("topics", `There is no topic “${unknown}”.`);
   for (const name of namesOf(row)) {
-    const other = named.get(keyOf(name));
+    const other = named.get(caseless(name));
     if (other !== undefined && other.generic !== row.generic)
       return problemAt(fieldOf(row, name), `“${name}” is already a name of ${other.generic}.`);
   }
@@ -129,7 +130,8 @@ function wrongDrug(
 
 type DrugNames = Partial<DrugRow> & Pick<DrugRow, "generic">;
 
-const keyOf = (name: string): string => name.toLowerCase();
+/** Drug names are the same in upper and lower case. */
+const caseless = (name: string): string => name.toLowerCase();
 
 const namesOf = (row: DrugNames): readonly string[] => [
   row.generic,
@@ -140,7 +142,7 @@ const namesOf = (row: DrugNames): readonly string[] => [
 
 const fieldOf = (row: Partial<DrugRow>, name: string): string =>
   (["brands", "synonyms", "misspellings"] as const).find((field) =>
-    row[field]?.some((one) => keyOf(one) === keyOf(name)),
+    row[field]?.some((one) => caseless(one) === caseless(name)),
   ) ?? "generic";
 
 const ends = (pages: string): readonly [number, number] => {

@@ -1,9 +1,9 @@
-/** Rows of the data become the values that other rooms see. */
+/** Makes the values of the knowledge base from rows of the data. */
 import type { DrugRow, GuidelineRow, KnowledgeData, TopicRow } from "./data.ts";
 import { normalizedName, outsideBrackets, titleWords } from "./normalize.ts";
 import type { Drug, Guideline, Pages, Topic } from "./types.ts";
 
-const NONE: readonly never[] = Object.freeze([]);
+const none: readonly never[] = Object.freeze([]);
 
 /** "41-42" → 41 to 42; "68" → 68 to 68. */
 export function pagesOf(written: string): Pages {
@@ -12,11 +12,11 @@ export function pagesOf(written: string): Pages {
 }
 
 function list<T>(items: readonly T[] | undefined): readonly T[] {
-  return items ? Object.freeze([...items]) : NONE;
+  return items ? Object.freeze([...items]) : none;
 }
 
 function pageList(items: readonly string[] | undefined): readonly Pages[] {
-  return items ? Object.freeze(items.map(pagesOf)) : NONE;
+  return items ? Object.freeze(items.map(pagesOf)) : none;
 }
 
 export function guidelineFromRow(row: GuidelineRow): Guideline {
@@ -69,7 +69,7 @@ export function drugFromRow(row: DrugRow): Drug {
   });
 }
 
-/** All topics: those of the data, the sections that every chapter has, and those of another edition. */
+/** All topics: those of the data, the sections that every chapter has, and those of other editions. */
 export function allTopics(data: KnowledgeData): readonly Topic[] {
   const rows = [...data.topics];
   for (const guideline of data.guidelines) {
@@ -85,7 +85,7 @@ export function allTopics(data: KnowledgeData): readonly Topic[] {
   );
 }
 
-/** Chapters are cited by the sections that all have, whatever else a topic of theirs is about; the ODG by its chapters. */
+/** Chapters are cited by the sections that they all have, and the ODG by its chapters. */
 function citedAs(
   row: TopicRow,
   guideline: GuidelineRow | undefined,
@@ -97,7 +97,7 @@ function citedAs(
   return sections.find((section) => titles.has(titleKey(section.name)))?.name;
 }
 
-/** The names of a topic as they are looked up: with and without what stands in brackets, and the aliases. */
+/** The names by which a topic is found: its name, that without the words in parentheses, and the aliases. */
 export function titlesOf(topic: {
   readonly name: string;
   readonly aliases?: readonly string[];
@@ -116,12 +116,12 @@ function chapterSections(data: KnowledgeData, guideline: string, taken: Readonly
       ...section,
       id: `${guideline}-section-${section.id}`,
       guideline,
-      aliases: untaken(section.aliases, taken),
+      aliases: withoutTaken(section.aliases, taken),
       confidence: "low" as const,
     }));
 }
 
-/** Page numbers and recommendations of one edition say nothing sure about another: they are left out. */
+/** Without page numbers and recommendations, which may differ between editions. */
 function topicsOfOtherEdition(
   data: KnowledgeData,
   edition: GuidelineRow,
@@ -135,13 +135,13 @@ function topicsOfOtherEdition(
       id: `${row.id}-${edition.years?.at(-1)}`,
       guideline: edition.id,
       name: row.name,
-      aliases: untaken(row.aliases, taken),
+      aliases: withoutTaken(row.aliases, taken),
       summary: `In the ${originalYear} edition: ${row.summary} The page numbers of this edition differ, and its text may.`,
       related: row.related,
       confidence: "low" as const,
     }));
 }
 
-function untaken(aliases: readonly string[] | undefined, taken: ReadonlySet<string>): readonly string[] {
+function withoutTaken(aliases: readonly string[] | undefined, taken: ReadonlySet<string>): readonly string[] {
   return (aliases ?? []).filter((alias) => !taken.has(titleKey(alias)));
 }

@@ -1,20 +1,21 @@
+/** Finds the topics of a guideline by name. */
 import { createNameIndex, type NameIndex } from "./nameIndex.ts";
 import { insideBrackets, outsideBrackets, titleWords } from "./normalize.ts";
 import { titlesOf } from "./rows.ts";
 import type { Topic, TopicMatch } from "./types.ts";
 
-/** The most pieces that one title can be cut into at its commas. */
-const MOST_PIECES = 6;
-const LONGEST_NAME = 300;
-/** What a part of a title stands before: "Knee - Platelet-rich plasma", "Head/MRI", "Pain: Insomnia". */
-const AFTER_HEAD = /[:;/]|\s[-–—]\s/;
+/** The most pieces that commas can cut a title into. */
+const maxPieces = 6;
+const maxNameLength = 300;
+/** What separates the parts of a title: "Knee - Platelet-rich plasma", "Head/MRI", "Pain: Insomnia". */
+const separator = /[:;/]|\s[-–—]\s/;
 
 export interface TopicFinder {
   topicNamed(name: string, guidelineId: string): Topic | undefined;
   topicsNamed(pieces: readonly string[], guidelineId: string): readonly TopicMatch[];
 }
 
-/** Finds the topics of a guideline by name; a guideline's names are indexed when first asked for. */
+/** Finds topics by name. The names of a guideline's topics are indexed when they are first needed. */
 export function createTopicFinder(topicsOf: (guidelineId: string) => readonly Topic[]): TopicFinder {
   const indexes = new Map<string, NameIndex<Topic>>();
   function indexOf(guidelineId: string): NameIndex<Topic> {
@@ -34,16 +35,16 @@ export function createTopicFinder(topicsOf: (guidelineId: string) => readonly To
   };
 }
 
-/** The topic with just this title, in any word order. */
+/** The topic with exactly this title, in any word order. */
 function titled(index: NameIndex<Topic>, title: string): Topic | undefined {
-  if (title.length > LONGEST_NAME) return undefined;
+  if (title.length > maxNameLength) return undefined;
   const words = titleWords(title);
   return index.exact(words)[0] ?? index.reordered(words);
 }
 
-/** From the surest reading of a name to the boldest. */
+/** Tries the readings of a name, from the most to the least certain. */
 function named(index: NameIndex<Topic>, name: string): Topic | undefined {
-  if (name.length > LONGEST_NAME) return undefined;
+  if (name.length > maxNameLength) return undefined;
   const asWritten = titled(index, name);
   if (asWritten) return asWritten;
   for (const reading of [outsideBrackets(name), ...insideBrackets(name), afterSection(name), headOf(name)]) {
@@ -60,15 +61,15 @@ function afterSection(name: string): string {
 }
 
 function headOf(name: string): string {
-  const at = name.search(AFTER_HEAD);
+  const at = name.search(separator);
   return at > 0 ? name.slice(0, at) : "";
 }
 
-/** A title that holds commas comes in pieces: of the pieces from here on, as many as make a title are one. */
+/** A title with commas comes in several pieces. Joins as many pieces as make a title. */
 function joined(index: NameIndex<Topic>, pieces: readonly string[]): readonly TopicMatch[] {
   const matches: TopicMatch[] = [];
   for (let from = 0; from < pieces.length; from++) {
-    for (let to = Math.min(pieces.length, from + MOST_PIECES) - 1; to >= from; to--) {
+    for (let to = Math.min(pieces.length, from + maxPieces) - 1; to >= from; to--) {
       if (pieces[from]?.trim() === "" || pieces[to]?.trim() === "") continue;
       const title = pieces.slice(from, to + 1).join(", ");
       const topic = to > from ? titled(index, title) : named(index, title);

@@ -1,6 +1,6 @@
 import type { Drug, Guideline, Knowledge, Topic } from "./types.ts";
 
-/** The topics that treat a drug, the most specific first, each with its guideline. */
+/** The topics about a drug, the most specific first, each with its guideline. */
 export const topicsForDrug = (
   drug: Drug,
   knowledge: Knowledge,

@@ -1,6 +1,6 @@
 import type { Pages, Topic } from "./types.ts";
 
-/** The topics with a page in that range, narrowest first; of equally narrow ones, the earlier page first. */
+/** The topics with a page in the range: those with the fewest pages first, then by page. */
 export function topicsOnPages(topics: readonly Topic[], pages: Pages): readonly Topic[] {
   const first = Math.min(pages.first, pages.last);
   const last = Math.max(pages.first, pages.last);

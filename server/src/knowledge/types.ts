@@ -1,9 +1,9 @@
-/** What the extension knows of guidelines and drugs. Pages are 1-based pages of the document named. */
+/** What the knowledge base has about guidelines and drugs. Pages are 1-based pages of the document. */
 
 /**
- * How sure a page number or statement is:
- * - `high`: the page was seen in a real letter or source
- * - `medium`: letters cite it so, again and again; not counted
+ * How reliable a page number or statement is:
+ * - `high`: seen in a real letter or source
+ * - `medium`: often cited like this in letters, but not counted
  * - `low`: inferred or unconfirmed
  */
 export type Confidence = "high" | "medium" | "low";
@@ -13,17 +13,17 @@ export interface Pages {
   readonly last: number;
 }
 
-/** How letters cite a guideline, in the form in use since late 2015 and in the one before it. */
+/** How letters cite a guideline, in the form in use since late 2015 and in the one before. */
 export interface CitedForm {
-  /** "Low Back Complaints": what stands before the year. */
+  /** The name before the year: "Low Back Complaints". */
   readonly name: string;
-  /** The year that letters write, where the guideline has several; otherwise its only one, or the last one by then. */
+  /** The year that letters give, if the guideline has several years. Otherwise, its only year, or the last one by then. */
   readonly year?: number;
-  /** "ACOEM Chapter 12 Low Back Complaints": before late 2015, without a year. Missing where the guideline is younger. */
+  /** The name before late 2015, without a year: "ACOEM Chapter 12 Low Back Complaints". Missing for newer guidelines. */
   readonly older?: string;
-  /** "2016-07-28": the first day on which it applied, where that tells it from another. */
+  /** The first day on which it applied, if that distinguishes it from another one: "2016-07-28". */
   readonly from?: string;
-  /** The day from which it applied no more. */
+  /** The first day on which it no longer applied. */
   readonly until?: string;
 }
 
@@ -35,23 +35,23 @@ export interface Guideline {
   readonly about: string;
   /** "mtus" for parts of the MTUS, "other" for ODG and the like. */
   readonly kind: "mtus" | "other";
-  /** "8 CCR 9792.23.5", where the document is adopted by regulation. */
+  /** The regulation that adopts the document: "8 CCR 9792.23.5". */
   readonly regulation: string | undefined;
   readonly regulationUrl: string | undefined;
   /** When it applied, in words. */
   readonly effective: string | undefined;
-  /** The official copy, where there is a public one. */
+  /** The official copy, if it is public. */
   readonly url: string | undefined;
-  /** First and last page of the document, where pages can be cited. */
+  /** The first and last page of the document, if pages can be cited. */
   readonly pages: Pages | undefined;
   /** Other names that letters use, for the guideline or chapter itself. */
   readonly aliases: readonly string[];
-  /** Years that letters write after the name for this version of the document. */
+  /** The years that letters give after the name for this version of the document. */
   readonly years: readonly number[];
-  /** Missing where letters cite only its parts, or hardly ever cite it. */
+  /** Missing if letters cite only its parts, or rarely cite it. */
   readonly cited?: CitedForm | undefined;
   readonly confidence: Confidence;
-  /** The name of the user's pack that says so; undefined for what is built in. */
+  /** The name of the user's pack that it is from; undefined if it is built in. */
   readonly from?: string | undefined;
 }
 
@@ -60,43 +60,43 @@ export interface Topic {
   /** The guideline's id. */
   readonly guideline: string;
   readonly name: string;
-  /** The title that letters give it, where that is shorter than the name. */
+  /** The title that letters cite, if it differs from the name. */
   readonly citedAs?: string | undefined;
   readonly aliases: readonly string[];
-  /** Empty where the topic's presence is unconfirmed. */
+  /** Empty if it isn't confirmed that the guideline has the topic. */
   readonly pages: readonly Pages[];
   /** Other pages that letters cite for the topic. */
   readonly alsoCited: readonly Pages[];
-  /** "recommended", "not recommended" …, as the guideline puts it; undefined where it takes no side. */
+  /** "recommended", "not recommended" …, in the guideline's words; undefined if it makes no recommendation. */
   readonly recommendation: string | undefined;
   readonly summary: string;
-  /** Where the pages are from, if not from the index: the user's own copy of the guideline. */
+  /** "copy" if the pages are from the user's own copy of the guideline instead of the index. */
   readonly pagesFrom?: "copy" | undefined;
   /** Names of related topics. */
   readonly related: readonly string[];
   readonly confidence: Confidence;
-  /** The name of the user's pack that says so; undefined for what is built in. */
+  /** The name of the user's pack that it is from; undefined if it is built in. */
   readonly from?: string | undefined;
 }
 
 export interface Drug {
-  /** Lower-case generic name, unique. */
+  /** The generic name in lower case, which is unique. */
   readonly generic: string;
   readonly brands: readonly string[];
-  /** Other right names of it: "APAP", "hydrocodone/APAP", "Tylenol with codeine". A mention of one is of form "generic". */
+  /** Other correct names: "APAP", "hydrocodone/APAP", "Tylenol with codeine". Their mentions have the form "generic". */
   readonly synonyms?: readonly string[];
   readonly misspellings: readonly string[];
   readonly drugClass: string;
-  /** Ids of the topics that treat it; the first is the most specific. */
+  /** The ids of the topics about it. The first one is the most specific. */
   readonly topics: readonly string[];
-  /** Pages of the 2009 chronic pain guideline that letters cite for it. */
+  /** The pages of the 2009 chronic pain guideline that letters cite for it. */
   readonly pages: readonly Pages[];
   readonly confidence: Confidence;
-  /** The name of the user's pack that says so; undefined for what is built in. */
+  /** The name of the user's pack that it is from; undefined if it is built in. */
   readonly from?: string | undefined;
 }
 
-/** A drug's name found in text; offsets are UTF-16, relative to the text searched. */
+/** A mention of a drug. UTF-16 offsets into the text that was searched. */
 export interface DrugMention {
   readonly start: number;
   readonly end: number;
@@ -104,41 +104,41 @@ export interface DrugMention {
   readonly form: "generic" | "brand" | "misspelling";
 }
 
-/** What a walk over the words of a text finds; offsets as above. */
+/** The drugs found in a text. UTF-16 offsets into it. */
 export interface DrugWords {
-  /** Longest name first where names overlap, in order, never overlapping. */
+  /** In order, not overlapping. Of overlapping names, the longest one. */
   readonly mentions: readonly DrugMention[];
-  /** Long words that may be a drug's name with a wrong letter, in order. */
+  /** Long words that may be a drug's name with a typo, in order. */
   readonly typoCandidates: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** Topics found in the pieces of a citation: `from`..`to` are the indexes of the first and last piece joined. */
+/** A topic in the pieces of a citation. `from` and `to` are the indexes of its first and last piece. */
 export interface TopicMatch {
   readonly from: number;
   readonly to: number;
   readonly topic: Topic;
 }
 
-/** A page as it was read from the user's own copy. */
+/** A page of the user's own copy of a guideline. */
 export interface PageText {
   /** The number printed on the page, 1-based. */
   readonly page: number;
-  /** The page's words, a paragraph a line, with "\n" as line end. */
+  /** The text of the page, with each paragraph on a line and "\n" as line end. */
   readonly text: string;
 }
 
-/** A guideline as it was read from the user's own copy. */
+/** The user's own copy of a guideline. */
 export interface GuidelineCopy {
   /** The guideline's id. */
   readonly guideline: string;
   /** The name of the file that it was read from. */
   readonly source: string;
-  /** The day of the import: "2026-11-27". */
+  /** The ISO date of the import: "2026-11-27". */
   readonly imported: string;
   readonly pages: readonly PageText[];
 }
 
-/** What of a topic stands on a page of a copy; UTF-16 offsets into the page's text. */
+/** The passage of a topic on a page of a copy. UTF-16 offsets into the text of the page. */
 export interface CopyTopic {
   /** The topic's id. */
   readonly topic: string;
@@ -147,11 +147,11 @@ export interface CopyTopic {
 }
 
 export interface CopyPage extends PageText {
-  /** In order; they do not overlap, unless two topics share a heading. */
+  /** In order. They don't overlap unless two topics share a heading. */
   readonly topics: readonly CopyTopic[];
 }
 
-/** A copy with the topics found in it. */
+/** A copy with the topics that were found in it. */
 export interface CopiedGuideline extends GuidelineCopy {
   readonly pages: readonly CopyPage[];
 }
@@ -166,32 +166,32 @@ export interface Knowledge {
   topicsOf(guidelineId: string): readonly Topic[];
 
   /**
-   * The guideline or chapter that a citation names, however it is written: "Low Back Complaints" with 2004,
+   * The guideline or chapter that a citation names, however the name is written: "Low Back Complaints" with 2004,
    * "Chronic Pain Treatment Guidelines" without a year, "ACOEM Chapter 12", "Official Disability Guidelines (ODG)".
    */
   guidelineNamed(name: string, year?: number): Guideline | undefined;
 
-  /** The topic of that guideline so named: case, punctuation, brackets, plural and word order of "criteria for use" do not matter. */
+  /** The guideline's topic with that name. Case, punctuation, parentheses, plural, and word order don't matter. */
   topicNamed(name: string, guidelineId: string): Topic | undefined;
 
-  /** The topics named by the pieces of a citation, joining neighbouring pieces to the longest title known. */
+  /** The topics that the pieces of a citation name. Joins adjacent pieces into the longest known titles. */
   topicsNamed(pieces: readonly string[], guidelineId: string): readonly TopicMatch[];
 
-  /** The topics with a page in that range, narrowest first. */
+  /** The topics with a page in the range, those with the fewest pages first. */
   topicsOnPages(guidelineId: string, pages: Pages): readonly Topic[];
 
-  /** The user's own copy of a guideline, where there is one. */
+  /** The user's own copy of a guideline, if there is one. */
   copyOf(guidelineId: string): CopiedGuideline | undefined;
 
-  /** All drugs named in the text, longest name first where names overlap, in order, never overlapping. Linear. */
+  /** The drugs that the text mentions: in order, not overlapping, the longest of overlapping names. Linear. */
   drugsIn(text: string): readonly DrugMention[];
 
-  /** The same, with the words that may be a misspelled name. */
+  /** The same, and the words that may be a misspelled name. */
   drugWordsIn(text: string): DrugWords;
 
-  /** The drug's name that a word is but for one letter; undefined where it is none, or that name itself. */
+  /** The drug name that a word is one typo away from; undefined if there is none, or if the word is that name. */
   nameMeant(word: string): string | undefined;
 
-  /** The drug of exactly that name (generic, brand or known misspelling; case does not matter). */
+  /** The drug with exactly that name: generic, brand, or known misspelling, in any case. */
   drugNamed(name: string): Drug | undefined;
 }

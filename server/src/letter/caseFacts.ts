@@ -1,16 +1,26 @@
-/** What a narrative states of the employee: age, sex, date of injury, utilization-review date. */
+/** Reads what a narrative states about the employee: age, sex, date of injury, and date of the utilization review. */
 
 import type { FlatText } from "../base/flatText.ts";
+import type { PatternRow } from "../base/matchAll.ts";
 import { sentences } from "../base/sentences.ts";
 import type { Dated, FlatDate } from "./dates.ts";
 import type { CaseFacts, DateMention, Located, Sex } from "./types.ts";
 
-const ageForms = [
-  // Not "her 12-year-old son", nor "35 years old at the time of injury".
-  /(?<!\b(?:his|her|their) )\b(\d{1,3})[- ]?(?:year|yr)s?[- ]?(?:and \d{1,2}[- ]?months?[- ]?)?olds?\b(?! at the time)/i,
-  /\b(\d{1,3}) ?y\/?o\b/i,
-  // "Patients over age 30" and "by the age of 40" are rules, not the employee's age.
-  /(?<!\b(?:over|under|above|below|until|at|by|to|than) (?:the )?)\bage(?:d)?(?: of)?:? (\d{1,3})\b(?! ?(?:and|or|to|-))/i,
+/** Each has the age as its group. */
+export const agePatterns: readonly PatternRow[] = [
+  {
+    // Neither "her 12-year-old son" nor "35 years old at the time of injury".
+    pattern:
+      /(?<!\b(?:his|her|their) )\b(\d{1,3})[- ]?(?:year|yr)s?[- ]?(?:and \d{1,2}[- ]?months?[- ]?)?olds?\b(?! at the time)/i,
+    example: "This 45-year-old man fell.",
+  },
+  { pattern: /\b(\d{1,3}) ?y\/?o\b/i, example: "A 61 y/o lady has pain." },
+  {
+    // "Patients over age 30" and "by the age of 40" are rules, not the employee's age.
+    pattern:
+      /(?<!\b(?:over|under|above|below|until|at|by|to|than) (?:the )?)\bage(?:d)?(?: of)?:? (\d{1,3})\b(?! ?(?:and|or|to|-))/i,
+    example: "The patient is a man, age 38.",
+  },
 ];
 const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const ones = "one two three four five six seven eight nine".split(" ");
@@ -20,10 +30,10 @@ const ageInWords = new RegExp(
   "i",
 );
 const sexNoun = /\b(?:(female|woman|lady)|(male|man|gentleman))\b/i;
-/** The end of each, which is found twice as fast as that none is there. */
+/** The end of each. Ruling it out takes half the time of a search for the whole. */
 const endOfSexNoun = /(?:male|man|lady)\b/i;
 
-/** Words between "injury" and its date: "date of injury of January 8", "injury occurring on 3-1-08"; not of another one. */
+/** The words from "injury" to its date: "date of injury of January 8", "injury occurring on 3-1-08". Not of another injury. */
 const injuryLeadsTo =
   /(?<!\b(?:prior|previous|earlier|another|second|subsequent) )\b(?:injury date|injur(?:y|ed|ies)|accident|claim|DOI|D\.O\.I\.)(?: (?:of|on|from|was|is|dated|date|the|reported|reportedly|noted|as|to|be|occurring|occurred|sustained|listed|that))*(?: ?[:,(-])? ?$/i;
 
@@ -39,7 +49,7 @@ const reviewLeadsTo = new RegExp(
 const verdictLeadsTo =
   /\b(?:non-? ?certified|not certified|denied|modified|deemed not medically necessary|reviewed|certified|failed to approve)\b[^.;]{0,60}? on $/i;
 
-/** "A prior request for an MRI was denied on": not the review of the request at hand. */
+/** "A prior request for an MRI was denied on" isn't about the request under review. */
 const anotherRequest = /\b(?:prior|previous|earlier|another|different) (?:[a-z-]+ )?requests?\b/i;
 
 export function readFacts({ flat, dates }: Dated): CaseFacts {
@@ -56,16 +66,16 @@ export function readFacts({ flat, dates }: Dated): CaseFacts {
   };
 }
 
-/** What is in every form of an age. */
-const tellsAge = /olds?\b|\bage|y\/?o\b/i;
+/** What every mention of an age contains. */
+const mentionsAge = /olds?\b|\bage|y\/?o\b/i;
 
 function readAge(flat: FlatText): Located<number> | undefined {
-  if (!tellsAge.test(flat.text)) return undefined;
+  if (!mentionsAge.test(flat.text)) return undefined;
   let first: Located<number> | undefined;
-  // What stands behind an age found need not be searched for an earlier one.
+  // An earlier age can only be before the one found.
   let { text } = flat;
-  for (const form of ageForms) {
-    const m = form.exec(text);
+  for (const { pattern } of agePatterns) {
+    const m = pattern.exec(text);
     if (!m || Number(m[1]) > 120) continue;
     const [all, age] = m as unknown as [string, string];
     const at = m.index + all.indexOf(age);
@@ -83,7 +93,7 @@ function readAgeInWords(flat: FlatText, text: string): Located<number> | undefin
   return stated(flat, m.index, m[0].length, value);
 }
 
-/** The date of the utilization review: beside its words, else that of the verdict, else the one that opens the sentence. */
+/** The date of the utilization review: the one next to its words, else that of its verdict, else the one that begins the sentence. */
 function reviewDate(flat: FlatText, dates: readonly FlatDate[]): FlatDate | undefined {
   if (dates.length === 0) return undefined;
   let next = 0;
@@ -100,14 +110,15 @@ function reviewDate(flat: FlatText, dates: readonly FlatDate[]): FlatDate | unde
       .filter((d) => !anotherRequest.test(before(d).split(";").at(-1) as string));
     const found =
       (ofReview ? own.find((d) => reviewLeadsTo.test(before(d))) : undefined) ??
-      own.find((d) => saidOn(flat, d) && verdictLeadsTo.test(before(d))) ??
+      own.find((d) => followsOn(flat, d) && verdictLeadsTo.test(before(d))) ??
       (ofReview ? own.find((d) => /^On $/i.test(flat.text.slice(start, d.at))) : undefined);
     if (found) return found;
   }
   return undefined;
 }
 
-function saidOn(flat: FlatText, { at }: FlatDate): boolean {
+/** Whether the date follows the word "on". */
+function followsOn(flat: FlatText, { at }: FlatDate): boolean {
   return flat.text.slice(Math.max(0, at - 4), at).toLowerCase() === " on ";
 }
 

@@ -1,17 +1,17 @@
-/** Cuts the flat text of a guideline part into tokens. Nothing else that reads citations reckons with offsets. */
+/** Cuts the flat text of a guideline part into tokens. Only this file knows how citations are written. */
 
-import { alternatives, type Form, maskMatches, matchAll } from "../base/matchAll.ts";
+import { alternatives, maskMatches, matchAll, type PatternRow } from "../base/matchAll.ts";
 import type { Span } from "../base/span.ts";
 import { mtusChapters } from "./headingPatterns.ts";
 import { publishers } from "./publishers.ts";
 import type { Citation } from "./types.ts";
 
 /**
- * Spans are of the flat text. The tokens of a source come in this order, wherever they stand in it: the lead, and for
- * each citation a name, a year, topics, pages and the end. A topic may go on behind pages, so that it covers them.
+ * Spans are of the flat text. The tokens of a source come in this order, whatever their order in the text: the lead, and
+ * for each citation a name, a year, topics, pages, and the end. A topic that continues after pages covers them.
  */
 export type Token =
-  /** What leads to a source: "Decision based on MTUS", "Non-MTUS Citation". */
+  /** What introduces a source: "Decision based on MTUS", "Non-MTUS Citation". */
   | (Span & { readonly kind: "lead"; readonly source: Citation["kind"] })
   /** A chapter of the MTUS, or a publisher outside it. */
   | (Span & { readonly kind: "name"; readonly value: string })
@@ -29,8 +29,8 @@ export type Token =
 
 export const citationTokens = (text: string): readonly Token[] => new Tokenizer(text).read();
 
-/** Some words of the flat text, and where they start in it. */
-interface Stretch {
+/** Some words of the flat text, and their offset in it. */
+interface Piece {
   readonly words: string;
   readonly start: number;
 }
@@ -54,8 +54,8 @@ class Tokenizer {
     return this.#tokens;
   }
 
-  /** One citation a chapter: "Low Back Complaints 2004, Section(s): Summary, and Chronic Pain … 2016, Section(s): …". */
-  #readChapters(rest: Stretch): void {
+  /** One citation for each chapter: "Low Back Complaints 2004, Section(s): Summary, and Chronic Pain … 2016, Section(s): …". */
+  #readChapters(rest: Piece): void {
     const chapters = chaptersIn(rest.words);
     if (chapters.length === 0) this.#readList(rest);
     chapters.forEach(({ at, name, year, end }, index) => {
@@ -68,8 +68,8 @@ class Tokenizer {
     });
   }
 
-  /** Outside the MTUS the publisher and the year may stand anywhere, the year even in a web address. */
-  #readPublication({ words, start }: Stretch): void {
+  /** Outside the MTUS, the publisher and the year can be anywhere, the year even in a web address. */
+  #readPublication({ words, start }: Piece): void {
     const publisher = publisherIn(words);
     const year = anyYear.exec(words);
     if (publisher) this.#addName(start + publisher.at, publisher.name);
@@ -85,8 +85,8 @@ class Tokenizer {
     this.#tokens.push({ kind: "year", start, end: start + words.length, value: Number(words) });
   }
 
-  /** The topics and pages that a citation lists, and its end. */
-  #readList({ words, start }: Stretch): void {
+  /** Reads the topics and pages that a citation lists, and its end. */
+  #readList({ words, start }: Piece): void {
     const found = matchAll(pagesOrLabel, words);
     this.#readTopics({ words: maskMatches(words, found), start });
     for (const m of found) {
@@ -98,7 +98,7 @@ class Tokenizer {
     this.#tokens.push({ kind: "end", start: end, end });
   }
 
-  #readPages({ words, start }: Stretch, of: string | undefined): void {
+  #readPages({ words, start }: Piece, of: string | undefined): void {
     const ranges = matchAll(pageRange, words);
     ranges.forEach(({ 0: range, 1: first = "", 2: last = first, index }, i) => {
       this.#tokens.push({
@@ -112,8 +112,8 @@ class Tokenizer {
     });
   }
 
-  /** Topics or sections: cut at commas and semicolons that stand outside brackets. */
-  #readTopics({ words, start }: Stretch): void {
+  /** Reads topics or sections. They are separated by commas and semicolons outside parentheses. */
+  #readTopics({ words, start }: Piece): void {
     let depth = 0;
     let from = 0;
     const cut = (to: number) => {
@@ -122,7 +122,7 @@ class Tokenizer {
       if (value !== "") this.#tokens.push({ kind: "topic", start: at, end: at + value.length, value });
       from = to + 1;
     };
-    for (const { 0: mark, index } of matchAll(bracketOrCut, words)) {
+    for (const { 0: mark, index } of matchAll(parenthesisOrCut, words)) {
       if (mark === "(") depth++;
       else if (mark === ")") depth = Math.max(0, depth - 1);
       else if (depth === 0) cut(index);
@@ -130,7 +130,7 @@ class Tokenizer {
     cut(words.length);
   }
 
-  /** Where words end whose last stand before `end`: without the "and" or comma that leads to the next ones. */
+  /** The end of the words before `end`, without the "and" or comma that introduces the next citation. */
   #endOf(end: number): number {
     const tail = Math.max(0, end - ", and ".length);
     return tail + this.#text.slice(tail, end).search(/(?:,? and|,)? *$/);
@@ -139,21 +139,21 @@ class Tokenizer {
 
 interface Lead extends Span {
   readonly source: Citation["kind"];
-  /** Where it starts with the "and" before it, which belongs to no source. */
+  /** Where it starts including the "and" before it, which doesn't belong to any source. */
   readonly from: number;
 }
 
-/** Where a source begins: what leads to it, and of which kind it is. */
-const leadForm =
+/** What introduces a source. The groups are the kinds of source. */
+const leadPattern =
   /(?:\bDecision based on |\band )?\b(?:(Non-? ?MTUS)(?: Citation)?|(Other Medical Treatment Guidelines?)|(MTUS))(?![\w-])[ ,:]*/gi;
 const basedOn = "Decision based on ";
 const basedOnMtus = /Decision based on (?:and )?MTUS/i;
 
 function leadsIn(text: string): readonly Lead[] {
   const leads: Lead[] = [];
-  for (const m of matchAll(leadForm, text)) {
+  for (const m of matchAll(leadPattern, text)) {
     const source = m[1] ? "nonMtus" : m[2] ? "other" : "mtus";
-    // "MTUS" in passing, as in "outside of the MTUS Guidelines", begins nothing.
+    // "outside of the MTUS Guidelines" mentions the MTUS without citing it.
     const before = text.slice(Math.max(0, m.index - basedOn.length), m.index);
     if (source === "mtus" && !basedOnMtus.test(before + m[0])) continue;
     const start = m.index + (/^and /i.test(m[0]) ? "and ".length : 0);
@@ -172,30 +172,30 @@ interface Chapter {
 
 const chapterNames = mtusChapters.map((name) => name.replace(/[ -]/g, "[ -]")).join("|");
 
-/** A known chapter with its year, or with what was meant for one (2106). */
+/** A known chapter with its year, which may have a typo (2106). */
 const knownChapter = new RegExp(`\\b(${chapterNames})(?: Guidelines?)?,? (\\d{4})\\b(?: Guidelines?)?`, "gi");
 
-/** What else a source may begin with, tried in this order: the name, and the year where there is one. */
-export const openingChapters: readonly Form[] = [
+/** What else a source may begin with, tried in this order. Groups: the name, and the year if there is one. */
+export const openingChapters: readonly PatternRow[] = [
   {
-    words: /^([A-Z][^.;:]{2,80}?),? ((?:19|20)\d\d)\b(?: Guidelines?)?(?=[,.]| and |$)/,
+    pattern: /^([A-Z][^.;:]{2,80}?),? ((?:19|20)\d\d)\b(?: Guidelines?)?(?=[,.]| and |$)/,
     example: "Hip and Groin Disorders 2019, Section(s): Surgery.",
   },
   {
-    words: /^((?:Chronic Pain|Acupuncture|Post-?surgical|Opioids?)(?: Medical)? Treatment Guidelines?)/i,
+    pattern: /^((?:Chronic Pain|Acupuncture|Post-?surgical|Opioids?)(?: Medical)? Treatment Guidelines?)/i,
     example: "Post-surgical Medical Treatment Guidelines Page(s): 10.",
   },
   {
-    words: /^((?:Physical Medicine|Medical Treatment) Guidelines?)/i,
+    pattern: /^((?:Physical Medicine|Medical Treatment) Guidelines?)/i,
     example: "Physical Medicine Guidelines Page(s): 98-99.",
   },
   {
-    words:
+    pattern:
       /^(ACOEM(?: Practice Guidelines| Guidelines)?(?:,? ?Chapter \d{1,2}(?: (?:[A-Z][a-z]+|and|,) ?){0,6}(?:Complaints|Disorders|Conditions))?)/i,
     example: "ACOEM Practice Guidelines, Chapter 12 Low Back Complaints Page(s): 303-305.",
   },
   {
-    words: new RegExp(`^(${chapterNames})(?: Guidelines?)?(?= ?[,.]| \\d| Section| and |$)`, "i"),
+    pattern: new RegExp(`^(${chapterNames})(?: Guidelines?)?(?= ?[,.]| \\d| Section| and |$)`, "i"),
     example: "Low Back Complaints, Section(s): Summary.",
   },
 ];
@@ -204,8 +204,8 @@ function chaptersIn(words: string): readonly Chapter[] {
   const known = matchAll(knownChapter, words).map(chapterOf);
   const before = words.slice(0, known[0]?.at);
   if (before === "") return known;
-  for (const form of openingChapters) {
-    const m = form.words.exec(before);
+  for (const { pattern } of openingChapters) {
+    const m = pattern.exec(before);
     if (m) return [chapterOf(m), ...known];
   }
   return known;
@@ -228,24 +228,24 @@ interface Publisher {
   readonly name: string;
 }
 
-/** The publisher named first. */
+/** The publisher that is named first. */
 function publisherIn(words: string): Publisher | undefined {
   let first: Publisher | undefined;
-  for (const form of publishers) {
-    const m = form.exec(words);
+  for (const pattern of publishers) {
+    const m = pattern.exec(words);
     if (m && (!first || m.index < first.at)) first = { at: m.index, name: m[0].trim() };
   }
   return first;
 }
 
-/** As long as before, so that offsets stay; topics before and after the cut do not belong together. */
+/** Replaces the publisher by a semicolon, which separates the topics before and after it. Offsets stay the same. */
 const withCut = (words: string, { at, name }: Publisher): string =>
   words.slice(0, at) + ";".padEnd(name.length) + words.slice(at + name.length);
 
 const pageNumbers = "\\d{1,4}(?: ?- ?\\d{1,4})?";
 const pageList = `${pageNumbers}(?:(?:,? and |, ?|; ?| & ?)${pageNumbers})*`;
 const pageLabel = "\\b(?:Pages?\\(?s?\\)?|pgs?|pp?)(?:\\.| ?:){0,3}(?: of)? ?";
-/** Pages, or the label of pages or sections alone: all that stands among the topics and is none. */
+/** Pages, or the label of pages or sections alone: what comes between topics. */
 const pagesOrLabel = new RegExp(
   [
     `${pageLabel}(${pageList})(?: of (\\d{1,4}))?(?![\\w])`,
@@ -262,32 +262,35 @@ function lastPage(first: string, last: string): number {
   return Number(last.length < first.length ? first.slice(0, first.length - last.length) + last : last);
 }
 
-/** What stands among topics and is none, whatever its case. */
-export const besideTopics: readonly Form[] = [
-  { words: /and/, example: "and" },
-  { words: /guidelines?/, example: "Guidelines" },
-  { words: /\d{1,2}(?:st|nd|rd|th) ed(?:ition)?(?:\.? \((?:19|20)\d\d\))?/, example: "14th Edition (2016)" },
-  { words: /\(?(?:19|20)\d\d\)?/, example: "(2016)" },
+/** Words between topics that aren't topics, in any case. */
+export const nonTopics: readonly PatternRow[] = [
+  { pattern: /and/, example: "and" },
+  { pattern: /guidelines?/, example: "Guidelines" },
   {
-    words: /(?:accessed|retrieved|available)(?: (?:from|on|at|via)\b.{0,40})?/,
+    pattern: /\d{1,2}(?:st|nd|rd|th) ed(?:ition)?(?:\.? \((?:19|20)\d\d\))?/,
+    example: "14th Edition (2016)",
+  },
+  { pattern: /\(?(?:19|20)\d\d\)?/, example: "(2016)" },
+  {
+    pattern: /(?:accessed|retrieved|available)(?: (?:from|on|at|via)\b.{0,40})?/,
     example: "retrieved via the web",
   },
-  { words: /on [\d/-]+/, example: "on 12/17/2016" },
+  { pattern: /on [\d/-]+/, example: "on 12/17/2016" },
 ];
-const besideTopic = new RegExp(`^(?:${alternatives(besideTopics)})$`, "i");
+const nonTopic = new RegExp(`^(?:${alternatives(nonTopics)})$`, "i");
 
-const bracketOrCut = /[()]|[,;](?= )/g;
+const parenthesisOrCut = /[()]|[,;](?= )/g;
 
-/** The topic's own words; empty where there are none. */
+/** The topic's own words, or an empty string. */
 function topicIn(piece: string): string {
-  const words = withoutMarks(piece);
+  const words = withoutPunctuation(piece);
   if (words === "") return "";
   const value = words.replace(/^(?:and|Guidelines?|Section) /i, "").trim();
-  return /[A-Za-z0-9]/.test(value) && !besideTopic.test(value) ? value : "";
+  return /[A-Za-z0-9]/.test(value) && !nonTopic.test(value) ? value : "";
 }
 
-/** Without the spaces and marks around it. */
-function withoutMarks(piece: string): string {
+/** Without the spaces and punctuation around it. */
+function withoutPunctuation(piece: string): string {
   let start = 0;
   let end = piece.length;
   while (start < end && " .,;:&-".includes(piece[start] as string)) start++;

@@ -9,13 +9,13 @@ const citesNothing = /\bdid not cite any medical evidence for (?:its|their|his|h
 const outsideMtus =
   /\bbased (?:their|its|his|her|his\/her) decision on recommendation\(?s?\)? outside of the MTUS Guidelines\b\.?/i;
 
-/** Details of a claims-administrator or reviewer guideline part, from the flat view of its body. */
+/** Reads a claims administrator's or reviewer's guideline part. `flat` is the flat view of its body. */
 export function readGuidelinePart(
   part: Part & { readonly kind: "claims" | "reviewer" },
   flat: FlatText,
 ): GuidelinePart {
-  const find = (form: RegExp) => {
-    const m = form.exec(flat.text);
+  const find = (pattern: RegExp) => {
+    const m = pattern.exec(flat.text);
     return m ? flat.span(m.index, m.index + m[0].length) : undefined;
   };
   const { kind, label, body, span } = part;
@@ -32,7 +32,7 @@ export function readGuidelinePart(
 
 type TokenOf<K extends Token["kind"]> = Extract<Token, { kind: K }>;
 
-/** By recursive descent, a method a rule. */
+/** A recursive-descent parser with a method for each rule of the grammar. */
 class CitationParser {
   readonly #flat: FlatText;
   readonly #tokens: readonly Token[];
@@ -51,7 +51,7 @@ class CitationParser {
     return citations;
   }
 
-  /** `source = lead citation { citation }`: the further ones of a source begin with their names. */
+  /** `source = lead citation { citation }`, where each further citation begins with its name. */
   #source({ source, start }: TokenOf<"lead">): readonly Citation[] {
     const citations = [this.#citation(source, start)];
     for (let name = this.#peek("name"); name; name = this.#peek("name"))
@@ -88,7 +88,7 @@ class CitationParser {
     return this.#flat.span(start, end);
   }
 
-  /** The next token, where it is of that kind. */
+  /** The next token if it is of that kind. */
   #peek<K extends Token["kind"]>(kind: K): TokenOf<K> | undefined {
     const token = this.#tokens[this.#next];
     return token?.kind === kind ? (token as TokenOf<K>) : undefined;

@@ -1,4 +1,4 @@
-/** The reviewer's qualifications, in the how-section: a block with labels, or a sentence. */
+/** Reads the reviewer's credentials from the how-section: a block with labels, or a sentence. */
 import { flatten } from "../base/flatText.ts";
 import type { Span } from "../base/span.ts";
 import type { Credentials } from "./types.ts";
@@ -33,18 +33,18 @@ export function readCredentials(text: string, how: Span): Credentials | undefine
       specialty: after(certified),
     };
   }
-  const said = sentence.exec(flat.text);
-  if (!said) return undefined;
+  const found = sentence.exec(flat.text);
+  if (!found) return undefined;
   const group = (m: RegExpExecArray | null): Span | undefined => {
     if (!m) return undefined;
-    const at = said.index + m.index + m[0].indexOf(m[1] as string);
+    const at = found.index + m.index + m[0].indexOf(m[1] as string);
     return flat.span(at, at + (m[1] as string).length);
   };
   return {
-    span: flat.span(said.index, said.index + said[0].length),
+    span: flat.span(found.index, found.index + found[0].length),
     form: "sentence",
-    licensure: group(sentenceLicensure.exec(said[0])),
-    specialty: group(sentenceSpecialty.exec(said[0])),
+    licensure: group(sentenceLicensure.exec(found[0])),
+    specialty: group(sentenceSpecialty.exec(found[0])),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Dates in every form that letters use: 01/08/2011, 3-1-08, January 8, 2011, 2016-01-08, 08-2016. */
+/** Reads dates, however letters write them: 01/08/2011, 3-1-08, January 8, 2011, 2016-01-08, 08-2016. */
 import { type FlatText, flatten } from "../base/flatText.ts";
 import { matchAll } from "../base/matchAll.ts";
 import { memoizeWith } from "../base/memoize.ts";
@@ -9,7 +9,7 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const monthName =
   "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
 
-/** A dose, a page range or a vertebral level must not pass for a date: nothing numeric may touch it. */
+/** Not a dose, a page range, or a vertebral level: no number may be right next to it. */
 const numericDate = new RegExp(
   [
     // Two dates may be joined: "10/17/16-10/20/16".
@@ -21,14 +21,14 @@ const numericDate = new RegExp(
   ].join(""),
   "g",
 );
-/** The year of a date that names its month; most texts have only dates in numbers. */
+/** The year of a date with the name of its month. Most texts only have numeric dates. */
 const yearAfterSpace = / ((?:19|20|21)\d\d)(?!\d)/g;
-/** What stands before that year: "January 8,", "8th of January", "Jan.". */
+/** What precedes that year: "January 8,", "8th of January", "Jan.". */
 const dayAndMonth = new RegExp(
   `\\b(?:${monthName} (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${monthName}|${monthName}),?$`,
   "i",
 );
-const longestDayAndMonth = 24;
+const maxDayAndMonthLength = 24;
 
 /** A date with its offsets in the flat text. */
 export interface FlatDate extends DateMention {
@@ -39,19 +39,20 @@ export interface FlatDate extends DateMention {
 /** A part's flat view and the dates in it. */
 export interface Dated {
   readonly flat: FlatText;
-  /** All that can be dates, in order. */
+  /** In order. */
   readonly dates: readonly FlatDate[];
-  /** Month, day and a whole year in numbers, of which the calendar knows nothing: ranges of the flat text. */
+  /** Numeric month, day, and four-digit year that aren't on the calendar, such as 02/30/2016: ranges of the flat text. */
   readonly impossible: readonly Span[];
 }
 
-/** Those of a span that the letter holds, read once: several rules ask. */
+/** The dates in a span of a parsed letter. Cached for the span object, because several rules need them. */
 export const datesIn = (text: string, span: Span): Dated => datesOfSpan(span, text);
 
 const datesOfSpan = memoizeWith((span: Span, text: string): Dated => {
   return findDates(flatten(text, span));
 });
 
+/** The dates in a flat text. */
 export function findDates(flat: FlatText): Dated {
   const found: FlatDate[] = [];
   const impossible: Span[] = [];
@@ -73,7 +74,7 @@ export function findDates(flat: FlatText): Dated {
   }
   const numeric = found.length;
   for (const { index, 0: all, 1: year } of matchAll(yearAfterSpace, flat.text)) {
-    const m = dayAndMonth.exec(flat.text.slice(Math.max(0, index - longestDayAndMonth), index));
+    const m = dayAndMonth.exec(flat.text.slice(Math.max(0, index - maxDayAndMonthLength), index));
     if (!m) continue;
     const [words, month, day, day2, month2, month3] = m;
     const named = (month ?? month2 ?? month3) as string;

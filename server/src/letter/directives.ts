@@ -1,36 +1,36 @@
-/** Lines by which a writer tells the review what to leave alone: "%% imr-ignore consistency/age". */
+/** Reads lines that tell the review what to ignore: "%% imr-ignore consistency/age". */
 import { matchAll } from "../base/matchAll.ts";
 import type { Span } from "../base/span.ts";
 import type { Directive } from "./types.ts";
 
-/** What a directive line starts with. Such lines are no part of the letter's own text. */
+/** What a directive line starts with. Such lines aren't part of the letter. */
 export const directiveMark = "%%";
 
-const form = /(?:^|[\n\r\f])[ \t]*%%[ \t]?imr-ignore(-file)?\b([^\n\r\f]*)/g;
+const directive = /(?:^|[\n\r\f])[ \t]*%%[ \t]?imr-ignore(-file)?\b([^\n\r\f]*)/g;
 /** From the end of a line: blank lines, then the next one. */
 const nextLine = /[\n\r\f]\s*([^\n\r\f]*)/y;
 
 /** All directives of a text, in order. Linear. */
 export function readDirectives(text: string): readonly Directive[] {
   if (!text.includes(directiveMark)) return [];
-  // From the last to the first: of directives in a row, each covers what the last one covers.
+  // From the last to the first: each of several directives in a row covers what the last one covers.
   const found: Directive[] = [];
   let below: Directive | undefined;
-  for (const m of [...matchAll(form, text)].reverse()) {
+  for (const m of [...matchAll(directive, text)].reverse()) {
     const start = text.indexOf(directiveMark, m.index);
     const end = m.index + m[0].length;
     // A colon begins the writer's reason.
     const rules = (m[2] as string).split(":")[0]?.match(/(?<![a-z])[a-z]+\/[a-z-]+/g) ?? [];
     const isOfFile = m[1] !== undefined;
     const covers = isOfFile ? { start: 0, end: text.length } : lineCovered(text, end, below);
-    const directive = { span: { start, end }, rules, covers };
-    if (!isOfFile) below = directive;
-    found.push(directive);
+    const read = { span: { start, end }, rules, covers };
+    if (!isOfFile) below = read;
+    found.push(read);
   }
   return found.reverse();
 }
 
-/** The line below that is no directive and no other line with the mark; an empty one at the end of the text. */
+/** The next line that doesn't start with the mark; an empty span at the end of the text if there is none. */
 function lineCovered(text: string, end: number, below: Directive | undefined): Span {
   let line = lineAfter(text, end);
   while (text.startsWith(directiveMark, line.start)) {
@@ -51,8 +51,8 @@ function lineAfter(text: string, end: number): Span {
 const lineBreak = /\r\n|[\n\r]/y;
 
 /**
- * The text with its directive lines blanked, line ends and all, so that they break no paragraph. As long as before, so
- * that offsets stay.
+ * The text with spaces in place of its directive lines and their line ends, so they don't divide a paragraph. Offsets stay
+ * the same.
  */
 export function withoutDirectives(text: string, directives: readonly Directive[]): string {
   let result = "";

@@ -1,25 +1,25 @@
-/** Tells which form a letter has. */
-import type { HeadingLine } from "./sections.ts";
+/** Recognizes the form of a letter. */
+import type { HeadingType } from "./headingPatterns.ts";
 import type { FrontMatter, Issue, LetterForm, Section } from "./types.ts";
 
-/** Undefined where neither a heading nor an issue makes a letter of the text. */
+/** The form of a letter; undefined if no heading, table, or issue shows that the text is a letter. */
 export function letterFormOf(
   text: string,
-  headings: readonly Pick<HeadingLine, "form">[],
+  headings: readonly HeadingType[],
   sections: readonly Section[],
   issues: readonly Issue[],
   frontMatter: FrontMatter | undefined,
 ): LetterForm | undefined {
-  const told = headings.find((h) => h.form.generation)?.form.generation;
-  if (told) return told;
-  const own = headings.some((h) => h.form.kind === "how" || h.form.kind === "issues");
+  const formOfHeading = headings.find(({ form }) => form)?.form;
+  if (formOfHeading) return formOfHeading;
+  const own = headings.some(({ kind }) => kind === "how" || kind === "issues");
   const looksLikeLetter =
     own || (frontMatter !== undefined && sections.length > 1) || issues.some((i) => i.claims || i.reviewer);
   if (!looksLikeLetter) return undefined;
 
   const decided = frontMatter?.decisionDate?.date?.year;
   const cited = citedMtus(issues);
-  // The chapters of 2017 came into force at that year's end: before it a 2017 is a slip of the pen.
+  // The chapters of 2017 took effect at the end of that year. In a letter from before, 2017 is a typo.
   if (decided === undefined ? cited.latest >= 2017 : decided >= 2018) return "G4";
   if (cited.latest > 0) return "G3b";
   if (decided !== undefined) return decided <= 2015 ? "G3a" : "G3b";
@@ -30,7 +30,7 @@ export function letterFormOf(
     : "G3b";
 }
 
-/** Whether a part cites the MTUS, and the latest year of those cited; 0 where none has one. */
+/** Whether the issues cite the MTUS, and the latest year of its chapters that they cite, or 0. */
 function citedMtus(issues: readonly Issue[]): { readonly any: boolean; readonly latest: number } {
   let any = false;
   let latest = 0;

@@ -1,4 +1,4 @@
-/** Reads the two-column table at a letter's start, in whatever order the PDF's text came out. */
+/** Reads the two-column table at the start of a letter, whatever order its text has in the PDF. */
 
 import { flatten, isLineBreak } from "../base/flatText.ts";
 import { matchAll } from "../base/matchAll.ts";
@@ -11,7 +11,7 @@ interface Label {
   readonly field: FrontMatterField;
   readonly at: number;
   readonly end: number;
-  /** The first value behind it: labels with the same one stand in one column. */
+  /** The first value after it. Labels with the same one are in the same column. */
   readonly next: Value | undefined;
   /** Its own. */
   value: Value | undefined;
@@ -24,17 +24,18 @@ interface Value {
   readonly date: DateMention | undefined;
 }
 
-const farthestFrontMatter = 4000;
+/** In UTF-16 units. */
+const maxFrontMatterLength = 4000;
 const otherValues = /\bC ?M ?\d\d ?- ?\d{6,8}\b|\b(?:Standard|Expedited|Regular|Urgent)\b/gi;
 const tails = /\bReceived ?:/gi;
-/** A date, or what was meant for one: 02/30/2016, 5/13/214. */
-const meantForDate = /(?<![\d/])\d{1,2}\/\d{1,2}\/\d{1,4}(?![\d/])/g;
+/** A date, valid or not: 02/30/2016, 5/13/214. */
+const dateLike = /(?<![\d/])\d{1,2}\/\d{1,2}\/\d{1,4}(?![\d/])/g;
 
-/** Front matter in the text before the first heading; undefined where fewer than two of its labels stand there. */
+/** The front matter in the text before the first heading; undefined if that has fewer than two of its labels. */
 export function readFrontMatter(text: string, region: Span): FrontMatter | undefined {
   const flat = flatten(text, {
     start: region.start,
-    end: Math.min(region.end, region.start + farthestFrontMatter),
+    end: Math.min(region.end, region.start + maxFrontMatterLength),
   });
   const values = findValues(flat);
   const labels = matchAll(frontMatterLabel, flat.text).map((m): Label => {
@@ -42,11 +43,11 @@ export function readFrontMatter(text: string, region: Span): FrontMatter | undef
     const next = values.find(({ at }) => at >= m.index);
     return { field, at: m.index, end: m.index + m[0].length, next, value: undefined };
   });
-  // "Application" alone, where its second line is elsewhere, is a label only beside others of the table.
+  // "Application" without "Received" is a label only after another label of the table.
   const first = labels.find((l) => l.field !== "applicationReceived");
   if (!first || labels.every((l) => l.field === first.field)) return undefined;
   const table = labels.filter((l) => l.at >= first.at);
-  giveValues(text, flat, table, values);
+  assignValues(text, flat, table, values);
 
   const fields: Partial<Record<FrontMatterField, FieldValue>> = {};
   let end = first.end;
@@ -77,7 +78,7 @@ function findValues(flat: ReturnType<typeof flatten>): readonly Value[] {
     kind: "date",
     date: { span, year, month, day },
   }));
-  for (const m of matchAll(meantForDate, flat.text)) {
+  for (const m of matchAll(dateLike, flat.text)) {
     if (values.some(({ at }) => at === m.index)) continue;
     values.push({ at: m.index, end: m.index + m[0].length, kind: "date", date: undefined });
   }
@@ -89,10 +90,10 @@ function findValues(flat: ReturnType<typeof flatten>): readonly Value[] {
 }
 
 /**
- * A value belongs to the label before it on its line; where columns came out one after the other, to the first label
- * of its kind in its column that still waits for one, or else to the first one anywhere.
+ * A value belongs to the label before it on its line. If the PDF's columns come one after the other, it belongs to the first
+ * label of its kind in its column that has no value yet, or else to the first such label anywhere.
  */
-function giveValues(
+function assignValues(
   text: string,
   flat: ReturnType<typeof flatten>,
   labels: readonly Label[],
@@ -108,9 +109,9 @@ function giveValues(
       nearest = label;
     }
     if (!first || !nearest) continue;
-    const besideNearest = () =>
+    const isOnNearestLine = () =>
       sameLine(text, flat.span(nearest.end - 1, nearest.end).end, flat.span(value.at, value.end).start);
-    const label = first === nearest || besideNearest() ? nearest : first;
+    const label = first === nearest || isOnNearestLine() ? nearest : first;
     label.value = value;
   }
 }

@@ -1,7 +1,7 @@
-/** Reads an issue's heading: the treatment in dispute, its strength and count, the decision. */
+/** Reads an issue's heading: the disputed treatment with its strength and count, and the decision. */
 
 import { editDistance } from "../base/editDistance.ts";
-import { type FlatText, flatten, oneLine } from "../base/flatText.ts";
+import { type FlatText, flatten, oneLine, withoutLigatures } from "../base/flatText.ts";
 import { matchAll } from "../base/matchAll.ts";
 import type { Span } from "../base/span.ts";
 import { readQuantities, readStrengths } from "./quantities.ts";
@@ -9,20 +9,20 @@ import type { Decision, DecisionOutcome, Heading } from "./types.ts";
 
 const formalDecision = /^(?:Upheld|Overturned)\.?$/i;
 const decisionAtEnd = /(?: ?:)? ?\b(Upheld|Overturned)\.?$/i;
-/** What other procedures put where "Upheld" or "Overturned" belongs. */
+/** Decisions of other procedures, and words that are often mistaken for "Upheld" or "Overturned". */
 const otherOutcomes = new Set(
   "modified denied approved certified non-certified affirmed reversed authorized granted overruled sustained uphold overturn pending tbd xxx".split(
     " ",
   ),
 );
 
-/** "…, Z is" of a partly authorised request: the portion that is still disputed. */
+/** What precedes the portion of a partly authorized request that is still disputed. */
 const remainingPortion =
   /\b(?:IMR[- ]eligible portion of the original request|The original request),? (?!IMR\b)/gi;
 const partly =
   /\b(?:was|were) the original request\b|\bIMR[- ]eligible\b|\bClaims Administrator authori[sz]ed\b/i;
 
-/** Reads the heading whose words the span holds. An empty span is a heading that is missing. */
+/** Reads the heading in a span of the text. The span of a missing heading is empty. */
 export function readHeading(text: string, span: Span): Heading {
   const flat = flatten(text, span);
   const decision = readDecision(flat);
@@ -35,7 +35,7 @@ export function readHeading(text: string, span: Span): Heading {
   return {
     span,
     request: flat.span(0, requestEnd),
-    treatment: oneLine(text, treatmentSpan),
+    treatment: withoutLigatures(oneLine(text, treatmentSpan)),
     treatmentSpan,
     partlyAuthorized,
     strengths: readStrengths(flat, from, to),
@@ -55,22 +55,22 @@ function readDecision({
   const colon = text.lastIndexOf(":");
   const tail = text.slice(colon + 1).trim();
   const formal = decisionAtEnd.exec(text);
-  if (colon >= 0 && !formalDecision.test(tail) && standsForDecision(tail.toLowerCase())) {
+  if (colon >= 0 && !formalDecision.test(tail) && isMeantAsDecision(tail.toLowerCase())) {
     return decision(colon, text.length - tail.length, text.length, undefined);
   }
   if (!formal) return undefined;
   const word = formal[1] as string;
   const start = formal.index + formal[0].lastIndexOf(word);
-  // The colon may be missing: a heading is no sentence that could end in that word.
+  // The colon may be missing: a heading isn't a sentence that could end in that word.
   const at = text.slice(0, formal.index).replace(/(?: -|[,;])$/, "").length;
   return decision(at, start, start + word.length, word.toLowerCase() as DecisionOutcome);
 }
 
 /**
- * A misspelt decision, one that is being typed, or the word of another procedure, alone or qualified: "Partially
+ * A misspelled decision, one that is being typed, or that of another procedure, possibly qualified: "Partially
  * overturned", "Upheld in part". Not a treatment that happens to follow a colon.
  */
-function standsForDecision(tail: string): boolean {
+function isMeantAsDecision(tail: string): boolean {
   const words = tail.replace(/\.$/, "").split(" ", 5);
   const [first = "", last = ""] = [words[0], words.at(-1)];
   if (words.length === 1) return isOutcome(first);

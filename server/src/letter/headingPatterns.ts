@@ -1,50 +1,51 @@
-/** The fixed wording of the letters' forms: headings, labels, chapter names. */
+/** The headings, labels, and chapter names of letters of all forms. */
 
 import { sections } from "./standardWording.ts";
 import type { FrontMatterField, LetterForm, PartKind, SectionKind } from "./types.ts";
 
-export interface HeadingForm {
+export interface HeadingType {
   readonly kind: SectionKind;
-  /** The generation that the heading alone gives away. */
-  readonly generation?: LetterForm;
+  /** The form of letters that have this heading, if no others do. */
+  readonly form?: LetterForm;
 }
 
-/** Section headings, upper case, without a closing colon. Those of two lines are joined by a space. */
-export const headingPatterns: ReadonlyMap<string, HeadingForm> = new Map<string, HeadingForm>([
+/** Section headings in upper case, without a closing colon. Headings of two lines are joined by a space. */
+export const headingPatterns: ReadonlyMap<string, HeadingType> = new Map<string, HeadingType>([
   [sections.how.heading, { kind: "how" }],
   ["DOCUMENTS REVIEWED", { kind: "documents" }],
   [sections.summary.heading, { kind: "summary" }],
   [sections.issues.heading, { kind: "issues" }],
   ["IMR ISSUES, DECISIONS, AND RATIONALES", { kind: "issues" }],
   ["IMR ISSUES, DECISIONS & RATIONALES", { kind: "issues" }],
-  ["IMR DECISION(S) AND RATIONALE(S)", { kind: "issues", generation: "G2" }],
-  ["IMR DECISIONS AND RATIONALES", { kind: "issues", generation: "G2" }],
+  ["IMR DECISION(S) AND RATIONALE(S)", { kind: "issues", form: "G2" }],
+  ["IMR DECISIONS AND RATIONALES", { kind: "issues", form: "G2" }],
 
-  ["NOTICE OF INDEPENDENT MEDICAL REVIEW DETERMINATION", { kind: "other", generation: "G1" }],
-  ["INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE", { kind: "issues", generation: "G1" }],
-  ["MEDICAL QUALIFICATIONS OF THE EXPERT REVIEWER", { kind: "how", generation: "G1" }],
+  ["NOTICE OF INDEPENDENT MEDICAL REVIEW DETERMINATION", { kind: "other", form: "G1" }],
+  ["INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE", { kind: "issues", form: "G1" }],
+  ["MEDICAL QUALIFICATIONS OF THE EXPERT REVIEWER", { kind: "how", form: "G1" }],
   ["CASE SUMMARY", { kind: "summary" }],
-  ["EXPERT REVIEWER CASE SUMMARY", { kind: "summary", generation: "G1" }],
+  ["EXPERT REVIEWER CASE SUMMARY", { kind: "summary", form: "G1" }],
   ["DISCLAIMER", { kind: "other" }],
   ["DOCUMENTS REVIEWED FOR DETERMINATION", { kind: "documents" }],
 
-  ["MEDICAL PROFESSIONAL REVIEW", { kind: "other", generation: "GX" }],
-  ["ISSUE AT DISPUTE", { kind: "issues", generation: "GX" }],
+  ["MEDICAL PROFESSIONAL REVIEW", { kind: "other", form: "GX" }],
+  ["ISSUE AT DISPUTE", { kind: "issues", form: "GX" }],
   [
     "MEDICAL TREATMENT GUIDELINE(S) RELIED UPON BY PROFESSIONAL REVIEWER AND WHY",
-    { kind: "other", generation: "GX" },
+    { kind: "other", form: "GX" },
   ],
   [
     "RATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE IS/WAS NOT MEDICALLY NECESSARY",
-    { kind: "other", generation: "GX" },
+    { kind: "other", form: "GX" },
   ],
-  ["MEDICAL REVIEWER QUALIFICATIONS", { kind: "how", generation: "GX" }],
+  ["MEDICAL REVIEWER QUALIFICATIONS", { kind: "how", form: "GX" }],
 ]);
 
-export const longestHeading = Math.max(...[...headingPatterns.keys()].map((h) => h.length)) + 1;
+/** In UTF-16 units, with a closing colon. */
+export const maxHeadingLength = Math.max(...[...headingPatterns.keys()].map((h) => h.length)) + 1;
 
 export const partKinds: readonly PartKind[] = ["claims", "reviewer", "rationale"];
-/** The start of a part's label: a group for each kind, in that order. A colon, or the line's end, has to follow. */
+/** The start of a part's label, with a group for each of `partKinds`. A colon or the end of the line has to follow. */
 export const partLabel =
   /(Claims +Administrator(?:'s|\u2019s)? +guidelines?)|((?:MAXIMUS|Expert +Reviewer(?:'s|\u2019s)?) +guidelines?)|(Decision +rationale)/iy;
 
@@ -57,11 +58,11 @@ export const frontMatterFields: readonly FrontMatterField[] = [
   "priority",
   "applicationReceived",
 ];
-/** The label of a field: a group for each, in that order. The last one's words may be divided. */
+/** The label of a field, with a group for each of `frontMatterFields`. The words of the last one may be apart. */
 export const frontMatterLabel =
   /\b(?:(Case Number ?:)|(Date Assigned ?:)|(Date of Injury ?:)|(Decision Date ?:)|(UR Denial Date ?:)|(Priority ?:)|(Application(?: Received ?:)?))/gi;
 
-/** Chapters of the MTUS as citations name them; longer names first where one starts another. */
+/** Chapters of the MTUS as citations name them. A name that starts with another name comes before it. */
 export const mtusChapters: readonly string[] = [
   "Chronic Pain Medical Treatment",
   "Chronic Pain Treatment",

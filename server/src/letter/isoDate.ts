@@ -1,18 +1,18 @@
-/** Days as the guidelines give those on which they came and went: "2016-12-05", to be compared as text. */
+/** ISO dates, such as "2016-12-05", which can be compared as text. */
 import type { DateMention } from "./types.ts";
 
 const two = (number: number): string => String(number).padStart(2, "0");
 
-/** The day of a date; the first of the month where none is written. */
+/** The ISO date; the first of the month if the letter gives no day. */
 export const dayOf = ({ year, month, day }: DateMention): string => `${year}-${two(month)}-${two(day ?? 1)}`;
 
-/** The day as far as the letter gives it: "2016-12-05", "2016-12". */
+/** The ISO date as far as the letter gives it: "2016-12-05", "2016-12". */
 export const writtenDay = ({ year, month, day }: DateMention): string =>
   [String(year), ...[month, day].flatMap((part) => (part === undefined ? [] : [two(part)]))].join("-");
 
-/** The calendar day where the user is, in days since 1970: letters write dates without a time zone. */
+/** The user's current calendar day, in days since January 1, 1970. Letters have dates without time zones. */
 export const calendarDay = (now: Date): number =>
   Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000;
 
-/** "2016-12-05", of a day that is counted so. */
+/** The ISO date of a calendar day: "2016-12-05". */
 export const dayInWords = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);

@@ -1,9 +1,9 @@
 /**
  * Cuts the issues section into issues and their parts.
  *
- * Two things anchor an issue: a line that ends in ": Upheld" or ": Overturned", and a part label that cannot belong to
- * the issue before it. A heading may be missing, and so may any part or label. Where a heading begins is the hard
- * question, as in some renditions it follows the last sentence of the previous rationale without a blank line.
+ * Two things indicate an issue: a line that ends in ": Upheld" or ": Overturned", and a part label that can't belong to
+ * the issue before it. A heading may be missing, and so may any part or label. The hard question is where a heading
+ * begins, because it may follow the last sentence of the previous rationale without an empty line.
  */
 
 import { flatten, oneLine, trim } from "../base/flatText.ts";
@@ -38,17 +38,17 @@ interface Draft {
 
 const decisionLine = /:\s*(?:Upheld|Overturned)\.?$/i;
 const onlyDecision = /^(?:Upheld|Overturned)\.?$/i;
-const longestHeadingLines = 12;
+const maxHeadingLines = 12;
 
-/** The marks of issues between two offsets. */
+/** The lines in the region that indicate an issue or a part, in order. */
 export function findIssueBoundaries(text: string, lines: Lines, region: Span): readonly Mark[] {
   const marks: Mark[] = [];
   const first = lineAt(lines, region.start);
   for (let i = first; i < lines.list.length; i++) {
     const line = lines.list[i] as Line;
     if (line.start >= region.end) break;
-    const labelled = labelAt(text, line);
-    if (labelled) marks.push({ type: "label", line: i, kind: labelled.kind, label: labelled.label });
+    const label = labelAt(text, line);
+    if (label) marks.push({ type: "label", line: i, ...label });
     else if (endsInDecision(text, lines, i, first)) marks.push({ type: "decision", line: i });
   }
   return marks;
@@ -70,7 +70,7 @@ function labelAt(text: string, line: Line): { kind: PartKind; label: Span } | un
 const capital = /[A-Z]/;
 const opensGuideline = /Decision based on |The (?:Claims|Expert) /iy;
 
-/** Whether a part begins there, so that the label before it has only lost its colon. */
+/** Whether a part begins there, which means that the label before it is only missing its colon. */
 function opensPart(text: string, kind: PartKind, { start }: Line, at: number): boolean {
   if (!capital.test(text.charAt(start)) || !capital.test(text.charAt(at))) return false;
   opensGuideline.lastIndex = at;
@@ -80,14 +80,14 @@ function opensPart(text: string, kind: PartKind, { start }: Line, at: number): b
 function endsInDecision(text: string, lines: Lines, i: number, first: number): boolean {
   const line = lines.list[i] as Line;
   const stop = text[line.end - 1] === "." ? 1 : 0;
-  if ((text.charCodeAt(line.end - 1 - stop) | 32) !== 100) return false; // "d": a cheap way out for nearly every line
+  if ((text.charCodeAt(line.end - 1 - stop) | 32) !== 100) return false; // "d": quickly rules out nearly every line
   const tail = text.slice(Math.max(line.start, line.end - 20), line.end);
   if (decisionLine.test(tail)) return true;
   const before = lines.list[i - 1];
   return i > first && before !== undefined && onlyDecision.test(tail) && text[before.end - 1] === ":";
 }
 
-/** The issues between two offsets, where the heading of the first one starts after `region.start`. */
+/** The issues in the region. The heading of the first one starts at or after `region.start`. */
 export function readIssues(text: string, lines: Lines, region: Span): readonly Issue[] {
   const drafts = draftIssues(text, lines, region, findIssueBoundaries(text, lines, region));
   return drafts.map((issue, index) =>
@@ -121,15 +121,15 @@ function draft(start: number, end = start): Draft {
   return { headingStart: start, heading: { start, end }, labels: [] };
 }
 
-/** Whether a part of that kind cannot belong to the issue any more. */
+/** Whether a part of that kind can't belong to the issue. */
 function opensIssue(issue: Draft, kind: PartKind): boolean {
   const has = (k: PartKind) => issue.labels.some((l) => l.kind === k);
   return kind === "claims" && (has("claims") || has("rationale"));
 }
 
 /**
- * The index of the first line of the heading whose last line is given; undefined where what stands there is prose
- * and no heading. `floor` is the first line that may belong to it.
+ * The index of the first line of the heading that ends in line `last`; undefined if that line is prose. `floor` is the first
+ * line that may belong to the heading.
  */
 function firstHeadingLine(
   text: string,
@@ -143,13 +143,12 @@ function firstHeadingLine(
   let first = walkUp(text, lines, last, floor);
   let heading = words(first);
   if (firstIssue && decisionLine.test(first === last ? heading : words(last))) {
-    // Nothing but the fixed sentence stands before the first heading, so that it begins where its paragraph does.
-    while (first > floor && last - first < longestHeadingLines && lines.list[first]?.gap !== "paragraph")
-      first--;
+    // Only the fixed sentence precedes the first heading, so the heading begins where its paragraph does.
+    while (first > floor && last - first < maxHeadingLines && lines.list[first]?.gap !== "paragraph") first--;
     heading = words(first);
   }
   if (/\bIMR[- ]eligible|\bClaims Administrator\b|^The original request,/i.test(heading)) {
-    // A partly authorised request is told in three sentences, and a line of it may end where a sentence does.
+    // A partly authorized request takes three sentences, and a line may end where a sentence does.
     for (let i = 0; i < 4 && first > floor && !/\boriginal request\. /i.test(heading); i++) {
       const earlier = walkUp(text, lines, first - 1, floor);
       const longer = words(earlier);
@@ -158,26 +157,26 @@ function firstHeadingLine(
       heading = longer;
     }
   }
-  if (decisionLine.test(heading)) return last - first < longestHeadingLines ? first : last;
+  if (decisionLine.test(heading)) return last - first < maxHeadingLines ? first : last;
   const isProse = /[.!?]["')]*$/.test(heading) && heading.split(" ").length > 6;
-  return isProse || last - first >= longestHeadingLines ? undefined : first;
+  return isProse || last - first >= maxHeadingLines ? undefined : first;
 }
 
 function walkUp(text: string, lines: Lines, last: number, floor: number): number {
   let first = last;
-  const limit = Math.max(floor, last - longestHeadingLines - 1);
+  const limit = Math.max(floor, last - maxHeadingLines - 1);
   while (first > limit && continues(text, lines, first)) first--;
   return first;
 }
 
-/** Whether the line goes on with what the line before began. */
+/** Whether the line continues what the line before began. */
 function continues(text: string, lines: Lines, index: number): boolean {
   const line = lines.list[index] as Line;
   const before = lines.list[index - 1] as Line;
   if (onlyDecision.test(text.slice(line.start, line.end))) return true;
   if (line.gap === "paragraph") return false;
   if (/[.!?]["'\u201d)]*$/.test(text.slice(Math.max(before.start, before.end - 4), before.end))) return false;
-  // A rationale whose last full stop is missing; no heading says this.
+  // A rationale that is missing its last period. No heading ends in these words.
   if (
     /\b(?:necessary|necessity|necessary and appropriate|established)["'\u201d)]*$/i.test(
       text.slice(Math.max(before.start, before.end - 40), before.end),
@@ -188,7 +187,7 @@ function continues(text: string, lines: Lines, index: number): boolean {
   if (/^[a-z]/.test(text.slice(line.start, line.start + 1))) return true;
   if (lines.width === 0) return false;
   const firstWord = /^\S+/.exec(text.slice(line.start, Math.min(line.end, line.start + 60)))?.[0].length ?? 0;
-  // The letters' type is proportional, so that full lines differ in length.
+  // Letters are set in proportional type, so full lines differ in length.
   const wouldHaveFit = before.end - before.start + 1 + firstWord < lines.width * 0.8;
   return !wouldHaveFit;
 }

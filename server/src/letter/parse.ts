@@ -1,4 +1,4 @@
-/** text → Letter. Total: any text parses, and nothing throws. Linear in the text's length. */
+/** Parses the text of a letter. Any text parses, and nothing throws. Linear in the length of the text. */
 
 import { flatten, isBlank, plainSpaces, trim } from "../base/flatText.ts";
 import { type Lines, readLines } from "../base/lines.ts";
@@ -13,7 +13,7 @@ import { findIssueBoundaries, readIssues } from "./issues.ts";
 import { findHeadings, type HeadingLine, sectionsOf, splitLetters } from "./sections.ts";
 import type { CaseSummary, Letter, Section } from "./types.ts";
 
-/** Parses a file's text. Where it holds several letters, the result is the first, with the others in `following`. */
+/** Parses the text of a file. If the file has several letters, the result is the first one, with the others in `following`. */
 export function parse(original: string): Letter {
   const directives = readDirectives(original);
   const letterText = withoutDirectives(original, directives);
@@ -54,7 +54,13 @@ function parseLetter(
   const how = sections.find((s) => s.kind === "how");
   return {
     span,
-    generation: letterFormOf(text, own, sections, issues, frontMatter),
+    generation: letterFormOf(
+      text,
+      own.map(({ type }) => type),
+      sections,
+      issues,
+      frontMatter,
+    ),
     frontMatter,
     sections,
     credentials: how && readCredentials(text, how.body),
@@ -72,14 +78,14 @@ function readSummary(text: string, section: Section): CaseSummary {
   return { narrative, age, sex, dateOfInjury, utilizationReview };
 }
 
-/** The offset at which a section's own text starts, past the fixed sentence that opens it. */
+/** The offset at which a section's own text starts: after the fixed sentence that opens it. */
 function afterIntroduction(text: string, { body }: Section, introduction: RegExp): number {
   const flat = flatten(text, { start: body.start, end: Math.min(body.end, body.start + 600) });
   const m = introduction.exec(flat.text);
   return m ? flat.span(0, m[0].length).end : body.start;
 }
 
-/** Where the heading of the issues section is missing, its labels still give the issues away. */
+/** The region of the issues if their section has no heading: what follows the last section, if it has labels. */
 function regionWithoutHeading(
   text: string,
   lines: Lines,
@@ -92,7 +98,7 @@ function regionWithoutHeading(
   return findIssueBoundaries(text, lines, region).some((mark) => mark.type === "label") ? region : undefined;
 }
 
-/** Ends the section before the issues where those have no heading of their own. */
+/** Ends the section before the issues where the issues begin, if they have no section heading. */
 function cutAt(text: string, sections: readonly Section[], issues: number | undefined): readonly Section[] {
   if (issues === undefined) return sections;
   return sections.map((section) => {

@@ -1,62 +1,62 @@
-/** Who publishes the sources that letters cite outside the MTUS, as letters write it. Of two, the longer form first. */
-import { alternatives, type Form } from "../base/matchAll.ts";
+/** The publishers of sources outside the MTUS, as letters name them. Longer names come first. */
+import { alternatives, type PatternRow } from "../base/matchAll.ts";
 
-export const publishersInAnyCase: readonly Form[] = [
+export const publishersInAnyCase: readonly PatternRow[] = [
   {
-    words: /\bOfficial Disability Guidelines?(?: ?\(ODG\))?/,
+    pattern: /\bOfficial Disability Guidelines?(?: ?\(ODG\))?/,
     example: "Official Disability Guidelines, Low Back.",
   },
-  { words: /\bODG\b(?: Guidelines?\b)?/, example: "ODG, Neck and Upper back, MRI." },
+  { pattern: /\bODG\b(?: Guidelines?\b)?/, example: "ODG, Neck and Upper back, MRI." },
   {
-    words: /\bACOEM\b(?: Occupational Medicine Practice Guidelines| Practice Guidelines| Guidelines)?/,
+    pattern: /\bACOEM\b(?: Occupational Medicine Practice Guidelines| Practice Guidelines| Guidelines)?/,
     example: "ACOEM Hip and Groin Disorders.",
   },
   {
-    words: /\bAmerican College of Occupational and Environmental Medicine\b/,
+    pattern: /\bAmerican College of Occupational and Environmental Medicine\b/,
     example: "The american college of occupational and environmental medicine.",
   },
   {
-    words: /\bOccupational medicine practice guidelines\b/,
+    pattern: /\bOccupational medicine practice guidelines\b/,
     example: "Occupational medicine practice guidelines, 2nd edition.",
   },
-  { words: /\bUp ?To ?Date\b(?:\.com)?/, example: "Pain, Flexeril, Up To Date." },
-  { words: /\bNational Guidelines? Clearinghouse\b/, example: "National Guideline Clearinghouse, Spine." },
-  { words: /\bPhysician's Desk Reference\b|\bPDR\b/, example: "Physician's Desk Reference, Norco." },
-  { words: /\b(?:FDA|Medscape|PubMed|Aetna|Cigna|Anthem|Humana)\b/, example: "Medscape, Tramadol." },
+  { pattern: /\bUp ?To ?Date\b(?:\.com)?/, example: "Pain, Flexeril, Up To Date." },
+  { pattern: /\bNational Guidelines? Clearinghouse\b/, example: "National Guideline Clearinghouse, Spine." },
+  { pattern: /\bPhysician's Desk Reference\b|\bPDR\b/, example: "Physician's Desk Reference, Norco." },
+  { pattern: /\b(?:FDA|Medscape|PubMed|Aetna|Cigna|Anthem|Humana)\b/, example: "Medscape, Tramadol." },
   {
-    words: /\bBlue Cross\b(?:(?: and| &) Blue Shield\b| Blue Shield\b)?/,
+    pattern: /\bBlue Cross\b(?:(?: and| &) Blue Shield\b| Blue Shield\b)?/,
     example: "Blue Cross and Blue Shield, Policy 7.",
   },
-  /** A web address, also with the space that a line's end left in it. */
+  /** A web address, which may have a space where a line ended. */
   {
-    words:
+    pattern:
       /\b(?:https?:\/\/|www\.)[^\s,;]{0,300}[^\s,;.](?:(?<=[/-]) [a-z0-9_%-]{1,80}[./][^\s,;]{0,300}[^\s,;.])?/,
     example: "https://www.example.org/medicare- coverage-database/details.aspx.",
   },
 ];
 
-export const publishersAsWritten: readonly Form[] = [
-  { words: /\bHarris J\b/, example: "Harris J. Practice Guidelines, 2nd edition (2004) p 301." },
+export const publishersAsWritten: readonly PatternRow[] = [
+  { pattern: /\bHarris J\b/, example: "Harris J. Practice Guidelines, 2nd edition (2004) p 301." },
   {
-    words: /\bCenters? for Medicare(?: and | & )Medicaid Services\b|\bCMS\b/,
+    pattern: /\bCenters? for Medicare(?: and | & )Medicaid Services\b|\bCMS\b/,
     example: "Centers for Medicare & Medicaid Services, Mattresses.",
   },
   {
-    words: /\bCochrane(?: Database| Library| Reviews?| Collaboration)?\b/,
+    pattern: /\bCochrane(?: Database| Library| Reviews?| Collaboration)?\b/,
     example: "Cochrane Database, Massage for low back pain.",
   },
   {
-    words: /\bWashington State(?: Department of Labor(?: and| &) Industries)?\b/,
+    pattern: /\bWashington State(?: Department of Labor(?: and| &) Industries)?\b/,
     example: "Washington State Department of Labor and Industries, Neck.",
   },
   {
-    words:
+    pattern:
       /\bAmerican (?:Academy|Association|College|Society|Heart|Pain|Diabetes|Medical|Psychiatric|Psychological|Physical|Geriatrics)(?: [A-Z][a-z]+| of| for| and| the){0,8}/,
     example: "American College of Radiology Appropriateness Criteria, Low Back.",
   },
-  /** A society by its initials. */
+  /** The initials of a society. */
   {
-    words: /\b[A-Z]{3,6}(?= (?:Recommended|Guidelines?|Position|Practice|Policy)\b)/,
+    pattern: /\b[A-Z]{3,6}(?= (?:Recommended|Guidelines?|Position|Practice|Policy)\b)/,
     example: "AANEM Recommended Policy for Electrodiagnostic Medicine.",
   },
 ];

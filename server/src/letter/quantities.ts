@@ -1,22 +1,23 @@
-/** Strengths and counts in the words of a treatment: "10/325mg", "#60 with 2 refills", "2 times a week for 6 weeks". */
+/** Reads strengths and counts of a treatment: "10/325mg", "#60 with 2 refills", "2 times a week for 6 weeks". */
 import {
-  bareStrengthForm,
-  bareStrengthOfDrugForm,
-  numberSignForm,
-  pillForm,
-  quantityForm,
-  strengthForm,
-} from "../base/doseForms.ts";
+  bareStrengthOfDrugPattern,
+  bareStrengthPattern,
+  numberSignPattern,
+  pillPattern,
+  quantityPattern,
+  strengthPattern,
+} from "../base/dosePatterns.ts";
 import type { FlatText } from "../base/flatText.ts";
-import { maskMatches, matchAll } from "../base/matchAll.ts";
+import { maskMatches, matchAll, type PatternRow } from "../base/matchAll.ts";
 import type { Span } from "../base/span.ts";
 import type { Quantity, Strength } from "./types.ts";
 
 const eachNumber = /[\d.,]+/g;
-const strength = new RegExp(`(?<![\\w.])${strengthForm}`, "gi");
+const strength = new RegExp(`(?<![\\w.])${strengthPattern}`, "gi");
 /** "Norco 10/325": a strength without its unit. */
-const bareStrength = new RegExp(`(?<![\\w./-])(${bareStrengthForm})(?![\\w/-])`, "g");
+const bareStrength = new RegExp(`(?<![\\w./-])(${bareStrengthPattern})(?![\\w/-])`, "g");
 
+/** The strengths between two offsets of the flat text. */
 export function readStrengths(flat: FlatText, from: number, to: number): readonly Strength[] {
   const part = flat.text.slice(from, to);
   const found: Strength[] = [];
@@ -41,11 +42,13 @@ export function readStrengths(flat: FlatText, from: number, to: number): readonl
   return found;
 }
 
-const leadingStrengths = [new RegExp(`[ ,(]{0,4}(?<dose>${strengthForm}|${bareStrengthOfDrugForm})`, "iy")];
-const leadingCounts = [numberSignForm, quantityForm].map(
+const leadingStrengths = [
+  new RegExp(`[ ,(]{0,4}(?<dose>${strengthPattern}|${bareStrengthOfDrugPattern})`, "iy"),
+];
+const leadingCounts = [numberSignPattern, quantityPattern].map(
   (form) => new RegExp(`[ ,;()]{0,4}(?<dose>${form})`, "iy"),
 );
-/** The strength and the count that directly follow a drug's name, which ends at the index of the flat text: at most one of each. */
+/** The strength and the count right after a drug's name, which ends at the index of the flat text: at most one of each. */
 export function dosesAfter(flat: FlatText, index: number): readonly Span[] {
   const doses: Span[] = [];
   let at = index;
@@ -73,7 +76,7 @@ function unitName(words: string): string {
   return name === "units" ? "unit" : name;
 }
 
-/** The numbers that letters write in words, lower case. */
+/** The numbers that letters write in words, in lower case. */
 export const numberWords: ReadonlyMap<string, number> = new Map([
   ...(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
@@ -86,58 +89,78 @@ export const numberWords: ReadonlyMap<string, number> = new Map([
 ]);
 const amount = `\\d{1,4}|${[...numberWords.keys()].join("|")}`;
 const anyAmount = new RegExp(`\\d|\\b(?:${[...numberWords.keys()].join("|")})\\b`, "i");
-const counted = `sessions?|visits?|treatments?|refills?|${pillForm}|pills?|patch(?:es)?|injections?|units?|box(?:es)?|tubes?|bottles?|days?|weeks?|months?`;
-/** Between a number and what it counts: "12 physical therapy sessions", not "4 hours a day" or "20 mg capsule". */
+const countedThings = `sessions?|visits?|treatments?|refills?|${pillPattern}|pills?|patch(?:es)?|injections?|units?|box(?:es)?|tubes?|bottles?|days?|weeks?|months?`;
+/** Words between a number and what it counts: "12 physical therapy sessions", not "4 hours a day" or "20 mg capsule". */
 const between = `(?:(?!(?:with|times|to|or|a|an|per|every|each|hours?|mg|mcg|ml|gm?|grams?|percent|${amount})\\b)[a-z]+ ){0,2}?`;
 
-interface CountForm {
-  /** Groups: `n`, how many; `thing`, of what; `weeks`, for how many weeks. */
-  readonly form: RegExp;
-  /** What is counted where no group says it. */
-  readonly of?: string;
+interface CountPattern extends PatternRow {
+  /** What is counted, if the pattern has no group `thing`. */
+  readonly unit?: string;
 }
 
-/** What an earlier form has matched the later ones do not see. */
-const countForms: readonly CountForm[] = [
-  { form: new RegExp(numberSignForm, "g"), of: "unit" },
-  { form: new RegExp(`\\b${quantityForm}`, "gi"), of: "unit" },
+/**
+ * In order: what one pattern matches isn't searched by the next. Groups: `n`, how many; `thing`, of what; `weeks`, for how
+ * many weeks.
+ */
+export const countPatterns: readonly CountPattern[] = [
+  { pattern: new RegExp(numberSignPattern, "g"), unit: "unit", example: "Norco #60" },
+  { pattern: new RegExp(`\\b${quantityPattern}`, "gi"), unit: "unit", example: "Cane QTY: 2" },
   {
-    form: new RegExp(`\\b(?<n>${amount}) ?(?:times|visits|sessions|x) ?(?:a|per|/) ?(?:week|wk)\\b`, "gi"),
-    of: "time a week",
+    pattern: new RegExp(`\\b(?<n>${amount}) ?(?:times|visits|sessions|x) ?(?:a|per|/) ?(?:week|wk)\\b`, "gi"),
+    unit: "time a week",
+    example: "Therapy 3 times a week",
   },
-  // "2 times 6", "2x6": so often a week, for so many weeks.
   {
-    form: /(?<![\w.#/-])(?<n>[1-7]) ?(?:times|x) ?(?<weeks>\d{1,2})(?![\w.%/"-]| ?(?:days?|weeks?|wks?|months?|visits?|sessions?|mg|ml|cm|inch))/gi,
-    of: "time a week",
+    // 2 times a week for 6 weeks.
+    pattern:
+      /(?<![\w.#/-])(?<n>[1-7]) ?(?:times|x) ?(?<weeks>\d{1,2})(?![\w.%/"-]| ?(?:days?|weeks?|wks?|months?|visits?|sessions?|mg|ml|cm|inch))/gi,
+    unit: "time a week",
+    example: "Therapy 2x6",
   },
-  { form: new RegExp(`(?<![#\\w.-])(?<n>${amount})\\)? ${between}(?<thing>${counted})\\b(?!/)`, "gi") },
   {
-    form: new RegExp(`\\b(?<thing>sessions?|visits?|refills?)[,:]? (?:x ?)?(?<n>${amount})(?![\\w.])`, "gi"),
+    pattern: new RegExp(
+      `(?<![#\\w.-])(?<n>${amount})\\)? ${between}(?<thing>${countedThings})\\b(?!/)`,
+      "gi",
+    ),
+    example: "12 physical therapy sessions",
   },
-  { form: /\b(?:times|x) ?(?<n>\d{1,3})\b/gi, of: "time" },
+  {
+    pattern: new RegExp(
+      `\\b(?<thing>sessions?|visits?|refills?)[,:]? (?:x ?)?(?<n>${amount})(?![\\w.])`,
+      "gi",
+    ),
+    example: "Norco, refills: 2",
+  },
+  { pattern: /\b(?:times|x) ?(?<n>\d{1,3})\b/gi, unit: "time", example: "Therapy times 8" },
 ];
 
-/** "1 tab every 4 hours" tells how to take it, not how many were asked for. */
-const taken = /^(?:tab|tablet|cap|capsule|pill|patch)$/;
+/** "1 tab every 4 hours" is how to take a drug, not how much of it was requested. */
+const doseUnit = /^(?:tab|tablet|cap|capsule|pill|patch)$/;
 const directions =
   /^ (?:by mouth|orally|p\.?o\b|every|daily|once|twice|q\d|q\.?[dh]|b\.?i\.?d|t\.?i\.?d|per day|a day|at (?:bedtime|night)|as needed|(?:\w+ )?times)/i;
 
+/** The counts between two offsets of the flat text, in order. */
 export function readQuantities(flat: FlatText, from: number, to: number): readonly Quantity[] {
   const found: Quantity[] = [];
   let rest = flat.text.slice(from, to);
   if (!anyAmount.test(rest)) return found;
-  for (const { form, of } of countForms) {
-    const all = matchAll(form, rest);
+  for (const { pattern, unit } of countPatterns) {
+    const all = matchAll(pattern, rest);
     if (all.length === 0) continue;
     for (const m of all) {
       const { n, thing, weeks } = m.groups as { n: string; thing?: string; weeks?: string };
       const value = toNumber(n);
-      const what = of ?? singular(thing ?? "");
+      const counted = unit ?? singular(thing ?? "");
       const end = m.index + m[0].length;
-      if (value === undefined || (taken.test(what) && directions.test(rest.slice(end, end + 20)))) continue;
+      if (value === undefined || (doseUnit.test(counted) && directions.test(rest.slice(end, end + 20))))
+        continue;
       const weeksAt = from + end - (weeks?.length ?? 0);
-      const saidBefore = m[0].slice(0, m[0].length - (weeks?.length ?? 0)).trimEnd();
-      found.push({ span: flat.span(from + m.index, from + m.index + saidBefore.length), value, unit: what });
+      const beforeWeeks = m[0].slice(0, m[0].length - (weeks?.length ?? 0)).trimEnd();
+      found.push({
+        span: flat.span(from + m.index, from + m.index + beforeWeeks.length),
+        value,
+        unit: counted,
+      });
       if (weeks) found.push({ span: flat.span(weeksAt, from + end), value: Number(weeks), unit: "week" });
     }
     rest = maskMatches(rest, all);

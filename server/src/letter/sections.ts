@@ -1,42 +1,43 @@
-/** Finds the section headings of a letter and cuts a file with several letters into them. */
+/** Finds section headings, and cuts a file into letters and a letter into sections. */
 import { oneLine, trim } from "../base/flatText.ts";
 import type { Line, Lines } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
-import { type HeadingForm, headingPatterns, longestHeading } from "./headingPatterns.ts";
+import { type HeadingType, headingPatterns, maxHeadingLength } from "./headingPatterns.ts";
 import type { Section } from "./types.ts";
 
-/** A heading found: its form, its words and the index of its first line. */
+/** A section heading in the text. */
 export interface HeadingLine extends Span {
-  readonly form: HeadingForm;
+  readonly type: HeadingType;
   readonly title: string;
+  /** The index of its first line. */
   readonly line: number;
 }
 
-/** The lines that are section headings. Those of the older forms may take two lines. */
+/** All section headings, in order. Headings of the older forms may take two lines. */
 export function findHeadings(text: string, lines: Lines): readonly HeadingLine[] {
   const found: HeadingLine[] = [];
   const { list } = lines;
   for (let i = 0; i < list.length; i++) {
     const line = list[i] as Line;
-    if (line.end - line.start > longestHeading || !startsLikeHeading(text, line)) continue;
+    if (line.end - line.start > maxHeadingLength || !startsLikeHeading(text, line)) continue;
     const title = titleAt(text, line);
-    const words = headingPatterns.has(title) ? title : key(title);
-    const form = headingPatterns.get(words);
-    if (form) {
-      found.push({ form, title, line: i, start: line.start, end: line.end });
+    const words = headingPatterns.has(title) ? title : normalizedTitle(title);
+    const type = headingPatterns.get(words);
+    if (type) {
+      found.push({ type, title, line: i, start: line.start, end: line.end });
       continue;
     }
     const next = list[i + 1];
-    if (!next || words !== words.toUpperCase() || next.end - line.start > 2 * longestHeading) continue;
-    const both = headingPatterns.get(`${words} ${key(titleAt(text, next))}`);
+    if (!next || words !== words.toUpperCase() || next.end - line.start > 2 * maxHeadingLength) continue;
+    const both = headingPatterns.get(`${words} ${normalizedTitle(titleAt(text, next))}`);
     if (!both) continue;
     const span = { start: line.start, end: next.end };
-    found.push({ form: both, title: titleAt(text, span), line: i++, start: span.start, end: span.end });
+    found.push({ type: both, title: titleAt(text, span), line: i++, start: span.start, end: span.end });
   }
   return found;
 }
 
-/** The first words of all headings, with the soft hyphens that a rendition may put into them. */
+/** The first words of all headings, which may have soft hyphens. */
 const firstWord = new RegExp(
   [...new Set([...headingPatterns.keys()].map((heading) => heading.split(" ", 1)[0] as string))]
     .map((word) => [...word].join("\\u00ad*"))
@@ -44,7 +45,7 @@ const firstWord = new RegExp(
   "iy",
 );
 
-/** A quick look that is enough for nearly every line. */
+/** Quickly rules out nearly every line. */
 function startsLikeHeading(text: string, { start }: Span): boolean {
   const code = text.charCodeAt(start);
   firstWord.lastIndex = start;
@@ -58,19 +59,19 @@ function titleAt(text: string, span: Span): string {
 }
 
 /**
- * The heading's words as the table of forms has them. Headings stand in capitals; a writer may type them in
- * title case, but a line that merely begins a sentence is none.
+ * The heading as `headingPatterns` has it: in upper case. A writer may type a heading in title case, but a line in sentence
+ * case isn't a heading.
  */
-function key(words: string): string {
+function normalizedTitle(words: string): string {
   const titleCase = !/\b(?!and\b|the\b|of\b|for\b|was\b)[a-z]/.test(words.replace(/\(s\)/gi, ""));
   return titleCase ? words.toUpperCase() : words;
 }
 
 const caseNumberLine = /Case Number ?:(?=\s*(?:C ?M|[\n\r]))/iy;
 
-/** Whether the line has a case number and more of the front matter follows: a rationale may quote another case's number. */
+/** Whether the line has a case number and other front matter follows. A rationale may quote the number of another case. */
 function startsTable(text: string, { start }: Span): boolean {
-  if ((text.charCodeAt(start) | 32) !== 99) return false; // "c": a cheap way out for nearly every line
+  if ((text.charCodeAt(start) | 32) !== 99) return false; // "c": quickly rules out nearly every line
   caseNumberLine.lastIndex = start;
   if (!caseNumberLine.test(text)) return false;
   return /\b(?:Date Assigned|Date of Injury|Decision Date|UR Denial Date) ?:/i.test(
@@ -79,8 +80,8 @@ function startsTable(text: string, { start }: Span): boolean {
 }
 
 /**
- * Where each letter of the file starts and ends: one span for most files, at least one always. A further letter starts
- * with its front matter or, without one, with a second how-section after the issues of the letter before.
+ * The span of each letter of the file. There is always at least one. Another letter starts with its front matter or, if it
+ * has none, with a how-section after the issues of the letter before.
  */
 export function splitLetters(text: string, lines: Lines, found: readonly HeadingLine[]): readonly Span[] {
   const starts: number[] = [0];
@@ -89,19 +90,19 @@ export function splitLetters(text: string, lines: Lines, found: readonly Heading
   let next = 0;
   lines.list.forEach((line, i) => {
     const heading = found[next]?.line === i ? found[next++] : undefined;
-    const isHow = heading?.form.kind === "how" && heading.form.generation === undefined;
+    const isHow = heading?.type.kind === "how" && heading.type.form === undefined;
     if ((isHow && how && issues) || ((how || issues) && !heading && startsTable(text, line))) {
       starts.push(line.start);
       how = false;
       issues = false;
     }
     how ||= isHow;
-    issues ||= heading?.form.kind === "issues";
+    issues ||= heading?.type.kind === "issues";
   });
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }));
 }
 
-/** Sections of one letter: front matter if there is any, then one section per heading. */
+/** The sections of a letter: front matter if there is any, then a section for each heading. */
 export function sectionsOf(
   text: string,
   { start, end }: Span,
@@ -123,7 +124,7 @@ export function sectionsOf(
     const body = trim(text, heading.end, own[i + 1]?.start ?? end);
     const bodyEnd = Math.max(body.end, heading.end);
     sections.push({
-      kind: heading.form.kind,
+      kind: heading.type.kind,
       title: heading.title,
       heading: { start: heading.start, end: heading.end },
       body,

@@ -1,10 +1,10 @@
-/** The fixed wording of a letter that is being written, in the forms in use since 2014. `forms.ts` reads all forms. */
+/** The fixed wording of new letters, in the forms in use since 2014. `headingPatterns.ts` has what letters of all forms are read by. */
 import type { DecisionOutcome, FrontMatterField, PartKind } from "./types.ts";
 
-/** Letters of 2014 cite by pages, those of 2016 by section. */
+/** Letters of 2014 cite by pages, letters of 2016 by sections. */
 export type TemplateForm = "2014" | "2016";
 
-/** The labels of the case details, in the order in which they stand. */
+/** The labels of the case details, in order. */
 export const caseDetails: Readonly<Record<FrontMatterField, string>> = {
   caseNumber: "Case Number:",
   dateAssigned: "Date Assigned:",
@@ -15,14 +15,14 @@ export const caseDetails: Readonly<Record<FrontMatterField, string>> = {
   applicationReceived: "Application Received:",
 };
 
-/** What stands before each part of an issue. */
+/** The labels of the parts of an issue. */
 export const labels: Readonly<Record<PartKind, string>> = {
   claims: "Claims Administrator guideline:",
   reviewer: "MAXIMUS guideline:",
   rationale: "Decision rationale:",
 };
 
-/** The sections in their order, each with the fixed sentence below its heading. */
+/** The sections, in order, each with the fixed sentence below its heading. */
 export const sections = {
   how: {
     heading: "HOW THE IMR FINAL DETERMINATION WAS MADE",
@@ -40,13 +40,13 @@ export const sections = {
   },
 } as const;
 
-/** How letters of each form write what is in dispute. */
+/** How letters of each form call what is in dispute. */
 const disputed: Readonly<Record<TemplateForm, string>> = {
   "2014": "disputed items/services",
   "2016": "disputed items/Service",
 };
 
-/** The whole paragraph on how the review was made. */
+/** The whole paragraph about how the review was made. */
 export const howParagraph = (form: TemplateForm): string =>
   [
     sections.how.opening,
@@ -56,62 +56,62 @@ export const howParagraph = (form: TemplateForm): string =>
     "He/she is familiar with governing laws and regulations, including the strength of evidence hierarchy that applies to Independent Medical Review determinations.",
   ].join(" ");
 
-/** The block of the reviewer's credentials, a line each. */
+/** The lines of the reviewer's credentials. */
 export const credentials = {
   opening: "The Expert Reviewer has the following credentials:",
   licensure: "State(s) of Licensure:",
   specialty: "Certification(s)/Specialty:",
 } as const;
 
-/** Who relies on a guideline, as the fixed sentences name them. */
+/** Those who rely on guidelines, as the fixed sentences name them. */
 export const parties = { claims: "Claims Administrator", reviewer: "Expert Reviewer" } as const;
 
-/** What leads to a citation: "Decision based on MTUS …", "Decision based on Non-MTUS Citation …". */
+/** What introduces a citation: "Decision based on MTUS …", "Decision based on Non-MTUS Citation …". */
 export const basedOn = "Decision based on";
 
-/** What leads to a source outside the MTUS, after `basedOn`. */
+/** What introduces a source outside the MTUS, after `basedOn`. */
 export const nonMtus = "Non-MTUS Citation";
 
 /** "The Expert Reviewer did not cite any medical evidence for its decision." */
 export const citesNothing = (kind: "claims" | "reviewer"): string =>
   `The ${parties[kind]} did not cite any medical evidence for its decision.`;
 
-/** What stands before a citation from outside the MTUS. */
+/** The sentence before a citation outside the MTUS. */
 export const outsideMtus = (kind: "claims" | "reviewer"): string =>
   `The ${parties[kind]} based their decision on recommendation(s) outside of the MTUS Guidelines.`;
 
-/** The two decisions, as headings end in them. */
+/** The two decisions, as headings end with them. */
 export const decisions: Readonly<Record<DecisionOutcome, string>> = {
   upheld: "Upheld",
   overturned: "Overturned",
 };
 
-/** Stands in a skeleton where nothing is decided yet; the review reads it as a decision that is missing. */
+/** The decision in a template while nothing is decided. The review reports it as a missing decision. */
 export const undecided = "pending";
 
-/** What the conclusion says of the request, by the decision. */
+/** What the conclusion says about the request, by decision. */
 export const necessity: Readonly<Record<DecisionOutcome, string>> = {
   upheld: "not medically necessary",
   overturned: "medically necessary",
 };
 
-/** The sentence that concludes a rationale; `verdict` is mostly one of `necessity`. */
+/** The sentence that concludes a rationale. `verdict` is usually one of `necessity`. */
 export const conclusion = (treatment: string, verdict: string): string =>
   `Therefore, the request for ${treatment} is ${verdict}.`;
 
-/** The heading of a request of which a portion was authorised, without the decision. */
+/** The heading of a partly authorized request, without the decision. */
 export const partlyAuthorized = (original: string, authorized: string, remaining: string): string =>
   `${original} was the original request. ${authorized} was authorized by the ${parties.claims}. The remaining IMR eligible portion of the original request, ${remaining} is`;
 
-/** A blank that shows its words until it is filled in. In a finished letter nothing says them where they stand. */
+/** A placeholder that shows these words until it is filled in. No finished letter has them in that place. */
 export interface Placeholder {
   readonly words: string;
-  /** What stands before and behind them. */
+  /** The text before and after them. */
   readonly before?: string;
   readonly after?: string;
 }
 
-/** The blanks of a new letter. What a summary may as well say, as "medications, therapy and procedures", is none of them. */
+/** The placeholders of a new letter. They don't include words that a summary may have, such as "medications, therapy and procedures". */
 export const placeholders = {
   caseNumber: { words: "CMyy-nnnnnnn" },
   date: { words: "MM/DD/YYYY" },
@@ -126,14 +126,14 @@ export const placeholders = {
   treatment: { words: "strength and count" },
 } as const satisfies Record<string, Placeholder>;
 
-/** What citations name until a source is filled in. */
+/** The placeholders of a citation. */
 export const sourcePlaceholders = {
   guideline: "Guideline",
   topic: "topic",
   section: "section",
 } as const;
 
-/** The sentences of a rationale until its writer puts their own. */
+/** The placeholders for the sentences of a rationale. */
 export const sentencePlaceholders = {
   whyNotMtus: "Why the MTUS does not settle this request.",
   criterion: "What is asked for before it is approved.",

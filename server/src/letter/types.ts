@@ -1,18 +1,18 @@
 import type { Span } from "../base/span.ts";
 
 /**
- * The parsed letter: what a determination letter says and where it says it.
+ * The parsed letter: what a determination letter says, and where it says it.
  *
- * Every position is a UTF-16 offset into the text that was parsed, so a span of a letter can be cut out with
- * `text.slice(span.start, span.end)`. All values are immutable; parsing never fails, it finds less.
+ * Positions are UTF-16 offsets into the text that was parsed: `text.slice(span.start, span.end)` is the text of a span. All
+ * values are immutable. Parsing never fails: what isn't recognized is missing.
  */
 
 /**
- * The form of the letter, by the years in which MAXIMUS used it:
+ * The form of a letter, by the years in which MAXIMUS used it:
  * - `G1` 2013, "Notice of Independent Medical Review Determination"
  * - `G2` late 2013 to mid 2014, "IMR DECISION(S) AND RATIONALE(S)"
- * - `G3a` 2014 to mid 2015, citations end in "Page(s): …"
- * - `G3b` late 2015 to 2017, citations read "<Chapter> <year>, Section(s): …"
+ * - `G3a` 2014 to mid 2015, where citations end with "Page(s): …"
+ * - `G3b` late 2015 to 2017, where citations read "<Chapter> <year>, Section(s): …"
  * - `G4` 2018 and later, the same with the newer MTUS chapters
  * - `GX` 2013 to 2014, "MEDICAL PROFESSIONAL REVIEW"
  */
@@ -24,22 +24,22 @@ export type SectionKind =
   | "documents"
   | "summary"
   | "issues"
-  /** A heading of the older forms that the rules ask nothing of. */
+  /** A section of the older forms that isn't reviewed. */
   | "other";
 
 export interface Section {
   readonly kind: SectionKind;
-  /** The heading with white space collapsed; "Case details" for front matter, which has no heading of its own. */
+  /** The heading in one line; "Case details" for front matter, which has no heading. */
   readonly title: string;
   /** The heading's own words; empty at the start of front matter. */
   readonly heading: Span;
-  /** What stands below the heading, without the white space around it. May be empty. */
+  /** The text below the heading, without the white space around it. May be empty. */
   readonly body: Span;
   /** Heading and body. */
   readonly span: Span;
 }
 
-/** A calendar date as the letter writes it. `day` is missing in "08-2016". Years are always four digits. */
+/** A calendar date. `day` is undefined for "08-2016". `year` always has four digits. */
 export interface DateMention {
   readonly span: Span;
   readonly year: number;
@@ -59,16 +59,16 @@ export type FrontMatterField =
 export interface FieldValue {
   /** The label's words, without the colon. */
   readonly label: Span;
-  /** The value's words; empty at the label's end where the value is missing. */
+  /** The value's words. A missing value has an empty span at the end of the label. */
   readonly value: Span;
   readonly text: string;
-  /** For the five dates. */
+  /** For the five dates, if the value is one. */
   readonly date: DateMention | undefined;
 }
 
 export type FrontMatter = Readonly<Partial<Record<FrontMatterField, FieldValue>>> & { readonly span: Span };
 
-/** The reviewer's qualifications, as a block with labels or as a sentence of the how-section. */
+/** The reviewer's credentials, as a block with labels or as a sentence of the how-section. */
 export interface Credentials {
   readonly span: Span;
   readonly form: "block" | "sentence";
@@ -84,7 +84,7 @@ export interface Located<T> {
   readonly value: T;
 }
 
-/** The facts that a case summary or rationale states of the employee, the first mention of each. */
+/** The facts that a case summary or rationale states about the employee: the first mention of each. */
 export interface CaseFacts {
   /** In years. */
   readonly age: Located<number> | undefined;
@@ -101,19 +101,19 @@ export interface CaseSummary extends CaseFacts {
 export type DecisionOutcome = "upheld" | "overturned";
 
 export interface Decision {
-  /** The word or words that stand where the decision should. */
+  /** The word or words in the place of the decision. */
   readonly span: Span;
   /** As written, white space collapsed. */
   readonly text: string;
-  /** `undefined` where other words than Upheld or Overturned stand there. */
+  /** `undefined` for words other than Upheld or Overturned. */
   readonly outcome: DecisionOutcome | undefined;
 }
 
-/** "10/325mg", "7.5 mg", "5%", "20mg/ml": as written; numbers in order. */
+/** "10/325mg", "7.5 mg", "5%", "20mg/ml". The numbers are in the order of the text. */
 export interface Strength {
   readonly span: Span;
   readonly values: readonly number[];
-  /** "mg", "%", "mcg" …, lower case; of the last number. */
+  /** The unit of the last number, in lower case: "mg", "%", "mcg" … */
   readonly unit: string;
 }
 
@@ -121,18 +121,18 @@ export interface Strength {
 export interface Quantity {
   readonly span: Span;
   readonly value: number;
-  /** What is counted where it is said: "session", "visit", "refill" …; "unit" after "#". Singular, lower case. */
+  /** What is counted, in singular and lower case: "session", "visit", "refill" …; "unit" after "#". */
   readonly unit: string;
 }
 
 export interface Heading {
   /** All of the heading's words, with the decision. */
   readonly span: Span;
-  /** The words before the decision: the whole request, also of a partly authorised one. */
+  /** The words before the decision: the whole request, even if part of it was authorized. */
   readonly request: Span;
-  /** The disputed portion in one line: what the outline shows. */
+  /** The disputed portion in one line, with its ligatures spelled out. */
   readonly treatment: string;
-  /** Where that portion stands. Equals `request` unless part of the request was authorised. */
+  /** The span of that portion. Equals `request` unless part of the request was authorized. */
   readonly treatmentSpan: Span;
   readonly partlyAuthorized: boolean;
   readonly strengths: readonly Strength[];
@@ -140,12 +140,12 @@ export interface Heading {
   readonly decision: Decision | undefined;
 }
 
-/** Pages as cited, 1-based. `last` equals `first` for a single page; less than `first` when the letter says so. */
+/** Pages as cited, 1-based. `last` equals `first` for a single page, and is less than `first` if the letter has it so. */
 export interface PageRange {
   readonly span: Span;
   readonly first: number;
   readonly last: number;
-  /** The document's length, where the letter says "of 127". */
+  /** The number of pages of the document, if the letter says "of 127". */
   readonly of: number | undefined;
 }
 
@@ -160,14 +160,14 @@ export interface Citation {
   readonly span: Span;
   /**
    * The guideline or chapter as named: "Low Back Complaints", "Chronic Pain Treatment Guidelines",
-   * "Official Disability Guidelines (ODG)". Undefined where a non-MTUS source names no publisher.
+   * "Official Disability Guidelines (ODG)". Undefined if a source outside the MTUS has no known publisher.
    */
   readonly guideline: Located<string> | undefined;
-  /** The year of the guideline, where given. */
+  /** The year of the guideline, if given. */
   readonly year: Located<number> | undefined;
   /**
-   * Sections or topics, as many pieces as commas and semicolons cut. A title that itself holds a comma comes
-   * in several pieces: the knowledge base joins them, as only it knows the titles.
+   * Sections or topics, cut at commas and semicolons. A title with a comma comes in several pieces. The knowledge base
+   * joins them, because only it knows the titles.
    */
   readonly topics: readonly Located<string>[];
   readonly pages: readonly PageRange[];
@@ -179,7 +179,7 @@ export interface Part {
   readonly kind: PartKind;
   /** The label's words with the colon. */
   readonly label: Span;
-  /** What follows the label, without white space around it. May be empty. */
+  /** The text after the label, without the white space around it. May be empty. */
   readonly body: Span;
   /** Label and body. */
   readonly span: Span;
@@ -188,13 +188,13 @@ export interface Part {
 export interface GuidelinePart extends Part {
   readonly kind: "claims" | "reviewer";
   readonly citations: readonly Citation[];
-  /** The fixed sentence "… did not cite any medical evidence for its decision", where it stands. */
+  /** The fixed sentence "… did not cite any medical evidence for its decision". */
   readonly citesNothing: Span | undefined;
-  /** The fixed sentence "… recommendation(s) outside of the MTUS Guidelines", where it stands. */
+  /** The fixed sentence "… recommendation(s) outside of the MTUS Guidelines". */
   readonly outsideMtus: Span | undefined;
 }
 
-/** What a sentence concludes on medical necessity. */
+/** What a sentence concludes about medical necessity. */
 export interface Conclusion {
   readonly span: Span;
   readonly necessary: boolean;
@@ -203,7 +203,7 @@ export interface Conclusion {
 export interface RationalePart extends Part {
   readonly kind: "rationale";
   readonly sentences: readonly Span[];
-  /** The sentence that decides, also where an advisory follows it. */
+  /** The sentence that concludes. Advice may follow it. */
   readonly conclusion: Conclusion | undefined;
 }
 
@@ -212,7 +212,7 @@ export interface Issue {
   readonly index: number;
   readonly span: Span;
   readonly heading: Heading;
-  /** All parts in the order of the letter; a label that stands twice makes two. */
+  /** All parts in the order of the letter. A repeated label makes two parts. */
   readonly parts: readonly (GuidelinePart | RationalePart)[];
   /** The first part of each kind. */
   readonly claims: GuidelinePart | undefined;
@@ -220,29 +220,29 @@ export interface Issue {
   readonly rationale: RationalePart | undefined;
 }
 
-/** A line that tells the review to leave findings alone. */
+/** A line that tells the review to ignore findings. */
 export interface Directive {
   readonly span: Span;
-  /** Ids of the rules meant; empty for all. */
+  /** Rule ids; empty for all rules. */
   readonly rules: readonly string[];
-  /** Findings that start in here are meant: the line below, or the whole file. */
+  /** Findings that start in this span are ignored: the line below, or the whole file. */
   readonly covers: Span;
 }
 
 export interface Letter {
-  /** The file's text, directive lines blanked. */
+  /** The text of the file, with spaces in place of directive lines. */
   readonly text: string;
-  /** The part of the text that this letter takes up: all of it, unless several letters share a file. */
+  /** The part of the text that this letter takes up: all of it, unless the file has several letters. */
   readonly span: Span;
-  /** Undefined where the text does not look like a determination letter. */
+  /** The letter's form; undefined if the text doesn't look like a determination letter. */
   readonly generation: LetterForm | undefined;
   readonly frontMatter: FrontMatter | undefined;
   readonly sections: readonly Section[];
   readonly credentials: Credentials | undefined;
   readonly summary: CaseSummary | undefined;
   readonly issues: readonly Issue[];
-  /** Those of the whole file, with its first letter. */
+  /** The directives of the whole file; empty for all letters but the first. */
   readonly directives: readonly Directive[];
-  /** Further letters in the same file, in order; theirs is always empty. */
+  /** The other letters of the file, in order; empty for all letters but the first. */
   readonly following: readonly Letter[];
 }

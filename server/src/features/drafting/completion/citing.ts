@@ -59,7 +59,7 @@ function generationWithout(letter: Letter, left: Citation | undefined): LetterFo
     claims: others(issue.claims),
     reviewer: others(issue.reviewer),
   }));
-  const headings = sections.flatMap(({ kind }) => (kind === "frontMatter" ? [] : [{ form: { kind } }]));
+  const headings = sections.flatMap(({ kind }) => (kind === "frontMatter" ? [] : [{ kind }]));
   return letterFormOf(text, headings, sections, issues, frontMatter);
 }
 
