@@ -1,44 +1,52 @@
-/** Rules on one issue: its heading, decision and parts. */
+/** Rules about one issue: its heading, decision, and parts. */
 
 import { isWritten } from "../../analysis/checklist.ts";
 import { isBlank } from "../../base/flatText.ts";
-import { shortenAtWord } from "../../base/shorten.ts";
 import type { Span } from "../../base/span.ts";
 import type { Issue, Letter, PartKind } from "../../letter/types.ts";
 import { decisionFixes, missingPartFixes } from "../fixes/issueFixes.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
-import { createFinding, matchFindings } from "./finding.ts";
+import { createFinding, fitMessage, matchFindings } from "./finding.ts";
 import { issuesInProgress, missingUpToNext } from "./nextExpected.ts";
 
-const partNames: Readonly<Record<PartKind, { readonly label: string; readonly asks: string }>> = {
-  claims: { label: "Claims Administrator guideline", asks: "which guideline the claims administrator used" },
-  reviewer: { label: "MAXIMUS guideline", asks: "which guideline the reviewer relied on" },
-  rationale: { label: "Decision rationale", asks: "the clinical reasons for the decision" },
+const partNames: Readonly<Record<PartKind, { readonly label: string; readonly content: string }>> = {
+  claims: {
+    label: "Claims Administrator guideline",
+    content: "which guideline the claims administrator used",
+  },
+  reviewer: { label: "MAXIMUS guideline", content: "which guideline the reviewer relied on" },
+  rationale: { label: "Decision rationale", content: "the clinical reasons for the decision" },
 };
 
-/** Where a finding on a whole issue is shown. */
+/** Where a finding about a whole issue is reported. */
 function at({ heading, span }: Issue): Span {
   if (!isBlank(heading.treatmentSpan)) return heading.treatmentSpan;
   return isBlank(heading.span) ? { start: span.start, end: span.start } : heading.span;
 }
 
-function named({ heading, index }: Issue): string {
-  return heading.treatment ? `“${shortenAtWord(heading.treatment, longestName)}”` : `issue ${index + 1}`;
+/** The message about an issue, which it names by its treatment or, without one, by its number. */
+function aboutIssue({ heading, index }: Issue, message: (name: string) => string): string {
+  return heading.treatment
+    ? fitMessage([heading.treatment], (treatment) => message(`“${treatment}”`))
+    : message(`issue ${index + 1}`);
 }
-
-/** A message stays readable. */
-const longestName = 80;
 
 function missingDecision(letter: Letter): readonly Finding[] {
   return matchFindings(issuesInProgress(letter.issues), (issue) => {
     const { decision } = issue.heading;
     if (decision?.outcome || !issue.heading.treatment) return [];
     if (decision) {
-      const message = `“${decision.text}” isn't an IMR decision. Use “Upheld” or “Overturned”.`;
+      const message = fitMessage(
+        [decision.text],
+        (words) => `“${words}” isn't an IMR decision. Use “Upheld” or “Overturned”.`,
+      );
       return [createFinding(decision.span, message, [], decisionFixes(letter, issue))];
     }
-    const message = `The decision on ${named(issue)} is missing. Add “: Upheld” or “: Overturned”.`;
+    const message = aboutIssue(
+      issue,
+      (name) => `The decision on ${name} is missing. Add “: Upheld” or “: Overturned”.`,
+    );
     return [createFinding(at(issue), message, [], decisionFixes(letter, issue))];
   });
 }
@@ -51,7 +59,7 @@ function missingHeading(letter: Letter): readonly Finding[] {
   });
 }
 
-/** The parts missing from each issue. Only in the last one, and where none is begun, may they not be written yet. */
+/** Missing parts of each issue. In the last issue, or one without any parts, they may not be written yet. */
 function missingParts(kind: PartKind): Rule["check"] {
   return (letter) =>
     matchFindings(issuesInProgress(letter.issues), (issue) => {
@@ -63,11 +71,11 @@ function missingParts(kind: PartKind): Rule["check"] {
       const unfinished = issue === letter.issues.at(-1) || parts.every((p) => !p.written);
       const missing = unfinished ? missingUpToNext(parts) : parts.filter((p) => !p.written);
       if (!missing.some((p) => p.kind === kind)) return [];
-      const { label, asks } = partNames[kind];
+      const { label, content } = partNames[kind];
       const part = issue[kind];
       const message = part
-        ? `“${label}” is empty. State ${asks}.`
-        : `“${label}” is missing for ${named(issue)}.`;
+        ? `“${label}” is empty. State ${content}.`
+        : aboutIssue(issue, (name) => `“${label}” is missing for ${name}.`);
       return [createFinding(part?.label ?? at(issue), message, [], missingPartFixes(letter, issue, kind))];
     });
 }
@@ -79,7 +87,8 @@ function repeatedParts(letter: Letter): readonly Finding[] {
     matchFindings(issue.parts, (part) => {
       const first = issue[part.kind];
       if (!first || first === part) return [];
-      const message = `“${partNames[part.kind].label}” appears twice in ${named(issue)}.`;
+      const { label } = partNames[part.kind];
+      const message = aboutIssue(issue, (name) => `“${label}” appears twice in ${name}.`);
       return [createFinding(part.label, message, [{ ...first.label, message: "First occurrence." }])];
     }),
   );
@@ -110,6 +119,7 @@ export const issueRules: readonly Rule[] = [
     severity: "warning",
     title: "An issue has no heading",
     law: laws.contents,
+    isMissingContent: true,
     check: missingHeading,
   },
   {
@@ -117,6 +127,7 @@ export const issueRules: readonly Rule[] = [
     severity: "warning",
     title: "A heading has no decision",
     law: laws.analysis,
+    isMissingContent: true,
     check: missingDecision,
   },
   {
@@ -124,6 +135,7 @@ export const issueRules: readonly Rule[] = [
     severity: "warning",
     title: "The claims administrator's guideline is missing or empty",
     law: laws.citation,
+    isMissingContent: true,
     check: missingParts("claims"),
   },
   {
@@ -131,6 +143,7 @@ export const issueRules: readonly Rule[] = [
     severity: "warning",
     title: "The reviewer's guideline is missing or empty",
     law: laws.citation,
+    isMissingContent: true,
     check: missingParts("reviewer"),
   },
   {
@@ -138,6 +151,7 @@ export const issueRules: readonly Rule[] = [
     severity: "warning",
     title: "The rationale is missing or empty",
     law: laws.contents,
+    isMissingContent: true,
     check: missingParts("rationale"),
   },
   {
