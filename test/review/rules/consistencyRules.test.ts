@@ -20,7 +20,7 @@ describe("consistency/decision", () => {
         decided("[[Upheld]]", "{{Therefore, the request is medically necessary.}}"),
       ),
     ).toMatchInlineSnapshot(`
-      "The heading says Upheld, but the rationale concludes that it is medically necessary.
+      "The heading says Upheld, but the rationale says that the treatment is medically necessary.
         → The conclusion: medically necessary."
     `);
   });
@@ -32,7 +32,7 @@ describe("consistency/decision", () => {
         decided("[[Overturned]]", "{{The request is not medically\nnecessary.}} A slow taper is advised."),
       ),
     ).toMatchInlineSnapshot(`
-      "The heading says Overturned, but the rationale concludes that it is not medically necessary.
+      "The heading says Overturned, but the rationale says that the treatment is not medically necessary.
         → The conclusion: not medically necessary."
     `);
   });

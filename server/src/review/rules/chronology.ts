@@ -6,7 +6,7 @@ import { datesIn } from "../../letter/dates.ts";
 import type { DateMention, FrontMatter, FrontMatterField, Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
 import { dayOf, injuryDates, isLastWord, reviewDates, written } from "./consistencyFacts.ts";
-import { createFinding, fitMessage, matchFindings } from "./finding.ts";
+import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
 /** The dates of the case details, in the order in which they must occur. */
 const inOrder: readonly { readonly field: FrontMatterField; readonly name: string }[] = [
@@ -51,7 +51,7 @@ function invalidDates(letter: Letter): readonly Finding[] {
 const invalidDate = (at: Span, words: string): Finding =>
   createFinding(
     at,
-    fitMessage([words], (date) => `${date} isn't a valid date.`),
+    messageNaming([words], (date) => `${date} isn't a valid date.`),
   );
 
 /** Labels of the case details without a date, reported once a rationale is written: until then, they may be placeholders. */

@@ -12,7 +12,7 @@ import type { Citation, GuidelinePart, Issue, Letter, PageRange } from "../../le
 import { type Fix, replacement } from "../fixes/fix.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
-import { createFinding, fitMessage, matchFindings } from "./finding.ts";
+import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
 /** Only the pages and topics of MTUS guidelines are known well enough to contradict a letter. */
 const mtusGuidelineOf = (citation: Citation, knowledge: Knowledge): Guideline | undefined =>
@@ -56,7 +56,7 @@ function wrongPages(
   if (first === 0) return "Page 0 doesn't exist. Page numbers start at 1.";
   const length = documentLength(citation, knowledge);
   if (of !== undefined && length !== undefined && of !== length.pages) {
-    return fitMessage(
+    return messageNaming(
       [length.name],
       (name) => `The letter gives a page count of ${of}, but ${name} has ${length.pages}.`,
     );
@@ -64,7 +64,7 @@ function wrongPages(
   const end = length?.pages ?? of;
   if (end === undefined || last <= end) return undefined;
   const range = first === last ? `Page ${first} doesn't exist` : `Pages ${first}-${last} don't all exist`;
-  return fitMessage([length?.name ?? "the document"], (name) => `${range}: ${name} has ${end} pages.`);
+  return messageNaming([length?.name ?? "the document"], (name) => `${range}: ${name} has ${end} pages.`);
 }
 
 /** Puts the pages in order, or cites those of the only topic cited. */
@@ -170,7 +170,7 @@ function topicPages(letter: Letter, knowledge: Knowledge): readonly Finding[] {
     if (!stray) return [];
     const pages = pagesOf(stray);
     const words = /\D/.test(pages) ? "pages" : "page";
-    const message = fitMessage(
+    const message = messageNaming(
       [stray.name, pages],
       (topic, where) => `“${topic}” is usually cited from ${words} ${where}, not from these.`,
     );
@@ -210,7 +210,7 @@ function otherRegion(letter: Letter): readonly Finding[] {
     const requested = regionsIn(heading.treatment);
     if (requested.length === 0 || chapters.some((regions) => regions?.some((r) => requested.includes(r))))
       return [];
-    const message = fitMessage(
+    const message = messageNaming(
       [first.guideline?.value ?? "", requested.join(" and ")],
       (chapter, region) => `“${chapter}” is cited, but the treatment is for the ${region}.`,
     );
@@ -237,7 +237,7 @@ function otherDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
     const pieces = cited.reduce((n, { names }) => n + names.length, 0);
     if (topics.length === 0 || topics.length < pieces / 2) return [];
     if (drugs.some((each) => topics.some((topic) => isRelated(topic, each.topics, knowledge)))) return [];
-    const message = fitMessage(
+    const message = messageNaming(
       [drug.generic],
       (name) => `The cited guideline doesn't cover ${name} or its class.`,
     );

@@ -37,7 +37,7 @@ function contradictoryConclusions(letter: Letter): readonly Finding[] {
       if (!verdict?.firm || verdict.necessary === conclusion.necessary) return [];
       const other = verdict.necessary ? "medically necessary" : "not medically necessary";
       const concluded = conclusion.necessary ? "medically necessary" : "not medically necessary";
-      const message = `This says that the treatment is ${other}, but the conclusion says ${concluded}.`;
+      const message = `This says the treatment is ${other}, but the conclusion says ${concluded}.`;
       const related = [{ ...conclusion.span, message: `The conclusion: ${concluded}.` }];
       // It may be about an earlier request, or about a part of this one.
       return [{ ...createFinding(sentence, message, related), downgraded: true }];
@@ -58,7 +58,7 @@ function decisionAgainstConclusion(letter: Letter): readonly Finding[] {
     return [
       createFinding(
         decision.span,
-        `The heading says ${decided}, but the rationale concludes that it is ${says}.`,
+        `The heading says ${decided}, but the rationale says that the treatment is ${says}.`,
         [{ ...conclusion.span, message: `The conclusion: ${says}.` }],
         [
           replacement(

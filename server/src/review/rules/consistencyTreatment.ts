@@ -13,7 +13,7 @@ import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Heading, Issue, Letter, Quantity } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
-import { createFinding, fitMessage, matchFindings } from "./finding.ts";
+import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
 /**
  * What heading and conclusion of each issue request. Leaves out issues in which one of them is missing or both use the
@@ -40,7 +40,7 @@ export function treatments(letter: Letter, knowledge: Knowledge): readonly Findi
     const concluded = treatmentAttributesOf(withoutAside(mentioned.words), knowledge);
     const mismatch = treatmentMismatch(disputed, concluded, isNamed);
     if (!mismatch) return [];
-    const message = fitMessage(
+    const message = messageNaming(
       [mismatch.mentioned, mismatch.requested],
       (is, should) => `The conclusion is about ${is}, but the disputed treatment is ${should}.`,
     );
@@ -164,7 +164,7 @@ function quantityFinding(
   heading: Heading,
 ): Finding {
   const inWords = (one: Span): string => flatten(letter.text, one).text;
-  const message = fitMessage(
+  const message = messageNaming(
     [inWords(span), [...new Set(expected.map((one) => inWords(one.span)))].join(", ")],
     (is, should) => `The conclusion says ${is}, but the heading says ${should}.`,
   );

@@ -12,7 +12,7 @@ import type { Drug, Knowledge } from "../../knowledge/types.ts";
 import type { Letter } from "../../letter/types.ts";
 import { replacement } from "../fixes/fix.ts";
 import type { Finding } from "../types.ts";
-import { createFinding, fitMessage, matchFindings } from "./finding.ts";
+import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
 export function misspelledDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return [...knownMisspellings(letter, knowledge), ...typos(letter, knowledge)];
@@ -52,7 +52,7 @@ function typo(letter: Letter, knowledge: Knowledge, word: string, at: Span): rea
 }
 
 const probably = (written: string, name: string): string =>
-  fitMessage([written, name], (word, right) => `“${word}” is probably ${right}.`);
+  messageNaming([written, name], (word, right) => `“${word}” is probably ${right}.`);
 
 function inCaseOf(written: string, name: string): string {
   if (written === written.toUpperCase()) return name.toUpperCase();

@@ -12,6 +12,26 @@ export function createFinding(
   return { start, end, message, related, fixes };
 }
 
+/** In characters: VS Code's Problems view shows about as many in one line, and doesn't wrap. */
+export const maxMessageLength = 100;
+
+/**
+ * The message that `write` makes of names from a letter or a guideline, which may have any length: they are shortened
+ * just enough to keep the message within `maxMessageLength`, the longest first.
+ */
+export function messageNaming(names: readonly string[], write: (...names: string[]) => string): string {
+  const fitted = [...names];
+  let room = maxMessageLength - write(...names.map(() => "")).length;
+  const shortestFirst = [...names.entries()].sort(([, a], [, b]) => a.length - b.length);
+  for (const [rank, [index, name]] of shortestFirst.entries()) {
+    const share = Math.floor(room / (names.length - rank));
+    const shown = name.length <= share ? name : shortenAtWord(name, share - " …".length);
+    fitted[index] = shown;
+    room -= shown.length;
+  }
+  return write(...fitted);
+}
+
 /** The findings on each item of a list. `flatMap` is slow at joining lists, and these are nearly always empty. */
 export function matchFindings<T>(
   list: readonly T[],
@@ -23,31 +43,3 @@ export function matchFindings<T>(
   }
   return found;
 }
-
-/** The longest message that VS Code's Problems view shows whole, in UTF-16 code units. */
-export const maxMessageLength = 100;
-
-/**
- * The message about words of the letter, each cut at a word if the message would be longer than `maxMessageLength`
- * otherwise. Long words give up room before short ones do.
- */
-export function fitMessage<Words extends readonly string[]>(
-  words: Words,
-  message: (...words: Words) => string,
-): string {
-  const whole = message(...words);
-  if (whole.length <= maxMessageLength) return whole;
-  let room = maxMessageLength - (whole.length - words.join("").length);
-  const fitted: string[] = [...words];
-  const shortestFirst = [...words.keys()].sort((a, b) => fitted[a]!.length - fitted[b]!.length);
-  shortestFirst.forEach((index, done) => {
-    const share = Math.floor(room / (words.length - done));
-    const own = fitted[index]!;
-    if (own.length > share) fitted[index] = shortenAtWord(own, Math.max(0, share - ellipsis.length));
-    room -= fitted[index]!.length;
-  });
-  return message(...(fitted as unknown as Words));
-}
-
-/** What `shortenAtWord` appends. */
-const ellipsis = " …";

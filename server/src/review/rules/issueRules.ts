@@ -7,7 +7,7 @@ import type { Issue, Letter, PartKind } from "../../letter/types.ts";
 import { decisionFixes, missingPartFixes } from "../fixes/issueFixes.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
-import { createFinding, fitMessage, matchFindings } from "./finding.ts";
+import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 import { issuesInProgress, missingUpToNext } from "./nextExpected.ts";
 
 const partNames: Readonly<Record<PartKind, { readonly label: string; readonly content: string }>> = {
@@ -28,7 +28,7 @@ function at({ heading, span }: Issue): Span {
 /** The message about an issue, which it names by its treatment or, without one, by its number. */
 function aboutIssue({ heading, index }: Issue, message: (name: string) => string): string {
   return heading.treatment
-    ? fitMessage([heading.treatment], (treatment) => message(`“${treatment}”`))
+    ? messageNaming([heading.treatment], (treatment) => message(`“${treatment}”`))
     : message(`issue ${index + 1}`);
 }
 
@@ -37,7 +37,7 @@ function missingDecision(letter: Letter): readonly Finding[] {
     const { decision } = issue.heading;
     if (decision?.outcome || !issue.heading.treatment) return [];
     if (decision) {
-      const message = fitMessage(
+      const message = messageNaming(
         [decision.text],
         (words) => `“${words}” isn't an IMR decision. Use “Upheld” or “Overturned”.`,
       );

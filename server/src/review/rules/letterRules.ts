@@ -8,7 +8,7 @@ import { credentialsFix, sectionFix } from "../fixes/letterFixes.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
 import { misspelledDrugs } from "./drugSpelling.ts";
-import { createFinding, fitMessage, matchFindings } from "./finding.ts";
+import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 import { missingUpToNext } from "./nextExpected.ts";
 import { unfilledPlaceholders } from "./placeholders.ts";
 
@@ -175,7 +175,7 @@ function duplicateIssues(letter: Letter): readonly Finding[] {
       seen.set(key, heading.span);
       return [];
     }
-    const message = fitMessage([heading.treatment], (treatment) => `“${treatment}” is decided twice.`);
+    const message = messageNaming([heading.treatment], (treatment) => `“${treatment}” is decided twice.`);
     return [createFinding(heading.treatmentSpan, message, [{ ...before, message: "First decision." }])];
   });
 }
