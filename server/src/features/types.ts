@@ -1,5 +1,5 @@
 /**
- * What the features answer, as plain data: offsets and words, nothing of any protocol. Offsets are UTF-16 offsets into
+ * The results of features as plain data: offsets and words, independent of any protocol. Offsets are UTF-16 offsets into
  * the letter's text.
  */
 
@@ -7,13 +7,14 @@ import type { Span } from "../base/span.ts";
 import type { Drug, Guideline, Topic } from "../knowledge/types.ts";
 import type { Issue, PageRange } from "../letter/types.ts";
 
+/** A symbol in the outline: a section, an issue, or a part of an issue. */
 export interface OutlineItem {
   readonly kind: "section" | "issue" | "part";
   /** One line, never empty. */
   readonly name: string;
   readonly detail: string | undefined;
   readonly span: Span;
-  /** Inside `span`: what a jump selects. */
+  /** Inside `span`: what is selected when the user goes to the item. */
   readonly nameSpan: Span;
   readonly children: readonly OutlineItem[];
 }
@@ -29,12 +30,12 @@ export type TokenType =
   | "topic"
   | "pages";
 
-/** A coloured stretch; tokens come in order and never overlap, and never cross a line end. */
+/** A span that is colored. Tokens are in order, don't overlap, and don't cross line ends. */
 export interface Token extends Span {
   readonly type: TokenType;
 }
 
-/** A stretch that folds: from the end of the line of `start` to the line of `end`. */
+/** A span that folds: from the end of the line of `start` to the line of `end`. */
 export type Fold = Span;
 
 export type HoverContent =
@@ -44,7 +45,7 @@ export type HoverContent =
       readonly guideline: Guideline;
       readonly pages: readonly PageRange[];
       readonly topics: readonly Topic[];
-      /** What the user's own copy says, by the topics' ids. */
+      /** Excerpts from the user's own copy, by topic id. */
       readonly copied?: ReadonlyMap<string, string>;
     }
   | {
@@ -57,22 +58,25 @@ export type HoverContent =
   | {
       readonly kind: "drug";
       readonly drug: Drug;
-      /** As the letter spells it, one line. */
+      /** As the letter spells it, in one line. */
       readonly written: string;
       readonly form: "generic" | "brand" | "misspelling";
       readonly topics: readonly { readonly topic: Topic; readonly guideline: Guideline }[];
     }
+  /** An issue in short. In contrast to the Issues view's `IssueSummary`, it has words for what is cited. */
   | {
       readonly kind: "issue";
       readonly issue: Issue;
-      /** The whole request in one line, also of a partly authorised one. */
+      /** The whole request in one line, even if part of it is authorized. */
       readonly request: string;
-      /** Titles of the guidelines and topics relied on, in one line each. */
+      /** Titles of the guidelines and topics relied on, one line each. */
       readonly claims: readonly string[];
       readonly reviewer: readonly string[];
+      /** The names of the missing elements. */
       readonly missing: readonly string[];
     };
 
+/** What a hover shows, and the span of the words that it is about. */
 export interface Hover extends Span {
   readonly content: HoverContent;
 }

@@ -6,7 +6,7 @@ import { oneLine } from "../../../server/src/base/flatText.ts";
 import type { Span } from "../../../server/src/base/span.ts";
 import { applyEdits } from "../../../server/src/features/drafting/cleanUpText/edits.ts";
 import { sameLetter } from "../../../server/src/features/drafting/cleanUpText/verify.ts";
-import { cleanUpEdits, mendingEditsIn } from "../../../server/src/features/drafting/cleanUpText.ts";
+import { cleanUpEdits, cleanUpEditsIn } from "../../../server/src/features/drafting/cleanUpText.ts";
 import { lettersIn } from "../../../server/src/letter/letters.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { letterWith } from "../../fixture/letter.ts";
@@ -377,7 +377,7 @@ describe("edits", () => {
     const text = typeset({}, { rendition: "raw" });
     const start = text.indexOf("The injured worker is");
     const end = text.indexOf("IMR ISSUES, DECISIONS");
-    const edits = mendingEditsIn(text, parse(text), { start, end });
+    const edits = cleanUpEditsIn(text, parse(text), { start, end });
     const after = applyEdits(text, edits);
     expect(after.slice(0, start)).toBe(text.slice(0, start));
     expect(after.slice(start).split("\n")[0]).toMatch(
@@ -531,7 +531,7 @@ describe("any text", () => {
     fc.assert(
       fc.property(texts, fc.nat(3000), fc.nat(3000), (text, start, length) => {
         const before = parse(text);
-        const edits = mendingEditsIn(text, before, { start, end: start + length });
+        const edits = cleanUpEditsIn(text, before, { start, end: start + length });
         const mended = applyEdits(text, edits);
         expect(sameLetter(before, text, parse(mended), mended)).toBe(true);
         for (const edit of edits) expect(edit.start >= start && edit.end <= start + length).toBe(true);

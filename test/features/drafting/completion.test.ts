@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { guidelineOf, guidelineParts, topicsOf } from "../../../server/src/analysis/citedGuidelines.ts";
 import {
-  type Asked,
+  type CompletionTrigger,
   type Suggestion,
   suggestionsAt,
   triggerCharacters,
@@ -13,7 +13,7 @@ import { lettersIn } from "../../../server/src/letter/letters.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import type { GuidelinePart } from "../../../server/src/letter/types.ts";
 import { letterWith } from "../../fixture/letter.ts";
-import { knowledge, labels, openings } from "../completion/suggested.ts";
+import { knowledge, labels, openings } from "./completion/suggested.ts";
 
 test("the second letter of a file is asked about itself", () => {
   const first = letterWith("Norco #60: Upheld\n\nDecision rationale: No.");
@@ -144,7 +144,7 @@ test("any text, at any place: answers within the cursor's line", () => {
     fc.property(
       text,
       fc.double({ min: 0, max: 1, noNaN: true }),
-      fc.constantFrom<Asked>("typed", "byHand", "again"),
+      fc.constantFrom<CompletionTrigger>("typed", "byHand", "again"),
       (anyText, share, asked) => {
         const offset = share > 0.5 ? anyText.length : Math.floor(share * 2 * anyText.length);
         const { items } = suggestionsAt(parse(anyText), knowledge, offset, asked);

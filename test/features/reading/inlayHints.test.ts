@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type HintKind, longestLabel } from "../../../server/src/features/reading/inlayHints/hint.ts";
+import { type HintKind, maxLabelLength } from "../../../server/src/features/reading/inlayHints/hint.ts";
 import { inlayHints } from "../../../server/src/features/reading/inlayHints.ts";
 import type { KnowledgeData } from "../../../server/src/knowledge/data.ts";
 import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
@@ -484,7 +484,7 @@ test("in any text hints come in order, one at a place, short, and never inside a
         expect(at).toBeGreaterThan(last);
         expect(at).toBeGreaterThanOrEqual(within.start);
         expect(at).toBeLessThanOrEqual(Math.min(within.end, anyText.length));
-        expect(label.length).toBeLessThanOrEqual(longestLabel);
+        expect(label.length).toBeLessThanOrEqual(maxLabelLength);
         expect(label).toMatch(/\S/);
         expect(anyText.slice(at - 1, at + 1)).not.toMatch(/^[\p{L}\p{N}]{2}$/u);
         last = at;

@@ -1,6 +1,6 @@
 /**
- * Citations in the form that a letter's generation uses. Until mid 2015 a citation ends in pages and has no year; since
- * then it gives the guideline's year and its sections.
+ * Citations in the format of a letter's generation. Until mid-2015, a citation ends in pages and has no year; since then,
+ * it gives the guideline's year and its sections.
  */
 import type { Guideline, Pages, Topic } from "../../knowledge/types.ts";
 import { nonMtus } from "../../letter/standardWording.ts";
@@ -8,14 +8,14 @@ import type { LetterForm } from "../../letter/types.ts";
 
 const byPages: ReadonlySet<LetterForm> = new Set(["G1", "G2", "GX", "G3a"]);
 
-/** True where letters of that form cite by pages. A letter whose form is not known yet is one of today's. */
+/** Whether letters in that format cite by pages. A letter whose format isn't known yet is assumed to be a recent one. */
 export const citesByPages = (generation: LetterForm | undefined): boolean =>
   generation !== undefined && byPages.has(generation);
 
 /**
- * What follows "Decision based on": "MTUS Low Back Complaints 2004, Section(s): Special Studies." or, in letters of 2014,
- * "MTUS Chronic Pain Treatment Guidelines Muscle relaxants (for pain) Page(s): 63-66." The year of the letter tells
- * which version of a guideline with several is meant.
+ * What follows "Decision based on": "MTUS Low Back Complaints 2004, Section(s): Special Studies." or, in the 2014 format,
+ * "MTUS Chronic Pain Treatment Guidelines Muscle relaxants (for pain) Page(s): 63-66." The year of the letter decides
+ * which version of a guideline is cited.
  */
 export function citationWords(
   generation: LetterForm | undefined,
@@ -32,17 +32,17 @@ export function citationWords(
   return `${name}${beforeOlderTopics(name)}${titles}${pages === "" ? "" : `${beforePages}${pages}`}.`;
 }
 
-/** What stands between a guideline with its year and its sections. */
+/** The words between a guideline with its year and its sections. */
 export const beforeSections = ", Section(s): ";
 
-/** What stands between the topics of a citation by pages and their pages. */
+/** The words between the topics of a citation by pages and their pages. */
 export const beforePages = " Page(s): ";
 
-/** "Chronic Pain Treatment Guidelines Cyclobenzaprine" runs on; the name of a chapter would run into its section's. */
+/** "Chronic Pain Treatment Guidelines Cyclobenzaprine" needs no comma, but a chapter's name and its section do. */
 export const beforeOlderTopics = (name: string): string =>
   /Guidelines(?: \(ODG\))?$/.test(name) ? " " : ", ";
 
-/** The guideline as such letters cite it, with what kind of source it is: "MTUS Low Back Complaints 2004". */
+/** The guideline with its kind of source, as letters in that format cite it: "MTUS Low Back Complaints 2004". */
 export const sourceWords = (
   generation: LetterForm | undefined,
   guideline: Guideline,
@@ -50,7 +50,7 @@ export const sourceWords = (
 ): string =>
   `${guideline.kind === "mtus" ? "MTUS" : nonMtus} ${guidelineWordsFor(generation, guideline, letterYear)}`;
 
-/** The guideline's name and year as such letters cite it. */
+/** The guideline's name and year, as letters in that format cite it. */
 export function guidelineWordsFor(
   generation: LetterForm | undefined,
   guideline: Guideline,
@@ -62,7 +62,7 @@ export function guidelineWordsFor(
   return [cited?.name ?? aliases[0] ?? name, ...(year === undefined ? [] : [year])].join(" ");
 }
 
-/** Guidelines that came after the older form are cited in the newer one, whatever letter does it. */
+/** Guidelines that are newer than the older format are always cited in the newer one. */
 const isCitedByYear = (generation: LetterForm | undefined, { cited, kind }: Guideline): boolean =>
   kind === "mtus" && !(citesByPages(generation) && (cited === undefined || cited.older !== undefined));
 
@@ -71,14 +71,14 @@ function citedYear({ cited, years }: Guideline, letterYear: number | undefined):
   return years.findLast((year) => letterYear !== undefined && year <= letterYear) ?? years[0];
 }
 
-/** The topic's title as letters write it. */
+/** The topic's title, as letters write it. */
 export const topicTitle = (topic: Topic): string => topic.citedAs ?? topic.name;
 
-/** "41-42, 63-66": the pages of these topics in their order, each once. */
+/** "41-42, 63-66": the pages of the topics in their order, each once. */
 export function pagesOf(topics: readonly Topic[]): string {
-  const told: Pages[] = [];
+  const ranges: Pages[] = [];
   for (const range of topics.flatMap((topic) => topic.pages)) {
-    if (!told.some(({ first, last }) => first <= range.first && range.last <= last)) told.push(range);
+    if (!ranges.some(({ first, last }) => first <= range.first && range.last <= last)) ranges.push(range);
   }
-  return told.map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`)).join(", ");
+  return ranges.map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`)).join(", ");
 }

@@ -1,6 +1,6 @@
 /**
- * Mends what the way through a PDF did to a letter's text: double spacing, lines wrapped at the margin, page breaks,
- * centred headings, stray spaces. Only white space changes, and the letter that is read from the text stays the same.
+ * Cleans up what a PDF does to a letter's text: double spacing, lines wrapped at the margin, page breaks, centered
+ * headings, stray spaces. Only white space changes, and the text is still parsed as the same letter.
  */
 
 import type { Edit } from "../../base/edits.ts";
@@ -12,43 +12,45 @@ import { applyEdits, whiteSpaceEdits } from "./cleanUpText/edits.ts";
 import { reflow } from "./cleanUpText/reflow.ts";
 import { sameLetter } from "./cleanUpText/verify.ts";
 
-/** More rounds than any letter needs: the first lays it out, the second finds nothing left to do. */
-const mostRounds = 4;
+/** More rounds than any letter needs: the first round reflows it, and the second finds nothing left to do. */
+const maxRounds = 4;
 
 /**
- * What mending changes in a text, one edit a gap, in order; nothing in a text that is no letter or is well laid out.
- * Mending the outcome again changes nothing. `letter` is what was parsed from `text`. Linear.
+ * The edits that clean up a text, one per gap, in order. None if the text isn't a letter or needs no cleanup. Cleaning up
+ * the result changes nothing. `letter` is the parsed `text`. Takes linear time.
  */
 export function cleanUpEdits(text: string, letter: Letter): readonly Edit[] {
-  return whiteSpaceEdits(text, mended(text, letter));
+  return whiteSpaceEdits(text, cleanedUp(text, letter));
 }
 
-/** The same for a part of the text: the changes that lie in `within`. A blank line before or behind it is not in it. */
-export function mendingEditsIn(text: string, letter: Letter, within: Span): readonly Edit[] {
+/** The same for a part of the text: the edits that are in `within`, without the blank lines before and after it. */
+export function cleanUpEditsIn(text: string, letter: Letter, within: Span): readonly Edit[] {
   const edits = cleanUpEdits(text, letter).filter(
     ({ start, end }) =>
       within.start <= start &&
       end <= within.end &&
       (start < end || (within.start < start && end < within.end)),
   );
-  const outcome = applyEdits(text, edits);
-  return sameLetter(letter, text, parse(outcome), outcome) ? edits : [];
+  const result = applyEdits(text, edits);
+  return sameLetter(letter, text, parse(result), result) ? edits : [];
 }
 
+export { cleanUpEditsIn as mendingEditsIn };
+
 /**
- * Where lines end decides what the parser takes for a heading, so each layout is a guess until it is read again: one
- * that reads otherwise, or that never settles, is given up and the text stays as it is.
+ * The parser recognizes headings by their lines, so each new layout is parsed again. If it is parsed differently, or keeps
+ * changing, the text stays as it is.
  */
-function mended(text: string, letter: Letter): string {
+function cleanedUp(text: string, letter: Letter): string {
   if (lettersIn(letter).every((one) => one.generation === undefined)) return text;
-  let now = text;
-  let read = letter;
-  for (let round = 0; round < mostRounds; round++) {
-    const next = reflow(now, read);
-    if (next === now) return now;
-    read = parse(next);
-    if (!sameLetter(letter, text, read, next)) return text;
-    now = next;
+  let current = text;
+  let parsed = letter;
+  for (let round = 0; round < maxRounds; round++) {
+    const next = reflow(current, parsed);
+    if (next === current) return current;
+    parsed = parse(next);
+    if (!sameLetter(letter, text, parsed, next)) return text;
+    current = next;
   }
   return text;
 }

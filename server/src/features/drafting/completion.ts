@@ -6,17 +6,17 @@ import { decisionSuggestions } from "./completion/decision.ts";
 import { drugSuggestions } from "./completion/drugs.ts";
 import { nextElementSuggestions } from "./completion/nextElements.ts";
 import { phraseSuggestions } from "./completion/phrases.ts";
-import type { RequestedTreatment } from "./completion/place.ts";
+import type { CompletionTrigger } from "./completion/place.ts";
 import type { Suggestion } from "./completion/suggestion.ts";
 
 export { documentationOf } from "./completion/documentation.ts";
-export type { RequestedTreatment as Asked } from "./completion/place.ts";
+export type { CompletionTrigger, CompletionTrigger as Asked } from "./completion/place.ts";
 export type { About, Suggestion, SuggestionKind } from "./completion/suggestion.ts";
 
-/** Keys behind which something may be due, and the capitals with which labels and headings begin. */
+/** Characters after which something may come next, and the capitals with which labels and headings begin. */
 export const triggerCharacters: readonly string[] = [" ", ":", ",", "(", "C", "D", "M", "H", "I"];
 
-/** In the order of the list. Each knows its places and is silent elsewhere. */
+/** In the order of the list. Each provides suggestions only where they belong. */
 const providers: readonly CompletionProvider[] = [
   decisionSuggestions,
   nextElementSuggestions,
@@ -25,23 +25,23 @@ const providers: readonly CompletionProvider[] = [
   drugSuggestions,
 ];
 
-/** A list that is longer helps nobody: it gets shorter with each letter typed. */
-const mostSuggestions = 200;
+/** A longer list doesn't help. It gets shorter with each character typed. */
+const maxSuggestions = 200;
 
 export interface Suggestions {
   readonly items: readonly Suggestion[];
-  /** False where the list was cut: it must be asked for again as the word grows. */
+  /** False if the list was cut: it must be requested again as the user types. */
   readonly isComplete: boolean;
 }
 
-/** What can be put at `offset`, the likeliest first. */
+/** What can be inserted at `offset`, the likeliest first. */
 export function suggestionsAt(
   letter: Letter,
   knowledge: Knowledge,
   offset: number,
-  asked: RequestedTreatment,
+  trigger: CompletionTrigger,
 ): Suggestions {
-  const context = CompletionContext.at(letter, knowledge, offset, asked);
-  const all = context ? providers.flatMap((suggest) => suggest(context)) : [];
-  return { items: all.slice(0, mostSuggestions), isComplete: all.length <= mostSuggestions };
+  const context = CompletionContext.at(letter, knowledge, offset, trigger);
+  const all = context ? providers.flatMap((provide) => provide(context)) : [];
+  return { items: all.slice(0, maxSuggestions), isComplete: all.length <= maxSuggestions };
 }

@@ -1,4 +1,4 @@
-/** Puts a citation where the writer is, in the letter's own form. */
+/** Inserts a citation at the cursor, in the letter's format. */
 
 import { guidelineOf, topicsOf } from "../../analysis/citedGuidelines.ts";
 import type { Edit } from "../../base/edits.ts";
@@ -22,10 +22,10 @@ import { placeAt } from "./completion/place.ts";
 
 /**
  * The edit that cites the topic, or the guideline alone, at `offset`:
- * - in a guideline part, so that the part cites it beside what it cites already
- * - elsewhere as words in running text, at the offset
+ * - in a guideline part, in addition to what the part already cites
+ * - elsewhere, as words in running text
  *
- * Undefined where the part cites it already.
+ * Undefined if the part already cites it.
  */
 export function citationEdit(
   whole: Letter,
@@ -35,25 +35,26 @@ export function citationEdit(
   topic: Topic | undefined,
 ): Edit | undefined {
   const letter = lettersIn(whole).findLast((one) => one.span.start <= offset) ?? whole;
-  const form: Form = { ...formOf(letter, knowledge, offset), knowledge, guideline, topic };
-  // An issue ends with its last word; the writer may be behind it.
+  const target: Target = { ...formatOf(letter, knowledge, offset), knowledge, guideline, topic };
+  // An issue ends with its last word, and the cursor may be after that.
   const issue = letter.issues.findLast((one) => one.span.start <= offset);
   const part = issue?.parts.find(
     (one): one is GuidelinePart => one.kind !== "rationale" && isIn(letter.text, one, offset),
   );
-  return part ? inPart(letter.text, part, form) : inProse(letter.text, offset, form);
+  return part ? inPart(letter.text, part, target) : inProse(letter.text, offset, target);
 }
 
-interface Form {
+/** What to cite, and in which format. */
+interface Target {
   readonly generation: LetterForm | undefined;
-  /** The letter's year: it tells which version of a guideline is meant. */
+  /** The letter's year, which decides which version of a guideline is cited. */
   readonly year: number | undefined;
   readonly knowledge: Knowledge;
   readonly guideline: Guideline;
   readonly topic: Topic | undefined;
 }
 
-function formOf(letter: Letter, knowledge: Knowledge, offset: number): Pick<Form, "generation" | "year"> {
+function formatOf(letter: Letter, knowledge: Knowledge, offset: number): Pick<Target, "generation" | "year"> {
   const place = placeAt(letter, knowledge, offset, "byHand");
   const citing = place && citingAt(place);
   if (citing) return { generation: citing.generation, year: Number(citing.day.slice(0, 4)) };
@@ -61,21 +62,21 @@ function formOf(letter: Letter, knowledge: Knowledge, offset: number): Pick<Form
   return { generation: letter.generation, year: day?.year };
 }
 
-/** In the part, or on the white space behind its label or its last word. */
+/** Whether the offset is in the part, or in the white space after its label or its last word. */
 const isIn = (text: string, part: GuidelinePart, offset: number): boolean =>
   touches(part.span, offset) ||
   (offset > part.span.end && /^[^\S\r\n]*$/.test(text.slice(part.span.end, offset)));
 
-function inPart(text: string, part: GuidelinePart, form: Form): Edit | undefined {
-  if (part.citations.some((citation) => isCitedIn(citation, form))) return undefined;
-  const joined = joinedToLast(text, part, form);
-  // Only titles that the reading of letters knows can follow an "and".
-  return joined && isReadBack(text, part, joined, form) ? joined : asSentence(text, part, form);
+function inPart(text: string, part: GuidelinePart, target: Target): Edit | undefined {
+  if (part.citations.some((citation) => isCitedIn(citation, target))) return undefined;
+  const joined = joinedToLast(text, part, target);
+  // Only titles that the parser knows can follow an "and".
+  return joined && isParsed(text, part, joined, target) ? joined : asSentence(text, part, target);
 }
 
-/** One more section of the last guideline cited, or one more guideline after an "and": letters that cite by section do. */
-function joinedToLast(text: string, part: GuidelinePart, form: Form): Edit | undefined {
-  const { guideline, topic, knowledge, generation } = form;
+/** Another section of the last guideline cited, or another guideline after an "and", as in letters that cite by section. */
+function joinedToLast(text: string, part: GuidelinePart, target: Target): Edit | undefined {
+  const { guideline, topic, knowledge, generation } = target;
   const last = part.citations.at(-1);
   if (guideline.kind !== "mtus" || last?.kind !== "mtus" || last.year === undefined) return undefined;
   if (citesByPages(generation)) return undefined;
@@ -85,48 +86,51 @@ function joinedToLast(text: string, part: GuidelinePart, form: Form): Edit | und
   }
   return at(
     end,
-    `, and ${wordsFor(form)
+    `, and ${wordsFor(target)
       .replace(/^MTUS /, "")
       .replace(/\.$/, "")}`,
   );
 }
 
-function asSentence(text: string, { label, body }: GuidelinePart, form: Form): Edit {
+function asSentence(text: string, { label, body }: GuidelinePart, target: Target): Edit {
   const isEmpty = body.end <= body.start;
   const to = isEmpty ? label.end : body.end;
   const stop = isEmpty || text.charAt(to - 1) === "." ? "" : ".";
-  return at(to, `${stop} ${basedOn} ${wordsFor(form)}`);
+  return at(to, `${stop} ${basedOn} ${wordsFor(target)}`);
 }
 
-const wordsFor = ({ generation, guideline, topic, year }: Form): string =>
+const wordsFor = ({ generation, guideline, topic, year }: Target): string =>
   citationWords(generation, guideline, topic ? [topic] : [], year);
 
-function isReadBack(text: string, part: GuidelinePart, edit: Edit, form: Form): boolean {
+/** Whether the parser finds the citation after the edit. */
+function isParsed(text: string, part: GuidelinePart, edit: Edit, target: Target): boolean {
   const after = `${text.slice(0, edit.start)}${edit.text}${text.slice(edit.end)}`;
   const longer = edit.text.length - (edit.end - edit.start);
   const body = { start: part.body.start, end: part.body.end + longer };
   const span = { start: part.span.start, end: part.span.end + longer };
   const { citations } = readGuidelinePart({ ...part, body, span }, flatten(after, body));
-  return citations.length >= part.citations.length && citations.some((citation) => isCitedIn(citation, form));
+  return (
+    citations.length >= part.citations.length && citations.some((citation) => isCitedIn(citation, target))
+  );
 }
 
 const at = (offset: number, text: string): Edit => ({ start: offset, end: offset, text });
 
-function isCitedIn(citation: Citation, { guideline, topic, knowledge }: Form): boolean {
+function isCitedIn(citation: Citation, { guideline, topic, knowledge }: Target): boolean {
   if (guidelineOf(citation, knowledge)?.id !== guideline.id) return false;
   if (topic === undefined) return true;
   return topicsOf(citation, guideline, knowledge).some((match) => match.topic.id === topic.id);
 }
 
-/** Behind the last word of a citation, before its full stop. */
+/** The offset after the last word of a citation, before its period. */
 function endOf(text: string, { span, topics, year }: Citation): number {
   const last = Math.max(topics.at(-1)?.span.end ?? 0, year?.span.end ?? 0, span.start);
   const end = Math.max(span.end, last);
   return text.charAt(end - 1) === "." && end > last ? end - 1 : end;
 }
 
-/** "MTUS Chronic Pain Medical Treatment 2009, Muscle relaxants (for pain), pages 63-66", a space before it if need be. */
-function inProse(text: string, offset: number, { guideline, topic, generation, year }: Form): Edit {
+/** "MTUS Chronic Pain Medical Treatment 2009, Muscle relaxants (for pain), pages 63-66", with a space before it if needed. */
+function inProse(text: string, offset: number, { guideline, topic, generation, year }: Target): Edit {
   const name = guidelineWordsFor(generation, guideline, year);
   const pages = topic && citesByPages(generation) ? pagesOf([topic]) : "";
   const words = [

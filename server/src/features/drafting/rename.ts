@@ -1,4 +1,4 @@
-/** A strength or count of the disputed treatment, changed wherever its issue states it. */
+/** Renames a strength or count of the disputed treatment wherever its issue states it. */
 
 import { type Quantity, statements, type WrittenNumber } from "../../analysis/statedQuantities.ts";
 import type { Edit } from "../../base/edits.ts";
@@ -17,11 +17,11 @@ export interface Renaming {
   readonly span: Span;
   /** The same in one line. */
   readonly written: string;
-  /** The numbers to change, of each place that states them; in the order in which they are written. */
+  /** The numbers to change in each place that states them, in the order in which they are written. */
   readonly places: readonly (readonly WrittenNumber[])[];
 }
 
-/** The strength or count whose number is at `offset`, where it is one of the disputed treatment. */
+/** The strength or count at `offset`. Undefined if there is none, or it isn't one of the disputed treatment. */
 export function renamingAt(letter: Letter, knowledge: Knowledge, offset: number): Renaming | undefined {
   const one = letterAt(letter, offset);
   const issue = one && issueAt(one, offset);
@@ -38,7 +38,7 @@ export function renamingAt(letter: Letter, knowledge: Knowledge, offset: number)
   return undefined;
 }
 
-/** Which numbers of the quantity stand as one at the offset: both of "10/325mg", one of "10mg/1ml". */
+/** Which numbers of the quantity at the offset are changed together: both in "10/325mg", one in "10mg/1ml". */
 function runAt(
   text: string,
   { numbers }: Quantity,
@@ -59,7 +59,7 @@ function runAt(
   return undefined;
 }
 
-/** "#60 grams" is read as a count and as a strength: the places of one number are changed once. */
+/** "#60 grams" is parsed as a count and as a strength, but each number is changed only once. */
 function unique(places: readonly (readonly WrittenNumber[])[]): readonly (readonly WrittenNumber[])[] {
   const seen = new Set<number>();
   return places.filter(([first]) => {
@@ -75,8 +75,8 @@ const spanOf = (numbers: readonly Span[]): Span => ({
 });
 
 /**
- * The edits that write `newName` in all places; undefined where it is no number of that shape. Digits stay as typed where
- * they are typed; elsewhere a count keeps its manner, in digits or words.
+ * The edits that write `newName` in all places. Undefined if it isn't a number of the same shape. At the cursor, digits are
+ * written as typed; elsewhere, a count stays in digits or words.
  */
 export function rename(letter: Letter, renaming: Renaming, newName: string): readonly Edit[] | undefined {
   const name = newName.trim();
@@ -98,7 +98,7 @@ export function rename(letter: Letter, renaming: Renaming, newName: string): rea
 
 const isCount = (name: string): boolean => (toNumber(name) ?? 0) > 0;
 
-/** As many positive numbers as stand there: "10/325" for "7.5/325". */
+/** Whether the name has as many positive numbers as the old one: "10/325" for "7.5/325". */
 function isStrength(name: string, { written }: Renaming): boolean {
   const pieces = name.split(/[/-]/);
   return (
@@ -107,7 +107,7 @@ function isStrength(name: string, { written }: Renaming): boolean {
   );
 }
 
-/** The places that write the number at `offset` in the same characters, where there are several. */
+/** The places that write the number at `offset` in the same characters, if there are several. */
 export function linkedNumbers(letter: Letter, knowledge: Knowledge, offset: number): readonly Span[] {
   const renaming = renamingAt(letter, knowledge, offset);
   if (renaming === undefined) return [];

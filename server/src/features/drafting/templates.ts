@@ -1,6 +1,6 @@
 /**
- * Text to fill in: a new letter, a new issue, the outline of a rationale. All are snippets, with `${1:words}` for what
- * the writer has to say, and "\n" at the end of their lines.
+ * Templates: a new letter, a new issue, the outline of a rationale. All are snippets, with placeholders `${1:words}` for
+ * what the writer has to say, and "\n" as line end.
  */
 
 import type { Edit } from "../../base/edits.ts";
@@ -14,24 +14,25 @@ import { beforeIssues } from "./templates/letterBlocks.ts";
 
 export { type RationaleOutline, rationaleOutline } from "./templates/rationale.ts";
 
-const usualBlank = `treatment, ${placeholders.treatment.words}`;
+const treatmentPlaceholder = `treatment, ${placeholders.treatment.words}`;
 
 /** A whole letter with that many issues. */
 export function letterTemplate(form: TemplateForm, issues: number): string {
   const stops = tabStops();
   const before = beforeIssues(stops, form);
   const blocks = Array.from({ length: issues }, (_, i) => {
-    // No two treatments of a letter are the same, blanks among them.
-    const blank = issues === 1 ? usualBlank : `treatment ${i + 1}, ${placeholders.treatment.words}`;
-    const empty: NewIssue = { treatment: "", blank, decision: undefined };
+    // Treatments in a letter must differ, and so must their placeholders.
+    const placeholder =
+      issues === 1 ? treatmentPlaceholder : `treatment ${i + 1}, ${placeholders.treatment.words}`;
+    const empty: NewIssue = { treatment: "", placeholder, decision: undefined };
     return issueBlock(stops, form, empty, "\n\n", i === issues - 1);
   });
   return `${[...before, ...blocks].join("\n\n")}\n`;
 }
 
 /**
- * An issue behind the one at `offset`, else behind the last; in a letter without issues at the end of their section,
- * which is added at the letter's end where there is none. `treatment` may be any text.
+ * An issue after the one at `offset`, or else after the last one. In a letter without issues, at the end of the issues
+ * section, which is added at the end of the letter if it is missing. `treatment` may be any text.
  */
 export function issueTemplate(
   letter: Letter,
@@ -41,13 +42,13 @@ export function issueTemplate(
 ): Edit {
   const own = letterFrom(letter, offset);
   const gaps = gapsOf(own);
-  const wanted = wantedIssue(treatment, decision);
-  const block = issueBlock(tabStops(), formOf(own.generation), wanted, gaps.insideIssue, true);
+  const issue = newIssue(treatment, decision);
+  const block = issueBlock(tabStops(), formOf(own.generation), issue, gaps.insideIssue, true);
   const { at, lead } = placeFor(own, offset, gaps);
   return { start: at, end: at, text: lead + block };
 }
 
-/** Where a new issue goes, and what stands between it and the text before. */
+/** Where a new issue is inserted, and the text between it and what is before it. */
 function placeFor(
   letter: Letter,
   offset: number,
@@ -56,7 +57,7 @@ function placeFor(
   const before = issueFrom(letter, offset) ?? letter.issues.at(-1);
   if (before) return { at: lastWord(letter.text, before.span), lead: gaps.betweenIssues };
   const section = letter.sections.findLast(({ kind }) => kind === "issues");
-  // Below a heading that nothing follows yet, its fixed sentence.
+  // Below a heading without text, its standard sentence.
   const sentence = `${gaps.belowHeading}${sections.issues.opening}${gaps.betweenIssues}`;
   if (section) {
     const lead = isBlank(section.body) ? sentence : gaps.betweenIssues;
@@ -69,13 +70,17 @@ function placeFor(
   return { at: span.end, lead: isBlank(span) ? opening : gaps.betweenIssues + opening };
 }
 
-/** The treatment in one line. A heading pasted whole brings its decision along. */
-function wantedIssue(written: string, decision: NewIssue["decision"]): NewIssue {
+/** The treatment in one line. If a whole heading is pasted, its decision is used. */
+function newIssue(written: string, decision: NewIssue["decision"]): NewIssue {
   const line = written.replace(/[\s\u0085\u200b]+/g, " ").trim();
   const pasted = /: ?(upheld|overturned)\.?$/i.exec(line);
   const treatment = withoutColon(pasted ? line.slice(0, pasted.index) : line);
-  const told = pasted?.[1]?.toLowerCase() === "upheld" ? "Upheld" : "Overturned";
-  return { treatment, blank: usualBlank, decision: decision ?? (pasted ? told : undefined) };
+  const pastedDecision = pasted?.[1]?.toLowerCase() === "upheld" ? "Upheld" : "Overturned";
+  return {
+    treatment,
+    placeholder: treatmentPlaceholder,
+    decision: decision ?? (pasted ? pastedDecision : undefined),
+  };
 }
 
 function withoutColon(words: string): string {

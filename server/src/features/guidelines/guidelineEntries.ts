@@ -1,4 +1,4 @@
-/** All that can be looked up: guidelines, their topics, and drugs by the topics that treat them. */
+/** What users can look up: guidelines, their topics, and drugs, listed under the topics that cover them. */
 
 import { topicsForDrug } from "../../knowledge/topicsForDrug.ts";
 import type { Guideline, Knowledge, Pages, Topic } from "../../knowledge/types.ts";
@@ -8,15 +8,15 @@ import { pagesInWords } from "./topicText.ts";
 export interface GuidelineEntry {
   readonly kind: "guideline" | "topic" | "drug";
   readonly name: string;
-  /** The guideline, with the pages where they are known: "Low Back Complaints (ACOEM chapter 12), pages 303-305". */
+  /** The guideline, with the pages if they are known: "Low Back Complaints (ACOEM chapter 12), pages 303-305". */
   readonly where: string;
-  /** Other names, by which it is found too. */
+  /** Other names by which it can be found. */
   readonly alsoNamed: readonly string[];
   readonly pages: readonly Pages[];
   readonly place: GuidelineLocation;
 }
 
-/** Guidelines first, then topics in the order of their documents, then drugs by name. */
+/** Guidelines first, then topics in the order of their documents, then drugs. */
 export function guidelineEntries(knowledge: Knowledge): readonly GuidelineEntry[] {
   return [
     ...knowledge.guidelines.map(ofGuideline),

@@ -1,8 +1,8 @@
-/** Where something is told in a guideline: a page, at a topic where one is meant. */
+/** A location in a guideline: a page, and a topic on it if one is meant. */
 import type { Topic } from "../../knowledge/types.ts";
 import type { HoverContent } from "../types.ts";
 
-/** Which page; without a number the overview of the guideline. */
+/** A page of a guideline or, without a number, the overview of the guideline. */
 export interface PageId {
   /** The guideline's id. */
   readonly guideline: string;
@@ -11,14 +11,14 @@ export interface PageId {
 }
 
 export interface GuidelineLocation extends PageId {
-  /** The id of a topic that is told there. */
+  /** The id of a topic on that page. */
   readonly topic?: string | undefined;
 }
 
-/** Where a topic is told: on its first page or, where that is not known, in the overview of its guideline. */
+/** Where a topic is: on its first page or, if that isn't known, in the overview of its guideline. */
 export const pageOfTopic = ({ guideline, pages }: Topic): PageId => ({ guideline, page: pages[0]?.first });
 
-/** Undefined for what is no citation. */
+/** The location that a hover is about. Undefined if it isn't about a citation. */
 export function guidelineLocation(content: HoverContent): GuidelineLocation | undefined {
   switch (content.kind) {
     case "guideline":

@@ -1,8 +1,8 @@
-/** Writes text line by line and remembers where its links stand. */
+/** Builds text line by line, and records the spans of its links. */
 import type { Span } from "../../base/span.ts";
 import type { GuidelineLocation } from "./guidelineLocation.ts";
 
-/** A page of a guideline, at a topic where one is meant; or an address on the web. */
+/** A location in a guideline, or a URL. */
 export type LinkTarget = GuidelineLocation | { readonly url: string };
 
 export interface PageLink extends Span {
@@ -15,15 +15,15 @@ interface Linked {
 }
 
 export interface TextBuilder {
-  /** Writes a line; without parts an empty one. Returns where its words stand, without the indent. */
+  /** Adds a line, or an empty line if there are no parts. Returns the span of its words, without the indent. */
   line(parts?: readonly (string | Linked)[]): Span;
-  /** Where the next line starts. */
+  /** The offset where the next line starts. */
   offset(): number;
   text(): string;
   readonly links: readonly PageLink[];
 }
 
-export function createTextWriter(): TextBuilder {
+export function createTextBuilder(): TextBuilder {
   const links: PageLink[] = [];
   const lines: string[] = [];
   let offset = 0;

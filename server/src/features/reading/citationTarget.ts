@@ -4,7 +4,7 @@ import type { Letter } from "../../letter/types.ts";
 import { type GuidelineLocation, guidelineLocation } from "../guidelines/guidelineLocation.ts";
 import { citedAt } from "./hover.ts";
 
-/** What the words at `offset` cite, and those words. */
+/** The location that the words at `offset` cite, and the span of those words. Undefined if they cite nothing. */
 export function citedPlaceAt(
   letter: Letter,
   knowledge: Knowledge,

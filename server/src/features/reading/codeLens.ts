@@ -1,12 +1,14 @@
-/** The line above each issue: its decision, what it has and lacks, and where its neighbours are. */
+/** The code lenses above each issue: its decision, what is missing, and links to the issues before and after it. */
 
 import { type ChecklistItem, checklist, isWritten, rationaleElements } from "../../analysis/checklist.ts";
+import { shortenToFit } from "../../base/shorten.ts";
 import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { lettersIn } from "../../letter/letters.ts";
 import type { Issue, Letter } from "../../letter/types.ts";
 import { decisionWord } from "./outline.ts";
 
+/** What the code lenses above an issue show, and where they go. */
 export interface IssueLens {
   /** The issue's heading. */
   readonly heading: Span;
@@ -14,11 +16,11 @@ export interface IssueLens {
   readonly treatment: string;
   /** "Upheld: complete", "No decision: MAXIMUS guideline missing". */
   readonly summary: string;
-  /** What the rationale has and lacks; empty where none is written. */
+  /** What the rationale has and what is missing. Empty if there is no rationale. */
   readonly rationale: readonly ChecklistItem[];
-  /** Where the first missing element would go; where nothing is missing, the conclusion. */
+  /** Where the first missing element belongs or, if nothing is missing, the conclusion. */
   readonly goTo: Span;
-  /** The same of the rationale alone. */
+  /** The same, considering only the rationale. */
   readonly goToInRationale: Span;
   /** The headings of the issues before and after it in the file. */
   readonly previous: Span | undefined;
@@ -35,7 +37,7 @@ export function issueLenses(letter: Letter, knowledge: Knowledge): readonly Issu
       heading: issue.heading.span,
       treatment: issue.heading.treatment,
       summary: `${shortDecision(issue)}: ${state(elements, issue)}`,
-      rationale: inside.filter(isTold),
+      rationale: inside.filter(isShown),
       goTo: placeOf(elements, issue),
       goToInRationale: placeOf(inside, issue),
       previous: issues[index - 1]?.issue.heading.span,
@@ -44,18 +46,18 @@ export function issueLenses(letter: Letter, knowledge: Knowledge): readonly Issu
   });
 }
 
-/** A rationale that names the treatment is the rule; only where it does not, that is told. */
-const isTold = (element: ChecklistItem): boolean => element.name !== "treatmentNamed" || !element.present;
+/** Nearly all rationales name the treatment, so this is shown only if one doesn't. */
+const isShown = (element: ChecklistItem): boolean => element.name !== "treatmentNamed" || !element.present;
 
-/** Other words than Upheld and Overturned may stand there, and many. */
-const longestDecision = 30;
+/** The decision may be other words than Upheld and Overturned, and long. */
+const maxDecisionLength = 30;
 
 function shortDecision(issue: Issue): string {
   const word = decisionWord(issue) ?? "No decision";
-  return word.length <= longestDecision ? word : `${word.slice(0, longestDecision - 1).trimEnd()}…`;
+  return shortenToFit(word, maxDecisionLength);
 }
 
-/** What the parts of the issue lack; what its rationale lacks stands in a lens of its own. */
+/** Which parts of the issue are missing. What is missing from the rationale has its own lens. */
 function state(elements: readonly ChecklistItem[], issue: Issue): string {
   const missing = elements.filter((element) => !element.present && element.name !== "decision");
   const parts = missing.filter((element) => !rationaleElements.includes(element.name));

@@ -1,4 +1,4 @@
-/** Where a treatment is decided: the heading of its issue. */
+/** Finds where a treatment is decided: the heading of its issue. */
 
 import {
   askedFor,
@@ -27,7 +27,7 @@ export interface Definition {
 
 /**
  * The heading that decides the treatment named at `offset`: that of the issue around it, or else of the first other
- * issue of the same letter. In a heading, the heading itself.
+ * issue in the same letter. In a heading, that heading. Undefined if no treatment is named.
  */
 export function definitionAt(letter: Letter, knowledge: Knowledge, offset: number): Definition | undefined {
   const one = letterAt(letter, offset);
@@ -41,7 +41,7 @@ export function definitionAt(letter: Letter, knowledge: Knowledge, offset: numbe
   );
 }
 
-/** Where it stands, so that an editor that goes nowhere can show what refers to it instead. */
+/** A heading is its own definition: editors then show its references instead. */
 function ofHeading(
   letter: Letter,
   { heading }: Issue,
@@ -52,7 +52,7 @@ function ofHeading(
   return touches(name, offset) ? { origin: name, heading: heading.span, name } : undefined;
 }
 
-/** The issues in the order in which they are asked: the one at hand first. */
+/** The issues in the order in which they are searched: the one at the offset first. */
 const ownFirst = ({ issues }: Letter, own: Issue | undefined): readonly Issue[] =>
   own === undefined ? issues : [own, ...issues.filter((issue) => issue !== own)];
 
@@ -67,7 +67,7 @@ function ofDrug(
   for (const issue of ownFirst(letter, own)) {
     const name =
       drugInHeading(letter, issue, knowledge, (drug) => drug === origin.drug) ??
-      // A rationale speaks of what its drug is made of; elsewhere, or by a brand's name, that is a drug of its own.
+      // A rationale may mention an ingredient of its drug. Elsewhere, or by brand, that is another drug.
       (issue === own && origin.form === "generic"
         ? drugInHeading(letter, issue, knowledge, (drug) => isPartOf(origin.drug, drug))
         : undefined);
@@ -96,18 +96,19 @@ function ofTreatment(letter: Letter, knowledge: Knowledge, offset: number): Defi
   return { origin, heading: issue.heading.span, name: issue.heading.treatmentSpan };
 }
 
-/** "The request", "the requested surgery": of this issue, or of the first that disputes such a treatment. */
+/** "The request", "the requested surgery": that of this issue, or of the first issue that disputes such a treatment. */
 function ofRequest(letter: Letter, own: Issue, knowledge: Knowledge, offset: number): Definition | undefined {
   const sentence = own.rationale?.sentences.find((span) => touches(span, offset));
   const origin = sentence && requestPhrases(letter.text, sentence, own).find((span) => touches(span, offset));
   if (origin === undefined) return undefined;
-  const said = treatmentAttributesOf(flatten(letter.text, origin).text, knowledge);
-  const namesTreatment = said.drugs.length > 0 || said.kinds.length > 0;
+  const mentioned = treatmentAttributesOf(flatten(letter.text, origin).text, knowledge);
+  const namesTreatment = mentioned.drugs.length > 0 || mentioned.kinds.length > 0;
   const decides = (issue: Issue): boolean => {
-    const asked = askedFor(issue, knowledge);
-    const sameDrug = said.drugs.some((drug) => asked.drugs.includes(drug));
-    const comparable = said.drugs.length > 0 ? sameDrug : said.kinds.length === 0 || asked.kinds.length > 0;
-    return comparable && !speaksOfOther(asked, said);
+    const requested = askedFor(issue, knowledge);
+    const sameDrug = mentioned.drugs.some((drug) => requested.drugs.includes(drug));
+    const comparable =
+      mentioned.drugs.length > 0 ? sameDrug : mentioned.kinds.length === 0 || requested.kinds.length > 0;
+    return comparable && !speaksOfOther(requested, mentioned);
   };
   const issue = (namesTreatment ? ownFirst(letter, own) : [own]).find(decides);
   return issue && { origin, heading: issue.heading.span, name: issue.heading.treatmentSpan };

@@ -2,7 +2,7 @@ import { lettersIn } from "../../letter/letters.ts";
 import type { Letter } from "../../letter/types.ts";
 import type { Fold } from "../types.ts";
 
-/** What folds: front matter and sections, issues, and the parts of an issue. Outer stretches come first. */
+/** What folds: front matter, sections, issues, and the parts of an issue. Outer folds come first. */
 export function folds(letter: Letter): readonly Fold[] {
   return lettersIn(letter).flatMap((one) =>
     [

@@ -1,4 +1,4 @@
-/** Hints between the words of a letter: what a rationale lacks, what a brand, chapter or page is. */
+/** Inlay hints: what a rationale is missing, and what a brand, chapter, or page is. */
 
 import type { Span } from "../../base/span.ts";
 import { touches, touchesSpan } from "../../base/span.ts";
@@ -11,17 +11,17 @@ import type { Hint, HintKind } from "./inlayHints/hint.ts";
 import { missingHint } from "./inlayHints/missing.ts";
 import { topicHints } from "./inlayHints/topics.ts";
 
-type Finder = (letter: Letter, issue: Issue, knowledge: Knowledge) => readonly Hint[];
+type HintProvider = (letter: Letter, issue: Issue, knowledge: Knowledge) => readonly Hint[];
 
-/** The more useful first: where two would stand at one place, the first is shown. */
-const finders: readonly (readonly [HintKind, Finder])[] = [
+/** The most useful first: if two hints have the same position, only the first is shown. */
+const providers: readonly (readonly [HintKind, HintProvider])[] = [
   ["missing", missingHint],
   ["topics", topicHints],
   ["guidelines", guidelineHints],
   ["drugs", drugHints],
 ];
 
-/** The hints of the kinds shown that stand `within`, in order, never two at one place. */
+/** The hints of the kinds `shown` that are `within` a span, in order, at most one per position. */
 export function inlayHints(
   letter: Letter,
   knowledge: Knowledge,
@@ -37,7 +37,7 @@ export function inlayHints(
       ...one.issues
         .filter((issue) => touchesSpan(issue.span, within))
         .flatMap((issue) =>
-          finders.flatMap(([kind, find]) => (shown[kind] ? find(one, issue, knowledge) : [])),
+          providers.flatMap(([kind, provide]) => (shown[kind] ? provide(one, issue, knowledge) : [])),
         ),
     ])
     .filter(({ at }) => touches(within, at))

@@ -1,4 +1,4 @@
-/** What in a letter leads elsewhere: web addresses that it gives, and citations of guidelines. */
+/** Document links: the web addresses and guideline citations in a letter. */
 
 import { guidelineOf, guidelineParts, guidelineWords, topicsOf } from "../../analysis/citedGuidelines.ts";
 import type { Span } from "../../base/span.ts";
@@ -11,15 +11,15 @@ import { pageTitle } from "../guidelines/guidelinePage.ts";
 import { webAddresses } from "./webAddresses.ts";
 
 export interface Link extends Span {
-  /** The page of a guideline, as the index knows it. */
+  /** The page of a guideline in the index. */
   readonly place: GuidelineLocation | undefined;
-  /** http or https: the address, or the official copy of that page where one is public. */
+  /** The http or https address: the one in the letter, or the official copy of that page if one is public. */
   readonly url: string | undefined;
-  /** Where it leads: "Chronic Pain Medical Treatment Guidelines (2009), page 63". */
+  /** The tooltip: "Chronic Pain Medical Treatment Guidelines (2009), page 63". */
   readonly says: string;
 }
 
-/** The links of all letters in a file, in order; none overlaps another. */
+/** The links of all letters in a file, in order and without overlaps. */
 export function links(letter: Letter, knowledge: Knowledge): readonly Link[] {
   const cited = lettersIn(letter)
     .flatMap((one) => one.issues.flatMap(guidelineParts))
@@ -37,8 +37,8 @@ const addressLink = ({ start, end, url }: Span & { readonly url: string }): Link
 });
 
 /**
- * The pages cited, each a link to that page; without any, the topics; without those, the guideline's name. Not all of
- * them: links are underlined all the time, and the most exact one leads to the rest.
+ * A link for each cited page; without pages, for each topic; without topics, for the guideline's name. Only the most
+ * exact ones, because editors underline links all the time.
  */
 function citationLinks(text: string, citation: Citation, knowledge: Knowledge): readonly Link[] {
   const guideline = guidelineOf(citation, knowledge);
@@ -63,7 +63,7 @@ function citationLinks(text: string, citation: Citation, knowledge: Knowledge): 
   return name === undefined ? [] : [linkTo(name, { guideline: guideline.id })];
 }
 
-/** In order; of two that overlap the one given first stays. */
+/** The links in order. Of two that overlap, the first in the list remains. */
 function withoutOverlap(all: readonly Link[]): readonly Link[] {
   const kept: Link[] = [];
   const ranked = all

@@ -4,12 +4,12 @@ import { lettersIn } from "../../letter/letters.ts";
 import type { Issue, Letter, Part, Section } from "../../letter/types.ts";
 import type { OutlineItem } from "../types.ts";
 
-/** What the outline shows: a symbol per section; under the issues section its issues, under each its parts. */
+/** The outline of all letters in a file: sections, the issues in the issues section, and their parts. */
 export function outline(letter: Letter): readonly OutlineItem[] {
   return lettersIn(letter).flatMap(outlineOfOne);
 }
 
-/** One sweep: sections and issues both come in order. An issue outside every section stands by itself. */
+/** One pass, because sections and issues are both in order. An issue outside all sections is at the top level. */
 function outlineOfOne(letter: Letter): readonly OutlineItem[] {
   const items: OutlineItem[] = [];
   let next = 0;
@@ -64,7 +64,7 @@ function partItem(text: string, part: Part, issue: Issue): OutlineItem {
   };
 }
 
-/** "Upheld", "Overturned", what else stands there, or undefined where nothing does. */
+/** "Upheld", "Overturned", or the other words in place of a decision. Undefined if there are none. */
 export function decisionWord({ heading }: Issue): string | undefined {
   if (heading.decision?.outcome === "upheld") return "Upheld";
   if (heading.decision?.outcome === "overturned") return "Overturned";
@@ -76,7 +76,7 @@ function conclusionWord({ rationale }: Issue): string | undefined {
   return rationale.conclusion.necessary ? "medically necessary" : "not medically necessary";
 }
 
-/** Editors refuse an outline in which a name lies outside its symbol. */
+/** Editors reject an outline in which a name is outside its symbol. */
 function clamped(span: Span, outer: Span): Span {
   const start = Math.min(Math.max(span.start, outer.start), outer.end);
   return { start, end: Math.max(start, Math.min(span.end, outer.end)) };

@@ -5,23 +5,24 @@ import { lettersIn } from "../../letter/letters.ts";
 import type { Issue, Letter, LetterForm } from "../../letter/types.ts";
 import { decisionWord } from "./outline.ts";
 
-/** What a list of issues shows of one. */
+/** An issue in the Issues view: its decision, and its elements with their spans. */
 export interface IssueSummary {
   readonly treatment: string;
-  /** "Upheld", "Overturned", other words that stand there, or undefined where it is missing. */
+  /** "Upheld", "Overturned", or the other words in place of a decision. Undefined if it is missing. */
   readonly decision: string | undefined;
-  /** What it has and what it lacks, in the order of the letter. */
+  /** The elements that it has and those that are missing, in the order of the letter. */
   readonly elements: readonly ChecklistItem[];
   readonly span: Span;
   readonly heading: Span;
 }
 
+/** The content of the Issues view for one file. */
 export interface Overview {
   readonly generation: LetterForm | undefined;
   readonly issues: readonly IssueSummary[];
 }
 
-/** The issues of all letters in a file, in order, and what each has and lacks. */
+/** The issues of all letters in a file, in order, with the elements that they have and those that are missing. */
 export function issueOverview(letter: Letter, knowledge: Knowledge): Overview {
   return {
     generation: letter.generation,

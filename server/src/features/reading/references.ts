@@ -1,4 +1,4 @@
-/** Everywhere else that a letter names the same drug, treatment, guideline or topic. */
+/** Finds where else a letter names the same drug, treatment, guideline, or topic. */
 
 import { guidelineOf, guidelineParts, guidelineWords, topicsOf } from "../../analysis/citedGuidelines.ts";
 import { issueFinder, type TreatmentMention, treatmentMentions } from "../../analysis/disputedTreatment.ts";
@@ -10,13 +10,13 @@ import { issueAt, letterAt } from "../../letter/issueAt.ts";
 import type { Issue, Letter } from "../../letter/types.ts";
 
 export interface Occurrence extends Span {
-  /** In the heading of an issue, which decides it. */
+  /** Whether it is in the heading of the issue that decides it. */
   readonly decided: boolean;
 }
 
 /**
- * The places of the same letter that name the drug at `offset`, by whatever name, or the treatment of a heading. In a
- * heading, any word stands for what is disputed. In the order of the letter; empty where nothing is named.
+ * The mentions, in the same letter, of the drug at `offset` by any of its names, or of the treatment of a heading. In a
+ * heading, any word means the disputed treatment. In the order of the letter. Empty if nothing is named.
  */
 export function referencesAt(letter: Letter, knowledge: Knowledge, offset: number): readonly Occurrence[] {
   const one = letterAt(letter, offset);
@@ -33,8 +33,8 @@ export function referencesAt(letter: Letter, knowledge: Knowledge, offset: numbe
 }
 
 /**
- * What is marked together with the words at `offset`: the same drug or treatment, or the same guideline or topic in the
- * letter's citations. Empty elsewhere, where editors mark the same word.
+ * What is highlighted together with the words at `offset`: the same drug or treatment, or the same guideline or topic in
+ * the letter's citations. Empty for other words, so editors highlight the same word.
  */
 export function highlightsAt(letter: Letter, knowledge: Knowledge, offset: number): readonly Occurrence[] {
   const one = letterAt(letter, offset);
@@ -78,7 +78,7 @@ function citedAlike(letter: Letter, knowledge: Knowledge, offset: number): reado
   return cited.filter((one) => one.id === id).map(({ start, end }) => ({ start, end, decided: false }));
 }
 
-/** The guidelines and topics that the citations of a letter name, as far as they are known. */
+/** The known guidelines and topics that the citations of a letter name. */
 function citedIn({ text, issues }: Letter, knowledge: Knowledge): readonly Cited[] {
   const citations = issues.flatMap(guidelineParts).flatMap((part) => part.citations);
   return citations.flatMap((citation) => {

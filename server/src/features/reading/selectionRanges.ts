@@ -1,4 +1,4 @@
-/** What "expand selection" takes in, step by step: word, sentence, part, issue, section, letter. */
+/** The steps of *Expand Selection*: word, sentence, part, issue, section, letter. */
 
 import { guidelineOf, guidelineWords, topicsOf } from "../../analysis/citedGuidelines.ts";
 import { sentencesIn } from "../../base/sentences.ts";
@@ -9,15 +9,15 @@ import { letterAt } from "../../letter/issueAt.ts";
 import type { FieldValue, GuidelinePart, Issue, Letter, RationalePart, Section } from "../../letter/types.ts";
 
 /**
- * For each offset the ranges that contain it (a cursor at a range's end counts), from the innermost outwards, each
- * strictly within the next. The last is always the whole text.
+ * For each offset, the ranges that contain it or end at it, from the innermost outward, each strictly within the next.
+ * The last is always the whole text.
  */
 export function selectionRanges(
   letter: Letter,
   knowledge: Knowledge,
   offsets: readonly number[],
 ): readonly (readonly Span[])[] {
-  const sentencesOf = remembering((span: Span) => sentencesIn(letter.text, span));
+  const sentencesOf = cached((span: Span) => sentencesIn(letter.text, span));
   return offsets.map((offset) => {
     const at = Math.min(Math.max(0, offset), letter.text.length);
     return nested(
@@ -59,13 +59,13 @@ function inSection(
   const narrative = kind === "summary" ? letter.summary?.narrative : undefined;
   const first = narrative?.start ?? (kind === "issues" ? letter.issues[0]?.span.start : undefined);
   const opening = { start: body.start, end: Math.max(body.start, first ?? body.end) };
-  const piece = [narrative, opening].find((one) => one && touches(one, offset));
+  const paragraph = [narrative, opening].find((one) => one && touches(one, offset));
   const { credentials } = letter;
   const qualifications =
     kind === "how" && credentials ? [credentials.licensure, credentials.specialty, credentials.span] : [];
   const issuesBody = kind === "issues" ? [] : [body];
   return [
-    ...(piece ? sentencesOf(piece) : []),
+    ...(paragraph ? sentencesOf(paragraph) : []),
     ...(narrative ? [narrative] : []),
     ...qualifications.filter((one) => one !== undefined),
     ...issuesBody,
@@ -73,7 +73,7 @@ function inSection(
   ];
 }
 
-/** Values, and each with its label where that stands before it. */
+/** Labels and values, and each value together with its label if that is right before it. */
 function fields({ text, frontMatter }: Letter, offset: number): readonly Span[] {
   const all = Object.values(frontMatter ?? {}).filter((one): one is FieldValue => "label" in one);
   return all
@@ -128,12 +128,12 @@ function inPart(
   ].filter((span) => span !== undefined);
 }
 
-/** The one that the offset lies in, or that ends there. */
+/** The one that contains the offset or, if there is none, that ends there. */
 function nearest<T extends { readonly span: Span }>(all: readonly T[], offset: number): T | undefined {
   return all.find(({ span }) => covers(span, offset)) ?? all.find(({ span }) => span.end === offset);
 }
 
-/** Those around the offset, from the smallest outwards: each that goes beyond the one before, and on no side less. */
+/** The spans around the offset, from the smallest outward: each that contains the one before it. */
 function nested(all: readonly Span[], offset: number): readonly Span[] {
   const kept: Span[] = [];
   const around = all
@@ -149,20 +149,20 @@ function nested(all: readonly Span[], offset: number): readonly Span[] {
   return kept.length > 0 ? kept : [{ start: offset, end: offset }];
 }
 
-/** As language-configuration.json has it, so that the first step is the word that a double click selects. */
+/** The same as in language-configuration.json, so the first step selects the same word as a double-click. */
 export const wordPattern =
   "#?\\d+(?:[.,/-]\\d+)*(?:%|[A-Za-z]+)?|[A-Za-z\\u00C0-\\u024F][A-Za-z\\d\\u00C0-\\u024F]*(?:['’-][A-Za-z\\d\\u00C0-\\u024F]+)*";
 
 const words = new RegExp(wordPattern, "g");
-/** No word that anyone selects is longer. */
-const reach = 200;
+/** Longer words are cut. */
+const maxWordLength = 200;
 
-/** The word that the offset lies in, or that ends there. */
+/** The word that contains the offset or, if there is none, that ends there. */
 function wordAt(text: string, offset: number): Span | undefined {
   let start = offset;
-  while (start > 0 && start > offset - reach && /\S/.test(text.charAt(start - 1))) start--;
+  while (start > 0 && start > offset - maxWordLength && /\S/.test(text.charAt(start - 1))) start--;
   let end = offset;
-  while (end < text.length && end < offset + reach && /\S/.test(text.charAt(end))) end++;
+  while (end < text.length && end < offset + maxWordLength && /\S/.test(text.charAt(end))) end++;
   const found = Array.from(text.slice(start, end).matchAll(words), (match) => ({
     start: start + match.index,
     end: start + match.index + match[0].length,
@@ -170,13 +170,13 @@ function wordAt(text: string, offset: number): Span | undefined {
   return found.find((word) => covers(word, offset)) ?? found.find((word) => word.end === offset);
 }
 
-/** Answers each span once. */
-function remembering(work: SentencesOf): SentencesOf {
+/** Caches the sentences of each span. */
+function cached(compute: SentencesOf): SentencesOf {
   const known = new Map<string, readonly Span[]>();
   return (span) => {
     const key = `${span.start} ${span.end}`;
-    const answer = known.get(key) ?? work(span);
-    known.set(key, answer);
-    return answer;
+    const result = known.get(key) ?? compute(span);
+    known.set(key, result);
+    return result;
   };
 }

@@ -11,28 +11,31 @@ import type { Token, TokenType } from "../types.ts";
 import { linesOf, merged, ordered } from "./tokenLayers.ts";
 
 /**
- * What is coloured: headings, labels, treatments and decisions, drugs and doses, and what citations name. Drugs and
- * doses show through what surrounds them. `within` restricts the answer to the tokens that touch it.
+ * What is colored: headings, labels, treatments and decisions, drugs and doses, and what citations name. Drugs and
+ * doses replace the part of a token that they are in. `within` restricts the result to the tokens that overlap it.
  */
 export function semanticTokens(letter: Letter, knowledge: Knowledge, within?: Span): readonly Token[] {
-  const wanted = within ?? { start: 0, end: letter.text.length };
+  const requested = within ?? { start: 0, end: letter.text.length };
   const tokens: Token[] = [];
-  // The letters of a file share one text, in which they stand in order.
+  // The letters of a file share one text, and are in order in it.
   const lineEndFrom = createIndexOfAny(letter.text, ["\n", "\r"]);
   for (const one of lettersIn(letter)) {
-    if (!overlaps(one.span, wanted)) continue;
-    const around = merged(ordered(structure(one, wanted)), ordered(drugsAndDoses(one, knowledge, wanted)));
+    if (!overlaps(one.span, requested)) continue;
+    const around = merged(
+      ordered(structure(one, requested)),
+      ordered(drugsAndDoses(one, knowledge, requested)),
+    );
     for (const token of linesOf(one.text, around, lineEndFrom))
-      if (overlaps(token, wanted)) tokens.push(token);
+      if (overlaps(token, requested)) tokens.push(token);
   }
   return tokens;
 }
 
-function structure(letter: Letter, wanted: Span): readonly Token[] {
+function structure(letter: Letter, requested: Span): readonly Token[] {
   const tokens = letter.sections.map((section) => token("section", section.heading));
   tokens.push(...frontMatterLabels(letter), ...credentialLabels(letter));
   for (const issue of letter.issues) {
-    if (overlaps(issue.span, wanted)) addIssue(tokens, letter.text, issue);
+    if (overlaps(issue.span, requested)) addIssue(tokens, letter.text, issue);
   }
   return tokens;
 }
@@ -45,7 +48,7 @@ function frontMatterLabels({ frontMatter }: Letter): readonly Token[] {
   return labels.map((label) => token("label", label));
 }
 
-/** The parser gives the values of the credentials block; the label is what precedes a value in its line. */
+/** The parser only has the values of the credentials block. A label is what precedes its value in the line. */
 function credentialLabels({ text, credentials }: Letter): readonly Token[] {
   if (credentials?.form !== "block") return [];
   const { start } = credentials.span;
@@ -78,12 +81,12 @@ function addCitation(tokens: Token[], text: string, citation: Citation): void {
   if (guideline) tokens.push(token("guideline", guideline));
 }
 
-function drugsAndDoses(letter: Letter, knowledge: Knowledge, wanted: Span): readonly Token[] {
+function drugsAndDoses(letter: Letter, knowledge: Knowledge, requested: Span): readonly Token[] {
   const tokens: Token[] = [];
   for (const { kind, body } of letter.sections) {
-    if (kind === "frontMatter" || !overlaps(body, wanted)) continue;
+    if (kind === "frontMatter" || !overlaps(body, requested)) continue;
     for (const mention of drugMentionsWithin(letter, body, knowledge)) {
-      if (!overlaps(mention, wanted)) continue;
+      if (!overlaps(mention, requested)) continue;
       tokens.push(token("drug", mention));
       for (const dose of dosesOf(letter, mention, knowledge)) tokens.push(token("dose", dose));
     }

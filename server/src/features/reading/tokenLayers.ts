@@ -1,7 +1,7 @@
 import { trim } from "../../base/flatText.ts";
 import type { Token } from "../types.ts";
 
-/** In order, without empty tokens; where two overlap the earlier keeps its place and the later what is left. */
+/** The tokens in order, without empty ones. If two overlap, the later one is cut. */
 export function ordered(tokens: readonly Token[]): readonly Token[] {
   const result: Token[] = [];
   let end = 0;
@@ -14,7 +14,7 @@ export function ordered(tokens: readonly Token[]): readonly Token[] {
   return result;
 }
 
-/** Both layers as one: the inner tokens whole, the outer ones where no inner token covers them. */
+/** Both layers as one: the inner tokens, and the parts of the outer ones that no inner token covers. */
 export function merged(outer: readonly Token[], inner: readonly Token[]): readonly Token[] {
   const result: Token[] = [];
   let next = 0;
@@ -35,8 +35,8 @@ export function merged(outer: readonly Token[], inner: readonly Token[]): readon
 }
 
 /**
- * Cut at line ends, without white space at either side of a piece: many editors take no token of several lines. A
- * piece without a letter or digit, such as a bracket that is left around a drug, is not worth a colour.
+ * The tokens cut at line ends, because many editors don't accept tokens of several lines. Pieces are trimmed, and those
+ * without a letter or digit, such as a parenthesis next to a drug, are left out.
  */
 export function linesOf(
   text: string,
@@ -49,14 +49,14 @@ export function linesOf(
       const lineStart = at;
       at = Math.min(token.end, lineEndFrom(lineStart));
       const { start, end } = trim(text, lineStart, at);
-      if (start < end && saysSomething(text, start, end)) pieces.push(piece(token, start, end));
+      if (start < end && hasWords(text, start, end)) pieces.push(piece(token, start, end));
     }
   }
   return pieces;
 }
 
 /** Most pieces start with a letter. */
-function saysSomething(text: string, start: number, end: number): boolean {
+function hasWords(text: string, start: number, end: number): boolean {
   const lower = text.charCodeAt(start) | 32;
   return (lower >= 97 && lower <= 122) || /[\p{L}\p{N}]/u.test(text.slice(start, end));
 }

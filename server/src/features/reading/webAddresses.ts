@@ -6,21 +6,21 @@ export interface WebAddress extends Span {
 
 const character = "[\\w\\-.~:/?#[\\]@!$&'()*+,;=%]";
 const written = new RegExp(`(?<![\\w@./-])(?:https?://|www\\.)${character}+`, "gi");
-/** A host with a dot in it, and nothing before it that could pass for one. */
+/** A host with a dot in it, and no user name before it. */
 const plausible = /^https?:\/\/[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|$)/i;
 const site = /^(?:https?:\/\/)?[^/?#]*/i;
 
-/** Behind these no address ends: it was wrapped, or holds a space where a line was wrapped once. */
+/** No address ends in these characters: it was wrapped, or has a space where a line was wrapped once. */
 const unfinished = /[-_=&%]$/;
-/** The rest of a wrapped address: steps of a path, or the name of a file. */
+/** The rest of a wrapped address: path segments, or a file name. */
 const rest = new RegExp(
   `(?:[ \\t]*(?:\\r\\n|[\\n\\r])\\s{0,80}| )(${character}*/${character}+|[\\w-]+\\.\\w{2,5}\\b)`,
   "y",
 );
 
 /**
- * The web addresses in a text, in order. Of one that a line end cuts, both pieces where they plainly belong together,
- * otherwise the site alone, which is sure.
+ * The web addresses in a text, in order. An address that a line end cuts includes the next line if they clearly belong
+ * together; otherwise it is only the site.
  */
 export function webAddresses(text: string): readonly WebAddress[] {
   const found: WebAddress[] = [];
@@ -40,19 +40,19 @@ function addressAt(text: string, start: number, words: string): WebAddress | und
       const tail = withoutPunctuation(words + second[1]).slice(words.length);
       if (tail !== "") {
         const end = rest.lastIndex - ((second[1] as string).length - tail.length);
-        return plausibly({ start, end, url: withScheme(words + tail) });
+        return ifPlausible({ start, end, url: withScheme(words + tail) });
       }
     }
     first = site.exec(words)?.[0] ?? "";
   }
   const whole = withoutPunctuation(first);
-  return plausibly({ start, end: start + whole.length, url: withScheme(whole) });
+  return ifPlausible({ start, end: start + whole.length, url: withScheme(whole) });
 }
 
-/** A bare "www." is of a time when few sites had more than http; those that have it send there. */
+/** Addresses that begin with "www." are from a time of http. Sites with https redirect there. */
 const withScheme = (words: string): string => (/^www\./i.test(words) ? `http://${words}` : words);
 
-const plausibly = (address: WebAddress): WebAddress | undefined =>
+const ifPlausible = (address: WebAddress): WebAddress | undefined =>
   plausible.test(address.url) ? address : undefined;
 
 const closers: Readonly<Record<string, string>> = { ")": "(", "]": "[" };

@@ -1,6 +1,6 @@
 /** Citations, step by step: the source, the guideline, its topics, their pages. */
 import { describe, expect, test } from "vitest";
-import { type Asked, suggestionsAt } from "../../../../server/src/features/drafting/completion.ts";
+import { type CompletionTrigger, suggestionsAt } from "../../../../server/src/features/drafting/completion.ts";
 import { parse } from "../../../../server/src/letter/parse.ts";
 import { letterWith } from "../../../fixture/letter.ts";
 import {
@@ -14,7 +14,7 @@ import {
   openings,
   outside,
   says,
-} from "../../completion/suggested.ts";
+} from "./suggested.ts";
 
 describe("the source", () => {
   test("is offered behind the label, with a space where none is typed", () => {
@@ -343,7 +343,7 @@ describe("topics, by pages", () => {
 describe("pages", () => {
   const cites = (words: string): string =>
     byPages(` Decision based on MTUS Chronic Pain Treatment Guidelines ${words}`);
-  const pages = (words: string, asked?: Asked) =>
+  const pages = (words: string, asked?: CompletionTrigger) =>
     atMark(cites(words), asked ?? "typed", ({ label, detail }) => `${label}: ${detail}`);
 
   test("of the topics named: of all together, then of each", () => {

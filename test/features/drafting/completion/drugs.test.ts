@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type Asked, suggestionsAt } from "../../../../server/src/features/drafting/completion.ts";
+import { type CompletionTrigger, suggestionsAt } from "../../../../server/src/features/drafting/completion.ts";
 import { parse } from "../../../../server/src/letter/parse.ts";
 import { letterWith } from "../../../fixture/letter.ts";
-import { accept, atMark, knowledge } from "../../completion/suggested.ts";
+import { accept, atMark, knowledge } from "./suggested.ts";
 
 describe("drugs", () => {
   const rationale = (words: string): string =>
     letterWith(`Norco 10/325mg #60: Upheld\n\nDecision rationale: The patient takes ${words}`);
-  const drugs = (marked: string, asked: Asked = "byHand") =>
+  const drugs = (marked: string, asked: CompletionTrigger = "byHand") =>
     atMark(marked, asked, ({ kind, label, detail }) =>
       kind === "drug" ? [`${label}: ${detail}`] : [],
     ).flat();

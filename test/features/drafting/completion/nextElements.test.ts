@@ -1,15 +1,15 @@
 /** The label or section heading that comes next. */
 import { describe, expect, test } from "vitest";
-import { type Asked, suggestionsAt } from "../../../../server/src/features/drafting/completion.ts";
+import { type CompletionTrigger, suggestionsAt } from "../../../../server/src/features/drafting/completion.ts";
 import { parse } from "../../../../server/src/letter/parse.ts";
 import { letterWith } from "../../../fixture/letter.ts";
-import { accept, atMark, knowledge, labels, openings } from "../../completion/suggested.ts";
+import { accept, atMark, knowledge, labels, openings } from "./suggested.ts";
 
 describe("the label that is due", () => {
   const claims =
     "Norco #60: Upheld\n\nClaims Administrator guideline: Decision based on MTUS Knee Complaints 2004.";
   const reviewer = `${claims}\n\nMAXIMUS guideline: Decision based on MTUS Knee Complaints 2004.`;
-  const due = (words: string, asked?: Asked): string[] =>
+  const due = (words: string, asked?: CompletionTrigger): string[] =>
     labels(letterWith(words).trimEnd(), asked).filter((label) => !openings.includes(label));
 
   test.each([

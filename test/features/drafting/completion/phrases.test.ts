@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { withoutTabStops } from "../../../../server/src/base/snippet.ts";
-import type { Asked } from "../../../../server/src/features/drafting/completion.ts";
+import type { CompletionTrigger } from "../../../../server/src/features/drafting/completion.ts";
 import { letterWith } from "../../../fixture/letter.ts";
-import { accept, atMark } from "../../completion/suggested.ts";
+import { accept, atMark } from "./suggested.ts";
 
 describe("standing phrases", () => {
   const issue = (words: string, decision = "Upheld", source = "MTUS Knee Complaints 2004"): string =>
     letterWith(
       `Norco 10/325mg #60: ${decision}\n\nMAXIMUS guideline: Decision based on ${source}.\n\nDecision rationale:${words}`,
     ).trimEnd();
-  const phrases = (marked: string, asked: Asked = "byHand") =>
+  const phrases = (marked: string, asked: CompletionTrigger = "byHand") =>
     atMark(marked, asked, ({ kind, label }) => (kind === "sentence" ? [label] : [])).flat();
 
   test("first what the rationale lacks", () => {

@@ -2,21 +2,21 @@ import type { Line } from "../../../base/lines.ts";
 import { type GappedLines, startsLower } from "./gaps.ts";
 import type { LineLayout, RegionStart } from "./regions.ts";
 
-/** What has to stand between two lines: a blank line, a line end, or nothing but what parts two words. */
+/** What belongs between two lines: a blank line, a line end, or only what separates two words. */
 export type Break = "paragraph" | "line" | "space";
 
-/** What has to stand before a line (not the first) of that nature; `begun` are the marks since the line before. */
+/** The break before a line (not the first) in a region with that layout. `starts` are the regions that start since the line before. */
 export function breakBefore(
   text: string,
   lines: GappedLines,
   index: number,
-  nature: LineLayout,
-  begun: readonly RegionStart[],
+  layout: LineLayout,
+  starts: readonly RegionStart[],
 ): Break {
-  if (begun.some((mark) => mark.before === "paragraph")) return "paragraph";
+  if (starts.some((start) => start.before === "paragraph")) return "paragraph";
   const asItIs = lines.kindBefore(index) === "paragraph" ? "paragraph" : "line";
-  if (begun.some((mark) => mark.before === "asIs")) return asItIs;
-  switch (nature) {
+  if (starts.some((start) => start.before === "asIs")) return asItIs;
+  switch (layout) {
     case "oneLine":
       return "space";
     case "table":
@@ -33,12 +33,12 @@ export function breakBefore(
 }
 
 const credentialLabel = /^(?:State|Certification)\(?s?\)?\b/i;
-/** What pages print above or below their text: it stands between two lines that belong together. */
+/** Headers and footers of pages, which separate two lines that belong together. */
 const runningLine =
   /^(?:Final Determination Letter for IMR Case Number\b|(?:Page )?\d{1,3}(?: of \d{1,3})?$)/i;
 const listItem = /^(?:[-\u2013\u2022*]|\(?(?:\d{1,2}|[a-z])[.)])\s/i;
 const sentenceEnd = /[.:;!?]["')\]\u2019\u201d]*$/;
-/** What a sentence cannot end in. */
+/** What a sentence can't end with. */
 const connector = /[,&(/-]$/;
 
 function proseBreak(text: string, lines: GappedLines, index: number): Break {
@@ -55,7 +55,7 @@ function proseBreak(text: string, lines: GappedLines, index: number): Break {
   return fullness > 0.8 || (goesOn && fullness > 0.5) ? "space" : "line";
 }
 
-/** How much of the line's width is taken up, counting the word that wrapped; 0 for a line that was never wrapped. */
+/** How much of the width the line fills with the word that wrapped after it, up to about 1. 0 if it was never wrapped. */
 function fill(text: string, before: Line, line: Line, width: number): number {
   const length = before.end - before.start;
   const firstWord = /^\S*/.exec(startOf(text, line))?.[0].length ?? 0;

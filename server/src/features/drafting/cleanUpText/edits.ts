@@ -1,10 +1,13 @@
 import type { Edit } from "../../../base/edits.ts";
 import { isSpace } from "../../../base/flatText.ts";
 
-/** A line end of two characters is one piece: no edit begins or ends inside it. */
+/** CRLF is one piece: no edit begins or ends inside it. */
 const pieces = /\r\n|[\s\S]/g;
 
-/** The edits that make `after` of `before`, two texts that differ in white space alone: one a gap, each the least. */
+/**
+ * The edits that turn `before` into `after`: one per gap, each as small as possible. Throws if the texts differ in more
+ * than white space.
+ */
 export function whiteSpaceEdits(before: string, after: string): readonly Edit[] {
   if (before === after) return [];
   const edits: Edit[] = [];
@@ -12,7 +15,7 @@ export function whiteSpaceEdits(before: string, after: string): readonly Edit[] 
   let a = 0;
   while (b < before.length || a < after.length) {
     const [from, to] = [skipSpace(before, b), skipSpace(after, a)];
-    const edit = least(before.slice(b, from), after.slice(a, to), b);
+    const edit = smallestEdit(before.slice(b, from), after.slice(a, to), b);
     if (edit) edits.push(edit);
     [b, a] = [from, to];
     while (b < before.length && before[b] === after[a] && !isSpace(before.charCodeAt(b)))
@@ -30,8 +33,8 @@ function skipSpace(text: string, from: number): number {
   return at;
 }
 
-/** The change from one gap to the other, without what they begin and end with alike. */
-function least(old: string, now: string, at: number): Edit | undefined {
+/** The change from one gap to the other, without their common start and end. */
+function smallestEdit(old: string, now: string, at: number): Edit | undefined {
   if (old === now) return undefined;
   const [o, n] = [old.match(pieces) ?? [], now.match(pieces) ?? []];
   const most = Math.min(o.length, n.length);
@@ -44,7 +47,7 @@ function least(old: string, now: string, at: number): Edit | undefined {
   return { start, end, text: n.slice(first, n.length - last).join("") };
 }
 
-/** The text after edits that come in order and do not overlap. */
+/** The text after the edits, which must be in order and not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let at = 0;

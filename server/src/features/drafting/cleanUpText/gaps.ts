@@ -1,14 +1,14 @@
-/** What stands between the lines of a text, and what it tells of the paragraphs there were before the PDF. */
+/** The gaps between the lines of a text, and what they show about the paragraphs of the original. */
 import { isLineBreak, plainSpaces } from "../../../base/flatText.ts";
 import { type Line, type Lines, readLines } from "../../../base/lines.ts";
 import type { Letter } from "../../../letter/types.ts";
 
-/** What the PDF had between two lines, as far as the gap alone tells. `page`: a page break, or the gap that it left. */
+/** What was between two lines in the PDF, judging only by the gap. `page`: a page break, or the gap that it left. */
 export type GapKind = "line" | "page" | "paragraph";
 
 export interface Gap {
   readonly blankLines: number;
-  /** One of the blank lines holds a space: so an empty paragraph comes out of a double-spaced letter. */
+  /** Whether one of the blank lines has a space: the sign of an empty paragraph in a double-spaced letter. */
   readonly spaced: boolean;
   readonly page: boolean;
 }
@@ -18,7 +18,7 @@ export interface GappedLines extends Lines {
   gapBefore(index: number): Gap;
 }
 
-/** The lines of a letter's text, its directives left out. */
+/** The lines of a letter's text, without its directives. */
 export function readGaps({ text }: Letter): GappedLines {
   const lines = readLines(plainSpaces(text));
   const gaps = lines.list.map((line, i) =>
@@ -49,8 +49,8 @@ function readGap(gap: string): Gap {
 }
 
 /**
- * Whether the blank lines cut sentences, so that they say nothing of paragraphs. A letter of short paragraphs has as
- * many of them, but none of its sentences goes on behind one.
+ * Whether blank lines interrupt sentences, and so don't show paragraphs. A letter with short paragraphs has just as many
+ * blank lines, but its sentences don't continue after them.
  */
 function isDoubleSpaced(text: string, lines: readonly Line[], gaps: readonly Gap[]): boolean {
   let single = 0;

@@ -2,9 +2,9 @@ import { isSpace } from "../../../base/flatText.ts";
 import { lettersIn } from "../../../letter/letters.ts";
 import type { Letter } from "../../../letter/types.ts";
 
-/** Whether two texts that differ in white space alone were read alike: the same pieces, of the same words. */
+/** Whether two texts that differ only in white space are parsed as the same letter: the same parts, with the same words. */
 export function sameLetter(a: Letter, textA: string, b: Letter, textB: string): boolean {
-  const [wordsA, wordsB] = [solidBefore(textA), solidBefore(textB)];
+  const [countsA, countsB] = [countsBefore(textA), countsBefore(textB)];
   const same = (one: unknown, other: unknown): boolean => {
     if (!isRecord(one) || !isRecord(other)) return one === other;
     const keys = Object.keys(one);
@@ -14,7 +14,7 @@ export function sameLetter(a: Letter, textA: string, b: Letter, textB: string): 
         const [x, y] = [one[key], other[key]];
         const isOffset = key === "start" || key === "end";
         return isOffset && typeof x === "number" && typeof y === "number"
-          ? wordsA[x] === wordsB[y]
+          ? countsA[x] === countsB[y]
           : same(x, y);
       })
     );
@@ -23,8 +23,8 @@ export function sameLetter(a: Letter, textA: string, b: Letter, textB: string): 
   return same(own(a), own(b));
 }
 
-/** How many characters that are no white space stand before each offset. */
-function solidBefore(text: string): Uint32Array {
+/** The number of characters before each offset, not counting white space. */
+function countsBefore(text: string): Uint32Array {
   const counts = new Uint32Array(text.length + 1);
   for (let i = 0; i < text.length; i++) {
     counts[i + 1] = (counts[i] as number) + (isSpace(text.charCodeAt(i)) ? 0 : 1);

@@ -2,7 +2,7 @@
 import { basedOn, citesNothing, nonMtus, outsideMtus } from "../../../letter/standardWording.ts";
 import type { Citing } from "./citing.ts";
 import type { CompletionContext, CompletionProvider } from "./context.ts";
-import { firstGuidelines, furtherGuidelines } from "./guidelines.ts";
+import { firstGuidelines, moreGuidelines } from "./guidelines.ts";
 import { pageSuggestions } from "./pages.ts";
 import { skipSpace, startsWithIgnoreCase, suggest, typedFrom } from "./prefix.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -15,28 +15,28 @@ export const citationSuggestions: CompletionProvider = (context) => {
     pageSuggestions(context) ?? [
       ...firstGuidelines(context, citing),
       ...topicSuggestions(context),
-      ...furtherGuidelines(context, citing),
+      ...moreGuidelines(context, citing),
       ...sources(context, citing),
     ]
   );
 };
 
-/** What a guideline part, or a further sentence of it, begins with. */
+/** The beginning of a guideline part, or of another sentence in it. */
 function sources(context: CompletionContext, citing: Citing): readonly Suggestion[] {
   const { part, lead } = citing;
   const sentence = lead === undefined ? (part.outsideMtus ?? part.label).end : afterCitation(context, lead);
   if (sentence === undefined) return [];
   const start = skipSpace(context, sentence);
   const typed = typedFrom(context, start);
-  // What cites something may be complete: a further sentence is offered once it is begun.
-  if (lead !== undefined && context.asked === "typed" && typed === "") return [];
+  // A part with a citation may be complete, so another sentence is suggested only once it is begun.
+  if (lead !== undefined && context.trigger === "typed" && typed === "") return [];
   return openings(part.kind, lead !== undefined, part.outsideMtus !== undefined).flatMap(
     ({ words, ...rest }) =>
       startsWithIgnoreCase(words, typed) ? suggest(context, start, words, { kind: "source", ...rest }) : [],
   );
 }
 
-/** The end of the last full stop that ends a citation. */
+/** The offset after the last period that ends a citation. */
 function afterCitation({ letter, offset }: CompletionContext, lead: number): number | undefined {
   const stop = [...letter.text.slice(lead, offset).matchAll(/\.(?=\s)/g)].at(-1);
   return stop && lead + stop.index + 1;
@@ -49,16 +49,16 @@ interface Opening {
   readonly goesOn?: boolean;
 }
 
-function openings(kind: "claims" | "reviewer", further: boolean, outside: boolean): readonly Opening[] {
+function openings(kind: "claims" | "reviewer", isAnother: boolean, outside: boolean): readonly Opening[] {
   const mtus = `${basedOn} MTUS`;
   const other = `${basedOn} ${nonMtus}`;
   const odg = `${other} Official Disability Guidelines (ODG)`;
   const [nothing, outsideOnly] = [citesNothing(kind), outsideMtus(kind)];
   return [
-    ...(outside && !further ? [] : [{ words: mtus, label: mtus, goesOn: true }]),
+    ...(outside && !isAnother ? [] : [{ words: mtus, label: mtus, goesOn: true }]),
     { words: odg, label: odg, goesOn: true },
     { words: `${other} \${1:source}.`, label: `${other} …`, snippet: true },
-    ...(further || outside
+    ...(isAnother || outside
       ? []
       : [
           { words: nothing, label: nothing },

@@ -1,4 +1,4 @@
-/** How far a guideline part has come at the cursor. */
+/** The state of a guideline part at the cursor. */
 
 import { guidelineOf, guidelineWords } from "../../../analysis/citedGuidelines.ts";
 import { flatten } from "../../../base/flatText.ts";
@@ -13,11 +13,11 @@ import type { Place } from "./place.ts";
 /** A guideline part as if the letter ended at the cursor. */
 export interface Citing {
   readonly part: GuidelinePart;
-  /** Where the words after the last "Decision based on" start. */
+  /** The offset after the last "Decision based on". */
   readonly lead: number | undefined;
-  /** The form in which the rest of the letter cites. */
+  /** The format in which the rest of the letter cites. */
   readonly generation: LetterForm | undefined;
-  /** The letter's day, "2016-12-05": it tells which guidelines were in force. */
+  /** The letter's date, "2016-12-05", which decides which guidelines were in force. */
   readonly day: string;
 }
 
@@ -42,7 +42,7 @@ export function citingAt({ letter, part, offset }: Place): Citing | undefined {
   };
 }
 
-/** "MTUS", "MTUS Low Back Complaints": an unfinished citation looks like one of 2014, as it has no year yet. */
+/** "MTUS", "MTUS Low Back Complaints": an unfinished citation looks like the 2014 format, as it has no year yet. */
 const halfTyped = ({ citations }: GuidelinePart, offset: number): Citation | undefined => {
   const last = citations.findLast((citation) => citation.span.start < offset);
   if (last === undefined || last.year !== undefined) return undefined;
@@ -63,7 +63,7 @@ function generationWithout(letter: Letter, left: Citation | undefined): LetterFo
   return letterFormOf(text, headings, sections, issues, frontMatter);
 }
 
-/** Letters without dates are taken for those of the time when most of their form were written. */
+/** The assumed date of a letter without dates: when most letters in its format were written. */
 const usualDays: Readonly<Partial<Record<LetterForm, string>>> = {
   G1: "2013-06-01",
   G2: "2014-01-01",
@@ -72,7 +72,7 @@ const usualDays: Readonly<Partial<Record<LetterForm, string>>> = {
   G4: "2019-06-01",
 };
 
-/** "2016-12-05": the day of the decision or, without one, another of the front matter's. */
+/** "2016-12-05": the decision date or, without one, another date of the front matter. */
 function dayFor({ frontMatter }: Letter, generation: LetterForm | undefined): string {
   const { decisionDate, dateAssigned, applicationReceived, urDenialDate } = frontMatter ?? {};
   const date = [decisionDate, dateAssigned, applicationReceived, urDenialDate].find(
@@ -85,12 +85,12 @@ function dayFor({ frontMatter }: Letter, generation: LetterForm | undefined): st
 export interface Begun {
   readonly citation: Citation;
   readonly guideline: Guideline;
-  /** Where the guideline's name and year end. */
+  /** The offset where the guideline's name and year end. */
   readonly end: number;
   readonly byPages: boolean;
 }
 
-/** The citation at the cursor, where it names a guideline that is known. */
+/** The citation at the cursor, if it names a known guideline. */
 export function begunCitation(
   { letter, knowledge, offset }: Place,
   citing: Citing | undefined,
@@ -104,7 +104,7 @@ export function begunCitation(
     citation.kind === "mtus" &&
     citation.year === undefined &&
     (/Guidelines?$/i.test(words) || citesByPages(citing.generation));
-  // A chapter without a year, in a letter whose citations have one, is still being typed.
+  // In a letter whose citations have years, a chapter without one is still being typed.
   if (citation.kind === "mtus" && citation.year === undefined && !byPages) return undefined;
   const suffix = /^\s+Guidelines?\b/i.exec(letter.text.slice(name.end, offset))?.[0].length ?? 0;
   return { citation, guideline, end: name.end + suffix, byPages };

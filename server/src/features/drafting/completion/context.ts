@@ -1,22 +1,22 @@
-/** What is known of the cursor's place when suggestions are asked for: each thing found out once, when first read. */
+/** What is known about the cursor's position when suggestions are requested. Each property is computed once, when first read. */
 
 import { lazy } from "../../../base/memoize.ts";
 import type { Knowledge } from "../../../knowledge/types.ts";
 import type { Letter } from "../../../letter/types.ts";
 import { type Begun, begunCitation, type Citing, citingAt } from "./citing.ts";
 import { headingAtCursor, newHeading, type WrittenHeading } from "./headings.ts";
-import { type Place, placeAt, type RequestedTreatment } from "./place.ts";
+import { type CompletionTrigger, type Place, placeAt } from "./place.ts";
 import { type Subject, subjectOf } from "./subject.ts";
 import type { Suggestion } from "./suggestion.ts";
 
-/** Suggests for places of one kind, and nothing elsewhere. It only reads the context. */
+/** Provides suggestions for one kind of position, and none elsewhere. Providers only read the context. */
 export type CompletionProvider = (context: CompletionContext) => readonly Suggestion[];
 
 export class CompletionContext implements Place {
   readonly letter: Place["letter"];
   readonly knowledge: Place["knowledge"];
   readonly offset: Place["offset"];
-  readonly asked: Place["asked"];
+  readonly trigger: Place["trigger"];
   readonly line: Place["line"];
   readonly section: Place["section"];
   readonly issue: Place["issue"];
@@ -32,42 +32,42 @@ export class CompletionContext implements Place {
     this.letter = place.letter;
     this.knowledge = place.knowledge;
     this.offset = place.offset;
-    this.asked = place.asked;
+    this.trigger = place.trigger;
     this.line = place.line;
     this.section = place.section;
     this.issue = place.issue;
     this.part = place.part;
   }
 
-  /** Undefined where nothing is suggested: in the middle of a word. */
+  /** Undefined in the middle of a word, where nothing is suggested. */
   static at(
     whole: Letter,
     knowledge: Knowledge,
     offset: number,
-    asked: RequestedTreatment,
+    trigger: CompletionTrigger,
   ): CompletionContext | undefined {
-    const place = placeAt(whole, knowledge, offset, asked);
+    const place = placeAt(whole, knowledge, offset, trigger);
     return place && new CompletionContext(place);
   }
 
-  /** The words of the cursor's line before it. */
+  /** The text before the cursor in its line. */
   get lineBefore(): string {
     return this.letter.text.slice(this.line, this.offset);
   }
 
-  /** True where nothing but white space follows the cursor in its line. */
+  /** Whether only white space follows the cursor in its line. */
   get endsLine(): boolean {
     return /^[^\S\r\n\f]*(?:[\r\n\f]|$)/.test(this.letter.text.slice(this.offset, this.offset + 200));
   }
 
-  /** Where the first word of the cursor's line starts; at the cursor where none stands before it. */
+  /** The offset of the first word before the cursor in its line, or of the cursor if there is none. */
   get firstWord(): number {
     let at = this.line;
     while (at < this.offset && /\s/.test(this.letter.text.charAt(at))) at++;
     return at;
   }
 
-  /** Where the words above the cursor's line end. */
+  /** The offset where the text above the cursor's line ends. */
   get endOfWordsAbove(): number {
     const { text, span } = this.letter;
     let at = this.line;
@@ -75,12 +75,12 @@ export class CompletionContext implements Place {
     return at;
   }
 
-  /** The heading at the cursor, one that is just being written too. */
+  /** The heading at the cursor, even if it is still being written. */
   get heading(): WrittenHeading | undefined {
     return this.#heading();
   }
 
-  /** The heading without labels, just written, that ends above the cursor's line. */
+  /** The new heading, without labels yet, that ends above the cursor's line. */
   get headingAbove(): WrittenHeading | undefined {
     return this.#headingAbove();
   }
@@ -90,7 +90,7 @@ export class CompletionContext implements Place {
     return this.#citing();
   }
 
-  /** The citation at the cursor, where it names a guideline that is known. */
+  /** The citation at the cursor, if it names a known guideline. */
   get begun(): Begun | undefined {
     return this.#begun();
   }

@@ -1,4 +1,4 @@
-/** "Upheld" and "Overturned" behind the colon of a heading, the one that the conclusion calls for first. */
+/** "Upheld" and "Overturned" after the colon of a heading, the one that the conclusion calls for first. */
 import { partLabel } from "../../../letter/headingPatterns.ts";
 import { decisions, necessity } from "../../../letter/standardWording.ts";
 import type { CompletionProvider } from "./context.ts";
@@ -7,9 +7,9 @@ import type { Suggestion } from "./suggestion.ts";
 
 export const decisionSuggestions: CompletionProvider = (context) => {
   const { heading, lineBefore: words, offset } = context;
-  const typed = /:\s*([A-Za-z]*)$/.exec(words.slice(-mostWords))?.[1];
+  const typed = /:\s*([A-Za-z]*)$/.exec(words.slice(-maxTypedLength))?.[1];
   if (typed === undefined || !context.endsLine || isLabel(words.trimStart())) return [];
-  // The decision may stand on a line of its own.
+  // The decision may be on its own line.
   if (heading === undefined || heading.issue?.heading.decision?.outcome) return [];
   const necessary = heading.issue?.rationale?.conclusion?.necessary;
   const order = necessary ? (["overturned", "upheld"] as const) : (["upheld", "overturned"] as const);
@@ -26,8 +26,8 @@ export const decisionSuggestions: CompletionProvider = (context) => {
   });
 };
 
-/** Longer than the colon, a space and a decision. */
-const mostWords = 40;
+/** Longer than the colon, a space, and a decision. */
+const maxTypedLength = 40;
 
 function isLabel(words: string): boolean {
   partLabel.lastIndex = 0;

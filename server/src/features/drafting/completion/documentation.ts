@@ -1,10 +1,10 @@
-/** What is known of a suggestion's subject: the same that the hover tells. */
+/** The documentation of a suggestion: the same as in the hover. */
 
 import { topicsForDrug } from "../../../knowledge/topicsForDrug.ts";
 import type { Knowledge } from "../../../knowledge/types.ts";
 import type { About, Documentation } from "./suggestion.ts";
 
-/** Undefined where the knowledge base has nothing of that id. */
+/** Undefined if the knowledge base has nothing with that id. */
 export function documentationOf(about: About, knowledge: Knowledge): Documentation | undefined {
   if ("guideline" in about) {
     const guideline = knowledge.guideline(about.guideline);

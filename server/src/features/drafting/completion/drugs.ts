@@ -1,4 +1,4 @@
-/** Drugs by each of their names, in prose and in headings. */
+/** Drugs by all their names, in prose and in headings. */
 
 import { drugMentionsIn } from "../../../analysis/drugMentions.ts";
 import { memoize } from "../../../base/memoize.ts";
@@ -8,11 +8,11 @@ import { endsSentence } from "./place.ts";
 import { suggest, typedFrom } from "./prefix.ts";
 import type { Suggestion } from "./suggestion.ts";
 
-/** A word of fewer letters may become any; editors that ask at every key would list drugs at each. */
-const fewestLetters = 3;
+/** Shorter words may become any word, so editors that request suggestions at every key would always list drugs. */
+const minWordLength = 3;
 
 /** No drug's name is longer. */
-const longestName = 60;
+const maxNameLength = 60;
 
 interface Name {
   readonly drug: Drug;
@@ -21,17 +21,17 @@ interface Name {
 }
 
 export const drugSuggestions: CompletionProvider = (context) => {
-  if (context.asked === "typed") return [];
+  if (context.trigger === "typed") return [];
   const starts = wordStarts(context);
   const word = typedFrom(context, starts[0] ?? context.offset);
   if (word === "" && !/[\s(/]/.test(context.letter.text.charAt(context.offset - 1))) return [];
-  if (/[^A-Za-z-]/.test(word) || (word !== "" && word.length < fewestLetters && context.asked === "byHand"))
+  if (/[^A-Za-z-]/.test(word) || (word !== "" && word.length < minWordLength && context.trigger === "byHand"))
     return [];
   const heading = context.heading ?? emptyHeading(context);
   if (!heading && !isProse(context)) return [];
   const capital = heading || startsSentence(context, starts[0] ?? context.offset);
   return sorted(context, word === "").flatMap(({ drug, name, detail }) => {
-    // "MS Con" is found by its first word, also where "Con" begins another name.
+    // "MS Con" is matched from its first word, even if "Con" begins another name.
     const start = starts.findLast((at) =>
       name.toLowerCase().startsWith(typedFrom(context, at).toLowerCase()),
     );
@@ -47,9 +47,9 @@ export const drugSuggestions: CompletionProvider = (context) => {
   });
 };
 
-/** The starts of the word at the cursor and of the two before it in its line; the cursor, where no word ends there. */
+/** The starts of the word at the cursor (or the cursor, if no word ends there) and of the words before it in its line. */
 function wordStarts({ letter, line, offset }: CompletionContext): readonly number[] {
-  const from = Math.max(line, offset - longestName);
+  const from = Math.max(line, offset - maxNameLength);
   const words = [...letter.text.slice(from, offset).matchAll(/(?<![\w/-])[A-Za-z][\w/-]*/g)];
   const last = words.at(-1);
   const atWord = last !== undefined && from + last.index + last[0].length === offset;
@@ -62,7 +62,7 @@ const isProse = ({ letter, section, part, offset }: CompletionContext): boolean 
     ? letter.summary !== undefined && letter.summary.narrative.start <= offset
     : part?.kind === "rationale";
 
-/** The line below the fixed sentence, where the first heading goes. */
+/** The line below the standard sentence, where the first heading belongs. */
 const emptyHeading = ({ issue, section, letter, offset }: CompletionContext): boolean =>
   section?.kind === "issues" &&
   issue === undefined &&
@@ -73,7 +73,7 @@ const startsSentence = ({ letter, part }: CompletionContext, start: number): boo
   return before.trim() === "" || endsSentence(before);
 };
 
-/** By name; where nothing is typed yet, those that the letter names first. */
+/** By name. If nothing is typed yet, those that the letter mentions come first. */
 function sorted({ letter, knowledge, issue }: CompletionContext, mentionedFirst: boolean): readonly Name[] {
   const names = allNames(knowledge);
   if (!mentionedFirst) return names;

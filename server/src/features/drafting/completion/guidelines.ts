@@ -1,4 +1,4 @@
-/** The guidelines that a citation can name, those that fit the letter's dates and the disputed treatment first. */
+/** The guidelines that a citation can name. Those that fit the letter's dates and the disputed treatment come first. */
 
 import { guidelineOf } from "../../../analysis/citedGuidelines.ts";
 import type { Guideline } from "../../../knowledge/types.ts";
@@ -11,7 +11,7 @@ import { isAbout } from "./subject.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { topicsFollow } from "./topics.ts";
 
-/** Behind "Decision based on", and behind the "MTUS" after it. */
+/** After "Decision based on", and after the "MTUS" that follows it. */
 export function firstGuidelines(context: CompletionContext, citing: Citing): readonly Suggestion[] {
   if (citing.lead === undefined) return [];
   const start = skipSpace(context, citing.lead);
@@ -31,13 +31,13 @@ export function firstGuidelines(context: CompletionContext, citing: Citing): rea
   return [...found, ...suggest(context, start, `${nonMtus} \${1:source}.`, free)];
 }
 
-/** Behind the "and" that leads from one guideline to the next: "Low Back Complaints 2004, and …". */
-export function furtherGuidelines(context: CompletionContext, citing: Citing): readonly Suggestion[] {
+/** After the "and" between two guidelines: "Low Back Complaints 2004, and …". */
+export function moreGuidelines(context: CompletionContext, citing: Citing): readonly Suggestion[] {
   const { part, lead, generation } = citing;
   const last = part.citations.at(-1);
   if (lead === undefined || last?.kind !== "mtus" || last.year === undefined) return [];
   if (last.year.span.end < lead) return [];
-  const since = context.letter.text.slice(last.year.span.end, context.offset).slice(-mostWords);
+  const since = context.letter.text.slice(last.year.span.end, context.offset).slice(-maxNameLength);
   const typed = /\sand\s+([^,;.()]*)$/i.exec(since)?.[1];
   if (typed === undefined) return [];
   const cited = new Set(part.citations.map((citation) => guidelineOf(citation, context.knowledge)));
@@ -57,7 +57,7 @@ export function furtherGuidelines(context: CompletionContext, citing: Citing): r
 }
 
 /** No guideline's name is longer. */
-const mostWords = 120;
+const maxNameLength = 120;
 
 const yearOf = ({ day }: Citing): number => Number(day.slice(0, 4));
 
@@ -70,7 +70,7 @@ const about = (context: CompletionContext, guideline: Guideline, label: string) 
     goesOn: context.knowledge.topicsOf(guideline.id).length > 0 && !topicsFollow(context),
   }) as const;
 
-/** Those on the disputed treatment that were in force on the letter's day first; all others after them. */
+/** Those about the disputed treatment that were in force on the letter's date come first, and all others after them. */
 function citable(context: CompletionContext, { day }: Citing): readonly Guideline[] {
   const rank = (guideline: Guideline): number => {
     const time = timeOf(guideline, day);
@@ -86,7 +86,7 @@ function citable(context: CompletionContext, { day }: Citing): readonly Guidelin
     .map(({ guideline }) => guideline);
 }
 
-/** A request is decided by the guideline of its own day, so that the edition before is cited for a year or so. */
+/** Requests are decided by the guideline of their own date, so the previous edition is cited for about a year. */
 function timeOf({ cited }: Guideline, day: string): "now" | "lately" | "never" {
   const { from = "", until = "9" } = cited ?? {};
   if (day < from) return "never";

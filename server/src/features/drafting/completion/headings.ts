@@ -1,15 +1,15 @@
-/** Issue headings that are being written, which the letter does not know as headings yet. */
+/** Issue headings that are being written, and that the parser doesn't recognize yet. */
 import { oneLine } from "../../../base/flatText.ts";
 import type { Span } from "../../../base/span.ts";
 import type { Issue } from "../../../letter/types.ts";
 import { beginsParagraph, endsSentence, isLineEnd, type Place } from "./place.ts";
 
 export interface WrittenHeading extends Span {
-  /** The issue that it is the heading of, once labels stand below it. */
+  /** Its issue, once there are labels below it. */
   readonly issue: Issue | undefined;
 }
 
-/** The heading at the cursor: its words up to there. */
+/** The heading at the cursor: its words up to the cursor. */
 export function headingAtCursor(place: Place): WrittenHeading | undefined {
   const { letter, issue, offset } = place;
   if (
@@ -26,7 +26,7 @@ export function headingAtCursor(place: Place): WrittenHeading | undefined {
   return newHeading(place, offset);
 }
 
-/** A heading without labels, whose words end at `end`: behind the fixed sentence or behind a rationale that concluded. */
+/** A heading without labels that ends at `end`: after the standard sentence, or after a rationale with a conclusion. */
 export function newHeading(place: Place, end: number): WrittenHeading | undefined {
   const { letter, issue, part, section } = place;
   if (section?.kind !== "issues") return undefined;
@@ -44,10 +44,10 @@ export function newHeading(place: Place, end: number): WrittenHeading | undefine
     : undefined;
 }
 
-/** What stands above a heading: the fixed sentence with its colon, or a rationale. */
+/** Whether the text can be above a heading: the standard sentence with its colon, or a rationale. */
 const endsBlock = (above: string): boolean => endsSentence(above) || /:\s*$/.test(above.slice(-80));
 
-/** The start of the lines, none of them empty, that end at `end`. */
+/** The start of the block of nonempty lines that ends at `end`. */
 function blockStart({ letter }: Place, end: number): number {
   const { text, span } = letter;
   let start = end;
@@ -61,7 +61,7 @@ function blockStart({ letter }: Place, end: number): number {
   return start;
 }
 
-/** A treatment is named, not told: only a partly authorised request has verbs. */
+/** Headings have no verbs, except for partly authorized requests. */
 function looksLikeHeading(words: string): boolean {
   if (/\boriginal request\b|\bIMR[- ]eligible\b/i.test(words)) return true;
   if (/[.!?]["')]*\s/.test(words) || words.split(" ").length > 40) return false;

@@ -12,29 +12,30 @@ import { startsWithIgnoreCase, typedFrom } from "./prefix.ts";
 export const nextElementSuggestions: CompletionProvider = (context) => {
   const start = context.firstWord;
   const typed = typedFrom(context, start);
-  if (!context.endsLine || (context.asked === "typed" && typed === "")) return [];
-  const due = dueLabel(context) ?? dueSection(context);
-  if (due === undefined || !startsWithIgnoreCase(due.label, typed)) return [];
-  if (context.asked === "typed" && (!due.label.startsWith(typed) || typed.length < due.least)) return [];
-  const { kind, label, words, snippet = false, goesOn } = due;
-  const gap = lacksEmptyLine(context) ? lineEnd(context.letter.text) : "";
+  if (!context.endsLine || (context.trigger === "typed" && typed === "")) return [];
+  const next = nextLabel(context) ?? nextSection(context);
+  if (next === undefined || !startsWithIgnoreCase(next.label, typed)) return [];
+  if (context.trigger === "typed" && (!next.label.startsWith(typed) || typed.length < next.minTypedLength))
+    return [];
+  const { kind, label, words, snippet = false, goesOn } = next;
+  const gap = needsEmptyLine(context) ? lineEnd(context.letter.text) : "";
   return [{ kind, label, goesOn, snippet, start, text: `${gap}${words}`, filter: label }];
 };
 
-interface Due {
+interface NextElement {
   readonly kind: "label" | "section";
   readonly label: string;
   readonly words: string;
   readonly snippet?: boolean;
   readonly goesOn: boolean;
-  /** So many letters of it leave no doubt that it is meant. */
-  readonly least: number;
+  /** How much of the label must be typed before it is suggested without being requested. */
+  readonly minTypedLength: number;
 }
 
 const order: readonly PartKind[] = ["claims", "reviewer", "rationale"];
 
-/** The next part of the issue above, when what stands above the line is finished. */
-function dueLabel(context: CompletionContext): Due | undefined {
+/** The label of the next part of the issue above, if the text above the line is finished. */
+function nextLabel(context: CompletionContext): NextElement | undefined {
   const { issue, line, section, letter } = context;
   if (section !== undefined && section.kind !== "issues") return undefined;
   const above = issue?.parts.findLast((part) => part.label.end <= line);
@@ -42,10 +43,10 @@ function dueLabel(context: CompletionContext): Due | undefined {
   const next = context.headingAbove ? "claims" : nextPart(context, above?.kind);
   if (next === undefined || (above && next !== "claims" && !endsSentence(text))) return undefined;
   const goesOn = next !== "rationale";
-  return { kind: "label", label: labels[next], words: `${labels[next]} `, least: 1, goesOn };
+  return { kind: "label", label: labels[next], words: `${labels[next]} `, minTypedLength: 1, goesOn };
 }
 
-/** The first part that the issue lacks between the one above the cursor and the one below it. */
+/** The first missing part between the one above the cursor and the one below it. */
 function nextPart(
   { issue, line, offset }: CompletionContext,
   above: PartKind | undefined,
@@ -68,8 +69,8 @@ const following: Readonly<Partial<Record<Section["kind"], Kind>>> = {
   summary: "issues",
 };
 
-/** The section that follows the one above in the forms in use since 2014, where the letter lacks it. */
-function dueSection(context: CompletionContext): Due | undefined {
+/** The section after the one above, in the formats in use since 2014, if the letter doesn't have it. */
+function nextSection(context: CompletionContext): NextElement | undefined {
   const { letter, section, line, offset } = context;
   const { text, generation } = letter;
   if (generation === "G1" || generation === "G2" || generation === "GX") return undefined;
@@ -77,21 +78,21 @@ function dueSection(context: CompletionContext): Due | undefined {
   const next = section ? following[section.kind] : above.trim() === "" ? "how" : undefined;
   if (next === undefined || letter.sections.some(({ kind }) => kind === next)) return undefined;
   if (letter.issues.some((issue) => issue.span.start < offset)) return undefined;
-  const least = section ? leastFor(context, section) : 1;
-  if (least === undefined) return undefined;
+  const minTypedLength = section ? minTypedLengthAfter(context, section) : 1;
+  if (minTypedLength === undefined) return undefined;
   const { heading } = sections[next];
   const [gap, newLine] = [paragraphBreak(text), lineEnd(text)];
   const paragraphs = openingOf(next, generation === "G3a" ? "2014" : "2016").join(gap);
   const words = `${heading}${newLine}${paragraphs.replaceAll("\n", newLine)}${gap}`;
-  return { kind: "section", label: heading, words, snippet: next === "how", goesOn: false, least };
+  return { kind: "section", label: heading, words, snippet: next === "how", goesOn: false, minTypedLength };
 }
 
-/** The fixed wording below a section's heading; on how the review was made, with blanks for who made it. */
+/** The standard wording below a section's heading; for the section on how the review was made, also the credentials. */
 const openingOf = (kind: Kind, form: TemplateForm): readonly string[] =>
   kind === "how" ? [howParagraph(form), credentialsBlock(tabStops())] : [sections[kind].opening];
 
-/** Undefined where the section above is not finished. A paragraph of prose may begin with any one letter. */
-function leastFor(context: CompletionContext, { kind, heading }: Section): number | undefined {
+/** Undefined if the section above isn't finished. After prose it is 2, as another paragraph may begin with the same letter. */
+function minTypedLengthAfter(context: CompletionContext, { kind, heading }: Section): number | undefined {
   const { letter, line } = context;
   if (kind === "frontMatter") return 1;
   const written = letter.text.slice(heading.end, line);
@@ -103,8 +104,8 @@ function leastFor(context: CompletionContext, { kind, heading }: Section): numbe
   return endsSentence(written) ? 2 : undefined;
 }
 
-/** True where the letter parts its blocks by an empty line and none stands above. */
-function lacksEmptyLine({ letter, line, offset }: CompletionContext): boolean {
+/** Whether the letter separates its blocks with empty lines, and there is none above the cursor's line. */
+function needsEmptyLine({ letter, line, offset }: CompletionContext): boolean {
   const { text, span, issues } = letter;
   if (text.slice(span.start, line).trim() === "" || hasEmptyLineAbove(text, line)) return false;
   const others = issues

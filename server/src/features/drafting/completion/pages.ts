@@ -1,4 +1,4 @@
-/** Pages behind "Page(s):", of the topics that the citation names or, without one, of those on the disputed drug. */
+/** Pages after "Page(s):": of the topics that the citation names or, without any, of those on the disputed drug. */
 
 import { topicsOf } from "../../../analysis/citedGuidelines.ts";
 import type { Topic } from "../../../knowledge/types.ts";
@@ -9,7 +9,7 @@ import type { Suggestion } from "./suggestion.ts";
 
 const pageList = /\bPages?\(s\)\s*:([\d\s,;&-]*)$/i;
 
-/** Undefined where no pages stand at the cursor. */
+/** Undefined if the cursor isn't in a list of pages. */
 export function pageSuggestions(context: CompletionContext): readonly Suggestion[] | undefined {
   const { letter, knowledge, offset, begun } = context;
   if (begun === undefined) return undefined;
@@ -37,7 +37,7 @@ export function pageSuggestions(context: CompletionContext): readonly Suggestion
   });
 }
 
-/** Topics whose pages can be meant: all that are named together, then each. */
+/** The topics whose pages can be meant: all named topics together, and then each of them. */
 function choices(
   context: CompletionContext,
   guideline: string,

@@ -1,4 +1,4 @@
-/** Standing phrases of a rationale, at a sentence's start: first for what it still lacks. */
+/** Common phrases of a rationale, at the start of a sentence: those for missing elements come first. */
 
 import { checklist, type ElementName } from "../../../analysis/checklist.ts";
 import { flatten } from "../../../base/flatText.ts";
@@ -12,17 +12,17 @@ import { startsWithIgnoreCase, suggest, typedFrom } from "./prefix.ts";
 
 interface Phrase {
   readonly element: ElementName;
-  /** With tab stops for what only the reviewer knows. */
+  /** A snippet, with tab stops for what only the reviewer knows. */
   readonly words: string;
   readonly label: string;
 }
 
 export const phraseSuggestions: CompletionProvider = (context) => {
-  const { asked, issue, part } = context;
-  if (asked === "typed" || issue === undefined || part?.kind !== "rationale") return [];
+  const { trigger, issue, part } = context;
+  if (trigger === "typed" || issue === undefined || part?.kind !== "rationale") return [];
   const start = sentenceStart(context, part);
   const typed = typedFrom(context, start);
-  if (typed.length > 0 && typed.length < 3 && asked === "byHand") return [];
+  if (typed.length > 0 && typed.length < 3 && trigger === "byHand") return [];
   const has = new Set(
     checklist(context.letter, issue, context.knowledge).flatMap(({ name, present }) =>
       present ? [name] : [],
@@ -35,12 +35,12 @@ export const phraseSuggestions: CompletionProvider = (context) => {
   ]
     .filter(({ words }) => startsWithIgnoreCase(words, typed))
     .flatMap(({ element, words, label }) => {
-      const detail = has.has(element) ? undefined : `${lacking[element]} missing`;
+      const detail = has.has(element) ? undefined : `${elementNames[element]} missing`;
       return suggest(context, start, words, { kind: "sentence", label, detail, snippet: true });
     });
 };
 
-/** Where the sentence at the cursor starts. */
+/** The offset where the sentence at the cursor starts. */
 function sentenceStart({ letter, offset }: CompletionContext, { label }: RationalePart): number {
   const flat = flatten(letter.text, { start: label.end, end: offset });
   const last = sentences(flat.text).at(-1);
@@ -50,8 +50,8 @@ function sentenceStart({ letter, offset }: CompletionContext, { label }: Rationa
   return ended ? offset : flat.span(last.start, last.end).start;
 }
 
-/** Short: the list shows it in the same line as the phrase. */
-const lacking: Readonly<Partial<Record<ElementName, string>>> = {
+/** Short, because the list shows them next to the phrase. */
+const elementNames: Readonly<Partial<Record<ElementName, string>>> = {
   treatmentNamed: "treatment",
   criterion: "criterion",
   findings: "findings",
@@ -102,7 +102,7 @@ function phrasesFor({ heading, reviewer }: Issue): readonly Phrase[] {
   ];
 }
 
-/** By whose rule the reviewer decides, as far as the letter cites it. */
+/** Whose criteria the reviewer applies, judging by what is cited. */
 function authoritiesOf(citations: readonly Citation[]): readonly string[] {
   const named = citations.flatMap(({ kind, guideline }) => {
     if (kind === "mtus") return ["MTUS"];

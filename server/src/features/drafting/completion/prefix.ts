@@ -1,9 +1,9 @@
-/** What stands of a suggestion already, and what of it is still to be put there. */
+/** Compares suggestions with what is already typed, and makes those that complete it. */
 import { withoutTabStops } from "../../../base/snippet.ts";
 import type { Place } from "./place.ts";
 import type { Suggestion } from "./suggestion.ts";
 
-/** Words as they are compared: white space collapsed, lower case, plain quotes. */
+/** Text for comparison: white space collapsed, lower case, straight quotation marks. */
 export const plainWords = (words: string): string =>
   words
     .replace(/[\s\u00ad\u200b]+/g, " ")
@@ -12,26 +12,26 @@ export const plainWords = (words: string): string =>
 
 export const sameWords = (a: string, b: string): boolean => plainWords(a).trim() === plainWords(b).trim();
 
-/** What stands from `start` to the cursor. */
+/** The text from `start` to the cursor. */
 export const typedFrom = ({ letter, offset }: Place, start: number): string =>
   letter.text.slice(start, offset);
 
-/** Nothing that is suggested is longer, however the white space in it is stretched. */
-const longest = 600;
+/** No suggestion is longer, even with extra white space. */
+const maxTypedLength = 600;
 
-/** True where the words begin with what is typed. */
+/** Whether the words begin with what is typed. */
 export const startsWithIgnoreCase = (words: string, typed: string): boolean =>
-  typed.length <= longest && plainWords(words).startsWith(plainWords(typed).trimStart());
+  typed.length <= maxTypedLength && plainWords(words).startsWith(plainWords(typed).trimStart());
 
-/** True where the words, or some word of theirs and those after it, begin with what is typed: "Back" of "Low Back". */
+/** Whether the words, from the first or any other word, begin with what is typed: "Back" matches "Low Back". */
 export function matchesPrefix(words: string, typed: string): boolean {
-  if (typed.length > longest) return false;
+  if (typed.length > maxTypedLength) return false;
   const sought = plainWords(typed).trimStart();
   const all = plainWords(words);
   return all.startsWith(sought) || all.includes(` ${sought}`) || all.includes(`(${sought}`);
 }
 
-/** The offset of the first character at or after `start` that is no white space; the cursor where there is none. */
+/** The offset of the first character at or after `start` that isn't white space, or of the cursor if there is none. */
 export function skipSpace({ letter, offset }: Place, start: number): number {
   let at = start;
   while (at < offset && /\s/.test(letter.text.charAt(at))) at++;
@@ -39,8 +39,9 @@ export function skipSpace({ letter, offset }: Place, start: number): number {
 }
 
 /**
- * The suggestion of `words` whose beginning stands from `start`. What an earlier line holds of it stays there: editors
- * replace within one line. Words that would touch those before them get a space. None where all of it stands there.
+ * The suggestion of `words`, whose beginning may be typed from `start` on. What is typed in earlier lines stays there,
+ * because editors replace text within one line. Adds a space if the words would run into those before them. Empty if all
+ * of it is typed.
  */
 export function suggest(
   place: Place,
@@ -50,9 +51,9 @@ export function suggest(
 ): readonly Suggestion[] {
   const { letter, line, offset } = place;
   if (start < line) {
-    const there = plainWords(letter.text.slice(start, line)).trim();
-    if (!plainWords(words).startsWith(there) || rest.snippet) return [];
-    const text = words.slice(there.length).trimStart();
+    const above = plainWords(letter.text.slice(start, line)).trim();
+    if (!plainWords(words).startsWith(above) || rest.snippet) return [];
+    const text = words.slice(above.length).trimStart();
     return text === "" ? [] : [{ ...rest, start: skipSpace(place, line), text, filter: text }];
   }
   if (sameWords(words, typedFrom(place, start))) return [];

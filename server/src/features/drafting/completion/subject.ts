@@ -1,4 +1,4 @@
-/** What is in dispute at a place, as far as that tells which guidelines and topics are about it. */
+/** The subject of the issue at the cursor: which guidelines and topics are about its disputed treatment. */
 
 import { treatmentAttributesOf } from "../../../analysis/treatmentAttributes.ts";
 import { regions } from "../../../analysis/treatmentKinds.ts";
@@ -6,20 +6,20 @@ import type { Guideline, Topic } from "../../../knowledge/types.ts";
 import type { Place } from "./place.ts";
 
 export interface Subject {
-  /** Names of the topics that treat the disputed drugs, the most specific first. */
+  /** Names of the topics that cover the disputed drugs, the most specific first. */
   readonly topics: readonly string[];
-  /** Words for the disputed treatment and its place in the body, lower case. */
+  /** Words for the disputed treatment and its body region, in lower case. */
   readonly words: readonly string[];
 }
 
 export function subjectOf({ issue, knowledge }: Place): Subject {
   const treatment = issue?.heading.treatment ?? "";
-  const aspects = treatmentAttributesOf(treatment, knowledge);
-  const drugTopics = aspects.drugs.flatMap((drug) => drug.topics.map((id) => knowledge.topic(id)));
-  const kinds = aspects.kinds.flatMap((kind) => kind.words);
-  const places = aspects.regions.flatMap((name) => [name, ...wordsFor(name)]);
-  const drugs = aspects.drugs.length > 0 ? ["chronic pain"] : [];
-  const classes = aspects.drugs.flatMap(({ drugClass }) => [
+  const attributes = treatmentAttributesOf(treatment, knowledge);
+  const drugTopics = attributes.drugs.flatMap((drug) => drug.topics.map((id) => knowledge.topic(id)));
+  const kinds = attributes.kinds.flatMap((kind) => kind.words);
+  const places = attributes.regions.flatMap((name) => [name, ...wordsFor(name)]);
+  const drugs = attributes.drugs.length > 0 ? ["chronic pain"] : [];
+  const classes = attributes.drugs.flatMap(({ drugClass }) => [
     ...drugClass.toLowerCase().split(/[,;/+()]/),
     ...(/\bopioid\b/.test(drugClass) ? ["opioid"] : []),
   ]);
@@ -35,20 +35,20 @@ export function subjectOf({ issue, knowledge }: Place): Subject {
 const wordsFor = (name: string): readonly string[] =>
   regions.find(({ region }) => region === name)?.words ?? [];
 
-const speaksOf = (title: string, words: readonly string[]): boolean => {
-  const said = ` ${title.toLowerCase().replace(/[^a-z0-9-]+/g, " ")}`;
-  return words.some((word) => said.includes(` ${word}`));
+const mentions = (title: string, words: readonly string[]): boolean => {
+  const normalized = ` ${title.toLowerCase().replace(/[^a-z0-9-]+/g, " ")}`;
+  return words.some((word) => normalized.includes(` ${word}`));
 };
 
-/** True where the guideline's name says that it is about the subject. */
-export const isAbout = ({ words }: Subject, guideline: Guideline): boolean => speaksOf(guideline.name, words);
+/** Whether the guideline's name says that it is about the subject. */
+export const isAbout = ({ words }: Subject, guideline: Guideline): boolean => mentions(guideline.name, words);
 
-/** The topics on the subject first: those of its drugs in their order, then those whose title speaks of it. */
+/** The topics about the subject first: those of its drugs in their order, then those whose titles mention it. */
 export function byRelevance({ topics, words }: Subject, all: readonly Topic[]): readonly Topic[] {
   const rank = ({ name }: Topic): number => {
     const place = topics.indexOf(name);
     if (place >= 0) return place;
-    return speaksOf(name, words) ? topics.length : topics.length + 1;
+    return mentions(name, words) ? topics.length : topics.length + 1;
   };
   return all
     .map((topic) => ({ topic, rank: rank(topic) }))

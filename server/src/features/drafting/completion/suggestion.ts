@@ -1,6 +1,6 @@
 import type { HoverContent } from "../../types.ts";
 
-/** What a suggestion is about, for its documentation: small enough to travel to the editor and back. */
+/** What a suggestion is about, to look up its documentation. Small, because it is sent to the editor and back. */
 export type About =
   | { readonly guideline: string }
   | { readonly topic: string }
@@ -17,22 +17,22 @@ export type SuggestionKind =
   | "drug"
   | "sentence";
 
-/** Words to put at a place of the letter, and how a list shows them. */
+/** Text to insert in the letter, and how the list shows it. */
 export interface Suggestion {
   readonly kind: SuggestionKind;
   readonly label: string;
   readonly detail?: string | undefined;
-  /** What stands there so far and is replaced: from here to the cursor, never across a line end. */
+  /** The start of what is already typed and is replaced, up to the cursor. In the cursor's line. */
   readonly start: number;
-  /** The words; with tab stops `${1:words}` where `snippet`. */
+  /** The text to insert, with tab stops `${1:words}` if `snippet` is true. */
   readonly text: string;
   readonly snippet?: boolean;
-  /** What an editor compares with what stands there so far. */
+  /** What an editor compares with what is already typed. */
   readonly filter: string;
   readonly about?: About | undefined;
-  /** A next step follows at once. */
+  /** Whether the next suggestions should be shown right after inserting this one. */
   readonly goesOn?: boolean;
-  /** The one that the rest of the letter calls for. */
+  /** Whether the rest of the letter calls for it. */
   readonly likely?: boolean;
 }
 

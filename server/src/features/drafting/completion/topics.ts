@@ -1,4 +1,4 @@
-/** The topics of the guideline that a citation names, with their pages where the letter cites by pages. */
+/** The topics of the guideline that a citation names, with their pages if the letter cites by pages. */
 import type { Topic } from "../../../knowledge/types.ts";
 import { beforeOlderTopics, beforePages, beforeSections, pagesOf, topicTitle } from "../citationFormat.ts";
 import type { Begun } from "./citing.ts";
@@ -23,7 +23,7 @@ export function topicSuggestions(context: CompletionContext): readonly Suggestio
   );
 }
 
-/** True where sections, or a topic and its pages, follow the cursor: in a new letter, the blanks for them. */
+/** Whether sections, or a topic and its pages, follow the cursor: in a new letter, their placeholders. */
 export function topicsFollow({ letter, offset }: CompletionContext): boolean {
   const follows = letter.text.slice(offset, offset + 200);
   if (/^(?:,\s*)?Sections?\(s\)\s*:/i.test(follows.trimStart())) return true;
@@ -31,14 +31,14 @@ export function topicsFollow({ letter, offset }: CompletionContext): boolean {
   return /\w/.test(topic);
 }
 
-/** What stands between the guideline and its first topic. */
+/** The text between the guideline and its first topic. */
 function openingOf({ letter }: CompletionContext, { citation, guideline, byPages, end }: Begun): string {
   if (guideline.kind === "other") return " ";
   if (!byPages) return beforeSections;
   return beforeOlderTopics(letter.text.slice(citation.span.start, end));
 }
 
-/** Where the topics start in the words since the guideline's name, where what opens them stands there. */
+/** Where the topics start in the text after the guideline's name. Undefined if the text that opens them is missing. */
 function listStart(since: string, opening: string): number | undefined {
   const mark = opening.trim();
   if (mark === "") return /^\s*,?\s*/.exec(since)?.[0].length;
@@ -46,15 +46,15 @@ function listStart(since: string, opening: string): number | undefined {
   return form.exec(since)?.[0].length;
 }
 
-/** At most as many commas as this stand inside one title. */
-const mostCommas = 5;
+/** A title has at most this many commas. */
+const maxCommas = 5;
 
-/** Beyond this it is no list of topics any more. */
-const longestList = 2000;
+/** Longer text isn't a list of topics. */
+const maxListLength = 2000;
 
 /**
- * Topics of a list that starts at `start`. The words behind its last comma are a topic's beginning; with those before
- * that comma they may be the rest of a title that holds commas itself: "NSAIDs, GI symptoms & cardiovascular risk".
+ * Topics for a list that starts at `start`. The words after its last comma are the beginning of a topic. With those before
+ * that comma, they may also be the rest of a title with commas: "NSAIDs, GI symptoms & cardiovascular risk".
  */
 function continued(
   context: CompletionContext,
@@ -64,15 +64,15 @@ function continued(
 ): readonly Suggestion[] {
   const { knowledge } = context;
   const typed = typedFrom(context, start);
-  if (typed.length > longestList) return [];
-  const starts = pieceStarts(typed);
+  if (typed.length > maxListLength) return [];
+  const starts = itemStarts(typed);
   const named = (before: number): readonly Topic[] =>
     knowledge
       .topicsNamed(typed.slice(0, before).split(/[,;]\s/), begun.guideline.id)
       .map(({ topic }) => topic);
   const last = starts.at(-1) ?? 0;
   const found = new Set<Topic>();
-  return starts.slice(-mostCommas - 1).flatMap((from) => {
+  return starts.slice(-maxCommas - 1).flatMap((from) => {
     const own = typed.slice(from);
     const already = named(from);
     return topics.flatMap((topic) => {
@@ -86,8 +86,8 @@ function continued(
   });
 }
 
-/** Where pieces of a list start: at its start, and behind commas and semicolons outside brackets. */
-function pieceStarts(list: string): readonly number[] {
+/** Where the items of a list start: at its start, and after commas and semicolons outside parentheses. */
+function itemStarts(list: string): readonly number[] {
   const starts = [0];
   let depth = 0;
   for (let at = 0; at < list.length; at++) {
@@ -100,7 +100,7 @@ function pieceStarts(list: string): readonly number[] {
   return starts;
 }
 
-/** The last topic's title and, where letters cite so, the pages of all. */
+/** The last topic's title and, in letters that cite by pages, the pages of all topics. */
 function written(
   { letter, offset }: CompletionContext,
   { byPages }: Begun,
@@ -121,7 +121,7 @@ const about = (topic: Topic) =>
     about: { topic: topic.id },
   }) as const;
 
-/** "page 63", "pages 41-42, 60"; empty where they are not known. */
+/** "page 63", "pages 41-42, 60". Empty if the pages aren't known. */
 function pagesInWords(topic: Topic): string {
   const pages = pagesOf([topic]);
   if (pages === "") return "";

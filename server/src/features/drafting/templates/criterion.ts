@@ -1,4 +1,4 @@
-/** What a guideline asks for, in the knowledge base's own words. */
+/** What a guideline requires, in the words of the knowledge base. */
 import { outsideBrackets } from "../../../knowledge/normalize.ts";
 import type { Drug, Guideline, Knowledge, Topic } from "../../../knowledge/types.ts";
 import type { LetterForm } from "../../../letter/types.ts";
@@ -9,11 +9,11 @@ export interface Criterion {
   readonly topic: Topic;
   /** Whole sentences. */
   readonly words: string;
-  /** Well enough known to stand in a letter as they are. */
+  /** Whether they are reliable enough for a letter without a check. */
   readonly sure: boolean;
 }
 
-/** The criterion of the first topic that takes a side, else of the first that says something. */
+/** The criterion of the first topic with a recommendation, or else of the first that states anything. */
 export function criterionOf(
   topics: readonly Topic[],
   drugs: readonly Drug[],
@@ -21,12 +21,12 @@ export function criterionOf(
   letterYear: number | undefined,
   knowledge: Knowledge,
 ): Criterion | undefined {
-  const telling = topics.flatMap((topic) => {
+  const candidates = topics.flatMap((topic) => {
     const known = knownText(topic, knowledge);
     const guideline = knowledge.guideline(topic.guideline);
-    return known && guideline && tells(known) ? [{ topic, known, guideline }] : [];
+    return known && guideline && statesSomething(known) ? [{ topic, known, guideline }] : [];
   });
-  const best = telling.find(({ known }) => known.recommendation !== undefined) ?? telling[0];
+  const best = candidates.find(({ known }) => known.recommendation !== undefined) ?? candidates[0];
   if (!best) return undefined;
   const { topic, known, guideline } = best;
   const name = guidelineWordsFor(generation, guideline, letterYear);
@@ -40,27 +40,28 @@ export function criterionOf(
   };
 }
 
-/** True of a topic that stands for all of its guideline. */
+/** Whether the topic is its whole guideline. */
 export const isWhole = (topic: Topic, guideline: Guideline): boolean => topic.name === guideline.name;
 
-/** Titles stand in brackets here, and have none of their own. */
+/** The title without parentheses, as it is in parentheses itself. */
 const shortTitle = (topic: Topic): string => outsideBrackets(topicTitle(topic)).replace(/\s+/g, " ").trim();
 
 const publisherOf = ({ kind }: Guideline): string => (kind === "mtus" ? "MTUS" : "guideline");
 
-/** Entries that only point elsewhere, or of which no more is known than that they exist. */
+/** Summaries that only refer to other topics, or say only that the topic exists. */
 const pointers =
   /^(?:Refers to|Letters (?:may )?cite|An entry on|On |Notes on|Doses and|Sorts|An? (?:chapter|part|appendix) of|The (?:part|section|chapter's section|summary table)\b)/;
 
-const tells = ({ summary }: Topic): boolean => !pointers.test(summary) && !/\bnot confirmed\b/.test(summary);
+const statesSomething = ({ summary }: Topic): boolean =>
+  !pointers.test(summary) && !/\bnot confirmed\b/.test(summary);
 
-/** A drug by its name where the topic is about just that drug; otherwise what the topic is about. */
+/** The drug's name if the topic is about just that drug; otherwise "such medication" or "this treatment". */
 function subjectOf({ name, aliases }: Topic, drugs: readonly Drug[]): string {
   const titles = [name, ...aliases].join(" ").toLowerCase();
   const own = drugs.find(({ generic, brands }) =>
     [generic, ...brands].some((known) => titles.includes(known.toLowerCase())),
   );
-  // "tramadol er", "vitamin c": such names stand in lists and not in sentences.
+  // Names such as "tramadol er" and "vitamin c" are for lists, not for sentences.
   if (own && /^[a-z]+$/.test(own.generic)) return own.generic;
   return drugs.length > 0 ? "such medication" : "this treatment";
 }
@@ -84,7 +85,7 @@ function stanceOf(recommendation: string | undefined, subject: string): string {
   }
 }
 
-/** The summary without what the stance tells, and without what only helps to find one's way in the guideline. */
+/** The summary without the recommendation, which is already stated, and without references within the guideline. */
 function withoutStance({ summary }: Topic): string {
   const rest = summary
     .replace(/^The whole section on [^.]*\. /, "")

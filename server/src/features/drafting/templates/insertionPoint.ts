@@ -1,29 +1,29 @@
-/** Where in a letter something new goes, and the blank lines that its parts are set apart with. */
+/** Where in a letter a template is inserted, and the blank lines that separate the parts of the letter. */
 import { isBlank, trim } from "../../../base/flatText.ts";
 import type { Span } from "../../../base/span.ts";
 import { lettersIn } from "../../../letter/letters.ts";
 import type { Issue, Letter } from "../../../letter/types.ts";
 
-/** The letter that `offset` lies in; at the end of the text the last one. */
+/** The letter at `offset`, or the last one at the end of the text. */
 export const letterFrom = (letter: Letter, offset: number): Letter =>
   lettersIn(letter).findLast((one) => one.span.start <= offset) ?? letter;
 
-/** The issue that `offset` lies in or, between issues, the one above it. */
+/** The issue at `offset` or, between issues, the one above it. */
 export const issueFrom = ({ issues }: Letter, offset: number): Issue | undefined =>
   issues.findLast((issue) => issue.span.start <= offset);
 
-/** Where the last word in the span ends: what ends with something empty reaches up to what follows. */
+/** The end of the last word in the span. If its last part is empty, a span extends to what follows it. */
 export const lastWord = (text: string, { start, end }: Span): number => trim(text, start, end).end;
 
-/** The white space between things, with "\n" for each line end. */
+/** The white space between parts of a letter, with "\n" for each line end. */
 export interface Gaps {
   readonly betweenIssues: string;
-  /** Between a heading and its part, and between parts. */
+  /** Between a heading and the first part, and between parts. */
   readonly insideIssue: string;
   readonly belowHeading: string;
 }
 
-/** The letter's own gaps; the usual ones where it shows none. */
+/** The gaps that the letter uses, and the usual ones if it shows none. */
 export function gapsOf({ text, issues, sections }: Letter): Gaps {
   const gapBefore = (next: Span, last: Span = next): string | undefined =>
     paragraphGap(text, Math.min(lastWord(text, last), next.start), next.start);
@@ -45,18 +45,18 @@ export function gapsOf({ text, issues, sections }: Letter): Gaps {
   };
 }
 
-/** What parts two paragraphs; undefined where they stand on one line, or where a page ends between them. */
+/** The gap between two paragraphs. Undefined if they are on the same line, or if a page ends between them. */
 export function paragraphGap(text: string, start: number, end: number): string | undefined {
   const lines = text.slice(start, end).split(/\r\n|\n|\r/);
   if (lines.length < 2 || lines.some((line) => /[^ \t]/.test(line))) return undefined;
-  // The blanks at the ends belong to the lines that they follow and precede.
+  // The spaces at the start and end belong to the lines before and after the gap.
   return `\n${lines
     .slice(1, -1)
     .map((line) => `${line}\n`)
     .join("")}`;
 }
 
-/** A gap that a page break has left is longer than the others. */
+/** The shortest gap: gaps left by page breaks are longer. */
 const shortest = (gaps: readonly (string | undefined)[]): string | undefined =>
   gaps
     .filter((one) => one !== undefined)

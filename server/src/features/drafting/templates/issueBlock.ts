@@ -1,4 +1,4 @@
-/** An issue to fill in: its heading and its three parts. */
+/** The template of an issue: its heading and its three parts. */
 
 import { finalStop, plainInSnippet, type TabStops } from "../../../base/snippet.ts";
 import {
@@ -14,29 +14,30 @@ import type { LetterForm } from "../../../letter/types.ts";
 export type DecisionWord = "Upheld" | "Overturned";
 
 export interface NewIssue {
-  /** In one line; left to fill in where empty. */
+  /** In one line. If it is empty, the template has a placeholder. */
   readonly treatment: string;
-  /** What shows until the treatment is filled in. */
-  readonly blank: string;
+  /** What the placeholder shows. */
+  readonly placeholder: string;
+  /** If it is undefined, the template has a choice. */
   readonly decision: DecisionWord | undefined;
 }
 
-/** The form in which a letter of that generation is written on. */
+/** The format in which a letter of that generation is continued. */
 export const formOf = (generation: LetterForm | undefined): TemplateForm =>
   generation === "G3a" ? "2014" : "2016";
 
 /**
- * The issue, its paragraphs parted by `gap`. The rationale is left empty, where the cursor ends up: its outline is for
- * when the treatment is known.
+ * The issue, with `gap` between its paragraphs. The rationale is empty, and the cursor ends up there: its outline can be
+ * inserted once the treatment is known.
  */
 export function issueBlock(
   stops: TabStops,
   form: TemplateForm,
-  { treatment, blank, decision }: NewIssue,
+  { treatment, placeholder, decision }: NewIssue,
   gap: string,
   isLast: boolean,
 ): string {
-  const words = treatment === "" ? stops.blank(blank) : plainInSnippet(treatment);
+  const words = treatment === "" ? stops.blank(placeholder) : plainInSnippet(treatment);
   const decided = decision ?? stops.choice([undecided, decisions.upheld, decisions.overturned]);
   return [
     `${words}: ${decided}`,
@@ -46,7 +47,7 @@ export function issueBlock(
   ].join(gap);
 }
 
-/** A citation of the MTUS to fill in. The year in it tells the form of the letter; no guideline is supposed. */
+/** A template of an MTUS citation. Its year shows the format of the letter, and it doesn't assume a guideline. */
 export const citationPlaceholders = (stops: TabStops, form: TemplateForm): string =>
   form === "2014"
     ? `${basedOn} MTUS ${stops.blank(sourcePlaceholders.guideline)} ${stops.blank(sourcePlaceholders.topic)} Page(s): ${stops.blank("pages")}.`

@@ -1,4 +1,4 @@
-/** The parts of a new letter before its issues, each with its tab stops. */
+/** The templates of the parts of a letter before its issues. */
 
 import type { TabStops } from "../../../base/snippet.ts";
 import {
@@ -11,13 +11,13 @@ import {
 } from "../../../letter/standardWording.ts";
 import type { FrontMatterField } from "../../../letter/types.ts";
 
-/** Dates that the case details and the summary both state: filled in once. */
+/** Dates that both the case details and the summary state. They share a tab stop. */
 interface SharedDates {
   readonly injury: string;
   readonly utilizationReview: string;
 }
 
-/** All that stands before the first issue, paragraph by paragraph. */
+/** The paragraphs before the first issue. */
 export function beforeIssues(stops: TabStops, form: TemplateForm): readonly string[] {
   const details = caseDetailsBlock(stops);
   return [
@@ -47,7 +47,7 @@ function caseDetailsBlock(stops: TabStops): { readonly block: string; readonly d
   };
 }
 
-/** What qualifies the reviewer. */
+/** The reviewer's credentials. */
 export const credentialsBlock = (stops: TabStops): string =>
   [
     credentials.opening,
@@ -55,7 +55,7 @@ export const credentialsBlock = (stops: TabStops): string =>
     `${credentials.specialty} ${stops.blank(placeholders.specialty.words)}`,
   ].join("\n");
 
-/** The facts that every summary gives, in the order in which letters tell them. */
+/** The facts that every summary states, in the order in which letters state them. */
 const narrative = (stops: TabStops, { injury, utilizationReview }: SharedDates): string =>
   [
     `The injured worker is a ${stops.blank(placeholders.age.words)} year old ${stops.choice([placeholders.sex.words, "female", "male"])} who sustained an industrial injury on ${injury}, when ${stops.blank(placeholders.mechanism.words)}.`,

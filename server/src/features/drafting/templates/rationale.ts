@@ -1,6 +1,6 @@
 /**
- * The outline of a rationale: what the guideline asks for, blanks for what only the reviewer knows, the conclusion. It
- * says nothing of the employee.
+ * The outline of a rationale: what the guideline requires, placeholders for what only the reviewer knows, the conclusion.
+ * It says nothing about the employee.
  */
 
 import { isWritten } from "../../../analysis/checklist.ts";
@@ -16,7 +16,7 @@ import { type Criterion, criterionOf } from "./criterion.ts";
 import { gapsOf, issueFrom, lastWord, letterFrom, paragraphGap } from "./insertionPoint.ts";
 import { citationPlaceholders } from "./issueBlock.ts";
 import { citation, type Known, outline, yearOf } from "./rationaleWords.ts";
-import { authorityFor, citedTopics, drugMentionsIn } from "./treatmentTopics.ts";
+import { authorityFor, citedTopics, disputedDrugs } from "./treatmentTopics.ts";
 
 export interface RationaleOutline {
   /** The treatment in one line; may be empty. */
@@ -25,8 +25,8 @@ export interface RationaleOutline {
 }
 
 /**
- * For the issue that `offset` lies in or below; undefined where there is none or its rationale is written. Fills the
- * reviewer's guideline part as well where that is missing or empty.
+ * The outline for the issue at or above `offset`. Undefined if there is no issue or its rationale is written. Also fills in
+ * the reviewer's guideline part if that is missing or empty.
  */
 export function rationaleOutline(
   letter: Letter,
@@ -41,23 +41,23 @@ export function rationaleOutline(
   return { treatment: issue.heading.treatment, edit };
 }
 
-/** Also where it only lacks its label. */
+/** Whether there is a rationale, even if only its label is missing. */
 function hasRationale(letter: Letter, issue: Issue): boolean {
   if (issue.rationale) return issue.parts.some((part) => part.kind === "rationale" && isWritten(part));
   return missingPartFixes(letter, issue, "rationale").some(({ applicability }) => applicability === "safe");
 }
 
-/** The reviewer's part where something is cited in it: blanks that nobody has filled in cite nothing. */
+/** The reviewer's part, if it cites something: placeholders that aren't filled in cite nothing. */
 function citedPart({ text }: Letter, { reviewer }: Issue): GuidelinePart | undefined {
-  return isWritten(reviewer) && !untouched.has(oneLine(text, reviewer.body)) ? reviewer : undefined;
+  return isWritten(reviewer) && !unfilledCitations.has(oneLine(text, reviewer.body)) ? reviewer : undefined;
 }
 
-const untouched = new Set(
+const unfilledCitations = new Set(
   (["2014", "2016"] as const).map((form) => withoutTabStops(citationPlaceholders(tabStops(), form))),
 );
 
 function whatIsKnown(letter: Letter, issue: Issue, knowledge: Knowledge): Known {
-  const drugs = drugMentionsIn(issue.heading, knowledge);
+  const drugs = disputedDrugs(issue.heading, knowledge);
   const usual = authorityFor(letter, issue.heading, knowledge);
   const criterionIn = (topics: readonly Topic[]): Criterion | undefined =>
     criterionOf(topics, drugs, letter.generation, yearOf(letter), knowledge);
@@ -67,7 +67,7 @@ function whatIsKnown(letter: Letter, issue: Issue, knowledge: Knowledge): Known 
     return { authority: usual, criterion: criterionIn(usual?.topics ?? []), drugs, outside };
   }
   const { citations } = cited;
-  // A guideline cited by its pages alone, or as a whole, says of the treatment what it says.
+  // If the usual guideline is cited only by pages, or as a whole, its usual topics apply.
   const isCited = citations.some((one) => usual && guidelineOf(one, knowledge) === usual.guideline);
   return {
     authority: undefined,
@@ -78,7 +78,7 @@ function whatIsKnown(letter: Letter, issue: Issue, knowledge: Knowledge): Known 
   };
 }
 
-/** One edit for both parts, so that the blanks of both are one round of tab stops. */
+/** One edit for both parts, so that their tab stops are one sequence. */
 function editFor(file: Letter, letter: Letter, issue: Issue, known: Known): Edit {
   const { text } = letter;
   const { heading, claims, reviewer, rationale } = issue;
@@ -91,7 +91,7 @@ function editFor(file: Letter, letter: Letter, issue: Issue, known: Known): Edit
 
   if (!rationale) {
     if (reviewer && !isCited) {
-      const [start, end] = [reviewer.label.end, afterBlanks(text, lastWord(text, reviewer.span))];
+      const [start, end] = [reviewer.label.end, afterSpaces(text, lastWord(text, reviewer.span))];
       return { start, end, text: ` ${cite()}${newRationale()}` };
     }
     const at = lastWord(text, (reviewer ?? claims)?.span ?? heading.span);
@@ -99,7 +99,7 @@ function editFor(file: Letter, letter: Letter, issue: Issue, known: Known): Edit
     return { start: at, end: at, text: `${cited}${newRationale()}` };
   }
   const { label } = rationale;
-  const end = afterBlanks(text, label.end);
+  const end = afterSpaces(text, label.end);
   const alone = (): Edit => ({ start: label.end, end, text: ` ${reasons()}` });
   if (isCited) return alone();
   const ownLabel = plainInSnippet(text.slice(label.start, label.end));
@@ -110,10 +110,10 @@ function editFor(file: Letter, letter: Letter, issue: Issue, known: Known): Edit
   const start = reviewer.label.end;
   const apart = paragraphGap(text, lastWord(text, reviewer.span), label.start);
   const isClear = file.directives.every(({ span }) => span.end <= start || label.start <= span.start);
-  // Not where it would take a line along that stands between the two.
+  // Not if the edit would replace a line between the two parts.
   if (apart === undefined || !isClear) return alone();
   return { start, end, text: ` ${cite()}${apart}${ownLabel} ${reasons()}` };
 }
 
-const afterBlanks = (text: string, start: number): number =>
+const afterSpaces = (text: string, start: number): number =>
   start + (/^[ \t]*/.exec(text.slice(start))?.[0].length ?? 0);

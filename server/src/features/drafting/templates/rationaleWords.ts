@@ -1,4 +1,4 @@
-/** The words of an outline: the reviewer's citation, and the sentences of the rationale. */
+/** The text of an outline: the reviewer's citation, and the sentences of the rationale. */
 
 import type { TabStops } from "../../../base/snippet.ts";
 import { plainInSnippet } from "../../../base/snippet.ts";
@@ -17,24 +17,25 @@ import { type Criterion, isWhole } from "./criterion.ts";
 import { citationPlaceholders, formOf } from "./issueBlock.ts";
 import { type Authority, decisionDay } from "./treatmentTopics.ts";
 
+/** What an outline is made from. */
 export interface Known {
-  /** What the reviewer could cite, where nothing is cited yet. */
+  /** What the reviewer could cite. Undefined if something is already cited. */
   readonly authority: Authority | undefined;
   readonly criterion: Criterion | undefined;
   readonly drugs: readonly Drug[];
-  /** Sources are cited, and none of them is of the MTUS. */
+  /** Whether sources are cited, but none from the MTUS. */
   readonly outside: boolean;
 }
 
-/** "Decision based on …", with blanks for what is not known. */
+/** "Decision based on …", with placeholders for what isn't known. */
 export function citation(stops: TabStops, letter: Letter, { authority, criterion }: Known): string {
   const { generation } = letter;
   const { guideline, topics } = authority ?? { topics: [] };
   const named = topics.find(({ confidence }) => confidence !== "low");
   const all = [named, criterion?.topic ?? topics[0]].filter((topic) => topic !== undefined);
-  // A section whose pages nobody knows cannot be cited by them.
-  const lacksPages = citesByPages(generation) && guideline?.kind === "mtus" && pagesOf(all) === "";
-  if (!guideline || lacksPages) return citationPlaceholders(stops, formOf(generation));
+  // A section can't be cited by pages if they aren't known.
+  const hasNoPages = citesByPages(generation) && guideline?.kind === "mtus" && pagesOf(all) === "";
+  if (!guideline || hasNoPages) return citationPlaceholders(stops, formOf(generation));
   const own = all.filter((topic, i) => all.indexOf(topic) === i && !isWhole(topic, guideline));
   const words = citationWords(generation, guideline, own, yearOf(letter));
   const cited = own.some(({ confidence }) => confidence === "low")
@@ -44,7 +45,8 @@ export function citation(stops: TabStops, letter: Letter, { authority, criterion
 }
 
 /**
- * What a guideline asks for, blanks for what only the reviewer knows, the conclusion. None of the blanks speaks of guideline or record, so that the review does not take them for what they ask for.
+ * What a guideline requires, placeholders for what only the reviewer knows, and the conclusion. No placeholder mentions a
+ * guideline or record, so the review doesn't mistake it for a criterion or a finding.
  */
 export function outline(stops: TabStops, { treatment, decision }: Heading, known: Known): string {
   const { criterion, drugs, outside } = known;
@@ -64,11 +66,11 @@ export function outline(stops: TabStops, { treatment, decision }: Heading, known
   ].join(" ");
 }
 
-/** What is not sure is to be looked up: a blank round the words, and a remark behind them to be taken out. */
+/** A criterion to check is a placeholder, followed by a reminder that the writer has to remove. */
 const criterionWords = (stops: TabStops, { words, sure }: Criterion): readonly string[] =>
   sure ? [plainInSnippet(words)] : [stops.blank(words), stops.blank(sentencePlaceholders.check)];
 
-/** The year of the decision, where it is stated. */
+/** The year of the decision date. Undefined if there is none. */
 export function yearOf(letter: Letter): number | undefined {
   const day = decisionDay(letter);
   return day === undefined ? undefined : Number(day.slice(0, 4));

@@ -1,4 +1,4 @@
-/** What the knowledge base has on a treatment in dispute: the guideline in force, and its topics for it. */
+/** What the knowledge base has on a disputed treatment: the guideline in force, and its topics on the treatment. */
 
 import { guidelineOf, topicsOf } from "../../../analysis/citedGuidelines.ts";
 import { treatmentAttributesOf } from "../../../analysis/treatmentAttributes.ts";
@@ -13,7 +13,7 @@ export interface Authority {
   readonly topics: readonly Topic[];
 }
 
-/** The topics that the reviewer cites, those that the knowledge base has. */
+/** The topics that the reviewer cites, if the knowledge base has them. */
 export const citedTopics = (issue: Issue, knowledge: Knowledge): readonly Topic[] =>
   (issue.reviewer?.citations ?? []).flatMap((citation) => {
     const guideline = guidelineOf(citation, knowledge);
@@ -21,14 +21,14 @@ export const citedTopics = (issue: Issue, knowledge: Knowledge): readonly Topic[
   });
 
 /** The drugs that the disputed treatment names. */
-export const drugMentionsIn = ({ treatment }: Heading, knowledge: Knowledge): readonly Drug[] => [
+export const disputedDrugs = ({ treatment }: Heading, knowledge: Knowledge): readonly Drug[] => [
   ...new Set(knowledge.drugsIn(treatment).map(({ drug }) => drug)),
 ];
 
-/** What a reviewer who has cited nothing yet would rely on; undefined where nothing is known. */
+/** What a reviewer who hasn't cited anything yet could rely on. Undefined if nothing is known. */
 export function authorityFor(letter: Letter, heading: Heading, knowledge: Knowledge): Authority | undefined {
   const edition = editionFor(letter, knowledge);
-  const drugs = drugMentionsIn(heading, knowledge);
+  const drugs = disputedDrugs(heading, knowledge);
   const topics =
     drugs.length > 0
       ? drugTopics(heading, drugs, edition, knowledge)
@@ -41,13 +41,13 @@ export function authorityFor(letter: Letter, heading: Heading, knowledge: Knowle
 const firstEdition = "chronic-pain-2009";
 const editions = [firstEdition, "chronic-pain-2016"];
 
-/** Undefined where it is not stated. */
+/** The decision date, "2016-12-05". Undefined if the letter doesn't state it. */
 export function decisionDay({ frontMatter }: Letter): string | undefined {
   const date = frontMatter?.decisionDate?.date;
   return date && dayOf(date);
 }
 
-/** The edition of the chronic pain guideline by the decision date, else the one cited; undefined after both. */
+/** The edition of the chronic pain guideline on the decision date, or else the one cited. Undefined after both editions. */
 function editionFor(letter: Letter, knowledge: Knowledge): string | undefined {
   const day = decisionDay(letter);
   if (day !== undefined) {
@@ -64,7 +64,7 @@ function editionFor(letter: Letter, knowledge: Knowledge): string | undefined {
   return ids.findLast((id) => editions.includes(id)) ?? firstEdition;
 }
 
-/** A topic as that edition has it; topics of other guidelines as they are. */
+/** The topic in that edition. Topics of other guidelines are returned as they are. */
 function inEdition(topic: Topic, edition: string | undefined, knowledge: Knowledge): Topic | undefined {
   if (topic.guideline !== firstEdition || topic.guideline === edition) return topic;
   return edition === undefined ? undefined : knowledge.topicNamed(topic.name, edition);
@@ -74,30 +74,30 @@ function inEdition(topic: Topic, edition: string | undefined, knowledge: Knowled
 export const knownText = (topic: Topic, knowledge: Knowledge): Topic | undefined =>
   editions.includes(topic.guideline) ? knowledge.topicNamed(topic.name, firstEdition) : topic;
 
-/** "Cyclobenzaprine 5% cream" is another treatment than the tablet. */
-const onTheSkin =
+/** "Cyclobenzaprine 5% cream" isn't the same treatment as the tablet. */
+const topicalForm =
   /\b(?:topicals?|transdermal|cream|gel|ointment|lotion|patch(?:es)?|pads?|compound(?:ed)?)\b/i;
 
-/** Those of the first drug that is known. What is mixed into a cream is judged as a whole. */
+/** The topics of the first drug that has any. Compound creams are judged as a whole. */
 function drugTopics(
   { treatment, strengths }: Heading,
   drugs: readonly Drug[],
   edition: string | undefined,
   knowledge: Knowledge,
 ): readonly Topic[] {
-  const isTopical = onTheSkin.test(treatment) || strengths.some(({ unit }) => unit === "%");
+  const isTopical = topicalForm.test(treatment) || strengths.some(({ unit }) => unit === "%");
   const known = drugs.map(({ topics }) => topics.flatMap((id) => knowledge.topic(id) ?? []));
   const topics = known.find((own) => own.length > 0) ?? [];
   if ((isTopical && drugs.length > 1) || topics.some(({ name }) => /\bcompounded\b/i.test(name))) {
     const compound = edition && knowledge.topicNamed("Topical analgesics", edition);
     return compound ? [compound] : [];
   }
-  const fitting = topics.filter(({ name }) => onTheSkin.test(name) === isTopical);
+  const fitting = topics.filter(({ name }) => topicalForm.test(name) === isTopical);
   const chosen = fitting.length > 0 ? fitting : topics;
   return chosen.flatMap((topic) => inEdition(topic, edition, knowledge) ?? []);
 }
 
-/** The chapters of 2004 on parts of the body, by the region that a treatment names. */
+/** The 2004 chapters on body parts, by the region that a treatment names. */
 const chapters: Readonly<Record<string, readonly [name: string, year: number]>> = {
   "low back": ["Low Back Complaints", 2004],
   neck: ["Neck and Upper Back Complaints", 2004],
@@ -111,23 +111,23 @@ const chapters: Readonly<Record<string, readonly [name: string, year: number]>> 
   foot: ["Ankle and Foot Complaints", 2004],
 };
 
-/** The section of such a chapter that treats a family of treatments. */
+/** The section of such a chapter on a family of treatments. */
 const chapterSections: Readonly<Record<string, string>> = {
   imaging: "Special Studies",
   "electrodiagnostic testing": "Special Studies",
   surgery: "Surgical Considerations",
 };
 
-/** Of treatments that are no drugs: by their words, else by the chapter on the part of the body. */
+/** Topics for treatments that aren't drugs: by their words, or else by the chapter on the body part. */
 function treatmentTopics(
   treatment: string,
   edition: string | undefined,
   knowledge: Knowledge,
 ): readonly Topic[] {
-  // After both editions, the guidelines in force are not known topic by topic.
+  // After both editions, the topics of the guidelines in force aren't known.
   if (edition === undefined) return [];
   const { kinds, regions } = treatmentAttributesOf(treatment, knowledge);
-  // What is ordered for an operation falls or stands with it, and therapy after one has a guideline of its own.
+  // Services for an operation depend on it, and therapy after one has its own guideline.
   if (/\bsurgical service\b|\bpost-? ?(?:op|surg)/i.test(treatment)) return [];
   const named = kinds.some(({ kind }) => kind === "acupuncture") ? "acupuncture" : edition;
   const topic = topicInWords(treatment, named, knowledge);
@@ -140,13 +140,13 @@ function treatmentTopics(
   return special ? [special] : [];
 }
 
-const mostWords = 12;
-const longestName = 5;
+const maxTreatmentWords = 12;
+const maxNameWords = 5;
 
-/** The topic that is named by some words in a row, the most words first. */
+/** The topic that consecutive words of the treatment name. The most words are tried first. */
 function topicInWords(treatment: string, guidelineId: string, knowledge: Knowledge): Topic | undefined {
-  const words = (treatment.match(/[A-Za-z][A-Za-z'-]*/g) ?? []).slice(0, mostWords);
-  for (let length = Math.min(longestName, words.length); length > 0; length--) {
+  const words = (treatment.match(/[A-Za-z][A-Za-z'-]*/g) ?? []).slice(0, maxTreatmentWords);
+  for (let length = Math.min(maxNameWords, words.length); length > 0; length--) {
     for (let from = 0; from + length <= words.length; from++) {
       const topic = knowledge.topicNamed(words.slice(from, from + length).join(" "), guidelineId);
       if (topic) return topic;

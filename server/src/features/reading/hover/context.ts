@@ -2,12 +2,13 @@ import type { Knowledge } from "../../../knowledge/types.ts";
 import type { Issue, Letter } from "../../../letter/types.ts";
 import type { Hover } from "../../types.ts";
 
-/** What a finder looks at: the letter and issue under the pointer, and where the pointer is. */
-export interface Place {
+/** What hover providers need: the letter and issue at the pointer, and its offset. */
+export interface HoverContext {
   readonly letter: Letter;
   readonly issue: Issue | undefined;
   readonly offset: number;
   readonly knowledge: Knowledge;
 }
 
-export type CompletionProvider = (place: Place) => Hover | undefined;
+/** Provides the hover for one kind of words, or undefined for any others. */
+export type HoverProvider = (context: HoverContext) => Hover | undefined;

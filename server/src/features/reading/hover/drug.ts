@@ -2,10 +2,10 @@ import { drugMentionAt } from "../../../analysis/drugMentions.ts";
 import { oneLine } from "../../../base/flatText.ts";
 import { topicsForDrug } from "../../../knowledge/topicsForDrug.ts";
 import type { Hover } from "../../types.ts";
-import type { Place } from "./context.ts";
+import type { HoverContext } from "./context.ts";
 
 /** A drug, wherever the letter names it. */
-export function drugHover({ letter, offset, knowledge }: Place): Hover | undefined {
+export function drugHover({ letter, offset, knowledge }: HoverContext): Hover | undefined {
   const mention = drugMentionAt(letter, knowledge, offset);
   if (mention === undefined || offset >= mention.end) return undefined;
   return {

@@ -3,13 +3,13 @@ import type { Span } from "../../../base/span.ts";
 import { covers } from "../../../base/span.ts";
 import type { Guideline, Knowledge } from "../../../knowledge/types.ts";
 import type { Hover } from "../../types.ts";
-import type { Place } from "./context.ts";
+import type { HoverContext } from "./context.ts";
 
-/** A guideline or chapter, as a citation names it or by its common name anywhere in an issue. */
-export const guidelineHover = (place: Place): Hover | undefined =>
-  citedGuideline(place) ?? guidelineByName(place);
+/** A guideline or chapter: as a citation names it, or by its common name anywhere in an issue. */
+export const guidelineHover = (context: HoverContext): Hover | undefined =>
+  citedGuideline(context) ?? guidelineByName(context);
 
-function citedGuideline({ letter, issue, offset, knowledge }: Place): Hover | undefined {
+function citedGuideline({ letter, issue, offset, knowledge }: HoverContext): Hover | undefined {
   if (issue === undefined) return undefined;
   for (const citation of guidelineParts(issue).flatMap((part) => part.citations)) {
     const words = guidelineWords(letter.text, citation);
@@ -24,12 +24,12 @@ const names =
   /\b(?:MTUS|ACOEM|ODG|Official\s+Disability\s+Guidelines|Medical\s+Treatment\s+Utilization\s+Schedule)\b/g;
 
 /** Longer than the longest of the names, even across a page break. */
-const reach = 80;
+const maxNameLength = 80;
 
-function guidelineByName({ letter, issue, offset, knowledge }: Place): Hover | undefined {
+function guidelineByName({ letter, issue, offset, knowledge }: HoverContext): Hover | undefined {
   if (issue === undefined) return undefined;
-  const from = Math.max(issue.span.start, offset - reach);
-  const around = letter.text.slice(from, Math.min(issue.span.end, offset + reach));
+  const from = Math.max(issue.span.start, offset - maxNameLength);
+  const around = letter.text.slice(from, Math.min(issue.span.end, offset + maxNameLength));
   for (const match of around.matchAll(names)) {
     const words = { start: from + match.index, end: from + match.index + match[0].length };
     if (covers(words, offset)) return hover(words, named(match[0], knowledge));

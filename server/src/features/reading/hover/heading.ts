@@ -3,10 +3,10 @@ import { reliedOn } from "../../../analysis/citedGuidelines.ts";
 import { oneLine } from "../../../base/flatText.ts";
 import { covers } from "../../../base/span.ts";
 import type { Hover } from "../../types.ts";
-import type { Place } from "./context.ts";
+import type { HoverContext } from "./context.ts";
 
 /** An issue's heading: the issue in short. */
-export function headingHover({ letter, issue, offset, knowledge }: Place): Hover | undefined {
+export function headingHover({ letter, issue, offset, knowledge }: HoverContext): Hover | undefined {
   if (issue === undefined || !covers(issue.heading.span, offset)) return undefined;
   const { span, request, partlyAuthorized } = issue.heading;
   const whole = oneLine(letter.text, request);
@@ -16,7 +16,7 @@ export function headingHover({ letter, issue, offset, knowledge }: Place): Hover
     content: {
       kind: "issue",
       issue,
-      // "… the original request, X is: Upheld": without the decision the last word dangles.
+      // "… the original request, X is: Upheld": without the decision, the last word makes no sense.
       request: partlyAuthorized ? whole.replace(/ is$/, "") : whole,
       claims: reliedOn(letter.text, issue.claims),
       reviewer: reliedOn(letter.text, issue.reviewer),

@@ -2,12 +2,12 @@ import { guidelineOf, guidelineParts, topicsOf } from "../../../analysis/citedGu
 import { covers } from "../../../base/span.ts";
 import type { Guideline, Knowledge, Pages, Topic } from "../../../knowledge/types.ts";
 import type { Issue, PageRange } from "../../../letter/types.ts";
-import { copiedOf } from "../../guidelines/copyExcerpts.ts";
+import { copyExcerptsOf } from "../../guidelines/copyExcerpts.ts";
 import type { Hover } from "../../types.ts";
-import type { Place } from "./context.ts";
+import type { HoverContext } from "./context.ts";
 
-/** Pages in a citation. Without a guideline whose pages are known there is nothing to say of them. */
-export function pagesHover({ issue, offset, knowledge }: Place): Hover | undefined {
+/** Pages in a citation, if the pages of its guideline are known. */
+export function pagesHover({ issue, offset, knowledge }: HoverContext): Hover | undefined {
   if (issue === undefined) return undefined;
   for (const citation of guidelineParts(issue).flatMap((part) => part.citations)) {
     const range = citation.pages.find((pages) => covers(pages.span, offset));
@@ -20,11 +20,11 @@ export function pagesHover({ issue, offset, knowledge }: Place): Hover | undefin
   return undefined;
 }
 
-/** The ids of the topics that treat the disputed drugs. */
+/** The ids of the topics that cover the disputed drugs. */
 export const topicsOfTreatment = (issue: Issue, knowledge: Knowledge): readonly string[] =>
   knowledge.drugsIn(issue.heading.treatment).flatMap((mention) => mention.drug.topics);
 
-/** The topics on those pages: first those sought, in their order, then those that fill the pages best. */
+/** The hover for pages, with their topics: first those in `sought` (topic ids), in that order, then those that match the pages best. */
 export function pagesContent(
   range: PageRange,
   guideline: Guideline,
@@ -34,7 +34,7 @@ export function pagesContent(
   const cited = { first: Math.min(range.first, range.last), last: Math.max(range.first, range.last) };
   const rank = ({ id }: Topic): number => (sought.includes(id) ? sought.indexOf(id) : sought.length);
   const topics = [...knowledge.topicsOnPages(guideline.id, cited)].sort(
-    (a, b) => rank(a) - rank(b) || likeness(b, cited) - likeness(a, cited),
+    (a, b) => rank(a) - rank(b) || similarity(b, cited) - similarity(a, cited),
   );
   return {
     ...range.span,
@@ -43,13 +43,13 @@ export function pagesContent(
       guideline,
       pages: [range],
       topics,
-      copied: copiedOf(knowledge, topics, cited.first),
+      copied: copyExcerptsOf(knowledge, topics, cited.first),
     },
   };
 }
 
-/** How much of the pages cited and of the topic's own they share: 1 where they are the same. */
-function likeness(topic: Topic, cited: Pages): number {
+/** How similar the topic's pages are to those cited: 1 if they are the same, 0 if they don't overlap. */
+function similarity(topic: Topic, cited: Pages): number {
   const shares = topic.pages.map(({ first, last }) => {
     const common = Math.min(last, cited.last) - Math.max(first, cited.first) + 1;
     const all = Math.max(last, cited.last) - Math.min(first, cited.first) + 1;

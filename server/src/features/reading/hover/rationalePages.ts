@@ -4,20 +4,20 @@ import { covers } from "../../../base/span.ts";
 import type { Guideline, Knowledge } from "../../../knowledge/types.ts";
 import type { Issue, PageRange } from "../../../letter/types.ts";
 import type { Hover } from "../../types.ts";
-import type { Place } from "./context.ts";
+import type { HoverContext } from "./context.ts";
 import { pagesContent, topicsOfTreatment } from "./pages.ts";
 
 /** "page 82", "pages 89-90" in running text. */
 const mentions = /\bpages?\s{1,4}(\d{1,4})(?:\s?[-–]\s?(\d{1,4}))?(?!\d)/gi;
 
-/** Words by which a sentence turns to another source than the one cited. */
+/** Words in a sentence that is about another source than the one cited. */
 const otherSource = /\b(?:ODG|Official\s+Disability|ACOEM|Chapter|Table|Edition|et\s+al)\b/i;
 
 /**
- * Pages that a rationale mentions, where it is plain which document they are of: the reviewer cites one source only,
- * its pages are known, the number is one of them, and the sentence turns to no other source.
+ * Pages that a rationale mentions, if it is clear which document they belong to: the reviewer cites only one source, its
+ * pages are known, the number is one of them, and the sentence isn't about another source.
  */
-export function rationalePagesHover({ letter, issue, offset, knowledge }: Place): Hover | undefined {
+export function rationalePagesHover({ letter, issue, offset, knowledge }: HoverContext): Hover | undefined {
   const sentence = issue?.rationale?.sentences.find((span) => covers(span, offset));
   if (issue === undefined || sentence === undefined) return undefined;
   const guideline = sourceOfRationale(issue, knowledge);
@@ -26,7 +26,7 @@ export function rationalePagesHover({ letter, issue, offset, knowledge }: Place)
   return range && pagesContent(range, guideline, topicsOfTreatment(issue, knowledge), knowledge);
 }
 
-/** The one document that pages in a rationale are of, where there is one and its pages are known. */
+/** The only document that pages in a rationale can belong to, if its pages are known. */
 export function sourceOfRationale(issue: Issue, knowledge: Knowledge): Guideline | undefined {
   const citations = issue.reviewer?.citations ?? [];
   const [only, ...others] = new Set(citations.map((citation) => guidelineOf(citation, knowledge)));

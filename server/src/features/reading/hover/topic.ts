@@ -1,11 +1,11 @@
 import { guidelineOf, guidelineParts, topicsOf } from "../../../analysis/citedGuidelines.ts";
 import { covers } from "../../../base/span.ts";
-import { copiedOf } from "../../guidelines/copyExcerpts.ts";
+import { copyExcerptsOf } from "../../guidelines/copyExcerpts.ts";
 import type { Hover } from "../../types.ts";
-import type { Place } from "./context.ts";
+import type { HoverContext } from "./context.ts";
 
-/** A topic or section in a citation, the whole of its title. */
-export function topicHover({ issue, offset, knowledge }: Place): Hover | undefined {
+/** A topic or section in a citation. Its span is the whole title. */
+export function topicHover({ issue, offset, knowledge }: HoverContext): Hover | undefined {
   if (issue === undefined) return undefined;
   for (const citation of guidelineParts(issue).flatMap((part) => part.citations)) {
     if (!covers(citation.span, offset)) continue;
@@ -16,7 +16,12 @@ export function topicHover({ issue, offset, knowledge }: Place): Hover | undefin
     return {
       start: match.start,
       end: match.end,
-      content: { kind: "topic", guideline, topic: match.topic, copied: copiedOf(knowledge, [match.topic]) },
+      content: {
+        kind: "topic",
+        guideline,
+        topic: match.topic,
+        copied: copyExcerptsOf(knowledge, [match.topic]),
+      },
     };
   }
   return undefined;

@@ -4,9 +4,9 @@ import { oneLine } from "../../../base/flatText.ts";
 import type { Span } from "../../../base/span.ts";
 import type { Drug, DrugMention, Knowledge } from "../../../knowledge/types.ts";
 import type { Issue, Letter } from "../../../letter/types.ts";
-import { longestLabel, shortened, type WordHint, wordEnd } from "./hint.ts";
+import { maxLabelLength, shortenLabel, type WordHint, wordEnd } from "./hint.ts";
 
-/** Behind the first mention of each brand in an issue its generic name and class. */
+/** After the first mention of each brand in an issue: its generic name and class. */
 export function drugHints(letter: Letter, issue: Issue, knowledge: Knowledge): readonly WordHint[] {
   const inHeading = drugMentionsWithin(letter, issue.heading.request, knowledge);
   const inRationale = issue.rationale ? drugMentionsWithin(letter, issue.rationale.body, knowledge) : [];
@@ -17,8 +17,8 @@ export function drugHints(letter: Letter, issue: Issue, knowledge: Knowledge): r
 }
 
 /**
- * The same in the case summary, for disputed drugs alone: behind each of a list of medications, hints would drown the
- * history in pharmacology.
+ * The same in the case summary, but only for disputed drugs: hints on a whole list of medications would make it hard to
+ * read.
  */
 export function summaryDrugHints(letter: Letter, knowledge: Knowledge): readonly WordHint[] {
   if (letter.summary === undefined) return [];
@@ -32,26 +32,26 @@ export function summaryDrugHints(letter: Letter, knowledge: Knowledge): readonly
     .map((mention) => hintOn(letter.text, mention, undefined));
 }
 
-/** The first mention of each drug by brand, but where its generic name stands beside it and says the same. */
+/** The first mention of each drug by brand, except next to its generic name, which says the same. */
 function firstBrands(text: string, parts: readonly (readonly DrugMention[])[]): readonly DrugMention[] {
   const known = new Set<Drug>();
   return parts.flatMap((mentions) =>
     mentions.filter((mention, index) => {
       if (mention.form !== "brand" || known.has(mention.drug)) return false;
       known.add(mention.drug);
-      const neighbours = [mentions[index - 1], mentions[index + 1]];
-      return !neighbours.some((other) => other !== undefined && explains(text, mention, other));
+      const adjacent = [mentions[index - 1], mentions[index + 1]];
+      return !adjacent.some((other) => other !== undefined && explains(text, mention, other));
     }),
   );
 }
 
-/** Further apart, two names are two mentions. */
-const beside = 40;
+/** Names that are further apart are separate mentions. */
+const maxDistance = 40;
 
-/** "Flexeril 7.5mg (cyclobenzaprine)", "Lidoderm is a lidocaine patch"; in brackets a component says enough. */
+/** "Flexeril 7.5mg (cyclobenzaprine)", "Lidoderm is a lidocaine patch"; in parentheses, an ingredient is enough. */
 function explains(text: string, brand: DrugMention, other: DrugMention): boolean {
   const [from, to] = brand.start < other.start ? [brand.end, other.start] : [other.end, brand.start];
-  if (other.form !== "generic" || to - from > beside) return false;
+  if (other.form !== "generic" || to - from > maxDistance) return false;
   const between = text.slice(from, to);
   if (/[.;:](?=\s)/.test(between)) return false;
   return other.drug === brand.drug || (/[([/]/.test(between) && sameDrug(brand.drug, other.drug));
@@ -66,17 +66,16 @@ const hintOn = (text: string, mention: DrugMention, goTo: Span | undefined): Wor
   url: undefined,
 });
 
-/** "cyclobenzaprine, muscle relaxant"; of products with many ingredients these alone. */
+/** "cyclobenzaprine, muscle relaxant". For products with many ingredients, only the ingredients. */
 function labelOf({ generic, drugClass }: Drug, written: string): string {
-  // "opioid, long-acting", "medical food (sleep)": the kind is what tells drugs apart at a glance; that a drug is a
-  // combination its generic name shows.
+  // "opioid, long-acting", "medical food (sleep)": only the kind. The generic name already shows combinations.
   const kind = drugClass
     .replace(/(?<!\s)\s*(?:[,;(]|\s\/\s).*$/s, "")
     .replace(generic.includes("/") ? / combination$/ : "", "");
   const names = [written.toLowerCase() === generic ? "" : generic, kind].filter((name) => name !== "");
   const both = names.join(", ");
-  if (both.length <= longestLabel) return both;
-  if (generic.length <= longestLabel) return generic;
-  const slash = generic.lastIndexOf("/", longestLabel - 2);
-  return slash > 0 ? `${generic.slice(0, slash)}/…` : shortened(generic);
+  if (both.length <= maxLabelLength) return both;
+  if (generic.length <= maxLabelLength) return generic;
+  const slash = generic.lastIndexOf("/", maxLabelLength - 2);
+  return slash > 0 ? `${generic.slice(0, slash)}/…` : shortenLabel(generic);
 }

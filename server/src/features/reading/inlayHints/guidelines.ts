@@ -2,21 +2,21 @@ import { guidelineOf, guidelineParts, guidelineWords } from "../../../analysis/c
 import { officialPage } from "../../../knowledge/officialDocument.ts";
 import type { Guideline, Knowledge } from "../../../knowledge/types.ts";
 import type { Issue, Letter } from "../../../letter/types.ts";
-import { shortened, type WordHint, wordEnd } from "./hint.ts";
+import { shortenLabel, type WordHint, wordEnd } from "./hint.ts";
 
 /**
- * Behind the name of a cited chapter the guideline that it belongs to: "ACOEM chapter 12, 2nd ed." The chapters of the
- * MTUS that are guidelines of their own, and sources that name their publisher, need none. Once an issue for each.
+ * After the name of a cited chapter: the guideline that it belongs to, "ACOEM chapter 12, 2nd ed.", once per issue. MTUS
+ * chapters that are separate guidelines, and sources that name their publisher, have no hint.
  */
 export function guidelineHints(letter: Letter, issue: Issue, knowledge: Knowledge): readonly WordHint[] {
-  const told = new Set<string>();
+  const shown = new Set<string>();
   return guidelineParts(issue)
     .flatMap((part) => part.citations)
     .flatMap((citation) => {
       const words = guidelineWords(letter.text, citation);
       const guideline = guidelineOf(citation, knowledge);
-      if (words === undefined || guideline === undefined || told.has(guideline.id)) return [];
-      told.add(guideline.id);
+      if (words === undefined || guideline === undefined || shown.has(guideline.id)) return [];
+      shown.add(guideline.id);
       const label = belonging(guideline, knowledge);
       const cited = letter.text.slice(Math.max(0, words.start - before), words.end);
       if (label === undefined || saysPublisher.test(cited)) return [];
@@ -34,17 +34,17 @@ export function guidelineHints(letter: Letter, issue: Issue, knowledge: Knowledg
     });
 }
 
-/** "MTUS ACOEM Low Back Complaints": the publisher may stand before what is read as the chapter's name. */
+/** "MTUS ACOEM Low Back Complaints": the publisher may be before the chapter's name. */
 const before = "ACOEM, ".length;
 const saysPublisher = /\b(?:ACOEM|American\s+College|Occupational\s+Medicine)\b/i;
 
-/** What the brackets of its name say: "Low Back Complaints (ACOEM chapter 12)", "Low Back Disorders Guideline (ACOEM)". */
+/** What is in parentheses after its name: "Low Back Complaints (ACOEM chapter 12)", "Low Back Disorders Guideline (ACOEM)". */
 function belonging({ name, years }: Guideline, knowledge: Knowledge): string | undefined {
-  const inBrackets = /\((ACOEM\b[^)]*)\)$/.exec(name)?.[1];
-  if (inBrackets === undefined) return undefined;
-  if (inBrackets === "ACOEM") return "ACOEM guideline";
+  const inParentheses = /\((ACOEM\b[^)]*)\)$/.exec(name)?.[1];
+  if (inParentheses === undefined) return undefined;
+  if (inParentheses === "ACOEM") return "ACOEM guideline";
   const book = knowledge.guidelineNamed("ACOEM");
   const edition = /\b(\d(?:st|nd|rd|th)) ed/.exec(book?.name ?? "")?.[1];
   const ofBook = edition !== undefined && years.some((year) => book?.years.includes(year));
-  return shortened(ofBook ? `${inBrackets}, ${edition} ed.` : inBrackets);
+  return shortenLabel(ofBook ? `${inParentheses}, ${edition} ed.` : inParentheses);
 }

@@ -1,4 +1,4 @@
-/** What a hint between the words is, and how long it may be. */
+/** The data of an inlay hint, and the length of its label. */
 
 import type { ChecklistItem } from "../../../analysis/checklist.ts";
 import { shortenToFit } from "../../../base/shorten.ts";
@@ -6,44 +6,44 @@ import type { Span } from "../../../base/span.ts";
 
 export type HintKind = "missing" | "drugs" | "topics" | "guidelines";
 
-interface Shown {
-  /** Directly behind a word, and before the punctuation that follows it. */
+interface PlacedHint {
+  /** Right after a word, and before the punctuation that follows it. */
   readonly at: number;
-  /** A few words; never empty, never longer than `longestLabel`. */
+  /** A few words; never empty, never longer than `maxLabelLength`. */
   readonly label: string;
 }
 
-/** What a rationale lacks: nothing that stands in the letter, so no hover has words for it. */
-export interface MissingHint extends Shown {
+/** What is missing from a rationale. As it isn't in the letter, no hover can explain it. */
+export interface MissingHint extends PlacedHint {
   readonly kind: "missing";
   readonly lacks: readonly ChecklistItem[];
-  /** Where the first of it would be written. */
+  /** Where the first missing element belongs. */
   readonly goTo: Span;
 }
 
-/** What a word of the letter is; the hover at `about` says more. */
-export interface WordHint extends Shown {
+/** An explanation of a word in the letter. The hover at `about` says more. */
+export interface WordHint extends PlacedHint {
   readonly kind: Exclude<HintKind, "missing">;
   /** Offset of the word. */
   readonly about: number;
-  /** Another place of the letter that belongs to it. */
+  /** A related span in the letter, such as the heading that disputes the drug. */
   readonly goTo: Span | undefined;
-  /** Address of the official document, at the page where there is one. */
+  /** The URL of the official document, at the page if there is one. */
   readonly url: string | undefined;
 }
 
 export type Hint = MissingHint | WordHint;
 
-/** More would push the letter's own words out of the line; VS Code cuts what is longer. */
-export const longestLabel = 43;
+/** VS Code cuts longer labels. */
+export const maxLabelLength = 43;
 
-/** The words, cut where they are too long. */
-export const shortened = (words: string): string => shortenToFit(words, longestLabel);
+/** A label, shortened if it is too long. */
+export const shortenLabel = (words: string): string => shortenToFit(words, maxLabelLength);
 
-/** The rest of a word: a trade mark, "'s", "-type". */
+/** The rest of a word: a trademark sign, "'s", "-type". */
 const restOfWord = /(?:[\p{L}\p{N}\p{M}_®™]|['’‐‑-](?=[\p{L}\p{N}])){0,60}/uy;
 
-/** Where the word that reaches to `offset` ends. */
+/** The end of the word that continues at `offset`. */
 export function wordEnd(text: string, offset: number): number {
   restOfWord.lastIndex = offset;
   restOfWord.exec(text);

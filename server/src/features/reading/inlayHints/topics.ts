@@ -5,22 +5,22 @@ import type { Guideline, Knowledge, Topic } from "../../../knowledge/types.ts";
 import type { Citation, Issue, Letter, PageRange } from "../../../letter/types.ts";
 import { pagesContent, topicsOfTreatment } from "../hover/pages.ts";
 import { pagesMentioned, sourceOfRationale } from "../hover/rationalePages.ts";
-import { longestLabel, shortened, type WordHint, wordEnd } from "./hint.ts";
+import { maxLabelLength, shortenLabel, type WordHint, wordEnd } from "./hint.ts";
 
-/** Behind cited pages the topics on them, where nothing beside them says it; the same topics once an issue. */
+/** After cited pages: the topics on them, unless the words next to them say so. The same topics only once per issue. */
 export function topicHints(letter: Letter, issue: Issue, knowledge: Knowledge): readonly WordHint[] {
   const sought = [...new Set(topicsOfTreatment(issue, knowledge))];
-  const told = new Set<string>();
+  const shown = new Set<string>();
   return [...citedPages(issue, knowledge), ...rationalePages(letter, issue, knowledge)].flatMap(
     ({ range, guideline, words }) => {
       const { content } = pagesContent(range, guideline, sought, knowledge);
       const topics = content.kind === "pages" ? content.topics : [];
-      // What is not sure is for the hover, which can say so.
-      const sure = topics.filter((topic) => topic.confidence !== "low" || topic.pagesFrom === "copy");
-      if (sure.length === 0 || topics.some((topic) => names(words, topic))) return [];
-      const label = labelOf(sure, range, sought);
-      if (told.has(label)) return [];
-      told.add(label);
+      // Unconfirmed topics are only in the hover, which can say so.
+      const confirmed = topics.filter((topic) => topic.confidence !== "low" || topic.pagesFrom === "copy");
+      if (confirmed.length === 0 || topics.some((topic) => names(words, topic))) return [];
+      const label = labelOf(confirmed, range, sought);
+      if (shown.has(label)) return [];
+      shown.add(label);
       return [hintOn(letter.text, range, guideline, label)];
     },
   );
@@ -29,7 +29,7 @@ export function topicHints(letter: Letter, issue: Issue, knowledge: Knowledge): 
 interface Cited {
   readonly range: PageRange;
   readonly guideline: Guideline;
-  /** The words around the pages, lower case: a topic that they name needs no hint. */
+  /** The words around the pages, in lower case: a topic that they name needs no hint. */
   readonly words: string;
 }
 
@@ -41,7 +41,7 @@ const citedPages = (issue: Issue, knowledge: Knowledge): readonly Cited[] =>
     .flatMap((part) => part.citations)
     .flatMap((citation) => pagesOf(citation, knowledge));
 
-/** The pages of a citation that names no topic; of others the reader knows what they are about. */
+/** The pages of a citation that names no topic. If it names one, readers already know what the pages are about. */
 function pagesOf(citation: Citation, knowledge: Knowledge): readonly Cited[] {
   if (citation.pages.length === 0) return [];
   const guideline = guidelineOf(citation, knowledge);
@@ -50,15 +50,15 @@ function pagesOf(citation: Citation, knowledge: Knowledge): readonly Cited[] {
 }
 
 /** How far from a page number the name of its topic is looked for. */
-const near = 160;
+const maxTopicDistance = 160;
 
 function rationalePages(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Cited[] {
   const guideline = sourceOfRationale(issue, knowledge);
   if (guideline === undefined) return [];
   return (issue.rationale?.sentences ?? []).flatMap((sentence) => {
     return pagesMentioned(letter.text, sentence, guideline).map((range) => {
-      const start = Math.max(sentence.start, range.span.start - near);
-      const end = Math.min(sentence.end, range.span.end + near);
+      const start = Math.max(sentence.start, range.span.start - maxTopicDistance);
+      const end = Math.min(sentence.end, range.span.end + maxTopicDistance);
       return { range, guideline, words: flatten(letter.text, { start, end }).text.toLowerCase() };
     });
   });
@@ -76,22 +76,22 @@ function hintOn(text: string, range: PageRange, guideline: Guideline, label: str
   };
 }
 
-/** Behind the "of 127" that follows the pages. */
+/** The offset after the "of 127" that follows the pages. */
 function afterCount(text: string, end: number): number {
   return end + (/^\s{1,40}of\s{1,40}\d{1,4}/.exec(text.slice(end, end + 90))?.[0].length ?? 0);
 }
 
-/** At most two names, and an ellipsis where there are more. */
+/** At most two names, and an ellipsis if there are more. */
 function labelOf(topics: readonly Topic[], range: PageRange, sought: readonly string[]): string {
   const [first, second] = topics;
   if (first === undefined) return "";
-  if (second === undefined || saysEnough(first, topics, range, sought)) return shortened(first.name);
+  if (second === undefined || isFirstEnough(first, topics, range, sought)) return shortenLabel(first.name);
   const both = `${first.name}; ${second.name}${topics.length > 2 ? "; …" : ""}`;
-  return both.length <= longestLabel ? both : shortened(`${first.name}; …`);
+  return both.length <= maxLabelLength ? both : shortenLabel(`${first.name}; …`);
 }
 
-/** Pages cited for the disputed drug that its topic fills, or the pages of one topic exactly: the rest is detail. */
-function saysEnough(
+/** Whether the first topic is enough: it covers all pages cited for the disputed drug, or is the only one with exactly these pages. */
+function isFirstEnough(
   first: Topic,
   topics: readonly Topic[],
   range: PageRange,

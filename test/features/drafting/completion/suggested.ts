@@ -1,20 +1,20 @@
 /** Letters in which something is being written, and what is suggested there. */
 import { expect } from "vitest";
 import {
-  type Asked,
+  type CompletionTrigger,
   type Suggestion,
   suggestionsAt,
-} from "../../../server/src/features/drafting/completion.ts";
-import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
-import { parse } from "../../../server/src/letter/parse.ts";
-import { letterWith } from "../../fixture/letter.ts";
+} from "../../../../server/src/features/drafting/completion.ts";
+import { createKnowledge } from "../../../../server/src/knowledge/knowledge.ts";
+import { parse } from "../../../../server/src/letter/parse.ts";
+import { letterWith } from "../../../fixture/letter.ts";
 
 export const knowledge = createKnowledge();
 
 /** What is suggested at `|`, of each kind of line end the same, as `show` has it. */
 export function atMark<T>(
   marked: string,
-  asked: Asked,
+  asked: CompletionTrigger,
   show: (item: Suggestion, text: string, at: number) => T,
 ): T[] {
   const answers = ["\n", "\r\n", "\r"].map((lineEnd) => {
@@ -27,11 +27,11 @@ export function atMark<T>(
   return answers[0] ?? [];
 }
 
-export const labels = (marked: string, asked: Asked = "typed"): string[] =>
+export const labels = (marked: string, asked: CompletionTrigger = "typed"): string[] =>
   atMark(marked, asked, ({ label }) => label);
 
 /** The text once the suggestion of that label is taken, with the cursor behind it. */
-export function accept(marked: string, label: string, asked: Asked = "typed"): string {
+export function accept(marked: string, label: string, asked: CompletionTrigger = "typed"): string {
   const taken = atMark(marked, asked, (item, text, at) =>
     item.label === label
       ? [`${text.slice(0, item.start)}${item.text}|${text.slice(at)}`.replace(/\r\n?/g, "\n")]
