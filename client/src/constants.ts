@@ -7,7 +7,7 @@ export const languageId = "imr-letter";
 export const pageScheme = "imr-guideline";
 
 /** The schemes of read-only documents in a letter's language: the preview of a cleaned-up letter, and an issue to compare. */
-export const previewScheme = "imr-mended";
+export const previewScheme = "imr-preview";
 export const issueScheme = "imr-issue";
 
 /** True for documents derived from letters, which aren't letters themselves. */

@@ -35,7 +35,7 @@ function needsAttention(overview: LetterOverview | null | undefined): boolean {
   return overview.issues.length === 0 || incompleteIssues(overview.issues).length > 0;
 }
 
-/** "IMR letter, 2015–2017 format" */
+/** "IMR letter, format of 2015 to 2017" */
 function formatOf(overview: LetterOverview | null | undefined): string {
   if (overview === null) return vscode.l10n.t("IMR letter, not checked (see the IMR Letters output)");
   if (overview?.readLines !== undefined) {

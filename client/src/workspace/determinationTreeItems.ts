@@ -52,7 +52,7 @@ function drawLetter(letter: LetterRow, isOpen: boolean): vscode.TreeItem {
   item.description = dateAndPath(letter);
   item.iconPath = new vscode.ThemeIcon("law");
   item.tooltip = `${nameOfLetter(letter)}\n${dateAndPath(letter)}`;
-  item.contextValue = "imr-letter-determining";
+  item.contextValue = "imr-determination-letter";
   return item;
 }
 

@@ -20,7 +20,7 @@ suite("Cleaning up text from a PDF", () => {
   /** The text next to the letter. */
   async function preview(): Promise<string> {
     const shown = await until("the diff", diff);
-    expect(shown!.modified.scheme).to.equal("imr-mended");
+    expect(shown!.modified.scheme).to.equal("imr-preview");
     return (await vscode.workspace.openTextDocument(shown!.modified)).getText();
   }
 

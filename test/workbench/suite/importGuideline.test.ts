@@ -10,7 +10,7 @@ const madeUpGuideline = (): Uint8Array =>
       const page = 60 + index;
       const heading = { 61: "Methadone", 63: "Muscle relaxants (for pain)" }[page];
       const words = [
-        `Nobody wrote what stands on the page of ${"abcdefg"[index]}, and nobody`,
+        `Nobody wrote what is on the page of ${"abcdefg"[index]}, and nobody`,
         `should rely on ${"abcdefg"[index]}.`,
       ];
       return [
@@ -55,7 +55,7 @@ suite("Importing a guideline", () => {
       "the copy's text in the hover",
       () => hoverOnPages(editor.document),
       (text) =>
-        text.includes("Nobody wrote what stands on the page of d") && text.includes("read from your copy"),
+        text.includes("Nobody wrote what is on the page of d") && text.includes("read from your copy"),
     );
 
     const at = positionIn(editor.document, "63-66");
@@ -76,7 +76,7 @@ suite("Importing a guideline", () => {
     // A document without pages doesn't replace it.
     await write(pdfOf([]));
     expect(await importIt()).to.equal(undefined);
-    expect(await hoverOnPages(editor.document)).to.include("Nobody wrote what stands on the page of d");
+    expect(await hoverOnPages(editor.document)).to.include("Nobody wrote what is on the page of d");
 
     await remove();
     await until(

@@ -159,7 +159,7 @@ suite("A folder of letters", () => {
       const [columns, ...rows] = text.trimEnd().split("\r\n");
       expect(columns).to.match(/^file,caseNumber,/);
       expect(rows.find((row) => row.includes("Flexeril 10mg"))).to.match(
-        /^letters\/overturned\.imr\.txt,CM16-0990104,.*,Overturned,/,
+        /^"letters\/overturned\.imr\.txt","CM16-0990104",.*,"Overturned",/,
       );
       expect(await there()).not.to.include("all.csv.new");
     });
