@@ -41,10 +41,10 @@ export function createFramingCheck(): (piece: Buffer) => string | undefined {
 
 /** The number of bytes that a header announces, or what is wrong with it. */
 function lengthIn(header: string): number | string {
-  const fields = header.split("\r\n").map((line) => /^([\w-]+):[ \t]*(.*?)[ \t]*$/.exec(line));
+  const fields = header.split("\r\n").map((line) => /^([\w-]+):(.*)$/.exec(line));
   if (fields.includes(null)) return "The header of a message has a line that isn't a field.";
   const lengths = fields.flatMap((field) =>
-    field?.[1]?.toLowerCase() === "content-length" ? [field[2] ?? ""] : [],
+    field?.[1]?.toLowerCase() === "content-length" ? [field[2]?.trim() ?? ""] : [],
   );
   const [length = "", ...others] = lengths;
   if (lengths.length === 0) return "The header of a message has no Content-Length.";

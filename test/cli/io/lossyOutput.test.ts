@@ -1,5 +1,5 @@
 /** Output that would be lost, or that would replace letters which look like something else. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { begin, copies, folder, program, put, run, sound, undecided } from "../inFolder.ts";
@@ -86,3 +86,25 @@ test.runIf(onLinux).each(["SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPWR", "SIGSYS"]
     expect(existsSync(path.join(folder(), "out.csv"))).toBe(false);
   },
 );
+
+describe.runIf(onLinux)("input that nobody specified", () => {
+  test("isn't read through a link in a folder", async () => {
+    put({ "in/a.imr": sound, "out/secret.txt": undecided, "in/b.imr": sound });
+    symlinkSync("../out/secret.txt", path.join(folder(), "in/CM16-0990001.txt"));
+    symlinkSync("b.imr", path.join(folder(), "in/c.imr"));
+    const { out, err, code } = await run(["export", "in"]);
+    expect(out.match(/"file":"[^"]*"/g)).toEqual([
+      '"file":"in/a.imr"',
+      '"file":"in/b.imr"',
+      '"file":"in/c.imr"',
+    ]);
+    expect(err).toContain("in/CM16-0990001.txt: it's a link that leads out of the folder");
+    expect(code).toBe(2);
+  });
+
+  test("doesn't go on forever", async () => {
+    const { err, code } = await shell(`head -c 1100000000 /dev/zero | ${imr} check --ndjson`);
+    expect(err).toContain("line 1: longer than 8 MB");
+    expect(code).toBe(2);
+  });
+});

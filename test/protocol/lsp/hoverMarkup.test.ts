@@ -44,7 +44,7 @@ describe("as Markdown", () => {
 
       Letters also cite page 61.
 
-      _As letters usually cite it; check the PDF._
+      _Usually cited this way. Check the PDF._
 
       [Official PDF, page 63](https://example.org/chronic-pain.pdf#page=63)
       "

@@ -1,7 +1,12 @@
 /** Any words become Markdown that shows them as words, and any address a link to just that address or none. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { linkTarget, markdown, withoutMarkup } from "../../../server/src/protocol/lsp/markup.ts";
+import {
+  linkTarget,
+  markdown,
+  withoutIcons,
+  withoutMarkup,
+} from "../../../server/src/protocol/lsp/markup.ts";
 import { hostileWords } from "../../hostile.ts";
 import { oneSpaced, shown, tipOfLink } from "../../markdown.ts";
 
@@ -119,4 +124,10 @@ test("active Markdown would be noticed", () => {
   for (const alive of ["[a](command:x)", "<https://a.example>", "www.a.example", "a@b.example"]) {
     expect(shown(alive).links).toHaveLength(1);
   }
+});
+
+test("a name that VS Code shows with icons keeps its words and draws none", () => {
+  expect(withoutIcons("Tramadol $(flame) 50mg $(sync~spin) for $5")).toBe(
+    "Tramadol $ (flame) 50mg $ (sync~spin) for $5",
+  );
 });

@@ -73,6 +73,19 @@ describe("an invalid message gets an error response, and the next one is handled
   });
 });
 
+test.each([
+  [{ textDocument: { uri: `file:///${secret}.txt` }, contentChanges: "x" }],
+  [{ textDocument: { uri: `file:///${secret}.txt`, version: 2 }, contentChanges: [{}] }],
+  [{ contentChanges: [{ text: secret }] }],
+  [undefined],
+])("a change that isn't one is refused without naming its document: %j", async (params) => {
+  const change = { jsonrpc: "2.0", method: "textDocument/didChange", params };
+  const { out, err, code } = await speak(`${hello}${framed(JSON.stringify(change))}${goodbye}`);
+  expect(out).toContain("Its changes aren't changes of a document.");
+  expect(`${out}${err}`).not.toMatch(/Roe|Fresno|meniscus/);
+  expect(code).toBe(0);
+});
+
 describe("if the framing is lost, the server says so and exits", () => {
   test.each([
     ["no length", "Content-Type: x", "has no Content-Length"],

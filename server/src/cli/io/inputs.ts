@@ -1,5 +1,6 @@
 /** Finds what to read, one input at a time: files at paths, or letters from standard input and pipes. */
-import { lstat, readdir, stat } from "node:fs/promises";
+import { lstat, readdir, realpath, stat } from "node:fs/promises";
+import path from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { type FileId, fileIdAt } from "./fileId.ts";
 import { linesIn } from "./lines.ts";
@@ -71,8 +72,8 @@ async function* filesFor(path: string, except?: FileId): AsyncGenerator<Found> {
 /** The files to read in a folder. */
 const letterFileName = /\.(?:imr|txt)$/i;
 
-/** Doesn't follow links to folders, which could form a loop. */
-async function* filesIn(folder: string): AsyncGenerator<Found> {
+/** Doesn't follow links to folders, which could form a loop, or to files outside of the folder, which nobody specified. */
+async function* filesIn(folder: string, root = folder): AsyncGenerator<Found> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(reasonOf);
   if (typeof entries === "string") {
     yield { file: folder, why: entries };
@@ -81,12 +82,16 @@ async function* filesIn(folder: string): AsyncGenerator<Found> {
   const visible = entries.filter(({ name }) => !name.startsWith("."));
   for (const entry of visible.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = folder === "." ? entry.name : `${folder.replace(/[\\/]$/, "")}/${entry.name}`;
-    if (entry.isDirectory()) yield* filesIn(file);
+    if (entry.isDirectory()) yield* filesIn(file, root);
     else if (
       letterFileName.test(entry.name) &&
       (entry.isFile() || (entry.isSymbolicLink() && (await isFile(file))))
     )
-      yield (await hasLostName(file)) ? { file, why: "its name isn't valid UTF-8" } : { file };
+      yield (await hasLostName(file))
+        ? { file, why: "its name isn't valid UTF-8" }
+        : entry.isSymbolicLink() && !(await isWithin(root, file))
+          ? { file, why: "it's a link that leads out of the folder" }
+          : { file };
   }
 }
 
@@ -97,6 +102,16 @@ const hasLostName = async (file: string): Promise<boolean> =>
     () => false,
     () => true,
   );
+
+/** Also true for a broken link; reading it reports the reason. */
+async function isWithin(folder: string, link: string): Promise<boolean> {
+  try {
+    const relative = path.relative(await realpath(folder), await realpath(link));
+    return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+  } catch {
+    return true;
+  }
+}
 
 /** Also true for a broken link; reading it reports the reason. */
 const isFile = (link: string): Promise<boolean> =>

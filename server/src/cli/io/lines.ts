@@ -1,6 +1,9 @@
+/** A pipe that goes on like this has no lines, such as /dev/zero. */
+const maxSkippedBytes = 1_000_000_000;
+
 /**
  * The lines of a UTF-8 pipe, without line feeds and byte order marks; undefined for a line of more than `maxBytes`, which
- * isn't kept in memory. Only a line feed ends a line, because JSON may contain the other line breaks.
+ * isn't kept in memory. Ends after a line that doesn't seem to end. Only a line feed ends a line, because JSON may contain the other line breaks.
  */
 export async function* linesIn(
   pipe: AsyncIterable<Buffer>,
@@ -32,6 +35,7 @@ export async function* linesIn(
       at = end + 1;
     }
     add(chunk.subarray(at));
+    if (length > maxSkippedBytes) break;
   }
   if (length > 0) yield take();
 }

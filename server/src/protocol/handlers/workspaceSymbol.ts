@@ -2,6 +2,7 @@ import type { Range, SymbolInformation, WorkspaceSymbolParams } from "vscode-lan
 import { type IssueSymbol, symbolFinder } from "../../features/workspace/workspaceSymbols.ts";
 import { symbolKinds } from "../lsp/convert.ts";
 import { decodeUri } from "../lsp/decodeUri.ts";
+import { withoutIcons } from "../lsp/markup.ts";
 import { onRequest, type ServerFeature } from "./handler.ts";
 
 /** More than anyone looks through. */
@@ -30,10 +31,10 @@ export const workspaceSymbol: ServerFeature = {
 };
 
 const toSymbol = (uri: string, { name, container, heading }: IssueSymbol<Range>): SymbolInformation => ({
-  name,
+  name: withoutIcons(name),
   kind: symbolKinds.issue,
   location: { uri, range: heading },
-  containerName: container ?? fileName(uri),
+  containerName: withoutIcons(container ?? fileName(uri)),
 });
 
 /** The last segment of a path; the whole URI if it ends with a slash. */

@@ -12,6 +12,7 @@ import type { IssueSummary, Overview } from "../../features/reading/overview.ts"
 import type { Fold, OutlineItem, Token, TokenType } from "../../features/types.ts";
 import type { Letter, LetterForm } from "../../letter/types.ts";
 import type { IssueOverview, LetterOverview } from "../extensions.ts";
+import { withoutIcons } from "./markup.ts";
 
 /** The legend of the semantic tokens; a token refers to a type by its index in this list. */
 export const tokenTypes: readonly TokenType[] = [
@@ -59,7 +60,7 @@ export const symbolKinds = {
 
 export const toDocumentSymbols = (document: TextDocument, items: readonly OutlineItem[]): DocumentSymbol[] =>
   items.map((item) => ({
-    name: item.name,
+    name: withoutIcons(item.name),
     detail: item.detail,
     kind: symbolKinds[item.kind],
     range: toRange(document, item.span),
@@ -75,7 +76,7 @@ export const toSymbolInformation = (
 ): SymbolInformation[] =>
   items.flatMap((item) => [
     {
-      name: item.detail === undefined ? item.name : `${item.name}: ${item.detail}`,
+      name: withoutIcons(item.detail === undefined ? item.name : `${item.name}: ${item.detail}`),
       kind: symbolKinds[item.kind],
       location: { uri: document.uri, range: toRange(document, item.span) },
       containerName,

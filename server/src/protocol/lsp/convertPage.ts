@@ -15,7 +15,7 @@ import type { GuidelinePage, PagePart } from "../../features/guidelines/guidelin
 import type { PageLink } from "../../features/guidelines/textBuilder.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { toRange } from "./convert.ts";
-import { linkTarget } from "./markup.ts";
+import { linkTarget, withoutIcons } from "./markup.ts";
 import { openPageDocument, type PageDocument } from "./pageDocument.ts";
 import { pageUri } from "./pageUri.ts";
 
@@ -110,13 +110,13 @@ export const toPageSymbols = (
   const kind = SymbolKind.String;
   return hierarchical
     ? page.parts.map(({ name, heading, span }) => ({
-        name,
+        name: withoutIcons(name),
         kind,
         range: toRange(document, span),
         selectionRange: toRange(document, heading),
       }))
     : page.parts.map(({ name, span }) => ({
-        name,
+        name: withoutIcons(name),
         kind,
         location: { uri: document.uri, range: toRange(document, span) },
       }));

@@ -83,6 +83,9 @@ const escapeInAddress = (character: string): string =>
     .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`)
     .join("");
 
+/** Words for a name that VS Code shows with icons: `$(flame)` in a treatment would be drawn as one. */
+export const withoutIcons = (words: string): string => words.replace(/\$(?=\()/g, "$ ");
+
 /**
  * Words for a place that is plain text in the protocol but Markdown in VS Code, such as the tooltip of a link. Markdown
  * syntax is removed, because other editors would show it escaped.

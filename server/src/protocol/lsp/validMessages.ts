@@ -46,10 +46,27 @@ function problemWith(message: unknown): string | undefined {
     return "Its parameters are neither an object nor an array.";
   if (method !== undefined) {
     if (typeof method !== "string") return "Its method isn't a string.";
-    return id === undefined || isId(id) ? undefined : "Its id is neither a string nor a number.";
+    if (id !== undefined && !isId(id)) return "Its id is neither a string nor a number.";
+    return isDocumentChange(method) && !hasChanges(params)
+      ? "Its changes aren't changes of a document."
+      : undefined;
   }
   if (result === undefined && !error) return "It has no method.";
   return isId(id) ? undefined : "It responds to no request.";
+}
+
+/** The library logs what it says about other errors in these, with the URI of the document. */
+const isDocumentChange = (method: string): boolean => method === "textDocument/didChange";
+
+function hasChanges(params: unknown): boolean {
+  const { textDocument, contentChanges } = (params ?? {}) as Partial<Record<string, unknown>>;
+  const { uri, version } = (textDocument ?? {}) as Partial<Record<string, unknown>>;
+  return (
+    typeof uri === "string" &&
+    typeof version === "number" &&
+    Array.isArray(contentChanges) &&
+    contentChanges.every((change) => typeof (change as { text?: unknown } | null)?.text === "string")
+  );
 }
 
 const isId = (id: unknown): id is string | number => typeof id === "string" || typeof id === "number";

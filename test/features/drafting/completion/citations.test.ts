@@ -1,6 +1,9 @@
 /** Citations, step by step: the source, the guideline, its topics, their pages. */
 import { describe, expect, test } from "vitest";
-import { type CompletionTrigger, suggestionsAt } from "../../../../server/src/features/drafting/completion.ts";
+import {
+  type CompletionTrigger,
+  suggestionsAt,
+} from "../../../../server/src/features/drafting/completion.ts";
 import { parse } from "../../../../server/src/letter/parse.ts";
 import { letterWith } from "../../../fixture/letter.ts";
 import {

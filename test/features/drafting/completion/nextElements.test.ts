@@ -1,6 +1,9 @@
 /** The label or section heading that comes next. */
 import { describe, expect, test } from "vitest";
-import { type CompletionTrigger, suggestionsAt } from "../../../../server/src/features/drafting/completion.ts";
+import {
+  type CompletionTrigger,
+  suggestionsAt,
+} from "../../../../server/src/features/drafting/completion.ts";
 import { parse } from "../../../../server/src/letter/parse.ts";
 import { letterWith } from "../../../fixture/letter.ts";
 import { accept, atMark, knowledge, labels, openings } from "./suggested.ts";
