@@ -441,7 +441,7 @@ describe("the letter stays the same, and cleaning it up again changes nothing", 
     ]);
   });
 
-  const folder = process.env.IMR_LETTERS ?? path.resolve("../../shared/letters");
+  const folder = process.env.IMR_LETTERS ?? path.resolve("../shared/letters");
   describe.skipIf(!existsSync(folder))("real letters", () => {
     const read = (rendition: string, name: string) =>
       readFileSync(path.join(folder, rendition, name), "utf8");

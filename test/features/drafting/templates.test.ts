@@ -57,7 +57,7 @@ describe("in any text", () => {
   });
 });
 
-const folder = process.env.IMR_LETTERS ?? "../../shared/letters";
+const folder = process.env.IMR_LETTERS ?? "../shared/letters";
 
 describe.skipIf(!existsSync(folder))("in real letters", () => {
   test.each(["seeds", "layout", "raw"])(

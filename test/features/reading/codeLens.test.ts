@@ -196,7 +196,7 @@ test("a text that isn't a letter has no lenses", () => {
   expect(issueLenses(parse("Dear Sir, Upheld"), knowledge)).toEqual([]);
 });
 
-const folder = process.env.IMR_LETTERS ?? "../../shared/letters";
+const folder = process.env.IMR_LETTERS ?? "../shared/letters";
 
 describe.skipIf(!existsSync(folder))("real letters", () => {
   test.each(["seeds", "layout", "raw"])("%s: each issue is complete", (rendition) => {

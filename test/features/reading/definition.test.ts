@@ -200,7 +200,7 @@ describe("elsewhere", () => {
   });
 });
 
-const folder = process.env.IMR_LETTERS ?? "../../shared/letters";
+const folder = process.env.IMR_LETTERS ?? "../shared/letters";
 
 describe.skipIf(!existsSync(folder))("real letters", () => {
   test.each(["seeds", "layout", "raw"])(

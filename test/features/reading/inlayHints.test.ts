@@ -514,7 +514,7 @@ test("the time grows with the letter, not faster", () => {
   expect(milliseconds(8000)).toBeLessThan(20 * (milliseconds(2000) + 10));
 });
 
-const folder = process.env.IMR_LETTERS ?? "../../shared/letters";
+const folder = process.env.IMR_LETTERS ?? "../shared/letters";
 
 describe.skipIf(!existsSync(folder))("real letters", () => {
   const builtIn = createKnowledge();

@@ -196,7 +196,7 @@ describe("any text", () => {
   );
 });
 
-const folder = process.env.IMR_LETTERS ?? path.resolve("../../shared/letters");
+const folder = process.env.IMR_LETTERS ?? path.resolve("../shared/letters");
 test.skipIf(!existsSync(folder))(
   "real letters have a link or two a citation at most, and layout and raw the same",
   () => {
