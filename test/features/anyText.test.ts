@@ -1,4 +1,4 @@
-/** Whatever stands in the editor, the features answer, and answer within the text. */
+/** Features return results for any text, and the results are within the text. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Span } from "../../server/src/base/span.ts";

@@ -1,4 +1,4 @@
-/** The features over a folder of real letters beside the project, where there is one. */
+/** The features on a folder of real letters next to the project, if there is one. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

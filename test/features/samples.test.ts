@@ -26,7 +26,7 @@ test("only drugs are marked as drugs", () => {
   expect([...names].sort()).toEqual(["cyclobenzaprine", "naproxen"]);
 });
 
-test("a guideline without a year is the one of its time, and its pages hold the topics", () => {
+test("a guideline without a year is the one in force, and its pages have the topics", () => {
   expect(contentOn("63-66")).toMatchObject({
     kind: "pages",
     guideline: { years: [2009], pages: { last: 127 } },

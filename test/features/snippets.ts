@@ -1,11 +1,11 @@
-/** What becomes of a snippet in an editor: read here anew, so that the server's own reading is not what is tested. */
+/** What an editor makes of a snippet. Parsed separately here, to test the server's own parsing. */
 import type { Edit } from "../../server/src/base/edits.ts";
 
 export interface TabStop {
   readonly number: number;
   /** Empty for a bare one. */
   readonly words: string;
-  /** What can be chosen; empty for a blank. */
+  /** The options of a choice; empty for a placeholder. */
   readonly options: readonly string[];
 }
 
@@ -27,13 +27,13 @@ export const stopsOf = (snippet: string): readonly TabStop[] =>
 /** What the editor shows before anything is filled in. */
 export const untouched = (snippet: string): string => filledIn(snippet, ({ words }) => words);
 
-/** What stands there when each blank is filled in. */
+/** The text after each placeholder is filled in. */
 export const filledIn = (snippet: string, fill: (stop: TabStop) => string): string =>
   read(snippet)
     .map((part) => (typeof part === "string" ? part : fill(part)))
     .join("");
 
-/** What the snippet says by itself, whatever the blanks are filled in with. */
+/** The text of the snippet without its placeholders. */
 export const fixedWords = (snippet: string): string => filledIn(snippet, () => " ");
 
 /** The text with the snippet put in, its line ends those of the text. */

@@ -85,7 +85,7 @@ describe("by pages, as until mid 2015", () => {
   });
 });
 
-test("pages are told once each, in the order of the topics", () => {
+test("each page is listed once, in the order of the topics", () => {
   const topics = ["Special Studies", "Summary"].map((name) => knowledge.topicNamed(name, "acoem-12")!);
   expect(pagesOf(topics)).toBe("303-305, 308-310");
   expect(pagesOf([])).toBe("");

@@ -15,7 +15,7 @@ import { showCitation } from "../../letter/show.ts";
 import { findingsIn } from "../../review/findings.ts";
 import { samples } from "../../review/samples.ts";
 
-const mend = (text: string): string => applyEdits(text, cleanUpEdits(text, parse(text)));
+const cleanUp = (text: string): string => applyEdits(text, cleanUpEdits(text, parse(text)));
 
 const solid = (text: string): string => text.replace(/\s/g, "");
 
@@ -27,7 +27,7 @@ const readable = (text: string): string =>
     .join("\n");
 
 describe("letters before and after", () => {
-  test("the layout of a PDF, with its columns, centred headings and page breaks", () => {
+  test("the layout of a PDF, with its columns, centered headings, and page breaks", () => {
     const before = `Case Number:          CM17-0990021
 Date Assigned:        01/24/2017                      Date of Injury:      05/13/2014
 Priority:             Standard                        Application          01/12/2017
@@ -63,7 +63,7 @@ MAXIMUS guideline: Decision based on MTUS Knee Complaints 2004.
 Decision rationale: The guidelines allow for fading of treatment   frequency. Ten visits have been
 completed. Therefore, the request is not medically necessary.
 \f`;
-    expect(mend(before)).toBe(`Case Number:          CM17-0990021
+    expect(cleanUp(before)).toBe(`Case Number:          CM17-0990021
 Date Assigned:        01/24/2017                      Date of Injury:      05/13/2014
 Priority:             Standard                        Application          01/12/2017
                                                       Received:
@@ -93,7 +93,7 @@ Decision rationale: The guidelines allow for fading of treatment frequency. Ten 
 `);
   });
 
-  test("the raw text, in which no blank line is left", () => {
+  test("the raw text, without any blank lines", () => {
     const before = `Case Number: CM17-0990021
 Date Assigned: 01/24/2017 Date of Injury: 05/13/2014
 Priority: Standard Application
@@ -124,7 +124,7 @@ decision.
 MAXIMUS guideline: Decision based on MTUS Chronic Pain Medical Treatment 2016.
 Decision rationale: The employee takes naproxen and has had an ulcer. The request for Omeprazole
 20mg #60 is medically necessary.`;
-    expect(mend(before)).toBe(`Case Number: CM17-0990021
+    expect(cleanUp(before)).toBe(`Case Number: CM17-0990021
 Date Assigned: 01/24/2017 Date of Injury: 05/13/2014
 Priority: Standard Application
 Received:
@@ -194,7 +194,7 @@ Decision rationale: The employee takes naproxen and has had an ulcer. The reques
       "course. The employee has used it for a year. Therefore, the request for cycloben-",
       "zaprine 7.5mg #90 is not medically necessary.",
     )}`;
-    expect(mend(before)).toBe(`HOW THE IMR FINAL DETERMINATION WAS MADE
+    expect(cleanUp(before)).toBe(`HOW THE IMR FINAL DETERMINATION WAS MADE
 MAXIMUS Federal Services sent the complete case file to an expert reviewer. The expert reviewer is Board Certified in Family Medicine and is licensed to practice in California.
 
 CLINICAL CASE SUMMARY
@@ -227,9 +227,9 @@ describe("each rendition of a letter comes out as if it were typed", () => {
         ["CR", "\r"],
       ] as const)(`${form} ${rendition} %s`, (_, lineEnd) => {
         for (const page of [0, 5, 13, 46]) {
-          const mended = mend(typeset({ form }, { rendition, lineEnd, page }));
-          const plain = mended.replaceAll(lineEnd, "\n");
-          expect(plain.replaceAll("\n", lineEnd)).toBe(mended);
+          const cleaned = cleanUp(typeset({ form }, { rendition, lineEnd, page }));
+          const plain = cleaned.replaceAll(lineEnd, "\n");
+          expect(plain.replaceAll("\n", lineEnd)).toBe(cleaned);
           expect(readable(withoutTable(plain).replaceAll(/(?<=[.:]) {2}/g, " "))).toBe(typed);
         }
       });
@@ -237,8 +237,8 @@ describe("each rendition of a letter comes out as if it were typed", () => {
   }
 });
 
-/** The lines below "Decision rationale:" after mending, and what stood there before. */
-function mendRationale(...lines: readonly string[]): readonly string[] {
+/** The lines below "Decision rationale:", after and before the cleanup. */
+function cleanUpRationale(...lines: readonly string[]): readonly string[] {
   const rest = [
     "It is a long line that shows where the margin of this letter stands, as others do beside it, with",
     "one more that is as long as those above and below it in this paragraph, so that there is a margin,",
@@ -253,7 +253,7 @@ function mendRationale(...lines: readonly string[]): readonly string[] {
     "",
     ...rest,
   );
-  const after = mend(text).trimEnd().split("\n");
+  const after = cleanUp(text).trimEnd().split("\n");
   return after.slice(after.indexOf("Decision rationale: Here.") + 2, -2);
 }
 
@@ -262,54 +262,58 @@ describe("in prose", () => {
     "The guidelines recommend the drug for a short course and ask that pain and function be followed";
 
   test("lines wrapped at the margin become one", () => {
-    expect(mendRationale(full, "at every visit.")).toEqual([`${full} at every visit.`]);
+    expect(cleanUpRationale(full, "at every visit.")).toEqual([`${full} at every visit.`]);
   });
 
   test("a hyphen at a line's end keeps its word together and stays", () => {
     const line = `${full.slice(0, 80)} non-`;
-    expect(mendRationale(line, "certified drugs.")).toEqual([`${line}certified drugs.`]);
+    expect(cleanUpRationale(line, "certified drugs.")).toEqual([`${line}certified drugs.`]);
   });
 
-  test("a dash that stands by itself is no hyphen", () => {
+  test("a separate dash isn't a hyphen", () => {
     const line = `${full.slice(0, 83)} -`;
-    expect(mendRationale(line, "and so on.")).toEqual([`${line} and so on.`]);
+    expect(cleanUpRationale(line, "and so on.")).toEqual([`${line} and so on.`]);
   });
 
-  test("paragraphs stay apart by one blank line", () => {
-    expect(mendRationale("One.", "", "", "", "Two.")).toEqual(["One.", "", "Two."]);
+  test("paragraphs stay separated by one blank line", () => {
+    expect(cleanUpRationale("One.", "", "", "", "Two.")).toEqual(["One.", "", "Two."]);
   });
 
   test("lines that end before the margin stay lines", () => {
     const list = ["Medication:", "Naproxen 500mg", "Omeprazole 20mg"];
-    expect(mendRationale(...list)).toEqual(list);
+    expect(cleanUpRationale(...list)).toEqual(list);
   });
 
-  test("items of a list stay lines, also behind a full line", () => {
+  test("items of a list stay lines, even after a full line", () => {
     const item = `1. ${full.slice(0, 91)}.`;
-    expect(mendRationale(item, "2. And this.")).toEqual([item, "2. And this."]);
+    expect(cleanUpRationale(item, "2. And this.")).toEqual([item, "2. And this."]);
   });
 
   test("runs of spaces become one, no-break spaces plain ones, and none end a line", () => {
-    expect(mendRationale("Pain   was\u00a07 out of\t10.   ")).toEqual(["Pain was 7 out of 10."]);
+    expect(cleanUpRationale("Pain   was\u00a07 out of\t10.   ")).toEqual(["Pain was 7 out of 10."]);
   });
 
-  test("two spaces behind a full stop are the writer's own", () => {
-    expect(mendRationale("Pain was 7.  Function was poor.")).toEqual(["Pain was 7.  Function was poor."]);
+  test("two spaces after a period stay", () => {
+    expect(cleanUpRationale("Pain was 7.  Function was poor.")).toEqual(["Pain was 7.  Function was poor."]);
   });
 
   test("a page break inside a sentence goes", () => {
-    expect(mendRationale("The pages of this", "", "\fletter end anywhere.")).toEqual([
+    expect(cleanUpRationale("The pages of this", "", "\fletter end anywhere.")).toEqual([
       "The pages of this letter end anywhere.",
     ]);
   });
 
-  test("a page break behind a paragraph leaves a blank line", () => {
-    expect(mendRationale("This ended.", "\fAnother began.")).toEqual(["This ended.", "", "Another began."]);
+  test("a page break after a paragraph leaves a blank line", () => {
+    expect(cleanUpRationale("This ended.", "\fAnother began.")).toEqual([
+      "This ended.",
+      "",
+      "Another began.",
+    ]);
   });
 
   test("what a page prints at its foot stays by itself", () => {
     const foot = "Final Determination Letter for IMR Case Number CM14-0990001 3";
-    expect(mendRationale(full, foot, "\fand more.")).toEqual([full, foot, "and more."]);
+    expect(cleanUpRationale(full, foot, "\fand more.")).toEqual([full, foot, "and more."]);
   });
 });
 
@@ -331,17 +335,17 @@ describe("what is left alone", () => {
     unchanged(samples.find(({ name }) => name === "tramadol-typed.imr")?.text ?? "?");
   });
 
-  test("a text that is no letter, whatever it looks like", () => {
+  test("a text that isn't a letter, in any layout", () => {
     unchanged("  Dear   Sir,\n\n\n\nthis is \nno letter.  \f");
     unchanged("");
     unchanged(" \n \f\n");
   });
 
-  test("a byte order mark", () => expect(mend(`\ufeff${clean}`)).toBe(`\ufeff${clean}`));
+  test("a byte order mark", () => expect(cleanUp(`\ufeff${clean}`)).toBe(`\ufeff${clean}`));
 
   test("the lines of a cover note before the letter", () => {
     const note = "To: the file\n  cc: nobody\n\n";
-    expect(mend(note + clean)).toBe(note + clean);
+    expect(cleanUp(note + clean)).toBe(note + clean);
   });
 
   test("a directive, and the line that it covers", () => {
@@ -352,8 +356,8 @@ describe("what is left alone", () => {
       "by anyone. Therefore, the request for Flexeril 7.5mg #90 is not medically necessary.",
     ];
     const text = letterWith("Flexeril 7.5mg, #90: Upheld", "", ...lines);
-    expect(mend(text).split("\n").slice(-5, -1)).toEqual(lines);
-    expect(mend(text)).not.toBe(text);
+    expect(cleanUp(text).split("\n").slice(-5, -1)).toEqual(lines);
+    expect(cleanUp(text)).not.toBe(text);
   });
 });
 
@@ -407,17 +411,17 @@ const said = (text: string) =>
     };
   });
 
-/** What a person would miss if mending changed it. */
+/** What must not change in a cleanup. */
 function expectSame(before: string, after: string): void {
   expect(solid(after)).toBe(solid(before));
-  expect(mend(after)).toBe(after);
+  expect(cleanUp(after)).toBe(after);
   expect(said(after)).toEqual(said(before));
   const found = (text: string) =>
     findingsIn(text).map(({ rule, message, start, end }) => [rule, message, solid(text.slice(start, end))]);
   expect(found(after)).toEqual(found(before));
 }
 
-describe("the letter says the same, and mending twice is mending once", () => {
+describe("the letter stays the same, and cleaning it up again changes nothing", () => {
   const doubleSpaced = (text: string) =>
     text
       .split("\n")
@@ -426,18 +430,18 @@ describe("the letter says the same, and mending twice is mending once", () => {
 
   test.each(samples)("$name", ({ text }) => {
     for (const one of [text, text.replaceAll("\n", "\r\n"), doubleSpaced(text), text + text]) {
-      expectSame(one, mend(one));
+      expectSame(one, cleanUp(one));
     }
   });
 
-  test("every sample is mended", () => {
-    const changed = samples.filter(({ text }) => mend(text) !== text).map(({ name }) => name);
+  test("every sample is cleaned up", () => {
+    const changed = samples.filter(({ text }) => cleanUp(text) !== text).map(({ name }) => name);
     expect(samples.map(({ name }) => name).filter((name) => !changed.includes(name))).toEqual([
       "tramadol-typed.imr",
     ]);
   });
 
-  const folder = process.env.IMR_LETTERS ?? path.resolve("../../shared/letters");
+  const folder = process.env.IMR_LETTERS ?? path.resolve("../shared/letters");
   describe.skipIf(!existsSync(folder))("real letters", () => {
     const read = (rendition: string, name: string) =>
       readFileSync(path.join(folder, rendition, name), "utf8");
@@ -448,19 +452,19 @@ describe("the letter says the same, and mending twice is mending once", () => {
       let after = 0;
       for (const name of readdirSync(path.join(folder, rendition))) {
         const text = read(rendition, name);
-        const mended = mend(text);
-        expectSame(text, mended);
-        expect(mended, `${rendition}/${name}`).not.toBe(text);
+        const cleaned = cleanUp(text);
+        expectSame(text, cleaned);
+        expect(cleaned, `${rendition}/${name}`).not.toBe(text);
         before += lines(text);
-        after += lines(mended);
+        after += lines(cleaned);
       }
-      console.log(`${rendition}: ${before} lines before, ${after} after mending`);
+      console.log(`${rendition}: ${before} lines before, ${after} after the cleanup`);
     });
 
     test("the raw text and the layout of a letter come out alike, but for the table", () => {
       const below = (text: string) => text.slice(text.indexOf("HOW THE IMR")).trimEnd();
       for (const name of readdirSync(path.join(folder, "raw"))) {
-        expect(below(mend(read("raw", name))), name).toBe(below(mend(read("layout", name))));
+        expect(below(cleanUp(read("raw", name))), name).toBe(below(cleanUp(read("layout", name))));
       }
     });
   });
@@ -508,32 +512,32 @@ describe("any text", () => {
     )
     .map(([some, lineEnd, from, length]) => [...lines.slice(from, from + length), ...some].join(lineEnd));
 
-  test("keeps its words, reads the same, and is mended at once", () => {
+  test("keeps its words, is parsed the same, and is cleaned up in one step", () => {
     let letters = 0;
     let changed = 0;
     fc.assert(
       fc.property(texts, (text) => {
         const before = parse(text);
         if (before.generation !== undefined) letters++;
-        const mended = applyEdits(text, cleanUpEdits(text, before));
-        expect(solid(mended)).toBe(solid(text));
-        expect(sameLetter(before, text, parse(mended), mended)).toBe(true);
-        expect(mend(mended)).toBe(mended);
-        if (mended !== text) changed++;
+        const cleaned = applyEdits(text, cleanUpEdits(text, before));
+        expect(solid(cleaned)).toBe(solid(text));
+        expect(sameLetter(before, text, parse(cleaned), cleaned)).toBe(true);
+        expect(cleanUp(cleaned)).toBe(cleaned);
+        if (cleaned !== text) changed++;
       }),
       { numRuns: 400, seed: 4610 },
     );
-    console.log(`Of ${letters} strange letters ${changed} were mended`);
+    console.log(`Of ${letters} distorted letters ${changed} were cleaned up`);
     expect(changed).toBeGreaterThan(letters / 2);
   });
 
-  test("is mended in part without another reading", () => {
+  test("is parsed the same after a partial cleanup", () => {
     fc.assert(
       fc.property(texts, fc.nat(3000), fc.nat(3000), (text, start, length) => {
         const before = parse(text);
         const edits = cleanUpEditsIn(text, before, { start, end: start + length });
-        const mended = applyEdits(text, edits);
-        expect(sameLetter(before, text, parse(mended), mended)).toBe(true);
+        const cleaned = applyEdits(text, edits);
+        expect(sameLetter(before, text, parse(cleaned), cleaned)).toBe(true);
         for (const edit of edits) expect(edit.start >= start && edit.end <= start + length).toBe(true);
       }),
       { numRuns: 100, seed: 4611 },
@@ -547,7 +551,7 @@ describe("takes time in proportion to the text", () => {
   const strange = [" \n", "a\n\n", "\f", "1. \n", "-\n", "a  ", "\u00ad\n", "b\u00a0", "\n \n", ": Upheld\n"];
 
   test.each([issues, ...strange].map((piece) => ({ piece: piece.slice(0, 12), repeated: piece })))(
-    "also where it repeats $piece",
+    "also if it repeats $piece",
     ({ repeated }) => {
       const time = (length: number): number => {
         const text = `${head}Decision rationale: ${repeated.repeat(length / repeated.length)}`;

@@ -15,7 +15,7 @@ import type { GuidelinePart } from "../../../server/src/letter/types.ts";
 import { letterWith } from "../../fixture/letter.ts";
 import { knowledge, labels, openings } from "./completion/suggested.ts";
 
-test("the second letter of a file is asked about itself", () => {
+test("suggestions in the second letter of a file are about that letter", () => {
   const first = letterWith("Norco #60: Upheld\n\nDecision rationale: No.");
   const second = letterWith("Tramadol 50mg #60: Upheld\n\nC|");
   expect(labels(`${first}\n${second}`)).toEqual(["Claims Administrator guideline:"]);
@@ -44,7 +44,7 @@ describe("our samples", () => {
     60_000,
   );
 
-  /** Takes the suggestion of that label, asked for by hand, as the editor does behind a step. */
+  /** Accepts the suggestion with that label, requested by hand, as the editor does after a step. */
   function take(before: string, after: string, fits: (item: Suggestion) => boolean): string {
     const { items } = suggestionsAt(parse(before + after), knowledge, before.length, "byHand");
     const item = items.find(fits);
@@ -145,9 +145,9 @@ test("any text, at any place: answers within the cursor's line", () => {
       text,
       fc.double({ min: 0, max: 1, noNaN: true }),
       fc.constantFrom<CompletionTrigger>("typed", "byHand", "again"),
-      (anyText, share, asked) => {
+      (anyText, share, trigger) => {
         const offset = share > 0.5 ? anyText.length : Math.floor(share * 2 * anyText.length);
-        const { items } = suggestionsAt(parse(anyText), knowledge, offset, asked);
+        const { items } = suggestionsAt(parse(anyText), knowledge, offset, trigger);
         for (const { start, label, text: words } of items) {
           expect(start).toBeLessThanOrEqual(offset);
           expect(anyText.slice(start, offset)).not.toMatch(/[\r\n\f]/);

@@ -1,4 +1,4 @@
-/** Citing what was found, where the cursor is. */
+/** Citing a topic or guideline at the cursor. */
 import { describe, expect, test } from "vitest";
 import { guidelineOf, topicsOf } from "../../../server/src/analysis/citedGuidelines.ts";
 import { citationEdit } from "../../../server/src/features/drafting/insertCitation.ts";
@@ -9,7 +9,7 @@ import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 
 const knowledge = createKnowledge();
 
-/** The issue with the topic, or the guideline alone, cited at `|`; whatever the line ends. */
+/** The issue after citing the topic, or only the guideline, at `|`, with any line ends. */
 function cited(
   issue: readonly string[],
   guideline: string,
@@ -36,7 +36,7 @@ function cited(
   return lf!.slice(lf!.indexOf(first.replace("|", ""))).trim();
 }
 
-/** What the reviewer's part of a new issue says after citing. */
+/** The reviewer's part of a new issue after citing. */
 function reviewer(words: string, guideline: string, topic?: string, others?: readonly string[]): string {
   const all = cited(
     ["Naproxen 500mg #60: Upheld", "", `MAXIMUS guideline: ${words}`],
@@ -84,13 +84,13 @@ describe("in a guideline part of a letter that cites by section", () => {
     );
   });
 
-  test("that cites it already, nothing", () => {
+  test("that already cites it, nothing", () => {
     const words = "Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.";
     expect(section(`${words}|`, "acoem-12", "Special Studies")).toBe(words);
     expect(section(`${words}|`, "acoem-12")).toBe(words);
   });
 
-  test("without a full stop, the stop too", () => {
+  test("without a period, a period too", () => {
     expect(section("Decision based on Non-MTUS Citation some book|", "acoem-12")).toBe(
       "Decision based on Non-MTUS Citation some book. Decision based on MTUS Low Back Complaints 2004.",
     );
@@ -121,7 +121,7 @@ describe("in a guideline part of a letter that cites by pages", () => {
 });
 
 describe("in running text", () => {
-  test("the words alone, with a space where one is due", () => {
+  test("only the words, with a space if necessary", () => {
     const rationale = (words: string, others: readonly string[]) =>
       cited(
         ["Naproxen: Upheld", "", `Decision rationale: ${words}`],
@@ -140,7 +140,7 @@ describe("in running text", () => {
   });
 });
 
-test("whatever is cited, in either form, beside whatever, is read back", () => {
+test("any citation, in either format, next to any other, is parsed back", () => {
   const parts = [
     "",
     " Decision based on MTUS Low Back Complaints 2004, Section(s): Summary.",

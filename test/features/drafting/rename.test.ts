@@ -35,7 +35,7 @@ const why = "not medically necessary.";
 const concludes = (request: string): string => `Decision rationale: The request for ${request} is ${why}`;
 
 describe("a strength", () => {
-  test("changes in the heading and where the conclusion quotes it, however it is written there", () => {
+  test("changes in the heading and in the conclusion, in any notation", () => {
     expect(renamed("10", "Flexeril |7.5mg, #90: Upheld", "", concludes("cyclobenzaprine 7.5 mg #90"))).toBe(
       `Flexeril 10mg, #90: Upheld ${concludes("cyclobenzaprine 10 mg #90")}`,
     );
@@ -50,7 +50,7 @@ describe("a strength", () => {
     );
   });
 
-  test("changes where only its first number stands", () => {
+  test("changes where only its first number is written", () => {
     expect(renamed("5/325", "Norco |10/325mg #120: Upheld", "", concludes("Norco 10mg #120"))).toBe(
       `Norco 5/325mg #120: Upheld ${concludes("Norco 5mg #120")}`,
     );
@@ -66,7 +66,7 @@ describe("a strength", () => {
     );
   });
 
-  test("changes beside the drug's name in other sentences and in guideline parts", () => {
+  test("changes next to the drug's name in other sentences and in guideline parts", () => {
     expect(
       renamed(
         "10",
@@ -167,7 +167,7 @@ describe("a count", () => {
 });
 
 describe("what looks the same and is something else stays", () => {
-  /** The rationale says this beside its conclusion; the count is renamed from 10 to 12. */
+  /** The rationale has these words besides its conclusion; the count is renamed from 10 to 12. */
   const stays = (heading: string, request: string, words: string) => {
     const [newHeading, newRequest] = [heading, request].map((each) => each.replace("|10", "12"));
     expect(
@@ -243,7 +243,7 @@ describe("what cannot be renamed", () => {
     );
   });
 
-  test("one of two that the heading itself does not tell apart", () => {
+  test("one of two that the heading doesn't distinguish", () => {
     const heading = "Acupuncture of the neck, |6 sessions, and of the hip, 6 sessions: Upheld";
     expect(renamed("4", heading)).toBe("no strength or count here");
   });
@@ -332,7 +332,7 @@ describe("on the samples, from any number", () => {
     expect(renamings.length).toBeGreaterThan(30);
   });
 
-  test("a rename changes numbers only, and leaves a sound letter sound", () => {
+  test("a rename changes only numbers, and causes no findings", () => {
     const number = fc.integer({ min: 1, max: 999 });
     fc.assert(
       fc.property(fc.nat(renamings.length - 1), number, number, (which, a, b) => {
@@ -367,7 +367,7 @@ describe("on the samples, from any number", () => {
   });
 });
 
-test("whatever stands in the text, what can be renamed lies within it", () => {
+test("in any text, what can be renamed is within it", () => {
   fc.assert(
     fc.property(anyLines, fc.integer({ min: -5, max: 4000 }), (text, offset) => {
       const letter = parse(text);

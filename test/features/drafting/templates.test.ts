@@ -37,7 +37,7 @@ describe("in any text", () => {
     )
     .chain((parts) => fc.constantFrom("\n", "\r\n", "\r", "\n\n").map((lineEnd) => parts.join(lineEnd)));
 
-  test("there is a place for an issue, and an outline changes nothing outside its own", () => {
+  test("an issue can be inserted, and an outline changes nothing outside its issue", () => {
     fc.assert(
       fc.property(anyText, fc.nat(3000), fc.string({ unit: "binary" }), (text, offset, treatment) => {
         const parsed = parse(text);
@@ -57,11 +57,11 @@ describe("in any text", () => {
   });
 });
 
-const folder = process.env.IMR_LETTERS ?? "../../shared/letters";
+const folder = process.env.IMR_LETTERS ?? "../shared/letters";
 
 describe.skipIf(!existsSync(folder))("in real letters", () => {
   test.each(["seeds", "layout", "raw"])(
-    "%s: an issue is added behind each and nothing else changes",
+    "%s: an issue is added after each, and nothing else changes",
     (rendition) => {
       for (const name of readdirSync(join(folder, rendition))) {
         const text = readFileSync(join(folder, rendition, name), "utf8");

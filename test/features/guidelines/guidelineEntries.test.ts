@@ -8,7 +8,7 @@ const entries = guidelineEntries(knowledge);
 const named = (name: string) =>
   entries.filter((entry) => entry.name === name).map(({ kind, where }) => `${kind}: ${where}`);
 
-test("a guideline, a topic and a drug are found, each with where it is told", () => {
+test("finds a guideline, a topic, and a drug, each with its location", () => {
   expect(named("Low Back Complaints (ACOEM chapter 12)")).toEqual(["guideline: pages 286-326"]);
   expect(named("Muscle relaxants (for pain)")).toContain(
     "topic: Chronic Pain Medical Treatment Guidelines (2009), pages 63-66",
@@ -22,11 +22,11 @@ test("a drug is found by its brands", () => {
   expect(entries.find(({ name }) => name === "cyclobenzaprine")?.alsoNamed).toContain("Flexeril");
 });
 
-test("every entry leads to a page that tells it", () => {
+test("every entry has a page that mentions it", () => {
   for (const { name, place } of entries) {
     const page = guidelinePage(knowledge, place);
-    const told = place.topic === undefined || page?.parts.some(({ topic }) => topic === place.topic);
-    expect(page !== undefined && told, name).toBe(true);
+    const isThere = place.topic === undefined || page?.parts.some(({ topic }) => topic === place.topic);
+    expect(page !== undefined && isThere, name).toBe(true);
   }
 });
 

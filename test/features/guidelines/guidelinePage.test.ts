@@ -1,4 +1,4 @@
-/** Pages of guidelines: their text as a reader sees it, and that every link and part of every page is sound. */
+/** Pages of guidelines: their text as readers see it, and valid links and parts on every page. */
 import { describe, expect, test } from "vitest";
 import type { GuidelineLocation, PageId } from "../../../server/src/features/guidelines/guidelineLocation.ts";
 import { type GuidelinePage, guidelinePage } from "../../../server/src/features/guidelines/guidelinePage.ts";
@@ -8,7 +8,7 @@ const knowledge = createKnowledge();
 
 const pageOf = (id: PageId): GuidelinePage => guidelinePage(knowledge, id) as GuidelinePage;
 
-/** The page with each link in brackets. */
+/** The page, with each link in brackets. */
 function shown(id: PageId): string {
   const { text, links } = pageOf(id);
   return links.reduceRight(
@@ -42,11 +42,11 @@ describe("reads well", () => {
     expect(shown({ guideline: "chronic-pain-2009", page: 128 })).toMatchFileSnapshot("pages/page-128.txt"));
 });
 
-test("there is no page of a guideline that the index does not have", () => {
+test("a guideline that isn't in the index has no page", () => {
   expect(guidelinePage(knowledge, { guideline: "kitchen-tables" })).toBeUndefined();
 });
 
-test("the first and the last page lead one way only", () => {
+test("the first page has no previous page, and the last no next page", () => {
   expect(shown({ guideline: "chronic-pain-2009", page: 1 })).not.toContain("Previous page");
   expect(shown({ guideline: "chronic-pain-2009", page: 127 })).not.toContain("Next page");
 });
@@ -66,7 +66,7 @@ describe("every page", () => {
     }
   });
 
-  test("leads only to pages that there are, at topics that are told there", () => {
+  test("links only to pages that exist, and to topics on them", () => {
     for (const id of everyPage) {
       for (const { target } of pageOf(id).links) {
         if ("url" in target) expect(target.url).toMatch(/^https:\/\//);
@@ -75,7 +75,7 @@ describe("every page", () => {
     }
   });
 
-  test("of a guideline together tell each of its topics with pages, under the same words", () => {
+  test("of a guideline together have each of its topics with pages, in the same words", () => {
     for (const topic of knowledge.topics.filter(({ pages }) => pages.length > 0)) {
       for (const { first } of topic.pages) {
         expect(toldAt({ guideline: topic.guideline, page: first, topic: topic.id }), topic.id).toBe(true);

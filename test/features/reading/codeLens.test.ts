@@ -11,14 +11,14 @@ import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { withEachLineEnd } from "../../fixture/renditions.ts";
 import { knowledge } from "../knowledge.ts";
 
-/** The rationale of an issue as its lens tells it: "criterion yes, findings no". */
+/** The rationale of an issue as its lens shows it: "criterion yes, findings no". */
 const rationaleOf = ({ rationale }: IssueLens): string =>
   rationale.map(({ words, present }) => `${words} ${present ? "yes" : "no"}`).join(", ");
 
-/** What a feature says of a letter with these issues: the same for each kind of line end. */
-function lenses<T>(lines: readonly string[], tell: (lens: IssueLens, letter: Letter) => T): readonly T[] {
+/** The result of a feature for a letter with these issues: the same for each kind of line end. */
+function lenses<T>(lines: readonly string[], show: (lens: IssueLens, letter: Letter) => T): readonly T[] {
   const answers = withEachLineEnd(letterWith(...lines), (letter) =>
-    issueLenses(letter, knowledge).map((lens) => tell(lens, letter)),
+    issueLenses(letter, knowledge).map((lens) => show(lens, letter)),
   );
   expect(answers[1]).toEqual(answers[0]);
   expect(answers[2]).toEqual(answers[0]);
@@ -30,7 +30,7 @@ const summaries = (...lines: string[]): readonly string[] => lenses(lines, ({ su
 const wordsAt = (letter: Letter, span: Span): string =>
   letter.text.slice(span.start, span.end).replace(/\s+/g, " ");
 
-/** Three words before and after the place that a lens leads to: "records show none. | The brace is". */
+/** Three words before and after the place that a lens goes to: "records show none. | The brace is". */
 function placeOf({ start }: Span, { text }: Letter): string {
   const before = text.slice(0, start).trim().split(/\s+/).slice(-3);
   const after = text.slice(start).trim().split(/\s+/).slice(0, 3);
@@ -52,7 +52,7 @@ describe("the decision", () => {
     expect(summaries(...flexeril, "", ...mri)).toEqual(["Upheld: complete", "Overturned: complete"]);
   });
 
-  test("that is missing, and nothing else", () => {
+  test("that is the only thing missing", () => {
     expect(summaries(...heading("Lumbar brace:", claims, reviewer, rationale))).toMatchInlineSnapshot(`
       [
         "No decision: otherwise complete",
@@ -60,13 +60,13 @@ describe("the decision", () => {
     `);
   });
 
-  test("in other words than Upheld and Overturned, cut where they are many", () => {
+  test("in other words than Upheld and Overturned, shortened if necessary", () => {
     expect(summaries(...heading("Lumbar brace: Modified", claims, reviewer, rationale))[0]).toMatch(
       /^(?:Modified|No decision): otherwise complete$/,
     );
   });
 
-  test("with the parts that are missing, by name where they are few", () => {
+  test("with the missing parts, by name if there are only a few", () => {
     expect(summaries(...heading("Lumbar brace: Upheld", claims, rationale))).toMatchInlineSnapshot(`
       [
         "Upheld: MAXIMUS guideline missing",
@@ -80,7 +80,7 @@ describe("the decision", () => {
     expect(summaries("Lumbar brace: Upheld")).toEqual(["Upheld: 3 parts missing"]);
   });
 
-  test("with a word where the rationale lacks something", () => {
+  test("with a note if something is missing from the rationale", () => {
     expect(
       summaries(
         ...heading(
@@ -98,7 +98,7 @@ describe("the rationale", () => {
   const rationales = (...parts: string[]): readonly string[] =>
     lenses(heading("Lumbar brace: Upheld", claims, reviewer, ...parts), rationaleOf);
 
-  test("tells criterion, findings and conclusion", () => {
+  test("shows criterion, findings, and conclusion", () => {
     expect(rationales(rationale)).toMatchInlineSnapshot(`
       [
         "criterion yes, findings yes, conclusion yes",
@@ -111,7 +111,7 @@ describe("the rationale", () => {
     `);
   });
 
-  test("tells of the treatment only that it is not named", () => {
+  test("shows the treatment's name only if it is missing", () => {
     expect(rationales("Decision rationale: It helps with pain.")).toMatchInlineSnapshot(`
       [
         "treatment's name no, criterion no, findings no, conclusion no",
@@ -125,18 +125,18 @@ describe("the rationale", () => {
   });
 });
 
-describe("where a lens leads", () => {
+describe("where a lens goes", () => {
   const places = (lines: string[]) =>
     lenses(lines, (lens, letter) => [placeOf(lens.goTo, letter), placeOf(lens.goToInRationale, letter)]);
 
-  test("to the conclusion where nothing is missing", () => {
+  test("to the conclusion if nothing is missing", () => {
     const conclusion = "records show none. | The brace is";
     expect(places(heading("Lumbar brace: Upheld", claims, reviewer, rationale))).toEqual([
       [conclusion, conclusion],
     ]);
   });
 
-  test("to where the first missing element goes: of the issue, and of its rationale", () => {
+  test("to where the first missing element of the issue, or of its rationale, belongs", () => {
     const unfinished = "Decision rationale: It helps. The brace is not medically necessary.";
     expect(places(heading("Lumbar brace:", claims, reviewer, unfinished))).toEqual([
       ["below: Lumbar brace: | Claims Administrator guideline:", "rationale: It helps. | The brace is"],
@@ -144,18 +144,18 @@ describe("where a lens leads", () => {
   });
 });
 
-describe("neighbours", () => {
-  const neighbours = (lines: readonly string[]) =>
+describe("the previous and next issue", () => {
+  const adjacent = (lines: readonly string[]) =>
     lenses(lines, ({ previous, next }, letter) => [
       previous && wordsAt(letter, previous),
       next && wordsAt(letter, next),
     ]);
   const [first, second, third] = ["Brace: Upheld", "Cane: Overturned", "Walker: Upheld"];
 
-  test("are told only where there are any", () => {
-    expect(neighbours(heading(first))).toEqual([[undefined, undefined]]);
+  test("are shown only if there are any", () => {
+    expect(adjacent(heading(first))).toEqual([[undefined, undefined]]);
     expect(
-      neighbours([...heading(first, claims), ...heading(second, claims), ...heading(third, claims)]),
+      adjacent([...heading(first, claims), ...heading(second, claims), ...heading(third, claims)]),
     ).toEqual([
       [undefined, second],
       [first, third],
@@ -163,7 +163,7 @@ describe("neighbours", () => {
     ]);
   });
 
-  test("of the next letter in the file are neighbours too", () => {
+  test("may be in another letter of the file", () => {
     const text = letterWith(...heading(first, claims)) + letterWith(...heading(second, claims));
     const letter = parse(text);
     expect(issueLenses(letter, knowledge).map(({ next }) => next && wordsAt(letter, next))).toEqual([
@@ -173,7 +173,7 @@ describe("neighbours", () => {
   });
 });
 
-test("any text, cut short anywhere, has lenses that lie within it", () => {
+test("any text, cut anywhere, has lenses within it", () => {
   const whole = letterWith(...flexeril, "", ...mri, "", "Brace: Not upheld, but ", "Decision rationale:");
   fc.assert(
     fc.property(fc.nat(whole.length), fc.string({ unit: "binary", maxLength: 20 }), (cut, rubbish) => {
@@ -191,12 +191,12 @@ test("any text, cut short anywhere, has lenses that lie within it", () => {
   );
 });
 
-test("a text that is no letter has no lenses", () => {
+test("a text that isn't a letter has no lenses", () => {
   expect(issueLenses(parse(""), knowledge)).toEqual([]);
   expect(issueLenses(parse("Dear Sir, Upheld"), knowledge)).toEqual([]);
 });
 
-const folder = process.env.IMR_LETTERS ?? "../../shared/letters";
+const folder = process.env.IMR_LETTERS ?? "../shared/letters";
 
 describe.skipIf(!existsSync(folder))("real letters", () => {
   test.each(["seeds", "layout", "raw"])("%s: each issue is complete", (rendition) => {

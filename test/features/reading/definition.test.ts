@@ -46,7 +46,7 @@ describe("a drug leads to the heading that decides it", () => {
     );
   });
 
-  test("with the cursor before, in and directly behind the name", () => {
+  test("with the cursor before, in, and right after the name", () => {
     const leads = "[Naprosyn] → Naproxen in: Naproxen 500mg #60: Upheld";
     for (const name of ["|Naprosyn", "Napr|osyn", "Naprosyn|"]) {
       expect(inIssue("Naproxen 500mg #60: Upheld", `He has used ${name} for a year.`)).toBe(leads);
@@ -97,7 +97,7 @@ describe("a drug leads to the heading that decides it", () => {
 });
 
 describe("in a heading the heading itself is the definition", () => {
-  test("a drug stands for itself, also where the heading names it twice", () => {
+  test("a drug in a heading is its own definition, even if the heading names it twice", () => {
     expect(inIssue("Ultram (trama|dol) 50mg #90: Upheld", "It is denied.")).toBe(
       "[tramadol] → tramadol in: Ultram (tramadol) 50mg #90: Upheld",
     );
@@ -135,7 +135,7 @@ describe("other treatments", () => {
     expect(inIssue("Lumbar support: Upheld", "The guidelines sup|port it for a week.")).toBe("nowhere");
   });
 
-  test("the request, and what is said to be requested", () => {
+  test("the request, and what is requested", () => {
     const brace = "Lumbar brace: Upheld";
     expect(inIssue(brace, "Therefore, the re|quest is not medically necessary.")).toContain(`in: ${brace}`);
     expect(inIssue(brace, "The requested tre|atment is not medically necessary.")).toContain(`in: ${brace}`);
@@ -156,7 +156,7 @@ describe("other treatments", () => {
     expect(from("²")).toContain("in: Associated surgical service: Cold therapy unit: Upheld");
   });
 
-  test("a request for something that no heading disputes leads nowhere", () => {
+  test("a request for something that no heading disputes has no definition", () => {
     expect(
       inIssue("Naproxen 500mg #60: Upheld", "The request for phy|sical therapy is another matter."),
     ).toBe("nowhere");
@@ -164,7 +164,7 @@ describe("other treatments", () => {
 });
 
 describe("elsewhere", () => {
-  test("ordinary words, pages, topics and drugs that no issue disputes lead nowhere", () => {
+  test("ordinary words, pages, topics, and drugs that no issue disputes have no definition", () => {
     const heading = "Naproxen 500mg #60: Upheld";
     expect(inIssue(heading, "A short cou|rse is advised.")).toBe("nowhere");
     expect(inIssue(heading, "Tizani|dine helped.")).toBe("nowhere");
@@ -200,11 +200,11 @@ describe("elsewhere", () => {
   });
 });
 
-const folder = process.env.IMR_LETTERS ?? "../../shared/letters";
+const folder = process.env.IMR_LETTERS ?? "../shared/letters";
 
 describe.skipIf(!existsSync(folder))("real letters", () => {
   test.each(["seeds", "layout", "raw"])(
-    "%s: a drug in a rationale leads to the heading that names it",
+    "%s: a drug in a rationale is defined by the heading that names it",
     (rendition) => {
       let named = 0;
       let led = 0;
@@ -213,9 +213,9 @@ describe.skipIf(!existsSync(folder))("real letters", () => {
         const letter = parse(text);
         for (const { heading, rationale } of letter.issues) {
           if (rationale === undefined) continue;
-          const asked = drugMentionsWithin(letter, heading.request, knowledge).map(({ drug }) => drug);
+          const requested = drugMentionsWithin(letter, heading.request, knowledge).map(({ drug }) => drug);
           const own = drugMentionsWithin(letter, rationale.body, knowledge).find(({ drug }) =>
-            asked.includes(drug),
+            requested.includes(drug),
           );
           if (own === undefined) continue;
           named++;

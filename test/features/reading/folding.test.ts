@@ -14,7 +14,7 @@ const shown = ({ text }: Letter, { start, end }: { start: number; end: number })
 
 const foldsOf = (letter: Letter): string[] => folds(letter).map((fold) => shown(letter, fold));
 
-test("front matter, sections, issues and parts fold, whatever the line ends", () => {
+test("front matter, sections, issues, and parts fold, with any line ends", () => {
   for (const found of withEachLineEnd(letterWith(...flexeril, "", ...mri), foldsOf)) {
     expect(found).toEqual([
       "1-2: Case Number: CM15-0990001",
@@ -30,7 +30,7 @@ test("front matter, sections, issues and parts fold, whatever the line ends", ()
   }
 });
 
-test("what stands in one line does not fold", () => {
+test("single lines don't fold", () => {
   const found = foldsOf(parse(letterWith(...flexeril)));
   expect(found.filter((fold) => fold.includes("MAXIMUS"))).toEqual([]);
 });
@@ -40,6 +40,6 @@ test("a fold ends with its last words, not with the blank lines below", () => {
   for (const fold of folds(parse(text))) expect(text.slice(0, fold.end)).toMatch(/\S$/);
 });
 
-test("nothing folds where there is no letter", () => {
+test("nothing folds in a text that isn't a letter", () => {
   expect(folds(parse(""))).toEqual([]);
 });

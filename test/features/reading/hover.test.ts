@@ -59,7 +59,7 @@ describe("hover on pages", () => {
     ).toBe("[41-63] pages 41-63: Muscle relaxants (for pain); Cyclobenzaprine (Flexeril)");
   });
 
-  test("puts the topic of the disputed drug first where the citation names none", () => {
+  test("puts the topic of the disputed drug first if the citation names no topic", () => {
     expect(
       hover(
         "Flexeril 7.5mg, #90: Upheld",
@@ -78,7 +78,7 @@ describe("hover on pages", () => {
     );
   });
 
-  test("claims nothing where the guideline or its pages are unknown", () => {
+  test("shows nothing if the guideline or its pages are unknown", () => {
     expect(reviewerCites("Decision based on Non-MTUS Citation Some Journal page |63.")).toBeUndefined();
     expect(reviewerCites("Decision based on MTUS Low Back Complaints 2004 Page(s): |303.")).toBeUndefined();
   });
@@ -96,7 +96,7 @@ describe("hover on pages", () => {
 describe("hover on pages in a rationale", () => {
   const plain = "Decision based on MTUS Chronic Pain Treatment Guidelines.";
 
-  test("where the reviewer cites one document only", () => {
+  test("if the reviewer cites only one document", () => {
     expect(
       reviewerCites(plain, "Decision rationale: A short course is advised on p|age 63. It is denied."),
     ).toBe("[page 63] pages 63-63: Muscle relaxants (for pain)");
@@ -105,7 +105,7 @@ describe("hover on pages in a rationale", () => {
     );
   });
 
-  test("nothing where the sentence turns to another source, or a second one is cited", () => {
+  test("nothing if the sentence is about another source, or a second one is cited", () => {
     expect(
       reviewerCites(plain, "Decision rationale: See ACOEM Chapter 12, page |63. It is denied."),
     ).toBeUndefined();
@@ -169,7 +169,7 @@ describe("hover on a heading", () => {
     );
   });
 
-  test("of a partly authorised request shows the whole of it", () => {
+  test("of a partly authorized request shows the whole request", () => {
     const heading =
       "|MRI of both knees was the original request. MRI of the left knee was authorized by the Claims Administrator.\n" +
       "The remaining IMR eligible portion of the original request, MRI of the right knee is: Upheld";
@@ -186,7 +186,7 @@ describe("hover on a heading", () => {
 });
 
 describe("hover elsewhere", () => {
-  test("offsets outside the text, and texts that are no letter", () => {
+  test("offsets outside the text, and texts that aren't letters", () => {
     const letter = parse(letterWith(...flexeril));
     for (const offset of [-1, letter.text.length, letter.text.length + 100, Number.NaN]) {
       expect(hoverAt(letter, knowledge, offset)).toBeUndefined();
@@ -194,7 +194,7 @@ describe("hover elsewhere", () => {
     expect(hoverAt(parse(""), knowledge, 0)).toBeUndefined();
   });
 
-  test("every letter of a file that holds several", () => {
+  test("every letter in a file with several", () => {
     const text = letterWith(...flexeril) + letterWith(...mri);
     const found = hoverAt(parse(text), knowledge, text.indexOf("MRI of"));
     expect(found?.content.kind).toBe("issue");

@@ -85,16 +85,16 @@ const none: Readonly<Record<HintKind, boolean>> = {
 
 /**
  * The lines of the text that have hints, as an editor shows them: "Flexeril‹cyclobenzaprine, muscle relaxant› 7.5mg".
- * The same for each line end. `[[…]]` in the text marks what is asked for, all of it where nothing is marked.
+ * The same for each line end. `[[…]]` in the text marks the requested range; without marks, it is the whole text.
  */
 function hinted(marked: string, shown = all): string[] {
   const answers = ["\n", "\r\n", "\r"].map((lineEnd) => {
-    const [before = "", asked, after] = marked.replaceAll("\n", lineEnd).split(/\[\[|\]\]/);
-    const text = `${before}${asked ?? ""}${after ?? ""}`;
+    const [before = "", requested, after] = marked.replaceAll("\n", lineEnd).split(/\[\[|\]\]/);
+    const text = `${before}${requested ?? ""}${after ?? ""}`;
     const within =
-      asked === undefined
+      requested === undefined
         ? { start: 0, end: text.length }
-        : { start: before.length, end: before.length + asked.length };
+        : { start: before.length, end: before.length + requested.length };
     let result = "";
     let done = 0;
     for (const { at, label } of inlayHints(parse(text), knowledge, shown, within)) {
@@ -115,14 +115,14 @@ const issues = (...lines: string[]): string[] => hinted(letterWith(...lines));
 const only = (kind: HintKind, ...lines: string[]): string[] =>
   hinted(letterWith(...lines), { ...none, [kind]: true });
 
-/** The hint behind "Decision rationale:" of an issue on Flexeril. */
+/** The hint after "Decision rationale:" of an issue on Flexeril. */
 const needs = (rationale: string): string | undefined =>
   /‹(.*)›/.exec(
     only("missing", "Flexeril 7.5mg #90: Upheld", "", `Decision rationale:${rationale}`).join(),
   )?.[1];
 
-describe("what a rationale lacks", () => {
-  test("a rationale with nothing in it yet needs all that makes one", () => {
+describe("what is missing from a rationale", () => {
+  test("an empty rationale needs all its elements", () => {
     expect(needs("")).toMatchInlineSnapshot(`"needs: criterion, findings, conclusion"`);
     expect(needs(" ")).toMatchInlineSnapshot(`"needs: criterion, findings, conclusion"`);
   });
@@ -136,7 +136,7 @@ describe("what a rationale lacks", () => {
     expect(needs(`${criterion}${findings} It is not medically necessary.`)).toBeUndefined();
   });
 
-  test("that the treatment is not named is said once there is a conclusion, which could name it", () => {
+  test("a missing treatment's name is shown only if there is a conclusion, which could name it", () => {
     expect(
       needs(" The MTUS recommends a short course. This is not medically necessary."),
     ).toMatchInlineSnapshot(`"needs: findings, treatment's name"`);
@@ -145,7 +145,7 @@ describe("what a rationale lacks", () => {
     );
   });
 
-  test("stands behind the label, before what is written", () => {
+  test("is after the label, before the text", () => {
     expect(
       issues("Braces: Upheld", "", "Decision rationale: Braces are not medically necessary."),
     ).toMatchInlineSnapshot(`
@@ -155,7 +155,7 @@ describe("what a rationale lacks", () => {
     `);
   });
 
-  test("nothing for a request that falls with another one, and nothing without the label", () => {
+  test("nothing for a request that depends on another one, and nothing without the label", () => {
     const dependent =
       "As the surgery is not medically necessary, none of the associated services are either.";
     expect(
@@ -168,7 +168,7 @@ describe("what a rationale lacks", () => {
 describe("drugs", () => {
   const heading = (words: string): string => only("drugs", `${words}: Upheld`).join();
 
-  test("behind a brand, its generic name and class, before the dose", () => {
+  test("the generic name and class after a brand, before the dose", () => {
     expect(heading("Flexeril 7.5mg, #90")).toBe(
       [
         "This is a 41 year old female who takes Flexeril‹cyclobenzaprine, muscle relaxant› 7.5 mg #30 and naproxen.",
@@ -181,7 +181,7 @@ describe("drugs", () => {
     );
   });
 
-  test("never inside a word: behind a trade mark, a genitive, a compound", () => {
+  test("never inside a word: after a trademark sign, a genitive, a compound", () => {
     expect(heading("Norco® #90")).toMatchInlineSnapshot(
       `"Norco®‹hydrocodone/acetaminophen, opioid› #90: Upheld"`,
     );
@@ -198,7 +198,7 @@ describe("drugs", () => {
     expect(heading("TGHot cream")).toBe("TGHot‹tramadol/gabapentin/menthol/camphor/…› cream: Upheld");
   });
 
-  test("a product that has no other name says what it is", () => {
+  test("a product without another name shows its class", () => {
     expect(heading("Theramine #90")).toMatchInlineSnapshot(`"Theramine‹medical food› #90: Upheld"`);
   });
 
@@ -208,11 +208,11 @@ describe("drugs", () => {
     "Carisoprodol (Soma) 350mg",
     "Norco (hydrocodone) 5/325mg",
     "Carisoprodol 350mg",
-  ])("nothing where the generic name stands beside it: %s", (words) => {
+  ])("nothing next to the generic name: %s", (words) => {
     expect(heading(words)).toBe("");
   });
 
-  test("a generic name further away, or of another drug, explains nothing", () => {
+  test("a hint if the generic name is further away, or of another drug", () => {
     expect(heading("Hydrocodone, Soma")).toContain("Soma‹carisoprodol, muscle relaxant›");
     expect(heading("Soma. Carisoprodol")).toContain("Soma‹carisoprodol, muscle relaxant›");
     expect(heading("Soma for the employee's low back and her stiff neck, carisoprodol")).toContain(
@@ -253,7 +253,7 @@ describe("drugs", () => {
         (hint) => hint.goTo && shown.slice(hint.goTo.start, hint.goTo.end),
       );
     expect(goTo(text)).toEqual(["Carisoprodol"]);
-    // The heading itself, and a drug that it does not name, lead nowhere.
+    // The heading itself, and a drug that it doesn't name, have no link.
     expect(goTo(text.replace("Carisoprodol", "Soma"))).toEqual([undefined]);
     expect(goTo(text.replace("Carisoprodol", "Fioricet"))).toEqual([undefined, undefined]);
   });
@@ -285,26 +285,26 @@ describe("topics on cited pages", () => {
     ).join("\n");
   const cp = "Chronic Pain Treatment Guidelines";
 
-  test("behind each page range, before the punctuation", () => {
+  test("after each page range, before the punctuation", () => {
     expect(cites(`${cp} Page(s): 41-42, 63-66.`)).toBe(
       `MAXIMUS guideline: Decision based on MTUS ${cp} Page(s): 41-42‹Cyclobenzaprine (Flexeril)›, ` +
         "63-66‹Muscle relaxants (for pain)›.",
     );
   });
 
-  test("behind the count of the document's pages", () => {
+  test("after the document's page count", () => {
     expect(cites(`${cp} Page(s): 63-66 of 127.`)).toContain("63-66 of 127‹Muscle relaxants (for pain)›.");
     expect(cites(`${cp} Page(s): 63-66 of\n127.`)).toMatchInlineSnapshot(
       `"127‹Muscle relaxants (for pain)›."`,
     );
   });
 
-  test("the disputed drug's topic alone, where it fills the pages", () => {
+  test("only the disputed drug's topic, if it covers the pages", () => {
     expect(cites(`${cp} Page(s): 65.`, "Soma #60: Upheld")).toContain("65‹Carisoprodol (Soma)›.");
     expect(cites(`${cp} Page(s): 64.`, "Flexeril #60: Upheld")).toContain("64‹Muscle relaxants (for pain)›.");
   });
 
-  test("at most two names, and an ellipsis where there are more or no room", () => {
+  test("at most two names, and an ellipsis if there are more or no room", () => {
     expect(cites(`${cp} Page(s): 42-64.`)).toContain("42-64‹Muscle relaxants (for pain); …›.");
     expect(cites(`${cp} Page(s): 80-86.`)).toContain("80-86‹Opioids, dosing; Opioids, criteria for use›.");
     expect(cites(`${cp} Page(s): 80-89.`)).toContain("80-89‹Opioids, long-term assessment; …›.");
@@ -360,7 +360,7 @@ describe("guidelines", () => {
       ...citations.map((citation, i) => `${i ? "MAXIMUS" : "Claims Administrator"} guideline: ${citation}`),
     );
 
-  test("behind a chapter's name and year the book that it is of", () => {
+  test("the book of a chapter, after its name and year", () => {
     expect(cites("Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.")).toEqual([
       "Claims Administrator guideline: Decision based on MTUS Low Back Complaints 2004" +
         "‹ACOEM chapter 12, 2nd ed.›, Section(s): Special Studies.",
@@ -372,7 +372,7 @@ describe("guidelines", () => {
     `);
   });
 
-  test("no edition where the chapter is of another one", () => {
+  test("no edition if the chapter is from another one", () => {
     expect(cites("Decision based on MTUS Elbow Complaints 2007.").join()).toContain(
       "2007‹ACOEM chapter 10›.",
     );
@@ -392,7 +392,7 @@ describe("guidelines", () => {
     ]);
   });
 
-  test("nothing where the name says it, or the guideline is no chapter", () => {
+  test("nothing if the name says it, or the guideline isn't a chapter", () => {
     expect(cites("Decision based on MTUS ACOEM Low Back Complaints 2004.")).toEqual([]);
     expect(cites("Decision based on MTUS Chronic Pain Treatment Guidelines 2009.")).toEqual([]);
     expect(cites("Decision based on Non-MTUS Citation Some Journal.")).toEqual([]);
@@ -433,7 +433,7 @@ describe("which hints are shown", () => {
     expect(hinted(text, { ...all, [kind]: false })).toEqual(others);
   });
 
-  test("those in the range asked for, with what stands at its ends", () => {
+  test("those in the requested range, including its ends", () => {
     expect(hinted(text.replace("#90: Upheld", "[[#90: Upheld]]"))).toEqual([]);
     expect(hinted(text.replace("\nFlexeril 7.5mg", "\n[[Flexeril]] 7.5mg"))).toEqual([shown.drugs[1]]);
     expect(hinted(text.replace("Complaints 2004.", "Complaints 2004[[.]]"))).toEqual(shown.guidelines);
@@ -441,7 +441,7 @@ describe("which hints are shown", () => {
     expect(hinted(text.replace("Decision rationale:", "Decision rationale:[[]]"))).toEqual(shown.missing);
   });
 
-  test("those of every letter of a file that holds several", () => {
+  test("those of every letter in a file with several", () => {
     expect(hinted(text + text)).toHaveLength(2 * hinted(text).length);
   });
 
@@ -449,7 +449,7 @@ describe("which hints are shown", () => {
     expect(hinted(text.replaceAll("\n", "\n\n"))).toEqual(hinted(text));
   });
 
-  test("none in a text that is no letter", () => {
+  test("none in a text that isn't a letter", () => {
     expect(hinted("")).toEqual([]);
     expect(hinted("Dear Sir, I take Flexeril and Norco. See page 63.")).toEqual([]);
   });
@@ -514,7 +514,7 @@ test("the time grows with the letter, not faster", () => {
   expect(milliseconds(8000)).toBeLessThan(20 * (milliseconds(2000) + 10));
 });
 
-const folder = process.env.IMR_LETTERS ?? "../../shared/letters";
+const folder = process.env.IMR_LETTERS ?? "../shared/letters";
 
 describe.skipIf(!existsSync(folder))("real letters", () => {
   const builtIn = createKnowledge();
@@ -527,7 +527,7 @@ describe.skipIf(!existsSync(folder))("real letters", () => {
   test.each(["seeds", "layout", "raw"])("%s: stay uncluttered", (rendition) => {
     for (const name of readdirSync(join(folder, rendition))) {
       const { letter, hints } = hintsOf(join(folder, rendition, name));
-      // Finished letters lack nothing; of the rest, a reader meets two or three an issue.
+      // Nothing is missing from finished letters. There are two or three other hints per issue.
       expect(hints.filter(({ kind }) => kind === "missing")).toEqual([]);
       expect(hints.length).toBeLessThanOrEqual(2 + 3 * letter.issues.length);
     }

@@ -9,7 +9,7 @@ import { parse } from "../../../server/src/letter/parse.ts";
 import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { knowledge } from "../knowledge.ts";
 
-/** Each link's words, what it says, the page that it leads to and the official copy, whatever the line ends. */
+/** Each link's words, tooltip, page, and official copy, with any line ends. */
 function linksIn(text: string): readonly string[] {
   const [lf, crlf, cr] = ["\n", "\r\n", "\r"].map((lineEnd) => {
     const own = text.replaceAll("\n", lineEnd);
@@ -37,7 +37,7 @@ const painName = "Chronic Pain Medical Treatment Guidelines (2009)";
 const pain = knowledge.guidelineNamed("Chronic Pain Treatment Guidelines")?.url;
 
 describe("citations", () => {
-  test("cited pages lead to those pages, and the guideline's name beside them is no link", () => {
+  test("cited pages are links to those pages, and the guideline's name next to them isn't a link", () => {
     expect(linksIn(letterWith(...flexeril))).toEqual([
       `63 → ${painName}, page 63 (chronic-pain-2009/63; ${pain}#page=63)`,
       `41-42 → ${painName}, page 41 (chronic-pain-2009/41; ${pain}#page=41)`,
@@ -45,7 +45,7 @@ describe("citations", () => {
     ]);
   });
 
-  test("without pages the topics lead to where they are told", () => {
+  test("without pages, the topics are links to their pages", () => {
     expect(
       linksIn(
         issueCiting(
@@ -63,7 +63,7 @@ describe("citations", () => {
     ).toEqual([`Chronic Pain Treatment Guidelines → ${painName} (chronic-pain-2009; ${pain})`]);
   });
 
-  test("pages that the document does not have lead to a page that says so, and to the official document", () => {
+  test("pages that the document doesn't have are links to a page that says so, and to the official document", () => {
     expect(
       linksIn(
         issueCiting(
@@ -73,7 +73,7 @@ describe("citations", () => {
     ).toEqual([`900 → ${painName}, page 900 (chronic-pain-2009/900; ${pain})`]);
   });
 
-  test("a source without a public copy, or that nobody knows, is no link", () => {
+  test("an unknown source, or one without a public copy, isn't a link", () => {
     expect(
       linksIn(
         issueCiting(
@@ -91,7 +91,7 @@ describe("citations", () => {
 });
 
 describe("web addresses", () => {
-  /** The links in a rationale that says this. */
+  /** The links in a rationale with these words. */
   const addresses = (...words: string[]): readonly (string | undefined)[] =>
     links(
       parse(letterWith("Naproxen: Upheld", "", `Decision rationale: ${words.join("\n")}`)),
@@ -117,7 +117,7 @@ describe("web addresses", () => {
     "ftp://example.org",
   ])("%s is none", (words) => expect(addresses(words)).toEqual([]));
 
-  test("of one that was wrapped behind a hyphen both pieces, where the second is plainly the rest", () => {
+  test("an address wrapped after a hyphen includes both pieces if the second is clearly the rest", () => {
     const url = "https://www.example.gov/Rules-and-Guidance/Transmittals/R1.pdf";
     expect(addresses("See https://www.example.gov/Rules-and-", "Guidance/Transmittals/R1.pdf.")).toEqual([
       url,
@@ -134,7 +134,7 @@ describe("web addresses", () => {
     ]);
   });
 
-  test("says which site it leads to", () => {
+  test("shows the site in the tooltip", () => {
     const [link] = links(parse("See http://www.drugs.com/famotidine.html."), knowledge);
     expect(link?.says).toMatchInlineSnapshot(`"Web page at www.drugs.com"`);
   });
@@ -161,7 +161,7 @@ describe("any text", () => {
     .tuple(fc.array(piece, { maxLength: 40 }), fc.constantFrom("\n", "\r\n", "\r", " ", ""))
     .map(([pieces, between]) => pieces.join(between));
 
-  test("links lie in it, in order, without overlap, and lead somewhere", () => {
+  test("links are within it, in order, without overlaps, and have targets", () => {
     fc.assert(
       fc.property(texts, (text) => {
         let end = 0;
@@ -179,7 +179,7 @@ describe("any text", () => {
   });
 
   test.each(["http://a.b/(", "www.a)", "https://a.b/c- ", "www.", "http://a.b/c-\n\n", "a/b.c-"])(
-    "takes time in proportion to the text, also where it repeats %j",
+    "takes time in proportion to the text, also if it repeats %j",
     (piece) => {
       const time = (length: number): number => {
         const letter = parse(piece.repeat(length / piece.length));
@@ -196,7 +196,7 @@ describe("any text", () => {
   );
 });
 
-const folder = process.env.IMR_LETTERS ?? path.resolve("../../shared/letters");
+const folder = process.env.IMR_LETTERS ?? path.resolve("../shared/letters");
 test.skipIf(!existsSync(folder))(
   "real letters have a link or two a citation at most, and layout and raw the same",
   () => {

@@ -26,7 +26,7 @@ const names = (...issueLines: string[]): string[] =>
   );
 
 describe("outline", () => {
-  test("a symbol per section, its issues below, their parts below those, whatever the line ends", () => {
+  test("a symbol per section, with its issues and their parts, with any line ends", () => {
     for (const shown of withEachLineEnd(letterWith(...flexeril, "", ...mri), tree)) {
       expect(shown).toBe(`
 Case details (CM15-0990001) 1-2
@@ -45,17 +45,17 @@ IMR ISSUES, DECISIONS AND RATIONALES 17-37
     }
   });
 
-  test("an issue without a decision says so", () => {
+  test("the detail of an issue without a decision", () => {
     expect(names("Naproxen 500mg #60:", ...flexeril.slice(1))).toEqual(["Naproxen 500mg #60 (no decision)"]);
   });
 
-  test("other words than Upheld or Overturned are shown as they stand", () => {
+  test("other words than Upheld or Overturned are shown unchanged", () => {
     expect(names("Naproxen 500mg #60: Modified", ...flexeril.slice(1))).toEqual([
       "Naproxen 500mg #60 (Modified)",
     ]);
   });
 
-  test("a partly authorised request is named by what is still disputed", () => {
+  test("a partly authorized request is named by what is still disputed", () => {
     const heading =
       "Naproxen 500mg #60 with 2 refills was the original request. Naproxen 500mg #60 with no refills was\n" +
       "authorized by the Claims Administrator. The remaining IMR eligible portion of the original request,\n" +
@@ -63,7 +63,7 @@ IMR ISSUES, DECISIONS AND RATIONALES 17-37
     expect(names(heading, ...flexeril.slice(1))).toEqual(["Naproxen 500mg #60 with 1 refill (Upheld)"]);
   });
 
-  test("a text that is no letter has no outline", () => {
+  test("a text that isn't a letter has no outline", () => {
     expect(outline(parse(""))).toEqual([]);
     expect(outline(parse("Dear Sir,\nthank you."))).toEqual([]);
   });

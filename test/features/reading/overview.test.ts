@@ -6,7 +6,7 @@ import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
 import { withEachLineEnd } from "../../fixture/renditions.ts";
 import { knowledge } from "../knowledge.ts";
 
-test("each issue with its decision and what it lacks, whatever the line ends", () => {
+test("each issue with its decision and what is missing, with any line ends", () => {
   const unfinished = ["Naproxen 500mg #60:", "", "Decision rationale: Not long in use.", ""];
   const answers = withEachLineEnd(letterWith(...unfinished, ...mri), (letter) =>
     issueOverview(letter, knowledge).issues.map(({ treatment, decision, elements, heading }) => ({
@@ -42,7 +42,7 @@ test("each issue with its decision and what it lacks, whatever the line ends", (
   }
 });
 
-test("a text that is no letter has no generation and no issues", () => {
+test("a text that isn't a letter has no generation and no issues", () => {
   expect(issueOverview(parse("Dear Sir"), knowledge)).toEqual({ generation: undefined, issues: [] });
 });
 

@@ -14,7 +14,7 @@ import { knowledge } from "../../review/knowledge.ts";
 
 type Finder = (letter: Letter, known: typeof knowledge, offset: number) => readonly Occurrence[];
 
-/** The words found, in order, each with what stands after it; those that a heading decides with a star. */
+/** The words found, in order, each with what follows it. Those that a heading decides have a star. */
 const found = (find: Finder) => (marked: string) =>
   sameInEachRendition(marked, (rendered) => {
     const { text, cursor } = unmark(rendered);
@@ -71,7 +71,7 @@ describe("references", () => {
     expect(references(at("takes Flexeril", "takes Flexe|ril"))).toBe(ofDrug);
   });
 
-  test("in a heading any word stands for its drug, unless there are several", () => {
+  test("any word of a heading means its drug, unless there are several", () => {
     expect(references(at("7.5mg #60: Upheld", "7.5mg #6|0: Upheld"))).toBe(ofDrug);
     expect(references(letter.replace("Fexmid 7.5mg #60: Upheld", "Fexmid and Soma #|60: Upheld"))).toBe("");
   });
@@ -105,7 +105,7 @@ describe("highlights", () => {
     );
   });
 
-  test("mark a guideline where it is cited again, and a topic where it is", () => {
+  test("highlight a guideline or topic where it is cited again", () => {
     expect(highlights(at("MTUS Low Back", "MTUS Low |Back"))).toBe(
       "[Low Back Complaints 2004],; [Low Back Complaints 2004],",
     );
@@ -125,7 +125,7 @@ describe("highlights", () => {
   });
 });
 
-test("whatever is asked of any text, the answer lies within it and in order", () => {
+test("in any text, the results are within it and in order", () => {
   fc.assert(
     fc.property(anyLines, fc.integer({ min: -5, max: 4000 }), (text, offset) => {
       for (const find of [referencesAt, highlightsAt]) {

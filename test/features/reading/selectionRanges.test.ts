@@ -13,7 +13,7 @@ import { knowledge } from "../knowledge.ts";
 const short = (words: string): string =>
   words.length <= 40 ? words : words.replace(/^((?:\S+ ){3}).*((?: \S+){3})$/, "$1…$2");
 
-/** The words of each step from the cursor at `|`, the last (the whole text) left out, whatever the line ends. */
+/** The words of each step from the cursor at `|`, without the last one (the whole text), with any line ends. */
 function stepsFrom(marked: string): readonly string[] {
   const [lf, crlf, cr] = ["\n", "\r\n", "\r"].map((lineEnd) => {
     const { text, cursor } = unmark(marked.replaceAll("\n", lineEnd));
@@ -146,7 +146,7 @@ describe("steps outwards", () => {
     expect(stepsFrom(second).at(-1)).toBe(issuesSection);
   });
 
-  test("in a text that is no letter: word, text", () => {
+  test("in a text that isn't a letter: word, text", () => {
     expect(stepsFrom("Dear S|ir")).toEqual(["Sir"]);
     expect(stepsFrom("Dear |  Sir")).toEqual([]);
     expect(stepsFrom("|")).toEqual([]);

@@ -10,7 +10,7 @@ import { knowledge } from "../knowledge.ts";
 
 const tokensOf = (letter: Letter): readonly Token[] => semanticTokens(letter, knowledge);
 
-/** The lines that hold tokens, under each its tokens where they stand. */
+/** The lines with tokens, and below each its tokens at their positions. */
 function annotated(letter: Letter): string {
   const tokens = tokensOf(letter);
   const shown: string[] = [""];
@@ -44,7 +44,7 @@ const inSummary = (summary: string): string[] => {
 };
 
 describe("semantic tokens", () => {
-  test("of a whole letter, whatever the line ends", () => {
+  test("of a whole letter, with any line ends", () => {
     for (const shown of withEachLineEnd(letterWith(...flexeril), annotated)) {
       expect(shown).toBe(`
 Case Number: CM15-0990001
@@ -194,7 +194,7 @@ the request for Flexeril 7.5mg #90 is not medically necessary.
     }
   });
 
-  test("a text that is no letter has none", () => {
+  test("a text that isn't a letter has none", () => {
     expect(tokensOf(parse("Shopping list: naproxen 500 mg"))).toEqual([]);
   });
 });

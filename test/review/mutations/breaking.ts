@@ -1,4 +1,4 @@
-/** What the operators are made of: edits, mutants, and small helpers to find the words to break. */
+/** What operators are made of: edits, mutants, and helpers that find the words to break. */
 
 import { flatten, oneLine } from "../../../server/src/base/flatText.ts";
 import type { Span } from "../../../server/src/base/span.ts";
@@ -11,7 +11,7 @@ export interface Edit extends Span {
 
 export interface Mutant {
   readonly edits: readonly Edit[];
-  /** The index of the issue broken; undefined where the letter as a whole is. */
+  /** The index of the broken issue. Undefined if the letter as a whole is broken. */
   readonly issue: number | undefined;
 }
 
@@ -49,7 +49,7 @@ export const perIssue = (
 
 export const parts: readonly PartKind[] = ["claims", "reviewer", "rationale"];
 
-/** The first match in the span, as a span of the letter; the flat text takes line ends out of the way. */
+/** The first match in the span, as a span of the letter. Uses flat text, so line ends don't matter. */
 export function find(
   letter: Letter,
   span: Span,

@@ -1,4 +1,4 @@
-/** Breaks in the sources cited. */
+/** Operators that break the sources cited. */
 import type { Issue } from "../../../server/src/letter/types.ts";
 import { find, type Operator, perIssue, put, remove } from "./breaking.ts";
 

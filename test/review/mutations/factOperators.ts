@@ -1,4 +1,4 @@
-/** Breaks in the facts that a letter states more than once. */
+/** Operators that break facts that a letter states more than once. */
 
 import { flatten } from "../../../server/src/base/flatText.ts";
 import type { Knowledge } from "../../../server/src/knowledge/types.ts";
@@ -142,7 +142,7 @@ export const factOperators: readonly Operator[] = [
     name: "change the sex in the summary",
     mutants: (letter) => {
       const sex = letter.summary?.sex;
-      // Without a pronoun or a second noun nothing contradicts it.
+      // Without a pronoun or a second noun, nothing contradicts it.
       const rest = sex && letter.text.slice(sex.span.end, letter.issues.at(-1)?.span.end);
       const again = sex?.value === "female" ? /\b(?:she|her|female)\b/i : /\b(?:he|his|him|male)\b(?!\/)/i;
       if (!sex || !rest || !again.test(rest)) return [];
@@ -153,18 +153,18 @@ export const factOperators: readonly Operator[] = [
     name: "change the date of injury",
     mutants: ({ summary, frontMatter }) => {
       const header = frontMatter?.dateOfInjury?.date;
-      const told = summary?.dateOfInjury;
-      if (!header || !told) return [];
-      return [whole(put(told.span, shifted(told, -1))), whole(put(header.span, shifted(header, -2)))];
+      const stated = summary?.dateOfInjury;
+      if (!header || !stated) return [];
+      return [whole(put(stated.span, shifted(stated, -1))), whole(put(header.span, shifted(header, -2)))];
     },
   },
   {
     name: "change the date of the utilization review",
     mutants: ({ summary, frontMatter }) => {
       const header = frontMatter?.urDenialDate?.date;
-      const told = summary?.utilizationReview;
-      if (!header || !told) return [];
-      return [whole(put(told.span, shifted(told, -1))), whole(put(header.span, shifted(header, -1)))];
+      const stated = summary?.utilizationReview;
+      if (!header || !stated) return [];
+      return [whole(put(stated.span, shifted(stated, -1))), whole(put(header.span, shifted(header, -1)))];
     },
   },
   {
@@ -223,7 +223,7 @@ export const factOperators: readonly Operator[] = [
     name: `put another age in a rationale: ${age}`,
     mutants: (letter: Letter) =>
       letter.summary?.age
-        ? letter.issues.flatMap((issue) => told(issue, `The patient is a ${age} employee.`))
+        ? letter.issues.flatMap((issue) => withSentence(issue, `The patient is a ${age} employee.`))
         : [],
   })),
   {
@@ -231,7 +231,10 @@ export const factOperators: readonly Operator[] = [
     mutants: ({ summary, issues }) =>
       summary?.sex
         ? issues.flatMap((issue) =>
-            told(issue, `The patient is a ${summary.sex?.value === "female" ? "man" : "woman"} with pain.`),
+            withSentence(
+              issue,
+              `The patient is a ${summary.sex?.value === "female" ? "man" : "woman"} with pain.`,
+            ),
           )
         : [],
   },
@@ -239,7 +242,7 @@ export const factOperators: readonly Operator[] = [
     name: "put another date of injury in a rationale",
     mutants: ({ summary, frontMatter, issues }) =>
       summary?.dateOfInjury || frontMatter?.dateOfInjury?.date
-        ? issues.flatMap((issue) => told(issue, "The date of injury is January 2, 2003."))
+        ? issues.flatMap((issue) => withSentence(issue, "The date of injury is January 2, 2003."))
         : [],
   },
   {
@@ -247,7 +250,7 @@ export const factOperators: readonly Operator[] = [
     mutants: ({ frontMatter, issues }) => {
       const decided = frontMatter?.decisionDate?.date;
       return decided
-        ? issues.flatMap((issue) => told(issue, `The patient was seen on ${shifted(decided, 1)}.`))
+        ? issues.flatMap((issue) => withSentence(issue, `The patient was seen on ${shifted(decided, 1)}.`))
         : [];
     },
   },
@@ -268,13 +271,13 @@ export const factOperators: readonly Operator[] = [
   }),
 ];
 
-/** A sentence put before the rationale's first. */
-function told(issue: Issue, sentence: string) {
+/** Inserts a sentence before the rationale's first. */
+function withSentence(issue: Issue, sentence: string) {
   const start = issue.rationale?.body.start;
   return start === undefined ? [] : [at(issue, { start, end: start, text: `${sentence} ` })];
 }
 
-/** Each issue with the next one, where both conclude by name and their drugs differ. */
+/** Each issue with the next one, if both conclusions name the request and their drugs differ. */
 function neighbours(letter: Letter, knowledge: Knowledge): readonly (readonly [Issue, Issue])[] {
   const named = (issue: Issue) => {
     const conclusion = issue.rationale?.conclusion;

@@ -1,4 +1,4 @@
-/** Breaks in the heading and the parts of an issue. */
+/** Operators that break the heading and the parts of an issue. */
 import type { Span } from "../../../server/src/base/span.ts";
 import { type Operator, parts, perIssue, put, remove, words } from "./breaking.ts";
 
@@ -55,9 +55,9 @@ export const issueOperators: readonly Operator[] = [
     parts.flatMap((kind) => {
       const label = issue[kind]?.label;
       // "Decison rationale", "MAXIMUS guidline", "Claims Administrator guidline".
-      const misspelt =
+      const misspelled =
         label && words(letter, label).replace("guideline", "guidline").replace("Decision", "Decison");
-      return misspelt ? [[put(label, `${misspelt} `)]] : [];
+      return misspelled ? [[put(label, `${misspelled} `)]] : [];
     }),
   ),
   perIssue("swap two parts", ({ claims, reviewer }, letter) => {

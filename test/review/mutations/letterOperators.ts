@@ -1,4 +1,4 @@
-/** Breaks in the letter as a whole. */
+/** Operators that break the letter as a whole. */
 import { isBlank } from "../../../server/src/base/flatText.ts";
 import type { Section } from "../../../server/src/letter/types.ts";
 import { type Operator, put, remove, sectionOf, shifted, whole, words } from "./breaking.ts";
@@ -86,8 +86,8 @@ export const letterOperators: readonly Operator[] = [
         .filter((s) => !isBlank(s.heading))
         .map((s) => {
           // "CLINICAL CASE SUMARY", "RATIONALS", "DETERMNATION".
-          const misspelt = words(letter, s.heading).replace(/(?<=SUM)M|(?<=RATIONAL)E|(?<=DETERM)I/, "");
-          return whole(put(s.heading, misspelt));
+          const misspelled = words(letter, s.heading).replace(/(?<=SUM)M|(?<=RATIONAL)E|(?<=DETERM)I/, "");
+          return whole(put(s.heading, misspelled));
         }),
   },
 ];

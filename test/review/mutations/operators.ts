@@ -1,7 +1,6 @@
 /**
- * Ways to break a sound letter in one place. Each operator makes all the mutants it can of a letter; a careful reader
- * would stumble over every one of them. What is no fault is made by none: where a letter says a thing twice, taking one
- * away leaves it sound.
+ * Ways to break a sound letter in one place. Each operator makes all the mutants that it can of a letter, and a careful
+ * reader would notice every one of them. If a letter says something twice, removing it once isn't a mistake.
  */
 import type { Operator } from "./breaking.ts";
 import { citationOperators } from "./citationOperators.ts";

@@ -1,4 +1,4 @@
-/** Breaks in what a rationale says. */
+/** Operators that break what a rationale says. */
 
 import { readElements } from "../../../server/src/analysis/rationaleElements.ts";
 import { flatten } from "../../../server/src/base/flatText.ts";
@@ -8,7 +8,7 @@ import { type Edit, find, type Operator, perIssue, put, remove, words } from "./
 
 export const rationaleOperators: readonly Operator[] = [
   perIssue("remove the conclusion", ({ rationale }, letter) => {
-    // Where the whole rationale concludes again and again, one sentence less is no fault.
+    // If the rationale states its conclusion repeatedly, removing one sentence isn't a mistake.
     const conclusion = rationale?.conclusion;
     if (!rationale || !conclusion || rationale.sentences.length < 2) return [];
     const others = rationale.sentences.filter((s) => s.start !== conclusion.span.start);
@@ -81,7 +81,7 @@ export const rationaleOperators: readonly Operator[] = [
   }),
 ];
 
-/** "Medical necessity has not been established", "No, the request was not medically necessary": enough by itself. */
+/** "Medical necessity has not been established", "No, the request was not medically necessary": enough on its own. */
 const concludesToo = (sentence: string) =>
   /\bmedical necessity\b.*\b(?:is|has|have|had) (?:not )?(?:been )?established\b/i.test(sentence) ||
   /\b(?:is|was|be) (?:not )?medically necessary\b(?! unless)/i.test(sentence);
@@ -105,7 +105,7 @@ function sentencesThat(
     if (span.start === conclusion) return false;
     return hasElement({ ...rationale, sentences: [span], conclusion: undefined });
   });
-  // What the conclusion itself gives as its reason stays.
+  // A reason in the conclusion itself remains.
   const rest = rationale.sentences.filter((span) => !own.includes(span));
   return own.length > 0 && rest.length > 0 && !hasElement({ ...rationale, sentences: rest })
     ? [own.map(remove)]

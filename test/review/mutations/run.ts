@@ -1,4 +1,4 @@
-/** Breaks letters in every way that the operators know, and looks whether the review finds it. */
+/** Breaks letters with all operators, and checks whether the review finds it. */
 import type { Knowledge } from "../../../server/src/knowledge/types.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { review } from "../../../server/src/review/review.ts";
@@ -16,7 +16,7 @@ export interface Tally {
   readonly missed: readonly string[];
 }
 
-/** Every `stride`-th mutant of each operator, over all letters together. */
+/** Tries every `stride`-th mutant of each operator, counted over all letters. */
 export function tally(
   operators: readonly Operator[],
   sources: readonly Source[],
@@ -55,7 +55,7 @@ interface Region {
   readonly end: number;
 }
 
-/** Where the broken issue stands in the broken letter; the whole letter where the fault is the letter's. */
+/** The span of the broken issue in the broken letter, or of the whole letter if no issue is broken. */
 function regionOf({ edits }: Mutant, issue: Region | undefined): Region {
   if (!issue) return { start: 0, end: Number.POSITIVE_INFINITY };
   const shift = (before: number) =>
@@ -77,7 +77,7 @@ function counted(findings: readonly ReviewedFinding[]): ReadonlyMap<string, numb
   return counts;
 }
 
-/** What the unbroken letter does not have, or not so often. */
+/** The findings that the sound letter doesn't have, or not as often. */
 function newOnes(
   findings: readonly ReviewedFinding[],
   before: ReadonlyMap<string, number>,
@@ -94,10 +94,10 @@ function shown(text: string, edits: readonly Edit[]): string {
 
 const short = (words: string) => words.replace(/\s+/g, " ").replace(/^(.{50}).+(.{20})$/, "$1 … $2");
 
-/** Misses of one operator that are listed. */
+/** How many missed mutants of each operator are listed. */
 const listed = 10;
 
-/** The table by operator, and what was missed. */
+/** The table of operators, followed by the mutants that were missed. */
 export function table(tallies: readonly Tally[]): string {
   const rows = tallies.map(
     ({ operator, made, missed }) =>

@@ -20,7 +20,7 @@ import {
 } from "./suggested.ts";
 
 describe("the source", () => {
-  test("is offered behind the label, with a space where none is typed", () => {
+  test("is suggested after the label, with a space if none is typed", () => {
     expect(labels(bySection(" |"))).toEqual([...openings, nothingCited, outside]);
     expect(labels(bySection("|"))).toEqual([...openings, nothingCited, outside]);
     expect(says(accept(bySection("|"), nothingCited))).toBe(` ${nothingCited}|`);
@@ -48,7 +48,7 @@ describe("the source", () => {
     );
   });
 
-  test("behind the sentence that the decision rests on sources outside the MTUS, only such sources", () => {
+  test("after the sentence that the decision is based on sources outside the MTUS, only such sources", () => {
     expect(labels(bySection(` ${outside} |`))).toEqual(openings.slice(1));
   });
 
@@ -59,13 +59,13 @@ describe("the source", () => {
     expect(labels(bySection(`${one}D|`))).toEqual(openings);
   });
 
-  test("nothing behind the sentence that nothing is cited", () => {
+  test("nothing after the sentence that nothing is cited", () => {
     expect(labels(bySection(` ${nothingCited} |`), "byHand")).toEqual([]);
   });
 });
 
 describe("the guideline", () => {
-  test("behind “Decision based on”, with its year", () => {
+  test("after “Decision based on”, with its year", () => {
     const offered = labels(bySection(" Decision based on |"));
     expect(offered).toEqual(
       expect.arrayContaining([
@@ -81,7 +81,7 @@ describe("the guideline", () => {
     );
   });
 
-  test("behind “MTUS”, of these only", () => {
+  test("after “MTUS”, only MTUS guidelines", () => {
     const offered = labels(bySection(" Decision based on MTUS |"));
     expect(offered).toContain("Low Back Complaints 2004");
     expect(offered.join()).not.toMatch(/ODG|Non-MTUS/);
@@ -110,7 +110,7 @@ describe("the guideline", () => {
     ).toBe(" Decision based on MTUS Shoulder Complaints 2004|");
   });
 
-  test("behind “and”, a further one", () => {
+  test("after “and”, another one", () => {
     const one = " Decision based on MTUS Low Back Complaints 2004, Section(s): Summary, and ";
     expect(labels(bySection(`${one}|`))).toContain("Knee Complaints 2004");
     expect(labels(bySection(`${one}|`))).not.toContain("Low Back Complaints 2004");
@@ -124,14 +124,14 @@ describe("the guideline", () => {
     );
   });
 
-  test("in the form of a letter of 2014, where the letter cites so", () => {
+  test("in the 2014 format, if the letter cites so", () => {
     const offered = labels(byPages(" Decision based on MTUS |"));
     expect(offered[0]).toBe("Chronic Pain Treatment Guidelines");
     expect(offered).toContain("ACOEM Chapter 12 Low Back Complaints");
     expect(offered).toContain("Opioid Treatment 2016");
   });
 
-  test("in today's form where the letter has no other citation and no date, also half typed", () => {
+  test("in today's format if the letter has no other citation and no date, even half typed", () => {
     const new_ = (words: string): string =>
       `IMR ISSUES, DECISIONS AND RATIONALES\n\nMRI of the knee #1: Upheld\n\nClaims Administrator guideline: Decision based on ${words}`;
     expect(labels(new_("|"))).toContain("MTUS Knee Complaints 2004");
@@ -164,7 +164,7 @@ describe("the guideline", () => {
     ["its sections", bySection, ", Section(s): section.", "Chronic Pain Medical Treatment 2009"],
     ["its sections below", bySection, ",\nSection(s): Opioids.", "Chronic Pain Medical Treatment 2009"],
     ["its topic", byPages, " topic Page(s): pages.", "Chronic Pain Treatment Guidelines"],
-  ])("where %s or the blank for them follow, nothing more than its name is due", (_, letter, rest, name) => {
+  ])("if %s or their placeholders follow, only its name is suggested", (_, letter, rest, name) => {
     const typed = letter(` Decision based on MTUS Chr|${rest}`);
     expect(says(accept(typed, name))).toBe(` Decision based on MTUS ${name}|${rest}`);
     expect(atMark(typed, "typed", ({ label, goesOn }) => [label, goesOn])).toContainEqual([name, false]);
@@ -173,14 +173,14 @@ describe("the guideline", () => {
       expect(labels(letter(` Decision based on MTUS ${name},|${rest.slice(1)}`), "byHand")).toEqual([]);
   });
 
-  test("goes on to its topics where only their pages or another citation follow", () => {
+  test("continues with its topics if only their pages or another citation follow", () => {
     for (const rest of [" Page(s): 41-42.", ".", ". Decision based on MTUS Opioid Page(s): 3.", ""]) {
       const taken = byPages(` Decision based on MTUS Chronic Pain Treatment Guidelines|${rest}`);
       expect(labels(taken, "byHand")).toContain("Cyclobenzaprine (Flexeril)");
     }
   });
 
-  test("says when it was in force, in few words: the list has no room for more beside the name", () => {
+  test("shows when it was in force, in a few words that fit in the list", () => {
     const details = atMark(bySection(" Decision based on MTUS |"), "typed", ({ label, detail }) => [
       label,
       detail,
@@ -195,10 +195,10 @@ describe("topics, by section", () => {
   const chronic = "Chronic Pain Medical Treatment 2009";
 
   test.each([
-    ["right behind the year", "|", ", Section(s): "],
-    ["behind the comma", ",|", ", Section(s): "],
+    ["right after the year", "|", ", Section(s): "],
+    ["after the comma", ",|", ", Section(s): "],
     ["with the words before them half typed", ", Sec|", ", Section(s): "],
-    ["behind the words before them", ", Section(s): |", ", Section(s): "],
+    ["after the words before them", ", Section(s): |", ", Section(s): "],
     ["without the last space", ", Section(s):|", ", Section(s): "],
     ["on the next line", ", Section(s):\n|", ", Section(s):\n"],
     ["with the comma on the line above", ",\n|", ",\nSection(s): "],
@@ -250,7 +250,7 @@ describe("topics, by section", () => {
     expect(offered.join()).not.toContain("Table");
   });
 
-  test("say their pages and what the guideline recommends", () => {
+  test("show their pages and what the guideline recommends", () => {
     const details = atMark(cites(`${chronic}, Section(s): |`), "typed", ({ label, detail }) => [
       label,
       detail,
@@ -272,13 +272,13 @@ describe("topics, by section", () => {
     );
   });
 
-  test("further ones behind a comma, without those named", () => {
+  test("more topics after a comma, without those named", () => {
     const offered = labels(cites(`${chronic}, Section(s): Cyclobenzaprine (Flexeril), |`));
     expect(offered[0]).toBe("Muscle relaxants (for pain)");
     expect(offered).not.toContain("Cyclobenzaprine (Flexeril)");
   });
 
-  test("behind a comma that may belong to a title, both", () => {
+  test("after a comma that may belong to a title, both", () => {
     const offered = labels(cites(`${chronic}, Section(s): Opioids, |`));
     expect(offered.slice(0, 1)).toEqual(["Opioids, criteria for use"]);
     expect(offered).toContain("Muscle relaxants (for pain)");
@@ -286,7 +286,7 @@ describe("topics, by section", () => {
     expect(says(taken)).toContain("Section(s): Opioids, criteria for use|");
   });
 
-  test("none behind words that begin no topic, and none once the citation has ended", () => {
+  test("none after words that don't begin a topic, and none after the end of the citation", () => {
     expect(labels(cites(`${chronic}, Section(s): Some other |`))).toEqual([]);
     expect(labels(cites(`${chronic}, Section(s): Naproxen. |`))).toEqual([]);
     expect(labels(cites("Some Unknown Chapter 2004, Section(s): |"))).toEqual([]);
@@ -304,7 +304,7 @@ describe("topics, by pages", () => {
     byPages(` Decision based on MTUS Chronic Pain Treatment Guidelines${words}`, below);
   const cited = (text: string): string => says(text).replace(/^.*Guidelines/, "");
 
-  test("come with their pages and the full stop", () => {
+  test("include their pages and the period", () => {
     for (const typed of ["|", " |"]) {
       expect(cited(accept(cites(typed), "Muscle relaxants (for pain)", "byHand"))).toBe(
         " Muscle relaxants (for pain) Page(s): 63-66.|",
@@ -324,7 +324,7 @@ describe("topics, by pages", () => {
     );
   });
 
-  test("pages and a full stop that stand there already are not put twice", () => {
+  test("pages and a period that are already there aren't repeated", () => {
     expect(cited(accept(cites(" |."), "Muscle relaxants (for pain)"))).toBe(
       " Muscle relaxants (for pain) Page(s): 63-66|.",
     );
@@ -346,8 +346,8 @@ describe("topics, by pages", () => {
 describe("pages", () => {
   const cites = (words: string): string =>
     byPages(` Decision based on MTUS Chronic Pain Treatment Guidelines ${words}`);
-  const pages = (words: string, asked?: CompletionTrigger) =>
-    atMark(cites(words), asked ?? "typed", ({ label, detail }) => `${label}: ${detail}`);
+  const pages = (words: string, trigger?: CompletionTrigger) =>
+    atMark(cites(words), trigger ?? "typed", ({ label, detail }) => `${label}: ${detail}`);
 
   test("of the topics named: of all together, then of each", () => {
     expect(pages("Muscle relaxants (for pain) Page(s): |")).toEqual(["63-66: Muscle relaxants (for pain)"]);
@@ -358,7 +358,7 @@ describe("pages", () => {
     ]);
   });
 
-  test("of the disputed drug's topics where the citation names none", () => {
+  test("of the disputed drug's topics if the citation names none", () => {
     expect(pages("Page(s): |").slice(0, 2)).toEqual([
       "41-42: Cyclobenzaprine (Flexeril)",
       "63-66: Muscle relaxants (for pain)",
@@ -373,7 +373,7 @@ describe("pages", () => {
     expect(says(accept(cites("Page(s): 41-42, 6|."), "63-66", "byHand"))).toMatch(/: 41-42, 63-66\|\.$/);
   });
 
-  test("none behind “of”, behind the full stop, or of a guideline without known pages", () => {
+  test("none after “of”, after the period, or for a guideline without known pages", () => {
     expect(pages("Page(s): 63-66 of |")).toEqual([]);
     expect(pages("Page(s): 63-66. |")).toEqual([]);
     expect(labels(byPages(" Decision based on Non-MTUS Citation Some Journal Page(s): |"))).toEqual([]);

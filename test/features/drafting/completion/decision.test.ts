@@ -1,4 +1,4 @@
-/** Upheld or Overturned, behind the colon of a heading. */
+/** Upheld or Overturned, after the colon of a heading. */
 import { describe, expect, test } from "vitest";
 import { letterWith } from "../../../fixture/letter.ts";
 import { accept, atMark, labels } from "./suggested.ts";
@@ -9,7 +9,7 @@ describe("the decision", () => {
   const rationale = (verdict: string): string =>
     `${parts} Therefore, the request for Norco #60 is ${verdict}.`;
 
-  test("behind the colon of a heading, with a space where none is typed", () => {
+  test("after the colon of a heading, with a space if none is typed", () => {
     for (const typed of [":|", ": |"]) {
       expect(labels(letterWith(`Norco 10/325mg #60${typed}`))).toEqual(["Upheld", "Overturned"]);
       expect(accept(letterWith(`Norco 10/325mg #60${typed}`), "Overturned")).toContain(
@@ -56,9 +56,9 @@ describe("the decision", () => {
       "in an advisory after the conclusion",
       `Norco #60: Upheld${rationale("not necessary")}\n\nThere is one thing to add:|`,
     ],
-    ["where a decision stands on the next line", "Norco #60:|\nUpheld"],
+    ["if a decision is on the next line", "Norco #60:|\nUpheld"],
     ["before other words", "Norco #60:| to be taken daily"],
-    ["behind a label", "Norco #60: Upheld\n\nDecision rationale:|"],
+    ["after a label", "Norco #60: Upheld\n\nDecision rationale:|"],
   ])("not %s", (_, words) => {
     expect(labels(letterWith(words)).filter((label) => /Upheld|Overturned/.test(label))).toEqual([]);
   });

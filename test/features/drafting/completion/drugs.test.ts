@@ -10,8 +10,8 @@ import { accept, atMark, knowledge } from "./suggested.ts";
 describe("drugs", () => {
   const rationale = (words: string): string =>
     letterWith(`Norco 10/325mg #60: Upheld\n\nDecision rationale: The patient takes ${words}`);
-  const drugs = (marked: string, asked: CompletionTrigger = "byHand") =>
-    atMark(marked, asked, ({ kind, label, detail }) =>
+  const drugs = (marked: string, trigger: CompletionTrigger = "byHand") =>
+    atMark(marked, trigger, ({ kind, label, detail }) =>
       kind === "drug" ? [`${label}: ${detail}`] : [],
     ).flat();
 
@@ -43,7 +43,7 @@ describe("drugs", () => {
     expect(isComplete).toBe(false);
   });
 
-  test("in brackets, without a space", () => {
+  test("in parentheses, without a space", () => {
     expect(accept(rationale("an opioid (|"), "Norco", "byHand")).toContain("opioid (Norco|");
   });
 
@@ -57,7 +57,7 @@ describe("drugs", () => {
     ["the middle of a word", rationale("Fle|xeril"), "byHand"],
     ["the how-section", letterWith("").replace("MAXIMUS Federal", "Flex| MAXIMUS Federal"), "byHand"],
     ["a guideline part", letterWith("Norco #60: Upheld\n\nMAXIMUS guideline: Flex|"), "byHand"],
-  ] as const)("none for %s", (_, marked, asked) => {
-    expect(drugs(marked, asked)).toEqual([]);
+  ] as const)("none for %s", (_, marked, trigger) => {
+    expect(drugs(marked, trigger)).toEqual([]);
   });
 });

@@ -8,12 +8,12 @@ import { parse } from "../../../../server/src/letter/parse.ts";
 import { letterWith } from "../../../fixture/letter.ts";
 import { accept, atMark, knowledge, labels, openings } from "./suggested.ts";
 
-describe("the label that is due", () => {
+describe("the next label", () => {
   const claims =
     "Norco #60: Upheld\n\nClaims Administrator guideline: Decision based on MTUS Knee Complaints 2004.";
   const reviewer = `${claims}\n\nMAXIMUS guideline: Decision based on MTUS Knee Complaints 2004.`;
-  const due = (words: string, asked?: CompletionTrigger): string[] =>
-    labels(letterWith(words).trimEnd(), asked).filter((label) => !openings.includes(label));
+  const next = (words: string, trigger?: CompletionTrigger): string[] =>
+    labels(letterWith(words).trimEnd(), trigger).filter((label) => !openings.includes(label));
 
   test.each([
     ["Norco #60: Upheld\n\nC|", "Claims Administrator guideline:"],
@@ -26,12 +26,12 @@ describe("the label that is due", () => {
     [`${reviewer}\n\nD|`, "Decision rationale:"],
     [`${reviewer}\n\nDec|`, "Decision rationale:"],
   ])("%j", (words, label) => {
-    expect(due(words)).toEqual([label]);
+    expect(next(words)).toEqual([label]);
   });
 
   test("without a letter typed, by hand only", () => {
-    expect(due(`${claims}\n\n|`, "byHand")).toEqual(["MAXIMUS guideline:"]);
-    expect(due(`${claims}\n\n |`)).toEqual([]);
+    expect(next(`${claims}\n\n|`, "byHand")).toEqual(["MAXIMUS guideline:"]);
+    expect(next(`${claims}\n\n |`)).toEqual([]);
   });
 
   test("is put with a space, and asks for what follows", () => {
@@ -50,9 +50,9 @@ describe("the label that is due", () => {
     expect(accept(`${tight}\nM|`, "MAXIMUS guideline:")).toContain("2004.\nMAXIMUS guideline: |");
   });
 
-  test("between parts that stand, the one that lacks", () => {
-    expect(due(`${claims}\n\nM|\n\nDecision rationale: No.`)).toEqual(["MAXIMUS guideline:"]);
-    expect(due(`Norco #60: Upheld\n\nC|\n\nMAXIMUS guideline: X.`)).toEqual([
+  test("between parts, the missing one", () => {
+    expect(next(`${claims}\n\nM|\n\nDecision rationale: No.`)).toEqual(["MAXIMUS guideline:"]);
+    expect(next(`Norco #60: Upheld\n\nC|\n\nMAXIMUS guideline: X.`)).toEqual([
       "Claims Administrator guideline:",
     ]);
   });
@@ -63,15 +63,15 @@ describe("the label that is due", () => {
       "before its sentence ends",
       "Norco #60: Upheld\n\nClaims Administrator guideline: Decision based on MTUS Knee\nM|",
     ],
-    ["another label than the one due", `${claims}\n\nC|`],
-    ["behind a rationale", `${reviewer}\n\nDecision rationale: It is not medically necessary.\n\nC|`],
+    ["another label than the next one", `${claims}\n\nC|`],
+    ["after a rationale", `${reviewer}\n\nDecision rationale: It is not medically necessary.\n\nC|`],
     ["inside a rationale", `${reviewer}\n\nDecision rationale: Norco is an opioid.\n\nM|`],
     ["in lower case", `${claims}\n\nd|`],
-    ["where it stands already", `${reviewer.replace("MAXIMUS", "D|\n\nMAXIMUS")}`],
+    ["if the part already exists", `${reviewer.replace("MAXIMUS", "D|\n\nMAXIMUS")}`],
     ["in the middle of a line", `${claims} M|`],
     ["before other words", `${claims}\n\nM| of the knee`],
   ])("nothing %s", (_, words) => {
-    expect(due(words)).toEqual([]);
+    expect(next(words)).toEqual([]);
   });
 });
 
@@ -102,7 +102,7 @@ describe("the section heading that is due", () => {
     );
   });
 
-  test("on how the review was made comes whole, with blanks for who made it", () => {
+  test("on how the review was made is complete, with placeholders for the credentials", () => {
     const paragraphs = accept("H|", "HOW THE IMR FINAL DETERMINATION WAS MADE").split("\n\n");
     expect(paragraphs[0]).toMatch(/^HOW THE IMR FINAL DETERMINATION WAS MADE\nMAXIMUS Federal Services sent/);
     expect(paragraphs[1]).toBe(
@@ -127,11 +127,11 @@ describe("the section heading that is due", () => {
     ["a line of the credentials", `${how}\n\n${credentials.replace("ertification", "|\n\nertification")}`],
     ["a line of a paragraph", `${summary}\nIM|`],
     [
-      "a section that stands",
+      "a section that exists",
       letterWith("Norco #60: Upheld").replace("CLINICAL CASE", "CL|\n\nCLINICAL CASE"),
     ],
     ["a letter of 2013", "Notice of Independent Medical Review Determination\n\nH|"],
-    ["no letter at all", "Some notes.\n\nH|"],
+    ["a text that isn't a letter", "Some notes.\n\nH|"],
   ])("nothing for %s", (_, text) => {
     expect(labels(text)).toEqual([]);
   });

@@ -4,15 +4,15 @@ import type { CompletionTrigger } from "../../../../server/src/features/drafting
 import { letterWith } from "../../../fixture/letter.ts";
 import { accept, atMark } from "./suggested.ts";
 
-describe("standing phrases", () => {
+describe("common phrases", () => {
   const issue = (words: string, decision = "Upheld", source = "MTUS Knee Complaints 2004"): string =>
     letterWith(
       `Norco 10/325mg #60: ${decision}\n\nMAXIMUS guideline: Decision based on ${source}.\n\nDecision rationale:${words}`,
     ).trimEnd();
-  const phrases = (marked: string, asked: CompletionTrigger = "byHand") =>
-    atMark(marked, asked, ({ kind, label }) => (kind === "sentence" ? [label] : [])).flat();
+  const phrases = (marked: string, trigger: CompletionTrigger = "byHand") =>
+    atMark(marked, trigger, ({ kind, label }) => (kind === "sentence" ? [label] : [])).flat();
 
-  test("first what the rationale lacks", () => {
+  test("what is missing from the rationale comes first", () => {
     expect(phrases(issue(" |"))).toEqual([
       "The disputed request is for Norco 10/325mg #60.",
       "The MTUS recommends … when …",
@@ -29,7 +29,7 @@ describe("standing phrases", () => {
     ]);
   });
 
-  test("say what they add in a word or two, so that the phrase itself can be read in the list", () => {
+  test("show what they add in a word or two, to leave room for the phrase in the list", () => {
     const details = atMark(issue(" Norco is an opioid. |"), "byHand", ({ kind, detail }) =>
       kind === "sentence" ? [detail] : [],
     ).flat();
@@ -43,7 +43,7 @@ describe("standing phrases", () => {
     ]);
   });
 
-  test("the concluding sentence goes with the decision, and stands once", () => {
+  test("the concluding sentence matches the decision, and is suggested only once", () => {
     const ends = (marked: string) => phrases(marked).filter((label) => label.startsWith("Therefore"));
     expect(ends(issue(" |", "Overturned"))).toEqual([
       "Therefore, the request for Norco 10/325mg #60 is medically necessary.",
@@ -79,7 +79,7 @@ describe("standing phrases", () => {
     ["one or two letters", issue(" Th|"), "byHand"],
     ["a key", issue(" |"), "typed"],
     ["the summary", letterWith("").replace("naproxen.", "naproxen. |"), "byHand"],
-  ] as const)("none for %s", (_, marked, asked) => {
-    expect(phrases(marked, asked)).toEqual([]);
+  ] as const)("none for %s", (_, marked, trigger) => {
+    expect(phrases(marked, trigger)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** Letters in which something is being written, and what is suggested there. */
+/** Letters that are being written, and what is suggested in them. */
 import { expect } from "vitest";
 import {
   type CompletionTrigger,
@@ -14,12 +14,12 @@ export const knowledge = createKnowledge();
 /** What is suggested at `|`, of each kind of line end the same, as `show` has it. */
 export function atMark<T>(
   marked: string,
-  asked: CompletionTrigger,
+  trigger: CompletionTrigger,
   show: (item: Suggestion, text: string, at: number) => T,
 ): T[] {
   const answers = ["\n", "\r\n", "\r"].map((lineEnd) => {
     const [before = "", after = ""] = marked.replaceAll("\n", lineEnd).split("|");
-    const { items } = suggestionsAt(parse(before + after), knowledge, before.length, asked);
+    const { items } = suggestionsAt(parse(before + after), knowledge, before.length, trigger);
     return items.map((item) => show(item, before + after, before.length));
   });
   expect(answers[1]).toEqual(answers[0]);
@@ -27,12 +27,12 @@ export function atMark<T>(
   return answers[0] ?? [];
 }
 
-export const labels = (marked: string, asked: CompletionTrigger = "typed"): string[] =>
-  atMark(marked, asked, ({ label }) => label);
+export const labels = (marked: string, trigger: CompletionTrigger = "typed"): string[] =>
+  atMark(marked, trigger, ({ label }) => label);
 
-/** The text once the suggestion of that label is taken, with the cursor behind it. */
-export function accept(marked: string, label: string, asked: CompletionTrigger = "typed"): string {
-  const taken = atMark(marked, asked, (item, text, at) =>
+/** The text after accepting the suggestion with that label, with the cursor after it. */
+export function accept(marked: string, label: string, trigger: CompletionTrigger = "typed"): string {
+  const taken = atMark(marked, trigger, (item, text, at) =>
     item.label === label
       ? [`${text.slice(0, item.start)}${item.text}|${text.slice(at)}`.replace(/\r\n?/g, "\n")]
       : [],
@@ -52,7 +52,7 @@ export const bySection = (words: string, below = ""): string =>
     `${heading}MTUS Chronic Pain Medical Treatment 2009.\n\nMAXIMUS guideline:${words}${below}`,
   ).replace("Case Number", "Decision Date: 05/02/2016\nCase Number");
 
-/** What the part says once the suggestion is taken; the same places with `|`. */
+/** The part after accepting the suggestion, with the cursor at `|`. */
 export const says = (text: string): string => /MAXIMUS guideline:([\s\S]*?)\s*$/.exec(text)?.[1] ?? "";
 
 export const nothingCited = "The Expert Reviewer did not cite any medical evidence for its decision.";

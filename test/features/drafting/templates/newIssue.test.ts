@@ -30,16 +30,16 @@ describe("a new issue", () => {
   const added = "Lumbar brace: Upheld";
 
   test.each([
-    ["in an issue, behind that one", both.replace("short course", "short| course"), [first, added, second]],
-    ["in a heading, behind that one", both.replace("7.5mg, #90", "7.5|mg, #90"), [first, added, second]],
+    ["in an issue, after that one", both.replace("short course", "short| course"), [first, added, second]],
+    ["in a heading, after that one", both.replace("7.5mg, #90", "7.5|mg, #90"), [first, added, second]],
     [
       "between two issues, behind the first",
       both.replace("MRI of", "|MRI of").replace("\n|", "|\n"),
       [first, added, second],
     ],
-    ["in the last issue, behind it", both.replace("red flags", "red| flags"), [first, second, added]],
-    ["at the letter's end, behind the last", `${both}|`, [first, second, added]],
-    ["above the issues, behind the last", both.replace("41 year", "41| year"), [first, second, added]],
+    ["in the last issue, after it", both.replace("red flags", "red| flags"), [first, second, added]],
+    ["at the letter's end, after the last", `${both}|`, [first, second, added]],
+    ["above the issues, after the last", both.replace("41 year", "41| year"), [first, second, added]],
     ["in a section without issues, there", letterWith().replace("41 year", "41| year"), [added]],
     [
       "below a heading that nothing follows, there",
@@ -48,7 +48,7 @@ describe("a new issue", () => {
     ],
     ["in a letter that ends with its summary, there", letter({ issuesHeading: "", issues: [] }), [added]],
     ["in an empty file", "", [added]],
-    ["in a file of nothing but lines", "\n\n|\n", [added]],
+    ["in a file with only line ends", "\n\n|\n", [added]],
     [
       "in the first of two letters, at its end",
       `${letterWith(...flexeril).replace("41 year", "41| year")}\n${letterWith(...mri)}`,
@@ -59,11 +59,11 @@ describe("a new issue", () => {
       `${letterWith(...flexeril)}\n${letterWith(...mri).replace("41 year", "41| year")}`,
       [first, second, added],
     ],
-  ])("goes, with the cursor %s", (_where, marked, expected) => {
+  ])("is inserted, with the cursor %s", (_where, marked, expected) => {
     expect(headingsAfter(marked)).toEqual(expected);
   });
 
-  test("brings the section's heading and fixed sentence where they are missing", () => {
+  test("includes the section's heading and standard sentence if they are missing", () => {
     const without = letter({ issuesHeading: "", issues: [] });
     const after = inserted(without, issueTemplate(parse(without), 0, "", undefined));
     expect(after.slice(without.trimEnd().length)).toBe(
@@ -85,7 +85,7 @@ describe("a new issue", () => {
     );
   });
 
-  test("stands a blank line from what is empty, above and below", () => {
+  test("is separated from empty sections by a blank line, above and below", () => {
     const empty = (name: string) => issue({ heading: `${name}: Upheld`, rationale: "Decision rationale:" });
     const text = letter({ issues: [empty("Soma 350mg #60"), empty("Naproxen 500mg #60")] });
     const after = inserted(text, issueTemplate(parse(text), text.indexOf("Soma"), "Lumbar brace", "Upheld"));
@@ -104,7 +104,7 @@ describe("a new issue", () => {
     expect(parse(cited).generation).toBe("G3a");
   });
 
-  test("stands apart as the other issues do: double-spaced, or without blank lines", () => {
+  test("is separated like the other issues: double-spaced, or without blank lines", () => {
     const doubleSpaced = letterWith(...flexeril)
       .replaceAll("\n\n", "\n \n")
       .replaceAll("\n", "\n\n");
@@ -120,8 +120,8 @@ describe("a new issue", () => {
     ["nothing", "", undefined, "treatment, strength and count: pending"],
     ["a treatment", "Naproxen 500mg #60", undefined, "Naproxen 500mg #60: pending"],
     ["a treatment and a decision", "Naproxen 500mg #60", "Overturned", "Naproxen 500mg #60: Overturned"],
-    ["a heading pasted whole", " Naproxen 500mg #60:  Upheld\n", undefined, "Naproxen 500mg #60: Upheld"],
-    ["a heading that is decided otherwise", "Naproxen: Upheld", "Overturned", "Naproxen: Overturned"],
+    ["a pasted heading", " Naproxen 500mg #60:  Upheld\n", undefined, "Naproxen 500mg #60: Upheld"],
+    ["a pasted heading with another decision", "Naproxen: Upheld", "Overturned", "Naproxen: Overturned"],
     ["colons", "Labs to include: EKG:", "Upheld", "Labs to include: EKG: Upheld"],
     ["lines", "MRI of the\r\nlumbar spine\n\n", "Upheld", "MRI of the lumbar spine: Upheld"],
     ["what looks like a tab stop", "A ${1:b} $2 {x}", "Upheld", "A ${1:b} $2 {x}: Upheld"],
@@ -134,7 +134,7 @@ describe("a new issue", () => {
     expect(untouched(edit.text)).toBe(withoutTabStops(edit.text));
   });
 
-  test("is the first thing to be asked for: treatment, decision, guidelines, and last the rationale", () => {
+  test("has tab stops in order: treatment, decision, guidelines, and last the rationale", () => {
     const words = (treatment: string, decision?: "Upheld") =>
       stopsOf(issueTemplate(parse(both), 0, treatment, decision).text).map((stop) => stop.words);
     const citations = ["Guideline 2016", "section", "Guideline 2016", "section", ""];
@@ -143,7 +143,7 @@ describe("a new issue", () => {
     expect(words("Brace", "Upheld")).toEqual(citations);
   });
 
-  test.each(samples)("leaves the rest of $name as it is, behind each issue", ({ text }) => {
+  test.each(samples)("leaves the rest of $name unchanged, after each issue", ({ text }) => {
     const before = headings(text);
     for (const { span, index } of parse(text).issues) {
       const edit = issueTemplate(parse(text), span.start, "Gym membership", undefined);

@@ -26,7 +26,7 @@ describe("a new letter", () => {
       }
     });
 
-    test("has blanks that nobody takes for facts", () => {
+    test("has placeholders that can't be mistaken for facts", () => {
       const parsed = parse(untouched(letterTemplate(form, 2)));
       const { caseNumber, dateOfInjury, decisionDate, urDenialDate } = parsed.frontMatter ?? {};
       for (const field of [caseNumber, dateOfInjury, decisionDate, urDenialDate]) {
@@ -43,7 +43,7 @@ describe("a new letter", () => {
       }
     });
 
-    test("leads from blank to blank, from the case number to the last rationale", () => {
+    test("has tab stops from the case number to the last rationale", () => {
       const stops = stopsOf(letterTemplate(form, 3));
       const numbers = [...new Set(stops.map(({ number }) => number))];
       expect(numbers).toEqual([...numbers.keys()].map((n) => (n === numbers.length - 1 ? 0 : n + 1)));
@@ -53,7 +53,7 @@ describe("a new letter", () => {
       expect(letterTemplate(form, 3).match(/Decision rationale: \$\d+/g)).toHaveLength(3);
     });
 
-    test("asks once for a date that stands in two places", () => {
+    test("has one tab stop for a date in two places", () => {
       const snippet = letterTemplate(form, 1);
       const numberAfter = (words: RegExp) => words.exec(snippet)?.[1];
       expect(numberAfter(/industrial injury on \$\{(\d+):/)).toBe(numberAfter(/Date of Injury: \$\{(\d+):/));
@@ -62,7 +62,7 @@ describe("a new letter", () => {
       );
     });
 
-    test("is told all its blanks once it is decided, but for what a letter may say as well", () => {
+    test("has findings on all its placeholders once it is decided, except those that letters may say", () => {
       const words = untouched(letterTemplate(form, 1)).replace("pending", "Upheld");
       const told = findingsIn(words).filter(({ rule }) => rule === "letter/unfilled-blank");
       const said = told.map(({ start, end }) => words.slice(start, end));
@@ -71,21 +71,21 @@ describe("a new letter", () => {
         (blank) => blank !== "" && !said.some((one) => blank.startsWith(one) || blank.endsWith(one)),
       );
       const mayBeSaid = ["Standard", "medications, therapy and procedures", "pending"];
-      // A citation by pages that names no guideline is incomplete, and told as such.
+      // A citation by pages that names no guideline is incomplete, and is reported as such.
       const bySource = form === "2014" ? ["Guideline", "topic", "pages"] : [];
       expect([...new Set(missed)]).toEqual([...mayBeSaid, ...bySource]);
     });
 
-    test("has nothing to find when it is filled in", () => {
+    test("has no findings when it is filled in", () => {
       expect(findingsIn(filledIn(letterTemplate(form, 2), letterBlanks(form)))).toEqual([]);
     });
   });
 
-  test("says of the first issue that it is not decided and has no rationale, and nothing more", () => {
+  test("has findings only on the first issue's decision and rationale", () => {
     const perIssue = ["issue/missing-decision", "issue/missing-rationale"];
     expect(rulesIn(untouched(letterTemplate("2016", 1)))).toEqual(perIssue);
     expect(rulesIn(untouched(letterTemplate("2016", 3)))).toEqual(perIssue);
-    // A citation by pages without a guideline is no citation yet.
+    // A citation by pages without a guideline isn't a citation yet.
     expect(rulesIn(untouched(letterTemplate("2014", 1)))).toEqual([
       "issue/missing-decision",
       "citation/incomplete",
@@ -94,7 +94,7 @@ describe("a new letter", () => {
   });
 });
 
-/** What a writer would fill in, by the words of the blanks. */
+/** What a writer would fill in, by the words of the placeholders. */
 function letterBlanks(form: "2014" | "2016"): (stop: TabStop) => string {
   const guideline =
     form === "2014" ? "Chronic Pain Treatment Guidelines" : "Chronic Pain Medical Treatment 2009";

@@ -42,7 +42,7 @@ function outlineIn(text: string) {
   return outline;
 }
 
-/** The blanks of an outline as a reviewer fills them in, for a denial that is upheld. */
+/** The placeholders of an outline as a reviewer fills them in, for a denial that is upheld. */
 function outlineBlanks({ words, options }: TabStop): string {
   if (options.length > 0) return options[1] ?? "";
   const said: Readonly<Record<string, string>> = {
@@ -117,7 +117,7 @@ describe("the outline of a rationale", () => {
     expect(paragraphsAfter(...parts)).toEqual(expected);
   });
 
-  test("takes the place of the blanks of a new issue, in either form", () => {
+  test("replaces the placeholders of a new issue, in either format", () => {
     for (const text of [letterWith(...flexeril), letter()]) {
       const added = inserted(text, issueTemplate(parse(text), text.length, "Soma 350mg #60", "Upheld"));
       const outline = rationaleOutline(parse(added), added.length, knowledge);
@@ -128,7 +128,7 @@ describe("the outline of a rationale", () => {
     }
   });
 
-  test("takes no line along that stands between the two parts", () => {
+  test("keeps a line between the two parts", () => {
     const parts = [
       heading,
       claims2016,
@@ -141,7 +141,7 @@ describe("the outline of a rationale", () => {
     expect(after).toContain("Decision rationale: The MTUS (");
   });
 
-  test("speaks of what the reviewer cites, where something is cited", () => {
+  test("is about what the reviewer cites, if something is cited", () => {
     const after = paragraphsAfter(heading, claims2016, reviewer2016);
     expect(after[2]).toBe(reviewer2016);
     expect(after[3]).toContain(
@@ -149,7 +149,7 @@ describe("the outline of a rationale", () => {
     );
   });
 
-  test("speaks of the treatment where the reviewer cites a guideline by its pages alone, or as a whole", () => {
+  test("is about the treatment if the reviewer cites a guideline only by pages, or as a whole", () => {
     const byPages =
       "MAXIMUS guideline: Decision based on MTUS Chronic Pain Treatment Guidelines Page(s): 41-42, 63.";
     const wholly = "MAXIMUS guideline: Decision based on MTUS Chronic Pain Medical Treatment 2009.";
@@ -162,7 +162,7 @@ describe("the outline of a rationale", () => {
     );
   });
 
-  test("asks why the MTUS is left where only other sources are cited", () => {
+  test("asks why the MTUS isn't used if only other sources are cited", () => {
     const odg =
       "MAXIMUS guideline: Decision based on Non-MTUS Citation Official Disability Guidelines (ODG), Pain.";
     expect(paragraphsAfter(heading, claims2016, odg)[3]).toMatch(
@@ -170,7 +170,7 @@ describe("the outline of a rationale", () => {
     );
   });
 
-  test("concludes as the heading decides, and leaves both open where it does not", () => {
+  test("concludes as the heading decides, and leaves both open without a decision", () => {
     const conclusion = (decision: string) => {
       const text = undrafted("06/10/2016", `Cyclobenzaprine 7.5mg #60:${decision}`, claims2016);
       return /Therefore,.*$/.exec(outlineIn(text).edit.text)?.[0];
@@ -197,7 +197,7 @@ describe("the outline of a rationale", () => {
     expect(treatmentAt(text.indexOf("CLINICAL"))).toBeUndefined();
   });
 
-  test("is not for a rationale that is written, nor for one that lacks only its label", () => {
+  test("isn't offered for a written rationale, even without its label", () => {
     const at = (text: string) => rationaleOutline(parse(text), text.length, knowledge);
     expect(at(letter())).toBeUndefined();
     const unlabelled = letter({ issues: [issue().replace("Decision rationale: ", "")] });
@@ -206,7 +206,7 @@ describe("the outline of a rationale", () => {
     expect(at("")).toBeUndefined();
   });
 
-  test("marks what is not sure for checking, and supposes nothing where nothing is known", () => {
+  test("marks unconfirmed text for checking, and assumes nothing if nothing is known", () => {
     const words = (treatment: string, decided = "06/10/2016") =>
       stopsOf(outlineIn(undrafted(decided, `${treatment}: Upheld`, claims2016)).edit.text).map(
         (s) => s.words,
@@ -226,7 +226,7 @@ describe("the outline of a rationale", () => {
     expect(words("Soma 350mg #60", "06/10/2018")).toContain("What is asked for before it is approved.");
   });
 
-  test("goes by the edition that the letter cites where it gives no date", () => {
+  test("uses the edition that the letter cites if there is no date", () => {
     const text = (year: number) =>
       undrafted("", heading, claims2016.replace("2009", `${year}`)).replace("Decision Date: ", "");
     expect(outlineIn(text(2009)).edit.text).toContain(
@@ -287,14 +287,14 @@ describe("the outline of a rationale", () => {
       const texts = (decision: string) =>
         treatments.map((treatment) => undrafted(decided, `${treatment}: ${decision}`, claims));
 
-      test("has nothing to find when it is filled in", () => {
+      test("has no findings when it is filled in", () => {
         for (const text of texts("Upheld")) {
           const after = inserted(text, outlineIn(text).edit, outlineBlanks);
           expect(findingsIn(after).map(({ rule, message }) => `${rule}: ${message}\n${after}`)).toEqual([]);
         }
       });
 
-      test("lacks only what its blanks ask for before that", () => {
+      test("before that, only what its placeholders ask for is missing", () => {
         const allowed = [
           "rationale/no-findings",
           "rationale/no-criterion",
@@ -321,14 +321,14 @@ describe("the outline of a rationale", () => {
         }
       });
 
-      test("concludes nothing where nothing is decided", () => {
+      test("has no conclusion without a decision", () => {
         for (const text of texts("pending")) {
           const after = inserted(text, outlineIn(text).edit);
           expect(parse(after).issues[0]?.rationale?.conclusion).toBeUndefined();
         }
       });
 
-      test("says nothing of the employee by itself", () => {
+      test("says nothing about the employee by itself", () => {
         for (const text of texts("Upheld")) {
           expect(fixedWords(outlineIn(text).edit.text)).not.toMatch(
             /\b(?:(?:the|this) (?:patient|injured worker|applicant|claimant|employee|worker)(?!'s preference)|he|she|his|her)\b/i,
@@ -338,7 +338,7 @@ describe("the outline of a rationale", () => {
     },
   );
 
-  test("has blanks that the review takes neither for a criterion nor for findings", () => {
+  test("has placeholders that the review mistakes neither for a criterion nor for findings", () => {
     const text = undrafted("06/10/2016", "Gym membership: Upheld", claims2016);
     for (const { words } of stopsOf(outlineIn(text).edit.text)) {
       expect(matchesAnyCue(employeeCues, words) || matchesAnyCue(recordCues, words)).toBe(false);
