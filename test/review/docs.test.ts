@@ -1,4 +1,4 @@
-/** The rules' pages say what the rules do: their examples are run. */
+/** The rules' pages are right about the rules: their examples are run. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -10,7 +10,7 @@ const docs = path.resolve(import.meta.dirname, "../../docs");
 const read = (file: string): string => readFileSync(path.join(docs, file), "utf8").replaceAll("\r\n", "\n");
 const pageOf = (id: string): string => `${id.replace("/", "-")}.md`;
 
-/** The provision with a link to its official text. */
+/** The provision, linked to its official text. */
 function linked(law: string): string {
   const [, code, section = ""] = /^(Labor Code|8 CCR) ([\d.]+)/.exec(law) ?? [];
   const url =
@@ -24,7 +24,7 @@ test("every rule has a page, and every page a rule", () => {
   expect(readdirSync(path.join(docs, "rules")).sort()).toEqual(rules.map(({ id }) => pageOf(id)).sort());
 });
 
-test("the index lists the rules as they are, in order", () => {
+test("the index lists all rules, in order", () => {
   const rows = rules.map(
     ({ id, title, severity, law }) =>
       `| [\`${id}\`](rules/${pageOf(id)}) | ${title} | ${severity} | ${law ? linked(law) : "–"} |`,
@@ -36,30 +36,30 @@ describe.each(rules)("the page of $id", ({ id, title, severity, law }) => {
   const page = () => read(`rules/${pageOf(id)}`);
   const example = (heading: string) => new RegExp(`^## ${heading}\n\n\`\`\`text\n([^]*?)\n\`\`\`$`, "m");
 
-  test("has the rule's title, severity and provision", () => {
+  test("has the rule's title, severity, and provision", () => {
     const [first, , third] = page().split("\n");
     expect(first).toBe(`# ${title}`);
     expect(third).toBe([`\`${id}\``, severity, ...(law ? [linked(law)] : [])].join(" · "));
   });
 
-  test("says how to turn it off", () => {
+  test("says how to turn the rule off", () => {
     expect(page()).toContain(`"imr.rules": { "${id}": "off" }`);
   });
 
-  test("has a wrong example, in which the rule and no other finds something", () => {
+  test("has a wrong example, in which only this rule reports something", () => {
     const wrong = letterOf(example("Wrong").exec(page())?.[1] ?? "");
     const found = new Set(findingsIn(wrong).map((finding) => finding.rule));
     expect([...found]).toEqual([id]);
   });
 
-  test("has a right example, in which nothing is found", () => {
+  test("has a right example, without findings", () => {
     const right = letterOf(example("Right").exec(page())?.[1] ?? "");
     expect(right).not.toBe("");
     expect(findingsIn(right)).toEqual([]);
   });
 });
 
-/** The letter that an example is part of: a section, or the issues; an example of several sections is one itself. */
+/** The letter around an example that is a section or an issue. An example with several sections is a letter itself. */
 function letterOf(example: string): string {
   const sections = ["HOW THE IMR", "CLINICAL CASE SUMMARY", "IMR ISSUES"].filter((heading) =>
     example.includes(heading),

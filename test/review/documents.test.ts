@@ -1,4 +1,4 @@
-/** What the documents say of the project is so. */
+/** The documents are right about the project. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -24,7 +24,7 @@ const documents = [
 describe.each(documents)("%s", (file) => {
   const text = read(file);
 
-  test("its links lead somewhere", () => {
+  test("its links have targets", () => {
     const targets = [...text.matchAll(/\]\((?!https:)([^)\s]+)\)/g)].map(([, target = ""]) => target);
     const broken = targets.filter((target) => {
       const [name = "", heading] = target.split("#");
@@ -46,7 +46,7 @@ describe.each(documents)("%s", (file) => {
   });
 });
 
-/** As GitHub makes them of headings. */
+/** The anchors that GitHub makes from headings. */
 const anchorsOf = (markdown: string): readonly string[] =>
   [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
     heading
@@ -55,17 +55,17 @@ const anchorsOf = (markdown: string): readonly string[] =>
       .replaceAll(" ", "-"),
   );
 
-/** Keys whose names are more than capitalised. */
+/** Keys whose names need more than a capital letter. */
 const keyNames: Readonly<Record<string, string>> = { pagedown: "PageDown", pageup: "PageUp" };
 
 describe("README.md", () => {
   const readme = read("README.md");
 
-  test("its first words say that everything stays on the computer", () => {
+  test("its first words say that it works offline", () => {
     expect(readme.split("\n").filter((line) => line !== "")[1]).toMatch(/^\*\*Works offline/);
   });
 
-  test("lists the key bindings as they are", () => {
+  test("lists the keyboard shortcuts", () => {
     const written = (keys: string) =>
       keys
         .split("+")
@@ -77,21 +77,21 @@ describe("README.md", () => {
     }
   });
 
-  test("lists every setting and no other", () => {
+  test("lists all settings and no others", () => {
     const listed = [...readme.matchAll(/^\| `(imr\.[\w.]+)` \|/gm)].map(([, setting]) => setting);
     const settings = manifest.contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
     expect(listed.sort()).toEqual(settings.sort());
   });
 });
 
-test("every picture stands in a document", () => {
+test("every picture is in a document", () => {
   const shown = documents.map(read).join();
   const pictures = filesIn("docs/images", ".png").map((file) => path.posix.basename(file));
   expect(pictures.length).toBeGreaterThan(10);
   expect(pictures.filter((name) => !shown.includes(`images/${name})`))).toEqual([]);
 });
 
-test("docs/editors.md tells of every request and notification of our own", () => {
+test("docs/editors.md lists every custom request and notification", () => {
   const page = read("docs/editors.md");
   const own = Object.values(extensions).filter((name) => typeof name === "string" && name.startsWith("imr/"));
   expect(own.length).toBeGreaterThan(15);

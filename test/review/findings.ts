@@ -1,7 +1,7 @@
 /**
- * The one place where the tests of the rules touch the review.
+ * How the tests of the rules run the review.
  *
- * A fixture is a letter with marks: `[[…]]` round the words where a finding has to be, `{{…}}` round the words that it
+ * A fixture is a letter with marks: `[[…]]` around the words where a finding has to be, `{{…}}` around the words that it
  * points to. Each fixture is tried with each kind of line end.
  */
 import { expect } from "vitest";
@@ -9,6 +9,7 @@ import type { Span } from "../../server/src/base/span.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import type { Letter } from "../../server/src/letter/types.ts";
 import { review } from "../../server/src/review/review.ts";
+import { maxMessageLength } from "../../server/src/review/rules/finding.ts";
 import type { ReviewedFinding, ReviewOptions } from "../../server/src/review/types.ts";
 import { unmark } from "../fixture/marks.ts";
 import { knowledge } from "./knowledge.ts";
@@ -25,12 +26,12 @@ export function findingsOf(letter: Letter, options: Partial<ReviewOptions> = {})
   return review(letter, knowledge, { severities: {}, onRuleError, ...options });
 }
 
-/** What a finding says, and what it says of the place that it points to. */
+/** A finding's message, with that of the place that it points to. */
 export type Expected = string | { readonly message: string; readonly related: string };
 
 /**
- * What the findings on a letter say, a line each, with what they say of the places that they point to below. Fails unless
- * they are all of that rule and stand at its `[[…]]` and `{{…}}`, whatever its line ends.
+ * The messages of the findings on a letter, one per line, with those of the places that they point to below. Fails unless
+ * all are of that rule, are at the letter's `[[…]]` and `{{…}}` with any line ends, and fit in the Problems view.
  */
 export function messagesOf(rule: string, marked: string): string {
   const [messages, ...others] = ["\n", "\r\n", "\r"].map((lineEnd) => {
@@ -41,6 +42,7 @@ export function messagesOf(rule: string, marked: string): string {
       shownAt(spans).map((place) => `${rule} ${place}`),
     );
     expect(shownAt(found.flatMap((finding) => finding.related))).toEqual(shownAt(related));
+    expect(found.filter(({ message }) => message.length > maxMessageLength)).toEqual([]);
     return found.map(asLines).join("\n");
   });
   for (const other of others) expect(other).toBe(messages);
@@ -50,18 +52,18 @@ export function messagesOf(rule: string, marked: string): string {
 const asLines = ({ message, related }: Pick<ReviewedFinding, "message" | "related">): string =>
   [message, ...related.map((place) => `  → ${place.message}`)].join("\n");
 
-/** The same, where what is said depends on the letter in a table of many: exactly these findings. */
+/** Expects exactly these findings: for tables of letters whose messages differ. */
 export function expectFindings(rule: string, marked: string, ...expected: readonly Expected[]): void {
   const lines = expected.map((one) => (typeof one === "string" ? one : `${one.message}\n  → ${one.related}`));
   expect(messagesOf(rule, marked)).toBe(lines.join("\n"));
 }
 
-/** The letter has no finding of any rule. */
+/** Expects no finding of any rule. */
 export function expectNothing(text: string): void {
   expect(messagesOf("", text)).toBe("");
 }
 
-/** A place a person can read: its line and its words. */
+/** A readable position: line, column, and words. */
 function shown(text: string, { start, end }: Span): string {
   const line = (text.slice(0, start).match(/\r\n|\r|\n/g) ?? []).length + 1;
   const lineStart = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;

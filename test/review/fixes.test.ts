@@ -1,4 +1,4 @@
-/** Each fix gives the text that it promises, and its finding is gone. */
+/** Each fix makes the promised edit, and removes its finding. */
 import { describe, expect, test } from "vitest";
 import { withoutTabStops } from "../../server/src/base/snippet.ts";
 import type { Fix } from "../../server/src/review/fixes/fix.ts";
@@ -10,11 +10,11 @@ interface Fixed {
   readonly applicability: Fix["applicability"];
   /** The lines of the letter that the fix changes or adds. */
   readonly lines: string;
-  /** The rule's findings that are left. */
+  /** How many findings of the rule are left. */
   readonly left: number;
 }
 
-/** The letter after each fix of the rule's one finding, tab stops filled with their own words. */
+/** The letter after each fix of the rule's one finding, with the placeholder words of its tab stops. */
 function fixed(rule: string, text: string): readonly Fixed[] {
   const findings = findingsIn(text).filter((finding) => finding.rule === rule);
   expect(findings.map((f) => f.rule)).toEqual([rule]);
@@ -53,7 +53,7 @@ const gone = (title: string, applicability: Fix["applicability"], lines: string)
 });
 
 describe("the decision", () => {
-  test("is the one that the rationale concludes", () => {
+  test("follows the conclusion", () => {
     expect(fixed("consistency/decision", withIssue({ heading: "Naproxen 500mg #60: Overturned" }))).toEqual([
       gone(
         "Change the decision to “Upheld”, as the rationale concludes",
@@ -72,7 +72,7 @@ describe("the decision", () => {
     ]);
   });
 
-  test("is for the writer to choose where nothing is concluded", () => {
+  test("is the writer's choice if there is no conclusion", () => {
     const open = withIssue({ heading: "Naproxen 500mg #60", rationale: `Decision rationale: ${reasons}` });
     expect(fixed("issue/missing-decision", open)).toEqual([
       gone("Add the decision “Upheld”", "alternative", "Naproxen 500mg #60: Upheld"),
@@ -85,13 +85,13 @@ describe("pages", () => {
   const guideline = "MAXIMUS guideline: Decision based on MTUS Chronic Pain Treatment Guidelines";
   const citing = (words: string) => withIssue({ reviewer: `${guideline} ${words}` });
 
-  test("that run backwards are put in order", () => {
+  test("in reverse order are put in order", () => {
     expect(fixed("citation/page-range", citing("NSAIDs Page(s): 68-67."))).toEqual([
       gone("Put the pages in order: 67-68", "safe", `${guideline} NSAIDs Page(s): 67-68.`),
     ]);
   });
 
-  test("that do not exist, or do not hold the one topic cited, become that topic's", () => {
+  test("that don't exist, or don't cover the only topic cited, become that topic's", () => {
     const title = "Cite the pages of “NSAIDs (non-steroidal anti-inflammatory drugs)”: 67-68";
     expect(fixed("citation/page-range", citing("NSAIDs Page(s): 167-168."))).toEqual([
       gone(title, "safe", `${guideline} NSAIDs Page(s): 67-68.`),
@@ -107,14 +107,14 @@ describe("pages", () => {
 });
 
 describe("a part that is missing", () => {
-  test("gets its label back where its words stand there without", () => {
+  test("gets only its label if its text is there", () => {
     const reviewer = "Decision based on MTUS Low Back Complaints 2004, Section(s): Summary.";
     expect(fixed("issue/missing-reviewer-guideline", withIssue({ reviewer }))).toEqual([
       gone("Add the label “MAXIMUS guideline:”", "safe", `MAXIMUS guideline: ${reviewer}`),
     ]);
   });
 
-  test("is begun after the part before it", () => {
+  test("is added after the part before it", () => {
     expect(fixed("issue/missing-reviewer-guideline", withIssue({ reviewer: "" }))).toEqual([
       gone(
         "Add “MAXIMUS guideline:”",
@@ -131,7 +131,7 @@ describe("a part that is missing", () => {
     ]);
   });
 
-  test("is filled in where only its label stands", () => {
+  test("is filled in if its label is there", () => {
     expect(
       fixed("issue/missing-claims-guideline", withIssue({ claims: "Claims Administrator guideline:" })),
     ).toEqual([
@@ -144,11 +144,11 @@ describe("a part that is missing", () => {
   });
 });
 
-describe("what a rationale lacks", () => {
+describe("what is missing from a rationale", () => {
   const lines = (rule: string, rationale: string) =>
     fixed(rule, withIssue({ rationale: `Decision rationale: ${rationale}` }));
 
-  test("a conclusion, in the words that go with the decision", () => {
+  test("a conclusion that matches the decision", () => {
     expect(
       lines("rationale/no-conclusion", "The MTUS recommends naproxen briefly. She has had it for years."),
     ).toEqual([
@@ -168,7 +168,7 @@ describe("what a rationale lacks", () => {
       ),
     ).toEqual([
       gone(
-        "Add a sentence for it",
+        "Add a criterion sentence",
         "placeholders",
         "Decision rationale: She has had naproxen for years. The guideline recommends this treatment for …. The request is not medically necessary.",
       ),
@@ -180,7 +180,7 @@ describe("what a rationale lacks", () => {
       ),
     ).toEqual([
       gone(
-        "Add a sentence for it",
+        "Add a findings sentence",
         "placeholders",
         "Decision rationale: The MTUS recommends naproxen briefly. The records show …. The request is not medically necessary.",
       ),
@@ -203,8 +203,8 @@ describe("what a rationale lacks", () => {
   });
 });
 
-describe("what the letter lacks", () => {
-  test("a section gets its heading and its fixed sentence", () => {
+describe("what is missing from the letter", () => {
+  test("a section gets its heading and its standard sentence", () => {
     expect(fixed("letter/missing-section", letter({ summary: "" }))).toEqual([
       gone(
         "Add the heading “CLINICAL CASE SUMMARY”",
@@ -221,7 +221,7 @@ describe("what the letter lacks", () => {
     ]);
   });
 
-  test("credentials are a block at the end of the section", () => {
+  test("credentials are added as a block at the end of the section", () => {
     expect(
       fixed(
         "letter/missing-credentials",
@@ -236,10 +236,12 @@ describe("what the letter lacks", () => {
     ]);
   });
 
-  test("a drug is spelt as the index has it", () => {
-    const misspelt = letter({ summary: summary.replace("low back.", "low back. She takes cyclobenzapine.") });
+  test("a drug is spelled as in the index", () => {
+    const misspelled = letter({
+      summary: summary.replace("low back.", "low back. She takes cyclobenzapine."),
+    });
     expect(
-      fixed("letter/drug-spelling", misspelt).map(({ title, applicability, left }) => [
+      fixed("letter/drug-spelling", misspelled).map(({ title, applicability, left }) => [
         title,
         applicability,
         left,
@@ -248,7 +250,7 @@ describe("what the letter lacks", () => {
   });
 });
 
-test("the words of a heading are no tab stops", () => {
+test("the words of a heading never become tab stops", () => {
   const odd = withIssue({
     heading: "Naproxen ${1:x} $0 500mg #60: Upheld",
     rationale: `Decision rationale: ${reasons}`,

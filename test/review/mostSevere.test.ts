@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { mostSevere } from "../../server/src/review/mostSevere.ts";
 import type { ReviewedFinding } from "../../server/src/review/types.ts";
 
-/** "w i h" → findings of these severities, one after the other. */
+/** "w i h" → findings of these severities, in this order. */
 const findings = (severities: string): readonly ReviewedFinding[] =>
   severities.split(" ").map((letter, i) => ({
     start: 10 * i,
@@ -19,22 +19,21 @@ const kept = (severities: string, most: number) =>
     .map((finding) => (finding.rule === "letter/too-many-findings" ? "…" : finding.message))
     .join(" ");
 
-test("as many as fit are all shown", () => {
+test("all findings are shown if they fit", () => {
   expect(kept("h w i", 3)).toBe("h0 w1 i2");
 });
 
-test("of more, the gravest are, in the order of the text, after a word that some are not", () => {
+test("if there are more, the most severe are shown in the order of the text, after a notice", () => {
   expect(kept("h i w h e w", 4)).toBe("… w2 e4 w5");
   expect(kept("i w i w i", 4)).toBe("… i0 w1 w3");
 });
 
-test("the word counts what is not shown", () => {
+test("the notice counts what isn't shown", () => {
   const [notice] = mostSevere(findings("h i w h e w"), 4);
   expect(notice).toMatchObject({
     start: 0,
     end: 0,
     severity: "information",
-    message:
-      "3 more findings are not shown. Mend the ones shown, or turn rules off in the setting imr.rules.",
+    message: "3 more problems aren't shown. Fix the ones listed, or turn off rules in imr.rules.",
   });
 });

@@ -1,8 +1,8 @@
 /**
- * How sharp the rules are: sound letters are broken in one place at a time, and the review has to find it.
+ * Mutation tests of the rules: sound letters are broken in one place at a time, and the review has to find it.
  *
- * The samples are always tried. Real letters are where a folder of them lies beside the project (IMR_LETTERS names
- * another one): every fifth of their mutants, or all with IMR_MUTATIONS=all.
+ * The samples are always tested. Real letters are tested if a folder of them is next to the project, or IMR_LETTERS names
+ * one: every fifth of their mutants, or all with IMR_MUTATIONS=all.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -14,7 +14,7 @@ import { soundSamples } from "./samples.ts";
 
 const folder = process.env.IMR_LETTERS ?? path.resolve("../shared/letters");
 const present = existsSync(folder);
-if (!present) console.log(`Skipped: no real letters in ${folder}. IMR_LETTERS names another folder.`);
+if (!present) console.log(`Skipped: no real letters in ${folder}. Set IMR_LETTERS to another folder.`);
 
 const stride = process.env.IMR_MUTATIONS === "all" ? 1 : 5;
 const minutes = 60_000;
@@ -29,7 +29,7 @@ const found = (tallies: readonly Tally[]) =>
   made(tallies) - tallies.reduce((sum, t) => sum + t.missed.length, 0);
 
 test(
-  "of the broken samples at least 98 of 100 are found, by operators of many kinds",
+  "at least 98 of 100 broken samples are found, by operators of many kinds",
   () => {
     const tallies = tally(operators, soundSamples, knowledge);
     console.log(`Mutants of ${soundSamples.length} samples:\n${table(tallies)}`);
@@ -41,7 +41,7 @@ test(
 );
 
 test.skipIf(!present)(
-  "of the broken real letters at least 98 of 100 are found",
+  "at least 98 of 100 broken real letters are found",
   () => {
     const letters = ["layout", "seeds"].flatMap(lettersIn);
     const tallies = tally(operators, letters, knowledge, stride);
@@ -53,10 +53,10 @@ test.skipIf(!present)(
 );
 
 test(
-  "operators have names of their own, and break something",
+  "operators have unique names, and break something",
   () => {
     expect(new Set(operators.map((o) => o.name)).size).toBe(operators.length);
-    // Each makes a mutant of the samples or of the real letters.
+    // Those that make no mutants of the samples make some of the real letters.
     const idle = tally(operators, soundSamples, knowledge, 50).filter((t) => t.made === 0);
     expect(idle.length).toBeLessThan(operators.length / 8);
   },

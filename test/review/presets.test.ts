@@ -8,7 +8,7 @@ test("standard changes nothing", () => {
   expect(presetSeverities("standard")).toEqual({});
 });
 
-test("draft makes a hint of what is not there yet, and of nothing else", () => {
+test("draft reports only missing content as hints", () => {
   expect(presetSeverities("draft")).toMatchObject({
     "letter/missing-section": "hint",
     "letter/empty-section": "hint",
@@ -25,7 +25,7 @@ test("draft makes a hint of what is not there yet, and of nothing else", () => {
   ).toEqual([]);
 });
 
-test("final makes information of hints; strict raises each by one and stops at warning", () => {
+test("final raises hints to information, and strict raises each severity by one, up to warning", () => {
   const severity = (preset: "final" | "strict", id: string) =>
     presetSeverities(preset)[id] ?? rules.find((rule) => rule.id === id)?.severity;
   for (const { id, severity: own } of rules) {
@@ -34,7 +34,7 @@ test("final makes information of hints; strict raises each by one and stops at w
   }
 });
 
-describe("a letter of which the rationale is not written", () => {
+describe("a letter without its rationale", () => {
   const draft = letter({ issues: [issue({ rationale: "" })] });
   test.each(presetNames)("under %s", (preset) => {
     expect(findingsIn(draft, { severities: presetSeverities(preset) }).map((f) => f.severity)).toEqual([

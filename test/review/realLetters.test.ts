@@ -1,6 +1,6 @@
 /**
- * No false alarm on real letters: a folder of them beside the project, or the one that IMR_LETTERS names. Without it
- * these tests are skipped. Every finding that stands is explained in docs/real-letters.md.
+ * No false alarms on real letters: a folder of them next to the project, or the one that IMR_LETTERS names. Without one,
+ * these tests are skipped. Every finding that remains is explained in docs/real-letters.md.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -10,9 +10,9 @@ import { findingsIn } from "./findings.ts";
 
 const folder = process.env.IMR_LETTERS ?? path.resolve("../shared/letters");
 const present = existsSync(folder);
-if (!present) console.log(`Skipped: no real letters in ${folder}. IMR_LETTERS names another folder.`);
+if (!present) console.log(`Skipped: no real letters in ${folder}. Set IMR_LETTERS to another folder.`);
 
-/** "letter rule severity", as the table of the document explains them. */
+/** "letter rule severity", from the table in that document. */
 const explained: ReadonlySet<string> = new Set(
   [
     ...readFileSync(path.resolve(import.meta.dirname, "../../docs/real-letters.md"), "utf8").matchAll(
@@ -36,18 +36,18 @@ describe.skipIf(!present)("over real letters", () => {
   );
   const count = (severity: string) => found.filter((finding) => finding.severity === severity).length;
 
-  test("every finding was looked at and is explained, and nothing else is", () => {
+  test("every finding is explained, and nothing else is", () => {
     const counts = rules.map(
       ({ id }) => `${String(found.filter((f) => f.rule === id).length).padStart(5)}  ${id}`,
     );
     console.log(`Findings in ${files.length} real letters:\n${counts.join("\n")}`);
     expect(files.length).toBeGreaterThan(0);
-    const stand = new Set(found.map(({ letter, rule, severity }) => `${letter} ${rule} ${severity}`));
-    expect([...stand].filter((each) => !explained.has(each))).toEqual([]);
-    expect([...explained].filter((each) => !stand.has(each))).toEqual([]);
+    const remaining = new Set(found.map(({ letter, rule, severity }) => `${letter} ${rule} ${severity}`));
+    expect([...remaining].filter((each) => !explained.has(each))).toEqual([]);
+    expect([...explained].filter((each) => !remaining.has(each))).toEqual([]);
   });
 
-  test("there are at most six warnings in all, and half an information a letter", () => {
+  test("there are at most six warnings in all, and half an information finding per letter", () => {
     expect(count("error")).toBe(0);
     expect(count("warning")).toBeLessThanOrEqual(6);
     expect(count("information")).toBeLessThanOrEqual(files.length / 2);

@@ -3,13 +3,14 @@ import type { Span } from "../../server/src/base/span.ts";
 import type { Knowledge } from "../../server/src/knowledge/types.ts";
 import { parse } from "../../server/src/letter/parse.ts";
 import { review } from "../../server/src/review/review.ts";
+import { maxMessageLength } from "../../server/src/review/rules/finding.ts";
 import { rules } from "../../server/src/review/rules.ts";
 import type { Severity } from "../../server/src/review/types.ts";
-import { issue, letter } from "../fixture/letter.ts";
+import { issue, letter, reasons } from "../fixture/letter.ts";
 import { findingsIn, findingsOf } from "./findings.ts";
 import { knowledge } from "./knowledge.ts";
 
-/** A letter with a finding in its first section, one in its only heading and one in its rationale. */
+/** A letter with a finding in its first section, one in its only heading, and one in its citation. */
 const faulty = letter({
   how: "HOW THE IMR FINAL DETERMINATION WAS MADE\nAn expert reviewer has reviewed the case file.",
   issues: [
@@ -20,11 +21,14 @@ const faulty = letter({
   ],
 });
 
+const concluding = (treatment: string) =>
+  `Decision rationale: ${reasons} Therefore, the request for ${treatment} is not medically necessary.`;
+
 const severitiesIn = (severities: Record<string, Severity>) =>
   Object.fromEntries(findingsIn(faulty, { severities }).map(({ rule, severity }) => [rule, severity]));
 
 describe("severities", () => {
-  test("are the rules' own unless the user chose others", () => {
+  test("are the rules' own unless the user sets others", () => {
     expect(severitiesIn({})).toEqual({
       "letter/missing-credentials": "warning",
       "issue/missing-decision": "warning",
@@ -37,13 +41,13 @@ describe("severities", () => {
     });
   });
 
-  test("a rule that is off finds nothing", () => {
+  test("a rule that is off reports nothing", () => {
     expect(severitiesIn({ "letter/missing-credentials": "off", "citation/page-range": "off" })).toEqual({
       "issue/missing-decision": "warning",
     });
   });
 
-  test("of rules that do not exist change nothing", () => {
+  test("of rules that don't exist change nothing", () => {
     expect(severitiesIn({ "letter/no-such-rule": "error" })).toEqual(severitiesIn({}));
   });
 });
@@ -56,7 +60,7 @@ test("findings come in the order of the text", () => {
   ]);
 });
 
-test("a rule that throws is reported and takes no other down", () => {
+test("a rule that throws is reported, and the other rules still run", () => {
   const broken: Knowledge = {
     ...knowledge,
     guidelineNamed() {
@@ -80,7 +84,7 @@ test("a rule that throws is reported and takes no other down", () => {
   expect(() => review(parse(faulty), broken, { severities: {} })).not.toThrow();
 });
 
-test("each letter in a file is checked for itself", () => {
+test("each letter in a file is checked separately", () => {
   const both = findingsIn(faulty + faulty);
   const moved = <T extends Span>(span: T): T => ({
     ...span,
@@ -104,6 +108,41 @@ test("reviewing changes nothing in the letter", () => {
   expect(read).toEqual(before);
 });
 
+describe("messages fit in the Problems view, however long the letter's words are", () => {
+  const long = (words: string) => `${words} `.repeat(30).trim();
+  const cited = "MTUS Chronic Pain Treatment Guidelines Page(s): 128.";
+  test.each([
+    ["issue/missing-decision", { heading: long("Naproxen tablets") }],
+    ["issue/missing-decision", { heading: `Naproxen 500mg #60: ${long("not yet")}` }],
+    ["issue/missing-rationale", { heading: `${long("Chiropractic care")}: Upheld`, rationale: "" }],
+    [
+      "consistency/strength",
+      {
+        heading: `Naproxen ${long("500mg, 250mg,")} #60: Upheld`,
+        rationale: concluding("naproxen 375mg #60"),
+      },
+    ],
+    [
+      "consistency/quantity",
+      { heading: `Naproxen 500mg ${long("#60, #90,")}: Upheld`, rationale: concluding("naproxen 500mg #45") },
+    ],
+    [
+      "consistency/treatment",
+      {
+        heading: `${long("Naproxen, ibuprofen, gabapentin, tramadol,")} cream: Upheld`,
+        rationale: concluding("lidocaine cream"),
+      },
+    ],
+    ["citation/page-range", { reviewer: `MAXIMUS guideline: Decision based on ${cited}` }],
+  ])("%s in %o", (rule, parts) => {
+    const messages = findingsIn(letter({ issues: [issue(parts)] }))
+      .filter((finding) => finding.rule === rule)
+      .map(({ message }) => message);
+    expect(messages).not.toEqual([]);
+    for (const message of messages) expect(message.length, message).toBeLessThanOrEqual(maxMessageLength);
+  });
+});
+
 describe("the table of rules", () => {
   test("names each rule once, as family/name", () => {
     const ids = rules.map((rule) => rule.id);
@@ -112,7 +151,7 @@ describe("the table of rules", () => {
       expect(id).toMatch(/^(letter|issue|rationale|consistency|citation)\/[a-z]+(-[a-z]+)*$/);
   });
 
-  test("knows no error, and says what is wrong in one short line", () => {
+  test("has no errors, and says what is wrong in one short line", () => {
     for (const { severity, title } of rules) {
       expect(severity).not.toBe("error");
       expect(title).toMatch(/^[A-Z][^.\n]{10,80}$/);
@@ -120,7 +159,7 @@ describe("the table of rules", () => {
   });
 });
 
-test("findings lie within the text, whatever it is", () => {
+test("findings are within the text, whatever it is", () => {
   const odd = [
     "",
     "\uFEFF",

@@ -8,7 +8,7 @@ test("every sample is listed", () => {
   expect(samples.map((sample) => sample.name).sort()).toEqual([...sampleFiles].sort());
 });
 
-test.each(soundSamples)("$name has no finding", ({ text }) => {
+test.each(soundSamples)("$name has no findings", ({ text }) => {
   expect(findingsIn(text)).toEqual([]);
 });
 
@@ -16,7 +16,7 @@ test.each(faultySamples)("$name breaks $brokenRule and nothing else", ({ text, b
   expect(findingsIn(text).map((finding) => finding.rule)).toEqual([brokenRule]);
 });
 
-/** What must not change when a text is only set otherwise: what is said, of which words, at which word. */
+/** What must not change if only the layout of a text changes: the message, its words, and their number in the text. */
 const inWords = (text: string) =>
   findingsIn(text).map(({ rule, message, start, end }) => ({
     rule,
@@ -27,7 +27,7 @@ const inWords = (text: string) =>
 
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== "");
 
-/** As one program saves them: each line followed by an empty one, a blank line as a line with one space. */
+/** As one program saves letters: an empty line after each line, and one space in each blank line. */
 const doubleSpaced = (text: string): string =>
   text
     .split("\n")
@@ -42,7 +42,7 @@ const ligatures: Readonly<Record<string, string>> = {
   fl: "\ufb02",
 };
 
-describe.each(samples)("$name set otherwise has the same findings", ({ text }) => {
+describe.each(samples)("$name in another layout has the same findings", ({ text }) => {
   test("with the line ends of Windows and of old Macs", () => {
     expect(inWords(text.replaceAll("\n", "\r\n"))).toEqual(inWords(text));
     expect(inWords(text.replaceAll("\n", "\r"))).toEqual(inWords(text));
@@ -54,16 +54,19 @@ describe.each(samples)("$name set otherwise has the same findings", ({ text }) =
 
   test("with the ligatures of a PDF", () => {
     const set = text.replace(/ffi|ffl|ff|fi|fl/g, (letters) => ligatures[letters] as string);
-    const spelt = inWords(set).map((one) => ({ ...one, words: one.words.map((w) => w.normalize("NFKC")) }));
+    const normalized = inWords(set).map((one) => ({
+      ...one,
+      words: one.words.map((w) => w.normalize("NFKC")),
+    }));
     expect(set).not.toBe(text);
-    expect(spelt).toEqual(inWords(text));
+    expect(normalized).toEqual(inWords(text));
   });
 
-  test("without an end to its last line", () => {
+  test("without a line end after its last line", () => {
     expect(findingsIn(text.trimEnd())).toEqual(findingsIn(text));
   });
 
-  test("shifted, after a line that counts two units to a character", () => {
+  test("after a line whose characters have two UTF-16 code units each", () => {
     const line = "📎 🩺 scanned\n";
     const moved = <T extends Span>(span: T): T => ({
       ...span,
@@ -79,7 +82,7 @@ describe.each(samples)("$name set otherwise has the same findings", ({ text }) =
   });
 });
 
-describe("a sound letter has no finding, however its PDF became text", () => {
+describe("a sound letter has no findings, however its PDF was converted to text", () => {
   const forms = [
     { form: "G3a", issues: soundIssues2014 },
     { form: "G3b", issues: soundIssues },

@@ -39,5 +39,5 @@ export const samples: readonly Sample[] = Object.entries(brokenRule).map(([name,
 export const soundSamples = samples.filter((sample) => sample.brokenRule === undefined);
 export const faultySamples = samples.filter((sample) => sample.brokenRule !== undefined);
 
-/** The files of the folder, but for the one that explains them. */
+/** The files in the folder, except the one that explains them. */
 export const sampleFiles = readdirSync(folder).filter((name) => name !== "README.md");

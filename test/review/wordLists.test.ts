@@ -1,4 +1,4 @@
-/** Words that are told apart by lists: each row with an example that it is needed for. */
+/** Word lists: each row has an example that needs it. */
 import { describe, expect, test } from "vitest";
 import { commonWordRows, isCommonWord } from "../../server/src/analysis/commonWords.ts";
 import { kindsIn, regionsIn } from "../../server/src/analysis/treatmentAttributes.ts";
@@ -27,7 +27,7 @@ describe("words that name no treatment", () => {
     expect(own).not.toEqual([]);
   });
 
-  test("stand in one row only, and none is too short to be asked for", () => {
+  test("are in only one row, and none is too short to be looked up", () => {
     const all = commonWordRows.flatMap(({ words }) => words);
     expect(new Set(all).size).toBe(all.length);
     expect(all.filter((word) => !/^[a-z]{4,}$/.test(word))).toEqual([]);

@@ -1,12 +1,13 @@
-/** Keeps a list of findings to what an editor shows, and says what was cut. */
+/** Limits a list of findings to what an editor can show, and reports how many were cut. */
+import { formatNumber } from "../base/formatNumber.ts";
 import type { ReviewedFinding } from "./types.ts";
 
 const order = ["hint", "information", "warning", "error"] as const;
 
-/** The higher, the graver. */
+/** Higher numbers are more severe. */
 export const severityRank = (severity: ReviewedFinding["severity"]): number => order.indexOf(severity);
 
-/** The gravest `most` findings, in the order of the text; where some were cut, the first finding says how many. */
+/** The `most` most severe findings in the order of the text. If some were cut, the first finding reports how many. */
 export function mostSevere(findings: readonly ReviewedFinding[], most: number): readonly ReviewedFinding[] {
   if (findings.length <= most) return findings;
   const kept = [...findings]
@@ -17,7 +18,7 @@ export function mostSevere(findings: readonly ReviewedFinding[], most: number): 
   const notice: ReviewedFinding = {
     start: 0,
     end: 0,
-    message: `${cut} more problems aren't shown. Fix the ones listed, or turn off rules in imr.rules.`,
+    message: `${formatNumber(cut)} more problems aren't shown. Fix the ones listed, or turn off rules in imr.rules.`,
     related: [],
     rule: "letter/too-many-findings",
     law: undefined,

@@ -4,12 +4,12 @@ import { rules } from "./rules.ts";
 import { withoutSuppressed } from "./suppressions.ts";
 import type { ReviewedFinding, ReviewOptions } from "./types.ts";
 
-const milder = { error: "warning", warning: "information", information: "hint", hint: "hint" } as const;
+const oneLower = { error: "warning", warning: "information", information: "hint", hint: "hint" } as const;
 
 /**
- * Runs every rule that is not off over the letter and those that follow it in the file. Findings come in the order of
- * the text, without those that a line in the letter says to leave alone. A rule that throws is reported to `onRuleError`
- * and takes no other down.
+ * Runs every rule that isn't off on the letter and on those that follow it in the file. Returns the findings in the
+ * order of the text, without those that a directive in the letter suppresses. A rule that throws is reported to
+ * `onRuleError`, and the other rules still run.
  */
 export function review(
   letter: Letter,
@@ -25,12 +25,12 @@ export function review(
     if (severity === "off") continue;
     for (const each of letters) {
       try {
-        for (const { start, end, message, related, fixes, downgraded: mild } of rule.check(
+        for (const { start, end, message, related, fixes, downgraded } of rule.check(
           each,
           knowledge,
           options.today,
         )) {
-          const shown = mild ? milder[severity] : severity;
+          const shown = downgraded ? oneLower[severity] : severity;
           found.push({ start, end, message, related, fixes, rule: rule.id, law: rule.law, severity: shown });
         }
       } catch (error) {

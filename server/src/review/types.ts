@@ -10,40 +10,43 @@ export interface Related extends Span {
   readonly message: string;
 }
 
-/** What a rule says of a letter. Offsets are UTF-16 offsets into the letter's text. */
+/** What a rule reports; users see it as a problem. Offsets are UTF-16 offsets into the letter's text. */
 export interface Finding extends Span {
+  /** One line of at most 100 characters, without the law. */
   readonly message: string;
   readonly related: readonly Related[];
   /** The first is offered first. */
   readonly fixes?: readonly Fix[];
-  /** Shown one step milder than the rule's own severity: likely harmless, yet worth a look. */
+  /** Reported one severity below the rule's own: probably harmless, but worth a look. */
   readonly downgraded?: boolean;
 }
 
-/** A finding with the rule that made it and the severity that the user chose. */
-export interface ReviewedFinding extends Omit<Finding, "mild"> {
+/** A finding with its rule and the severity to report it with. */
+export interface ReviewedFinding extends Omit<Finding, "downgraded"> {
   readonly rule: string;
-  /** The provision behind the rule, where there is one. */
+  /** The provision that the rule is based on, if any. */
   readonly law: string | undefined;
   readonly severity: Exclude<Severity, "off">;
 }
 
 export interface Rule {
-  /** `family/name`, stable: users write it in their settings. */
+  /** `family/name`. Stable, because users write it in their settings. */
   readonly id: string;
   readonly severity: Severity;
-  /** What is wrong, in one short line. */
+  /** What is wrong, in one short line, without a period. */
   readonly title: string;
-  /** The provision that asks for it, where there is one: "Labor Code 4610.6(e)". */
+  /** The provision that requires it, if any: "Labor Code 4610.6(e)". */
   readonly law: string | undefined;
-  /** `today` is in days since 1970 (UTC); undefined where the caller knows no clock. */
+  /** Reports what isn't written yet, as well as what was forgotten: the preset `draft` lowers it to a hint. */
+  readonly isMissingContent?: boolean;
+  /** `today` is in days since 1970 (UTC), or undefined if the caller has no clock. */
   readonly check: (letter: Letter, knowledge: Knowledge, today?: number) => readonly Finding[];
 }
 
 export interface ReviewOptions {
-  /** Severities by rule id that differ from the rule's own. */
+  /** Severities that differ from the rules' own, by rule id. */
   readonly severities: Readonly<Record<string, Severity>>;
-  /** Days since 1970 (UTC), for what lies in the future. */
+  /** Days since 1970 (UTC). Without it, dates in the future aren't reported. */
   readonly today?: number;
   readonly onRuleError?: (rule: string, error: unknown) => void;
 }

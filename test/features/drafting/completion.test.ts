@@ -13,7 +13,7 @@ import { lettersIn } from "../../../server/src/letter/letters.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import type { GuidelinePart } from "../../../server/src/letter/types.ts";
 import { letterWith } from "../../fixture/letter.ts";
-import { knowledge, labels, openings } from "../completion/suggested.ts";
+import { knowledge, labels, openings } from "./completion/suggested.ts";
 
 test("the second letter of a file is asked about itself", () => {
   const first = letterWith("Norco #60: Upheld\n\nDecision rationale: No.");

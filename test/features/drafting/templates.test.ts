@@ -1,4 +1,4 @@
-/** Skeletons in any text and in real letters; what each of them is, is tested in skeletons/. */
+/** Templates in any text and in real letters. What each of them contains is tested in templates/. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -9,8 +9,8 @@ import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
 import { lettersIn } from "../../../server/src/letter/letters.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
-import { headings } from "../skeletons/written.ts";
 import { inserted, untouched } from "../snippets.ts";
+import { headings } from "./templates/written.ts";
 
 const knowledge = createKnowledge();
 

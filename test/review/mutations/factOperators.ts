@@ -220,14 +220,14 @@ export const factOperators: readonly Operator[] = [
       ),
   },
   ...["99 year old", "ninety-nine-year-old"].map((age) => ({
-    name: `tell another age in a rationale: ${age}`,
+    name: `put another age in a rationale: ${age}`,
     mutants: (letter: Letter) =>
       letter.summary?.age
         ? letter.issues.flatMap((issue) => told(issue, `The patient is a ${age} employee.`))
         : [],
   })),
   {
-    name: "tell another sex in a rationale",
+    name: "put another sex in a rationale",
     mutants: ({ summary, issues }) =>
       summary?.sex
         ? issues.flatMap((issue) =>
@@ -236,14 +236,14 @@ export const factOperators: readonly Operator[] = [
         : [],
   },
   {
-    name: "tell another date of injury in a rationale",
+    name: "put another date of injury in a rationale",
     mutants: ({ summary, frontMatter, issues }) =>
       summary?.dateOfInjury || frontMatter?.dateOfInjury?.date
         ? issues.flatMap((issue) => told(issue, "The date of injury is January 2, 2003."))
         : [],
   },
   {
-    name: "tell of a visit after the decision",
+    name: "add a visit after the decision",
     mutants: ({ frontMatter, issues }) => {
       const decided = frontMatter?.decisionDate?.date;
       return decided

@@ -12,42 +12,42 @@ describe("citation/page-range", () => {
     expect(
       messagesOf("citation/page-range", citing(`${guideline} NSAIDs Page(s): [[163-166]].`)),
     ).toMatchInlineSnapshot(
-      `"Pages 163-166 do not all exist: Chronic Pain Medical Treatment Guidelines (2009) has 127 pages."`,
+      `"Pages 163-166 don't all exist: Chronic Pain Medical Treatment Guidelines (2009) has 127 pages."`,
     );
     expect(
       messagesOf("citation/page-range", citing(`${guideline} NSAIDs Page(s): 67-68, [[128]].`)),
     ).toMatchInlineSnapshot(
-      `"Page 128 does not exist: Chronic Pain Medical Treatment Guidelines (2009) has 127 pages."`,
+      `"Page 128 doesn't exist: Chronic Pain Medical Treatment Guidelines (2009) has 127 pages."`,
     );
   });
 
-  test("pages that run backwards", () => {
+  test("pages in reverse order", () => {
     expect(
       messagesOf("citation/page-range", citing(`${guideline} NSAIDs\nPage(s): [[68-67]].`)),
-    ).toMatchInlineSnapshot(`"Pages 68-67 run backwards."`);
+    ).toMatchInlineSnapshot(`"Pages 68-67 are in reverse order."`);
   });
 
   test("page 0", () => {
     expect(
       messagesOf("citation/page-range", citing(`${guideline} NSAIDs Page(s): [[0]].`)),
-    ).toMatchInlineSnapshot(`"There is no page 0: pages count from 1."`);
+    ).toMatchInlineSnapshot(`"Page 0 doesn't exist. Page numbers start at 1."`);
   });
 
   test("a wrong number of pages", () => {
     expect(
       messagesOf("citation/page-range", citing(`${guideline} NSAIDs Page(s): [[67-68]] of 172.`)),
     ).toMatchInlineSnapshot(
-      `"The letter counts 172 pages, but Chronic Pain Medical Treatment Guidelines (2009) has 127."`,
+      `"The letter gives a page count of 172, but Chronic Pain Medical Treatment Guidelines (2009) has 127."`,
     );
   });
 
-  test("the letter's own count is taken where nothing better is known", () => {
+  test("the letter's own page count is used if nothing better is known", () => {
     expect(
       messagesOf(
         "citation/page-range",
         citing("MTUS Acupuncture Medical Treatment Guidelines Page(s): [[12]] of 9."),
       ),
-    ).toMatchInlineSnapshot(`"Page 12 does not exist: the document has 9 pages."`);
+    ).toMatchInlineSnapshot(`"Page 12 doesn't exist: the document has 9 pages."`);
   });
 
   test("the claims administrator's citation is read too", () => {
@@ -63,7 +63,7 @@ describe("citation/page-range", () => {
         }),
       ),
     ).toMatchInlineSnapshot(
-      `"Page 128 does not exist: Chronic Pain Medical Treatment Guidelines (2009) has 127 pages."`,
+      `"Page 128 doesn't exist: Chronic Pain Medical Treatment Guidelines (2009) has 127 pages."`,
     );
   });
 
@@ -72,7 +72,7 @@ describe("citation/page-range", () => {
     expectNothing(citing(`${guideline} Page(s): 1, 41-42, 127.`));
   });
 
-  test("chapters that do not count from 1, and sources whose length is not known, are left alone", () => {
+  test("chapters that don't start at page 1, and sources of unknown length, aren't checked", () => {
     expectNothing(citing("MTUS ACOEM Chapter 12 Low Back Complaints Page(s): 303-305."));
     expectNothing(citing("MTUS Chronic Pain Medical Treatment 2016, Section(s): NSAIDs, page 130."));
     // Pages of the book of 2004, not of the revision of 2007.
@@ -88,7 +88,7 @@ describe("citation/no-source", () => {
   const message = "The reviewer cites no guideline or study for this decision.";
   const without = "The Expert Reviewer did not cite any medical evidence for its decision.";
 
-  test("the fixed sentence, or words that cite nothing", () => {
+  test("the standard sentence, or words that cite nothing", () => {
     for (const words of [without, "See the rationale."]) {
       expectFindings(
         "citation/no-source",
@@ -98,7 +98,7 @@ describe("citation/no-source", () => {
     }
   });
 
-  test("the claims administrator may cite nothing, and so may a request that falls with another", () => {
+  test("the claims administrator may cite nothing, and so may a request that depends on another", () => {
     expectNothing(
       letter({
         issues: [
@@ -119,7 +119,7 @@ ancillary service is not medically necessary.`,
 });
 
 describe("citation/incomplete", () => {
-  test("the section, the year or the publisher is lacking", () => {
+  test("a citation without its section, year, or publisher", () => {
     const rationale = `Decision rationale: The MTUS does not address it. ${reasons} The request is not medically necessary.`;
     const messages = [
       "MTUS Low Back Complaints 2004",
@@ -133,22 +133,22 @@ describe("citation/incomplete", () => {
       return `${citation}: ${messagesOf("citation/incomplete", letter({ issues: [issue({ reviewer, rationale })] }))}`;
     });
     expect(messages.join("\n")).toMatchInlineSnapshot(`
-      "MTUS Low Back Complaints 2004: This citation lacks the section.
-      MTUS Opioid Treatment 2016: This citation lacks the section.
-      MTUS Low Back Complaints, Section(s): Summary: This citation lacks the year of the guideline.
-      MTUS Low Back Complaints , Section(s): Summary: This citation lacks the year of the guideline.
-      MTUS Low Back Complaints 204, Section(s): Summary: This citation lacks the year of the guideline.
-      Non-MTUS Citation Low Back, TENS: This citation lacks its publisher."
+      "MTUS Low Back Complaints 2004: This citation is missing the section.
+      MTUS Opioid Treatment 2016: This citation is missing the section.
+      MTUS Low Back Complaints, Section(s): Summary: This citation is missing the year of the guideline.
+      MTUS Low Back Complaints , Section(s): Summary: This citation is missing the year of the guideline.
+      MTUS Low Back Complaints 204, Section(s): Summary: This citation is missing the year of the guideline.
+      Non-MTUS Citation Low Back, TENS: This citation is missing its publisher."
     `);
   });
 
-  test("of two chapters each is asked for its own", () => {
+  test("each of two chapters needs its own section and year", () => {
     expect(
       messagesOf(
         "citation/incomplete",
         citing(`MTUS Low Back Complaints 2004, Section(s): Summary, and [[Opioid Treatment 2016.]]`),
       ),
-    ).toMatchInlineSnapshot(`"This citation lacks the section."`);
+    ).toMatchInlineSnapshot(`"This citation is missing the section."`);
     expect(
       messagesOf(
         "citation/incomplete",
@@ -159,10 +159,10 @@ describe("citation/incomplete", () => {
           "[[Decision based on MTUS Low Back Complaints, Section(s): Summary]],",
         ),
       ),
-    ).toMatchInlineSnapshot(`"This citation lacks the year of the guideline."`);
+    ).toMatchInlineSnapshot(`"This citation is missing the year of the guideline."`);
   });
 
-  test("a letter of 2016 is asked for years, though none of its citations has one", () => {
+  test("a letter in the 2016 format needs years, even if none of its citations has one", () => {
     expect(
       messagesOf(
         "citation/incomplete",
@@ -177,10 +177,10 @@ describe("citation/incomplete", () => {
           ],
         }),
       ),
-    ).toMatchInlineSnapshot(`"This citation lacks the year of the guideline."`);
+    ).toMatchInlineSnapshot(`"This citation is missing the year of the guideline."`);
   });
 
-  test("the form of 2014 asks for topic and pages instead of the year", () => {
+  test("the 2014 format needs topic and pages instead of the year", () => {
     const of2014 = (citation: string) =>
       letter({
         details: "",
@@ -196,14 +196,14 @@ describe("citation/incomplete", () => {
         "citation/incomplete",
         of2014(`[[Decision based on ${pain2014} Medications for chronic pain.]]`),
       ),
-    ).toMatchInlineSnapshot(`"This citation lacks the pages."`);
+    ).toMatchInlineSnapshot(`"This citation is missing the pages."`);
     expect(
       messagesOf("citation/incomplete", of2014(`[[Decision based on ${pain2014}.]]`)),
-    ).toMatchInlineSnapshot(`"This citation lacks the topic and its pages."`);
+    ).toMatchInlineSnapshot(`"This citation is missing the topic and its pages."`);
     expectNothing(of2014(`Decision based on ${pain2014} Medications for chronic pain Page(s): 60-61.`));
   });
 
-  test("complete ones, and guidelines that have no sections", () => {
+  test("complete citations, and guidelines without sections, are accepted", () => {
     expectNothing(citing("MTUS Low Back Complaints 2004, Section(s): Summary."));
     expectNothing(citing(`${pain2009} NSAIDs.`));
     expectNothing(citing("MTUS Acupuncture Treatment 2007."));
@@ -212,7 +212,7 @@ describe("citation/incomplete", () => {
 });
 
 describe("citation/topic-pages", () => {
-  test("pages that hold another topic", () => {
+  test("pages with another topic", () => {
     expect(
       messagesOf(
         "citation/topic-pages",
@@ -222,20 +222,20 @@ describe("citation/topic-pages", () => {
         ),
       ),
     ).toMatchInlineSnapshot(
-      `"Letters cite “Cyclobenzaprine (Flexeril)” from pages 41-42; the pages given here do not hold it."`,
+      `"“Cyclobenzaprine (Flexeril)” is usually cited from pages 41-42, not from these."`,
     );
     expect(
       messagesOf("citation/topic-pages", citing(`${pain2014} Naproxen Page(s): [[12, 14]].`)),
-    ).toMatchInlineSnapshot(`"Letters cite “Naproxen” from page 66; the pages given here do not hold it."`);
+    ).toMatchInlineSnapshot(`"“Naproxen” is usually cited from page 66, not from these."`);
   });
 
-  test("pages that hold it, overlap it or are cited for it by others are sound", () => {
+  test("pages with the topic, or usually cited for it, are accepted", () => {
     for (const pages of ["67-68", "68", "66-70", "67-73", "12, 67"]) {
       expectNothing(citing(`${pain2014} NSAIDs Page(s): ${pages}.`));
     }
   });
 
-  test("pages are never contradicted by what is not confirmed, or not known", () => {
+  test("unconfirmed and unknown topics never contradict pages", () => {
     expectNothing(citing(`${pain2014} Ibuprofen Page(s): 12.`));
     expectNothing(citing(`${pain2014} Naproxen and its likes Page(s): 12.`));
     expectNothing(citing(`${pain2014} Page(s): 12.`));
@@ -243,13 +243,13 @@ describe("citation/topic-pages", () => {
 });
 
 describe("citation/other-treatment", () => {
-  test("topics of other drugs only", () => {
+  test("only topics about other drugs", () => {
     expect(
       messagesOf(
         "citation/other-treatment",
         citing(`${pain2009} Yoga.`).replace(/(Decision based on [^:\n]*: Yoga\.)/, "[[$1]]"),
       ),
-    ).toMatchInlineSnapshot(`"What is cited does not treat naproxen or its class."`);
+    ).toMatchInlineSnapshot(`"The cited guideline doesn't cover naproxen or its class."`);
     expect(
       messagesOf(
         "citation/other-treatment",
@@ -258,10 +258,10 @@ describe("citation/other-treatment", () => {
           "[[$1]]",
         ),
       ),
-    ).toMatchInlineSnapshot(`"What is cited does not treat naproxen or its class."`);
+    ).toMatchInlineSnapshot(`"The cited guideline doesn't cover naproxen or its class."`);
   });
 
-  test("the chapter of another part of the body only", () => {
+  test("only the chapter on another body part", () => {
     const cites = (chapter: string) =>
       letter({
         issues: [
@@ -278,7 +278,7 @@ describe("citation/other-treatment", () => {
       ),
     ).toMatchInlineSnapshot(`
       "“Low Back Complaints” is cited, but the treatment is for the knee.
-        → The treatment."
+        → The disputed treatment."
     `);
     for (const sound of [
       "Decision based on MTUS Knee Complaints 2004, Section(s): Special Studies.",
@@ -289,7 +289,7 @@ describe("citation/other-treatment", () => {
     }
   });
 
-  test("the drug, its class, a topic for all drugs, and sources not known whole are sound", () => {
+  test("the drug, its class, a topic for all drugs, and sources that aren't fully known are accepted", () => {
     for (const topics of [
       "Naproxen",
       "NSAIDs",
@@ -316,9 +316,9 @@ not medically necessary.`,
       ],
     });
 
-  test("only sources outside the MTUS, and no word why", () => {
+  test("only sources outside the MTUS, without a reason", () => {
     expect(messagesOf("citation/outside-mtus", outside("", `[[${odg}]]`))).toMatchInlineSnapshot(
-      `"Only sources outside the MTUS are cited, and the rationale does not say why the MTUS does not apply."`,
+      `"Only sources outside the MTUS are cited, and the rationale doesn't say why."`,
     );
   });
 
@@ -332,7 +332,7 @@ not medically necessary.`,
     expectNothing(outside(why));
   });
 
-  test("a source of the MTUS beside it needs no reason", () => {
+  test("with an MTUS source next to it, no reason is needed", () => {
     expectNothing(outside("", `Decision based on ${pain2009} NSAIDs. ${odg}`));
   });
 });

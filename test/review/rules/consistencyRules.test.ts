@@ -20,7 +20,7 @@ describe("consistency/decision", () => {
         decided("[[Upheld]]", "{{Therefore, the request is medically necessary.}}"),
       ),
     ).toMatchInlineSnapshot(`
-      "The heading says Upheld (the denial stands), but the rationale concludes that the treatment is medically necessary.
+      "The heading says Upheld, but the rationale says that the treatment is medically necessary.
         → The conclusion: medically necessary."
     `);
   });
@@ -32,17 +32,17 @@ describe("consistency/decision", () => {
         decided("[[Overturned]]", "{{The request is not medically\nnecessary.}} A slow taper is advised."),
       ),
     ).toMatchInlineSnapshot(`
-      "The heading says Overturned (the treatment is granted), but the rationale concludes that the treatment is not medically necessary.
+      "The heading says Overturned, but the rationale says that the treatment is not medically necessary.
         → The conclusion: not medically necessary."
     `);
   });
 
-  test("decision and conclusion agree", () => {
+  test("a decision and a conclusion that agree are accepted", () => {
     expectNothing(decided("Upheld", "The request is not medically necessary."));
     expectNothing(decided("Overturned", "The request is medically necessary and appropriate."));
   });
 
-  test("what the claims administrator thought is not the conclusion", () => {
+  test("what the claims administrator concluded isn't the conclusion", () => {
     expectNothing(
       decided(
         "Overturned",

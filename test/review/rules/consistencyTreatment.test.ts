@@ -12,8 +12,8 @@ const concluding = (heading: string, conclusion: string) =>
 
 describe("consistency/treatment", () => {
   const differs = (is: string, should: string): Expected => ({
-    message: `The conclusion speaks of ${is}, but the treatment in dispute is ${should}.`,
-    related: "The treatment in dispute.",
+    message: `The conclusion is about ${is}, but the disputed treatment is ${should}.`,
+    related: "The disputed treatment.",
   });
 
   test.each([
@@ -86,7 +86,7 @@ describe("consistency/treatment", () => {
     );
   });
 
-  test("of a partly authorized request the portion left counts", () => {
+  test("for a partly authorized request, the remaining portion counts", () => {
     const heading = `Naproxen 500mg #60 and ibuprofen 800mg #90 was the original request. Ibuprofen 800mg #90 was authorized by the
 Claims Administrator. The remaining IMR eligible portion of the original request, {{Naproxen 500mg #60}} is`;
     expectFindings(
@@ -100,8 +100,8 @@ Claims Administrator. The remaining IMR eligible portion of the original request
 });
 
 describe("consistency/strength", () => {
-  const differs = (said: string, should: string): Expected => ({
-    message: `The conclusion says ${said}, but the heading says ${should}: the strength should be the same.`,
+  const differs = (is: string, should: string): Expected => ({
+    message: `The conclusion says ${is}, but the heading says ${should}.`,
     related: "The heading's strength.",
   });
 
@@ -112,11 +112,11 @@ describe("consistency/strength", () => {
     ["Levothyroxine {{50mcg}} #30", "levothyroxine [[50mg]] #30", "50mg", "50mcg"],
     ["Lidocaine {{5%}} ointment", "lidocaine [[4 percent]] ointment", "4 percent", "5%"],
     ["Lidocaine 5% ointment {{120 grams}}", "lidocaine 5% ointment [[240 grams]]", "240 grams", "120 grams"],
-  ])("%s ≠ %s", (heading, request, said, should) => {
+  ])("%s ≠ %s", (heading, request, is, should) => {
     expectFindings(
       "consistency/strength",
       concluding(heading, `The request for ${request} is not medically necessary.`),
-      differs(said, should),
+      differs(is, should),
     );
   });
 
@@ -134,7 +134,7 @@ describe("consistency/strength", () => {
     expectNothing(concluding(heading, `The request for ${request} is not medically necessary.`));
   });
 
-  test("a strength that the reason names is not that of the request", () => {
+  test("a strength in the reason isn't that of the request", () => {
     expectNothing(
       concluding(
         "Naproxen 500mg #60",
@@ -145,8 +145,8 @@ describe("consistency/strength", () => {
 });
 
 describe("consistency/quantity", () => {
-  const differs = (said: string, should: string): Expected => ({
-    message: `The conclusion says ${said}, but the heading says ${should}: the quantity should be the same.`,
+  const differs = (is: string, should: string): Expected => ({
+    message: `The conclusion says ${is}, but the heading says ${should}.`,
     related: "The heading's quantity.",
   });
 
@@ -180,15 +180,15 @@ describe("consistency/quantity", () => {
       "12 sessions",
     ],
     ["Naproxen 500mg {{#60}}", "naproxen 500mg #60 with [[3 refills]]", "3 refills", "#60"],
-  ])("%s ≠ %s", (heading, request, said, should) => {
+  ])("%s ≠ %s", (heading, request, is, should) => {
     expectFindings(
       "consistency/quantity",
       concluding(heading, `The request for ${request} is not medically necessary.`),
-      differs(said, should),
+      differs(is, should),
     );
   });
 
-  test("what the heading says twice is told once", () => {
+  test("what the heading says twice is reported once", () => {
     expectFindings(
       "consistency/quantity",
       concluding(

@@ -8,7 +8,7 @@ describe("issue/missing-heading", () => {
   test("the second issue begins with its label", () => {
     const second = issue({ heading: "" }).replace("Claims Administrator guideline:", "[[$&]]");
     expect(messagesOf("issue/missing-heading", letter({ issues: [issue(), second] }))).toMatchInlineSnapshot(
-      `"The heading of this issue is missing: it names the disputed treatment and the decision."`,
+      `"This issue has no heading. Name the disputed treatment and the decision."`,
     );
   });
 
@@ -19,7 +19,7 @@ describe("issue/missing-heading", () => {
         letter({ issues: [issue(), issue({ heading: "[[Tizanidine 4mg #90]]" })] }),
       ),
     ).toMatchInlineSnapshot(
-      `"The decision on “Tizanidine 4mg #90” is missing: the heading should end in “: Upheld” or “: Overturned”."`,
+      `"The decision on “Tizanidine 4mg #90” is missing. Add “: Upheld” or “: Overturned”."`,
     );
   });
 });
@@ -29,7 +29,7 @@ describe("issue/missing-decision", () => {
     expect(
       messagesOf("issue/missing-decision", withIssue({ heading: "[[Naproxen 500mg #60]]" })),
     ).toMatchInlineSnapshot(
-      `"The decision on “Naproxen 500mg #60” is missing: the heading should end in “: Upheld” or “: Overturned”."`,
+      `"The decision on “Naproxen 500mg #60” is missing. Add “: Upheld” or “: Overturned”."`,
     );
   });
 
@@ -39,20 +39,16 @@ describe("issue/missing-decision", () => {
         "issue/missing-decision",
         withIssue({ heading: "Naproxen 500mg #60: [[Partially Approved]]" }),
       ),
-    ).toMatchInlineSnapshot(
-      `"“Partially Approved” is not an IMR decision: the heading ends in “Upheld” or “Overturned”."`,
-    );
+    ).toMatchInlineSnapshot(`"“Partially Approved” isn't an IMR decision. Use “Upheld” or “Overturned”."`);
   });
 
-  test("a misspelt decision", () => {
+  test("a misspelled decision", () => {
     expect(
       messagesOf("issue/missing-decision", withIssue({ heading: "Naproxen 500mg #60: [[Upeld]]" })),
-    ).toMatchInlineSnapshot(
-      `"“Upeld” is not an IMR decision: the heading ends in “Upheld” or “Overturned”."`,
-    );
+    ).toMatchInlineSnapshot(`"“Upeld” isn't an IMR decision. Use “Upheld” or “Overturned”."`);
   });
 
-  test("a decision on a line of its own, a full stop, small letters and a colon in the treatment are sound", () => {
+  test("a decision on its own line, a period, lowercase letters, and a colon in the treatment are accepted", () => {
     expectNothing(
       withIssue({ heading: "Physical therapy for the left shoulder and the left elbow:\nUpheld" }),
     );
@@ -69,9 +65,7 @@ describe("issue/missing-claims-guideline", () => {
         "issue/missing-claims-guideline",
         withIssue({ heading: "[[Naproxen 500mg #60]]: Upheld", claims: "" }),
       ),
-    ).toMatchInlineSnapshot(
-      `"“Claims Administrator guideline” is missing for “Naproxen 500mg #60”: it should say which guideline the claims administrator used."`,
-    );
+    ).toMatchInlineSnapshot(`"“Claims Administrator guideline” is missing for “Naproxen 500mg #60”."`);
   });
 
   test("empty", () => {
@@ -81,11 +75,11 @@ describe("issue/missing-claims-guideline", () => {
         withIssue({ claims: "[[Claims Administrator guideline:]]" }),
       ),
     ).toMatchInlineSnapshot(
-      `"“Claims Administrator guideline” is empty: it should say which guideline the claims administrator used."`,
+      `"“Claims Administrator guideline” is empty. State which guideline the claims administrator used."`,
     );
   });
 
-  test("the sentence that nothing was cited says enough", () => {
+  test("the sentence that nothing was cited is enough", () => {
     expectNothing(
       withIssue({
         claims:
@@ -102,17 +96,13 @@ describe("issue/missing-reviewer-guideline", () => {
         "issue/missing-reviewer-guideline",
         withIssue({ heading: "[[Naproxen 500mg #60]]: Upheld", reviewer: "" }),
       ),
-    ).toMatchInlineSnapshot(
-      `"“MAXIMUS guideline” is missing for “Naproxen 500mg #60”: it should say which guideline the reviewer relied on."`,
-    );
+    ).toMatchInlineSnapshot(`"“MAXIMUS guideline” is missing for “Naproxen 500mg #60”."`);
   });
 
   test("empty", () => {
     expect(
       messagesOf("issue/missing-reviewer-guideline", withIssue({ reviewer: "[[MAXIMUS guideline:]]" })),
-    ).toMatchInlineSnapshot(
-      `"“MAXIMUS guideline” is empty: it should say which guideline the reviewer relied on."`,
-    );
+    ).toMatchInlineSnapshot(`"“MAXIMUS guideline” is empty. State which guideline the reviewer relied on."`);
   });
 
   test("the older label is the same part", () => {
@@ -137,30 +127,26 @@ describe("issue/missing-rationale", () => {
           ],
         }),
       ),
-    ).toMatchInlineSnapshot(
-      `"“Decision rationale” is missing for “Naproxen 500mg #60”: it should say the clinical reasons for the decision."`,
-    );
+    ).toMatchInlineSnapshot(`"“Decision rationale” is missing for “Naproxen 500mg #60”."`);
   });
 
   test("empty at the letter's end", () => {
     expect(
       messagesOf("issue/missing-rationale", withIssue({ rationale: "[[Decision rationale:]]" })),
-    ).toMatchInlineSnapshot(
-      `"“Decision rationale” is empty: it should say the clinical reasons for the decision."`,
-    );
+    ).toMatchInlineSnapshot(`"“Decision rationale” is empty. State the clinical reasons for the decision."`);
   });
 
-  test("a long request is cut in the message", () => {
+  test("a long request is shortened in the message", () => {
     const request =
       "Chiropractic treatment for the lumbar spine 2 times a week for 3 weeks, 6 sessions, with reassessment";
     expect(
       messagesOf("issue/missing-rationale", withIssue({ heading: `[[${request}]]: Upheld`, rationale: "" })),
     ).toMatchInlineSnapshot(
-      `"“Decision rationale” is missing for “Chiropractic treatment for the lumbar spine 2 times a week for 3 weeks, 6 …”: it should say the clinical reasons for the decision."`,
+      `"“Decision rationale” is missing for “Chiropractic treatment for the lumbar spine 2 times a week …”."`,
     );
   });
 
-  test("one sentence will do", () => {
+  test("one sentence is enough", () => {
     expectNothing(
       withIssue({
         rationale: "Decision rationale: As the surgery is not, the brace is not medically necessary.",
@@ -183,8 +169,8 @@ describe("issue/repeated-part", () => {
         }),
       ),
     ).toMatchInlineSnapshot(`
-      "“Decision rationale” stands twice in “Naproxen 500mg #60”.
-        → It stands here first."
+      "“Decision rationale” appears twice in “Naproxen 500mg #60”.
+        → First occurrence."
     `);
   });
 
@@ -209,8 +195,8 @@ describe("issue/part-order", () => {
         ),
       ),
     ).toMatchInlineSnapshot(`
-      "“Claims Administrator guideline” usually stands before “MAXIMUS guideline”.
-        → It stands here."
+      "“Claims Administrator guideline” usually comes before “MAXIMUS guideline”.
+        → “MAXIMUS guideline” is here."
     `);
   });
 
@@ -225,12 +211,12 @@ describe("issue/part-order", () => {
         ),
       ),
     ).toMatchInlineSnapshot(`
-      "“MAXIMUS guideline” usually stands before “Decision rationale”.
-        → It stands here."
+      "“MAXIMUS guideline” usually comes before “Decision rationale”.
+        → “Decision rationale” is here."
     `);
   });
 
-  test("the usual order is sound", () => {
+  test("the usual order is accepted", () => {
     expectNothing(inOrder(claims, reviewer, rationale));
   });
 });

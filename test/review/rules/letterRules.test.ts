@@ -15,7 +15,7 @@ import { unmark } from "../../fixture/marks.ts";
 import { olderForms } from "../../fixture/olderForms.ts";
 import { expectFindings, expectNothing, findingsIn, messagesOf } from "../findings.ts";
 
-test("a letter that lacks nothing has no finding", () => {
+test("a complete letter has no findings", () => {
   expectNothing(letter());
   expectNothing(letter({ details: "" }));
 });
@@ -25,7 +25,7 @@ describe("letter/missing-section", () => {
     expect(
       messagesOf("letter/missing-section", letter({ how: how.replace(/^.*/, "[[$&]]"), summary: "" })),
     ).toMatchInlineSnapshot(
-      `"The section “CLINICAL CASE SUMMARY” is missing. It belongs after “HOW THE IMR FINAL DETERMINATION WAS MADE”."`,
+      `"“CLINICAL CASE SUMMARY” is missing after “HOW THE IMR FINAL DETERMINATION WAS MADE”."`,
     );
   });
 
@@ -33,11 +33,11 @@ describe("letter/missing-section", () => {
     expect(
       messagesOf("letter/missing-section", letter({ how: "", summary: summary.replace(/^.*/, "[[$&]]") })),
     ).toMatchInlineSnapshot(
-      `"The section “HOW THE IMR FINAL DETERMINATION WAS MADE” is missing. It belongs at the start of the letter."`,
+      `"“HOW THE IMR FINAL DETERMINATION WAS MADE” is missing at the start of the letter."`,
     );
   });
 
-  test("the issues stand without their section's heading", () => {
+  test("the issues without their section's heading", () => {
     expect(
       messagesOf(
         "letter/missing-section",
@@ -47,7 +47,7 @@ describe("letter/missing-section", () => {
         }),
       ),
     ).toMatchInlineSnapshot(
-      `"The section “IMR ISSUES, DECISIONS AND RATIONALES” is missing. It belongs after “CLINICAL CASE SUMMARY”."`,
+      `"“IMR ISSUES, DECISIONS AND RATIONALES” is missing after “CLINICAL CASE SUMMARY”."`,
     );
   });
 
@@ -58,7 +58,7 @@ describe("letter/missing-section", () => {
         letter({ summary: summary.replace(/^.*/, "[[$&]]"), issuesHeading: "", issues: [] }),
       ),
     ).toMatchInlineSnapshot(
-      `"The section “IMR ISSUES, DECISIONS AND RATIONALES” is missing. It belongs after “CLINICAL CASE SUMMARY”."`,
+      `"“IMR ISSUES, DECISIONS AND RATIONALES” is missing after “CLINICAL CASE SUMMARY”."`,
     );
   });
 
@@ -66,28 +66,28 @@ describe("letter/missing-section", () => {
     expectNothing(letter({ summary: summary.replace("CLINICAL CASE SUMMARY", "Clinical Case Summary:") }));
   });
 
-  test.each(Object.entries(olderForms))("nothing is asked of the sections of %s", (_form, text) => {
+  test.each(Object.entries(olderForms))("the sections of %s aren't checked", (_form, text) => {
     expectNothing(text);
   });
 });
 
 describe("letter/empty-section", () => {
-  test("the case summary holds its fixed sentence only", () => {
+  test("a case summary with only its standard sentence", () => {
     expect(
       messagesOf(
         "letter/empty-section",
         letter({ summary: `[[CLINICAL CASE SUMMARY]]\n${summaryIntroduction}` }),
       ),
     ).toMatchInlineSnapshot(
-      `"“CLINICAL CASE SUMMARY” is empty: the employee's condition and history should stand here."`,
+      `"“CLINICAL CASE SUMMARY” is empty. Describe the employee's condition and history."`,
     );
   });
 
-  test("the how-section is a heading only", () => {
+  test("a how-section with only its heading", () => {
     expect(
       messagesOf("letter/empty-section", letter({ how: "[[HOW THE IMR FINAL DETERMINATION WAS MADE]]" })),
     ).toMatchInlineSnapshot(
-      `"“HOW THE IMR FINAL DETERMINATION WAS MADE” is empty: how the review was made should stand here."`,
+      `"“HOW THE IMR FINAL DETERMINATION WAS MADE” is empty. Describe how the review was made."`,
     );
   });
 
@@ -97,11 +97,11 @@ describe("letter/empty-section", () => {
 });
 
 describe("letter/unfilled-blank", () => {
-  const blankIn = (words: string) => `“${words}” is a blank that is still to be filled in.`;
+  const blankIn = (words: string) => `“${words}” is a placeholder. Fill it in.`;
   const injured =
     "The injured worker is a 44 year old female who sustained an industrial injury on 09/14/2013";
 
-  test("a date, a fact and a qualification are blanks", () => {
+  test("a date, a fact, and a qualification", () => {
     expectFindings(
       "letter/unfilled-blank",
       letter({
@@ -114,33 +114,33 @@ describe("letter/unfilled-blank", () => {
     );
   });
 
-  test("a sentence of the rationale is one, which is milder", () => {
+  test("a sentence of the rationale, at a lower severity", () => {
     const rationale = `Decision rationale: [[Diagnosis and history.]] ${reasons} Therefore, the request is not medically necessary.`;
     const text = letter({ issues: [issue({ rationale })] });
     expectFindings("letter/unfilled-blank", text, blankIn("Diagnosis and history."));
     expect(findingsIn(unmark(text).text).map(({ severity }) => severity)).toEqual(["information"]);
   });
 
-  test("words that only sound like a blank are none", () => {
-    const told = `${injured}, and recalls how it happened. Diagnoses include age related changes. Treatment to date has included medications, therapy and procedures.`;
+  test("words that only resemble a placeholder are accepted", () => {
+    const narrative = `${injured}, and recalls how it happened. Diagnoses include age related changes. Treatment to date has included medications, therapy and procedures.`;
     expectNothing(
       letter({
-        summary: `CLINICAL CASE SUMMARY\n${summaryIntroduction}\n\n${told}`,
+        summary: `CLINICAL CASE SUMMARY\n${summaryIntroduction}\n\n${narrative}`,
       }),
     );
   });
 });
 
 describe("letter/section-order", () => {
-  test("the case summary stands before the how-section", () => {
+  test("the case summary before the how-section", () => {
     expect(
       messagesOf("letter/section-order", letter({ how: summary, summary: how.replace(/^.*/, "[[$&]]") })),
     ).toMatchInlineSnapshot(
-      `"“HOW THE IMR FINAL DETERMINATION WAS MADE” usually stands earlier in the letter."`,
+      `"“HOW THE IMR FINAL DETERMINATION WAS MADE” usually comes earlier in the letter."`,
     );
   });
 
-  test("a section stands twice", () => {
+  test("a section that appears twice", () => {
     expect(
       messagesOf(
         "letter/section-order",
@@ -149,29 +149,29 @@ describe("letter/section-order", () => {
         }),
       ),
     ).toMatchInlineSnapshot(`
-      "“CLINICAL CASE SUMMARY” stands a second time.
-        → It stands here first."
+      "“CLINICAL CASE SUMMARY” appears twice.
+        → First occurrence."
     `);
   });
 
-  test("a list of documents between the sections disturbs nothing", () => {
+  test("a list of documents between the sections is accepted", () => {
     expectNothing(letter({ how: `${how}\n\nDOCUMENTS REVIEWED\nProgress notes of 2016` }));
   });
 });
 
 describe("letter/missing-credentials", () => {
-  test("nothing says what qualifies the reviewer", () => {
+  test("a letter without the reviewer's credentials", () => {
     expect(
       messagesOf(
         "letter/missing-credentials",
         letter({ how: `[[HOW THE IMR FINAL DETERMINATION WAS MADE]]\n${howText}` }),
       ),
     ).toMatchInlineSnapshot(
-      `"The reviewer's qualifications are missing: licensure and specialty belong at the end of this section."`,
+      `"The reviewer's qualifications are missing. Add licensure and specialty to this section."`,
     );
   });
 
-  test("the block lacks the specialty", () => {
+  test("a credentials block without the specialty", () => {
     expect(
       messagesOf(
         "letter/missing-credentials",
@@ -181,10 +181,10 @@ State(s) of Licensure: California
 Certification(s)/Specialty:]]`,
         }),
       ),
-    ).toMatchInlineSnapshot(`"The reviewer's credentials lack the certification or specialty."`);
+    ).toMatchInlineSnapshot(`"The reviewer's credentials don't include the specialty."`);
   });
 
-  test("the sentence of 2014 will do", () => {
+  test("the sentence of the 2014 format is accepted", () => {
     expectNothing(
       letter({
         how: `HOW THE IMR FINAL DETERMINATION WAS MADE\n${howText} The expert reviewer is Board Certified in
@@ -193,24 +193,24 @@ Family Medicine and is licensed to practice in California.`,
     );
   });
 
-  test("so will the block before the rest of the section", () => {
+  test("so is the block before the rest of the section", () => {
     expectNothing(letter({ how: `HOW THE IMR FINAL DETERMINATION WAS MADE\n${credentials}\n\n${howText}` }));
   });
 });
 
 describe("letter/no-issues", () => {
-  test("the issues section holds its fixed sentence only", () => {
+  test("an issues section with only its standard sentence", () => {
     expect(
       messagesOf(
         "letter/no-issues",
         letter({ issuesHeading: issuesHeading.replace(/^.*/, "[[$&]]"), issues: [] }),
       ),
     ).toMatchInlineSnapshot(
-      `"No disputed treatment stands in this section: each one has a heading that ends in “: Upheld” or “: Overturned”."`,
+      `"This section has no disputed treatments. Each has a heading ending in “: Upheld” or “: Overturned”."`,
     );
   });
 
-  test("the fixed sentence may be missing", () => {
+  test("the standard sentence may be missing", () => {
     expectNothing(letter({ issuesHeading: issuesHeading.replace(`\n${issuesIntroduction}`, "") }));
   });
 });
@@ -228,8 +228,8 @@ describe("letter/duplicate-issue", () => {
         }),
       ),
     ).toMatchInlineSnapshot(`
-      "“NAPROXEN 500 MG, #60” is decided twice in this letter.
-        → It is decided here first."
+      "“NAPROXEN 500 MG, #60” is decided twice.
+        → First decision."
     `);
   });
 
@@ -255,7 +255,7 @@ describe("letter/several-letters", () => {
 ${letter({ details: "", how: how.replace(/^.*/, "[[$&]]") })}`,
       ),
     ).toMatchInlineSnapshot(`
-      "Another letter starts here. Each letter in this file is checked for itself.
+      "Another letter starts here. Each letter in the file is checked separately.
         → The first letter starts here."
     `);
   });
@@ -268,15 +268,15 @@ ${letter({ details: "", how: how.replace(/^.*/, "[[$&]]") })}`,
 describe("letter/unrecognized", () => {
   const recipe = "Take two onions and a clove of garlic, and let them stew for half an hour. ";
 
-  test("a text of some length that is no letter", () => {
+  test("a longer text that isn't a letter", () => {
     expect(
       messagesOf("letter/unrecognized", `\n[[Soup of the day]]\n\n${recipe.repeat(4)}\n`),
     ).toMatchInlineSnapshot(
-      `"This text has none of the headings of an IMR determination letter, so nothing in it is checked."`,
+      `"This text has none of the headings of an IMR determination letter, so it isn't checked."`,
     );
   });
 
-  test("an empty text and a few words are left alone", () => {
+  test("an empty text and a few words aren't reported", () => {
     expectNothing("");
     expectNothing(" \n\n \n");
     expectNothing(recipe);
@@ -287,7 +287,7 @@ describe("letter/drug-spelling", () => {
   const headed = (heading: string, rationale = "") =>
     letter({ issues: [issue({ heading, ...(rationale && { rationale }) })] });
 
-  test("a misspelt name, wherever it stands, in the case it is written in", () => {
+  test("a misspelled name anywhere, corrected in the case that it is written in", () => {
     expect(
       messagesOf("letter/drug-spelling", headed("[[Cyclobenzapine]] 10mg #60: Upheld")),
     ).toMatchInlineSnapshot(`"“Cyclobenzapine” is probably Cyclobenzaprine."`);
@@ -302,7 +302,7 @@ describe("letter/drug-spelling", () => {
     ).toMatchInlineSnapshot(`"“cyclobenzapine” is probably cyclobenzaprine."`);
   });
 
-  test("in a heading, any one letter lost, doubled or wrong", () => {
+  test("in a heading, any one letter missing, doubled, or wrong", () => {
     const messages = ["Cyclbenzaprine", "Gabapenttin", "Meloxican", "Naporxen"].map((written) =>
       messagesOf("letter/drug-spelling", headed(`[[${written}]] 10mg #60: Upheld`)),
     );
@@ -314,7 +314,7 @@ describe("letter/drug-spelling", () => {
     `);
   });
 
-  test("in what is told, any one letter of a long name", () => {
+  test("in prose, any one letter of a long name", () => {
     expect(
       messagesOf(
         "letter/drug-spelling",
@@ -333,7 +333,7 @@ describe("letter/drug-spelling", () => {
     `);
   });
 
-  test("in what is told, several of one drug and short words are sound", () => {
+  test("in prose, plurals and short words are accepted", () => {
     for (const words of [
       "prednisones",
       "hydrocodones",
@@ -348,7 +348,7 @@ describe("letter/drug-spelling", () => {
     }
   });
 
-  test("words of a heading that are no drugs are sound", () => {
+  test("words of a heading that aren't drugs are accepted", () => {
     for (const heading of [
       "Custom orthotics, left foot",
       "Consultation with a psychologist",
@@ -361,7 +361,7 @@ describe("letter/drug-spelling", () => {
     }
   });
 
-  test("generic names, brands and abbreviations are sound", () => {
+  test("generic names, brands, and abbreviations are accepted", () => {
     for (const name of ["Cyclobenzaprine", "Flexeril", "Hydrocodone/APAP", "Gabapentin"]) {
       expectNothing(headed(`${name} 10mg #60: Upheld`));
     }

@@ -11,7 +11,7 @@ const missing = (inOrder: string) =>
     .map(({ name }) => name)
     .join(" ");
 
-test("what stands before the last element written is missing, after it only the next", () => {
+test("elements before the last one written are missing, and after it only the next", () => {
   expect(missing("A B C")).toBe("");
   expect(missing("A b C")).toBe("b");
   expect(missing("a b C")).toBe("a b");
@@ -47,13 +47,13 @@ describe.each(soundSamples)("while $name is typed from top to bottom", ({ text }
       const reached = headings.filter((heading) => draft.includes(heading)).length;
       const later = headings.slice(reached + 1);
       for (const { message, start } of warnings(draft)) {
-        expect(later.filter((heading) => message.startsWith(`The section “${heading}”`))).toEqual([]);
+        expect(later.filter((heading) => message.startsWith(`“${heading}”`))).toEqual([]);
         expect(start).toBeLessThan(draft.length);
       }
     }
   });
 
-  test("nothing is said until the first section has begun", () => {
+  test("nothing is reported until the first section has begun", () => {
     const beginning = text.slice(0, text.indexOf("HOW THE IMR"));
     expect(findingsIn(beginning)).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe.each(soundSamples)("while $name is typed from top to bottom", ({ text }
   });
 });
 
-describe("what is missing is told from what is not written yet", () => {
+describe("what is missing is distinguished from what isn't written yet", () => {
   const draft = (...lines: string[]) => letter({ issues: [lines.join("\n\n")] });
   const rules = (text: string) => findingsIn(text).map((finding) => finding.rule);
   const { heading, claims, reviewer } = {
@@ -76,20 +76,20 @@ describe("what is missing is told from what is not written yet", () => {
     reviewer: "MAXIMUS guideline: Decision based on MTUS Low Back Complaints 2004, Section(s): Summary.",
   };
 
-  test("in the last issue, only the next part is asked for", () => {
+  test("in the last issue, only the next part is expected", () => {
     expect(rules(draft(heading))).toEqual(["issue/missing-claims-guideline"]);
     expect(rules(draft(heading, claims))).toEqual(["issue/missing-reviewer-guideline"]);
     expect(rules(draft(heading, claims, reviewer))).toEqual(["issue/missing-rationale"]);
   });
 
-  test("a part left out before one that is written is missing", () => {
+  test("a part skipped before one that is written is missing", () => {
     expect(rules(draft(heading, reviewer))).toEqual([
       "issue/missing-claims-guideline",
       "issue/missing-rationale",
     ]);
   });
 
-  test("in an issue that is begun and that another one follows, every part is asked for", () => {
+  test("in an issue that is begun and followed by another, every part is expected", () => {
     const begun = issue({ reviewer: "", rationale: "" });
     expect(rules(letter({ issues: [begun, issue({ heading: "Tizanidine 4mg #90: Upheld" })] }))).toEqual([
       "issue/missing-reviewer-guideline",
@@ -97,7 +97,7 @@ describe("what is missing is told from what is not written yet", () => {
     ]);
   });
 
-  test("in issues that are not begun, as where all headings are typed first, only the first part is", () => {
+  test("in issues that aren't begun, for example if all headings are typed first, only the first part is expected", () => {
     const names = ["Naproxen 500mg #60", "Tizanidine 4mg #90", "MRI of the lumbar spine"];
     const headingsOnly = letter({ issues: names.map((name) => `${name}: Upheld`) });
     expect(rules(headingsOnly)).toEqual(names.map(() => "issue/missing-claims-guideline"));
@@ -112,7 +112,7 @@ describe("what is missing is told from what is not written yet", () => {
     expect(rules(letter({ issues: labelsOnly }))).toEqual(names.map(() => "issue/missing-claims-guideline"));
   });
 
-  test("a section that is not reached is not missing; once the summary is told, the issues are", () => {
+  test("a section that isn't reached isn't missing; after a summary, the issues are", () => {
     const letterOf = (summaryText: string) => letter({ summary: summaryText, issuesHeading: "", issues: [] });
     expect(rules(letterOf(""))).toEqual([]);
     expect(rules(letterOf("CLINICAL CASE SUMMARY"))).toEqual([]);
@@ -120,7 +120,7 @@ describe("what is missing is told from what is not written yet", () => {
     expect(rules(letter({ summary: "" }))).toEqual(["letter/missing-section"]);
   });
 
-  test("credentials are asked for when the next section has begun", () => {
+  test("credentials are expected when the next section has begun", () => {
     const how = `HOW THE IMR FINAL DETERMINATION WAS MADE\n${howText}`;
     expect(rules(letter({ how, summary: "", issuesHeading: "", issues: [] }))).toEqual([]);
     expect(rules(letter({ how }))).toEqual(["letter/missing-credentials"]);

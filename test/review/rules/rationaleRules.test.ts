@@ -6,7 +6,7 @@ const saying = (decision: string, rationale: string) =>
   letter({ issues: [issue({ heading: `Naproxen 500mg #60: ${decision}`, rationale })] });
 
 describe("rationale/no-conclusion", () => {
-  const message = "The rationale never says whether the treatment is medically necessary.";
+  const message = "The rationale doesn't say whether the treatment is medically necessary.";
 
   test("findings and a guideline, but no conclusion", () => {
     expectFindings(
@@ -16,7 +16,7 @@ describe("rationale/no-conclusion", () => {
     );
   });
 
-  test("the rule of a guideline is no conclusion", () => {
+  test("a guideline's rule isn't a conclusion", () => {
     expectFindings(
       "rationale/no-conclusion",
       saying(
@@ -28,7 +28,7 @@ pain is severe.`,
     );
   });
 
-  test("the ways in which letters conclude", () => {
+  test("the ways in which letters conclude are accepted", () => {
     for (const sentence of [
       "As such, the request is not medically necessary.",
       "The request was not medically\nnecessary and appropriate.",
@@ -43,7 +43,7 @@ pain is severe.`,
     }
   });
 
-  test("advice after the conclusion takes nothing from it", () => {
+  test("advice after the conclusion doesn't change it", () => {
     expectNothing(
       saying(
         "Upheld",
@@ -54,9 +54,9 @@ a slow taper is advised.`,
   });
 });
 
-/** A letter whose only rationale says just that, of that treatment. */
-const rationaleOf = (treatment: string, said: string, label = "Decision rationale:") =>
-  letter({ issues: [issue({ heading: `${treatment}: Upheld`, rationale: `${label} ${said}` })] });
+/** A letter with one issue, about `treatment`, whose rationale consists of `sentences`. */
+const rationaleOf = (treatment: string, sentences: string, label = "Decision rationale:") =>
+  letter({ issues: [issue({ heading: `${treatment}: Upheld`, rationale: `${label} ${sentences}` })] });
 
 /** Everything but what the test is about. */
 const criterion = "The guidelines recommend a short course.";
@@ -64,11 +64,11 @@ const finds = "The employee has had no relief.";
 const concludes = "The request is not medically necessary.";
 
 describe("rationale/treatment-not-named", () => {
-  const message = "The rationale never names the disputed treatment, by its name, brand or class.";
+  const message = "The rationale never names the disputed treatment by its name, brand, or class.";
   const naming = (treatment: string, sentence: string) =>
     rationaleOf(treatment, `${criterion} ${finds} ${sentence} ${concludes}`);
 
-  test("nothing in it is the treatment", () => {
+  test("a rationale that doesn't mention the treatment", () => {
     for (const treatment of [
       "Flexeril 10mg #60",
       "MRI of the lumbar spine",
@@ -106,8 +106,7 @@ describe("rationale/treatment-not-named", () => {
 });
 
 describe("rationale/no-criterion", () => {
-  const message =
-    "The rationale states no criterion: what a guideline asks for, so that the reader can weigh the decision against it.";
+  const message = "The rationale doesn't state a criterion. Say what the guideline requires.";
   const stating = (sentence: string, label?: string) =>
     rationaleOf("Naproxen 500mg #60", `${sentence} ${finds} Naproxen is taken daily. ${concludes}`, label);
 
@@ -117,7 +116,7 @@ describe("rationale/no-criterion", () => {
     }
   });
 
-  test("a quotation too short to be a rule, and a conclusion that names the guidelines, state none", () => {
+  test("neither a short quotation nor a conclusion that names the guidelines is a criterion", () => {
     expectFindings(
       "rationale/no-criterion",
       rationaleOf(
@@ -148,7 +147,7 @@ describe("rationale/no-criterion", () => {
 
 describe("rationale/no-findings", () => {
   const message =
-    "The rationale ties nothing to this employee: the condition, the history, the findings, or what the records show or fail to show.";
+    "The rationale doesn't refer to this employee. Cite the condition, history, findings, or records.";
   const telling = (sentence: string, label?: string) =>
     rationaleOf(
       "Naproxen 500mg #60",
@@ -165,7 +164,7 @@ describe("rationale/no-findings", () => {
     );
   });
 
-  test("words for the employee at the end of the conclusion tie nothing", () => {
+  test("mentioning the employee at the end of the conclusion isn't enough", () => {
     expectFindings(
       "rationale/no-findings",
       rationaleOf(
@@ -193,7 +192,7 @@ describe("rationale/no-findings", () => {
     expectNothing(telling(sentence));
   });
 
-  test("the reason that the conclusion gives counts", () => {
+  test("a reason given in the conclusion counts", () => {
     for (const necessary of ["necessary", "neces-\nsary"]) {
       expectNothing(
         rationaleOf(
@@ -205,7 +204,7 @@ describe("rationale/no-findings", () => {
   });
 });
 
-test("one sentence will do for a request that falls with another one", () => {
+test("one sentence is enough for a request that depends on another one", () => {
   for (const sentence of [
     `As the requested surgical intervention is not medically necessary per the documentation, the requested
 ancillary service is not medically necessary.`,
@@ -216,7 +215,7 @@ ancillary service is not medically necessary.`,
 });
 
 describe("rationale/unclosed-quotation", () => {
-  const message = "The quotation that starts here is not closed.";
+  const message = "The quotation that starts here isn't closed.";
   const quoting = (words: string) =>
     rationaleOf("Naproxen 500mg #60", `${words} ${criterion} ${finds} Naproxen is taken daily. ${concludes}`);
 
@@ -232,7 +231,7 @@ describe("rationale/unclosed-quotation", () => {
     );
   });
 
-  test("closed quotations and inches are sound", () => {
+  test("closed quotations and inches are accepted", () => {
     expectNothing(quoting('She called it "a miracle drug" and "a blessing".'));
     expectNothing(quoting('The scar is 2" long.'));
   });

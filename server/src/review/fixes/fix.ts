@@ -1,4 +1,4 @@
-/** Changes that fix a finding. */
+/** Edits that fix a finding. */
 import type { Edit } from "../../base/edits.ts";
 import type { Span } from "../../base/span.ts";
 
@@ -8,12 +8,12 @@ export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
   /**
-   * How safely it applies:
+   * How safely it can be applied:
    *
-   * - `safe`: the one right answer; "fix all" applies it
-   * - `confirm`: the only answer, which the writer has to confirm: never applied on save
+   * - `safe`: the only right answer; "fix all" applies it
+   * - `confirm`: the only right answer, but the writer has to confirm it; never applied on save
    * - `alternative`: one of several right answers
-   * - `placeholders`: what is missing, for the writer to fill in; `${1:words}` in the edits are tab stops
+   * - `placeholders`: a template for what is missing; `${1:words}` in the edits are tab stops
    */
   readonly applicability: Applicability;
 }

@@ -1,4 +1,4 @@
-/** How a missing decision or part of an issue is mended. */
+/** Fixes for a missing decision, and for a missing or empty part of an issue. */
 
 import { paragraphBreak } from "../../base/edits.ts";
 import { isBlank, trim } from "../../base/flatText.ts";
@@ -17,7 +17,7 @@ import {
 import type { Issue, Letter, Part, PartKind } from "../../letter/types.ts";
 import { type Fix, insertion, replacement } from "./fix.ts";
 
-/** The decision that the conclusion calls for; both, where there is no conclusion. */
+/** The decision that the conclusion calls for, or both decisions if there is no conclusion. */
 export function decisionFixes(letter: Letter, { heading, rationale }: Issue): readonly Fix[] {
   const concluded = rationale?.conclusion;
   const { upheld, overturned } = decisions;
@@ -37,7 +37,7 @@ export function decisionFixes(letter: Letter, { heading, rationale }: Issue): re
   });
 }
 
-/** How a part that lost its label begins. */
+/** How a part without its label begins. */
 const openings: Readonly<Record<PartKind, RegExp>> = {
   claims: new RegExp(`(?:${basedOn}|The ${parties.claims})\\b`, "y"),
   reviewer: new RegExp(`(?:${basedOn}|The ${parties.reviewer})\\b`, "y"),
@@ -47,18 +47,17 @@ const openings: Readonly<Record<PartKind, RegExp>> = {
   ),
 };
 
-/** The label alone, where the part's own words stand unlabelled; otherwise a skeleton of the part. */
+/** Only the label if the part's text is there without one; otherwise a template for the part. */
 export function missingPartFixes(letter: Letter, issue: Issue, kind: PartKind): readonly Fix[] {
   const part = issue[kind];
   const label = labels[kind];
-  if (part) return [insertion(`Fill in “${label}”`, part.label.end, ` ${skeleton(letter, issue, kind)}`)];
-  const unlabelled = unlabelledPart(letter, issue, kind);
-  if (unlabelled !== undefined)
-    return [insertion(`Add the label “${label}”`, unlabelled, `${label} `, "safe")];
+  if (part) return [insertion(`Fill in “${label}”`, part.label.end, ` ${template(letter, issue, kind)}`)];
+  const unlabeled = unlabeledPart(letter, issue, kind);
+  if (unlabeled !== undefined) return [insertion(`Add the label “${label}”`, unlabeled, `${label} `, "safe")];
   const gap = paragraphBreak(letter.text);
   const before = partBefore(issue, kind);
   const at = before?.span.end ?? issue.heading.span.end;
-  return [insertion(`Add “${label}”`, at, `${gap}${label} ${skeleton(letter, issue, kind)}`)];
+  return [insertion(`Add “${label}”`, at, `${gap}${label} ${template(letter, issue, kind)}`)];
 }
 
 function partBefore(issue: Issue, kind: PartKind): Part | undefined {
@@ -66,8 +65,8 @@ function partBefore(issue: Issue, kind: PartKind): Part | undefined {
   return kind === "reviewer" ? issue.claims : (issue.reviewer ?? issue.claims);
 }
 
-/** Where the words of the missing part begin within the part, or after the heading, before it. */
-function unlabelledPart(letter: Letter, issue: Issue, kind: PartKind): number | undefined {
+/** The offset where the text of an unlabeled part begins: within the part before it, or after the heading. */
+function unlabeledPart(letter: Letter, issue: Issue, kind: PartKind): number | undefined {
   const within = wordsBefore(letter, issue, kind);
   if (!within || isBlank(within)) return undefined;
   const opening = openings[kind];
@@ -84,7 +83,7 @@ function wordsBefore(letter: Letter, issue: Issue, kind: PartKind): Span | undef
   return next === undefined ? undefined : trim(letter.text, issue.heading.span.end, next);
 }
 
-/** Where the paragraphs after the first one start. */
+/** The offsets where the paragraphs after the first one start. */
 function paragraphStarts(text: string, { start, end }: Span): readonly number[] {
   const starts: number[] = [];
   const gap = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r|\f)\s*/g;
@@ -93,7 +92,7 @@ function paragraphStarts(text: string, { start, end }: Span): readonly number[] 
   return starts;
 }
 
-function skeleton(letter: Letter, { heading }: Issue, kind: PartKind): string {
+function template(letter: Letter, { heading }: Issue, kind: PartKind): string {
   if (kind !== "rationale") {
     return letter.generation === "G3a"
       ? `${basedOn} MTUS \${1:Chronic Pain Treatment Guidelines} \${2:topic} Page(s): \${3:pages}.`

@@ -1,4 +1,4 @@
-/** How a missing section or missing credentials are mended: with a skeleton of the fixed wording. */
+/** Fixes for a missing section and for missing credentials: templates of the standard wording. */
 
 import { paragraphBreak } from "../../base/edits.ts";
 import { credentials, sections } from "../../letter/standardWording.ts";
@@ -10,7 +10,7 @@ const openings: Readonly<Partial<Record<SectionKind, string>>> = {
   issues: sections.issues.opening,
 };
 
-/** The heading with the fixed sentence below it, after the section that comes before, or where the issues start. */
+/** Adds the heading and its standard sentence after the preceding section, or where the issues start. */
 export function sectionFix(
   letter: Letter,
   kind: SectionKind,
@@ -27,7 +27,7 @@ export function sectionFix(
   return insertion(title, letter.sections[0]?.span.start ?? letter.span.start, `${words}${gap}`);
 }
 
-/** The credentials block, at the end of the how-section. */
+/** Adds the credentials block at the end of the section on how the determination was made. */
 export function credentialsFix(letter: Letter, how: Section): Fix {
   const gap = paragraphBreak(letter.text);
   const line = gap.slice(gap.length / 2);

@@ -1,4 +1,4 @@
-/** Whether the letter's dates can have come in their order. */
+/** Checks whether the letter's dates are in a possible order. */
 
 import { narratives } from "../../analysis/narratives.ts";
 import type { Span } from "../../base/span.ts";
@@ -6,9 +6,9 @@ import { datesIn } from "../../letter/dates.ts";
 import type { DateMention, FrontMatter, FrontMatterField, Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
 import { dayOf, injuryDates, isLastWord, reviewDates, written } from "./consistencyFacts.ts";
-import { createFinding, matchFindings } from "./finding.ts";
+import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
-/** The dates of the case details, in the order in which they come about. */
+/** The dates of the case details, in the order in which they must occur. */
 const inOrder: readonly { readonly field: FrontMatterField; readonly name: string }[] = [
   { field: "dateOfInjury", name: "injury" },
   { field: "urDenialDate", name: "utilization review" },
@@ -17,15 +17,15 @@ const inOrder: readonly { readonly field: FrontMatterField; readonly name: strin
   { field: "decisionDate", name: "decision" },
 ];
 
-/** `today` (days since 1970, UTC) is given by the caller, as the core knows no clock. */
+/** `today` is in days since 1970 (UTC). The caller provides it, as the core has no clock. */
 export function chronology(letter: Letter, today: number | undefined): readonly Finding[] {
   const misplaced = misplacedDates(letter);
   const decided = letter.frontMatter?.decisionDate?.date;
-  // What is wrong with the decision's own date is said once, and not of all that is told.
+  // If the decision date itself is wrong, only that is reported, and not every date after it.
   const decision = misplaced.some(({ date }) => date === decided) ? undefined : decided;
   return [
-    ...noDates(letter),
-    ...emptyDates(letter),
+    ...invalidDates(letter),
+    ...missingDates(letter),
     ...misplaced.map(({ finding }) => finding),
     ...afterDecision(letter, decision),
     ...laterEditions(letter, decision),
@@ -33,41 +33,47 @@ export function chronology(letter: Letter, today: number | undefined): readonly 
   ];
 }
 
-/** "02/30/2016": what was meant for a date, of which the calendar knows nothing. */
-function noDates(letter: Letter): readonly Finding[] {
+/** What is written as a date but isn't one: "02/30/2016". */
+function invalidDates(letter: Letter): readonly Finding[] {
   const fields = matchFindings(inOrder, ({ field }) => {
     const value = letter.frontMatter?.[field];
-    return value && value.text !== "" && !value.date ? [noDate(value.value, value.text)] : [];
+    return value && value.text !== "" && !value.date ? [invalidDate(value.value, value.text)] : [];
   });
-  const told = matchFindings(narratives(letter), (span) => {
+  const inProse = matchFindings(narratives(letter), (span) => {
     const { flat, impossible } = datesIn(letter.text, span);
-    return impossible.map(({ start, end }) => noDate(flat.span(start, end), flat.text.slice(start, end)));
+    return impossible.map(({ start, end }) =>
+      invalidDate(flat.span(start, end), flat.text.slice(start, end)),
+    );
   });
-  return [...fields, ...told].filter((one) => !isLastWord(letter, one));
+  return [...fields, ...inProse].filter((finding) => !isLastWord(letter, finding));
 }
 
-const noDate = (at: Span, words: string): Finding => createFinding(at, `${words} isn't a valid date.`);
+const invalidDate = (at: Span, words: string): Finding =>
+  createFinding(
+    at,
+    messageNaming([words], (date) => `${date} isn't a valid date.`),
+  );
 
-/** Labels of the case details with nothing behind them, told once a rationale is written: till then they may be blanks. */
-function emptyDates({ text, frontMatter, issues }: Letter): readonly Finding[] {
+/** Labels of the case details without a date, reported once a rationale is written: until then, they may be placeholders. */
+function missingDates({ text, frontMatter, issues }: Letter): readonly Finding[] {
   if (!inOrder.some(({ field }) => frontMatter?.[field]?.text === "")) return [];
   if (!issues.some(({ rationale }) => rationale?.conclusion)) return [];
   const fields = inOrder.flatMap(({ field, name }) => {
     const value = frontMatter?.[field];
     if (!value) return [];
-    const behind = text.slice(value.label.end, value.label.end + 200).split(/[\n\r\f]/, 1)[0] ?? "";
-    return [{ name, ...value, behind: behind.replace(/^\s?:/, "").trim() }];
+    const after = text.slice(value.label.end, value.label.end + 200).split(/[\n\r\f]/, 1)[0] ?? "";
+    return [{ name, ...value, after: after.replace(/^\s?:/, "").trim() }];
   });
-  // Where the columns of the table came out one after the other, none can be told to be the one that is missing.
-  if (!fields.some(({ date, text: written, behind }) => date && behind.startsWith(written))) return [];
+  // If the columns of the table were extracted one after the other, there is no telling which date is missing.
+  if (!fields.some(({ date, text: written, after }) => date && after.startsWith(written))) return [];
   return fields
-    .filter(({ text: written, behind }) => written === "" && (behind === "" || nextLabel.test(behind)))
+    .filter(({ text: written, after }) => written === "" && (after === "" || nextLabel.test(after)))
     .map(({ label, name }) => createFinding(label, `The date of the ${name} is missing.`));
 }
 
 const nextLabel = /^(?:[A-Z][A-Za-z ]{2,20}:|Application\b)/;
 
-/** An edition that had not appeared when the letter was decided. */
+/** Editions that weren't published yet on the decision date. */
 function laterEditions({ issues }: Letter, decided: DateMention | undefined): readonly Finding[] {
   if (!decided) return [];
   const findings: Finding[] = [];
@@ -90,7 +96,7 @@ interface Misplaced {
   readonly finding: Finding;
 }
 
-/** The dates of the case details that are out of order: of those that clash, the one that clashes most, then the later. */
+/** The dates of the case details that are out of order: first the one that conflicts with most others, then the later. */
 function misplacedDates({ frontMatter }: Letter): readonly Misplaced[] {
   if (isInOrder(frontMatter)) return [];
   const found: Misplaced[] = [];
@@ -127,10 +133,10 @@ function isInOrder(frontMatter: FrontMatter | undefined): boolean {
   return true;
 }
 
-/** Words that speak of what is to come, and may carry a later date. */
-const ahead = /\b(?:scheduled|planned|next|upcoming|will|until|through|expires?|due)\b/i;
+/** Words for future events, which may have a later date. */
+const futureWords = /\b(?:scheduled|planned|next|upcoming|will|until|through|expires?|due)\b/i;
 
-/** What a letter tells has happened before it was decided. */
+/** Dates of past events that are after the decision date. */
 function afterDecision(letter: Letter, decided: DateMention | undefined): readonly Finding[] {
   if (!decided) return [];
   const decisionDay = dayOf(decided);
@@ -138,7 +144,7 @@ function afterDecision(letter: Letter, decided: DateMention | undefined): readon
     const { flat, dates } = datesIn(letter.text, span);
     return dates
       .filter((d) => d.day !== undefined && dayOf(d) > decisionDay && !isLastWord(letter, d.span))
-      .filter((d) => !ahead.test(flat.text.slice(Math.max(0, d.at - 60), d.at)))
+      .filter((d) => !futureWords.test(flat.text.slice(Math.max(0, d.at - 60), d.at)))
       .map((d) =>
         createFinding(d.span, `${written(d)} is after the decision date, ${written(decided)}.`, [
           { ...decided.span, message: "The decision date." },
@@ -146,9 +152,9 @@ function afterDecision(letter: Letter, decided: DateMention | undefined): readon
       );
   });
   if (later.length === 0) return later;
-  // Of a date that contradicts the case details, that is said.
+  // A date that contradicts the case details is already reported.
   const contradicting = [...injuryDates(letter), ...reviewDates(letter)];
-  return later.filter(({ start }) => !contradicting.some((one) => one.start === start));
+  return later.filter(({ start }) => !contradicting.some((other) => other.start === start));
 }
 
 function inFuture({ frontMatter }: Letter, today: number): readonly Finding[] {

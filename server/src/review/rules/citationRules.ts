@@ -1,4 +1,4 @@
-/** Rules on the sources cited. */
+/** Rules about the sources cited. */
 
 import { isWritten } from "../../analysis/checklist.ts";
 import { guidelineOf } from "../../analysis/citedGuidelines.ts";
@@ -14,7 +14,7 @@ import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
 import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
-/** Of no other guideline are pages and topics known well enough to contradict a letter. */
+/** Only the pages and topics of MTUS guidelines are known well enough to contradict a letter. */
 const mtusGuidelineOf = (citation: Citation, knowledge: Knowledge): Guideline | undefined =>
   citation.kind === "mtus" ? guidelineOf(citation, knowledge) : undefined;
 
@@ -63,14 +63,11 @@ function wrongPages(
   }
   const end = length?.pages ?? of;
   if (end === undefined || last <= end) return undefined;
-  return messageNaming([length?.name ?? "the document"], (name) =>
-    first === last
-      ? `Page ${first} doesn't exist: ${name} has ${end} pages.`
-      : `Pages ${first}-${last} don't all exist: ${name} has ${end} pages.`,
-  );
+  const range = first === last ? `Page ${first} doesn't exist` : `Pages ${first}-${last} don't all exist`;
+  return messageNaming([length?.name ?? "the document"], (name) => `${range}: ${name} has ${end} pages.`);
 }
 
-/** Pages in order, or those of the one topic that is cited. */
+/** Puts the pages in order, or cites those of the only topic cited. */
 function pageFixes(
   { span, first, last }: PageRange,
   citation: Citation,
@@ -84,7 +81,7 @@ function pageFixes(
 }
 
 function topicPagesFix(citation: Citation, knowledge: Knowledge): readonly Fix[] {
-  const topics = surelyPaged(citation, knowledge);
+  const topics = topicsWithKnownPages(citation, knowledge);
   const [topic] = topics;
   if (topics.length !== 1 || citation.topics.length === 0 || !topic) return [];
   const pages = pagesOf(topic);
@@ -92,7 +89,7 @@ function topicPagesFix(citation: Citation, knowledge: Knowledge): readonly Fix[]
 }
 
 /** The topics that a citation names and whose pages are known well enough to contradict a letter. */
-function surelyPaged(citation: Citation, knowledge: Knowledge): readonly Topic[] {
+function topicsWithKnownPages(citation: Citation, knowledge: Knowledge): readonly Topic[] {
   const document = mtusGuidelineOf(citation, knowledge);
   if (!document) return [];
   return knowledge
@@ -113,7 +110,7 @@ function allPages({ pages }: Citation): Span {
   return { start: pages[0]?.span.start ?? 0, end: pages.at(-1)?.span.end ?? 0 };
 }
 
-/** The page count of a document that counts its pages from 1, where it is known well enough to contradict a letter. */
+/** The name and page count of a document, if its pages start at 1 and are known well enough to contradict a letter. */
 function documentLength(
   citation: Citation,
   knowledge: Knowledge,
@@ -123,7 +120,7 @@ function documentLength(
   return { name: document.name, pages: document.pages.last };
 }
 
-/** A reviewer who cites nothing, where the request does not simply fall with another one. */
+/** The reviewer cites nothing, and the request doesn't simply depend on another one. */
 function noSource(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return matchFindings(letter.issues, (issue) => {
     const { reviewer } = issue;
@@ -133,19 +130,19 @@ function noSource(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   });
 }
 
-/** Guidelines that letters cite as a whole, as they have no sections of their own. */
+/** Guidelines without sections, which letters cite as a whole. */
 const wholeGuidelines = /acupuncture/i;
 
 function incomplete(letter: Letter): readonly Finding[] {
   return matchFindings(letter.issues, (issue) =>
     matchFindings(issue.reviewer?.citations ?? [], (citation) => {
-      const lacks = lacking(citation, letter);
-      return lacks ? [createFinding(citation.span, `This citation is missing ${lacks}.`)] : [];
+      const missing = missingDetail(citation, letter);
+      return missing ? [createFinding(citation.span, `This citation is missing ${missing}.`)] : [];
     }),
   );
 }
 
-function lacking(
+function missingDetail(
   { kind, guideline, year, topics, pages }: Citation,
   { generation }: Letter,
 ): string | undefined {
@@ -153,7 +150,7 @@ function lacking(
   if (!guideline) return "the name of the guideline";
   if (wholeGuidelines.test(guideline.value)) return undefined;
   if (!year) {
-    // The form of 2014: no year, but pages.
+    // The 2014 format cites pages instead of a year.
     if (pages.length > 0) return undefined;
     if (generation !== "G3a") return "the year of the guideline";
     return topics.length === 0 ? "the topic and its pages" : "the pages";
@@ -164,27 +161,28 @@ function lacking(
 function topicPages(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return matchFindings(pagedCitations(letter), ({ issue, citation, part }) => {
     if (citation.pages.some((p) => wrongPages(p, citation, knowledge))) return [];
-    // A rationale without its label reads as part of the citation.
+    // A rationale without its label is parsed as part of the citation.
     if (part === issue.reviewer && !issue.rationale) return [];
-    // Pages are listed for all topics together: each topic needs one of them.
-    const stray = surelyPaged(citation, knowledge).find(
-      (topic) => !citation.pages.some((p) => holds(topic, p)),
+    // Pages are listed for all topics together, so each topic needs only one of them.
+    const stray = topicsWithKnownPages(citation, knowledge).find(
+      (topic) => !citation.pages.some((p) => isOnPages(topic, p)),
     );
     if (!stray) return [];
-    const where = pagesOf(stray);
+    const pages = pagesOf(stray);
+    const words = /\D/.test(pages) ? "pages" : "page";
     const message = messageNaming(
-      [stray.name, `${/\D/.test(where) ? "pages" : "page"} ${where}`],
-      (topic, pages) => `“${topic}” is usually cited from ${pages}, not from these.`,
+      [stray.name, pages],
+      (topic, where) => `“${topic}” is usually cited from ${words} ${where}, not from these.`,
     );
     return [createFinding(allPages(citation), message, [], topicPagesFix(citation, knowledge))];
   });
 }
 
-function holds(topic: Topic, { first, last }: PageRange): boolean {
+function isOnPages(topic: Topic, { first, last }: PageRange): boolean {
   return [...topic.pages, ...topic.alsoCited].some((p) => p.first <= last && first <= p.last);
 }
 
-/** The regions of the chapters that are about a part of the body, by how a chapter's name begins. */
+/** The regions that the chapters on body parts cover, by the beginning of a chapter's name. */
 const regionsOfChapters: Readonly<Record<string, readonly string[]>> = {
   neck: ["neck", "mid back", "head", "shoulder"],
   shoulder: ["shoulder", "neck"],
@@ -201,7 +199,7 @@ function regionsOf({ guideline }: Citation): readonly string[] | undefined {
   return chapter ? regionsOfChapters[chapter[0].toLowerCase()] : undefined;
 }
 
-/** Only chapters on other parts of the body are cited than the one to be treated. */
+/** All chapters cited are about other body parts than the one to be treated. */
 function otherRegion(letter: Letter): readonly Finding[] {
   return matchFindings(letter.issues, ({ heading, reviewer }) => {
     const [first, ...more] = reviewer?.citations ?? [];
@@ -209,11 +207,12 @@ function otherRegion(letter: Letter): readonly Finding[] {
     if (!cited) return [];
     const chapters = [cited, ...more.map(regionsOf)];
     if (chapters.includes(undefined)) return [];
-    const asked = regionsIn(heading.treatment);
-    if (asked.length === 0 || chapters.some((regions) => regions?.some((r) => asked.includes(r)))) return [];
+    const requested = regionsIn(heading.treatment);
+    if (requested.length === 0 || chapters.some((regions) => regions?.some((r) => requested.includes(r))))
+      return [];
     const message = messageNaming(
-      [`${first.guideline?.value}`, asked.join(" and ")],
-      (chapter, regions) => `“${chapter}” is cited, but the treatment is for the ${regions}.`,
+      [first.guideline?.value ?? "", requested.join(" and ")],
+      (chapter, region) => `“${chapter}” is cited, but the treatment is for the ${region}.`,
     );
     return [
       createFinding(first.span, message, [{ ...heading.treatmentSpan, message: "The disputed treatment." }]),
@@ -221,7 +220,7 @@ function otherRegion(letter: Letter): readonly Finding[] {
   });
 }
 
-/** All that is cited treats other drugs than the one in dispute. */
+/** All topics cited are about other drugs than the disputed one. */
 function otherDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return matchFindings(letter.issues, ({ reviewer, heading }) => {
     const [first] = reviewer?.citations ?? [];
@@ -230,17 +229,17 @@ function otherDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
       .map((mention) => mention.drug)
       .filter((d) => d.topics.length > 0 && d.confidence !== "low");
     const [drug] = drugs;
-    const cited = drug && knownByTopic(reviewer, knowledge);
+    const cited = drug && fullyKnownTopics(reviewer, knowledge);
     if (!cited) return [];
     const topics = cited.flatMap(({ names, document }) =>
       knowledge.topicsNamed(names, document.id).map((m) => m.topic),
     );
     const pieces = cited.reduce((n, { names }) => n + names.length, 0);
     if (topics.length === 0 || topics.length < pieces / 2) return [];
-    if (drugs.some((each) => topics.some((topic) => treats(topic, each.topics, knowledge)))) return [];
+    if (drugs.some((each) => topics.some((topic) => isRelated(topic, each.topics, knowledge)))) return [];
     const message = messageNaming(
       [drug.generic],
-      (generic) => `The cited guideline doesn't cover ${generic} or its class.`,
+      (name) => `The cited guideline doesn't cover ${name} or its class.`,
     );
     return [createFinding(first.span, message)];
   });
@@ -252,10 +251,10 @@ interface CitedTopics {
 }
 
 /**
- * The topics cited, where all of it is known topic by topic: only of that can it be said that it does not treat a drug.
- * A source that is not known whole may hold anything.
+ * The topics cited, if every source is a guideline whose topics are all known. Only such sources can be shown not to
+ * cover a drug. Undefined if any other source is cited, as it may cover anything.
  */
-function knownByTopic(
+function fullyKnownTopics(
   { citations }: GuidelinePart,
   knowledge: Knowledge,
 ): readonly CitedTopics[] | undefined {
@@ -268,8 +267,8 @@ function knownByTopic(
   return known;
 }
 
-/** The topic itself, one that overlaps it, or one that it names as related. */
-function treats(topic: Topic, ids: readonly string[], knowledge: Knowledge): boolean {
+/** Whether the topic is one of those ids, overlaps one of them, or is related to one of them. */
+function isRelated(topic: Topic, ids: readonly string[], knowledge: Knowledge): boolean {
   return ids.some((id) => {
     const own = knowledge.topic(id);
     if (!own) return false;
@@ -287,14 +286,14 @@ function family({ name }: Topic): string {
   return (/^[^,:(]+/.exec(name)?.[0] ?? name).trim().toLowerCase();
 }
 
-/** Topics that concern every drug. */
+/** Topics that are about every drug. */
 const general =
   /^(?:medications for|introduction|weaning|functional improvement|compound|nonprescription|topical analgesics)/i;
 
 const reason =
   /\b(?:MTUS|guidelines?|ACOEM)\b.{0,80}\b(?:silent|(?:do(?:es)? not|did not|doesn't) (?:\w+ )?(?:address|apply|discuss|cover|mention|speak|provide|have)|not addressed|no (?:specific )?(?:recommendation|guideline|discussion))|\b(?:acute|alternative guidelines|other guidelines|non[- ]MTUS|also used|not applicable|more specific|in addition)\b|\bMTUS\b/i;
 
-/** A source outside the MTUS only, and not a word why. */
+/** Only sources outside the MTUS are cited, and the rationale doesn't say why. */
 function outsideMtus(letter: Letter): readonly Finding[] {
   return matchFindings(letter.issues, ({ reviewer, rationale }) => {
     if (!reviewer || !isWritten(rationale) || reviewer.citations.length === 0) return [];
@@ -315,6 +314,7 @@ export const citationRules: readonly Rule[] = [
     severity: "information",
     title: "The reviewer cites nothing",
     law: laws.citation,
+    isMissingContent: true,
     check: noSource,
   },
   {

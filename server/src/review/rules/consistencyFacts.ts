@@ -1,4 +1,4 @@
-/** Whether summary, rationales and front matter tell of the same employee, injury and review. */
+/** Checks whether summary, rationales, and case details agree about the employee, the injury, and the review. */
 
 import { type FlatText, flatten, isBlank, trim } from "../../base/flatText.ts";
 import { matchAll } from "../../base/matchAll.ts";
@@ -10,42 +10,44 @@ import type { CaseFacts, DateMention, Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
 import { createFinding, matchFindings } from "./finding.ts";
 
+/** A part of the letter that states facts about the employee. */
 interface FactSource {
+  /** As messages name it: "the case summary". */
   readonly where: string;
   readonly flat: FlatText;
   readonly facts: CaseFacts;
 }
 
-/** The places of a letter that tell of the employee, the summary first. */
+/** The parts of a letter that state facts about the employee, the summary first. */
 const factSources = memoize(readFactSources);
 
 function readFactSources({ text, summary, issues }: Letter): readonly FactSource[] {
-  const told: FactSource[] = [];
+  const sources: FactSource[] = [];
   if (summary) {
-    told.push({ where: "the case summary", flat: datesIn(text, summary.narrative).flat, facts: summary });
+    sources.push({ where: "the case summary", flat: datesIn(text, summary.narrative).flat, facts: summary });
   }
   for (const { rationale, index } of issues) {
     if (!rationale) continue;
     const dated = datesIn(text, rationale.body);
     const facts = ofEmployee(text, rationale.body, readFacts(dated));
-    told.push({ where: `the rationale of issue ${index + 1}`, flat: dated.flat, facts });
+    sources.push({ where: `the rationale of issue ${index + 1}`, flat: dated.flat, facts });
   }
-  return told;
+  return sources;
 }
 
-/** In a rationale "male" may be part of a criterion: it tells of the employee only after "54 year old" or the like. */
+/** In a rationale, "male" may be part of a criterion. It is about the employee only after "54 year old" or similar words. */
 const employeeIntro = /(?:year[- ]olds?|\bis an?|\bthis|\bthe)(?: [a-z-]+){0,2}$/i;
 
-/** Relatives, friends and colleagues: a rationale may tell their age and sex as well. */
+/** Relatives, friends, and colleagues, whose age and sex a rationale may also state. */
 const relations =
   "husband|wife|spouse|partner|son|daughter|child|children|mother|father|parents?|brother|sister|sibling|friend|boyfriend|girlfriend|co-?workers?|colleagues?|assailant";
 const anotherPerson = new RegExp(
   `\\b(?:${relations})\\b|\\b(?:by|with|lifting|helping|assisting) an? (?:\\d{1,3}[- ]y|man\\b|woman\\b)`,
   "i",
 );
-/** Before an age of another time: "she turned 37", "when she was 37", "since she was 37". */
+/** Before an age at another time: "she turned 37", "when she was 37", "since she was 37". */
 const anotherTimeBefore = /\b(?:turn(?:s|ed|ing)|when|will be|then|since|from)(?: [a-z]+){0,3}$|\bat$/i;
-/** Behind it: "37 years old when she was injured", "37 years old in 2007". */
+/** After an age at another time: "37 years old when she was injured", "37 years old in 2007". */
 const anotherTimeAfter =
   /^(?:[- ]?(?:years?|yrs?))?(?:[- ]?olds?| of age)?,? (?:when|last year|in (?:19|20)\d\d|at (?:the )?(?:time|date|onset|injury))\b/i;
 
@@ -90,19 +92,19 @@ export function sexes(letter: Letter): readonly Finding[] {
 
 const heWords = /\b(?:he|him|his|himself)\b(?!\/|, (?:19|20)\d\d)/gi;
 const sheWords = /\b(?<!\/)(?:she|her|hers|herself)\b(?!, (?:19|20)\d\d)/gi;
-/** A sentence that names someone else may mean them. */
+/** In a sentence that mentions someone else, a pronoun may refer to them. */
 const others = new RegExp(
   `\\b(?:provider|physician|doctor|Dr\\.|therapist|surgeon|attorney|reviewer|supervisor|nurse|psychologist|chiropractor|${relations})\\b`,
   "i",
 );
 
-/** "She" of a man: only where every pronoun of a telling is of the other sex, and no one else is in the sentence. */
+/** Pronouns of the other sex: only if all those of a source are, and the sentence mentions no one else. */
 function pronouns(letter: Letter): readonly Finding[] {
-  const said = factSources(letter);
-  const first = said.find((t) => t.facts.sex)?.facts.sex;
+  const sources = factSources(letter);
+  const first = sources.find(({ facts }) => facts.sex)?.facts.sex;
   if (!first) return [];
   const [wrongWords, rightWords] = first.value === "female" ? [heWords, sheWords] : [sheWords, heWords];
-  return matchFindings(said, ({ flat }) => {
+  return matchFindings(sources, ({ flat }) => {
     const wrong = matchAll(wrongWords, flat.text);
     if (wrong.length === 0 || matchAll(rightWords, flat.text).length >= wrong.length) return [];
     const at = wrong.find((m) => !others.test(around(flat.text, m.index)));
@@ -122,7 +124,7 @@ function around(flat: string, at: number): string {
   return flat.slice(Math.max(start, at - 300), end < 0 ? at + 200 : Math.min(end, at + 200));
 }
 
-/** Findings where a later telling states another value than the first that states one. */
+/** Findings on each source whose value differs from that of the first source that states one. */
 function compareWithFirst<T extends { readonly span: Span }>(
   letter: Letter,
   fact: (facts: CaseFacts) => T | undefined,
@@ -156,13 +158,15 @@ export function reviewDates(letter: Letter): readonly Finding[] {
     (facts) => facts.utilizationReview,
     "date of the utilization review",
   );
-  // The review and the notice of it often bear dates a few days apart.
-  return found.map((finding) => ({ ...finding, mild: finding.daysApart <= daysBetweenReviewAndNotice }));
+  // The review and its notice are often dated a few days apart.
+  return found.map(
+    (finding): Finding => ({ ...finding, downgraded: finding.daysApart <= maxDaysBetweenReviewAndNotice }),
+  );
 }
 
 type DateFinding = Finding & { readonly daysApart: number };
 
-const daysBetweenReviewAndNotice = 31;
+const maxDaysBetweenReviewAndNotice = 31;
 
 function dates(
   letter: Letter,
@@ -189,12 +193,12 @@ function dates(
   return findings;
 }
 
-/** Nothing follows: "08/02/20" may still become 08/02/2016. */
+/** Whether nothing follows in the letter: "08/02/20" may still become 08/02/2016. */
 export function isLastWord({ text, span }: Letter, { end }: Span): boolean {
   return isBlank(trim(text, end, span.end));
 }
 
-/** The same day, or a month that holds it. */
+/** Whether the dates are the same day or, if one has no day, the same month. */
 function sameDate(a: DateMention, b: DateMention): boolean {
   return (
     a.year === b.year &&
@@ -203,13 +207,14 @@ function sameDate(a: DateMention, b: DateMention): boolean {
   );
 }
 
+/** The date as letters write it: "04/12/2016", or "04/2016" if it has no day. */
 export function written({ year, month, day }: DateMention): string {
   const twoDigits = (part: number): string => String(part).padStart(2, "0");
   const days = day === undefined ? "" : `${twoDigits(day)}/`;
   return `${twoDigits(month)}/${days}${year}`;
 }
 
-/** Days since 1970; the first of the month where no day is given. */
+/** Days since 1970 (UTC). A date without a day counts as the first of its month. */
 export function dayOf({ year, month, day }: DateMention): number {
   return Math.floor(Date.UTC(year, month - 1, day ?? 1) / 86_400_000);
 }

@@ -1,4 +1,4 @@
-/** Rules on facts that contradict each other. */
+/** Rules about facts that contradict each other. */
 
 import { flatten } from "../../base/flatText.ts";
 import { readConclusion } from "../../letter/conclusion.ts";
@@ -11,24 +11,23 @@ import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
 import { quantities, strengths, treatments } from "./consistencyTreatment.ts";
 import { createFinding, matchFindings } from "./finding.ts";
 
-/** The decision against the conclusion, or the conclusion against another sentence that concludes on the request. */
+/** Compares the decision with the conclusion, and the conclusion with other sentences that conclude on the request. */
 function decisions(letter: Letter): readonly Finding[] {
-  const against = decisionAgainstConclusion(letter);
-  return [...against, ...concludesBoth(letter)];
+  return [...decisionAgainstConclusion(letter), ...contradictoryConclusions(letter)];
 }
 
-/** What a sentence speaks of that concludes firmly on a request, also with a letter doubled or lost. */
+/** What a sentence mentions that states a firm conclusion; tolerates one doubled or dropped letter. */
 const onNecessity = /nec+es/i;
 const onRequest = /\brequest/i;
 
-function concludesBoth(letter: Letter): readonly Finding[] {
+function contradictoryConclusions(letter: Letter): readonly Finding[] {
   return matchFindings(letter.issues, ({ heading, rationale }) => {
     const conclusion = rationale?.conclusion;
-    // Where the heading contradicts the conclusion, that is said already.
+    // If the heading contradicts the conclusion, that is already reported.
     const outcome = heading.decision?.outcome;
     const contradicted = outcome !== undefined && (outcome === "upheld") === conclusion?.necessary;
     if (!rationale || !conclusion || contradicted) return [];
-    // The conclusion is the last sentence that concludes firmly, where any does.
+    // The conclusion is the last sentence that states a firm conclusion, if any does.
     const before = { start: rationale.body.start, end: conclusion.span.start };
     if (!onNecessity.test(flatten(letter.text, before).text)) return [];
     return matchFindings(rationale.sentences, (sentence) => {
@@ -36,11 +35,11 @@ function concludesBoth(letter: Letter): readonly Finding[] {
       const words = flatten(letter.text, sentence).text;
       const verdict = onNecessity.test(words) && onRequest.test(words) ? readConclusion(words) : undefined;
       if (!verdict?.firm || verdict.necessary === conclusion.necessary) return [];
-      const says = verdict.necessary ? "medically necessary" : "not medically necessary";
+      const other = verdict.necessary ? "medically necessary" : "not medically necessary";
       const concluded = conclusion.necessary ? "medically necessary" : "not medically necessary";
-      const message = `This says the treatment is ${says}, but the conclusion says ${concluded}.`;
+      const message = `This says the treatment is ${other}, but the conclusion says ${concluded}.`;
       const related = [{ ...conclusion.span, message: `The conclusion: ${concluded}.` }];
-      // It may speak of an earlier request, or of a part of this one.
+      // It may be about an earlier request, or about a part of this one.
       return [{ ...createFinding(sentence, message, related), downgraded: true }];
     });
   });

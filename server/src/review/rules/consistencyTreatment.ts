@@ -1,4 +1,4 @@
-/** Whether the conclusion speaks of the treatment that the heading disputes. */
+/** Checks whether the conclusion is about the treatment that the heading disputes. */
 import { requestInConclusion, requestInHeading, withoutAside } from "../../analysis/request.ts";
 import { sameStrength, sameThing, withTotal } from "../../analysis/sameQuantity.ts";
 import {
@@ -16,174 +16,158 @@ import type { Finding } from "../types.ts";
 import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
 /**
- * The conclusions of a letter's issues beside their headings, without those where either says too little to compare or
- * both say the same.
+ * What heading and conclusion of each issue request. Leaves out issues in which one of them is missing or both use the
+ * same words.
  */
 const comparisons = memoize((letter: Letter) =>
-  letter.issues.map((issue) => compared(letter, issue)).filter((both) => both !== undefined),
+  letter.issues.map((issue) => comparison(letter, issue)).filter((one) => one !== undefined),
 );
 
-function compared(letter: Letter, { heading, rationale }: Issue) {
+function comparison(letter: Letter, { heading, rationale }: Issue) {
   const conclusion = rationale?.conclusion;
   if (!conclusion || !heading.treatment) return undefined;
   const flat = flatten(letter.text, conclusion.span);
-  const { request: said, isNamed } = requestInConclusion(flat);
-  const asked = requestInHeading(letter.text, heading, flat.text);
-  if (said.words.trimEnd() === `request for ${asked.words}`) return undefined;
-  return { conclusion, heading, asked, said, isNamed };
+  const { request: mentioned, isNamed } = requestInConclusion(flat);
+  const requested = requestInHeading(letter.text, heading, flat.text);
+  if (mentioned.words.trimEnd() === `request for ${requested.words}`) return undefined;
+  return { conclusion, heading, requested, mentioned, isNamed };
 }
 
 export function treatments(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return matchFindings(comparisons(letter), (both) => {
-    const { heading, conclusion, said, isNamed } = both;
-    const asked = treatmentAttributesOf(both.asked.words, knowledge);
-    const other = saysNothing(asked)
-      ? undefined
-      : otherTreatment(asked, treatmentAttributesOf(withoutAside(said.words), knowledge), isNamed);
-    if (!other) return [];
+  return matchFindings(comparisons(letter), ({ heading, conclusion, requested, mentioned, isNamed }) => {
+    const disputed = treatmentAttributesOf(requested.words, knowledge);
+    if (isEmpty(disputed)) return [];
+    const concluded = treatmentAttributesOf(withoutAside(mentioned.words), knowledge);
+    const mismatch = treatmentMismatch(disputed, concluded, isNamed);
+    if (!mismatch) return [];
     const message = messageNaming(
-      [other.said, other.asked],
-      (said, asked) => `The conclusion is about ${said}, but the disputed treatment is ${asked}.`,
+      [mismatch.mentioned, mismatch.requested],
+      (is, should) => `The conclusion is about ${is}, but the disputed treatment is ${should}.`,
     );
     const related = [{ ...heading.treatmentSpan, message: "The disputed treatment." }];
-    // Where part of it is right, it is more than what is disputed that is spoken of, and not something else.
-    return [{ ...createFinding(conclusion.span, message, related), downgraded: other.partly }];
+    // If part of it matches, the conclusion mentions more than what is disputed, and not something else.
+    return [{ ...createFinding(conclusion.span, message, related), downgraded: mismatch.isPartial }];
   });
 }
 
-interface Other {
-  readonly said: string;
-  readonly asked: string;
-  /** Something of the treatment in dispute is named as well. */
-  readonly partly: boolean;
+/** What the conclusion mentions and the heading doesn't request, in words for a message. */
+interface Mismatch {
+  readonly mentioned: string;
+  readonly requested: string;
+  /** Whether the conclusion also mentions something that the heading requests. */
+  readonly isPartial: boolean;
 }
 
-const saysNothing = ({ drugs, kinds, regions, sides, levels }: TreatmentAttributes): boolean =>
-  [drugs, kinds, regions, sides, levels].every((said) => said.length === 0);
+const isEmpty = ({ drugs, kinds, regions, sides, levels }: TreatmentAttributes): boolean =>
+  [drugs, kinds, regions, sides, levels].every((attribute) => attribute.length === 0);
 
-/** Where the sentence names no request, something of the treatment in dispute is enough. */
-function otherTreatment(
-  asked: TreatmentAttributes,
-  said: TreatmentAttributes,
-  named: boolean,
-): Other | undefined {
-  const { drugs, kinds } = asked;
-  const other =
+/** If the sentence doesn't name a request (`isNamed`), one matching drug or kind of treatment is enough. */
+function treatmentMismatch(
+  requested: TreatmentAttributes,
+  mentioned: TreatmentAttributes,
+  isNamed: boolean,
+): Mismatch | undefined {
+  const { drugs, kinds } = requested;
+  const mismatch =
     drugs.length > 0
-      ? mismatch(drugs, said.drugs, sameDrug, (drug) => drug.generic, named)
-      : said.drugs.length === 0 && mismatch(kinds, said.kinds, sameKind, (k) => k.kind, named);
+      ? nameMismatch(drugs, mentioned.drugs, sameDrug, (drug) => drug.generic, isNamed)
+      : mentioned.drugs.length === 0 &&
+        nameMismatch(kinds, mentioned.kinds, sameKind, (kind) => kind.kind, isNamed);
   return (
-    other ||
-    mismatches(asked.regions, said.regions) ||
-    mismatches(asked.sides, said.sides, "side") ||
-    mismatches(asked.levels, said.levels, "level")
+    mismatch ||
+    locationMismatch(requested.regions, mentioned.regions) ||
+    locationMismatch(requested.sides, mentioned.sides, "side") ||
+    locationMismatch(requested.levels, mentioned.levels, "level")
   );
 }
 
-function mismatch<T>(
-  asked: readonly T[],
-  said: readonly T[],
+function nameMismatch<T>(
+  requested: readonly T[],
+  mentioned: readonly T[],
   same: (a: T, b: T) => boolean,
   name: (one: T) => string,
-  named: boolean,
-): Other | undefined {
-  if (asked.length === 0 || said.length === 0) return undefined;
-  const known = (one: T) => asked.some((other) => same(one, other));
-  const unknown = said.find((one) => !known(one));
-  if (unknown === undefined) return undefined;
-  const partly = said.some(known);
-  if (partly && !named) return undefined;
-  return { said: name(unknown), asked: [...new Set(asked.map(name))].join(", "), partly };
+  isNamed: boolean,
+): Mismatch | undefined {
+  if (requested.length === 0 || mentioned.length === 0) return undefined;
+  const isRequested = (one: T) => requested.some((other) => same(one, other));
+  const unrequested = mentioned.find((one) => !isRequested(one));
+  if (unrequested === undefined) return undefined;
+  const isPartial = mentioned.some(isRequested);
+  if (isPartial && !isNamed) return undefined;
+  return { mentioned: name(unrequested), requested: [...new Set(requested.map(name))].join(", "), isPartial };
 }
 
 const sameKind = (a: TreatmentKind, b: TreatmentKind): boolean =>
   a.kind === b.kind || a.kind === b.family || b.kind === a.family;
 
-/** What is asked, and what is said of something else: of another region, side or level. */
-function mismatches(
-  asked: readonly string[],
-  said: readonly string[],
-  what?: "side" | "level",
-): Other | undefined {
-  if (asked.length === 0 || said.length === 0) return undefined;
-  const others = said.filter((one) => !asked.includes(one));
+/** A region, side, or level that the heading doesn't request. */
+function locationMismatch(
+  requested: readonly string[],
+  mentioned: readonly string[],
+  noun?: "side" | "level",
+): Mismatch | undefined {
+  if (requested.length === 0 || mentioned.length === 0) return undefined;
+  const others = mentioned.filter((one) => !requested.includes(one));
   if (others.length === 0) return undefined;
-  const named = (list: readonly string[]) =>
-    `the ${list.map((one) => (what ? `${one} ${what}` : one)).join(" and ")}`;
+  const inWords = (names: readonly string[]) =>
+    `the ${names.map((name) => (noun ? `${name} ${noun}` : name)).join(" and ")}`;
   return {
-    said: named(others),
-    asked: `for ${named(asked)}`,
-    partly: others.length < said.length,
+    mentioned: inWords(others),
+    requested: `for ${inWords(requested)}`,
+    isPartial: others.length < mentioned.length,
   };
 }
 
-/** The strength in the conclusion is none of the heading's. */
+/** Strengths in the conclusion that the heading doesn't request. */
 export function strengths(letter: Letter): readonly Finding[] {
-  return matchFindings(comparisons(letter), (both) => {
-    const asked = both.asked.strengths();
-    if (asked.length === 0) return [];
-    const other = both.said.strengths().find((one) => !asked.some((a) => sameStrength(a, one)));
+  return matchFindings(comparisons(letter), ({ heading, requested, mentioned }) => {
+    const expected = requested.strengths();
+    if (expected.length === 0) return [];
+    const other = mentioned.strengths().find((one) => !expected.some((a) => sameStrength(a, one)));
     if (!other) return [];
-    const alike = asked.filter((a) => a.unit === other.unit);
-    return [
-      mismatchFinding(
-        letter,
-        other.span,
-        "strength",
-        (alike.length > 0 ? alike : asked).map((a) => a.span),
-        both.heading.treatmentSpan,
-      ),
-    ];
+    const sameUnit = expected.filter((a) => a.unit === other.unit);
+    return [quantityFinding(letter, other, "strength", sameUnit.length > 0 ? sameUnit : expected, heading)];
   });
 }
 
-/** The count in the conclusion is none of the heading's. */
+/** Quantities in the conclusion that the heading doesn't request. */
 export function quantities(letter: Letter): readonly Finding[] {
-  return matchFindings(comparisons(letter), (both) => {
-    const { heading } = both;
-    const requested = both.asked.counts();
-    if (requested.length === 0) return [];
-    const stated = both.said.counts();
-    const said = withTotal(letter, stated);
-    // Sessions beside "2 times a week" may be others, say those already had.
-    const asked = stated.some(({ unit: of }) => of === "time a week")
-      ? requested
-      : withTotal(letter, requested);
-    const alike = (one: Quantity) => asked.filter((a) => sameThing(a, one));
-    const other = said.find((one) => {
+  return matchFindings(comparisons(letter), ({ heading, requested, mentioned }) => {
+    const counts = requested.counts();
+    if (counts.length === 0) return [];
+    const stated = mentioned.counts();
+    // Sessions next to "2 times a week" may be others, for example those already completed.
+    const expected = stated.some(({ unit }) => unit === "time a week") ? counts : withTotal(letter, counts);
+    const alike = (one: Quantity) => expected.filter((a) => sameThing(a, one));
+    const other = withTotal(letter, stated).find((one) => {
       const same = alike(one);
       return same.length > 0 ? !same.some((a) => a.value === one.value) : isAdded(one, heading);
     });
     if (!other) return [];
     const same = alike(other);
-    return [
-      mismatchFinding(
-        letter,
-        other.span,
-        "quantity",
-        (same.length > 0 ? same : asked).map((a) => a.span),
-        heading.treatmentSpan,
-      ),
-    ];
+    return [quantityFinding(letter, other, "quantity", same.length > 0 ? same : expected, heading)];
   });
 }
 
-/** Refills that the heading does not speak of; of a partly authorised request it may name a portion. */
-const isAdded = ({ unit: of, value }: Quantity, { partlyAuthorized }: Heading): boolean =>
-  of === "refill" && value > 0 && !partlyAuthorized;
+/** Refills that the heading doesn't mention. For a partly authorized request, the heading may name only a portion. */
+const isAdded = ({ unit, value }: Quantity, { partlyAuthorized }: Heading): boolean =>
+  unit === "refill" && value > 0 && !partlyAuthorized;
 
-function mismatchFinding(
+/** A strength or quantity, and where it is stated. */
+type Stated = { readonly span: Span };
+
+function quantityFinding(
   letter: Letter,
-  at: Span,
-  what: string,
-  asked: readonly Span[],
-  heading: Span,
+  { span }: Stated,
+  noun: "strength" | "quantity",
+  expected: readonly Stated[],
+  heading: Heading,
 ): Finding {
-  const said = flatten(letter.text, at).text;
-  const should = [...new Set(asked.map((span) => flatten(letter.text, span).text))].join(", ");
+  const inWords = (one: Span): string => flatten(letter.text, one).text;
   const message = messageNaming(
-    [said, should],
-    (concluded, decided) => `The conclusion says ${concluded}, but the heading says ${decided}.`,
+    [inWords(span), [...new Set(expected.map((one) => inWords(one.span)))].join(", ")],
+    (is, should) => `The conclusion says ${is}, but the heading says ${should}.`,
   );
-  return createFinding(at, message, [{ ...(asked[0] ?? heading), message: `The heading's ${what}.` }]);
+  const related = [{ ...(expected[0]?.span ?? heading.treatmentSpan), message: `The heading's ${noun}.` }];
+  return createFinding(span, message, related);
 }

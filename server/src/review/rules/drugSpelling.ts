@@ -1,4 +1,4 @@
-/** Misspelt drug names. */
+/** Misspelled drug names. */
 
 import { drugMentionsIn, drugMentionsWithin, drugTypoCandidates } from "../../analysis/drugMentions.ts";
 import { narratives } from "../../analysis/narratives.ts";
@@ -14,57 +14,59 @@ import { replacement } from "../fixes/fix.ts";
 import type { Finding } from "../types.ts";
 import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
-export function misspeltDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return [...knownSlips(letter, knowledge), ...slips(letter, knowledge)];
+export function misspelledDrugs(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+  return [...knownMisspellings(letter, knowledge), ...typos(letter, knowledge)];
 }
 
 const longWord = /[a-z]{6,}/gi;
 
-/** Words that are no drug, but for one letter. In a heading, hardly anything but a drug looks like one. */
-function slips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+/** Words that are one letter away from a drug's name. In a heading, hardly anything but a drug looks like one. */
+function typos(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   const found = matchFindings(letter.issues, ({ heading }) => {
     const flat = flatten(letter.text, heading.treatmentSpan);
     return matchFindings(matchAll(longWord, flat.text), ({ 0: word, index }) =>
-      slip(letter, knowledge, word, flat.span(index, index + word.length)),
+      typo(letter, knowledge, word, flat.span(index, index + word.length)),
     );
   });
-  return [...found, ...slipsInProse(letter, knowledge)];
+  return [...found, ...typosInProse(letter, knowledge)];
 }
 
-/** In prose, a word has to be longer to be like nothing but a drug's name. */
-function slipsInProse(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  const told = narratives(letter);
+/** In prose, only longer words resemble nothing but a drug's name. */
+function typosInProse(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+  const prose = narratives(letter);
   return matchFindings(drugTypoCandidates(letter, knowledge), (at) => {
-    if (!told.some((span) => inside(at, span))) return [];
+    if (!prose.some((span) => inside(at, span))) return [];
     const word = flatten(letter.text, at).text;
-    // A name with the number of a footnote behind it is no slip.
-    return /^[a-z]+$/i.test(word) ? slip(letter, knowledge, word, at) : [];
+    // A name with a footnote number after it isn't a typo.
+    return /^[a-z]+$/i.test(word) ? typo(letter, knowledge, word, at) : [];
   });
 }
 
-function slip(letter: Letter, knowledge: Knowledge, word: string, at: Span): readonly Finding[] {
+function typo(letter: Letter, knowledge: Knowledge, word: string, at: Span): readonly Finding[] {
   const right = knowledge.nameMeant(word);
   if (!right) return [];
   if (drugMentionsIn(letter, knowledge).some((drug) => overlaps(drug, at))) return [];
   const proper = inCaseOf(word, right);
   const fix = replacement(`Change “${word}” to “${proper}”`, at, proper, "alternative");
-  const message = messageNaming([word, proper], (is, means) => `“${is}” is probably ${means}.`);
-  return [createFinding(at, message, [], [fix])];
+  return [createFinding(at, probably(word, proper), [], [fix])];
 }
+
+const probably = (written: string, name: string): string =>
+  messageNaming([written, name], (word, right) => `“${word}” is probably ${right}.`);
 
 function inCaseOf(written: string, name: string): string {
   if (written === written.toUpperCase()) return name.toUpperCase();
   return /^[A-Z]/.test(written) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }
 
-function knownSlips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  const misspelt = drugMentionsIn(letter, knowledge).filter(({ form }) => form === "misspelling");
-  if (misspelt.length === 0) return [];
-  const told = [
+function knownMisspellings(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+  const misspelled = drugMentionsIn(letter, knowledge).filter(({ form }) => form === "misspelling");
+  if (misspelled.length === 0) return [];
+  const parts = [
     letter.summary?.narrative,
     ...letter.issues.flatMap((issue) => [issue.heading.request, ...issue.parts.map((part) => part.body)]),
   ];
-  return told.flatMap((span) => {
+  return parts.flatMap((span) => {
     if (!span) return [];
     return drugMentionsWithin(letter, span, knowledge).flatMap((mention) => {
       if (mention.form !== "misspelling") return [];
@@ -72,15 +74,21 @@ function knownSlips(letter: Letter, knowledge: Knowledge): readonly Finding[] {
       const right = properName(mention.drug, written);
       if (!right) return [];
       const at = { start: mention.start, end: mention.end };
-      const message = messageNaming([written, right], (is, means) => `“${is}” is probably ${means}.`);
-      return [createFinding(at, message, [], [replacement(`Change “${written}” to “${right}”`, at, right)])];
+      return [
+        createFinding(
+          at,
+          probably(written, right),
+          [],
+          [replacement(`Change “${written}” to “${right}”`, at, right)],
+        ),
+      ];
     });
   });
 }
 
 /**
- * The name meant, in the case of what is written; undefined where what is written is an abbreviation or a name of
- * another kind, and no slip of the pen.
+ * The name meant, in the same case as what is written. Undefined if that isn't a typo but an abbreviation or a different
+ * kind of name.
  */
 function properName(drug: Drug, written: string): string | undefined {
   const [nearest] = namesOf(drug)

@@ -32,14 +32,14 @@ export function messageNaming(names: readonly string[], write: (...names: string
   return write(...fitted);
 }
 
-/** What is found in each thing of a list. `flatMap` is slow at joining lists, and these are nearly always empty. */
+/** The findings on each item of a list. `flatMap` is slow at joining lists, and these are nearly always empty. */
 export function matchFindings<T>(
   list: readonly T[],
-  look: (thing: T) => readonly Finding[],
+  match: (item: T) => readonly Finding[],
 ): readonly Finding[] {
   const found: Finding[] = [];
-  for (const thing of list) {
-    for (const one of look(thing)) found.push(one);
+  for (const item of list) {
+    for (const finding of match(item)) found.push(finding);
   }
   return found;
 }

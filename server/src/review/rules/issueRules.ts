@@ -1,4 +1,4 @@
-/** Rules on one issue: its heading, decision and parts. */
+/** Rules about one issue: its heading, decision, and parts. */
 
 import { isWritten } from "../../analysis/checklist.ts";
 import { isBlank } from "../../base/flatText.ts";
@@ -10,22 +10,27 @@ import type { Finding, Rule } from "../types.ts";
 import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 import { issuesInProgress, missingUpToNext } from "./nextExpected.ts";
 
-const partNames: Readonly<Record<PartKind, { readonly label: string; readonly asks: string }>> = {
-  claims: { label: "Claims Administrator guideline", asks: "which guideline the claims administrator used" },
-  reviewer: { label: "MAXIMUS guideline", asks: "which guideline the reviewer relied on" },
-  rationale: { label: "Decision rationale", asks: "the clinical reasons for the decision" },
+const partNames: Readonly<Record<PartKind, { readonly label: string; readonly content: string }>> = {
+  claims: {
+    label: "Claims Administrator guideline",
+    content: "which guideline the claims administrator used",
+  },
+  reviewer: { label: "MAXIMUS guideline", content: "which guideline the reviewer relied on" },
+  rationale: { label: "Decision rationale", content: "the clinical reasons for the decision" },
 };
 
-/** Where a finding on a whole issue is shown. */
+/** Where a finding about a whole issue is reported. */
 function at({ heading, span }: Issue): Span {
   if (!isBlank(heading.treatmentSpan)) return heading.treatmentSpan;
   return isBlank(heading.span) ? { start: span.start, end: span.start } : heading.span;
 }
 
-const messageOn = ({ heading, index }: Issue, write: (issue: string) => string): string =>
-  heading.treatment
-    ? messageNaming([heading.treatment], (treatment) => write(`“${treatment}”`))
-    : write(`issue ${index + 1}`);
+/** The message about an issue, which it names by its treatment or, without one, by its number. */
+function aboutIssue({ heading, index }: Issue, message: (name: string) => string): string {
+  return heading.treatment
+    ? messageNaming([heading.treatment], (treatment) => message(`“${treatment}”`))
+    : message(`issue ${index + 1}`);
+}
 
 function missingDecision(letter: Letter): readonly Finding[] {
   return matchFindings(issuesInProgress(letter.issues), (issue) => {
@@ -34,13 +39,13 @@ function missingDecision(letter: Letter): readonly Finding[] {
     if (decision) {
       const message = messageNaming(
         [decision.text],
-        (written) => `“${written}” isn't an IMR decision. Use “Upheld” or “Overturned”.`,
+        (words) => `“${words}” isn't an IMR decision. Use “Upheld” or “Overturned”.`,
       );
       return [createFinding(decision.span, message, [], decisionFixes(letter, issue))];
     }
-    const message = messageOn(
+    const message = aboutIssue(
       issue,
-      (named) => `The decision on ${named} is missing. Add “: Upheld” or “: Overturned”.`,
+      (name) => `The decision on ${name} is missing. Add “: Upheld” or “: Overturned”.`,
     );
     return [createFinding(at(issue), message, [], decisionFixes(letter, issue))];
   });
@@ -54,7 +59,7 @@ function missingHeading(letter: Letter): readonly Finding[] {
   });
 }
 
-/** The parts missing from each issue. Only in the last one, and where none is begun, may they not be written yet. */
+/** Missing parts of each issue. In the last issue, or one without any parts, they may not be written yet. */
 function missingParts(kind: PartKind): Rule["check"] {
   return (letter) =>
     matchFindings(issuesInProgress(letter.issues), (issue) => {
@@ -66,11 +71,11 @@ function missingParts(kind: PartKind): Rule["check"] {
       const unfinished = issue === letter.issues.at(-1) || parts.every((p) => !p.written);
       const missing = unfinished ? missingUpToNext(parts) : parts.filter((p) => !p.written);
       if (!missing.some((p) => p.kind === kind)) return [];
-      const { label, asks } = partNames[kind];
+      const { label, content } = partNames[kind];
       const part = issue[kind];
       const message = part
-        ? `“${label}” is empty. State ${asks}.`
-        : messageOn(issue, (named) => `“${label}” is missing for ${named}.`);
+        ? `“${label}” is empty. State ${content}.`
+        : aboutIssue(issue, (name) => `“${label}” is missing for ${name}.`);
       return [createFinding(part?.label ?? at(issue), message, [], missingPartFixes(letter, issue, kind))];
     });
 }
@@ -82,10 +87,8 @@ function repeatedParts(letter: Letter): readonly Finding[] {
     matchFindings(issue.parts, (part) => {
       const first = issue[part.kind];
       if (!first || first === part) return [];
-      const message = messageOn(
-        issue,
-        (named) => `“${partNames[part.kind].label}” appears twice in ${named}.`,
-      );
+      const { label } = partNames[part.kind];
+      const message = aboutIssue(issue, (name) => `“${label}” appears twice in ${name}.`);
       return [createFinding(part.label, message, [{ ...first.label, message: "First occurrence." }])];
     }),
   );
@@ -116,6 +119,7 @@ export const issueRules: readonly Rule[] = [
     severity: "warning",
     title: "An issue has no heading",
     law: laws.contents,
+    isMissingContent: true,
     check: missingHeading,
   },
   {
@@ -123,6 +127,7 @@ export const issueRules: readonly Rule[] = [
     severity: "warning",
     title: "A heading has no decision",
     law: laws.analysis,
+    isMissingContent: true,
     check: missingDecision,
   },
   {
@@ -130,6 +135,7 @@ export const issueRules: readonly Rule[] = [
     severity: "warning",
     title: "The claims administrator's guideline is missing or empty",
     law: laws.citation,
+    isMissingContent: true,
     check: missingParts("claims"),
   },
   {
@@ -137,6 +143,7 @@ export const issueRules: readonly Rule[] = [
     severity: "warning",
     title: "The reviewer's guideline is missing or empty",
     law: laws.citation,
+    isMissingContent: true,
     check: missingParts("reviewer"),
   },
   {
@@ -144,6 +151,7 @@ export const issueRules: readonly Rule[] = [
     severity: "warning",
     title: "The rationale is missing or empty",
     law: laws.contents,
+    isMissingContent: true,
     check: missingParts("rationale"),
   },
   {

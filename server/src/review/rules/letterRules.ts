@@ -1,4 +1,4 @@
-/** Rules on the letter as a whole: its sections, the reviewer's credentials, its issues. */
+/** Rules about the letter as a whole: its sections, the reviewer's credentials, its issues. */
 
 import { isBlank } from "../../base/flatText.ts";
 import type { Span } from "../../base/span.ts";
@@ -7,10 +7,10 @@ import type { Letter, LetterForm, SectionKind } from "../../letter/types.ts";
 import { credentialsFix, sectionFix } from "../fixes/letterFixes.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
-import { misspeltDrugs } from "./drugSpelling.ts";
+import { misspelledDrugs } from "./drugSpelling.ts";
 import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 import { missingUpToNext } from "./nextExpected.ts";
-import { unfilledBlanks } from "./placeholders.ts";
+import { unfilledPlaceholders } from "./placeholders.ts";
 
 interface Expected {
   readonly kind: SectionKind;
@@ -23,7 +23,7 @@ const sectionsOfG3: readonly Expected[] = [
   { kind: "issues", heading: sections.issues.heading },
 ];
 
-/** The sections of each form, in order. Of the forms that were not seen whole, nothing is asked. */
+/** The sections that each form requires, in order. Forms that were never seen complete require none. */
 const expectedSections: Readonly<Record<LetterForm, readonly Expected[]>> = {
   G1: [],
   G2: [],
@@ -37,7 +37,7 @@ function expected(letter: Letter): readonly Expected[] {
   return letter.generation ? expectedSections[letter.generation] : [];
 }
 
-/** Where a finding on the letter as a whole is shown: its first heading, or its first line. */
+/** Where a finding about the letter as a whole is reported: its first heading, or else its first line. */
 function start(letter: Letter): Span {
   const first = letter.sections.find((s) => !isBlank(s.heading));
   return first?.heading ?? firstLine(letter);
@@ -64,7 +64,7 @@ function missingSections(letter: Letter): readonly Finding[] {
     e.kind === "issues" && issuesWithoutHeading ? { ...e, written: true } : e,
   );
   const written = inOrder.findLastIndex((e) => e.written);
-  // A section that is not reached yet is not missing. Only a letter whose summary is told is asked for its issues.
+  // A section that the writer hasn't reached isn't missing. The issues are required once there is a summary.
   const missing = missingUpToNext(inOrder).filter(
     (e) => !e.found && (e.kind === "issues" || inOrder.indexOf(e) < written),
   );
@@ -96,7 +96,7 @@ function emptySections(letter: Letter): readonly Finding[] {
   });
   const last = sections.findLastIndex((s) => s.written);
   return sections.flatMap(({ section, written }, i) => {
-    // The issues section has a rule of its own. A heading that nothing follows yet is where the writer is.
+    // The issues section has its own rule. A last heading without text is where the writer is.
     if (!section || written || section.kind === "issues" || i > last) return [];
     const what =
       section.kind === "summary" ? "the employee's condition and history" : "how the review was made";
@@ -142,14 +142,14 @@ function missingCredentials(letter: Letter): readonly Finding[] {
       ),
     ];
   }
-  const lacking = [
+  const missing = [
     ...(credentials.licensure ? [] : ["the state of licensure"]),
-    ...(credentials.specialty ? [] : ["the certification or specialty"]),
+    ...(credentials.specialty ? [] : ["the specialty"]),
   ];
-  // The sentence form is free prose; the block has a label for each.
-  if (lacking.length === 0 || credentials.form === "sentence") return [];
+  // A credentials sentence is free text; a credentials block has a label for each.
+  if (missing.length === 0 || credentials.form === "sentence") return [];
   return [
-    createFinding(credentials.span, `The reviewer's credentials don't include ${lacking.join(" or ")}.`),
+    createFinding(credentials.span, `The reviewer's credentials don't include ${missing.join(" or ")}.`),
   ];
 }
 
@@ -180,11 +180,12 @@ function duplicateIssues(letter: Letter): readonly Finding[] {
   });
 }
 
-const shortestRecognizable = 200;
+/** Shorter texts may be a letter that has just been started. */
+const minUnrecognizedLength = 200;
 
 function unrecognized(letter: Letter): readonly Finding[] {
-  // Case details are where a letter begins: its headings may not be written yet.
-  if (letter.generation || letter.frontMatter || letter.text.trim().length < shortestRecognizable) return [];
+  // A letter begins with case details, so its headings may not be written yet.
+  if (letter.generation || letter.frontMatter || letter.text.trim().length < minUnrecognizedLength) return [];
   return [
     createFinding(
       firstLine(letter),
@@ -207,6 +208,7 @@ export const letterRules: readonly Rule[] = [
     severity: "warning",
     title: "A section of the letter is missing",
     law: laws.contents,
+    isMissingContent: true,
     check: missingSections,
   },
   {
@@ -214,6 +216,7 @@ export const letterRules: readonly Rule[] = [
     severity: "warning",
     title: "A section has no text",
     law: laws.contents,
+    isMissingContent: true,
     check: emptySections,
   },
   {
@@ -228,6 +231,7 @@ export const letterRules: readonly Rule[] = [
     severity: "warning",
     title: "The reviewer's qualifications are missing",
     law: laws.qualifications,
+    isMissingContent: true,
     check: missingCredentials,
   },
   {
@@ -235,6 +239,7 @@ export const letterRules: readonly Rule[] = [
     severity: "warning",
     title: "The issues section has no issues",
     law: laws.analysis,
+    isMissingContent: true,
     check: noIssues,
   },
   {
@@ -249,14 +254,15 @@ export const letterRules: readonly Rule[] = [
     severity: "warning",
     title: "A placeholder isn't filled in",
     law: undefined,
-    check: unfilledBlanks,
+    isMissingContent: true,
+    check: unfilledPlaceholders,
   },
   {
     id: "letter/drug-spelling",
     severity: "hint",
     title: "A drug name is misspelled",
     law: undefined,
-    check: misspeltDrugs,
+    check: misspelledDrugs,
   },
   {
     id: "letter/several-letters",

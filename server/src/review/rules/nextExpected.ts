@@ -2,11 +2,11 @@ import { isWritten } from "../../analysis/checklist.ts";
 import type { Issue } from "../../letter/types.ts";
 
 /**
- * What is missing, and what is merely not written yet.
+ * Tells what is missing from what isn't written yet.
  *
- * Letters are written from top to bottom. Of the elements that stand in a fixed order, those before the last one
- * written are missing. Of those after it only the next is asked for, so that a letter being drafted gets one reminder
- * and never a wall of warnings.
+ * Letters are written from top to bottom. Of the elements in a fixed order, those before the last one written are
+ * missing. Of those after it, only the next is expected: a letter that is being drafted gets one reminder at a time, not
+ * a wall of warnings.
  */
 export function missingUpToNext<T extends { readonly written: boolean }>(
   inOrder: readonly T[],
@@ -20,8 +20,8 @@ export function missingUpToNext<T extends { readonly written: boolean }>(
 }
 
 /**
- * The issues that are worked on. Of those that are neither decided nor reasoned only the first is asked about: a letter
- * begun with all its issues laid out gets its reminders one issue after the other.
+ * The issues that the writer works on. Of those without a decision and a rationale, only the first one counts: a letter
+ * that starts with all its issues laid out gets its reminders one issue at a time.
  */
 export function issuesInProgress(issues: readonly Issue[]): readonly Issue[] {
   const next = issues.find(isUntouched);

@@ -1,4 +1,4 @@
-/** Blanks of a new letter, issue or outline that nobody has filled in. */
+/** Placeholders of a new letter, issue, or rationale outline that aren't filled in. */
 
 import { elementsOf } from "../../analysis/rationaleElements.ts";
 import { flatten } from "../../base/flatText.ts";
@@ -18,27 +18,29 @@ import { createFinding, matchFindings } from "./finding.ts";
 const { caseNumber, date, licensure, specialty, treatment, ...rest } = placeholders;
 const ofSummary: readonly Placeholder[] = [date, ...Object.values(rest)];
 
-/** Only once every issue is decided: while a letter is written, its blanks are what is still to be written. */
-export function unfilledBlanks(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+/** Only after every issue is decided: until then, placeholders are what remains to be written. */
+export function unfilledPlaceholders(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   const { text, frontMatter, credentials, summary, issues } = letter;
   if (issues.length === 0 || issues.some(({ heading }) => !heading.decision?.outcome)) return [];
   return [
-    ...(frontMatter && lacksValue(frontMatter) ? unfilled(text, frontMatter.span, [caseNumber, date]) : []),
+    ...(frontMatter && isMissingValue(frontMatter)
+      ? unfilled(text, frontMatter.span, [caseNumber, date])
+      : []),
     ...unfilled(text, credentials?.span, [licensure, specialty]),
     ...unfilled(text, summary?.narrative, ofSummary),
     ...matchFindings(issues, ({ heading }) =>
       heading.treatment.includes(treatment.words) ? unfilled(text, heading.treatmentSpan, [treatment]) : [],
     ),
-    // What follows a decision may be just what is being written.
+    // The writer may still be working on what follows a decision.
     ...matchFindings(issues, (issue) =>
-      [...unfilledSources(issue), ...unfilledSentences(letter, issue, knowledge)].map(mildly),
+      [...unfilledSources(issue), ...unfilledSentences(letter, issue, knowledge)].map(downgraded),
     ),
   ];
 }
 
-const mildly = (one: Finding): Finding => ({ ...one, downgraded: true });
+const downgraded = (finding: Finding): Finding => ({ ...finding, downgraded: true });
 
-/** Where the blanks stand in a part. */
+/** Findings on the placeholders in a part of the letter. */
 function unfilled(text: string, part: Span | undefined, all: readonly Placeholder[]): readonly Finding[] {
   if (!part) return [];
   const flat = flatten(text, part);
@@ -47,42 +49,42 @@ function unfilled(text: string, part: Span | undefined, all: readonly Placeholde
     const whole = before + words + after;
     for (let at = flat.text.indexOf(whole); at >= 0; at = flat.text.indexOf(whole, at + whole.length)) {
       const start = at + before.length;
-      found.push(blank(flat.span(start, start + words.length), words));
+      found.push(placeholderFinding(flat.span(start, start + words.length), words));
     }
     return found;
   });
 }
 
-const emptyTopics: readonly string[] = [sourcePlaceholders.topic, sourcePlaceholders.section];
+const topicPlaceholders: readonly string[] = [sourcePlaceholders.topic, sourcePlaceholders.section];
 
 function unfilledSources({ claims, reviewer }: Issue): readonly Finding[] {
   const cited = [...(claims?.citations ?? []), ...(reviewer?.citations ?? [])];
   return matchFindings(cited, ({ guideline, topics }: Citation) =>
     [
       ...(guideline?.value === sourcePlaceholders.guideline ? [guideline] : []),
-      ...topics.filter(({ value }) => emptyTopics.includes(value)),
-    ].map(({ span, value }) => blank(span, value)),
+      ...topics.filter(({ value }) => topicPlaceholders.includes(value)),
+    ].map(({ span, value }) => placeholderFinding(span, value)),
   );
 }
 
 const fields = Object.keys(caseDetails) as readonly FrontMatterField[];
 
-const lacksValue = (frontMatter: FrontMatter): boolean =>
+const isMissingValue = (frontMatter: FrontMatter): boolean =>
   fields.some((field) => frontMatter[field]?.text === "");
 
 const sentences = new Set<string>(Object.values(sentencePlaceholders));
-const longestSentence = Math.max(...[...sentences].map((words) => words.length));
+const maxSentenceLength = Math.max(...[...sentences].map((words) => words.length));
 
-/** Of an outline that says nothing yet of this employee, `rationale/no-findings` tells. */
+/** An outline that doesn't refer to the employee yet is reported by `rationale/no-findings`. */
 function unfilledSentences(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Finding[] {
   if (!elementsOf(letter, issue, knowledge)?.tiesToEmployee) return [];
   return matchFindings(issue.rationale?.sentences ?? [], (span) => {
-    // Letters may be double-spaced; nearly all sentences are longer than that.
-    if (span.end - span.start > 2 * longestSentence) return [];
+    // Twice, as letters may be double-spaced. Nearly all other sentences are longer.
+    if (span.end - span.start > 2 * maxSentenceLength) return [];
     const words = flatten(letter.text, span).text;
-    return sentences.has(words) ? [blank(span, words)] : [];
+    return sentences.has(words) ? [placeholderFinding(span, words)] : [];
   });
 }
 
-const blank = ({ start, end }: Span, words: string): Finding =>
+const placeholderFinding = ({ start, end }: Span, words: string): Finding =>
   createFinding({ start, end }, `“${words}” is a placeholder. Fill it in.`);

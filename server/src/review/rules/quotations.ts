@@ -1,4 +1,4 @@
-/** Quotations that are opened and not closed. */
+/** Quotations that are opened but not closed. */
 import { flatten } from "../../base/flatText.ts";
 import type { Span } from "../../base/span.ts";
 import type { Letter } from "../../letter/types.ts";
@@ -20,8 +20,8 @@ export function unclosedQuotations(letter: Letter): readonly Finding[] {
 }
 
 /**
- * Where the unclosed quotation opens. Straight marks do not say which side they are on: where their number is odd, the
- * one that a second opening mark follows was left open, or else the last one.
+ * The offset where the unclosed quotation opens. Straight quotation marks don't show which side they are on: if their
+ * number is odd, the one that another opening mark follows was left open, or else the last one.
  */
 function leftOpen(flat: string): number | undefined {
   let open: number | undefined;

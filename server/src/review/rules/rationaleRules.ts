@@ -1,4 +1,4 @@
-/** Rules on what a rationale says. */
+/** Rules about what a rationale says. */
 
 import { isWritten } from "../../analysis/checklist.ts";
 import { elementsOf, type RationaleElements } from "../../analysis/rationaleElements.ts";
@@ -20,7 +20,7 @@ function noConclusion(letter: Letter): readonly Finding[] {
   });
 }
 
-/** The concluding sentence that goes with the decision; both sentences, where nothing is decided. */
+/** The concluding sentence that matches the decision, or one for each decision if there is none. */
 function conclusionFixes(at: number, { treatment, decision }: Heading): readonly Fix[] {
   if (decision?.outcome) {
     const verdict = `\${1:${necessity[decision.outcome]}}`;
@@ -31,16 +31,16 @@ function conclusionFixes(at: number, { treatment, decision }: Heading): readonly
   );
 }
 
-/** A finding at each rationale whose elements lack something. */
-function lacking(
-  lacks: (elements: RationaleElements) => boolean,
+/** A finding at each rationale that is missing something. */
+function whereMissing(
+  isMissing: (elements: RationaleElements) => boolean,
   message: string,
   sentence?: { readonly title: string; readonly template: string },
 ): Rule["check"] {
   return (letter: Letter, knowledge: Knowledge) =>
     matchFindings(letter.issues, (issue) => {
       const elements = elementsOf(letter, issue, knowledge);
-      if (!elements || !issue.rationale || !lacks(elements) || elements.isDependent()) return [];
+      if (!elements || !issue.rationale || !isMissing(elements) || elements.isDependent()) return [];
       const at = issue.rationale.conclusion?.span.start ?? issue.rationale.body.end;
       const fixes = sentence ? [insertion(sentence.title, at, `${sentence.template} `)] : [];
       return [createFinding(issue.rationale.label, message, [], fixes)];
@@ -53,6 +53,7 @@ export const rationaleRules: readonly Rule[] = [
     severity: "warning",
     title: "The rationale doesn't say whether the treatment is medically necessary",
     law: laws.analysis,
+    isMissingContent: true,
     check: noConclusion,
   },
   {
@@ -60,7 +61,8 @@ export const rationaleRules: readonly Rule[] = [
     severity: "information",
     title: "The rationale doesn't state a guideline criterion",
     law: laws.criterion,
-    check: lacking(
+    isMissingContent: true,
+    check: whereMissing(
       (e) => !e.criterion,
       "The rationale doesn't state a criterion. Say what the guideline requires.",
       {
@@ -74,7 +76,8 @@ export const rationaleRules: readonly Rule[] = [
     severity: "information",
     title: "The rationale doesn't refer to this employee",
     law: laws.employee,
-    check: lacking(
+    isMissingContent: true,
+    check: whereMissing(
       (e) => !e.tiesToEmployee,
       "The rationale doesn't refer to this employee. Cite the condition, history, findings, or records.",
       { title: "Add a findings sentence", template: "The records ${1:show …}." },
@@ -85,7 +88,7 @@ export const rationaleRules: readonly Rule[] = [
     severity: "information",
     title: "The rationale never names the disputed treatment",
     law: laws.contents,
-    check: lacking(
+    check: whereMissing(
       (e) => !e.namesTreatment,
       "The rationale never names the disputed treatment by its name, brand, or class.",
     ),

@@ -14,7 +14,7 @@ import {
   openings,
   outside,
   says,
-} from "../../completion/suggested.ts";
+} from "./suggested.ts";
 
 describe("the source", () => {
   test("is offered behind the label, with a space where none is typed", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { CompletionContext } from "../../../../server/src/features/drafting/completion/context.ts";
 import { parse } from "../../../../server/src/letter/parse.ts";
 import { letterWith } from "../../../fixture/letter.ts";
-import { byPages, knowledge } from "../../completion/suggested.ts";
+import { byPages, knowledge } from "./suggested.ts";
 
 function contextAt(marked: string): CompletionContext | undefined {
   const [before = "", after = ""] = marked.split("|");

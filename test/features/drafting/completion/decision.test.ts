@@ -1,7 +1,7 @@
 /** Upheld or Overturned, behind the colon of a heading. */
 import { describe, expect, test } from "vitest";
 import { letterWith } from "../../../fixture/letter.ts";
-import { accept, atMark, labels } from "../../completion/suggested.ts";
+import { accept, atMark, labels } from "./suggested.ts";
 
 describe("the decision", () => {
   const parts =

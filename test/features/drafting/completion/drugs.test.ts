@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Asked, suggestionsAt } from "../../../../server/src/features/drafting/completion.ts";
 import { parse } from "../../../../server/src/letter/parse.ts";
 import { letterWith } from "../../../fixture/letter.ts";
-import { accept, atMark, knowledge } from "../../completion/suggested.ts";
+import { accept, atMark, knowledge } from "./suggested.ts";
 
 describe("drugs", () => {
   const rationale = (words: string): string =>

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Asked, suggestionsAt } from "../../../../server/src/features/drafting/completion.ts";
 import { parse } from "../../../../server/src/letter/parse.ts";
 import { letterWith } from "../../../fixture/letter.ts";
-import { accept, atMark, knowledge, labels, openings } from "../../completion/suggested.ts";
+import { accept, atMark, knowledge, labels, openings } from "./suggested.ts";
 
 describe("the label that is due", () => {
   const claims =

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { withoutTabStops } from "../../../../server/src/base/snippet.ts";
 import type { Asked } from "../../../../server/src/features/drafting/completion.ts";
 import { letterWith } from "../../../fixture/letter.ts";
-import { accept, atMark } from "../../completion/suggested.ts";
+import { accept, atMark } from "./suggested.ts";
 
 describe("standing phrases", () => {
   const issue = (words: string, decision = "Upheld", source = "MTUS Knee Complaints 2004"): string =>

@@ -6,8 +6,8 @@ import { parse } from "../../../../server/src/letter/parse.ts";
 import { flexeril, issue, letter, letterWith, mri } from "../../../fixture/letter.ts";
 import { unmark } from "../../../fixture/marks.ts";
 import { samples } from "../../../review/samples.ts";
-import { headings, lineEnds } from "../../skeletons/written.ts";
 import { inserted, stopsOf, untouched } from "../../snippets.ts";
+import { headings, lineEnds } from "./written.ts";
 
 describe("a new issue", () => {
   const brace = { treatment: "Lumbar brace", decision: "Upheld" } as const;

@@ -3,8 +3,8 @@ import { letterTemplate } from "../../../../server/src/features/drafting/templat
 import { createKnowledge } from "../../../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../../../server/src/letter/parse.ts";
 import { findingsIn } from "../../../review/findings.ts";
-import { rulesIn } from "../../skeletons/written.ts";
 import { filledIn, stopsOf, type TabStop, untouched } from "../../snippets.ts";
+import { rulesIn } from "./written.ts";
 
 const knowledge = createKnowledge();
 

@@ -6,8 +6,8 @@ import { createKnowledge } from "../../../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../../../server/src/letter/parse.ts";
 import { flexeril, issue, letter, letterWith } from "../../../fixture/letter.ts";
 import { findingsIn } from "../../../review/findings.ts";
-import { headings, lineEnds, rulesIn } from "../../skeletons/written.ts";
 import { fixedWords, inserted, stopsOf, type TabStop, untouched } from "../../snippets.ts";
+import { headings, lineEnds, rulesIn } from "./written.ts";
 
 const knowledge = createKnowledge();
 

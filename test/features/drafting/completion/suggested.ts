@@ -4,10 +4,10 @@ import {
   type Asked,
   type Suggestion,
   suggestionsAt,
-} from "../../../server/src/features/drafting/completion.ts";
-import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
-import { parse } from "../../../server/src/letter/parse.ts";
-import { letterWith } from "../../fixture/letter.ts";
+} from "../../../../server/src/features/drafting/completion.ts";
+import { createKnowledge } from "../../../../server/src/knowledge/knowledge.ts";
+import { parse } from "../../../../server/src/letter/parse.ts";
+import { letterWith } from "../../../fixture/letter.ts";
 
 export const knowledge = createKnowledge();
 

@@ -1,7 +1,7 @@
 /** What is read in a letter into which something was written. */
-import { lettersIn } from "../../../server/src/letter/letters.ts";
-import { parse } from "../../../server/src/letter/parse.ts";
-import { findingsIn } from "../../review/findings.ts";
+import { lettersIn } from "../../../../server/src/letter/letters.ts";
+import { parse } from "../../../../server/src/letter/parse.ts";
+import { findingsIn } from "../../../review/findings.ts";
 
 export const lineEnds = ["\n", "\r\n", "\r"];
 
