@@ -231,7 +231,7 @@ describe("determinations for a treatment", () => {
       position,
     });
   }
-  const told = (found: DeterminationsOn | null) =>
+  const asLines = (found: DeterminationsOn | null) =>
     found?.letters.flatMap(({ uri, issues }) =>
       issues.map(
         ({ treatment, decision }) =>
@@ -243,7 +243,7 @@ describe("determinations for a treatment", () => {
     await open();
     const found = await on("Flexeril 7.5mg, #90");
     expect(found).toMatchObject({ treatment: "cyclobenzaprine", complete: true });
-    expect(told(found)).toEqual([
+    expect(asLines(found)).toEqual([
       "one.imr: Flexeril 7.5mg, #90: Upheld",
       "two letters.imr: Cyclobenzaprine 5mg #30: Overturned",
     ]);
@@ -252,7 +252,7 @@ describe("determinations for a treatment", () => {
 
   test("are those for the treatment at the cursor", async () => {
     await open();
-    expect(told(await on("It is medically necessary", imaging))).toEqual([
+    expect(asLines(await on("It is medically necessary", imaging))).toEqual([
       "one.imr: MRI of the lumbar spine: Overturned",
       "CM15-0990003 Müller.txt: MRI of the lumbar spine: Overturned",
     ]);
@@ -262,7 +262,7 @@ describe("determinations for a treatment", () => {
     await open(letterFolder(), { settings: { workspace: { index: false } } });
     const found = await on("Flexeril 7.5mg, #90");
     expect(found?.complete).toBe(true);
-    expect(told(found)).toEqual(["one.imr: Flexeril 7.5mg, #90: Upheld"]);
+    expect(asLines(found)).toEqual(["one.imr: Flexeril 7.5mg, #90: Upheld"]);
   });
 
   test("are none outside the issues", async () => {

@@ -117,15 +117,15 @@ describe("a review on command", () => {
     await settings({ workspace: { index: false } });
     expect(shown()).toEqual({ "undecided.imr": [missing] });
     const keys = findingsIn(undecided).map((finding) => findingFingerprint(finding, parse(undecided)));
-    const tell = (told: readonly string[]) =>
+    const ignore = (ignored: readonly string[]) =>
       workspace.editor.connection.sendNotification(ignoredNotification, {
         uri: uriOf("undecided.imr"),
-        keys: told,
+        keys: ignored,
       });
-    await tell(keys);
+    await ignore(keys);
     await workspace.settled();
     expect(shown()).toEqual({});
-    await tell([]);
+    await ignore([]);
     await workspace.settled();
     expect(shown()).toEqual({ "undecided.imr": [missing] });
   });
