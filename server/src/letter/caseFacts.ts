@@ -33,7 +33,7 @@ const sexNoun = /\b(?:(female|woman|lady)|(male|man|gentleman))\b/i;
 /** The end of each. Ruling it out takes half the time of a search for the whole. */
 const endOfSexNoun = /(?:male|man|lady)\b/i;
 
-/** The words from "injury" to its date: "date of injury of January 8", "injury occurring on 3-1-08". Not of another injury. */
+/** The words between "injury" and its date: "date of injury of January 8", "injury occurring on 3-1-08". Not of another injury. */
 const injuryLeadsTo =
   /(?<!\b(?:prior|previous|earlier|another|second|subsequent) )\b(?:injury date|injur(?:y|ed|ies)|accident|claim|DOI|D\.O\.I\.)(?: (?:of|on|from|was|is|dated|date|the|reported|reportedly|noted|as|to|be|occurring|occurred|sustained|listed|that))*(?: ?[:,(-])? ?$/i;
 
