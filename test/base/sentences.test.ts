@@ -7,7 +7,7 @@ const split = (flat: string) => sentences(flat).map(({ start, end }) => flat.sli
 it.each([
   [""],
   ["One."],
-  ["No full stop"],
+  ["No period"],
   ["One.| Two.| Three."],
   ["One!| Two?| Three"],
   ["Norco 7.5mg is taken.| It helps."],

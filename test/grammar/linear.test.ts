@@ -88,7 +88,7 @@ const units = [
   "1. is ",
   "original request, ",
 ];
-const openings = [
+const lineStarts = [
   "",
   "MAXIMUS guideline: ",
   "MAXIMUS guideline: Section(s): ",
@@ -96,7 +96,7 @@ const openings = [
 ];
 
 describe("the time for a line is linear in its length", () => {
-  test.each(openings.flatMap((opening) => units.map((unit) => [opening, unit] as const)))(
+  test.each(lineStarts.flatMap((start) => units.map((unit) => [start, unit] as const)))(
     "%j and many %j",
     (opening, unit) => {
       const linear = isLinear(letter, (length) => opening + fill(unit, length));

@@ -145,8 +145,8 @@ describe("a correct name isn't a misspelling", () => {
     const far = drugs.flatMap(({ generic, brands, synonyms = [], misspellings }) => {
       // "fentynal" is a misspelling of "fentanyl transdermal" too.
       const right = [generic, ...brands, ...synonyms].flatMap((name) => [name, ...name.split(" ")]);
-      return misspellings.filter((slip) =>
-        right.every((name) => editDistance(name.toLowerCase(), slip.toLowerCase()) > 3),
+      return misspellings.filter((misspelling) =>
+        right.every((name) => editDistance(name.toLowerCase(), misspelling.toLowerCase()) > 3),
       );
     });
     expect(far).toEqual([]);

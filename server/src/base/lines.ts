@@ -10,7 +10,7 @@ export interface Line extends Span {
    * What separates this line from the one before:
    * - `line`: a line end
    * - `page`: a page break or the wide gap that a page break leaves, possibly inside a sentence
-   * - `paragraph`: a blank line that separates paragraphs
+   * - `paragraph`: an empty line that separates paragraphs
    */
   readonly gap: "line" | "page" | "paragraph";
 }
@@ -26,7 +26,7 @@ export interface Lines {
 const maxWrappedLength = 130;
 
 interface RawGap {
-  blanks: number;
+  emptyLines: number;
   spaced: boolean;
   page: boolean;
 }
@@ -74,7 +74,7 @@ interface WholeLines {
 function wholeLines(text: string, { start: from, end: limit }: Span): WholeLines {
   const spans: Span[] = [];
   const gaps: RawGap[] = [];
-  let gap: RawGap = { blanks: 0, spaced: false, page: false };
+  let gap: RawGap = { emptyLines: 0, spaced: false, page: false };
   const breakFrom = createIndexOfAny(text, lineBreaks);
   let start = from;
   for (let end = breakFrom(start); end < limit; end = breakFrom(start)) {
@@ -83,9 +83,9 @@ function wholeLines(text: string, { start: from, end: limit }: Span): WholeLines
     if (line.start < line.end) {
       spans.push(line);
       gaps.push(gap);
-      gap = { blanks: 0, spaced: false, page: false };
+      gap = { emptyLines: 0, spaced: false, page: false };
     } else if (code !== 12 || end > start) {
-      gap.blanks++;
+      gap.emptyLines++;
       gap.spaced ||= end > start && isSpace(text.charCodeAt(start));
     }
     if (code === 12) gap.page = true;
@@ -96,14 +96,14 @@ function wholeLines(text: string, { start: from, end: limit }: Span): WholeLines
 
 function isDoubleSpaced(gaps: readonly RawGap[], width: number): boolean {
   if (width === 0 || gaps.length <= 4) return false;
-  const withBlanks = (blanks: number) => gaps.filter((gap) => gap.blanks === blanks).length;
-  return withBlanks(0) < gaps.length * 0.2 && withBlanks(1) > gaps.length * 0.4;
+  const withEmptyLines = (count: number) => gaps.filter((gap) => gap.emptyLines === count).length;
+  return withEmptyLines(0) < gaps.length * 0.2 && withEmptyLines(1) > gaps.length * 0.4;
 }
 
-function kindOfGap({ blanks, spaced, page }: RawGap, doubleSpaced: boolean): Line["gap"] {
+function kindOfGap({ emptyLines, spaced, page }: RawGap, doubleSpaced: boolean): Line["gap"] {
   if (page) return "page";
-  if (!doubleSpaced) return blanks > 0 ? "paragraph" : "line";
-  if (blanks <= 1) return "line";
+  if (!doubleSpaced) return emptyLines > 0 ? "paragraph" : "line";
+  if (emptyLines <= 1) return "line";
   return spaced ? "paragraph" : "page";
 }
 

@@ -191,7 +191,7 @@ export const openingChapters: readonly PatternRow[] = [
   },
   {
     pattern:
-      /^(ACOEM(?: Practice Guidelines| Guidelines)?(?:,? ?Chapter \d{1,2}(?: (?:[A-Z][a-z]+|and|,) ?){0,6}(?:Complaints|Disorders|Conditions))?)/i,
+      /^(ACOEM(?: Practice Guidelines| Guidelines)?(?:,? ?Chapter \d{1,2}(?: (?:[A-Z][a-z]+|,) ?){0,6}(?:Complaints|Disorders|Conditions))?)/i,
     example: "ACOEM Practice Guidelines, Chapter 12 Low Back Complaints Page(s): 303-305.",
   },
   {

@@ -7,7 +7,7 @@ import type { Directive } from "./types.ts";
 export const directiveMark = "%%";
 
 const directive = /(?:^|[\n\r\f])[ \t]*%%[ \t]?imr-ignore(-file)?\b([^\n\r\f]*)/g;
-/** From the end of a line: blank lines, then the next one. */
+/** From the end of a line: empty lines, then the next line with text. */
 const nextLine = /[\n\r\f]\s*([^\n\r\f]*)/y;
 
 /** All directives of a text, in order. Linear. */
