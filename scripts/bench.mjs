@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: what is promised of speed, as ratios, so that the figures of two machines can be compared. `npm run
- * bench -- start memory` prints these tables alone.
+ * `npm run bench`: measures the performance targets as ratios, so figures of different machines can be compared. With names,
+ * prints only those tables: `npm run bench -- start memory`.
  */
 const tables = {
   passes: async () => (await import("./bench/passes.mjs")).passes(),
@@ -13,10 +13,10 @@ const tables = {
   size: async () => (await import("./bench/size.mjs")).size(),
 };
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in tables));
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in tables));
 if (unknown.length > 0) {
-  console.error(`No table ${unknown.join(", ")}. There are: ${Object.keys(tables).join(", ")}.`);
+  console.error(`Unknown table: ${unknown.join(", ")}. Tables: ${Object.keys(tables).join(", ")}.`);
   process.exit(1);
 }
-for (const name of wanted.length > 0 ? wanted : Object.keys(tables)) await tables[name]();
+for (const name of names.length > 0 ? names : Object.keys(tables)) await tables[name]();

@@ -1,7 +1,7 @@
 /**
- * `node scripts/boundaries.mjs [folder]`: checks who imports whom, in the project or in another folder laid out like it.
- * Each import goes down, from a floor to one below; no file imports itself by way of others; and what is to run anywhere
- * uses nothing of a platform's.
+ * `node scripts/boundaries.mjs [folder]`: checks the imports of the project, or of a folder with the same layout. Files
+ * import only from their own floor and those below, there are no import cycles, and code that runs anywhere uses nothing
+ * from a platform.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
@@ -10,9 +10,9 @@ import { pathToFileURL } from "node:url";
 import { root } from "./project.mjs";
 
 /**
- * The floors of each folder, the lowest first: what stands on one imports only from its own and from those below.
- * Several in a list stand side by side and do not know each other. `*` stands for all that is not named; without it,
- * everything in the folder has to be.
+ * The floors of each folder, the lowest first. A folder or file imports only from its own floor and those below. Entries in
+ * a nested list share a floor and don't import each other. `*` is the floor of everything that isn't listed; without it,
+ * everything must be.
  */
 const floorsOf = {
   "server/src": [
@@ -41,86 +41,84 @@ const floorsOf = {
   "server/src/cli": ["usageError.ts", "pluralize.ts", "io", "formats", "commands", "pool", "run.ts"],
 };
 
-/** These run anywhere: they use no package, and nothing of a platform's. */
+/** Rooms that run anywhere: they use no packages and nothing from a platform. */
 const coreRooms = ["base", "letter", "knowledge", "analysis", "review", "features", "report"];
 
-/** These may use Node. */
+/** Code that may use Node.js. */
 const nodeOnly = ["server/src/node/", "client/src/node/", "server/src/cli/", "server/src/cli.ts"];
 
-/** All that the client takes from the server. */
+/** The only server file that the client imports. */
 const sharedWithClient = "server/src/protocol/extensions.ts";
 
 const importPattern = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']([^"']+)["']/g;
 
-/** What a file imports, as it is written there. */
+/** The module specifiers that a file imports. */
 const importsIn = (text) => [...text.matchAll(importPattern)].map(([, name]) => name);
 
-/** The project's file that an import of `file` names. */
+/** Resolves a relative import of `file` to a path in the project. */
 const targetOf = (file, name) => path.posix.join(path.posix.dirname(file), name);
 
 const isFile = (name) => name.startsWith(".");
 
-/** The step of a path behind `folder`: "letter" for server/src/letter/dates.ts in server/src. */
-const stepIn = (folder, file) => file.slice(folder.length + 1).split("/")[0];
+/** The next segment of a path after `folder`: "letter" for server/src/letter/dates.ts in server/src. */
+const segmentIn = (folder, file) => file.slice(folder.length + 1).split("/")[0];
 
-/** Why `file` may not import the project's file `target`; undefined where it may. */
-function objectionToFile(file, target) {
+/** Why `file` may not import the project's file `target`; undefined if it may. */
+function fileViolation(file, target) {
   if (file.startsWith("client/")) {
     if (target.startsWith("client/") || target === sharedWithClient) return undefined;
-    return `the client takes nothing from outside but ${sharedWithClient}`;
+    return `the client imports nothing from the server except ${sharedWithClient}`;
   }
-  if (target.startsWith("client/")) return "the server knows nothing of the client";
-  const room = stepIn("server/src", file);
+  if (target.startsWith("client/")) return "the server doesn't import from the client";
+  const room = segmentIn("server/src", file);
   if (!target.startsWith("server/src/") && coreRooms.includes(room))
-    return `${room}/ imports only from the rooms`;
+    return `${room}/ imports only from server/src`;
   for (const folder of Object.keys(floorsOf)) {
     if (![file, target].every((one) => one.startsWith(`${folder}/`))) continue;
-    const objection = objectionToStep(folder, stepIn(folder, file), stepIn(folder, target));
-    if (objection) return objection;
+    const violation = floorViolation(folder, segmentIn(folder, file), segmentIn(folder, target));
+    if (violation) return violation;
   }
   return undefined;
 }
 
-/** The same of what stands in one folder. */
-function objectionToStep(folder, from, to) {
+/** Why one entry of a folder may not import from another; undefined if it may. */
+function floorViolation(folder, from, to) {
   if (from === to) return undefined;
   const floors = floorsOf[folder].map((floor) => [floor].flat());
   const isNamed = (name) => floors.some((floor) => floor.includes(name));
   const floorOf = (name) => floors.findIndex((floor) => floor.includes(isNamed(name) ? name : "*"));
   for (const name of [from, to]) {
-    if (floorOf(name) < 0) return `${name} is on no floor of ${folder}, see scripts/boundaries.mjs`;
+    if (floorOf(name) < 0) return `${name} isn't on any floor of ${folder}; see scripts/boundaries.mjs`;
   }
-  if (floorOf(to) > floorOf(from)) return `${to} stands above ${from}`;
+  if (floorOf(to) > floorOf(from)) return `${to} is above ${from}`;
   const areSiblings = floorOf(to) === floorOf(from) && isNamed(to) && isNamed(from);
-  return areSiblings ? `${to} and ${from} stand side by side` : undefined;
+  return areSiblings ? `${to} and ${from} are on the same floor` : undefined;
 }
 
 const isBuiltin = (name) => name.startsWith("node:") || builtinModules.includes(name);
 
-/** Why `file` may not import the package or built-in module `name`; undefined where it may. */
-function objectionToPackage(file, name) {
-  const room = file.startsWith("server/src/") ? stepIn("server/src", file) : undefined;
-  if (coreRooms.includes(room)) return `${room}/ uses no package and nothing of the platform's`;
+/** Why `file` may not import the package or built-in module `name`; undefined if it may. */
+function packageViolation(file, name) {
+  const room = file.startsWith("server/src/") ? segmentIn("server/src", file) : undefined;
+  if (coreRooms.includes(room)) return `${room}/ uses no packages and nothing from the platform`;
   if (name === "vscode" || name.startsWith("vscode-languageclient")) {
-    return file.startsWith("client/") ? undefined : "only the client knows VS Code";
+    return file.startsWith("client/") ? undefined : "only the client may use VS Code";
   }
   if (!isBuiltin(name)) return undefined;
-  return nodeOnly.some((start) => file.startsWith(start)) ? undefined : "Node's modules are for node/ only";
+  return nodeOnly.some((start) => file.startsWith(start)) ? undefined : "only node/ may use Node.js modules";
 }
 
-/** What one file imports against the rules, one line each. `file` is relative to the project, with slashes. */
+/** The violations of one file, one line each. `file` is relative to the project, with forward slashes. */
 export function violationsIn(file, text) {
   return importsIn(text).flatMap((name) => {
-    const objection = isFile(name)
-      ? objectionToFile(file, targetOf(file, name))
-      : objectionToPackage(file, name);
-    return objection ? [`${file} imports ${name}: ${objection}`] : [];
+    const violation = isFile(name) ? fileViolation(file, targetOf(file, name)) : packageViolation(file, name);
+    return violation ? [`${file} imports ${name}: ${violation}`] : [];
   });
 }
 
 /**
- * The groups of files that import each other, directly or by way of others: Tarjan's strongly connected components of
- * more than one file. `files` has the text of each file by its name.
+ * The groups of files that import each other, directly or indirectly: the strongly connected components of more than one file
+ * (Tarjan's algorithm). `files` maps names to texts.
  */
 export function circlesIn(files) {
   const seen = new Map();
@@ -149,7 +147,7 @@ export function circlesIn(files) {
   return circles;
 }
 
-/** What is wrong in a project's client and server, one line each. */
+/** All violations in the client and the server, one line each. */
 export function allViolations(project = root) {
   const files = sourcesIn(project);
   return [

@@ -1,8 +1,8 @@
 /**
  * Bundles the extension into dist/.
- *   --production  minified, without source maps: what is packaged
- *   --tests       the workbench tests too
- *   --watch       again after each change
+ *   --production  minifies, without source maps, for the package
+ *   --tests       also bundles the workbench tests
+ *   --watch       bundles again after each change
  */
 import { existsSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
@@ -13,10 +13,10 @@ import { root } from "./project.mjs";
 const options = new Set(process.argv.slice(2));
 const production = options.has("--production") || options.has("--minify");
 
-const wanted = (options.has("--tests") ? [...bundles, ...testBundles] : bundles).map((bundle) =>
+const selected = (options.has("--tests") ? [...bundles, ...testBundles] : bundles).map((bundle) =>
   production ? forProduction(bundle) : bundle,
 );
-const missing = wanted
+const missing = selected
   .flatMap(({ entryPoints }) => entryPoints)
   .filter((file) => !existsSync(`${root}/${file}`));
 if (missing.length > 0) {
@@ -24,21 +24,21 @@ if (missing.length > 0) {
   process.exit(1);
 }
 
-// A packaged build starts clean, so that no source map of an earlier one stays behind.
+// A production build starts clean, so no source maps of an earlier build are packaged.
 if (production) await rm(`${root}/dist`, { recursive: true, force: true });
 
 if (options.has("--watch")) {
-  const contexts = await Promise.all(wanted.map((bundle) => context({ ...bundle, logLevel: "info" })));
+  const contexts = await Promise.all(selected.map((bundle) => context({ ...bundle, logLevel: "info" })));
   await Promise.all(contexts.map((one) => one.watch()));
 } else {
   try {
-    const results = await Promise.all(wanted.map((bundle) => build({ ...bundle, metafile: production })));
+    const results = await Promise.all(selected.map((bundle) => build({ ...bundle, metafile: production })));
     if (production) {
       const packages = bundledPackages(results.map(({ metafile }) => metafile));
       await writeFile(`${root}/dist/THIRD-PARTY-NOTICES.txt`, noticesOf(packages));
     }
   } catch {
-    // esbuild has already printed what is wrong and where.
+    // esbuild has already printed the errors.
     process.exit(1);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What is bundled, and how. Everything that ships is listed here, so that tests look at the same bundles as the build
- * makes.
+ * The bundles and their options. Everything that ships is listed here, so tests check the same bundles that the build
+ * creates.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -16,30 +16,30 @@ import {
 } from "./quickStart.mjs";
 
 /**
- * The protocol library could also talk through sockets, name their pipes and start a Node to look for modules, which
- * nothing here asks for: they are left out, so that there is no network code in any bundle, nothing in the server that
- * starts a program, and less to load.
+ * Removes functions of Node.js modules from a bundle. The protocol library could use sockets and pipes and start Node.js to
+ * find modules, which isn't used here. Without them, no bundle has network code, the server can't start a program, and there
+ * is less to load.
  */
 const without = (name, modules, refusal) => ({
   name,
   setup({ onResolve, onLoad }) {
     const filter = new RegExp(`^(?:node:)?(?:${Object.keys(modules).join("|")})$`);
-    onResolve({ filter }, ({ path: given }) => ({ path: given.replace("node:", ""), namespace: name }));
-    onLoad({ filter: /.*/, namespace: name }, ({ path: asked }) => ({
+    onResolve({ filter }, ({ path }) => ({ path: path.replace("node:", ""), namespace: name }));
+    onLoad({ filter: /.*/, namespace: name }, ({ path }) => ({
       contents: `const refuse = () => { throw new Error("${refusal}"); };
-        module.exports = { ${modules[asked].map((one) => `${one}: refuse`).join(", ")} };`,
+        module.exports = { ${modules[path].map((one) => `${one}: refuse`).join(", ")} };`,
     }));
   },
 });
 const withoutSockets = without(
   "without-sockets",
   { net: ["createServer", "createConnection"] },
-  "Sockets are left out: use --stdio or --node-ipc.",
+  "Sockets aren't supported: use --stdio or --node-ipc.",
 );
 const withoutPrograms = without(
   "without-programs",
   { child_process: ["fork", "spawnSync"], crypto: ["randomBytes"] },
-  "Starting programs is left out.",
+  "Starting programs isn't supported.",
 );
 
 const common = {
@@ -73,19 +73,19 @@ const forWeb = {
   plugins: [withPageParts, withFactsAsJson, withOneProtocol, withOneVscode, withVscodeRequiredOnce],
 };
 
-/** The PDF library could load files and addresses, and would take Node for a reason to. It is given bytes only. */
+/** The PDF library gets only bytes. Without these, it can't load files or URLs, even in Node.js. */
 const withoutPlatform = {
   process: "undefined",
-  // It would take the messages of a worker for its own.
+  // It would handle the messages of our worker.
   self: "undefined",
   fetch: "undefined",
-  // What the platform unpacks is not counted; the library's own way is.
+  // The library's own decompression counts bytes, see pdfLimits.mjs; the platform's doesn't.
   DecompressionStream: "undefined",
   XMLHttpRequest: "undefined",
   "import.meta.url": '"importer.js"',
 };
 
-/** Each finished file with the file it starts from. */
+/** The bundles that ship. */
 export const bundles = [
   {
     ...forNode,
@@ -93,7 +93,7 @@ export const bundles = [
     outfile: "dist/client.js",
     external: ["vscode"],
     plugins: [...forNode.plugins, withFileOfItsOwn("client/src/node/connection.ts", "./connection.js")],
-    // VS Code knows what is required, and not what is imported.
+    // VS Code provides its API only to require().
     supported: { "dynamic-import": false },
   },
   {
@@ -115,7 +115,7 @@ export const bundles = [
     external: ["vscode"],
   },
   { ...forWeb, entryPoints: ["server/src/browser/main.ts"], outfile: "dist/web/server.js", format: "iife" },
-  // One script reads documents in a web worker and, with the little that its thread lends it, in Node.
+  // One script reads documents in a web worker and, with a few globals from its thread, in Node.js.
   {
     ...forWeb,
     entryPoints: ["client/src/guidelines/importer/main.ts"],
@@ -123,14 +123,14 @@ export const bundles = [
     format: "iife",
     define: { ...forWeb.define, ...withoutPlatform },
     plugins: [...forWeb.plugins, withPdfLimits],
-    // Nobody debugs into the PDF library; its map would be larger than it.
+    // Nobody debugs the PDF library, and its source map would be larger than the bundle.
     sourcemap: false,
   },
   {
     ...forNode,
     entryPoints: ["server/src/cli.ts"],
     outfile: "dist/cli.js",
-    // A library asks where it is; in a bundle that is where the bundle is.
+    // For a library that needs the location of its file.
     define: { "import.meta.url": "bundleUrl" },
     banner: {
       js: `#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;`,
@@ -145,7 +145,7 @@ export const testBundles = [
     entryPoints: ["test/workbench/node.ts"],
     outfile: "dist/test/node/index.js",
     external: ["vscode", "mocha"],
-    // The tests watch over sockets, so these are the real ones.
+    // The tests check for sockets, so they need the real modules.
     plugins: [],
   },
   {
@@ -156,22 +156,22 @@ export const testBundles = [
   },
 ];
 
-/** The same as it is packaged: minified, without source maps. */
+/** A bundle as it's packaged: minified, without source maps. */
 export const forProduction = (bundle) => ({ ...bundle, minify: true, sourcemap: false });
 
 /**
- * What `pdfjs-dist`, which comes bundled itself, holds of others: no file tells esbuild of it. Each with the licences that it
- * comes under, and words by which its code is known.
+ * Third-party code inside `pdfjs-dist`, which is bundled itself, so esbuild doesn't report it: with its license files, and a
+ * text that identifies its code.
  */
 const inPdfjs = "node_modules/pdfjs-dist";
-const wasmLicences = (name) =>
+const wasmLicenses = (name) =>
   [`LICENSE_PDFJS_${name}`, `LICENSE_${name}`].map((file) => `${inPdfjs}/wasm/${file}`);
 export const heldByOthers = [
   {
     name: "core-js",
     holder: "pdfjs-dist",
     license: "MIT",
-    licences: ["scripts/licences/core-js.txt"],
+    licenseFiles: ["scripts/licenses/core-js.txt"],
     sign: "zloirock/core-js",
   },
   ...[
@@ -182,14 +182,14 @@ export const heldByOthers = [
     name,
     holder: "pdfjs-dist",
     license,
-    licences: wasmLicences(name.toUpperCase()),
+    licenseFiles: wasmLicenses(name.toUpperCase()),
     sign: `./external/${name}/`,
   })),
 ];
 
 const textIn = (file) => readFileSync(path.join(root, file), "utf8").replaceAll("\r\n", "\n").trim();
 
-/** The packages whose code is in bundles, by esbuild's account of what went into each: name, version, licence, its text. */
+/** The packages whose code is in the bundles, from esbuild's metafiles: name, version, license, and license text. */
 export function bundledPackages(metafiles) {
   const files = metafiles.flatMap(({ outputs }) =>
     Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs)),
@@ -204,23 +204,23 @@ export function bundledPackages(metafiles) {
     const file = readdirSync(path.join(root, folder)).find((one) => /^licen[cs]e(?:\.|$)/i.test(one));
     return { name, version, license, text: file && textIn(`${folder}/${file}`) };
   });
-  const held = heldByOthers.flatMap(({ name, holder, license, licences }) => {
-    const by = packages.find((one) => one.name === holder);
-    if (by === undefined) return [];
-    const text = licences.map(textIn).join("\n\n");
-    return [{ name, version: `in ${holder} ${by.version}`, license, text, holder }];
+  const embedded = heldByOthers.flatMap(({ name, holder, license, licenseFiles }) => {
+    const holding = packages.find((one) => one.name === holder);
+    if (holding === undefined) return [];
+    const text = licenseFiles.map(textIn).join("\n\n");
+    return [{ name, version: `in ${holder} ${holding.version}`, license, text, holder }];
   });
-  return [...packages, ...held].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return [...packages, ...embedded].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-/** The notices that the package carries; packages under the same text share it. */
+/** The third-party notices. Packages with the same license text share it. */
 export function noticesOf(packages) {
   const byText = groupedByText(packages);
   const parts = [...byText].map(([text, sharing]) => {
     const names = sharing.map(({ name, version, license }) => `${name} ${version} (${license})`).join("\n");
     return `${names}\n\n${text}\n`;
   });
-  const intro = "IMR Letters contains code of these packages.\n";
+  const intro = "IMR Letters contains code from these packages.\n";
   return [intro, ...parts].join(`\n${"-".repeat(80)}\n\n`);
 }
 

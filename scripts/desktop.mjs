@@ -1,6 +1,6 @@
 /**
- * `npm run test:desktop`: the workbench tests in a desktop VS Code, downloaded unless VSCODE_EXECUTABLE names one.
- * VSCODE_VERSION asks for a version, such as 1.100.3.
+ * `npm run test:desktop`: runs the workbench tests in VS Code desktop, which is downloaded unless VSCODE_EXECUTABLE is the path
+ * of one. VSCODE_VERSION selects a version, such as 1.100.3.
  */
 import { runTests } from "@vscode/test-electron";
 import { at, runScript } from "./project.mjs";

@@ -1,7 +1,7 @@
 /**
- * `npm run fuzz`: the sessions of `test/protocol/wild.test.ts` and `workspace/letterIndexSessions.test.ts`, many of them.
- * `IMR_FUZZ_RUNS` says how many (2000), `IMR_FUZZ_SEED` with which seed (by the clock): a failure names both, and the
- * shortest session that shows it.
+ * `npm run fuzz`: runs many random sessions of `test/protocol/wild.test.ts` and `workspace/letterIndexSessions.test.ts`.
+ * `IMR_FUZZ_RUNS` is their number (2000), and `IMR_FUZZ_SEED` the seed (from the clock). A failure reports both, and the
+ * shortest session that fails.
  */
 import { bin, run } from "./project.mjs";
 

@@ -1,6 +1,6 @@
 /**
- * `npm run l10n`: writes every text that the client hands to `vscode.l10n.t` into l10n/bundle.l10n.json, the file that
- * translators start from. A test sees to it that the bundle is up to date.
+ * `npm run l10n`: writes every string that the client passes to `vscode.l10n.t` to l10n/bundle.l10n.json, which translators
+ * start from. A test checks that it's up to date.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -16,23 +16,22 @@ const callPattern = /\bl10n\.t\(/g;
 const wordsPattern = /\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*[,)]/y;
 
 /**
- * The texts in one file's code, in their order.
- *
- * Throws where a text is not written out as one string: no translator could ever see it.
+ * The strings in the code of one file, in order.
+ * @throws {Error} if a string isn't a literal, because translators couldn't see it.
  */
 export function textsIn(code, file = "the file") {
-  // Without comments and types, every call that is left is one.
+  // Without comments and types, every match is a call.
   const plain = transformSync(code, { loader: "ts", minifyWhitespace: true, charset: "utf8" }).code;
   return [...plain.matchAll(callPattern)].map(({ index, 0: call }) => {
     wordsPattern.lastIndex = index + call.length;
     const [, literal] = wordsPattern.exec(plain) ?? [];
     if (literal) return runInNewContext(literal);
     const found = plain.slice(index, index + 60);
-    throw new Error(`${file}: l10n.t needs its text as one string in quotes, not ${found}`);
+    throw new Error(`${file}: l10n.t needs one string literal, not ${found}`);
   });
 }
 
-/** The bundle's entries for the client as it is: each text names itself. */
+/** The entries of the bundle: each string is its own key. */
 export function bundleEntries() {
   const files = readdirSync(at(sourceFolder), { recursive: true }).filter((name) => name.endsWith(".ts"));
   const texts = files.flatMap((name) => textsIn(readFileSync(at(sourceFolder, name), "utf8"), name));

@@ -1,7 +1,7 @@
 /**
- * Writes the rules' settings into package.json and their words into package.nls.json, from the rule table, and what their
- * pages say for the command line: `node scripts/manifest.mjs` after a rule or its page is added or changed. Tests see to
- * it that they agree.
+ * Writes the settings of the rules to package.json, their titles to package.nls.json, and the text of their pages to
+ * rulePages.json for the command line. Run `node scripts/manifest.mjs` after you add or change a rule or its page. Tests check
+ * that they agree.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -9,33 +9,33 @@ import { at } from "./project.mjs";
 
 const severities = ["off", "hint", "information", "warning", "error"];
 
-const wordsKey = (id) => `rule.${id}`;
+const titleKey = (id) => `rule.${id}`;
 
-/** The properties of the setting `imr.rules`. */
+/** The properties of the `imr.rules` setting. */
 export const ruleSettings = (rules) =>
   Object.fromEntries(
     rules.map(({ id, severity }) => [
       id,
-      { type: "string", enum: severities, default: severity, markdownDescription: `%${wordsKey(id)}%` },
+      { type: "string", enum: severities, default: severity, markdownDescription: `%${titleKey(id)}%` },
     ]),
   );
 
-const ruleWords = (rules) =>
+const ruleTitles = (rules) =>
   Object.fromEntries(
-    rules.map(({ id, title, law }) => [wordsKey(id), law ? `${title}. (${law})` : `${title}.`]),
+    rules.map(({ id, title, law }) => [titleKey(id), law ? `${title}. (${law})` : `${title}.`]),
   );
 
-/** package.nls.json with the rules' words as they should be. */
+/** package.nls.json with the current titles of the rules. */
 export const withRuleWords = (words, rules) => ({
-  ...Object.fromEntries(Object.entries(words).filter(([key]) => !key.startsWith(wordsKey("")))),
-  ...ruleWords(rules),
+  ...Object.fromEntries(Object.entries(words).filter(([key]) => !key.startsWith(titleKey("")))),
+  ...ruleTitles(rules),
 });
 
-/** The properties as package.json has them; the object itself, so that it can be changed. */
+/** The `imr.rules` setting in package.json; the object itself, so it can be changed. */
 export const rulesSetting = (manifest) =>
   manifest.contributes.configuration.flatMap(({ properties }) => properties["imr.rules"] ?? [])[0];
 
-/** What is found and why it matters, as the page of each rule says it: a line a paragraph, in Markdown with whole links. */
+/** What each rule reports and why it matters, from its page: Markdown, one line per paragraph, with absolute links. */
 export const rulePages = (rules) =>
   Object.fromEntries(
     rules.map(({ id }) => {
@@ -45,7 +45,7 @@ export const rulePages = (rules) =>
       );
       const [head = "", ...sections] = page.split(/^## /m);
       const why = sections.find((section) => section.startsWith("Why it matters\n")) ?? "";
-      // A title and the line with severity and provision come first.
+      // The title, and the line with the severity and the provision, come first.
       return [
         id,
         { what: paragraphs(head).slice(2).join("\n\n"), why: paragraphs(why).slice(1).join("\n\n") },
@@ -74,7 +74,7 @@ async function loadRules() {
   return (await import(`data:text/javascript;base64,${code}`)).rules;
 }
 
-/** Reads a JSON file of the project, and writes back what `change` makes of it. */
+/** Replaces a JSON file of the project with the result of `change`. */
 function rewrite(name, change) {
   const file = at(name);
   const next = change(JSON.parse(readFileSync(file, "utf8")));

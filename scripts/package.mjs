@@ -1,12 +1,12 @@
 /**
- * `npm run package`: makes the .vsix. The files in it are dated by the changelog, so that the same sources give the same
- * bytes on any day. Further words go to vsce: `npm run package -- --out somewhere.vsix`.
+ * `npm run package`: builds the .vsix. Its files get the date of the latest version in the changelog, so the same sources
+ * always give the same bytes. Other arguments go to vsce: `npm run package -- --out somewhere.vsix`.
  */
 import { readFileSync } from "node:fs";
 import { at, bin, run } from "./project.mjs";
 
 const [, day] = /^## \S+ - (\d{4}-\d\d-\d\d)$/m.exec(readFileSync(at("CHANGELOG.md"), "utf8")) ?? [];
-if (day === undefined) throw new Error("CHANGELOG.md names no version with its day.");
+if (day === undefined) throw new Error("CHANGELOG.md has no version with a date.");
 
 process.exitCode = await run(
   process.execPath,

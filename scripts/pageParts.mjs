@@ -1,13 +1,13 @@
 /**
- * The style and the script of the report's page, as a module that the server's code imports: `pageParts.js`, which there
- * is no file of. Always minified, because it goes into every page.
+ * Bundles the style and the script of the report's page into the virtual module `pageParts.js`, which the server imports. They
+ * are always minified, because every page contains them.
  */
 import { createHash } from "node:crypto";
 import { buildSync } from "esbuild";
 import { root } from "./project.mjs";
 
 const sources = { style: "server/src/report/page/page.css", script: "server/src/report/page/main.ts" };
-const asked = /\/pageParts\.js$/;
+const moduleName = /\/pageParts\.js$/;
 
 function bundled(file) {
   const { outputFiles, metafile } = buildSync({
@@ -27,12 +27,12 @@ function bundled(file) {
 
 const hashOf = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
-/** The module's code, and the files that it is made of. */
+/** The code of the module and its source files. */
 export function pageParts() {
   const [style, script] = [bundled(sources.style), bundled(sources.script)];
-  // Either would end the element that it stands in.
+  // These would end the element that contains them.
   if (/<\/(?:style|script)|<!--/i.test(style.text + script.text))
-    throw new Error("The page's parts hold a tag.");
+    throw new Error("The page's style or script contains a tag.");
   const values = {
     style: style.text,
     script: script.text,
@@ -45,11 +45,11 @@ export function pageParts() {
   return { code: code.join(""), files: [...style.files, ...script.files] };
 }
 
-/** For esbuild. */
+/** The esbuild plugin. */
 export const withPageParts = {
   name: "page-parts",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: asked }, () => ({ path: "pageParts.js", namespace: "page-parts" }));
+    onResolve({ filter: moduleName }, () => ({ path: "pageParts.js", namespace: "page-parts" }));
     onLoad({ filter: /.*/, namespace: "page-parts" }, () => {
       const { code, files } = pageParts();
       return { contents: code, watchFiles: files.map((file) => `${root}/${file}`) };
@@ -57,10 +57,10 @@ export const withPageParts = {
   },
 };
 
-/** For Vitest. */
+/** The Vitest plugin. */
 export const pagePartsForTests = {
   name: "page-parts",
   enforce: "pre",
-  resolveId: (name) => (asked.test(name) ? "\0pageParts" : undefined),
+  resolveId: (name) => (moduleName.test(name) ? "\0pageParts" : undefined),
   load: (id) => (id === "\0pageParts" ? pageParts().code : undefined),
 };

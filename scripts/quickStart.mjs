@@ -1,10 +1,10 @@
-/** What makes bundled code start sooner: esbuild plugins that change how it is loaded, and nothing of what it does. */
+/** esbuild plugins that make bundles start faster by changing how code is loaded, not what it does. */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { at, root } from "./project.mjs";
 
-/** Facts stay JSON text until they are loaded: the engine reads that several times faster than the same as code. */
+/** Keeps data as JSON text: the engine parses JSON several times as fast as the same code. */
 export const withFactsAsJson = {
   name: "facts-as-json",
   setup({ onLoad }) {
@@ -15,13 +15,13 @@ export const withFactsAsJson = {
   },
 };
 
-/** All files share one module that names what `library` exports, and asks for that once. */
+/** Makes all files import `library` through one module that re-exports its names. */
 const named = (library, namesOf) => ({
   name: `named-${library}`,
   setup({ onResolve, onLoad }) {
     const namespace = `named-${library}`;
-    onResolve({ filter: new RegExp(`^${library}$`) }, ({ path: asked, kind, namespace: asking }) =>
-      kind === "import-statement" && asking !== namespace ? { path: asked, namespace } : undefined,
+    onResolve({ filter: new RegExp(`^${library}$`) }, ({ path, kind, namespace: importer }) =>
+      kind === "import-statement" && importer !== namespace ? { path, namespace } : undefined,
     );
     onLoad({ filter: /.*/, namespace }, async () => {
       const names = await namesOf();
@@ -31,36 +31,36 @@ const named = (library, namesOf) => ({
   },
 });
 
-/** The protocol library is CommonJS: each file that imports of it would copy all its names, some four hundred, as it loads. */
+/** The protocol library is CommonJS: each file that imports it would copy all of its 400 or so names while loading. */
 export const withOneProtocol = named("vscode-languageserver", () =>
   Object.keys(createRequire(`${root}/`)("vscode-languageserver")),
 );
 
-/** So is what VS Code gives each extension, which it also looks up anew each time. */
+/** The same for the VS Code API, which VS Code also looks up for each require. */
 export const withOneVscode = named("vscode", async () => {
   const types = await readFile(at("node_modules/@types/vscode/index.d.ts"), "utf8");
   const declared = types.matchAll(/^\texport (?:abstract )?(?:class|const|enum|function|namespace) (\w+)/gm);
   return new Set([...declared].map(([, name]) => name));
 });
 
-/** The language client's library is CommonJS itself and requires it in each file: they share one that did. */
+/** The language client's library requires the VS Code API in each file: makes them share one require. */
 export const withVscodeRequiredOnce = {
   name: "vscode-required-once",
   setup({ onResolve, onLoad }) {
     const namespace = "vscode-required-once";
-    onResolve({ filter: /^vscode$/ }, ({ path: asked, namespace: asking }) =>
-      asking === namespace ? undefined : { path: asked, namespace },
+    onResolve({ filter: /^vscode$/ }, ({ path, namespace: importer }) =>
+      importer === namespace ? undefined : { path, namespace },
     );
     onLoad({ filter: /.*/, namespace }, () => ({ contents: `module.exports = require("vscode");` }));
   },
 };
 
-/** What `import()` asks for in `source` is not bundled with it, but loaded from a finished file of its own beside it. */
+/** Makes `import()` of `source` load the separate bundle `finished` instead of including it. */
 export const withFileOfItsOwn = (source, finished) => ({
   name: "file-of-its-own",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/\w+\.ts$/ }, ({ path: asked, kind, resolveDir }) =>
-      kind === "dynamic-import" && path.join(resolveDir, asked) === path.join(root, source)
+    onResolve({ filter: /^\.\/\w+\.ts$/ }, ({ path: imported, kind, resolveDir }) =>
+      kind === "dynamic-import" && path.join(resolveDir, imported) === path.join(root, source)
         ? { path: finished, external: true }
         : undefined,
     );

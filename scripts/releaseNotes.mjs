@@ -1,20 +1,20 @@
 /**
- * `node scripts/releaseNotes.mjs v0.2.0` prints what the changelog says of that version, for its release page. Fails where
- * the tag isn't the version in package.json, or the changelog doesn't tell of it.
+ * `node scripts/releaseNotes.mjs v0.2.0` prints the changelog's section for that version, for its release page. Fails if the
+ * tag isn't the version in package.json or if the changelog has no notes for it.
  */
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { at } from "./project.mjs";
 
 /**
- * The section of one version, without its heading. A release page stands in no folder, so links to files become links to
- * the repository at the version's tag.
- * @param {string} changelog Markdown whose versions are headings of the second level, as Keep a Changelog has them:
- *   `## [0.2.0] - 2027-01-15`, the brackets optional
+ * The section of one version, without its heading. Links to files become links to the repository at the version's tag, because
+ * relative links don't work on a release page.
+ * @param {string} changelog Markdown in which versions are second-level headings, as in Keep a Changelog:
+ *   `## [0.2.0] - 2027-01-15`, with optional brackets
  * @param {string} version such as `0.2.0`
- * @param {string} repository the address of the repository
- * @returns {string} ends with a line end
- * @throws {Error} where the changelog has no such version, no day for it, or nothing to say of it
+ * @param {string} repository the URL of the repository
+ * @returns {string} Markdown that ends with a line feed
+ * @throws {Error} if the changelog doesn't have the version, its date, or any notes
  */
 export function notesOf(changelog, version, repository) {
   const withoutLinkTargets = changelog.replaceAll("\r\n", "\n").replace(/^\[[^\]]+\]: \S+$/gm, "");

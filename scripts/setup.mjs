@@ -1,10 +1,8 @@
-/**
- * Installs what a fresh clone lacks. Runs before anything is installed, so it imports nothing but Node's own.
- */
+/** Installs the packages that a fresh clone needs. Runs before anything is installed, so it imports only Node.js modules. */
 import { existsSync, statSync } from "node:fs";
 import { at, run } from "./project.mjs";
 
-/** True where nothing is installed in the folder, or its lock file has changed since. */
+/** Whether nothing is installed in the folder, or its lock file has changed since. */
 function isStale(folder) {
   const installed = `${folder}/node_modules/.package-lock.json`;
   return (
@@ -12,7 +10,7 @@ function isStale(folder) {
   );
 }
 
-/** `npm` as a program and its first arguments: under `npm run`, the very npm that runs this. */
+/** The npm program and its first arguments; under `npm run`, the same npm. */
 function npm() {
   const script = process.env.npm_execpath;
   if (script?.endsWith(".js")) return { command: process.execPath, args: [script], shell: false };
@@ -25,14 +23,15 @@ async function install(folder, what, ...flags) {
   const { command, args, shell } = npm();
   const options = { cwd: folder, shell };
   const code = await run(command, [...args, "ci", "--ignore-scripts", "--loglevel=error", ...flags], options);
-  if (code !== 0) throw new Error(`npm could not install ${what}.`);
+  if (code !== 0) throw new Error(`npm couldn't install ${what}.`);
 }
 
-/** The packages that building and testing need. */
+/** Installs the packages that building and testing need. */
 export const ensureDependencies = () => install(at(), "the project's packages");
 
-/** The VS Code that runs in a browser, for tests and for machines without a desktop one. */
-export const ensureVscodeHost = () => install(at("tools/vscode-host"), "a VS Code to run in", "--omit=dev");
+/** Installs the VS Code that runs in a browser, for tests and for computers without VS Code desktop. */
+export const ensureVscodeHost = () =>
+  install(at("tools/vscode-host"), "VS Code for the browser", "--omit=dev");
 
-/** The programs that `npm run bench` and `npm run throughput` measure beside. */
-export const ensurePeers = () => install(at("tools/bench"), "programs to compare with");
+/** Installs the programs that `npm run bench` and `npm run throughput` compare with. */
+export const ensurePeers = () => install(at("tools/bench"), "the programs to compare with");

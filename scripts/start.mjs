@@ -1,7 +1,7 @@
 /**
- * `npm start`: opens VS Code with the extension on the sample letters. Installs and builds what it needs first, so it
- * works right after a clone.
- *   npm start -- --web   the VS Code that runs in a browser, even where a desktop one is at hand
+ * `npm start`: opens the sample letters in VS Code with the extension. Installs and builds what it needs first, so it works
+ * right after cloning.
+ *   npm start -- --web   uses VS Code in a browser, even if VS Code desktop is installed
  */
 
 import { runScript } from "./project.mjs";

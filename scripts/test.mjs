@@ -1,17 +1,17 @@
 /**
- * `npm test`: everything there is to test, from a fresh clone. With names, only those parts: `npm run test:node`, or
- * `node scripts/test.mjs unit grammar`. The last line is the sum.
+ * `npm test`: runs all tests, also right after cloning. With names, runs only those parts: `npm run test:node`, or
+ * `node scripts/test.mjs unit grammar`. The last line has the totals.
  */
 
 import { runScript } from "./project.mjs";
 import { ensureDependencies } from "./setup.mjs";
 
-/** In order. Each part resolves to its counts. */
+/** The parts, in order. `run` resolves to the counts of tests. */
 const parts = {
   unit: { title: "Unit tests", run: async () => (await import("./suites/vitest.mjs")).runUnit() },
   grammar: { title: "Grammar", run: async () => (await import("./suites/grammar.mjs")).runGrammar() },
   node: {
-    title: "VS Code, Node extension host",
+    title: "VS Code, Node.js extension host",
     run: async () => (await import("./workbench/runNodeHost.mjs")).runNodeHost(),
   },
   web: {
@@ -19,25 +19,25 @@ const parts = {
     run: async () => (await import("./workbench/runWebHost.mjs")).runWebHost(),
   },
   ui: {
-    title: "VS Code's page, with the package",
+    title: "VS Code page, with the package",
     run: async () => (await import("../test/workbench/ui/run.mjs")).runUi(),
   },
 };
 
-/** Parts of others, to be run by themselves. */
-const within = {
+/** Parts of other parts that can be run separately. */
+const subparts = {
   stdio: { title: "Server over stdio", run: async () => (await import("./suites/vitest.mjs")).runStdio() },
 };
 
-const known = { ...parts, ...within };
+const known = { ...parts, ...subparts };
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !(name in known));
 if (unknown.length > 0) {
-  console.error(`No such part: ${unknown.join(", ")}. There are ${Object.keys(known).join(", ")}.`);
+  console.error(`Unknown part: ${unknown.join(", ")}. Parts: ${Object.keys(known).join(", ")}.`);
   process.exit(2);
 }
 
-/** A part that fails as a whole, or that runs no test, counts as one failure. */
+/** A part that fails completely or runs no tests counts as one failure. */
 async function runPart({ title, run }) {
   console.log(`\n== ${title}`);
   const started = performance.now();
@@ -67,7 +67,7 @@ for (const name of named.length > 0 ? named : Object.keys(parts)) results.push(a
 console.log("");
 for (const { title, passed, failed, seconds } of results) {
   console.log(
-    `${failed > 0 ? "FAILED" : "ok"}  ${title}: ${passed} of ${passed + failed} in ${seconds.toFixed(1)} s`,
+    `${failed > 0 ? "FAILED" : "ok"}  ${title}: ${passed} of ${passed + failed} passed in ${seconds.toFixed(1)} s`,
   );
 }
 const sum = (of) => results.reduce((total, result) => total + result[of], 0);

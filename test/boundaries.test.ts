@@ -19,18 +19,18 @@ describe("a room", () => {
     );
     expect(
       objections("server/src/letter/parse.ts", 'import type { Rule } from "../review/types.ts";'),
-    ).toEqual(["server/src/letter/parse.ts imports ../review/types.ts: review stands above letter"]);
+    ).toEqual(["server/src/letter/parse.ts imports ../review/types.ts: review is above letter"]);
   });
 
-  test("imports nothing from one that stands beside it", () => {
+  test("imports nothing from one on the same floor", () => {
     expect(objections("server/src/packs/readPacks.ts", 'export * from "../analysis/doses.ts";')).toEqual([
-      "server/src/packs/readPacks.ts imports ../analysis/doses.ts: analysis and packs stand side by side",
+      "server/src/packs/readPacks.ts imports ../analysis/doses.ts: analysis and packs are on the same floor",
     ]);
   });
 
-  test("has to be on the map", () => {
+  test("must be on the map", () => {
     expect(objections("server/src/attic/old.ts", 'import { parse } from "../letter/parse.ts";')).toEqual([
-      "server/src/attic/old.ts imports ../letter/parse.ts: attic is on no floor of server/src, see scripts/boundaries.mjs",
+      "server/src/attic/old.ts imports ../letter/parse.ts: attic isn't on any floor of server/src; see scripts/boundaries.mjs",
     ]);
   });
 });
@@ -40,26 +40,25 @@ describe("a folder of a room", () => {
     const file = "server/src/protocol/state/settings.ts";
     expect(objections(file, 'import { describeError } from "../lsp/runSafe.ts";')).toEqual([]);
     expect(objections(file, 'import { describeError } from "../handlers/hover.ts";')).toEqual([
-      `${file} imports ../handlers/hover.ts: handlers stands above state`,
+      `${file} imports ../handlers/hover.ts: handlers is above state`,
     ]);
   });
 
-  test("imports nothing from one that stands beside it", () => {
+  test("imports nothing from one on the same floor", () => {
     expect(
       objections("server/src/features/drafting/rename.ts", 'import "../workspace/records.ts";'),
     ).toHaveLength(1);
   });
 
-  test("that the map doesn't name is above those that it does", () => {
-    expect(objections("server/src/review/review.ts", 'import { b } from "./presets.ts";')).toEqual([]);
-    expect(objections("server/src/review/review.ts", 'import { b } from "./fixes/fix.ts";')).toEqual([]);
-    expect(objections("server/src/review/fixes/fix.ts", 'import { b } from "../review.ts";')).toEqual([
-      "server/src/review/fixes/fix.ts imports ../review.ts: review.ts stands above fixes",
+  test("that isn't on the map is on the floor of *, with all others that aren't", () => {
+    expect(objections("server/src/review/one/a.ts", 'import { b } from "../two/b.ts";')).toEqual([]);
+    expect(objections("server/src/review/rules/a.ts", 'import { b } from "../one/b.ts";')).toEqual([
+      "server/src/review/rules/a.ts imports ../one/b.ts: one is above rules",
     ]);
   });
 });
 
-test("the core uses no package and nothing of Node's", () => {
+test("the core uses no packages and nothing from Node.js", () => {
   expect(
     objections("server/src/features/reading/hover.ts", 'import type { Hover } from "vscode-languageserver";'),
   ).toHaveLength(1);
@@ -68,7 +67,7 @@ test("the core uses no package and nothing of Node's", () => {
   expect(objections("server/src/letter/parse.ts", 'import p from "../../../package.json";')).toHaveLength(1);
 });
 
-test("the protocol and the browser do without Node", () => {
+test("the protocol and the browser client don't use Node.js", () => {
   expect(
     objections(
       "server/src/protocol/handlers/hover.ts",
@@ -92,11 +91,11 @@ test("the client takes only the requests' types from the server", () => {
   expect(objections("server/src/server.ts", 'import * as vscode from "vscode";')).toHaveLength(1);
 });
 
-describe("circles of imports", () => {
+describe("import cycles", () => {
   const circles = (files: Readonly<Record<string, string>>): string[][] =>
     circlesIn(new Map(Object.entries(files))).map((circle: string[]) => circle.toSorted());
 
-  test("are found by way of any number of files", () => {
+  test("are found through any number of files", () => {
     expect(
       circles({
         "a.ts": 'import { b } from "./b.ts";',
@@ -107,7 +106,7 @@ describe("circles of imports", () => {
     ).toEqual([["a.ts", "b.ts", "in/c.ts"]]);
   });
 
-  test("are told one by one where they do not touch", () => {
+  test("are reported separately if they don't share files", () => {
     expect(
       circles({
         "a.ts": 'import "./b.ts"; import "./c.ts";',
@@ -121,7 +120,7 @@ describe("circles of imports", () => {
     ]);
   });
 
-  test("are none where two ways lead to one file", () => {
+  test("aren't reported if two paths lead to one file", () => {
     expect(
       circles({
         "a.ts": 'import "./b.ts"; import "./c.ts";',
@@ -140,7 +139,7 @@ describe("npm run lint", () => {
     if (project) rmSync(project, { recursive: true });
   });
 
-  /** What the script says of a project of these files, line by line, and its exit code. */
+  /** The lines that the script prints for a project with these files, and its exit code. */
   function lint(files: Readonly<Record<string, string>>) {
     project = mkdtempSync(path.join(tmpdir(), "boundaries-"));
     for (const [name, text] of Object.entries(files)) {
@@ -149,7 +148,7 @@ describe("npm run lint", () => {
       writeFileSync(file, text);
     }
     const { status, stderr } = spawnSync(process.execPath, [script, project], { encoding: "utf8" });
-    return { status, says: stderr.split("\n").filter((line) => line !== "") };
+    return { status, lines: stderr.split("\n").filter((line) => line !== "") };
   }
 
   const sound = {
@@ -160,20 +159,20 @@ describe("npm run lint", () => {
     "server/src/protocol/handlers/hover.ts": 'import { toRange } from "../lsp/convert.ts";',
   };
 
-  test("has nothing to say of a project that keeps to the map", () => {
-    expect(lint(sound)).toEqual({ status: 0, says: [] });
+  test("reports nothing for a project without violations", () => {
+    expect(lint(sound)).toEqual({ status: 0, lines: [] });
   });
 
-  test("fails on an import that the map does not allow", () => {
+  test("fails on an import that the map doesn't allow", () => {
     expect(
       lint({ ...sound, "server/src/protocol/lsp/edits.ts": 'import { hover } from "../handlers/hover.ts";' }),
     ).toEqual({
       status: 1,
-      says: ["server/src/protocol/lsp/edits.ts imports ../handlers/hover.ts: handlers stands above lsp"],
+      lines: ["server/src/protocol/lsp/edits.ts imports ../handlers/hover.ts: handlers is above lsp"],
     });
   });
 
-  test("fails on a circle", () => {
+  test("fails on an import cycle", () => {
     expect(
       lint({
         ...sound,
@@ -182,7 +181,7 @@ describe("npm run lint", () => {
       }),
     ).toEqual({
       status: 1,
-      says: ["These files import each other: server/src/letter/citations.ts, server/src/letter/issues.ts"],
+      lines: ["These files import each other: server/src/letter/citations.ts, server/src/letter/issues.ts"],
     });
   });
 });

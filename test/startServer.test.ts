@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 // @ts-expect-error a plain script
-import { doorTo } from "../scripts/workbench/open.mjs";
+import { redirectPage } from "../scripts/workbench/open.mjs";
 // @ts-expect-error a plain script
 import { startServer } from "../scripts/workbench/server.mjs";
 
@@ -53,7 +53,7 @@ describe.skipIf(process.platform === "win32")("the server's token", () => {
   test("is passed to a browser with a page that only the user can read, not with arguments", () => {
     const folder = mkdtempSync(path.join(tmpdir(), "imr-door-"));
     try {
-      const file = doorTo('http://127.0.0.1:1/?tkn=a&payload=["b"]', folder);
+      const file = redirectPage('http://127.0.0.1:1/?tkn=a&payload=["b"]', folder);
       expect(modeOf(file)).toBe(0o600);
       expect(readFileSync(file, "utf8")).toContain(
         'url=http://127.0.0.1:1/?tkn=a&amp;payload=[&quot;b&quot;]"',

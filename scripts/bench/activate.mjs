@@ -1,6 +1,6 @@
 /**
- * What the extension takes of VS Code's start: loading it, and `activate()`, which VS Code counts together, and then the
- * first letter. In the packaged extension, in a real VS Code, when that has nothing else to do.
+ * Measures how long the extension delays the start of VS Code: loading it, and `activate()`, which VS Code counts together,
+ * then the first letter. Runs the packaged extension in a real VS Code that is otherwise idle.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,13 +20,13 @@ const steps = {
   server: "from the first letter to the server",
 };
 
-/** What the entry says in one VS Code; undefined where something made the extension start by itself. */
+/** The figures from one run of VS Code; undefined if the extension was activated too early. */
 async function figuresOf(folder) {
   let figures;
   await runNodeHost({
     folder,
     tests: at("scripts/bench/activateEntry.cjs"),
-    say(line) {
+    log(line) {
       if (line.startsWith("{")) figures = JSON.parse(line);
     },
   });
@@ -35,10 +35,10 @@ async function figuresOf(folder) {
 
 export async function activate() {
   if (!findBrowser()) {
-    console.log("\nThe start inside VS Code is not measured: there is no browser to run VS Code in.");
+    console.log("\nSkipped the start in VS Code: no browser to run VS Code was found.");
     return;
   }
-  // Without letters, or the extension would start by itself.
+  // Without letters, which would activate the extension.
   const folder = mkdtempSync(path.join(tmpdir(), "imr-bench-folder-"));
   try {
     const all = [];
@@ -48,11 +48,11 @@ export async function activate() {
     }
     const row = ([step, name]) => [
       name,
-      ...["time", "processor"].map((of) => median(all.map((one) => one[step][of]))),
+      ...["elapsedMs", "cpuMs"].map((of) => median(all.map((one) => one[step][of]))),
     ];
     printTable(
-      `Start inside VS Code, median of ${all.length}, in milliseconds`,
-      ["", "ms", "processor"],
+      `Start in VS Code, median of ${all.length}, in milliseconds`,
+      ["", "ms", "CPU ms"],
       Object.entries(steps).map(row),
     );
   } finally {

@@ -1,4 +1,4 @@
-/** What reads, checks and shows a letter, without the protocol, and the least that any checker of words does. */
+/** The core that reads, checks, and displays letters, without the protocol, and a baseline: the minimum for any text checker. */
 import { build } from "esbuild";
 import { at } from "../project.mjs";
 
@@ -28,15 +28,15 @@ export const knowledge = core.createKnowledge();
 export const review = (letter) => core.review(letter, knowledge, { severities: {} });
 export const tokens = (letter) => core.semanticTokens(letter, knowledge);
 
-/** All that a change to a letter asks for. */
+/** The work after each change to a letter. */
 export function check(text) {
   const letter = parse(text);
   review(letter);
   tokens(letter);
 }
 
-/** Collects every word with its offset. */
-export function barePass(text) {
+/** The baseline: collects every word with its offset. */
+export function baselinePass(text) {
   const words = [];
   for (const word of text.matchAll(/[\p{L}\p{M}\p{N}'’-]+/gu)) words.push([word[0], word.index]);
   return words;

@@ -1,4 +1,4 @@
-/** The least of an editor: starts the packaged server, opens letters and asks. */
+/** A minimal editor: starts the packaged server, opens letters, and sends requests. */
 import { spawn } from "node:child_process";
 import {
   createProtocolConnection,
@@ -16,9 +16,9 @@ const capabilities = {
   },
 };
 
-const { NODE_EXTRA_CA_CERTS: _, ...others } = process.env;
-/** With that one, Node reads certificates before anything else, for longer than all that is measured here takes. */
-export const environment = others;
+const { NODE_EXTRA_CA_CERTS: _, ...otherVariables } = process.env;
+/** Without NODE_EXTRA_CA_CERTS, which makes Node.js read certificates for longer than everything measured here. */
+export const environment = otherVariables;
 
 /** Resolves once the server has answered `initialize`. */
 export async function startEditor(program = server, nodeOptions = []) {
@@ -37,7 +37,7 @@ export async function startEditor(program = server, nodeOptions = []) {
   const versions = new Map();
   return {
     pid: child.pid,
-    ask: (method, params) => connection.sendRequest(method, params),
+    request: (method, params) => connection.sendRequest(method, params),
     initialized: () => connection.sendNotification("initialized", {}),
     open(uri, text) {
       versions.set(uri, 1);

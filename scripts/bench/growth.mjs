@@ -1,8 +1,8 @@
 /**
- * How each feature grows with the file, over the growth of the file or of a pass over its words, whichever is more: what
- * keeps all words costs the collector of garbage more where there are more of them.
+ * Measures how the time of each feature grows with the file, relative to the growth of the file or of the baseline, whichever
+ * is more: code that keeps all words in memory causes more garbage collection in a longer file.
  */
-import { barePass, core, knowledge, parse, review, tokens } from "./core.mjs";
+import { baselinePass, core, knowledge, parse, review, tokens } from "./core.mjs";
 import { longSample } from "./letters.mjs";
 import { printTable } from "./table.mjs";
 import { bestOf } from "./times.mjs";
@@ -23,20 +23,20 @@ const features = {
 
 export function growth() {
   const sizes = [0.5e6, 5e6].map((size) => longSample.repeat(Math.ceil(size / longSample.length)));
-  const [bareShort, bareLong] = sizes.map((whole) => bestOf(() => () => barePass(whole), 6));
-  const linear = Math.max(sizes[1].length / sizes[0].length, bareLong / bareShort);
+  const [baselineShort, baselineLong] = sizes.map((text) => bestOf(() => () => baselinePass(text), 6));
+  const linear = Math.max(sizes[1].length / sizes[0].length, baselineLong / baselineShort);
   const rows = Object.entries(features).map(([name, feature]) => {
-    const [short, long] = sizes.map((whole) =>
+    const [short, long] = sizes.map((text) =>
       bestOf(() => {
-        const letter = parse(whole);
+        const letter = parse(text);
         return () => feature(letter);
       }, 6),
     );
     return [name, short, long, long / short / linear];
   });
   printTable(
-    "Letter after letter in one file: milliseconds, and growth over linear growth",
+    "Many letters in one file: milliseconds, and growth relative to linear growth",
     ["", "500 KB", "5 MB", "growth"],
-    [["bare", bareShort, bareLong, bareLong / bareShort / linear], ...rows],
+    [["baseline", baselineShort, baselineLong, baselineLong / baselineShort / linear], ...rows],
   );
 }

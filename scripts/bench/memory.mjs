@@ -1,14 +1,14 @@
-/** The memory that the server holds with ten letters open and asked for all that an editor asks. */
+/** Measures the memory of the server with ten open letters, after all requests that an editor sends. */
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { environment, startEditor } from "./editor.mjs";
 import { samples } from "./letters.mjs";
 import { printTable } from "./table.mjs";
 
-/** Has the engine clear away what is no longer needed after each megabyte, not after each sixteen. */
-const clearsEarly = "--max-semi-space-size=1";
+/** Makes the engine collect garbage after each megabyte instead of sixteen. */
+const earlyGcOption = "--max-semi-space-size=1";
 
-/** In MB; undefined where the system does not tell. */
+/** In MB; undefined if the system doesn't report it. */
 function residentMemory(pid) {
   try {
     const status =
@@ -21,18 +21,18 @@ function residentMemory(pid) {
   }
 }
 
-async function askForEverything(editor, uri, text) {
+async function requestEverything(editor, uri, text) {
   const textDocument = { uri };
   const range = { start: { line: 0, character: 0 }, end: { line: text.split("\n").length, character: 0 } };
-  const { items } = await editor.ask("textDocument/diagnostic", { textDocument });
-  for (const what of ["semanticTokens/full", "documentSymbol", "foldingRange", "documentLink", "codeLens"])
-    await editor.ask(`textDocument/${what}`, { textDocument });
-  await editor.ask("textDocument/inlayHint", { textDocument, range });
-  await editor.ask("textDocument/codeAction", { textDocument, range, context: { diagnostics: items } });
-  for (const [line, words] of text.split("\n").entries()) {
-    const position = { line, character: Math.floor(words.length / 2) };
-    for (const what of ["hover", "definition", "completion", "documentHighlight"])
-      await editor.ask(`textDocument/${what}`, { textDocument, position });
+  const { items } = await editor.request("textDocument/diagnostic", { textDocument });
+  for (const method of ["semanticTokens/full", "documentSymbol", "foldingRange", "documentLink", "codeLens"])
+    await editor.request(`textDocument/${method}`, { textDocument });
+  await editor.request("textDocument/inlayHint", { textDocument, range });
+  await editor.request("textDocument/codeAction", { textDocument, range, context: { diagnostics: items } });
+  for (const [line, lineText] of text.split("\n").entries()) {
+    const position = { line, character: Math.floor(lineText.length / 2) };
+    for (const method of ["hover", "definition", "completion", "documentHighlight"])
+      await editor.request(`textDocument/${method}`, { textDocument, position });
   }
 }
 
@@ -46,32 +46,33 @@ async function bareMemory() {
   return memory;
 }
 
-/** What a server holds as it starts, and when it has answered all. */
+/** The memory of a server after it has started, and after all requests. */
 async function serverMemory(...nodeOptions) {
   const editor = await startEditor(undefined, nodeOptions);
   await editor.initialized();
   const started = residentMemory(editor.pid);
   const open = samples.slice(0, 10).map((text, index) => [`file:///letter-${index}.imr.txt`, text]);
   for (const [uri, text] of open) await editor.open(uri, text);
-  for (const [uri, text] of open) await askForEverything(editor, uri, text);
-  const asked = residentMemory(editor.pid);
+  for (const [uri, text] of open) await requestEverything(editor, uri, text);
+  const afterRequests = residentMemory(editor.pid);
   await editor.stop();
-  return { started, asked };
+  return { started, afterRequests };
 }
 
 export async function memory() {
   const bare = await bareMemory();
   const server = await serverMemory();
-  const sparing = await serverMemory(clearsEarly);
-  const row = (name, held) => (held === undefined ? [name, "–", "–"] : [name, held, held / bare]);
+  const withEarlyGc = await serverMemory(earlyGcOption);
+  const row = (name, megabytes) =>
+    megabytes === undefined ? [name, "–", "–"] : [name, megabytes, megabytes / bare];
   printTable(
-    "Memory that is held, in MB",
-    ["", "MB", "times bare"],
+    "Resident memory, in MB",
+    ["", "MB", "ratio"],
     [
-      row("bare Node", bare),
+      row("bare Node.js", bare),
       row("server, started", server.started),
-      row("server, ten letters, all asked", server.asked),
-      row(`  ${clearsEarly}`, sparing.asked),
+      row("server, ten letters, all requests", server.afterRequests),
+      row(`  ${earlyGcOption}`, withEarlyGc.afterRequests),
     ],
   );
 }

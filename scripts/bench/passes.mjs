@@ -1,5 +1,5 @@
-/** What it takes to read, check and colour a letter, in passes over its words. Each round parses the text anew. */
-import { barePass, check, parse, review, tokens } from "./core.mjs";
+/** Measures reading, checking, and highlighting a letter, in baseline passes. Each round parses the text again. */
+import { baselinePass, check, parse, review, tokens } from "./core.mjs";
 import { letters } from "./letters.mjs";
 import { printTable } from "./table.mjs";
 import { medianOf } from "./times.mjs";
@@ -10,7 +10,7 @@ const onLetter = (text, work) => () => {
 };
 
 const steps = {
-  bare: (text) => () => () => barePass(text),
+  baseline: (text) => () => () => baselinePass(text),
   parse: (text) => () => () => parse(text),
   rules: (text) => onLetter(text, review),
   tokens: (text) => onLetter(text, tokens),
@@ -19,7 +19,7 @@ const steps = {
 
 export function passes() {
   const sums = new Map();
-  // Once before it counts, so that the engine has seen every path often enough to make machine code of it.
+  // The first time is a warm-up, in which the engine optimizes the code.
   for (const rounds of [Math.ceil(3000 / letters.length), 21]) {
     for (const name of Object.keys(steps)) sums.set(name, 0);
     for (const text of letters) {
@@ -28,8 +28,8 @@ export function passes() {
     }
   }
   printTable(
-    `${letters.length} letters, milliseconds for each on average, warm`,
+    `${letters.length} letters, average milliseconds per letter after a warm-up`,
     ["", "ms", "passes"],
-    [...sums].map(([name, sum]) => [name, sum / letters.length, sum / sums.get("bare")]),
+    [...sums].map(([name, sum]) => [name, sum / letters.length, sum / sums.get("baseline")]),
   );
 }

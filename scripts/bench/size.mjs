@@ -1,9 +1,9 @@
-/** The size of the extension's package, with and without the importer of guidelines, which few need. */
+/** Measures the size of the extension's package, with and without the guideline importer, which few people need. */
 import { readFileSync } from "node:fs";
 import { vsix } from "./packaged.mjs";
 import { printTable } from "./table.mjs";
 
-/** The packed sizes of the files in a zip archive, in bytes, by name: out of the list at its end. */
+/** The compressed sizes of the files in a zip archive, in bytes, by name, from its central directory. */
 function packedSizes(zip) {
   const end = zip.lastIndexOf(Buffer.from("PK\x05\x06"));
   const count = zip.readUInt16LE(end + 10);
@@ -24,7 +24,7 @@ export function size() {
     "Size of the .vsix, in MB",
     ["", "MB"],
     [
-      ["whole", zip.length / 1e6],
+      ["total", zip.length / 1e6],
       ["without the importer", (zip.length - importer) / 1e6],
     ],
   );

@@ -1,4 +1,4 @@
-/** How long the server takes to answer for the first time, and to check a first letter, over a Node that does nothing. */
+/** Measures how long the server takes to respond and to check a first letter, compared with a Node.js that does nothing. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { environment, startEditor } from "./editor.mjs";
@@ -10,7 +10,7 @@ import { median } from "./times.mjs";
 async function bareNode() {
   const started = performance.now();
   await once(spawn(process.execPath, ["-e", "0"], { stdio: "ignore", env: environment }), "exit");
-  return { "bare Node": performance.now() - started };
+  return { "bare Node.js": performance.now() - started };
 }
 
 async function protocolAlone() {
@@ -18,26 +18,26 @@ async function protocolAlone() {
   const editor = await startEditor(emptyServer);
   const time = performance.now() - started;
   await editor.stop();
-  return { "the protocol library alone": time };
+  return { "protocol library alone": time };
 }
 
-/** The second tells whether the first was only put off. */
+/** The second time shows whether work of the first was only postponed. */
 async function serverStart() {
   const started = performance.now();
   const editor = await startEditor(server);
-  const answered = performance.now() - started;
+  const initializedMs = performance.now() - started;
   await editor.initialized();
   const uri = "file:///letter.imr.txt";
   await editor.open(uri, longSample);
-  await editor.ask("textDocument/diagnostic", { textDocument: { uri } });
-  const checked = performance.now() - started;
+  await editor.request("textDocument/diagnostic", { textDocument: { uri } });
+  const checkedMs = performance.now() - started;
   await editor.stop();
-  return { "server, until it answers": answered, "server, first letter checked": checked };
+  return { "server, initialized": initializedMs, "server, first letter checked": checkedMs };
 }
 
 export async function start() {
   const times = new Map();
-  // In turns, and the first, which reads the files from the disk, does not count.
+  // Alternating. The first round, which reads the files from the disk, doesn't count.
   for (let round = 0; round <= 20; round += 1) {
     for (const timesOf of [bareNode, protocolAlone, serverStart]) {
       for (const [name, time] of Object.entries(await timesOf())) {
@@ -45,10 +45,10 @@ export async function start() {
       }
     }
   }
-  const bare = median(times.get("bare Node"));
+  const bare = median(times.get("bare Node.js"));
   printTable(
     "Start, median of 20, in milliseconds",
-    ["", "ms", "times bare"],
+    ["", "ms", "ratio"],
     [...times].map(([name, list]) => [name, median(list), median(list) / bare]),
   );
 }

@@ -1,4 +1,4 @@
-/** Prints figures in columns: words on the left, numbers right. */
+/** Prints a table: names on the left, right-aligned numbers. */
 export function printTable(title, heads, rows) {
   console.log(`\n${title}`);
   for (const [name, ...columns] of [heads, ...rows]) {

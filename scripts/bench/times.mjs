@@ -1,14 +1,14 @@
-/** Taking times, and what of many times is told. All are milliseconds. */
+/** Measures times and summarizes them. All times are in milliseconds. */
 
-/** The time that so many hundredths of all times stay within. */
-export function percentile(times, hundredths) {
+/** The time that `percent` of all times don't exceed. */
+export function percentile(times, percent) {
   const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * hundredths) / 100))];
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))];
 }
 
 export const median = (times) => percentile(times, 50);
 
-/** The times of the work that `prepare` gives, prepared anew each round. */
+/** The times of the functions that `prepare` returns, called once per round. */
 function timesOf(prepare, rounds) {
   const times = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -24,8 +24,8 @@ export const medianOf = (prepare, rounds) => median(timesOf(prepare, rounds));
 
 export const bestOf = (prepare, rounds) => Math.min(...timesOf(prepare, rounds));
 
-/** What the work takes of the processor, in all threads of this process: the same where others use the machine too. */
-export async function processorTime(work) {
+/** The CPU time of all threads of this process, which is comparable even on a busy machine. */
+export async function cpuTimeOf(work) {
   const before = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(before);

@@ -1,4 +1,4 @@
-/** The tests of the TextMate grammar. */
+/** Runs the tests of the TextMate grammars. */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { at, bin, run } from "../project.mjs";
@@ -9,7 +9,7 @@ const grammar = ["imr-letter", "imr-guideline"].flatMap((name) => [
 ]);
 const tool = (name) => bin("vscode-tmgrammar-test", `dist/${name}.js`);
 
-/** Lines with the expected scopes written under them, then whole letters with the scopes that they had before. */
+/** Runs lines with expected scopes, then whole letters with snapshots of their scopes. */
 export async function runGrammar() {
   const cases = await runCases();
   const snapshots = await runSnapshots();
@@ -28,7 +28,7 @@ async function runCases() {
   return { passed: count(/<testcase\b/g) - failed, failed: code === 0 ? failed : Math.max(1, failed) };
 }
 
-/** All letters pass together or fail together: the tool does not say how many. */
+/** All letters pass or all fail, because the tool doesn't report how many do. */
 async function runSnapshots() {
   const letters = readdirSync(at("test/grammar/snapshots")).filter((name) => !name.endsWith(".snap"));
   const code = await run(process.execPath, [

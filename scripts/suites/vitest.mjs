@@ -1,13 +1,13 @@
-/** The tests that need no VS Code. */
+/** Runs the tests that don't need VS Code. */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { at, bin, run } from "../project.mjs";
 
 const stdioTests = "test/protocol/stdio.test.ts";
 
-/** All of them, the fast and the slow. */
+/** Runs all of them, fast and slow. */
 export const runUnit = () => runVitest("unit");
 
-/** Of these, the built server alone, spoken to as any editor would. */
+/** Runs only the tests of the built server over stdio. */
 export const runStdio = () => runVitest("stdio", stdioTests);
 
 async function runVitest(name, ...args) {
@@ -18,6 +18,6 @@ async function runVitest(name, ...args) {
   const code = await run(process.execPath, [bin("vitest", "vitest.mjs"), "run", ...reporters, ...args]);
   const { numPassedTests: passed, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, "utf8"));
   if (numPendingTests > 0) console.log(`${numPendingTests} skipped`);
-  // A file that could not even be loaded has no failed test to its name.
+  // A file that can't be loaded has no failed tests.
   return { passed, failed: code === 0 ? numFailedTests : Math.max(1, numFailedTests) };
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Stands in for a desktop VS Code where none can be had: takes the arguments that one is started with, and runs the
- * tests in the Node extension host. `VSCODE_EXECUTABLE=scripts/workbench/asDesktop.mjs npm run test:desktop`
+ * Replaces VS Code desktop if it isn't available: takes the same arguments and runs the tests in the Node.js extension host.
+ * `VSCODE_EXECUTABLE=scripts/workbench/asDesktop.mjs npm run test:desktop`
  */
 import { report } from "./hostRun.mjs";
 import { runNodeHost } from "./runNodeHost.mjs";

@@ -1,8 +1,8 @@
-/** The Chromium that shows the workbench in tests. */
+/** Finds and starts the browser for tests. */
 import { existsSync } from "node:fs";
 import path from "node:path";
 
-const places = [
+const candidates = [
   process.env.CHROMIUM,
   ...["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"].flatMap(
     (name) => (process.env.PATH ?? "").split(path.delimiter).map((folder) => path.join(folder, name)),
@@ -15,16 +15,16 @@ const places = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
-/** The path of a Chromium, Chrome or Edge on this machine, or undefined. */
-export const findBrowser = () => places.find((place) => place && existsSync(place));
+/** The path of Chromium, Chrome, or Edge; undefined if none is installed. */
+export const findBrowser = () => candidates.find((file) => file && existsSync(file));
 
-/** Starts a browser without a window that can reach this machine and nothing else. */
+/** Starts a headless browser that can connect only to this computer. */
 export async function launchBrowser() {
   const executablePath = findBrowser();
   if (!executablePath) {
     throw new Error(
-      "No Chromium, Chrome or Edge was found. Install one (on Debian or Ubuntu: apt-get install chromium), " +
-        "or name its program in the environment variable CHROMIUM.",
+      "Chromium, Chrome, or Edge wasn't found. Install one (on Debian or Ubuntu: apt-get install chromium), " +
+        "or set the environment variable CHROMIUM to its path.",
     );
   }
   const { chromium } = await import("playwright-core");

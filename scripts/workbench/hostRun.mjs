@@ -1,26 +1,25 @@
-/** What both extension-host lanes share: a page that runs the test entry, and the verdict on what it said. */
+/** Runs the workbench tests of either extension host in a page and reads their result. */
 import { format } from "node:util";
 import { launchBrowser } from "./browser.mjs";
 
-/** The test entry's last line. */
-const tallyLine = /^(\d+) passed, (\d+) failed$/;
-/** What VS Code itself has to say that tells nothing of the tests. */
-const chatter =
+/** The last line that the tests print. */
+const totalsLine = /^(\d+) passed, (\d+) failed$/;
+/** Messages of VS Code that have nothing to do with the tests. */
+const ignoredLine =
   /^(Ignoring fetching additional|Updating additional builtin|Creating a socket|Resolv(ing|ed) connection token|\[Service Worker\]|ChatSessionStore:|Extension host)/;
-const limit = 180_000;
+const timeoutMs = 180_000;
 
 /**
- * Opens the workbench at `address` and waits for the tests in it to end.
- *
- * VS Code also reports success when its extension host dies, so the entry's own last line is wanted too.
- * @param {{ address: string, server: object, preparePage?: (page: object) => Promise<void>, say?: (line: string) => void }}
- *   options `say` is given what is said in it
+ * Opens the workbench at `address` and waits for its tests to end. VS Code reports success even if the extension host crashes,
+ * so the last line of the tests is required too.
+ * @param {{ address: string, server: object, preparePage?: (page: object) => Promise<void>, log?: (line: string) => void }}
+ *   options `log` gets each line that the tests print
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runInPage({ address, server, preparePage, say = console.log }) {
+export async function runInPage({ address, server, preparePage, log = console.log }) {
   const browser = await launchBrowser();
   let timer;
-  let tally;
+  let totals;
   try {
     const page = await browser.newPage({
       viewport: { width: 1280, height: 800 },
@@ -28,16 +27,19 @@ export async function runInPage({ address, server, preparePage, say = console.lo
     });
     await preparePage?.(page);
     const code = await new Promise((resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`The tests did not end within ${limit / 1000} s.`)), limit);
-      browser.on("disconnected", () => reject(new Error("The browser went away.")));
+      timer = setTimeout(
+        () => reject(new Error(`The tests didn't end within ${timeoutMs / 1000} s.`)),
+        timeoutMs,
+      );
+      browser.on("disconnected", () => reject(new Error("The browser exited.")));
       page.on("crash", () => reject(new Error("The page crashed.")));
-      server.child.once("exit", (code) => reject(new Error(`The VS Code server ended with code ${code}.`)));
+      server.child.once("exit", (code) => reject(new Error(`The VS Code server exited with code ${code}.`)));
       if (process.env.IMR_VERBOSE) page.on("console", (message) => console.error(`[page] ${message.text()}`));
       const onLog = (type, args) => {
         const text = format(...args);
-        const counts = tallyLine.exec(text);
-        if (counts) tally = { passed: Number(counts[1]), failed: Number(counts[2]) };
-        else if (!chatter.test(text)) (type === "error" ? console.error : say)(text);
+        const counts = totalsLine.exec(text);
+        if (counts) totals = { passed: Number(counts[1]), failed: Number(counts[2]) };
+        else if (!ignoredLine.test(text)) (type === "error" ? console.error : log)(text);
       };
       page
         .exposeFunction("codeAutomationLog", onLog)
@@ -45,15 +47,15 @@ export async function runInPage({ address, server, preparePage, say = console.lo
         .then(() => page.goto(address))
         .catch(reject);
     });
-    if (!tally) throw new Error("The extension host ended before the tests did.");
-    return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+    if (!totals) throw new Error("The extension host exited before the tests ended.");
+    return code !== 0 && totals.failed === 0 ? { ...totals, failed: 1 } : totals;
   } finally {
     clearTimeout(timer);
     await browser.close().catch(() => {});
   }
 }
 
-/** The end of a lane that is run by itself: its counts, and an exit code that a failure or an empty run makes 1. */
+/** Prints the totals, and sets the exit code to 1 after a failure or a run without tests. */
 export function report({ passed, failed }) {
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

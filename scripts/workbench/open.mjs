@@ -1,4 +1,4 @@
-/** Opens VS Code with the extension on the sample letters, for a person to try. */
+/** Opens the sample letters in VS Code with the extension, to try it. */
 import { spawn } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -8,7 +8,7 @@ import { startServer, workbenchUrl } from "./server.mjs";
 
 const samples = at("samples");
 
-/** The first of the programs that is on the PATH. */
+/** The path of the first of the programs that is on the PATH. */
 function onPath(...names) {
   const folders = (process.env.PATH ?? "").split(path.delimiter);
   const endings = process.platform === "win32" ? [".cmd", ".exe"] : [""];
@@ -18,21 +18,21 @@ function onPath(...names) {
   return candidates.find((file) => existsSync(file));
 }
 
-/** Opens a VS Code that is installed on this machine; false where there is none. */
+/** Opens the installed VS Code; false if there is none. */
 export async function openDesktop() {
   const code = onPath("code", "code-insiders", "codium");
   if (!code) return false;
-  console.log(`Opening ${code} on the samples …`);
+  console.log(`Opening the samples in ${code} …`);
   const args = ["--new-window", `--extensionDevelopmentPath=${at()}`, samples];
   const onWindows = process.platform === "win32";
   const exit = await run(onWindows ? `"${code}"` : code, onWindows ? args.map((arg) => `"${arg}"`) : args, {
     shell: onWindows,
   });
-  if (exit !== 0) throw new Error(`${code} ended with code ${exit}.`);
+  if (exit !== 0) throw new Error(`${code} exited with code ${exit}.`);
   return true;
 }
 
-/** Serves VS Code from this machine, prints its address, and shows it where there is a screen. Runs until Ctrl+C. */
+/** Serves VS Code from this computer, prints its URL, and opens it if there is a display. Runs until Ctrl+C. */
 export async function openInBrowser() {
   const server = await startServer();
   const address = workbenchUrl(server, {
@@ -40,21 +40,23 @@ export async function openInBrowser() {
     extension: at(),
     file: path.join(samples, "opioids-and-muscle-relaxants.imr.txt"),
   });
-  console.log(`VS Code with IMR Letters, in any browser on this machine:\n\n  ${address}\n\nCtrl+C ends it.`);
-  const [viewer, ...first] = viewerCommand();
+  console.log(
+    `Open VS Code with IMR Letters in any browser on this computer:\n\n  ${address}\n\nPress Ctrl+C to stop.`,
+  );
+  const [viewer, ...args] = viewerCommand();
   if (!viewer) return;
-  spawn(viewer, [...first, doorTo(address, server.data)], { stdio: "ignore", detached: true })
+  spawn(viewer, [...args, redirectPage(address, server.data)], { stdio: "ignore", detached: true })
     .once("error", () => {
-      // The address is printed; that is enough.
+      // The URL is printed, which is enough.
     })
     .unref();
 }
 
 /**
- * A page that leads to `address` and that only this user may read: the address holds the token, and what a program is
- * started with can be read by all users of a machine. Written into `folder`; gives its file.
+ * Writes a page to `folder` that redirects to `address` and that only this user can read; returns its path. The address
+ * contains the token, and the arguments of a program are visible to all users of a computer.
  */
-export function doorTo(address, folder) {
+export function redirectPage(address, folder) {
   const file = path.join(folder, "open.html");
   const escaped = address.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
   const page = `<!doctype html><meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0; url=${escaped}">`;
@@ -62,7 +64,7 @@ export function doorTo(address, folder) {
   return file;
 }
 
-/** The program that shows an address to a person; nothing where there is no screen. */
+/** The command that opens a URL for the user; empty if there is no display. */
 function viewerCommand() {
   if (process.platform === "darwin") return ["open"];
   if (process.platform === "win32") return ["explorer.exe"];

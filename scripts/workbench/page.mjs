@@ -1,4 +1,4 @@
-/** The workbench as a person sees it, driven by tests and for pictures. */
+/** Drives the workbench like a user, for tests and screenshots. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -6,9 +6,9 @@ import { at } from "../project.mjs";
 import { launchBrowser } from "./browser.mjs";
 import { startServer, workbenchUrl } from "./server.mjs";
 
-const patience = 60_000;
+const startTimeoutMs = 60_000;
 
-/** Settings that make a page easy to read and quick to come up. */
+/** Settings that make the page easy to read and quick to load. */
 const plainPage = {
   "editor.minimap.enabled": false,
   "workbench.layoutControl.enabled": false,
@@ -19,9 +19,9 @@ const plainPage = {
 };
 
 /**
- * Opens a file of the samples, or rather of a copy of them, in a fresh VS Code.
- * @param {{ file: string, vsix?: string, settings?: object, packs?: object }} options `vsix` installs a package; without
- *   it the extension runs from the project's folder; `packs` are texts by the names of guideline packs in the folder
+ * Opens a file from a copy of the samples in a new VS Code.
+ * @param {{ file: string, vsix?: string, settings?: object, packs?: object }} options `vsix` is a package to install; without
+ *   it, the extension runs from the project's folder. `packs` maps the names of guideline packs in the folder to their texts.
  */
 export async function openWorkbench({ file, vsix, settings = {}, packs = {} }) {
   const copies = mkdtempSync(path.join(tmpdir(), "imr-letters-"));
@@ -42,8 +42,8 @@ export async function openWorkbench({ file, vsix, settings = {}, packs = {} }) {
     page.setDefaultTimeout(20_000);
     const where = { folder: samples, file: path.join(samples, file), extension: vsix ? undefined : at() };
     await page.goto(workbenchUrl(server, where));
-    await page.locator(".monaco-editor .view-line").first().waitFor({ timeout: patience });
-    await page.locator(".statusbar-item", { hasText: /^\s*IMR: / }).waitFor({ timeout: patience });
+    await page.locator(".monaco-editor .view-line").first().waitFor({ timeout: startTimeoutMs });
+    await page.locator(".statusbar-item", { hasText: /^\s*IMR: / }).waitFor({ timeout: startTimeoutMs });
     return { page, close };
   } catch (error) {
     await browser
@@ -56,8 +56,8 @@ export async function openWorkbench({ file, vsix, settings = {}, packs = {} }) {
 }
 
 /**
- * Opens one of the input lists, types into it and waits for what comes up. While the focus is on its way from one part
- * of the page to another, keys are lost: then all of it again.
+ * Opens a quick input, types into it, and waits for an element. Keys are lost while the focus moves from one part of the page to
+ * another, so it tries again.
  */
 async function typeInto(page, key, text, expected) {
   const list = page.locator(".quick-input-widget");
@@ -76,24 +76,24 @@ async function typeInto(page, key, text, expected) {
       await list.waitFor({ state: "hidden" });
     }
   }
-  throw new Error(`${key} and "${text}" brought up nothing.`);
+  throw new Error(`Nothing appeared after ${key} and "${text}".`);
 }
 
 const listRow = (page, text) => page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first();
 
-/** Runs a command by its name in the command palette. */
+/** Runs a command by its name from the Command Palette. */
 export async function runCommand(page, name) {
   await typeInto(page, "F1", name, listRow(page, name));
   await listRow(page, name).click();
 }
 
-/** Draws the side bar's right border to `x`, in pixels. */
+/** Drags the right border of the side bar to `x`, in pixels. */
 export async function widenSideBar(page, x) {
   const { x: left, width } = await page.locator(".part.sidebar").boundingBox();
   await drag(page, [left + width, 300], [x, 300]);
 }
 
-/** Draws the upper border of the panel below the editor to `y`, in pixels. */
+/** Drags the upper border of the panel to `y`, in pixels. */
 export async function lowerPanel(page, y) {
   const { x, y: top } = await page.locator(".part.panel").boundingBox();
   await drag(page, [x + 300, top], [x + 300, y]);
@@ -106,7 +106,7 @@ async function drag(page, from, to) {
   await page.mouse.up();
 }
 
-/** Gives the side bar to the outline, the list of files folded away. */
+/** Shows the outline in the side bar and collapses the list of files. */
 export async function showOutline(page) {
   const files = page.locator(".pane-header", { hasText: "samples" });
   if ((await files.getAttribute("aria-expanded")) === "true") await files.click();
@@ -114,10 +114,10 @@ export async function showOutline(page) {
   await page.locator(".outline-pane .monaco-list-row").first().waitFor();
 }
 
-/** Changes the colours, by the name that the list of themes shows. */
+/** Selects a color theme by its name. */
 export async function chooseTheme(page, name) {
   await runCommand(page, "Preferences: Color Theme");
-  // The list shows a part of itself at a time; what is typed too early is lost.
+  // The list loads gradually, and keys are lost before that.
   await listRow(page, "Modern").waitFor();
   await page.keyboard.type(name);
   await listRow(page, name).click();
@@ -130,14 +130,14 @@ export async function openFile(page, name) {
   await page.locator(".tab.active", { hasText: name }).waitFor();
 }
 
-/** Brings a line (1-based) into view, the cursor at its start. */
+/** Goes to a 1-based line, with the cursor at its start. */
 export async function goToLine(page, line) {
   await typeInto(page, "Control+G", String(line), listRow(page, `line ${line}`));
   await page.keyboard.press("Enter");
   await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
 }
 
-/** The middle of `words` in the first visible line that holds `line`, in pixels. */
+/** The center of `words` in the first visible line that contains `line`, in pixels. */
 export async function placeOf(page, line, words = line) {
   const find = ([lineText, wanted]) => {
     const plain = (text) => text.replaceAll("\u00A0", " ");
@@ -167,14 +167,14 @@ export async function placeOf(page, line, words = line) {
     line,
   );
   const place = await page.evaluate(find, [line, words]);
-  if (!place) throw new Error(`"${words}" is not on the page.`);
+  if (!place) throw new Error(`"${words}" isn't on the page.`);
   return place;
 }
 
-/** Holds the pointer over `words` until the hover stands; resolves to its text. */
+/** Points to `words` until the hover is shown; resolves to its text. */
 export async function hoverOn(page, line, words) {
   const hover = page.locator(".monaco-hover:visible .hover-row").first();
-  // Lenses and hints that arrive late move the line away from under the pointer: then once more.
+  // CodeLens and inlay hints that arrive late move the line away from the pointer, so try again.
   for (let tries = 0; tries < 4; tries += 1) {
     const place = await placeOf(page, line, words);
     await page.mouse.move(place.x, place.y - 40);

@@ -1,22 +1,22 @@
-/** The workbench tests in VS Code's Node extension host, as on a desktop. */
+/** Runs the workbench tests in the Node.js extension host, as in VS Code desktop. */
 import { pathToFileURL } from "node:url";
 import { at } from "../project.mjs";
 import { report, runInPage } from "./hostRun.mjs";
 import { startServer, workbenchUrl } from "./server.mjs";
 
 /**
- * @param {{ extension?: string, tests?: string, folder?: string, say?: (line: string) => void }} where absolute paths;
- *   the project's own by default
+ * @param {{ extension?: string, tests?: string, folder?: string, log?: (line: string) => void }} options absolute paths;
+ *   the project's by default
  */
 export async function runNodeHost({
   extension = at(),
   tests = at("dist/test/node/index.js"),
   folder = at("test/workbench/workspace"),
-  say,
+  log,
 } = {}) {
   const server = await startServer();
   try {
-    return await runInPage({ server, address: workbenchUrl(server, { folder, extension, tests }), say });
+    return await runInPage({ server, address: workbenchUrl(server, { folder, extension, tests }), log });
   } finally {
     await server.stop();
   }

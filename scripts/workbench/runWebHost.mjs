@@ -1,6 +1,6 @@
 /**
- * The workbench tests in VS Code's web worker extension host, as on vscode.dev: the extension is served over http and
- * named in the page's own options, so that VS Code takes its `browser` entry.
+ * Runs the workbench tests in the web worker extension host, as on vscode.dev: the extension is served over HTTP and specified
+ * in the page's options, so VS Code uses its `browser` entry.
  */
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -13,7 +13,7 @@ import { startServer, workbenchUrl } from "./server.mjs";
 const types = { ".js": "text/javascript", ".json": "application/json" };
 const mount = "/extension";
 
-/** Serves the project's folder at `/extension`, to any page on this machine. */
+/** Serves the project's folder at `/extension`, to any page on this computer. */
 function serveExtension() {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
@@ -33,7 +33,7 @@ function serveExtension() {
 
 const isFile = (file) => existsSync(file) && statSync(file).isFile();
 
-/** Runs in the page before VS Code: adds our extension and tests to the options that it reads from the page. */
+/** Runs in the page before VS Code: adds the extension and the tests to the options that VS Code reads from the page. */
 function addDevelopmentOptions(options) {
   const getAttribute = Element.prototype.getAttribute;
   Element.prototype.getAttribute = function (name) {

@@ -1,4 +1,4 @@
-/** Starts and ends the VS Code server that serves the workbench to a browser. */
+/** Starts and stops the VS Code server that serves the workbench to a browser. */
 import { spawn, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -12,13 +12,13 @@ const hostModules = at("tools/vscode-host/node_modules");
 const serverFolder = path.join(hostModules, "code-server/lib/vscode");
 const serverMain = path.join(serverFolder, "out/server-main.js");
 
-/** Settings of every run: no welcome pages, nothing that asks the network. */
+/** Settings for all runs: no welcome pages and no network requests. */
 const quietSettings = {
   "security.workspace.trust.enabled": false,
   "workbench.startupEditor": "none",
   "workbench.enableExperiments": false,
   "workbench.tips.enabled": false,
-  // Served from here, VS Code would write each change to the file at once.
+  // In a browser, VS Code would save each change immediately.
   "files.autoSave": "off",
   "extensions.autoUpdate": false,
   "extensions.autoCheckUpdates": false,
@@ -37,27 +37,27 @@ function freePort() {
   });
 }
 
-/** The page loads its regular expression engine and the like from beside the server: npm puts them higher up. */
+/** The page loads modules from the server's own node_modules, but npm installs them in a parent folder. */
 function linkModules() {
   const link = path.join(serverFolder, "node_modules");
   if (!existsSync(link)) symlinkSync(hostModules, link, "junction");
 }
 
-/** The environment without what a surrounding VS Code would leak into ours. */
+/** The environment without the variables of a VS Code that this runs in. */
 function cleanEnvironment(data) {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|CODE_SERVER_)/.test(name)),
   );
   env.EXTENSIONS_GALLERY = "{}";
   if (process.platform === "linux") {
-    // Its sockets live and go with the data folder. (macOS: such a path would be too long for a socket.)
+    // Its sockets are deleted with the data folder. (On macOS, such a path would be too long for a socket.)
     env.TMPDIR = data;
     delete env.XDG_RUNTIME_DIR;
   }
   return env;
 }
 
-/** Ends the server with all it started: extension hosts, language servers, file watchers. */
+/** Ends the server with all of its child processes: extension hosts, language servers, file watchers. */
 function killTree(child) {
   if (process.platform === "win32") {
     spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"]);
@@ -74,7 +74,7 @@ function untilListening(child) {
   return new Promise((resolve, reject) => {
     let output = "";
     const timer = setTimeout(
-      () => reject(new Error(`VS Code did not start within a minute.\n${output}`)),
+      () => reject(new Error(`VS Code didn't start within a minute.\n${output}`)),
       60_000,
     );
     const read = (chunk) => {
@@ -88,13 +88,13 @@ function untilListening(child) {
     child.stderr.on("data", read);
     child.once("exit", (code) => {
       clearTimeout(timer);
-      reject(new Error(`VS Code ended with code ${code}.\n${output.slice(-4000)}`));
+      reject(new Error(`VS Code exited with code ${code}.\n${output.slice(-4000)}`));
     });
   });
 }
 
 /**
- * Starts a server with a fresh profile of its own, in a folder that only this user may enter and that goes with it: `data`.
+ * Starts a server with a new profile in `data`, a folder that only this user can access and that is deleted with the server.
  * @param {{ settings?: object, vsix?: string }} options user settings; an extension package to install first
  */
 export async function startServer({ settings = {}, vsix } = {}) {
@@ -111,8 +111,8 @@ export async function startServer({ settings = {}, vsix } = {}) {
   if (vsix) installPackage(vsix, data, env);
 
   const port = await freePort();
-  // The server runs code for whoever may connect to it: never without a token, which stands in a file that only this user
-  // may read. Arguments can be read by all users of a machine.
+  // Anyone who can connect to the server can run code, so it needs a token. The token is in a file that only this user can
+  // read, because arguments are visible to all users of a computer.
   const token = randomUUID();
   const tokenFile = path.join(data, "token");
   writeFileSync(tokenFile, token, { mode: 0o600, flag: "wx" });
@@ -158,18 +158,18 @@ function installPackage(vsix, data, env) {
   const args = [serverMain, "--server-data-dir", data, "--install-extension", vsix];
   const result = spawnSync(process.execPath, args, { env, encoding: "utf8" });
   if (result.status === 0 && /successfully installed/.test(result.stdout)) return;
-  throw new Error(`VS Code did not install ${vsix}:\n${result.stdout}${result.stderr}`);
+  throw new Error(`VS Code couldn't install ${vsix}:\n${result.stdout}${result.stderr}`);
 }
 
-/** A path on this machine as the address by which the workbench knows it. */
+/** The workbench's URI of a path on this computer. */
 export function remoteUri({ port }, file) {
   const posix = file.replaceAll("\\", "/").replace(/^(?!\/)/, "/");
   return `vscode-remote://127.0.0.1:${port}${encodeURI(posix)}`;
 }
 
 /**
- * The page's address.
- * @param {{ folder?: string, file?: string, extension?: string, tests?: string }} what absolute paths to open or load
+ * The URL of the page.
+ * @param {{ folder?: string, file?: string, extension?: string, tests?: string }} options absolute paths to open or load
  */
 export function workbenchUrl(server, { folder, file, extension, tests }) {
   const payload = [

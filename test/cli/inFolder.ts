@@ -1,33 +1,37 @@
-/** The built command line, run as a program in a folder that each test has for itself. */
+/** Runs the built command line as a program, in a temporary folder for each test. */
 import { type SpawnOptions, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 import { flexeril, letterWith, mri } from "../fixture/letter.ts";
+
+// Starting a program may take long on a busy computer. This only limits how long a test can hang.
+vi.setConfig({ testTimeout: 180_000 });
 
 export const program = path.resolve(import.meta.dirname, "../../dist/cli.js");
 export const sound = letterWith(...mri);
 export const undecided = letterWith("Flexeril 7.5mg, #90:", ...flexeril.slice(1));
 
-let own: string;
-export const folder = (): string => own;
+let current: string;
+export const folder = (): string => current;
+export const at = (name: string): string => path.join(current, name);
 
 beforeEach(() => {
-  own = mkdtempSync(path.join(tmpdir(), "imr-cli-"));
+  current = mkdtempSync(path.join(tmpdir(), "imr-cli-"));
 });
 
-afterEach(() => rmSync(own, { recursive: true, force: true }));
+afterEach(() => rmSync(current, { recursive: true, force: true }));
 
-/** Writes files, each by its path in the folder. */
+/** Writes files into the folder, by relative path. */
 export function put(files: Readonly<Record<string, string | Uint8Array>>): void {
   for (const [name, content] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(own, name)), { recursive: true });
-    writeFileSync(path.join(own, name), content);
+    mkdirSync(path.dirname(at(name)), { recursive: true });
+    writeFileSync(at(name), content);
   }
 }
 
-/** So many files with names in order. */
+/** Files with the same content and consecutive names, for `put`. */
 export const copies = (count: number, content: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Array.from({ length: count }, (_, index) => [`${String(index).padStart(5, "0")}.imr`, content]),
@@ -45,9 +49,15 @@ export const run = (args: readonly string[], input = ""): Promise<Run> => {
   return ended;
 };
 
-/** Any program in the folder, while it runs and when it has ended. */
+/** Starts the command line after a script that changes its environment, such as `process.on("worker", …)`. */
+export function beginAfter(script: string, args: readonly string[]) {
+  put({ "preload.cjs": script });
+  return begin(process.execPath, ["--require", at("preload.cjs"), program, ...args]);
+}
+
+/** Starts any program in the folder. */
 export function begin(command: string, args: readonly string[], options: SpawnOptions = {}) {
-  const child = spawn(command, args, { cwd: own, ...options });
+  const child = spawn(command, args, { cwd: current, ...options });
   let [out, err] = ["", ""];
   child.stdout?.on("data", (chunk) => {
     out += chunk;
@@ -55,7 +65,7 @@ export function begin(command: string, args: readonly string[], options: SpawnOp
   child.stderr?.on("data", (chunk) => {
     err += chunk;
   });
-  // It may end before it has read all of it.
+  // It may exit before it has read all of it.
   child.stdin?.on("error", () => {});
   const ended = new Promise<Run>((resolve) => {
     child.once("close", (code) => resolve({ out, err, code }));

@@ -1,4 +1,4 @@
-/** The command line as `npm pack` gives it to others: it installs, and runs under its name from any folder. */
+/** The command line as packed by `npm pack`: it installs and runs from any folder. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
@@ -13,7 +13,7 @@ const npm = (...args: readonly string[]): string =>
 
 test("a package of the command line installs and runs", { timeout: 120_000 }, async () => {
   put({ "letter.imr": undecided });
-  // What is built is packed as it is; without this, packing builds it anew.
+  // Without --ignore-scripts, packing would build again.
   const [packed] = JSON.parse(npm("pack", "--json", "--ignore-scripts", "--pack-destination", folder()));
   expect(packed.files.map((file: { readonly path: string }) => file.path).sort()).toEqual(
     expect.arrayContaining(["LICENSE", "README.md", "dist/cli.js", "package.json"]),

@@ -1,4 +1,4 @@
-/** The published schema of the records that `export` writes, and the records against it. */
+/** The published schema of the records that `export` writes, and whether records are valid. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Ajv } from "ajv";
@@ -13,7 +13,7 @@ const project = path.resolve(import.meta.dirname, "../../..");
 const schema = JSON.parse(readFileSync(path.join(project, "schemas/imr-determination.schema.json"), "utf8"));
 const isValid = new Ajv({ allErrors: true }).compile(schema);
 
-/** What is wrong with a record: "/issue must be integer". */
+/** The errors of a record: "/issue must be integer". */
 const wrongWith = (record: unknown): readonly string[] =>
   isValid(record)
     ? []
@@ -25,7 +25,7 @@ const exported = async (...args: readonly string[]): Promise<readonly Record<str
     .split("\n")
     .map((line) => JSON.parse(line));
 
-/** The fields of each version with their JSON types. Those of a version that was published never change. */
+/** The fields of each version with their JSON types. Those of a published version never change. */
 const fieldsOf: Readonly<Record<number, readonly string[]>> = {
   1: [
     "file string",
@@ -64,13 +64,13 @@ const typeOf = ({ type, enum: values, anyOf, items }: Field): string =>
   (items ? `array of ${typeOf(items)}` : (type ?? (values ? typeof values[0] : "anything")));
 
 describe("the published schema", () => {
-  test("is that of the shape", async () => {
-    // When this fails: npm run schemas
+  test("is up to date", async () => {
+    // If this fails: npm run schemas
     expect(schema).toEqual(await recordSchema());
   });
 
   test("has the fields of its version", () => {
-    // When this fails: a list of fields that changes is a new version, and gets a list of its own above.
+    // If this fails: changed fields are a new version, which needs its own list above.
     const fields = Object.entries<Field>(schema.properties).map(
       ([name, field]) => `${name} ${typeOf(field)}`,
     );
@@ -79,7 +79,7 @@ describe("the published schema", () => {
     expect(schema.additionalProperties).toBe(false);
   });
 
-  test("says which version it is, and what each field holds", () => {
+  test("has its version and a description of each field", () => {
     expect(schema.$id).toMatch(
       new RegExp(`/imr-determination\\.schema\\.json\\?version=${determinationVersion}$`),
     );
@@ -87,7 +87,7 @@ describe("the published schema", () => {
     for (const { description } of Object.values<Field>(schema.properties)) expect(description).toMatch(/\.$/);
   });
 
-  test("is described in the documents, field by field, and packed", () => {
+  test("is documented field by field and included in the package", () => {
     const page = readFileSync(path.join(project, "docs/command-line.md"), "utf8");
     const named = [...page.slice(page.indexOf("## The records")).matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(
       ([, names = ""]) => names.split(", ").map((name) => name.replaceAll("`", "")),
@@ -107,7 +107,7 @@ describe("every record is valid", () => {
     expect(records.flatMap(wrongWith)).toEqual([]);
   });
 
-  test("of letters that lack nearly everything, and of lines of input", async () => {
+  test("of letters that are missing nearly everything, and of input lines", async () => {
     put({
       "sound.imr": sound,
       "undecided.imr": undecided,
@@ -127,21 +127,22 @@ describe("every record is valid", () => {
 
   const real = process.env.IMR_LETTERS ?? path.resolve("../shared/letters");
   const present = existsSync(real);
-  if (!present) console.log(`Skipped: no real letters in ${real}. IMR_LETTERS names another folder.`);
+  if (!present)
+    console.log(`Skipped: there are no real letters in ${real}. Set IMR_LETTERS to another folder.`);
   test.skipIf(!present)("of real letters", async () => {
     const records = await exported(real);
     expect(records.length).toBeGreaterThan(readdirSync(real).length);
     expect(records.flatMap(wrongWith)).toEqual([]);
   });
 
-  test("and columns are its fields, in their order", async () => {
+  test("and the CSV columns are its fields, in the same order", async () => {
     put({ "a.imr": sound });
     const fields = Object.keys(schema.properties);
     expect((await run(["export", "a.imr", "-f", "csv"])).out.split("\r\n")[0]).toBe(fields.join(","));
     expect(Object.keys((await exported("a.imr"))[0] ?? {})).toEqual(fields);
   });
 
-  test("and one that is none is told apart", async () => {
+  test("and an invalid one is detected", async () => {
     put({ "a.imr": sound });
     const [record] = await exported("a.imr");
     expect(wrongWith(record)).toEqual([]);

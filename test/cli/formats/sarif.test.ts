@@ -1,4 +1,4 @@
-/** What `check --format sarif` writes, against the schema of SARIF 2.1.0 and what readers of such logs ask for. */
+/** The output of `check --format sarif`: valid by the schema of SARIF 2.1.0, with what readers of such logs need. */
 import { readFileSync, renameSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -15,7 +15,7 @@ import { begin, copies, folder, program, put, run, sound, undecided } from "../i
 
 const project = path.resolve(import.meta.dirname, "../../..");
 
-/** Microsoft's matchers for SARIF bring the schema; the patterns of its words count, as those of its formats do. */
+/** The schema that Microsoft's matchers for SARIF include. */
 function schema(): object {
   const main = createRequire(import.meta.url).resolve("@microsoft/jest-sarif");
   const text = readFileSync(path.join(path.dirname(main), "schemas/sarif-2.1.0-rtm.5.json"), "utf8");
@@ -28,7 +28,7 @@ const isValid = ajv.compile(schema());
 const wrongWith = (log: unknown): readonly string[] =>
   isValid(log) ? [] : (isValid.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 
-/** As far as the tests look at it. */
+/** The properties that the tests use. */
 interface Run {
   readonly tool: { readonly driver: { readonly rules: readonly Record<string, unknown>[] } };
   readonly results: readonly {
@@ -50,7 +50,7 @@ interface Run {
   ];
 }
 
-/** The run in a log that is valid. */
+/** The run in a valid log. */
 function runIn(text: string): Run {
   const log = JSON.parse(text);
   expect(wrongWith(log)).toEqual([]);
@@ -61,7 +61,7 @@ const checked = async (...args: readonly string[]): Promise<Run> =>
 const uriOf = ({ locations: [{ physicalLocation }] }: Run["results"][number]): string =>
   physicalLocation.artifactLocation.uri;
 
-test("a log that is none is told apart", () => {
+test("an invalid log is detected", () => {
   expect(wrongWith({ version: "2.1.0", runs: [{}] })).toEqual(["/runs/0 must have required property 'tool'"]);
   const driver = { name: "x", informationUri: "no address" };
   expect(wrongWith({ version: "2.1.0", runs: [{ tool: { driver } }] })).toEqual([
@@ -77,7 +77,7 @@ describe("a log is valid", () => {
     for (const result of results) expect(uriOf(result)).toMatch(/^file:\/\/\//);
   });
 
-  test("of no findings, and of no letters", async () => {
+  test("without problems, and without letters", async () => {
     put({ "sound.imr": sound, "empty/notes.txt": "Buy milk." });
     expect(await checked("sound.imr")).toMatchObject({
       results: [],
@@ -90,12 +90,12 @@ describe("a log is valid", () => {
   });
 
   test("of many letters, by threads", async () => {
-    put(copies(300, undecided));
+    put(copies(216, undecided));
     const { results } = await checked(".", "--jobs", "2");
-    expect(results.map(uriOf)).toEqual(Object.keys(copies(300, "")));
+    expect(results.map(uriOf)).toEqual(Object.keys(copies(216, "")));
   });
 
-  test("with addresses that lead back to the names, whatever they are", async () => {
+  test("with URIs that decode to the file names, whatever they are", async () => {
     const names = [
       "100% sure #1?.imr",
       "Änderung é 信/👩‍⚕️.imr",
@@ -113,7 +113,7 @@ describe("a log is valid", () => {
     for (const uri of uris) expect(uri).toMatch(/^[\w%.~!'()*/-]+$/);
   });
 
-  test("with whole addresses of what lies elsewhere", async () => {
+  test("with absolute URIs of files outside of the working directory", async () => {
     put({ "here/a.imr": sound, "elsewhere/b c.imr": undecided });
     const { child, ended } = begin(process.execPath, [program, "check", "-f", "sarif", "../elsewhere"], {
       cwd: path.join(folder(), "here"),
@@ -123,7 +123,7 @@ describe("a log is valid", () => {
     expect(uriOf(result!)).toMatch(/^file:\/\/\/.*\/elsewhere\/b%20c\.imr$/);
   });
 
-  test("of lines of input, whatever their ids", async () => {
+  test("of input lines, whatever their ids", async () => {
     const ids = ["A-1", "http://x/y", "../z", "\ud800", "", "a\nb", 7];
     const lines = ids.map((id) => JSON.stringify({ id, text: undecided })).join("\n");
     const { out } = await run(["check", "-f", "sarif", "--ndjson"], lines);
@@ -147,7 +147,7 @@ describe("a log is valid", () => {
   });
 });
 
-test("what could not be read is told, with its place", async () => {
+test("files that couldn't be read are reported", async () => {
   put({ "a.imr": undecided });
   const { results, invocations } = await checked("a.imr", "gone away.imr");
   expect(results).toHaveLength(1);
@@ -158,7 +158,7 @@ test("what could not be read is told, with its place", async () => {
       toolExecutionNotifications: [
         {
           level: "error",
-          message: { text: "It could not be read: there is no such file." },
+          message: { text: "The file couldn't be read: the file doesn't exist." },
           locations: [
             { physicalLocation: { artifactLocation: { uri: "gone%20away.imr", uriBaseId: "%SRCROOT%" } } },
           ],
@@ -169,7 +169,7 @@ test("what could not be read is told, with its place", async () => {
 });
 
 describe("the rules", () => {
-  test("say what they find, why it matters and where to read more", async () => {
+  test("have a description, help, and a link to their page", async () => {
     put({ "sound.imr": sound });
     const { tool } = await checked(".");
     expect(tool.driver).toMatchObject({ name: "IMR Letters", version, semanticVersion: version });
@@ -177,7 +177,7 @@ describe("the rules", () => {
     for (const rule of tool.driver.rules) {
       expect(rule).toMatchObject({
         shortDescription: { text: expect.stringMatching(/\.$/) },
-        // Code scanning shows so much.
+        // Code scanning shows at most 1024 characters.
         fullDescription: { text: expect.stringMatching(/^[^*`]{20,1024}$/s) },
         help: {
           text: expect.stringMatching(/^[^*`]{20,}$/s),
@@ -189,8 +189,8 @@ describe("the rules", () => {
     }
   });
 
-  test("are described as their pages do", () => {
-    // When this fails: node scripts/manifest.mjs
+  test("have the text of their pages", () => {
+    // If this fails: node scripts/manifest.mjs
     expect(written).toEqual(rulePages(rules));
   });
 });
@@ -199,7 +199,7 @@ describe("a fingerprint", () => {
   const fingerprints = ({ results }: Run) =>
     results.map((result) => result.partialFingerprints["imrFinding/v1"]);
 
-  test("stays when the letter moves or grows elsewhere, and changes with its words", async () => {
+  test("stays the same if the letter moves or grows elsewhere, and changes with its words", async () => {
     put({ "a.imr": undecided });
     const before = fingerprints(await checked("a.imr"));
     renameSync(path.join(folder(), "a.imr"), path.join(folder(), "b.imr"));
@@ -213,7 +213,7 @@ describe("a fingerprint", () => {
     expect(after).not.toEqual(before[0]);
   });
 
-  test("holds nothing of the letter", async () => {
+  test("contains nothing of the letter", async () => {
     put({ "a.imr": undecided });
     for (const fingerprint of fingerprints(await checked("a.imr")))
       expect(fingerprint).toMatch(/^[0-9a-f]{16}$/);

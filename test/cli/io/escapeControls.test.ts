@@ -1,6 +1,6 @@
-/** What letters, names and arguments say reaches a terminal, a log or a build service as text, and does nothing there. */
+/** Text from letters, file names, and arguments does nothing in a terminal, a log, or a build service. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -9,10 +9,10 @@ import { folder, put, run, sound, undecided } from "../inFolder.ts";
 
 const onLinux = process.platform === "linux";
 
-/** What a text on a terminal may not hold, beside the ends of lines. */
+/** Characters that may not reach a terminal; line feeds may. */
 const active =
   /[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0001}-\u{e007f}]/u;
-/** Lines that a build service takes for commands: GitHub's of both kinds, and Azure's. */
+/** Lines that a build service takes for commands: both kinds of GitHub's, and Azure's. */
 const commands = (text: string): readonly string[] =>
   text.split(/\r\n|[\r\n]/).filter((line) => /^::|##(?:vso)?\[/.test(line.trim()));
 
@@ -28,9 +28,9 @@ describe("a text", () => {
     ["::error::x", "\\u{3a}:error::x"],
     ["  ::error::x", "  \\u{3a}:error::x"],
     ["a ##[error]x ##vso[task.setvariable]", "a #\\u{23}[error]x #\\u{23}vso[task.setvariable]"],
-  ])("%j is shown as %s", (words, as) => {
-    expect(escapeControls(words)).toBe(as);
-    expect(escapeControls(as)).toBe(as);
+  ])("%j is escaped as %s", (text, escaped) => {
+    expect(escapeControls(text)).toBe(escaped);
+    expect(escapeControls(escaped)).toBe(escaped);
   });
 
   test.each([
@@ -39,11 +39,11 @@ describe("a text", () => {
     "می‌خواهم",
     "क्‍ष شهادة שלום",
     "C::d e##f # [x]",
-  ])("%s is shown as it is", (words) => {
-    expect(escapeControls(words)).toBe(words);
+  ])("%s isn't changed", (text) => {
+    expect(escapeControls(text)).toBe(text);
   });
 
-  test("of whatever characters does nothing, on one line, and is the same shown twice", () => {
+  test("with any characters is harmless, on one line, and the same if it's escaped twice", () => {
     const character = fc.oneof(
       fc.constantFrom(..."\u001b\r\n\u0085\u2028\u202e\u200d\ufeff:#[ vso\\u{}"),
       fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
@@ -69,16 +69,19 @@ describe("a letter", () => {
     .replace("Lumbar", "::error::x ##[add-path]/evil Lumbar")
     .replace(/^(?=The expert reviewer)/m, "::stop-commands::x ");
 
-  test.each([["check"], ["outline"], ["check", "-f", "github"]])("sends nothing by %j", async (...args) => {
-    put({ "a.imr": letter });
-    const { out, err } = await run([...args, "a.imr"]);
-    expect(out).toContain("\\u{1b}]0;owned");
-    expect(out + err).not.toMatch(active);
-    const all = commands(out + err);
-    expect(all.filter((line) => !/^::(?:warning|notice) file=a\.imr,line=\d+,/.test(line))).toEqual([]);
-  });
+  test.each([["check"], ["outline"], ["check", "-f", "github"]])(
+    "is harmless in the output of %j",
+    async (...args) => {
+      put({ "a.imr": letter });
+      const { out, err } = await run([...args, "a.imr"]);
+      expect(out).toContain("\\u{1b}]0;owned");
+      expect(out + err).not.toMatch(active);
+      const all = commands(out + err);
+      expect(all.filter((line) => !/^::(?:warning|notice) file=a\.imr,line=\d+,/.test(line))).toEqual([]);
+    },
+  );
 
-  test("is underlined where its words are shown", async () => {
+  test("is underlined at the right column after escaped characters", async () => {
     put({ "a.imr": undecided.replace(/Flexeril 7.5mg(?=, #90:)/, "\u001bFlexeril 7.5mg") });
     const { out } = await run(["check", "a.imr"]);
     expect(out).toMatch(/^ {6}\\u\{1b\}Flexeril 7\.5mg, #90:\n/m);
@@ -88,12 +91,12 @@ describe("a letter", () => {
     );
   });
 
-  test("gives its id to no line", async () => {
+  test("can't forge a line with its id", async () => {
     const line = JSON.stringify({
       id: "x.imr:1:1: error: forged\n::error::forged\u001b[2J",
       text: undecided,
     });
-    for (const args of [["check"], ["outline"], ["check", "-f", "github"]]) {
+    for (const args of [["check"], ["check", "-f", "github"]]) {
       const { out, err } = await run([...args, "--ndjson"], line);
       expect(out).not.toMatch(active);
       expect(commands(out + err).filter((line) => !line.startsWith("::warning file="))).toEqual([]);
@@ -106,10 +109,10 @@ describe("a letter", () => {
   });
 });
 
-describe.runIf(onLinux)("a name", () => {
+describe.runIf(onLinux)("a file name", () => {
   const name = `\u001b]0;owned\u0007\n::error::forged\r\u202e\u009b`;
 
-  test("of a file or folder is shown wherever it is said", async () => {
+  test("is escaped in every message", async () => {
     put({
       [`${name}.imr`]: undecided,
       [`d${name}/x.txt`]: "Buy milk.",
@@ -125,21 +128,13 @@ describe.runIf(onLinux)("a name", () => {
       ]),
       sound,
     );
+    // All messages go through printError, see below.
     const each = [
-      ["check", "."],
       ["check", ".", "--packs", `packs${name}`],
       ["outline", "."],
-      ["check", "--packs", `no${name}`],
-      ["check", "--rules", `no${name}`],
-      ["check", "--rules", `x${name}=off`],
       ["check", "--rules", `letter/drug-spelling=${name}`],
       ["check", `--x${name}`],
-      ["check", "--format", name],
-      [name],
-      [`no${name}.imr`, "check"],
-      ["check", `no${name}.imr`],
       ["check", ".", "-o", `d${name}`],
-      ["check", ".", "-o", `${name}.imr`],
     ];
     for (const args of each) {
       const { out, err } = await run(args);
@@ -150,4 +145,14 @@ describe.runIf(onLinux)("a name", () => {
     execFileSync("rm", ["-rf", folder()]);
     mkdirSync(folder());
   });
+});
+
+test("only printError writes to standard error", () => {
+  const sources = readdirSync("server/src/cli", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => path.join("server/src/cli", file));
+  const writing = ["server/src/cli.ts", ...sources].filter((file) =>
+    /stderr\.write|console\./.test(readFileSync(file, "utf8")),
+  );
+  expect(writing).toEqual([path.join("server/src/cli/io/printError.ts")]);
 });

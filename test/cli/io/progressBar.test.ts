@@ -1,4 +1,4 @@
-/** The line that says how far it is. */
+/** The progress bar. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { progressLine, showProgress } from "../../../server/src/cli/io/progressBar.ts";
 
@@ -31,21 +31,21 @@ describe("on a terminal", () => {
     const to = {
       isTTY,
       columns: 60,
-      write(words: string) {
-        written += words;
+      write(text: string) {
+        written += text;
         return true;
       },
     };
     return {
       progress: showProgress(to as never, () => time),
-      wait(milliseconds: number) {
-        time += milliseconds;
+      wait(durationMs: number) {
+        time += durationMs;
       },
       written: () => written,
     };
   }
 
-  test("it is written in place from time to time, and taken away", () => {
+  test("it's updated in place at intervals, and hidden", () => {
     const { progress, wait, written } = terminal(true);
     progress.at(1);
     expect(written()).toBe("");
@@ -58,7 +58,7 @@ describe("on a terminal", () => {
     expect(written()).toBe("\r2 files\u001b[K\r\u001b[K");
   });
 
-  test("elsewhere nothing is written, or even counted", () => {
+  test("elsewhere nothing is written or counted", () => {
     const { progress, wait, written } = terminal(false);
     progress.of(() => Promise.reject(new Error("counted")));
     wait(1000);

@@ -1,10 +1,10 @@
-/** Threads that answer, that end, and that never begin; and results in the order of their items. */
+/** Threads that answer, that exit, and that never start, and results in the order of the items. */
 import { Worker } from "node:worker_threads";
 import { afterEach, expect, test } from "vitest";
 import { mapInOrder } from "../../../server/src/cli/pool/mapInOrder.ts";
 import { batchSize, startThreads, type Threads } from "../../../server/src/cli/pool/threadPool.ts";
 
-/** Doubles numbers, and ends over 13. */
+/** Doubles numbers, and exits on 13. */
 const doubling = `
   const { parentPort } = require("node:worker_threads");
   parentPort.on("message", (items) => {
@@ -30,7 +30,7 @@ function threadsOf(code: string, count: number) {
 
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
 
-async function* asTheyCome<T>(items: Iterable<T>): AsyncGenerator<T> {
+async function* asynchronously<T>(items: Iterable<T>): AsyncGenerator<T> {
   yield* items;
 }
 
@@ -40,48 +40,48 @@ async function all<T>(results: AsyncIterable<T>): Promise<readonly T[]> {
   return found;
 }
 
-test("answer each item in its place", async () => {
+test("threads answer each item in order", async () => {
   const { do: double, started } = threadsOf(doubling, 3);
   const items = upTo(200).map((n) => n + 100);
-  expect(await all(mapInOrder(asTheyCome(items), double, 50))).toEqual(items.map((n) => 2 * n));
+  expect(await all(mapInOrder(asynchronously(items), double, 50))).toEqual(items.map((n) => 2 * n));
   expect(started()).toBe(3);
 });
 
-test("one that ends over an item loses that one only", async () => {
+test("a thread that exits on an item loses only that item", async () => {
   const { do: double } = threadsOf(doubling, 1);
   const items = upTo(3 * batchSize);
   expect(await Promise.all(items.map(double))).toEqual(items.map((n) => (n === 13 ? "lost 13" : 2 * n)));
 });
 
-test("that cannot even begin lose every item, and the program goes on", async () => {
+test("threads that can't start lose every item, and the program goes on", async () => {
   const { do: double } = threadsOf("throw new Error('no')", 2);
   expect(await Promise.all(upTo(5).map(double))).toEqual(upTo(5).map((n) => `lost ${n}`));
 });
 
-test("begin only as there is work for them", async () => {
+test("threads start only if there is work for them", async () => {
   const { do: double, started } = threadsOf(doubling, 8);
   expect(await double(1)).toBe(2);
   expect(await double(2)).toBe(4);
   expect(started()).toBe(1);
 });
 
-test("results come in order, however long each takes, and no more are begun than asked for", async () => {
-  let [begun, done, most] = [0, 0, 0];
+test("results come in order, however long each takes, with a limit on how many are started", async () => {
+  let [started, done, max] = [0, 0, 0];
   const work = async (item: number): Promise<number> => {
-    most = Math.max(most, ++begun - done);
+    max = Math.max(max, ++started - done);
     for (let turn = 0; turn < (item % 5) * 3; turn++) await new Promise(setImmediate);
     return item;
   };
   const results: number[] = [];
-  for await (const item of mapInOrder(asTheyCome(upTo(100)), work, 7)) {
+  for await (const item of mapInOrder(asynchronously(upTo(100)), work, 7)) {
     done++;
     results.push(item);
   }
   expect(results).toEqual(upTo(100));
-  expect(most).toBe(7);
+  expect(max).toBe(7);
 });
 
-test("a result does not wait for items that are slow to come", async () => {
+test("a result doesn't wait for slow items", async () => {
   async function* stalling(): AsyncGenerator<number> {
     yield 1;
     await new Promise(() => {});
@@ -90,7 +90,7 @@ test("a result does not wait for items that are slow to come", async () => {
   expect((await results.next()).value).toBe(1);
 });
 
-test("what goes wrong with the items is told", async () => {
+test("an error of the items is thrown", async () => {
   async function* broken(): AsyncGenerator<number> {
     yield 1;
     throw new Error("broken");

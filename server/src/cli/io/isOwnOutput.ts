@@ -1,7 +1,6 @@
 /** Recognizes this program's own text output, which quotes letters and reads like one. */
 
-const location =
-  /^\S.*:\d+:\d+: (?:(?:error|warning|information|hint): .* \[[a-z-]+\/[a-z-]+\]|see also: .*)$/;
+const location = /:\d+:\d+: (?:error|warning|information|hint|see also): /;
 const quoted = /^ {6}/;
 const file = /^\S.*\.(?:imr|txt)$/i;
 const outlined = /^ {2,4}\S/;

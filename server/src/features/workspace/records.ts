@@ -66,7 +66,7 @@ const formula = new RegExp(`(^|[,;|])([\\s\\p{Cf}"']*)(?=${sign})`, "gu");
 
 /** The same after a space or a colon, which are rarer separators: not where it is a dash, or the sign of a plain number. */
 const formulaInText = new RegExp(
-  `([\\s:]["'\\p{Cf}]*)(?=${sign})(?![+-](?:\\s|$|\\d[\\d.,/-]*[A-Za-z%]{0,12}(?:[\\s,;:.)]|$)))`,
+  `([\\p{Z}:]["'\\p{Cf}]*)(?=${sign})(?![+-](?:\\s|$|\\d[\\d.,/-]*[A-Za-z%]{0,12}(?:[\\s,;:.)]|$)))`,
   "gu",
 );
 

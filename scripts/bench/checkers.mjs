@@ -1,4 +1,4 @@
-/** Programs that look at English text, and what is asked of each. */
+/** Programs that check English text, and how to run each. */
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { at } from "../project.mjs";
@@ -7,9 +7,9 @@ import { check, knowledge } from "./core.mjs";
 const packages = at("tools/bench/node_modules");
 const load = (file) => import(pathToFileURL(`${packages}/${file}`));
 
-/** Each gives a function that looks at one text. */
-export const lookers = {
-  "ours, whole": async () => check,
+/** Each resolves to a function that checks one text. */
+export const checkers = {
+  "IMR Letters": async () => check,
   async "cspell-lib, spelling"() {
     const { spellCheckDocument } = await load("cspell-lib/dist/index.js");
     const options = { generateSuggestions: false, noConfigSearch: true };
