@@ -189,8 +189,8 @@ describe("pages", () => {
 
 test.each([
   ["high", "Page seen in a published letter or source."],
-  ["medium", "As letters usually cite it; check the PDF."],
-  ["low", "Not confirmed; check the PDF."],
+  ["medium", "Usually cited this way. Check the PDF."],
+  ["low", "Unconfirmed. Check the PDF."],
 ] as const)("confidence %s in a physician's words", (confidence, words) => {
   const content = contentAt("MUSCLE", ...flexeril) as Extract<HoverContent, { kind: "topic" }>;
   expect(plain({ ...content, topic: { ...content.topic, confidence } })).toContain(words);
