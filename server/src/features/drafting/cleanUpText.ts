@@ -35,8 +35,6 @@ export function cleanUpEditsIn(text: string, letter: Letter, within: Span): read
   return sameLetter(letter, text, parse(result), result) ? edits : [];
 }
 
-export { cleanUpEditsIn as mendingEditsIn };
-
 /**
  * The parser recognizes headings by their lines, so each new layout is parsed again. If it is parsed differently, or keeps
  * changing, the text stays as it is.

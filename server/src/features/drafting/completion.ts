@@ -10,7 +10,7 @@ import type { CompletionTrigger } from "./completion/place.ts";
 import type { Suggestion } from "./completion/suggestion.ts";
 
 export { documentationOf } from "./completion/documentation.ts";
-export type { CompletionTrigger, CompletionTrigger as Asked } from "./completion/place.ts";
+export type { CompletionTrigger } from "./completion/place.ts";
 export type { About, Suggestion, SuggestionKind } from "./completion/suggestion.ts";
 
 /** Characters after which something may come next, and the capitals with which labels and headings begin. */

@@ -13,7 +13,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { withoutTabStops } from "../../base/snippet.ts";
 import {
   type About,
-  type Asked,
+  type CompletionTrigger,
   documentationOf,
   type Suggestion,
   type SuggestionKind,
@@ -61,7 +61,7 @@ export const completion: ServerFeature = {
   },
 };
 
-function triggerOf(context: CompletionContext | undefined): Asked {
+function triggerOf(context: CompletionContext | undefined): CompletionTrigger {
   switch (context?.triggerKind) {
     case CompletionTriggerKind.TriggerCharacter:
       return "typed";

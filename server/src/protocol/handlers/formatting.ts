@@ -4,7 +4,7 @@ import type {
   DocumentRangeFormattingParams,
   TextEdit,
 } from "vscode-languageserver";
-import { cleanUpEdits, mendingEditsIn } from "../../features/drafting/cleanUpText.ts";
+import { cleanUpEdits, cleanUpEditsIn } from "../../features/drafting/cleanUpText.ts";
 import { toSpan } from "../lsp/convert.ts";
 import { toTextEdit } from "../lsp/edits.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";
@@ -28,7 +28,7 @@ export const formatting: ServerFeature = {
         "Cleaning up the selection",
         [],
         ({ document, letter }, { range }) =>
-          mendingEditsIn(letter.text, letter, toSpan(document, range)).map((edit) =>
+          cleanUpEditsIn(letter.text, letter, toSpan(document, range)).map((edit) =>
             toTextEdit(document, edit),
           ),
       ),
