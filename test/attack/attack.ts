@@ -1,4 +1,4 @@
-/** What the suites of `npm run attack` share. */
+/** Shared helpers for the suites of `npm run attack`. */
 import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,43 +6,43 @@ import path from "node:path";
 import type { TestContext } from "vitest";
 import { begin, type Run } from "../cli/inFolder.ts";
 
-/** How often what is left to chance is tried. */
+/** The number of random tries. */
 export const runs = Number(process.env.IMR_ATTACK_RUNS ?? 300);
 
 declare module "vitest" {
   interface TaskMeta {
-    /** How many attacks a test tried; one where it does not say. */
+    /** The number of attacks that a test tried; one if undefined. */
     attacks?: number;
-    /** The most memory that a process took which was attacked, in bytes. */
+    /** The peak memory of an attacked process, in bytes. */
     memory?: number;
   }
 }
 
-/** Notes attacks for the table at the end. */
-export function note({ task }: TestContext, attacks: number, memory = 0): void {
+/** Records attacks for the table at the end. */
+export function recordAttacks({ task }: TestContext, attacks: number, memory = 0): void {
   task.meta.attacks = (task.meta.attacks ?? 0) + attacks;
   task.meta.memory = Math.max(task.meta.memory ?? 0, memory);
 }
 
-/** Runs a program in the test's folder, and tells the most memory that it took; 0 where the system does not tell. */
-export async function watched(
+/** Runs a program in the test's folder, and measures its peak memory in bytes: 0 if the system doesn't report it. */
+export async function runMeasured(
   command: string,
   args: readonly string[],
   options?: Parameters<typeof begin>[2],
 ): Promise<Run & { readonly memory: number }> {
   const { child, ended } = begin(command, args, options);
   let memory = 0;
-  const watch = setInterval(() => {
+  const measureTimer = setInterval(() => {
     memory = Math.max(memory, peakOf(child));
   }, 20);
   child.stdin?.end();
-  // What hangs is ended, and has no exit code.
-  const late = setTimeout(() => child.kill("SIGKILL"), 60_000);
+  // A program that hangs is killed and has no exit code.
+  const killTimer = setTimeout(() => child.kill("SIGKILL"), 120_000);
   try {
     return { ...(await ended), memory };
   } finally {
-    clearInterval(watch);
-    clearTimeout(late);
+    clearInterval(measureTimer);
+    clearTimeout(killTimer);
   }
 }
 
@@ -54,8 +54,8 @@ function peakOf({ pid }: ChildProcess): number {
   }
 }
 
-/** A folder outside of the test's own, that goes when it is disposed. */
-export function elsewhere(): Disposable & { readonly folder: string } {
-  const folder = mkdtempSync(path.join(tmpdir(), "imr-elsewhere-"));
+/** A temporary folder outside of the test's own, deleted when it's disposed. */
+export function outsideFolder(): Disposable & { readonly folder: string } {
+  const folder = mkdtempSync(path.join(tmpdir(), "imr-outside-"));
   return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }

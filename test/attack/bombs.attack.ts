@@ -1,14 +1,14 @@
-/** Documents that ask for more than there is, as the extension reads them on a desktop. */
+/** Decompression bombs and damaged documents, read as VS Code desktop reads them. */
 import { describe, expect, test } from "vitest";
 import { bombs } from "../client/guidelines/importer/bombs.ts";
 import { linesFrom, pdfOf } from "../client/guidelines/importer/pdf.ts";
 import { readInProcess, readingProcesses } from "../importer/readInProcess.ts";
-import { note, runs } from "./attack.ts";
+import { recordAttacks, runs } from "./attack.ts";
 
 describe("an import ends, within its memory", () => {
   test.for(Object.entries(bombs))("%s", { timeout: 300_000 }, async ([, { make, kind }], context) => {
     const { read, memory = 0 } = await readInProcess(make(), kind);
-    note(context, 1, memory);
+    recordAttacks(context, 1, memory);
     expect(read).toBeDefined();
     expect(memory).toBeLessThan(700e6);
     await expect.poll(readingProcesses).toEqual([]);
@@ -16,11 +16,11 @@ describe("an import ends, within its memory", () => {
   });
 });
 
-test("a document that is cut off or changed anywhere is read or refused", {
+test("a truncated or changed document is read or refused", {
   timeout: 3_600_000,
 }, async (context) => {
   const whole = pdfOf([linesFrom(["Words of a page, some of them.", "More of them on this line."])]);
-  let most = 0;
+  let peakMemory = 0;
   const attacks = Math.ceil(runs / 6);
   for (let index = 0; index < attacks; index++) {
     const bytes = whole.slice(0, index % 2 ? whole.length : Math.ceil(Math.random() * whole.length));
@@ -29,7 +29,7 @@ test("a document that is cut off or changed anywhere is read or refused", {
     const { read, memory = 0 } = await readInProcess(bytes);
     expect(read).toBeDefined();
     expect(memory).toBeLessThan(700e6);
-    most = Math.max(most, memory);
+    peakMemory = Math.max(peakMemory, memory);
   }
-  note(context, attacks, most);
+  recordAttacks(context, attacks, peakMemory);
 });

@@ -1,17 +1,17 @@
-/** Disks that are full: nothing is told as a success, and what was there stays. */
+/** Full disks: the failure is reported, and existing files stay. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { copies, folder, program, put, undecided } from "../cli/inFolder.ts";
-import { note, watched } from "./attack.ts";
+import { recordAttacks, runMeasured } from "./attack.ts";
 
 const letters = (): void => {
   for (const [name, text] of Object.entries(copies(200, undecided))) put({ [`letters/${name}`]: text });
 };
 
-describe.skipIf(!existsSync("/dev/full"))("a device that is full", () => {
-  test.each(["export", "check", "report", "outline"])("%s says so", async (command) => {
+describe.skipIf(!existsSync("/dev/full"))("a full device", () => {
+  test.each(["export", "check", "report", "outline"])("is reported by %s", async (command) => {
     letters();
     const { stderr, status } = spawnSync(
       "sh",
@@ -23,24 +23,24 @@ describe.skipIf(!existsSync("/dev/full"))("a device that is full", () => {
   });
 });
 
-/** Only the system's own user may make a disk. */
-const makesDisks = process.platform === "linux" && process.getuid?.() === 0 && canMount();
-if (!makesDisks) console.log("Small disks are skipped: making one needs root on Linux.");
+/** Only root can mount a disk. */
+const canMountDisks = process.platform === "linux" && process.getuid?.() === 0 && canMount();
+if (!canMountDisks) console.log("Skipped small disks: mounting one needs root on Linux.");
 
 function canMount(): boolean {
   const { status } = spawnSync("unshare", ["-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]);
   return status === 0;
 }
 
-describe.skipIf(!makesDisks)("a small disk", () => {
-  test.each([4, 16, 64])("of %i kB keeps what it held", async (kilobytes) => {
+describe.skipIf(!canMountDisks)("a small disk", () => {
+  test.each([4, 16, 64])("of %i kB keeps the existing file", async (kilobytes) => {
     letters();
     const disk = path.join(folder(), "disk");
     mkdirSync(disk);
     execFileSync("mount", ["-t", "tmpfs", "-o", `size=${kilobytes}k`, "tmpfs", disk]);
     try {
       writeFileSync(path.join(disk, "out.ndjson"), "good\n");
-      const { code, err } = await watched(process.execPath, [
+      const { code, err } = await runMeasured(process.execPath, [
         program,
         ...["export", "letters", "-o", "disk/out.ndjson"],
       ]);
@@ -54,14 +54,14 @@ describe.skipIf(!makesDisks)("a small disk", () => {
   });
 });
 
-test("a folder that may not be written to is said", async (context) => {
+test("an output folder that isn't a folder is reported", async (context) => {
   letters();
   put({ "a file": "" });
-  const { code, err } = await watched(process.execPath, [
+  const { code, err } = await runMeasured(process.execPath, [
     program,
     ...["export", "letters", "-o", "a file/out.ndjson"],
   ]);
   expect(code).toBe(2);
   expect(err).not.toContain("    at ");
-  note(context, 1);
+  recordAttacks(context, 1);
 });

@@ -1,7 +1,7 @@
-/** Names of files that mean something to a terminal, to Markdown, to a spreadsheet or to a build service. */
+/** File names that mean something to a terminal, Markdown, a spreadsheet, or a build service. */
 import { describe, expect, test } from "vitest";
 import { put, run, sound, undecided } from "../cli/inFolder.ts";
-import { note } from "./attack.ts";
+import { recordAttacks } from "./attack.ts";
 
 const names = [
   "\u001b]0;title\u0007.imr",
@@ -23,10 +23,10 @@ const names = [
   `${"long".repeat(60)}.imr`,
 ];
 
-/** What a terminal would act on, or what a reader would not see. */
-const isAlive = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200e\u200f]/;
-/** In records, which programs read, letters of all kinds are kept. */
-const isControl = /[\u0000-\u0008\u000b-\u001f]/;
+/** Characters that a terminal acts on or that are invisible. */
+const activeCharacter = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200e\u200f]/;
+/** Characters that may not be in records, which are for programs. */
+const controlCharacter = /[\u0000-\u0008\u000b-\u001f]/;
 
 describe.skipIf(process.platform === "win32")("hostile names in", () => {
   test.for([
@@ -38,22 +38,23 @@ describe.skipIf(process.platform === "win32")("hostile names in", () => {
     "outline",
     "export",
     "export --format csv",
-  ])("%s", { timeout: 120_000 }, async (line, context) => {
+  ])("%s", { timeout: 120_000 }, async (command, context) => {
     for (const name of names) {
       put({ [`letters/${name}`]: undecided, [`letters/no ${name}`]: "no letter" });
     }
-    const { out, err } = await run([...line.split(" "), "letters"]);
-    const isRecords = /export|json|sarif/.test(line);
-    for (const said of out.split("\n")) {
-      expect(said).not.toMatch(isRecords ? isControl : isAlive);
-      expect(said).not.toMatch(/^(?:::warning file=a::|::error::|b\.imr:1:1)/);
-      if (line.includes("csv")) for (const cell of cellsOf(said)) expect(cell).not.toMatch(/^[=+@\t-]/);
+    const { out, err } = await run([...command.split(" "), "letters"]);
+    const isRecords = /export|json|sarif/.test(command);
+    // Only CSV has CRLF line ends.
+    for (const line of out.split(command.includes("csv") ? "\r\n" : "\n")) {
+      expect(line).not.toMatch(isRecords ? controlCharacter : activeCharacter);
+      expect(line).not.toMatch(/^(?:::warning file=a::|::error::|b\.imr:1:1)/);
+      if (command.includes("csv")) for (const cell of cellsOf(line)) expect(cell).not.toMatch(/^[=+@\t-]/);
     }
-    for (const said of err.split("\n")) expect(said).not.toMatch(isAlive);
-    note(context, names.length);
+    for (const line of err.split("\n")) expect(line).not.toMatch(activeCharacter);
+    recordAttacks(context, names.length);
   });
 
-  test("are read, whatever they are", async (context) => {
+  test("are read, whatever their characters", async (context) => {
     for (const name of names) put({ [`letters/${name}`]: sound });
     const { out } = await run(["export", "letters"]);
     expect(
@@ -64,10 +65,10 @@ describe.skipIf(process.platform === "win32")("hostile names in", () => {
           .map((line) => JSON.parse(line).file),
       ).size,
     ).toBe(names.length);
-    note(context, names.length);
+    recordAttacks(context, names.length);
   });
 });
 
-/** However a spreadsheet parts a line. */
+/** The cells of a line, however a spreadsheet splits it. */
 const cellsOf = (line: string): readonly string[] =>
   [",", ";", "\t"].flatMap((mark) => line.split(mark).map((cell) => cell.replace(/^"/, "")));

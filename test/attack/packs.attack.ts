@@ -1,10 +1,10 @@
-/** A pack of the user's that means harm, beside one that is sound: it harms itself only. */
+/** A malicious pack next to a good one: it affects only itself. */
 import { execFileSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { folder, program, put, undecided } from "../cli/inFolder.ts";
-import { note, watched } from "./attack.ts";
+import { recordAttacks, runMeasured } from "./attack.ts";
 
 const good = JSON.stringify({
   name: "Good",
@@ -50,7 +50,7 @@ describe.skipIf(process.platform === "win32")("a pack that is", () => {
       put({ "packs/good.imr-pack.json": good, "letters/a.imr": undecided });
       if (typeof made === "string") put({ "packs/bad.imr-pack.json": made });
       else made();
-      const { code, out, err, memory } = await watched(process.execPath, [
+      const { code, out, err, memory } = await runMeasured(process.execPath, [
         program,
         ...["check", "letters", "--packs", "packs", "--format", "json"],
       ]);
@@ -58,7 +58,7 @@ describe.skipIf(process.platform === "win32")("a pack that is", () => {
       expect(out).toContain("letters");
       expect(err).not.toContain("    at ");
       expect(memory).toBeLessThan(700e6);
-      note(context, 1, memory);
+      recordAttacks(context, 1, memory);
     });
   }
 });

@@ -242,7 +242,7 @@ describe("an atomic file", () => {
     const [one, two] = [openAtomicFile(at("out")), openAtomicFile(at("out"))];
     expect(new Set(parts()).size).toBe(2);
     for (const name of parts()) {
-      expect(name).toMatch(/^\.imr-letters-[0-9a-f]{16}\.part$/);
+      expect(name).toMatch(/^\.imr-letters-[0-9a-f]{16}-[0-9a-f]{8}-\d+\.part$/);
       expect(lstatSync(at(name)).isFile()).toBe(true);
     }
     one.write("one");
@@ -303,6 +303,32 @@ describe("an atomic file", () => {
     expect((await ended).code).toBe(128 + constants.signals[signal]);
     expect(parts()).toEqual([]);
     expect(read("out.csv")).toBe("earlier");
+  });
+
+  test.runIf(onUnix)("is removed by the next run if the program was killed", async () => {
+    const exporting = async (output: string) => {
+      const before = parts();
+      const started = begin(process.execPath, [program, "export", "--ndjson", "-o", output]);
+      const own = () => parts().find((name) => !before.includes(name));
+      while (own() === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+      return { ...started, part: own() ?? "" };
+    };
+    const killed = await exporting("killed.ndjson");
+    killed.child.kill("SIGKILL");
+    await killed.ended;
+    expect(parts()).toEqual([killed.part]);
+    const running = await exporting("running.ndjson");
+    // It has been removed already; another one has the same process.
+    put({ [killed.part]: "" });
+    symlinkSync("a.imr", at(killed.part.replace(/[0-9a-f]{16}/, "0123456789abcdef")));
+    put({ "a.imr": sound });
+    expect(await run(["export", "a.imr", "-o", "out.ndjson"])).toMatchObject({ code: 0 });
+    expect(parts()).not.toContain(killed.part);
+    // What isn't a file, or is being written, stays.
+    expect(parts()).toHaveLength(2);
+    expect(parts()).toContain(running.part);
+    running.child.stdin?.end(`${JSON.stringify({ text: sound })}\n`);
+    expect(await running.ended).toMatchObject({ code: 0 });
   });
 
   test.runIf(onUnix)("leaves nothing behind after a signal at any moment", async () => {

@@ -1,5 +1,4 @@
 /** Files that are replaced completely or not at all. */
-import { randomBytes } from "node:crypto";
 import {
   accessSync,
   closeSync,
@@ -19,6 +18,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { UsageError } from "../usageError.ts";
+import { partFileName, removeAbandonedPartFiles } from "./partFile.ts";
 
 /** Every step is synchronous, so no signal is handled and no exit happens in the middle of one. */
 export interface AtomicFile {
@@ -39,7 +39,9 @@ export interface AtomicFile {
 export function openAtomicFile(name: string): AtomicFile {
   const before = replaceableFileAt(name);
   const file = before ? realpathSync(name) : name;
-  const partFile = path.join(path.dirname(file), `.imr-letters-${randomBytes(8).toString("hex")}.part`);
+  const folder = path.dirname(file);
+  removeAbandonedPartFiles(folder);
+  const partFile = path.join(folder, partFileName());
   // O_EXCL refuses a link too, on systems without O_NOFOLLOW.
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
   let open: number | undefined;
