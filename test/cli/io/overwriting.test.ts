@@ -318,7 +318,7 @@ describe("an atomic file", () => {
     await killed.ended;
     expect(parts()).toEqual([killed.part]);
     const running = await exporting("running.ndjson");
-    // It has been removed already; another one has the same process.
+    // The running program has removed that file. This is another one of the killed program.
     put({ [killed.part]: "" });
     symlinkSync("a.imr", at(killed.part.replace(/[0-9a-f]{16}/, "0123456789abcdef")));
     put({ "a.imr": sound });
