@@ -27,7 +27,8 @@ async function rowsOf(name, ...args) {
   const report = at("test-results", `attack-${name}.json`);
   rmSync(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const vitest = [bin("vitest", "vitest.mjs"), "run", ...reporters, "--disable-console-intercept", ...args];
+  // Last, or it would take the first file for its value.
+  const vitest = [bin("vitest", "vitest.mjs"), "run", ...reporters, ...args, "--disable-console-intercept"];
   const code = await run(process.execPath, vitest, { env });
   const { testResults } = JSON.parse(readFileSync(report, "utf8"));
   const rows = testResults.map(rowOf);
