@@ -76,7 +76,7 @@ suite("The issues view", () => {
       "2. Physical therapy for the lumbar spine… | No decision",
       "  Decision | missing",
       ...present,
-      `  ${problem} | issue/missing-decision`,
+      `  ${problem.replace("\n", " ")} | issue/missing-decision`,
     ]);
   });
 

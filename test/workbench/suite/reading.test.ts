@@ -61,7 +61,7 @@ suite("Reading a letter", () => {
 
   test("a hover on an issue's heading summarizes the issue", async () => {
     const text = await hoverOn("Physical therapy for the lumbar spine (12 sessions):");
-    expect(text).to.match(/Decision: none/);
+    expect(text).to.match(/Decision: missing/);
     expect(text).to.match(/Missing.*decision/);
   });
 
