@@ -107,7 +107,7 @@ export const knowledge: Knowledge = {
     topics.filter((one) => one.guideline === id && one.pages.some((p) => p.first <= last && p.last >= first)),
   drugsIn,
   drugWordsIn: (text) => ({ mentions: drugsIn(text), typoCandidates: [] }),
-  nameMeant: () => undefined,
+  correctionFor: () => undefined,
   copyOf: () => undefined,
   drugNamed: (name) => drugs.find((drug) => namesOf(drug).includes(name)),
 };

@@ -103,7 +103,7 @@ describe("a wrong row is reported and left out, and the others are used", () => 
       `{ "id": "yoga", "pages": «["500"]» }`,
       "Chronic Pain Medical Treatment Guidelines (2009) has pages 1-127; 500 is not among them.",
     ],
-    [`{ "id": "yoga", "pages": «["42-41"]» }`, "The pages 42-41 run backwards."],
+    [`{ "id": "yoga", "pages": «["42-41"]» }`, "The last page of 42-41 comes before the first."],
     [
       `{ "id": "a", "guideline": «"kitchen"», "name": "A", "summary": "S" }`,
       "There is no guideline “kitchen”.",

@@ -11,7 +11,7 @@ export interface DrugFinder {
   readonly drugs: readonly Drug[];
   drugsIn(text: string): readonly DrugMention[];
   drugWordsIn(text: string): DrugWords;
-  nameMeant(word: string): string | undefined;
+  correctionFor(word: string): string | undefined;
   drugNamed(name: string): Drug | undefined;
 }
 
@@ -24,7 +24,7 @@ export function createDrugFinder(rows: readonly DrugRow[]): DrugFinder {
     drugs,
     drugsIn: (text) => walk(text, trie(), undefined).mentions,
     drugWordsIn: (text) => walk(text, trie(), typos),
-    nameMeant: typos.correctionFor,
+    correctionFor: typos.correctionFor,
     drugNamed: (name) => trie().named(name),
   };
 }

@@ -49,7 +49,7 @@ function knowledgeOf(data: KnowledgeData, copies: readonly GuidelineCopy[]): Kno
     copyOf: (id: string) => copied().get(id),
     drugsIn: drugFinder.drugsIn,
     drugWordsIn: drugFinder.drugWordsIn,
-    nameMeant: drugFinder.nameMeant,
+    correctionFor: drugFinder.correctionFor,
     drugNamed: drugFinder.drugNamed,
   } satisfies Knowledge);
 }

@@ -82,7 +82,8 @@ function wrongGuideline(
   if (!row.name) return missing("name", "guideline");
   if (!row.about) return missing("about", "guideline");
   if (!row.kind) return missing("kind", "guideline");
-  if (row.pages && isBackwards(row.pages)) return problemAt("pages", `The pages ${row.pages} run backwards.`);
+  if (row.pages && isBackwards(row.pages))
+    return problemAt("pages", `The last page of ${row.pages} comes before the first.`);
   if (row.partOf !== undefined && !known.has(row.partOf)) {
     return problemAt("partOf", `There is no guideline “${row.partOf}”.`);
   }
@@ -100,7 +101,7 @@ function wrongTopic(
   if (!row.summary) return missing("summary", "topic");
   for (const field of ["pages", "alsoCited"] as const) {
     for (const pages of row[field] ?? []) {
-      if (isBackwards(pages)) return problemAt(field, `The pages ${pages} run backwards.`);
+      if (isBackwards(pages)) return problemAt(field, `The last page of ${pages} comes before the first.`);
       if (guideline.pages && !isWithin(pages, guideline.pages)) {
         return problemAt(
           field,

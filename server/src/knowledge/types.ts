@@ -190,7 +190,7 @@ export interface Knowledge {
   drugWordsIn(text: string): DrugWords;
 
   /** The drug name that a word is one typo away from; undefined if there is none, or if the word is that name. */
-  nameMeant(word: string): string | undefined;
+  correctionFor(word: string): string | undefined;
 
   /** The drug with exactly that name: generic, brand, or known misspelling, in any case. */
   drugNamed(name: string): Drug | undefined;

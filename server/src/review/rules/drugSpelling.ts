@@ -43,7 +43,7 @@ function typosInProse(letter: Letter, knowledge: Knowledge): readonly Finding[] 
 }
 
 function typo(letter: Letter, knowledge: Knowledge, word: string, at: Span): readonly Finding[] {
-  const right = knowledge.nameMeant(word);
+  const right = knowledge.correctionFor(word);
   if (!right) return [];
   if (drugMentionsIn(letter, knowledge).some((drug) => overlaps(drug, at))) return [];
   const proper = inCaseOf(word, right);
