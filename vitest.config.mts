@@ -10,38 +10,43 @@ import { pagePartsForTests } from "./scripts/pageParts.mjs";
 const slow: Readonly<Record<string, string>> = {
   "test/bundles.test.ts": "bundles everything, twice",
   "test/cli/**/*.test.ts": "starts the built command line, hundreds of times",
-  "test/base/deepCopy.test.ts": "looks for whole letters in the memory of the engine",
   "test/features/guidelines/guidelinePage.test.ts": "follows every link of every page",
-  "test/features/linear.test.ts": "measures long texts, again and again",
   "test/features/drafting/cleanUpText.test.ts": "cleans up and reviews hundreds of letters",
   "test/features/drafting/templates/rationaleOutline.test.ts":
     "reviews an outline for each kind of treatment and year",
-  "test/grammar/linear.test.ts": "measures long lines, again and again",
-  "test/client/guidelines/importer/hostile.test.ts":
-    "starts the built importer on documents that need a lot of memory",
-  "test/client/guidelines/importer/linear.test.ts": "measures long documents again and again",
   "test/client/guidelines/importer/readPdf.test.ts":
     "starts the built importer, and reads a PDF of 127 pages",
-  "test/letter/linear.test.ts": "measures long texts, again and again",
   "test/offline/offline.test.ts": "starts the built programs where sockets are refused",
   "test/protocol/capabilityMatrix.test.ts": "sends every request as each kind of editor",
-  "test/features/reading/links.test.ts": "measures long texts",
   "test/features/workspace/records.test.ts": "reads thousands of tables as spreadsheets do",
-  "test/packs/readPacks.test.ts": "measures large packs",
   "test/protocol/diagnostics/messageLength.test.ts": "reviews thousands of broken letters",
   "test/protocol/hostileWords.test.ts": "shows hundreds of hostile texts in every way",
   "test/protocol/lsp/validMessages.test.ts": "starts the built server, again and again",
   "test/protocol/handlers/codeAction/fixAll.test.ts": "applies every fix to hundreds of broken letters",
   "test/protocol/metamorphic.test.ts": "sends every request for each sample with six sets of settings",
   "test/protocol/quietLog.test.ts": "puts failing modules in place of others, so loads all for itself",
-  "test/protocol/replay.test.ts": "types the samples, with requests after thousands of keys",
-  "test/protocol/workspace/letterIndexSessions.test.ts": "compares a hundred random sequences with a new server",
+  "test/protocol/workspace/letterIndexSessions.test.ts":
+    "compares a hundred random sequences with a new server",
   "test/protocol/stdio.test.ts": "builds the server and starts it as a program",
+  "test/protocol/replay.test.ts": "types the samples, with requests after thousands of keys",
   "test/protocol/wild.test.ts": "sends what eighty broken editors could send",
   "test/regexes.test.ts": "analyzes every regular expression",
   "test/report/page.test.ts": "drives a browser",
   "test/review/mutations.test.ts": "breaks letters in thousands of places",
   "test/startServer.test.ts": "starts a VS Code server, which it may have to install",
+};
+
+/** What runs by itself after all others, because it measures time or memory. */
+const measuring: Readonly<Record<string, string>> = {
+  "test/base/deepCopy.test.ts": "looks for whole letters in the memory of the engine",
+  "test/features/linear.test.ts": "measures long texts, again and again",
+  "test/grammar/linear.test.ts": "measures long lines, again and again",
+  "test/client/guidelines/importer/hostile.test.ts":
+    "starts the built importer on documents that need a lot of memory",
+  "test/client/guidelines/importer/linear.test.ts": "measures long documents again and again",
+  "test/letter/linear.test.ts": "measures long texts, again and again",
+  "test/features/reading/links.test.ts": "measures long texts",
+  "test/packs/readPacks.test.ts": "measures large packs",
 };
 
 export default defineConfig({
@@ -58,12 +63,16 @@ export default defineConfig({
           isolate: false,
           include: ["test/**/*.test.ts"],
           // The latter run inside VS Code.
-          exclude: [...Object.keys(slow), "test/workbench/**"],
+          exclude: [...Object.keys(slow), ...Object.keys(measuring), "test/workbench/**"],
         },
       },
       {
         extends: true,
         test: { name: "slow", include: Object.keys(slow), globalSetup: ["test/build.setup.ts"] },
+      },
+      {
+        extends: true,
+        test: { name: "measuring", include: Object.keys(measuring), globalSetup: ["test/build.setup.ts"] },
       },
     ],
   },

@@ -4,11 +4,15 @@ import { at, bin, run } from "../project.mjs";
 
 const stdioTests = "test/protocol/stdio.test.ts";
 
-/** Runs all of them. The slow ones run one after another, because many measure, and start programs that use all cores. */
+/** Runs all of them. Those that measure run one after another, because others at the same time would change the results. */
 export async function runUnit() {
   const fast = await runVitest("unit-fast", "--project", "fast", "--maxWorkers=100%");
-  const slow = await runVitest("unit-slow", "--project", "slow");
-  return { passed: fast.passed + slow.passed, failed: fast.failed + slow.failed };
+  const slow = await runVitest("unit-slow", "--project", "slow", "--maxWorkers=100%");
+  const measuring = await runVitest("unit-measuring", "--project", "measuring", "--maxWorkers=1");
+  return {
+    passed: fast.passed + slow.passed + measuring.passed,
+    failed: fast.failed + slow.failed + measuring.failed,
+  };
 }
 
 /** Runs only the tests of the built server over stdio. */
