@@ -70,7 +70,10 @@ export async function runCommand(
 
   let output: Output | undefined;
   let isStopped = false;
+  let isComplete = false;
   onSignal(async (exitCode) => {
+    // Too late to stop: the results are written.
+    if (isComplete) process.exit();
     isStopped = true;
     await output?.giveUp(command.end(exitCode));
     printSummary();
@@ -104,8 +107,9 @@ export async function runCommand(
     const exitCode = exitCodeOf(counts, command, options.ndjson && fromStdin);
     await output.write(command.end(exitCode));
     await output.end();
-    printSummary();
+    isComplete = true;
     process.exitCode = exitCode;
+    printSummary();
   } catch (error) {
     if (isStopped) return;
     await output?.giveUp("");
