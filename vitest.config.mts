@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 import { pagePartsForTests } from "./scripts/pageParts.mjs";
 
 /**
- * What `npm run test:fast` leaves out, with what takes the time: most of these files take more than four seconds of a
+ * What `npm run test:fast` leaves out, with what takes the time: most of these files take more than two seconds of a
  * processor.
  */
 const slow: Readonly<Record<string, string>> = {
@@ -16,11 +16,14 @@ const slow: Readonly<Record<string, string>> = {
     "reviews an outline for each kind of treatment and year",
   "test/client/guidelines/importer/readPdf.test.ts":
     "starts the built importer, and reads a PDF of 127 pages",
+  "test/letter/anyText.test.ts": "parses thousands of random texts",
+  "test/letter/typing.test.ts": "parses letters after each key, in every layout",
   "test/offline/offline.test.ts": "starts the built programs where sockets are refused",
   "test/protocol/capabilityMatrix.test.ts": "sends every request as each kind of editor",
   "test/features/workspace/records.test.ts": "reads thousands of tables as spreadsheets do",
   "test/protocol/diagnostics/messageLength.test.ts": "reviews thousands of broken letters",
   "test/protocol/hostileWords.test.ts": "shows hundreds of hostile texts in every way",
+  "test/protocol/lsp/markup.test.ts": "renders thousands of random words as Markdown",
   "test/protocol/lsp/validMessages.test.ts": "starts the built server, again and again",
   "test/protocol/handlers/codeAction/fixAll.test.ts": "applies every fix to hundreds of broken letters",
   "test/protocol/metamorphic.test.ts": "sends every request for each sample with six sets of settings",
