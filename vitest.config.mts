@@ -34,6 +34,7 @@ const slow: Readonly<Record<string, string>> = {
   "test/protocol/replay.test.ts": "types the samples, with requests after thousands of keys",
   "test/protocol/wild.test.ts": "sends what eighty broken editors could send",
   "test/regexes.test.ts": "analyzes every regular expression",
+  "test/review/rules/nextExpected.test.ts": "reviews drafts of different lengths",
   "test/report/page.test.ts": "drives a browser",
   "test/review/mutations.test.ts": "breaks letters in thousands of places",
   "test/startServer.test.ts": "starts a VS Code server, which it may have to install",
