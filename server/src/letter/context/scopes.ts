@@ -1,0 +1,127 @@
+/**
+ * Finds what the words around a fact say about it, in the manner of NegEx and ConText: a trigger opens a scope to its right, to
+ * its left, or to both sides, which ends at a terminator or at the end of the sentence.
+ */
+import { type Assertion, plainAssertion } from "./assertion.ts";
+import type { Trigger } from "./triggers/trigger.ts";
+import { triggers } from "./triggers.ts";
+
+/** Offsets into the flat text of a sentence. */
+export interface Scope {
+  readonly trigger: Trigger;
+  /** The words of the trigger. */
+  readonly at: { readonly start: number; readonly end: number };
+  /** The text that it says something about. */
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Match {
+  readonly trigger: Trigger;
+  /** Indexes of its first word, and of the word after its last. */
+  readonly first: number;
+  readonly after: number;
+}
+
+const word = /[a-z0-9]+(?:['’.-][a-z0-9]+)*|[,;:()]/g;
+
+function wordsOf(sentence: string): readonly Word[] {
+  return Array.from(sentence.toLowerCase().matchAll(word), (m) => ({
+    text: m[0],
+    start: m.index,
+    end: m.index + m[0].length,
+  }));
+}
+
+interface IndexedTrigger {
+  readonly trigger: Trigger;
+  readonly words: readonly string[];
+}
+
+type TriggerIndex = ReadonlyMap<string, readonly IndexedTrigger[]>;
+
+/** By first word, the longest first. */
+export function indexOf(list: readonly Trigger[]): TriggerIndex {
+  const index = new Map<string, IndexedTrigger[]>();
+  for (const trigger of list) {
+    const words = trigger.phrase.split(" ");
+    const first = words[0] as string;
+    index.set(first, [...(index.get(first) ?? []), { trigger, words }]);
+  }
+  for (const each of index.values()) each.sort((a, b) => b.words.length - a.words.length);
+  return index;
+}
+
+const ownIndex = indexOf(triggers);
+
+/** The scopes in the flat text of one sentence, in the order of their triggers. */
+export function scopesIn(sentence: string, index: TriggerIndex = ownIndex): readonly Scope[] {
+  const words = wordsOf(sentence);
+  const matches = matchesIn(words, index);
+  return matches.flatMap((match) => {
+    const { trigger, first, after } = match;
+    if (trigger.kind !== "modifier") return [];
+    const at = { start: (words[first] as Word).start, end: (words[after - 1] as Word).end };
+    const { direction } = trigger;
+    const scope = {
+      trigger,
+      at,
+      start: direction === "forward" ? at.end : leftEnd(words, matches, match),
+      end: direction === "backward" ? at.start : rightEnd(words, matches, match, sentence.length),
+    };
+    return [scope];
+  });
+}
+
+/** The triggers that match, none within another. */
+function matchesIn(words: readonly Word[], index: TriggerIndex): readonly Match[] {
+  const found: Match[] = [];
+  for (let at = 0; at < words.length; ) {
+    const match = (index.get((words[at] as Word).text) ?? []).find(({ words: phrase }) =>
+      phrase.every((text, i) => words[at + i]?.text === text),
+    );
+    if (match) {
+      const after = at + match.words.length;
+      found.push({ trigger: match.trigger, first: at, after });
+      at = after;
+    } else at++;
+  }
+  return found;
+}
+
+const ends = (terminator: Trigger, { sets }: Trigger): boolean =>
+  terminator.kind === "terminator" &&
+  (terminator.of === undefined || (sets !== undefined && terminator.of in sets));
+
+function rightEnd(words: readonly Word[], matches: readonly Match[], own: Match, length: number): number {
+  const stop = matches.find(({ first, trigger }) => first >= own.after && ends(trigger, own.trigger));
+  const limit = own.trigger.maxWords === undefined ? words.length : own.after + own.trigger.maxWords;
+  return words[Math.min(stop?.first ?? words.length, limit)]?.start ?? length;
+}
+
+function leftEnd(words: readonly Word[], matches: readonly Match[], own: Match): number {
+  const stop = matches.findLast(({ after, trigger }) => after <= own.first && ends(trigger, own.trigger));
+  const limit = own.trigger.maxWords === undefined ? 0 : own.first - own.trigger.maxWords;
+  return words[Math.max(stop?.after ?? 0, limit, 0)]?.start ?? 0;
+}
+
+/** What the scopes say about the text between two offsets of the sentence. The nearest trigger decides. */
+export function assertionAt(scopes: readonly Scope[], start: number, end: number): Assertion {
+  const assertion: { -readonly [K in keyof Assertion]: Assertion[K] } = { ...plainAssertion };
+  const distance = ({ at }: Scope) => (at.end <= start ? start - at.end : at.start - end);
+  const around = scopes
+    .filter((scope) => scope.start <= start && end <= scope.end)
+    .sort((a, b) => distance(b) - distance(a));
+  for (const { trigger } of around) Object.assign(assertion, trigger.sets);
+  return assertion;
+}
+
+/** What a sentence, as flat text, says about the text between two of its offsets. */
+export const assertionIn = (sentence: string, start: number, end: number): Assertion =>
+  assertionAt(scopesIn(sentence), start, end);
