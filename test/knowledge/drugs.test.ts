@@ -40,6 +40,37 @@ describe("drugs are found", () => {
     ["Theramine #90", "Theramine=theramine"],
   ])("%s", (text, expected) => expect(found(text)).toEqual([expected]));
 
+  it.each([
+    ["Oxycodone 20mg ER #60", "Oxycodone=oxycodone er"],
+    ["oxycodone 10 mg CR", "oxycodone=oxycodone er"],
+    ["Fentanyl 25mcg/hr patch #10", "Fentanyl=fentanyl transdermal"],
+    ["fentanyl 50 mcg per hour", "fentanyl=fentanyl transdermal"],
+    ["Morphine Sulfate 30mg ER #60", "Morphine Sulfate=morphine sulfate er"],
+    ["Morphine 15 mg extended release", "Morphine=morphine sulfate er"],
+    ["Tramadol 150mg ER #30", "Tramadol=tramadol er"],
+    ["Ultram 150 mg ER", "Ultram=tramadol er"],
+    ["Diclofenac 1.3% patch #30", "Diclofenac=diclofenac epolamine"],
+    ["Diclofenac 1% gel", "Diclofenac=diclofenac gel"],
+    ["Lidocaine 5% patches", "Lidocaine=lidocaine patch"],
+    ["Buprenorphine 10mcg/hr", "Buprenorphine=buprenorphine transdermal"],
+    ["Tramadol 50mg tablets", "Tramadol=tramadol"],
+    ["Oxycodone 10mg and an ER visit", "Oxycodone=oxycodone"],
+    ["T#3 #60", "T#3=acetaminophen/codeine"],
+    ["Tylenol with Codeine #3, #60", "Tylenol with Codeine #3=acetaminophen/codeine"],
+    ["Depakene", "Depakene=valproic acid"],
+    ["Depakote sprinkles", "Depakote sprinkles=divalproex"],
+    ["Talwin", "Talwin=pentazocine"],
+    ["Talwin NX", "Talwin NX=pentazocine/naloxone"],
+    ["Robaxin-750", "Robaxin-750=methocarbamol"],
+  ])("in its form or under a longer name: %s", (text, expected) => expect(found(text)).toEqual([expected]));
+
+  it.each([
+    "seen at Norco clinic",
+    "of Norco, CA, on 3/4/2016",
+    "the Norco Urgent Care Center",
+    "at Soma Medical Center",
+  ])("a place is no drug: %s", (text) => expect(found(text)).toEqual([]));
+
   it("takes the longest name where names overlap", () => {
     expect(found("Anaprox DS, Anaprox and Soma Compound")).toEqual([
       "Anaprox DS=naproxen",

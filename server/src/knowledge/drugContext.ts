@@ -13,8 +13,13 @@ const dose = new RegExp(
 const dosageForm =
   /[ \t]{1,3}(?:tablets?|capsules?|tabs?|caps?|cream|gel|lotion|ointment|patch|patches|spray|suspension|injections?|supplements?|replacement)(?![a-z])/iy;
 
+/** "Norco Medical Clinic", "Norco, California": the name of a place or of a clinic. */
+const place =
+  /[ \t]{0,3}(?:,[ \t]{0,3}(?:CA(?![a-z])|California\b)|(?:(?:urgent|family|medical|community|pain|health|occupational)[ \t]{1,3}){0,2}(?:clinic|hospital|center|pharmacy|medical group|urgent care)\b)/iy;
+
 /** Whether the name from `start` to `end` has the required context. Linear in the white space before it. */
 export function isDrugInContext(text: string, start: number, end: number, need: RequiredContext): boolean {
+  if (follows(place, text, end)) return false;
   if (need === "nothing" || follows(dose, text, end) || follows(dosageForm, text, end)) return true;
   if (need === "dose") return false;
   const name = text.slice(start, end);

@@ -1,4 +1,5 @@
 /** Finds the drugs that a text mentions. */
+import { strengthPattern } from "../base/dosePatterns.ts";
 import { lazy } from "../base/memoize.ts";
 import type { DrugRow } from "./data.ts";
 import { DrugTokens } from "./drugTokens.ts";
@@ -54,7 +55,7 @@ function walk(text: string, trie: DrugTrie, typos: DrugTypoFinder | undefined): 
   for (const tokens = new DrugTokens(text); tokens.advance(); ) {
     const longest = trie.mightBeginAt(tokens) ? trie.longestAt(tokens) : undefined;
     if (longest) {
-      mentions.push(asApplied(trie, text, longest.mention));
+      mentions.push(inItsForm(trie, text, longest.mention));
       tokens.skipTo(longest.end);
     } else if (typos && tokens.end - tokens.start >= minTypoLength && typos.mightBeTypo(tokens)) {
       typoCandidates.push({ start: tokens.start, end: tokens.end });
@@ -67,9 +68,39 @@ function walk(text: string, trie: DrugTrie, typos: DrugTypoFinder | undefined): 
 const perCent =
   /^\s{0,3}\d{1,2}(?:\.\d{1,4})? ?(?:%|percent\b)(?! (?:of|improve|relie|reduc|decreas|less|better|pain|function))/i;
 
-/** "Gabapentin 6%" is applied to the skin: it means the drug "topical gabapentin", if there is one. */
-function asApplied(trie: DrugTrie, text: string, mention: DrugMention): DrugMention {
-  const { end, drug } = mention;
-  if (!perCent.test(text.slice(end, end + 40))) return mention;
+/** A strength and the dosage form right after it: "20mg ER", "1.3% patch". */
+const strengthAndForm = new RegExp(
+  `^[\\s,]{0,3}(?<strength>${strengthPattern}(?: per hour)?)[\\s,]{0,3}(?<form>[a-z]+(?:[- ]release)?)?`,
+  "i",
+);
+/** "25mcg/hr", "10 mcg per hour": what a patch gives off. */
+const hourly = /(?:\/|per) ?h(?:r|our)?$/i;
+
+/** Names of drugs say "ER" for every form that is released slowly. */
+const slowRelease = /^(?:er|xr|sr|cr|la|xl|(?:extended|sustained|controlled)[- ]release)$/;
+
+/**
+ * The drug of the form that stands after the strength: "Oxycodone 20mg ER" is oxycodone ER, "Fentanyl 25mcg/hr" a patch, and
+ * "Gabapentin 6%" is applied to the skin, if there are such drugs.
+ */
+function inItsForm(trie: DrugTrie, text: string, mention: DrugMention): DrugMention {
+  const { start, end, drug } = mention;
+  const after = text.slice(end, end + 60);
+  const groups = /^[\s,]{0,3}[\d.]/.test(after) ? strengthAndForm.exec(after)?.groups : undefined;
+  const form = hourly.test(groups?.strength ?? "") ? "patch" : groups?.form?.toLowerCase();
+  const ofForm = form === undefined ? undefined : namedWith(trie, [text.slice(start, end), drug.generic], form);
+  if (ofForm) return { ...mention, drug: ofForm };
+  if (!perCent.test(after)) return mention;
   return { ...mention, drug: trie.named(`topical ${drug.generic}`) ?? drug };
+}
+
+function namedWith(trie: DrugTrie, names: readonly string[], form: string): Drug | undefined {
+  const forms = slowRelease.test(form) ? [form, "er"] : [form, form.replace(/(?:es|s)$/, "")];
+  for (const name of names) {
+    for (const one of forms) {
+      const found = trie.named(`${name} ${one}`);
+      if (found) return found;
+    }
+  }
+  return undefined;
 }
