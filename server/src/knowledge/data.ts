@@ -3,7 +3,7 @@ import drugs from "./data/drugs.json";
 import guidelines from "./data/guidelines.json";
 import sections from "./data/sections.json";
 import topics from "./data/topics.json";
-import type { CitedForm, Confidence } from "./types.ts";
+import type { CitedForm, Confidence, Edition } from "./types.ts";
 
 export interface GuidelineRow {
   readonly id: string;
@@ -19,6 +19,10 @@ export interface GuidelineRow {
   readonly aliases?: readonly string[];
   /** Among guidelines with the same name, a citation's year selects one. Without a year, it means the first row. */
   readonly years?: readonly number[];
+  /** In order. Their years are among those that letters give. */
+  readonly editions?: readonly EditionRow[];
+  /** The id of the guideline that took its place in the MTUS. */
+  readonly replacedBy?: string;
   readonly cited?: CitedForm;
   readonly confidence: Confidence;
   /** The guideline that this one is a chapter or part of. */
@@ -30,6 +34,8 @@ export interface GuidelineRow {
   /** The name of the user's pack that the row is from. */
   readonly from?: string;
 }
+
+export type EditionRow = Edition;
 
 export interface TopicRow {
   readonly id: string;

@@ -28,6 +28,19 @@ export function createGuidelineFinder(
     ),
   );
 
+  /**
+   * The guidelines with that name before a year, which may leave out words: "Hip and Groin 2019", "ACOEM Knee 2020",
+   * "Work-Related Asthma Medical Treatment 2016".
+   */
+  function dated(words: readonly string[], year: number): readonly Guideline[] {
+    const own = words[0] === "acoem" ? words.slice(1) : words;
+    const short = own.join(" ").endsWith(" medical treatment") ? own.slice(0, -2) : own;
+    const found = [words, own, short, [...short, "disorder"]]
+      .map((name) => index.exact(name))
+      .filter((list) => list.length > 0);
+    return found.find((list) => list.some(({ years }) => years.includes(year))) ?? found[0] ?? [];
+  }
+
   /** The guidelines with the longest name at the start of the words, and the words after it. */
   function startOf(words: readonly string[]): { found: readonly Guideline[]; rest: readonly string[] } {
     for (let length = Math.min(words.length, 20); length > 0; length--) {
@@ -43,13 +56,16 @@ export function createGuidelineFinder(
     if (written.length > maxNameLength) return undefined;
     const { name, year } = splitYear(written);
     const words = guidelineWords(name);
-    const whole = index.exact(words);
-    if (whole.length > 0) return versionOf(whole, givenYear ?? year);
+    const cited = givenYear ?? year;
+    const whole = cited === undefined ? index.exact(words) : dated(words, cited);
+    if (whole.length > 0) return versionOf(whole, cited);
     const { found, rest } = startOf(words);
     const [first] = found;
     if (!first) return index.near(words);
-    const chapter = books.has(first.id) ? startOf(rest.filter((word) => !editionWords.has(word))).found : [];
-    return versionOf(chapter.length > 0 ? chapter : found, givenYear ?? year);
+    const chapter = books.has(first.id) ? rest.filter((word) => !editionWords.has(word)) : [];
+    const inBook = cited === undefined ? [] : dated(chapter, cited);
+    const chapters = inBook.length > 0 ? inBook : startOf(chapter).found;
+    return versionOf(chapters.length > 0 ? chapters : found, cited);
   };
 }
 

@@ -1,5 +1,6 @@
 /** Makes the values of the knowledge base from rows of the data. */
 import type { DrugRow, GuidelineRow, KnowledgeData, TopicRow } from "./data.ts";
+import { effectiveInWords } from "./editions.ts";
 import { normalizedName, outsideBrackets, titleWords } from "./normalize.ts";
 import type { Drug, Guideline, Pages, Topic } from "./types.ts";
 
@@ -20,6 +21,7 @@ function pageList(items: readonly string[] | undefined): readonly Pages[] {
 }
 
 export function guidelineFromRow(row: GuidelineRow): Guideline {
+  const { editions = [] } = row;
   return Object.freeze({
     id: row.id,
     name: row.name,
@@ -27,11 +29,13 @@ export function guidelineFromRow(row: GuidelineRow): Guideline {
     kind: row.kind,
     regulation: row.regulation,
     regulationUrl: row.regulationUrl,
-    effective: row.effective,
+    effective: row.effective ?? (editions.length > 0 ? effectiveInWords(editions) : undefined),
     url: row.url,
     pages: row.pages === undefined ? undefined : pagesOf(row.pages),
     aliases: list(row.aliases),
-    years: list(row.years),
+    years: list([...new Set([...(row.years ?? []), ...editions.flatMap(({ years, proposed }) => (proposed ? [] : years))])]),
+    editions: list(editions.map((edition) => Object.freeze(edition))),
+    replacedBy: row.replacedBy,
     cited: row.cited && Object.freeze(row.cited),
     confidence: row.confidence,
     ...(row.from === undefined ? {} : { from: row.from }),
@@ -121,6 +125,9 @@ function chapterSections(data: KnowledgeData, guideline: string, taken: Readonly
     }));
 }
 
+const yearsOf = (row: GuidelineRow | undefined): readonly number[] =>
+  row?.years ?? row?.editions?.flatMap(({ years }) => years) ?? [];
+
 /** Without page numbers and recommendations, which may differ between editions. */
 function topicsOfOtherEdition(
   data: KnowledgeData,
@@ -128,11 +135,11 @@ function topicsOfOtherEdition(
   taken: ReadonlySet<string>,
 ): TopicRow[] {
   const original = data.guidelines.find((guideline) => guideline.id === edition.topicsLike);
-  const [originalYear] = original?.years ?? [];
+  const [originalYear] = yearsOf(original);
   return data.topics
     .filter((row) => row.guideline === edition.topicsLike && !taken.has(titleKey(row.name)))
     .map((row) => ({
-      id: `${row.id}-${edition.years?.at(-1)}`,
+      id: `${row.id}-${yearsOf(edition).at(-1)}`,
       guideline: edition.id,
       name: row.name,
       aliases: withoutTaken(row.aliases, taken),

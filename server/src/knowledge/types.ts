@@ -27,6 +27,21 @@ export interface CitedForm {
   readonly until?: string;
 }
 
+/** A version of a guideline's text. */
+export interface Edition {
+  /** The years by which letters name it: the publisher's, and that of its effect in the MTUS. */
+  readonly years: readonly number[];
+  /** The publisher's date, as far as it's known: "2016-08-01", "2015-09", "2013". */
+  readonly published?: string | undefined;
+  /** The first day on which it was part of the MTUS; undefined if that isn't known. */
+  readonly from?: string | undefined;
+  /** The first day on which it no longer was; undefined if it still is, or if that isn't known. */
+  readonly until?: string | undefined;
+  /** Its adoption was proposed, but isn't confirmed. */
+  readonly proposed?: boolean | undefined;
+  readonly confidence: Confidence;
+}
+
 /** A document that letters cite: one guideline, or one chapter of the ACOEM guidelines. */
 export interface Guideline {
   readonly id: string;
@@ -48,6 +63,10 @@ export interface Guideline {
   readonly aliases: readonly string[];
   /** The years that letters give after the name for this version of the document. */
   readonly years: readonly number[];
+  /** In order; empty if they aren't known. */
+  readonly editions: readonly Edition[];
+  /** The id of the guideline that took its place in the MTUS. */
+  readonly replacedBy?: string | undefined;
   /** Missing if letters cite only its parts, or rarely cite it. */
   readonly cited?: CitedForm | undefined;
   readonly confidence: Confidence;

@@ -2,7 +2,7 @@
 
 import { alternatives, maskMatches, matchAll, type PatternRow } from "../base/matchAll.ts";
 import type { Span } from "../base/span.ts";
-import { mtusChapters } from "./headingPatterns.ts";
+import { laterChapters, mtusChapters } from "./headingPatterns.ts";
 import { publishers } from "./publishers.ts";
 import type { Citation } from "./types.ts";
 
@@ -170,10 +170,34 @@ interface Chapter {
   readonly year: { readonly at: number; readonly words: string } | undefined;
 }
 
-const chapterNames = mtusChapters.map((name) => name.replace(/[ -]/g, "[ -]")).join("|");
+const alternativesOf = (names: readonly string[]): string => names.map(titlePattern).join("|");
 
-/** A known chapter with its year, which may have a typo (2106). */
-const knownChapter = new RegExp(`\\b(${chapterNames})(?: Guidelines?)?,? (\\d{4})\\b(?: Guidelines?)?`, "gi");
+/** A title however it is punctuated. "Disorders" may be missing. */
+const titlePattern = (title: string): string =>
+  title.replace(/[()]|,? and |: |, |\/|[ -]Disorders$|[ -]/g, (part) => {
+    if (part === "(" || part === ")") return `\\${part}`;
+    if (part === ": ") return " ?[-:,]? ";
+    if (part === ", ") return ",? ";
+    if (part === "/") return " ?/ ?";
+    if (part.endsWith("and ")) return ",? (?:and|&) ";
+    return part.endsWith("Disorders") ? "(?:[ -]Disorders)?" : "[ -]";
+  });
+
+const chapterNames = alternativesOf(mtusChapters);
+const laterNames = alternativesOf(laterChapters);
+const namesWithoutYear = alternativesOf([
+  ...mtusChapters,
+  ...laterChapters.filter((name) => /Disorders?$|: |\/|Mental|Approach|Cornerstones|Lung|Brain/.test(name)),
+]);
+
+/** What may come between a chapter's name and its year. */
+const beforeYear = "(?: Medical Treatment)?(?: Guidelines?)?(?: \\(ACOEM\\))?,? \\(?";
+
+/** A known chapter with its year, which may have a typo (2106). Groups: a name of either kind, and the year. */
+const knownChapter = new RegExp(
+  `\\b(?:((?:ACOEM )?(?:${chapterNames}))|(?<=^|\\band |[,;.:] )((?:ACOEM )?(?:${laterNames})))${beforeYear}(\\d{4})\\b\\)?(?: Guidelines?)?`,
+  "gi",
+);
 
 /** What else a source may begin with, tried in this order. Groups: the name, and the year if there is one. */
 export const openingChapters: readonly PatternRow[] = [
@@ -195,13 +219,13 @@ export const openingChapters: readonly PatternRow[] = [
     example: "ACOEM Practice Guidelines, Chapter 12 Low Back Complaints Page(s): 303-305.",
   },
   {
-    pattern: new RegExp(`^(${chapterNames})(?: Guidelines?)?(?= ?[,.]| \\d| Section| and |$)`, "i"),
+    pattern: new RegExp(`^(${namesWithoutYear})(?: Guidelines?)?(?= ?[,.]| \\d| Section| and |$)`, "i"),
     example: "Low Back Complaints, Section(s): Summary.",
   },
 ];
 
 function chaptersIn(words: string): readonly Chapter[] {
-  const known = matchAll(knownChapter, words).map(chapterOf);
+  const known = matchAll(knownChapter, words).map(knownChapterOf);
   const before = words.slice(0, known[0]?.at);
   if (before === "") return known;
   for (const { pattern } of openingChapters) {
@@ -211,8 +235,12 @@ function chaptersIn(words: string): readonly Chapter[] {
   return known;
 }
 
-function chapterOf(m: RegExpExecArray): Chapter {
-  const [all, name = "", year] = m;
+const chapterOf = (m: RegExpExecArray): Chapter => chapterNamed(m, m[1] ?? "", m[2]);
+
+const knownChapterOf = (m: RegExpExecArray): Chapter => chapterNamed(m, m[1] ?? m[2] ?? "", m[3]);
+
+function chapterNamed(m: RegExpExecArray, name: string, year: string | undefined): Chapter {
+  const [all] = m;
   return {
     at: m.index,
     end: m.index + all.length,
