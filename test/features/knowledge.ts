@@ -13,6 +13,7 @@ const chronicPain: Guideline = {
   pages: { first: 1, last: 127 },
   aliases: ["Chronic Pain Treatment Guidelines"],
   years: [2009],
+  editions: [],
   confidence: "high",
 };
 

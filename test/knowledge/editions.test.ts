@@ -1,5 +1,5 @@
-import { describe, expect, it, test } from "vitest";
-import { guidelineOf, topicsOf } from "../../server/src/analysis/citedGuidelines.ts";
+import { describe, expect, it } from "vitest";
+import { guidelineOf } from "../../server/src/analysis/citedGuidelines.ts";
 import {
   editionInForce,
   editionInWords,
@@ -152,5 +152,87 @@ describe.each(newTitles)("%s %i in other words", (title, year, id) => {
       "Low Back Complaints 2004 → acoem-12",
       expect.stringMatching(new RegExp(`${year} → ${id}; Summary$`)),
     ]);
+  });
+});
+
+const guideline = (id: string) => {
+  const found = knowledge.guideline(id);
+  if (!found) throw new Error(id);
+  return found;
+};
+
+describe("the years of editions", () => {
+  it.each<[string, readonly number[], readonly number[]]>([
+    ["acoem-9", [2004], [2003, 2009, 2014, 2016]],
+    ["acoem-10", [2004, 2007], [2005, 2009]],
+    ["chronic-pain-2009", [2009], [2007, 2014]],
+    ["acoem-elbow", [2013, 2017, 2018, 2019], [2011, 2014, 2016, 2020, 2022]],
+    ["acoem-low-back", [2016, 2017, 2019, 2020, 2021], [2018, 2022]],
+    // The publisher's year of the version of August 2023 isn't known, and later versions aren't either.
+    ["acoem-shoulder", [2016, 2017, 2019, 2022, 2023, 2024], [2015]],
+    ["acoem-chronic-pain", [2017, 2024], [2016, 2018, 2023]],
+    ["odg", [2004, 2016], []],
+  ])("%s", (id, known, unknown) => {
+    expect(known.filter((year) => isUnknownYear(guideline(id), year))).toEqual([]);
+    expect(unknown.filter((year) => !isUnknownYear(guideline(id), year))).toEqual([]);
+  });
+});
+
+describe("the edition in force", () => {
+  const inForce = (id: string, day: string) => {
+    const found = editionInForce(guideline(id), day, knowledge.guidelines);
+    return found && `${found.guideline.id}: ${editionInWords(found.edition)}`;
+  };
+  it("is of the guideline, the one before, or the one after", () => {
+    expect(inForce("chronic-pain-2009", "2016-07-27")).toMatch(/^chronic-pain-2009: /);
+    expect(inForce("chronic-pain-2009", "2016-07-28")).toMatch(/^chronic-pain-2016: /);
+    expect(inForce("chronic-pain-2016", "2016-05-20")).toMatch(/^chronic-pain-2009: /);
+    expect(inForce("chronic-pain-2009", "2018-03-01")).toBe(
+      "acoem-chronic-pain: version of May 15, 2017, from December 1, 2017",
+    );
+    expect(inForce("acoem-low-back", "2016-05-20")).toBe("acoem-12: version of 2004 to December 1, 2017");
+    expect(inForce("acoem-low-back", "2020-01-01")).toBe(
+      "acoem-low-back: version of March 7, 2019, from August 11, 2019 to November 23, 2021",
+    );
+  });
+  it("isn't known if its days aren't known, and is never a proposal", () => {
+    expect(inForce("acoem-traumatic-brain-injury", "2019-01-01")).toBeUndefined();
+    expect(inForce("acoem-cannabis", "2026-01-01")).toBeUndefined();
+    const [proposal] = guideline("acoem-cannabis").editions;
+    expect(proposal && wasInForce(proposal, "2026-01-01")).toBeUndefined();
+    expect(proposal && editionInWords(proposal)).toBe(
+      "version of January 28, 2025, a proposal whose adoption isn't confirmed",
+    );
+  });
+});
+
+describe("editions", () => {
+  const all = knowledge.guidelines.flatMap(({ id, editions }) =>
+    editions.map((edition, index) => ({ id, edition, next: editions[index + 1] })),
+  );
+  it("follow each other, and share no year", () => {
+    const wrong = all.filter(({ edition: { from, until, years, published }, next }) => {
+      const days = [from, until].filter((day) => day !== undefined);
+      const isOrdered =
+        days.every((day) => /^20\d\d-[01]\d-[0-3]\d$/.test(day)) && days.join() === days.toSorted().join();
+      const isPublished = published === undefined || /^20\d\d(?:-[01]\d(?:-[0-3]\d)?)?$/.test(published);
+      const isFollowed = !next || next.proposed || next.from === undefined || next.from === until;
+      return !isOrdered || !isPublished || !isFollowed || years.some((year) => next?.years.includes(year));
+    });
+    expect(wrong).toEqual([]);
+  });
+  it("claim no more than their evidence: without a day, the confidence isn't high", () => {
+    const sure = all.filter(({ edition }) => edition.confidence === "high");
+    expect(sure.filter(({ edition: { from, until } }) => !from && !until)).toEqual([]);
+    const proposed = all.filter(({ edition }) => edition.proposed);
+    expect(proposed.map(({ edition: { confidence, from } }) => `${confidence} ${from}`)).toEqual(
+      proposed.map(() => "low undefined"),
+    );
+  });
+  it("are replaced by guidelines that exist", () => {
+    const lost = knowledge.guidelines.filter(
+      ({ replacedBy }) => replacedBy !== undefined && !knowledge.guideline(replacedBy),
+    );
+    expect(lost).toEqual([]);
   });
 });

@@ -4,7 +4,8 @@
  */
 
 import type { Span } from "../base/span.ts";
-import type { Drug, Guideline, Topic } from "../knowledge/types.ts";
+import type { GuidelineEdition } from "../knowledge/editions.ts";
+import type { Drug, Edition, Guideline, Topic } from "../knowledge/types.ts";
 import type { Issue, PageRange } from "../letter/types.ts";
 
 /** A symbol in the outline: a section, an issue, or a part of an issue. */
@@ -54,7 +55,12 @@ export type HoverContent =
       readonly topic: Topic;
       readonly copied?: ReadonlyMap<string, string>;
     }
-  | { readonly kind: "guideline"; readonly guideline: Guideline }
+  | {
+      readonly kind: "guideline";
+      readonly guideline: Guideline;
+      /** About the edition that the letter cites, if it cites one. */
+      readonly cited?: CitedEdition;
+    }
   | {
       readonly kind: "drug";
       readonly drug: Drug;
@@ -75,6 +81,16 @@ export type HoverContent =
       /** The names of the missing elements. */
       readonly missing: readonly string[];
     };
+
+/** The edition that a letter cites, and the one that was in force when it was decided. */
+export interface CitedEdition {
+  readonly year: number;
+  /** Undefined if the guideline has no edition of that year, or it isn't known here. */
+  readonly edition: Edition | undefined;
+  /** The ISO date of the decision: "2016-12-05". */
+  readonly decided: string | undefined;
+  readonly inForce: GuidelineEdition | undefined;
+}
 
 /** What a hover shows, and the span of the words that it is about. */
 export interface Hover extends Span {

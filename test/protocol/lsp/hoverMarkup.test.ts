@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { hoverAt } from "../../../server/src/features/reading/hover.ts";
 import type { HoverContent } from "../../../server/src/features/types.ts";
+import { editionInForce, editionNamed } from "../../../server/src/knowledge/editions.ts";
+import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
 import type { Topic } from "../../../server/src/knowledge/types.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { hoverMarkup } from "../../../server/src/protocol/lsp/hoverMarkup.ts";
@@ -64,6 +66,43 @@ describe("as Markdown", () => {
       [Official document](https://example.org/chronic-pain.pdf)
       "
     `);
+  });
+
+  test("the edition of a guideline that a letter cites", () => {
+    const known = createKnowledge();
+    const about = (id: string, year: number, decided: string | undefined) => {
+      const guideline = known.guideline(id);
+      if (!guideline) throw new Error(id);
+      const inForce = decided ? editionInForce(guideline, decided, known.guidelines) : undefined;
+      const cited = { year, edition: editionNamed(guideline, year), decided, inForce };
+      return markdown({ kind: "guideline", guideline, cited })
+        .trim()
+        .split("\n\n")
+        .filter((words) => /edition|On the day/.test(words));
+    };
+    expect(about("acoem-knee", 2020, "2021-03-01")).toEqual([
+      "Cited edition (2020): version of December 3, 2019, from September 21, 2020.",
+      "On the day of the decision, March 1, 2021, that edition was in force.",
+    ]);
+    expect(about("acoem-knee", 2015, "2021-03-01")).toEqual([
+      "Cited edition (2015): version of October 28, 2015, from December 1, 2017 to September 21, 2020.",
+      "On the day of the decision, March 1, 2021, another edition was in force: version of December 3, 2019, from September 21, 2020.",
+    ]);
+    expect(about("acoem-13", 2014, "2017-02-06")).toEqual([
+      "An edition of 2014 isn't known here.",
+      "On the day of the decision, February 6, 2017, another edition was in force: version of 2004 to December 1, 2017.",
+    ]);
+    expect(about("chronic-pain-2016", 2016, "2015-12-18")).toEqual([
+      expect.stringContaining("(2016)"),
+      "On the day of the decision, December 18, 2015, Chronic Pain Medical Treatment Guidelines (2009) was in force: version of May 2009, from July 18, 2009 to July 28, 2016.",
+    ]);
+    expect(about("acoem-antiemetics", 2020, "2021-03-01")).toEqual([
+      "Cited edition (2020): version of 2020; the date from which it applies is not confirmed.",
+      "On the day of the decision, March 1, 2021, it isn't known which edition was in force.",
+    ]);
+    expect(about("acoem-chronic-pain", 2024, undefined)).toEqual([
+      "Cited edition (2024): version of December 19, 2024, a proposal whose adoption isn't confirmed.",
+    ]);
   });
 
   test("a drug", () => {

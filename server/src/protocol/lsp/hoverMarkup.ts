@@ -7,7 +7,8 @@ import {
   topicSummary,
 } from "../../features/guidelines/topicText.ts";
 import { decisionWord } from "../../features/reading/outline.ts";
-import type { HoverContent } from "../../features/types.ts";
+import type { CitedEdition, HoverContent } from "../../features/types.ts";
+import { dateInWords, editionInWords } from "../../knowledge/editions.ts";
 import { officialPage, officialPageWords } from "../../knowledge/officialDocument.ts";
 import type { Guideline, Pages, Topic } from "../../knowledge/types.ts";
 import { markdown, plainText, type Style } from "./markup.ts";
@@ -123,7 +124,7 @@ function writeTopic({ guideline, topic, copied }: Content<"topic">, style: Style
   ];
 }
 
-function writeGuideline({ guideline }: Content<"guideline">, style: Style): readonly string[] {
+function writeGuideline({ guideline, cited }: Content<"guideline">, style: Style): readonly string[] {
   const { regulation, regulationUrl } = guideline;
   const named =
     regulation && regulationUrl ? style.link(regulation, regulationUrl) : style.text(regulation ?? "");
@@ -136,8 +137,25 @@ function writeGuideline({ guideline }: Content<"guideline">, style: Style): read
     ]
       .filter((line) => line !== "")
       .join(style.lineBreak),
+    ...(cited ? editionSentences(cited, guideline).map(style.text) : []),
     pdfLink(guideline, undefined, style),
   ];
+}
+
+/** Which edition is cited, and which one was in force when the letter was decided. */
+function editionSentences(
+  { year, edition, decided, inForce }: CitedEdition,
+  guideline: Guideline,
+): readonly string[] {
+  const cited = edition
+    ? `Cited edition (${year}): ${editionInWords(edition)}.`
+    : `An edition of ${year} isn't known here.`;
+  if (decided === undefined) return [cited];
+  const day = `On the day of the decision, ${dateInWords(decided)},`;
+  if (inForce === undefined) return [cited, `${day} it isn't known which edition was in force.`];
+  if (inForce.edition === edition) return [cited, `${day} that edition was in force.`];
+  const other = inForce.guideline === guideline ? "another edition was in force" : `${inForce.guideline.name} was in force`;
+  return [cited, `${day} ${other}: ${editionInWords(inForce.edition)}.`];
 }
 
 function writeDrug({ drug, written, form, topics }: Content<"drug">, style: Style): readonly string[] {

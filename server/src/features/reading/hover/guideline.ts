@@ -1,8 +1,11 @@
 import { guidelineOf, guidelineParts, guidelineWords } from "../../../analysis/citedGuidelines.ts";
 import type { Span } from "../../../base/span.ts";
 import { covers } from "../../../base/span.ts";
+import { editionInForce, editionNamed } from "../../../knowledge/editions.ts";
 import type { Guideline, Knowledge } from "../../../knowledge/types.ts";
-import type { Hover } from "../../types.ts";
+import { dayOf } from "../../../letter/isoDate.ts";
+import type { Letter } from "../../../letter/types.ts";
+import type { CitedEdition, Hover } from "../../types.ts";
 import type { HoverContext } from "./context.ts";
 
 /** A guideline or chapter: as a citation names it, or by its common name anywhere in an issue. */
@@ -14,9 +17,27 @@ function citedGuideline({ letter, issue, offset, knowledge }: HoverContext): Hov
   for (const citation of guidelineParts(issue).flatMap((part) => part.citations)) {
     const words = guidelineWords(letter.text, citation);
     if (words === undefined || !covers(words, offset)) continue;
-    return hover(words, guidelineOf(citation, knowledge));
+    const guideline = guidelineOf(citation, knowledge);
+    return guideline && hover(words, guideline, citedEdition(citation.year?.value, guideline, letter, knowledge));
   }
   return undefined;
+}
+
+function citedEdition(
+  year: number | undefined,
+  guideline: Guideline,
+  { frontMatter }: Letter,
+  { guidelines }: Knowledge,
+): CitedEdition | undefined {
+  if (year === undefined || guideline.editions.length === 0) return undefined;
+  const date = frontMatter?.decisionDate?.date;
+  const decided = date && dayOf(date);
+  return {
+    year,
+    edition: editionNamed(guideline, year),
+    decided,
+    inForce: decided === undefined ? undefined : editionInForce(guideline, decided, guidelines),
+  };
 }
 
 /** Names that letters use in running text, as patterns because a line may end inside them. */
@@ -40,5 +61,9 @@ function guidelineByName({ letter, issue, offset, knowledge }: HoverContext): Ho
 const named = (name: string, knowledge: Knowledge): Guideline | undefined =>
   knowledge.guidelineNamed(name.replace(/\s+/g, " "));
 
-const hover = ({ start, end }: Span, guideline: Guideline | undefined): Hover | undefined =>
-  guideline && { start, end, content: { kind: "guideline", guideline } };
+const hover = (
+  { start, end }: Span,
+  guideline: Guideline | undefined,
+  cited?: CitedEdition,
+): Hover | undefined =>
+  guideline && { start, end, content: { kind: "guideline", guideline, ...(cited ? { cited } : {}) } };
