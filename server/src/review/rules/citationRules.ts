@@ -7,7 +7,11 @@ import type { Knowledge } from "../../knowledge/types.ts";
 import type { Citation, Letter } from "../../letter/types.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
+import { editions } from "./citationEditions.ts";
 import { pageRanges, topicPages } from "./citationPages.ts";
+import { otherParty } from "./citationParties.ts";
+import { sections } from "./citationSections.ts";
+import { silentMtus, uncitedSource } from "./citationSources.ts";
 import { otherDrugs, otherRegion } from "./citationTreatment.ts";
 import { createFinding, matchFindings } from "./finding.ts";
 
@@ -99,11 +103,25 @@ export const citationRules: readonly Rule[] = [
     check: topicPages,
   },
   {
+    id: "citation/edition",
+    severity: "information",
+    title: "The edition cited doesn't exist or wasn't in force",
+    law: laws.citation,
+    check: editions,
+  },
+  {
+    id: "citation/section",
+    severity: "information",
+    title: "The guideline cited doesn't have the section",
+    law: laws.citation,
+    check: sections,
+  },
+  {
     id: "citation/other-treatment",
     severity: "hint",
     title: "The citation is about a different treatment or body part",
     law: laws.citation,
-    check: (letter, knowledge) => [...otherDrugs(letter, knowledge), ...otherRegion(letter)],
+    check: (letter, knowledge) => [...otherDrugs(letter, knowledge), ...otherRegion(letter, knowledge)],
   },
   {
     id: "citation/outside-mtus",
@@ -111,5 +129,26 @@ export const citationRules: readonly Rule[] = [
     title: "A source outside the MTUS is cited without a reason",
     law: laws.outsideMtus,
     check: outsideMtus,
+  },
+  {
+    id: "citation/other-party",
+    severity: "warning",
+    title: "A guideline part has a sentence about the other party",
+    law: laws.citation,
+    check: otherParty,
+  },
+  {
+    id: "citation/uncited-source",
+    severity: "information",
+    title: "The rationale relies on a source that isn't cited",
+    law: laws.citation,
+    check: uncitedSource,
+  },
+  {
+    id: "citation/silent-mtus",
+    severity: "information",
+    title: "The rationale says that the MTUS is silent, but a section of it is cited",
+    law: laws.outsideMtus,
+    check: silentMtus,
   },
 ];

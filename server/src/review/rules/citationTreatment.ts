@@ -1,7 +1,8 @@
 /** Checks whether the sources cited are about the disputed treatment. */
 
+import { guidelineOf } from "../../analysis/citedGuidelines.ts";
 import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
-import { regionsIn } from "../../analysis/treatmentAttributes.ts";
+import { kindsIn, regionsIn } from "../../analysis/treatmentAttributes.ts";
 import type { Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
 import type { Citation, GuidelinePart, Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
@@ -11,38 +12,98 @@ import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 /** The regions that the chapters on body parts cover, by the beginning of a chapter's name. */
 const regionsOfChapters: Readonly<Record<string, readonly string[]>> = {
   neck: ["neck", "mid back", "head", "shoulder"],
+  cervical: ["neck", "mid back", "head", "shoulder"],
   shoulder: ["shoulder", "neck"],
   elbow: ["elbow", "wrist"],
   forearm: ["wrist", "hand", "elbow"],
+  "hand, wrist": ["wrist", "hand", "elbow"],
   "low back": ["low back", "mid back", "hip"],
+  "hip and groin": ["hip", "low back"],
   knee: ["knee", "ankle"],
   ankle: ["ankle", "foot"],
 };
-const chapterOfRegion = new RegExp(`^(?:${Object.keys(regionsOfChapters).join("|")})`, "i");
+const chapterOfRegion = new RegExp(`^(?:ACOEM )?(${Object.keys(regionsOfChapters).join("|")})`, "i");
 
-function regionsOf({ guideline }: Citation): readonly string[] | undefined {
-  const chapter = guideline && chapterOfRegion.exec(guideline.value);
-  return chapter ? regionsOfChapters[chapter[0].toLowerCase()] : undefined;
+/** The regions that a chapter of the MTUS covers, by its name; undefined if it is about no part of the body. */
+export function chapterRegions(name: string): readonly string[] | undefined {
+  const chapter = chapterOfRegion.exec(name)?.[1];
+  return chapter ? regionsOfChapters[chapter.toLowerCase()] : undefined;
 }
 
-/** All chapters cited are about other body parts than the one to be treated. */
-export function otherRegion(letter: Letter): readonly Finding[] {
+/** The regions that the chapters of ODG cover, by their topic in the index. Its other chapters fit any part of the body. */
+const regionsOfOdgChapters: Readonly<Record<string, readonly string[]>> = {
+  "odg-low-back": ["low back", "mid back", "hip"],
+  "odg-neck-and-upper-back": ["neck", "mid back", "head", "shoulder"],
+  "odg-shoulder": ["shoulder", "neck"],
+  "odg-elbow": ["elbow", "wrist"],
+  "odg-forearm-wrist-and-hand": ["wrist", "hand", "elbow"],
+  "odg-carpal-tunnel-syndrome": ["wrist", "hand", "elbow"],
+  "odg-knee-and-leg": ["knee", "ankle", "foot"],
+  "odg-ankle-and-foot": ["ankle", "foot"],
+  "odg-hip-and-pelvis": ["hip", "low back"],
+  "odg-head": ["head", "neck"],
+};
+
+/** Parts of the body from which a test of nerves is decided. */
+const upperBody: readonly string[] = ["head", "neck", "mid back", "shoulder", "elbow", "wrist", "hand"];
+
+/** Families of treatments that each chapter of ODG has a topic on. The others are in some chapters, for all parts of the body. */
+const familiesOfRegions: ReadonlySet<string> = new Set([
+  "imaging",
+  "electrodiagnostic testing",
+  "therapy",
+  "modality",
+  "injection",
+  "surgery",
+]);
+
+/** A chapter of ODG with the regions that it covers, if it is cited for the kind of treatment requested. */
+function odgRegions(
+  citation: Citation,
+  treatment: string,
+  knowledge: Knowledge,
+): readonly string[] | undefined {
+  if (citation.kind === "mtus" || guidelineOf(citation, knowledge)?.id !== "odg") return undefined;
+  const pieces = citation.topics.map(({ value }) => value);
+  const chapters = knowledge.topicsNamed(pieces, "odg").map(({ topic }) => topic.id);
+  const covered = chapters.map((id) => regionsOfOdgChapters[id]);
+  const [regions] = covered;
+  if (!regions || covered.includes(undefined)) return undefined;
+  const requested = kindsIn(treatment);
+  const cited = kindsIn(pieces.join("; "));
+  const shared = requested.filter(({ kind, family }) => familiesOfRegions.has(family) && cited.some((c) => c.kind === kind));
+  const isOnSame = shared.length > 0 && !/\bpre-?op/i.test(pieces.join(" "));
+  const isImaging = cited.length === 0 && pieces.length === 1 && requested.some(({ family }) => family === "imaging");
+  if (!isOnSame && !isImaging) return undefined;
+  const all = covered.flatMap((each) => each ?? []);
+  if (!shared.some(({ kind }) => kind === "electrodiagnostic testing")) return all;
+  // Nerves are tested along the whole limb.
+  return upperBody.includes(regions[0] ?? "") ? upperBody : ["low back", "mid back", "hip", "knee", "ankle", "foot"];
+}
+
+/** The chapters cited are about other body parts than the one to be treated: all of them, or one of ODG. */
+export function otherRegion(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return matchFindings(letter.issues, ({ heading, reviewer }) => {
-    const [first, ...more] = reviewer?.citations ?? [];
-    const cited = first && regionsOf(first);
-    if (!cited) return [];
-    const chapters = [cited, ...more.map(regionsOf)];
-    if (chapters.includes(undefined)) return [];
+    const citations = reviewer?.citations ?? [];
+    if (citations.length === 0) return [];
     const requested = regionsIn(heading.treatment);
-    if (requested.length === 0 || chapters.some((regions) => regions?.some((r) => requested.includes(r))))
-      return [];
-    const message = messageNaming(
-      [first.guideline?.value ?? "", requested.join(" and ")],
-      (chapter, region) => `“${chapter}” is cited, but the treatment is for the ${region}.`,
-    );
-    return [
-      createFinding(first.span, message, [{ ...heading.treatmentSpan, message: "The disputed treatment." }]),
-    ];
+    if (requested.length === 0) return [];
+    const found = (citation: Citation, chapter: string) => {
+      const message = messageNaming(
+        [chapter, requested.join(" and ")],
+        (name, region) => `“${name}” is cited, but the treatment is for the ${region}.`,
+      );
+      const related = [{ ...heading.treatmentSpan, message: "The disputed treatment." }];
+      return createFinding(citation.span, message, related);
+    };
+    const isElsewhere = (regions: readonly string[] | undefined) =>
+      regions !== undefined && !regions.some((region) => requested.includes(region));
+    const inOdg = citations.filter((citation) => isElsewhere(odgRegions(citation, heading.treatment, knowledge)));
+    if (inOdg.length > 0)
+      return inOdg.map((citation) => found(citation, `ODG ${citation.topics[0]?.value ?? ""}`.trim()));
+    const [first] = citations;
+    const chapters = citations.map(({ kind, guideline }) => chapterRegions(kind === "mtus" ? (guideline?.value ?? "") : ""));
+    return first && chapters.every(isElsewhere) ? [found(first, first.guideline?.value ?? "")] : [];
   });
 }
 

@@ -1,0 +1,150 @@
+/** Compares the sources that a rationale relies on with those that the reviewer cites. */
+import { guidelineOf, topicsOf } from "../../analysis/citedGuidelines.ts";
+import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
+import { kindsIn } from "../../analysis/treatmentAttributes.ts";
+import { type FlatText, flatten } from "../../base/flatText.ts";
+import { matchAll } from "../../base/matchAll.ts";
+import { wordsOf } from "../../knowledge/normalize.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import type { Issue, Letter } from "../../letter/types.ts";
+import type { Finding } from "../types.ts";
+import { createFinding, matchFindings } from "./finding.ts";
+
+interface Source {
+  readonly name: string;
+  /** Its names in text. */
+  readonly words: string;
+}
+
+const sources: readonly Source[] = [
+  { name: "ODG", words: "ODG|Official Disability Guidelines?(?: ?\\(ODG\\))?" },
+  {
+    name: "ACOEM",
+    words: "ACOEM|American College of Occupational and Environmental Medicine(?: ?\\(ACOEM\\))?",
+  },
+  { name: "UpToDate", words: "Up ?To ?Date(?:\\.com)?" },
+  { name: "AAOS", words: "AAOS|American Academy of Orthop(?:a)?edic Surgeons(?: ?\\(AAOS\\))?" },
+  { name: "Cochrane", words: "Cochrane" },
+  { name: "Medscape", words: "Medscape" },
+  { name: "CDC", words: "CDC|Centers for Disease Control(?: and Prevention)?(?: ?\\(CDC\\))?" },
+];
+const anySource = new RegExp(`\\b(?:${sources.map(({ words }) => `(${words})`).join("|")})(?![\\w-])`, "gi");
+
+/** What comes before a source that is relied on. */
+const leadIn = /\b(?:according to|as (?:stated|noted|recommended|outlined) (?:in|by))(?: the)?(?: [^.;:]{1,50},? and)?(?: the)? $/i;
+/** What comes after a source that is relied on. */
+const says =
+  /^(?:'s|’s)?(?: "[^"]{1,30}")?(?: (?:treatment|practice|pain|medicine|low back|neck|shoulder|knee|in workers' compensation))?(?: (?:guidelines?|guidance|criteria|chapter|review|article))?(?: (?:also|further|clearly|specifically|then|likewise|additionally))? (?:states?|stated|recommends?|recommended|notes|noted|indicates?|indicated|advises|suggests?|writes|says)\b(?! that (?:the )?MTUS)/i;
+/** Whose words they are, if not the reviewer's. */
+const quoted = /\b(?:claims administrator|utilization review\w*|UR|adjuster|provider|treating physician|requesting physician)\b/i;
+
+/** A source that the rationale relies on, but that the reviewer doesn't cite. */
+export function uncitedSource(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+  return matchFindings(letter.issues, (issue) => {
+    const { reviewer, rationale } = issue;
+    if (!reviewer || !rationale || reviewer.citations.length === 0) return [];
+    const flat = flatten(letter.text, rationale.body);
+    const reported = new Set<string>();
+    return matchFindings(matchAll(anySource, flat.text), (m) => {
+      const source = sources[m.slice(1).findIndex((group) => group !== undefined)];
+      if (!source || reported.has(source.name) || !isReliedOn(flat.text, m)) return [];
+      if (isCited(source, letter, issue, knowledge)) return [];
+      reported.add(source.name);
+      return [
+        createFinding(
+          flat.span(m.index, m.index + m[0].length),
+          `The rationale relies on ${source.name}, but the MAXIMUS guideline doesn't cite it.`,
+          [{ ...reviewer.label, message: "The sources cited." }],
+        ),
+      ];
+    });
+  });
+}
+
+function isReliedOn(text: string, m: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(0, m.index - 120), m.index);
+  const sentence = before.slice(before.search(/[^.]*$/));
+  // "MTUS/ACOEM" is a name for the MTUS.
+  if (quoted.test(sentence) || /\bMTUS(?:[ /,-]|, and | and )$/.test(before)) return false;
+  const after = text.slice(m.index + m[0].length, m.index + m[0].length + 120);
+  return leadIn.test(before) || says.test(after);
+}
+
+function isCited(source: Source, { text }: Letter, { reviewer }: Issue, knowledge: Knowledge): boolean {
+  if (!reviewer) return true;
+  if (new RegExp(`\\b(?:${source.words})`, "i").test(flatten(text, reviewer.body).text)) return true;
+  if (source.name !== "ACOEM") return false;
+  return reviewer.citations.some((citation) => {
+    const guideline = guidelineOf(citation, knowledge);
+    return guideline === undefined ? citation.kind === "mtus" : guideline.id.startsWith("acoem") || guideline.id === "mtus";
+  });
+}
+
+/** That the MTUS says nothing about something, which one of the groups names. */
+const silence =
+  /\bMTUS(?:\/ACOEM| ACOEM)?(?: chronic pain)?(?: medical treatment)?(?: guidelines?)?(?: (?:is|are|was|were) silent (?:on|about|regarding|concerning|as to|in regards? to|with regards? to|with respect to)| (?:do|does|did) not (?:address|discuss|mention|cover|speak to)| (?:makes?|has|have|contains?|offers?|provides?) no (?:mention|recommendations?|discussion|guidance|guidelines?) (?:of|on|about|for|regarding)) ([^.;,:]{2,80})|([^.;,:]{2,60}) (?:is|are) not (?:addressed|discussed|mentioned|covered) (?:in|by) the (?:CA |California )?MTUS\b/gi;
+/** The MTUS may be silent on one form of a treatment that it otherwise addresses. */
+const oneForm = /\b(?:specific|repeat|particular|combination|compound\w*|brand|kind|type|form|use of this|topical|frequency|number|post-?operative|preoperative)/i;
+/** Words of section titles that don't tell what they are about. */
+const commonWords = new Set(
+  "pain chronic treatment medical medication medicine drug therapy criteria use general guideline special study surgical consideration initial care physical method summary approach diagnostic test testing recommendation low back neck upper shoulder elbow hand wrist forearm knee ankle foot spine section topical request requested service procedure injection".split(
+    " ",
+  ),
+);
+
+/** The rationale says that the MTUS is silent, but the reviewer cites a section of it on the same treatment. */
+export function silentMtus(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+  return matchFindings(letter.issues, (issue) => {
+    const { reviewer, rationale } = issue;
+    if (!reviewer || !rationale || !reviewer.citations.some(({ kind }) => kind === "mtus")) return [];
+    const flat = flatten(letter.text, rationale.body);
+    if (!flat.text.includes("MTUS")) return [];
+    return matchFindings(matchAll(silence, flat.text), (m) => silenceFinding(m, flat, letter, issue, knowledge));
+  });
+}
+
+/** Words that stand for the disputed treatment. */
+const theRequest = /^(?:the |this |these |its )?(?:above |current |requested |disputed )?(?:request|issue|treatment|topic|item|service|use|matter|medication|drug|device)/i;
+
+function silenceFinding(
+  m: RegExpExecArray,
+  flat: FlatText,
+  letter: Letter,
+  { reviewer, heading }: Issue,
+  knowledge: Knowledge,
+): readonly Finding[] {
+  const about = m[1] ?? m[2] ?? "";
+  if (oneForm.test(about)) return [];
+  const named = theRequest.test(about) ? heading.treatment : about;
+  const words = new Set(wordsOf(named));
+  const kinds = kindsIn(named).map(({ kind }) => kind);
+  const drugs = theRequest.test(about)
+    ? drugMentionsWithin(letter, heading.treatmentSpan, knowledge).map(({ drug }) => drug)
+    : knowledge.drugsIn(about).map(({ drug }) => drug);
+  for (const citation of reviewer?.citations ?? []) {
+    const guideline = citation.kind === "mtus" ? guidelineOf(citation, knowledge) : undefined;
+    if (!guideline) continue;
+    const known = topicsOf(citation, guideline, knowledge);
+    for (const { span, value } of citation.topics) {
+      const own = wordsOf(value).filter((word) => word.length > 3 && !commonWords.has(word));
+      const topic = known.find(({ start, end }) => start <= span.start && span.end <= end)?.topic;
+      const isSame =
+        own.some((word) => words.has(word)) ||
+        kindsIn(value).some(({ kind }) => kind !== "injection" && kind !== "surgery" && kinds.includes(kind)) ||
+        drugs.some((drug) => topic !== undefined && isAbout(topic.id, drug.topics));
+      if (!isSame) continue;
+      return [
+        createFinding(
+          flat.span(m.index, m.index + m[0].length),
+          "The rationale says that the MTUS is silent on this, but a section of it on this is cited.",
+          [{ ...span, message: "The section cited." }],
+        ),
+      ];
+    }
+  }
+  return [];
+}
+
+/** Whether the topic is the most specific one about a drug, in any edition. */
+const isAbout = (topic: string, [own]: readonly string[]): boolean =>
+  own !== undefined && (topic === own || topic.startsWith(`${own}-20`));
