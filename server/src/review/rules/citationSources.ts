@@ -48,7 +48,7 @@ export function uncitedSource(letter: Letter, knowledge: Knowledge): readonly Fi
     return matchFindings(matchAll(anySource, flat.text), (m) => {
       const source = sources[m.slice(1).findIndex((group) => group !== undefined)];
       if (!source || reported.has(source.name) || !isReliedOn(flat.text, m)) return [];
-      if (isCited(source, letter, issue, knowledge)) return [];
+      if (isCited(source, letter, issue, knowledge) || isBehindMtus(source, flat.text, issue, knowledge)) return [];
       reported.add(source.name);
       return [
         createFinding(
@@ -78,6 +78,14 @@ function isCited(source: Source, { text }: Letter, { reviewer }: Issue, knowledg
     const guideline = guidelineOf(citation, knowledge);
     return guideline === undefined ? citation.kind === "mtus" : guideline.id.startsWith("acoem") || guideline.id === "mtus";
   });
+}
+
+/** The chronic pain guidelines are made from ODG and ACOEM, so a rationale that names no other source may mean them. */
+function isBehindMtus({ name }: Source, text: string, { reviewer }: Issue, knowledge: Knowledge): boolean {
+  if ((name !== "ODG" && name !== "ACOEM") || /\bMTUS\b/.test(text)) return false;
+  return (reviewer?.citations ?? []).some((citation) =>
+    guidelineOf(citation, knowledge)?.id.startsWith("chronic-pain"),
+  );
 }
 
 /** That the MTUS says nothing about something, which one of the groups names. */
