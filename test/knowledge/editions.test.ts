@@ -89,7 +89,9 @@ const titles = [...oldTitles, ...newTitles];
 
 /** "name year → id: topics" for each citation of the reviewer. */
 function cited(words: string): readonly string[] {
-  const text = letter({ issues: [issue({ reviewer: `MAXIMUS guideline: Decision based on MTUS ${words}` })] });
+  const text = letter({
+    issues: [issue({ reviewer: `MAXIMUS guideline: Decision based on MTUS ${words}` })],
+  });
   const citations = parse(text).issues[0]?.reviewer?.citations ?? [];
   return citations.map((citation) => {
     const { guideline, year, topics } = citation;
@@ -137,7 +139,10 @@ describe.each(newTitles)("%s %i in other words", (title, year, id) => {
     title.replace(/,? and /, " and "),
     title.replace(/,? and /, ", and "),
     bare,
-    bare.replace(/(Spine|Shoulder|Elbow|Forearm|Back|Knee|Foot|Eye|Groin|Depressive|Anxiety)$/, "$1 Disorders"),
+    bare.replace(
+      /(Spine|Shoulder|Elbow|Forearm|Back|Knee|Foot|Eye|Groin|Depressive|Anxiety)$/,
+      "$1 Disorders",
+    ),
     `${title} Guideline`,
     `${title} Medical Treatment Guideline`.replace("Medical Treatment Medical", "Medical"),
     `ACOEM ${title}`,

@@ -88,7 +88,8 @@ function inItsForm(trie: DrugTrie, text: string, mention: DrugMention): DrugMent
   const after = text.slice(end, end + 60);
   const groups = /^[\s,]{0,3}[\d.]/.test(after) ? strengthAndForm.exec(after)?.groups : undefined;
   const form = hourly.test(groups?.strength ?? "") ? "patch" : groups?.form?.toLowerCase();
-  const ofForm = form === undefined ? undefined : namedWith(trie, [text.slice(start, end), drug.generic], form);
+  const ofForm =
+    form === undefined ? undefined : namedWith(trie, [text.slice(start, end), drug.generic], form);
   if (ofForm) return { ...mention, drug: ofForm };
   if (!perCent.test(after)) return mention;
   return { ...mention, drug: trie.named(`topical ${drug.generic}`) ?? drug };

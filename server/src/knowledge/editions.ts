@@ -89,7 +89,9 @@ export function dateInWords(date: string): string {
 
 /** "version of August 1, 2016, from December 1, 2017 to August 10, 2023". */
 export function editionInWords({ published, years, from, until, proposed }: Edition): string {
-  const version = published ? `version of ${dateInWords(published)}` : `a later version, cited as ${years.at(-1)}`;
+  const version = published
+    ? `version of ${dateInWords(published)}`
+    : `a later version, cited as ${years.at(-1)}`;
   if (proposed) return `${version}, a proposal whose adoption isn't confirmed`;
   if (from === undefined && until === undefined)
     return `${version}; the date from which it applies is not confirmed`;

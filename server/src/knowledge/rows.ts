@@ -33,7 +33,12 @@ export function guidelineFromRow(row: GuidelineRow): Guideline {
     url: row.url,
     pages: row.pages === undefined ? undefined : pagesOf(row.pages),
     aliases: list(row.aliases),
-    years: list([...new Set([...(row.years ?? []), ...editions.flatMap(({ years, proposed }) => (proposed ? [] : years))])]),
+    years: list([
+      ...new Set([
+        ...(row.years ?? []),
+        ...editions.flatMap(({ years, proposed }) => (proposed ? [] : years)),
+      ]),
+    ]),
     editions: list(editions.map((edition) => Object.freeze(edition))),
     replacedBy: row.replacedBy,
     cited: row.cited && Object.freeze(row.cited),

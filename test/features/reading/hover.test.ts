@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { hoverAt } from "../../../server/src/features/reading/hover.ts";
 import type { HoverContent } from "../../../server/src/features/types.ts";
-import { parse } from "../../../server/src/letter/parse.ts";
 import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
+import { parse } from "../../../server/src/letter/parse.ts";
 import { flexeril, issue, letter, letterWith, mri } from "../../fixture/letter.ts";
 import { knowledge } from "../knowledge.ts";
 
@@ -139,20 +139,33 @@ describe("hover on topics, guidelines and drugs", () => {
     const cited = (citation: string, decided: string) => {
       const text = letter({
         details: `Case Number: CM16-0990100\nDecision Date: ${decided}`,
-        issues: [issue({ reviewer: `MAXIMUS guideline: Decision based on MTUS ${citation}, Section(s): Summary.` })],
+        issues: [
+          issue({ reviewer: `MAXIMUS guideline: Decision based on MTUS ${citation}, Section(s): Summary.` }),
+        ],
       });
       const content = hoverAt(parse(text), known, text.lastIndexOf(citation) + 2)?.content;
       if (content?.kind !== "guideline" || !content.cited) return undefined;
       const { edition, inForce } = content.cited;
-      return [content.guideline.id, edition?.published, inForce?.guideline.id, inForce?.edition.published].join();
+      return [
+        content.guideline.id,
+        edition?.published,
+        inForce?.guideline.id,
+        inForce?.edition.published,
+      ].join();
     };
-    expect(cited("Low Back Disorders 2021", "01/03/2022")).toBe("acoem-low-back,2020-02-13,acoem-low-back,2020-02-13");
-    expect(cited("Low Back Disorders 2019", "01/03/2022")).toBe("acoem-low-back,2019-03-07,acoem-low-back,2020-02-13");
+    expect(cited("Low Back Disorders 2021", "01/03/2022")).toBe(
+      "acoem-low-back,2020-02-13,acoem-low-back,2020-02-13",
+    );
+    expect(cited("Low Back Disorders 2019", "01/03/2022")).toBe(
+      "acoem-low-back,2019-03-07,acoem-low-back,2020-02-13",
+    );
     expect(cited("Shoulder Complaints 2009", "03/07/2016")).toBe("acoem-9,,acoem-9,2004");
     expect(cited("Chronic Pain Medical Treatment 2016", "03/07/2016")).toBe(
       "chronic-pain-2016,2015-04-06,chronic-pain-2009,2009-05",
     );
-    expect(cited("Traumatic Brain Injury 2018", "03/07/2019")).toBe("acoem-traumatic-brain-injury,2017-11-15,,");
+    expect(cited("Traumatic Brain Injury 2018", "03/07/2019")).toBe(
+      "acoem-traumatic-brain-injury,2017-11-15,,",
+    );
   });
 
   test("a guideline by its common name in a rationale", () => {

@@ -154,7 +154,10 @@ function editionSentences(
   const day = `On the day of the decision, ${dateInWords(decided)},`;
   if (inForce === undefined) return [cited, `${day} it isn't known which edition was in force.`];
   if (inForce.edition === edition) return [cited, `${day} that edition was in force.`];
-  const other = inForce.guideline === guideline ? "another edition was in force" : `${inForce.guideline.name} was in force`;
+  const other =
+    inForce.guideline === guideline
+      ? "another edition was in force"
+      : `${inForce.guideline.name} was in force`;
   return [cited, `${day} ${other}: ${editionInWords(inForce.edition)}.`];
 }
 

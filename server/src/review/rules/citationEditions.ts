@@ -45,7 +45,9 @@ interface CitedYear {
 
 function unknownYear(cited: CitedYear): Finding {
   const { year, guideline, citation } = cited;
-  const years = [...new Set(guideline.editions.flatMap((edition) => (edition.proposed ? [] : edition.years)))];
+  const years = [
+    ...new Set(guideline.editions.flatMap((edition) => (edition.proposed ? [] : edition.years))),
+  ];
   const known = years.length === 1 ? `only one of ${years}` : `but those of ${years.join(", ")}`;
   const message = messageNaming(
     [citation.guideline?.value ?? guideline.name],
@@ -82,6 +84,7 @@ function fixes({ citation, year, guideline, decided, knowledge }: CitedYear): re
     : only && { guideline, edition: only };
   const right = inForce?.guideline.cited?.year ?? inForce?.edition.years[0];
   if (!inForce || right === undefined || right === year.value) return [];
-  if (guidelineOf({ ...citation, year: { ...year, value: right } }, knowledge) !== inForce.guideline) return [];
+  if (guidelineOf({ ...citation, year: { ...year, value: right } }, knowledge) !== inForce.guideline)
+    return [];
   return [replacement(`Change to ${right}`, year.span, `${right}`, "confirm")];
 }

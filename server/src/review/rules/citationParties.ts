@@ -22,7 +22,8 @@ export function otherParty(letter: Letter): readonly Finding[] {
   ]);
 }
 
-function wrongParty({ text }: Letter, part: GuidelinePart | undefined): readonly Finding[] {
+/** The sentences of a guideline part that are about the other party. */
+export function wrongParty({ text }: Letter, part: GuidelinePart | undefined): readonly Finding[] {
   if (!part) return [];
   const flat = flatten(text, part.body);
   return matchFindings(matchAll(partySentence, flat.text), (m) => {

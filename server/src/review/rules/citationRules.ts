@@ -9,7 +9,7 @@ import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
 import { editions } from "./citationEditions.ts";
 import { pageRanges, topicPages } from "./citationPages.ts";
-import { otherParty } from "./citationParties.ts";
+import { otherParty, wrongParty } from "./citationParties.ts";
 import { sections } from "./citationSections.ts";
 import { silentMtus, uncitedSource } from "./citationSources.ts";
 import { otherDrugs, otherRegion } from "./citationTreatment.ts";
@@ -20,6 +20,8 @@ function noSource(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return matchFindings(letter.issues, (issue) => {
     const { reviewer } = issue;
     if (!isWritten(reviewer) || reviewer.citations.length > 0) return [];
+    // What a sentence about the other party says isn't known to be true of the reviewer.
+    if (wrongParty(letter, reviewer).length > 0) return [];
     if (elementsOf(letter, issue, knowledge)?.isDependent()) return [];
     return [createFinding(reviewer.label, "The reviewer cites no guideline or study for this decision.")];
   });

@@ -19,11 +19,7 @@ export function sections(letter: Letter, knowledge: Knowledge): readonly Finding
   );
 }
 
-function strangeSections(
-  citation: Citation,
-  guideline: Guideline,
-  knowledge: Knowledge,
-): readonly Finding[] {
+function strangeSections(citation: Citation, guideline: Guideline, knowledge: Knowledge): readonly Finding[] {
   const pieces = citation.topics.map(({ value }) => value);
   const own = knowledge.topicsNamed(pieces, guideline.id);
   const isOwn = (index: number) => own.some(({ from, to }) => from <= index && index <= to);
@@ -34,7 +30,8 @@ function strangeSections(
   const findings: Finding[] = [];
   for (let from = 0; from < pieces.length; from++) {
     if (isOwn(from)) continue;
-    const other = sectionElsewhere(pieces.slice(from), guideline, knowledge) ?? partElsewhere(pieces[from] ?? "", name);
+    const other =
+      sectionElsewhere(pieces.slice(from), guideline, knowledge) ?? partElsewhere(pieces[from] ?? "", name);
     if (!other) continue;
     const to = from + other.pieces - 1;
     const span = {
@@ -125,7 +122,10 @@ const conditions: readonly (readonly [RegExp, string])[] = [
 function partElsewhere(piece: string, chapter: string): Elsewhere | undefined {
   const covered = chapterRegions(chapter);
   if (!covered) return undefined;
-  const named = [...regionsIn(piece), ...conditions.flatMap(([words, region]) => (words.test(piece) ? [region] : []))];
+  const named = [
+    ...regionsIn(piece),
+    ...conditions.flatMap(([words, region]) => (words.test(piece) ? [region] : [])),
+  ];
   const [first] = named;
   if (first === undefined || named.some((region) => covered.includes(region))) return undefined;
   return { pieces: 1, why: `is about the ${first}` };

@@ -31,12 +31,14 @@ const sources: readonly Source[] = [
 const anySource = new RegExp(`\\b(?:${sources.map(({ words }) => `(${words})`).join("|")})(?![\\w-])`, "gi");
 
 /** What comes before a source that is relied on. */
-const leadIn = /\b(?:according to|as (?:stated|noted|recommended|outlined) (?:in|by))(?: the)?(?: [^.;:]{1,50},? and)?(?: the)? $/i;
+const leadIn =
+  /\b(?:according to|as (?:stated|noted|recommended|outlined) (?:in|by))(?: the)?(?: [^.;:]{1,50},? and)?(?: the)? $/i;
 /** What comes after a source that is relied on. */
 const says =
-  /^(?:'s|’s)?(?: "[^"]{1,30}")?(?: (?:treatment|practice|pain|medicine|low back|neck|shoulder|knee|in workers' compensation))?(?: (?:guidelines?|guidance|criteria|chapter|review|article))?(?: (?:also|further|clearly|specifically|then|likewise|additionally))? (?:states?|stated|recommends?|recommended|notes|noted|indicates?|indicated|advises|suggests?|writes|says)\b(?! that (?:the )?MTUS)/i;
+  /^(?:'s|’s)?(?: "[^"]{1,30}")?(?: (?:treatment|practice|pain|medicine|low back|neck|shoulder|knee|in workers' compensation))?(?: (?:guidelines?|guidance|criteria|chapter|review|article))?(?: (?:also|further|clearly|specifically|then|likewise|additionally))? (?:states?|stated|recommends?|recommended|notes?|noted|indicates?|indicated|advises?|suggests?|writes?|says?)\b(?! that (?:the )?MTUS)/i;
 /** Whose words they are, if not the reviewer's. */
-const quoted = /\b(?:claims administrator|utilization review\w*|UR|adjuster|provider|treating physician|requesting physician)\b/i;
+const quoted =
+  /\b(?:claims administrator|utilization review\w*|UR|adjuster|provider|treating physician|requesting physician)\b/i;
 
 /** A source that the rationale relies on, but that the reviewer doesn't cite. */
 export function uncitedSource(letter: Letter, knowledge: Knowledge): readonly Finding[] {
@@ -48,7 +50,8 @@ export function uncitedSource(letter: Letter, knowledge: Knowledge): readonly Fi
     return matchFindings(matchAll(anySource, flat.text), (m) => {
       const source = sources[m.slice(1).findIndex((group) => group !== undefined)];
       if (!source || reported.has(source.name) || !isReliedOn(flat.text, m)) return [];
-      if (isCited(source, letter, issue, knowledge) || isBehindMtus(source, flat.text, issue, knowledge)) return [];
+      if (isCited(source, letter, issue, knowledge) || isBehindMtus(source, flat.text, issue, knowledge))
+        return [];
       reported.add(source.name);
       return [
         createFinding(
@@ -76,7 +79,9 @@ function isCited(source: Source, { text }: Letter, { reviewer }: Issue, knowledg
   if (source.name !== "ACOEM") return false;
   return reviewer.citations.some((citation) => {
     const guideline = guidelineOf(citation, knowledge);
-    return guideline === undefined ? citation.kind === "mtus" : guideline.id.startsWith("acoem") || guideline.id === "mtus";
+    return guideline === undefined
+      ? citation.kind === "mtus"
+      : guideline.id.startsWith("acoem") || guideline.id === "mtus";
   });
 }
 
@@ -92,7 +97,8 @@ function isBehindMtus({ name }: Source, text: string, { reviewer }: Issue, knowl
 const silence =
   /\bMTUS(?:\/ACOEM| ACOEM)?(?: chronic pain)?(?: medical treatment)?(?: guidelines?)?(?: (?:is|are|was|were) silent (?:on|about|regarding|concerning|as to|in regards? to|with regards? to|with respect to)| (?:do|does|did) not (?:address|discuss|mention|cover|speak to)| (?:makes?|has|have|contains?|offers?|provides?) no (?:mention|recommendations?|discussion|guidance|guidelines?) (?:of|on|about|for|regarding)) ([^.;,:]{2,80})|([^.;,:]{2,60}) (?:is|are) not (?:addressed|discussed|mentioned|covered) (?:in|by) the (?:CA |California )?MTUS\b/gi;
 /** The MTUS may be silent on one form of a treatment that it otherwise addresses. */
-const oneForm = /\b(?:specific|repeat|particular|combination|compound\w*|brand|kind|type|form|use of this|topical|frequency|number|post-?operative|preoperative)/i;
+const oneForm =
+  /\b(?:specific|repeat|particular|combination|compound\w*|brand|kind|type|form|use of this|topical|frequency|number|post-?operative|preoperative)/i;
 /** Words of section titles that don't tell what they are about. */
 const commonWords = new Set(
   "pain chronic treatment medical medication medicine drug therapy criteria use general guideline special study surgical consideration initial care physical method summary approach diagnostic test testing recommendation low back neck upper shoulder elbow hand wrist forearm knee ankle foot spine section topical request requested service procedure injection".split(
@@ -107,12 +113,15 @@ export function silentMtus(letter: Letter, knowledge: Knowledge): readonly Findi
     if (!reviewer || !rationale || !reviewer.citations.some(({ kind }) => kind === "mtus")) return [];
     const flat = flatten(letter.text, rationale.body);
     if (!flat.text.includes("MTUS")) return [];
-    return matchFindings(matchAll(silence, flat.text), (m) => silenceFinding(m, flat, letter, issue, knowledge));
+    return matchFindings(matchAll(silence, flat.text), (m) =>
+      silenceFinding(m, flat, letter, issue, knowledge),
+    );
   });
 }
 
 /** Words that stand for the disputed treatment. */
-const theRequest = /^(?:the |this |these |its )?(?:above |current |requested |disputed )?(?:request|issue|treatment|topic|item|service|use|matter|medication|drug|device)/i;
+const theRequest =
+  /^(?:the |this |these |its )?(?:above |current |requested |disputed )?(?:request|issue|treatment|topic|item|service|use|matter|medication|drug|device)/i;
 
 function silenceFinding(
   m: RegExpExecArray,
@@ -138,7 +147,9 @@ function silenceFinding(
       const topic = known.find(({ start, end }) => start <= span.start && span.end <= end)?.topic;
       const isSame =
         own.some((word) => words.has(word)) ||
-        kindsIn(value).some(({ kind }) => kind !== "injection" && kind !== "surgery" && kinds.includes(kind)) ||
+        kindsIn(value).some(
+          ({ kind }) => kind !== "injection" && kind !== "surgery" && kinds.includes(kind),
+        ) ||
         drugs.some((drug) => topic !== undefined && isAbout(topic.id, drug.topics));
       if (!isSame) continue;
       return [

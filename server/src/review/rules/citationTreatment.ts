@@ -3,10 +3,11 @@
 import { guidelineOf } from "../../analysis/citedGuidelines.ts";
 import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
 import { kindsIn, regionsIn } from "../../analysis/treatmentAttributes.ts";
-import type { Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
+import type { Drug, Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
 import type { Citation, GuidelinePart, Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
 import { mtusGuidelineOf } from "./citationPages.ts";
+import { drugClassTopics } from "./drugClassTopics.ts";
 import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
 /** The regions that the chapters on body parts cover, by the beginning of a chapter's name. */
@@ -71,14 +72,19 @@ function odgRegions(
   if (!regions || covered.includes(undefined)) return undefined;
   const requested = kindsIn(treatment);
   const cited = kindsIn(pieces.join("; "));
-  const shared = requested.filter(({ kind, family }) => familiesOfRegions.has(family) && cited.some((c) => c.kind === kind));
+  const shared = requested.filter(
+    ({ kind, family }) => familiesOfRegions.has(family) && cited.some((c) => c.kind === kind),
+  );
   const isOnSame = shared.length > 0 && !/\bpre-?op/i.test(pieces.join(" "));
-  const isImaging = cited.length === 0 && pieces.length === 1 && requested.some(({ family }) => family === "imaging");
+  const isImaging =
+    cited.length === 0 && pieces.length === 1 && requested.some(({ family }) => family === "imaging");
   if (!isOnSame && !isImaging) return undefined;
   const all = covered.flatMap((each) => each ?? []);
   if (!shared.some(({ kind }) => kind === "electrodiagnostic testing")) return all;
   // Nerves are tested along the whole limb.
-  return upperBody.includes(regions[0] ?? "") ? upperBody : ["low back", "mid back", "hip", "knee", "ankle", "foot"];
+  return upperBody.includes(regions[0] ?? "")
+    ? upperBody
+    : ["low back", "mid back", "hip", "knee", "ankle", "foot"];
 }
 
 /** The chapters cited are about other body parts than the one to be treated: all of them, or one of ODG. */
@@ -98,11 +104,15 @@ export function otherRegion(letter: Letter, knowledge: Knowledge): readonly Find
     };
     const isElsewhere = (regions: readonly string[] | undefined) =>
       regions !== undefined && !regions.some((region) => requested.includes(region));
-    const inOdg = citations.filter((citation) => isElsewhere(odgRegions(citation, heading.treatment, knowledge)));
+    const inOdg = citations.filter((citation) =>
+      isElsewhere(odgRegions(citation, heading.treatment, knowledge)),
+    );
     if (inOdg.length > 0)
       return inOdg.map((citation) => found(citation, `ODG ${citation.topics[0]?.value ?? ""}`.trim()));
     const [first] = citations;
-    const chapters = citations.map(({ kind, guideline }) => chapterRegions(kind === "mtus" ? (guideline?.value ?? "") : ""));
+    const chapters = citations.map(({ kind, guideline }) =>
+      chapterRegions(kind === "mtus" ? (guideline?.value ?? "") : ""),
+    );
     return first && chapters.every(isElsewhere) ? [found(first, first.guideline?.value ?? "")] : [];
   });
 }
@@ -123,7 +133,8 @@ export function otherDrugs(letter: Letter, knowledge: Knowledge): readonly Findi
     );
     const pieces = cited.reduce((n, { names }) => n + names.length, 0);
     if (topics.length === 0 || topics.length < pieces / 2) return [];
-    if (drugs.some((each) => topics.some((topic) => isRelated(topic, each.topics, knowledge)))) return [];
+    const accepted = drugs.flatMap((each) => [each, ...componentsOf(each, knowledge)]);
+    if (accepted.some((each) => topics.some((topic) => isRelated(topic, each, knowledge)))) return [];
     const message = messageNaming(
       [drug.generic],
       (name) => `The cited guideline doesn't cover ${name} or its class.`,
@@ -154,17 +165,22 @@ function fullyKnownTopics(
   return known;
 }
 
-/** Whether the topic is one of those ids, overlaps one of them, or is related to one of them. */
-function isRelated(topic: Topic, ids: readonly string[], knowledge: Knowledge): boolean {
-  return ids.some((id) => {
+/** The drugs that a combination is made of. */
+const componentsOf = ({ generic }: Drug, knowledge: Knowledge): readonly Drug[] =>
+  generic.includes("/")
+    ? generic.split("/").flatMap((component) => knowledge.drugNamed(component) ?? [])
+    : [];
+
+/** Whether the topic is about the drug or its class, or on the pages of such a topic. */
+function isRelated(topic: Topic, drug: Drug, knowledge: Knowledge): boolean {
+  if (drugClassTopics.some(({ classes, topics }) => classes.test(drug.drugClass) && topics.test(topic.name)))
+    return true;
+  return drug.topics.some((id) => {
     const own = knowledge.topic(id);
     if (!own) return false;
     if (topic.id === id || family(topic) === family(own)) return true;
     if (topic.related.includes(own.name) || own.related.includes(topic.name)) return true;
-    return (
-      general.test(topic.name) ||
-      topic.pages.some((p) => own.pages.some((o) => o.first <= p.last && p.first <= o.last))
-    );
+    return topic.pages.some((p) => own.pages.some((o) => o.first <= p.last && p.first <= o.last));
   });
 }
 
@@ -172,7 +188,3 @@ function isRelated(topic: Topic, ids: readonly string[], knowledge: Knowledge): 
 function family({ name }: Topic): string {
   return (/^[^,:(]+/.exec(name)?.[0] ?? name).trim().toLowerCase();
 }
-
-/** Topics that are about every drug. */
-const general =
-  /^(?:medications for|introduction|weaning|functional improvement|compound|nonprescription|topical analgesics)/i;

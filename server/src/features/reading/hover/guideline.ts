@@ -18,7 +18,9 @@ function citedGuideline({ letter, issue, offset, knowledge }: HoverContext): Hov
     const words = guidelineWords(letter.text, citation);
     if (words === undefined || !covers(words, offset)) continue;
     const guideline = guidelineOf(citation, knowledge);
-    return guideline && hover(words, guideline, citedEdition(citation.year?.value, guideline, letter, knowledge));
+    return (
+      guideline && hover(words, guideline, citedEdition(citation.year?.value, guideline, letter, knowledge))
+    );
   }
   return undefined;
 }
