@@ -1,4 +1,7 @@
 /** Operators that break the sources cited. */
+import { guidelineOf } from "../../../server/src/analysis/citedGuidelines.ts";
+import { regionsIn } from "../../../server/src/analysis/treatmentAttributes.ts";
+import type { Span } from "../../../server/src/base/span.ts";
 import type { Issue } from "../../../server/src/letter/types.ts";
 import { find, type Operator, perIssue, put, remove } from "./breaking.ts";
 
@@ -86,6 +89,51 @@ export const citationOperators: readonly Operator[] = [
       ? [[put(citation.guideline.span, "Knee Complaints")]]
       : [];
   }),
+  perIssue("cite the chapter of ODG on another body part", ({ reviewer, heading }) =>
+    reviewer &&
+    /\bMRI\b/.test(heading.treatment) &&
+    regionsIn(heading.treatment).length > 0 &&
+    !regionsIn(heading.treatment).some((region) => region === "ankle" || region === "foot")
+      ? [[put(reviewer.body, `Decision based on Non-MTUS Citation ${odg} Ankle & Foot, MRI.`)]]
+      : [],
+  ),
+  perIssue("cite an edition that doesn't exist", ({ reviewer }, _letter, knowledge) =>
+    (reviewer?.citations ?? []).flatMap((c) =>
+      c.kind === "mtus" && c.year && (guidelineOf(c, knowledge)?.editions.length ?? 0) > 0
+        ? [[put(c.year.span, "1999")]]
+        : [],
+    ),
+  ),
+  perIssue("cite a section of another guideline", ({ reviewer }) =>
+    (reviewer?.citations ?? []).flatMap((c) =>
+      c.topics[0] && /Complaints$/.test(c.guideline?.value ?? "")
+        ? [[put(c.topics[0].span, "Opioids, criteria for use")]]
+        : [],
+    ),
+  ),
+  perIssue("put the other party's sentence", ({ claims, reviewer }) => [
+    ...(reviewer
+      ? [[put(reviewer.body, "The Claims Administrator did not cite any medical evidence for its decision.")]]
+      : []),
+    ...(claims
+      ? [[put(claims.body, "The Expert Reviewer did not cite any medical evidence for its decision.")]]
+      : []),
+  ]),
+  perIssue("rely on a source that isn't cited", ({ reviewer, rationale }, letter) =>
+    rationale && reviewer && reviewer.citations.length > 0 && !find(letter, reviewer.body, /Up ?To ?Date/i)
+      ? [[insert(rationale.body, "UpToDate recommends it for two weeks. ")]]
+      : [],
+  ),
+  perIssue("say that the MTUS is silent", ({ reviewer, rationale }) =>
+    (reviewer?.citations ?? [])
+      .filter(({ kind }) => kind === "mtus")
+      .flatMap(({ topics }) => topics)
+      .filter(({ value }) => specificTopic.test(value))
+      .slice(0, 1)
+      .flatMap(({ value }) =>
+        rationale ? [[insert(rationale.body, `The MTUS is silent on ${value.toLowerCase()}. `)]] : [],
+      ),
+  ),
   perIssue("cite another topic", ({ reviewer, heading }, _letter, knowledge) => {
     const [citation] = reviewer?.citations ?? [];
     const drug = knowledge.drugsIn(heading.treatment)[0]?.drug;
@@ -95,6 +143,14 @@ export const citationOperators: readonly Operator[] = [
     return [[put(citation.topics[0]!.span, "Yoga")]];
   }),
 ];
+
+const odg = "Official Disability Guidelines (ODG)";
+
+const insert = ({ start }: Span, words: string) => put({ start, end: start }, words);
+
+/** Topics whose first words say which treatment they are about. */
+const specificTopic =
+  /^(?:acupuncture|NSAIDs|muscle relax|cyclobenzaprine|gabapentin|facet|manual therapy|electrodiagnostic|TENS|ultrasound)/i;
 
 const pagesOf = (issue: Issue) =>
   [issue.claims, issue.reviewer].flatMap((part) =>

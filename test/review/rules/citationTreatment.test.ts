@@ -217,3 +217,81 @@ describe.each([2009, 2016])("a plausible topic of the chronic pain guideline of 
     expect(wrong).toEqual([]);
   });
 });
+
+describe("a chapter of ODG", () => {
+  const odg = (heading: string, citation: string) => {
+    const source = citation.startsWith("MTUS")
+      ? citation
+      : `Non-MTUS Citation Official Disability Guidelines (ODG), ${citation}`;
+    const text = letter({
+      issues: [
+        issue({ heading: `${heading}: Upheld`, reviewer: `MAXIMUS guideline: Decision based on ${source}` }),
+      ],
+    });
+    return rule?.check(parse(text), knowledge).map(({ message }) => message) ?? [];
+  };
+
+  it.each([
+    ["MRI of the right shoulder without contrast", "Ankle & Foot Chapter, MRI."],
+    ["MRI of the right shoulder", "Knee & Leg (Acute & Chronic), MRI (magnetic resonance imaging)."],
+    ["MRI of the lumbar spine", "Neck and Upper Back Chapter, Magnetic resonance imaging."],
+    ["X-ray of the left ankle", "Shoulder, Radiography."],
+    ["CT scan of the cervical spine", "Low Back, CT (computed tomography)."],
+    [
+      "Ultrasound-guided right hip corticosteroid injection",
+      "Elbow, Intra-articular steroid hip injection (IASHI).",
+    ],
+    ["Left knee steroid injection", "Shoulder, Steroid injections."],
+    ["Lumbar epidural steroid injection at L4-5", "Neck, Epidural steroid injection (ESI)."],
+    ["Platelet-rich plasma injection, right elbow", "Ankle & Foot, Platelet-rich plasma (PRP)."],
+    ["Physical therapy for the left knee, 12 sessions", "Low Back, Physical therapy (PT)."],
+    ["Acupuncture for the neck, 6 sessions", "Knee & Leg, Acupuncture."],
+    ["Chiropractic treatment for the low back", "Forearm, Wrist & Hand, Manipulation."],
+    ["Right knee arthroscopy", "Shoulder, Diagnostic arthroscopy."],
+    ["Hyaluronic acid injection, left knee", "Ankle & Foot, Hyaluronic acid injections."],
+    ["Shock wave therapy for the left heel", "Shoulder, Extracorporeal shock wave therapy (ESWT)."],
+    ["MRI of the right shoulder", "Ankle & Foot."],
+    [
+      "MRI of the right shoulder",
+      "MTUS Shoulder Complaints 2004, Section(s): Special Studies. Decision based on Non-MTUS Citation ODG, Knee & Leg, MRI.",
+    ],
+    ["EMG/NCV of the lumbar spine", "Forearm, Wrist & Hand, Electrodiagnostic studies."],
+  ])("%s: %s", (heading, citation) => expect(odg(heading, citation)).toHaveLength(1));
+
+  it.each([
+    ["MRI of the right shoulder", "Shoulder (Acute & Chronic), MRI."],
+    ["MRI of the right hip", "Hip & Pelvis, MRI."],
+    ["MRI of the brain", "Head Chapter, MRI."],
+    ["MRI of the thoracic spine", "Low Back, Lumbar & Thoracic (Acute & Chronic), MRI."],
+    ["MRI of the thoracic spine", "Neck & Upper Back, MRI."],
+    ["MRI of the left ankle", "Ankle & Foot, MRI."],
+    ["MRI of the left wrist", "Carpal Tunnel Syndrome, MRI."],
+    ["EMG of the cervical spine and wrists", "Carpal Tunnel Syndrome, Electrodiagnostic studies."],
+    ["EMG/NCV for the right wrist", "Neck and Upper Back, EMG."],
+    ["EMG of the left ankle", "Low Back, EMGs (electromyography)."],
+    // Topics that only some chapters have.
+    ["Pre-operative labs for right shoulder arthroscopy", "Low Back Chapter, Preoperative lab testing."],
+    ["Pre-op EKG before left knee surgery", "Low Back, Preoperative testing before noncardiac surgery."],
+    ["Cold therapy unit for the right shoulder", "Knee & Leg, Continuous-flow cryotherapy."],
+    ["Wheelchair after right ankle surgery", "Knee & Leg, Wheelchair."],
+    ["DME for the left shoulder", "Knee & Leg, Durable medical equipment (DME)."],
+    ["Home health care after hip surgery", "Low Back, Home health services."],
+    ["Hospital bed for the low back", "Knee/DME; Low Back Lumbar and Thoracic/Mattress selection."],
+    ["DVT compression device, right shoulder", "Knee & Leg, Compression garments."],
+    ["Transportation for the low back visit", "Knee & Leg, Transportation (to & from appointments)."],
+    ["Gym membership for the left knee", "Low Back, Gym memberships."],
+    // Chapters that fit any part of the body.
+    ["Physical therapy for the left knee", "Pain, Physical medicine treatment."],
+    ["Epidural steroid injection, lumbar", "Pain (Chronic), Epidural steroid injections."],
+    ["Physical therapy for the left knee", "Preface, Physical therapy."],
+    [
+      "Functional capacity evaluation of the right shoulder",
+      "Fitness for Duty, Functional capacity evaluation (FCE).",
+    ],
+    ["Psychotherapy for low back pain", "Mental Illness & Stress, Cognitive therapy."],
+    ["Metformin for the left foot", "Diabetes, Metformin."],
+    // Nothing to compare.
+    ["MRI", "Ankle & Foot, MRI."],
+    ["MRI of the right shoulder", "MRI."],
+  ])("%s: %s is accepted", (heading, citation) => expect(odg(heading, citation)).toEqual([]));
+});

@@ -66,7 +66,10 @@ function odgRegions(
 ): readonly string[] | undefined {
   if (citation.kind === "mtus" || guidelineOf(citation, knowledge)?.id !== "odg") return undefined;
   const pieces = citation.topics.map(({ value }) => value);
-  const chapters = knowledge.topicsNamed(pieces, "odg").map(({ topic }) => topic.id);
+  const chapters = knowledge
+    .topicsNamed(pieces, "odg")
+    .map(({ topic }) => topic.id)
+    .filter((id, index) => index === 0 || id !== "odg-physical-therapy");
   const covered = chapters.map((id) => regionsOfOdgChapters[id]);
   const [regions] = covered;
   if (!regions || covered.includes(undefined)) return undefined;
