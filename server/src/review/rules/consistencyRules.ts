@@ -8,8 +8,9 @@ import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
 import { chronology } from "./chronology.ts";
 import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
-import { quantities, strengths, treatments } from "./consistencyTreatment.ts";
+import { quantities, strengths } from "./consistencyTreatment.ts";
 import { createFinding, matchFindings } from "./finding.ts";
+import { treatments } from "./treatmentRules.ts";
 
 /** Compares the decision with the conclusion, and the conclusion with other sentences that conclude on the request. */
 function decisions(letter: Letter): readonly Finding[] {
