@@ -7,18 +7,27 @@ const contrasts = terms("contrast", "", [
   ["with and without contrast", "with and without contrast|with / without contrast|with or without contrast|w / wo contrast|w / and w / o contrast|w and w / o contrast|w & w / o contrast|with & without contrast|w and wo contrast|without and with contrast|with and without gadolinium|with and w / o contrast|w / w / o contrast|w wo contrast|with and without iv contrast|with , without contrast|w / & w / o contrast|with and without dye|without & with contrast|with and / or without contrast|w / and without contrast", "MRI with and without contrast"],
 ]);
 
+/** The wider words here are questions that an approach answers. */
 const approaches = [
-  ...terms("approach", "", [
-    ["percutaneous", "percutaneous|percutaneously", "Percutaneous discectomy"],
+  ...terms("approach", "access", [
+    ["percutaneous", "percutaneous|percutaneously|minimally invasive", "Percutaneous discectomy"],
     ["endoscopic", "endoscopic|laparoscopic|laparoscopically|endoscopically", "Endoscopic release"],
-    ["open", "open repair|open reduction|open release|open surgery|open decompression|open procedure|open approach|open technique", "Open repair"],
+    ["arthroscopic", "arthroscopic approach", "Arthroscopic approach"],
+  ]),
+  ...terms("approach", "way into the canal", [
     ["interlaminar", "interlaminar|translaminar|intralaminar", "Interlaminar approach"],
     ["transforaminal", "transforaminal|trans foraminal", "Transforaminal approach"],
     ["caudal", "caudal", "Caudal approach"],
-    ["anterior", "anterior approach|acdf|alif|anterior interbody|anterior cervical|anterior lumbar", "Anterior approach"],
-    ["posterior", "posterior approach|plif|posterior cervical|posterior lumbar|posterior interbody", "Posterior approach"],
   ]),
-  ...terms("approach", "endoscopic", [["arthroscopic", "arthroscopic approach", "Arthroscopic approach"]]),
+  ...terms("approach", "direction", [
+    ["anterior", "anterior", "Anterior approach"],
+    ["posterior", "posterior", "Posterior approach"],
+  ]),
+  ...terms("approach", "guidance", [
+    ["ultrasound guidance", "ultrasound guidance|ultrasound guided|us guidance|us guided|under ultrasound|ultrasonic guidance|sonographic guidance|ultrasonographic guidance", "Ultrasound-guided"],
+    ["fluoroscopic guidance", "fluoroscopic guidance|fluoroscopy|fluoroscopic|fluoroscopically|fluoroscopically guided|fluoroscopy guided|fluoro|fluoroscopic guided", "under fluoroscopy"],
+    ["CT guidance", "ct guidance|ct guided", "CT-guided"],
+  ]),
 ];
 
 const specialties = [

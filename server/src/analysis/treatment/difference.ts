@@ -2,7 +2,7 @@
 import type { TreatmentAttribute } from "./attribute.ts";
 import type { TreatmentMention } from "./mentions.ts";
 import { sameNamedDrug } from "./sameDrug.ts";
-import { compatible } from "./vocabulary.ts";
+import { comparable, compatible, isWider } from "./vocabulary.ts";
 
 /**
  * - `other`: something else is stated, and nothing of the reference
@@ -25,6 +25,18 @@ export function differenceOf(
   stated: readonly TreatmentMention[],
   reference: readonly TreatmentMention[],
 ): Difference | undefined {
+  return differenceBetween(mostSpecific(stated), mostSpecific(reference));
+}
+
+/** In "arthroscopy with rotator cuff repair", arthroscopy isn't another procedure, and doesn't stand for any. */
+const mostSpecific = (mentions: readonly TreatmentMention[]): readonly TreatmentMention[] =>
+  mentions.filter((one) => !mentions.some((other) => isWider(one.attribute, other.value, one.value)));
+
+function differenceBetween(
+  all: readonly TreatmentMention[],
+  reference: readonly TreatmentMention[],
+): Difference | undefined {
+  const stated = all.filter((one) => reference.some((other) => comparable(one.attribute, one.value, other.value)));
   if (stated.length === 0 || reference.length === 0) return undefined;
   const isIn = (one: TreatmentMention, others: readonly TreatmentMention[]): boolean =>
     others.some((other) => sameValue(one, other));
@@ -32,7 +44,9 @@ export function differenceOf(
   if (added.length > 0) {
     return { kind: added.length === stated.length ? "other" : "more", stated: added, reference };
   }
-  const missing = reference.filter((one) => !isIn(one, stated));
+  const missing = reference.filter(
+    (one) => !isIn(one, stated) && stated.some((other) => comparable(one.attribute, one.value, other.value)),
+  );
   return missing.length > 0 ? { kind: "less", stated, reference } : undefined;
 }
 

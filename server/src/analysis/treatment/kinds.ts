@@ -231,12 +231,14 @@ const surgeries = [
     ["repair", "repair|tendon repair|ligament repair", "Tendon repair"],
     ["release", "release|tendon release|lateral release|epicondylar release", "Lateral release"],
     ["reconstruction", "reconstruction|ligament reconstruction", "Ligament reconstruction"],
-    ["fusion", "fusion|arthrodesis|spinal fusion|anterior cervical fusion|interbody fusion|acdf|alif|tlif|plif|xlif|posterior fusion|anterior fusion", "Lumbar fusion"],
+    ["fusion", "fusion|arthrodesis|spinal fusion|interbody fusion|tlif|xlif", "Lumbar fusion"],
+    ["fusion", "acdf|anterior cervical discectomy and fusion|alif", "ACDF", [["approach", "anterior"]]],
+    ["fusion", "plif", "PLIF", [["approach", "posterior"]]],
     ["disc replacement", "disc replacement|disk replacement|artificial disc|artificial disc replacement|disc arthroplasty|total disc replacement", "Disc replacement"],
     ["arthroplasty", "arthroplasty|replacement|total joint replacement|joint replacement|hemiarthroplasty|total arthroplasty|joint arthroplasty|resurfacing", "Arthroplasty"],
     ["carpal tunnel release", "carpal tunnel release|ctr|carpal tunnel surgery|carpal tunnel decompression|endoscopic carpal tunnel release|median nerve release", "Carpal tunnel release", wrist],
     ["trigger finger release", "trigger finger release|trigger thumb release|a1 pulley release|trigger finger surgery|trigger release|trigger digit release", "Trigger finger release"],
-    ["de Quervain's release", "de quervain release|de quervains release|de quervain ' s release|dequervain release|dequervains release|first dorsal compartment release", "DeQuervain's release", wrist],
+    ["de Quervain's release", "de quervain release|de quervains release|de quervain s release|dequervain s release|dequervain release|dequervains release|first dorsal compartment release", "DeQuervain's release", wrist],
     ["cubital tunnel release", "cubital tunnel release|ulnar nerve transposition|cubital tunnel surgery|ulnar nerve decompression|ulnar nerve release|ulnar nerve transposition surgery|cubital tunnel decompression", "Cubital tunnel release", at("elbow")],
     ["tarsal tunnel release", "tarsal tunnel release", "Tarsal tunnel release"],
     ["hardware removal", "hardware removal|removal of hardware|hardware removal surgery|removal of screw|removal of plate|removal of implant|implant removal", "Hardware removal"],
@@ -311,7 +313,7 @@ const tests = [
     ["CRP", "crp|c reactive protein", "CRP"],
     ["hemoglobin A1c", "a1c|hemoglobin a1c|hba1c|hgba1c", "Hemoglobin A1c"],
     ["lipid panel", "lipid panel|lipid profile|cholesterol test", "Lipid panel"],
-    ["thyroid test", "tsh|thyroid panel|thyroid function test|t3|t4", "TSH"],
+    ["thyroid test", "tsh|thyroid panel|thyroid function test", "TSH"],
     ["vitamin D level", "vitamin d level|25 hydroxy vitamin d", "Vitamin D level"],
     ["testosterone level", "testosterone level|free testosterone level|total testosterone", "Testosterone level"],
     ["rheumatoid factor", "rheumatoid factor|ana|arthritis panel|uric acid", "Arthritis panel"],
@@ -321,6 +323,9 @@ const tests = [
   ]),
   ...terms("kind", ["laboratory test"], [
     ["drug test", "uds|udt|urine drug screen|urine drug screening|urine drug test|urine drug testing|urine toxicology|urine toxicology screen|urine toxicology test|drug screen|drug screening|drug test|drug testing|toxicology screen|toxicology|urine screen|utox|urine drug toxicology|urine drug screen ( uds )|urine toxicology testing|toxicology testing|urine drug monitoring|random urine drug screen|uds test", "Urine drug screen"],
+    ["hair test", "hair drug test|hair follicle drug test|hair follicle test|hair test|hair sample drug test|hair follicle drug screen", "Hair drug test"],
+    ["saliva test", "saliva drug test|oral fluid drug test|saliva test|oral swab|oral fluid testing|oral swab drug test", "Saliva drug test"],
+    ["blood drug test", "blood drug test|serum drug screen|blood toxicology|serum toxicology", "Serum drug screen"],
     ["genetic test", "genetic test|genetic testing|dna test|dna testing|pharmacogenetic testing|pharmacogenomic testing|cytochrome p450 testing|cytokine dna testing|genetic metabolism test|opioid risk dna testing|cytochrome p450 test", "Genetic testing"],
     ["EKG", "ekg|ecg|electrocardiogram|12 lead ekg|electrocardiography|electrocardiogram ( ekg )", "EKG"],
   ]),
@@ -436,7 +441,6 @@ const psychological = [
 
 /** Words that name no treatment although parts of them do. */
 const none = terms("kind", "", [
-  ["", "ultrasound guidance|ultrasound guided|us guidance|fluoroscopic guidance|fluoroscopy|fluoroscopic|under ultrasound|ct guidance|ct guided", "under fluoroscopic guidance"],
   ["", "cold lens|postoperative|preoperative|pre operative|post operative|post op|post surgical|pre surgical|preop|postop", "Post-operative"],
   ["", "this pt|the pt|a pt", "this pt"],
   ["", "case report|progress report|physician report|medical necessity|supporting documentation", "medical necessity"],

@@ -5,7 +5,7 @@ import type { Drug, DrugMention, Knowledge } from "../../knowledge/types.ts";
 import type { AttributeMention, TreatmentAttribute } from "./attribute.ts";
 import { levelsIn } from "./levels.ts";
 import type { Term } from "./term.ts";
-import { vocabulary } from "./vocabulary.ts";
+import { isWider, vocabulary } from "./vocabulary.ts";
 
 export interface TreatmentMention extends AttributeMention {
   readonly attribute: TreatmentAttribute;
@@ -22,7 +22,7 @@ interface Token {
   readonly end: number;
 }
 
-const token = /[a-z]+|\d+(?:\.\d+)?[a-z]*|[^\sa-z\d-]/g;
+const token = /[a-z]+(?:\d+[a-z]*)?|\d+(?:\.\d+)?[a-z]*|[^\sa-z\d'-]/g;
 
 const tokensOf = (text: string): readonly Token[] =>
   Array.from(text.toLowerCase().matchAll(token), (m) => ({
@@ -160,7 +160,7 @@ const fingers: Readonly<Record<string, string>> = {
 };
 const betweenFingers = new Set([",", "/", "&", "and", "or", "thumb", ...Object.keys(fingers)]);
 
-/** Words that name something only next to others: "both knees", "R knee", "index and ring fingers". */
+/** Words that name something only next to others: "both knees", "R knee", "open repair", "index and ring fingers". */
 function specialAt(
   tokens: readonly Token[],
   at: number,
@@ -176,6 +176,14 @@ function specialAt(
   if (text === "r" || text === "l") {
     const next = tokens[at + 1]?.text === "." ? at + 2 : at + 1;
     return namesPlace(next) ? [["side", text === "r" ? "right" : "left"]] : undefined;
+  }
+  if (text === "open") {
+    const isOfProcedure = [1, 2, 3].some((ahead) =>
+      at + ahead < tokens.length && entryAt(tokens, at + ahead)?.terms.some(
+        ({ attribute, value }) => attribute === "kind" && isWider("kind", value, "surgery"),
+      ),
+    );
+    return isOfProcedure ? [["approach", "open"]] : undefined;
   }
   const finger = fingers[text];
   if (finger === undefined) return undefined;

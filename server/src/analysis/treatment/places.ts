@@ -61,13 +61,14 @@ const leg = [
 
 const trunkAndHead = [
   ...terms("region", "", [
-    ["head", "head|brain|brainstem|skull|cranial|cranium|brain / brainstem", "Brain"],
+    ["head", "head|skull|cranial|cranium", "Head"],
     ["chest", "chest|rib|sternum|thorax|rib cage|clavicle|sternoclavicular", "Chest"],
     ["abdomen", "abdomen|abdominal|stomach|inguinal|groin|umbilical|abdominal wall", "Abdomen"],
     ["pelvis", "pelvis|pelvic", "Pelvis"],
     ["extremity", "extremity|limb", "All extremities"],
   ]),
   ...terms("region", "head", [
+    ["brain", "brain|brainstem|brain / brainstem", "Brain"],
     ["face", "face|facial|nose|nasal|sinus", "Face"],
     ["eye", "eye|ocular|retina|orbit", "Eyes"],
     ["ear", "ear|hearing", "Ears"],

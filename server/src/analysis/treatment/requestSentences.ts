@@ -66,7 +66,10 @@ export function requestSentences(letter: Letter, { rationale }: Issue): readonly
     if (!mayRequest.test(letter.text.slice(sentence.start, sentence.end))) return [];
     const flat = flatten(letter.text, sentence);
     return phrasesIn(flat).filter(({ start, end }) => {
-      const { temporality, certainty } = assertionIn(flat.text, start, end);
+      // What is said before the clause isn't said of the request: "There is no spasm, and the request is for …".
+      const clause = Math.max(0, flat.text.lastIndexOf(", ", start));
+      const words = flat.text.slice(clause);
+      const { temporality, certainty } = assertionIn(words, start - clause, end - clause);
       return temporality === "current" && certainty === "stated";
     });
   });

@@ -41,7 +41,7 @@ export function firstDifference(
   const hasDrug = (list: readonly TreatmentMention[]) => list.some(({ attribute }) => attribute === "drug");
   for (const row of treatmentRows) {
     // The kinds next to a drug's name are forms of it.
-    if (row.attribute === "kind" && (hasDrug(mentions) || hasDrug(stated.mentions))) continue;
+    if (row.attribute === "kind" && hasDrug(mentions) && hasDrug(stated.mentions)) continue;
     const said = ofAttribute(stated.mentions, row.attribute);
     let difference = differenceOf(said, ofAttribute(mentions, row.attribute));
     if (difference?.kind === "more") {
