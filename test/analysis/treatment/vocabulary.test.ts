@@ -28,7 +28,9 @@ describe("each row's example has its value", () => {
   });
 
   test("no phrase is in two rows of one attribute", () => {
-    const phrases = vocabulary.flatMap(({ attribute, words }) => words.map((phrase) => `${attribute}: ${phrase}`));
+    const phrases = vocabulary.flatMap(({ attribute, words }) =>
+      words.map((phrase) => `${attribute}: ${phrase}`),
+    );
     expect(phrases.filter((phrase, i) => phrases.indexOf(phrase) !== i)).toEqual([]);
   });
 
@@ -41,7 +43,9 @@ describe("each row's example has its value", () => {
     const missed = vocabulary.flatMap(({ attribute, value, words }) =>
       value === "" || value === "bilateral"
         ? []
-        : words.filter((phrase) => !valuesIn(phrase, attribute).includes(value)).map((phrase) => `${value}: ${phrase}`),
+        : words
+            .filter((phrase) => !valuesIn(phrase, attribute).includes(value))
+            .map((phrase) => `${value}: ${phrase}`),
     );
     expect(missed).toEqual([]);
   });

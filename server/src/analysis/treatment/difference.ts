@@ -36,7 +36,9 @@ function differenceBetween(
   all: readonly TreatmentMention[],
   reference: readonly TreatmentMention[],
 ): Difference | undefined {
-  const stated = all.filter((one) => reference.some((other) => comparable(one.attribute, one.value, other.value)));
+  const stated = all.filter((one) =>
+    reference.some((other) => comparable(one.attribute, one.value, other.value)),
+  );
   if (stated.length === 0 || reference.length === 0) return undefined;
   const isIn = (one: TreatmentMention, others: readonly TreatmentMention[]): boolean =>
     others.some((other) => sameValue(one, other));

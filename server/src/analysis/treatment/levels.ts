@@ -44,7 +44,12 @@ export function levelsIn(text: string): readonly Levels[] {
     const last = Math.max(...places);
     if (last - first > 8) return [];
     return [
-      { start: m.index, end: m.index + all.length, values: spine.slice(first, last + 1), region: regionOf[segment] },
+      {
+        start: m.index,
+        end: m.index + all.length,
+        values: spine.slice(first, last + 1),
+        region: regionOf[segment],
+      },
     ];
   });
 }

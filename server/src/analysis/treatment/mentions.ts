@@ -178,10 +178,12 @@ function specialAt(
     return namesPlace(next) ? [["side", text === "r" ? "right" : "left"]] : undefined;
   }
   if (text === "open") {
-    const isOfProcedure = [1, 2, 3].some((ahead) =>
-      at + ahead < tokens.length && entryAt(tokens, at + ahead)?.terms.some(
-        ({ attribute, value }) => attribute === "kind" && isWider("kind", value, "surgery"),
-      ),
+    const isOfProcedure = [1, 2, 3].some(
+      (ahead) =>
+        at + ahead < tokens.length &&
+        entryAt(tokens, at + ahead)?.terms.some(
+          ({ attribute, value }) => attribute === "kind" && isWider("kind", value, "surgery"),
+        ),
     );
     return isOfProcedure ? [["approach", "open"]] : undefined;
   }
@@ -189,5 +191,7 @@ function specialAt(
   if (finger === undefined) return undefined;
   let next = at + 1;
   while (betweenFingers.has(tokens[next]?.text ?? "")) next++;
-  return next > at && /^(?:finger|digit)s?$/.test(tokens[next]?.text ?? "") ? [["region", finger]] : undefined;
+  return next > at && /^(?:finger|digit)s?$/.test(tokens[next]?.text ?? "")
+    ? [["region", finger]]
+    : undefined;
 }

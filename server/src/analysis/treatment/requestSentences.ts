@@ -56,7 +56,8 @@ const isRequested = /\b(?:is|are) (?:now |currently )?(?:being )?(?:requested|so
 
 const own = new RegExp(`\\b(?:${alternatives(ownRequestForms)})\\b`, "gi");
 const any = new RegExp(`\\b(?:${alternatives(requestForms)})\\b`, "gi");
-const mayRequest = /request|\bseek|sought|\bask|\bat issue|in dispute|in question|under review|reviewed is|disputed/i;
+const mayRequest =
+  /request|\bseek|sought|\bask|\bat issue|in dispute|in question|under review|reviewed is|disputed/i;
 
 /** In order. Requests of another time and conditional ones aren't included. */
 export function requestSentences(letter: Letter, { rationale }: Issue): readonly RequestSentence[] {

@@ -27,14 +27,23 @@ const verbs: readonly { readonly outcome: ReviewOutcome; readonly pattern: RegEx
     pattern:
       /\b(?:denied|denies|denying|non-? ?certif(?:ied|ies|ication of)|noncertified|(?:did|does) not (?:certify|approve|authorize)|(?:was|were|is|are) not (?:certified|approved|authorized)|fail(?:ed|s) to (?:approve|certify|authorize)|refused|declined|denial of|disapproved|found not (?:medically )?necessary)\b/gi,
   },
-  { outcome: "modified", pattern: /\b(?:modified|partially (?:certified|approved)|conditionally (?:certified|approved)|conditionally non-certified|modifying|partial certification of)\b/gi },
-  { outcome: "certified", pattern: /\b(?<!non-? ?)(?<!non)(?<!not )(?:certified|approved|authorized|certifies)\b/gi },
+  {
+    outcome: "modified",
+    pattern:
+      /\b(?:modified|partially (?:certified|approved)|conditionally (?:certified|approved)|conditionally non-certified|modifying|partial certification of)\b/gi,
+  },
+  {
+    outcome: "certified",
+    pattern: /\b(?<!non-? ?)(?<!non)(?<!not )(?:certified|approved|authorized|certifies)\b/gi,
+  },
 ];
 
 const passive = /\b(?:was|were|is|are|been|being|be)(?: \w+ly)? $/i;
 /** "He denied numbness", "the employee was denied": what follows isn't a request. */
-const otherActor = /\b(?:he|she|they|patient|employee|worker|claimant|applicant|IW|who)(?: has| had| also| further)? $/i;
-const otherReview = /^(?:an?|the) (?:earlier|previous|prior|separate|different|second|initial|first) |^an? (?:utili[sz]ation review|UR)\b|^(?:earlier|previously)\b/i;
+const otherActor =
+  /\b(?:he|she|they|patient|employee|worker|claimant|applicant|IW|who)(?: has| had| also| further)? $/i;
+const otherReview =
+  /^(?:an?|the) (?:earlier|previous|prior|separate|different|second|initial|first) |^an? (?:utili[sz]ation review|UR)\b|^(?:earlier|previously)\b/i;
 /** In MAXIMUS letters, "a prior review" is the review that is disputed. */
 const ownReview = /^(?:an? |the )?prior (?:utili[sz]ation )?review\b/i;
 const introduction =
@@ -59,7 +68,16 @@ function decisionsIn(flat: FlatText): readonly ReviewDecision[] {
       matchAll(pattern, text).map((m) => ({ outcome, start: m.index, end: m.index + m[0].length })),
     )
     .sort((a, b) => a.start - b.start)
-    .filter((verb, i, all) => !all.some((other, j) => j !== i && other.start <= verb.start && verb.end <= other.end && other.end - other.start > verb.end - verb.start));
+    .filter(
+      (verb, i, all) =>
+        !all.some(
+          (other, j) =>
+            j !== i &&
+            other.start <= verb.start &&
+            verb.end <= other.end &&
+            other.end - other.start > verb.end - verb.start,
+        ),
+    );
   return found.flatMap((verb, i) => {
     const before = text.slice(found[i - 1]?.end ?? 0, verb.start);
     if (otherActor.test(before)) return [];
@@ -69,7 +87,10 @@ function decisionsIn(flat: FlatText): readonly ReviewDecision[] {
     let end: number;
     if (isPassive && !isNoun) {
       const offset = verb.start - before.length;
-      const request = Math.max(before.toLowerCase().lastIndexOf("request for "), before.toLowerCase().lastIndexOf("requests for "));
+      const request = Math.max(
+        before.toLowerCase().lastIndexOf("request for "),
+        before.toLowerCase().lastIndexOf("requests for "),
+      );
       const clause = Math.max(0, before.lastIndexOf(", ") + 1, before.lastIndexOf("; ") + 1);
       start = offset + (request >= 0 ? before.indexOf("for ", request) + 4 : clause);
       end = verb.start;

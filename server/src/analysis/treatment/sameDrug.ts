@@ -35,11 +35,7 @@ export function sameNamedDrug(a: NamedDrug, b: NamedDrug): boolean {
   return isShortFor(a, one, other) || isShortFor(b, other, one);
 }
 
-const isShortFor = (
-  { form }: NamedDrug,
-  short: readonly string[],
-  long: readonly string[],
-): boolean =>
+const isShortFor = ({ form }: NamedDrug, short: readonly string[], long: readonly string[]): boolean =>
   form !== "brand" &&
   short.every((part) => long.includes(part)) &&
   long.every((part) => short.includes(part) || minor.has(part));

@@ -29,7 +29,10 @@ export function requestKey(letter: Letter, { heading }: Issue, knowledge: Knowle
   if (!mentions.some(({ attribute }) => attribute === "drug" || attribute === "kind")) return "";
   const hasDrug = mentions.some(({ attribute }) => attribute === "drug");
   const values = mentions
-    .filter(({ attribute, value }) => !(hasDrug && ((attribute === "form" && openForms.has(value)) || attribute === "kind")))
+    .filter(
+      ({ attribute, value }) =>
+        !(hasDrug && ((attribute === "form" && openForms.has(value)) || attribute === "kind")),
+    )
     .map(({ attribute, value, drug }) => `${attribute} ${drug ? ingredientsOf(drug.drug).join("+") : value}`);
   let rest = flat.text;
   for (const { from, to } of mentions) rest = blank(rest, from, to);

@@ -8,7 +8,8 @@ import type { Finding } from "../types.ts";
 import { createFinding, messageNaming } from "./finding.ts";
 
 /** A strength and a count may stand between the two names, or follow the second. */
-const dose = "(?:[\\s,]{0,3}(?:\\d[\\d.,/-]{0,12} ?(?:mg|mcg|g|gm|ml|%)?|#\\d{1,4}|ER|XR|SR|HCL|sodium)){0,3}";
+const dose =
+  "(?:[\\s,]{0,3}(?:\\d[\\d.,/-]{0,12} ?(?:mg|mcg|g|gm|ml|%)?|#\\d{1,4}|ER|XR|SR|HCL|sodium)){0,3}";
 const opens = new RegExp(`^${dose}\\s{0,4}[([]\\s?(?:generic |brand |brand name |aka |i\\.e\\.,? )?$`, "i");
 const closes = new RegExp(`^${dose}\\s?(?:tablets?|capsules?|tabs?|caps?)?\\s?[)\\]]`, "i");
 
@@ -19,7 +20,8 @@ export function brandNames(letter: Letter, knowledge: Knowledge): readonly Findi
     const [first, second] = [mentions[at], mentions[at + 1]] as [DrugMention, DrugMention];
     if ((first.form === "brand") === (second.form === "brand")) continue;
     if (second.start - first.end > 60 || !opens.test(letter.text.slice(first.end, second.start))) continue;
-    if (!closes.test(letter.text.slice(second.end, second.end + 60)) || sameNamedDrug(first, second)) continue;
+    if (!closes.test(letter.text.slice(second.end, second.end + 60)) || sameNamedDrug(first, second))
+      continue;
     const [brand, generic] = first.form === "brand" ? [first, second] : [second, first];
     const word = (one: DrugMention) => letter.text.slice(one.start, one.end).replace(/\s+/g, " ");
     const message = messageNaming(
@@ -27,12 +29,7 @@ export function brandNames(letter: Letter, knowledge: Knowledge): readonly Findi
       (name, is, other) => `${name} is a brand of ${is}, not of ${other}.`,
     );
     const related = [{ start: brand.start, end: brand.end, message: "The brand." }];
-    const fix = replacement(
-      `Change to ${brand.drug.generic}`,
-      generic,
-      brand.drug.generic,
-      "alternative",
-    );
+    const fix = replacement(`Change to ${brand.drug.generic}`, generic, brand.drug.generic, "alternative");
     found.push(createFinding(generic, message, related, [fix]));
   }
   return found;

@@ -13,7 +13,9 @@ export function duplicateIssues(letter: Letter, knowledge: Knowledge): readonly 
     const typed = heading.treatment.toLowerCase().replace(/[^a-z0-9.%/]+/g, "");
     if (!typed) return [];
     // Requests that were partly authorized differ in what was.
-    const keys = heading.partlyAuthorized ? [typed] : [typed, requestKey(letter, issue, knowledge), wordsKey(issue)];
+    const keys = heading.partlyAuthorized
+      ? [typed]
+      : [typed, requestKey(letter, issue, knowledge), wordsKey(issue)];
     const before = keys.map((key) => seen.get(key)).find((one) => one !== undefined);
     for (const key of keys) if (key !== "" && !seen.has(key)) seen.set(key, issue);
     if (!before) return [];

@@ -1,9 +1,10 @@
 /** Finds rationales that speak of another part of the body than the one that the heading names. */
+
+import { authorityCues, matchesAnyCue } from "../../analysis/rationaleCues.ts";
 import { ofAttribute } from "../../analysis/treatment/difference.ts";
 import { headingTreatment } from "../../analysis/treatment/headingTreatment.ts";
 import { treatmentMentionsIn } from "../../analysis/treatment/mentions.ts";
 import { compatible } from "../../analysis/treatment/vocabulary.ts";
-import { authorityCues, matchesAnyCue } from "../../analysis/rationaleCues.ts";
 import { flatten } from "../../base/flatText.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { assertionIn } from "../../letter/context/scopes.ts";
@@ -15,12 +16,17 @@ import { createFinding, messageNaming } from "./finding.ts";
 const parts: readonly { readonly regions: readonly string[]; readonly words: RegExp }[] = [
   {
     regions: ["neck"],
-    words: /\b(?:cervical|neck|c-?spine|cervico\w*|C[2-7]\b|upper (?:extremit|limb)|arms?\b|hands?\b|shoulders?\b|head|spurling)/i,
+    words:
+      /\b(?:cervical|neck|c-?spine|cervico\w*|C[2-7]\b|upper (?:extremit|limb)|arms?\b|hands?\b|shoulders?\b|head|spurling)/i,
   },
-  { regions: ["mid back"], words: /\b(?:thoracic|mid[- ]?back|upper back|t-?spine|T\d{1,2}\b|chest|ribs?\b)/i },
+  {
+    regions: ["mid back"],
+    words: /\b(?:thoracic|mid[- ]?back|upper back|t-?spine|T\d{1,2}\b|chest|ribs?\b)/i,
+  },
   {
     regions: ["low back", "sacroiliac joint"],
-    words: /\b(?:lumba\w*|low(?:er)? back|l-?spine|lumbo\w*|sacr\w*|S1\b|L[1-5]\b|lower (?:extremit|limb)|legs?\b|straight leg|SLR|sciatic\w*|\bSI joints?)/i,
+    words:
+      /\b(?:lumba\w*|low(?:er)? back|l-?spine|lumbo\w*|sacr\w*|S1\b|L[1-5]\b|lower (?:extremit|limb)|legs?\b|straight leg|SLR|sciatic\w*|\bSI joints?)/i,
   },
 ];
 
@@ -31,10 +37,15 @@ export function rationaleRegion(letter: Letter, issue: Issue, knowledge: Knowled
   const regions = ofAttribute(headingTreatment(letter, issue, "", knowledge), "region");
   const own = parts.filter((part) => regions.some(({ value }) => part.regions.includes(value)));
   const [requested] = regions;
-  if (own.length !== 1 || !requested || regions.some(({ value }) => !own[0]?.regions.includes(value))) return [];
-  const { start, end } = { start: rationale.body.start, end: rationale.conclusion?.span.start ?? rationale.body.end };
+  if (own.length !== 1 || !requested || regions.some(({ value }) => !own[0]?.regions.includes(value)))
+    return [];
+  const { start, end } = {
+    start: rationale.body.start,
+    end: rationale.conclusion?.span.start ?? rationale.body.end,
+  };
   const reasons = letter.text.slice(start, end);
-  if (/\b(?:spine|spinal|back)\b/i.test(reasons) && !/\b(?:lumbar|cervical|thoracic)\b/i.test(reasons)) return [];
+  if (/\b(?:spine|spinal|back)\b/i.test(reasons) && !/\b(?:lumbar|cervical|thoracic)\b/i.test(reasons))
+    return [];
   if (own.some(({ words }) => words.test(reasons))) return [];
   if (!parts.some((part) => !own.includes(part) && part.words.test(reasons))) return [];
   for (const sentence of rationale.sentences) {

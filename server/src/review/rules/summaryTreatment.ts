@@ -1,9 +1,10 @@
 /** Compares what the summary says that the utilization review decided with what the letter decides. */
+
+import { sameStrength } from "../../analysis/sameQuantity.ts";
 import { ofAttribute, sameValue } from "../../analysis/treatment/difference.ts";
 import { headingTreatment } from "../../analysis/treatment/headingTreatment.ts";
 import { type TreatmentMention, treatmentMentionsIn } from "../../analysis/treatment/mentions.ts";
 import { type ReviewDecision, reviewDecisions } from "../../analysis/treatment/reviewDecisions.ts";
-import { sameStrength } from "../../analysis/sameQuantity.ts";
 import { flatten } from "../../base/flatText.ts";
 import { matchAll } from "../../base/matchAll.ts";
 import type { Span } from "../../base/span.ts";
@@ -64,7 +65,10 @@ export function summaryTreatments(letter: Letter, knowledge: Knowledge): readonl
 function itemsOf(decision: ReviewDecision, knowledge: Knowledge): readonly Decided[] {
   const { flat, start, end } = decision;
   const items: Decided[] = [];
-  const pieces = [...matchAll(/(?: and\b|[,;]|\(\d\)|\bas well as\b) ?/g, flat.text.slice(start, end)), undefined];
+  const pieces = [
+    ...matchAll(/(?: and\b|[,;]|\(\d\)|\bas well as\b) ?/g, flat.text.slice(start, end)),
+    undefined,
+  ];
   let from = start;
   for (const piece of pieces) {
     const to = piece ? start + piece.index : end;
@@ -104,7 +108,8 @@ function undecided(
     (name) => `The summary says that the review ${outcome} “${name}”, but no issue decides it.`,
   );
   const [{ issue }] = disputed as [Disputed];
-  const related = disputed.length === 1 ? [{ ...issue.heading.treatmentSpan, message: "The only issue." }] : [];
+  const related =
+    disputed.length === 1 ? [{ ...issue.heading.treatmentSpan, message: "The only issue." }] : [];
   return [{ ...createFinding(first, message, related), downgraded: isPartial }];
 }
 
@@ -172,7 +177,9 @@ function certified(
   const { names, mentions, flat, outcome, start, end } = decision;
   const [name] = names;
   if (outcome !== "certified" || !name || vague.has(name.value)) return [];
-  const deniedToo = all.some((other) => other.outcome !== "certified" && other.names.some((one) => sameValue(one, name)));
+  const deniedToo = all.some(
+    (other) => other.outcome !== "certified" && other.names.some((one) => sameValue(one, name)),
+  );
   // "The remaining portion", "six of twelve visits": part of a request.
   if (deniedToo || /\bportion|\bpart of|\bremain|\bonly\b|\bof \d/i.test(flat.text)) return [];
   const stated: Stated = {
@@ -197,12 +204,14 @@ function certified(
   if (otherCount || otherStrength) return [];
   const message = messageNaming(
     [name.words],
-    (words) => `The summary says that the review certified “${words}”, but issue ${issue.issue.index + 1} decides it.`,
+    (words) =>
+      `The summary says that the review certified “${words}”, but issue ${issue.issue.index + 1} decides it.`,
   );
   return [createFinding(name, message, [{ ...issue.issue.heading.treatmentSpan, message: "The issue." }])];
 }
 
-const dependent = /^associated surgical|\bpost-?op|\bpre-?op|\bassistant surgeon|\bclearance|\binpatient|\bhospital stay/i;
+const dependent =
+  /^associated surgical|\bpost-?op|\bpre-?op|\bassistant surgeon|\bclearance|\binpatient|\bhospital stay/i;
 
 /** An issue that the summary never tells of, although it lists what the review denied. */
 function untold(

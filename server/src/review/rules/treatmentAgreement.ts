@@ -52,7 +52,8 @@ export const treatmentRows: readonly Row[] = [
     less: "warning",
     other: "warning",
     replaceable: (a, b) =>
-      isAbbreviation(a) === isAbbreviation(b) && [a, b].every(({ words }) => !/^b|\bboth\b|\band\b/i.test(words)),
+      isAbbreviation(a) === isAbbreviation(b) &&
+      [a, b].every(({ words }) => !/^b|\bboth\b|\band\b/i.test(words)),
   },
   { attribute: "level", less: "warning", other: "warning", replaceable: always },
   { attribute: "contrast", less: undefined, other: "warning", replaceable: always },
@@ -90,7 +91,8 @@ export function severityOf(
       return "information";
     case "less": {
       const { lessOf } = row;
-      const counts = lessOf === undefined || difference.reference.every(({ value }) => lessOf.includes(value));
+      const counts =
+        lessOf === undefined || difference.reference.every(({ value }) => lessOf.includes(value));
       return isComplete && counts ? row.less : undefined;
     }
   }
@@ -112,7 +114,8 @@ export function agreementOf(
     replace: (value, inPlaceOf) => {
       const [one, ...more] = distinct(value.mentions);
       const [other, ...others] = distinct(inPlaceOf.mentions);
-      if (!one || !other || more.length > 0 || others.length > 0 || !row.replaceable(one, other)) return undefined;
+      if (!one || !other || more.length > 0 || others.length > 0 || !row.replaceable(one, other))
+        return undefined;
       return inCaseOf(value.words, inPlaceOf.words);
     },
   };

@@ -1,9 +1,15 @@
 /** Reports where a statement of a treatment differs from the heading that disputes it. */
-import { type Difference, differenceOf, ofAttribute } from "../../analysis/treatment/difference.ts";
+
+import type { Place, Source, Statement } from "../../analysis/statements/statement.ts";
+import {
+  type Difference,
+  differenceOf,
+  ofAttribute,
+  sameValue,
+} from "../../analysis/treatment/difference.ts";
 import type { TreatmentMention } from "../../analysis/treatment/mentions.ts";
 import type { FlatText } from "../../base/flatText.ts";
 import { flatten } from "../../base/flatText.ts";
-import type { Place, Source, Statement } from "../../analysis/statements/statement.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import type { Issue, Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
@@ -37,7 +43,9 @@ export function firstDifference(
   stated: Stated,
   { mentions }: Disputed,
   matters: (row: RowOf, difference: Difference) => boolean = () => true,
-): { readonly row: RowOf; readonly difference: Difference; readonly severity: "warning" | "information" } | undefined {
+):
+  | { readonly row: RowOf; readonly difference: Difference; readonly severity: "warning" | "information" }
+  | undefined {
   const hasDrug = (list: readonly TreatmentMention[]) => list.some(({ attribute }) => attribute === "drug");
   for (const row of treatmentRows) {
     // The kinds next to a drug's name are forms of it.
@@ -84,9 +92,13 @@ export function treatmentFinding(
 
 function statementOf(
   letter: Letter,
-  mentions: readonly TreatmentMention[],
+  all: readonly TreatmentMention[],
   { place, source, issue }: Pick<Stated, "place" | "source" | "issue">,
 ): Statement<Said> {
+  // A brand and its generic name are one drug.
+  const mentions = all.filter(
+    (one, i) => !one.drug || !all.slice(0, i).some((other) => sameValue(one, other)),
+  );
   const start = Math.min(...mentions.map((one) => one.start));
   const end = Math.max(...mentions.map((one) => one.end));
   const words = flatten(letter.text, { start, end }).text;

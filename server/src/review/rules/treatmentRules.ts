@@ -1,9 +1,10 @@
 /** Checks whether the rationale and its conclusion are about the treatment that the heading disputes. */
+
+import { requestOffsetsInConclusion } from "../../analysis/request.ts";
 import { ofAttribute, sameValue } from "../../analysis/treatment/difference.ts";
 import { headingTreatment } from "../../analysis/treatment/headingTreatment.ts";
 import { type TreatmentMention, treatmentMentionsIn } from "../../analysis/treatment/mentions.ts";
 import { requestSentences } from "../../analysis/treatment/requestSentences.ts";
-import { requestOffsetsInConclusion } from "../../analysis/request.ts";
 import { flatten } from "../../base/flatText.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Issue, Letter } from "../../letter/types.ts";
@@ -74,7 +75,8 @@ function concludedElsewhere(
 }
 
 /** Kinds that aren't given as a drug. */
-const isNoDrug = /^(?:MRI|open MRI|MR arthrogram|MRA|CT scan|X-ray|bone scan|EMG|NCS|physical therapy|occupational therapy|aquatic therapy|chiropractic treatment|acupuncture|massage therapy|TENS|interferential unit|H-wave|NMES|fusion|laminectomy|arthroscopy|rotator cuff repair|meniscectomy|carpal tunnel release|knee arthroplasty|functional restoration program|work hardening|gym membership|cognitive behavioral therapy|psychotherapy|sleep study|functional capacity evaluation|drug test|home health care|home health aide|transportation|cane|walker|wheelchair|crutches|hospital bed|mattress|sling|collar|splint|acupuncture)$/;
+const isNoDrug =
+  /^(?:MRI|open MRI|MR arthrogram|MRA|CT scan|X-ray|bone scan|EMG|NCS|physical therapy|occupational therapy|aquatic therapy|chiropractic treatment|acupuncture|massage therapy|TENS|interferential unit|H-wave|NMES|fusion|laminectomy|arthroscopy|rotator cuff repair|meniscectomy|carpal tunnel release|knee arthroplasty|functional restoration program|work hardening|gym membership|cognitive behavioral therapy|psychotherapy|sleep study|functional capacity evaluation|drug test|home health care|home health aide|transportation|cane|walker|wheelchair|crutches|hospital bed|mattress|sling|collar|splint|acupuncture)$/;
 
 /** A drug where the heading has a test or a therapy, or the reverse. */
 function otherNature(stated: Stated, { mentions }: Disputed): Finding | undefined {
@@ -129,7 +131,10 @@ function requestFindings(letter: Letter, issue: Issue, knowledge: Knowledge): re
       const isAnothers = letter.issues.some(
         (other) =>
           other !== issue &&
-          !firstDifference(stated, { issue: other, mentions: headingTreatment(letter, other, "", knowledge) }),
+          !firstDifference(stated, {
+            issue: other,
+            mentions: headingTreatment(letter, other, "", knowledge),
+          }),
       );
       if (isAnothers) return [];
     }
