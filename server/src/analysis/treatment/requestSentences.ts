@@ -66,11 +66,11 @@ export function requestSentences(letter: Letter, { rationale }: Issue): readonly
     if (sentence.start === rationale.conclusion?.span.start) return [];
     if (!mayRequest.test(letter.text.slice(sentence.start, sentence.end))) return [];
     const flat = flatten(letter.text, sentence);
-    return phrasesIn(flat).filter(({ start, end }) => {
+    return phrasesIn(flat).filter(({ start }) => {
       // What is said before the clause isn't said of the request: "There is no spasm, and the request is for …".
       const clause = Math.max(0, flat.text.lastIndexOf(", ", start));
       const words = flat.text.slice(clause);
-      const { temporality, certainty } = assertionIn(words, start - clause, end - clause);
+      const { temporality, certainty } = assertionIn(words, start - clause, start - clause);
       return temporality === "current" && certainty === "stated";
     });
   });

@@ -7,6 +7,7 @@ import { treatmentMentionsIn } from "../../analysis/treatment/mentions.ts";
 import { compatible } from "../../analysis/treatment/vocabulary.ts";
 import { flatten } from "../../base/flatText.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
+import type { Assertion } from "../../letter/context/assertion.ts";
 import { assertionIn } from "../../letter/context/scopes.ts";
 import type { Issue, Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
@@ -30,6 +31,9 @@ const parts: readonly { readonly regions: readonly string[]; readonly words: Reg
   },
 ];
 
+const isOwnFinding = ({ temporality, certainty }: Assertion): boolean =>
+  temporality === "current" && certainty !== "conditional" && certainty !== "quoted";
+
 /** A lumbar rationale for a cervical request. Guidelines may be quoted for another part. */
 export function rationaleRegion(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Finding[] {
   const { rationale } = issue;
@@ -44,7 +48,10 @@ export function rationaleRegion(letter: Letter, issue: Issue, knowledge: Knowled
     end: rationale.conclusion?.span.start ?? rationale.body.end,
   };
   const reasons = letter.text.slice(start, end);
-  if (/\b(?:spine|spinal|back)\b/i.test(reasons) && !/\b(?:lumbar|cervical|thoracic)\b/i.test(reasons))
+  if (
+    /\bspin(?:e|al)\b|(?<!\b(?:low|lower|mid|upper)[\s-])\bback\b/i.test(reasons) &&
+    !/\b(?:lumbar|cervical|thoracic)\b/i.test(reasons)
+  )
     return [];
   if (own.some(({ words }) => words.test(reasons))) return [];
   if (!parts.some((part) => !own.includes(part) && part.words.test(reasons))) return [];
@@ -56,7 +63,7 @@ export function rationaleRegion(letter: Letter, issue: Issue, knowledge: Knowled
       ({ value, from, to }) =>
         parts.some(({ regions: names }) => names.includes(value)) &&
         !regions.some((one) => compatible("region", one.value, value)) &&
-        assertionIn(flat.text, from, to).temporality === "current",
+        isOwnFinding(assertionIn(flat.text, from, to)),
     );
     if (!other) continue;
     const message = messageNaming(

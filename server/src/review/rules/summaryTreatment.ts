@@ -28,11 +28,11 @@ interface Disputed {
 }
 
 /** Words that stand for too many treatments to miss one of them among the issues. */
-const vague = new Set(
-  "equipment procedure imaging therapy visit injection surgery modality|laboratory test|medical records|steroid injection|therapeutic exercise|anesthesia|medical clearance|psychological treatment"
-    .split("|")
-    .flatMap((words) => (words.startsWith("equipment") ? words.split(" ") : [words])),
-);
+const vague = new Set([
+  ..."equipment procedure imaging therapy visit injection surgery modality anesthesia".split(" "),
+  ..."laboratory test|medical records|steroid injection|therapeutic exercise|medical clearance".split("|"),
+  "psychological treatment",
+]);
 
 const namesOf = (mentions: readonly TreatmentMention[]): readonly TreatmentMention[] => {
   const drugs = ofAttribute(mentions, "drug");
@@ -92,7 +92,8 @@ function undecided(
   all: readonly Decided[],
   disputed: readonly Disputed[],
 ): readonly Finding[] {
-  if (outcome === "certified") return [];
+  const isUnknown = ({ names: known }: Disputed) => known.every(({ value }) => vague.has(value));
+  if (outcome === "certified" || disputed.some(isUnknown)) return [];
   const isCertified = (name: TreatmentMention) =>
     all.some((one) => one.outcome === "certified" && one.names.some((other) => sameValue(name, other)));
   const foreign = names.filter(
