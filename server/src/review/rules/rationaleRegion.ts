@@ -17,17 +17,13 @@ import { createFinding, messageNaming } from "./finding.ts";
 const parts: readonly { readonly regions: readonly string[]; readonly words: RegExp }[] = [
   {
     regions: ["neck"],
-    words:
-      /\b(?:cervical|neck|c-?spine|cervico\w*|C[2-7]\b|upper (?:extremit|limb)|arms?\b|hands?\b|shoulders?\b|head|spurling)/i,
+    words: /\b(?:cervic|neck|c-?spine|c[2-7]\b|upper (?:extremit|limb)|arms?\b|hand|shoulder|head|spurling)/i,
   },
-  {
-    regions: ["mid back"],
-    words: /\b(?:thoracic|mid[- ]?back|upper back|t-?spine|T\d{1,2}\b|chest|ribs?\b)/i,
-  },
+  { regions: ["mid back"], words: /\b(?:thoracic|mid[- ]?back|upper back|t-?spine|t\d|chest|rib)/i },
   {
     regions: ["low back", "sacroiliac joint"],
     words:
-      /\b(?:lumba\w*|low(?:er)? back|l-?spine|lumbo\w*|sacr\w*|S1\b|L[1-5]\b|lower (?:extremit|limb)|legs?\b|straight leg|SLR|sciatic\w*|\bSI joints?)/i,
+      /\b(?:lumb|low(?:er)? back|l-?spine|sacr|s1\b|l[1-5]\b|lower (?:extremit|limb)|leg|straight|slr|sciatic|si joint)/i,
   },
 ];
 
