@@ -17,6 +17,8 @@ import {
   recordCues,
   treatmentAnaphora,
 } from "./rationaleCues.ts";
+import { ofAttribute, sameValue } from "./treatment/difference.ts";
+import { treatmentMentionsIn } from "./treatment/mentions.ts";
 import { kindsIn, sameDrug } from "./treatmentAttributes.ts";
 import type { TreatmentKind } from "./treatmentKinds.ts";
 
@@ -117,7 +119,8 @@ function namesTreatment(letter: Letter, issue: Issue, knowledge: Knowledge): boo
       drugMentionsWithin(letter, rationale.body, knowledge),
       words,
     ) ||
-    namesKind(kindsIn(heading.treatment), words)
+    namesKind(kindsIn(heading.treatment), words) ||
+    namesSame(heading.treatment, words, knowledge)
   );
 }
 
@@ -135,6 +138,18 @@ function namesKind(requested: readonly TreatmentKind[], words: string): boolean 
   if (requested.length === 0) return false;
   const mentioned = kindsIn(words);
   return requested.some(({ family }) => mentioned.some((other) => other.family === family));
+}
+
+/** "FCE" is named by "functional capacity evaluation", and a DVT pump by "compression device". */
+function namesSame(treatment: string, words: string, knowledge: Knowledge): boolean {
+  const kindsOf = (text: string) => {
+    const flat = { text, span: (start: number, end: number) => ({ start, end }) };
+    return ofAttribute(treatmentMentionsIn(flat, 0, text.length, knowledge), "kind");
+  };
+  const requested = kindsOf(treatment);
+  return (
+    requested.length > 0 && kindsOf(words).some((one) => requested.some((other) => sameValue(one, other)))
+  );
 }
 
 /** Whether the words name the drug's class, in singular or plural: "muscle relaxant", "opioid", "proton pump inhibitor". */

@@ -35,6 +35,14 @@ export function requestInHeading(text: string, heading: Heading, conclusion: str
   return { words: flatten(text, treatmentSpan).text, strengths: () => strengths, counts: () => counts };
 }
 
+/** The span of that request, without "Associated surgical service:". */
+export function requestSpanInHeading(text: string, heading: Heading, conclusion: string): Span {
+  const whole = heading.partlyAuthorized && /\boriginal request\b/i.test(conclusion);
+  const { start, end } = whole ? heading.request : heading.treatmentSpan;
+  const label = associatedService.exec(text.slice(start, Math.min(end, start + 60)))?.[0].length ?? 0;
+  return { start: start + label, end };
+}
+
 export interface ConcludedRequest {
   readonly request: Request;
   /** Whether its words name the request and nothing else. */
@@ -45,6 +53,19 @@ export interface ConcludedRequest {
 export function requestInConclusion(flat: FlatText): ConcludedRequest {
   const { start, end, isNamed } = subjectOf(flat.text);
   return { request: requestIn(flat, start, end), isNamed };
+}
+
+/** The offsets of these words, without an aside, in the flat text of the sentence. */
+export function requestOffsetsInConclusion(flat: FlatText): Span & Pick<ConcludedRequest, "isNamed"> {
+  const { start, end, isNamed } = subjectOf(flat.text);
+  return { start, end: start + withoutAside(flat.text.slice(start, end)).length, isNamed };
+}
+
+/** Where the words of a request end that begin at the offset of the flat text. */
+export function endOfRequest(text: string, from: number): number {
+  stops.lastIndex = from;
+  const stop = stops.exec(text)?.index ?? text.length;
+  return from + withoutAside(text.slice(from, stop)).length;
 }
 
 const requestIn = (flat: FlatText, start: number, end: number): Request => ({

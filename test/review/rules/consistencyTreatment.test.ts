@@ -12,45 +12,52 @@ const concluding = (heading: string, conclusion: string) =>
 
 describe("consistency/treatment", () => {
   const differs = (is: string, should: string): Expected => ({
-    message: `The conclusion is about ${is}, but the disputed treatment is ${should}.`,
-    related: "The disputed treatment.",
+    message: `The conclusion says “${is}”, but the heading says “${should}”.`,
+    related: "What the heading says.",
   });
 
   test.each([
-    ["Naproxen 500mg #60", "the request for ibuprofen 500mg #60", "ibuprofen", "naproxen"],
-    ["Flexeril 10mg #60", "the request for Soma 10mg #60", "carisoprodol", "cyclobenzaprine"],
-    ["Flexeril 10mg #60", "the request for cyclobenzaprine (lovastatin)", "lovastatin", "cyclobenzaprine"],
-    ["Flexeril 10mg #60", "lovastatin", "lovastatin", "cyclobenzaprine"],
-    ["Meloxicam (Mobic) 7.5mg #30", "the request for naproxen", "naproxen", "meloxicam"],
+    ["{{Naproxen}} 500mg #60", "the request for [[ibuprofen]] 500mg #60", "ibuprofen", "Naproxen"],
+    ["{{Flexeril}} 10mg #60", "the request for [[Soma]] 10mg #60", "Soma", "Flexeril"],
+    ["{{Flexeril}} 10mg #60", "the request for cyclobenzaprine ([[lovastatin]])", "lovastatin", "Flexeril"],
+    ["{{Flexeril}} 10mg #60", "[[lovastatin]]", "lovastatin", "Flexeril"],
+    ["{{Meloxicam}} (Mobic) 7.5mg #30", "the request for [[naproxen]]", "naproxen", "Meloxicam"],
     // Of the same form.
-    ["Lidoderm patch #30", "the request for the scopolamine patch", "scopolamine patch", "lidocaine patch"],
-    ["Cyclophene cream", "the request for Ketophene cream", "ketoprofen topical", "cyclobenzaprine topical"],
-    ["MRI of the lumbar spine", "the request for acupuncture of the lumbar spine", "acupuncture", "MRI"],
-    ["MRI of the lumbar spine", "the acupuncture (magnetic resonance imaging)", "acupuncture", "MRI"],
-    ["MRI of the lumbar spine", "the request for MRI of the cervical spine", "the neck", "for the low back"],
+    ["{{Lidoderm}} patch #30", "the request for the [[scopolamine]] patch", "scopolamine", "Lidoderm"],
+    ["{{Cyclophene}} cream", "the request for [[Ketophene]] cream", "Ketophene", "Cyclophene"],
     [
-      "Physical therapy for the left knee",
-      "the physical therapy for the right knee",
-      "the right side",
-      "for the left side",
+      "{{MRI}} of the lumbar spine",
+      "the request for [[acupuncture]] of the lumbar spine",
+      "acupuncture",
+      "MRI",
+    ],
+    ["{{MRI}} of the lumbar spine", "the [[acupuncture]] (magnetic resonance imaging)", "acupuncture", "MRI"],
+    [
+      "MRI of the {{lumbar spine}}",
+      "the request for MRI of the [[cervical spine]]",
+      "cervical spine",
+      "lumbar spine",
     ],
     [
-      "Physical therapy for the left knee",
-      "the request for left shoulder therapy",
-      "the shoulder",
-      "for the knee",
+      "Physical therapy for the {{left}} knee",
+      "the physical therapy for the [[right]] knee",
+      "right",
+      "left",
     ],
     [
-      "Epidural steroid injection at L4",
-      "the request for injection at L5",
-      "the L5 level",
-      "for the L4 level",
+      "Physical therapy for the left {{knee}}",
+      "the request for left [[shoulder]] therapy",
+      "shoulder",
+      "knee",
     ],
+    ["Epidural steroid injection at {{L4}}", "the request for injection at [[L5]]", "L5", "L4"],
+    ["MRI of the {{bilateral}} knees", "the request for MRI of the [[right]] knee", "right", "bilateral"],
+    ["{{EMG/NCS}} of the legs", "the request for [[EMG]] of the legs", "EMG", "EMG/NCS"],
   ])("%s ≠ %s", (heading, request, is, should) => {
     const sentence = request.startsWith("the") ? `Therefore, ${request}` : `Therefore ${request}`;
     expectFindings(
       "consistency/treatment",
-      concluding(`{{${heading}}}`, `[[${sentence} is not medically necessary.]]`),
+      concluding(heading, `${sentence} is not medically necessary.`),
       differs(is, should),
     );
   });
@@ -88,11 +95,11 @@ describe("consistency/treatment", () => {
 
   test("for a partly authorized request, the remaining portion counts", () => {
     const heading = `Naproxen 500mg #60 and ibuprofen 800mg #90 was the original request. Ibuprofen 800mg #90 was authorized by the
-Claims Administrator. The remaining IMR eligible portion of the original request, {{Naproxen 500mg #60}} is`;
+Claims Administrator. The remaining IMR eligible portion of the original request, {{Naproxen}} 500mg #60 is`;
     expectFindings(
       "consistency/treatment",
-      concluding(heading, "[[The request for ibuprofen is not medically necessary.]]"),
-      differs("ibuprofen", "naproxen"),
+      concluding(heading, "The request for [[ibuprofen]] is not medically necessary."),
+      differs("ibuprofen", "Naproxen"),
     );
     const bare = heading.replace(/[{}]/g, "");
     expectNothing(concluding(bare, "The request for naproxen is not medically necessary."));

@@ -6,10 +6,13 @@ import type { Letter } from "../../letter/types.ts";
 import { replacement } from "../fixes/fix.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
+import { brandNames } from "./brandNames.ts";
 import { chronology } from "./chronology.ts";
 import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
-import { quantities, strengths, treatments } from "./consistencyTreatment.ts";
+import { quantities, strengths } from "./consistencyTreatment.ts";
 import { createFinding, matchFindings } from "./finding.ts";
+import { summaryTreatments } from "./summaryTreatment.ts";
+import { treatments } from "./treatmentRules.ts";
 
 /** Compares the decision with the conclusion, and the conclusion with other sentences that conclude on the request. */
 function decisions(letter: Letter): readonly Finding[] {
@@ -84,9 +87,23 @@ export const consistencyRules: readonly Rule[] = [
   {
     id: "consistency/treatment",
     severity: "warning",
-    title: "The conclusion is about a different treatment than the heading",
+    title: "The rationale is about a different treatment than the heading",
     law: laws.factualError,
     check: treatments,
+  },
+  {
+    id: "consistency/summary-treatment",
+    severity: "warning",
+    title: "The case summary and the issues tell of different treatments",
+    law: laws.factualError,
+    check: summaryTreatments,
+  },
+  {
+    id: "consistency/brand-name",
+    severity: "warning",
+    title: "A brand name and a generic name are of different drugs",
+    law: laws.factualError,
+    check: brandNames,
   },
   {
     id: "consistency/strength",

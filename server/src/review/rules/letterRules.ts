@@ -1,13 +1,13 @@
 /** Rules about the letter as a whole: its sections, the reviewer's credentials, its issues. */
 
 import { isBlank } from "../../base/flatText.ts";
-import type { Span } from "../../base/span.ts";
 import type { Letter } from "../../letter/types.ts";
 import { credentialsFix } from "../fixes/letterFixes.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
 import { misspelledDrugs } from "./drugSpelling.ts";
-import { createFinding, matchFindings, messageNaming } from "./finding.ts";
+import { duplicateIssues } from "./duplicateIssues.ts";
+import { createFinding } from "./finding.ts";
 import {
   emptySections,
   expectedSections,
@@ -53,22 +53,6 @@ function noIssues(letter: Letter): readonly Finding[] {
       "This section has no disputed treatments. Each has a heading ending in “: Upheld” or “: Overturned”.",
     ),
   ];
-}
-
-function duplicateIssues(letter: Letter): readonly Finding[] {
-  if (letter.issues.length < 2) return [];
-  const seen = new Map<string, Span>();
-  return matchFindings(letter.issues, ({ heading }) => {
-    const key = heading.treatment.toLowerCase().replace(/[^a-z0-9.%/]+/g, "");
-    if (!key) return [];
-    const before = seen.get(key);
-    if (!before) {
-      seen.set(key, heading.span);
-      return [];
-    }
-    const message = messageNaming([heading.treatment], (treatment) => `“${treatment}” is decided twice.`);
-    return [createFinding(heading.treatmentSpan, message, [{ ...before, message: "First decision." }])];
-  });
 }
 
 /** Shorter texts may be a letter that has just been started. */

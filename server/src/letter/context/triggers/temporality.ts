@@ -14,4 +14,12 @@ const otherClaim = modifiers({ temporality: "otherClaim" }, "both", [
   ["another claim", "A note has a DOI of [2/2/2010], of another claim."],
 ]);
 
-export const temporalityTriggers = [...planned, ...past, ...otherClaim];
+const otherRequest = modifiers({ temporality: "otherRequest" }, "forward", [
+  ["prior request", "A prior request for [therapy] was certified."],
+  ["previous request", "The previous request was for [therapy]."],
+  ["earlier request", "An earlier request for [therapy] was denied."],
+  ["another request", "Another request for [therapy] is pending."],
+  ["separate request", "A separate request for [therapy] was certified."],
+]);
+
+export const temporalityTriggers = [...planned, ...past, ...otherClaim, ...otherRequest];

@@ -1,0 +1,58 @@
+/** Compares what two sentences say of a treatment, one attribute at a time. */
+import type { TreatmentAttribute } from "./attribute.ts";
+import type { TreatmentMention } from "./mentions.ts";
+import { sameNamedDrug } from "./sameDrug.ts";
+import { comparable, compatible, isWider } from "./vocabulary.ts";
+
+/**
+ * - `other`: something else is stated, and nothing of the reference
+ * - `more`: part of what is stated isn't in the reference
+ * - `less`: part of the reference isn't stated
+ */
+export type DifferenceKind = "other" | "more" | "less";
+
+export interface Difference {
+  readonly kind: DifferenceKind;
+  readonly stated: readonly TreatmentMention[];
+  readonly reference: readonly TreatmentMention[];
+}
+
+export const sameValue = (a: TreatmentMention, b: TreatmentMention): boolean =>
+  a.drug && b.drug ? sameNamedDrug(a.drug, b.drug) : compatible(a.attribute, a.value, b.value);
+
+/** How the mentions of one attribute differ; undefined if they don't, or if one side says nothing of it. */
+export function differenceOf(
+  stated: readonly TreatmentMention[],
+  reference: readonly TreatmentMention[],
+): Difference | undefined {
+  return differenceBetween(mostSpecific(stated), mostSpecific(reference));
+}
+
+/** In "arthroscopy with rotator cuff repair", arthroscopy isn't another procedure, and doesn't stand for any. */
+const mostSpecific = (mentions: readonly TreatmentMention[]): readonly TreatmentMention[] =>
+  mentions.filter((one) => !mentions.some((other) => isWider(one.attribute, other.value, one.value)));
+
+function differenceBetween(
+  all: readonly TreatmentMention[],
+  reference: readonly TreatmentMention[],
+): Difference | undefined {
+  const stated = all.filter((one) =>
+    reference.some((other) => comparable(one.attribute, one.value, other.value)),
+  );
+  if (stated.length === 0 || reference.length === 0) return undefined;
+  const isIn = (one: TreatmentMention, others: readonly TreatmentMention[]): boolean =>
+    others.some((other) => sameValue(one, other));
+  const added = stated.filter((one) => !isIn(one, reference));
+  if (added.length > 0) {
+    return { kind: added.length === stated.length ? "other" : "more", stated: added, reference };
+  }
+  const missing = reference.filter(
+    (one) => !isIn(one, stated) && stated.some((other) => comparable(one.attribute, one.value, other.value)),
+  );
+  return missing.length > 0 ? { kind: "less", stated, reference } : undefined;
+}
+
+export const ofAttribute = (
+  mentions: readonly TreatmentMention[],
+  attribute: TreatmentAttribute,
+): readonly TreatmentMention[] => mentions.filter((one) => one.attribute === attribute);

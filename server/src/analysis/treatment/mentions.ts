@@ -1,0 +1,197 @@
+/** Finds the attributes of a treatment in words, each with its place. */
+import type { FlatText } from "../../base/flatText.ts";
+import { lazy } from "../../base/memoize.ts";
+import type { Drug, DrugMention, Knowledge } from "../../knowledge/types.ts";
+import type { AttributeMention, TreatmentAttribute } from "./attribute.ts";
+import { levelsIn } from "./levels.ts";
+import type { Term } from "./term.ts";
+import { isWider, vocabulary } from "./vocabulary.ts";
+
+export interface TreatmentMention extends AttributeMention {
+  readonly attribute: TreatmentAttribute;
+  /** For drugs. */
+  readonly drug?: { readonly drug: Drug; readonly form: DrugMention["form"] };
+  /** Offsets into the flat text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const token = /[a-z]+(?:\d+[a-z]*)?|\d+(?:\.\d+)?[a-z]*|[^\sa-z\d'-]/g;
+
+const tokensOf = (text: string): readonly Token[] =>
+  Array.from(text.toLowerCase().matchAll(token), (m) => ({
+    text: m[0],
+    start: m.index,
+    end: m.index + m[0].length,
+  }));
+
+interface Entry {
+  readonly words: readonly string[];
+  readonly terms: readonly Term[];
+}
+
+/** By first word, the longest first. */
+const entries = lazy(() => {
+  const byPhrase = new Map<string, Term[]>();
+  for (const term of vocabulary) {
+    for (const phrase of term.words) byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), term]);
+  }
+  const index = new Map<string, Entry[]>();
+  for (const [phrase, terms] of byPhrase) {
+    const words = phrase.split(" ");
+    const first = words[0] as string;
+    index.set(first, [...(index.get(first) ?? []), { words, terms }]);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return index;
+});
+
+/** "knees", "crutches"; not "ues" for "ue" unless listed. */
+const isWord = (text: string, word: string): boolean =>
+  text === word || (word.length > 2 && (text === `${word}s` || text === `${word}es`));
+
+/** The words that a token may be a form of. */
+const singularsOf = (text: string): readonly string[] => {
+  const words = [text];
+  if (text.length > 3 && text.endsWith("s")) words.push(text.slice(0, -1));
+  if (text.length > 4 && text.endsWith("es")) words.push(text.slice(0, -2));
+  // "studies", "arthroscopies".
+  if (text.length > 5 && text.endsWith("ies")) words.push(`${text.slice(0, -3)}y`);
+  return words;
+};
+
+const matches = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
+  words.every((word, i) => {
+    const text = tokens[at + i]?.text;
+    return text !== undefined && (isWord(text, word) || singularsOf(text).includes(word));
+  });
+
+function entryAt(tokens: readonly Token[], at: number): Entry | undefined {
+  let best: Entry | undefined;
+  for (const first of singularsOf((tokens[at] as Token).text)) {
+    const found = entries()
+      .get(first)
+      ?.find(({ words }) => matches(tokens, at, words));
+    if (found && (best === undefined || found.words.length > best.words.length)) best = found;
+  }
+  return best;
+}
+
+/** The attributes between two offsets of the flat text, in order. */
+export function treatmentMentionsIn(
+  flat: FlatText,
+  from: number,
+  to: number,
+  knowledge: Knowledge,
+): readonly TreatmentMention[] {
+  const text = flat.text.slice(from, to);
+  const found: TreatmentMention[] = [];
+  const add = (
+    attribute: TreatmentAttribute,
+    value: string,
+    start: number,
+    end: number,
+    drug?: TreatmentMention["drug"],
+  ) => {
+    if (value === "") return;
+    found.push({
+      ...flat.span(from + start, from + end),
+      attribute,
+      value,
+      words: text.slice(start, end),
+      from: from + start,
+      to: from + end,
+      ...(drug ? { drug } : {}),
+    });
+  };
+  const levels = levelsIn(text);
+  for (const { start, end, values, region } of levels) {
+    for (const value of values) add("level", value, start, end);
+    add("region", region, start, end);
+  }
+  for (const mention of knowledge.drugsIn(text)) {
+    if (/^[ -]equivalen/i.test(text.slice(mention.end))) continue;
+    add("drug", mention.drug.generic, mention.start, mention.end, mention);
+  }
+  const tokens = tokensOf(text);
+  for (let at = 0; at < tokens.length; ) {
+    const { start, end } = tokens[at] as Token;
+    if (levels.some((level) => level.start <= start && end <= level.end)) {
+      at++;
+      continue;
+    }
+    const entry = entryAt(tokens, at);
+    const special = entry ? undefined : specialAt(tokens, at);
+    if (entry) {
+      const last = tokens[at + entry.words.length - 1] as Token;
+      for (const term of entry.terms) {
+        addValue(term.attribute, term.value, start, last.end);
+        for (const [attribute, value] of term.also) addValue(attribute, value, start, last.end);
+      }
+      at += entry.words.length;
+    } else {
+      if (special) for (const [attribute, value] of special) addValue(attribute, value, start, end);
+      at++;
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+
+  function addValue(attribute: TreatmentAttribute, value: string, start: number, end: number): void {
+    if (value === "bilateral") {
+      add("side", "left", start, end);
+      add("side", "right", start, end);
+    } else add(attribute, value, start, end);
+  }
+}
+
+const fingers: Readonly<Record<string, string>> = {
+  index: "index finger",
+  middle: "middle finger",
+  long: "middle finger",
+  ring: "ring finger",
+  little: "little finger",
+  small: "little finger",
+};
+const betweenFingers = new Set([",", "/", "&", "and", "or", "thumb", ...Object.keys(fingers)]);
+
+/** Words that name something only next to others: "both knees", "R knee", "open repair", "index and ring fingers". */
+function specialAt(
+  tokens: readonly Token[],
+  at: number,
+): readonly (readonly [TreatmentAttribute, string])[] | undefined {
+  const { text } = tokens[at] as Token;
+  const namesPlace = (index: number): boolean =>
+    index < tokens.length &&
+    (entryAt(tokens, index)?.terms.some(({ attribute, value }) => attribute === "region" && value !== "") ??
+      false);
+  if (text === "both") {
+    return [1, 2, 3].some((ahead) => namesPlace(at + ahead)) ? [["side", "bilateral"]] : undefined;
+  }
+  if (text === "r" || text === "l") {
+    const next = tokens[at + 1]?.text === "." ? at + 2 : at + 1;
+    return namesPlace(next) ? [["side", text === "r" ? "right" : "left"]] : undefined;
+  }
+  if (text === "open") {
+    const isOfProcedure = [1, 2, 3].some(
+      (ahead) =>
+        at + ahead < tokens.length &&
+        entryAt(tokens, at + ahead)?.terms.some(
+          ({ attribute, value }) => attribute === "kind" && isWider("kind", value, "surgery"),
+        ),
+    );
+    return isOfProcedure ? [["approach", "open"]] : undefined;
+  }
+  const finger = fingers[text];
+  if (finger === undefined) return undefined;
+  let next = at + 1;
+  while (betweenFingers.has(tokens[next]?.text ?? "")) next++;
+  return next > at && /^(?:finger|digit)s?$/.test(tokens[next]?.text ?? "")
+    ? [["region", finger]]
+    : undefined;
+}

@@ -1,0 +1,105 @@
+/** Finds what the case summary says that the utilization review decided. */
+import { type FlatText, flatten } from "../../base/flatText.ts";
+import { matchAll } from "../../base/matchAll.ts";
+import { sentencesIn } from "../../base/sentences.ts";
+import { assertionIn } from "../../letter/context/scopes.ts";
+import type { Letter } from "../../letter/types.ts";
+import { endOfRequest } from "../request.ts";
+
+export type ReviewOutcome = "denied" | "modified" | "certified";
+
+/** A decision of the utilization review on one treatment, and the words for that. */
+export interface ReviewDecision {
+  readonly outcome: ReviewOutcome;
+  readonly flat: FlatText;
+  /** Offsets of these words. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Only in a sentence with one of these, "denied" is said of a request and not of a symptom. */
+const reviewer =
+  /\butili[sz]ation review|\bUR\b|\bclaims? administrator|\bnon-? ?certif|\bprior review\b|\breview dated\b|\bcarrier\b|\binsurer\b|\bnoncertif|\breview physician|\bpeer review|\bphysician advis[eo]r|\bdetermination dated\b|\bdenial (?:letter|dated)\b|\brequests? (?:for|of)\b/i;
+
+const verbs: readonly { readonly outcome: ReviewOutcome; readonly pattern: RegExp }[] = [
+  {
+    outcome: "denied",
+    pattern:
+      /\b(?:denied|denies|denying|non-? ?certif(?:ied|ies|ication of)|noncertified|(?:did|does) not (?:certify|approve|authorize)|(?:was|were|is|are) not (?:certified|approved|authorized)|fail(?:ed|s) to (?:approve|certify|authorize)|refused|declined|denial of|disapproved|found not (?:medically )?necessary)\b/gi,
+  },
+  {
+    outcome: "modified",
+    pattern:
+      /\b(?:modified|partially (?:certified|approved)|conditionally (?:certified|approved)|conditionally non-certified|modifying|partial certification of)\b/gi,
+  },
+  {
+    outcome: "certified",
+    pattern: /\b(?<!non-? ?)(?<!non)(?<!not )(?:certified|approved|authorized|certifies)\b/gi,
+  },
+];
+
+const passive = /\b(?:was|were|is|are|been|being|be)(?: \w+ly)? $/i;
+/** "He denied numbness", "the employee was denied": what follows isn't a request. */
+const otherActor =
+  /\b(?:he|she|they|patient|employee|worker|claimant|applicant|IW|who)(?: has| had| also| further)? $/i;
+const otherReview =
+  /^(?:an?|the) (?:earlier|previous|prior|separate|different|second|initial|first) |^an? (?:utili[sz]ation review|UR)\b|^(?:earlier|previously)\b/i;
+/** In MAXIMUS letters, "a prior review" is the review that is disputed. */
+const ownReview = /^(?:an? |the )?prior (?:utili[sz]ation )?review\b/i;
+const introduction =
+  /^(?: (?:the|an?|this|its|his|her|their|coverage|certification|authorization|requests?|request|of|for|both|all|requested|provider's|following|service[s]?|treatment|on \d[\d/-]*)(?=[ :;,])[:;,]?)*/i;
+
+export function reviewDecisions(letter: Letter): readonly ReviewDecision[] {
+  const { summary, text } = letter;
+  if (!summary) return [];
+  if (!reviewer.test(text.slice(summary.narrative.start, summary.narrative.end))) return [];
+  return sentencesIn(text, summary.narrative).flatMap((sentence) => {
+    if (!reviewer.test(text.slice(sentence.start, sentence.end).replace(/\s+/g, " "))) return [];
+    const flat = flatten(text, sentence);
+    if (otherReview.test(flat.text) && !ownReview.test(flat.text)) return [];
+    return decisionsIn(flat);
+  });
+}
+
+function decisionsIn(flat: FlatText): readonly ReviewDecision[] {
+  const { text } = flat;
+  const found = verbs
+    .flatMap(({ outcome, pattern }) =>
+      matchAll(pattern, text).map((m) => ({ outcome, start: m.index, end: m.index + m[0].length })),
+    )
+    .sort((a, b) => a.start - b.start)
+    .filter(
+      (verb, i, all) =>
+        !all.some(
+          (other, j) =>
+            j !== i &&
+            other.start <= verb.start &&
+            verb.end <= other.end &&
+            other.end - other.start > verb.end - verb.start,
+        ),
+    );
+  return found.flatMap((verb, i) => {
+    const before = text.slice(found[i - 1]?.end ?? 0, verb.start);
+    if (otherActor.test(before)) return [];
+    const isPassive = passive.test(before) || /^(?:was|were|is|are) /i.test(text.slice(verb.start, verb.end));
+    const isNoun = /of$/i.test(text.slice(verb.start, verb.end));
+    let start: number;
+    let end: number;
+    if (isPassive && !isNoun) {
+      const offset = verb.start - before.length;
+      const request = Math.max(
+        before.toLowerCase().lastIndexOf("request for "),
+        before.toLowerCase().lastIndexOf("requests for "),
+      );
+      const clause = Math.max(0, before.lastIndexOf(", ") + 1, before.lastIndexOf("; ") + 1);
+      start = offset + (request >= 0 ? before.indexOf("for ", request) + 4 : clause);
+      end = verb.start;
+    } else {
+      start = verb.end + (introduction.exec(text.slice(verb.end))?.[0].length ?? 0);
+      end = Math.min(endOfRequest(text, start), found[i + 1]?.start ?? text.length);
+    }
+    const { temporality, certainty } = assertionIn(text, start, Math.max(start, end));
+    if (end <= start || temporality !== "current" || certainty === "conditional") return [];
+    return [{ outcome: verb.outcome, flat, start, end }];
+  });
+}

@@ -1,0 +1,73 @@
+/** Finds rationales that speak of another part of the body than the one that the heading names. */
+
+import { authorityCues, matchesAnyCue } from "../../analysis/rationaleCues.ts";
+import { ofAttribute } from "../../analysis/treatment/difference.ts";
+import { headingTreatment } from "../../analysis/treatment/headingTreatment.ts";
+import { treatmentMentionsIn } from "../../analysis/treatment/mentions.ts";
+import { compatible } from "../../analysis/treatment/vocabulary.ts";
+import { flatten } from "../../base/flatText.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import type { Assertion } from "../../letter/context/assertion.ts";
+import { assertionIn } from "../../letter/context/scopes.ts";
+import type { Issue, Letter } from "../../letter/types.ts";
+import type { Finding } from "../types.ts";
+import { createFinding, messageNaming } from "./finding.ts";
+
+/** Parts that a rationale can't take for each other, with words that show that it speaks of them, or of what they serve. */
+const parts: readonly { readonly regions: readonly string[]; readonly words: RegExp }[] = [
+  {
+    regions: ["neck"],
+    words: /\b(?:cervic|neck|c-?spine|c[2-7]\b|upper (?:extremit|limb)|arms?\b|hand|shoulder|head|spurling)/i,
+  },
+  { regions: ["mid back"], words: /\b(?:thoracic|mid[- ]?back|upper back|t-?spine|t\d|chest|rib)/i },
+  {
+    regions: ["low back", "sacroiliac joint"],
+    words:
+      /\b(?:lumb|low(?:er)? back|l-?spine|sacr|s1\b|l[1-5]\b|lower (?:extremit|limb)|leg|straight|slr|sciatic|si joint)/i,
+  },
+];
+
+const isOwnFinding = ({ temporality, certainty }: Assertion): boolean =>
+  temporality === "current" && certainty !== "conditional" && certainty !== "quoted";
+
+/** A lumbar rationale for a cervical request. Guidelines may be quoted for another part. */
+export function rationaleRegion(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Finding[] {
+  const { rationale } = issue;
+  if (!rationale) return [];
+  const regions = ofAttribute(headingTreatment(letter, issue, "", knowledge), "region");
+  const own = parts.filter((part) => regions.some(({ value }) => part.regions.includes(value)));
+  const [requested] = regions;
+  if (own.length !== 1 || !requested || regions.some(({ value }) => !own[0]?.regions.includes(value)))
+    return [];
+  const { start, end } = {
+    start: rationale.body.start,
+    end: rationale.conclusion?.span.start ?? rationale.body.end,
+  };
+  const reasons = letter.text.slice(start, end);
+  if (
+    /\bspin(?:e|al)\b|(?<!\b(?:low|lower|mid|upper)[\s-])\bback\b/i.test(reasons) &&
+    !/\b(?:lumbar|cervical|thoracic)\b/i.test(reasons)
+  )
+    return [];
+  if (own.some(({ words }) => words.test(reasons))) return [];
+  if (!parts.some((part) => !own.includes(part) && part.words.test(reasons))) return [];
+  for (const sentence of rationale.sentences) {
+    if (sentence.start >= end) break;
+    const flat = flatten(letter.text, sentence);
+    if (matchesAnyCue(authorityCues, flat.text)) continue;
+    const other = ofAttribute(treatmentMentionsIn(flat, 0, flat.text.length, knowledge), "region").find(
+      ({ value, from, to }) =>
+        parts.some(({ regions: names }) => names.includes(value)) &&
+        !regions.some((one) => compatible("region", one.value, value)) &&
+        isOwnFinding(assertionIn(flat.text, from, to)),
+    );
+    if (!other) continue;
+    const message = messageNaming(
+      [other.words, requested.words],
+      (is, should) => `The rationale speaks only of “${is}”, but the heading says “${should}”.`,
+    );
+    const related = [{ start: requested.start, end: requested.end, message: "What the heading says." }];
+    return [{ ...createFinding(other, message, related), downgraded: true }];
+  }
+  return [];
+}

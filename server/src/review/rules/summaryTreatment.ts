@@ -1,0 +1,244 @@
+/** Compares what the summary says that the utilization review decided with what the letter decides. */
+
+import { sameStrength } from "../../analysis/sameQuantity.ts";
+import { ofAttribute, sameValue } from "../../analysis/treatment/difference.ts";
+import { headingTreatment } from "../../analysis/treatment/headingTreatment.ts";
+import { type TreatmentMention, treatmentMentionsIn } from "../../analysis/treatment/mentions.ts";
+import { type ReviewDecision, reviewDecisions } from "../../analysis/treatment/reviewDecisions.ts";
+import { flatten } from "../../base/flatText.ts";
+import { matchAll } from "../../base/matchAll.ts";
+import type { Span } from "../../base/span.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import { readQuantities, readStrengths } from "../../letter/quantities.ts";
+import type { Issue, Letter } from "../../letter/types.ts";
+import type { Finding } from "../types.ts";
+import { createFinding, messageNaming } from "./finding.ts";
+import { firstDifference, type Stated, treatmentFinding } from "./treatmentFinding.ts";
+
+interface Decided extends ReviewDecision {
+  readonly mentions: readonly TreatmentMention[];
+  /** The drugs and kinds, by which it is known. */
+  readonly names: readonly TreatmentMention[];
+}
+
+interface Disputed {
+  readonly issue: Issue;
+  readonly mentions: readonly TreatmentMention[];
+  readonly names: readonly TreatmentMention[];
+}
+
+/** Words that stand for too many treatments to miss one of them among the issues. */
+const vague = new Set([
+  ..."equipment procedure imaging therapy visit injection surgery modality anesthesia".split(" "),
+  ..."laboratory test|medical records|steroid injection|therapeutic exercise|medical clearance".split("|"),
+  "psychological treatment",
+]);
+
+const namesOf = (mentions: readonly TreatmentMention[]): readonly TreatmentMention[] => {
+  const drugs = ofAttribute(mentions, "drug");
+  return drugs.length > 0 ? drugs : ofAttribute(mentions, "kind");
+};
+
+const fits = (one: TreatmentMention, { mentions }: Pick<Disputed, "mentions">): boolean =>
+  mentions.some((other) => other.attribute === one.attribute && sameValue(one, other));
+
+export function summaryTreatments(letter: Letter, knowledge: Knowledge): readonly Finding[] {
+  if (letter.issues.length === 0 || !letter.summary) return [];
+  const decisions = reviewDecisions(letter);
+  if (decisions.length === 0) return [];
+  const decided = decisions.flatMap((decision) => itemsOf(decision, knowledge));
+  const disputed = letter.issues.map((issue): Disputed => {
+    const mentions = headingTreatment(letter, issue, "", knowledge);
+    return { issue, mentions, names: namesOf(mentions) };
+  });
+  // Without knowing what each issue is about, nothing can be missing.
+  if (disputed.some(({ names }) => names.length === 0)) return [];
+  return [
+    ...decided.flatMap((one) => undecided(one, decided, disputed)),
+    ...decided.flatMap((one) => details(letter, one, disputed)),
+    ...decided.flatMap((one) => certified(one, decided, disputed)),
+    ...untold(letter, decided, disputed, knowledge),
+  ];
+}
+
+/** Each of the treatments that a decision lists. A piece of the list that names none belongs to the one before. */
+function itemsOf(decision: ReviewDecision, knowledge: Knowledge): readonly Decided[] {
+  const { flat, start, end } = decision;
+  const items: Decided[] = [];
+  const pieces = [
+    ...matchAll(/(?: and\b|[,;]|\(\d\)|\bas well as\b) ?/g, flat.text.slice(start, end)),
+    undefined,
+  ];
+  let from = start;
+  for (const piece of pieces) {
+    const to = piece ? start + piece.index : end;
+    const mentions = treatmentMentionsIn(flat, from, to, knowledge);
+    const names = namesOf(mentions);
+    const before = items.at(-1);
+    if (names.length > 0 || before === undefined) {
+      if (names.length > 0) items.push({ ...decision, start: from, end: to, mentions, names });
+      else continue;
+    } else {
+      items[items.length - 1] = { ...before, end: to, mentions: [...before.mentions, ...mentions] };
+    }
+    from = piece ? start + piece.index + piece[0].length : to;
+  }
+  return items;
+}
+
+/** A treatment that the review denied and no issue decides. */
+function undecided(
+  { outcome, names }: Decided,
+  all: readonly Decided[],
+  disputed: readonly Disputed[],
+): readonly Finding[] {
+  const isUnknown = ({ names: known }: Disputed) => known.every(({ value }) => vague.has(value));
+  if (outcome === "certified" || disputed.some(isUnknown)) return [];
+  const isCertified = (name: TreatmentMention) =>
+    all.some((one) => one.outcome === "certified" && one.names.some((other) => sameValue(name, other)));
+  const foreign = names.filter(
+    (name) => !vague.has(name.value) && !disputed.some((issue) => fits(name, issue)) && !isCertified(name),
+  );
+  const [first] = foreign;
+  if (!first) return [];
+  const others = all.flatMap((decision) => decision.names);
+  const isPartial = others.some((name) => disputed.some((issue) => fits(name, issue)));
+  // A review often denies more than what is appealed.
+  const message = messageNaming(
+    [first.words],
+    (name) => `The summary says that the review ${outcome} “${name}”, but no issue decides it.`,
+  );
+  const [{ issue }] = disputed as [Disputed];
+  const related =
+    disputed.length === 1 ? [{ ...issue.heading.treatmentSpan, message: "The only issue." }] : [];
+  return [{ ...createFinding(first, message, related), downgraded: isPartial }];
+}
+
+/** Another strength, count, or place than that of the issue which decides the treatment. */
+function details(letter: Letter, decision: Decided, disputed: readonly Disputed[]): readonly Finding[] {
+  const { names, mentions, flat, outcome } = decision;
+  const [name] = names;
+  if (!name || outcome === "certified") return [];
+  const candidates = disputed.filter((issue) => names.every((one) => fits(one, issue)));
+  const [best] = candidates;
+  if (!best) return [];
+  const stated: Stated = {
+    mentions,
+    flat,
+    place: "summary",
+    source: "utilizationReview",
+    issue: undefined,
+    subject: "The summary",
+    isComplete: false,
+    isNamed: true,
+  };
+  const isOther = (_: unknown, { kind }: { readonly kind: string }): boolean => kind === "other";
+  if (candidates.every((issue) => firstDifference(stated, issue, isOther))) {
+    const finding = treatmentFinding(letter, stated, best, isOther);
+    return finding ? [finding] : [];
+  }
+  if (name.attribute !== "drug" || outcome === "modified") return [];
+  const found = candidates.map((issue) => otherDose(decision, issue.issue));
+  const [dose] = found;
+  if (!dose || found.some((one) => one === undefined)) return [];
+  const words = (span: Span) => flatten(letter.text, span).text;
+  const message = messageNaming(
+    [words(dose.is), words(dose.should)],
+    (is, should) => `The summary says “${is}”, but the heading says “${should}”.`,
+  );
+  return [
+    createFinding(dose.is, message, [
+      { start: dose.should.start, end: dose.should.end, message: "What the heading says." },
+    ]),
+  ];
+}
+
+/** A strength or a count of the drug that isn't the heading's. */
+function otherDose(
+  { flat, start, end }: Decided,
+  { heading }: Issue,
+): { readonly is: Span; readonly should: Span } | undefined {
+  const [strength] = heading.strengths;
+  const strengths = readStrengths(flat, start, end);
+  const other = strengths.find((one) => !heading.strengths.some((own) => sameStrength(own, one)));
+  if (strength && other) return { is: other.span, should: strength.span };
+  if (heading.partlyAuthorized) return undefined;
+  const [count] = heading.counts.filter(({ unit }) => unit === "unit");
+  const counts = readQuantities(flat, start, end).filter(({ unit }) => unit === "unit");
+  const more = counts.find(({ value }) => !heading.counts.some((own) => own.value === value));
+  return count && more ? { is: more.span, should: count.span } : undefined;
+}
+
+/** What the review certified isn't in dispute. */
+function certified(
+  decision: Decided,
+  all: readonly Decided[],
+  disputed: readonly Disputed[],
+): readonly Finding[] {
+  const { names, mentions, flat, outcome, start, end } = decision;
+  const [name] = names;
+  if (outcome !== "certified" || !name || vague.has(name.value)) return [];
+  const deniedToo = all.some(
+    (other) => other.outcome !== "certified" && other.names.some((one) => sameValue(one, name)),
+  );
+  // "The remaining portion", "six of twelve visits": part of a request.
+  if (deniedToo || /\bportion|\bpart of|\bremain|\bonly\b|\bof \d/i.test(flat.text)) return [];
+  const stated: Stated = {
+    mentions,
+    flat,
+    place: "summary",
+    source: "utilizationReview",
+    issue: undefined,
+    subject: "The summary",
+    isComplete: false,
+    isNamed: true,
+  };
+  const issue = disputed.find((one) => fits(name, one) && !firstDifference(stated, one));
+  if (!issue || issue.issue.heading.partlyAuthorized) return [];
+  const { counts, strengths } = issue.issue.heading;
+  const otherCount = readQuantities(flat, start, end).some(
+    ({ value }) => !counts.some((own) => own.value === value),
+  );
+  const otherStrength = readStrengths(flat, start, end).some(
+    (one) => strengths.length > 0 && !strengths.some((own) => sameStrength(own, one)),
+  );
+  if (otherCount || otherStrength) return [];
+  const message = messageNaming(
+    [name.words],
+    (words) =>
+      `The summary says that the review certified “${words}”, but issue ${issue.issue.index + 1} decides it.`,
+  );
+  return [createFinding(name, message, [{ ...issue.issue.heading.treatmentSpan, message: "The issue." }])];
+}
+
+const dependent =
+  /^associated surgical|\bpost-?op|\bpre-?op|\bassistant surgeon|\bclearance|\binpatient|\bhospital stay/i;
+
+/** An issue that the summary never tells of, although it lists what the review denied. */
+function untold(
+  letter: Letter,
+  decided: readonly Decided[],
+  disputed: readonly Disputed[],
+  knowledge: Knowledge,
+): readonly Finding[] {
+  const names = decided.filter(({ outcome }) => outcome !== "certified").flatMap((one) => one.names);
+  if (disputed.length < 2 || names.length === 0) return [];
+  const missing = disputed.filter((issue) => !names.some((name) => fits(name, issue)));
+  const [issue] = missing;
+  if (!issue || missing.length === disputed.length || missing.length > 1) return [];
+  if (dependent.test(issue.issue.heading.treatment)) return [];
+  if (issue.names.every(({ value }) => vague.has(value))) return [];
+  const { narrative } = letter.summary as NonNullable<Letter["summary"]>;
+  const flat = flatten(letter.text, narrative);
+  const told = treatmentMentionsIn(flat, 0, flat.text.length, knowledge);
+  if (told.some((one) => fits(one, issue))) return [];
+  const [at] = decided;
+  if (!at) return [];
+  const message = messageNaming(
+    [issue.issue.heading.treatment],
+    (words) => `The summary never tells of “${words}”, though it lists what the review denied.`,
+  );
+  const listed = at.flat.span(at.start, at.end);
+  const related = [{ start: listed.start, end: listed.end, message: "What the review denied." }];
+  return [{ ...createFinding(issue.issue.heading.treatmentSpan, message, related), downgraded: true }];
+}
