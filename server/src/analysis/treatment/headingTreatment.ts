@@ -3,6 +3,7 @@ import { flatten } from "../../base/flatText.ts";
 import { memoizeWith } from "../../base/memoize.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Issue, Letter } from "../../letter/types.ts";
+import { drugMentionsWithin } from "../drugMentions.ts";
 import { requestSpanInHeading } from "../request.ts";
 import { type TreatmentMention, treatmentMentionsIn } from "./mentions.ts";
 
@@ -27,6 +28,8 @@ function readHeading(
   conclusion: string,
   knowledge: Knowledge,
 ): readonly TreatmentMention[] {
-  const flat = flatten(letter.text, requestSpanInHeading(letter.text, heading, conclusion));
-  return treatmentMentionsIn(flat, 0, flat.text.length, knowledge);
+  const span = requestSpanInHeading(letter.text, heading, conclusion);
+  const flat = flatten(letter.text, span);
+  const namesDrugs = drugMentionsWithin(letter, span, knowledge).length > 0;
+  return treatmentMentionsIn(flat, 0, flat.text.length, knowledge, namesDrugs);
 }

@@ -52,43 +52,51 @@ const entries = lazy(() => {
   return index;
 });
 
-/** "knees", "crutches"; not "ues" for "ue" unless listed. */
-const isWord = (text: string, word: string): boolean =>
-  text === word || (word.length > 2 && (text === `${word}s` || text === `${word}es`));
-
-/** The words that a token may be a form of. */
-const singularsOf = (text: string): readonly string[] => {
-  const words = [text];
-  if (text.length > 3 && text.endsWith("s")) words.push(text.slice(0, -1));
-  if (text.length > 4 && text.endsWith("es")) words.push(text.slice(0, -2));
-  // "studies", "arthroscopies".
-  if (text.length > 5 && text.endsWith("ies")) words.push(`${text.slice(0, -3)}y`);
-  return words;
-};
-
-const matches = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
-  words.every((word, i) => {
-    const text = tokens[at + i]?.text;
-    return text !== undefined && (isWord(text, word) || singularsOf(text).includes(word));
-  });
-
-function entryAt(tokens: readonly Token[], at: number): Entry | undefined {
-  let best: Entry | undefined;
-  for (const first of singularsOf((tokens[at] as Token).text)) {
-    const found = entries()
-      .get(first)
-      ?.find(({ words }) => matches(tokens, at, words));
-    if (found && (best === undefined || found.words.length > best.words.length)) best = found;
-  }
-  return best;
+/** "knees", "crutches", "studies"; not "ues" for "ue" unless it is listed. */
+function isFormOf(text: string, word: string): boolean {
+  if (text === word) return true;
+  const { length } = word;
+  if (length < 3 || text.length <= length - 1) return false;
+  if (text.startsWith(word)) return text === `${word}s` || text === `${word}es`;
+  return word.endsWith("y") && text.endsWith("ies") && text.slice(0, -3) === word.slice(0, -1);
 }
 
-/** The attributes between two offsets of the flat text, in order. */
+const singularsOf = (text: string): readonly string[] => {
+  if (!text.endsWith("s") || text.length < 4) return [text];
+  return [text, text.slice(0, -1), text.slice(0, -2), `${text.slice(0, -3)}y`];
+};
+
+/** The entries that may begin with a token, the longest first. */
+const startingWith = new Map<string, readonly Entry[]>();
+const maxRemembered = 4000;
+
+function entriesFor(text: string): readonly Entry[] {
+  const known = startingWith.get(text);
+  if (known) return known;
+  const found = singularsOf(text)
+    .flatMap((word) => (isFormOf(text, word) ? (entries().get(word) ?? []) : []))
+    .sort((a, b) => b.words.length - a.words.length);
+  if (startingWith.size > maxRemembered) startingWith.clear();
+  startingWith.set(text, found);
+  return found;
+}
+
+const entryAt = (tokens: readonly Token[], at: number): Entry | undefined =>
+  entriesFor((tokens[at] as Token).text).find(({ words }) => {
+    for (let i = 1; i < words.length; i++) {
+      const next = tokens[at + i];
+      if (next === undefined || !isFormOf(next.text, words[i] as string)) return false;
+    }
+    return true;
+  });
+
+/** The attributes between two offsets of the flat text, in order. The search for drugs can be left out if there are none. */
 export function treatmentMentionsIn(
   flat: FlatText,
   from: number,
   to: number,
   knowledge: Knowledge,
+  mayNameDrugs = true,
 ): readonly TreatmentMention[] {
   const text = flat.text.slice(from, to);
   const found: TreatmentMention[] = [];
@@ -101,9 +109,15 @@ export function treatmentMentionsIn(
   ) => {
     if (value === "") return;
     found.push({
-      ...flat.span(from + start, from + end),
       attribute,
       value,
+      // Most mentions are only compared, and never shown.
+      get start() {
+        return flat.span(from + start, from + end).start;
+      },
+      get end() {
+        return flat.span(from + start, from + end).end;
+      },
       words: text.slice(start, end),
       from: from + start,
       to: from + end,
@@ -115,7 +129,7 @@ export function treatmentMentionsIn(
     for (const value of values) add("level", value, start, end);
     add("region", region, start, end);
   }
-  for (const mention of knowledge.drugsIn(text)) {
+  for (const mention of mayNameDrugs ? knowledge.drugsIn(text) : []) {
     if (/^[ -]equivalen/i.test(text.slice(mention.end))) continue;
     add("drug", mention.drug.generic, mention.start, mention.end, mention);
   }
@@ -140,7 +154,7 @@ export function treatmentMentionsIn(
       at++;
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found.sort((a, b) => a.from - b.from);
 
   function addValue(attribute: TreatmentAttribute, value: string, start: number, end: number): void {
     if (value === "bilateral") {

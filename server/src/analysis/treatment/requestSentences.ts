@@ -61,7 +61,7 @@ const mayRequest =
 
 /** In order. Requests of another time and conditional ones aren't included. */
 export function requestSentences(letter: Letter, { rationale }: Issue): readonly RequestSentence[] {
-  if (!rationale || !mayRequest.test(letter.text.slice(rationale.body.start, rationale.body.end))) return [];
+  if (!rationale) return [];
   return rationale.sentences.flatMap((sentence) => {
     if (sentence.start === rationale.conclusion?.span.start) return [];
     if (!mayRequest.test(letter.text.slice(sentence.start, sentence.end))) return [];

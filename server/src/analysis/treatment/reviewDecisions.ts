@@ -38,6 +38,9 @@ const verbs: readonly { readonly outcome: ReviewOutcome; readonly pattern: RegEx
   },
 ];
 
+/** Part of each verb. */
+const decides = /den(?:ie|y|ial)|certif|approv|authoriz|modif|refused|declined|found not/i;
+
 const passive = /\b(?:was|were|is|are|been|being|be)(?: \w+ly)? $/i;
 /** "He denied numbness", "the employee was denied": what follows isn't a request. */
 const otherActor =
@@ -52,10 +55,11 @@ const introduction =
 export function reviewDecisions(letter: Letter): readonly ReviewDecision[] {
   const { summary, text } = letter;
   if (!summary) return [];
-  if (!reviewer.test(text.slice(summary.narrative.start, summary.narrative.end))) return [];
+  if (!decides.test(text.slice(summary.narrative.start, summary.narrative.end))) return [];
   return sentencesIn(text, summary.narrative).flatMap((sentence) => {
-    if (!reviewer.test(text.slice(sentence.start, sentence.end).replace(/\s+/g, " "))) return [];
+    if (!decides.test(text.slice(sentence.start, sentence.end))) return [];
     const flat = flatten(text, sentence);
+    if (!reviewer.test(flat.text)) return [];
     if (otherReview.test(flat.text) && !ownReview.test(flat.text)) return [];
     return decisionsIn(flat);
   });

@@ -3,7 +3,7 @@ import { flatten } from "../../base/flatText.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Issue, Letter } from "../../letter/types.ts";
 import { requestSpanInHeading } from "../request.ts";
-import { treatmentMentionsIn } from "./mentions.ts";
+import { headingTreatment } from "./headingTreatment.ts";
 import { ingredientsOf } from "./sameDrug.ts";
 
 /** Words without which a request is the same one. */
@@ -23,9 +23,9 @@ const openForms = new Set(["tablets", "oral"]);
  * Equal for headings that request the same: the same drugs, kinds, places, and details, strengths, and counts, and the same
  * other words.
  */
-export function requestKey(letter: Letter, { heading }: Issue, knowledge: Knowledge): string {
-  const flat = flatten(letter.text, requestSpanInHeading(letter.text, heading, ""));
-  const mentions = treatmentMentionsIn(flat, 0, flat.text.length, knowledge);
+export function requestKey(letter: Letter, issue: Issue, knowledge: Knowledge): string {
+  const flat = flatten(letter.text, requestSpanInHeading(letter.text, issue.heading, ""));
+  const mentions = headingTreatment(letter, issue, "", knowledge);
   if (!mentions.some(({ attribute }) => attribute === "drug" || attribute === "kind")) return "";
   const hasDrug = mentions.some(({ attribute }) => attribute === "drug");
   const values = mentions

@@ -44,12 +44,12 @@ export function rationaleRegion(letter: Letter, issue: Issue, knowledge: Knowled
     end: rationale.conclusion?.span.start ?? rationale.body.end,
   };
   const reasons = letter.text.slice(start, end);
+  if (own.some(({ words }) => words.test(reasons))) return [];
   if (
     /\bspin(?:e|al)\b|(?<!\b(?:low|lower|mid|upper)[\s-])\bback\b/i.test(reasons) &&
     !/\b(?:lumbar|cervical|thoracic)\b/i.test(reasons)
   )
     return [];
-  if (own.some(({ words }) => words.test(reasons))) return [];
   if (!parts.some((part) => !own.includes(part) && part.words.test(reasons))) return [];
   for (const sentence of rationale.sentences) {
     if (sentence.start >= end) break;

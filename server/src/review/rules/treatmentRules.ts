@@ -1,5 +1,6 @@
 /** Checks whether the rationale and its conclusion are about the treatment that the heading disputes. */
 
+import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
 import { requestOffsetsInConclusion } from "../../analysis/request.ts";
 import { ofAttribute, sameValue } from "../../analysis/treatment/difference.ts";
 import { headingTreatment } from "../../analysis/treatment/headingTreatment.ts";
@@ -28,10 +29,11 @@ function conclusionFinding(letter: Letter, issue: Issue, knowledge: Knowledge): 
   const flat = flatten(letter.text, conclusion.span);
   const { start, end, isNamed } = requestOffsetsInConclusion(flat);
   if (flat.text.slice(start, end).trimEnd() === `request for ${heading.treatment}`) return undefined;
+  const namesDrugs = drugMentionsWithin(letter, conclusion.span, knowledge).length > 0;
+  const mentions = treatmentMentionsIn(flat, start, end, knowledge, namesDrugs);
+  if (mentions.length === 0) return undefined;
   const disputed = { issue, mentions: headingTreatment(letter, issue, flat.text, knowledge) };
   if (disputed.mentions.length === 0) return undefined;
-  const mentions = treatmentMentionsIn(flat, start, end, knowledge);
-  if (mentions.length === 0) return undefined;
   const stated: Stated = {
     mentions,
     flat,
