@@ -9,7 +9,9 @@ import type { Finding, Rule } from "../types.ts";
 import { chronology } from "./chronology.ts";
 import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
 import { quantities, strengths, treatments } from "./consistencyTreatment.ts";
+import { drugClasses } from "./drugClasses.ts";
 import { createFinding, matchFindings } from "./finding.ts";
+import { stances } from "./stances.ts";
 
 /** Compares the decision with the conclusion, and the conclusion with other sentences that conclude on the request. */
 function decisions(letter: Letter): readonly Finding[] {
@@ -80,6 +82,20 @@ export const consistencyRules: readonly Rule[] = [
     title: "The decision and the conclusion contradict each other",
     law: laws.factualError,
     check: decisions,
+  },
+  {
+    id: "consistency/stance",
+    severity: "warning",
+    title: "A sentence of the rationale stands against the decision",
+    law: laws.factualError,
+    check: stances,
+  },
+  {
+    id: "consistency/drug-class",
+    severity: "information",
+    title: "A drug is put into a class that it isn't of",
+    law: laws.factualError,
+    check: drugClasses,
   },
   {
     id: "consistency/treatment",
