@@ -9,12 +9,14 @@ import { isCommonWord } from "./commonWords.ts";
 import { drugMentionsWithin } from "./drugMentions.ts";
 import {
   authorityCues,
+  clinicalCues,
   criterionCues,
   dependentRequestCues,
   employeeCues,
   generalRules,
   matchesAnyCue,
   recordCues,
+  ruleWords,
   treatmentAnaphora,
 } from "./rationaleCues.ts";
 import { kindsIn, sameDrug } from "./treatmentAttributes.ts";
@@ -97,7 +99,9 @@ function statesCriterion({ words }: Sentence): boolean {
 const silence = /^(?:the )?(?:MTUS|ACOEM|ODG)\b.{0,60}\b(?:silent|do(?:es)? not (?:address|apply))/i;
 
 const isAboutEmployee = ({ words }: Sentence): boolean =>
-  matchesAnyCue(employeeCues, words) || matchesAnyCue(recordCues, words);
+  matchesAnyCue(employeeCues, words) ||
+  matchesAnyCue(recordCues, words) ||
+  (!ruleWords.test(words) && !matchesAnyCue(authorityCues, words) && matchesAnyCue(clinicalCues, words));
 
 /** A passage in quotation marks, long enough to be a rule and not a phrase. */
 function quotes(words: string): boolean {

@@ -74,6 +74,8 @@ const general =
 /** Drugs that are tapered. */
 const taperedClass =
   /opioid|benzodiaz|relaxant|barbiturate|antidepress|ssri|snri|tricyclic|anticonvuls|cortico|steroid|hypnotic|sedat|beta block|alpha|antispast|anxiolytic|stimulant|antipsych|intrathecal|mood|proton|cannabin|dopamine|nmda|neurologic|antihypert|wakeful|triptan|migraine|muscle/i;
+const isTapered = ({ drugClass, topics }: Drug): boolean =>
+  taperedClass.test(drugClass) || topics.some((topic) => taperedClass.test(topic));
 const classNamed: readonly (readonly [RegExp, RegExp, string])[] = [
   [/\b(?:opioids?|opiates?|narcotics?)\b/i, /opioid/i, "opioids"],
   [/\bbenzodiazepines?\b/i, /benzodiaz/i, "benzodiazepines"],
@@ -91,7 +93,7 @@ function taperingNotices(
     if (!taperWords.test(words)) return [];
     const isNotice = notice.test(words) && stopping.test(words);
     const stops = abruptly.test(words) && stopping.test(words) && advised.test(words);
-    const tapers = drugs.length === 0 || drugs.some(({ drugClass }) => taperedClass.test(drugClass));
+    const tapers = drugs.length === 0 || drugs.some(isTapered);
     if ((isNotice || stops) && abruptly.test(words) && !against.test(words) && tapers && drugs.length > 0) {
       return [createFinding(sentence, "This reads as advice to stop abruptly. A “not” seems to be missing.")];
     }
@@ -117,10 +119,14 @@ function wrongNotice(words: string, { heading }: Issue, drugs: readonly Drug[]):
     return kind ? "This is about stopping a drug, but the heading requests none." : undefined;
   }
   const named = classNamed.find(([name]) => name.test(words));
-  if (named && !drugs.some(({ drugClass }) => named[1].test(drugClass))) {
+  const isOfClass = ({ drugClass, topics }: Drug) =>
+    named?.[1].test(drugClass) ||
+    topics.some((topic) => named?.[1].test(topic)) ||
+    /compound/i.test(drugClass);
+  if (named && !drugs.some(isOfClass)) {
     return `This is about ${named[2]}, but the heading requests none.`;
   }
-  return drugs.some(({ drugClass }) => taperedClass.test(drugClass))
+  return drugs.some(isTapered)
     ? undefined
     : "This is about tapering, but the drug in the heading isn't tapered.";
 }
