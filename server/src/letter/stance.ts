@@ -16,7 +16,7 @@ const denials = wordSet(
 const reviews = wordSet("review reviewer reviewer's");
 const earlier = wordSet("prior previous original initial underlying utilization ur");
 const requests = wordSet(
-  "request requests requested treatment item items service services procedure surgery medication drug mri ct therapy injection injections unit device brace visits sessions tablets #30 #60 #90",
+  "request requests requested treatment item items service services procedure surgery medication drug mri ct injection unit device brace",
 );
 const authorizations = wordSet("authorization certification approval");
 const reviewerWords = wordSet("i we reviewer");
@@ -59,7 +59,7 @@ const stanceVerbs: readonly StanceVerb[] = [
     stance: "overturned",
   },
   {
-    words: "correct appropriate proper justified reasonable warranted sound stand",
+    words: "correct appropriate proper justified reasonable warranted sound stand stands",
     voice: "quality",
     about: "denial",
     stance: "upheld",
@@ -106,9 +106,9 @@ const verbsByWord: ReadonlyMap<string, readonly StanceVerb[]> = (() => {
   return map;
 })();
 
-/** Cheaper than reading the words of each sentence. */
-const candidate =
-  /uph[eo]ld|overturn|revers|affirm|sustain|concur|agree|certif|authori[sz]|approv|denia|denied|deny|granted|aside|vacat|rescind|declined|refused|disallow|rejected|utilization|\bur\b/;
+/** Whether a text may have a sentence that takes a side: cheaper than reading the words of each sentence. */
+export const mayTakeSide =
+  /uph[eo]ld|overturn|revers|affirm|sustain|concur|agree|certif|authori[sz]|approv|denia|denied|deny|granted|aside|vacat|rescind|declined|refused|disallow|rejected|stands?\b|utilization|\bur\b/i;
 /** Not the whole decision, or not this one. */
 const elsewhere =
   /\b(?:in part|partly|partially|board|guidelines?|mtus|odg|acoem|fda|medicare|labor code|previously|already|earlier|last year|on (?:internal )?appeal|reconsideration)\b/;
@@ -126,7 +126,7 @@ export interface Stance {
 /** The side that the sentence (flat text) takes; undefined if it takes none. */
 export function readStance(sentence: string): Stance | undefined {
   const lower = sentence.toLowerCase();
-  if (!candidate.test(lower) || elsewhere.test(lower) || concession.test(lower) || lower.endsWith("?")) {
+  if (!mayTakeSide.test(lower) || elsewhere.test(lower) || concession.test(lower) || lower.endsWith("?")) {
     return undefined;
   }
   const plain = lower.replaceAll("’", "'").replace(emphasis, "").replace(decidesAgainst, "to deny");
@@ -155,7 +155,9 @@ export function readStance(sentence: string): Stance | undefined {
 function sideOf(words: readonly string[], at: number, verb: StanceVerb): DecisionOutcome | undefined {
   const clause = words.slice(clauseStart(words, at), at);
   const from =
-    verb.voice === "active" ? ofReviewer(words, clause, at, verb) : ofSubject(clause, words[at + 1], verb);
+    verb.voice === "active"
+      ? ofReviewer(words, clause, at, verb)
+      : ofSubject(clause, words[at] as string, words[at + 1], verb);
   if (from === undefined) return undefined;
   const turns = clause.slice(from).filter((word) => negations.has(word)).length;
   if (turns % 2 === 0) return verb.stance;
@@ -189,6 +191,8 @@ function ofReviewer(
   }
   if (clause.slice(Math.max(subject, 0)).some((w) => pastVerbs.has(w))) return undefined;
   if (subject < 0 && recommends >= 0) return undefined;
+  // "Recommend denial", not "recommend reversal of the denial".
+  if (nominal && verb.about === "request" && clause.length - recommends > 2) return undefined;
   const next = words.slice(at + 1, at + 9);
   const end = next.findIndex((w) => [",", ";", ":", "that", "as", "because"].includes(w));
   const object = end < 0 ? next : next.slice(0, end);
@@ -208,10 +212,11 @@ function ofReviewer(
 /** "The denial is upheld": the index in the clause where its subject begins. */
 function ofSubject(
   clause: readonly string[],
+  verb: string,
   next: string | undefined,
   { voice, about }: StanceVerb,
 ): number | undefined {
-  const near = clause.slice(-5);
+  const near = [...clause.slice(-5), verb];
   const present = near.some((w) => presentVerbs.has(w));
   const past = near.some((w) => pastVerbs.has(w));
   const stands =

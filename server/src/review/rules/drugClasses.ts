@@ -17,7 +17,8 @@ interface ClassName {
 const classNames: readonly ClassName[] = [
   {
     words: "nsaids?|non-?steroidal(?: anti-?inflammator(?:y|ies))?(?: drugs?)?|anti-?inflammator(?:y|ies)",
-    classes: /nsaid|salicylate|steroid|compound|combination|topical|antirheum|dmard|gout|biologic/i,
+    classes:
+      /nsaid|salicylate|steroid|compound|analgesic combination|migraine combination|co-pack|topical|antirheum|dmard|gout|biologic/i,
   },
   { words: "opioids?|opiates?|narcotics?", classes: /opioid|compound|intrathecal|antitussive|combination/i },
   {
@@ -49,7 +50,7 @@ const classNames: readonly ClassName[] = [
 const anyClass = classNames.map(({ words }) => words).join("|");
 /** "Gabapentin is an NSAID", "gabapentin, an NSAID,", "gabapentin (an NSAID)". */
 const after = new RegExp(
-  `^(?: \\([^)]{0,30}\\))?(?:(?: is| was|, which is)(?: also)?(?: classified as| considered)?|,| \\() an? (?:[a-z-]+ ){0,3}?(${anyClass})(?![a-z-])(?! (?:and|or|that is not|antagonist|constipation|sparing|withdrawal|analog))`,
+  `^(?: \\([^)]{0,30}\\))?(?:(?: is| was|, which is)(?: also)?(?: classified as| considered)? an? |, an? | \\(an? )(?:[a-z-]+ ){0,3}?(${anyClass})(?![a-z-])(?! (?:and|or|that is not|antagonist|constipation|sparing|withdrawal|analog))`,
   "i",
 );
 /** "NSAIDs such as gabapentin". */

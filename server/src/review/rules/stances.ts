@@ -6,7 +6,7 @@ import { flatten } from "../../base/flatText.ts";
 import type { Span } from "../../base/span.ts";
 import type { Drug, Knowledge } from "../../knowledge/types.ts";
 import { readConclusion } from "../../letter/conclusion.ts";
-import { readStance } from "../../letter/stance.ts";
+import { mayTakeSide, readStance } from "../../letter/stance.ts";
 import { decisions } from "../../letter/standardWording.ts";
 import type { DecisionOutcome, Issue, Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
@@ -21,17 +21,13 @@ export function stances(letter: Letter, knowledge: Knowledge): readonly Finding[
     if (!rationale || !outcome) return [];
     const words = flatten(letter.text, rationale.body).text;
     return [
-      ...(sideWords.test(words) ? sidesOf(letter, issue, outcome) : []),
+      ...(mayTakeSide.test(words) ? sidesOf(letter, issue, outcome) : []),
       ...(taperWords.test(words) ? taperingNotices(letter, issue, outcome, knowledge) : []),
       ...reasonsOf(letter, issue, words, surgical, surgeries),
       ...reasonsOf(letter, issue, words, injecting, injections),
     ];
   });
 }
-
-/** Precedes the reading of the sentences. */
-const sideWords =
-  /uph[eo]ld|overturn|revers|affirm|concur|\bagree|certif|authori[sz]|approv|\bden(?:y|ied|ial)|granted/i;
 
 const decisionOf = ({ heading: { decision } }: Issue, message: string) =>
   decision ? [{ start: decision.span.start, end: decision.span.end, message }] : [];
@@ -87,6 +83,9 @@ function taperingNotices(
   outcome: DecisionOutcome,
   knowledge: Knowledge,
 ): readonly Finding[] {
+  // A heading that contradicts the conclusion is reported already.
+  const contradicted = (outcome === "upheld") === issue.rationale?.conclusion?.necessary;
+  if (contradicted) return [];
   const drugs = drugMentionsWithin(letter, issue.heading.span, knowledge).map(({ drug }) => drug);
   return matchFindings(issue.rationale?.sentences ?? [], (sentence) => {
     const words = flatten(letter.text, sentence).text;
