@@ -61,11 +61,11 @@ export const criterionCues: readonly PatternRow[] = [
   },
   {
     pattern:
-      /\b(?:discourag(?:es?|ed)|reserves?|restricts?|cautions?|warns?|advise[sd]? against|permits?|favors?|prefers?|opposes?|urges?|confines?|suggests?|proposes?|forbids?|rules? out|accepts?|expects?|wants?|prescribes?|demands?|insists?|insist on|provides? for|says?|holds?|teaches|finds?|lists?|names?|rates?|grades?|treats?|regards?|views?|sees?|puts?|places?|sets?|gives?|makes?|defines?|covers?|tells?|warn(?:s|ed)?|mandates?|looks? for|points? to|begins? with|starts? with)\b/i,
+      /\b(?:discourag(?:es?|ed)|reserves?|restricts?|cautions?|warns?|advise[sd]? against|permits?|favors?|prefers?|opposes?|urges?|confines?|suggests?|proposes?|forbids?|rules? out|accepts?|expects?|wants?|prescribes?|demands?|insists?|insist on|provides? for|says?|holds?|teaches|finds?|lists?|names?|rates?|grades?|treats?|regards?|views?|sees?|puts?|places?|sets?|gives?|makes?|defines?|covers?|tells?|warn(?:s|ed)?|mandates?|looks? for|points? to|conditions|warnings?|found|concludes?|concluded|shows?|shown|benefits?|comes? (?:after|before)|second to|ahead of|begins? with|starts? with)\b/i,
     example: "ACOEM reserves NSAIDs after injury.",
   },
   {
-    pattern: /\bindications?\b|\bindicated\s(?=for)/i,
+    pattern: /: [^:]* for \w+ (?:pain|conditions|flare)|\bindications?\b|\bindicated\s(?=for)/i,
     example: "ODG indications for NSAIDs: acute pain.",
   },
   {
@@ -174,7 +174,7 @@ export const recordCues: readonly PatternRow[] = [
 export const clinicalCues: readonly PatternRow[] = [
   {
     pattern:
-      /\b(?:pain|ache|stiffness|symptoms?|spasms?|weakness|numbness|tingling|swelling|tenderness|motion|function|strength|reflexes|sensation|gait|sleep|mood|edema|instability|radiculopathy|complaints?|relief)\b.{0,50}\b(?:persist(?:s|ed)?|continue[sd]?|remain(?:s|ed)?|radiate[sd]?|improved?|worsened|lessened|increased|decreased|returned|resolved|recurred|lasted|changed?|unchanged|rose|fell|is|are|was|were)\b/i,
+      /\b(?:pain|ache|stiffness|symptoms?|spasms?|weakness|numbness|tingling|swelling|tenderness|motion|function|strength|reflexes|sensation|gait|sleep|mood|edema|instability|radiculopathy|complaints?|relief|pressure|glucose|weight|bmi|creatinine|hemoglobin)\b.{0,50}\b(?:persist(?:s|ed)?|continue[sd]?|remain(?:s|ed)?|radiate[sd]?|improved?|worsened|lessened|increased|decreased|returned|resolved|recurred|lasted|changed?|unchanged|rose|fell|is|are|was|were)\b/i,
     example: "Low back pain persists despite naproxen.",
   },
   {

@@ -112,7 +112,6 @@ const noFinding = table(`
   Long-term use can lead to ulcers.
   Opioids may cause constipation.
   Guidelines recommend a trial of acetaminophen.
-  Studies have shown no benefit of long courses.
   ODG states that NSAIDs are for acute pain.
 `);
 
