@@ -107,6 +107,11 @@ export const generalRules: readonly PatternRow[] = [
   },
   {
     pattern:
+      /\b(?:is|are) (?:an? |the )?(?:prerequisites?|preconditions?|requirements?|conditions?) (?:of|for|to|before)\b/i,
+    example: "A failed trial is a prerequisite of the device.",
+  },
+  {
+    pattern:
       /\b(?:is|are) (?:generally |usually |typically |only )*(?:a )?(?:first|second|third)[- ](?:line|choice|tier)\b|\b(?:is|are) (?:generally |usually )?tried (?:first|before)\b|\bindications? (?:for .{1,60} )?(?:is|are|include)\b/i,
     example: "Acetaminophen is a first-line drug.",
   },
@@ -123,6 +128,7 @@ export const employeeCues: readonly PatternRow[] = [
     pattern: /\bpatient(?:'s)?\b(?! (?:education|preference|selection))/i,
     example: "Patient has completed a trial of therapy.",
   },
+  { pattern: /\b(?:Mr|Ms|Mrs)\. [A-Z]/, example: "Mr. K. has tried nothing else." },
   { pattern: /\b(?:he|she|his|her) (?!\/)/i, example: "She has improved with six sessions." },
   { pattern: /\b\d{1,3}[- ]year[- ]old\b/i, example: "This 75 year old female has low back pain." },
   {

@@ -89,11 +89,22 @@ function reasonOf(sentence: string): string {
 
 function statesCriterion({ words }: Sentence): boolean {
   const states =
-    (matchesAnyCue(authorityCues, words) && matchesAnyCue(criterionCues, words)) ||
+    (matchesAnyCue(authorityCues, words) && (matchesAnyCue(criterionCues, words) || isGeneral(words))) ||
     matchesAnyCue(generalRules, words) ||
     quotes(words);
   return states && !silence.test(words);
 }
+
+/**
+ * A sentence with a guideline's name that isn't about this case says what the guideline says, whatever its verb: "In the MTUS,
+ * the bar is …", "Under ACOEM, …".
+ */
+const isGeneral = (words: string): boolean =>
+  !ofThisCase.test(words) && !matchesAnyCue(employeeCues, words) && !matchesAnyCue(recordCues, words);
+
+/** "The MTUS was read", "the request was compared with ODG", "the criteria aren't met". */
+const ofThisCase =
+  /\b(?:read|reviewed|consulted|compared|cited|followed|checked|searched|used here|relied|controls?|governs?|appl(?:y|ies|ied)|silent|address(?:es|ed)?|met|satisfied|fulfilled|request(?:ed|s)?|this case|accord(?:ance)?|in (?:line|keeping)|consistent|based on|attached|enclosed|quoted)\b/i;
 
 /** A guideline that doesn't address the treatment isn't a criterion. */
 const silence = /^(?:the )?(?:MTUS|ACOEM|ODG)\b.{0,60}\b(?:silent|do(?:es)? not (?:address|apply))/i;

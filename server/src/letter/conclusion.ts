@@ -144,7 +144,11 @@ function ofThisRequest(
   const { certainty, temporality } = assertionOf(words, at);
   const clause = words.slice(clauseStart(words, at), at);
   if (certainty === "quoted" || temporality === "otherRequest") return undefined;
-  const names = clause.some((w) => w === "request" || w === "requested" || w === "requests");
+  const names = clause.some(
+    (w, i) =>
+      w === "requested" ||
+      (/^requests?$/.test(w) && /^(?:the|this|these|current)$/.test(clause[i - 1] ?? "")),
+  );
   if (temporality === "past" && !names && clause.some((w) => w === "was" || w === "were")) return undefined;
   return temporality === "planned" && !names ? { ...verdict, firm: false } : verdict;
 }

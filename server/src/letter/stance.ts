@@ -166,7 +166,7 @@ function sideOf(words: readonly string[], at: number, verb: StanceVerb): Decisio
 
 function clauseStart(words: readonly string[], at: number): number {
   let i = at;
-  while (i > 0 && ![",", ";", ":", "but", "because", "therefore"].includes(words[i - 1] as string)) i--;
+  while (i > 0 && ![",", ";", ":", "but", "because"].includes(words[i - 1] as string)) i--;
   return i;
 }
 

@@ -103,6 +103,11 @@ const criteria = table(`
   The MTUS calls for the lowest dose.
   The ODG says to stop NSAIDs that don't help.
   MTUS guidelines do not support long courses.
+  In the MTUS, the bar for a refill is a gain in function.
+  Under ACOEM, a failed trial of acetaminophen is the threshold.
+  Being over sixty is the hurdle in ODG.
+  For the MTUS, benefit is what counts.
+  A failed trial of acetaminophen is a prerequisite of NSAIDs.
 `);
 
 /** Sentences that aren't about this employee. */
@@ -122,6 +127,10 @@ const noCriterion = table(`
   Naproxen was started 3/10/2016.
   The MTUS was read.
   The MTUS is silent.
+  The MTUS guidelines were reviewed.
+  ODG was consulted.
+  The MTUS applies to this claim.
+  The employee does not qualify under the MTUS.
   The MTUS does not address naproxen.
   Pain is 7 out of 10.
 `);

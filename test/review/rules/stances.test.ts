@@ -39,6 +39,7 @@ const againstTheDenial = table(`
   I recommend reversal of the denial.
   The denial was not justified.
   The denial was in error.
+  The denial is therefore overturned.
   The request is authorized.
   The request for naproxen is approved.
   The request should be certified.
@@ -58,6 +59,7 @@ const withTheDenial = table(`
   The non-certification is upheld.
   The denial is upheld.
   Accordingly, the denial stands.
+  The denial is therefore upheld.
   The denial of naproxen should stand.
   The UR determination is affirmed.
   The utilization review was correct.
@@ -204,6 +206,9 @@ describe("what is said about stopping a drug", () => {
     expect(found(saying("Upheld", notice, "MRI of the lumbar spine"))).toEqual([
       "consistency/stance: This is about stopping a drug, but the heading requests none.",
     ]);
+    expect(
+      found(saying("Overturned", "This opioid should be tapered slowly.", "Omeprazole 20mg #30")),
+    ).toEqual(["consistency/stance: This is about opioids, but the heading requests none."]);
     const general = "This decision should not be interpreted as a recommendation to stop the drug abruptly.";
     expect(found(saying("Upheld", general))).toEqual([
       "consistency/stance: This is about tapering, but the drug in the heading isn't tapered.",

@@ -50,7 +50,7 @@ const classNames: readonly ClassName[] = [
 const anyClass = classNames.map(({ words }) => words).join("|");
 /** "Gabapentin is an NSAID", "gabapentin, an NSAID,", "gabapentin (an NSAID)". */
 const after = new RegExp(
-  `^(?: \\([^)]{0,30}\\))?(?:(?: is| was|, which is)(?: also)?(?: classified as| considered)? an? |, an? | \\(an? )(?:[a-z-]+ ){0,3}?(${anyClass})(?![a-z-])(?! (?:and|or|that is not|antagonist|constipation|sparing|withdrawal|analog))`,
+  `^(?: \\([^)]{0,30}\\))?(?:(?: is| was|, which is)(?: also)?(?: classified as| considered)? an? |, an? | \\(an? )(?:(?!(?:of|for|to|than|before|with|over|and|or|not|that|alternative|substitute) )[a-z-]+ ){0,3}?(${anyClass})(?![a-z-])(?! (?:and|or|that is not|antagonist|constipation|sparing|withdrawal|analog))`,
   "i",
 );
 /** "NSAIDs such as gabapentin". */

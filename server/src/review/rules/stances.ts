@@ -63,7 +63,7 @@ const advised = /\b(?:recommend\w*|advis\w+|appropriate|warranted|indicated|shou
 const against =
   /\b(?:not|never|no|cannot|can't|isn't|shouldn't|nor|neither|without|avoid\w*|against|rather than|instead of|danger\w*|risks?|harm\w*|unsafe|contraindicated|prevent\w*|if|unless|may cause|can cause|could cause|leads? to|inadvisable|discouraged)\b/i;
 const weaning =
-  /\b(?:weaning|tapering|(?:slow|gradual) (?:taper|wean))\b.{0,60}\b(?:is|should|must)\b.{0,40}\b(?:recommended|advised|appropriate|indicated|begin|begun|started|occur|warranted|considered)\b/i;
+  /\b(?:weaning|tapering|(?:slow|gradual) (?:taper|wean))\b.{0,60}\b(?:is|should|must)\b.{0,40}\b(?:recommended|advised|appropriate|indicated|begin|begun|started|occur|warranted|considered)\b|\b(?:should|must|needs? to|is to|are to) be (?:\w+ )?(?:tapered|weaned)\b/i;
 const general =
   /\b(?:guidelines?|mtus|odg|acoem|previous|prior|earlier|failed|attempt\w*|if|when|future|eventual\w*|once|later|dose|not)\b/i;
 
@@ -96,11 +96,12 @@ function taperingNotices(
     if ((isNotice || stops) && abruptly.test(words) && !against.test(words) && tapers && drugs.length > 0) {
       return [createFinding(sentence, "This reads as advice to stop abruptly. A “not” seems to be missing.")];
     }
-    if (isNotice && (abruptly.test(words) || /taper|wean/i.test(words))) {
-      const wrong = wrongNotice(words, issue, drugs);
-      if (wrong) return [createFinding(sentence, wrong, decisionOf(issue, "The heading."))];
-    }
     const isAdvice = isNotice || (weaning.test(words) && !general.test(words));
+    if (isAdvice && (abruptly.test(words) || /taper|wean/i.test(words))) {
+      const wrong = wrongNotice(words, issue, drugs);
+      const finding = wrong && createFinding(sentence, wrong, decisionOf(issue, "The heading."));
+      if (finding) return [{ ...finding, downgraded: !isNotice }];
+    }
     if (outcome === "overturned" && isAdvice && (isNotice ? against.test(words) : true)) {
       const message = "This is about stopping the drug, but the heading says Overturned.";
       const related = decisionOf(issue, "The decision: Overturned.");

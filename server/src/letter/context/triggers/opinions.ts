@@ -123,6 +123,7 @@ const otherRequests = throughCommas(
     ["unrelated request", "An unrelated request for films is [medically necessary]."],
     ["different request", "A different request for films is [medically necessary]."],
     ["another request", "Another request, for films, is [authorized]."],
+    ["separate matter", "Therapy, a separate matter, was [medically necessary]."],
     ["prior therapy", "Prior therapy was [medically necessary]."],
     ["another case", "The lumbar MRI, decided in another case, was found [medically necessary]."],
     ["other case", "In the other case the MRI was found [medically necessary]."],
@@ -165,6 +166,7 @@ const past = modifiers({ temporality: "past" }, "forward", [
   ["prior", "The prior MRI was [medically necessary]."],
   ["previous", "The previous MRI was [medically necessary]."],
   ["earlier", "The earlier MRI was [medically necessary]."],
+  ["a request", "A request of 2014 was [medically necessary]."],
   ["last year", "Last year an MRI was [medically necessary]."],
 ]);
 
