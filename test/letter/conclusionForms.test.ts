@@ -1,7 +1,7 @@
 /** Conclusions in many words, in both directions, and sentences that conclude nothing on this request. */
 import { describe, expect, test } from "vitest";
 import { readConclusion } from "../../server/src/letter/conclusion.ts";
-import { synonyms } from "../../server/src/letter/conclusionSynonyms.ts";
+import { synonymIndex, synonyms } from "../../server/src/letter/conclusionSynonyms.ts";
 
 const table = (text: string): readonly string[] => text.trim().split(/\n\s*/);
 
@@ -285,4 +285,10 @@ describe("a sentence that concludes in other words", () => {
 test("no synonym stands twice", () => {
   const phrases = synonyms.map(({ phrase }) => phrase);
   expect(phrases.filter((phrase, i) => phrases.indexOf(phrase) !== i)).toEqual([]);
+});
+
+test.each(synonyms)("$phrase: $example", (synonym) => {
+  const others = synonymIndex(synonyms.filter((other) => other !== synonym));
+  expect(readConclusion(synonym.example)).toBeDefined();
+  expect(readConclusion(synonym.example, others)).not.toEqual(readConclusion(synonym.example));
 });

@@ -97,10 +97,13 @@ function statesCriterion({ words }: Sentence): boolean {
 
 /**
  * A sentence with a guideline's name that isn't about this case says what the guideline says, whatever its verb: "In the MTUS,
- * the bar is …", "Under ACOEM, …".
+ * the bar is …", "Under ACOEM, …". The reason in a conclusion isn't a whole sentence.
  */
 const isGeneral = (words: string): boolean =>
-  !ofThisCase.test(words) && !matchesAnyCue(employeeCues, words) && !matchesAnyCue(recordCues, words);
+  words.endsWith(".") &&
+  !ofThisCase.test(words) &&
+  !matchesAnyCue(employeeCues, words) &&
+  !matchesAnyCue(recordCues, words);
 
 /** "The MTUS was read", "the request was compared with ODG", "the criteria aren't met". */
 const ofThisCase =

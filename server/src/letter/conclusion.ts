@@ -7,7 +7,7 @@
  * conclude nothing.
  */
 
-import { synonyms } from "./conclusionSynonyms.ts";
+import { type SynonymIndex, synonymIndex, synonyms } from "./conclusionSynonyms.ts";
 import { type Assertion, plainAssertion } from "./context/assertion.ts";
 import { assertionAt, scopesIn } from "./context/scopes.ts";
 import { opinionIndex } from "./context/triggers/opinions.ts";
@@ -88,17 +88,19 @@ export interface Verdict {
   readonly firm: boolean;
 }
 
+const ownIndex = synonymIndex(synonyms);
+
 /** Cheaper than reading the words of each sentence. */
 const candidate =
   /nec+-?es|nec-|neces|medical|clinical|request|treatment|item|service|decision|certif|authori[sz]|approv|den(?:y|ied|ial)|uph[eo]ld|overturn|revers|affirm|sustain|agree|concur|\bur\b|utilization/i;
 
 /** What the sentence (flat text) concludes; undefined if it concludes nothing. */
-export function readConclusion(sentence: string): Verdict | undefined {
+export function readConclusion(sentence: string, index: SynonymIndex = ownIndex): Verdict | undefined {
   if (!candidate.test(sentence) || sentence.endsWith("?")) return undefined;
   // An "IF unit" is an interferential unit, not a condition.
   const unabbreviated = sentence.includes("IF") ? sentence.replace(/\bIF\b/g, "interferential") : sentence;
   const lower = unabbreviated.toLowerCase();
-  const words = withoutSynonyms(wordsOf(lower));
+  const words = withoutSynonyms(wordsOf(lower), index);
   const opensConclusion = () => leadIns.test(lower) || words.slice(0, 6).some((w) => requestWords.has(w));
   const opinion = statesOthersOpinion.exec(lower);
   const othersOpinion = opinion !== null && !returnsToRequest.test(lower.slice(opinion[0].length));
@@ -162,34 +164,12 @@ function assertionOf(words: readonly string[], at: number): Assertion {
     : assertionAt(scopes, start, start + 1 + (words[at] as string).length);
 }
 
-interface SynonymWords {
-  readonly phrase: readonly string[];
-  readonly meaning: readonly string[];
-  readonly contrasts: boolean;
-}
-
-const synonymsByFirstWord: ReadonlyMap<string, readonly SynonymWords[]> = (() => {
-  const map = new Map<string, SynonymWords[]>();
-  for (const { phrase, meaning, contrasts } of synonyms) {
-    const words = phrase.split(" ");
-    const first = words[0] as string;
-    const row = {
-      phrase: words,
-      meaning: meaning === "" ? [] : meaning.split(" "),
-      contrasts: contrasts ?? false,
-    };
-    map.set(first, [...(map.get(first) ?? []), row]);
-  }
-  for (const rows of map.values()) rows.sort((a, b) => b.phrase.length - a.phrase.length);
-  return map;
-})();
-
 /** The words, with the meanings of phrases in their place. */
-function withoutSynonyms(words: readonly string[]): readonly string[] {
+function withoutSynonyms(words: readonly string[], index: SynonymIndex): readonly string[] {
   const plain: string[] = [];
   let contrasts = false;
   for (let i = 0; i < words.length; ) {
-    const rows = synonymsByFirstWord.get(words[i] as string);
+    const rows = index.get(words[i] as string);
     const row = rows?.find(({ phrase }) => phrase.every((word, j) => words[i + j] === word));
     // "Not only recommended but medically necessary" is one predicate.
     if (row?.contrasts) contrasts = true;

@@ -26,13 +26,6 @@ const contrasts = all("", [
 
 /** Words that look like a denial and are none. */
 const pseudoNegations = all("", [
-  ["without question", "The MRI is without question medically necessary."],
-  ["without a question", "The MRI is without a question medically necessary."],
-  ["without doubt", "The MRI is without doubt medically necessary."],
-  ["without any doubt", "The MRI is without any doubt medically necessary."],
-  ["without a doubt", "The MRI is without a doubt medically necessary."],
-  ["without reservation", "The MRI is without reservation medically necessary."],
-  ["without hesitation", "The MRI is without hesitation medically necessary."],
   ["beyond doubt", "The MRI is beyond doubt medically necessary."],
   ["beyond question", "The MRI is beyond question medically necessary."],
   ["beyond dispute", "The MRI is beyond dispute medically necessary."],
@@ -45,7 +38,6 @@ const pseudoNegations = all("", [
   ["not questioned that", "It is not questioned that the MRI is medically necessary."],
   ["no dispute that", "There is no dispute that the MRI is medically necessary."],
   ["no denying that", "There is no denying that the MRI is medically necessary."],
-  ["no question that", "There is no question that the MRI is medically necessary."],
   ["no disagreement that", "There is no disagreement that the MRI is medically necessary."],
   ["no one disputes that", "No one disputes that the MRI is medically necessary."],
   ["cannot be denied that", "It cannot be denied that the MRI is medically necessary."],
@@ -53,20 +45,16 @@ const pseudoNegations = all("", [
   ["cannot be doubted that", "It cannot be doubted that the MRI is medically necessary."],
   ["no hesitation in finding", "I have no hesitation in finding the MRI to be medically necessary."],
   ["not hesitate to", "I do not hesitate to find the MRI medically necessary."],
-  ["no less than", "No less than six visits are medically necessary."],
-  ["no fewer than", "No fewer than six visits are medically necessary."],
 ]);
 
 const denials = all("not", [
   ["yet to be", "Medical necessity of the MRI has yet to be established."],
-  ["far from", "The MRI is far from medically necessary."],
   ["hardly", "The MRI is hardly medically necessary."],
   ["anything but", "The MRI is anything but medically necessary."],
-  ["in no way", "The MRI is in no way medically necessary."],
-  ["by no means", "The MRI is by no means medically necessary."],
 ]);
 
 const verdicts = [
+  ...all("not medically", [["far from medically", "The MRI is far from medically necessary."]]),
   ...all("not established", [
     ["unestablished", "Medical necessity of the MRI remains unestablished."],
     ["unproven", "Medical necessity of the MRI is unproven."],
@@ -95,7 +83,6 @@ const verdicts = [
   ...all("meet", [
     ["rise to the level of", "The MRI does not rise to the level of medical necessity."],
     ["reach the level of", "The MRI does not reach the level of medical necessity."],
-    ["qualify as a", "The MRI does not qualify as a medical necessity."],
     ["amount to a", "The MRI does not amount to a medical necessity."],
     ["constitute a", "The MRI does not constitute a medical necessity."],
     ["qualify as", "The MRI does not qualify as medical necessity."],
@@ -106,15 +93,12 @@ const verdicts = [
     ["medically needed", "The MRI is not medically needed."],
     ["medically essential", "The MRI is medically essential."],
     ["medically indispensable", "The MRI is medically indispensable."],
-    ["medically-necessary", "The MRI is medically-necessary."],
-    ["medical necessary", "Per the above the MRI is medical necessary."],
   ]),
   ...all("not medically necessary", [["not of medical necessity", "The MRI is not of medical necessity."]]),
   ...all("is medically necessary", [["is of medical necessity", "The MRI is of medical necessity."]]),
   ...all("medical necessity", [
     ["medical need", "There is no medical need for the MRI."],
     ["medical justification", "There is no medical justification for the MRI."],
-    ["medical-necessity", "The medical-necessity of the MRI has been established."],
   ]),
   ...all("not medically necessary", [
     ["medically unwarranted", "The MRI is medically unwarranted."],
@@ -123,3 +107,28 @@ const verdicts = [
 ];
 
 export const synonyms: readonly Synonym[] = [...contrasts, ...pseudoNegations, ...denials, ...verdicts];
+
+interface SynonymWords {
+  readonly phrase: readonly string[];
+  readonly meaning: readonly string[];
+  readonly contrasts: boolean;
+}
+
+/** By first word, the longest first. */
+export type SynonymIndex = ReadonlyMap<string, readonly SynonymWords[]>;
+
+export function synonymIndex(list: readonly Synonym[]): SynonymIndex {
+  const index = new Map<string, SynonymWords[]>();
+  for (const { phrase, meaning, contrasts } of list) {
+    const words = phrase.split(" ");
+    const first = words[0] as string;
+    const row = {
+      phrase: words,
+      meaning: meaning === "" ? [] : meaning.split(" "),
+      contrasts: contrasts ?? false,
+    };
+    index.set(first, [...(index.get(first) ?? []), row]);
+  }
+  for (const rows of index.values()) rows.sort((a, b) => b.phrase.length - a.phrase.length);
+  return index;
+}

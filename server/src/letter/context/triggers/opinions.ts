@@ -171,7 +171,6 @@ const past = modifiers({ temporality: "past" }, "forward", [
 ]);
 
 const pseudoOpinions = pseudo([
-  ["i believe", "I believe the MRI is [medically necessary]."],
   ["be said", "It cannot be said the MRI is [medically necessary]."],
   ["as stated", "As stated the MRI is [medically necessary]."],
   ["reasons stated", "For reasons stated the MRI is [medically necessary]."],
@@ -179,7 +178,6 @@ const pseudoOpinions = pseudo([
   ["prior determination is", "The prior determination is [overturned]."],
   ["previous decision", "The previous decision is [overturned]."],
   ["prior review", "I reverse the prior review since the MRI was [medically necessary]."],
-  ["not state", "The surgeon did not state it; the MRI is not [medically necessary]."],
 ]);
 
 const ends = terminators(undefined, [
