@@ -8,11 +8,13 @@ import { factOperators } from "./factOperators.ts";
 import { issueOperators } from "./issueOperators.ts";
 import { letterOperators } from "./letterOperators.ts";
 import { rationaleOperators } from "./rationaleOperators.ts";
+import { stanceOperators } from "./stanceOperators.ts";
 
 export const operators: readonly Operator[] = [
   ...letterOperators,
   ...issueOperators,
   ...rationaleOperators,
+  ...stanceOperators,
   ...factOperators,
   ...citationOperators,
 ];
