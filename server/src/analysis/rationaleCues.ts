@@ -65,7 +65,7 @@ export const criterionCues: readonly PatternRow[] = [
     example: "ACOEM reserves NSAIDs after injury.",
   },
   {
-    pattern: /: [^:]* for \w+ (?:pain|conditions|flare)|\bindications?\b|\bindicated\s(?=for)/i,
+    pattern: /: [^:]{0,60} for \w{1,20} (?:pain|conditions|flare)|\bindications?\b/i,
     example: "ODG indications for NSAIDs: acute pain.",
   },
   {
@@ -102,7 +102,7 @@ export const generalRules: readonly PatternRow[] = [
   },
   {
     pattern:
-      /^(?!.*\b(?:request(?:ed)?|this|therefore)\b).*\b(?:use|doses?|courses?|therapy|drugs?|medications?|treatment|NSAIDs|opioids|relaxants|benzodiazepines|injections|imaging|studies|surgery|supports?|braces?)\b.{0,60}\b(?:is|are) (?:generally |usually |typically |rarely |not )*(?:recommended|discouraged|contraindicated|advised)\b/i,
+      /\b(?:use|doses|courses|drugs|medications|NSAIDs|opioids|relaxants|benzodiazepines|injections|studies|supports|braces)\b.{0,60}\b(?:is|are) (?:generally |usually |typically |rarely |not )*(?:recommended|discouraged|contraindicated|advised)\b/i,
     example: "Long term use is not recommended.",
   },
   {
@@ -209,7 +209,7 @@ export const clinicalCues: readonly PatternRow[] = [
   },
   {
     pattern:
-      /\b(?:Spurling|Tinel|Phalen|Lachman|McMurray|Hawkins|Neer|Hoffman|straight leg rais\w+|drop arm|FABER)\b/i,
+      /\b(?:Spurling|Tinel|Phalen|Lachman|McMurray|Hawkins|Neer|Hoffman|straight leg rais(?:e|es|ing)|drop arm|FABER)\b/i,
     example: "Straight leg raising to 80.",
   },
   {

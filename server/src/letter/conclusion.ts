@@ -92,7 +92,7 @@ const ownIndex = synonymIndex(synonyms);
 
 /** Cheaper than reading the words of each sentence. */
 const candidate =
-  /nec+-?es|nec-|neces|medical|clinical|request|treatment|item|service|decision|certif|authori[sz]|approv|den(?:y|ied|ial)|uph[eo]ld|overturn|revers|affirm|sustain|agree|concur|\bur\b|utilization/i;
+  /nec[ce-]|medical|clinical|request|treatment|item|service|decision|certif|authori[sz]|approv|den(?:y|ied|ial)|uph[eo]ld|overturn|revers|affirm|sustain|agree|concur|\bur\b|utilization/i;
 
 /** What the sentence (flat text) concludes; undefined if it concludes nothing. */
 export function readConclusion(sentence: string, index: SynonymIndex = ownIndex): Verdict | undefined {

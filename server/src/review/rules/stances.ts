@@ -54,18 +54,18 @@ function sidesOf(letter: Letter, issue: Issue, outcome: DecisionOutcome): readon
 }
 
 const taperWords = /abrupt|sudden|cold turkey|taper|wean|at once|immediately/i;
-const stopping = /\b(?:stop|stopp\w+|cess\w+|ceas\w+|discontinu\w+|withdr\w+|terminat\w+)\b/i;
+const stopping = /\b(?:stop|cess|ceas|discontinu|withdr|terminat)/i;
 const abruptly = /\b(?:abrupt(?:ly)?|sudden(?:ly)?|cold turkey|at once|immediate(?:ly)?)\b/i;
 /** "This decision should not be interpreted as …" */
 const notice =
-  /\b(?:decision|determination|denial|review|upholding|non-?certification)\b.{0,80}\b(?:interpreted|construed|taken|read|understood|viewed|seen|meant|intended|means?|imply|implies|recommend\w*)\b/i;
-const advised = /\b(?:recommend\w*|advis\w+|appropriate|warranted|indicated|should|safe|may be)\b/i;
+  /\b(?:decision|determination|denial|review|upholding|non-?certification)\b.{0,80}\b(?:interpreted|construed|taken|read|understood|viewed|seen|meant|intended|means?|imply|implies|recommend)/i;
+const advised = /\b(?:recommend|advis|appropriate|warranted|indicated|should|safe|may be)/i;
 const against =
-  /\b(?:not|never|no|cannot|can't|isn't|shouldn't|nor|neither|without|avoid\w*|against|rather than|instead of|danger\w*|risks?|harm\w*|unsafe|contraindicated|prevent\w*|if|unless|may cause|can cause|could cause|leads? to|inadvisable|discouraged)\b/i;
+  /\b(?:not|never|no|cannot|can't|isn't|shouldn't|nor|neither|without|against|rather than|instead of|risks?|unsafe|contraindicated|if|unless|may cause|can cause|could cause|leads? to|inadvisable|discouraged)\b|\b(?:avoid|danger|harm|prevent)/i;
 const weaning =
-  /\b(?:weaning|tapering|(?:slow|gradual) (?:taper|wean))\b.{0,60}\b(?:is|should|must)\b.{0,40}\b(?:recommended|advised|appropriate|indicated|begin|begun|started|occur|warranted|considered)\b|\b(?:should|must|needs? to|is to|are to) be (?:\w+ )?(?:tapered|weaned)\b/i;
+  /\b(?:weaning|tapering|(?:slow|gradual) (?:taper|wean))\b.{0,60}\b(?:is|should|must)\b.{0,40}\b(?:recommended|advised|appropriate|indicated|begin|begun|started|occur|warranted|considered)\b|\b(?:should|must|needs? to|is to|are to) be (?:\w{1,20} )?(?:tapered|weaned)\b/i;
 const general =
-  /\b(?:guidelines?|mtus|odg|acoem|previous|prior|earlier|failed|attempt\w*|if|when|future|eventual\w*|once|later|dose|not)\b/i;
+  /\b(?:guidelines?|mtus|odg|acoem|previous|prior|earlier|failed|if|when|future|once|later|dose|not)\b|\b(?:attempt|eventual)/i;
 
 /** Drugs that are tapered. */
 const taperedClass =
@@ -143,11 +143,11 @@ interface Primary {
 
 const surgical: Primary = {
   heading:
-    /\b(?:surger(?:y|ies)|surgical|arthroscop\w+|\w+plasty|\w+ectomy|\w+otomy|\w+desis|fusion|repair|reconstruction|decompression|release|replacement|debridement|fixation|amputation|hardware removal|transposition|implantation)\b/i,
+    /\b(?:surger(?:y|ies)|surgical|arthroscop[a-z]{1,12}|\w{1,20}plasty|\w{1,20}ectomy|\w{1,20}otomy|\w{1,20}desis|fusion|repair|reconstruction|decompression|release|replacement|debridement|fixation|amputation|hardware removal|transposition|implantation)\b/i,
   named:
-    /\b(?:surger(?:y|ies)|surgical (?:procedure|intervention|request)|operation|procedures?|arthroscop\w+|\w+plasty|\w+ectomy|fusion|repair|reconstruction|decompression|release|replacement|primary request)\b/i,
+    /\b(?:surger(?:y|ies)|surgical (?:procedure|intervention|request)|operation|procedures?|arthroscop[a-z]{1,12}|\w{1,20}plasty|\w{1,20}ectomy|fusion|repair|reconstruction|decompression|release|replacement|primary request)\b/i,
   along:
-    /\b(?:post-? ?op\w*|post-? ?surg\w*|pre-? ?op\w*|pre-? ?surg\w*|peri-?op\w*|(?:assistant|co-?) ?surgeon|surgical (?:assistant|assist)|associated surgical|clearance|sling|immobilizer|cold therapy|cryotherapy|cold unit|ice unit|ice machine|polar care|cpm|continuous passive|dvt|compression|walker|crutches|brace|inpatient|hospital stay|length of stay|facility|anesthesia|home health|bone (?:growth )?stimulator|knee scooter|hospital bed|wedge|pillow|physical therapy|commode|cane|splint|boot|orthosis|x-?rays?|ekg|chest|labs?|laboratory|cbc|blood)\b/i,
+    /\b(?:post[- ]?op[a-z]{0,12}|post[- ]?surg[a-z]{0,12}|pre[- ]?op[a-z]{0,12}|pre[- ]?surg[a-z]{0,12}|peri-?op[a-z]{0,12}|(?:assistant|co-?)[- ]?surgeon|surgical (?:assistant|assist)|associated surgical|clearance|sling|immobilizer|cold therapy|cryotherapy|cold unit|ice unit|ice machine|polar care|cpm|continuous passive|dvt|compression|walker|crutches|brace|inpatient|hospital stay|length of stay|facility|anesthesia|home health|bone (?:growth )?stimulator|knee scooter|hospital bed|wedge|pillow|physical therapy|commode|cane|splint|boot|orthosis|x-?rays?|ekg|chest|labs?|laboratory|cbc|blood)\b/i,
   name: "surgery",
 };
 
@@ -155,7 +155,7 @@ const injecting: Primary = {
   heading: /\b(?:injections?|blocks?|epidural|ablation|rhizotomy|neurotomy)\b/i,
   named: /\b(?:injections?|blocks?|epidural|ablation|rhizotomy|neurotomy|primary request)\b/i,
   along:
-    /\b(?:sedation|fluoroscop\w+|anesthesia|epidurogra\w+|myelograph\w+|monitored|ultrasound guidance|facility|clearance)\b/i,
+    /\b(?:sedation|fluoroscop[a-z]{1,12}|anesthesia|epidurogra[a-z]{1,12}|myelograph[a-z]{1,12}|monitored|ultrasound guidance|facility|clearance)\b/i,
   name: "injection",
 };
 
@@ -218,14 +218,14 @@ function reasonAbout(sentence: string, { named }: Primary): boolean | undefined 
   // The surgery has to be what the clause is about: "a sling after surgery is necessary" is about the sling.
   if (
     !subject ||
-    /\b(?:after|following|for|before|with|of|during|until) (?:\w+ ){0,3}$/i.test(
+    /\b(?:after|following|for|before|with|of|during|until) (?:\w{1,20} ){0,3}$/i.test(
       words.slice(0, subject.index),
     )
   ) {
     return undefined;
   }
   const authorized =
-    /\b(?:is|has been|have been|are)( not)?(?: been)? (?:\w+ )?(?:authorized|certified|approved|granted|supported|warranted|indicated|overturned)\b/i.exec(
+    /\b(?:is|has been|have been|are)( not)?(?: been)? (?:\w{1,20} )?(?:authorized|certified|approved|granted|supported|warranted|indicated|overturned)\b/i.exec(
       words,
     );
   const verdict = readConclusion(words.endsWith(".") ? words : `${words}.`);
@@ -235,9 +235,9 @@ function reasonAbout(sentence: string, { named }: Primary): boolean | undefined 
 }
 
 const onlyAfter =
-  /\b(?:post-? ?op\w*|post-? ?surg\w*|pre-? ?op\w*|pre-? ?surg\w*|assistant surgeon|surgical assistant|associated surgical)\b/i;
+  /\b(?:post[- ]?op[a-z]{0,12}|post[- ]?surg[a-z]{0,12}|pre[- ]?op[a-z]{0,12}|pre[- ]?surg[a-z]{0,12}|assistant surgeon|surgical assistant|associated surgical)\b/i;
 const done =
-  /\b(?:underwent|undergone|status[- ]post|s\/p|already|previous\w*|prior|had surgery|was performed|were performed|authorized|certified|approved|recent\w*|since (?:his|her|the) surgery|recover\w*|surgery (?:of|on) \d)/i;
+  /\b(?:underwent|undergone|status[- ]post|s\/p|already|previous(?:ly)?|prior|had surgery|was performed|were performed|authorized|certified|approved|recent(?:ly)?|since (?:his|her|the) surgery|recover(?:y|ed|ing)?|surgery (?:of|on) \d)/i;
 
 /** A post-operative treatment that is granted, although the surgery isn't. */
 function grantedAlone(
