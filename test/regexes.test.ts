@@ -18,6 +18,11 @@ const harmless: Readonly<Record<string, string>> = {
   "failed to approve)\\b[^.;]{0,60}? on $": "reads at most 60 characters from each start",
   "(?<values>": "reads at most four numbers from each start, and no start is between the digits of a number",
   "ACOEM)\\b.{0,80}\\b(?:silent": "reads at most 80 characters from each start",
+  "discouraged|contraindicated|advised)\\b": "reads at most 60 characters from each start",
+  "hemoglobin)\\b.{0,50}": "reads at most 50 characters from each start",
+  "refills)\\b.{0,50}": "reads at most 50 characters from each start",
+  "\\b(?:interpreted|construed|taken": "reads at most 80 characters from each start",
+  "(?:slow|gradual) (?:taper|wean))\\b.{0,60}": "reads at most 100 characters from each start",
   "cannot)\\b[^,;]{0,60}\\bnecess": "reads at most 60 characters from each start",
   "^(?:is|are|was|were|cannot|does|do)\\b(?: \\w+){0,5} \\w*necess":
     "one start, and words are separated by spaces",

@@ -48,7 +48,7 @@ export const criterionCues: readonly PatternRow[] = [
   },
   {
     pattern: /\bnot (?:needed|necessary|medically necessary) (?:to|until|unless|for most)\b/i,
-    example: "Per ACOEM, imaging is not needed until care has failed.",
+    example: "Per ACOEM, imaging seems not needed until care has failed.",
   },
   {
     pattern:
@@ -60,6 +60,25 @@ export const criterionCues: readonly PatternRow[] = [
     example: "The MTUS for physical therapy: 9-10 visits over 8 weeks.",
   },
   {
+    pattern:
+      /\b(?:discourag(?:es?|ed)|reserves?|restricts?|cautions?|warns?|advise[sd]? against|permits?|favors?|prefers?|opposes?|urges?|confines?|suggests?|proposes?|forbids?|rules? out|accepts?|expects?|wants?|prescribes?|demands?|insists?|insist on|provides? for|says?|holds?|teaches|finds?|lists?|names?|rates?|grades?|treats?|regards?|views?|sees?|puts?|places?|sets?|gives?|makes?|defines?|covers?|tells?|warn(?:s|ed)?|mandates?|looks? for|points? to|conditions|warnings?|found|concludes?|concluded|shows?|shown|benefits?|comes? (?:after|before)|second to|ahead of|begins? with|starts? with)\b/i,
+    example: "ACOEM reserves NSAIDs after injury.",
+  },
+  {
+    pattern: /: [^:]{0,60} for \w{1,20} (?:pain|conditions|flare)|\bindications?\b/i,
+    example: "ODG indications for NSAIDs: acute pain.",
+  },
+  {
+    pattern:
+      /\b(?:is|are) (?:only |not |mainly |chiefly |usually |generally |primarily |just )*(?:for|meant|intended|an? (?:\w+ ){0,2}(?:option|treatment|choice|adjunct|last resort|alternative|drug|measure)|options?|optional|adjuncts?|justified|warranted|acceptable|permitted|preferred|favored|discouraged|unsupported|experimental|investigational|unproven)\b/i,
+    example: "Under ACOEM, NSAIDs are for acute pain.",
+  },
+  {
+    pattern:
+      /\b(?:lowest dose|shortest (?:time|duration|period)|last resort|beyond \w+ (?:days|weeks|months)|within \w+ (?:hours|days|weeks|months)|at least \w+ (?:days|weeks|months)|not routine(?:ly)?|only (?:if|when|after|for|with|in|where|until|once))\b/i,
+    example: "Per ODG, NSAIDs at the lowest dose.",
+  },
+  {
     pattern: /\brelies upon\b|\bconsider(?:s|ations?)\b/i,
     example: "ACOEM surgical considerations apply after 4 months.",
   },
@@ -69,7 +88,7 @@ export const criterionCues: readonly PatternRow[] = [
 export const generalRules: readonly PatternRow[] = [
   {
     pattern:
-      /\b(?:is|are|be) (?:only |not |generally |usually |typically )*(?:recommended|indicated|reserved|contraindicated|considered) (?:as|along|for|when|if|in|only|after|until|to|prior|unless)\b/i,
+      /\b(?:is|are|be) (?:only |not |generally |usually |typically )*(?:recommended|indicated|reserved|contraindicated|considered) (?:as|along|for|when|if|in|only|after|until|to|prior|unless|at|with|by|during|where|within|over|before|following|on|once|up|beyond|under|without|from)\b/i,
     example: "Surgery is indicated for a full-thickness tear.",
   },
   {
@@ -80,6 +99,21 @@ export const generalRules: readonly PatternRow[] = [
   {
     pattern: /\bcriteria\b.{0,60}\b(?:include|are|for)\b/i,
     example: "The criteria for MRI include a joint effusion.",
+  },
+  {
+    pattern:
+      /\b(?:use|doses|courses|drugs|medications|NSAIDs|opioids|relaxants|benzodiazepines|injections|studies|supports|braces)\b.{0,60}\b(?:is|are) (?:generally |usually |typically |rarely |not )*(?:recommended|discouraged|contraindicated|advised)\b/i,
+    example: "Long term use is not recommended.",
+  },
+  {
+    pattern:
+      /\b(?:is|are) (?:an? |the )?(?:prerequisites?|preconditions?|requirements?|conditions?) (?:of|for|to|before)\b/i,
+    example: "A failed trial is a prerequisite of the device.",
+  },
+  {
+    pattern:
+      /\b(?:is|are) (?:generally |usually |typically |only )*(?:a )?(?:first|second|third)[- ](?:line|choice|tier)\b|\b(?:is|are) (?:generally |usually )?tried (?:first|before)\b|\bindications? (?:for .{1,60} )?(?:is|are|include)\b/i,
+    example: "Acetaminophen is a first-line drug.",
   },
 ];
 
@@ -94,6 +128,7 @@ export const employeeCues: readonly PatternRow[] = [
     pattern: /\bpatient(?:'s)?\b(?! (?:education|preference|selection))/i,
     example: "Patient has completed a trial of therapy.",
   },
+  { pattern: /\b(?:Mr|Ms|Mrs)\. [A-Z]/, example: "Mr. K. has tried nothing else." },
   { pattern: /\b(?:he|she|his|her) (?!\/)/i, example: "She has improved with six sessions." },
   { pattern: /\b\d{1,3}[- ]year[- ]old\b/i, example: "This 75 year old female has low back pain." },
   {
@@ -140,6 +175,63 @@ export const recordCues: readonly PatternRow[] = [
     example: "These criteria are not met.",
   },
 ];
+
+/** Findings that name neither the employee nor the record. They count where the sentence states no rule. */
+export const clinicalCues: readonly PatternRow[] = [
+  {
+    pattern:
+      /\b(?:pain|ache|stiffness|symptoms?|spasms?|weakness|numbness|tingling|swelling|tenderness|motion|function|strength|reflexes|sensation|gait|sleep|mood|edema|instability|radiculopathy|complaints?|relief|pressure|glucose|weight|bmi|creatinine|hemoglobin)\b.{0,50}\b(?:persist(?:s|ed)?|continue[sd]?|remain(?:s|ed)?|radiate[sd]?|improved?|worsened|lessened|increased|decreased|returned|resolved|recurred|lasted|changed?|unchanged|rose|fell|is|are|was|were)\b/i,
+    example: "Low back pain persists despite naproxen.",
+  },
+  {
+    pattern:
+      /\b(?:no|neither|nor|little|some|mild|moderate|severe|full|normal|marked|any|without) (?:\w+ ){0,2}(?:spasms?|pain|weakness|numbness|swelling|tenderness|relief|gain|deficits?|radiculopathy|motion|instability|locking|effusion|atrophy|side effects|red flags?|complaints?|change|exercise|therapy|injection|films?|imaging|x-rays?|tear|fracture)\b/i,
+    example: "Exam: full motion.",
+  },
+  {
+    pattern:
+      /\b(?:is|are|was|were|has been|have been|had been) (?:not )?(?:\w+ )?(?:described|recorded|reported|noted|found|seen|observed|measured|mentioned|listed|charted|given|tried|started|begun|stopped|refilled|increased|ordered|performed|done|attended|used|taken|worn|injured|diagnosed|filed|attached|enclosed|shown|stated|present|absent|evident|intact|positive|negative|normal|tender|limited to|working)\b/i,
+    example: "Nothing acute is described.",
+  },
+  {
+    pattern:
+      /\b\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}, )?(?:19|20)\d\d\b/,
+    example: "Naproxen began 3/20/2016.",
+  },
+  {
+    pattern:
+      /\bat (?:the|his|her|a|each|every|that) (?:\w+ ){0,2}(?:visit|appointment|evaluation|follow-?up|examination)\b|\b(?:since|after|following) the (?:injury|accident|fall|strain)\b|\b(?:so far|to date|thus far)\b/i,
+    example: "Clear lungs at the last visit.",
+  },
+  {
+    pattern: /\b\d{1,2}(?:\.\d)?(?: out of |\/)10\b(?!\/)|\b\d{1,3} degrees\b|\b[0-5]\/5\b/i,
+    example: "VAS 7/10 with naproxen.",
+  },
+  {
+    pattern:
+      /\b(?:Spurling|Tinel|Phalen|Lachman|McMurray|Hawkins|Neer|Hoffman|straight leg rais(?:e|es|ing)|drop arm|FABER)\b/i,
+    example: "Straight leg raising to 80.",
+  },
+  {
+    pattern:
+      /\b(?:full|modified|light|regular|restricted) (?:duty|duties|work)\b|\b(?:off work|back to work|returned to work|return(?:ed)? to full)\b/i,
+    example: "Full duty since spring.",
+  },
+  {
+    pattern:
+      /\b(?:six|eight|ten|twelve|two|three|four|five|several|many|multiple|\d{1,2}) (?:\w+ ){0,2}(?:sessions|visits|weeks|months|injections|treatments|refills)\b.{0,50}\b(?:completed|attended|brought|gave|passed|have|had|did|were|was)\b/i,
+    example: "Twelve therapy sessions have passed.",
+  },
+  {
+    pattern:
+      /\b(?:gave|brought|helped|failed|did not help|did not change|made no difference|took|takes|tried|lifts|fell|slipped|complains|walks|sits|works|reports)\b/i,
+    example: "Naproxen did not help.",
+  },
+];
+
+/** Words of a rule, also if it doesn't name its authority. */
+export const ruleWords =
+  /\b(?:should|must|may|can|could|recommend(?:s|ed|ations?)?|guidelines?|criteria|indicated (?:for|when|if)|generally|usually|typically|defined)\b/i;
 
 /** Words that refer to the treatment without naming it. */
 export const treatmentAnaphora: readonly PatternRow[] = [

@@ -9,12 +9,14 @@ import { isCommonWord } from "./commonWords.ts";
 import { drugMentionsWithin } from "./drugMentions.ts";
 import {
   authorityCues,
+  clinicalCues,
   criterionCues,
   dependentRequestCues,
   employeeCues,
   generalRules,
   matchesAnyCue,
   recordCues,
+  ruleWords,
   treatmentAnaphora,
 } from "./rationaleCues.ts";
 import { ofAttribute, sameValue } from "./treatment/difference.ts";
@@ -89,17 +91,33 @@ function reasonOf(sentence: string): string {
 
 function statesCriterion({ words }: Sentence): boolean {
   const states =
-    (matchesAnyCue(authorityCues, words) && matchesAnyCue(criterionCues, words)) ||
+    (matchesAnyCue(authorityCues, words) && (matchesAnyCue(criterionCues, words) || isGeneral(words))) ||
     matchesAnyCue(generalRules, words) ||
     quotes(words);
   return states && !silence.test(words);
 }
 
+/**
+ * A sentence with a guideline's name that isn't about this case says what the guideline says, whatever its verb: "In the MTUS,
+ * the bar is …", "Under ACOEM, …". The reason in a conclusion isn't a whole sentence.
+ */
+const isGeneral = (words: string): boolean =>
+  words.endsWith(".") &&
+  !ofThisCase.test(words) &&
+  !matchesAnyCue(employeeCues, words) &&
+  !matchesAnyCue(recordCues, words);
+
+/** "The MTUS was read", "the request was compared with ODG", "the criteria aren't met". */
+const ofThisCase =
+  /\b(?:read|reviewed|consulted|compared|cited|followed|checked|searched|used here|relied|controls?|governs?|appl(?:y|ies|ied)|silent|address(?:es|ed)?|met|satisfied|fulfilled|request(?:ed|s)?|this case|accord(?:ance)?|in (?:line|keeping)|consistent|based on|attached|enclosed|quoted)\b/i;
+
 /** A guideline that doesn't address the treatment isn't a criterion. */
 const silence = /^(?:the )?(?:MTUS|ACOEM|ODG)\b.{0,60}\b(?:silent|do(?:es)? not (?:address|apply))/i;
 
 const isAboutEmployee = ({ words }: Sentence): boolean =>
-  matchesAnyCue(employeeCues, words) || matchesAnyCue(recordCues, words);
+  matchesAnyCue(employeeCues, words) ||
+  matchesAnyCue(recordCues, words) ||
+  (!ruleWords.test(words) && !matchesAnyCue(authorityCues, words) && matchesAnyCue(clinicalCues, words));
 
 /** A passage in quotation marks, long enough to be a rule and not a phrase. */
 function quotes(words: string): boolean {

@@ -9,11 +9,13 @@ import { issueOperators } from "./issueOperators.ts";
 import { letterOperators } from "./letterOperators.ts";
 import { rationaleOperators } from "./rationaleOperators.ts";
 import { treatmentOperators } from "./treatmentOperators.ts";
+import { stanceOperators } from "./stanceOperators.ts";
 
 export const operators: readonly Operator[] = [
   ...letterOperators,
   ...issueOperators,
   ...rationaleOperators,
+  ...stanceOperators,
   ...factOperators,
   ...treatmentOperators,
   ...citationOperators,

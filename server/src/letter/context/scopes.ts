@@ -44,7 +44,7 @@ interface IndexedTrigger {
   readonly words: readonly string[];
 }
 
-type TriggerIndex = ReadonlyMap<string, readonly IndexedTrigger[]>;
+export type TriggerIndex = ReadonlyMap<string, readonly IndexedTrigger[]>;
 
 /** By first word, the longest first. */
 export function indexOf(list: readonly Trigger[]): TriggerIndex {
@@ -95,8 +95,9 @@ function matchesIn(words: readonly Word[], index: TriggerIndex): readonly Match[
   return found;
 }
 
-const ends = (terminator: Trigger, { sets }: Trigger): boolean =>
+const ends = (terminator: Trigger, { sets, passesCommas }: Trigger): boolean =>
   terminator.kind === "terminator" &&
+  !(passesCommas && terminator.phrase === ",") &&
   (terminator.of === undefined || (sets !== undefined && terminator.of in sets));
 
 function rightEnd(words: readonly Word[], matches: readonly Match[], own: Match, length: number): number {
@@ -123,5 +124,9 @@ export function assertionAt(scopes: readonly Scope[], start: number, end: number
 }
 
 /** What a sentence, as flat text, says about the text between two of its offsets. */
-export const assertionIn = (sentence: string, start: number, end: number): Assertion =>
-  assertionAt(scopesIn(sentence), start, end);
+export const assertionIn = (
+  sentence: string,
+  start: number,
+  end: number,
+  index: TriggerIndex = ownIndex,
+): Assertion => assertionAt(scopesIn(sentence, index), start, end);

@@ -10,7 +10,9 @@ import { brandNames } from "./brandNames.ts";
 import { chronology } from "./chronology.ts";
 import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
 import { quantities, strengths } from "./consistencyTreatment.ts";
+import { drugClasses } from "./drugClasses.ts";
 import { createFinding, matchFindings } from "./finding.ts";
+import { stances } from "./stances.ts";
 import { summaryTreatments } from "./summaryTreatment.ts";
 import { treatments } from "./treatmentRules.ts";
 
@@ -83,6 +85,20 @@ export const consistencyRules: readonly Rule[] = [
     title: "The decision and the conclusion contradict each other",
     law: laws.factualError,
     check: decisions,
+  },
+  {
+    id: "consistency/stance",
+    severity: "warning",
+    title: "A sentence of the rationale stands against the decision",
+    law: laws.factualError,
+    check: stances,
+  },
+  {
+    id: "consistency/drug-class",
+    severity: "information",
+    title: "A drug is put into a class that it isn't of",
+    law: laws.factualError,
+    check: drugClasses,
   },
   {
     id: "consistency/treatment",

@@ -15,6 +15,8 @@ export interface Trigger {
   readonly sets?: Partial<Assertion>;
   /** The most words that its scope has on each side. */
   readonly maxWords?: number;
+  /** For modifiers: whether its scope goes on after a comma, also if commas end other scopes: "Per the surgeon, …". */
+  readonly passesCommas?: boolean;
   /** For terminators that end only the scopes that set this. */
   readonly of?: keyof Assertion;
   /** A sentence with a fact in brackets, which is read differently without the row. */
@@ -48,3 +50,7 @@ export const terminators = (of: keyof Assertion | undefined, rows: readonly Exam
     example,
     ...(of === undefined ? {} : { of }),
   }));
+
+/** The same triggers, whose scopes don't end at commas. */
+export const throughCommas = (rows: readonly Trigger[]): readonly Trigger[] =>
+  rows.map((row) => ({ ...row, passesCommas: true }));
