@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Edit } from "../../../server/src/base/edits.ts";
 import { oneLine } from "../../../server/src/base/flatText.ts";
 import { linkedNumbers, rename, renamingAt } from "../../../server/src/features/drafting/rename.ts";
-import { toNumber } from "../../../server/src/letter/numberWords.ts";
+import { toNumber } from "../../../server/src/base/numberWords.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { letterWith } from "../../fixture/letter.ts";
 import { unmark, withMarks } from "../../fixture/marks.ts";

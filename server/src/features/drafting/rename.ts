@@ -7,7 +7,7 @@ import type { Span } from "../../base/span.ts";
 import { touches } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { issueAt, letterAt } from "../../letter/issueAt.ts";
-import { toNumber, writtenLike } from "../../letter/numberWords.ts";
+import { toNumber, writtenLike } from "../../base/numberWords.ts";
 import type { Letter } from "../../letter/types.ts";
 
 /** What can be renamed at an offset. */

@@ -8,7 +8,8 @@ import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
 import { chronology } from "./chronology.ts";
 import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
-import { quantities, strengths, treatments } from "./consistencyTreatment.ts";
+import { quantities, strengths } from "./consistencyQuantities.ts";
+import { treatments } from "./consistencyTreatment.ts";
 import { createFinding, matchFindings } from "./finding.ts";
 
 /** Compares the decision with the conclusion, and the conclusion with other sentences that conclude on the request. */
