@@ -12,7 +12,8 @@ const wholeNumber = "(?:\\d+(?:,\\d{3}){0,2}(?:\\.\\d+)?|\\.\\d+)(?![.,]?\\d)";
 const unit =
   "(?:mg|mgs|mgm|milligrams?|mcg|mcgs|ug|\\u00b5g|\\u03bcg|micrograms?|grams?|gms?|g|ml|mls|milliliters?|cc|oz|ounces?|iu|i\\.u|international units|units?|meq|milliequivalents?|percent)(?!\\w)|%";
 const innerUnit = "(?: ?(?:mg|mcg|%|gm?|ml|milligrams?)(?![a-z]))?";
-const per = "(?: ?/ ?(?:\\d{1,4}(?:\\.\\d)? ?)?(?:mg|ml|cc|hr|hour|h|gm?|actuation)(?!\\w)| per (?:ml|hour|gram)(?!\\w))?";
+const per =
+  "(?: ?/ ?(?:\\d{1,4}(?:\\.\\d)? ?)?(?:mg|ml|cc|hr|hour|h|gm?|actuation)(?!\\w)| per (?:ml|hour|gram)(?!\\w))?";
 
 /** "7.5 mg", "10/325mg", "4%-27.5%-0.0325%", "25mcg/hr". Groups: `values`, the numbers; `unit`, the last unit. */
 export const strengthPattern = `(?<values>${wholeNumber}${innerUnit}(?: ?[/-] ?${wholeNumber}${innerUnit}){0,3}) ?-?(?<unit>${unit})${per}`;

@@ -61,7 +61,10 @@ function inWords(value: number): string | undefined {
   const hundreds = Math.floor(value / 100);
   const rest = value % 100;
   const last = rest < 20 ? ones[rest - 1] : [tens[Math.floor(rest / 10) - 2], ones[(rest % 10) - 1]];
-  const parts = [hundreds > 0 ? `${ones[hundreds - 1]} hundred` : "", [last ?? []].flat().filter(Boolean).join("-")];
+  const parts = [
+    hundreds > 0 ? `${ones[hundreds - 1]} hundred` : "",
+    [last ?? []].flat().filter(Boolean).join("-"),
+  ];
   return parts.filter(Boolean).join(" ");
 }
 

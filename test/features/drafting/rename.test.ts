@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { quantitiesInHeading } from "../../../server/src/analysis/treatment/headingQuantities.ts";
 import type { Edit } from "../../../server/src/base/edits.ts";
 import { oneLine } from "../../../server/src/base/flatText.ts";
-import { linkedNumbers, rename, renamingAt } from "../../../server/src/features/drafting/rename.ts";
 import { toNumber } from "../../../server/src/base/numberWords.ts";
+import { linkedNumbers, rename, renamingAt } from "../../../server/src/features/drafting/rename.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { letterWith } from "../../fixture/letter.ts";
 import { unmark, withMarks } from "../../fixture/marks.ts";
@@ -314,8 +315,11 @@ describe("on the samples, from any number", () => {
     parse(text).issues.map(({ heading, parts }) => [
       heading.treatment.replace(/[\d.]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/gi, "0"),
       heading.decision?.text,
-      heading.strengths.map(({ unit, values }) => `${values.length} ${unit}`),
-      heading.counts.map(({ unit: of }) => of),
+      quantitiesInHeading(heading, text).map(({ attribute, unit, values }) => [
+        attribute,
+        unit,
+        values.length,
+      ]),
       parts.map(({ kind }) => kind),
     ]);
 

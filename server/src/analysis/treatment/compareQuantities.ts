@@ -20,7 +20,8 @@ export function differingQuantities(
   const loose = isSessions(own) && isSessions(others);
   return own.flatMap((one) => {
     const alike = others.filter((other) => comparable(one, other));
-    const fallback = loose && alike.length === 0 ? others.filter((other) => anyAndSessions(one, other)) : alike;
+    const fallback =
+      loose && alike.length === 0 ? others.filter((other) => anyAndSessions(one, other)) : alike;
     const [first, ...more] = fallback;
     if (first === undefined || fallback.some((other) => quantitiesAgree(one, other))) return [];
     // "12 sessions, 2 times a week for 6 weeks" has one total, whichever way it is stated.
@@ -33,7 +34,8 @@ const pieces: ReadonlySet<Measure> = new Set(["any", "piece", "injection"]);
 
 /** Whether two quantities are of one kind, so that they have to agree. */
 export function comparable(a: Quantity, b: Quantity): boolean {
-  if (a.measure === "container") return b.measure === "container" && containerOf(a.unit) === containerOf(b.unit);
+  if (a.measure === "container")
+    return b.measure === "container" && containerOf(a.unit) === containerOf(b.unit);
   if (pieces.has(a.measure) && pieces.has(b.measure)) {
     return a.measure === b.measure || a.measure === "any" || b.measure === "any";
   }
@@ -57,18 +59,24 @@ export function quantitiesAgree(a: Quantity, b: Quantity): boolean {
     return a.values.slice(0, length).every((value, i) => near(value, b.values[i] as number, 1e-6));
   }
   // A month is four weeks or 30 days.
-  const tolerance = a.measure === "day" && a.unit !== b.unit ? 0.08 : a.measure === "time a day" ? 0.04 : 1e-6;
+  const tolerance =
+    a.measure === "day" && a.unit !== b.unit ? 0.08 : a.measure === "time a day" ? 0.04 : 1e-6;
   return a.low <= b.high * (1 + tolerance) && b.low <= a.high * (1 + tolerance);
 }
 
 const near = (a: number, b: number, tolerance: number): boolean =>
   Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b));
 
-const isTotal = ({ attribute, numbers }: Quantity): boolean => attribute === "sessions" && numbers.length === 0;
+const isTotal = ({ attribute, numbers }: Quantity): boolean =>
+  attribute === "sessions" && numbers.length === 0;
 
 /** The quantities with their total: "2 times a week for 6 weeks" is 12 sessions, unless a number of sessions is given. */
 export function withTotal(text: string, quantities: readonly Quantity[]): readonly Quantity[] {
-  if (quantities.some(({ attribute }) => attribute === "sessions" || attribute === "strength" || attribute === "hours")) {
+  if (
+    quantities.some(
+      ({ attribute }) => attribute === "sessions" || attribute === "strength" || attribute === "hours",
+    )
+  ) {
     return quantities;
   }
   const total = totalOf(text, quantities);
@@ -111,7 +119,10 @@ export function inWordsOf(value: Quantity, inPlaceOf: Quantity): string | undefi
   const sameUnit = value.unit === inPlaceOf.unit && value.measure === inPlaceOf.measure;
   const counts = attribute === "count" || attribute === "sessions" || attribute === "refills";
   const isOneNumber = value.low === value.high && inPlaceOf.numbers.length === 1;
-  if (isOneNumber && (counts || (sameUnit && (attribute === "package" || attribute === "duration" || attribute === "supply")))) {
+  if (
+    isOneNumber &&
+    (counts || (sameUnit && (attribute === "package" || attribute === "duration" || attribute === "supply")))
+  ) {
     const { start, end } = inPlaceOf.numbers[0] as Quantity["numbers"][number];
     const written = value.numbers[0]?.value ?? value.low;
     const [from, to] = [start - inPlaceOf.start, end - inPlaceOf.start];

@@ -8,7 +8,12 @@ export interface NamedDrug extends Span {
 }
 
 /** The drug of a quantity: "60 tablets *of Flexeril*", or else the last drug before it. Either is within the bounds. */
-export function ownerOf(text: string, one: Span, drugs: readonly NamedDrug[], bounds: Span): NamedDrug | undefined {
+export function ownerOf(
+  text: string,
+  one: Span,
+  drugs: readonly NamedDrug[],
+  bounds: Span,
+): NamedDrug | undefined {
   const at = lastStartingAtOrBefore(drugs, one.start);
   const [before, after] = [drugs[at], drugs[at + 1]].map((drug) =>
     drug && inside(drug, bounds) ? drug : undefined,

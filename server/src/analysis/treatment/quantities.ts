@@ -1,5 +1,10 @@
 /** Reads the quantities of a treatment: "10/325mg", "#60 with 2 refills", "2 times a week for 6 weeks". */
-import { numberSignPattern, quantityPattern, bareStrengthOfDrugPattern, strengthPattern } from "../../base/dosePatterns.ts";
+import {
+  bareStrengthOfDrugPattern,
+  numberSignPattern,
+  quantityPattern,
+  strengthPattern,
+} from "../../base/dosePatterns.ts";
 import type { FlatText } from "../../base/flatText.ts";
 import { maskMatches, matchAll } from "../../base/matchAll.ts";
 import { amountPattern, numberInWordsPattern, toNumber } from "../../base/numberWords.ts";
@@ -11,7 +16,7 @@ import { type QuantityPattern, quantityPatterns } from "./quantityPatterns.ts";
 import { readDoses } from "./strengths.ts";
 
 const anyQuantity = new RegExp(
-  `\\d|\\b(?:${numberInWordsPattern}|daily|weekly|nightly|monthly|once|twice|thrice|[bt]\\.?i\\.?d|q\\.?[dhi]|qhs|every|bedtime|refills?|purchase|rental|rent|supply)\\b`,
+  `\\d|\\b(?:${numberInWordsPattern}|daily|weekly|nightly|monthly|once|twice|thrice|[bt]\\.?i\\.?d|q\\.?[iodhaw]\\.?[dsm]?|every|bedtime|refills?|purchase|rental|rent|supply)\\b`,
   "i",
 );
 
@@ -56,10 +61,7 @@ function isDirection({ attribute, thing }: QuantityPattern, m: RegExpExecArray, 
   );
 }
 
-type Measured = Pick<
-  Quantity,
-  "attribute" | "measure" | "low" | "high" | "unit" | "numbers" | "restated"
->;
+type Measured = Pick<Quantity, "attribute" | "measure" | "low" | "high" | "unit" | "numbers" | "restated">;
 
 const daysIn: Readonly<Record<string, number>> = { d: 1, n: 1, w: 7, m: 30, y: 365, v: 0, s: 0 };
 
@@ -86,7 +88,8 @@ function quantitiesOfMatch(
   const restated = again === undefined ? undefined : written(again, m, flat, from, (a ?? "").length)[0];
   const thing = (groups.thing ?? row.thing ?? "").toLowerCase();
   const period = groups.period ?? groups.period2;
-  const weeksAt = weeks === undefined ? m[0].length : m[0].search(/[\d]+(?:(?:-| to )\d+)?(?: ?(?:weeks?|wks?))?$/i);
+  const weeksAt =
+    weeks === undefined ? m[0].length : m[0].search(/[\d]+(?:(?:-| to )\d+)?(?: ?(?:weeks?|wks?))?$/i);
   const make = (at: number, end: number, measured: Measured): PlacedQuantity => {
     const words = m[0].slice(at, end).trimEnd();
     return placed(flat, from + m.index + at, words, { values: [], value: valueOf(measured), ...measured });
@@ -97,20 +100,44 @@ function quantitiesOfMatch(
       const days = row.days ?? daysOf(period ?? "");
       if (days === 0) return [];
       // "every 4-6 hours" is 6 to 4 times a day.
-      const [low, high] = thing === "every" ? [1 / (last * days), 1 / (first * days)] : [first / days, last / days];
+      const [low, high] =
+        thing === "every" ? [1 / (last * days), 1 / (first * days)] : [first / days, last / days];
       const unit = days === 7 && thing !== "every" ? "time a week" : "time a day";
       const one = make(0, weeksAt, { attribute, measure: "time a day", unit, ...range, low, high });
       if (weeks === undefined) return [one];
-      const ends = [weeks, weeks2].flatMap((words) => (words === undefined ? [] : written(words, m, flat, from, weeksAt)));
+      const ends = [weeks, weeks2].flatMap((words) =>
+        words === undefined ? [] : written(words, m, flat, from, weeksAt),
+      );
       const [start, end] = [ends[0]?.value ?? 0, ends.at(-1)?.value ?? 0];
       const duration = { low: start * 7, high: end * 7, numbers: ends, restated: undefined };
-      return [one, make(weeksAt, m[0].length, { attribute: "duration", measure: "day", unit: "week", ...duration })];
+      return [
+        one,
+        make(weeksAt, m[0].length, { attribute: "duration", measure: "day", unit: "week", ...duration }),
+      ];
     }
     case "duration":
     case "supply": {
       const days = daysOf(thing);
-      const unit = thing.startsWith("mo") || thing.startsWith("mt") ? "month" : thing.startsWith("w") ? "week" : thing.startsWith("y") ? "year" : thing.startsWith("h") ? "hour" : "day";
-      return [make(0, m[0].length, { attribute, measure: "day", unit, ...range, low: first * days, high: last * days })];
+      const unit =
+        thing.startsWith("mo") || thing.startsWith("mt")
+          ? "month"
+          : thing.startsWith("w")
+            ? "week"
+            : thing.startsWith("y")
+              ? "year"
+              : thing.startsWith("h")
+                ? "hour"
+                : "day";
+      return [
+        make(0, m[0].length, {
+          attribute,
+          measure: "day",
+          unit,
+          ...range,
+          low: first * days,
+          high: last * days,
+        }),
+      ];
     }
     case "hours": {
       const measure = /^w/i.test(period ?? "") ? "hour a week" : "hour a day";
@@ -211,7 +238,8 @@ function unnamedNumbers(
 /** A smaller number after a strength may be a dose. */
 const leastUnnamed = 5;
 
-const tenure = /\b(?:(?<purchase>purchas(?:e|ed|ing))|(?<rental>rent(?:als?|ed|ing)?(?! to| or)|leas(?:e|ed|ing)\b))\b/gi;
+const tenure =
+  /\b(?:(?<purchase>purchas(?:e|ed|ing))|(?<rental>rent(?:als?|ed|ing)?(?! to| or)|leas(?:e|ed|ing)\b))\b/gi;
 
 /** What a quantity without numbers has in their place. */
 const noNumbers = { low: 1, high: 1, values: [], numbers: [], restated: undefined } as const;

@@ -37,13 +37,15 @@ const sessionWords = "sessions?|visits?|treatments?|appointments?|sittings?|offi
 
 export const quantityPatterns: readonly QuantityPattern[] = [
   {
-    pattern: /\b(?:tylenol|codeine|apap|acetaminophen)(?:,? (?:with|w\/) ?codeine)?[- ](?:# ?|no\.? ?)?[1-4](?![\w%/-]|[.,]\d| ?(?:tab|cap|pill|refill|mg))/gi,
+    pattern:
+      /\b(?:tylenol|codeine|apap|acetaminophen)(?:,? (?:with|w\/) ?codeine)?[- ](?:# ?|no\.? ?)?[1-4](?![\w%/-]|[.,]\d| ?(?:tab|cap|pill|refill|mg))/gi,
     attribute: undefined,
     example: "Tylenol #3",
   },
   { pattern: /\bT ?[#-] ?[1-4](?![\w.])/gi, attribute: undefined, example: "T#3" },
   {
-    pattern: /\b(?:CPT|HCPCS|ICD|code)s?:? ?[a-z]?\d[\w.-]*|\b(?:C|T|L|S)\d{1,2}(?:[-/]\w\d?|-\d{1,2})*|\d ?(?:-|to )?\d* ?(?:tesla|view|level|point|lead|panel|compartment|channel|wheel|inch|in|cm|mm|lb|pound|minute|min|degree|mm ?hg|joule)s?\b|\b\d(?:\.\d)?T\b/gi,
+    pattern:
+      /\b(?:CPT|HCPCS|ICD|code)s?:? ?[a-z]?\d[\w.-]*|\b(?:C|T|L|S)\d{1,2}(?:[-/]\w\d?|-\d{1,2})*|\d ?(?:-|to )?\d* ?(?:tesla|view|level|point|lead|panel|compartment|channel|wheel|inch|in|cm|mm|lb|pound|minute|min|degree|mm ?hg|joule)s?\b|\b\d(?:\.\d)?T\b/gi,
     attribute: undefined,
     example: "X-ray, 3 views",
   },
@@ -58,7 +60,10 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     example: "Lidoderm #1 box of 30",
   },
   {
-    pattern: new RegExp(`${number}[- ]?(?<thing>${time})(?:'s|s')?[- ](?:supply|supplies|worth|quantity)\\b`, "gi"),
+    pattern: new RegExp(
+      `${number}[- ]?(?<thing>${time})(?:'s|s')?[- ](?:supply|supplies|worth|quantity)\\b`,
+      "gi",
+    ),
     attribute: "supply",
     example: "Norco, 30 day supply",
   },
@@ -68,7 +73,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     example: "Norco, supply for 30 days",
   },
   {
-    pattern: new RegExp(`\\b(?<thing>month|week|year)(?:'s|ly)? supply\\b`, "gi"),
+    pattern: /\b(?<thing>month|week|year)(?:'s|ly)? supply\b/gi,
     attribute: "supply",
     number: 1,
     example: "A month's supply",
@@ -137,13 +142,19 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     example: "Norco three times daily",
   },
   {
-    pattern: new RegExp(`\\b(?:b\\.?i\\.?d|twice (?:in )?(?:a|per|each|every) day|twice[- ]daily)\\b\\.?`, "gi"),
+    pattern: /\b(?:b\.?i\.?d|twice (?:in )?(?:a|per|each|every) day|twice[- ]daily)\b\.?/gi,
     attribute: "frequency",
     number: 2,
     days: 1,
     example: "Norco BID",
   },
-  { pattern: /\bt\.?i\.?d\b\.?|\bthrice (?:a day|daily)/gi, attribute: "frequency", number: 3, days: 1, example: "Norco TID" },
+  {
+    pattern: /\bt\.?i\.?d\b\.?|\bthrice (?:a day|daily)/gi,
+    attribute: "frequency",
+    number: 3,
+    days: 1,
+    example: "Norco TID",
+  },
   { pattern: /\bq\.?i\.?d\b\.?/gi, attribute: "frequency", number: 4, days: 1, example: "Norco QID" },
   { pattern: /\bq\.?o\.?d\b\.?/gi, attribute: "frequency", number: 1, days: 2, example: "Norco QOD" },
   {
@@ -153,20 +164,23 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     example: "Therapy twice weekly",
   },
   {
-    pattern: /\b(?:once|one time)[- ](?:(?:a|per|each|every|\/) ?)?(?<period>day|daily|week|weekly|month|monthly|night|nightly|year|yearly)\b/gi,
+    pattern:
+      /\b(?:once|one time)[- ](?:(?:a|per|each|every|\/) ?)?(?<period>day|daily|week|weekly|month|monthly|night|nightly|year|yearly)\b/gi,
     attribute: "frequency",
     number: 1,
     example: "Therapy once a week",
   },
   {
-    pattern: /\bq\.? ?(?:h\.?s|d|day|daily|am|pm|night|hr hs)\b\.?|\b(?:once )?(?:daily|nightly)(?! living| activit| dose| basis| use| function)|\b(?:every|each) (?:day|night|evening|morning)\b|\bat (?:bedtime|night)\b|\bh\.?s\b\.?/gi,
+    pattern:
+      /\bq\.? ?(?:h\.?s|d|day|daily|am|pm|night|hr hs)\b\.?|\b(?:once )?(?:daily|nightly)(?! living| activit| dose| basis| use| function)|\b(?:every|each) (?:day|night|evening|morning)\b|\bat (?:bedtime|night)\b|\bh\.?s\b\.?/gi,
     attribute: "frequency",
     number: 1,
     days: 1,
     example: "Norco QHS",
   },
   {
-    pattern: /\b(?:q|every|each) ?(?<period>week|wk|month)\b|(?<!bi-?|semi-?)\b(?<period2>weekly|monthly)\b/gi,
+    pattern:
+      /\b(?:q|every|each) ?(?<period>week|wk|month)\b|(?<!bi-?|semi-?)\b(?<period2>weekly|monthly)\b/gi,
     attribute: "frequency",
     number: 1,
     example: "Therapy weekly",
@@ -193,7 +207,10 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     example: "Rental for 30 days",
   },
   {
-    pattern: new RegExp(`${number}\\)?,? ${between}(?<thing>${sessionWords})\\b(?! ?(?:a|per|every|each|/) ?(?:week|wk|day|month))`, "gi"),
+    pattern: new RegExp(
+      `${number}\\)?,? ${between}(?<thing>${sessionWords})\\b(?! ?(?:a|per|every|each|/) ?(?:week|wk|day|month))`,
+      "gi",
+    ),
     attribute: "sessions",
     example: "12 physical therapy sessions",
   },
@@ -219,7 +236,10 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     example: "Two bottles",
   },
   {
-    pattern: new RegExp(`# ?(?<a>${amountPattern})(?: ?\\((?<again>${amountPattern})\\))?(?!\\d|\\.\\d| ?(?:mg|ml|gm?|grams?|cc)\\b|/\\d|-\\d)(?:[ -](?:${pieceWords})\\b)?`, "gi"),
+    pattern: new RegExp(
+      `# ?(?<a>${amountPattern})(?: ?\\((?<again>${amountPattern})\\))?(?!\\d|\\.\\d| ?(?:mg|ml|gm?|grams?|cc)\\b|/\\d|-\\d)(?:[ -](?:${pieceWords})\\b)?`,
+      "gi",
+    ),
     attribute: "count",
     thing: "any",
     example: "Norco #60",
@@ -249,7 +269,10 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     example: "Lidocaine patches, a dozen",
   },
   {
-    pattern: new RegExp(`(?:\\b(?:times|x) ?|\\u00d7 ?)${amount()}(?![\\w.%/"-]| ?(?:mg|ml|inch|cm)\\b)`, "gi"),
+    pattern: new RegExp(
+      `(?:\\b(?:times|x) ?|\\u00d7 ?)${amount()}(?![\\w.%/"-]| ?(?:mg|ml|inch|cm)\\b)`,
+      "gi",
+    ),
     attribute: "count",
     thing: "any",
     example: "Therapy times 8",

@@ -19,16 +19,24 @@ export interface StatedRequest extends Span {
 /** How a rationale begins to restate the request. */
 export const requestCues: readonly PatternRow[] = [
   {
-    pattern: /(?:the|this|current|present)(?: [\w-]+){0,3} request(?:ed service)?(?: now)? (?:is|was|being made|made|submitted)? ?for\b/,
+    pattern:
+      /(?:the|this|current|present)(?: [\w-]+){0,3} request(?:ed service)?(?: now)? (?:is|was|being made|made|submitted)? ?for\b/,
     example: "The current request is for 12 visits.",
   },
-  { pattern: /(?:this|it) is an? (?:[\w-]+ ){0,2}request for\b/, example: "This is a request for 12 visits." },
   {
-    pattern: /(?:provider|physician|surgeon|doctor|employee|patient|worker|claimant|Dr\. \w+) (?:is |has |now )?(?:now )?(?:requesting|requested|requests|asks for|asking for)\b/,
+    pattern: /(?:this|it) is an? (?:[\w-]+ ){0,2}request for\b/,
+    example: "This is a request for 12 visits.",
+  },
+  {
+    pattern:
+      /(?:provider|physician|surgeon|doctor|employee|patient|worker|claimant|Dr\. \w+) (?:is |has |now )?(?:now )?(?:requesting|requested|requests|asks for|asking for)\b/,
     example: "The provider requests 12 visits.",
   },
   { pattern: /(?:the|this) requested\b/, example: "The requested 12 visits are many." },
-  { pattern: /request(?:ed)? (?:treatment|medication|drug|service|item) is\b/, example: "The requested drug is Norco #60." },
+  {
+    pattern: /request(?:ed)? (?:treatment|medication|drug|service|item) is\b/,
+    example: "The requested drug is Norco #60.",
+  },
 ];
 const cue = new RegExp(`\\b(?:${alternatives(requestCues)})`, "i");
 
@@ -40,7 +48,8 @@ const otherWords =
 const stops =
   /\b(?:in addition to|on top of|along with|beyond|besides|after|following|instead of|rather than|prior to|before|already|completed|previous(?:ly)?|which|that|because|since|given|as (?:the|there|she|he|this|it|no|per|noted)|due to|based on|despite|although|though|but|while|whereas|when|unless|exceed\w*|in excess|more than|compared|versus|than|authori[sz]ed|certified|approved|status[- ]post|received|attended|has|had|have)\b|;/gi;
 const verb = /\b(?:is|are|was|were|cannot|does not|do not|has|have|had|shows?|failed|supports?)\b/i;
-const lead = /^(?:therefore|thus|hence|as such|accordingly|consequently|overall|in summary|given the above|based on the (?:above|foregoing)),? /i;
+const lead =
+  /^(?:therefore|thus|hence|as such|accordingly|consequently|overall|in summary|given the above|based on the (?:above|foregoing)),? /i;
 
 /** In the rationale: the conclusion first, and then the sentences before it that name the request. */
 export function statedRequests(letter: Letter, { rationale }: Issue): readonly StatedRequest[] {

@@ -1,8 +1,5 @@
 /** Reads strengths and the amounts of packages: "10/325mg", "5% (700 mg)", "60gm tube". */
-import {
-  bareStrengthPattern,
-  strengthPattern,
-} from "../../base/dosePatterns.ts";
+import { bareStrengthPattern, strengthPattern } from "../../base/dosePatterns.ts";
 import type { FlatText } from "../../base/flatText.ts";
 import { matchAll } from "../../base/matchAll.ts";
 import type { Span } from "../../base/span.ts";
@@ -61,15 +58,24 @@ export function readDoses(
     if (isStrength && strengthsBefore.length > 0 && daily.test(after)) continue;
     // "5% (700 mg)" is the same strength in another measure.
     const last = reads.at(-1);
-    if (isStrength && last?.measure === "%" && read.measure === "mg" && /^ ?\($/.test(part.slice(last.end, m.index)))
+    if (
+      isStrength &&
+      last?.measure === "%" &&
+      read.measure === "mg" &&
+      /^ ?\($/.test(part.slice(last.end, m.index))
+    )
       continue;
     const joined = last && isStrength ? joinedTo(last, read, part) : undefined;
     if (joined) reads[reads.length - 1] = joined;
     else reads.push(read);
   }
-  const unread = (m: RegExpExecArray) => !covered.some(([start, end]) => m.index < end && start < m.index + m[0].length);
+  const unread = (m: RegExpExecArray) =>
+    !covered.some(([start, end]) => m.index < end && start < m.index + m[0].length);
   const named = matchAll(combined, part).filter(unread);
-  const others = named.length > 0 || reads.some((one) => one.attribute === "strength") ? [] : matchAll(bare, part).filter(unread);
+  const others =
+    named.length > 0 || reads.some((one) => one.attribute === "strength")
+      ? []
+      : matchAll(bare, part).filter(unread);
   for (const m of [...named, ...others]) {
     const end = m.index + m[0].length;
     const pieces = piecesOf(m[0]).map(({ value }) => ({ value, unit: "mg" }));
@@ -92,10 +98,17 @@ const second = /acetaminophen|apap|aspirin|ibuprofen|codeine|caffeine/i;
 function joinedTo(last: Read, read: Read, part: string): Read | undefined {
   if (last.measure !== "mg" || read.measure !== "mg" || last.values.length > 2) return undefined;
   const gap = part.slice(last.end, read.at);
-  const isSecond = withSecond.test(gap) && second.test(gap + part.slice(read.end, read.end + 16)) && read.low >= 200;
+  const isSecond =
+    withSecond.test(gap) && second.test(gap + part.slice(read.end, read.end + 16)) && read.low >= 200;
   if (!isSecond && !betweenComponents.test(gap)) return undefined;
   const values = [...last.values, ...read.values];
-  return { ...last, values, end: read.end, numbers: [...last.numbers, ...read.numbers], value: valueOf(values, "mg") };
+  return {
+    ...last,
+    values,
+    end: read.end,
+    numbers: [...last.numbers, ...read.numbers],
+    value: valueOf(values, "mg"),
+  };
 }
 
 function piecesOf(words: string): readonly Piece[] {
@@ -154,18 +167,42 @@ function readOne(
     const measure = first.unit === "g" ? "g" : "ml";
     const low = first.unit === "oz" ? first.value * 30 : first.value;
     const value = `${low} ${measure}`;
-    return { ...base, attribute: "package", measure, low, high: low, unit: measure, values: [], numbers: numbers.slice(0, 1), value };
+    return {
+      ...base,
+      attribute: "package",
+      measure,
+      low,
+      high: low,
+      unit: measure,
+      values: [],
+      numbers: numbers.slice(0, 1),
+      value,
+    };
   }
   const measure = first.unit in milligramsIn ? "mg" : measures[first.unit];
   if (measure === undefined) return undefined;
   // "10mg/1ml", "60 mg/2 ml", "300mg/g": what it is dissolved in.
-  const isSolvent = ({ unit }: Piece, i: number) => i > 0 && unit !== first.unit && /^(?:ml|hour|g|mg)$/.test(unit) && (unit !== "mg" || first.unit !== "mcg");
+  const isSolvent = ({ unit }: Piece, i: number) =>
+    i > 0 &&
+    unit !== first.unit &&
+    /^(?:ml|hour|g|mg)$/.test(unit) &&
+    (unit !== "mg" || first.unit !== "mcg");
   const solvent = pieces.find(isSolvent);
   const parts = pieces.filter((piece) => piece !== solvent);
   const values = parts.map(({ value, unit }) => round(value * (milligramsIn[unit] ?? 1)));
   const low = values[0] as number;
   const unit = first.unit;
-  return { ...base, attribute: "strength", measure, low, high: low, unit, values, numbers, value: valueOf(values, measure) };
+  return {
+    ...base,
+    attribute: "strength",
+    measure,
+    low,
+    high: low,
+    unit,
+    values,
+    numbers,
+    value: valueOf(values, measure),
+  };
 }
 
 const valueOf = (values: readonly number[], measure: Measure): string => `${values.join("/")} ${measure}`;

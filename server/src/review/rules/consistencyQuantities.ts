@@ -1,6 +1,5 @@
 /** Compares the strengths and quantities that a rationale states with those of the heading. */
-import { speaksOfOther } from "../../analysis/disputedTreatment.ts";
-import { askedFor } from "../../analysis/disputedTreatment.ts";
+import { askedFor, speaksOfOther } from "../../analysis/disputedTreatment.ts";
 import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
 import type { Statement } from "../../analysis/statements/statement.ts";
 import { differingQuantities, inWordsOf } from "../../analysis/treatment/compareQuantities.ts";
@@ -59,12 +58,18 @@ function inSentence(
   const { heading } = issue;
   if (request.quantities.length === 0) return [];
   const requested = requestedQuantities(text, issue, request);
-  const all = [...differingQuantities(text, request.quantities, requested), ...added(issue, request, requested)];
+  const all = [
+    ...differingQuantities(text, request.quantities, requested),
+    ...added(issue, request, requested),
+  ];
   if (all.length === 0) return [];
   const drugIn = (one: Quantity, bounds: Span) =>
     drugOf(text, one, drugMentionsWithin(letter, bounds, knowledge), bounds);
   // A request that names another treatment is reported as such, or is another request.
-  if (!request.concludes && speaksOfOther(askedFor(issue, knowledge), treatmentAttributesOf(request.words, knowledge)))
+  if (
+    !request.concludes &&
+    speaksOfOther(askedFor(issue, knowledge), treatmentAttributesOf(request.words, knowledge))
+  )
     return [];
   const found: Difference[] = [];
   for (const { stated, requested: others } of all) {
@@ -78,9 +83,21 @@ function inSentence(
     const place = { issue, source: "reviewer", assertion: plainAssertion } as const;
     const names = new Set(ofDrug.map(({ one }) => one.words));
     const first: Statement<Quantity> = { ...spanOf(stated), value: stated, place: "rationale", ...place };
-    const second: Statement<Quantity> = { ...spanOf(reference), value: reference, place: "heading", ...place };
+    const second: Statement<Quantity> = {
+      ...spanOf(reference),
+      value: reference,
+      place: "heading",
+      ...place,
+    };
     const row = agreement(noun, request.concludes);
-    const single = names.size === 1 ? row : { ...row, name: (value: Quantity) => (value === reference ? [...names].join(", ") : value.words), replace: () => undefined };
+    const single =
+      names.size === 1
+        ? row
+        : {
+            ...row,
+            name: (value: Quantity) => (value === reference ? [...names].join(", ") : value.words),
+            replace: () => undefined,
+          };
     const finding = disagreement(single, first, second);
     if (finding) found.push({ noun, finding });
   }
