@@ -92,7 +92,11 @@ function quantitiesOfMatch(
     weeks === undefined ? m[0].length : m[0].search(/[\d]+(?:(?:-| to )\d+)?(?: ?(?:weeks?|wks?))?$/i);
   const make = (at: number, end: number, measured: Measured): PlacedQuantity => {
     const words = m[0].slice(at, end).trimEnd();
-    return placed(flat, from + m.index + at, words, { values: [], value: valueOf(measured), ...measured });
+    return placed(flat, from + m.index + at, words, {
+      values: [],
+      value: writtenValue(measured),
+      ...measured,
+    });
   };
   const range = { low: first, high: last, numbers, restated };
   switch (attribute) {
@@ -177,7 +181,12 @@ function singular(words: string): string {
   return /(?:xes|ches)$/.test(word) ? word.slice(0, -2) : word.replace(/s$/, "");
 }
 
-const valueOf = ({ low, high, measure, unit }: Pick<Quantity, "low" | "high" | "measure" | "unit">): string =>
+const writtenValue = ({
+  low,
+  high,
+  measure,
+  unit,
+}: Pick<Quantity, "low" | "high" | "measure" | "unit">): string =>
   `${[...new Set([low, high])].map((each) => Number(each.toPrecision(4))).join("-")} ${measure === "container" ? unit : measure}`;
 
 /** "Naproxen 500mg ninety", "2 times a week for 2 weeks (4)": a number whose place says what it counts. */

@@ -107,7 +107,7 @@ function joinedTo(last: Read, read: Read, part: string): Read | undefined {
     values,
     end: read.end,
     numbers: [...last.numbers, ...read.numbers],
-    value: valueOf(values, "mg"),
+    value: writtenValue(values, "mg"),
   };
 }
 
@@ -201,9 +201,10 @@ function readOne(
     unit,
     values,
     numbers,
-    value: valueOf(values, measure),
+    value: writtenValue(values, measure),
   };
 }
 
-const valueOf = (values: readonly number[], measure: Measure): string => `${values.join("/")} ${measure}`;
+const writtenValue = (values: readonly number[], measure: Measure): string =>
+  `${values.join("/")} ${measure}`;
 const round = (value: number): number => Number(value.toPrecision(9));
