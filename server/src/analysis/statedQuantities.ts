@@ -49,13 +49,18 @@ export function statements(letter: Letter, issue: Issue, knowledge: Knowledge): 
   return {
     all,
     alike(one) {
-      const [requested, ...more] = disputed.filter((each) => each === one || sameStatement(each, one));
-      if (requested === undefined || more.length > 0) return [];
+      const requests = disputed.filter((each) => each === one || sameStatement(each, one));
+      const [requested] = requests;
+      if (requested === undefined || differentPlaces(requests) > 1) return [];
       const places = all.filter((each) => each === requested || sameStatement(requested, each));
-      return places.filter((each) => disputed.includes(each)).length > 1 ? [] : places;
+      return differentPlaces(places.filter((each) => disputed.includes(each))) > 1 ? [] : places;
     },
   };
 }
+
+/** "Sixty (60)" is one place with two numbers. */
+const differentPlaces = (statements: readonly Statement[]): number =>
+  new Set(statements.map(({ start }) => start)).size;
 
 function sameStatement(requested: Statement, stated: Statement): boolean {
   // A request without a drug's name is for the drug in the heading.

@@ -24,24 +24,33 @@ export function differingQuantities(
       loose && alike.length === 0 ? others.filter((other) => anyAndSessions(one, other)) : alike;
     const [first, ...more] = fallback;
     if (first === undefined || fallback.some((other) => quantitiesAgree(one, other))) return [];
+    if (isAmount(one) && amountsAgree(own, others, one.measure)) return [];
     // "12 sessions, 2 times a week for 6 weeks" has one total, whichever way it is stated.
     if (isTotal(one) && own.some((other) => other !== one && fallback.includes(other))) return [];
     return [{ stated: one, requested: [first, ...more] }];
   });
 }
 
-const pieces: ReadonlySet<Measure> = new Set(["any", "piece", "injection"]);
+const pieces: ReadonlySet<Measure> = new Set(["any", "piece", "item"]);
 
 /** Whether two quantities are of one kind, so that they have to agree. */
 export function comparable(a: Quantity, b: Quantity): boolean {
   if (a.measure === "container")
     return b.measure === "container" && containerOf(a.unit) === containerOf(b.unit);
-  if (pieces.has(a.measure) && pieces.has(b.measure)) {
-    return a.measure === b.measure || a.measure === "any" || b.measure === "any";
-  }
+  if (pieces.has(a.measure) && pieces.has(b.measure)) return countAlike(a, b);
   if (a.attribute === "tenure") return b.attribute === "tenure";
   return a.measure === b.measure;
 }
+
+function countAlike(a: Quantity, b: Quantity): boolean {
+  if (a.measure === b.measure) return a.measure !== "item" || a.unit === b.unit;
+  if (a.measure !== "any" && b.measure !== "any") return false;
+  // "#1" may count packs, and "two pairs" may be four.
+  const [less, more] = [Math.min(a.low, b.low), Math.max(a.low, b.low)];
+  return a.unit !== "pair" && b.unit !== "pair" && !(less <= largestPackCount && more >= 7 * less);
+}
+
+const largestPackCount = 3;
 
 const containerOf = (unit: string): string => (/^pack/.test(unit) ? "pack" : unit);
 
@@ -53,15 +62,36 @@ function anyAndSessions(a: Quantity, b: Quantity): boolean {
 
 /** Whether two comparable quantities can be the same: a range agrees with what lies within it. */
 export function quantitiesAgree(a: Quantity, b: Quantity): boolean {
-  if (a.attribute === "tenure") return a.measure === b.measure;
+  if (a.attribute === "tenure" || a.attribute === "dateOfService") return a.value === b.value;
   if (a.attribute === "strength" && b.attribute === "strength") {
     const length = Math.min(a.values.length, b.values.length);
     return a.values.slice(0, length).every((value, i) => near(value, b.values[i] as number, 1e-6));
   }
+  // A week has five days of work.
+  if (
+    a.measure === "day" &&
+    a.unit !== b.unit &&
+    (near(a.low * 7, b.low * 5, 1e-6) || near(a.low * 5, b.low * 7, 1e-6))
+  )
+    return true;
   // A month is four weeks or 30 days.
   const tolerance =
     a.measure === "day" && a.unit !== b.unit ? 0.08 : a.measure === "time a day" ? 0.04 : 1e-6;
   return a.low <= b.high * (1 + tolerance) && b.low <= a.high * (1 + tolerance);
+}
+
+const isAmount = ({ measure }: Quantity): boolean => measure === "g" || measure === "ml";
+
+/** "Three 100 gram tubes" hold as much as "300g". */
+function amountsAgree(own: readonly Quantity[], others: readonly Quantity[], measure: Measure): boolean {
+  const totals = (all: readonly Quantity[]): readonly number[] => {
+    const amounts = all.filter((one) => one.measure === measure).map(({ low }) => low);
+    const times = all
+      .filter((one) => one.measure === "container" || one.measure === "any")
+      .map(({ low }) => low);
+    return amounts.flatMap((amount) => [amount, ...times.map((number) => amount * number)]);
+  };
+  return totals(own).some((total) => totals(others).includes(total));
 }
 
 const near = (a: number, b: number, tolerance: number): boolean =>
@@ -115,6 +145,8 @@ export function totalOf(text: string, quantities: readonly Quantity[]): Quantity
 export function inWordsOf(value: Quantity, inPlaceOf: Quantity): string | undefined {
   if (!comparable(value, inPlaceOf) || isTotal(value) || isTotal(inPlaceOf)) return undefined;
   if (inPlaceOf.restated !== undefined || value.restated !== undefined) return undefined;
+  // "No refills", "box of 30", "hydrocodone 5 mg/acetaminophen 325 mg".
+  if (value.low === 0 || isWordy(value) || isWordy(inPlaceOf)) return undefined;
   const { attribute, words } = inPlaceOf;
   const sameUnit = value.unit === inPlaceOf.unit && value.measure === inPlaceOf.measure;
   const counts = attribute === "count" || attribute === "sessions" || attribute === "refills";
@@ -132,6 +164,10 @@ export function inWordsOf(value: Quantity, inPlaceOf: Quantity): string | undefi
   }
   return value.attribute === attribute && !counts ? value.words : undefined;
 }
+
+const isWordy = ({ attribute, words, values }: Quantity): boolean =>
+  (attribute === "count" && /\bof\b/i.test(words) && !/^q/i.test(words)) ||
+  (values.length > 1 && /[a-z]{5}/i.test(words));
 
 /** "1 session" becomes "2 sessions", and "2 refills" becomes "1 refill". */
 function matchingNumber(words: string, number: number, before: string): string {

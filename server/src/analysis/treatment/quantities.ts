@@ -65,6 +65,8 @@ type Measured = Pick<Quantity, "attribute" | "measure" | "low" | "high" | "unit"
 
 const daysIn: Readonly<Record<string, number>> = { d: 1, n: 1, w: 7, m: 30, y: 365, v: 0, s: 0 };
 
+const timeUnits: Readonly<Record<string, string>> = { d: "day", w: "week", m: "month", y: "year" };
+
 function daysOf(period: string): number {
   const word = period.toLowerCase();
   return word === "h" || /^h(?:ou)?rs?$/.test(word) ? 1 / 24 : (daysIn[word.charAt(0)] ?? 0);
@@ -91,7 +93,8 @@ function quantitiesOfMatch(
   const weeksAt =
     weeks === undefined ? m[0].length : m[0].search(/[\d]+(?:(?:-| to )\d+)?(?: ?(?:weeks?|wks?))?$/i);
   const make = (at: number, end: number, measured: Measured): PlacedQuantity => {
-    const words = m[0].slice(at, end).trimEnd();
+    const all = m[0].slice(at, end).trimEnd();
+    const words = all.includes("(") ? all : all.replace(/\)$/, "");
     return placed(flat, from + m.index + at, words, {
       values: [],
       value: writtenValue(measured),
@@ -122,16 +125,7 @@ function quantitiesOfMatch(
     case "duration":
     case "supply": {
       const days = daysOf(thing);
-      const unit =
-        thing.startsWith("mo") || thing.startsWith("mt")
-          ? "month"
-          : thing.startsWith("w")
-            ? "week"
-            : thing.startsWith("y")
-              ? "year"
-              : thing.startsWith("h")
-                ? "hour"
-                : "day";
+      const unit = timeUnits[thing.charAt(0)] ?? "day";
       return [
         make(0, m[0].length, {
           attribute,
@@ -144,7 +138,7 @@ function quantitiesOfMatch(
       ];
     }
     case "hours": {
-      const measure = /^w/i.test(period ?? "") ? "hour a week" : "hour a day";
+      const measure = period === undefined ? "hour" : /^w/i.test(period) ? "hour a week" : "hour a day";
       return [make(0, m[0].length, { attribute, measure, unit: measure, ...range })];
     }
     case "sessions":
@@ -155,8 +149,8 @@ function quantitiesOfMatch(
       return [make(0, m[0].length, { attribute, measure: "container", unit: singular(thing), ...range })];
     default: {
       const times = boxes === undefined ? 1 : (toNumber(boxes) ?? 1);
-      const measure: Measure = thing === "any" || thing === "piece" ? thing : "injection";
-      const unit = measure === "injection" ? singular(thing) : "unit";
+      const measure: Measure = thing === "any" || thing === "piece" ? thing : "item";
+      const unit = measure === "item" ? singular(thing) : "unit";
       const counts = times === 1 ? range : { ...range, low: first * times, high: last * times, numbers: [] };
       return [make(0, m[0].length, { attribute, measure, unit, ...counts })];
     }

@@ -13,11 +13,13 @@ export type Measure =
   /** "#60", "qty 60", "x 60": the words don't say of what. */
   | "any"
   | "piece"
-  | "injection"
+  /** Injections, pairs, and trips, which are only counted with their like. */
+  | "item"
   | "session"
   | "refill"
   | "day"
   | "time a day"
+  | "hour"
   | "hour a day"
   | "hour a week"
   | "mg"

@@ -85,7 +85,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?<thing>refills?|rf)\\b ?[,:=]? ?\\(?(?:x|times|#|of|\\u00d7)? ?(?<a>${amountPattern}|0)\\)?(?![\\w.%]| ?(?:mg|ml|tab|cap))`,
+      `\\b(?<thing>refills?|rf)\\b ?[,:=]? ?\\(?(?:x|times|#|of|\\u00d7)? ?(?<a>${amountPattern}|0)\\)?(?![\\w%]|\\.\\d| ?(?:mg|ml|tab|cap))`,
       "gi",
     ),
     attribute: "refills",
@@ -188,7 +188,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   {
     // 2 times a week for 6 weeks.
     pattern:
-      /(?<![\w.#/-])(?<a>[1-7])(?: ?(?:-|to) ?(?<b>[1-7]))? ?(?:times|x|\u00d7) ?(?<weeks>\d{1,2})(?:(?:-| to )(?<weeks2>\d{1,2}))?(?: ?(?:weeks?|wks?)\b)?(?![\w.%/"]|-\d| ?(?:days?|months?|visits?|sessions?|mg|ml|cm|inch))/gi,
+      /(?<![\w.#/-])(?<a>[1-7])(?: ?(?:-|to) ?(?<b>[1-7]))? ?(?:times|x|\u00d7) ?(?<weeks>\d{1,2})(?:(?:-| to )(?<weeks2>\d{1,2}))?(?: ?(?:weeks?|wks?)\b)?(?![\w%/"]|\.\d|-\d| ?(?:days?|months?|visits?|sessions?|mg|ml|cm|inch))/gi,
     attribute: "frequency",
     days: 7,
     example: "Therapy 2x6",
@@ -200,11 +200,20 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!\\b(?:in|within|after|past|last|previous|least|than|about|every|since|until|first|next|before|another|ago|age|aged) (?:the )?(?:past |last |next )?)(?:${start}|(?<=\\bx|\\btimes )(?<!\\w\\wx))${amount()}(?:-| ?)(?:additional |more |consecutive |calendar )?(?<thing>${time}|hours?|hrs?)\\b(?! ?-?(?:ago|old|after|post|prior|before|following|from|later|earlier|since|apart|of age|history|follow|status|out\\b)|\\.\\d|/)`,
+      `(?<!\\b(?:in|within|after|past|last|previous|least|than|about|every|since|until|first|next|before|another|ago|age|aged) (?:the )?(?:past |last |next )?)(?:${start}|(?<=\\bx|\\btimes )(?<!\\w\\wx))${amount()}(?:-| ?)(?:additional |more |consecutive |calendar )?(?<thing>${time})\\b(?! ?-?(?:ago|old|after|post|prior|before|following|from|later|earlier|since|apart|of age|history|follow|status|out\\b)|\\.\\d|/)`,
       "gi",
     ),
     attribute: "duration",
     example: "Rental for 30 days",
+  },
+  {
+    pattern: new RegExp(
+      `(?<!\\b(?:in|within|after|past|last|least|than|about|every|next) (?:the )?)(?:${start}|(?<=\\bx|\\btimes )(?<!\\w\\wx))${amount()}[- ]?(?:total )?(?:hours?|hrs?)\\b(?! ?-?(?:ago|after|post|prior|before|later|earlier|apart|each|shifts?)\\b|/)`,
+      "gi",
+    ),
+    attribute: "hours",
+    thing: "hour",
+    example: "Functional restoration program, 80 hours",
   },
   {
     pattern: new RegExp(
@@ -216,20 +225,29 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?<thing>sessions|visits|treatments)\\b ?[,:=]? ?\\(?(?:x|times|#|no\\.?|qty:?|\\u00d7)? ?${amount()}\\)?(?![\\w.%/-]| ?(?:mg|times|x|days|weeks|months|hours|minutes)\\b)`,
+      `\\b(?<thing>sessions|visits|treatments)\\b ?[,:=]? ?\\(?(?:x|times|#|no\\.?|qty:?|\\u00d7)? ?${amount()}\\)?(?![\\w%/-]|\\.\\d| ?(?:mg|times|x|days|weeks|months|hours|minutes)\\b)`,
       "gi",
     ),
     attribute: "sessions",
     example: "Therapy sessions: 12",
   },
   {
-    pattern: new RegExp(`${number},? ${between}(?<thing>injections?|shots?|blocks?)\\b`, "gi"),
+    pattern: new RegExp(
+      `${number},? ${between}(?<thing>injections?|shots?|blocks?|pairs?|trips?|rides?)\\b`,
+      "gi",
+    ),
     attribute: "count",
     example: "Three Synvisc injections",
   },
   {
+    pattern: new RegExp(`\\bseries of ${amount()}(?: (?:[a-z]+ ){0,2}?injections?)?(?![\\w%/-])`, "gi"),
+    attribute: "count",
+    thing: "injection",
+    example: "Supartz, series of five",
+  },
+  {
     pattern: new RegExp(
-      `(?:${start}|(?<=#)|(?<=# )|(?<=\\bx)|(?<=\\bQTY:?))${amount()}[ -]?(?:[a-z]+ (?!of\\b)){0,2}?(?<thing>${containerWords})\\b`,
+      `(?:${start}|(?<=#)|(?<=# )|(?<=\\bx)|(?<=\\bQTY:?))${amount()}[ -]?(?:[a-z\0]+ (?!of\\b)){0,2}?(?<thing>${containerWords})\\b`,
       "gi",
     ),
     attribute: "package",
@@ -261,7 +279,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:${pieceWords.replace(/\|(?:count|ct|each|ea|doses\?|units\?|pads\?|films\?|strips\?)(?=\|)/g, "")})[,:] ?${amount()}(?![\\w.%/-]| ?(?:times|x|days?|weeks?|months?|hours?)\\b)`,
+      `\\b(?:${pieceWords.replace(/\|(?:count|ct|each|ea|doses\?|units\?|pads\?|films\?|strips\?)(?=\|)/g, "")})[,:] ?${amount()}(?![\\w%/-]|\\.\\d| ?(?:times|x|days?|weeks?|months?|hours?)\\b)`,
       "gi",
     ),
     attribute: "count",
@@ -270,7 +288,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?:\\b(?:times|x) ?|\\u00d7 ?)${amount()}(?![\\w.%/"-]| ?(?:mg|ml|inch|cm)\\b)`,
+      `(?:\\b(?:times|x) ?|\\u00d7 ?)${amount()}(?![\\w%/"-]|\\.\\d| ?(?:mg|ml|inch|cm)\\b)`,
       "gi",
     ),
     attribute: "count",

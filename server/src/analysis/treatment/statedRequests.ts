@@ -11,6 +11,8 @@ import type { Quantity } from "./quantity.ts";
 
 export interface StatedRequest extends Span {
   readonly concludes: boolean;
+  /** Whether its sentence quotes the whole of a partly authorized request. */
+  readonly quotesOriginal: boolean;
   /** Flat text. */
   readonly words: string;
   readonly quantities: readonly Quantity[];
@@ -103,6 +105,7 @@ function upToStop(text: string, from: number, to: number): number {
 const stated = (flat: FlatText, from: number, to: number, concludes: boolean): StatedRequest => ({
   ...flat.span(from, Math.max(from, to)),
   concludes,
+  quotesOriginal: /\boriginal request\b/i.test(flat.text),
   words: flat.text.slice(from, to),
   quantities: quantitiesOf(flat, from, to),
 });

@@ -28,7 +28,7 @@ const agreement = (noun: Noun, concludes: boolean): Agreement<Quantity> => ({
   message: (stated, requested) =>
     concludes
       ? `The conclusion says ${stated}, but the heading says ${requested}.`
-      : `The request is said to be ${stated}, but the heading says ${requested}.`,
+      : `The rationale says ${stated}, but the heading says ${requested}.`,
   related: () => `The heading's ${noun}.`,
   replace: inWordsOf,
 });
@@ -109,8 +109,9 @@ const spanOf = ({ start, end }: Span): Span => ({ start, end });
 /** Those of the disputed portion, or of the whole request if the sentence quotes it. */
 function requestedQuantities(text: string, issue: Issue, request: StatedRequest): readonly Quantity[] {
   const { heading } = issue;
-  const quotesAll = heading.partlyAuthorized && /\boriginal request\b/i.test(request.words);
-  return quotesAll ? quantitiesOf(flatten(text, heading.request)) : quantitiesInHeading(heading, text);
+  return heading.partlyAuthorized && request.quotesOriginal
+    ? quantitiesOf(flatten(text, heading.request))
+    : quantitiesInHeading(heading, text);
 }
 
 /** Refills that the heading doesn't mention. For a partly authorized request, the heading may name only a portion. */

@@ -89,13 +89,17 @@ function otherTotal(text: string, heading: Heading, quantities: readonly Quantit
   ];
 }
 
-/** "Norco 10/325mg 5/325mg #60". A list of strengths may be meant. */
+/** Nothing between two strengths, or the other name of the drug: "Ambien 10mg (zolpidem 5mg)". */
+const sameDrugAgain = /^\s*(?:\(\s*)?(?:[a-z/-]+\s+){0,3}$/i;
+
+/** "Norco 10/325mg 5/325mg #60". Strengths with a comma or "and" between them are a list. */
 function twoStrengths(text: string, quantities: readonly Quantity[]): readonly Finding[] {
   const strengths = quantities.filter(({ attribute }) => attribute === "strength");
   return strengths.flatMap((one, i) => {
     const next = strengths[i + 1];
     if (!next || one.measure === "%" || !comparable(one, next) || quantitiesAgree(one, next)) return [];
-    if (!/^\s+$/.test(text.slice(one.end, next.start))) return [];
+    const gap = text.slice(one.end, next.start);
+    if (!sameDrugAgain.test(gap) || !(/^\s*$/.test(gap) || gap.includes("("))) return [];
     return [
       contradiction(
         next,
@@ -120,7 +124,7 @@ function twoCounts(
   knowledge: Knowledge,
 ): readonly Finding[] {
   const counts = quantities.filter(
-    ({ attribute, measure, low }) => attribute === "count" && measure !== "injection" && low >= leastCount,
+    ({ attribute, measure, low }) => attribute === "count" && measure !== "item" && low >= leastCount,
   );
   const [first, second, ...others] = counts;
   if (!first || !second || others.length > 0 || quantitiesAgree(first, second)) return [];
@@ -209,7 +213,7 @@ const solid = /\b(?:tab(?:let)?s?|cap(?:sule)?s?|pills?|caplets?)\b|#/i;
 const notSolid =
   /\b(?:inject\w*|iv|im|intrathecal|pump|cream|gel|ointment|solution|suspension|liquid|ml|powder|patch\w*|topical\w*|compound\w*|drops|syrup|vial|ampule|infusion|a day|per day|daily dose|mg\/day)\b|%/i;
 
-/** "Naproxen 5000mg": more than one tablet or capsule can have. */
+/** "Naproxen 5000mg": far more than one tablet or capsule can have. Two of them may be meant as one dose. */
 export function implausibleStrengths(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return matchFindings(letter.issues, ({ heading }) => {
     const quantities = quantitiesInHeading(heading, letter.text);
@@ -225,7 +229,7 @@ export function implausibleStrengths(letter: Letter, knowledge: Knowledge): read
       const drug = drugOf(letter.text, one, drugs, treatmentSpan);
       if (!drug || supplements.test(`${drug.generic} ${drug.drugClass}`)) return [];
       const largest = largestStrengthOf(drug.generic);
-      if (one.low <= largest) return [];
+      if (one.low <= largest * 2) return [];
       const message = messageNaming(
         [drug.generic, one.words],
         (name, words) => `No tablet or capsule of ${name} has ${words}. The largest known has ${largest}mg.`,
