@@ -56,12 +56,12 @@ const largest: Readonly<Record<string, number>> = {
   zolpidem: 12.5,
 };
 
-/** No tablet or capsule of a drug is larger; some supplements are. */
-export const largestOfAny = 2000;
+/** What one tablet or capsule of the drug can have, in milligrams. Undefined if it isn't known. */
+export const largestStrengthOf = (generic: string): number | undefined => largest[generic];
 
-/** What one tablet or capsule can have, in milligrams. */
-export const largestStrengthOf = (generic: string): number => largest[generic] ?? largestOfAny;
+/** In milligrams. No tablet or capsule of any drug is larger; some supplements are. */
+export const largestStrengthOfAny = 2000;
 
 /** Sold in larger amounts than drugs. */
 export const supplements =
-  /omega|fish oil|glucosamine|chondroitin|calcium|vitamin|collagen|amino|protein|fiber|psyllium|supplement|medical food/i;
+  /omega|fish oil|glucosamine|chondroitin|calcium|vitamin|collagen|amino acid|protein|fiber|psyllium|supplement|medical food/i;

@@ -247,7 +247,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?:${start}|(?<=#)|(?<=# )|(?<=\\bx)|(?<=\\bQTY:?))${amount()}[ -]?(?:[a-z\0]+ (?!of\\b)){0,2}?(?<thing>${containerWords})\\b`,
+      `(?:${start}|(?<=#)|(?<=# )|(?<=\\bx)|(?<=\\bQTY:?))${amount()}[ -]?(?:[a-z\\0]+ (?!of\\b)){0,2}?(?<thing>${containerWords})\\b`,
       "gi",
     ),
     attribute: "package",

@@ -44,7 +44,7 @@ const cue = new RegExp(`\\b(?:${alternatives(requestCues)})`, "i");
 
 /** A sentence with one of these tells how a request was decided, or of another one. */
 const otherWords =
-  /\b(?:previous(?:ly)?|prior|earlier|already|initial(?:ly)?|first|last|den(?:y|ied)|certified|certif(?:y|ied)|non-certif\w+|modified|approved|authori[sz]ed|partial(?:ly)?|original|completed|received|attended|underwent|exceed\w*|instead|rather|remaining|reduced|weaning|wean|taper\w*|per guidelines?|recommends?|allow\w*|maximum|limit\w*|up to)\b/i;
+  /\b(?:another|other|separate|different|previous(?:ly)?|prior|earlier|already|initial(?:ly)?|first|last|den(?:y|ied)|certified|certif(?:y|ied)|non-certif\w+|modified|approved|authori[sz]ed|partial(?:ly)?|original|completed|received|attended|underwent|exceed\w*|instead|rather|remaining|reduced|weaning|wean|taper\w*|per guidelines?|recommends?|allow\w*|maximum|limit\w*|up to)\b/i;
 
 /** Words after which a sentence speaks of something else than the request. */
 const stops =

@@ -117,8 +117,10 @@ const countAttributes: readonly QuantityAttribute[] = [
 function countIn(quantities: readonly Quantity[]): Quantity | undefined {
   // How often a drug is taken, and what a tube of cream holds, isn't how much of it is requested.
   const counts = quantities.filter(
-    ({ attribute, measure, unit }) =>
-      measure !== "g" && measure !== "ml" && (attribute !== "frequency" || unit === "time a week"),
+    ({ attribute, measure, unit, numbers }) =>
+      measure !== "g" &&
+      measure !== "ml" &&
+      (attribute !== "frequency" || (unit === "time a week" && numbers.length > 0)),
   );
   return countAttributes
     .map((attribute) => counts.find((one) => one.attribute === attribute))
@@ -126,8 +128,8 @@ function countIn(quantities: readonly Quantity[]): Quantity | undefined {
 }
 
 /** "60", "12 sessions". */
-function countWords({ low, numbers, unit: of, attribute }: Quantity): string {
-  const value = numbers.at(-1)?.value ?? (attribute === "frequency" ? Math.round(low * 7) : low);
+function countWords({ low, numbers, unit: of }: Quantity): string {
+  const value = numbers.at(-1)?.value ?? low;
   if (of === "unit") return `${value}`;
   const plural = of.replace(/^\w+/, (thing) => `${thing}${/(?:x|ch)$/.test(thing) ? "es" : "s"}`);
   return `${value} ${value === 1 ? of : plural}`;

@@ -22,9 +22,13 @@ import { matchFindings } from "./finding.ts";
 type Noun = "strength" | "quantity";
 const nounOf = ({ attribute }: Quantity): Noun => (attribute === "strength" ? "strength" : "quantity");
 
+/** "6 weeks" of "2x6". */
+const named = ({ words, unit, attribute }: Quantity): string =>
+  attribute === "duration" && /^[\d-]+$/.test(words) ? `${words} ${unit}s` : words;
+
 const agreement = (noun: Noun, concludes: boolean): Agreement<Quantity> => ({
   agree: () => false,
-  name: ({ words }) => words,
+  name: named,
   message: (stated, requested) =>
     concludes
       ? `The conclusion says ${stated}, but the heading says ${requested}.`
@@ -81,7 +85,7 @@ function inSentence(
     const reference = ofDrug[0]?.one;
     if (reference === undefined) continue;
     const place = { issue, source: "reviewer", assertion: plainAssertion } as const;
-    const names = new Set(ofDrug.map(({ one }) => one.words));
+    const names = new Set(ofDrug.map(({ one }) => named(one)));
     const first: Statement<Quantity> = { ...spanOf(stated), value: stated, place: "rationale", ...place };
     const second: Statement<Quantity> = {
       ...spanOf(reference),
@@ -95,7 +99,7 @@ function inSentence(
         ? row
         : {
             ...row,
-            name: (value: Quantity) => (value === reference ? [...names].join(", ") : value.words),
+            name: (value: Quantity) => (value === reference ? [...names].join(", ") : named(value)),
             replace: () => undefined,
           };
     const finding = disagreement(single, first, second);

@@ -2,10 +2,14 @@
 import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
 import { comparable, quantitiesAgree, totalOf } from "../../analysis/treatment/compareQuantities.ts";
 import { quantitiesInHeading } from "../../analysis/treatment/headingQuantities.ts";
-import { largestStrengthOf, supplements } from "../../analysis/treatment/largestStrengths.ts";
+import {
+  largestStrengthOf,
+  largestStrengthOfAny,
+  supplements,
+} from "../../analysis/treatment/largestStrengths.ts";
 import { drugOf } from "../../analysis/treatment/owner.ts";
 import { quantitiesOf } from "../../analysis/treatment/quantities.ts";
-import type { Quantity } from "../../analysis/treatment/quantity.ts";
+import type { Quantity, WrittenNumber } from "../../analysis/treatment/quantity.ts";
 import { flatten } from "../../base/flatText.ts";
 import { writtenLike } from "../../base/numberWords.ts";
 import type { Span } from "../../base/span.ts";
@@ -46,22 +50,28 @@ const contradiction = (
   ...rest,
 });
 
+/** The one number of a quantity, changed to another. */
+const correction = (text: string, { numbers }: Quantity, value: number): readonly Fix[] =>
+  numbers.length === 1 ? numbers.map((number) => change(text, number, value)) : [];
+
+function change(text: string, number: WrittenNumber, value: number): Fix {
+  const written = text.slice(number.start, number.end);
+  const words = writtenLike(written, value);
+  return replacement(`Change “${written}” to “${words}”`, number, words, "alternative");
+}
+
 /** "Eight (6) sessions". */
 function restated(text: string, quantities: readonly Quantity[]): readonly Finding[] {
   return quantities.flatMap(({ numbers: [first], restated: again }) => {
     if (!first || !again || first.value === again.value) return [];
     const written = (one: Span) => text.slice(one.start, one.end);
-    const change = (from: Span, value: number): Fix => {
-      const words = writtenLike(written(from), value);
-      return replacement(`Change “${written(from)}” to “${words}”`, from, words, "alternative");
-    };
     return [
       contradiction(
         again,
         [written(first), written(again)],
         (one, other) => `The heading says ${one}, and then ${other} for the same number.`,
         first,
-        { fixes: [change(again, first.value), change(first, again.value)] },
+        { fixes: [change(text, again, first.value), change(text, first, again.value)] },
       ),
     ];
   });
@@ -85,6 +95,7 @@ function otherTotal(text: string, heading: Heading, quantities: readonly Quantit
       [total.words, stated.words],
       (sum, given) => `“${sum}” is ${value} sessions, but the heading also says ${given}.`,
       total,
+      total.low === total.high ? { fixes: correction(text, stated, total.low) } : {},
     ),
   ];
 }
@@ -128,7 +139,11 @@ function twoCounts(
   );
   const [first, second, ...others] = counts;
   if (!first || !second || others.length > 0 || quantitiesAgree(first, second)) return [];
-  if (quantities.some(({ attribute, low }) => attribute === "package" && low > 1)) return [];
+  // "#60, #30 for two months" and "#60, 2 boxes" are no contradictions.
+  if (
+    quantities.some(({ attribute, low }) => attribute === "duration" || (attribute === "package" && low > 1))
+  )
+    return [];
   const { text } = flatten(letter.text, heading.treatmentSpan);
   if (portions.test(text) || drugMentionsWithin(letter, heading.treatmentSpan, knowledge).length > 1)
     return [];
@@ -198,6 +213,7 @@ function otherRemainder(text: string, heading: Heading, quantities: readonly Qua
         [asked.words, left.words],
         (all, given) => `${granted.low} of ${all} were authorized, so ${remaining} remain, not ${given}.`,
         asked,
+        { fixes: remaining > 0 ? correction(text, left, remaining) : [] },
       ),
     ];
   }
@@ -229,10 +245,11 @@ export function implausibleStrengths(letter: Letter, knowledge: Knowledge): read
       const drug = drugOf(letter.text, one, drugs, treatmentSpan);
       if (!drug || supplements.test(`${drug.generic} ${drug.drugClass}`)) return [];
       const largest = largestStrengthOf(drug.generic);
-      if (one.low <= largest * 2) return [];
+      if (one.low <= (largest === undefined ? largestStrengthOfAny : largest * 2)) return [];
+      const known = largest === undefined ? "" : ` The largest known has ${largest}mg.`;
       const message = messageNaming(
         [drug.generic, one.words],
-        (name, words) => `No tablet or capsule of ${name} has ${words}. The largest known has ${largest}mg.`,
+        (name, words) => `No tablet or capsule of ${name} has ${words}.${known}`,
       );
       return [createFinding(one, message)];
     });
