@@ -261,7 +261,7 @@ function tenures(part: string, flat: FlatText, from: number): readonly PlacedQua
 }
 
 const ofService =
-  /\b(?:DOS|D\.O\.S\.?|dates? of services?|service dates?|performed|rendered|provided|dispensed|administered|retro\w*)\b/i;
+  /\b(?:DOS|D\.O\.S\.?|dates? of services?|service dates?|performed|rendered|provided|dispensed|administered|retro(?:spective(?:ly)?)?)\b/i;
 
 function datesOfService(flat: FlatText, from: number, to: number) {
   const part = flat.text.slice(from, to);

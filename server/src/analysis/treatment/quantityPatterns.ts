@@ -45,7 +45,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   { pattern: /\bT ?[#-] ?[1-4](?![\w.])/gi, attribute: undefined, example: "T#3" },
   {
     pattern:
-      /\b(?:CPT|HCPCS|ICD|code)s?:? ?[a-z]?\d[\w.-]*|\b(?:C|T|L|S)\d{1,2}(?:[-/]\w\d?|-\d{1,2})*|\d ?(?:-|to )?\d* ?(?:tesla|view|level|point|lead|panel|compartment|channel|wheel|inch|in|cm|mm|lb|pound|minute|min|degree|mm ?hg|joule)s?\b|\b\d(?:\.\d)?T\b/gi,
+      /\b(?:CPT|HCPCS|ICD|code)s?:? ?[a-z]?\d[\w.-]{0,12}|\b(?:C|T|L|S)\d{1,2}(?:[-/]\w\d?|-\d{1,2}){0,4}|\d ?(?:tesla|view|level|point|lead|panel|compartment|channel|wheel|inch|in|cm|mm|lb|pound|minute|min|degree|mm ?hg|joule)s?\b|\b\d(?:\.\d)?T\b/gi,
     attribute: undefined,
     example: "X-ray, 3 views",
   },

@@ -123,7 +123,7 @@ function twoStrengths(text: string, quantities: readonly Quantity[]): readonly F
 }
 
 const portions =
-  /\b(?:then|taper\w*|wean\w*|plus|and|or|additional|per|each|every|modif\w*|certif\w*|approv\w*)\b|&|\+/i;
+  /\b(?:then|plus|and|or|additional|per|each|every)\b|\b(?:taper|wean|modif|certif|approv)|&|\+/i;
 /** A smaller number may be a dose, or that of another package. */
 const leastCount = 5;
 
