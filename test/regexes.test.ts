@@ -16,6 +16,17 @@ const harmless: Readonly<Record<string, string>> = {
   "Certified in ([^.]{1,200}?)": "reads at most 200 characters from each start",
   "licensed to practice in ([^.]{1,120})": "reads at most 120 characters from each start",
   "failed to approve)\\b[^.;]{0,60}? on $": "reads at most 60 characters from each start",
+  "(?<boxes>": "reads at most a few numbers and words from each start",
+  "(?:out )?of (?:the )?": "reads at most three numbers from each start",
+  "?office visits?": "reads at most five words after each number",
+  "?rides?)": "reads at most five words after each number",
+  "|canisters?|cases?)\\b": "reads at most two words after each number",
+  "suppositor(?:y|ies)|films?|strips?|troches?|pads?|amp(?:ule|oule|ul)s?|count|ct|each|ea|pieces?|doses?|units?|syringes?|gummies|packets?|sachets?)\\b(?!/)":
+    "reads at most two words after each number",
+  "[\\d]+(?:(?:-| to )\\d+)?": "of the few characters of a match",
+  "(?:the|this|current|present)(?: [\\w-]+){0,3} request":
+    "one start in three words, and words are separated by spaces",
+  "(?:this|it) is an? (?:[\\w-]+ ){0,2}": "reads at most two words from each start",
   "(?<values>": "reads at most four numbers from each start, and no start is between the digits of a number",
   "ACOEM)\\b.{0,80}\\b(?:silent": "reads at most 80 characters from each start",
   "discouraged|contraindicated|advised)\\b": "reads at most 60 characters from each start",

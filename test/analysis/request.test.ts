@@ -7,7 +7,6 @@ import {
   withoutAside,
   withoutAssociatedService,
 } from "../../server/src/analysis/request.ts";
-import { sameStrength, sameThing } from "../../server/src/analysis/sameQuantity.ts";
 import { flatten } from "../../server/src/base/flatText.ts";
 import type { PatternRow } from "../../server/src/base/matchAll.ts";
 import { parse } from "../../server/src/letter/parse.ts";
@@ -31,13 +30,6 @@ test.each([
   expect(found.isNamed).toBe(isNamed);
 });
 
-test("reads the quantities of the request, but not those before it", () => {
-  const text = "After 12 visits, the request for Norco 1,000mg #60 is not medically necessary.";
-  const { request } = requestInConclusion(flatten(text, { start: 0, end: text.length }));
-  expect(request.strengths().map(({ values, unit }) => [values, unit])).toEqual([[[1000], "mg"]]);
-  expect(request.counts().map(({ value, unit }) => [value, unit])).toEqual([[60, "unit"]]);
-});
-
 test("leaves out words that aren't part of the request", () => {
   expect(withoutAside("Physical therapy after surgery")).toBe("Physical therapy ");
   expect(withoutAside("Physical therapy")).toBe("Physical therapy");
@@ -57,16 +49,4 @@ test.each(requestStops)("ends the name of the request: $example", (row) => {
   const phrases = requestPhrases(text, issue!.rationale!.body, issue!);
   expect(phrases.map(({ start, end }) => text.slice(start, end))).toEqual(["The request for a cane"]);
   expect(rowsIn(requestStops, row.example)).toEqual([row]);
-});
-
-test("compares strengths and counts, however they are written", () => {
-  const at = { start: 0, end: 0 };
-  const strength = (unit: string, ...values: number[]) => ({ span: at, values, unit });
-  expect(sameStrength(strength("mg", 10, 325), strength("mg", 10))).toBe(true);
-  expect(sameStrength(strength("g", 0.5), strength("mg", 500))).toBe(true);
-  expect(sameStrength(strength("mcg", 25), strength("mg", 25))).toBe(false);
-  expect(sameStrength(strength("%", 5), strength("mg", 5))).toBe(false);
-  const count = (unit: string) => ({ span: at, value: 6, unit });
-  expect(sameThing(count("visit"), count("session"))).toBe(true);
-  expect(sameThing(count("visit"), count("unit"))).toBe(false);
 });

@@ -83,12 +83,6 @@ function issueFaults(
   inside("request", heading.request, heading.span);
   inside("treatment", heading.treatmentSpan, heading.request);
   inside("decision", heading.decision?.span, heading.span);
-  for (const s of [...heading.strengths, ...heading.counts])
-    inside("quantity", s.span, heading.treatmentSpan);
-  ordered(
-    "count",
-    heading.counts.map((c) => c.span),
-  );
   ordered("part", [heading.span, ...issue.parts.map((p) => p.span)]);
   for (const part of issue.parts) {
     inside("part", part.span, issue.span);

@@ -101,10 +101,4 @@ describe("partly authorized requests", () => {
       text.replace(/\s+/g, " ").replace(/: (?:Upheld|Overturned)$/, ""),
     );
   });
-
-  it("reads strengths and counts of the disputed portion only", () => {
-    const found = heading(a("Norco 10/325mg #60", "Norco 10/325mg #20", "Norco 5/325mg #40 is"));
-    expect(found.strengths.map((s) => s.values)).toEqual([[5, 325]]);
-    expect(found.counts.map((c) => c.value)).toEqual([40]);
-  });
 });

@@ -5,8 +5,8 @@ import { memoizeWith } from "../base/memoize.ts";
 import type { Span } from "../base/span.ts";
 import { firstStartingAtOrAfter, lastStartingAtOrBefore, touches } from "../base/span.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
-import { dosesAfter } from "../letter/quantities.ts";
 import type { Letter } from "../letter/types.ts";
+import { dosesAfter } from "./treatment/quantities.ts";
 
 interface Found {
   readonly flat: FlatText;

@@ -5,15 +5,11 @@
 import { type FlatText, flatten } from "../base/flatText.ts";
 import { alternatives, matchAll, type PatternRow } from "../base/matchAll.ts";
 import type { Span } from "../base/span.ts";
-import { readQuantities, readStrengths } from "../letter/quantities.ts";
-import type { Heading, Issue, Quantity, Strength } from "../letter/types.ts";
+import type { Heading, Issue } from "../letter/types.ts";
 
 export interface Request {
   /** Flat text. */
   readonly words: string;
-  /** Strengths and counts are read when they are needed, because for most requests they aren't. */
-  strengths(): readonly Strength[];
-  counts(): readonly Quantity[];
 }
 
 const associatedService = /^associated surgical services?\b\s*:?\s*/i;
@@ -28,11 +24,9 @@ export const withoutAssociatedService = (treatment: string): string =>
  */
 export function requestInHeading(text: string, heading: Heading, conclusion: string): Request {
   if (heading.partlyAuthorized && /\boriginal request\b/i.test(conclusion)) {
-    const flat = flatten(text, heading.request);
-    return requestIn(flat, 0, flat.text.length);
+    return { words: flatten(text, heading.request).text };
   }
-  const { treatmentSpan, strengths, counts } = heading;
-  return { words: flatten(text, treatmentSpan).text, strengths: () => strengths, counts: () => counts };
+  return { words: flatten(text, heading.treatmentSpan).text };
 }
 
 /** The span of that request, without "Associated surgical service:". */
@@ -45,6 +39,8 @@ export function requestSpanInHeading(text: string, heading: Heading, conclusion:
 
 export interface ConcludedRequest {
   readonly request: Request;
+  /** Its range in the flat text. */
+  readonly range: Span;
   /** Whether its words name the request and nothing else. */
   readonly isNamed: boolean;
 }
@@ -52,7 +48,7 @@ export interface ConcludedRequest {
 /** "… therefore *the request for X* is not medically necessary". Unlike the request, the reasons may name other treatments. */
 export function requestInConclusion(flat: FlatText): ConcludedRequest {
   const { start, end, isNamed } = subjectOf(flat.text);
-  return { request: requestIn(flat, start, end), isNamed };
+  return { request: { words: flat.text.slice(start, end) }, range: { start, end }, isNamed };
 }
 
 /** The offsets of these words, without an aside, in the flat text of the sentence. */
@@ -67,12 +63,6 @@ export function endOfRequest(text: string, from: number): number {
   const stop = stops.exec(text)?.index ?? text.length;
   return from + withoutAside(text.slice(from, stop)).length;
 }
-
-const requestIn = (flat: FlatText, start: number, end: number): Request => ({
-  words: flat.text.slice(start, end),
-  strengths: () => readStrengths(flat, start, end),
-  counts: () => readQuantities(flat, start, end),
-});
 
 /** Words with one of these are more than the name of a treatment. */
 const verbs = /\b(?:is|are|was|were|has|have|had|does|do|did|shows?|failed|supports?)\b/i;

@@ -1,24 +1,20 @@
 /** Finds the strengths and counts of the disputed treatment, wherever its issue states them. */
 
 import { flatten } from "../base/flatText.ts";
+import { toNumber } from "../base/numberWords.ts";
 import { sentencesIn } from "../base/sentences.ts";
 import type { Span } from "../base/span.ts";
 import { inside, lastStartingAtOrBefore } from "../base/span.ts";
 import type { Drug, Knowledge } from "../knowledge/types.ts";
-import { numberIn } from "../letter/numberWords.ts";
-import { readQuantities, readStrengths } from "../letter/quantities.ts";
 import type { Issue, Letter } from "../letter/types.ts";
 import { askedFor, speaksOfOther } from "./disputedTreatment.ts";
 import { drugMentionsWithin } from "./drugMentions.ts";
 import { authorityCues, criterionCues, matchesAnyCue } from "./rationaleCues.ts";
 import { requestPhrases } from "./request.ts";
-import { countedThing, startAlike } from "./sameQuantity.ts";
+import { ownerOf } from "./treatment/owner.ts";
+import { quantitiesOf } from "./treatment/quantities.ts";
+import type { Quantity as ReadQuantity, WrittenNumber } from "./treatment/quantity.ts";
 import { type TreatmentAttributes, treatmentAttributesOf } from "./treatmentAttributes.ts";
-
-/** The characters of one number. */
-export interface WrittenNumber extends Span {
-  readonly value: number;
-}
 
 /** "10/325mg" has two numbers, "#60" one. */
 export interface Quantity extends Span {
@@ -53,13 +49,18 @@ export function statements(letter: Letter, issue: Issue, knowledge: Knowledge): 
   return {
     all,
     alike(one) {
-      const [requested, ...more] = disputed.filter((each) => each === one || sameStatement(each, one));
-      if (requested === undefined || more.length > 0) return [];
+      const requests = disputed.filter((each) => each === one || sameStatement(each, one));
+      const [requested] = requests;
+      if (requested === undefined || differentPlaces(requests) > 1) return [];
       const places = all.filter((each) => each === requested || sameStatement(requested, each));
-      return places.filter((each) => disputed.includes(each)).length > 1 ? [] : places;
+      return differentPlaces(places.filter((each) => disputed.includes(each))) > 1 ? [] : places;
     },
   };
 }
+
+/** "Sixty (60)" is one place with two numbers. */
+const differentPlaces = (statements: readonly Statement[]): number =>
+  new Set(statements.map(({ start }) => start)).size;
 
 function sameStatement(requested: Statement, stated: Statement): boolean {
   // A request without a drug's name is for the drug in the heading.
@@ -75,7 +76,8 @@ function sameStatement(requested: Statement, stated: Statement): boolean {
 /** "Norco 10mg" is short for "Norco 10/325mg". */
 function sameNumbers(a: Quantity, b: Quantity): boolean {
   if ((a.bare || b.bare) && a.numbers.length !== b.numbers.length) return false;
-  return startAlike(a.numbers, b.numbers, (one, other) => one.value === other.value);
+  const length = Math.min(a.numbers.length, b.numbers.length);
+  return a.numbers.slice(0, length).every(({ value }, i) => value === b.numbers[i]?.value);
 }
 
 /**
@@ -108,23 +110,6 @@ function owned(letter: Letter, span: Span, bounds: Span, knowledge: Knowledge): 
     ...one,
     owner: ownerOf(letter.text, one, drugs, bounds)?.drug,
   }));
-}
-
-interface Mention extends Span {
-  readonly drug: Drug;
-}
-
-/** The drug of a quantity: "60 tablets *of Flexeril*", or else the last drug before it. Either is within the bounds. */
-function ownerOf(text: string, one: Span, drugs: readonly Mention[], bounds: Span): Mention | undefined {
-  const at = lastStartingAtOrBefore(drugs, one.start);
-  const [before, after] = [drugs[at], drugs[at + 1]].map((drug) =>
-    drug && inside(drug, bounds) ? drug : undefined,
-  );
-  const near = after && after.start - one.end <= 80;
-  const between = near ? ` ${words(text, one.end, after.start)} ` : "-";
-  if (/^ (?:[a-z]+ ){0,2}of (?:the |generic |brand )?$/i.test(between)) return after;
-  const adjoins = before && /^[\s,(]*$/.test(text.slice(before.end, Math.min(one.start, before.end + 80)));
-  return between.trim() === "" && !adjoins ? after : before;
 }
 
 function inParts(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Statement[] {
@@ -187,53 +172,43 @@ function adjoins(text: string, drug: Span, quantity: Span): boolean {
 
 /** Strengths and counts. How often something is taken or given is neither. */
 function quantitiesIn(text: string, span: Span): readonly Quantity[] {
-  const flat = flatten(text, span);
-  const strengths = readStrengths(flat, 0, flat.text.length).map((strength) => ({
-    ...strength.span,
-    what: "strength" as const,
-    numbers: strengthNumbers(text, strength.span, strength.values),
-    measure: strength.unit,
-    bare: !/[a-z%\u00b5]/i.test(text.slice(strength.span.start, strength.span.end)),
-  }));
-  const counts = readQuantities(flat, 0, flat.text.length)
-    .filter((count) => count.unit !== "time a week")
-    .map((count) => ({
-      ...count.span,
-      what: "count" as const,
-      numbers: countNumber(text, count.span, count.value),
-      measure: counted(count.unit),
-      bare: false,
-    }));
-  return [...strengths, ...counts].filter((one) => one.numbers.length > 0);
+  return quantitiesOf(flatten(text, span)).flatMap((quantity) => {
+    const { attribute, measure, unit, numbers, restated } = quantity;
+    const isStrength = attribute === "strength" || measure === "g" || measure === "ml";
+    const isCount =
+      measure !== "date" && attribute !== "frequency" && attribute !== "hours" && attribute !== "tenure";
+    if (!(isStrength || isCount) || !numbers.every((one) => isAsRead(text, one))) return [];
+    const what = isStrength ? "strength" : "count";
+    const bare = isStrength && !/[a-z%\u00b5]/i.test(text.slice(quantity.start, quantity.end));
+    // A range or a number that is said twice changes number by number.
+    const runs = isStrength ? [numbers] : [...numbers, ...(restated ? [restated] : [])].map((one) => [one]);
+    return runs
+      .filter(([first]) => first !== undefined)
+      .map((run) => ({
+        ...spanOf(quantity),
+        what,
+        numbers: run,
+        measure: isStrength ? unit : countedAs(quantity),
+        bare,
+      }));
+  });
 }
 
-/** Empty if the text doesn't have these numbers as they were read: "1,000mg", or a number across a line end. */
-function strengthNumbers(
-  text: string,
-  { start, end }: Span,
-  values: readonly number[],
-): readonly WrittenNumber[] {
-  const found = Array.from(text.slice(start, end).matchAll(/\d+(?:\.\d+)?|\.\d+/g), (match) => ({
-    start: start + match.index,
-    end: start + match.index + match[0].length,
-    value: Number(match[0]),
-  })).slice(0, values.length);
-  const asRead = found.length === values.length && found.every((one, i) => one.value === values[i]);
-  return asRead && found.every((one) => isWhole(text, one)) ? found : [];
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+/** Not 0, and in the text as it was read: not "1,000", or a number across a line end. */
+function isAsRead(text: string, { start, end, value }: WrittenNumber): boolean {
+  const written = text.slice(start, end);
+  return (
+    value > 0 &&
+    (/^[\d.]+$/.test(written)
+      ? Number(written) === value
+      : !/[\d,\n\r]/.test(written) && toNumber(written) === value)
+  );
 }
 
-function countNumber(text: string, span: Span, value: number): readonly WrittenNumber[] {
-  const number = numberIn(text.slice(span.start, span.end), value);
-  if (number === undefined) return [];
-  const found = { start: span.start + number.start, end: span.start + number.end, value };
-  return isWhole(text, found) ? [found] : [];
-}
-
-/** Whether the number isn't 0, and isn't part of "1,000". */
-const isWhole = (text: string, { start, value }: WrittenNumber): boolean =>
-  value > 0 && !/\d[,.]$/.test(text.slice(Math.max(0, start - 2), start));
-
-const packs = new Set("tablet tab capsule cap pill patch box tube bottle".split(" "));
-const counted = (thing: string): string => (packs.has(thing) ? "unit" : countedThing(thing));
+/** What is counted. Different words for the same thing become one. */
+const countedAs = ({ measure, unit }: ReadQuantity): string =>
+  measure === "any" || measure === "piece" ? "unit" : measure === "session" ? "session" : unit;
 
 const words = (text: string, start: number, end: number): string => flatten(text, { start, end }).text;

@@ -9,9 +9,11 @@ const plainNumber = "\\d+(?:\\.\\d+)?|\\.\\d+";
 /** The same, and "1,000". Always the whole number, so a search that finds no unit after it doesn't try its parts. */
 const wholeNumber = "(?:\\d+(?:,\\d{3}){0,2}(?:\\.\\d+)?|\\.\\d+)(?![.,]?\\d)";
 
-const unit = "(?:mg|mcg|\\u00b5g|grams?|gm?|ml|cc|iu|units?|meq|percent)(?!\\w)|%";
-const innerUnit = "(?: ?(?:mg|mcg|%|g|ml)(?![a-z]))?";
-const per = "(?: ?/ ?(?:\\d{1,4} ?)?(?:mg|ml|hr|hour|h|g)(?!\\w))?";
+const unit =
+  "(?:mg|mgs|mgm|milligrams?|mcg|mcgs|ug|\\u00b5g|\\u03bcg|micrograms?|grams?|gms?|g|ml|mls|milliliters?|cc|oz|ounces?|iu|i\\.u|international units|units?|meq|milliequivalents?|percent)(?!\\w)|%";
+const innerUnit = "(?: ?(?:mg|mcg|%|gm?|ml|milligrams?)(?![a-z]))?";
+const per =
+  "(?: ?/ ?(?:\\d{1,4}(?:\\.\\d)? ?)?(?:mg|ml|cc|hr|hour|h|gm?|actuation)(?!\\w)| per (?:ml|hour|gram)(?!\\w))?";
 
 /** "7.5 mg", "10/325mg", "4%-27.5%-0.0325%", "25mcg/hr". Groups: `values`, the numbers; `unit`, the last unit. */
 export const strengthPattern = `(?<values>${wholeNumber}${innerUnit}(?: ?[/-] ?${wholeNumber}${innerUnit}){0,3}) ?-?(?<unit>${unit})${per}`;
@@ -29,4 +31,4 @@ export const numberSignPattern = "# ?(?<n>\\d{1,4})(?!\\d|\\.\\d| ?(?:mg|ml))";
 export const quantityPattern = "(?:QTY|Quantity)\\.?(?: of)?:? ?#?(?<n>\\d{1,4})(?!\\w|\\.\\d)";
 
 /** The units in which drugs are counted. */
-export const pillPattern = "tablets?|tabs?|capsules?|caps?";
+export const pillPattern = "tablets?|tabs?|capsules?|caps?|pills?|caplets?|softgels?";

@@ -1,10 +1,9 @@
-/** Reads an issue's heading: the disputed treatment with its strength and count, and the decision. */
+/** Reads an issue's heading: the disputed treatment, and the decision. */
 
 import { editDistance } from "../base/editDistance.ts";
 import { type FlatText, flatten, oneLine, withoutLigatures } from "../base/flatText.ts";
 import { matchAll } from "../base/matchAll.ts";
 import type { Span } from "../base/span.ts";
-import { readQuantities, readStrengths } from "./quantities.ts";
 import type { Decision, DecisionOutcome, Heading } from "./types.ts";
 
 const formalDecision = /^(?:Upheld|Overturned)\.?$/i;
@@ -38,8 +37,6 @@ export function readHeading(text: string, span: Span): Heading {
     treatment: withoutLigatures(oneLine(text, treatmentSpan)),
     treatmentSpan,
     partlyAuthorized,
-    strengths: readStrengths(flat, from, to),
-    counts: readQuantities(flat, from, to),
     decision: decision?.value,
   };
 }

@@ -109,22 +109,6 @@ export interface Decision {
   readonly outcome: DecisionOutcome | undefined;
 }
 
-/** "10/325mg", "7.5 mg", "5%", "20mg/ml". The numbers are in the order of the text. */
-export interface Strength {
-  readonly span: Span;
-  readonly values: readonly number[];
-  /** The unit of the last number, in lower case: "mg", "%", "mcg" … */
-  readonly unit: string;
-}
-
-/** "#60", "QTY: 2", "12 sessions", "times 8": how many of the treatment. */
-export interface Quantity {
-  readonly span: Span;
-  readonly value: number;
-  /** What is counted, in singular and lower case: "session", "visit", "refill" …; "unit" after "#". */
-  readonly unit: string;
-}
-
 export interface Heading {
   /** All of the heading's words, with the decision. */
   readonly span: Span;
@@ -135,8 +119,6 @@ export interface Heading {
   /** The span of that portion. Equals `request` unless part of the request was authorized. */
   readonly treatmentSpan: Span;
   readonly partlyAuthorized: boolean;
-  readonly strengths: readonly Strength[];
-  readonly counts: readonly Quantity[];
   readonly decision: Decision | undefined;
 }
 

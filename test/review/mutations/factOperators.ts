@@ -31,69 +31,6 @@ export const factOperators: readonly Operator[] = [
       return [];
     return [[put(flat.span(drugs[0]!.start, drugs[0]!.end), "Lovastatin")]];
   }),
-  perIssue("change the strength in the heading", ({ heading, rationale }, letter) => {
-    const [strength] = heading.strengths;
-    if (!strength || !says(letter, rationale?.conclusion?.span, words(letter, strength.span))) return [];
-    return [
-      [
-        put(
-          strength.span,
-          words(letter, strength.span).replace(/\d+/, (n) => String(Number(n) * 2 + 1)),
-        ),
-      ],
-    ];
-  }),
-  perIssue("change the strength in the conclusion", ({ heading, rationale }, letter) =>
-    heading.strengths.slice(0, 1).flatMap((strength) => {
-      const written = words(letter, strength.span);
-      const found = rationale?.conclusion && find(letter, rationale.conclusion.span, literal(written));
-      return found
-        ? [
-            [
-              put(
-                found.span,
-                written.replace(/\d+/, (n) => String(Number(n) * 2 + 1)),
-              ),
-            ],
-          ]
-        : [];
-    }),
-  ),
-  perIssue("change the count in the heading", ({ heading, rationale }, letter) =>
-    heading.counts
-      .flatMap((count) =>
-        says(letter, rationale?.conclusion?.span, words(letter, count.span)) && !heading.partlyAuthorized
-          ? [
-              [
-                put(
-                  count.span,
-                  words(letter, count.span).replace(/\d+/, (n) => String(Number(n) + 7)),
-                ),
-              ],
-            ]
-          : [],
-      )
-      .filter(([edit]) => edit!.text !== letter.text.slice(edit!.start, edit!.end)),
-  ),
-  perIssue("change the count in the conclusion", ({ heading, rationale }, letter) =>
-    heading.counts.flatMap((count) => {
-      const written = words(letter, count.span);
-      const found =
-        rationale?.conclusion &&
-        /\d/.test(written) &&
-        find(letter, rationale.conclusion.span, literal(written));
-      return found
-        ? [
-            [
-              put(
-                found.span,
-                written.replace(/\d+/, (n) => String(Number(n) + 7)),
-              ),
-            ],
-          ]
-        : [];
-    }),
-  ),
   perIssue("change the side in the conclusion", ({ heading, rationale }, letter) => {
     const sides = heading.treatment.match(/\b(?:left|right)\b/gi) ?? [];
     if (!rationale?.conclusion || new Set(sides.map((s) => s.toLowerCase())).size !== 1) return [];
@@ -181,15 +118,6 @@ export const factOperators: readonly Operator[] = [
       return injured ? [whole(put(injured.span, shifted(injured, 4)))] : [];
     },
   },
-  perIssue("garble a strength in the conclusion", ({ heading, rationale }, letter) =>
-    heading.strengths.slice(0, 1).flatMap((strength) => {
-      const written = words(letter, strength.span);
-      // "10/325mg" → "10/352mg".
-      const garbled = written.replace(/(\d)(\d)(?=\D*$)/, "$2$1");
-      const found = rationale?.conclusion && find(letter, rationale.conclusion.span, literal(written));
-      return found && garbled !== written ? [[put(found.span, garbled)]] : [];
-    }),
-  ),
   {
     name: "swap the headings of two issues",
     mutants: (letter, knowledge) =>

@@ -7,9 +7,10 @@ import { citationOperators } from "./citationOperators.ts";
 import { factOperators } from "./factOperators.ts";
 import { issueOperators } from "./issueOperators.ts";
 import { letterOperators } from "./letterOperators.ts";
+import { quantityOperators } from "./quantityOperators.ts";
 import { rationaleOperators } from "./rationaleOperators.ts";
-import { treatmentOperators } from "./treatmentOperators.ts";
 import { stanceOperators } from "./stanceOperators.ts";
+import { treatmentOperators } from "./treatmentOperators.ts";
 
 export const operators: readonly Operator[] = [
   ...letterOperators,
@@ -18,5 +19,6 @@ export const operators: readonly Operator[] = [
   ...stanceOperators,
   ...factOperators,
   ...treatmentOperators,
+  ...quantityOperators,
   ...citationOperators,
 ];

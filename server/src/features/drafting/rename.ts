@@ -1,13 +1,14 @@
 /** Renames a strength or count of the disputed treatment wherever its issue states it. */
 
-import { type Quantity, statements, type WrittenNumber } from "../../analysis/statedQuantities.ts";
+import { type Quantity, statements } from "../../analysis/statedQuantities.ts";
+import type { WrittenNumber } from "../../analysis/treatment/quantity.ts";
 import type { Edit } from "../../base/edits.ts";
 import { oneLine } from "../../base/flatText.ts";
+import { toNumber, writtenLike } from "../../base/numberWords.ts";
 import type { Span } from "../../base/span.ts";
 import { touches } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { issueAt, letterAt } from "../../letter/issueAt.ts";
-import { toNumber, writtenLike } from "../../letter/numberWords.ts";
 import type { Letter } from "../../letter/types.ts";
 
 /** What can be renamed at an offset. */

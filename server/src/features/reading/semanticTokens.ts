@@ -1,5 +1,6 @@
 import { guidelineParts, guidelineWords } from "../../analysis/citedGuidelines.ts";
 import { dosesOf, drugMentionsWithin } from "../../analysis/drugMentions.ts";
+import { quantitiesInHeading } from "../../analysis/treatment/headingQuantities.ts";
 import { createIndexOfAny } from "../../base/matchAll.ts";
 import type { Span } from "../../base/span.ts";
 import { overlaps } from "../../base/span.ts";
@@ -92,8 +93,9 @@ function drugsAndDoses(letter: Letter, knowledge: Knowledge, requested: Span): r
     }
   }
   for (const { heading } of letter.issues) {
-    for (const { span } of heading.strengths) tokens.push(token("dose", span));
-    for (const { span } of heading.counts) tokens.push(token("dose", span));
+    for (const quantity of quantitiesInHeading(heading, letter.text)) {
+      if (quantity.numbers.length > 0) tokens.push(token("dose", quantity));
+    }
   }
   return tokens;
 }

@@ -2,12 +2,15 @@
 
 import { checklist } from "../../analysis/checklist.ts";
 import { guidelineOf, guidelineParts, reliedOn } from "../../analysis/citedGuidelines.ts";
+import type { QuantityAttribute } from "../../analysis/treatment/attribute.ts";
+import { quantitiesInHeading } from "../../analysis/treatment/headingQuantities.ts";
+import type { Quantity } from "../../analysis/treatment/quantity.ts";
 import { oneLine } from "../../base/flatText.ts";
 import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { writtenDay } from "../../letter/isoDate.ts";
 import { lettersIn } from "../../letter/letters.ts";
-import type { FieldValue, Issue, Letter, Quantity } from "../../letter/types.ts";
+import type { FieldValue, Issue, Letter } from "../../letter/types.ts";
 import { decisionWord } from "../reading/outline.ts";
 
 /** The version of the fields below. It changes with every added, removed, or redefined field. See docs/command-line.md. */
@@ -65,8 +68,9 @@ function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): De
   const { frontMatter, credentials, text } = letter;
   const { heading } = issue;
   const drug = knowledge.drugsIn(heading.treatment)[0]?.drug;
-  const [strength] = heading.strengths;
-  const [count] = heading.counts;
+  const quantities = quantitiesInHeading(heading, text);
+  const strength = quantities.find(({ attribute }) => attribute === "strength");
+  const count = countIn(quantities);
   const elements = checklist(letter, issue, knowledge);
   const wordsOf = (span: Span | undefined): string | null => (span && oneLine(text, span)) || null;
   return {
@@ -81,7 +85,7 @@ function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): De
     treatment: heading.treatment,
     drug: drug?.generic ?? null,
     drugClass: drug?.drugClass ?? null,
-    strength: wordsOf(strength?.span),
+    strength: wordsOf(strength),
     count: count ? countWords(count) : null,
     decision: decisionWord(issue) ?? null,
     claimsCitations: reliedOn(text, issue.claims),
@@ -99,7 +103,33 @@ function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): De
 }
 
 /** "60", "1 box", "12 sessions", "2 times a week". */
-function countWords({ value, unit: of }: Quantity): string {
+/** What says best how much is requested: the first of these that the heading states. */
+const countAttributes: readonly QuantityAttribute[] = [
+  "count",
+  "sessions",
+  "package",
+  "frequency",
+  "duration",
+  "supply",
+  "refills",
+];
+
+function countIn(quantities: readonly Quantity[]): Quantity | undefined {
+  // How often a drug is taken, and what a tube of cream holds, isn't how much of it is requested.
+  const counts = quantities.filter(
+    ({ attribute, measure, unit, numbers }) =>
+      measure !== "g" &&
+      measure !== "ml" &&
+      (attribute !== "frequency" || (unit === "time a week" && numbers.length > 0)),
+  );
+  return countAttributes
+    .map((attribute) => counts.find((one) => one.attribute === attribute))
+    .find((one) => one !== undefined);
+}
+
+/** "60", "12 sessions". */
+function countWords({ low, numbers, unit: of }: Quantity): string {
+  const value = numbers.at(-1)?.value ?? low;
   if (of === "unit") return `${value}`;
   const plural = of.replace(/^\w+/, (thing) => `${thing}${/(?:x|ch)$/.test(thing) ? "es" : "s"}`);
   return `${value} ${value === 1 ? of : plural}`;

@@ -9,7 +9,7 @@ import type { Finding, Rule } from "../types.ts";
 import { brandNames } from "./brandNames.ts";
 import { chronology } from "./chronology.ts";
 import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
-import { quantities, strengths } from "./consistencyTreatment.ts";
+import { quantities, strengths } from "./consistencyQuantities.ts";
 import { drugClasses } from "./drugClasses.ts";
 import { createFinding, matchFindings } from "./finding.ts";
 import { stances } from "./stances.ts";

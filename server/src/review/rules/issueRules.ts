@@ -8,6 +8,7 @@ import { decisionFixes, missingPartFixes } from "../fixes/issueFixes.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
 import { createFinding, matchFindings, messageNaming } from "./finding.ts";
+import { headingContradictions, implausibleStrengths } from "./headingContradictions.ts";
 import { issuesInProgress, missingUpToNext } from "./nextExpected.ts";
 
 const partNames: Readonly<Record<PartKind, { readonly label: string; readonly content: string }>> = {
@@ -167,5 +168,19 @@ export const issueRules: readonly Rule[] = [
     title: "The parts of an issue are out of order",
     law: undefined,
     check: partOrder,
+  },
+  {
+    id: "issue/heading-contradiction",
+    severity: "warning",
+    title: "The heading contradicts itself",
+    law: laws.factualError,
+    check: headingContradictions,
+  },
+  {
+    id: "issue/implausible-strength",
+    severity: "information",
+    title: "No tablet or capsule has that strength",
+    law: laws.factualError,
+    check: implausibleStrengths,
   },
 ];

@@ -1,15 +1,16 @@
 /** Compares what the summary says that the utilization review decided with what the letter decides. */
 
-import { sameStrength } from "../../analysis/sameQuantity.ts";
+import { differingQuantities } from "../../analysis/treatment/compareQuantities.ts";
 import { ofAttribute, sameValue } from "../../analysis/treatment/difference.ts";
+import { quantitiesInHeading } from "../../analysis/treatment/headingQuantities.ts";
 import { headingTreatment } from "../../analysis/treatment/headingTreatment.ts";
 import { type TreatmentMention, treatmentMentionsIn } from "../../analysis/treatment/mentions.ts";
+import { quantitiesOf } from "../../analysis/treatment/quantities.ts";
 import { type ReviewDecision, reviewDecisions } from "../../analysis/treatment/reviewDecisions.ts";
 import { flatten } from "../../base/flatText.ts";
 import { matchAll } from "../../base/matchAll.ts";
 import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { readQuantities, readStrengths } from "../../letter/quantities.ts";
 import type { Issue, Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
 import { createFinding, messageNaming } from "./finding.ts";
@@ -56,7 +57,7 @@ export function summaryTreatments(letter: Letter, knowledge: Knowledge): readonl
   return [
     ...decided.flatMap((one) => undecided(one, decided, disputed)),
     ...decided.flatMap((one) => details(letter, one, disputed)),
-    ...decided.flatMap((one) => certified(one, decided, disputed)),
+    ...decided.flatMap((one) => certified(letter, one, decided, disputed)),
     ...untold(letter, decided, disputed, knowledge),
   ];
 }
@@ -137,8 +138,8 @@ function details(letter: Letter, decision: Decided, disputed: readonly Disputed[
     const finding = treatmentFinding(letter, stated, best, isOther);
     return finding ? [finding] : [];
   }
-  if (name.attribute !== "drug" || outcome === "modified") return [];
-  const found = candidates.map((issue) => otherDose(decision, issue.issue));
+  if (outcome === "modified") return [];
+  const found = candidates.map((issue) => otherDose(letter, decision, issue.issue));
   const [dose] = found;
   if (!dose || found.some((one) => one === undefined)) return [];
   const words = (span: Span) => flatten(letter.text, span).text;
@@ -153,24 +154,23 @@ function details(letter: Letter, decision: Decided, disputed: readonly Disputed[
   ];
 }
 
-/** A strength or a count of the drug that isn't the heading's. */
+/** A quantity that isn't the heading's. A review of a whole request may name more than the portion in dispute. */
 function otherDose(
+  letter: Letter,
   { flat, start, end }: Decided,
   { heading }: Issue,
 ): { readonly is: Span; readonly should: Span } | undefined {
-  const [strength] = heading.strengths;
-  const strengths = readStrengths(flat, start, end);
-  const other = strengths.find((one) => !heading.strengths.some((own) => sameStrength(own, one)));
-  if (strength && other) return { is: other.span, should: strength.span };
-  if (heading.partlyAuthorized) return undefined;
-  const [count] = heading.counts.filter(({ unit }) => unit === "unit");
-  const counts = readQuantities(flat, start, end).filter(({ unit }) => unit === "unit");
-  const more = counts.find(({ value }) => !heading.counts.some((own) => own.value === value));
-  return count && more ? { is: more.span, should: count.span } : undefined;
+  const [found] = differingQuantities(
+    letter.text,
+    quantitiesOf(flat, start, end),
+    quantitiesInHeading(heading, letter.text),
+  ).filter(({ stated }) => stated.attribute === "strength" || !heading.partlyAuthorized);
+  return found && { is: found.stated, should: found.requested[0] };
 }
 
 /** What the review certified isn't in dispute. */
 function certified(
+  letter: Letter,
   decision: Decided,
   all: readonly Decided[],
   disputed: readonly Disputed[],
@@ -195,14 +195,8 @@ function certified(
   };
   const issue = disputed.find((one) => fits(name, one) && !firstDifference(stated, one));
   if (!issue || issue.issue.heading.partlyAuthorized) return [];
-  const { counts, strengths } = issue.issue.heading;
-  const otherCount = readQuantities(flat, start, end).some(
-    ({ value }) => !counts.some((own) => own.value === value),
-  );
-  const otherStrength = readStrengths(flat, start, end).some(
-    (one) => strengths.length > 0 && !strengths.some((own) => sameStrength(own, one)),
-  );
-  if (otherCount || otherStrength) return [];
+  const requested = quantitiesInHeading(issue.issue.heading, letter.text);
+  if (differingQuantities(letter.text, quantitiesOf(flat, start, end), requested).length > 0) return [];
   const message = messageNaming(
     [name.words],
     (words) =>

@@ -76,16 +76,16 @@ export const knownText = (topic: Topic, knowledge: Knowledge): Topic | undefined
 
 /** "Cyclobenzaprine 5% cream" isn't the same treatment as the tablet. */
 const topicalForm =
-  /\b(?:topicals?|transdermal|cream|gel|ointment|lotion|patch(?:es)?|pads?|compound(?:ed)?)\b/i;
+  /\b(?:topicals?|transdermal|cream|gel|ointment|lotion|patch(?:es)?|pads?|compound(?:ed)?)\b|\d ?(?:%|percent\b)/i;
 
 /** The topics of the first drug that has any. Compound creams are judged as a whole. */
 function drugTopics(
-  { treatment, strengths }: Heading,
+  { treatment }: Heading,
   drugs: readonly Drug[],
   edition: string | undefined,
   knowledge: Knowledge,
 ): readonly Topic[] {
-  const isTopical = topicalForm.test(treatment) || strengths.some(({ unit }) => unit === "%");
+  const isTopical = topicalForm.test(treatment);
   const known = drugs.map(({ topics }) => topics.flatMap((id) => knowledge.topic(id) ?? []));
   const topics = known.find((own) => own.length > 0) ?? [];
   if ((isTopical && drugs.length > 1) || topics.some(({ name }) => /\bcompounded\b/i.test(name))) {
