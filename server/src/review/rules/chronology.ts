@@ -1,9 +1,12 @@
 /** Checks whether the letter's dates are in a possible order. */
 
 import { narratives } from "../../analysis/narratives.ts";
+import { flatten } from "../../base/flatText.ts";
 import type { Span } from "../../base/span.ts";
-import { datesIn } from "../../letter/dates.ts";
+import { datesIn, findDates } from "../../letter/dates.ts";
+import { type ImpossibleDate, impossibleDates } from "../../letter/impossibleDates.ts";
 import type { DateMention, FrontMatter, FrontMatterField, Letter } from "../../letter/types.ts";
+import { replacement } from "../fixes/fix.ts";
 import type { Finding } from "../types.ts";
 import { dayOf, injuryDates, isLastWord, reviewDates, written } from "./consistencyFacts.ts";
 import { createFinding, matchFindings, messageNaming } from "./finding.ts";
@@ -33,26 +36,44 @@ export function chronology(letter: Letter, today: number | undefined): readonly 
   ];
 }
 
-/** What is written as a date but isn't one: "02/30/2016". */
+/** What is written like a date but isn't one: "02/30/2016". */
 function invalidDates(letter: Letter): readonly Finding[] {
+  const { text, frontMatter } = letter;
   const fields = matchFindings(inOrder, ({ field }) => {
-    const value = letter.frontMatter?.[field];
-    return value && value.text !== "" && !value.date ? [invalidDate(value.value, value.text)] : [];
+    const value = frontMatter?.[field];
+    if (!value || value.text === "" || value.date) return [];
+    const dated = findDates(flatten(text, value.value));
+    const [found] = impossibleDates(dated);
+    return [invalidDate(value.value, found ?? { words: value.text })];
   });
-  const inProse = matchFindings(narratives(letter), (span) => {
-    const { flat, impossible } = datesIn(letter.text, span);
-    return impossible.map(({ start, end }) =>
-      invalidDate(flat.span(start, end), flat.text.slice(start, end)),
-    );
+  const inProse = matchFindings(datedParts(letter), (span) => {
+    const dated = datesIn(text, span);
+    return impossibleDates(dated).map((found) => invalidDate(dated.flat.span(found.start, found.end), found));
   });
   return [...fields, ...inProse].filter((finding) => !isLastWord(letter, finding));
 }
 
-const invalidDate = (at: Span, words: string): Finding =>
-  createFinding(
-    at,
-    messageNaming([words], (date) => `${date} isn't a valid date.`),
-  );
+/** The parts that may state a date: headings state dates of service, and citations when a page was accessed. */
+const datedParts = (letter: Letter): readonly Span[] => [
+  ...narratives(letter),
+  ...letter.issues.flatMap(({ heading, claims, reviewer }) =>
+    [heading.request, claims?.body, reviewer?.body].filter((span) => span !== undefined),
+  ),
+];
+
+function invalidDate(
+  at: Span,
+  { words, problem, meant }: Partial<ImpossibleDate> & { words: string },
+): Finding {
+  const why = {
+    notOnCalendar: "",
+    dayFirst: ": the month comes first",
+    letterForDigit: `: it has the letter ${/[a-z|]/i.exec(words)?.[0]}`,
+  }[problem ?? "notOnCalendar"];
+  const message = messageNaming([words], (date) => `${date} isn't a valid date${why}.`);
+  const fixes = meant === undefined ? [] : [replacement(`Change to ${meant}`, at, meant, "alternative")];
+  return createFinding(at, message, [], fixes);
+}
 
 /** Labels of the case details without a date, reported once a rationale is written: until then, they may be placeholders. */
 function missingDates({ text, frontMatter, issues }: Letter): readonly Finding[] {
