@@ -91,8 +91,6 @@ export interface CaseFacts {
   /** In years. */
   readonly age: Located<number> | undefined;
   readonly sex: Located<Sex> | undefined;
-  readonly dateOfInjury: DateMention | undefined;
-  readonly utilizationReview: DateMention | undefined;
 }
 
 export interface CaseSummary extends CaseFacts {

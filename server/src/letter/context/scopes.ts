@@ -122,7 +122,11 @@ export function assertionAt(scopes: readonly Scope[], start: number, end: number
   const around = scopes
     .filter((scope) => scope.start <= start && end <= scope.end)
     .sort((a, b) => distance(b) - distance(a));
-  for (const { trigger } of around) Object.assign(assertion, trigger.sets);
+  for (const { trigger } of around) {
+    // What happened isn't a plan, but it may still be of another claim.
+    if (trigger.sets?.temporality === "current" && assertion.temporality !== "planned") continue;
+    Object.assign(assertion, trigger.sets);
+  }
   return assertion;
 }
 

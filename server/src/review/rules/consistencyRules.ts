@@ -7,7 +7,8 @@ import { replacement } from "../fixes/fix.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
 import { chronology } from "./chronology.ts";
-import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
+import { injuryDates, reviewDates } from "./consistencyDates.ts";
+import { ages, sexes } from "./consistencyFacts.ts";
 import { quantities, strengths, treatments } from "./consistencyTreatment.ts";
 import { createFinding, matchFindings } from "./finding.ts";
 
