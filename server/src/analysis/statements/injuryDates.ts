@@ -40,7 +40,7 @@ export interface InjuryDates {
 
 /** Words that may stand between an injury and its date. */
 const between = (
-  "of on from was is be in to at as the a an his her their that this which she he it dated date reported reportedly noted listed " +
+  "of on from was were is are be in to at as the a an his her their that this which she he it dated date reported reportedly noted listed " +
   "given occurring occurred occurs happened happening sustained suffered incurred documented took taking place and or about " +
   "approximately around early late mid back work job working related industrial occupational due while during course scope " +
   "employment injury injuries injured trauma cumulative accident workplace reports states stated began beginning starting since " +
@@ -52,7 +52,7 @@ const between = (
 ).replaceAll(" ", "|");
 /** "DOI" and the like, which name no other date. */
 const dateOfInjury =
-  "date (?:of|for) (?:the |his |her |this )?(?:industrial |work |occupational )?(?:injury|accident|loss)|(?:injury|accident) date|\\bD\\.?O\\.?I\\b\\.?|\\bD\\/I\\b";
+  "dates? (?:of|for) (?:the |his |her |this )?(?:industrial |work |occupational )?(?:injury|accident|loss)|(?:injury|accident) date|\\bD\\.?O\\.?I\\b\\.?|\\bD\\/I\\b";
 const injuryWords = `(${dateOfInjury}|\\b(?:was|were|been|got) (?:[a-z]+ ){0,2}injured\\b|\\bthe (?:[a-z-]+ ){0,2}injury\\b)|(?<!re-|re)\\b(?:injur(?:y|ed|ies)|accident|claim)\\b|\\b(?:cumulative|continuous|repetitive)[- ](?:trauma|strain|stress)\\b`;
 const leadsTo = new RegExp(
   `(?:${injuryWords})(?: \\((?:DOI|D\\.O\\.I\\.|CT)\\))?(?:,? (?:${between}))*(?: ?[:,(=-])? ?$`,
@@ -121,7 +121,7 @@ export const injuryDatesOf = memoize((letter: Letter): InjuryDates => {
 });
 
 const earlier =
-  /\b(?:prior|previous|old|another|pre-?existing) (?:[a-z-]+ ){0,2}(?:injur|accident|claim|condition|complaint)|\b(?:cumulative|continuous|repetitive) (?:trauma|injury|strain|stress|motion)|\bpre-?dat(?:es|ed|ing) the (?:[a-z]+ )?injury|\bbefore the (?:[a-z]+ )?injury/i;
+  /\b(?:prior|previous|old|another|pre-?existing) (?:[a-z-]+ ){0,2}(?:injur|accident|claim|condition|complaint|history|symptom)|\b(?:past medical|long(?:-?standing)?) history|\b(?:cumulative|continuous|repetitive) (?:trauma|injury|strain|stress|motion)|\bpre-?dat(?:es|ed|ing) the (?:[a-z]+ )?injury|\bbefore the (?:[a-z]+ )?injury/i;
 
 function isOfAnother({ temporality, experiencer, certainty }: Assertion): boolean {
   if (temporality === "past" || temporality === "otherClaim") return true;

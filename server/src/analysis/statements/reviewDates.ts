@@ -74,6 +74,9 @@ const followedByRequest = new RegExp(
   `^,? (?:the |a |an |this |these |said )?(?:[a-z-]+ ){0,3}?(?:requests?|treatment|certification)\\b[^;]*\\b(?:was|were)(?: [a-z]+ly)? ${verdict}(?: by| in| at| during)? ?(?:the )?(?:utilization[ -]review|UR\\b)?`,
   "i",
 );
+/** "On December 13, a request was received that was denied on December 20". */
+const received = /\b(?:received|submitted|made|sent)\b/i;
+const anotherDate = /\bon (?:\d{1,2}[-/.]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/;
 const byReview = /\b(?:by|in|at|during) (?:the )?(?:utilization[ -]review|UR\b)/i;
 /** After any date: "the 4/11/2016 utilization review". */
 const isOfReview = /^ (?:utilization[ -]review|UR\b|peer review)(?! (?:appeal|request))/i;
@@ -116,7 +119,9 @@ function isOfRequest({ flat }: Narrative, date: FlatDate): boolean {
   }
   if (/^(?:.*[;,] )?on $/i.test(before) && before.length < 40) {
     if (followedByReview.test(after)) return true;
-    if (followedByRequest.test(after)) return byReview.test(after) || !ofReview;
+    const m = followedByRequest.exec(after);
+    if (m && !received.test(m[0]) && !anotherDate.test(after.slice(m[0].length)))
+      return byReview.test(after) || !ofReview;
   }
   const clause = before.split(";").at(-1) as string;
   if (aboutWork.test(clause)) return false;
