@@ -513,7 +513,6 @@ const harmless: readonly string[] = [
   "The MTUS was in force on 7/18/2009.",
   "The guideline was updated on 2/2/2012.",
   "A study of patients seen on 2/2/2010 is cited.",
-  "The employee has a history of visits on 3/3/2011.",
   // Not dates.
   "Strength is 4/5/5 and the ratings are 40/50/90.",
   "Sessions of 7-10-12 minutes were done.",

@@ -30,6 +30,8 @@ const study =
   "(?:\\bMRIs?|\\bx-?rays?|\\bradiographs?|\\bfilms?|\\bCT scans?|\\bultrasounds?|\\bEMG(?:\\/NC[SV])?|\\bNC[SV]|\\belectrodiagnostic (?:study|studies|testing)|\\bnerve conduction stud(?:y|ies)|\\bbone scan|\\barthrogram)";
 const open = "(?: ?[,(])? ?\\(?$";
 const requestBefore = new RegExp(`${request}${fillers}${open}`, "i");
+const requestedBefore =
+  /\b(?:provider|physician|doctor|surgeon|Dr\. [A-Z][a-z]+) (?:has |had )?requested\b[^,;]{0,60} on $/;
 const visitBefore = new RegExp(
   `${visit}${fillers}(?: (?:of|on|from|dated|was dated|is dated)|,? ?\\(|: ?)${open}`,
   "i",
@@ -53,10 +55,13 @@ const isOfStudy = new RegExp(`^ (?:[a-z-]+ ){0,2}${study}`, "i");
 const beginsWith = /^(?:.*[,;] )?on \(?$/i;
 
 const pastTense =
-  /\b(?:was|were|had|did|[a-z]{2,}ed|showed|found|saw|took|gave|wrote|began|came|went|felt|got|made|notes?|reports?|visits?|exams?|letter|shows?|MRI|RFA)\b/i;
-/** Guidelines and studies have dates too, and people have lives before their work. */
-const other =
-  /\b(?:MTUS|ODG|ACOEM|guidelines?|edition|published|accessed|FDA|born|birth\w*|DOB|hired|hire|employ(?:ed|ment) (?:since|from)|article|journal|stud(?:y|ies) (?:by|in|of (?:patients|workers|people)))\b/i;
+  /\b(?:was|were|had|did|[a-z]{2,}ed|showed|found|saw|took|gave|wrote|began|came|went|felt|got|made|shows?|documents?|reveals?|indicates?|states|tells|notes|describes?)\b/i;
+/** Guidelines and studies have dates too. */
+const source =
+  /\b(?:MTUS|ODG|ACOEM|guidelines?|edition|published|accessed|FDA|article|journal|stud(?:y|ies) (?:by|in|of (?:patients|workers|people)))\b[^.;]{0,60}$/i;
+/** People have lives before their work, and illnesses before the injury. */
+const background =
+  /\b(?:born|birth\w*|DOB|hired?|employ(?:ed|ment) (?:since|from)|prior|previous(?:ly)?|earlier|pre-?exist\w*|pre-?dat\w*|unrelated|baseline|MTUS|ODG|ACOEM|guidelines?)\b/i;
 
 /** The dates of the letter with a day, each with what happened on it, in order. Cached for the letter. */
 export const datedEventsOf = memoize((letter: Letter): readonly Statement<DatedEvent>[] =>
@@ -71,15 +76,16 @@ function eventOf(narrative: Narrative, date: FlatDate): DatedEvent {
   const { flat } = narrative;
   const { start, end } = sentenceAt(flat, date.at);
   const sentence = flat.text.slice(start, end);
-  const hasHappened = pastTense.test(sentence);
-  const kind = other.test(sentence) ? undefined : kindOf(narrative, date);
+  const ofSource = source.test(flat.text.slice(start, date.at));
+  const hasHappened = !ofSource && pastTense.test(sentence);
+  const kind = ofSource || background.test(sentence) ? undefined : kindOf(narrative, date);
   return { date, kind, hasHappened };
 }
 
 function kindOf({ flat }: Narrative, date: FlatDate): DatedEvent["kind"] {
   const before = wordsBefore(flat, date.at, 120);
   const after = wordsAfter(flat, date.end, 100);
-  if (requestBefore.test(before) || isOfRequest.test(after)) return "request";
+  if (requestBefore.test(before) || requestedBefore.test(before) || isOfRequest.test(after)) return "request";
   if (visitBefore.test(before) || seenBefore.test(before)) return "visit";
   if (beginsWith.test(before) && happensAfter.test(after)) return "visit";
   if (/\b(?:the|an?|her|his|per|this) $/i.test(before)) {

@@ -44,7 +44,7 @@ const between = (
   "given occurring occurred occurs happened happening sustained suffered incurred documented took taking place and or about " +
   "approximately around early late mid back work job working related industrial occupational due while during course scope " +
   "employment injury injuries injured trauma cumulative accident workplace reports states stated began beginning starting since " +
-  "between with for usual duties doing performing summer spring fall winter year month day " +
+  "between with for usual duties doing performing summer spring fall winter year years month months week weeks day days ago one two three four five six seven eight nine ten " +
   // What is injured.
   "left right bilateral both upper lower low mid neck shoulder shoulders arm arms elbow elbows wrist wrists hand hands finger fingers " +
   "thumb hip hips knee knees leg legs ankle ankles foot feet toe toes heel head face eye eyes ear jaw chest rib ribs spine lumbar " +
@@ -53,7 +53,7 @@ const between = (
 /** "DOI" and the like, which name no other date. */
 const dateOfInjury =
   "dates? (?:of|for) (?:the |his |her |this )?(?:industrial |work |occupational )?(?:injury|accident|loss)|(?:injury|accident) date|\\bD\\.?O\\.?I\\b\\.?|\\bD\\/I\\b";
-const injuryWords = `(${dateOfInjury}|\\b(?:was|were|been|got) (?:[a-z]+ ){0,2}injured\\b|\\bthe (?:[a-z-]+ ){0,2}injury\\b)|(?<!re-|re)\\b(?:injur(?:y|ed|ies)|accident|claim)\\b|\\b(?:cumulative|continuous|repetitive)[- ](?:trauma|strain|stress)\\b`;
+const injuryWords = `(${dateOfInjury}|\\b(?:was|were|been|got) (?:[a-z]+ ){0,2}injured\\b|\\bthe (?:[a-z-]+ ){0,2}injury\\b)|\\b(?:was|were|got) hurt\\b|(?<!re-|re)\\b(?:injur(?:y|ed|ies)|accident|claim)\\b|\\b(?:cumulative|continuous|repetitive)[- ](?:trauma|strain|stress)\\b`;
 const leadsTo = new RegExp(
   `(?:${injuryWords})(?: \\((?:DOI|D\\.O\\.I\\.|CT)\\))?(?:,? (?:${between}))*(?: ?[:,(=-])? ?$`,
   "i",
@@ -63,9 +63,20 @@ const leadsToAfterCause =
   /\b(?:injured|injury|injuries)\b[a-z ,-]{0,60}? (?:while|when|in an?|by an?|after|lifting|pulling|pushing|falling) (?:[a-z'-]+ ){1,9}on $/i;
 const anotherEvent =
   /\b(?:seen|evaluat\w*|examin\w*|visit|not(?:e|ed|es)|report|MRI|x-?rays?|films?|therapy|treat\w*|return\w*|releas\w*|surgery|underwent|present\w*|request\w*|diagnos\w*|prescri\w*|worsen\w*|hired|employed|worker|admitted|follow\w*)\b/i;
-/** "Two weeks after the injury on" is the date of what happened then. */
-const someTimeAfter =
-  /\b(?:days?|weeks?|months?|years?|yrs?|shortly|soon|immediately|prior|before|right) (?:after|post|following|before|from|since|to|prior to)?,? ?(?:the |his |her |this |date of )*(?:[a-z-]+ )?injur(?:y|ies)(?: of)?,? on $/i;
+const theInjury = "(?:the |her |his |this |their |an? )?(?:[a-z-]+ ){0,2}injur(?:y|ies)";
+/** Dates of what happened to the injury, after it, or because of it: "two weeks after the injury on", "the report of injury dated". */
+const notOfInjury = new RegExp(
+  [
+    `\\b(?:days?|weeks?|months?|years?|yrs?) (?:since|from|post|out from) ${theInjury},? on $`,
+    `\\b(?:after|following|before|prior to|until|to) ${theInjury},?(?: on| was)? $`,
+    `\\b(?:aggravat|exacerbat|worsen|flar|treat|evaluat|discuss|report|fil|accept|den|manag|re-?injur)\\w* (?:the|her|his|this|their) (?:[a-z-]+ ){0,2}(?:injury|claim),?(?: on)? $`,
+    `\\b(?:reports?|notice) of (?:[a-z]+ ){0,3}(?:injury|accident|claim)\\b`,
+  ].join("|"),
+  "i",
+);
+/** People who are hurt, too. */
+const someoneElse =
+  /\b(?:wife|husband|spouse|partner|son|daughter|child|mother|father|parent|brother|sister|friend|co-?workers?|colleagues?|workers|patients|employees|subjects|people|persons|study|trial|cohort)\b/i;
 
 const employee = "(?:injured worker|injured employee|employee|worker|patient|claimant|applicant|s?he)";
 /** After the date: "On 3/4/2016 she was injured", "the 3/4/2016 injury". */
@@ -137,15 +148,15 @@ function leadOf(
   periods: readonly Period[],
 ): boolean | undefined {
   const before = wordsBefore(flat, start, 150);
+  if (notOfInjury.test(before) || someoneElse.test(before)) return undefined;
   const m = leadsTo.exec(before);
-  if (m) return someTimeAfter.test(before) ? undefined : m[1] !== undefined;
+  if (m) return m[1] !== undefined;
   if (ctBefore.test(before)) {
     const [period] = periods;
     return period && period.last !== period.first ? true : undefined;
   }
   const cause = leadsToAfterCause.exec(before);
-  if (cause && !anotherEvent.test(cause[0]))
-    return !someTimeAfter.test(before) && /\b(?:was|were) injured/i.test(before);
+  if (cause && !anotherEvent.test(cause[0])) return /\b(?:was|were) injured/i.test(before);
   const after = wordsAfter(flat, end, 90);
   if (followedBy.test(after) && beforeFollowing.test(before)) return true;
   return isOfInjury.test(after) && article.test(before) ? true : undefined;

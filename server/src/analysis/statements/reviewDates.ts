@@ -32,7 +32,7 @@ const between = (
   "determination decision denial denials report letter notice physician physician's reviewer reviewer's board department process " +
   "documentation documents evaluation opinion response summary analysis recommendation adverse initial original final certification " +
   "non-certification noncertification dated date of on from was is were made issued completed performed rendered conducted done " +
-  "done determined noted given occurred took place with a an the and ur in by to as not medically necessary for requests request " +
+  "done determined occurred took place with a an the and ur in by to as not medically necessary for requests request " +
   "below this on submitted"
 ).replaceAll(" ", "|");
 /** "Utilization review determination dated May 27", "UR (12-16-2016)", "the UR report, with a decision date of 01-05-2017". */
@@ -96,7 +96,7 @@ function statementsIn(narrative: Narrative): readonly Statement<ReviewDate>[] {
     const range = rangeOf(date);
     if (!isOfRequest(narrative, date)) return [];
     const assertion = assertionOf(flat, range);
-    if (assertion.temporality === "otherRequest" || assertion.temporality === "otherClaim") return [];
+    if (assertion.temporality === "otherRequest") return [];
     const words = flat.text.slice(date.at, date.end);
     const before = wordsBefore(flat, date.at, 140);
     const isDefinite = !/\ban? (?:[a-z-]+ )?(?:utilization|UR|peer)/i.test(before);

@@ -3,6 +3,7 @@
 import { narratives } from "../../analysis/narratives.ts";
 import { type DatedEvent, datedEventsOf } from "../../analysis/statements/datedEvents.ts";
 import { injuryDateInDetails, injuryDatesOf } from "../../analysis/statements/injuryDates.ts";
+import { reviewDatesOf } from "../../analysis/statements/reviewDates.ts";
 import type { Statement } from "../../analysis/statements/statement.ts";
 import { timesSinceInjuryOf } from "../../analysis/statements/timeSinceInjury.ts";
 import { flatten } from "../../base/flatText.ts";
@@ -219,8 +220,12 @@ function beforeInjury(letter: Letter, injury: Injury | undefined): readonly Find
     (temporality === "current" || temporality === "planned") &&
     certainty !== "conditional" &&
     (experiencer === "employee" || experiencer === "provider");
-  return datedEventsOf(letter)
-    .filter((event) => isBefore(event) && !isLastWord(letter, event))
+  const early = datedEventsOf(letter).filter((event) => isBefore(event) && !isLastWord(letter, event));
+  if (early.length === 0) return [];
+  // The date of the injury or of the review is compared with the case details.
+  const compared = [...injuryDatesOf(letter).own, ...reviewDatesOf(letter)];
+  return early
+    .filter(({ start }) => !compared.some((other) => other.start === start))
     .map((event) =>
       createFinding(
         event,
@@ -268,12 +273,14 @@ function timesSinceInjury(
   decided: DateMention | undefined,
 ): readonly Finding[] {
   if (!injury || !decided) return [];
+  const { own } = injuryDatesOf(letter);
   const from = dayOf(injury.date);
   const reviewed = letter.frontMatter?.urDenialDate?.date ?? decided;
   return matchFindings(timesSinceInjuryOf(letter), (stated) => {
     const { days, words, when } = stated.value;
     const { experiencer, temporality, certainty } = stated.assertion;
     if (experiencer !== "employee" || temporality === "otherClaim" || certainty === "conditional") return [];
+    if (typeof when === "object" && own.some(({ start }) => start === when.span.start)) return [];
     const then = typeof when === "object" ? when : decided;
     const most = dayOf(then) - from;
     const least = typeof when === "object" ? most : when === "now" ? dayOf(reviewed) - from : 0;

@@ -19,12 +19,12 @@ const planned = modifiers({ temporality: "planned" }, "both", [
   ["is to", "The employee is to rest on [6/20/2016]."],
   ["are to", "Sutures are to come out on [6/20/2016]."],
   ["to be", "Sutures to be taken out on [6/20/2016]."],
-  ["to return", "The employee was told to return [6/20/2016]."],
-  ["to follow", "The employee was told to follow up on [6/20/2016]."],
-  ["to see", "The employee was told to see the surgeon on [6/20/2016]."],
+  ["to return", "The employee hopes to return [6/20/2016]."],
+  ["to follow", "The employee has to follow up on [6/20/2016]."],
+  ["to see", "The employee has to see the surgeon on [6/20/2016]."],
   ["to start", "Therapy was to start on [6/20/2016]."],
   ["to begin", "Therapy was to begin on [6/20/2016]."],
-  ["to resume", "The employee was told to resume work on [6/20/2016]."],
+  ["to resume", "The employee has to resume work on [6/20/2016]."],
   ["return to", "Return to full duty on [6/20/2016]."],
   ["may return", "The employee may return by [6/20/2016]."],
   ["can return", "The employee can return by [6/20/2016]."],
@@ -80,8 +80,9 @@ const plannedAfter = modifiers({ temporality: "planned" }, "forward", [
   ["p s by", "P & S by [6/20/2016]."],
   ["mmi by", "MMI by [6/20/2016]."],
   ["maximum medical improvement by", "Maximum medical improvement by [6/20/2016]."],
+  ["ordered for", "Films were ordered for [6/20/2016]."],
   ["told to", "The employee was told to rest to [6/20/2016]."],
-  ["advised to", "The employee was advised to rest to [6/20/2016]."],
+  ["advised to", "Advised to rest to [6/20/2016]."],
   ["instructed to", "The employee was instructed to rest to [6/20/2016]."],
   ["asked to", "The employee was asked to rest to [6/20/2016]."],
   ["no later than", "Films no later than [6/20/2016]."],
@@ -131,8 +132,17 @@ const past = modifiers({ temporality: "past" }, "forward", [
   ["previous", "There was a previous injury on [2/2/2010]."],
   ["preexisting", "There is a preexisting tear from [2/2/2010]."],
   ["pre-existing", "There is a pre-existing tear from [2/2/2010]."],
-  ["history of", "There is a history of a tear on [2/2/2010]."],
 ]);
+
+const earlierStudies = modifiers(
+  { temporality: "past" },
+  "forward",
+  ["old", "earlier"].flatMap((word) =>
+    ["mri", "film", "films", "x-ray", "x-rays", "study", "scan"].map(
+      (study) => [`${word} ${study}`, `The ${word} ${study} of [2/2/2010] showed spurs.`] as const,
+    ),
+  ),
+);
 
 /** Not "a prior injury", but "prior to the injury". */
 const notPast = pseudo([
@@ -190,7 +200,6 @@ const otherClaim = [
     ["also sustained", "The employee also sustained an injury on [2/2/2010]."],
     ["had also", "The employee had also had an injury on [2/2/2010]."],
     ["previously", "The employee was previously injured on [2/2/2010]."],
-    ["years ago", "Years ago there was an injury on [2/2/2010]."],
     ["years earlier", "Years earlier there was an injury on [2/2/2010]."],
     ["car accident", "The employee was in a car accident on [2/2/2010]."],
     ["auto accident", "The employee was in an auto accident on [2/2/2010]."],
@@ -224,6 +233,7 @@ export const temporalityTriggers = [
   ...plannedAfter,
   ...happened,
   ...past,
+  ...earlierStudies,
   ...notPast,
   ...anotherInjuryRows,
   ...otherClaim,
