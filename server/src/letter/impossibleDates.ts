@@ -26,7 +26,7 @@ const noSuchDay =
   /\b(?:Feb(?:ruary|\.)? 3[01]|(?:Apr(?:il|\.)?|June|Sept(?:ember|\.)?|Nov(?:ember|\.)?) 31)(?:st|th)?\b(?!,? ?\d{4})/g;
 /** The words before what can only be a date. */
 const leadsToDate =
-  /\b(?:on|dated?|since|until|till|through|thru|from|before|after|as of|DOI|DOS|DOB)(?: (?:of|is|was))?:? \(?$/i;
+  /\b(?:on|in|dated?|since|until|till|through|thru|from|before|after|as of|DOI|DOS|DOB)(?: (?:of|is|was))?:? \(?$/i;
 
 /** The impossible dates of a part, in no order. */
 export function impossibleDates({ flat: { text }, notOnCalendar }: Dated): readonly ImpossibleDate[] {
