@@ -1,12 +1,11 @@
 /** Reads what happened on a date: a request for authorization, a visit or its report, or a study. */
-import { memoize } from "../../base/memoize.ts";
 import type { FlatDate } from "../../letter/dates.ts";
 import type { Letter } from "../../letter/types.ts";
 import {
+  contextOf,
   type Narrative,
   narrativesOf,
   rangeOf,
-  sentenceAt,
   statementIn,
   wordsAfter,
   wordsBefore,
@@ -63,18 +62,20 @@ const source =
 const background =
   /\b(?:born|birth\w*|DOB|hired?|employ(?:ed|ment) (?:since|from)|prior|previous(?:ly)?|earlier|pre-?exist\w*|pre-?dat\w*|unrelated|baseline|MTUS|ODG|ACOEM|guidelines?)\b/i;
 
-/** The dates of the letter with a day, each with what happened on it, in order. Cached for the letter. */
-export const datedEventsOf = memoize((letter: Letter): readonly Statement<DatedEvent>[] =>
+/** The dates with a day that are asked for, each with what happened on it, in order. */
+export const datedEvents = (
+  letter: Letter,
+  isAskedFor: (date: FlatDate) => boolean,
+): readonly Statement<DatedEvent>[] =>
   narrativesOf(letter).flatMap((narrative) =>
     narrative.dates
-      .filter(({ day }) => day !== undefined)
+      .filter((date) => date.day !== undefined && isAskedFor(date))
       .map((date) => statementIn(narrative, rangeOf(date), eventOf(narrative, date))),
-  ),
-);
+  );
 
 function eventOf(narrative: Narrative, date: FlatDate): DatedEvent {
   const { flat } = narrative;
-  const { start, end } = sentenceAt(flat, date.at);
+  const { start, end } = contextOf(flat, rangeOf(date));
   const sentence = flat.text.slice(start, end);
   const ofSource = source.test(flat.text.slice(start, date.at));
   const hasHappened = !ofSource && pastTense.test(sentence);

@@ -1,7 +1,7 @@
 /** Reads when the letter says that the employee was injured: a day, a month, a year, a period of cumulative trauma, or several. */
 import { matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
-import type { Span } from "../../base/span.ts";
+import { lastStartingAtOrBefore, type Span } from "../../base/span.ts";
 import { type CalendarDate, dayOf, lastDayOf, sameDate } from "../../letter/calendar.ts";
 import type { Assertion } from "../../letter/context/assertion.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
@@ -10,6 +10,7 @@ import {
   assertionOf,
   type Narrative,
   narrativesOf,
+  rangeOf,
   statementIn,
   wordsAfter,
   wordsBefore,
@@ -165,8 +166,9 @@ function leadOf(
 /** What a narrative has of dates, periods, and lists. */
 function writtenDates({ flat, dates }: Narrative): readonly Written[] {
   const { text } = flat;
+  const ranges = dates.map(rangeOf);
   const years = matchAll(yearAlone, text)
-    .filter(({ index }) => !dates.some(({ at, end }) => at <= index && index < end))
+    .filter(({ index }) => !((ranges[lastStartingAtOrBefore(ranges, index)]?.end ?? 0) > index))
     .map((m) => {
       const first = { year: Number(m[1]), month: undefined, day: undefined };
       const last = m[3] === undefined ? first : { ...first, year: Number(m[3]) };

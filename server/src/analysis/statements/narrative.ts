@@ -38,11 +38,23 @@ export function sentenceAt(flat: FlatText, at: number): FlatRange {
   return all[low] ?? { start: at, end: flat.text.length };
 }
 
-/** What the sentence says about some of its words. */
-export function assertionOf(flat: FlatText, { start, end }: Span): Assertion {
+/** In UTF-16 units: a text without a period isn't read again and again for each of its dates. */
+const maxReach = 500;
+
+/** The part of the sentence that is near a range of the flat text. */
+export function contextOf(flat: FlatText, { start, end }: Span): FlatRange {
   const sentence = sentenceAt(flat, start);
-  const scopes = scopesIn(flat.text.slice(sentence.start, sentence.end));
-  return assertionAt(scopes, start - sentence.start, end - sentence.start);
+  return {
+    start: Math.max(sentence.start, start - maxReach),
+    end: Math.min(Math.max(sentence.end, end), end + maxReach),
+  };
+}
+
+/** What the sentence says about some of its words. */
+export function assertionOf(flat: FlatText, range: Span): Assertion {
+  const { start, end } = contextOf(flat, range);
+  const scopes = scopesIn(flat.text.slice(start, end));
+  return assertionAt(scopes, range.start - start, range.end - start);
 }
 
 /** The words of the sentence before and after an offset, at most that many characters. */

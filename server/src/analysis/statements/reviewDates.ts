@@ -6,10 +6,10 @@ import type { FlatDate } from "../../letter/dates.ts";
 import type { Letter } from "../../letter/types.ts";
 import {
   assertionOf,
+  contextOf,
   type Narrative,
   narrativesOf,
   rangeOf,
-  sentenceAt,
   statementIn,
   wordsAfter,
   wordsBefore,
@@ -37,7 +37,7 @@ const between = (
 ).replaceAll(" ", "|");
 /** "Utilization review determination dated May 27", "UR (12-16-2016)", "the UR report, with a decision date of 01-05-2017". */
 const leadsTo = new RegExp(
-  `${review}(?: ?[,(:-]+ ?| |/)(?:(?:${between})\\)?(?: ?[,(:]+ ?| |$)){0,9} ?\\(?$`,
+  `${review}(?: ?[,(:-]{1,2} ?| |/)(?:(?:${between})\\)?(?: ?[,(:]{1,2} ?| |$)){0,9} ?\\(?$`,
   "i",
 );
 /** "The report reviewed by the utilization review was dated" is the date of the report. */
@@ -105,7 +105,7 @@ function statementsIn(narrative: Narrative): readonly Statement<ReviewDate>[] {
 }
 
 function isOfRequest({ flat }: Narrative, date: FlatDate): boolean {
-  const { start, end } = sentenceAt(flat, date.at);
+  const { start, end } = contextOf(flat, rangeOf(date));
   const sentence = flat.text.slice(start, end);
   const ofReview = mentionsReview.test(sentence);
   if (!ofReview && !aboutRequest.test(sentence)) return false;

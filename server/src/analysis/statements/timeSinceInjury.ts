@@ -1,10 +1,11 @@
 /** Reads how long after the injury something was: "five years after the injury", "is two months post injury", "injured six weeks ago". */
 import { matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
+import { firstStartingAtOrAfter } from "../../base/span.ts";
 import type { FlatDate } from "../../letter/dates.ts";
 import { toNumber } from "../../letter/numberWords.ts";
 import type { Letter } from "../../letter/types.ts";
-import { type Narrative, narrativesOf, sentenceAt, statementIn } from "./narrative.ts";
+import { contextOf, type Narrative, narrativesOf, rangeOf, statementIn } from "./narrative.ts";
 import type { Statement } from "./statement.ts";
 
 export interface TimeSinceInjury {
@@ -38,17 +39,19 @@ export const timesSinceInjuryOf = memoize((letter: Letter): readonly Statement<T
 function statementsIn(narrative: Narrative): readonly Statement<TimeSinceInjury>[] {
   const { flat, dates } = narrative;
   const { text } = flat;
+  const ranges = dates.map(rangeOf);
   return matchAll(sinceInjury, text).flatMap((m) => {
     const amount = amountBefore.exec(text.slice(Math.max(0, m.index - 12), m.index));
     const number = amount && toNumber(amount[1] as string);
     if (!number) return [];
     const range = { start: m.index - amount[0].length, end: m.index + m[0].length };
-    const sentence = sentenceAt(flat, m.index);
+    const sentence = contextOf(flat, range);
     const whole = text.slice(sentence.start, sentence.end);
     if (rule.test(whole)) return [];
     const isAgo = /ago$/i.test(m[0]);
     if (isAgo && !injuredBefore.test(text.slice(sentence.start, range.start))) return [];
-    const inSentence = dates.filter(({ at, end }) => sentence.start <= at && end <= sentence.end);
+    const firstDate = firstStartingAtOrAfter(ranges, sentence.start);
+    const inSentence = dates.slice(firstDate, firstDate + 2).filter(({ end }) => end <= sentence.end);
     if (inSentence.length > 1 || inSentence.some(({ day }) => day === undefined)) return [];
     const when =
       inSentence[0] ??

@@ -1,7 +1,7 @@
 /** Checks whether the letter's dates are in a possible order. */
 
 import { narratives } from "../../analysis/narratives.ts";
-import { type DatedEvent, datedEventsOf } from "../../analysis/statements/datedEvents.ts";
+import { type DatedEvent, datedEvents } from "../../analysis/statements/datedEvents.ts";
 import { injuryDateInDetails, injuryDatesOf } from "../../analysis/statements/injuryDates.ts";
 import { reviewDatesOf } from "../../analysis/statements/reviewDates.ts";
 import type { Statement } from "../../analysis/statements/statement.ts";
@@ -168,9 +168,9 @@ function isInOrder(frontMatter: FrontMatter | undefined): boolean {
 /** Dates of past events that are after the decision date. */
 function afterDecision(letter: Letter, decided: DateMention | undefined): readonly Finding[] {
   if (!decided) return [];
-  const later = datedEventsOf(letter).filter(
+  const decisionDay = dayOf(decided);
+  const later = datedEvents(letter, (date) => dayOf(date) > decisionDay).filter(
     (event) =>
-      dayOf(event.value.date) > dayOf(decided) &&
       event.assertion.temporality !== "planned" &&
       event.assertion.certainty !== "conditional" &&
       event.value.hasHappened &&
@@ -212,15 +212,17 @@ function firstInjury(letter: Letter, misplaced: readonly Misplaced[]): Injury | 
 function beforeInjury(letter: Letter, injury: Injury | undefined): readonly Finding[] {
   if (!injury) return [];
   const isBefore = ({
-    value: { date, kind },
+    value: { kind },
     assertion: { experiencer, temporality, certainty },
   }: Statement<DatedEvent>) =>
     kind !== undefined &&
-    dayOf(date) < dayOf(injury.date) &&
     (temporality === "current" || temporality === "planned") &&
     certainty !== "conditional" &&
     (experiencer === "employee" || experiencer === "provider");
-  const early = datedEventsOf(letter).filter((event) => isBefore(event) && !isLastWord(letter, event));
+  const injuryDay = dayOf(injury.date);
+  const early = datedEvents(letter, (date) => dayOf(date) < injuryDay).filter(
+    (event) => isBefore(event) && !isLastWord(letter, event),
+  );
   if (early.length === 0) return [];
   // The date of the injury or of the review is compared with the case details.
   const compared = [...injuryDatesOf(letter).own, ...reviewDatesOf(letter)];
@@ -247,10 +249,10 @@ function afterReview(
 ): readonly Finding[] {
   const reviewed = letter.frontMatter?.urDenialDate?.date;
   if (!reviewed || misplaced.some(({ date }) => date === reviewed)) return [];
-  return datedEventsOf(letter)
-    .filter(({ start, end, value: { date, kind }, assertion }) => {
-      if (kind !== "request" || dayOf(date) <= dayOf(reviewed)) return false;
-      if (decided && dayOf(date) > dayOf(decided)) return false;
+  const [from, to] = [dayOf(reviewed), decided ? dayOf(decided) : Number.POSITIVE_INFINITY];
+  return datedEvents(letter, (date) => dayOf(date) > from && dayOf(date) <= to)
+    .filter(({ start, end, value: { kind }, assertion }) => {
+      if (kind !== "request") return false;
       if (assertion.temporality !== "current") return false;
       return !laterRequest.test(letter.text.slice(Math.max(0, start - 120), end + 120));
     })
