@@ -4,6 +4,7 @@
  */
 import type { Operator } from "./breaking.ts";
 import { citationOperators } from "./citationOperators.ts";
+import { dateOperators } from "./dateOperators.ts";
 import { factOperators } from "./factOperators.ts";
 import { issueOperators } from "./issueOperators.ts";
 import { letterOperators } from "./letterOperators.ts";
@@ -14,5 +15,6 @@ export const operators: readonly Operator[] = [
   ...issueOperators,
   ...rationaleOperators,
   ...factOperators,
+  ...dateOperators,
   ...citationOperators,
 ];

@@ -554,3 +554,286 @@ test.each(harmless)("harmless: %s", (sentence) => {
   expectNothing(stating(sentence));
   expectNothing(stating("The employee was injured on 9/14/2013.", sentence));
 });
+
+/** Each at its `[[…]]`, in a letter whose injury was on 03/04/2016. */
+const mistakenLately = [
+  "The claimant was hurt on [[3/14/2016]] at work.",
+  "Date of injury: [[March 5, 2016]].",
+  "The applicant has filed a claim for back pain reportedly associated with an industrial injury of [[March 4, 2015]].",
+  "This case involves a now 44-year-old with a history of an occupational claim from [[03/04/2014]].",
+  "The patient reported an injury on [[03/04/2015]].",
+  "He sustained a work-related injury on [[April 3, 2016]], incurring low back injuries.",
+  "The injury of [[3/4/2006]] was accepted.",
+  "She was injured on the job on [[03-24-2016]].",
+  "The employee slipped and was injured on [[3/4/2017]].",
+  "The industrial injury happened on [[2/4/2016]] when he fell.",
+  "She sustained a cumulative trauma from [[1/1/2014 through 1/1/2015]].",
+  "The mechanism of injury on [[3/14/2016]] was a fall.",
+  "The employee was injured two years ago, on [[3/4/2014]].",
+  "Since the injury of [[3/4/2013]], the employee has had pain.",
+  "The injury date is [[03/04/2013]].",
+  "The utilization review dated [[March 12, 2016]] was considered.",
+  "The previous denial was on [[02/12/2016]].",
+  "This request was previously non-certified on [[02/12/2016]].",
+  "Utilization Review ([[1-12-2016]]) denied it.",
+  "The UR determination of [[1/12/2016]] is before me.",
+  "In a utilization review report dated [[January 12, 2016]], the claims administrator failed to approve a request for therapy.",
+  "According to utilization review dated [[January 12, 2016]], the request is non-certified.",
+  "The treatment was denied on [[1/12/2016]].",
+  "On [[1/12/2016]], the request was non-certified by Utilization Review.",
+  "On [[January 12, 2016]], a request for an MRI was denied by utilization review.",
+  "The UR of [[4/21/2015]] says the same.",
+  "The exam on [[Feb. 30, 2016]] showed spasm.",
+  "The employee was seen on [[2/29/2015]].",
+  "The employee was seen on [[2/29/15]].",
+  "The employee was seen on [[00/14/2016]].",
+  "The visit of [[April 31st, 2016]] is on file.",
+  "The visit of [[13/13/2016]] is on file.",
+  "The visit of [[14/3/2016]] is on file.",
+  "The report of [[04/1O/2016]] is on file.",
+  "The report of [[I0/15/2015]] is on file.",
+  "The employee was last seen on [[8/1/2016]].",
+  "A urine drug screen on [[7/4/2016]] was negative.",
+  "The [[7/15/2016]] progress note shows spasm.",
+  "The employee was evaluated on [[1/20/2016]] by the surgeon.",
+  "The treating physician requested authorization on [[1/20/2016]].",
+  "X-rays of the knee taken on [[1/20/2016]] were normal.",
+  "In the progress report dated [[12/20/2015]], the employee had spasm.",
+  "A request for authorization was signed on [[1/8/2016]].",
+  "The [[1/8/2016]] RFA asks for it.",
+  "The initial visit on [[2/4/2016]] tells of a fall at work.",
+  "An EMG of [[1/15/2015]] was normal.",
+  "The physical exam ([[1-12-2016]]) revealed spasm.",
+  "A physician progress note dated [[12-12-2015]] documents pain.",
+  "According to the [[12/12/15]] physician progress report this worker has spasm.",
+  "[[Two years after the injury]], the employee had surgery.",
+  "The employee is [[four years post injury]] and works.",
+  "The employee is [[18 months post-injury]].",
+  "The injury was [[seven years ago]].",
+  "Surgery was done [[one year after her injury]].",
+  "The employee is [[six years status post injury]].",
+  "[[Five years since the injury]], spasm persists.",
+];
+
+const harmlessLately = [
+  "The employee was injured on 3/4/16 while carrying a box.",
+  "The patient, injured on 4 March 2016, has spasm.",
+  "The employee had no prior injury. The employee was injured on 3/4/2016.",
+  "The employee was seen on 3/18/2016, 14 days after the injury.",
+  "The employee is three months post injury.",
+  "The injury occurred three months ago.",
+  "A prior industrial injury of 6/6/2011 involved the neck.",
+  "The employee's earlier claim of 6/6/2011 was for the neck.",
+  "The employee had an injury at home on 6/6/2011.",
+  "The employee sustained an unrelated injury on 6/6/2011.",
+  "The employee was injured in a motorcycle crash in 2009, unrelated to work.",
+  "The employee's wife was injured on 2/2/2012.",
+  "A coworker was injured on 2/2/2012.",
+  "In the trial, workers injured in 2009 were followed.",
+  "The brace protects against injury.",
+  "The employee aggravated the injury on 4/1/2016.",
+  "The employee returned after the injury on 3/18/2016.",
+  "The first report of injury is dated 3/7/2016.",
+  "The Doctor's First Report of Occupational Injury dated 3/9/2016 is on file.",
+  "The injury was last treated on 5/2/2016.",
+  "The report of injury was received on 3/9/2016.",
+  "The employee filed the claim form on 3/10/2016.",
+  "The workers' compensation claim was accepted on 3/30/2016.",
+  "An injury prevention class was held on 4/4/2016.",
+  "The shoulder injury was rated on 5/5/2016.",
+  "On 3/18/2016 the employee reported that the injury was better.",
+  "The employee reported on 3/18/2016 that the injured arm was better.",
+  "The utilization review of 4/12/2016 denied it.",
+  "The UR noted the 4/1/2016 report.",
+  "The utilization reviewer considered the note of 3/30/2016.",
+  "The utilization review of a previous request, on 3/20/2016, was favorable.",
+  "An unrelated UR of 3/20/2016 denied a brace.",
+  "UR approved six visits on 3/25/2016.",
+  "Six visits were certified on 3/25/2016.",
+  "Acupuncture was authorized by UR on 3/25/2016.",
+  "On 3/25/2016 UR certified six visits.",
+  "The physician modified the dose on 3/25/2016.",
+  "Medication was modified on 3/25/2016.",
+  "The employee denied using drugs on 3/25/2016.",
+  "The request for authorization dated 4/1/2016 was denied.",
+  "The request was made on 4/1/2016 and denied on 4/12/2016.",
+  "The provider asked on 4/15/2016 for a peer-to-peer call with utilization review.",
+  "The utilization review asked for the note of 4/2/2016.",
+  "After the utilization review, the employee was seen on 4/20/2016.",
+  "A peer-to-peer call was on 4/8/2016.",
+  "The application was received on 4/28/2016.",
+  "The claim was denied on 3/20/2016 and later accepted.",
+  "Therapy was denied by the employee's choice on 3/30/2016.",
+  "The next appointment is on July 8, 2016.",
+  "The employee has a follow-up on 7/8/2016.",
+  "Follow up on 7/8/2016.",
+  "Return in six weeks, on 7/8/2016.",
+  "The work status is full duty as of 7/8/2016.",
+  "Restrictions end on 7/8/2016.",
+  "The approval ends 7/8/2016.",
+  "She starts therapy on 7/8/2016.",
+  "The surgeon wants to operate on 7/8/2016.",
+  "The surgery date is 7/8/2016.",
+  "Sutures come out 7/8/2016.",
+  "Temporary disability: 3/5/2016 - 7/8/2016.",
+  "The cast stays on to 7/8/2016.",
+  "The QME exam is on 7/8/2016.",
+  "Her deposition is 7/8/2016.",
+  "A repeat MRI was ordered for 7/8/2016.",
+  "Another visit was scheduled for 7/8/2016.",
+  "The employee was kept off work for six weeks, to 7/8/2016.",
+  "The employee was discharged with an appointment on 7/8/2016.",
+  "It was agreed that the employee would be back on 7/8/2016.",
+  "The new fee schedule applies from 7/1/2016.",
+  "The employee's last day of work before the injury was 3/3/2016.",
+  "Blood pressure was 150/90 on 1/4/2016, before the injury.",
+  "The employee has had diabetes since 1/4/2010.",
+  "An appendectomy on 1/4/2010 was uneventful.",
+  "The prior MRI of 1/4/2010 showed a bulge.",
+  "An earlier MRI, dated 1/4/2010, showed a bulge.",
+  "An old x-ray of 1/4/2010 showed spurs.",
+  "The employee had a visit on 1/4/2010 for a previous strain.",
+  "Ten years before the injury, the employee had surgery.",
+  "A colonoscopy on 1/4/2012 was normal.",
+  "The employee had chronic back pain, with an MRI dated 1/4/2012 that predates the injury.",
+  "The DEA rule took effect on 10/6/2014.",
+  "The FDA approved it on 4/4/2003.",
+  "The ODG Treatment Index, 11th edition (web), was updated 5/15/2015.",
+  "The MTUS of July 28, 2016 is cited.",
+  "He has worked as a driver since 1/4/2009.",
+  "The last tetanus shot was on 1/4/2012.",
+  "Hypertension was diagnosed on 1/4/2012.",
+  "Pain has been present for twelve years.",
+  "The employee smoked for ten years before the injury.",
+  "Most heal six months after the injury.",
+  "The range was 10-12-14 degrees.",
+  "Codes 97110-97140 and 64483-50 were billed.",
+  "Blood pressure 120/80/70 was charted.",
+  "Grip was 30/28/31 pounds.",
+  "Grip strength was 20/10/15.",
+  "The dose was 5/325/30.",
+  "ICD code 10.12.2015 is none.",
+  "MRI at C4-5, C5-6, and C6-7 was read.",
+  "Page 4/31 was missing.",
+  "The knee bends to 0-130 degrees.",
+  "Apply 2-4-6 g as needed.",
+  "May 31 was a Tuesday.",
+  "The section is 9792.24.2 of the code.",
+];
+
+describe("soon after the injury", () => {
+  const lately = details({ "Date of Injury": "03/04/2016" });
+
+  test.each(mistakenLately)("mistake: %s", (sentence) => {
+    for (const marked of [
+      stating(sentence, "", lately),
+      stating("The employee has back pain.", sentence, lately),
+    ]) {
+      const { text, spans } = unmark(marked);
+      const found = findingsIn(text).filter(({ rule }) => /date|chronology/.test(rule));
+      expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(
+        spans.map(({ start, end }) => text.slice(start, end)),
+      );
+    }
+  });
+
+  test.each(harmlessLately)("harmless: %s", (sentence) => {
+    for (const marked of [
+      stating(sentence, "", lately),
+      stating("The employee was injured on 3/4/2016.", sentence, lately),
+    ]) {
+      const found = findingsIn(unmark(marked).text).filter(({ rule }) => /date|chronology/.test(rule));
+      expect(found.map(({ message }) => message)).toEqual([]);
+    }
+  });
+});
+
+describe("messages and fixes", () => {
+  test("what isn't a date is named as it stands", () => {
+    expect(
+      messagesOf(
+        "consistency/chronology",
+        stating("The visit of [[O3/14/2016]] and that of [[14-03-2016]].", "", details()),
+      ),
+    ).toMatchInlineSnapshot(`
+      "O3/14/2016 isn't a valid date: it has the letter O.
+      14-03-2016 isn't a valid date: the month comes first."
+    `);
+    expect(
+      messagesOf(
+        "consistency/chronology",
+        stating("Pain.", "", details({ "Date of Injury": "[[O9/14/2013]]" })),
+      ),
+    ).toMatchInlineSnapshot(`"O9/14/2013 isn't a valid date: it has the letter O."`);
+  });
+
+  test("a date of another style is changed in its own style, either way", () => {
+    const { text } = unmark(stating("The employee was injured on September 4, 2013."));
+    expect(
+      findingsIn(text).flatMap(({ fixes = [] }) => fixes.map(({ title }) => title)),
+    ).toMatchInlineSnapshot(`
+      [
+        "Change to September 14, 2013, as in the case details",
+        "Change to 09/04/2013, as in the case summary",
+      ]
+    `);
+  });
+
+  test("both places of a date before the injury", () => {
+    expect(
+      messagesOf(
+        "consistency/chronology",
+        stating(
+          "The progress note of [[3/20/2012]] shows spasm.",
+          "",
+          details({ "Date of Injury": "{{09/14/2013}}" }),
+        ),
+      ),
+    ).toMatchInlineSnapshot(`
+      "03/20/2012 is before the date of injury, 09/14/2013.
+        → The date of injury."
+    `);
+    expect(
+      messagesOf(
+        "consistency/chronology",
+        stating(
+          "[[Ten years after the injury]], there is pain.",
+          "",
+          details({ "Date of Injury": "{{09/14/2013}}", "Decision Date": "{{06/10/2016}}" }),
+        ),
+      ),
+    ).toMatchInlineSnapshot(`
+      "“Ten years after the injury” doesn't fit: the injury was on 09/14/2013, 3 years before.
+        → The date of injury.
+        → The date that it's counted to."
+    `);
+    expect(
+      messagesOf(
+        "consistency/chronology",
+        stating("The RFA of [[5/4/2016]] asks for it.", "", details({ "UR Denial Date": "{{04/12/2016}}" })),
+      ),
+    ).toMatchInlineSnapshot(`
+      "The request, 05/04/2016, is after the utilization review, 04/12/2016.
+        → The utilization review."
+    `);
+  });
+
+  test("a period in the case details", () => {
+    const period = details({ "Date of Injury": "09/14/2012 - 09/14/2013" });
+    for (const date of ["09/14/2012", "09/14/2013", "9/14/2012 to 9/14/2013", "3/3/2013", "2012"])
+      expectNothing(stating(`The date of injury is ${date}.`, "", period));
+    expect(
+      messagesOf(
+        "consistency/injury-date",
+        stating(
+          "The date of injury is [[9/14/2011]].",
+          "",
+          details({ "Date of Injury": "{{09/14/2012 - 09/14/2013}}" }),
+        ),
+      ),
+    ).toMatchInlineSnapshot(`
+      "The date of injury is 09/14/2011 here, but 09/14/2012-09/14/2013 in the case details.
+        → The date of injury in the case details."
+    `);
+  });
+});
