@@ -62,7 +62,7 @@ const checks: Readonly<Record<string, () => void>> = {
     expect(text.slice(summary?.narrative.start, summary?.narrative.end)).toMatch(
       /^The injured worker is a age/,
     );
-    expect([summary?.age, summary?.sex, summary?.dateOfInjury]).toEqual([undefined, undefined, undefined]);
+    expect([summary?.age, summary?.sex]).toEqual([undefined, undefined]);
   },
   issues() {
     const { sections, issues } = parsed(letter({ issuesHeading: expand("issues") }));

@@ -97,6 +97,32 @@ describe("front matter", () => {
   });
 
   it.each([
+    "09/14/2012 - 05/13/2014",
+    "09/14/2012-05/13/2014",
+    "09/14/2012 \u2013 05/13/2014",
+    "09/14/2012 to 05/13/2014",
+    "09/14/2012 through\n05/13/2014",
+  ])("the date of a cumulative trauma is the last day of its period: %s", (period) => {
+    for (const lines of [layout, raw, columns, labelsFirst]) {
+      const text = lines.join("\n").replace("05/13/2014", period);
+      const injury = read(text)?.dateOfInjury;
+      expect([injury?.since?.year, injury?.date?.year]).toEqual([2012, 2014]);
+      expect(words(text, injury?.value)).toBe(period.replace("\n", " "));
+      expect(values(text.replace(period, "05/13/2014"))).toBe(full);
+      expect(read(text)?.urDenialDate?.text).toBe("12/30/2016");
+    }
+  });
+
+  it.each(["O5/13/2014", "05/l3/2014", "13-05-2014", "13.05.2014"])(
+    "what is no date is the value as it stands: %s",
+    (wrong) => {
+      const text = layout.join("\n").replace("05/13/2014", wrong);
+      expect(values(text)).toBe(full.replace("05/13/2014", wrong));
+      expect(read(text)?.dateOfInjury?.date).toBeUndefined();
+    },
+  );
+
+  it.each([
     ["layout", layout],
     ["raw", raw],
   ])("a missing date doesn't move the others: %s", (_, lines) => {

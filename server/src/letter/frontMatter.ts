@@ -1,10 +1,11 @@
 /** Reads the two-column table at the start of a letter, whatever order its text has in the PDF. */
 
-import { flatten, isLineBreak } from "../base/flatText.ts";
+import { type FlatText, flatten, isLineBreak } from "../base/flatText.ts";
 import { matchAll } from "../base/matchAll.ts";
 import type { Span } from "../base/span.ts";
 import { findDates } from "./dates.ts";
 import { frontMatterFields, frontMatterLabel } from "./headingPatterns.ts";
+import { impossibleDates } from "./impossibleDates.ts";
 import type { DateMention, FieldValue, FrontMatter, FrontMatterField } from "./types.ts";
 
 interface Label {
@@ -22,6 +23,7 @@ interface Value {
   readonly end: number;
   readonly kind: "date" | "case" | "priority";
   readonly date: DateMention | undefined;
+  readonly since: DateMention | undefined;
 }
 
 /** In UTF-16 units. */
@@ -30,6 +32,8 @@ const otherValues = /\bC ?M ?\d\d ?- ?\d{6,8}\b|\b(?:Standard|Expedited|Regular|
 const tails = /\bReceived ?:/gi;
 /** A date, valid or not: 02/30/2016, 5/13/214. */
 const dateLike = /(?<![\d/])\d{1,2}\/\d{1,2}\/\d{1,4}(?![\d/])/g;
+/** The words between the first and the last day of a period. */
+const rangeWords = /^ ?(?:-|to|thru|through|until) ?$/i;
 
 /** The front matter in the text before the first heading; undefined if that has fewer than two of its labels. */
 export function readFrontMatter(text: string, region: Span): FrontMatter | undefined {
@@ -61,6 +65,7 @@ export function readFrontMatter(text: string, region: Span): FrontMatter | undef
       value: span,
       text: value ? flat.text.slice(value.at, value.end) : "",
       date: value?.date,
+      since: value?.since,
     };
     end = Math.max(end, label.end, value?.end ?? 0);
   }
@@ -71,23 +76,31 @@ export function readFrontMatter(text: string, region: Span): FrontMatter | undef
   return Object.assign(fields, { span });
 }
 
-function findValues(flat: ReturnType<typeof flatten>): readonly Value[] {
-  const values: Value[] = findDates(flat).dates.map(({ at, end, span, year, month, day }) => ({
-    at,
-    end,
-    kind: "date",
-    date: { span, year, month, day },
-  }));
-  for (const m of matchAll(dateLike, flat.text)) {
-    if (values.some(({ at }) => at === m.index)) continue;
-    values.push({ at: m.index, end: m.index + m[0].length, kind: "date", date: undefined });
+function findValues(flat: FlatText): readonly Value[] {
+  const dated = findDates(flat);
+  const values: Value[] = [];
+  for (const { at, end, span, year, month, day } of dated.dates) {
+    const date = { span, year, month, day };
+    const before = values.at(-1);
+    // The date of a cumulative trauma is a period, and the day of the injury is its last.
+    const isRange = before?.date && !before.since && rangeWords.test(flat.text.slice(before.end, at));
+    if (isRange) values[values.length - 1] = { ...before, end, date, since: before.date };
+    else values.push({ at, end, kind: "date", date, since: undefined });
+  }
+  const isFree = (start: number, end: number) => !values.some((v) => v.at < end && start < v.end);
+  const invalid = [...impossibleDates(dated), ...matchAll(dateLike, flat.text).map(spanOf)];
+  for (const { start, end } of invalid) {
+    if (isFree(start, end)) values.push({ at: start, end, kind: "date", date: undefined, since: undefined });
   }
   for (const m of matchAll(otherValues, flat.text)) {
     const kind = /^C/i.test(m[0]) ? "case" : "priority";
-    values.push({ at: m.index, end: m.index + m[0].length, kind, date: undefined });
+    const { start, end } = spanOf(m);
+    values.push({ at: start, end, kind, date: undefined, since: undefined });
   }
   return values.sort((a, b) => a.at - b.at);
 }
+
+const spanOf = ({ index, 0: all }: RegExpExecArray): Span => ({ start: index, end: index + all.length });
 
 /**
  * A value belongs to the label before it on its line. If the PDF's columns come one after the other, it belongs to the first
@@ -95,7 +108,7 @@ function findValues(flat: ReturnType<typeof flatten>): readonly Value[] {
  */
 function assignValues(
   text: string,
-  flat: ReturnType<typeof flatten>,
+  flat: FlatText,
   labels: readonly Label[],
   values: readonly Value[],
 ): void {

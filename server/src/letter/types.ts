@@ -62,8 +62,10 @@ export interface FieldValue {
   /** The value's words. A missing value has an empty span at the end of the label. */
   readonly value: Span;
   readonly text: string;
-  /** For the five dates, if the value is one. */
+  /** For the five dates, if the value is one. The last day if it's a period, as for a cumulative trauma. */
   readonly date: DateMention | undefined;
+  /** The first day of a period. */
+  readonly since: DateMention | undefined;
 }
 
 export type FrontMatter = Readonly<Partial<Record<FrontMatterField, FieldValue>>> & { readonly span: Span };
@@ -89,8 +91,6 @@ export interface CaseFacts {
   /** In years. */
   readonly age: Located<number> | undefined;
   readonly sex: Located<Sex> | undefined;
-  readonly dateOfInjury: DateMention | undefined;
-  readonly utilizationReview: DateMention | undefined;
 }
 
 export interface CaseSummary extends CaseFacts {

@@ -1,7 +1,11 @@
 /** Operators that break facts that a letter states more than once. */
 
+import { injuryDatesOf } from "../../../server/src/analysis/statements/injuryDates.ts";
+import { reviewDatesOf } from "../../../server/src/analysis/statements/reviewDates.ts";
+import type { Statement } from "../../../server/src/analysis/statements/statement.ts";
 import { flatten } from "../../../server/src/base/flatText.ts";
 import type { Knowledge } from "../../../server/src/knowledge/types.ts";
+import { datesIn } from "../../../server/src/letter/dates.ts";
 import type { Issue, Letter } from "../../../server/src/letter/types.ts";
 import { at, find, literal, type Operator, perIssue, put, says, shifted, whole, words } from "./breaking.ts";
 
@@ -88,18 +92,18 @@ export const factOperators: readonly Operator[] = [
   },
   {
     name: "change the date of injury",
-    mutants: ({ summary, frontMatter }) => {
-      const header = frontMatter?.dateOfInjury?.date;
-      const stated = summary?.dateOfInjury;
+    mutants: (letter) => {
+      const header = letter.frontMatter?.dateOfInjury?.date;
+      const stated = dateIn(letter, injuryDatesOf(letter).own);
       if (!header || !stated) return [];
       return [whole(put(stated.span, shifted(stated, -1))), whole(put(header.span, shifted(header, -2)))];
     },
   },
   {
     name: "change the date of the utilization review",
-    mutants: ({ summary, frontMatter }) => {
-      const header = frontMatter?.urDenialDate?.date;
-      const stated = summary?.utilizationReview;
+    mutants: (letter) => {
+      const header = letter.frontMatter?.urDenialDate?.date;
+      const stated = dateIn(letter, reviewDatesOf(letter));
       if (!header || !stated) return [];
       return [whole(put(stated.span, shifted(stated, -1))), whole(put(header.span, shifted(header, -1)))];
     },
@@ -168,9 +172,9 @@ export const factOperators: readonly Operator[] = [
   },
   {
     name: "put another date of injury in a rationale",
-    mutants: ({ summary, frontMatter, issues }) =>
-      summary?.dateOfInjury || frontMatter?.dateOfInjury?.date
-        ? issues.flatMap((issue) => withSentence(issue, "The date of injury is January 2, 2003."))
+    mutants: (letter) =>
+      injuryDatesOf(letter).own.length > 0 || letter.frontMatter?.dateOfInjury?.date
+        ? letter.issues.flatMap((issue) => withSentence(issue, "The date of injury is January 2, 2003."))
         : [],
   },
   {
@@ -198,6 +202,13 @@ export const factOperators: readonly Operator[] = [
     return found ? [[put(found.span, other[side])]] : [];
   }),
 ];
+
+/** The date of the summary's first statement. */
+function dateIn({ text, summary }: Letter, statements: readonly Statement<unknown>[]) {
+  const first = statements.find(({ place }) => place === "summary");
+  const dates = summary ? datesIn(text, summary.narrative).dates : [];
+  return first && dates.find(({ span }) => span.start === first.start);
+}
 
 /** Inserts a sentence before the rationale's first. */
 function withSentence(issue: Issue, sentence: string) {

@@ -4,6 +4,7 @@
  */
 import type { Operator } from "./breaking.ts";
 import { citationOperators } from "./citationOperators.ts";
+import { dateOperators } from "./dateOperators.ts";
 import { factOperators } from "./factOperators.ts";
 import { issueOperators } from "./issueOperators.ts";
 import { letterOperators } from "./letterOperators.ts";
@@ -20,5 +21,6 @@ export const operators: readonly Operator[] = [
   ...factOperators,
   ...treatmentOperators,
   ...quantityOperators,
+  ...dateOperators,
   ...citationOperators,
 ];

@@ -84,7 +84,7 @@ function matchesIn(words: readonly Word[], index: TriggerIndex): readonly Match[
   const found: Match[] = [];
   for (let at = 0; at < words.length; ) {
     const match = (index.get((words[at] as Word).text) ?? []).find(({ words: phrase }) =>
-      phrase.every((text, i) => words[at + i]?.text === text),
+      phrase.every((text, i) => fits(text, words[at + i]?.text)),
     );
     if (match) {
       const after = at + match.words.length;
@@ -94,6 +94,10 @@ function matchesIn(words: readonly Word[], index: TriggerIndex): readonly Match[
   }
   return found;
 }
+
+/** Whether a word of a phrase fits one of the sentence. `*` stands for any word. */
+const fits = (phrase: string, word: string | undefined): boolean =>
+  phrase === word || (phrase === "*" && word !== undefined && !/^[,;:()]$/.test(word));
 
 const ends = (terminator: Trigger, { sets, passesCommas }: Trigger): boolean =>
   terminator.kind === "terminator" &&
@@ -119,7 +123,11 @@ export function assertionAt(scopes: readonly Scope[], start: number, end: number
   const around = scopes
     .filter((scope) => scope.start <= start && end <= scope.end)
     .sort((a, b) => distance(b) - distance(a));
-  for (const { trigger } of around) Object.assign(assertion, trigger.sets);
+  for (const { trigger } of around) {
+    // What happened isn't a plan, but it may still be of another claim.
+    if (trigger.sets?.temporality === "current" && assertion.temporality !== "planned") continue;
+    Object.assign(assertion, trigger.sets);
+  }
   return assertion;
 }
 

@@ -1,12 +1,22 @@
 /** Checks whether the letter's dates are in a possible order. */
 
 import { narratives } from "../../analysis/narratives.ts";
+import { type DatedEvent, datedEvents } from "../../analysis/statements/datedEvents.ts";
+import { injuryDateInDetails, injuryDatesOf } from "../../analysis/statements/injuryDates.ts";
+import { reviewDatesOf } from "../../analysis/statements/reviewDates.ts";
+import type { Statement } from "../../analysis/statements/statement.ts";
+import { timesSinceInjuryOf } from "../../analysis/statements/timeSinceInjury.ts";
+import { flatten } from "../../base/flatText.ts";
 import type { Span } from "../../base/span.ts";
-import { datesIn } from "../../letter/dates.ts";
+import { type CalendarDate, dayOf, written } from "../../letter/calendar.ts";
+import { datesIn, findDates } from "../../letter/dates.ts";
+import { type ImpossibleDate, impossibleDates } from "../../letter/impossibleDates.ts";
 import type { DateMention, FrontMatter, FrontMatterField, Letter } from "../../letter/types.ts";
+import { replacement } from "../fixes/fix.ts";
 import type { Finding } from "../types.ts";
-import { dayOf, injuryDates, isLastWord, reviewDates, written } from "./consistencyFacts.ts";
+import { injuryDates, reviewDates } from "./consistencyDates.ts";
 import { createFinding, matchFindings, messageNaming } from "./finding.ts";
+import { isLastWord } from "./lastWord.ts";
 
 /** The dates of the case details, in the order in which they must occur. */
 const inOrder: readonly { readonly field: FrontMatterField; readonly name: string }[] = [
@@ -23,36 +33,58 @@ export function chronology(letter: Letter, today: number | undefined): readonly 
   const decided = letter.frontMatter?.decisionDate?.date;
   // If the decision date itself is wrong, only that is reported, and not every date after it.
   const decision = misplaced.some(({ date }) => date === decided) ? undefined : decided;
+  const injury = firstInjury(letter, misplaced);
   return [
     ...invalidDates(letter),
     ...missingDates(letter),
     ...misplaced.map(({ finding }) => finding),
     ...afterDecision(letter, decision),
+    ...beforeInjury(letter, injury),
+    ...afterReview(letter, misplaced, decision),
+    ...timesSinceInjury(letter, injury, decision),
     ...laterEditions(letter, decision),
     ...(today === undefined ? [] : inFuture(letter, today)),
   ];
 }
 
-/** What is written as a date but isn't one: "02/30/2016". */
+/** What is written like a date but isn't one: "02/30/2016". */
 function invalidDates(letter: Letter): readonly Finding[] {
+  const { text, frontMatter } = letter;
   const fields = matchFindings(inOrder, ({ field }) => {
-    const value = letter.frontMatter?.[field];
-    return value && value.text !== "" && !value.date ? [invalidDate(value.value, value.text)] : [];
+    const value = frontMatter?.[field];
+    if (!value || value.text === "" || value.date) return [];
+    const dated = findDates(flatten(text, value.value));
+    const [found] = impossibleDates(dated);
+    return [invalidDate(value.value, found ?? { words: value.text })];
   });
-  const inProse = matchFindings(narratives(letter), (span) => {
-    const { flat, impossible } = datesIn(letter.text, span);
-    return impossible.map(({ start, end }) =>
-      invalidDate(flat.span(start, end), flat.text.slice(start, end)),
-    );
+  const inProse = matchFindings(datedParts(letter), (span) => {
+    const dated = datesIn(text, span);
+    return impossibleDates(dated).map((found) => invalidDate(dated.flat.span(found.start, found.end), found));
   });
   return [...fields, ...inProse].filter((finding) => !isLastWord(letter, finding));
 }
 
-const invalidDate = (at: Span, words: string): Finding =>
-  createFinding(
-    at,
-    messageNaming([words], (date) => `${date} isn't a valid date.`),
-  );
+/** The parts that may state a date: headings state dates of service, and citations when a page was accessed. */
+const datedParts = (letter: Letter): readonly Span[] => [
+  ...narratives(letter),
+  ...letter.issues.flatMap(({ heading, claims, reviewer }) =>
+    [heading.request, claims?.body, reviewer?.body].filter((span) => span !== undefined),
+  ),
+];
+
+function invalidDate(
+  at: Span,
+  { words, problem, meant }: Partial<ImpossibleDate> & { words: string },
+): Finding {
+  const why = {
+    notOnCalendar: "",
+    dayFirst: ": the month comes first",
+    letterForDigit: `: it has the letter ${/[a-z|]/i.exec(words)?.[0]}`,
+  }[problem ?? "notOnCalendar"];
+  const message = messageNaming([words], (date) => `${date} isn't a valid date${why}.`);
+  const fixes = meant === undefined ? [] : [replacement(`Change to ${meant}`, at, meant, "alternative")];
+  return createFinding(at, message, [], fixes);
+}
 
 /** Labels of the case details without a date, reported once a rationale is written: until then, they may be placeholders. */
 function missingDates({ text, frontMatter, issues }: Letter): readonly Finding[] {
@@ -133,28 +165,149 @@ function isInOrder(frontMatter: FrontMatter | undefined): boolean {
   return true;
 }
 
-/** Words for future events, which may have a later date. */
-const futureWords = /\b(?:scheduled|planned|next|upcoming|will|until|through|expires?|due)\b/i;
-
 /** Dates of past events that are after the decision date. */
 function afterDecision(letter: Letter, decided: DateMention | undefined): readonly Finding[] {
   if (!decided) return [];
   const decisionDay = dayOf(decided);
-  const later = matchFindings(narratives(letter), (span) => {
-    const { flat, dates } = datesIn(letter.text, span);
-    return dates
-      .filter((d) => d.day !== undefined && dayOf(d) > decisionDay && !isLastWord(letter, d.span))
-      .filter((d) => !futureWords.test(flat.text.slice(Math.max(0, d.at - 60), d.at)))
-      .map((d) =>
-        createFinding(d.span, `${written(d)} is after the decision date, ${written(decided)}.`, [
-          { ...decided.span, message: "The decision date." },
-        ]),
-      );
-  });
-  if (later.length === 0) return later;
+  const later = datedEvents(letter, (date) => dayOf(date) > decisionDay).filter(
+    (event) =>
+      event.assertion.temporality !== "planned" &&
+      event.assertion.certainty !== "conditional" &&
+      event.value.hasHappened &&
+      !isLastWord(letter, event),
+  );
+  if (later.length === 0) return [];
   // A date that contradicts the case details is already reported.
   const contradicting = [...injuryDates(letter), ...reviewDates(letter)];
-  return later.filter(({ start }) => !contradicting.some((other) => other.start === start));
+  return later
+    .filter(({ start }) => !contradicting.some((other) => other.start === start))
+    .map((event) =>
+      createFinding(event, `${written(event.value.date)} is after the decision date, ${written(decided)}.`, [
+        { ...decided.span, message: "The decision date." },
+      ]),
+    );
+}
+
+interface Injury extends Span {
+  readonly date: CalendarDate;
+}
+
+/** The first day that the letter gives for the injury; undefined if something may well be older. */
+function firstInjury(letter: Letter, misplaced: readonly Misplaced[]): Injury | undefined {
+  const { own, tellsOfEarlier } = injuryDatesOf(letter);
+  const details = injuryDateInDetails(letter);
+  const stated = [...(details ? [details] : []), ...own];
+  const injuries = stated
+    .flatMap(({ start, end, value }) =>
+      value.periods.map(({ first, last }) => ({ start, end, date: first, last })),
+    )
+    .sort((a, b) => dayOf(a.date) - dayOf(b.date));
+  const [first] = injuries;
+  if (!first || tellsOfEarlier || injuries.some(({ date, last }) => date !== last)) return undefined;
+  const isMisplaced = misplaced.some(({ date }) => date === letter.frontMatter?.dateOfInjury?.date);
+  return isMisplaced ? undefined : first;
+}
+
+/** Visits, requests, and studies before the injury. */
+function beforeInjury(letter: Letter, injury: Injury | undefined): readonly Finding[] {
+  if (!injury) return [];
+  const isBefore = ({
+    value: { kind },
+    assertion: { experiencer, temporality, certainty },
+  }: Statement<DatedEvent>) =>
+    kind !== undefined &&
+    (temporality === "current" || temporality === "planned") &&
+    certainty !== "conditional" &&
+    (experiencer === "employee" || experiencer === "provider");
+  const injuryDay = dayOf(injury.date);
+  const early = datedEvents(letter, (date) => dayOf(date) < injuryDay).filter(
+    (event) => isBefore(event) && !isLastWord(letter, event),
+  );
+  if (early.length === 0) return [];
+  // The date of the injury or of the review is compared with the case details.
+  const compared = [...injuryDatesOf(letter).own, ...reviewDatesOf(letter)];
+  return early
+    .filter(({ start }) => !compared.some((other) => other.start === start))
+    .map((event) =>
+      createFinding(
+        event,
+        `${written(event.value.date)} is before the date of injury, ${written(injury.date)}.`,
+        [{ start: injury.start, end: injury.end, message: "The date of injury." }],
+      ),
+    );
+}
+
+/** Words for a request that isn't the one that was reviewed. */
+const laterRequest =
+  /\b(?:appeal\w*|reconsider\w*|resubmi\w*|second|another|new|again|renew\w*|later|subsequent\w*|repeat\w*|additional|further|updated|revised|amended|after)\b/i;
+
+/** Requests for authorization that are dated after the review that decided on them. */
+function afterReview(
+  letter: Letter,
+  misplaced: readonly Misplaced[],
+  decided: DateMention | undefined,
+): readonly Finding[] {
+  const reviewed = letter.frontMatter?.urDenialDate?.date;
+  if (!reviewed || misplaced.some(({ date }) => date === reviewed)) return [];
+  const [from, to] = [dayOf(reviewed), decided ? dayOf(decided) : Number.POSITIVE_INFINITY];
+  return datedEvents(letter, (date) => dayOf(date) > from && dayOf(date) <= to)
+    .filter(({ start, end, value: { kind }, assertion }) => {
+      if (kind !== "request") return false;
+      if (assertion.temporality !== "current") return false;
+      return !laterRequest.test(letter.text.slice(Math.max(0, start - 120), end + 120));
+    })
+    .map((event) =>
+      createFinding(
+        event,
+        `The request, ${written(event.value.date)}, is after the utilization review, ${written(reviewed)}.`,
+        [{ ...reviewed.span, message: "The utilization review." }],
+      ),
+    );
+}
+
+/** In days: less isn't worth mentioning. */
+const minDifference = 30;
+
+/** Times since the injury that are more than twice what the dates say, or less than half. */
+function timesSinceInjury(
+  letter: Letter,
+  injury: Injury | undefined,
+  decided: DateMention | undefined,
+): readonly Finding[] {
+  if (!injury || !decided) return [];
+  const { own } = injuryDatesOf(letter);
+  const from = dayOf(injury.date);
+  const reviewed = letter.frontMatter?.urDenialDate?.date ?? decided;
+  return matchFindings(timesSinceInjuryOf(letter), (stated) => {
+    const { days, words, when } = stated.value;
+    const { experiencer, temporality, certainty } = stated.assertion;
+    if (experiencer !== "employee" || temporality === "otherClaim" || certainty === "conditional") return [];
+    if (typeof when === "object" && own.some(({ start }) => start === when.span.start)) return [];
+    const then = typeof when === "object" ? when : decided;
+    const most = dayOf(then) - from;
+    const least = typeof when === "object" ? most : when === "now" ? dayOf(reviewed) - from : 0;
+    const isTooLong = days > 2 * most && days - most > minDifference;
+    const isTooShort = 2 * days < least && least - days > minDifference;
+    if (most < 0 || (!isTooLong && !isTooShort)) return [];
+    const message = messageNaming(
+      [words],
+      (time) =>
+        `“${time}” doesn't fit: the injury was on ${written(injury.date)}, ${durationOf(most)} before.`,
+    );
+    const related = [
+      { start: injury.start, end: injury.end, message: "The date of injury." },
+      { ...(typeof when === "object" ? when.span : decided.span), message: "The date that it's counted to." },
+    ];
+    return [createFinding(stated, message, related)];
+  });
+}
+
+/** "5 days", "3 months", "2 years". */
+function durationOf(days: number): string {
+  const [count, unit] =
+    days < 60 ? [days, "day"] : days < 730 ? [days / 30.4, "month"] : [days / 365.25, "year"];
+  const rounded = Math.round(count);
+  return `${rounded} ${unit}${rounded === 1 ? "" : "s"}`;
 }
 
 function inFuture({ frontMatter }: Letter, today: number): readonly Finding[] {

@@ -2,7 +2,7 @@
 import type { Assertion } from "../assertion.ts";
 
 export interface Trigger {
-  /** Lower case, words one space apart. Commas, semicolons, colons, and parentheses are words. */
+  /** Lower case, words one space apart. Commas, semicolons, colons, and parentheses are words; `*` is any other word. */
   readonly phrase: string;
   /**
    * - `modifier`: says something about what is in its scope
