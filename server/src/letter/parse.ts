@@ -74,8 +74,8 @@ function parseLetter(
 
 function readSummary(text: string, section: Section): CaseSummary {
   const narrative = trim(text, afterIntroduction(text, section, summaryIntroduction), section.body.end);
-  const { age, sex, dateOfInjury, utilizationReview } = readFacts(datesIn(text, narrative));
-  return { narrative, age, sex, dateOfInjury, utilizationReview };
+  const { dateOfInjury, utilizationReview } = readFacts(datesIn(text, narrative));
+  return { narrative, dateOfInjury, utilizationReview };
 }
 
 /** The offset at which a section's own text starts: after the fixed sentence that opens it. */

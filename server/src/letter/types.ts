@@ -84,11 +84,8 @@ export interface Located<T> {
   readonly value: T;
 }
 
-/** The facts that a case summary or rationale states about the employee: the first mention of each. */
+/** The dates that a case summary or rationale states: the first mention of each. */
 export interface CaseFacts {
-  /** In years. */
-  readonly age: Located<number> | undefined;
-  readonly sex: Located<Sex> | undefined;
   readonly dateOfInjury: DateMention | undefined;
   readonly utilizationReview: DateMention | undefined;
 }

@@ -7,9 +7,10 @@ import { replacement } from "../fixes/fix.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
 import { chronology } from "./chronology.ts";
-import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
+import { injuryDates, reviewDates } from "./consistencyFacts.ts";
 import { quantities, strengths, treatments } from "./consistencyTreatment.ts";
 import { createFinding, matchFindings } from "./finding.ts";
+import { personRules } from "./persons.ts";
 
 /** Compares the decision with the conclusion, and the conclusion with other sentences that conclude on the request. */
 function decisions(letter: Letter): readonly Finding[] {
@@ -102,20 +103,7 @@ export const consistencyRules: readonly Rule[] = [
     law: laws.factualError,
     check: quantities,
   },
-  {
-    id: "consistency/age",
-    severity: "warning",
-    title: "The employee's age differs within the letter",
-    law: laws.factualError,
-    check: ages,
-  },
-  {
-    id: "consistency/sex",
-    severity: "warning",
-    title: "The employee's sex differs within the letter",
-    law: laws.factualError,
-    check: sexes,
-  },
+  ...personRules,
   {
     id: "consistency/injury-date",
     severity: "warning",

@@ -1,0 +1,134 @@
+/**
+ * Reads the pronouns that mean the employee. A pronoun may mean anyone named before it, so what it says decides: "his knee" is
+ * the employee's even if a physician is named, "he recommends" is nobody's for certain.
+ */
+import { matchAll } from "../../base/matchAll.ts";
+import type { Scope } from "../../letter/context/scopes.ts";
+import type { Sex } from "../../letter/types.ts";
+import { type Passage, sentenceAt } from "./passages.ts";
+import { personScopesIn } from "./personTriggers.ts";
+import { employeeNouns } from "./personWords.ts";
+import type { SexWord } from "./sexes.ts";
+import type { Statement } from "./statement.ts";
+
+/** Not "he/she", not "(s)he", not authors ("He, 2004"), not the bundle of His or HER2. */
+const wordsOf: Readonly<Record<Sex, RegExp>> = {
+  male: /(?<![/(]|\bor |\bof )\b(?:he|him|his|himself)\b(?![/)-]| or (?:she|her)\b|,? \(?(?:19|20)\d\d| bundle)/gi,
+  female:
+    /(?<![/)(]|\bor )\b(?:she|hers|herself|her)\b(?![/-]|\d| or (?:he|him|his)\b|,? \(?(?:19|20)\d\d)/gi,
+};
+
+const anyEmployee = new RegExp(`\\b(?:${employeeNouns})(?:'s)?\\b`, "i");
+
+/** After "his": what only the employee has. */
+const clinicalNoun =
+  /^ (?:[a-z]+(?:-[a-z]+)* ){0,3}?(?:pains?|symptoms?|complaints?|injur(?:y|ies)|medications?|medicines?|drugs?|doses?|conditions?|back|neck|shoulders?|arms?|elbows?|wrists?|hands?|fingers?|thumbs?|hips?|legs?|knees?|ankles?|foot|feet|toes?|heels?|head|jaw|eyes?|ears?|chest|ribs?|abdomen|groin|spine|heart|skin|muscles?|headaches?|spasms?|numbness|tingling|weakness|stiffness|swelling|sleep|mood|anxiety|depression|insomnia|gait|balance|posture|weight|blood|function(?:ing)?|activit(?:y|ies)|adls?|job|work|duties|employment|occupation|shift|range of motion|strength|mobility|tolerance|physician|doctor|surgeon|therapist|provider|psychologist|chiropractor|husband|wife|spouse|family|employer|supervisor|coworker|progress|recovery|rehabilitation|relief|improvement|flares?|flare-ups?|home exercise|exercises?|brace|cane|walker|wheelchair|crutch(?:es)?|sling|splint|surger(?:y|ies)|hardware|fusion|scar|wound|incision|age|past|medical history|history|diagnos[ei]s|diabetes|hypertension|disability|limitations?|restrictions?|need|needs|ability|inability|response|daily|quality of life|opioids?|norco|narcotics?|prescriptions?|comorbidit(?:y|ies)|usual|right|left|low(?:er)?|upper|cervical|lumbar)\b/i;
+/** After "he": what only the employee does. */
+const clinicalVerb =
+  /^ (?:also |still |now |then |currently |only |has |had |was |is |has been |had been |have |not |never |to |initially |first |subsequently |later |reportedly |did |does |can |could |will |cannot ){0,4}(?:pain|spasm|numbness|weakness|tenderness|difficulty|trouble|insomnia|headaches?|depression|anxiety|no relief|relief|persistent|chronic|ongoing|continued|fell|slipped|tripped|twisted|lifted|injured|hurt|sustained|suffer\w*|complain\w*|denie[sd] (?!the|this|auth|cert)|rate[sd]?|takes?|taken|took|taking|uses|used|using|underwent|undergone|attend\w*|complet\w*|tried|trialed|work(?:s|ed|ing)?|unable|able|ambulat\w*|walk\w*|stand\w*|sit|sits|sleep\w*|awaken\w*|smok\w*|lives|drinks|weighs|experienc\w*|feels?|felt|develop\w*|recover\w*|improv\w*|tolerat\w*|respond\w*|return\w* to (?:work|full|mod)|receiv\w*|prescribed [a-z]|been prescribed|treated|diagnosed with|hospitalized|disabled|temporarily|permanent|off work|retired|laid|benefit\w*|fail(?:s|ed) (?:conserv|therapy|physical|nsaid|med)|given|lost|gained|gets|limp\w*|struggl\w*|cannot|can|needs help|reports? (?:[a-z]+ ){0,3}(?:pain|relief|improve\w*|symptoms?|numb\w*|weak\w*|diff\w*|feeling|that (?:his|her)))\b/i;
+/** After "he": what only a provider, a reviewer, or an adjuster does, or what both may do. */
+const professional =
+  /^ (?:also |then |has |had |did |does |would |will |not |further |currently |still |again |therefore ){0,4}(?:wrote|writes?|written|suspect\w*|recommend\w*|request\w*|prescrib(?:es?|ing)|order\w*|opin\w*|note[sd]?|state[sd]?|believ\w*|found|finds|document\w*|examin\w*|saw|sees|advis\w*|suggest\w*|conclu\w*|diagnos(?:es|ed)\b(?! with)|perform\w*|administer\w*|plan\w*|agree\w*|disagree\w*|review\w*|discuss\w*|explain\w*|inject(?:s|ed)|indicat\w*|refer\w*|ask\w*|call\w*|submit\w*|sign\w*|fax\w*|provid\w*|address\w*|appeal\w*|certif\w*|approv\w*|modif\w*|argu\w*|record\w*|consider\w*|wish\w*|want\w*|spoke|comment\w*|cite\w*|anticipat\w*|evaluat\w*|assess\w*|treat(?:s|ed)\b|said|says|felt that|feels that|thinks?|thought|inform\w*|told|continue[sd]? to (?:recommend|prescribe|request)|more records|no more|report\w*)\b/i;
+const professionalNoun =
+  /^ (?:own |[a-z]+(?:-[a-z]+)* ){0,2}?(?:reports?|notes?|opinions?|requests?|appeals?|letters?|office|practice|records?|plans?|recommendations?|rationale|findings?|impressions?|assessments?|clinic|evaluations?|progress notes?|charts?|patients?|staff|determinations?|reviews?|decisions?|signature|license|specialty|judgment|view|words|documentation|authorization|supervision|care)\b/i;
+const introducedProfessionally = /\b(?:in|per|according to|from|under) $/i;
+
+const isPerson = ({ trigger }: Scope) => {
+  const who = trigger.sets?.experiencer;
+  return who !== undefined && who !== "employee" && who !== "thing";
+};
+const isProfessional = ({ trigger }: Scope) => {
+  const who = trigger.sets?.experiencer;
+  return who === "provider" || who === "reviewer" || professionals.test(trigger.phrase);
+};
+/** Of those whom the triggers call other persons, the ones who speak of the employee. */
+const professionals =
+  /^(?:adjuster|adjustor|claims examiner|attorney|lawyer|paralegal|manager|interpreter|translator|employer|supervisor)/;
+
+/** The first pronouns of each sex that mean the employee. `strict` ones do so whoever reads them. */
+export function pronounsIn(passage: Passage, sex: Sex): readonly Statement<SexWord>[] {
+  const { flat, place, issue, source } = passage;
+  const found: Statement<SexWord>[] = [];
+  for (const m of matchAll(wordsOf[sex], flat.text)) {
+    const word = m[0];
+    if (word !== word.toLowerCase() && word === word.toUpperCase()) continue;
+    if (!meansEmployee(passage, m.index, word)) continue;
+    found.push({
+      value: { sex, word },
+      ...flat.span(m.index, m.index + word.length),
+      place,
+      issue,
+      source,
+      assertion: { experiencer: "employee", temporality: "current", certainty: "stated" },
+    });
+  }
+  return found;
+}
+
+function meansEmployee(passage: Passage, index: number, word: string): boolean {
+  const sentence = sentenceAt(passage, index);
+  const at = index - sentence.start;
+  const { text } = sentence;
+  const before = text.slice(0, at);
+  const after = text.slice(at + word.length);
+  const scopes = personScopesIn(text).filter(isPerson);
+  // Persons in general are meant as well by what is said of them later in the sentence.
+  if (
+    scopes.some(
+      ({ trigger }) => trigger.sets?.experiencer === "people" || trigger.sets?.experiencer === "study",
+    )
+  )
+    return false;
+  const own = scopes.filter((scope) => scope.at.end <= at);
+  const kind = kindOf(word, after);
+  const isClinical =
+    kind === "possessive" ? clinicalNoun.test(after) : kind === "subject" && clinicalVerb.test(after);
+  const isProfessionally =
+    kind === "possessive"
+      ? professionalNoun.test(after) || (introducedProfessionally.test(before) && !isClinical)
+      : kind === "subject" && professional.test(after);
+  const namesEmployee = anyEmployee.test(before);
+  if (own.length > 0) {
+    if (!own.every(isProfessional)) return false;
+    // "Dr. Lee saw him": not the subject of the same clause.
+    if (kind === "object") return own.length === 1;
+    return isClinical && !isProfessionally;
+  }
+  const earlier = namesEmployee ? "none" : carriedFrom(passage, sentence.index, word);
+  if (earlier === "person") return false;
+  if (earlier === "professional") return isClinical && !isProfessionally;
+  // Nobody is named: what only a provider does is still the provider's.
+  if (isProfessionally && !namesEmployee) return false;
+  return (
+    !isProfessionally ||
+    kind !== "subject" ||
+    /^ (?:report|state|note|indicat|want|wish|request)/i.test(after)
+  );
+}
+
+/** Whom the sentences before name: as long as they go on with the same pronoun, and don't name the employee again. */
+function carriedFrom(passage: Passage, index: number, word: string): "none" | "person" | "professional" {
+  const all = passage.sentences();
+  const same = /^(?:he|him|his|himself)$/i.test(word) ? /\b(?:he|him|his)\b/i : /\b(?:she|her|hers)\b/i;
+  for (let i = index - 1; i >= 0 && i >= index - 3; i--) {
+    const { start, end } = all[i] as { start: number; end: number };
+    const text = passage.flat.text.slice(start, end);
+    const others = personScopesIn(text).filter(isPerson);
+    if (others.some((scope) => !isProfessional(scope))) return "person";
+    if (others.length > 0) return "professional";
+    if (anyEmployee.test(text) || !same.test(text)) return "none";
+  }
+  return "none";
+}
+
+function kindOf(word: string, after: string): "subject" | "object" | "possessive" {
+  const lower = word.toLowerCase();
+  if (lower === "he" || lower === "she") return "subject";
+  if (lower === "his") return "possessive";
+  if (lower !== "her") return "object";
+  return /^(?:$|[.,;:)]| (?:to|for|with|on|in|at|that|and|as|by|from|about|if|when|while|because|but|not|up|off|out|back to|of|again|after|before|during|last|a|the)\b)/i.test(
+    after,
+  )
+    ? "object"
+    : "possessive";
+}

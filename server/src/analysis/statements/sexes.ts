@@ -1,0 +1,164 @@
+/** Reads the words that say the employee's sex: "this 52 year old woman", "52F", "the patient is male", "Ms. Q.". */
+import { matchAll } from "../../base/matchAll.ts";
+import { memoize } from "../../base/memoize.ts";
+import { assertionAt } from "../../letter/context/scopes.ts";
+import type { Letter, Sex } from "../../letter/types.ts";
+import { agesOf } from "./ages.ts";
+import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
+import { personScopesIn } from "./personTriggers.ts";
+import { employeeNouns, occupations, sexNouns, sexOf } from "./personWords.ts";
+import type { Statement } from "./statement.ts";
+
+export interface SexWord {
+  readonly sex: Sex;
+  /** As written: "woman", "F", "his". */
+  readonly word: string;
+}
+
+/** What surrounds a word that says the employee's sex. Without the row, its example says none. */
+export interface SexContext {
+  /** The end of the words before, in the sentence. */
+  readonly before: RegExp;
+  /** The start of the words after. */
+  readonly after?: RegExp;
+  /** Holds only if the age that it follows is the employee's. */
+  readonly ofAge?: true;
+  readonly example: string;
+}
+
+/** What a woman or a man may be called before the noun: "right-handed", "African American". */
+const adjectives = "(?:\\([^)]{1,20}\\) )?(?:[a-z/()]+(?:-[a-z]+)*,? ){0,6}";
+const employee = `(?:${employeeNouns}|he|she)`;
+
+/** Around "woman", "man" … */
+export const nounContexts: readonly SexContext[] = [
+  {
+    before: new RegExp(`(?:\\bold|o\\.?|\\byoung|of age|aged? \\d\\d)[-, ]{1,2}(?:an? )?${adjectives}$`, "i"),
+    ofAge: true,
+    example: "The injured worker is a 53 year old right-handed [female].",
+  },
+  {
+    before: /(?:^|\b(?:is|was) (?:an? |the )?|\()$/i,
+    after: /^,? (?:who is |age[d:]? |of )?[1-9]\d\b/i,
+    example: "The caller was a [woman] of 44.",
+  },
+  {
+    before: new RegExp(
+      `\\b${employee}(?:'s| is| was)(?: now| currently)?(?: an?| the| described as an?)? ?(?:[a-z]+(?:-[a-z]+)* ){0,4}$`,
+      "i",
+    ),
+    example: "The patient is a pleasant [female].",
+  },
+  {
+    before: /\bthis (?:[a-z]+(?:-[a-z]+)* ){0,4}$/i,
+    example: "This pleasant [lady] has back pain.",
+  },
+  {
+    before: /(?:^|\bthe )(?:[a-z]+(?:-[a-z]+)* ){0,2}$/i,
+    after: new RegExp(
+      `^ (?:injured |${occupations} )?(?:employee|worker|patient|claimant|applicant)(?!')\\b`,
+      "i",
+    ),
+    example: "The [female] worker fell.",
+  },
+  {
+    before: /\b(?:sex|gender)(?::| is| was| -|,)? ?$/i,
+    example: "The employee's sex: [female]",
+  },
+  {
+    before: /\b(?:case|record|claim|history) of an? (?:[a-z]+(?:-[a-z]+)* ){0,3}$/i,
+    example: "Here is the case of a [woman] with back pain.",
+  },
+  {
+    before: /^(?:an?|the) (?:[a-z]+(?:-[a-z]+)* ){0,3}$/i,
+    example: "A right-handed [man] with back pain came.",
+  },
+];
+
+/** Around "F", "M", "Mr" …, in capitals. */
+export const initialContexts: readonly SexContext[] = [
+  { before: /(?<![\d./-])[1-9]\d[ /-]?$/, ofAge: true, example: "The worker is a 52[F] with pain." },
+  { before: /o(?:ld)?\.?[,/ ]?\/? ?$/i, ofAge: true, example: "The worker is a 52 y/o [F]." },
+  {
+    before: /(?<![\w./])$/,
+    after: /^[/,] ?[1-9]\d(?![\d/.-])/,
+    ofAge: true,
+    example: "The worker ([F]/52) has pain.",
+  },
+  { before: /\b(?:sex|gender)(?::| is| -)? ?$/i, example: "Sex: [F]" },
+];
+const titleAfter =
+  /^\.? [A-Z](?!.{0,25}, (?:PT|NP|PA|RN|MD|DO|DC|LCSW|LMFT|LAc|DPT|OTR|PhD|PsyD|the |an? |his |her )\b)/;
+
+const titles: Readonly<Record<string, Sex>> = { Mr: "male", Mrs: "female", Ms: "female", Miss: "female" };
+
+/** Nouns that make another person or a thing of it: "male nurse", "female urinal". */
+const anotherAfter =
+  /^(?:-|'s? (?!(?:pain|injury|back|knee|neck|shoulder))| (?:physician|doctor|nurse|provider|surgeon|therapist|partner|friend|pattern|voice|coworker|co-worker|colleague|supervisor|assailant|child|infant|relative|sibling|urinal|catheter|connector|inmate|student|resident|suspect|customer|client|passenger|pedestrian|driver who|who (?:hit|struck|attacked|assaulted|rear)))/i;
+const relation =
+  /\b(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|friend|colleague|co-?worker|supervisor|assailant|inmate|child|baby)\b/i;
+
+const hasNoun = /(?:male|man|lady)\b/i;
+const nouns = new RegExp(`\\b(?:${sexNouns})\\b`, "gi");
+const hasInitial =
+  /\d[ /-]?[FM]\b|\bM(?:rs?|s|iss)\b|o(?:ld)?\.?[,/]? ?\/? ?[FMfm]\b|\b[FM][/,] ?\d|(?:[Ss]ex|[Gg]ender)\b/;
+const initials = /(?<![A-Za-z])(?:Mrs?|Ms|Miss|F|M)(?![A-Za-z])|(?<=yo)[FMfm]\b|(?<=\d)[FM]\b/g;
+
+/** The words of the letter that say the employee's sex, in its order. */
+export const sexesOf = memoize((letter: Letter): readonly Statement<SexWord>[] => {
+  const ages = agesOf(letter);
+  return passagesOf(letter).flatMap((passage) => sexesIn(passage, ages));
+});
+
+function sexesIn(passage: Passage, ages: readonly Statement<unknown>[]): readonly Statement<SexWord>[] {
+  const { text } = passage.flat;
+  const found: Statement<SexWord>[] = [];
+  const add = (m: RegExpExecArray, contexts: readonly SexContext[]) => {
+    const statement = read(passage, m, contexts, ages);
+    if (statement) found.push(statement);
+  };
+  if (hasNoun.test(text)) for (const m of matchAll(nouns, text)) add(m, nounContexts);
+  if (hasInitial.test(text)) for (const m of matchAll(initials, text)) add(m, initialContexts);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function read(
+  passage: Passage,
+  m: RegExpExecArray,
+  contexts: readonly SexContext[],
+  ages: readonly Statement<unknown>[],
+): Statement<SexWord> | undefined {
+  const word = m[0];
+  const sex = titles[word] ?? sexOf(word);
+  if (!sex) return undefined;
+  const { text, start } = sentenceAt(passage, m.index);
+  const at = m.index - start;
+  const before = text.slice(Math.max(0, at - 90), at);
+  const after = text.slice(at + word.length, at + word.length + 60);
+  if (anotherAfter.test(after)) return undefined;
+  const { flat, place, issue, source } = passage;
+  const span = flat.span(m.index, m.index + word.length);
+  const context = titles[word]
+    ? titleAfter.test(after)
+    : contexts.find((one) => one.before.test(before) && (one.after === undefined || one.after.test(after)));
+  if (!context) return undefined;
+  const assertion = assertionAt(personScopesIn(text), at, at + word.length);
+  if (context !== true && context.ofAge) {
+    // Whose age it is, is already known.
+    const near = { start: flat.span(start, start + 1).start, end: span.end + 12 };
+    const aged = ages.some((age) => near.start <= age.start && age.end <= near.end);
+    if (!aged || relation.test(before.slice(-40))) return undefined;
+  } else {
+    const direct = /\bthis (?:[a-z]+(?:-[a-z]+)* ){0,4}$/i.test(before);
+    if (assertion.experiencer !== "employee" && !direct) return undefined;
+    if (relation.test(before.slice(-40))) return undefined;
+  }
+  return {
+    value: { sex, word },
+    ...span,
+    place,
+    issue,
+    source,
+    assertion: { ...assertion, experiencer: "employee" },
+  };
+}
