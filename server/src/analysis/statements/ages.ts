@@ -87,6 +87,12 @@ export const initialPatterns: readonly PatternRow[] = [
   },
 ];
 
+/** "The water was 52F" isn't about a person. */
+const initialBefore = new RegExp(
+  `(?:^|[.!?] |\\b(?:an?|this|the|now|old|a\\(n\\)|sex:?) |[(,:] ?|\\b(?:${employeeNouns}|he|she),?(?: is| was)?(?: an?)? ?)$`,
+  "i",
+);
+
 /** Names a group once: a name can't stand in two alternatives. */
 const numbered = (rows: readonly PatternRow[]): string =>
   rows.map(({ pattern }, i) => pattern.source.replace("(?<age>", `(?<age${i}>`)).join("|");
@@ -101,7 +107,7 @@ const hasDecade = /0'?s\b|ties\b/;
 
 /** Before an age that isn't the employee's, or isn't exact. */
 const notBefore =
-  /(?:\b(?:his|her|their|'s|about|approximately|nearly|almost|around|over|under|than|least|most|to|by|every|another|other|average|between|any|each|most|some|if|when|until|like|would be|will be|turn|turns|turned|turning)|[a-z]'s) $|\b(?:in|for|by|with|like|than|to|on|as|from|at|between|any|every|each|another|per) (?:an? |another |the average )?(?:[a-z]+ )?$/i;
+  /(?:\b(?:his|her|their|'s|about|approximately|nearly|almost|around|over|under|than|least|most|to|by|every|another|other|average|between|any|each|most|some|if|when|until|like|would be|will be|turn|turns|turned|turning)|[a-z]'s) $|\b(?:in|for|by|with|like|than|to|on|as|from|at|between|any|every|each|another|per) (?:an? |another |the average )?(?!(?:this|the|our) )(?:[a-z]+ )?$/i;
 /** Before an age of the employee, in spite of the preposition. */
 const employeeBefore =
   /\b(?:request|authorization|treatment|coverage|care|surgery|therapy|MRI) (?:is |was |made )?for (?:an? |the )$/i;
@@ -128,8 +134,10 @@ const nothingAfter =
 const copulaBefore =
   /\b(?:is|was|being|involves|concerns|regarding|concerning|describes?) (?:now |currently )?(?:an?|a\(n\)) (?:now |currently )?$/i;
 const people = /^s\b/i;
-const relatives =
-  /\b(?:husband|wife|spouse|partner|son|daughter|child|children|mother|father|parent|brother|sister|sibling|friend|boyfriend|girlfriend|co-?worker|colleague|assailant|boy|girl|baby|infant|twins?|supervisor|boss|surgeon|physician|doctor|nephew|niece|uncle|aunt|cousin|inmate|suspect|resident|student|client|customer)s?\b/i;
+const relation =
+  "husband|wife|spouse|partner|son|daughter|child|children|mother|father|parent|brother|sister|sibling|friend|boyfriend|girlfriend|co-?worker|colleague|assailant|boy|girl|baby|infant|twins?|supervisor|boss|surgeon|physician|doctor|nephew|niece|uncle|aunt|cousin|inmate|suspect|resident|student|client|customer|nurse|therapist|passenger|pedestrian|driver who";
+const relatives = new RegExp(`\\b(?:${relation})s?\\b`, "i");
+const relativeAfter = new RegExp(`^ (?:${relation})s?\\b`, "i");
 
 function read(passage: Passage, at: number, length: number, written: string): Statement<Age> | undefined {
   const sentence = sentenceAt(passage, at);
@@ -180,10 +188,12 @@ function isOfEmployee({ text }: PassageSentence, at: number, length: number, wri
   ) {
     return false;
   }
+  const copula = anyCopula.exec(before);
+  if (copula && starts && !personBefore.test(before.slice(0, copula.index))) return false;
   const isNominal = /o(?:ld)?\.?$/i.test(matched) && starts;
   if (!isNominal) return true;
   const person = personAfter.exec(after);
-  if (person) return !relatives.test(person[0]);
+  if (person) return !relatives.test(person[0]) && !relativeAfter.test(after.slice(person[0].length));
   if (nothingAfter.test(after)) return true;
   const noun = after.slice(0, 30);
   // Another trade than those listed, but not "is a 5 year old fusion".
@@ -194,6 +204,14 @@ function isOfEmployee({ text }: PassageSentence, at: number, length: number, wri
     !/disorder|stimulator|walker|scooter|tumor|computer/i.test(noun)
   );
 }
+
+/** "The brace is 15 years old" isn't about a person. */
+const anyCopula =
+  /(?:'s|\b(?:is|was|were|are|being|remains))(?: (?:now|currently|presently|only|just|already))* $/i;
+const personBefore = new RegExp(
+  `(?:^|[,)]|\\b(?:${employeeNouns}|${occupations}|${sexNouns}|he|she|who|this|(?:Mr|Mrs|Ms|Miss)\\.? [A-Z][a-z]*\\.?)) ?$`,
+  "i",
+);
 
 const decades = "twenties thirties forties fifties sixties seventies eighties".split(" ");
 
@@ -237,7 +255,10 @@ function agesIn(passage: Passage): readonly Statement<Age>[] {
       );
   }
   if (hasInitial.test(text)) {
-    for (const m of matchAll(anyInitial, text)) add(m, m.groups?.initialAge ?? m.groups?.lastAge);
+    for (const m of matchAll(anyInitial, text)) {
+      if (initialBefore.test(text.slice(Math.max(0, m.index - 40), m.index)))
+        add(m, m.groups?.initialAge ?? m.groups?.lastAge);
+    }
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -50,7 +50,7 @@ export const scales: readonly ScaleRow[] = [
     name: "a pain rating",
     limit: "10",
     pattern:
-      /\b(?:VAS|NRS|visual analog(?:ue)? scale)\)?(?: (?:score|pain|scale|rating|was|is|of|at|level)){0,3}[:=,]? ?(?<value>1[1-9]|[2-9]\d)(?![\d/.-]| ?(?:mm|of|out))/gi,
+      /\b(?:VAS|NRS|visual analog(?:ue)? scale)\)?(?: (?:score|pain|scale|rating|was|is|of|at|level)){0,3}[:=,]? ?(?<value>1[1-9]|[2-9]\d)(?![\d/-]|\.\d| ?(?:mm|of|out))/gi,
     impossible: above(10),
     near: /^(?!.*\b(?:mm|100)\b)/i,
     example: "The VAS score was 14.",
@@ -170,10 +170,11 @@ const ratingBefore =
   /\b(?:pain|level|score|vas|nrs|scale|rated|rates|rating|intensity|severity|averag\w+|to|as|at|is|was|of|a|between|reported|reports|and) (?:(?:of|at|as|is|was|a|level|about|approximately) ){0,3}$/i;
 const dateBefore =
   /\b(?:on|since|from|dated|date|until|by|seen|of|note|report|visit|exam\w*|through|after|before) $/i;
+const isSlashed = /^\d{1,2} ?\/ ?\d{1,2}$/;
 const mayBeDay = /^(?:1[0-2]) ?\/ ?10$/;
 /** What opens a sentence about other things that are rated. */
 const hasMeasure =
-  /\d ?\/ ?(?:10|5)\b|\d (?:out )?of (?:10|ten)\b|\d{3} ?(?:%|percent|deg|°)|\b(?:VAS|NRS|GCS|PHQ|GAD|BDI|BAI|GAF|ODI|NDI|BP)\b|glasgow|beck|epworth|oswestry|dash\b|disability index|blood pressure|reflexes/i;
+  /\d ?\/ ?(?:10|5)\b|\d (?:out )?of (?:10|ten|5)\b|\d{3} ?(?:%|percent|deg|°)|\b(?:VAS|NRS|GCS|PHQ|GAD|BDI|BAI|GAF|ODI|NDI|BP)\b|glasgow|beck|epworth|oswestry|dash\b|disability index|blood pressure|reflexes/i;
 
 /** The measures of the letter that can't be. */
 export const impossibleMeasures = memoize((letter: Letter): readonly Statement<Measure>[] =>
@@ -197,6 +198,7 @@ function measuresIn(passage: Passage): readonly Statement<Measure>[] {
         )
       )
         continue;
+      if (isSlashed.test(m[0]) && dateBefore.test(before.slice(-12))) continue;
       const at = m.index + m[0].indexOf(String(m.groups?.value));
       const end = m.index + m[0].length;
       if (found.some((one) => one.start < flat.span(at, end).end && flat.span(at, end).start < one.end))

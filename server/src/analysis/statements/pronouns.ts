@@ -33,6 +33,10 @@ const professionalNoun =
   /^ (?:own |[a-z]+(?:-[a-z]+)* ){0,2}?(?:reports?|notes?|opinions?|requests?|appeals?|letters?|office|practice|records?|plans?|recommendations?|rationale|findings?|impressions?|assessments?|clinic|evaluations?|progress notes?|charts?|patients?|staff|determinations?|reviews?|decisions?|signature|license|specialty|judgment|view|words|documentation|authorization|supervision|care)\b/i;
 const introducedProfessionally = /\b(?:in|per|according to|from|under) $/i;
 
+/** Before "him": what is done with a provider, too. */
+const contacted =
+  /\b(?:contact|call|ask|reach|fax|phone|speak|spoke|with|by|from|to|for|of)(?:ed|ing|s)? (?:\w+ )?$/i;
+
 const isPerson = ({ trigger }: Scope) => {
   const who = trigger.sets?.experiencer;
   return who !== undefined && who !== "employee" && who !== "thing";
@@ -96,7 +100,9 @@ function meansEmployee(passage: Passage, index: number, word: string): boolean {
   }
   const earlier = namesEmployee ? "none" : carriedFrom(passage, sentence.index, word);
   if (earlier === "person") return false;
-  if (earlier === "professional") return isClinical && !isProfessionally;
+  if (earlier === "professional") {
+    return kind === "object" ? !contacted.test(before) : isClinical && !isProfessionally;
+  }
   // Nobody is named: what only a provider does is still the provider's.
   if (isProfessionally && !namesEmployee) return false;
   return (
