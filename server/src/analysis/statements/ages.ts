@@ -49,7 +49,7 @@ export const agePatterns: readonly PatternRow[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!\\bat (?:an? |the )?)\\b(?:current |present |stated )?aged?(?: \\(years\\))?(?: of| is| was)?:? ?${age}\\b(?! ?(?:-|to|or|and (?:over|above|older|up|under|younger|\\d))| months?\\b| weeks?\\b| days?\\b)`,
+      `(?<!\\bat (?:an? |the )?)\\b(?:current |present |stated )?aged?(?: \\(years\\))?(?: of| is| was)?:? ?\\(?${age}\\b(?! ?(?:-|to|or|and (?:over|above|older|up|under|younger|\\d))| months?\\b| weeks?\\b| days?\\b)`,
     ),
     example: "The patient is a man, age 38.",
   },
@@ -58,6 +58,16 @@ export const agePatterns: readonly PatternRow[] = [
       `\\b(?:${employeeNouns}|${sexNouns}|he|she|who)(?:,? who)?(?:'s| is) (?:now |currently |presently |just )?${age}(?=[.,;)]|$| and (?!(?:a half|\\d))| with | who | years?(?:[.,;)]|$))`,
     ),
     example: "The employee, who is 62, works.",
+  },
+  {
+    pattern: new RegExp(`\\b(?:${employeeNouns}|she|he)(?:,| \\() ?${age}(?=,|\\))`),
+    example: "The employee, 62, works.",
+  },
+  {
+    pattern: new RegExp(
+      `\\bat ${age}(?=, (?:the |this )?(?:injured )?(?:${employeeNouns}|she|he) (?:is|has|still|does|remains|continues|works)\\b)`,
+    ),
+    example: "At 62, the employee still works.",
   },
   {
     pattern: new RegExp(
@@ -110,7 +120,7 @@ const notBefore =
   /(?:\b(?:his|her|their|'s|about|approximately|nearly|almost|around|over|under|than|least|most|to|by|every|another|other|average|between|any|each|most|some|if|when|until|like|would be|will be|turn|turns|turned|turning)|[a-z]'s) $|\b(?:in|for|by|with|like|than|to|on|as|from|at|between|any|every|each|another|per) (?:an? |another |the average )?(?!(?:this|the|our) )(?:[a-z]+ )?$/i;
 /** Before an age of the employee, in spite of the preposition. */
 const employeeBefore =
-  /\b(?:request|authorization|treatment|coverage|care|surgery|therapy|MRI) (?:is |was |made )?for (?:an? |the )$/i;
+  /\b(?:(?:request|authorization) (?:is |was |made )?for|(?:describ|identif|list|document|present|refer)\w* (?:[a-z]+ ){0,4}as) (?:an? |the )$/i;
 const ofBefore = /\bof an? (?:[a-z]+ )?$/i;
 const caseOf =
   /\b(?:case|care|evaluation|records?|behalf|request|treatment|history|review|summary|file|claim|management|concerns?|consists) of an? (?:[a-z]+ )?$/i;
@@ -121,6 +131,15 @@ const anotherTimeAfter =
   /^[-, ]{0,2}(?:when|last year|next|in (?:(?:early |late |mid-?)?(?:19|20)\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)|at (?:that|the|his|her) (?:time|date|onset|start)|at (?:the )?(?:time|date|onset|injury|surgery)|then\b|on (?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|by the time)/i;
 const atInjuryAfter =
   /^[-, ]{0,2}(?:at (?:the )?(?:time|date|onset|moment) of (?:the |his |her |this )?(?:industrial |work |original |initial )?(?:injury|accident)|at injury|when (?:he|she|the (?:employee|patient|worker|claimant|applicant|injured worker)) (?:was (?:first )?(?:injured|hurt)|got hurt|sustained))/i;
+/** "At 62, she is no candidate" is about now. */
+const stillAfter = new RegExp(
+  `^(?:[- ]?${years}(?:[- ]old| of age)?)?,? (?:the |this )?(?:injured )?(?:${employeeNouns}|she|he) (?:is|has|still|does|remains|continues|works|may|would)\\b`,
+  "i",
+);
+const supposed = /\b(?:would|may|might|could|can|typically|usually|often|should)\b/i;
+/** After a man who isn't the employee. */
+const harm =
+  /^,? (?:who |whom |had |then )?(?:hit|struck|attacked|assaulted|kicked|pushed|punched|bit|fell on|ran (?:a|into|over)|rear|threatened|robbed|grabbed|shot|stabbed|collided|crashed|drove|shoved|yelled|she |he )/i;
 const generic = /^,? (?:would|could|may|might|can|typically|usually|often|tend)\b/i;
 
 /** After "44 year old": words up to the noun. */
@@ -176,10 +195,13 @@ function isOfEmployee({ text }: PassageSentence, at: number, length: number, wri
   const after = text.slice(end, end + 90);
   const matched = text.slice(at, end);
   if (people.test(after) || generic.test(after)) return false;
-  if (anotherTimeBefore.test(before)) return false;
+  const atThisAge = /^At (?:age |the age of )?$/i.test(before) && stillAfter.test(after);
+  if (!atThisAge && anotherTimeBefore.test(before)) return false;
+  // "A 60-year-old would heal": no one's age.
+  if (/^an? $/i.test(before) && supposed.test(after)) return false;
   const starts = matched.startsWith(written);
   if (starts) {
-    const relative = notBefore.test(before) && !employeeBefore.test(before);
+    const relative = !atThisAge && notBefore.test(before) && !employeeBefore.test(before);
     if (relative || (ofBefore.test(before) && !caseOf.test(before))) return false;
   } else if (
     /\b(?:over|under|above|below|until|by|to|than|of|from|mean|average|retirement|mental|bone|gestational|skeletal|developmental) (?:the )?$/i.test(
@@ -193,6 +215,7 @@ function isOfEmployee({ text }: PassageSentence, at: number, length: number, wri
   const isNominal = /o(?:ld)?\.?$/i.test(matched) && starts;
   if (!isNominal) return true;
   const person = personAfter.exec(after);
+  if (person && harm.test(after.slice(person[0].length))) return false;
   if (person) return !relatives.test(person[0]) && !relativeAfter.test(after.slice(person[0].length));
   if (nothingAfter.test(after)) return true;
   const noun = after.slice(0, 30);

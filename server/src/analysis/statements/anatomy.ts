@@ -21,12 +21,12 @@ const female = [
 const male = [
   "prostat(?:e|ic|itis|ectomy|ism)|bph|testic(?:le|les|ular)|testes|testis|scrot(?:um|al)|peni(?:s|le)|vasectomy|orchi(?:tis|ectomy|dectomy|opexy)",
   "epididym(?:itis|is|al)|erectile (?:dysfunction|disorder|problems?|difficult(?:y|ies))|erections?|ejaculat(?:ion|ory|e)|impoten(?:t|ce)(?! of)",
-  "phimosis|circumcis(?:ion|ed)|varicocele|hydrocele|priapism|hypospadias|peyronie's?|prostate[- ]specific antigen|spermatic cord|semen|sperm count",
+  "phimosis|circumcis(?:ion|ed)|varicocele|hydrocele|priapism|hypospadias|peyronie's?|prostate[- ]specific antigen|gynecomastia|turp|spermatic cord|semen|sperm count",
 ].join("|");
 const anyCondition = new RegExp(`\\b(?:(${female})|(${male}))\\b`, "gi");
 /** What every one of them holds: it is far faster to look for. */
 const hasCondition =
-  /ectom|ovar|uter|endomet|fallop|cervi|\bpap|scopy|tubal|menop|mens|menorr|pregn|gravid|trimes|sarean|c-sec|partum|feeding|lactat|eclamp|gestat|miscar|stillb|vagin|vulv|clitor|cystoc|rectoc|pcos|iud|contracep|birth|obstet|gyneco|ob\/g|prosta|\bbph|testi|teste|scrot|\bpeni|orchi|epidid|erect|ejacul|impot|phimos|circumc|coele|cele\b|priap|hypospad|peyron|sperm|semen/i;
+  /ectom|ovar|uter|endomet|fallop|cervi|\bpap|scopy|tubal|menop|mens|menorr|pregn|gravid|trimes|sarean|c-sec|partum|feeding|lactat|eclamp|gestat|miscar|stillb|vagin|vulv|clitor|cystoc|rectoc|pcos|iud|contracep|birth|obstet|gyneco|ob\/g|prosta|\bbph|testi|teste|scrot|\bpeni|orchi|epidid|erect|ejacul|impot|phimos|circumc|coele|cele\b|priap|hypospad|peyron|sperm|semen|gynecom|turp/i;
 
 /** What a sentence says that tells of the employee's own health. */
 const ofEmployee = new RegExp(
@@ -35,7 +35,7 @@ const ofEmployee = new RegExp(
 );
 /** Risks, warnings, and what a drug may do. */
 const general =
-  /\b(?:in|during|of|with|for|before|after) (?:early |late )?(?:pregnan\w+|lactation|breast-?feeding|menopause)\b(?! in (?:19|20))|\bpregnan\w+ (?:categor|tests?|or |women|status)|\b(?:may|can|could|might) (?:cause|lead|result|produce|impair|reduce|include)|\bside effects?|\badverse|\brisks?\b|\bsuch as\b|\be\.g\.|contraindicat|\bavoid|\bwarning|\bguideline|\bmtus\b|\bodg\b|\bacoem\b|\bscreen|\bused (?:for|to treat|in)|\bindicated (?:for|in)|\btreatment of\b|\brule out\b|\bruled out\b|\bis not (?:pregnant|a|an|indicated)|\bindications?\b|\bred flags?\b|\bcauses\b|\brelated to\b|\bif\b|\bunless\b|\bneither\b|\bnor\b|\bnegative for\b|\bden(?:y|ies|ied|ying)\b|\bunremarkable\b|\bnormal\b|\babsen/i;
+  /\b(?:in|during|of|with|for|before|after) (?:early |late )?(?:pregnan\w+|lactation|breast-?feeding|menopause)\b(?! in (?:19|20))|\bpregnan\w+ (?:categor|tests?|or |women|status)|\b(?:may|can|could|might) (?:cause|lead|result|produce|impair|reduce|include)|\bside effects?|\badverse|\brisks?\b|\bsuch as\b|\be\.g\.|contraindicat|\bavoid|\bwarning|\bguideline|\bmtus\b|\bodg\b|\bacoem\b|\bscreen|\bused (?:for|to treat|in)|\bindicated (?:for|in)|\btreatment of\b|\brule out\b|\bruled out\b|\bis not (?:pregnant|a|an|indicated)|\bindications?\b|\bred flags?\b|\bcauses\b|\brelated to\b|\bif\b|\bunless\b|\bneither\b|\bnor\b|\bnegative for\b|\bden(?:y|ies|ied|ying)\b|\bunremarkable\b|\bnormal\b|\babsen|\b(?:works?|worked|working|employed|job|volunteers?) (?:as|in|at|for|with)\b/i;
 
 /** The conditions of that sex that the letter states of the employee. */
 export const conditionsOf = memoize((letter: Letter): readonly Statement<SexWord>[] =>
@@ -51,7 +51,9 @@ function conditionsIn(passage: Passage): readonly Statement<SexWord>[] {
     const { text, start } = sentenceAt(passage, m.index);
     if (!ofEmployee.test(text) || general.test(text)) continue;
     const at = m.index - start;
-    const assertion = assertionAt(personScopesIn(text), at, at + word.length);
+    const scopes = personScopesIn(text);
+    if (scopes.some(({ trigger }) => trigger.sets?.experiencer === "relative")) continue;
+    const assertion = assertionAt(scopes, at, at + word.length);
     if (assertion.certainty !== "stated" || assertion.temporality === "otherClaim") continue;
     // A provider tells of the employee's health, not of their own.
     const whose = assertion.experiencer;

@@ -41,7 +41,7 @@ export const scales: readonly ScaleRow[] = [
     name: "a pain rating",
     limit: "10",
     pattern:
-      /(?<![\d/.-])(?<value>\d{1,3}(?:\.\d)?)(?: ?(?:out of|of|on a scale of)(?: a possible)? (?:10|ten)\b|(?: ?- ?\d{1,2})? ?\/ ?10(?![\d/-]|\.\d))/gi,
+      /(?<![\d/.-])(?<value>\d{1,3}(?:\.\d)?)(?: ?(?:out of|of|on a scale of)(?: a possible)? (?:10|ten)\b(?!,\d| ?(?:mg|mcg|ml)\b)|(?: ?- ?\d{1,2})? ?\/ ?10(?![\d/-]|\.\d| ?(?:mg|mcg|ml)\b))/gi,
     impossible: above(10),
     near: /\bpain|\bVAS\b|\bNRS\b|\bvisual analog|\bseverity|\bintensity|\brat(?:ed|es|ing)\b|\bdiscomfort|\bheadaches?|\bache|\bscale\b/i,
     example: "The pain is 18 of 10.",
@@ -58,7 +58,7 @@ export const scales: readonly ScaleRow[] = [
   {
     name: "muscle strength",
     limit: "5",
-    pattern: /(?<![\d/.-])(?<value>[6-9]|\d\d)[+-]? ?(?:\/|out of|of) ?5(?![\d/-]|\.\d)/gi,
+    pattern: /(?<![\d/.-])(?<value>[6-9]|\d\d)[+-]? ?(?:\/|out of|of) ?5(?![\d/-]|\.\d| ?(?:mg|mcg|ml)\b)/gi,
     impossible: above(5),
     near: /\b(?:strength|motor|power|weakness|MMT|EHL|flexors?|extensors?|dorsiflexion|quadriceps|deltoid|biceps|triceps)\b/i,
     example: "Motor strength is 6/5.",
@@ -82,7 +82,7 @@ export const scales: readonly ScaleRow[] = [
     name: "a percentage",
     limit: "100%",
     pattern:
-      /(?<![\d.-])(?<value>\d{3,4}) ?(?:%|percent\b) (?:of )?(?:(?:pain|overall|sustained|subjective|functional|significant|symptom|symptomatic|temporary) )?(?:relief|reduction|decrease|of normal|resolution|impairment|disability|whole person)/gi,
+      /(?<![\d.-])(?<value>\d{3,4}) ?(?:%|percent\b) (?:of )?(?:(?:pain|overall|sustained|subjective|functional|significant|symptom|symptomatic|temporary) )?(?:relief|reduction|decrease|resolution|impairment|disability|whole person)/gi,
     impossible: above(100),
     example: "There was 150% pain relief.",
   },
@@ -167,9 +167,9 @@ export const scales: readonly ScaleRow[] = [
 
 /** "11/10" may be a day of November: it is a rating after these words, or before "pain". */
 const ratingBefore =
-  /\b(?:pain|level|score|vas|nrs|scale|rated|rates|rating|intensity|severity|averag\w+|to|as|at|is|was|of|a|between|reported|reports|and) (?:(?:of|at|as|is|was|a|level|about|approximately) ){0,3}$/i;
+  /\b(?:pain|level|score|vas|nrs|scale|rated|rates|rating|intensity|severity|averag\w+|to|as|at|is|was|of|a|reported|reports) (?:(?:of|at|as|is|was|a|level|about|approximately) ){0,3}$/i;
 const dateBefore =
-  /\b(?:on|since|from|dated|date|until|by|seen|of|note|report|visit|exam\w*|through|after|before) $/i;
+  /\b(?:on|since|from|dated|date|until|by|seen|of|note|report|visit|exam\w*|through|after|before|between|and) $/i;
 const isSlashed = /^\d{1,2} ?\/ ?\d{1,2}$/;
 const mayBeDay = /^(?:1[0-2]) ?\/ ?10$/;
 /** What opens a sentence about other things that are rated. */

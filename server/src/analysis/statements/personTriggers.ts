@@ -9,7 +9,7 @@ import { triggers } from "../../letter/context/triggers.ts";
 const words = (list: string): readonly string[] => list.split(/,\s*/);
 
 /** What the employee did to someone, or someone to the employee. */
-const encounters = modifiers(
+export const encounters = modifiers(
   { experiencer: "otherPerson" },
   "forward",
   words(
@@ -21,6 +21,15 @@ const encounters = modifiers(
     argument with, scuffle with, lives with, living with, married to`,
   ).map((phrase) => [phrase, `The injury came with ${phrase} a [90]-year-old man.`]),
   10,
+);
+
+const others = modifiers(
+  { experiencer: "otherPerson" },
+  "forward",
+  words("the driver, driver of, the dog, a dog, the owner, the caller, the operator of").map((phrase) => [
+    phrase,
+    `She said that ${phrase} the car [he] fled.`,
+  ]),
 );
 
 const studies = modifiers(
@@ -45,7 +54,7 @@ const people = modifiers(
   ).map((phrase) => [phrase, `It holds ${phrase} x [52] here.`]),
 );
 
-export const personTriggers = [...encounters, ...studies, ...people];
+export const personTriggers = [...encounters, ...others, ...studies, ...people];
 
 const index = indexOf([...triggers, ...personTriggers]);
 

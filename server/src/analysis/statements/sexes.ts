@@ -71,6 +71,8 @@ export const nounContexts: readonly SexContext[] = [
   },
   {
     before: /^(?:an?|the) (?:[a-z]+(?:-[a-z]+)* ){0,3}$/i,
+    after:
+      /^(?:,|,? (?:with|aged?|presents|presented|reports|reported|complain\w*|sustain\w*|injured|suffering|status|s\/p)\b)/i,
     example: "A right-handed [man] with back pain came.",
   },
 ];
@@ -94,9 +96,18 @@ const titles: Readonly<Record<string, Sex>> = { Mr: "male", Mrs: "female", Ms: "
 
 /** Nouns that make another person or a thing of it: "male nurse", "female urinal". */
 const anotherAfter =
-  /^(?:-|'s? (?!(?:pain|injury|back|knee|neck|shoulder))| (?:physician|doctor|nurse|provider|surgeon|therapist|partner|friend|pattern|voice|coworker|co-worker|colleague|supervisor|assailant|child|infant|relative|sibling|urinal|catheter|connector|inmate|student|resident|suspect|customer|client|passenger|pedestrian|driver who|who (?:hit|struck|attacked|assaulted|rear)))/i;
+  /^(?:-|'s? (?:shelter|clothing|store|prison|hospital|health|clinic|restroom|shoe)| (?:physician|doctor|nurse|provider|surgeon|therapist|partner|friend|pattern|voice|coworker|co-worker|colleague|supervisor|assailant|child|infant|relative|sibling|urinal|catheter|connector|inmate|student|resident|suspect|customer|client|passenger|pedestrian|driver who|who (?:hit|struck|attacked|assaulted|rear)))/i;
+/** "A female chaperone": as an adjective, it says whose sex it is only before these. */
+const nounAfter = new RegExp(
+  `^(?:$|[.,;:)\\]"]| (?:who|whom|whose|with|has|had|is|was|and|in|at|that|reports?|presents?|complains?|suffer\\w*|sustain\\w*|injured|seen|on|status|s/p|working|employed|from|since|aged?|by|of|for|to|via|due|because|but|${employeeNouns}|${occupations})\\b)`,
+  "i",
+);
+const adjective = /^(?:fe)?male$/i;
 const relation =
   /\b(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|friend|colleague|co-?worker|supervisor|assailant|inmate|child|baby)\b/i;
+
+const attacker =
+  /^,? (?:who |then |had )?(?:hit|struck|attacked|assaulted|kicked|pushed|punched|bit|fell on|ran (?:a|into|over)|threatened|robbed|grabbed|shot|stabbed|drove|she |he )/i;
 
 const hasNoun = /(?:male|man|lady)\b/i;
 const nouns = new RegExp(`\\b(?:${sexNouns})\\b`, "gi");
@@ -142,6 +153,7 @@ function read(
     ? titleAfter.test(after)
     : contexts.find((one) => one.before.test(before) && (one.after === undefined || one.after.test(after)));
   if (!context) return undefined;
+  if (context !== true && !context.ofAge && adjective.test(word) && !nounAfter.test(after)) return undefined;
   const assertion = assertionAt(personScopesIn(text), at, at + word.length);
   if (context !== true && context.ofAge) {
     // Whose age it is, is already known.
@@ -149,6 +161,7 @@ function read(
     const aged = ages.some((age) => near.start <= age.start && age.end <= near.end);
     if (!aged || relation.test(before.slice(-40))) return undefined;
   } else {
+    if (attacker.test(after)) return undefined;
     const direct = /\bthis (?:[a-z]+(?:-[a-z]+)* ){0,4}$/i.test(before);
     if (assertion.experiencer !== "employee" && !direct) return undefined;
     if (relation.test(before.slice(-40))) return undefined;
