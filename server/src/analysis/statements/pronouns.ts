@@ -31,7 +31,6 @@ const professional =
   /^ (?:also |then |has |had |did |does |would |will |not |further |currently |still |again |therefore ){0,4}(?:wrote|writes?|written|suspect\w*|recommend\w*|request\w*|prescrib(?:es?|ing)|order\w*|opin\w*|note[sd]?|state[sd]?|believ\w*|found|finds|document\w*|examin\w*|saw|sees|advis\w*|suggest\w*|conclu\w*|diagnos(?:es|ed)\b(?! with)|perform\w*|administer\w*|plan\w*|agree\w*|disagree\w*|review\w*|discuss\w*|explain\w*|inject(?:s|ed)|indicat\w*|refer\w*|ask\w*|call\w*|submit\w*|sign\w*|fax\w*|provid\w*|address\w*|appeal\w*|certif\w*|approv\w*|modif\w*|argu\w*|record\w*|consider\w*|wish\w*|want\w*|spoke|comment\w*|cite\w*|anticipat\w*|evaluat\w*|assess\w*|treat(?:s|ed)\b|said|says|felt that|feels that|thinks?|thought|inform\w*|told|continue[sd]? to (?:recommend|prescribe|request)|more records|no more|report\w*)\b/i;
 const professionalNoun =
   /^ (?:own |[a-z]+(?:-[a-z]+)* ){0,2}?(?:reports?|notes?|opinions?|requests?|appeals?|letters?|office|practice|records?|plans?|recommendations?|rationale|findings?|impressions?|assessments?|clinic|evaluations?|progress notes?|charts?|patients?|staff|determinations?|reviews?|decisions?|signature|license|specialty|judgment|view|words|documentation|authorization|supervision|care)\b/i;
-const introducedProfessionally = /\b(?:in|per|according to|from|under) $/i;
 
 /** Before "him": what is done with a provider, too. */
 const contacted =
@@ -117,9 +116,7 @@ function meansEmployee(passage: Passage, index: number, word: string, sex: Sex):
   const isClinical =
     kind === "possessive" ? clinicalNoun.test(after) : kind === "subject" && clinicalVerb.test(after);
   const isProfessionally =
-    kind === "possessive"
-      ? professionalNoun.test(after) || (introducedProfessionally.test(before) && !isClinical)
-      : kind === "subject" && professional.test(after);
+    kind === "possessive" ? professionalNoun.test(after) : kind === "subject" && professional.test(after);
   const namesEmployee = anyEmployee.test(before);
   if (own.length > 0) {
     if (!own.every((other) => other.isProfessional)) return false;

@@ -157,7 +157,8 @@ function read(
   const assertion = assertionAt(personScopesIn(text), at, at + word.length);
   if (context !== true && context.ofAge) {
     // Whose age it is, is already known.
-    const near = { start: flat.span(start, start + 1).start, end: span.end + 12 };
+    const from = start + at - before.length + (context.before.exec(before)?.index ?? before.length);
+    const near = flat.span(Math.max(start, from - 24), Math.min(flat.text.length, m.index + word.length + 6));
     const aged = ages.some((age) => near.start <= age.start && age.end <= near.end);
     if (!aged || relation.test(before.slice(-40))) return undefined;
   } else {
