@@ -53,7 +53,7 @@ function faults({ text, span, ...found }: Letter): readonly string[] {
     inside("specialty", credentials.specialty, credentials.span);
   }
   inside("narrative", summary?.narrative, span);
-  for (const fact of [summary?.age, summary?.sex, summary?.dateOfInjury, summary?.utilizationReview])
+  for (const fact of [summary?.dateOfInjury, summary?.utilizationReview])
     if (summary) inside("fact", fact?.span, summary.narrative);
 
   ordered(

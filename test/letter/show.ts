@@ -36,7 +36,7 @@ export function show(letter: Letter): string {
   if (summary) {
     lines.push(
       `summary: ${at(summary.narrative)}`,
-      `facts: age ${summary.age?.value ?? "-"}, ${summary.sex?.value ?? "-"}, injured ${at(summary.dateOfInjury?.span)}, reviewed ${at(summary.utilizationReview?.span)}`,
+      `facts: injured ${at(summary.dateOfInjury?.span)}, reviewed ${at(summary.utilizationReview?.span)}`,
     );
   }
   for (const issue of letter.issues) lines.push(...showIssue(text, issue));

@@ -36,7 +36,7 @@ const sexInitial = "(?:F|M)\\b(?! ?(?:\\d|sheath|catheter|needle|foley|tube))";
 /** Each row reads a way to write an age, in the group `age`. Without it, its example has none. */
 export const agePatterns: readonly PatternRow[] = [
   {
-    pattern: new RegExp(`\\b${age}${twice}[- ]?${years}(?:,? (?:and )?\\d{1,2}[- ]months?)?[-/ ]{0,2}${old}`),
+    pattern: new RegExp(`\\b${age}${twice}[- ]{0,2}${years}(?:,? (?:and )?\\d{1,2}[- ]months?)?[-/ ]{0,2}${old}`),
     example: "This 45-year-old man fell.",
   },
   {
@@ -111,7 +111,7 @@ const anyAge = new RegExp(numbered(agePatterns), "gi");
 const anyInitial = new RegExp(alternatives(initialPatterns), "g");
 /** What every mention of an age holds, found far faster. */
 const hasAge =
-  /\bold|[a-z]\/?\.? ?o\b|\byoung\b|\baged?\b|yo[fm]\b|\bis \d\d|'s \d\d|\bof \d\d|male|man,|lady|gentleman|\bis [a-z]+ty\b/i;
+  /\bold|[a-z]\/?\.? ?o\b|\byoung\b|\baged?\b|yo[fm]\b|\bis \d\d|'s \d\d|\bof \d\d|\bat \d\d,|[,(] ?\d\d[,)]|male|man,|lady|gentleman|\bis [a-z]+ty\b/i;
 const hasInitial = /\d[ /-]?[FM]\b|\b[FM][/,] ?\d/;
 const hasDecade = /0'?s\b|ties\b/;
 

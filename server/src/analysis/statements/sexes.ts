@@ -40,7 +40,7 @@ export const nounContexts: readonly SexContext[] = [
   {
     before: /(?:^|\b(?:is|was) (?:an? |the )?|\()$/i,
     after: /^,? (?:who is |age[d:]? |of )?[1-9]\d\b/i,
-    example: "The caller was a [woman] of 44.",
+    example: "It was a [woman] of 44 who fell.",
   },
   {
     before: new RegExp(

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { agesOf } from "../../../../server/src/analysis/statements/ages.ts";
+import { sexesOf } from "../../../../server/src/analysis/statements/sexes.ts";
 import { letterTemplate } from "../../../../server/src/features/drafting/templates.ts";
 import { createKnowledge } from "../../../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../../../server/src/letter/parse.ts";
@@ -33,8 +35,9 @@ describe("a new letter", () => {
         expect(field?.text).toBe("");
         expect(field?.date).toBeUndefined();
       }
-      const { age, sex, dateOfInjury: injury, utilizationReview } = parsed.summary ?? {};
-      expect([age, sex, injury, utilizationReview]).toEqual([undefined, undefined, undefined, undefined]);
+      const { dateOfInjury: injury, utilizationReview } = parsed.summary ?? {};
+      expect([injury, utilizationReview]).toEqual([undefined, undefined]);
+      expect([...agesOf(parsed), ...sexesOf(parsed)]).toEqual([]);
       for (const { heading, claims, reviewer } of parsed.issues) {
         expect(heading.decision?.outcome).toBeUndefined();
         for (const { guideline, year } of [...(claims?.citations ?? []), ...(reviewer?.citations ?? [])]) {
