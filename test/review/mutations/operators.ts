@@ -7,6 +7,7 @@ import { citationOperators } from "./citationOperators.ts";
 import { factOperators } from "./factOperators.ts";
 import { issueOperators } from "./issueOperators.ts";
 import { letterOperators } from "./letterOperators.ts";
+import { personOperators } from "./personOperators.ts";
 import { rationaleOperators } from "./rationaleOperators.ts";
 
 export const operators: readonly Operator[] = [
@@ -14,5 +15,6 @@ export const operators: readonly Operator[] = [
   ...issueOperators,
   ...rationaleOperators,
   ...factOperators,
+  ...personOperators,
   ...citationOperators,
 ];
