@@ -36,7 +36,9 @@ const sexInitial = "(?:F|M)\\b(?! ?(?:\\d|sheath|catheter|needle|foley|tube))";
 /** Each row reads a way to write an age, in the group `age`. Without it, its example has none. */
 export const agePatterns: readonly PatternRow[] = [
   {
-    pattern: new RegExp(`\\b${age}${twice}[- ]{0,2}${years}(?:,? (?:and )?\\d{1,2}[- ]months?)?[-/ ]{0,2}${old}`),
+    pattern: new RegExp(
+      `\\b${age}${twice}[- ]{0,2}${years}(?:,? (?:and )?\\d{1,2}[- ]months?)?[-/ ]{0,2}${old}`,
+    ),
     example: "This 45-year-old man fell.",
   },
   {

@@ -13,7 +13,7 @@ import type { Statement } from "./statement.ts";
 
 /** Not "he/she", not "(s)he", not authors ("He, 2004"), not the bundle of His or HER2. */
 const wordsOf: Readonly<Record<Sex, RegExp>> = {
-  male: /(?<![/(]|\bor |\bof )\b(?:he|him|his|himself)\b(?![/)-]| or (?:she|her)\b|,? \(?(?:19|20)\d\d| bundle)/gi,
+  male: /(?<![/(]|\bor |\bof )\b(?:he|him|his|himself)\b(?![/)-]| et al| or (?:she|her)\b|,? \(?(?:19|20)\d\d| bundle)/gi,
   female:
     /(?<![/)(]|\bor )\b(?:she|hers|herself|her)\b(?![/-]|\d| or (?:he|him|his)\b|,? \(?(?:19|20)\d\d)/gi,
 };
@@ -22,15 +22,20 @@ const anyEmployee = new RegExp(`\\b(?:${employeeNouns})(?:'s)?\\b`, "i");
 
 /** After "his": what only the employee has. */
 const clinicalNoun =
-  /^ (?:[a-z]+(?:-[a-z]+)* ){0,3}?(?:pains?|symptoms?|complaints?|injur(?:y|ies)|medications?|medicines?|drugs?|doses?|conditions?|back|neck|shoulders?|arms?|elbows?|wrists?|hands?|fingers?|thumbs?|hips?|legs?|knees?|ankles?|foot|feet|toes?|heels?|head|jaw|eyes?|ears?|chest|ribs?|abdomen|groin|spine|heart|skin|muscles?|headaches?|spasms?|numbness|tingling|weakness|stiffness|swelling|sleep|mood|anxiety|depression|insomnia|gait|balance|posture|weight|blood|function(?:ing)?|activit(?:y|ies)|adls?|job|work|duties|employment|occupation|shift|range of motion|strength|mobility|tolerance|physician|doctor|surgeon|therapist|provider|psychologist|chiropractor|husband|wife|spouse|family|employer|supervisor|coworker|progress|recovery|rehabilitation|relief|improvement|flares?|flare-ups?|home exercise|exercises?|brace|cane|walker|wheelchair|crutch(?:es)?|sling|splint|surger(?:y|ies)|hardware|fusion|scar|wound|incision|age|past|medical history|history|diagnos[ei]s|diabetes|hypertension|disability|limitations?|restrictions?|need|needs|ability|inability|response|daily|quality of life|opioids?|norco|narcotics?|prescriptions?|comorbidit(?:y|ies)|usual|right|left|low(?:er)?|upper|cervical|lumbar)\b/i;
+  /^ (?:[a-z]+(?:-[a-z]+)* ){0,3}?(?:pains?|symptoms?|complaints?|injur(?:y|ies)|medications?|medicines?|drugs?|doses?|conditions?|back|neck|shoulders?|arms?|elbows?|wrists?|hands?|fingers?|thumbs?|hips?|legs?|knees?|ankles?|foot|feet|toes?|heels?|head|jaw|eyes?|ears?|chest|ribs?|abdomen|stomach|groin|care|spine|heart|skin|muscles?|headaches?|spasms?|numbness|tingling|weakness|stiffness|swelling|sleep|mood|anxiety|depression|insomnia|gait|balance|posture|weight|blood|function(?:ing)?|activit(?:y|ies)|adls?|job|work|duties|employment|occupation|shift|range of motion|strength|mobility|tolerance|physician|doctor|surgeon|therapist|provider|psychologist|chiropractor|husband|wife|spouse|family|employer|supervisor|coworker|progress|recovery|rehabilitation|relief|improvement|flares?|flare-ups?|home exercise|exercises?|brace|cane|walker|wheelchair|crutch(?:es)?|sling|splint|surger(?:y|ies)|hardware|fusion|scar|wound|incision|age|past|medical history|history|diagnos[ei]s|diabetes|hypertension|disability|limitations?|restrictions?|need|needs|ability|inability|response|daily|quality of life|opioids?|norco|narcotics?|prescriptions?|comorbidit(?:y|ies)|usual|right|left|low(?:er)?|upper|cervical|lumbar)\b/i;
 /** After "he": what only the employee does. */
 const clinicalVerb =
-  /^ (?:also |still |now |then |currently |only |has |had |was |is |has been |had been |have |not |never |to |initially |first |subsequently |later |reportedly |did |does |can |could |will |cannot ){0,4}(?:pain|spasm|numbness|weakness|tenderness|difficulty|trouble|insomnia|headaches?|depression|anxiety|no relief|relief|persistent|chronic|ongoing|continued|fell|slipped|tripped|twisted|lifted|injured|hurt|sustained|suffer\w*|complain\w*|denie[sd] (?!the|this|auth|cert)|rate[sd]?|takes?|taken|took|taking|uses|used|using|underwent|undergone|attend\w*|complet\w*|tried|trialed|work(?:s|ed|ing)?|unable|able|ambulat\w*|walk\w*|stand\w*|sit|sits|sleep\w*|awaken\w*|smok\w*|lives|drinks|weighs|experienc\w*|feels?|felt|develop\w*|recover\w*|improv\w*|tolerat\w*|respond\w*|return\w* to (?:work|full|mod)|receiv\w*|prescribed [a-z]|been prescribed|treated|diagnosed with|hospitalized|disabled|temporarily|permanent|off work|retired|laid|benefit\w*|fail(?:s|ed) (?:conserv|therapy|physical|nsaid|med)|given|lost|gained|gets|limp\w*|struggl\w*|needs help|reports? (?:[a-z]+ ){0,3}(?:pain|relief|improve\w*|symptoms?|numb\w*|weak\w*|diff\w*|feeling|that (?:his|her)))\b/i;
+  /^ (?:also |still |now |then |currently |only |has |had |was |is |has been |had been |have |not |never |to |initially |first |subsequently |later |reportedly |did |does |can |could |will |cannot ){0,4}(?:pain|spasm|numbness|weakness|tenderness|difficulty|trouble|insomnia|headaches?|depression|anxiety|no relief|relief|persistent|chronic|ongoing|continued|fell|slipped|tripped|twisted|lifted|injured|hurt|sustained|suffer\w*|complain\w*|denie[sd] (?!the|this|auth|cert)|rate[sd]?|takes?|taken|took|taking|uses|used|using|underwent|undergone|attend\w*|complet\w*|tried|trialed|work(?:s|ed|ing)?|unable|able|icing|ambulat\w*|walk\w*|stand\w*|sit|sits|sleep\w*|awaken\w*|smok\w*|lives|drinks|weighs|experienc\w*|feels?|felt|develop\w*|recover\w*|improv\w*|tolerat\w*|respond\w*|return\w* to (?:work|full|mod)|receiv\w*|prescribed [a-z]|been prescribed|treated|diagnosed with|hospitalized|disabled|temporarily|permanent|off work|retired|laid|benefit\w*|fail(?:s|ed) (?:conserv|therapy|physical|nsaid|med)|given|lost|gained|gets|limp\w*|struggl\w*|needs help|(?:report|note|describe|mention)(?:s|e?d)? (?:[a-z]+ ){0,5}?(?:pain|burning|soreness|aching|cramp\w*|relief|improve\w*|symptoms?|numb\w*|weak\w*|diff\w*|feeling|that (?:his|her)))\b/i;
 /** After "he": what only a provider, a reviewer, or an adjuster does, or what both may do. */
 const professional =
   /^ (?:also |then |has |had |did |does |would |will |not |further |currently |still |again |therefore ){0,4}(?:wrote|writes?|written|suspect\w*|recommend\w*|request\w*|prescrib(?:es?|ing)|order\w*|opin\w*|note[sd]?|state[sd]?|believ\w*|found|finds|document\w*|examin\w*|saw|sees|advis\w*|suggest\w*|conclu\w*|diagnos(?:es|ed)\b(?! with)|perform\w*|administer\w*|plan\w*|agree\w*|disagree\w*|review\w*|discuss\w*|explain\w*|inject(?:s|ed)|indicat\w*|refer\w*|ask\w*|call\w*|submit\w*|sign\w*|fax\w*|provid\w*|address\w*|appeal\w*|certif\w*|approv\w*|modif\w*|argu\w*|record\w*|consider\w*|wish\w*|want\w*|spoke|comment\w*|cite\w*|anticipat\w*|evaluat\w*|assess\w*|treat(?:s|ed)\b|said|says|felt that|feels that|thinks?|thought|inform\w*|told|continue[sd]? to (?:recommend|prescribe|request)|more records|no more|report\w*)\b/i;
 const professionalNoun =
-  /^ (?:own |[a-z]+(?:-[a-z]+)* ){0,2}?(?:reports?|notes?|opinions?|requests?|appeals?|letters?|office|practice|records?|plans?|recommendations?|rationale|findings?|impressions?|assessments?|clinic|evaluations?|progress notes?|charts?|patients?|staff|determinations?|reviews?|decisions?|signature|license|specialty|judgment|view|words|documentation|authorization|supervision|care)\b/i;
+  /^ (?:own |[a-z]+(?:-[a-z]+)* ){0,2}?(?:reports?|notes?|opinions?|requests?|appeals?|letters?|office|practice|records?|plans?|recommendations?|rationale|findings?|impressions?|assessments?|clinic|evaluations?|progress notes?|charts?|patients?|staff|determinations?|reviews?|decisions?|signature|license|specialty|judgment|view|words|documentation|authorization|supervision)\b/i;
+
+/** After "he": what the employee does as well. */
+const sayingOrAsking =
+  /^ (?:also |still |then )?(?:report|state|note|indicat|want|wish|request|said|say|ask)/i;
+const asking = /^ (?:also |still |then )?(?:want|wish)/i;
 
 /** Before "him": what is done with a provider, too. */
 const contacted =
@@ -109,9 +114,8 @@ function meansEmployee(passage: Passage, index: number, word: string, sex: Sex):
   const before = text.slice(0, at);
   const after = text.slice(at + word.length);
   const others = othersIn(text, sex);
-  // Persons in general are meant as well by what is said of them later in the sentence.
-  if (others.some((other) => other.isGeneral)) return false;
   const own = others.filter((other) => other.end <= at);
+  if (own.some((other) => other.isGeneral)) return false;
   const kind = kindOf(word, after);
   const isClinical =
     kind === "possessive" ? clinicalNoun.test(after) : kind === "subject" && clinicalVerb.test(after);
@@ -129,13 +133,10 @@ function meansEmployee(passage: Passage, index: number, word: string, sex: Sex):
   if (earlier === "professional") {
     return kind === "object" ? !contacted.test(before) : isClinical && !isProfessionally;
   }
-  // Nobody is named: what only a provider does is still the provider's.
-  if (isProfessionally && !namesEmployee) return false;
-  return (
-    !isProfessionally ||
-    kind !== "subject" ||
-    /^ (?:report|state|note|indicat|want|wish|request)/i.test(after)
-  );
+  // Nobody else is named. What only a provider does may still be a provider's.
+  if (!isProfessionally || isClinical) return true;
+  if (kind === "possessive") return namesEmployee;
+  return (namesEmployee ? sayingOrAsking : asking).test(after);
 }
 
 /** Whom the sentences before name: as long as they go on with the same pronoun, and don't name the employee again. */
