@@ -1,6 +1,7 @@
 /** Reads the ages that a letter states of the employee. */
 import { alternatives, matchAll, type PatternRow } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
+import type { FlatRange } from "../../base/sentences.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
 import { type Passage, type PassageSentence, passagesOf, sentenceAt } from "./passages.ts";
@@ -111,11 +112,20 @@ const numbered = (rows: readonly PatternRow[]): string =>
 
 const anyAge = new RegExp(numbered(agePatterns), "gi");
 const anyInitial = new RegExp(alternatives(initialPatterns), "g");
-/** What every mention of an age holds, found far faster. */
-const hasAge =
-  /\bold|[a-z]\/?\.? ?o\b|\byoung\b|\baged?\b|yo[fm]\b|\bis \d\d|'s \d\d|\bof \d\d|\bat \d\d,|[,(] ?\d\d[,)]|male|man,|lady|gentleman|\bis [a-z]+ty\b/i;
-const hasInitial = /\d[ /-]?[FM]\b|\b[FM][/,] ?\d/;
-const hasDecade = /0'?s\b|ties\b/;
+/** What an age holds, in lower case: cheap to look for, from its digit or its rarest letters. */
+const anchors: readonly RegExp[] = [
+  /\d[- )]{0,2}y/g,
+  /old\b/g,
+  / aged?\b|^age\b/g,
+  /\d\d(?=[,.;)]|$| (?:and|with|who|years?)\b)(?<=(?:\bis|'s|\bof|\bat|\bnow|\bcurrently|\bpresently|\bjust|male|man|lady|[,(]) ?\d\d)/g,
+  /0'?s\b(?<=[2-9]0'?s)/g,
+  /ties\b(?<=(?:twen|thir|for|fif|six|seven|eigh)ties)/g,
+  /\bis [a-z]+ty\b/g,
+];
+/** The most that an age and its anchor are apart. */
+const reach = 48;
+/** In capitals. */
+const initialAnchor = /\d[ /-]?[FM]\b|\b[FM][/,] ?\d/;
 
 /** Before an age that isn't the employee's, or isn't exact. */
 const notBefore =
@@ -267,23 +277,39 @@ export const agesOf = memoize((letter: Letter): readonly Statement<Age>[] =>
 
 function agesIn(passage: Passage): readonly Statement<Age>[] {
   const { text } = passage.flat;
-  const found: Statement<Age>[] = [];
-  const add = (m: RegExpExecArray, written: string | undefined) => {
-    const statement = written === undefined ? undefined : read(passage, m.index, m[0].length, written);
-    if (statement) found.push(statement);
+  const found = new Map<number, Statement<Age>>();
+  const add = (index: number, length: number, written: string | undefined) => {
+    if (written === undefined || found.has(index)) return;
+    const statement = read(passage, index, length, written);
+    if (statement) found.set(index, statement);
   };
-  if (hasAge.test(text) || hasDecade.test(text)) {
-    for (const m of matchAll(anyAge, text))
-      add(
-        m,
-        Object.values(m.groups ?? {}).find((each) => each !== undefined),
-      );
-  }
-  if (hasInitial.test(text)) {
-    for (const m of matchAll(anyInitial, text)) {
-      if (initialBefore.test(text.slice(Math.max(0, m.index - 40), m.index)))
-        add(m, m.groups?.initialAge ?? m.groups?.lastAge);
+  for (const { start, end } of windowsOf(passage.lower)) {
+    for (const m of matchAll(anyAge, text.slice(start, end))) {
+      const written = Object.values(m.groups ?? {}).find((each) => each !== undefined);
+      add(start + m.index, m[0].length, written);
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  if (initialAnchor.test(text)) {
+    for (const m of matchAll(anyInitial, text)) {
+      const before = text.slice(Math.max(0, m.index - 40), m.index);
+      if (initialBefore.test(before)) add(m.index, m[0].length, m.groups?.initialAge ?? m.groups?.lastAge);
+    }
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+/** The pieces of a text that may hold an age: whole words around each anchor, none twice. */
+function windowsOf(lower: string): readonly FlatRange[] {
+  const at = anchors.flatMap((anchor) => matchAll(anchor, lower).map(({ index }) => index));
+  if (at.length === 0) return [];
+  const windows: { start: number; end: number }[] = [];
+  for (const index of at.sort((a, b) => a - b)) {
+    const start = index <= reach ? 0 : lower.indexOf(" ", index - reach) + 1;
+    const space = lower.indexOf(" ", index + reach);
+    const end = space < 0 ? lower.length : space;
+    const last = windows.at(-1);
+    if (last && start <= last.end) last.end = end;
+    else windows.push({ start, end });
+  }
+  return windows;
 }

@@ -1,6 +1,6 @@
 /** Reads the organs, conditions, and procedures that only one sex has, as long as they are said of the employee. */
 import { matchAll } from "../../base/matchAll.ts";
-import { memoize } from "../../base/memoize.ts";
+import { memoizeWith } from "../../base/memoize.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter, Sex } from "../../letter/types.ts";
 import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
@@ -23,10 +23,16 @@ const male = [
   "epididym(?:itis|is|al)|erectile (?:dysfunction|disorder|problems?|difficult(?:y|ies))|erections?|ejaculat(?:ion|ory|e)|impoten(?:t|ce)(?! of)",
   "phimosis|circumcis(?:ion|ed)|varicocele|hydrocele|priapism|hypospadias|peyronie's?|prostate[- ]specific antigen|gynecomastia|turp|spermatic cord|semen|sperm count",
 ].join("|");
-const anyCondition = new RegExp(`\\b(?:(${female})|(${male}))\\b`, "gi");
-/** What every one of them holds: it is far faster to look for. */
-const hasCondition =
-  /ectom|ovar|uter|endomet|fallop|cervi|\bpap|scopy|tubal|menop|mens|menorr|pregn|gravid|trimes|sarean|c-sec|partum|feeding|lactat|eclamp|gestat|miscar|stillb|vagin|vulv|clitor|cystoc|rectoc|pcos|iud|contracep|birth|obstet|gyneco|ob\/g|prosta|\bbph|testi|teste|scrot|\bpeni|orchi|epidid|erect|ejacul|impot|phimos|circumc|coele|cele\b|priap|hypospad|peyron|sperm|semen|gynecom|turp/i;
+const conditions: Readonly<Record<Sex, RegExp>> = {
+  female: new RegExp(`\\b(?:${female})\\b`, "g"),
+  male: new RegExp(`\\b(?:${male})\\b`, "g"),
+};
+/** What every one of them holds, in lower case: it is far faster to look for. */
+const hasCondition: Readonly<Record<Sex, RegExp>> = {
+  female:
+    /hyster|ophorec|ovar|uter|endomet|fallop|cervix|cervical c|cervical d|cervical i|\bpap|colpo|tubal|menop|mens|menorr|pregn|gravid|trimes|sarean|c-sec|partum|breast-?f|lactat|clamps|gestat|miscar|stillb|vagin|vulv|clitor|ystocel|rectoc|pcos|\biud|contracep|birth|obstet|gyneco|ob\/g/,
+  male: /prosta|\bbph|testi|teste|scrot|\bpeni|orchi|epidid|erecti|ejacul|impot|vasec|phimos|circumc|varicoc|hydroc|priap|hypospad|peyron|sperm|semen|gynecom|\bturp/,
+};
 
 /** What a sentence says that tells of the employee's own health. */
 const ofEmployee = new RegExp(
@@ -38,16 +44,16 @@ const general =
   /\b(?:in|during|of|with|for|before|after) (?:early |late )?(?:pregnan\w+|lactation|breast-?feeding|menopause)\b(?! in (?:19|20))|\bpregnan\w+ (?:categor|tests?|or |women|status)|\b(?:may|can|could|might) (?:cause|lead|result|produce|impair|reduce|include)|\bside effects?|\badverse|\brisks?\b|\bsuch as\b|\be\.g\.|contraindicat|\bavoid|\bwarning|\bguideline|\bmtus\b|\bodg\b|\bacoem\b|\bscreen|\bused (?:for|to treat|in)|\bindicated (?:for|in)|\btreatment of\b|\brule out\b|\bruled out\b|\bis not (?:pregnant|a|an|indicated)|\bindications?\b|\bred flags?\b|\bcauses\b|\brelated to\b|\bif\b|\bunless\b|\bneither\b|\bnor\b|\bnegative for\b|\bden(?:y|ies|ied|ying)\b|\bunremarkable\b|\bnormal\b|\babsen|\b(?:works?|worked|working|employed|job|volunteers?) (?:as|in|at|for|with)\b/i;
 
 /** The conditions of that sex that the letter states of the employee. */
-export const conditionsOf = memoize((letter: Letter): readonly Statement<SexWord>[] =>
-  passagesOf(letter).flatMap(conditionsIn),
+export const conditionsOf = memoizeWith((letter: Letter, sex: Sex): readonly Statement<SexWord>[] =>
+  passagesOf(letter).flatMap((passage) => conditionsIn(passage, sex)),
 );
 
-function conditionsIn(passage: Passage): readonly Statement<SexWord>[] {
-  const { flat, place, issue, source } = passage;
-  if (!hasCondition.test(flat.text)) return [];
+function conditionsIn(passage: Passage, sex: Sex): readonly Statement<SexWord>[] {
+  const { flat, lower, place, issue, source } = passage;
+  if (!hasCondition[sex].test(lower)) return [];
   const found: Statement<SexWord>[] = [];
-  for (const m of matchAll(anyCondition, flat.text)) {
-    const [word, ofWoman] = m;
+  for (const m of matchAll(conditions[sex], lower)) {
+    const word = flat.text.slice(m.index, m.index + m[0].length);
     const { text, start } = sentenceAt(passage, m.index);
     if (!ofEmployee.test(text) || general.test(text)) continue;
     const at = m.index - start;
@@ -58,7 +64,6 @@ function conditionsIn(passage: Passage): readonly Statement<SexWord>[] {
     // A provider tells of the employee's health, not of their own.
     const whose = assertion.experiencer;
     if (whose !== "employee" && whose !== "provider" && whose !== "reviewer") continue;
-    const sex: Sex = ofWoman === undefined ? "male" : "female";
     found.push({
       value: { sex, word },
       ...flat.span(m.index, m.index + word.length),

@@ -11,12 +11,14 @@ import { employeeNouns } from "./personWords.ts";
 import type { SexWord } from "./sexes.ts";
 import type { Statement } from "./statement.ts";
 
-/** Not "he/she", not "(s)he", not authors ("He, 2004"), not the bundle of His or HER2. */
+/** In lower case. */
 const wordsOf: Readonly<Record<Sex, RegExp>> = {
-  male: /(?<![/(]|\bor |\bof )\b(?:he|him|his|himself)\b(?![/)-]| et al| or (?:she|her)\b|,? \(?(?:19|20)\d\d| bundle)/gi,
-  female:
-    /(?<![/)(]|\bor )\b(?:she|hers|herself|her)\b(?![/-]|\d| or (?:he|him|his)\b|,? \(?(?:19|20)\d\d)/gi,
+  male: /\bh(?:e|im|is|imself)\b/g,
+  female: /\b(?:she|hers|herself|her)\b/g,
 };
+/** Not "he/she", not "(s)he", not authors ("He, 2004"), not the bundle of His or HER2. */
+const noPronounBefore = /(?:[/(]|\bor |\bbundle of )$/i;
+const noPronounAfter = /^(?:[/)-]|\d| et al| or (?:she|her|he|him|his)\b|,? \(?(?:19|20)\d\d| bundle)/i;
 
 const anyEmployee = new RegExp(`\\b(?:${employeeNouns})(?:'s)?\\b`, "i");
 
@@ -91,13 +93,16 @@ const professionals =
 export function pronounsIn(passage: Passage, sex: Sex): readonly Statement<SexWord>[] {
   const { flat, place, issue, source } = passage;
   const found: Statement<SexWord>[] = [];
-  for (const m of matchAll(wordsOf[sex], flat.text)) {
-    const word = m[0];
+  for (const { index, 0: lower } of matchAll(wordsOf[sex], passage.lower)) {
+    const end = index + lower.length;
+    const word = flat.text.slice(index, end);
     if (word !== word.toLowerCase() && word === word.toUpperCase()) continue;
-    if (!meansEmployee(passage, m.index, word, sex)) continue;
+    if (noPronounBefore.test(flat.text.slice(Math.max(0, index - 11), index))) continue;
+    if (noPronounAfter.test(flat.text.slice(end, end + 16))) continue;
+    if (!meansEmployee(passage, index, word, sex)) continue;
     found.push({
       value: { sex, word },
-      ...flat.span(m.index, m.index + word.length),
+      ...flat.span(index, end),
       place,
       issue,
       source,

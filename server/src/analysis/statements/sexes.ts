@@ -109,11 +109,10 @@ const relation =
 const attacker =
   /^,? (?:who |then |had )?(?:hit|struck|attacked|assaulted|kicked|pushed|punched|bit|fell on|ran (?:a|into|over)|threatened|robbed|grabbed|shot|stabbed|drove|she |he )/i;
 
-const hasNoun = /(?:male|man|lady)\b/i;
-const nouns = new RegExp(`\\b(?:${sexNouns})\\b`, "gi");
-const hasInitial =
-  /\d[ /-]?[FM]\b|\bM(?:rs?|s|iss)\b|o(?:ld)?\.?[,/]? ?\/? ?[FMfm]\b|\b[FM][/,] ?\d|(?:[Ss]ex|[Gg]ender)\b/;
-const initials = /(?<![A-Za-z])(?:Mrs?|Ms|Miss|F|M)(?![A-Za-z])|(?<=yo)[FMfm]\b|(?<=\d)[FM]\b/g;
+/** In lower case, from the letters that all of them end with. */
+const nounEnd = /(?:male|man|lady)\b/g;
+const nounBefore = new RegExp(`\\b(?:${sexNouns})$`, "i");
+const initials = /\b(?:Mrs?|Ms|Miss|F|M)\b|yo[FMfm]\b|\d[FM]\b/g;
 
 /** The words of the letter that say the employee's sex, in its order. */
 export const sexesOf = memoize((letter: Letter): readonly Statement<SexWord>[] => {
@@ -124,31 +123,38 @@ export const sexesOf = memoize((letter: Letter): readonly Statement<SexWord>[] =
 function sexesIn(passage: Passage, ages: readonly Statement<unknown>[]): readonly Statement<SexWord>[] {
   const { text } = passage.flat;
   const found: Statement<SexWord>[] = [];
-  const add = (m: RegExpExecArray, contexts: readonly SexContext[]) => {
-    const statement = read(passage, m, contexts, ages);
+  const add = (word: string, index: number, contexts: readonly SexContext[]) => {
+    const statement = read(passage, word, index, contexts, ages);
     if (statement) found.push(statement);
   };
-  if (hasNoun.test(text)) for (const m of matchAll(nouns, text)) add(m, nounContexts);
-  if (hasInitial.test(text)) for (const m of matchAll(initials, text)) add(m, initialContexts);
+  for (const m of matchAll(nounEnd, passage.lower)) {
+    const end = m.index + m[0].length;
+    const word = nounBefore.exec(text.slice(Math.max(0, end - 10), end))?.[0];
+    if (word) add(word, end - word.length, nounContexts);
+  }
+  for (const m of matchAll(initials, text)) {
+    const word = m[0].replace(/^(?:yo|\d)/, "");
+    add(word, m.index + m[0].length - word.length, initialContexts);
+  }
   return found.sort((a, b) => a.start - b.start);
 }
 
 function read(
   passage: Passage,
-  m: RegExpExecArray,
+  word: string,
+  index: number,
   contexts: readonly SexContext[],
   ages: readonly Statement<unknown>[],
 ): Statement<SexWord> | undefined {
-  const word = m[0];
   const sex = titles[word] ?? sexOf(word);
   if (!sex) return undefined;
-  const { text, start } = sentenceAt(passage, m.index);
-  const at = m.index - start;
+  const { text, start } = sentenceAt(passage, index);
+  const at = index - start;
   const before = text.slice(Math.max(0, at - 90), at);
   const after = text.slice(at + word.length, at + word.length + 60);
   if (anotherAfter.test(after)) return undefined;
   const { flat, place, issue, source } = passage;
-  const span = flat.span(m.index, m.index + word.length);
+  const span = flat.span(index, index + word.length);
   const context = titles[word]
     ? titleAfter.test(after)
     : contexts.find((one) => one.before.test(before) && (one.after === undefined || one.after.test(after)));
@@ -158,7 +164,7 @@ function read(
   if (context !== true && context.ofAge) {
     // Whose age it is, is already known.
     const from = start + at - before.length + (context.before.exec(before)?.index ?? before.length);
-    const near = flat.span(Math.max(start, from - 24), Math.min(flat.text.length, m.index + word.length + 6));
+    const near = flat.span(Math.max(start, from - 24), Math.min(flat.text.length, index + word.length + 6));
     const aged = ages.some((age) => near.start <= age.start && age.end <= near.end);
     if (!aged || relation.test(before.slice(-40))) return undefined;
   } else {

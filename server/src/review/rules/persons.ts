@@ -137,24 +137,25 @@ const transition =
   /\btrans(?:gender|sexual|ition(?:ed|ing)? (?:to|from) (?:fe)?male)|\bnon-?binary\b|gender (?:dysphoria|affirming|identity|reassign)/i;
 
 function sexes(letter: Letter): readonly Finding[] {
+  const found = sexesThatDiffer(letter);
+  return found.length > 0 && passagesOf(letter).some(({ flat }) => transition.test(flat.text)) ? [] : found;
+}
+
+function sexesThatDiffer(letter: Letter): readonly Finding[] {
   const nouns = sexesOf(letter);
   const [reference] = nouns;
-  const passages = passagesOf(letter);
-  if (passages.some(({ flat }) => transition.test(flat.text))) return [];
   if (!reference) return pronounsOnly(letter);
   const found = nouns.flatMap((stated) => disagreement(sexAgreement, stated, reference) ?? []);
   if (found.length > 0) return found;
-  const { sex } = reference.value;
-  const pronouns = matchFindings(passages, (passage) => {
-    const [wrong] = pronounsIn(passage, other[sex]);
+  const pronouns = matchFindings(passagesOf(letter), (passage) => {
+    const [wrong] = pronounsIn(passage, other[reference.value.sex]);
     return wrong ? [contradicts(wrong, reference)] : [];
   });
   return [...pronouns, ...conditions(letter, reference)];
 }
 
 function conditions(letter: Letter, reference: Statement<SexWord>): readonly Finding[] {
-  return conditionsOf(letter)
-    .filter(({ value }) => value.sex !== reference.value.sex)
+  return conditionsOf(letter, other[reference.value.sex])
     .slice(0, 1)
     .map((stated) => contradicts(stated, reference));
 }
