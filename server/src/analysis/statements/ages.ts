@@ -114,18 +114,15 @@ const anyAge = new RegExp(numbered(agePatterns), "gi");
 const anyInitial = new RegExp(alternatives(initialPatterns), "g");
 /** What an age holds, in lower case: cheap to look for, from its digit or its rarest letters. */
 const anchors: readonly RegExp[] = [
-  /\d[- )]{0,2}y/g,
+  /\d(?:[- )]{0,2}y|(?<=(?:\bis|'s|\bof|\bat|\bnow|\bcurrently|\bpresently|\bjust|male|man|lady|[,(]) ?\d\d)(?=[,.;)]|$| (?:and|with|who|years?)\b)|'?s\b)/g,
   /old\b/g,
   / aged?\b|^age\b/g,
-  /\d\d(?=[,.;)]|$| (?:and|with|who|years?)\b)(?<=(?:\bis|'s|\bof|\bat|\bnow|\bcurrently|\bpresently|\bjust|male|man|lady|[,(]) ?\d\d)/g,
-  /0'?s\b(?<=[2-9]0'?s)/g,
-  /ties\b(?<=(?:twen|thir|for|fif|six|seven|eigh)ties)/g,
-  /\bis [a-z]+ty\b/g,
+  /t(?:ies|y)\b(?<=(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:ies|y))/g,
 ];
 /** The most that an age and its anchor are apart. */
 const reach = 48;
 /** In capitals. */
-const initialAnchor = /\d[ /-]?[FM]\b|\b[FM][/,] ?\d/;
+const initialAnchor = /[FM](?:\b(?<=\d[ /-]?[FM])|[/,] ?\d)/;
 
 /** Before an age that isn't the employee's, or isn't exact. */
 const notBefore =

@@ -112,7 +112,9 @@ const attacker =
 /** In lower case, from the letters that all of them end with. */
 const nounEnd = /(?:male|man|lady)\b/g;
 const nounBefore = new RegExp(`\\b(?:${sexNouns})$`, "i");
-const initials = /\b(?:Mrs?|Ms|Miss|F|M)\b|yo[FMfm]\b|\d[FM]\b/g;
+/** In capitals; "yof" is in either case. */
+const initials = /[FM](?:rs?|s|iss)?\b/g;
+const joinedInitials = ["yof", "yom"];
 
 /** The words of the letter that say the employee's sex, in its order. */
 export const sexesOf = memoize((letter: Letter): readonly Statement<SexWord>[] => {
@@ -133,8 +135,14 @@ function sexesIn(passage: Passage, ages: readonly Statement<unknown>[]): readonl
     if (word) add(word, end - word.length, nounContexts);
   }
   for (const m of matchAll(initials, text)) {
-    const word = m[0].replace(/^(?:yo|\d)/, "");
-    add(word, m.index + m[0].length - word.length, initialContexts);
+    if (!/[A-Za-z]$/.test(text.slice(Math.max(0, m.index - 3), m.index).replace(/yo$/i, ""))) {
+      add(m[0], m.index, initialContexts);
+    }
+  }
+  for (const words of joinedInitials) {
+    const at = passage.lower.indexOf(words);
+    if (at >= 0 && /[fm]/.test(text.charAt(at + 2)) && !/\w/.test(text.charAt(at + 3)))
+      add(text.charAt(at + 2), at + 2, initialContexts);
   }
   return found.sort((a, b) => a.start - b.start);
 }
