@@ -2,6 +2,7 @@
 import { alternatives, matchAll, type PatternRow } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
 import type { FlatRange } from "../../base/sentences.ts";
+import { plainAssertion } from "../../letter/context/assertion.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
 import { type Passage, type PassageSentence, passagesOf, sentenceAt } from "./passages.ts";
@@ -106,12 +107,11 @@ const initialBefore = new RegExp(
   "i",
 );
 
-/** Names a group once: a name can't stand in two alternatives. */
-const numbered = (rows: readonly PatternRow[]): string =>
-  rows.map(({ pattern }, i) => pattern.source.replace("(?<age>", `(?<age${i}>`)).join("|");
+/** Without the names of the groups, which cost more than the search. A match has one group. */
+const unnamed = (rows: readonly PatternRow[]): string => alternatives(rows).replace(/\(\?<[a-zA-Z]+>/g, "(");
 
-const anyAge = new RegExp(numbered(agePatterns), "gi");
-const anyInitial = new RegExp(alternatives(initialPatterns), "g");
+const anyAge = new RegExp(unnamed(agePatterns), "gi");
+const anyInitial = new RegExp(unnamed(initialPatterns), "g");
 /** What an age holds, in lower case: cheap to look for, from its digit or its rarest letters. */
 const anchors: readonly RegExp[] = [
   /\d(?:[- )]{0,2}y|(?<=(?:\bis|'s|\bof|\bat|\bnow|\bcurrently|\bpresently|\bjust|male|man|lady|[,(]) ?\d\d)(?=[,.;)]|$| (?:and|with|who|years?)\b)|'?s\b)/g,
@@ -167,6 +167,11 @@ const relation =
 const relatives = new RegExp(`\\b(?:${relation})s?\\b`, "i");
 const relativeAfter = new RegExp(`^ (?:${relation})s?\\b`, "i");
 
+const introduction = new RegExp(
+  `^(?:(?:The |This )?(?:injured )?(?:${employeeNouns}) (?:is|was)|This is|This case involves) (?:an?|a\\(n\\)) (?:now )?$`,
+  "i",
+);
+
 function read(passage: Passage, at: number, length: number, written: string): Statement<Age> | undefined {
   const sentence = sentenceAt(passage, at);
   const age = ageOf(written);
@@ -175,7 +180,10 @@ function read(passage: Passage, at: number, length: number, written: string): St
   const from = at - start;
   const end = from + length;
   const offset = from + text.slice(from, end).indexOf(written);
-  const assertion = assertionAt(personScopesIn(text), offset, offset + written.length);
+  // Most letters open like this, and the scanner has nothing to add.
+  const assertion = introduction.test(text.slice(0, from))
+    ? plainAssertion
+    : assertionAt(personScopesIn(text), offset, offset + written.length);
   const direct = /\bthis (?:now |currently |pleasant |[a-z]+ )?$/i.test(
     text.slice(Math.max(0, from - 30), from),
   );
@@ -282,18 +290,20 @@ function agesIn(passage: Passage): readonly Statement<Age>[] {
   };
   for (const { start, end } of windowsOf(passage.lower)) {
     for (const m of matchAll(anyAge, text.slice(start, end))) {
-      const written = Object.values(m.groups ?? {}).find((each) => each !== undefined);
-      add(start + m.index, m[0].length, written);
+      add(start + m.index, m[0].length, groupOf(m));
     }
   }
   if (initialAnchor.test(text)) {
     for (const m of matchAll(anyInitial, text)) {
       const before = text.slice(Math.max(0, m.index - 40), m.index);
-      if (initialBefore.test(before)) add(m.index, m[0].length, m.groups?.initialAge ?? m.groups?.lastAge);
+      if (initialBefore.test(before)) add(m.index, m[0].length, groupOf(m));
     }
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
+
+const groupOf = (m: RegExpExecArray): string | undefined =>
+  m.find((group, i) => i > 0 && group !== undefined);
 
 /** The pieces of a text that may hold an age: whole words around each anchor, none twice. */
 function windowsOf(lower: string): readonly FlatRange[] {

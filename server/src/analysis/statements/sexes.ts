@@ -1,6 +1,7 @@
 /** Reads the words that say the employee's sex: "this 52 year old woman", "52F", "the patient is male", "Ms. Q.". */
 import { matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
+import { plainAssertion } from "../../letter/context/assertion.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter, Sex } from "../../letter/types.ts";
 import { agesOf } from "./ages.ts";
@@ -168,7 +169,6 @@ function read(
     : contexts.find((one) => one.before.test(before) && (one.after === undefined || one.after.test(after)));
   if (!context) return undefined;
   if (context !== true && !context.ofAge && adjective.test(word) && !nounAfter.test(after)) return undefined;
-  const assertion = assertionAt(personScopesIn(text), at, at + word.length);
   if (context !== true && context.ofAge) {
     // Whose age it is, is already known.
     const from = start + at - before.length + (context.before.exec(before)?.index ?? before.length);
@@ -177,6 +177,7 @@ function read(
     if (!aged || relation.test(before.slice(-40))) return undefined;
   } else {
     if (attacker.test(after)) return undefined;
+    const assertion = assertionAt(personScopesIn(text), at, at + word.length);
     const direct = /\bthis (?:[a-z]+(?:-[a-z]+)* ){0,4}$/i.test(before);
     if (assertion.experiencer !== "employee" && !direct) return undefined;
     if (relation.test(before.slice(-40))) return undefined;
@@ -187,6 +188,6 @@ function read(
     place,
     issue,
     source,
-    assertion: { ...assertion, experiencer: "employee" },
+    assertion: plainAssertion,
   };
 }
