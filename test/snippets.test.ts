@@ -1,6 +1,9 @@
 /** The snippets in VS Code: each inserts what it describes, in the standard wording. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { agesOf } from "../server/src/analysis/statements/ages.ts";
+import { injuryDatesOf } from "../server/src/analysis/statements/injuryDates.ts";
+import { sexesOf } from "../server/src/analysis/statements/sexes.ts";
 import { letterTemplate } from "../server/src/features/drafting/templates.ts";
 import { parse } from "../server/src/letter/parse.ts";
 import * as wording from "../server/src/letter/standardWording.ts";
@@ -58,11 +61,12 @@ const checks: Readonly<Record<string, () => void>> = {
     expect(credentials?.licensure && credentials.specialty).toBeDefined();
   },
   summary() {
-    const { summary, text } = parsed(letter({ summary: expand("summary") }));
+    const written = parsed(letter({ summary: expand("summary") }));
+    const { summary, text } = written;
     expect(text.slice(summary?.narrative.start, summary?.narrative.end)).toMatch(
       /^The injured worker is a age/,
     );
-    expect([summary?.age, summary?.sex]).toEqual([undefined, undefined]);
+    expect([...injuryDatesOf(written).own, ...agesOf(written), ...sexesOf(written)]).toEqual([]);
   },
   issues() {
     const { sections, issues } = parsed(letter({ issuesHeading: expand("issues") }));

@@ -53,7 +53,6 @@ function faults({ text, span, ...found }: Letter): readonly string[] {
     inside("specialty", credentials.specialty, credentials.span);
   }
   inside("narrative", summary?.narrative, span);
-  for (const fact of [summary?.age, summary?.sex]) if (summary) inside("fact", fact?.span, summary.narrative);
 
   ordered(
     "issue",

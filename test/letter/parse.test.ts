@@ -14,7 +14,6 @@ describe("a whole letter", () => {
       front matter applicationReceived=01/12/2017 caseNumber=CM17-0990007 dateAssigned=01/24/2017 dateOfInjury=05/13/2014 decisionDate=03/01/2017 priority=Standard urDenialDate=12/30/2016
       credentials block: New York,California | Anesthesiology, Pain Management
       summary: The injured worker is a 53 y … 6 non-certified the request.
-      facts: age 53, female
       issue 1: Tramadol 50mg #90 => Upheld
         claims: Decision based on MTUS Chron …  for use, Tramadol (Ultram).
           mtus: Chronic Pain Medical Treatment (2016) § Opioids ¦ criteria for use ¦ Tramadol (Ultram)
@@ -49,7 +48,6 @@ describe("a whole letter", () => {
       section issues: IMR ISSUES, DECISIONS AND RATIONALES | The Final Determination was  …  #60 is medically necessary.
       credentials sentence: California | Family Medicine
       summary: The injured worker is a 53 y … 6 non-certified the request.
-      facts: age 53, female
       issue 1: RETROSPECTIVE REQUEST FOR CYCLOBENZAPRINE 7.5 MG, #120 => Upheld
         claims: Decision based on MTUS Chron … PAIN) Page(s): 63-66 of 127.
           mtus: Chronic Pain Treatment Guidelines § MUSCLE RELAXANTS (FOR PAIN), p. 63-66 of 127
@@ -88,7 +86,6 @@ describe("a whole letter", () => {
       section issues: IMR ISSUES, DECISIONS AND RATIONALES | The Final Determination was  … l evidence for its decision.
       credentials -
       summary: 
-      facts: age -, -
       issue 1: Soma #30 => -
         claims: 
         rationale: It does not help. Norco #60: Modified

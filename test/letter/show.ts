@@ -34,10 +34,7 @@ export function show(letter: Letter): string {
       : "credentials -",
   );
   if (summary) {
-    lines.push(
-      `summary: ${at(summary.narrative)}`,
-      `facts: age ${summary.age?.value ?? "-"}, ${summary.sex?.value ?? "-"}`,
-    );
+    lines.push(`summary: ${at(summary.narrative)}`);
   }
   for (const issue of letter.issues) lines.push(...showIssue(text, issue));
   for (const other of letter.following) lines.push("--- another letter", show(other));

@@ -3,9 +3,7 @@
 import { flatten, isBlank, plainSpaces, trim } from "../base/flatText.ts";
 import { type Lines, readLines } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
-import { readFacts } from "./caseFacts.ts";
 import { readCredentials } from "./credentials.ts";
-import { datesIn } from "./dates.ts";
 import { readDirectives, withoutDirectives } from "./directives.ts";
 import { letterFormOf } from "./form.ts";
 import { readFrontMatter } from "./frontMatter.ts";
@@ -73,9 +71,7 @@ function parseLetter(
 }
 
 function readSummary(text: string, section: Section): CaseSummary {
-  const narrative = trim(text, afterIntroduction(text, section, summaryIntroduction), section.body.end);
-  const { age, sex } = readFacts(datesIn(text, narrative));
-  return { narrative, age, sex };
+  return { narrative: trim(text, afterIntroduction(text, section, summaryIntroduction), section.body.end) };
 }
 
 /** The offset at which a section's own text starts: after the fixed sentence that opens it. */

@@ -86,14 +86,7 @@ export interface Located<T> {
   readonly value: T;
 }
 
-/** The facts that a case summary or rationale states about the employee: the first mention of each. */
-export interface CaseFacts {
-  /** In years. */
-  readonly age: Located<number> | undefined;
-  readonly sex: Located<Sex> | undefined;
-}
-
-export interface CaseSummary extends CaseFacts {
+export interface CaseSummary {
   /** The narrative itself, after the fixed sentence that introduces it. May be empty. */
   readonly narrative: Span;
 }

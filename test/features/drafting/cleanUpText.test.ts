@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { agesOf } from "../../../server/src/analysis/statements/ages.ts";
+import { sexesOf } from "../../../server/src/analysis/statements/sexes.ts";
 import { oneLine } from "../../../server/src/base/flatText.ts";
 import type { Span } from "../../../server/src/base/span.ts";
 import { applyEdits } from "../../../server/src/features/drafting/cleanUpText/edits.ts";
@@ -393,7 +395,8 @@ describe("edits", () => {
 
 /** Everything that is read from a text, in its words. */
 const said = (text: string) =>
-  lettersIn(parse(text)).map(({ generation, sections, frontMatter, credentials, summary, issues }) => {
+  lettersIn(parse(text)).map((letter) => {
+    const { generation, sections, frontMatter, credentials, summary, issues } = letter;
     const words = (span: Span | undefined) => span && oneLine(text, span);
     const { span: _, ...fields } = frontMatter ?? { span: undefined };
     return {
@@ -401,7 +404,8 @@ const said = (text: string) =>
       sections: sections.map(({ kind, title, body }) => [kind, title, words(body)]),
       fields: Object.entries(fields).map(([name, field]) => [name, field.text]),
       credentials: [words(credentials?.licensure), words(credentials?.specialty)],
-      summary: [words(summary?.narrative), summary?.age?.value, summary?.sex?.value],
+      summary: words(summary?.narrative),
+      persons: [...agesOf(letter), ...sexesOf(letter)].map(({ value }) => value),
       issues: issues.map(({ heading, claims, reviewer, rationale }) => ({
         heading: [words(heading.request), heading.treatment, heading.decision?.text],
         citations: [claims, reviewer].map((part) => part?.citations.map(showCitation)),

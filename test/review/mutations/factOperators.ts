@@ -1,7 +1,9 @@
 /** Operators that break facts that a letter states more than once. */
 
+import { agesOf } from "../../../server/src/analysis/statements/ages.ts";
 import { injuryDatesOf } from "../../../server/src/analysis/statements/injuryDates.ts";
 import { reviewDatesOf } from "../../../server/src/analysis/statements/reviewDates.ts";
+import { sexesOf } from "../../../server/src/analysis/statements/sexes.ts";
 import type { Statement } from "../../../server/src/analysis/statements/statement.ts";
 import { flatten } from "../../../server/src/base/flatText.ts";
 import type { Knowledge } from "../../../server/src/knowledge/types.ts";
@@ -15,6 +17,10 @@ const other: Readonly<Record<string, string>> = {
   Left: "Right",
   Right: "Left",
 };
+
+/** The age and the sex that the summary states. */
+const ageOf = (letter: Letter) => agesOf(letter).find(({ place }) => place === "summary")?.value.least;
+const sexOf = (letter: Letter) => sexesOf(letter).find(({ place }) => place === "summary");
 
 export const factOperators: readonly Operator[] = [
   perIssue("put another drug into the conclusion", ({ rationale, heading }, letter, knowledge) => {
@@ -69,25 +75,26 @@ export const factOperators: readonly Operator[] = [
   }),
   {
     name: "change the age in a rationale",
-    mutants: (letter) =>
-      letter.summary?.age
-        ? letter.issues.flatMap((issue) => {
-            const found =
-              issue.rationale &&
-              find(letter, issue.rationale.body, new RegExp(`\\b${letter.summary!.age!.value}(?=[- ]year)`));
-            return found ? [at(issue, put(found.span, String(letter.summary!.age!.value + 9)))] : [];
-          })
-        : [],
+    mutants: (letter) => {
+      const age = ageOf(letter);
+      if (age === undefined) return [];
+      return letter.issues.flatMap((issue) => {
+        const found =
+          issue.rationale && find(letter, issue.rationale.body, new RegExp(`\\b${age}(?=[- ]year)`));
+        return found ? [at(issue, put(found.span, String(age + 9)))] : [];
+      });
+    },
   },
   {
     name: "change the sex in the summary",
     mutants: (letter) => {
-      const sex = letter.summary?.sex;
+      const sex = sexOf(letter);
       // Without a pronoun or a second noun, nothing contradicts it.
-      const rest = sex && letter.text.slice(sex.span.end, letter.issues.at(-1)?.span.end);
-      const again = sex?.value === "female" ? /\b(?:she|her|female)\b/i : /\b(?:he|his|him|male)\b(?!\/)/i;
+      const rest = sex && letter.text.slice(sex.end, letter.issues.at(-1)?.span.end);
+      const again =
+        sex?.value.sex === "female" ? /\b(?:she|her|female)\b/i : /\b(?:he|his|him|male)\b(?!\/)/i;
       if (!sex || !rest || !again.test(rest)) return [];
-      return [whole(put(sex.span, sex.value === "female" ? "male" : "female"))];
+      return [whole(put(sex, sex.value.sex === "female" ? "male" : "female"))];
     },
   },
   {
@@ -154,21 +161,19 @@ export const factOperators: readonly Operator[] = [
   ...["99 year old", "ninety-nine-year-old"].map((age) => ({
     name: `put another age in a rationale: ${age}`,
     mutants: (letter: Letter) =>
-      letter.summary?.age
+      ageOf(letter) !== undefined
         ? letter.issues.flatMap((issue) => withSentence(issue, `The patient is a ${age} employee.`))
         : [],
   })),
   {
     name: "put another sex in a rationale",
-    mutants: ({ summary, issues }) =>
-      summary?.sex
-        ? issues.flatMap((issue) =>
-            withSentence(
-              issue,
-              `The patient is a ${summary.sex?.value === "female" ? "man" : "woman"} with pain.`,
-            ),
-          )
-        : [],
+    mutants: (letter) => {
+      const sex = sexOf(letter)?.value.sex;
+      if (!sex) return [];
+      return letter.issues.flatMap((issue) =>
+        withSentence(issue, `The patient is a ${sex === "female" ? "man" : "woman"} with pain.`),
+      );
+    },
   },
   {
     name: "put another date of injury in a rationale",

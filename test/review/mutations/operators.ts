@@ -8,6 +8,7 @@ import { dateOperators } from "./dateOperators.ts";
 import { factOperators } from "./factOperators.ts";
 import { issueOperators } from "./issueOperators.ts";
 import { letterOperators } from "./letterOperators.ts";
+import { personOperators } from "./personOperators.ts";
 import { quantityOperators } from "./quantityOperators.ts";
 import { rationaleOperators } from "./rationaleOperators.ts";
 import { stanceOperators } from "./stanceOperators.ts";
@@ -22,5 +23,6 @@ export const operators: readonly Operator[] = [
   ...treatmentOperators,
   ...quantityOperators,
   ...dateOperators,
+  ...personOperators,
   ...citationOperators,
 ];

@@ -31,7 +31,7 @@ const stating = (inSummary: string, inRationale = "", detailsText = details()) =
 describe("consistency/age", () => {
   const differs = (here: number, there: number): Expected => ({
     message: `The employee is ${here} years old here, but ${there} in the case summary.`,
-    related: "Different in the case summary.",
+    related: "The age in the case summary.",
   });
 
   test("a different age in the rationale than in the summary", () => {
@@ -42,7 +42,7 @@ describe("consistency/age", () => {
     );
     expectFindings(
       "consistency/age",
-      stating("A {{44}} y/o woman.", "This [[fifty-four-year-old]] woman has back pain."),
+      stating("A {{44}} y/o woman.", "This [[fifty-four]]-year-old woman has back pain."),
       differs(54, 44),
     );
   });
@@ -86,7 +86,7 @@ describe("consistency/sex", () => {
       ),
     ).toMatchInlineSnapshot(`
       "The employee is male here, but female in the case summary.
-        → Different in the case summary."
+        → The sex in the case summary."
     `);
   });
 
@@ -126,7 +126,16 @@ describe("consistency/sex", () => {
     expectNothing(stating(`The patient is a 44 year old ${noun}.`, sentence));
   });
 
-  test("if the letter doesn't state the sex, pronouns don't contradict it", () => {
-    expectNothing(stating("The patient has back pain.", "He rests. She rests."));
+  test("if the letter doesn't state the sex, its pronouns are compared", () => {
+    expect(
+      messagesOf(
+        "consistency/sex",
+        stating("The patient has back pain. {{He}} takes naproxen. His pain persists.", "[[She]] rests."),
+      ),
+    ).toMatchInlineSnapshot(`
+      "“She” here, but “He” in the case summary.
+        → The sex in the case summary."
+    `);
+    expectNothing(stating("The patient has back pain.", "He rests. His therapist said that she would wait."));
   });
 });

@@ -1,9 +1,9 @@
 /** Reads how long after the injury something was: "five years after the injury", "is two months post injury", "injured six weeks ago". */
 import { matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
+import { toNumber } from "../../base/numberWords.ts";
 import { firstStartingAtOrAfter } from "../../base/span.ts";
 import type { FlatDate } from "../../letter/dates.ts";
-import { toNumber } from "../../letter/numberWords.ts";
 import type { Letter } from "../../letter/types.ts";
 import { contextOf, type Narrative, narrativesOf, rangeOf, statementIn } from "./narrative.ts";
 import type { Statement } from "./statement.ts";

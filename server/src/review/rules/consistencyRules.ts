@@ -9,10 +9,10 @@ import type { Finding, Rule } from "../types.ts";
 import { brandNames } from "./brandNames.ts";
 import { chronology } from "./chronology.ts";
 import { injuryDates, reviewDates } from "./consistencyDates.ts";
-import { ages, sexes } from "./consistencyFacts.ts";
 import { quantities, strengths } from "./consistencyQuantities.ts";
 import { drugClasses } from "./drugClasses.ts";
 import { createFinding, matchFindings } from "./finding.ts";
+import { personRules } from "./persons.ts";
 import { stances } from "./stances.ts";
 import { summaryTreatments } from "./summaryTreatment.ts";
 import { treatments } from "./treatmentRules.ts";
@@ -136,20 +136,7 @@ export const consistencyRules: readonly Rule[] = [
     law: laws.factualError,
     check: quantities,
   },
-  {
-    id: "consistency/age",
-    severity: "warning",
-    title: "The employee's age differs within the letter",
-    law: laws.factualError,
-    check: ages,
-  },
-  {
-    id: "consistency/sex",
-    severity: "warning",
-    title: "The employee's sex differs within the letter",
-    law: laws.factualError,
-    check: sexes,
-  },
+  ...personRules,
   {
     id: "consistency/injury-date",
     severity: "warning",

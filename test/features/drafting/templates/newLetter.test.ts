@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { agesOf } from "../../../../server/src/analysis/statements/ages.ts";
 import { injuryDatesOf } from "../../../../server/src/analysis/statements/injuryDates.ts";
 import { reviewDatesOf } from "../../../../server/src/analysis/statements/reviewDates.ts";
+import { sexesOf } from "../../../../server/src/analysis/statements/sexes.ts";
 import { letterTemplate } from "../../../../server/src/features/drafting/templates.ts";
 import { createKnowledge } from "../../../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../../../server/src/letter/parse.ts";
@@ -35,9 +37,8 @@ describe("a new letter", () => {
         expect(field?.text).toBe("");
         expect(field?.date).toBeUndefined();
       }
-      const { age, sex } = parsed.summary ?? {};
-      expect([age, sex]).toEqual([undefined, undefined]);
       expect([...injuryDatesOf(parsed).own, ...reviewDatesOf(parsed)]).toEqual([]);
+      expect([...agesOf(parsed), ...sexesOf(parsed)]).toEqual([]);
       for (const { heading, claims, reviewer } of parsed.issues) {
         expect(heading.decision?.outcome).toBeUndefined();
         for (const { guideline, year } of [...(claims?.citations ?? []), ...(reviewer?.citations ?? [])]) {

@@ -1,0 +1,234 @@
+/** Reads ratings and measures that are outside of their scale: "pain 18 of 10", "strength 6/5". */
+import { matchAll, type PatternRow } from "../../base/matchAll.ts";
+import { memoize } from "../../base/memoize.ts";
+import type { Letter } from "../../letter/types.ts";
+import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
+import type { Statement } from "./statement.ts";
+
+export interface Measure {
+  /** As messages name it: "a pain rating". */
+  readonly name: string;
+  /** As written: "18 of 10". */
+  readonly written: string;
+  /** The most that the scale has, as messages name it: "10". */
+  readonly limit: string;
+}
+
+interface ScaleRow extends PatternRow {
+  readonly name: string;
+  readonly limit: string;
+  /** Whether the numbers of the groups a, b, and so on are impossible. */
+  readonly impossible: (...numbers: readonly number[]) => boolean;
+  /** What the sentence says if the numbers are a measure of this kind; anything if undefined. */
+  readonly near?: RegExp;
+}
+
+const above =
+  (limit: number) =>
+  (value: number): boolean =>
+    value > limit;
+
+/** A score that follows the name of its scale. The words between are those of "a PHQ-9 score of 31". */
+const score = (names: string) =>
+  new RegExp(
+    `\\b(?:${names})\\)?(?: (?:score|scale|index|total|was|is|of|at|with|a|rating|scored|result|value|:|=)){0,4}[:=,(]? ?(?<value>\\d{1,3}(?:\\.\\d)?)(?![\\d/-]|\\.\\d| ?(?:mg|weeks?|months?|days?|years?|visits?))`,
+    "gi",
+  );
+
+/** Each finds its example, and only it does. */
+export const scales: readonly ScaleRow[] = [
+  {
+    name: "a pain rating",
+    limit: "10",
+    pattern:
+      /(?<![\d/.-])(?<value>\d{1,3}(?:\.\d)?)(?: ?(?:out of|of|on a scale of)(?: a possible)? (?:10|ten)\b(?!,\d| ?(?:mg|mcg|ml)\b)|(?: ?- ?\d{1,2})? ?\/ ?10(?![\d/-]|\.\d| ?(?:mg|mcg|ml)\b))/gi,
+    impossible: above(10),
+    near: /\bpain|\bVAS\b|\bNRS\b|\bvisual analog|\bseverity|\bintensity|\brat(?:ed|es|ing)\b|\bdiscomfort|\bheadaches?|\bache|\bscale\b/i,
+    example: "The pain is 18 of 10.",
+  },
+  {
+    name: "a pain rating",
+    limit: "10",
+    pattern:
+      /\b(?:VAS|NRS|visual analog(?:ue)? scale)\)?(?: (?:score|pain|scale|rating|was|is|of|at|level)){0,3}[:=,]? ?(?<value>1[1-9]|[2-9]\d)(?![\d/-]|\.\d| ?(?:mm|of|out))/gi,
+    impossible: above(10),
+    near: /^(?!.*\b(?:mm|100)\b)/i,
+    example: "The VAS score was 14.",
+  },
+  {
+    name: "muscle strength",
+    limit: "5",
+    pattern: /(?<![\d/.-])(?<value>[6-9]|\d\d)[+-]? ?(?:\/|out of|of) ?5(?![\d/-]|\.\d| ?(?:mg|mcg|ml)\b)/gi,
+    impossible: above(5),
+    near: /\b(?:strength|motor|power|weakness|MMT|EHL|flexors?|extensors?|dorsiflexion|quadriceps|deltoid|biceps|triceps)\b/i,
+    example: "Motor strength is 6/5.",
+  },
+  {
+    name: "a reflex",
+    limit: "4",
+    pattern: /\breflex(?:es)?(?: [a-z]+){0,6}? (?<value>[5-9]|\d\d) ?\+(?!\d)/gi,
+    impossible: above(4),
+    example: "The reflexes are 6+.",
+  },
+  {
+    name: "a range of motion",
+    limit: "180 degrees",
+    pattern:
+      /\b(?:flexion|extension|abduction|adduction|rotation|dorsiflexion|supination|pronation|range of motion|ROM|bending|deviation|elevation|straight leg rais(?:e|ing)|bends|flexes|extends|abducts)\b[^.;]{0,40}? (?<value>\d{2,4}) ?(?:degrees?\b|deg\b|°)(?! ?(?:F\b|fahr))/gi,
+    impossible: above(180),
+    example: "Flexion is 400 degrees.",
+  },
+  {
+    name: "a percentage",
+    limit: "100%",
+    pattern:
+      /(?<![\d.-])(?<value>\d{3,4}) ?(?:%|percent\b) (?:of )?(?:(?:pain|overall|sustained|subjective|functional|significant|symptom|symptomatic|temporary) )?(?:relief|reduction|decrease|resolution|impairment|disability|whole person)/gi,
+    impossible: above(100),
+    example: "There was 150% pain relief.",
+  },
+  {
+    name: "a percentage",
+    limit: "100%",
+    pattern:
+      /\b(?:relief|reduc(?:ed|tion)|decreas(?:ed|e)|impairment|WPI|disability|oximetry|saturation|SpO2|O2 sat)(?: (?:his|her|the|in|pain|by|of|was|is|at|about|rating|level|symptoms?|for)){0,4} (?<value>\d{3,4}) ?(?:%|percent\b)/gi,
+    impossible: above(100),
+    example: "Pain was reduced by 120%.",
+  },
+  {
+    name: "a Glasgow Coma Scale score",
+    limit: "15",
+    pattern: score("GCS|Glasgow Coma Scale"),
+    impossible: above(15),
+    example: "GCS was 18.",
+  },
+  {
+    name: "a PHQ-9 score",
+    limit: "27",
+    pattern: score("PHQ-? ?9|Patient Health Questionnaire"),
+    impossible: above(27),
+    example: "The PHQ-9 score was 31.",
+  },
+  {
+    name: "a GAD-7 score",
+    limit: "21",
+    pattern: score("GAD-? ?7"),
+    impossible: above(21),
+    example: "The GAD-7 score is 25.",
+  },
+  {
+    name: "a Beck inventory score",
+    limit: "63",
+    pattern: score(
+      "BDI(?:-II)?|BAI|Beck Depression Inventory(?: \\(BDI)?|Beck Anxiety Inventory(?: \\(BAI)?",
+    ),
+    impossible: above(63),
+    example: "The BDI was 71.",
+  },
+  {
+    name: "an Epworth score",
+    limit: "24",
+    pattern: score("Epworth(?: sleepiness)?(?: scale)?|ESS"),
+    impossible: above(24),
+    example: "The Epworth score was 30.",
+  },
+  {
+    name: "a GAF score",
+    limit: "100",
+    pattern: score("GAF|global assessment of functioning"),
+    impossible: above(100),
+    example: "The GAF was 155.",
+  },
+  {
+    name: "a disability score",
+    limit: "100",
+    pattern: score(
+      "Oswestry(?: (?:low back )?(?:disability|pain))?(?: (?:index|questionnaire))?|ODI|NDI|Neck Disability Index|(?:Quick ?)?DASH",
+    ),
+    impossible: above(100),
+    example: "The Oswestry index was 140.",
+  },
+  {
+    name: "blood pressure",
+    limit: "the systolic value",
+    pattern:
+      /\b(?:blood pressure|BP)(?: (?:was|is|of|at|reading|today|measured|recorded)){0,3}:? ?(?<value>\d{2,3}) ?(?:\/|over) ?(?<second>\d{2,3})(?![\d/])/gi,
+    impossible: (systolic, diastolic) => (systolic as number) < (diastolic as number),
+    example: "Blood pressure was 80/120.",
+  },
+  {
+    name: "a reduced pain rating",
+    limit: "the rating before",
+    pattern:
+      /\bpain (?:level |score |rating |intensity |has |was |is |had |been )*(?:decreas|reduc|improv|dropp|lessen|diminish)\w* from (?:a )?(?<value>\d{1,2})(?: ?\/ ?10| out of 10)? to (?:a )?(?<second>\d{1,2}) ?(?:\/ ?10|out of 10)/gi,
+    impossible: (before, after) => (before as number) < (after as number),
+    example: "Pain decreased from 4/10 to 8/10.",
+  },
+];
+
+/** "11/10" may be a day of November: it is a rating after these words, or before "pain". */
+const ratingBefore =
+  /\b(?:pain|level|score|vas|nrs|scale|rated|rates|rating|intensity|severity|averag\w+|to|as|at|is|was|of|a|reported|reports) (?:(?:of|at|as|is|was|a|level|about|approximately) ){0,3}$/i;
+const dateBefore =
+  /\b(?:on|since|from|dated|date|until|by|seen|of|note|report|visit|exam\w*|through|after|before|between|and) $/i;
+const isSlashed = /^\d{1,2} ?\/ ?\d{1,2}$/;
+const mayBeDay = /^(?:1[0-2]) ?\/ ?10$/;
+/** What every impossible measure holds: from its digits, from its capitals, or in lower case. It is far faster to look for. */
+const fromDigits =
+  /(?:1[1-9]|[2-9]\d|\d{3})(?:\.\d)?(?: ?- ?\d{1,2})? ?(?:\/|of|out of|on a scale of)(?: a possible)? ?(?:10|ten)|(?:[6-9]|\d\d)[+-]? ?(?:\/|of|out of) ?5|[5-9] ?\+|\d{3} ?(?:deg|°|%|percent)|\d(?: ?\/ ?10| out of 10)? to (?:a )?\d{1,2} ?(?:\/|out)/;
+const inCapitals =
+  /GCS|Glasgow|PHQ|Patient Health|GAD|BDI|BAI|Beck|Epworth|ESS|GAF|Oswestry|ODI|NDI|Neck Dis|DASH|VAS|NRS|BP/;
+const inWords = [
+  "blood pressure",
+  "visual analog",
+  "disability index",
+  "global assess",
+  "epworth",
+  "oswestry",
+];
+
+/** The measures of the letter that can't be. */
+export const impossibleMeasures = memoize((letter: Letter): readonly Statement<Measure>[] =>
+  passagesOf(letter).flatMap(measuresIn),
+);
+
+function measuresIn(passage: Passage): readonly Statement<Measure>[] {
+  const { flat, lower, place, issue, source } = passage;
+  if (
+    !(fromDigits.test(lower) || inCapitals.test(flat.text) || inWords.some((words) => lower.includes(words)))
+  )
+    return [];
+  const found: Statement<Measure>[] = [];
+  for (const { name, limit, pattern, impossible, near } of scales) {
+    for (const m of matchAll(pattern, flat.text)) {
+      if (!impossible(Number(m.groups?.value), Number(m.groups?.second))) continue;
+      const { text, start } = sentenceAt(passage, m.index);
+      if (near && !near.test(text)) continue;
+      const before = text.slice(0, m.index - start);
+      if (mayBeDay.test(m[0]) && !isRating(before, text.slice(m.index - start + m[0].length))) continue;
+      if (
+        /\b(?:patients|employees|points|tablets|sessions|visits|criteria|trigger|tender)\b/i.test(
+          text.slice(m.index - start, m.index - start + m[0].length + 14),
+        )
+      )
+        continue;
+      if (isSlashed.test(m[0]) && dateBefore.test(before.slice(-12))) continue;
+      const at = m.index + m[0].indexOf(String(m.groups?.value));
+      const end = m.index + m[0].length;
+      if (found.some((one) => one.start < flat.span(at, end).end && flat.span(at, end).start < one.end))
+        continue;
+      found.push({
+        value: { name, written: flat.text.slice(at, end), limit },
+        ...flat.span(at, end),
+        place,
+        issue,
+        source,
+        assertion: { experiencer: "employee", temporality: "current", certainty: "stated" },
+      });
+    }
+  }
+  return found;
+}
+
+const isRating = (before: string, after: string): boolean =>
+  /^ (?:[a-z]+ )?(?:pain|in (?:severity|intensity)|on (?:the|a) )/i.test(after) ||
+  (ratingBefore.test(before.slice(-40)) && !dateBefore.test(before.slice(-12)));
