@@ -70,10 +70,10 @@ export function readElements(
     .filter(({ words }) => words !== "");
   return {
     namesTreatment: namesTreatment(letter, issue, knowledge),
-    criterion: reasons.find(statesCriterion)?.span,
+    criterion: (reasons.find(statesCriterion) ?? reasons.find(namesGuideline))?.span,
     // Rationales end with the employee, so a search from the end is faster.
-    tiesToEmployee: reasons.findLast(isAboutEmployee) !== undefined,
-    findings: () => reasons.find(isAboutEmployee)?.span,
+    tiesToEmployee: (reasons.findLast(isAboutEmployee) ?? reasons.find(statesFinding)) !== undefined,
+    findings: () => reasons.find((s) => isAboutEmployee(s) || statesFinding(s))?.span,
     isDependent: () => sentences.some((s) => matchesAnyCue(dependentRequestCues, s.words)),
   };
 }
@@ -91,7 +91,7 @@ function reasonOf(sentence: string): string {
 
 function statesCriterion({ words }: Sentence): boolean {
   const states =
-    (matchesAnyCue(authorityCues, words) && (matchesAnyCue(criterionCues, words) || isGeneral(words))) ||
+    (matchesAnyCue(authorityCues, words) && matchesAnyCue(criterionCues, words)) ||
     matchesAnyCue(generalRules, words) ||
     quotes(words);
   return states && !silence.test(words);
@@ -101,9 +101,11 @@ function statesCriterion({ words }: Sentence): boolean {
  * A sentence with a guideline's name that isn't about this case says what the guideline says, whatever its verb: "In the MTUS,
  * the bar is …", "Under ACOEM, …". The reason in a conclusion isn't a whole sentence.
  */
-const isGeneral = (words: string): boolean =>
+const namesGuideline = ({ words }: Sentence): boolean =>
   words.endsWith(".") &&
+  matchesAnyCue(authorityCues, words) &&
   !ofThisCase.test(words) &&
+  !silence.test(words) &&
   !matchesAnyCue(employeeCues, words) &&
   !matchesAnyCue(recordCues, words);
 
@@ -115,9 +117,11 @@ const ofThisCase =
 const silence = /^(?:the )?(?:MTUS|ACOEM|ODG)\b.{0,60}\b(?:silent|do(?:es)? not (?:address|apply))/i;
 
 const isAboutEmployee = ({ words }: Sentence): boolean =>
-  matchesAnyCue(employeeCues, words) ||
-  matchesAnyCue(recordCues, words) ||
-  (!ruleWords.test(words) && !matchesAnyCue(authorityCues, words) && matchesAnyCue(clinicalCues, words));
+  matchesAnyCue(employeeCues, words) || matchesAnyCue(recordCues, words);
+
+/** A finding that names neither the employee nor the record: "Low back pain persists." */
+const statesFinding = ({ words }: Sentence): boolean =>
+  !ruleWords.test(words) && !matchesAnyCue(authorityCues, words) && matchesAnyCue(clinicalCues, words);
 
 /** A passage in quotation marks, long enough to be a rule and not a phrase. */
 function quotes(words: string): boolean {

@@ -9,7 +9,7 @@
 
 import { type SynonymIndex, synonymIndex, synonyms } from "./conclusionSynonyms.ts";
 import { type Assertion, plainAssertion } from "./context/assertion.ts";
-import { assertionAt, scopesIn } from "./context/scopes.ts";
+import { assertionAt, hasModifier, scopesIn } from "./context/scopes.ts";
 import { opinionIndex } from "./context/triggers/opinions.ts";
 import { readStance } from "./stance.ts";
 
@@ -156,12 +156,10 @@ function ofThisRequest(
 }
 
 function assertionOf(words: readonly string[], at: number): Assertion {
-  const start = words.slice(0, at).join(" ").length;
-  const sentence = words.join(" ");
-  const scopes = scopesIn(sentence, opinionIndex);
-  return scopes.length === 0
-    ? plainAssertion
-    : assertionAt(scopes, start, start + 1 + (words[at] as string).length);
+  if (!hasModifier(words, opinionIndex)) return plainAssertion;
+  const start = at === 0 ? 0 : words.slice(0, at).join(" ").length + 1;
+  const scopes = scopesIn(words.join(" "), opinionIndex);
+  return assertionAt(scopes, start, start + (words[at] as string).length);
 }
 
 /** The words, with the meanings of phrases in their place. */

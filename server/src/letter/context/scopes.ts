@@ -79,6 +79,17 @@ export function scopesIn(sentence: string, index: TriggerIndex = ownIndex): read
   });
 }
 
+/** Whether the words have a trigger that says something, without finding its scope. For words that are read already. */
+export const hasModifier = (words: readonly string[], index: TriggerIndex): boolean =>
+  words.some((first, at) =>
+    index
+      .get(first)
+      ?.some(
+        ({ trigger, words: phrase }) =>
+          trigger.kind === "modifier" && phrase.every((text, i) => words[at + i] === text),
+      ),
+  );
+
 /** The triggers that match, none within another. */
 function matchesIn(words: readonly Word[], index: TriggerIndex): readonly Match[] {
   const found: Match[] = [];

@@ -38,9 +38,10 @@ function sidesOf(letter: Letter, issue: Issue, outcome: DecisionOutcome): readon
   // A heading that contradicts the conclusion is reported already.
   if (conclusion && (outcome === "upheld") === conclusion.necessary) return [];
   return matchFindings(rationale?.sentences ?? [], (sentence) => {
+    if (sentence.start === conclusion?.span.start) return [];
     const words = flatten(letter.text, sentence).text;
     const stance = readStance(words);
-    if (!stance || stance.side === outcome || sentence.start === conclusion?.span.start) return [];
+    if (!stance || stance.side === outcome) return [];
     const side = stance.side === "upheld" ? "with" : "against";
     const message = `This sides ${side} the denial, but the heading says ${decisions[outcome]}.`;
     const finding = createFinding(
@@ -143,9 +144,9 @@ interface Primary {
 
 const surgical: Primary = {
   heading:
-    /\b(?:surger(?:y|ies)|surgical|arthroscop[a-z]{1,12}|\w{1,20}plasty|\w{1,20}ectomy|\w{1,20}otomy|\w{1,20}desis|fusion|repair|reconstruction|decompression|release|replacement|debridement|fixation|amputation|hardware removal|transposition|implantation)\b/i,
+    /(?:plasty|ectomy|otomy|desis)\b|\b(?:surger(?:y|ies)|surgical|arthroscop[a-z]{1,12}|fusion|repair|reconstruction|decompression|release|replacement|debridement|fixation|amputation|hardware removal|transposition|implantation)\b/i,
   named:
-    /\b(?:surger(?:y|ies)|surgical (?:procedure|intervention|request)|operation|procedures?|arthroscop[a-z]{1,12}|\w{1,20}plasty|\w{1,20}ectomy|fusion|repair|reconstruction|decompression|release|replacement|primary request)\b/i,
+    /(?:plasty|ectomy|otomy|desis)\b|\b(?:surger(?:y|ies)|surgical (?:procedure|intervention|request)|operation|procedures?|arthroscop[a-z]{1,12}|fusion|repair|reconstruction|decompression|release|replacement|primary request)\b/i,
   along:
     /\b(?:post[- ]?op[a-z]{0,12}|post[- ]?surg[a-z]{0,12}|pre[- ]?op[a-z]{0,12}|pre[- ]?surg[a-z]{0,12}|peri-?op[a-z]{0,12}|(?:assistant|co-?)[- ]?surgeon|surgical (?:assistant|assist)|associated surgical|clearance|sling|immobilizer|cold therapy|cryotherapy|cold unit|ice unit|ice machine|polar care|cpm|continuous passive|dvt|compression|walker|crutches|brace|inpatient|hospital stay|length of stay|facility|anesthesia|home health|bone (?:growth )?stimulator|knee scooter|hospital bed|wedge|pillow|physical therapy|commode|cane|splint|boot|orthosis|x-?rays?|ekg|chest|labs?|laboratory|cbc|blood)\b/i,
   name: "surgery",
