@@ -17,10 +17,12 @@ const harmless: Readonly<Record<string, string>> = {
   "licensed to practice in ([^.]{1,120})": "reads at most 120 characters from each start",
   "failed to approve)\\b[^.;]{0,60}? on $": "reads at most 60 characters from each start",
   "re-?checked)\\b[^,;]{0,60} on $": "of the last 120 characters before a date",
-  "journal|stud(?:y|ies) (?:by|in|of": "of the sentence before a date, and reads at most 60 characters from each start",
+  "journal|stud(?:y|ies) (?:by|in|of":
+    "of the sentence before a date, and reads at most 60 characters from each start",
   "(?:born|birth\\w*|DOB|hired?": "\\w* ends where the word does, and no two starts share a word",
   "falling) (?:[a-z'-]+ ){1,9}on $": "of the last 150 characters before a date",
-  "condition|complaint|history|symptom": "reads at most two words from each start, and no two starts share a word",
+  "condition|complaint|history|symptom":
+    "reads at most two words from each start, and no two starts share a word",
   "rebuttal|objection|after|following": "of the last 220 characters before a date",
   "took place)|sustained an? (?:[a-z-]+ ){0,3}injury)": "of at most 500 characters before words for a time",
   "(?:less than|fewer than|within|under": "\\w* ends where the word does, and no two starts share a word",
