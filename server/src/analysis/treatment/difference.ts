@@ -25,6 +25,7 @@ export function differenceOf(
   stated: readonly TreatmentMention[],
   reference: readonly TreatmentMention[],
 ): Difference | undefined {
+  if (stated.length === 0 || reference.length === 0) return undefined;
   return differenceBetween(mostSpecific(stated), mostSpecific(reference));
 }
 

@@ -62,6 +62,11 @@ const mayRequest =
 /** In order. Requests of another time and conditional ones aren't included. */
 export function requestSentences(letter: Letter, { rationale }: Issue): readonly RequestSentence[] {
   if (!rationale) return [];
+  const reasons = letter.text.slice(
+    rationale.body.start,
+    rationale.conclusion?.span.start ?? rationale.body.end,
+  );
+  if (!mayRequest.test(reasons)) return [];
   return rationale.sentences.flatMap((sentence) => {
     if (sentence.start === rationale.conclusion?.span.start) return [];
     if (!mayRequest.test(letter.text.slice(sentence.start, sentence.end))) return [];

@@ -65,6 +65,12 @@ export function reviewDecisions(letter: Letter): readonly ReviewDecision[] {
   });
 }
 
+/** Whether it is the decision of this review, and not of another request. */
+export function isCurrent({ flat, start, end }: ReviewDecision): boolean {
+  const { temporality, certainty } = assertionIn(flat.text, start, end);
+  return temporality === "current" && certainty !== "conditional";
+}
+
 function decisionsIn(flat: FlatText): readonly ReviewDecision[] {
   const { text } = flat;
   const found = verbs
@@ -102,8 +108,6 @@ function decisionsIn(flat: FlatText): readonly ReviewDecision[] {
       start = verb.end + (introduction.exec(text.slice(verb.end))?.[0].length ?? 0);
       end = Math.min(endOfRequest(text, start), found[i + 1]?.start ?? text.length);
     }
-    const { temporality, certainty } = assertionIn(text, start, Math.max(start, end));
-    if (end <= start || temporality !== "current" || certainty === "conditional") return [];
-    return [{ outcome: verb.outcome, flat, start, end }];
+    return end <= start ? [] : [{ outcome: verb.outcome, flat, start, end }];
   });
 }

@@ -1,12 +1,13 @@
 /** Compares what the summary says that the utilization review decided with what the letter decides. */
 
+import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
 import { differingQuantities } from "../../analysis/treatment/compareQuantities.ts";
 import { ofAttribute, sameValue } from "../../analysis/treatment/difference.ts";
 import { quantitiesInHeading } from "../../analysis/treatment/headingQuantities.ts";
 import { headingTreatment } from "../../analysis/treatment/headingTreatment.ts";
 import { type TreatmentMention, treatmentMentionsIn } from "../../analysis/treatment/mentions.ts";
 import { quantitiesOf } from "../../analysis/treatment/quantities.ts";
-import { type ReviewDecision, reviewDecisions } from "../../analysis/treatment/reviewDecisions.ts";
+import { isCurrent, type ReviewDecision, reviewDecisions } from "../../analysis/treatment/reviewDecisions.ts";
 import { flatten } from "../../base/flatText.ts";
 import { matchAll } from "../../base/matchAll.ts";
 import type { Span } from "../../base/span.ts";
@@ -47,7 +48,12 @@ export function summaryTreatments(letter: Letter, knowledge: Knowledge): readonl
   if (letter.issues.length === 0 || !letter.summary) return [];
   const decisions = reviewDecisions(letter);
   if (decisions.length === 0) return [];
-  const decided = decisions.flatMap((decision) => itemsOf(decision, knowledge));
+  const namesDrugs = drugMentionsWithin(letter, letter.summary.narrative, knowledge).length > 0;
+  const decided = decisions.flatMap((decision) => {
+    const items = itemsOf(decision, knowledge, namesDrugs);
+    return items.length > 0 && isCurrent(decision) ? items : [];
+  });
+  if (decided.length === 0) return [];
   const disputed = letter.issues.map((issue): Disputed => {
     const mentions = headingTreatment(letter, issue, "", knowledge);
     return { issue, mentions, names: namesOf(mentions) };
@@ -63,7 +69,7 @@ export function summaryTreatments(letter: Letter, knowledge: Knowledge): readonl
 }
 
 /** Each of the treatments that a decision lists. A piece of the list that names none belongs to the one before. */
-function itemsOf(decision: ReviewDecision, knowledge: Knowledge): readonly Decided[] {
+function itemsOf(decision: ReviewDecision, knowledge: Knowledge, namesDrugs: boolean): readonly Decided[] {
   const { flat, start, end } = decision;
   const items: Decided[] = [];
   const pieces = [
@@ -73,7 +79,7 @@ function itemsOf(decision: ReviewDecision, knowledge: Knowledge): readonly Decid
   let from = start;
   for (const piece of pieces) {
     const to = piece ? start + piece.index : end;
-    const mentions = treatmentMentionsIn(flat, from, to, knowledge);
+    const mentions = treatmentMentionsIn(flat, from, to, knowledge, namesDrugs);
     const names = namesOf(mentions);
     const before = items.at(-1);
     if (names.length > 0 || before === undefined) {
