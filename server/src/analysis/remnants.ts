@@ -33,7 +33,7 @@ export const remnantPatterns: readonly PatternRow[] = [
   },
   {
     pattern: new RegExp(
-      `\\((?:insert|fill in|tbd|todo|tba|xx+|choose one|circle one|select one|pick one|check (?:this|date|chart|record|with)[^()]{0,60}|need to [^()]{0,60}|(?:name|date|side|dose|drug|body part|drug name|provider|provider name|patient name)|\\?+)(?: [^()]{0,60})?\\)`,
+      `\\((?:insert|fill in|tbd|todo|tba|xx+|choose one|circle one|select one|pick one|check (?:this|date|chart|record|with)[^()]{0,60}|need to [^()]{0,60}|(?:name|date|side|dose|drug|body part|drug name|provider|provider name|patient name)(?: here| needed| missing| unknown| to be \\w+| \\?+)?|\\?+)(?: to be \\w+| here| please)?\\)`,
       "gi",
     ),
     example: "The exam of (date) shows spasm.",
@@ -73,7 +73,7 @@ export const remnantPatterns: readonly PatternRow[] = [
   },
   {
     pattern:
-      /\b(?:insert|add|enter|put|paste|type|write|your) (?:[a-z]+ ){0,3}(?:text|finding|findings|name|date|criteria|rationale|citation|reference|guideline|diagnosis) (?:here|goes here)\b|\b(?:please|pls|plz) (?:verify|confirm|check|double[- ]check|add|fill in|review and edit|complete this|advise)\b|\b(?:double[- ]check this|not sure (?:about|of) this|is this (?:right|correct)\?|copy from above|same as above - edit|placeholder text|sample text|do not send|DO NOT SEND)/gi,
+      /\b(?:insert|add|enter|put|paste|type|write|your) (?:[a-z]+ ){0,3}(?:text|finding|findings|name|date|criteria|rationale|citation|reference|guideline|diagnosis) (?:here|goes here)\b|\b(?:please|pls|plz) (?:verify|confirm|check|double[- ]check|add|insert|fill in|spell|correct this|review and edit|complete this|advise)\b|\b(?:transcri(?:ptionist|ber)|typist|dictation)s?[,:]? please\b|\b(?:double[- ]check this|not sure (?:about|of) this|is this (?:right|correct)\?|copy from above|same as above - edit|placeholder text|sample text|do not send|DO NOT SEND)/gi,
     example: "The pain is worse at night, please verify.",
   },
   { pattern: /(?<![\w*])\*{2,}(?![\w*])/g, example: "The exam shows *** without weakness." },

@@ -19,7 +19,7 @@ const signs: Readonly<Record<Sign, readonly string[]>> = {
   remnant: (
     "todo to-do tbd tba fixme tktk tk xx xxx xxxx xxxxx qa qc note nan lorem error mergefield click choose asdf asdfasdf qwerty insert add " +
     "fill enter check verify confirm revise rewrite delete cite need needs please pls plz here double-check double placeholder " +
-    "sample not fix editor editor's reviewer typist internal drafting author object " +
+    "sample not fix editor editor's reviewer typist transcriptionist transcriber internal drafting author object " +
     "he/she she/he his/her her/his him/her s/he himself/herself right/left left/right upheld/overturned is/is was/was " +
     "has/has does/does did/did are/are were/were certified/denied approved/denied approved/non-certified " +
     "certified/non-certified xx/xx/xxxx xx/xx/xx mm/dd/yyyy dd/mm/yyyy mm/dd/yy xx-xx-xxxx mm-dd-yyyy x/x/xx 00/00/0000"

@@ -10,6 +10,7 @@ import { chronology } from "./chronology.ts";
 import { ages, injuryDates, reviewDates, sexes } from "./consistencyFacts.ts";
 import { quantities, strengths, treatments } from "./consistencyTreatment.ts";
 import { createFinding, matchFindings } from "./finding.ts";
+import { missingFromRecord } from "./record.ts";
 
 /** Compares the decision with the conclusion, and the conclusion with other sentences that conclude on the request. */
 function decisions(letter: Letter): readonly Finding[] {
@@ -129,6 +130,13 @@ export const consistencyRules: readonly Rule[] = [
     title: "The date of the utilization review differs within the letter",
     law: laws.factualError,
     check: reviewDates,
+  },
+  {
+    id: "consistency/record",
+    severity: "information",
+    title: "The rationale says that something is missing that the letter tells of",
+    law: laws.factualError,
+    check: missingFromRecord,
   },
   {
     id: "consistency/chronology",

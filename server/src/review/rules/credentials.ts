@@ -47,7 +47,7 @@ export function credentialProblems(letter: Letter): readonly Finding[] {
 
 /** Words in place of a value. */
 const noValue =
-  /^(?:n\.? ?[/.]? ?a\.?|none(?: (?:listed|given|stated|provided|noted|on file|available))?|nil|null|not? (?:applicable|available|provided|listed|given|stated|known|specified|on file|certified|license)|unknown|undefined|unlicensed|tb[da]|to be (?:determined|added|provided)|pending|blank|various|other|same|same as above|see (?:above|below|cv|attached)|xx+|x|test|here|yes|no|[-–—._?*# ]+|\d+|[a-z])\.?$/i;
+  /^(?:n\.? ?[/.]? ?a\.?|none(?: (?:listed|given|stated|provided|noted|on file|available))?|nil|null|not? (?:applicable|available|provided|listed|given|stated|known|specified|on file|certified|license)|unknown|undefined|unlicensed|tb[da]|to (?:be [a-z]+|follow|come)|awaiting [a-z]+|in progress|incomplete|required|needed|missing|information|pending|blank|various|other|same|same as above|see (?:above|below|cv|attached)|xx+|x|test|here|yes|no|[-–—._?*# ]+|\d+|[a-z])\.?$/i;
 
 const stateList = lazy(
   () => {

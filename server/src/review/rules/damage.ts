@@ -37,8 +37,11 @@ function isRepetition(first: string, again: string): boolean {
   // "… strain" and "Strain …" are two lines of a list.
   if (/^[A-Z]/.test(again) && !/^[A-Z]/.test(first)) return false;
   if (first.length < 2) return /^[a-z]$/.test(first) && first === "a";
-  return first.includes(" ") ? !joining.test(first) : !mayRepeat.has(first.toLowerCase());
+  return first.includes(" ") ? !joining.test(first) && !predicate.test(first) : !mayRepeat.has(first.toLowerCase());
 }
+
+/** "What is not recommended is not recommended." */
+const predicate = /^(?:is|are|was|were|has|have|had|does|do|did|not|can|cannot|may|will|would|should)\b/i;
 
 /** In characters. A shorter sentence that doesn't follow the first one may well stand twice. */
 const minDistantLength = 60;
@@ -86,7 +89,11 @@ const opensMore =
 
 /** A word that a sentence can't end with, and a period or the start of another sentence. */
 const cutMidway =
-  /(?<=[a-z,] )(?:the|an|and|or|of|because|than|into|although|whose|my|their|(?:with|to|for|from|on|in|by|of|is|was|and|or|that) (?:the|a|an|his|her))(?:\.(?= [A-Z]|$)| (?=(?:Therefore|However|Additionally|Furthermore|Accordingly|Moreover|Consequently|There (?:is|are|was|were)|This (?:is|was|request)|It is|The (?:request|employee|patient|worker|claimant|applicant|MTUS|guidelines?|records?|provider|physician|exam|examination|treatment)|In (?:this case|addition)|As such|Given)\b))/g;
+  /(?<=[a-z,] )(?:the|an|and|or|of|because|than|into|although|whose|my|their|(?:with|to|for|from|on|in|by|of|is|was|and|or|that) (?:the|a|an|his))(?:\.(?= [A-Z]|$)| (?=(?:Therefore|However|Additionally|Furthermore|Accordingly|Moreover|Consequently|There (?:is|are|was|were)|This (?:is|was|request)|It is|The (?:request|employee|patient|worker|claimant|applicant|MTUS|guidelines?|records?|provider|physician|exam|examination|treatment)|In (?:this case|addition)|As such|Given)\b))/g;
+
+/** A verb that a sentence rarely ends with, and the words by which it may. */
+const cutVerb = /(?<=[a-z] )(?:is|was|are|were|has been|have been|had been|will be)(?=\.(?: |$))/g;
+const mayEndInVerb = /\b(?:what|how|where|who|whether|than|as|which|there|so|it|they|he|she|neither|nor|that|when|if)\b/i;
 
 /** A sentence that has lost its first letters. */
 const cutStart =
@@ -103,6 +110,11 @@ export function cutSentences(letter: Letter): readonly Finding[] {
     for (const m of matchAll(cutMidway, text)) {
       const words = m[0].replace(/[. ]$/, "");
       report(m.index, m.index + words.length, `The sentence breaks off after “${words}”.`);
+    }
+    for (const m of matchAll(cutVerb, text)) {
+      const before = text.slice(Math.max(0, m.index - 200), m.index);
+      if (mayEndInVerb.test(before.slice(before.lastIndexOf(". ") + 1))) continue;
+      report(m.index, m.index + m[0].length, `The sentence breaks off after “${m[0]}”.`);
     }
     for (const m of matchAll(cutStart, text)) {
       report(m.index, m.index + m[0].length, `The sentence starts in the middle: “${m[0]}”.`);
