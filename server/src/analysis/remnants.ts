@@ -32,10 +32,8 @@ export const remnantPatterns: readonly PatternRow[] = [
     example: "The exam [JB: ask for it] is normal.",
   },
   {
-    pattern: new RegExp(
-      `\\((?:insert|fill in|tbd|todo|tba|xx+|choose one|circle one|select one|pick one|check (?:this|date|chart|record|with)[^()]{0,60}|need to [^()]{0,60}|(?:name|date|side|dose|drug|body part|drug name|provider|provider name|patient name)(?: here| needed| missing| unknown| to be \\w+| \\?+)?|\\?+)(?: to be \\w+| here| please)?\\)`,
-      "gi",
-    ),
+    pattern:
+      /\((?:insert|fill in|tbd|todo|tba|xx+|choose one|circle one|select one|pick one|check (?:this|date|chart|record|with)[^()]{0,60}|need to [^()]{0,60}|(?:name|date|side|dose|drug|body part|drug name|provider|provider name|patient name)(?: here| needed| missing| unknown| to be \w+| \?+)?|\?+)(?: to be \w+| here| please)?\)/gi,
     example: "The exam of (date) shows spasm.",
   },
   {
@@ -44,17 +42,22 @@ export const remnantPatterns: readonly PatternRow[] = [
     example: "The employee said (he/she) fell.",
   },
   {
-    pattern: /\b(?:(is|was|has|does|did|are|were)\/\1 not|(?:upheld|certified|approved)\/(?:overturned|denied|non-certified))\b/gi,
+    pattern:
+      /\b(?:(is|was|has|does|did|are|were)\/\1 not|(?:upheld|certified|approved)\/(?:overturned|denied|non-certified))\b/gi,
     example: "The request is/is not medically necessary.",
   },
   { pattern: /\$?\{{1,2}[^{}]{0,80}\}{1,2}/g, example: "The {{side}} knee is swollen." },
   { pattern: /<{1,2}\/?[a-z][a-z _/-]{0,40}>{1,2}|«[^»]{0,60}»/gi, example: "The employee <name> fell." },
   {
-    pattern: /(?<![\w/-])(?:[X_0-]{1,2}|xx?|mm|dd|__+)(?<sep>[/-])(?:[X_-]{1,2}|xx?|dd|mm|00|__+)\k<sep>(?:[X_-]{2,4}|x{2,4}|y{2,4}|0000|__+|(?:19|20)\d\d)(?![\w/-])/gi,
+    pattern:
+      /(?<![\w/-])(?:[X_0-]{1,2}|xx?|mm|dd|__+)(?<sep>[/-])(?:[X_-]{1,2}|xx?|dd|mm|00|__+)\k<sep>(?:[X_-]{2,4}|x{2,4}|y{2,4}|0000|__+|(?:19|20)\d\d)(?![\w/-])/gi,
     example: "The note of xx/xx/xxxx shows spasm.",
   },
   { pattern: /(?<![\w/-])(?:X{2,}|x{3,})(?![\w/-])/g, example: "Pain is XX of 10." },
-  { pattern: /\b(?:TODO|FIXME|TBD|TBA|TK TK|TKTK)\b:?|\b(?:to-do|to do|fix me|tbd)\b ?:/g, example: "TODO: add the exam." },
+  {
+    pattern: /\b(?:TODO|FIXME|TBD|TBA|TK TK|TKTK)\b:?|\b(?:to-do|to do|fix me|tbd)\b ?:/g,
+    example: "TODO: add the exam.",
+  },
   {
     pattern:
       /\b(?:NOTE|Note|note) (?:TO|to|FOR|for) (?:QA|QC|self|SELF|editor|EDITOR|reviewer|REVIEWER|typist|TYPIST|transcription\w*|TRANSCRIPTION\w*|staff|STAFF|writer|WRITER|me|ME|author|AUTHOR|proofreader|PROOFREADER|MAXIMUS|Maximus|coordinator|COORDINATOR|file|FILE)\b ?:?|\bQ[AC] (?:note|NOTE|comment|COMMENT|query|QUERY)\b ?:?|\b(?:Q[AC]|Reviewer note|Editor(?:'s)? note|Internal note|Drafting note|Author query|Typist) ?:/g,
@@ -79,7 +82,10 @@ export const remnantPatterns: readonly PatternRow[] = [
   { pattern: /(?<![\w*])\*{2,}(?![\w*])/g, example: "The exam shows *** without weakness." },
   { pattern: /_{3,}|(?<!\w)__(?!\w)/g, example: "The exam of the ____ knee is normal." },
   { pattern: /\?{2,}/g, example: "The dose is 10 ?? mg." },
-  { pattern: /(?<=\S ?)#{2,}(?! ?\w)|(?<=\d ?(?:mg|mcg|%) ?)#(?= ?[:.,;)]| ?$)/g, example: "Norco was taken, ## a month." },
+  {
+    pattern: /(?<=\S ?)#{2,}(?! ?\w)|(?<=\d ?(?:mg|mcg|%) ?)#(?= ?[:.,;)]| ?$)/g,
+    example: "Norco was taken, ## a month.",
+  },
 ];
 
 /** What physicians and publishers write in brackets and between slashes without leaving anything open. */
@@ -89,7 +95,8 @@ const harmless =
 const own = new Set<string>(Object.values(sentencePlaceholders));
 
 /** Notes about what is to come that are facts about the employee: "Permanent and stationary date: TBD". */
-const scheduled = /\b(?:MMI|P ?& ?S|stationary|return|visit|appointment|follow[- ]?up|surgery|date|status|disability|impairment)\b[^.]{0,20}$/i;
+const scheduled =
+  /\b(?:MMI|P ?& ?S|stationary|return|visit|appointment|follow[- ]?up|surgery|date|status|disability|impairment)\b[^.]{0,20}$/i;
 
 /** A line of only such marks separates parts of a text. */
 function isSeparator(text: string, { start, end }: Span): boolean {
@@ -107,7 +114,8 @@ export function remnantsIn(text: string, flat: FlatText): readonly Span[] {
     for (const m of matchAll(pattern, flat.text)) {
       const words = m[0];
       if (harmless.test(words) || own.has(words)) continue;
-      if (/^tb[da]/i.test(words) && scheduled.test(flat.text.slice(Math.max(0, m.index - 60), m.index))) continue;
+      if (/^tb[da]/i.test(words) && scheduled.test(flat.text.slice(Math.max(0, m.index - 60), m.index)))
+        continue;
       found.push({ start: m.index, end: m.index + words.length });
     }
   }

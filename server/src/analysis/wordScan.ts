@@ -3,8 +3,8 @@
  * something to read there. Nearly every part needs none of them.
  */
 import { createBloomFilter, foldCase } from "../base/bloomFilter.ts";
-import { fnv1aStep } from "../base/fnv1a.ts";
 import { type FlatText, flatten, isBlank } from "../base/flatText.ts";
+import { fnv1aStep } from "../base/fnv1a.ts";
 import { memoize } from "../base/memoize.ts";
 import type { FlatRange } from "../base/sentences.ts";
 import type { Span } from "../base/span.ts";
@@ -25,7 +25,9 @@ const signs: Readonly<Record<Sign, readonly string[]>> = {
     "certified/non-certified xx/xx/xxxx xx/xx/xx mm/dd/yyyy dd/mm/yyyy mm/dd/yy xx-xx-xxxx mm-dd-yyyy x/x/xx 00/00/0000"
   ).split(" "),
   person: [
-    ..."mr ms mrs miss mx named ssn phone telephone tel fax cell number mrn street avenue blvd boulevard policy".split(" "),
+    ..."mr ms mrs miss mx named ssn phone telephone tel fax cell number mrn street avenue blvd boulevard policy".split(
+      " ",
+    ),
     ...givenNames,
   ],
 };
@@ -56,7 +58,22 @@ const kinds = Uint8Array.from({ length: 0x80 }, (_, code) => {
   return /[[{<_*]/.test(character) ? mark : separator;
 });
 
-const rareMarks = ["??", "##", "#:", "#,", "\u00ab", "(date", "(name", "(side", "(dose", "(drug", "(body part", "(provider", "(patient name", "(?"];
+const rareMarks = [
+  "??",
+  "##",
+  "#:",
+  "#,",
+  "\u00ab",
+  "(date",
+  "(name",
+  "(side",
+  "(dose",
+  "(drug",
+  "(body part",
+  "(provider",
+  "(patient name",
+  "(?",
+];
 
 const space = 32;
 /** A telephone number, or a number of an insurance: "555-12-3456", "123-4567". */
@@ -100,7 +117,8 @@ export function scanWords(flat: string): WordScan {
     else if (kind === address) has.person = true;
     if (hash !== 0) {
       if (!has.remnant && filters.remnant.mightContain(hash)) has.remnant = true;
-      if (!has.person && (filters.person.mightContain(hash) || isLikeNumber(flat, start, at))) has.person = true;
+      if (!has.person && (filters.person.mightContain(hash) || isLikeNumber(flat, start, at)))
+        has.person = true;
       if (words === 0) sentenceStart = start;
       words++;
       sentence = Math.imul(sentence, 31) + hash;
@@ -131,7 +149,13 @@ export function scanWords(flat: string): WordScan {
 function repeatedLength(last: readonly Word[]): number {
   for (let length = 1; length <= 3 && last.length >= 2 * length; length++) {
     let i = 0;
-    while (i < length && last[i]?.hash === last[i + length]?.hash && last[i]?.follows && (i === length - 1 || last[i + length]?.follows)) i++;
+    while (
+      i < length &&
+      last[i]?.hash === last[i + length]?.hash &&
+      last[i]?.follows &&
+      (i === length - 1 || last[i + length]?.follows)
+    )
+      i++;
     if (i === length) return length;
   }
   return 0;
@@ -150,18 +174,20 @@ export interface WrittenPart {
 }
 
 /** The case details, the case summary, and the parts of the issues, in the order of the letter. */
-export const writtenParts = memoize(({ text, frontMatter, summary, issues }: Letter): readonly WrittenPart[] => {
-  const parts: WrittenPart[] = [];
-  const add = (span: Span, kind: WrittenPart["kind"], issue?: Issue) => {
-    if (isBlank(span)) return;
-    const flat = flatten(text, span);
-    parts.push({ issue, kind, span, flat, scan: scanWords(flat.text) });
-  };
-  if (frontMatter) add(frontMatter.span, "caseDetails");
-  if (summary) add(summary.narrative, "summary");
-  for (const issue of issues) {
-    add(issue.heading.span, "heading", issue);
-    for (const part of issue.parts) add(part.body, part.kind, issue);
-  }
-  return parts;
-});
+export const writtenParts = memoize(
+  ({ text, frontMatter, summary, issues }: Letter): readonly WrittenPart[] => {
+    const parts: WrittenPart[] = [];
+    const add = (span: Span, kind: WrittenPart["kind"], issue?: Issue) => {
+      if (isBlank(span)) return;
+      const flat = flatten(text, span);
+      parts.push({ issue, kind, span, flat, scan: scanWords(flat.text) });
+    };
+    if (frontMatter) add(frontMatter.span, "caseDetails");
+    if (summary) add(summary.narrative, "summary");
+    for (const issue of issues) {
+      add(issue.heading.span, "heading", issue);
+      for (const part of issue.parts) add(part.body, part.kind, issue);
+    }
+    return parts;
+  },
+);

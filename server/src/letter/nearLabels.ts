@@ -15,11 +15,15 @@ const names: Readonly<Record<PartKind, RegExp>> = {
     /^(?:the )?(?:(?:decision|determination|reviewer'?s?|expert reviewer'?s?|maximus|imr|clinical|medical|our|my|final)(?:'s)? )*(?:rationales?|rational|reasons?|reasoning|analysis|discussion|explanation|justification)(?: for (?:the |this )?(?:decision|determination|denial))?(?: and (?:decision|analysis|rationale|discussion))?$/i,
 };
 
-const known = Object.entries(labels).map(([kind, label]) => ({ kind, words: label.slice(0, -1).toLowerCase() }));
+const known = Object.entries(labels).map(([kind, label]) => ({
+  kind,
+  words: label.slice(0, -1).toLowerCase(),
+}));
 
 /** In characters. */
 const maxEdits = 4;
-const start = /(?<=^|[\r\n])[ \t]*([A-Z][A-Za-z.'\u2019/ ]{1,44}?)[ \t]*(?:[:;=\u2013\u2014]|\.(?= +[A-Z]|[ \t]*[\r\n])|-(?= )|(?=[\r\n]))/g;
+const start =
+  /(?<=^|[\r\n])[ \t]*([A-Z][A-Za-z.'\u2019/ ]{1,44}?)[ \t]*(?:[:;=\u2013\u2014]|\.(?= +[A-Z]|[ \t]*[\r\n])|-(?= )|(?=[\r\n]))/g;
 
 /** The near label of a part in a span of the text, with its colon or dash. */
 export function nearLabel(text: string, kind: PartKind, { start: from, end }: Span): Span | undefined {

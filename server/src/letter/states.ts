@@ -15,6 +15,7 @@ export const stateAbbreviations: readonly string[] = (
 ).split(" ");
 
 /** Older abbreviations, with or without the period. */
-export const olderAbbreviations: readonly string[] = (
-  "Ala Ariz Ark Calif Cal Colo Conn Del Fla Ill Ind Kan Mass Mich Minn Miss Mont Neb Nev Okla Ore Penn Penna Tenn Tex Wash Wis Wyo"
-).split(" ");
+export const olderAbbreviations: readonly string[] =
+  "Ala Ariz Ark Calif Cal Colo Conn Del Fla Ill Ind Kan Mass Mich Minn Miss Mont Neb Nev Okla Ore Penn Penna Tenn Tex Wash Wis Wyo".split(
+    " ",
+  );

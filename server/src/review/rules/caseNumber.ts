@@ -1,13 +1,14 @@
 /** The case number: its form, and the year in it. */
 
-import type { Letter } from "../../letter/types.ts";
 import { placeholders } from "../../letter/standardWording.ts";
+import type { Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
 import { createFinding, messageNaming } from "./finding.ts";
 
 const wellFormed = /^CM(\d\d)-\d{7}$/;
 /** What stands in the place of a number, on the label's line. */
-const anyNumber = /[ \t]*:?[ \t]*((?!\d{1,2}\/\d{1,2}\/)(?:[A-Z]{1,4} ?[-#]? ?)?\d[\dA-Z]*(?:[ -]{1,2}\d[\dA-Z]*)*)/iy;
+const anyNumber =
+  /[ \t]*:?[ \t]*((?!\d{1,2}\/\d{1,2}\/)(?:[A-Z]{1,4} ?[-#]? ?)?\d[\dA-Z]*(?:[ -]{1,2}\d[\dA-Z]*)*)/iy;
 
 export function caseNumberProblems(letter: Letter): readonly Finding[] {
   const field = letter.frontMatter?.caseNumber;
@@ -25,14 +26,21 @@ export function caseNumberProblems(letter: Letter): readonly Finding[] {
   // The text of a PDF may have spaces in it.
   const parts = wellFormed.exec(text.replace(/ /g, "").toUpperCase());
   if (!parts) {
-    const message = messageNaming([text], (words) => `“${words}” isn't a case number: “CM”, the year, “-”, seven digits.`);
+    const message = messageNaming(
+      [text],
+      (words) => `“${words}” isn't a case number: “CM”, the year, “-”, seven digits.`,
+    );
     return [createFinding(value, message)];
   }
   return otherYear(letter, value, Number(`20${parts[1]}`));
 }
 
 /** A case gets its number when the application is received, and is assigned soon after. */
-function otherYear({ frontMatter }: Letter, at: Finding | { start: number; end: number }, year: number): readonly Finding[] {
+function otherYear(
+  { frontMatter }: Letter,
+  at: Finding | { start: number; end: number },
+  year: number,
+): readonly Finding[] {
   const received = frontMatter?.applicationReceived;
   const assigned = frontMatter?.dateAssigned;
   const dated = [received, assigned].filter((field) => field?.date !== undefined);

@@ -49,16 +49,19 @@ export function credentialProblems(letter: Letter): readonly Finding[] {
 const noValue =
   /^(?:n\.? ?[/.]? ?a\.?|none(?: (?:listed|given|stated|provided|noted|on file|available))?|nil|null|not? (?:applicable|available|provided|listed|given|stated|known|specified|on file|certified|license)|unknown|undefined|unlicensed|tb[da]|to (?:be [a-z]+|follow|come)|awaiting [a-z]+|in progress|incomplete|required|needed|missing|information|pending|blank|various|other|same|same as above|see (?:above|below|cv|attached)|xx+|x|test|here|yes|no|[-–—._?*# ]+|\d+|[a-z])\.?$/i;
 
-const stateList = lazy(
-  () => {
-    const longestFirst = [...stateNames].sort((a, b) => b.length - a.length).map((name) => name.replaceAll(".", "\\.?").replaceAll(" ", "[ -]?"));
-    const dotted = stateAbbreviations.map((letters) => [...letters].join("\\.? ?"));
-    return {
-      names: new RegExp(`\\b(?:${longestFirst.join("|")})\\b`, "gi"),
-      abbreviations: new RegExp(`(?<![\\w.])(?:(?:${dotted.join("|")})|(?:${olderAbbreviations.join("|")}))(?![\\w])\\.?`, "g"),
-    };
-  },
-);
+const stateList = lazy(() => {
+  const longestFirst = [...stateNames]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll(".", "\\.?").replaceAll(" ", "[ -]?"));
+  const dotted = stateAbbreviations.map((letters) => [...letters].join("\\.? ?"));
+  return {
+    names: new RegExp(`\\b(?:${longestFirst.join("|")})\\b`, "gi"),
+    abbreviations: new RegExp(
+      `(?<![\\w.])(?:(?:${dotted.join("|")})|(?:${olderAbbreviations.join("|")}))(?![\\w])\\.?`,
+      "g",
+    ),
+  };
+});
 
 /** Words of a longer entry: "Licensed in the State of California, license no. 123 (active)". */
 const besidesStates =
@@ -71,7 +74,12 @@ function licensureProblems({ text }: Letter, at: Span): readonly Finding[] {
   const flat = flatten(text, at);
   if (flat.text === placeholders.licensure.words) return [];
   if (noValue.test(flat.text)) {
-    return [createFinding(at, messageNaming([flat.text], (words) => `“${words}” isn't a state of licensure.`))];
+    return [
+      createFinding(
+        at,
+        messageNaming([flat.text], (words) => `“${words}” isn't a state of licensure.`),
+      ),
+    ];
   }
   const { names, abbreviations } = stateList();
   const blanks = (words: string) => " ".repeat(words.length);
@@ -99,7 +107,10 @@ function nearestState(words: string): string | undefined {
   const lower = words.toLowerCase();
   return stateNames.find((name) => {
     const known = name.toLowerCase();
-    return isWithinEdits(lower, known, 2) || (lower.length >= 3 && known.startsWith(lower) && known.length > lower.length);
+    return (
+      isWithinEdits(lower, known, 2) ||
+      (lower.length >= 3 && known.startsWith(lower) && known.length > lower.length)
+    );
   });
 }
 
@@ -114,9 +125,17 @@ function specialtyProblems({ text }: Letter, at: Span): readonly Finding[] {
   const isState = words.replace(names, "").replace(/[ ,]|and/g, "") === "";
   const hasWord = /[A-Za-z]{2}/.test(words);
   if (noValue.test(words) || isState || !hasWord) {
-    return [createFinding(at, messageNaming([words], (shown) => `“${shown}” isn't a medical specialty.`))];
+    return [
+      createFinding(
+        at,
+        messageNaming([words], (shown) => `“${shown}” isn't a medical specialty.`),
+      ),
+    ];
   }
   if (!noSpecialty.test(words)) return [];
-  const message = messageNaming([words], (shown) => `“${shown}” isn't a medical specialty. Name the specialty.`);
+  const message = messageNaming(
+    [words],
+    (shown) => `“${shown}” isn't a medical specialty. Name the specialty.`,
+  );
   return [{ ...createFinding(at, message), downgraded: true }];
 }

@@ -9,7 +9,22 @@ import type { Finding } from "../types.ts";
 import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
 /** Words that a sound sentence may have twice in a row. */
-const mayRepeat = new Set(["had", "that", "her", "very", "much", "so", "no", "yes", "walla", "pago", "cha", "really", "far", "many"]);
+const mayRepeat = new Set([
+  "had",
+  "that",
+  "her",
+  "very",
+  "much",
+  "so",
+  "no",
+  "yes",
+  "walla",
+  "pago",
+  "cha",
+  "really",
+  "far",
+  "many",
+]);
 const joining = /\b(?:and|by|or|after|over|upon|versus|vs)\b/i;
 
 export function repeatedWords(letter: Letter): readonly Finding[] {
@@ -37,7 +52,9 @@ function isRepetition(first: string, again: string): boolean {
   // "… strain" and "Strain …" are two lines of a list.
   if (/^[A-Z]/.test(again) && !/^[A-Z]/.test(first)) return false;
   if (first.length < 2) return /^[a-z]$/.test(first) && first === "a";
-  return first.includes(" ") ? !joining.test(first) && !predicate.test(first) : !mayRepeat.has(first.toLowerCase());
+  return first.includes(" ")
+    ? !joining.test(first) && !predicate.test(first)
+    : !mayRepeat.has(first.toLowerCase());
 }
 
 /** "What is not recommended is not recommended." */
@@ -72,7 +89,8 @@ function joined({ flat }: WrittenPart, list: readonly Repetition[]): readonly Re
   const found: Repetition[] = [];
   for (const each of list) {
     const last = found.at(-1);
-    const goesOn = (a: FlatRange, b: FlatRange) => b.start >= a.end && flat.text.slice(a.end, b.start).trim() === "";
+    const goesOn = (a: FlatRange, b: FlatRange) =>
+      b.start >= a.end && flat.text.slice(a.end, b.start).trim() === "";
     if (last && goesOn(last.first, each.first) && goesOn(last.again, each.again)) {
       found[found.length - 1] = {
         first: { start: last.first.start, end: each.first.end },
@@ -93,7 +111,8 @@ const cutMidway =
 
 /** A verb that a sentence rarely ends with, and the words by which it may. */
 const cutVerb = /(?<=[a-z] )(?:is|was|are|were|has been|have been|had been|will be)(?=\.(?: |$))/g;
-const mayEndInVerb = /\b(?:what|how|where|who|whether|than|as|which|there|so|it|they|he|she|neither|nor|that|when|if)\b/i;
+const mayEndInVerb =
+  /\b(?:what|how|where|who|whether|than|as|which|there|so|it|they|he|she|neither|nor|that|when|if)\b/i;
 
 /** A sentence that has lost its first letters. */
 const cutStart =
@@ -120,7 +139,8 @@ export function cutSentences(letter: Letter): readonly Finding[] {
       report(m.index, m.index + m[0].length, `The sentence starts in the middle: “${m[0]}”.`);
     }
     // The writer may still be working on the end of the letter.
-    const isWritten = part.kind === "summary" ? last !== undefined : part.issue !== last || part.issue?.rationale?.conclusion;
+    const isWritten =
+      part.kind === "summary" ? last !== undefined : part.issue !== last || part.issue?.rationale?.conclusion;
     const end = opensMore.exec(text.slice(-40));
     if (isWritten && end) {
       const words = end[0].trim();

@@ -22,7 +22,10 @@ const given = `(?:${givenNames.map((name) => name[0]?.toUpperCase() + name.slice
 export const personalData: readonly PersonalData[] = [
   {
     // "MS Contin" is a drug, and "Ms Contin" the same.
-    pattern: new RegExp(`\\b(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS)\\b\\.? ?(?!Contin|Contraindic)${surname}(?: [A-Z][a-z]+(?=[ ,.]))?`, "g"),
+    pattern: new RegExp(
+      `\\b(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS)\\b\\.? ?(?!Contin|Contraindic)${surname}(?: [A-Z][a-z]+(?=[ ,.]))?`,
+      "g",
+    ),
     what: "a person's name",
     example: "Ms. Quintero takes it daily.",
   },
@@ -48,7 +51,8 @@ export const personalData: readonly PersonalData[] = [
     example: "The employee, John Doe, takes it daily.",
   },
   {
-    pattern: /(?<=\b(?:employee|patient|worker|claimant|applicant),? (?:named|whose name is|is named) )[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?/g,
+    pattern:
+      /(?<=\b(?:employee|patient|worker|claimant|applicant),? (?:named|whose name is|is named) )[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?/g,
     what: "a person's name",
     example: "The worker named Quintero fell.",
   },
@@ -75,7 +79,8 @@ export const personalData: readonly PersonalData[] = [
     example: "He wrote from a.soto@example.com.",
   },
   {
-    pattern: /\b(?:[Cc]laim|[Pp]olicy|MRN|[Mm]edical record|ADJ)(?: (?:number|no\.?|#))*(?: is)?[ :#]{1,3}(?=[A-Z\d-]*\d{4})[A-Z\d-]{5,20}/g,
+    pattern:
+      /\b(?:[Cc]laim|[Pp]olicy|MRN|[Mm]edical record|ADJ)(?: (?:number|no\.?|#))*(?: is)?[ :#]{1,3}(?=[A-Z\d-]*\d{4})[A-Z\d-]{5,20}/g,
     what: "a number that identifies the claim",
     downgraded: true,
     example: "Under claim number 2016-445566 it was paid.",

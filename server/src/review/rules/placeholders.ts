@@ -94,6 +94,9 @@ const placeholderFinding = ({ start, end }: Span, words: string): Finding =>
 export const remnants = (letter: Letter): readonly Finding[] =>
   matchFindings(remnantsOf(letter), ({ span }) => {
     const words = flatten(letter.text, span).text;
-    const message = messageNaming([words], (shown) => `“${shown}” is left from writing. Fill it in or remove it.`);
+    const message = messageNaming(
+      [words],
+      (shown) => `“${shown}” is left from writing. Fill it in or remove it.`,
+    );
     return [createFinding(span, message)];
   });

@@ -10,10 +10,15 @@ export function missingFromRecord(letter: Letter): readonly Finding[] {
   return matchFindings(recordConflicts(letter), (conflict) => {
     const { denied, told } = conflict;
     const where = told.issue === denied.issue ? "the same rationale" : placeName(told);
-    const message = `The rationale says there is no ${said(conflict)}, but ${where} tells of one.`;
-    return [createFinding(denied, message, [{ start: told.start, end: told.end, message: `This is in ${where}.` }])];
+    const message = `The rationale says there is no ${said(conflict)}, but ${where} tells of ${isOne(conflict) ? "one" : "it"}.`;
+    return [
+      createFinding(denied, message, [{ start: told.start, end: told.end, message: `This is in ${where}.` }]),
+    ];
   });
 }
 
-const said = ({ topic: { name, kind } }: RecordConflict): string =>
-  kind === "document" || kind === "test" ? `${name} on file` : name;
+/** Documents and tests are counted. */
+const isOne = ({ topic: { kind } }: RecordConflict): boolean => kind === "document" || kind === "test";
+
+const said = (conflict: RecordConflict): string =>
+  isOne(conflict) ? `${conflict.topic.name} on file` : conflict.topic.name;

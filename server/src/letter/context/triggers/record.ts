@@ -4,9 +4,29 @@
  */
 import { modifiers, pseudo, type Trigger, terminators } from "./trigger.ts";
 
-const missing = modifiers({ certainty: "denied" }, "both", [
+const missing = modifiers({ certainty: "denied" }, "forward", [
   ["no", "There is no [MRI] on file."],
   ["not", "The file does not hold an [MRI]."],
+  ["doesn't", "The file doesn't hold an [MRI]."],
+  ["don't", "The records don't hold an [MRI]."],
+  ["didn't", "The provider didn't order an [MRI]."],
+  ["never", "The employee never had [therapy]."],
+  ["without", "The employee came without an [MRI]."],
+  ["neither", "Neither an [MRI] nor a film is on file."],
+  ["nor", "It came late, nor was an [MRI] there."],
+  ["none", "None of the [films] is on file."],
+  ["lack of", "There is a lack of [therapy]."],
+  ["lacks", "The file lacks an [MRI]."],
+  ["absence of", "In the absence of [therapy] it is denied."],
+  ["absent", "Absent an [MRI] it is denied."],
+  ["missing", "The file is also missing an [MRI]."],
+  ["devoid of", "The file is devoid of an [MRI]."],
+  ["fail to", "The records fail to mention [therapy]."],
+  ["fails to", "The file fails to mention [therapy]."],
+  ["failed to", "The provider failed to try [therapy]."],
+]);
+
+const missingEither = modifiers({ certainty: "denied" }, "both", [
   ["is not", "An [MRI] is not on file."],
   ["are not", "The [films] are not on file."],
   ["was not", "An [MRI] was not done."],
@@ -20,44 +40,27 @@ const missing = modifiers({ certainty: "denied" }, "both", [
   ["weren't", "The [films] weren't provided."],
   ["hasn't", "The [therapy] hasn't been tried."],
   ["haven't", "The [films] haven't been obtained."],
-  ["doesn't", "The file doesn't hold an [MRI]."],
-  ["don't", "The records don't hold an [MRI]."],
-  ["didn't", "The provider didn't order an [MRI]."],
-  ["never", "The employee never had [therapy]."],
   ["has never", "An [MRI] has never been done."],
   ["have never", "The [films] have never been taken."],
   ["was never", "An [MRI] was never done."],
   ["were never", "The [films] were never taken."],
-  ["without", "The employee came without an [MRI]."],
-  ["neither", "Neither an [MRI] nor a film is on file."],
-  ["nor", "Neither a film nor an [MRI] is on file."],
-  ["none", "None of the [films] is on file."],
-  ["lack of", "There is a lack of [therapy]."],
-  ["lacks", "The file lacks an [MRI]."],
-  ["lacking", "The file is lacking an [MRI]."],
   ["is lacking", "An [MRI] is lacking."],
   ["are lacking", "The [films] are lacking."],
-  ["absence of", "In the absence of [therapy] it is denied."],
-  ["absent", "Absent an [MRI] it is denied."],
   ["is absent", "An [MRI] is absent."],
   ["are absent", "The [films] are absent."],
   ["is missing", "An [MRI] is missing."],
   ["are missing", "The [films] are missing."],
-  ["missing", "The file is also missing an [MRI]."],
   ["yet to", "The employee has yet to try [therapy]."],
   ["nowhere", "The [MRI] is nowhere in the file."],
-  ["devoid of", "The file is devoid of an [MRI]."],
-  ["fail to", "The records fail to mention [therapy]."],
-  ["fails to", "The file fails to mention [therapy]."],
-  ["failed to", "The provider failed to try [therapy]."],
-  ["cannot", "An [MRI] cannot be found."],
-  ["could not", "An [MRI] could not be found."],
+  ["cannot be found", "An [MRI] cannot be found."],
+  ["could not be found", "An [MRI] could not be found."],
 ]);
 
 const deniedByEmployee = modifiers({ certainty: "denied" }, "forward", [
   ["denied", "The employee denied [numbness]."],
   ["denies", "The employee denies [numbness]."],
-  ["negative for", "The exam was negative for [spasm]."],
+  ["negative for", "Examination: negative for [spasm]."],
+  ["was negative for", "The exam was negative for [spasm]."],
   ["rule out", "The plan was to rule out a [tear]."],
 ]);
 
@@ -69,7 +72,6 @@ const done = modifiers({ temporality: "past" }, "forward", [
   ["received", "The employee received [therapy]."],
   ["attended", "The employee attended [therapy]."],
   ["had", "The employee had [therapy]."],
-  ["has had", "The employee has had [therapy]."],
   ["tried", "The employee tried [therapy]."],
   ["trialed", "The employee trialed [therapy]."],
   ["failed", "The employee failed [therapy]."],
@@ -97,8 +99,6 @@ const done = modifiers({ temporality: "past" }, "forward", [
   ["uses", "The employee uses a [brace]."],
   ["signed", "The employee signed an [agreement]."],
   ["gave", "The provider gave an [injection]."],
-  ["given", "The employee was given an [injection]."],
-  ["took part in", "The employee took part in [therapy]."],
   ["performs", "The employee performs [exercises]."],
   ["does", "The employee does [exercises]."],
 ]);
@@ -126,8 +126,6 @@ const doneBefore = modifiers({ temporality: "past" }, "backward", [
   ["were tried", "The [drugs] were tried."],
   ["was signed", "An [agreement] was signed."],
   ["was collected", "A [screen] was collected."],
-  ["was given", "An [injection] was given."],
-  ["were given", "The [injections] were given."],
   ["was provided", "A [brace] was provided."],
   ["is on file", "An [agreement] is on file."],
   ["are on file", "The [films] are on file."],
@@ -150,6 +148,11 @@ const doneBefore = modifiers({ temporality: "past" }, "backward", [
   ["without benefit", "Daily [naproxen] without benefit."],
 ]);
 
+const doneEither = modifiers({ temporality: "past" }, "both", [
+  ["was given", "An [injection] was given."],
+  ["were given", "The [injections] were given."],
+]);
+
 const askedFor = modifiers(
   { temporality: "planned" },
   "both",
@@ -170,6 +173,11 @@ const askedFor = modifiers(
     ["planned", "An [MRI] is planned."],
     ["plans", "The provider plans an [MRI]."],
     ["plan", "The plan was [therapy]."],
+    ["plan included", "The plan included [therapy]."],
+    ["plan includes", "The plan includes [therapy]."],
+    ["required", "Proof of [improvement] was required."],
+    ["goal", "The goal is [improvement]."],
+    ["goals", "The goals are [improvement]."],
     ["authorization", "The provider seeks authorization of an [MRI]."],
     ["authorized", "An [MRI] was authorized."],
     ["approved", "An [MRI] was approved."],
@@ -205,17 +213,17 @@ const boundaries = terminators(undefined, [
 ]);
 
 const pseudoTriggers = pseudo([
-  ["without contrast", "An [MRI] without contrast is there."],
-  ["with and without", "An [MRI] with and without contrast is there."],
   ["not only", "The employee not only has [pain]."],
   ["no longer", "The employee no longer does [exercises]."],
 ]);
 
 export const recordTriggers: readonly Trigger[] = [
   ...missing,
+  ...missingEither,
   ...deniedByEmployee,
   ...done,
   ...doneBefore,
+  ...doneEither,
   ...askedFor,
   ...boundaries,
   ...pseudoTriggers,
