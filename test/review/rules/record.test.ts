@@ -46,7 +46,7 @@ describe("consistency/record", () => {
         withBoth("She completed 12 sessions of {{physical therapy}}.", "She has not had [[therapy]]."),
       ),
     ).toMatchInlineSnapshot(`
-      "The rationale says there is no physical therapy, but the case summary tells of one.
+      "The rationale says there is no physical therapy, but the case summary tells of it.
         → This is in the case summary."
     `);
   });

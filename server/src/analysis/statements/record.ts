@@ -273,9 +273,7 @@ function firstTold(
   accepts: (sentence: string, mention: Mention) => boolean,
 ): Told | undefined {
   const { text } = part.flat;
-  const hasIt = globally(topic.pattern).test(text) || (topic.toldBy !== undefined && topic.toldBy.test(text));
-  globally(topic.pattern).lastIndex = 0;
-  if (!hasIt) return undefined;
+  if (!topic.pattern.test(text) && !topic.toldBy?.test(text)) return undefined;
   let first: Told | undefined;
   for (const range of sentences(text)) {
     const sentence = text.slice(range.start, range.end);
