@@ -83,7 +83,7 @@ export const remnantPatterns: readonly PatternRow[] = [
   { pattern: /_{3,}|(?<!\w)__(?!\w)/g, example: "The exam of the ____ knee is normal." },
   { pattern: /\?{2,}/g, example: "The dose is 10 ?? mg." },
   {
-    pattern: /(?<=\S ?)#{2,}(?! ?\w)|(?<=\d ?(?:mg|mcg|%) ?)#(?= ?[:.,;)]| ?$)/g,
+    pattern: /#{2,}|(?<=\d ?(?:mg|mcg|%) ?)#(?= ?[:.,;)]| ?$)/g,
     example: "Norco was taken, ## a month.",
   },
 ];
@@ -98,9 +98,10 @@ const own = new Set<string>(Object.values(sentencePlaceholders));
 const scheduled =
   /\b(?:MMI|P ?& ?S|stationary|return|visit|appointment|follow[- ]?up|surgery|date|status|disability|impairment)\b[^.]{0,20}$/i;
 
-/** A line of only such marks separates parts of a text. */
+/** A line of only such marks separates parts of a text, and "##" begins a heading in Markdown. */
 function isSeparator(text: string, { start, end }: Span): boolean {
   const before = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
+  if (text[start] === "#" && text.slice(before, start).trim() === "") return true;
   const after = /[\n\r]|$/g;
   after.lastIndex = end;
   const line = text.slice(before, after.exec(text)?.index);

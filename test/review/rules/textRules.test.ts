@@ -19,7 +19,9 @@ const rulesIn = (text: string): readonly string[] => [...new Set(findingsIn(text
 
 describe("letter/remnant", () => {
   test("the message", () => {
-    expect(messagesOf("letter/remnant", withSentence("The exam shows [[[insert finding]]]."))).toMatchInlineSnapshot();
+    expect(messagesOf("letter/remnant", withSentence("The exam shows [[XXX]]."))).toMatchInlineSnapshot(
+      `"“XXX” is left from writing. Fill it in or remove it."`,
+    );
   });
 
   test.each(remnantPatterns)("$example", ({ pattern, example }) => {
@@ -46,7 +48,6 @@ describe("letter/remnant", () => {
     "The note of __/__/____ shows spasm.",
     "The note of mm/dd/yyyy shows spasm.",
     "The dose is XXX mg.",
-    "The follow-up exam is TBD: ask the provider.",
     "FIXME the dose.",
     "Note to self: look this up.",
     "QA: is the date right.",
@@ -103,7 +104,9 @@ describe("letter/remnant", () => {
 
 describe("letter/personal-data", () => {
   test("the message", () => {
-    expect(messagesOf("letter/personal-data", withSentence("[[Ms. Q.]] takes it daily."))).toMatchInlineSnapshot();
+    expect(
+      messagesOf("letter/personal-data", withSentence("[[Ms. Q.]] takes it daily.")),
+    ).toMatchInlineSnapshot(`"“Ms. Q.” is a person's name. Letters are published without such data."`);
   });
 
   test.each(personalData)("$example", ({ example }) => {
@@ -146,7 +149,10 @@ describe("letter/personal-data", () => {
 describe("letter/repeated-words", () => {
   test("the message and the fix", () => {
     const text = withSentence("The employee {{has}} [[has]] pain.");
-    expect(messagesOf("letter/repeated-words", text)).toMatchInlineSnapshot();
+    expect(messagesOf("letter/repeated-words", text)).toMatchInlineSnapshot(`
+      "“has” appears twice in a row.
+        → First occurrence."
+    `);
     const plain = withSentence("The employee has has pain.");
     const [edit] = findingsIn(plain)[0]?.fixes?.[0]?.edits ?? [];
     expect(edit && plain.slice(0, edit.start) + edit.text + plain.slice(edit.end)).toBe(
@@ -191,15 +197,23 @@ describe("letter/repeated-sentence", () => {
   test("pasted twice", () => {
     expect(
       messagesOf("letter/repeated-sentence", withSentence(`{{${pasted}}} [[${pasted}]]`)),
-    ).toMatchInlineSnapshot();
+    ).toMatchInlineSnapshot(`
+      "This text appears twice in the same part.
+        → First occurrence."
+    `);
     const two = `${pasted} The reflexes are normal on both sides.`;
     expect(
       messagesOf("letter/repeated-sentence", withSentence(`{{${two}}} [[${two}]]`)),
-    ).toMatchInlineSnapshot();
+    ).toMatchInlineSnapshot(`
+      "This text appears twice in the same part.
+        → First occurrence."
+    `);
   });
 
   test("a short sentence may stand twice, and any sentence in two parts", () => {
-    expectNothing(withSentence("Pain is 6 out of 10. The exam is normal. Pain is 6 out of 10. The gait is normal."));
+    expectNothing(
+      withSentence("Pain is 6 out of 10. The exam is normal. Pain is 6 out of 10. The gait is normal."),
+    );
     expectNothing(letter({ issues: [issue(), issue({ heading: "Tramadol 50mg #60: Upheld" })] }));
   });
 });
@@ -207,11 +221,14 @@ describe("letter/repeated-sentence", () => {
 describe("letter/cut-sentence", () => {
   test("the messages", () => {
     expect(
-      messagesOf("letter/cut-sentence", withSentence("The employee was seen for [[the]]. The exam was normal.")),
-    ).toMatchInlineSnapshot();
+      messagesOf(
+        "letter/cut-sentence",
+        withSentence("The employee was seen [[for the]]. The exam was normal."),
+      ),
+    ).toMatchInlineSnapshot(`"The sentence breaks off after “for the”."`);
     expect(
       messagesOf("letter/cut-sentence", withSentence("[[mployee]] has pain of the knee.")),
-    ).toMatchInlineSnapshot();
+    ).toMatchInlineSnapshot(`"The sentence starts in the middle: “mployee”."`);
   });
 
   test.each([
@@ -227,9 +244,11 @@ describe("letter/cut-sentence", () => {
 
   test("a rationale that ends in the middle, with another issue after it", () => {
     const cut = "Decision rationale: The MTUS asks that it help. The employee has had it for two years with";
-    expect(rulesIn(letter({ issues: [issue({ rationale: cut }), issue({ heading: "Tramadol 50mg #60: Upheld" })] }))).toContain(
-      "letter/cut-sentence",
-    );
+    expect(
+      rulesIn(
+        letter({ issues: [issue({ rationale: cut }), issue({ heading: "Tramadol 50mg #60: Upheld" })] }),
+      ),
+    ).toContain("letter/cut-sentence");
   });
 
   test.each([
@@ -248,11 +267,26 @@ describe("letter/case-number", () => {
   const numbered = (number: string): string => letter().replace("CM16-0990100", number);
 
   test("the messages", () => {
-    expect(messagesOf("letter/case-number", numbered("[[CM16-009999]]"))).toMatchInlineSnapshot();
-    expect(messagesOf("letter/case-number", numbered("[[CM12-0990100]]").replace("04/28/2016", "{{04/28/2016}}"))).toMatchInlineSnapshot();
+    expect(messagesOf("letter/case-number", numbered("[[CM16-009999]]"))).toMatchInlineSnapshot(
+      `"“CM16-009999” isn't a case number: “CM”, the year, “-”, seven digits."`,
+    );
+    expect(
+      messagesOf("letter/case-number", numbered("[[CM12-0990100]]").replace("04/28/2016", "{{04/28/2016}}")),
+    ).toMatchInlineSnapshot(`
+      "The case number is of 2012, but the application was received in 2016.
+        → The year is here."
+    `);
   });
 
-  test.each(["CM16-09901000", "CM16-99999", "C16-0990100", "CM-0990100", "CM160990100", "16-0990100", "CM2016-0990100"])("%s", (number) => {
+  test.each([
+    "CM16-09901000",
+    "CM16-99999",
+    "C16-0990100",
+    "CM-0990100",
+    "CM160990100",
+    "16-0990100",
+    "CM2016-0990100",
+  ])("%s", (number) => {
     expect(rulesIn(numbered(number))).toContain("letter/case-number");
   });
 
@@ -263,22 +297,54 @@ describe("letter/case-number", () => {
 
 describe("letter/missing-credentials: words that aren't any", () => {
   const licensed = (states: string, specialty = "Family Medicine"): string =>
-    letter({ how: how.replace(credentials, credentials.replace("California", states).replace("Family Medicine", specialty)) });
+    letter({
+      how: how.replace(
+        credentials,
+        credentials.replace("California", states).replace("Family Medicine", specialty),
+      ),
+    });
 
   test("the messages", () => {
-    expect(messagesOf("letter/missing-credentials", licensed("[[None]]"))).toMatchInlineSnapshot();
-    expect(messagesOf("letter/missing-credentials", licensed("Texas, [[Ontario]]"))).toMatchInlineSnapshot();
-    expect(messagesOf("letter/missing-credentials", licensed("California", "[[N/A]]"))).toMatchInlineSnapshot();
+    expect(messagesOf("letter/missing-credentials", licensed("[[None]]"))).toMatchInlineSnapshot(
+      `"“None” isn't a state of licensure."`,
+    );
+    expect(messagesOf("letter/missing-credentials", licensed("Texas, [[Ontario]]"))).toMatchInlineSnapshot(
+      `"“Ontario” isn't a US state."`,
+    );
+    expect(messagesOf("letter/missing-credentials", licensed("California", "[[N/A]]"))).toMatchInlineSnapshot(
+      `"“N/A” isn't a medical specialty."`,
+    );
   });
 
-  test.each(["N/A", "Cali", "Califronia", "Texas, Ontario", "Unknown", "TBD", "XX", "None listed", "123", "Family Medicine", "To be completed"])(
-    "states: %s",
-    (states) => {
-      expect(rulesIn(licensed(states))).toEqual(["letter/missing-credentials"]);
-    },
-  );
+  test.each([
+    "N/A",
+    "Cali",
+    "Califronia",
+    "Texas, Ontario",
+    "Unknown",
+    "TBD",
+    "XX",
+    "None listed",
+    "123",
+    "Family Medicine",
+    "To be completed",
+  ])("states: %s", (states) => {
+    expect(rulesIn(licensed(states))).toEqual(["letter/missing-credentials"]);
+  });
 
-  test.each(["N/A", "None", "TBD", "Unknown", "12", "California", "Physician", "MD", "To be completed", "-", "Not provided"])("specialty: %s", (specialty) => {
+  test.each([
+    "N/A",
+    "None",
+    "TBD",
+    "Unknown",
+    "12",
+    "California",
+    "Physician",
+    "MD",
+    "To be completed",
+    "-",
+    "Not provided",
+  ])("specialty: %s", (specialty) => {
     expect(rulesIn(licensed("California", specialty))).toEqual(["letter/missing-credentials"]);
   });
 
@@ -318,10 +384,13 @@ describe("letter/missing-credentials: words that aren't any", () => {
 });
 
 describe("labels under a near name", () => {
-  const relabeled = (label: string, near: string): string => letter({ issues: [issue()] }).replace(label, near);
+  const relabeled = (label: string, near: string): string =>
+    letter({ issues: [issue()] }).replace(label, near);
 
   test("the message and the fix", () => {
-    expect(messagesOf("issue/missing-rationale", relabeled("Decision rationale:", "[[Rationale:]]"))).toMatchInlineSnapshot();
+    expect(
+      messagesOf("issue/missing-rationale", relabeled("Decision rationale:", "[[Rationale:]]")),
+    ).toMatchInlineSnapshot(`"“Rationale:” isn't the label “Decision rationale:”."`);
   });
 
   test.each([
@@ -338,22 +407,38 @@ describe("labels under a near name", () => {
     "Decision rationale;",
   ])("%s", (near) => {
     const text = relabeled("Decision rationale:", near);
-    expect(findingsIn(text).find(({ rule }) => rule === "issue/missing-rationale")?.start).toBe(text.indexOf(near));
+    expect(findingsIn(text).find(({ rule }) => rule === "issue/missing-rationale")?.start).toBe(
+      text.indexOf(near),
+    );
   });
 
-  test.each(["Reviewer guideline:", "Reviewer's guideline:", "MAXIMIS guideline:", "IMR guideline:", "Guideline:", "MAXIMUS guidlines:", "Expert guideline:", "MAXIMUS citation:"])(
-    "%s",
-    (near) => {
-      const text = relabeled("MAXIMUS guideline:", near);
-      expect(findingsIn(text).find(({ rule }) => rule === "issue/missing-reviewer-guideline")?.start).toBe(text.indexOf(near));
-    },
-  );
+  test.each([
+    "Reviewer guideline:",
+    "Reviewer's guideline:",
+    "MAXIMIS guideline:",
+    "IMR guideline:",
+    "Guideline:",
+    "MAXIMUS guidlines:",
+    "Expert guideline:",
+    "MAXIMUS citation:",
+  ])("%s", (near) => {
+    const text = relabeled("MAXIMUS guideline:", near);
+    expect(findingsIn(text).find(({ rule }) => rule === "issue/missing-reviewer-guideline")?.start).toBe(
+      text.indexOf(near),
+    );
+  });
 
-  test.each(["UR guideline:", "Utilization review guideline:", "Claim Administrator guideline:", "Claims adjuster guideline:", "CA guideline:", "Claims Administrator criteria:"])(
-    "%s",
-    (near) => {
-      const text = relabeled("Claims Administrator guideline:", near);
-      expect(findingsIn(text).find(({ rule }) => rule === "issue/missing-claims-guideline")?.start).toBe(text.indexOf(near));
-    },
-  );
+  test.each([
+    "UR guideline:",
+    "Utilization review guideline:",
+    "Claim Administrator guideline:",
+    "Claims adjuster guideline:",
+    "CA guideline:",
+    "Claims Administrator criteria:",
+  ])("%s", (near) => {
+    const text = relabeled("Claims Administrator guideline:", near);
+    expect(findingsIn(text).find(({ rule }) => rule === "issue/missing-claims-guideline")?.start).toBe(
+      text.indexOf(near),
+    );
+  });
 });

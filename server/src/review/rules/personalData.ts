@@ -59,12 +59,12 @@ export const personalData: readonly PersonalData[] = [
   {
     pattern: /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/g,
     what: "a Social Security number",
-    example: "His number is 555-12-3456.",
+    example: "The number is 555-12-3456.",
   },
   {
     pattern: /\bSSN\b(?: (?:is|ending in|no\.?))?[ :#]*[\dxX*-]{4,11}/g,
     what: "a Social Security number",
-    example: "His SSN ending in 3456 is known.",
+    example: "The SSN ending in 3456 is known.",
   },
   {
     pattern: /(?<![\d-])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])/g,
@@ -76,7 +76,7 @@ export const personalData: readonly PersonalData[] = [
     pattern: /\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}\w/g,
     what: "an email address",
     downgraded: true,
-    example: "He wrote from a.soto@example.com.",
+    example: "The office wrote from a.soto@example.com.",
   },
   {
     pattern:
@@ -89,7 +89,7 @@ export const personalData: readonly PersonalData[] = [
     pattern: /\b\d{1,5} (?:[NSEW]\. )?(?:[A-Z][a-z]+ ){1,2}(?:Street|Avenue|Boulevard|Blvd|Road)\b\.?/g,
     what: "an address",
     downgraded: true,
-    example: "He lives at 12 Main Street.",
+    example: "The employee lives at 12 Main Street.",
   },
 ];
 
