@@ -8,6 +8,7 @@ import { factOperators } from "./factOperators.ts";
 import { issueOperators } from "./issueOperators.ts";
 import { letterOperators } from "./letterOperators.ts";
 import { rationaleOperators } from "./rationaleOperators.ts";
+import { textOperators } from "./textOperators.ts";
 
 export const operators: readonly Operator[] = [
   ...letterOperators,
@@ -15,4 +16,5 @@ export const operators: readonly Operator[] = [
   ...rationaleOperators,
   ...factOperators,
   ...citationOperators,
+  ...textOperators,
 ];

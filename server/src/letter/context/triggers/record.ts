@@ -86,7 +86,6 @@ const done = modifiers({ temporality: "past" }, "forward", [
   ["despite", "Pain remains despite [therapy]."],
   ["participated in", "The employee participated in [therapy]."],
   ["responded to", "The employee responded to [therapy]."],
-  ["relief from", "There was relief from [therapy]."],
   ["relief with", "There was relief with [therapy]."],
   ["helped by", "The employee was helped by [therapy]."],
   ["improved with", "Pain improved with [therapy]."],
