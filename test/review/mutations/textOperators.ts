@@ -25,7 +25,7 @@ const notes = [
 /** The first word of a rationale's last sentence, which is then written twice. */
 function repeatedWord({ rationale }: Issue, letter: Letter): Edit[][] {
   const last = rationale?.sentences.at(-1);
-  const word = last && find(letter, last, /[a-z]{3,}(?= )/);
+  const word = last && find(letter, last, /\b[a-z]{3,}(?= )/);
   return word ? [[put({ start: word.span.end, end: word.span.end }, ` ${word.match[0]}`)]] : [];
 }
 
