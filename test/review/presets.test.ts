@@ -14,6 +14,7 @@ test("draft reports only missing content as hints", () => {
     "letter/empty-section": "hint",
     "letter/missing-credentials": "hint",
     "letter/no-issues": "hint",
+    "letter/remnant": "hint",
     "letter/unfilled-blank": "hint",
     "issue/missing-heading": "hint",
     "issue/missing-decision": "hint",

@@ -5,6 +5,7 @@ import type { Span } from "../base/span.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Issue, Letter, Part } from "../letter/types.ts";
 import { elementsOf } from "./rationaleElements.ts";
+import { remnantsOf } from "./remnants.ts";
 
 export type ElementName =
   | "treatment"
@@ -15,7 +16,8 @@ export type ElementName =
   | "treatmentNamed"
   | "criterion"
   | "findings"
-  | "conclusion";
+  | "conclusion"
+  | "remnant";
 
 export interface ChecklistItem {
   readonly name: ElementName;
@@ -36,6 +38,7 @@ const words: Readonly<Record<ElementName, string>> = {
   criterion: "criterion",
   findings: "findings",
   conclusion: "conclusion",
+  remnant: "text for a blank",
 };
 
 /** In the order of an issue. */
@@ -53,8 +56,19 @@ export function isWritten(part: Part | undefined): part is Part {
   return part !== undefined && !isBlank(part.body);
 }
 
-/** All elements of the issue, in the order of the letter. Those within the rationale are included only if it is written. */
+/**
+ * All elements of the issue, in the order of the letter. Those within the rationale are included only if it is written. An issue
+ * that has a remnant of writing is missing what belongs there.
+ */
 export function checklist(letter: Letter, issue: Issue, knowledge: Knowledge): readonly ChecklistItem[] {
+  const remnant = remnantsOf(letter).find((each) => each.issue === issue);
+  const items = elementsFor(letter, issue, knowledge);
+  return remnant
+    ? [...items, { name: "remnant", words: words.remnant, present: false, span: remnant.span }]
+    : items;
+}
+
+function elementsFor(letter: Letter, issue: Issue, knowledge: Knowledge): readonly ChecklistItem[] {
   const { heading, claims, reviewer, rationale } = issue;
   const element = (name: ElementName, present: boolean, span: Span): ChecklistItem => ({
     name,

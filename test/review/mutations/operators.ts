@@ -12,6 +12,7 @@ import { personOperators } from "./personOperators.ts";
 import { quantityOperators } from "./quantityOperators.ts";
 import { rationaleOperators } from "./rationaleOperators.ts";
 import { stanceOperators } from "./stanceOperators.ts";
+import { textOperators } from "./textOperators.ts";
 import { treatmentOperators } from "./treatmentOperators.ts";
 
 export const operators: readonly Operator[] = [
@@ -25,4 +26,5 @@ export const operators: readonly Operator[] = [
   ...dateOperators,
   ...personOperators,
   ...citationOperators,
+  ...textOperators,
 ];

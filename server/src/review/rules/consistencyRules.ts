@@ -13,6 +13,7 @@ import { quantities, strengths } from "./consistencyQuantities.ts";
 import { drugClasses } from "./drugClasses.ts";
 import { createFinding, matchFindings } from "./finding.ts";
 import { personRules } from "./persons.ts";
+import { missingFromRecord } from "./record.ts";
 import { stances } from "./stances.ts";
 import { summaryTreatments } from "./summaryTreatment.ts";
 import { treatments } from "./treatmentRules.ts";
@@ -150,6 +151,13 @@ export const consistencyRules: readonly Rule[] = [
     title: "The date of the utilization review differs within the letter",
     law: laws.factualError,
     check: reviewDates,
+  },
+  {
+    id: "consistency/record",
+    severity: "information",
+    title: "The rationale says that something is missing that the letter tells of",
+    law: laws.factualError,
+    check: missingFromRecord,
   },
   {
     id: "consistency/chronology",

@@ -3,7 +3,9 @@
 import { isWritten } from "../../analysis/checklist.ts";
 import { isBlank } from "../../base/flatText.ts";
 import type { Span } from "../../base/span.ts";
+import { nearLabel } from "../../letter/nearLabels.ts";
 import type { Issue, Letter, PartKind } from "../../letter/types.ts";
+import { replacement } from "../fixes/fix.ts";
 import { decisionFixes, missingPartFixes } from "../fixes/issueFixes.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
@@ -74,11 +76,25 @@ function missingParts(kind: PartKind): Rule["check"] {
       if (!missing.some((p) => p.kind === kind)) return [];
       const { label, content } = partNames[kind];
       const part = issue[kind];
+      const near = part ? undefined : nearLabel(letter.text, kind, unlabeled(issue, kind));
+      if (near) {
+        const words = letter.text.slice(near.start, near.end);
+        const message = messageNaming([words], (shown) => `“${shown}” isn't the label “${label}:”.`);
+        const fix = replacement(`Change to “${label}:”`, near, `${label}:`);
+        return [createFinding(near, message, [], [fix])];
+      }
       const message = part
         ? `“${label}” is empty. State ${content}.`
         : aboutIssue(issue, (name) => `“${label}” is missing for ${name}.`);
       return [createFinding(part?.label ?? at(issue), message, [], missingPartFixes(letter, issue, kind))];
     });
+}
+
+/** Where a part without its label may be: from the part before it to the next label. */
+function unlabeled({ heading, span, parts }: Issue, kind: PartKind): Span {
+  const next = parts.find((part) => rank(part.kind) > rank(kind));
+  const before = parts.findLast((part) => rank(part.kind) < rank(kind));
+  return { start: before?.body.start ?? heading.span.end, end: next?.label.start ?? span.end };
 }
 
 const hasWritten = (issue: Issue, kind: PartKind): boolean => isWritten(issue[kind]);

@@ -1,10 +1,11 @@
 /** Rules about the letter as a whole: its sections, the reviewer's credentials, its issues. */
 
-import { isBlank } from "../../base/flatText.ts";
 import type { Letter } from "../../letter/types.ts";
-import { credentialsFix } from "../fixes/letterFixes.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
+import { caseNumberProblems } from "./caseNumber.ts";
+import { credentialProblems } from "./credentials.ts";
+import { cutSentences, repeatedSentences, repeatedWords } from "./damage.ts";
 import { misspelledDrugs } from "./drugSpelling.ts";
 import { duplicateIssues } from "./duplicateIssues.ts";
 import { createFinding } from "./finding.ts";
@@ -16,33 +17,8 @@ import {
   missingSections,
   sectionOrder,
 } from "./letterSections.ts";
-import { unfilledPlaceholders } from "./placeholders.ts";
-
-function missingCredentials(letter: Letter): readonly Finding[] {
-  const how = letter.sections.find((s) => s.kind === "how");
-  const goesOn = letter.sections.some((s) => s.kind === "summary" || s.kind === "issues");
-  if (expectedSections(letter).length === 0 || !how || isBlank(how.body) || !goesOn) return [];
-  const { credentials } = letter;
-  if (!credentials) {
-    return [
-      createFinding(
-        how.heading,
-        "The reviewer's qualifications are missing. Add licensure and specialty to this section.",
-        [],
-        [credentialsFix(letter, how)],
-      ),
-    ];
-  }
-  const missing = [
-    ...(credentials.licensure ? [] : ["the state of licensure"]),
-    ...(credentials.specialty ? [] : ["the specialty"]),
-  ];
-  // A credentials sentence is free text; a credentials block has a label for each.
-  if (missing.length === 0 || credentials.form === "sentence") return [];
-  return [
-    createFinding(credentials.span, `The reviewer's credentials don't include ${missing.join(" or ")}.`),
-  ];
-}
+import { personsNamed } from "./personalData.ts";
+import { remnants, unfilledPlaceholders } from "./placeholders.ts";
 
 function noIssues(letter: Letter): readonly Finding[] {
   const section = letter.sections.find((s) => s.kind === "issues");
@@ -106,10 +82,17 @@ export const letterRules: readonly Rule[] = [
   {
     id: "letter/missing-credentials",
     severity: "warning",
-    title: "The reviewer's qualifications are missing",
+    title: "The reviewer's qualifications are missing, or aren't any",
     law: laws.qualifications,
     isMissingContent: true,
-    check: missingCredentials,
+    check: credentialProblems,
+  },
+  {
+    id: "letter/case-number",
+    severity: "warning",
+    title: "The case number isn't one",
+    law: undefined,
+    check: caseNumberProblems,
   },
   {
     id: "letter/no-issues",
@@ -133,6 +116,42 @@ export const letterRules: readonly Rule[] = [
     law: undefined,
     isMissingContent: true,
     check: unfilledPlaceholders,
+  },
+  {
+    id: "letter/remnant",
+    severity: "warning",
+    title: "A note or placeholder is left in the text",
+    law: undefined,
+    isMissingContent: true,
+    check: remnants,
+  },
+  {
+    id: "letter/personal-data",
+    severity: "warning",
+    title: "The letter names a person",
+    law: undefined,
+    check: personsNamed,
+  },
+  {
+    id: "letter/repeated-words",
+    severity: "warning",
+    title: "Words appear twice in a row",
+    law: undefined,
+    check: repeatedWords,
+  },
+  {
+    id: "letter/repeated-sentence",
+    severity: "information",
+    title: "A part of the letter repeats a sentence",
+    law: undefined,
+    check: repeatedSentences,
+  },
+  {
+    id: "letter/cut-sentence",
+    severity: "warning",
+    title: "A sentence is cut",
+    law: undefined,
+    check: cutSentences,
   },
   {
     id: "letter/drug-spelling",

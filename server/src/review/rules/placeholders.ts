@@ -1,6 +1,7 @@
-/** Placeholders of a new letter, issue, or rationale outline that aren't filled in. */
+/** Placeholders of a new letter, issue, or rationale outline that aren't filled in, and other remnants of writing. */
 
 import { elementsOf } from "../../analysis/rationaleElements.ts";
+import { remnantsOf } from "../../analysis/remnants.ts";
 import { flatten } from "../../base/flatText.ts";
 import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
@@ -13,7 +14,7 @@ import {
 } from "../../letter/standardWording.ts";
 import type { Citation, FrontMatter, FrontMatterField, Issue, Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
-import { createFinding, matchFindings } from "./finding.ts";
+import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
 const { caseNumber, date, licensure, specialty, treatment, ...rest } = placeholders;
 const ofSummary: readonly Placeholder[] = [date, ...Object.values(rest)];
@@ -88,3 +89,14 @@ function unfilledSentences(letter: Letter, issue: Issue, knowledge: Knowledge): 
 
 const placeholderFinding = ({ start, end }: Span, words: string): Finding =>
   createFinding({ start, end }, `“${words}” is a placeholder. Fill it in.`);
+
+/** Notes, blanks, and choices that the writer left in the text. They are reported at once: each is there to be seen. */
+export const remnants = (letter: Letter): readonly Finding[] =>
+  matchFindings(remnantsOf(letter), ({ span }) => {
+    const words = flatten(letter.text, span).text;
+    const message = messageNaming(
+      [words],
+      (shown) => `“${shown}” is left from writing. Fill it in or remove it.`,
+    );
+    return [createFinding(span, message)];
+  });

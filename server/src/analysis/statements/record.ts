@@ -1,0 +1,401 @@
+/** Statements that a document, test, treatment, or finding is or isn't in the record. */
+
+import { matchAll } from "../../base/matchAll.ts";
+import { memoize } from "../../base/memoize.ts";
+import { type FlatRange, sentences } from "../../base/sentences.ts";
+import { indexOf, type Scope, scopesIn } from "../../letter/context/scopes.ts";
+import { recordTriggers } from "../../letter/context/triggers/record.ts";
+import type { Letter } from "../../letter/types.ts";
+import { regionsIn } from "../treatmentAttributes.ts";
+import { type WrittenPart, writtenParts } from "../wordScan.ts";
+import { type RecordTopic, recordTopics } from "./recordTopics.ts";
+import type { Statement } from "./statement.ts";
+
+/** A rationale that denies a thing, and the nearest place that tells of it. */
+export interface RecordConflict {
+  readonly topic: RecordTopic;
+  readonly denied: Statement<RecordTopic>;
+  readonly told: Statement<RecordTopic>;
+}
+
+const index = indexOf(recordTriggers);
+
+/** What a sentence has that says of anything that it is missing. */
+const anyDenial =
+  /\b(?:no|never|neither|nor|none|without|lack(?:s|ing)?|absen(?:t|ce)|missing|devoid|nowhere|yet to|fail(?:s|ed)? to|cannot|could not|not (?!medically|necessary|recommended|supported|indicated|appropriate|warranted|established|certified|be\b)|\w+n't)\b/i;
+
+/** A guideline's words, a condition, and what others say. */
+const notOfRecord =
+  /\b(?:guidelines?|MTUS|ODG|ACOEM|criteria|criterion|recommend\w*|requires?|if|unless|when|whenever|should|would|could be|may|might|patients|studies (?:show|have)|utilization review(?:er)?|UR|claims administrator|adjuster|(?:employee|patient|worker|claimant|applicant|provider|physician|surgeon|reviewer|QME|AME) (?:said|says|states?|stated|reports?|reported|told|wrote|writes|claims|claimed|denies|denied|noted|believes))\b/i;
+/** Words that limit a denial to a time. */
+const ofTime =
+  /\b(?:since|after|following|during|within|until|recent(?:ly)?|before|between|prior to|current(?:ly)?|latest|newest|most recent|last|past|at (?:the|that|this) (?:time|visit)|on \d|(?:as of|by) (?:\d|[A-Z]))/i;
+
+/** What may stand between a denial and what it denies. */
+const betweenWords = new Set(
+  (
+    "a an the any of for that this there was were is are be been being has had have having did does do it its and/or in on to " +
+    "clear clearly adequate documentation documented document documents evidence record records recorded report reported mention mentioned mentions indication indicated indicate note noted notes " +
+    "information proof sign signs history trial trials course courses session sessions attempt attempts attempted attempting prior previous previously past initial " +
+    "undergone undergo completed complete received receive attended attend tried try trialed participated performed perform done obtained obtain taken take given give provided provide " +
+    "submitted included include includes contain contains contained hold holds show shows list lists reflect reveal reveals demonstrate find found locate see " +
+    "signed sign used use undertaken started start yet ever even single failed failure unsuccessful " +
+    "employee patient worker injured claimant applicant he she they his her provider physician file chart medical clinical submitted available " +
+    "other such kind type form formal not either results result findings copy"
+  ).split(" "),
+);
+/** The same for regions and sides, which are compared. */
+const placeWord =
+  /\b(?:right|left|bilateral|both|upper|lower|low|mid|back|neck|cervical|thoracic|lumbar|lumbosacral|sacral|spine|spinal|shoulders?|elbows?|wrists?|hands?|fingers?|thumbs?|hips?|knees?|ankles?|foot|feet|toes?|legs?|arms?|extremit(?:y|ies)|heads?|brain|pelvis|chest|[ctls]\d{1,2}(?:-[ctls]?\d{1,2})?)\b/gi;
+/** "In the records submitted for review". */
+const inRecord =
+  /\b(?:(?:on|in|within|from|among|with|anywhere in|by|of|for) (?:(?:the|this|these|any|his|her|submitted|available|provided|medical|clinical|case|reviewed|treating|entire) )*(?:files?|records?|charts?|documentation|documents?|notes?|materials?|case|review|requests?|submission|packet|employee|patient|worker|claimant|applicant|provider|physician|condition|injury|information)\b(?: (?:submitted|provided|reviewed|available|received|on file|at hand))*|to date|at all|so far|at any time|in the past(?! (?:\w+ )?(?:days?|weeks?|months?|years?))|of any kind|on file|for review|prior to this request|before this request)/gi;
+const followingWords = new Set(
+  (
+    "is was were are has have had been be being documented noted provided submitted included available present found recorded reported mentioned " +
+    "performed done obtained attempted tried trialed undertaken given received attended conducted carried out seen made taken on " +
+    "whatsoever either here yet ever anywhere identified described evident apparent demonstrated used started signed the a any " +
+    "results result sessions visits program programs treatment treatments trial trials study studies test tests testing screening evaluation scan scans imaging injections"
+  ).split(" "),
+);
+const ending = /^(?:but|however|so|as|which|though|although|whereas|while|therefore|thus|despite|[.;:(),])$/;
+const limiting = new Set(
+  "since after within recent during following showing shows show showed that with from at before between until prior last past demonstrating documenting indicating supporting beyond than except besides to this".split(
+    " ",
+  ),
+);
+/** What a document that is missing would be for. */
+const purpose =
+  /^ ?to (?:support|justify|substantiate|corroborate|monitor|verify|guide|allow) (?!.*\bsince\b)/i;
+
+interface Mention extends FlatRange {
+  readonly topic: RecordTopic;
+}
+
+const allTopics = new RegExp(recordTopics.map(({ pattern }) => pattern.source).join("|"), "i");
+
+/** The topics that a sentence names. Of two at one place, the longer one counts, and the earlier one of the table. */
+function mentionsIn(sentence: string, topics: readonly RecordTopic[], toldOnly = false): readonly Mention[] {
+  const found: Mention[] = [];
+  for (const topic of topics) {
+    for (const pattern of toldOnly && topic.toldBy ? [topic.pattern, topic.toldBy] : [topic.pattern]) {
+      for (const m of matchAll(globally(pattern), sentence)) {
+        const start =
+          m.index +
+          (/^(?:no|any|prior|previous|had|of|or) injection/i.test(m[0]) ? m[0].indexOf(" ") + 1 : 0);
+        const end = m.index + m[0].length;
+        if (!found.some((other) => other.start < end && start < other.end)) found.push({ topic, start, end });
+      }
+    }
+  }
+  return found;
+}
+
+const globalOnes = new Map<RegExp, RegExp>();
+function globally(pattern: RegExp): RegExp {
+  let own = globalOnes.get(pattern);
+  if (!own) {
+    own = new RegExp(pattern.source, `${pattern.flags}g`);
+    globalOnes.set(pattern, own);
+  }
+  return own;
+}
+
+const words = /[a-z0-9]+(?:['./-][a-z0-9]+)*|[.,;:()]/gi;
+
+const blank = (text: string) => " ".repeat(text.length);
+
+/** Whether the words between a denial and a topic leave it as it is. "No evidence of benefit from therapy" doesn't deny therapy. */
+function reaches(sentence: string, from: number, to: number, others: readonly Mention[]): boolean {
+  let between = sentence.slice(from, to);
+  for (const { start, end } of others) {
+    if (start >= from && end <= to)
+      between =
+        between.slice(0, start - from) +
+        blank(between.slice(start - from, end - from)) +
+        between.slice(end - from);
+  }
+  between = between.replace(inRecord, blank).replace(placeWord, blank);
+  const listed = others.some(({ start, end }) => start >= from && end <= to);
+  const isList = listed && /\b(?:or|nor)\b/i.test(sentence.slice(from));
+  return (between.match(words) ?? []).every((word) => {
+    const lower = word.toLowerCase();
+    return betweenWords.has(lower) || (isList && (lower === "," || lower === "or" || lower === "nor"));
+  });
+}
+
+/** Whether what follows leaves the denial as it is. "No MRI since the surgery" doesn't deny an MRI. */
+function endsThere(sentence: string, from: number, others: readonly Mention[]): boolean {
+  let rest = sentence.slice(from);
+  for (const { start, end } of others) {
+    if (start >= from)
+      rest =
+        rest.slice(0, start - from) +
+        "sessions".padEnd(end - start, " ").slice(0, end - start) +
+        rest.slice(end - from);
+  }
+  if (purpose.test(rest)) return true;
+  if (/^[^,;]{0,40}\bas a result\b/.test(rest)) return false;
+  rest = rest
+    .replace(inRecord, blank)
+    .replace(
+      /\b(?:of|to|for|in) (?:the |his |her )?(?=(?:right|left|bilateral|both|upper|lower|low|mid|back|neck|cervical|thoracic|lumbar|lumbosacral|shoulder|elbow|wrist|hand|hip|knee|ankle|foot|leg|arm|head|brain|pelvis|[ctls]\d))/gi,
+      blank,
+    )
+    .replace(placeWord, blank);
+  const tokens = rest.toLowerCase().match(words) ?? [];
+  let inList = false;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as string;
+    if (token === "," && /^(?:or|nor)$/.test(tokens[i + 1] ?? "")) continue;
+    if (token === ",") {
+      const list = tokens.slice(i + 1, i + 8);
+      if (list.includes("or") || list.includes("nor")) {
+        inList = true;
+        continue;
+      }
+    }
+    if (ending.test(token)) return true;
+    if (token === "or" || token === "nor") inList = true;
+    else if (token === "and") return true;
+    else if (limiting.has(token)) return false;
+    else if (!followingWords.has(token) && !inList && !/^s+$/.test(token) && !"sessions".startsWith(token))
+      return false;
+  }
+  return true;
+}
+
+/** The topics that a sentence of a rationale says aren't there. */
+function deniedIn(sentence: string): readonly Mention[] {
+  if (!allTopics.test(sentence)) return [];
+  const mentions = mentionsIn(sentence, recordTopics);
+  const scopes = scopesIn(sentence, index).filter(({ trigger }) => trigger.sets?.certainty === "denied");
+  return mentions.filter((mention) => {
+    const scope = nearest(scopes, mention);
+    if (!scope) return false;
+    const before = scope.at.end <= mention.start;
+    const prefix = sentence.slice(0, before ? scope.at.start : mention.start);
+    if (notOfRecord.test(prefix.slice(clauseStart(prefix))) || ofTime.test(prefix)) return false;
+    const others = mentions.filter((other) => other !== mention);
+    if (
+      /^\s?(?:reports?|notes?|records?|cop(?:y|ies)|images|progress|referral|request|guidelines?|order|provider|note)\b/i.test(
+        sentence.slice(mention.end),
+      )
+    )
+      return false;
+    if (before) {
+      if (isOfStudy(sentence, scope, mention)) return false;
+      // "Her pain is worse without therapy."
+      if (scope.trigger.phrase === "without" && topicOfTreatment(mention)) return false;
+      return (
+        reaches(sentence, scope.at.end, mention.start, others) && endsThere(sentence, mention.end, others)
+      );
+    }
+    // "The need for physical therapy is not apparent."
+    const clause = prefix.slice(clauseStart(prefix));
+    const subject =
+      clauseStart(prefix) +
+      (/^\s*(?:although|though|because|while|yet|so|also|here|moreover|that|and|but)\b/i.exec(clause)?.[0]
+        .length ?? 0);
+    if (!reaches(sentence, subject, mention.start, others)) return false;
+    const between = sentence
+      .slice(mention.end, scope.at.start)
+      .replace(inRecord, blank)
+      .replace(placeWord, blank);
+    const reached = (between.match(words) ?? []).every(
+      (word) => followingWords.has(word.toLowerCase()) || /^(?:of|to|for|in|the|or|his|her)$/i.test(word),
+    );
+    return reached && endsThere(sentence, scope.at.end, others);
+  });
+}
+
+const topicOfTreatment = ({ topic }: Mention): boolean => topic.kind === "treatment";
+
+/** "The MRI does not show radiculopathy" is about the MRI. */
+function isOfStudy(sentence: string, scope: Scope, mention: Mention): boolean {
+  const gap = sentence.slice(scope.at.end, mention.start);
+  if (!/\b(?:show|shows|reveal|reveals|demonstrate|find|found|indicate|reflect)\b/i.test(gap)) return false;
+  return !/\b(?:records?|file|chart|documentation|documents|notes?|materials?)\b[^,;]{0,60}$/i.test(
+    sentence.slice(0, scope.at.start),
+  );
+}
+
+const clauseStart = (text: string): number =>
+  Math.max(
+    text.lastIndexOf(","),
+    text.lastIndexOf(";"),
+    text.lastIndexOf(" and "),
+    text.lastIndexOf(" but "),
+  ) + 1;
+
+function nearest(scopes: readonly Scope[], { start, end }: FlatRange): Scope | undefined {
+  const distance = ({ at }: Scope) => (at.end <= start ? start - at.end : at.start - end);
+  let best: Scope | undefined;
+  for (const scope of scopes) {
+    if (scope.start > start || end > scope.end || distance(scope) < 0) continue;
+    if (!best || distance(scope) < distance(best)) best = scope;
+  }
+  return best;
+}
+
+const dated =
+  /^[^.;]{0,40}?(?:,? (?:dated|of|on|from|performed|done|taken|obtained|in)|\() ?(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2}\/\d{4}|(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b)/i;
+const failure =
+  /\b(?:fail\w*|without (?:relief|benefit|improvement)|no (?:relief|benefit|improvement)|did(?:n't| not) help|not help\w*|ineffective|intoleran\w+|stopped|discontinued|little relief|minimal relief)\b/i;
+
+/** How a sentence speaks of a topic: whether it says that it is there, that it isn't, or neither. */
+function told(sentence: string, mention: Mention, scopes: readonly Scope[]): "there" | "missing" | undefined {
+  const { topic } = mention;
+  // A review denies a treatment; an employee denies a finding.
+  const denies = ({ trigger }: Scope) =>
+    trigger.sets?.certainty === "denied" && (topic.kind === "finding" || !trigger.phrase.startsWith("deni"));
+  const denial = nearest(scopes.filter(denies), mention);
+  // "He has not had physical therapy": the nearer word says that he had it.
+  if (denial && denial.at.end <= mention.start && reaches(sentence, denial.at.end, mention.start, []))
+    return "missing";
+  const { phrase, sets } = nearest(scopes, mention)?.trigger ?? {};
+  if (sets?.certainty === "denied")
+    return topic.kind === "finding" || !phrase?.startsWith("deni") ? "missing" : undefined;
+  if (sets?.temporality === "planned") return undefined;
+  if (topic.kind === "finding" || sets?.temporality === "past") return "there";
+  return dated.test(sentence.slice(mention.end)) ? "there" : undefined;
+}
+
+interface Told extends FlatRange {
+  readonly part: WrittenPart;
+  readonly sentence: FlatRange;
+}
+
+/** The first place in a part that tells of the topic; undefined if none does, or if the part also says that it isn't there. */
+function firstTold(
+  part: WrittenPart,
+  topic: RecordTopic,
+  accepts: (sentence: string, mention: Mention) => boolean,
+): Told | undefined {
+  const { text } = part.flat;
+  if (!topic.pattern.test(text) && !topic.toldBy?.test(text)) return undefined;
+  let first: Told | undefined;
+  for (const range of sentences(text)) {
+    const sentence = text.slice(range.start, range.end);
+    const mentions = mentionsIn(sentence, [topic], true);
+    if (mentions.length === 0) continue;
+    const scopes = scopesIn(sentence, index);
+    for (const mention of mentions) {
+      const how = told(sentence, mention, scopes);
+      if (how === "missing") return undefined;
+      if (how === "there" && !first && accepts(sentence, mention)) {
+        first = { part, sentence: range, start: range.start + mention.start, end: range.start + mention.end };
+      }
+    }
+  }
+  return first;
+}
+
+const sides = /\b(?:right|left|bilateral|both)\b/gi;
+function sidesIn(text: string): readonly string[] {
+  const found = (text.match(sides) ?? []).map((side) => side.toLowerCase());
+  return found.includes("bilateral") || found.includes("both") ? [] : [...new Set(found)];
+}
+
+const limbPatterns = [
+  /\b(?:arms?|upper (?:limbs?|extremit(?:y|ies))|hands?|wrists?|elbows?|forearms?|shoulders?|fingers?|thumbs?)\b/i,
+  /\b(?:legs?|lower (?:limbs?|extremit(?:y|ies))|knees?|ankles?|foot|feet|hips?|toes?|thighs?)\b/i,
+];
+const limbsIn = (text: string): readonly RegExp[] => limbPatterns.filter((pattern) => pattern.test(text));
+
+/** Whether two texts may be about the same place. One that names none may be about any. */
+function samePlace(a: string, b: string): boolean {
+  const [regions, others] = [regionsIn(a), regionsIn(b)];
+  if (regions.length > 0 && others.length > 0 && !regions.some((region) => others.includes(region)))
+    return false;
+  const [limbs, otherLimbs] = [limbsIn(a), limbsIn(b)];
+  if (limbs.length > 0 && otherLimbs.length > 0 && !limbs.some((limb) => otherLimbs.includes(limb)))
+    return false;
+  const [own, theirs] = [sidesIn(a), sidesIn(b)];
+  return own.length === 0 || theirs.length === 0 || own.some((side) => theirs.includes(side));
+}
+
+const ofEmployee =
+  /\b(?:employee|injured worker|worker|claimant|applicant|this patient|the patient|she|he)\b|\d{1,2}\/\d{1,2}\/\d{2,4}/i;
+const guidelineWords = /\b(?:guidelines?|MTUS|ODG|ACOEM|recommend\w*|patients|should|criteria)\b/i;
+
+/** What rationales say is missing, and the case summary or the same rationale tells of. */
+export const recordConflicts = memoize((letter: Letter): readonly RecordConflict[] => {
+  const parts = writtenParts(letter);
+  const summary = parts.find(({ kind }) => kind === "summary");
+  const found: RecordConflict[] = [];
+  for (const part of parts) {
+    const { issue, kind, flat } = part;
+    if (kind !== "rationale" || !issue || !anyDenial.test(flat.text)) continue;
+    for (const range of sentences(flat.text)) {
+      const sentence = flat.text.slice(range.start, range.end);
+      if (!anyDenial.test(sentence)) continue;
+      for (const mention of deniedIn(sentence)) {
+        const { topic } = mention;
+        const around = placeOf(sentence, mention);
+        const own = regionsIn(around).length > 0 ? around : `${around} ${issue.heading.treatment}`;
+        const needsFailure = failure.test(sentence.slice(Math.max(0, mention.start - 40), mention.start));
+        const accepts = (told: string, at: Mention): boolean =>
+          (!topic.regional || samePlace(own, placeOf(told, at))) &&
+          (!needsFailure || failure.test(told)) &&
+          (!/\bexam/i.test(sentence) ||
+            topic.kind !== "finding" ||
+            /\b(?:exam|palpation|findings|test)/i.test(told));
+        const inRationale = (told: string, at: Mention): boolean =>
+          topic.kind !== "finding" &&
+          told !== sentence &&
+          ofEmployee.test(told) &&
+          !guidelineWords.test(told) &&
+          accepts(told, at);
+        const told =
+          (summary && firstTold(summary, topic, accepts)) ??
+          firstToldBesides(part, range, topic, inRationale);
+        if (!told) continue;
+        const denied = statement(
+          part,
+          topic,
+          { start: range.start + mention.start, end: range.start + mention.end },
+          "denied",
+        );
+        found.push({ topic, denied, told: statement(told.part, topic, told, "stated") });
+      }
+    }
+  }
+  return found;
+});
+
+/** The same in the rationale itself, without the sentence that denies it. */
+function firstToldBesides(
+  part: WrittenPart,
+  { start, end }: FlatRange,
+  topic: RecordTopic,
+  accepts: (sentence: string, mention: Mention) => boolean,
+): Told | undefined {
+  const text =
+    part.flat.text.slice(0, start) + blank(part.flat.text.slice(start, end)) + part.flat.text.slice(end);
+  return firstTold({ ...part, flat: { text, span: part.flat.span } }, topic, accepts);
+}
+
+/** The words around a mention that say where it is: its clause. */
+function placeOf(sentence: string, { start, end }: FlatRange): string {
+  const from = Math.max(clauseStart(sentence.slice(0, start)), start - 80);
+  const rest = sentence.slice(end, end + 60);
+  const stop = /[,;]| and | but /.exec(rest)?.index ?? rest.length;
+  return sentence.slice(from, end + stop);
+}
+
+function statement(
+  part: WrittenPart,
+  topic: RecordTopic,
+  at: FlatRange,
+  certainty: "denied" | "stated",
+): Statement<RecordTopic> {
+  return {
+    ...part.flat.span(at.start, at.end),
+    value: topic,
+    place: part.kind === "summary" ? "summary" : "rationale",
+    issue: part.issue,
+    source: part.kind === "summary" ? "summary" : "reviewer",
+    assertion: { experiencer: "employee", temporality: "current", certainty },
+  };
+}
