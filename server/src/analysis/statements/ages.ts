@@ -110,7 +110,8 @@ const initialBefore = new RegExp(
 /** Without the names of the groups, which cost more than the search. A match has one group. */
 const unnamed = (rows: readonly PatternRow[]): string => alternatives(rows).replace(/\(\?<[a-zA-Z]+>/g, "(");
 
-const anyAge = new RegExp(unnamed(agePatterns), "gi");
+/** For lower case: an expression that ignores case takes several times as long. */
+const anyAge = new RegExp(unnamed(agePatterns), "g");
 const anyInitial = new RegExp(unnamed(initialPatterns), "g");
 /** What an age holds, in lower case: cheap to look for, from its digit or its rarest letters. */
 const anchors: readonly RegExp[] = [
@@ -179,7 +180,7 @@ function read(passage: Passage, at: number, length: number, written: string): St
   const { text, start } = sentence;
   const from = at - start;
   const end = from + length;
-  const offset = from + text.slice(from, end).indexOf(written);
+  const offset = from + text.slice(from, end).toLowerCase().indexOf(written);
   // Most letters open like this, and the scanner has nothing to add.
   const assertion = introduction.test(text.slice(0, from))
     ? plainAssertion
@@ -210,7 +211,7 @@ function isOfEmployee({ text }: PassageSentence, at: number, length: number, wri
   const before = text.slice(Math.max(0, at - 60), at);
   const end = at + length;
   const after = text.slice(end, end + 90);
-  const matched = text.slice(at, end);
+  const matched = text.slice(at, end).toLowerCase();
   if (people.test(after) || generic.test(after)) return false;
   const atThisAge = /^At (?:age |the age of )?$/i.test(before) && stillAfter.test(after);
   if (!atThisAge && anotherTimeBefore.test(before)) return false;
@@ -289,7 +290,7 @@ function agesIn(passage: Passage): readonly Statement<Age>[] {
     if (statement) found.set(index, statement);
   };
   for (const { start, end } of windowsOf(passage.lower)) {
-    for (const m of matchAll(anyAge, text.slice(start, end))) {
+    for (const m of matchAll(anyAge, passage.lower.slice(start, end))) {
       add(start + m.index, m[0].length, groupOf(m));
     }
   }

@@ -1,6 +1,7 @@
 /** Reads ratings and measures that are outside of their scale: "pain 18 of 10", "strength 6/5". */
 import { matchAll, type PatternRow } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
+import { plainAssertion } from "../../letter/context/assertion.ts";
 import type { Letter } from "../../letter/types.ts";
 import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
 import type { Statement } from "./statement.ts";
@@ -35,8 +36,7 @@ const score = (names: string) =>
     "gi",
   );
 
-/** Each finds its example, and only it does. */
-export const scales: readonly ScaleRow[] = [
+const digitScales: readonly ScaleRow[] = [
   {
     name: "a pain rating",
     limit: "10",
@@ -45,15 +45,6 @@ export const scales: readonly ScaleRow[] = [
     impossible: above(10),
     near: /\bpain|\bVAS\b|\bNRS\b|\bvisual analog|\bseverity|\bintensity|\brat(?:ed|es|ing)\b|\bdiscomfort|\bheadaches?|\bache|\bscale\b/i,
     example: "The pain is 18 of 10.",
-  },
-  {
-    name: "a pain rating",
-    limit: "10",
-    pattern:
-      /\b(?:VAS|NRS|visual analog(?:ue)? scale)\)?(?: (?:score|pain|scale|rating|was|is|of|at|level)){0,3}[:=,]? ?(?<value>1[1-9]|[2-9]\d)(?![\d/-]|\.\d| ?(?:mm|of|out))/gi,
-    impossible: above(10),
-    near: /^(?!.*\b(?:mm|100)\b)/i,
-    example: "The VAS score was 14.",
   },
   {
     name: "muscle strength",
@@ -93,6 +84,18 @@ export const scales: readonly ScaleRow[] = [
       /\b(?:relief|reduc(?:ed|tion)|decreas(?:ed|e)|impairment|WPI|disability|oximetry|saturation|SpO2|O2 sat)(?: (?:his|her|the|in|pain|by|of|was|is|at|about|rating|level|symptoms?|for)){0,4} (?<value>\d{3,4}) ?(?:%|percent\b)/gi,
     impossible: above(100),
     example: "Pain was reduced by 120%.",
+  },
+];
+
+const namedScales: readonly ScaleRow[] = [
+  {
+    name: "a pain rating",
+    limit: "10",
+    pattern:
+      /\b(?:VAS|NRS|visual analog(?:ue)? scale)\)?(?: (?:score|pain|scale|rating|was|is|of|at|level)){0,3}[:=,]? ?(?<value>1[1-9]|[2-9]\d)(?![\d/-]|\.\d| ?(?:mm|of|out))/gi,
+    impossible: above(10),
+    near: /^(?!.*\b(?:mm|100)\b)/i,
+    example: "The VAS score was 14.",
   },
   {
     name: "a Glasgow Coma Scale score",
@@ -155,6 +158,9 @@ export const scales: readonly ScaleRow[] = [
     impossible: (systolic, diastolic) => (systolic as number) < (diastolic as number),
     example: "Blood pressure was 80/120.",
   },
+];
+
+const changeScales: readonly ScaleRow[] = [
   {
     name: "a reduced pain rating",
     limit: "the rating before",
@@ -165,6 +171,9 @@ export const scales: readonly ScaleRow[] = [
   },
 ];
 
+/** Each finds its example, and only it does. */
+export const scales: readonly ScaleRow[] = [...digitScales, ...namedScales, ...changeScales];
+
 /** "11/10" may be a day of November: it is a rating after these words, or before "pain". */
 const ratingBefore =
   /\b(?:pain|level|score|vas|nrs|scale|rated|rates|rating|intensity|severity|averag\w+|to|as|at|is|was|of|a|reported|reports) (?:(?:of|at|as|is|was|a|level|about|approximately) ){0,3}$/i;
@@ -172,11 +181,11 @@ const dateBefore =
   /\b(?:on|since|from|dated|date|until|by|seen|of|note|report|visit|exam\w*|through|after|before|between|and) $/i;
 const isSlashed = /^\d{1,2} ?\/ ?\d{1,2}$/;
 const mayBeDay = /^(?:1[0-2]) ?\/ ?10$/;
-/** What every impossible measure holds: from its digits, from its capitals, or in lower case. It is far faster to look for. */
+/** What impossible measures of the three lists hold: far faster to look for than the measures. */
 const fromDigits =
-  /(?:1[1-9]|[2-9]\d|\d{3})(?:\.\d)?(?: ?- ?\d{1,2})? ?(?:\/|of|out of|on a scale of)(?: a possible)? ?(?:10|ten)|(?:[6-9]|\d\d)[+-]? ?(?:\/|of|out of) ?5|[5-9] ?\+|\d{3} ?(?:deg|°|%|percent)|\d(?: ?\/ ?10| out of 10)? to (?:a )?\d{1,2} ?(?:\/|out)/;
+  /(?:1[1-9]|[2-9]\d|\d{3})(?:\.\d)?(?: ?- ?\d{1,2})? ?(?:\/|of|out of|on a scale of)(?: a possible)? ?(?:10|ten)|(?:[6-9]|\d\d)[+-]? ?(?:\/|of|out of) ?5|[5-9] ?\+|\d{3} ?(?:deg|°|%|percent)/;
 const inCapitals =
-  /GCS|Glasgow|PHQ|Patient Health|GAD|BDI|BAI|Beck|Epworth|ESS|GAF|Oswestry|ODI|NDI|Neck Dis|DASH|VAS|NRS|BP/;
+  /\b(?:GCS|Glasgow|PHQ|Patient Health|GAD|BDI|BAI|Beck|Epworth|ESS|GAF|Oswestry|ODI|NDI|Neck Dis|Quick|DASH|VAS|NRS|BP)\b/;
 const inWords = [
   "blood pressure",
   "visual analog",
@@ -185,6 +194,7 @@ const inWords = [
   "epworth",
   "oswestry",
 ];
+const reduced = /from (?:a )?\d{1,2}(?: ?\/ ?10| out of 10)? to (?:a )?\d/;
 
 /** The measures of the letter that can't be. */
 export const impossibleMeasures = memoize((letter: Letter): readonly Statement<Measure>[] =>
@@ -193,12 +203,13 @@ export const impossibleMeasures = memoize((letter: Letter): readonly Statement<M
 
 function measuresIn(passage: Passage): readonly Statement<Measure>[] {
   const { flat, lower, place, issue, source } = passage;
-  if (
-    !(fromDigits.test(lower) || inCapitals.test(flat.text) || inWords.some((words) => lower.includes(words)))
-  )
-    return [];
+  const rows = [
+    ...(fromDigits.test(lower) ? digitScales : []),
+    ...(inCapitals.test(flat.text) || inWords.some((words) => lower.includes(words)) ? namedScales : []),
+    ...(reduced.test(lower) ? changeScales : []),
+  ];
   const found: Statement<Measure>[] = [];
-  for (const { name, limit, pattern, impossible, near } of scales) {
+  for (const { name, limit, pattern, impossible, near } of rows) {
     for (const m of matchAll(pattern, flat.text)) {
       if (!impossible(Number(m.groups?.value), Number(m.groups?.second))) continue;
       const { text, start } = sentenceAt(passage, m.index);
@@ -222,7 +233,7 @@ function measuresIn(passage: Passage): readonly Statement<Measure>[] {
         place,
         issue,
         source,
-        assertion: { experiencer: "employee", temporality: "current", certainty: "stated" },
+        assertion: plainAssertion,
       });
     }
   }
