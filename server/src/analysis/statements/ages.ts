@@ -168,21 +168,25 @@ const relation =
 const relatives = new RegExp(`\\b(?:${relation})s?\\b`, "i");
 const relativeAfter = new RegExp(`^ (?:${relation})s?\\b`, "i");
 
+/** Most letters open like this: "The injured worker is a 44 year old female who". */
 const introduction = new RegExp(
   `^(?:(?:The |This )?(?:injured )?(?:${employeeNouns}) (?:is|was)|This is|This case involves) (?:an?|a\\(n\\)) (?:now )?$`,
   "i",
 );
 
+const plainPerson = /^[- ](?:female|male|woman|man|lady|gentleman)(?:[,.]| who| with| that| whose)/;
+
 function read(passage: Passage, at: number, length: number, written: string): Statement<Age> | undefined {
   const sentence = sentenceAt(passage, at);
   const age = ageOf(written);
-  if (!age || !isOfEmployee(sentence, at - sentence.start, length, written)) return undefined;
+  if (!age) return undefined;
   const { text, start } = sentence;
   const from = at - start;
   const end = from + length;
+  const isPlain = introduction.test(text.slice(0, from)) && plainPerson.test(text.slice(end, end + 40));
+  if (!isPlain && !isOfEmployee(sentence, from, length, written)) return undefined;
   const offset = from + text.slice(from, end).toLowerCase().indexOf(written);
-  // Most letters open like this, and the scanner has nothing to add.
-  const assertion = introduction.test(text.slice(0, from))
+  const assertion = isPlain
     ? plainAssertion
     : assertionAt(personScopesIn(text), offset, offset + written.length);
   const direct = /\bthis (?:now |currently |pleasant |[a-z]+ )?$/i.test(
