@@ -5,6 +5,7 @@ import type { FlatRange } from "../../base/sentences.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
+import { hintsOf } from "./hints.ts";
 import { type Passage, type PassageSentence, passagesOf, sentenceAt } from "./passages.ts";
 import { personScopesIn } from "./personTriggers.ts";
 import { employeeNouns, occupations, sexNouns } from "./personWords.ts";
@@ -117,7 +118,6 @@ const anyInitial = new RegExp(unnamed(initialPatterns), "g");
 const anchors: readonly RegExp[] = [
   /\d(?:[- )]{0,2}y|(?<=(?:\bis|'s|\bof|\bat|\bnow|\bcurrently|\bpresently|\bjust|male|man|lady|[,(]) ?\d\d)(?=[,.;)]|$| (?:and|with|who|years?)\b)|'?s\b)/g,
   /old\b/g,
-  / aged?\b|^age\b/g,
   /t(?:ies|y)\b(?<=(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:ies|y))/g,
 ];
 /** The most that an age and its anchor are apart. */
@@ -293,7 +293,7 @@ function agesIn(passage: Passage): readonly Statement<Age>[] {
     const statement = read(passage, index, length, written);
     if (statement) found.set(index, statement);
   };
-  for (const { start, end } of windowsOf(passage.lower)) {
+  for (const { start, end } of windowsOf(passage)) {
     for (const m of matchAll(anyAge, passage.lower.slice(start, end))) {
       add(start + m.index, m[0].length, groupOf(m));
     }
@@ -311,8 +311,10 @@ const groupOf = (m: RegExpExecArray): string | undefined =>
   m.find((group, i) => i > 0 && group !== undefined);
 
 /** The pieces of a text that may hold an age: whole words around each anchor, none twice. */
-function windowsOf(lower: string): readonly FlatRange[] {
-  const at = anchors.flatMap((anchor) => matchAll(anchor, lower).map(({ index }) => index));
+function windowsOf(passage: Passage): readonly FlatRange[] {
+  const { lower } = passage;
+  const at = [...hintsOf(passage).ages];
+  for (const anchor of anchors) for (const { index } of matchAll(anchor, lower)) at.push(index);
   if (at.length === 0) return [];
   const windows: { start: number; end: number }[] = [];
   for (const index of at.sort((a, b) => a - b)) {

@@ -3,6 +3,7 @@ import { matchAll } from "../../base/matchAll.ts";
 import { memoizeWith } from "../../base/memoize.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter, Sex } from "../../letter/types.ts";
+import { hintsOf } from "./hints.ts";
 import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
 import { personScopesIn } from "./personTriggers.ts";
 import { employeeNouns } from "./personWords.ts";
@@ -27,13 +28,6 @@ const conditions: Readonly<Record<Sex, RegExp>> = {
   female: new RegExp(`\\b(?:${female})\\b`, "g"),
   male: new RegExp(`\\b(?:${male})\\b`, "g"),
 };
-/** How every one of them begins, in lower case and after a space: an expression that starts with one is far faster. */
-const hasCondition: Readonly<Record<Sex, RegExp>> = {
-  female:
-    /[ (](?:hyster|oophor|salping|ovar|uter|endomet|fallop|cervi(?:x|cal [cdi])|pap|colpo|tubal|(?:peri|post)?-?men(?:op|s[et]|orr)|amenorr|dysmen|dysfunctional u|pregn|gravid|trimes|c(?:a?esar|-sec)|post-?part|breast-?f|lactat|(?:pre)?eclam|gestat|miscar|ectopic|stillb|vagin|vulv|clitor|cystoc|rectoc|polycystic|pcos|intrauterine|iud|oral c|birth|obstet|gyneco|ob\/g|gave b|childb|hot fl)/,
-  male: /[ (](?:prostat|bph|testi[cs]|testes|scrot|peni[sl]|orchi|epidid|erecti|ejacul|impot|vasec|phimos|circumci|varicoc|hydroce|priap|hypospad|peyron|sperm|semen|gynecom|turp)/,
-};
-
 /** What a sentence says that tells of the employee's own health. */
 const ofEmployee = new RegExp(
   `\\b(?:${employeeNouns}|he|she|his|her|history of|s/p|status post|underwent|diagnos\\w+|comorbid\\w*|past (?:surgical|medical)|surgical history|includ\\w+|significant for|notable for|complain\\w*|report\\w*|is (?:currently )?pregnant)\\b`,
@@ -50,7 +44,7 @@ export const conditionsOf = memoizeWith((letter: Letter, sex: Sex): readonly Sta
 
 function conditionsIn(passage: Passage, sex: Sex): readonly Statement<SexWord>[] {
   const { flat, lower, place, issue, source } = passage;
-  if (!hasCondition[sex].test(lower)) return [];
+  if (!hintsOf(passage)[sex]) return [];
   const found: Statement<SexWord>[] = [];
   for (const m of matchAll(conditions[sex], lower)) {
     const word = flat.text.slice(m.index, m.index + m[0].length);

@@ -3,6 +3,7 @@ import { matchAll, type PatternRow } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import type { Letter } from "../../letter/types.ts";
+import { hintsOf } from "./hints.ts";
 import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
 import type { Statement } from "./statement.ts";
 
@@ -181,20 +182,9 @@ const dateBefore =
   /\b(?:on|since|from|dated|date|until|by|seen|of|note|report|visit|exam\w*|through|after|before|between|and) $/i;
 const isSlashed = /^\d{1,2} ?\/ ?\d{1,2}$/;
 const mayBeDay = /^(?:1[0-2]) ?\/ ?10$/;
-/** What impossible measures of the three lists hold: far faster to look for than the measures. */
+/** What impossible measures of the first list hold: far faster to look for than the measures. */
 const fromDigits =
   /(?:1[1-9]|[2-9]\d|\d{3})(?:\.\d)?(?: ?- ?\d{1,2})? ?(?:\/|of|out of|on a scale of)(?: a possible)? ?(?:10|ten)|(?:[6-9]|\d\d)[+-]? ?(?:\/|of|out of) ?5|[5-9] ?\+|(?:1[89]\d|[2-9]\d\d) ?(?:deg|°)|(?!100)\d{3} ?(?:%|percent)/;
-const inCapitals =
-  /\b(?:GCS|Glasgow|PHQ|Patient Health|GAD|BDI|BAI|Beck|Epworth|ESS|GAF|Oswestry|ODI|NDI|Neck Dis|Quick|DASH|VAS|NRS|BP)\b/;
-const inWords = [
-  "blood pressure",
-  "visual analog",
-  "disability index",
-  "global assess",
-  "epworth",
-  "oswestry",
-];
-const reduced = /from (?:a )?\d{1,2}(?: ?\/ ?10| out of 10)? to (?:a )?\d/;
 
 /** The measures of the letter that can't be. */
 export const impossibleMeasures = memoize((letter: Letter): readonly Statement<Measure>[] =>
@@ -203,10 +193,11 @@ export const impossibleMeasures = memoize((letter: Letter): readonly Statement<M
 
 function measuresIn(passage: Passage): readonly Statement<Measure>[] {
   const { flat, lower, place, issue, source } = passage;
+  const hints = hintsOf(passage);
   const rows = [
     ...(fromDigits.test(lower) ? digitScales : []),
-    ...(inCapitals.test(flat.text) || inWords.some((words) => lower.includes(words)) ? namedScales : []),
-    ...(reduced.test(lower) ? changeScales : []),
+    ...(hints.scale ? namedScales : []),
+    ...(hints.change ? changeScales : []),
   ];
   const found: Statement<Measure>[] = [];
   for (const { name, limit, pattern, impossible, near } of rows) {
