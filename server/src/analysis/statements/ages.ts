@@ -5,6 +5,7 @@ import type { FlatRange } from "../../base/sentences.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
+import { hintsOf } from "./hints.ts";
 import { type Passage, type PassageSentence, passagesOf, sentenceAt } from "./passages.ts";
 import { personScopesIn } from "./personTriggers.ts";
 import { employeeNouns, occupations, sexNouns } from "./personWords.ts";
@@ -110,13 +111,13 @@ const initialBefore = new RegExp(
 /** Without the names of the groups, which cost more than the search. A match has one group. */
 const unnamed = (rows: readonly PatternRow[]): string => alternatives(rows).replace(/\(\?<[a-zA-Z]+>/g, "(");
 
-const anyAge = new RegExp(unnamed(agePatterns), "gi");
+/** For lower case: an expression that ignores case takes several times as long. */
+const anyAge = new RegExp(unnamed(agePatterns), "g");
 const anyInitial = new RegExp(unnamed(initialPatterns), "g");
 /** What an age holds, in lower case: cheap to look for, from its digit or its rarest letters. */
 const anchors: readonly RegExp[] = [
   /\d(?:[- )]{0,2}y|(?<=(?:\bis|'s|\bof|\bat|\bnow|\bcurrently|\bpresently|\bjust|male|man|lady|[,(]) ?\d\d)(?=[,.;)]|$| (?:and|with|who|years?)\b)|'?s\b)/g,
   /old\b/g,
-  / aged?\b|^age\b/g,
   /t(?:ies|y)\b(?<=(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:ies|y))/g,
 ];
 /** The most that an age and its anchor are apart. */
@@ -167,21 +168,25 @@ const relation =
 const relatives = new RegExp(`\\b(?:${relation})s?\\b`, "i");
 const relativeAfter = new RegExp(`^ (?:${relation})s?\\b`, "i");
 
+/** Most letters open like this: "The injured worker is a 44 year old female who". */
 const introduction = new RegExp(
   `^(?:(?:The |This )?(?:injured )?(?:${employeeNouns}) (?:is|was)|This is|This case involves) (?:an?|a\\(n\\)) (?:now )?$`,
   "i",
 );
 
+const plainPerson = /^[- ](?:female|male|woman|man|lady|gentleman)(?:[,.]| who| with| that| whose)/;
+
 function read(passage: Passage, at: number, length: number, written: string): Statement<Age> | undefined {
   const sentence = sentenceAt(passage, at);
   const age = ageOf(written);
-  if (!age || !isOfEmployee(sentence, at - sentence.start, length, written)) return undefined;
+  if (!age) return undefined;
   const { text, start } = sentence;
   const from = at - start;
   const end = from + length;
-  const offset = from + text.slice(from, end).indexOf(written);
-  // Most letters open like this, and the scanner has nothing to add.
-  const assertion = introduction.test(text.slice(0, from))
+  const isPlain = introduction.test(text.slice(0, from)) && plainPerson.test(text.slice(end, end + 40));
+  if (!isPlain && !isOfEmployee(sentence, from, length, written)) return undefined;
+  const offset = from + text.slice(from, end).toLowerCase().indexOf(written);
+  const assertion = isPlain
     ? plainAssertion
     : assertionAt(personScopesIn(text), offset, offset + written.length);
   const direct = /\bthis (?:now |currently |pleasant |[a-z]+ )?$/i.test(
@@ -210,7 +215,7 @@ function isOfEmployee({ text }: PassageSentence, at: number, length: number, wri
   const before = text.slice(Math.max(0, at - 60), at);
   const end = at + length;
   const after = text.slice(end, end + 90);
-  const matched = text.slice(at, end);
+  const matched = text.slice(at, end).toLowerCase();
   if (people.test(after) || generic.test(after)) return false;
   const atThisAge = /^At (?:age |the age of )?$/i.test(before) && stillAfter.test(after);
   if (!atThisAge && anotherTimeBefore.test(before)) return false;
@@ -288,8 +293,8 @@ function agesIn(passage: Passage): readonly Statement<Age>[] {
     const statement = read(passage, index, length, written);
     if (statement) found.set(index, statement);
   };
-  for (const { start, end } of windowsOf(passage.lower)) {
-    for (const m of matchAll(anyAge, text.slice(start, end))) {
+  for (const { start, end } of windowsOf(passage)) {
+    for (const m of matchAll(anyAge, passage.lower.slice(start, end))) {
       add(start + m.index, m[0].length, groupOf(m));
     }
   }
@@ -306,8 +311,10 @@ const groupOf = (m: RegExpExecArray): string | undefined =>
   m.find((group, i) => i > 0 && group !== undefined);
 
 /** The pieces of a text that may hold an age: whole words around each anchor, none twice. */
-function windowsOf(lower: string): readonly FlatRange[] {
-  const at = anchors.flatMap((anchor) => matchAll(anchor, lower).map(({ index }) => index));
+function windowsOf(passage: Passage): readonly FlatRange[] {
+  const { lower } = passage;
+  const at = [...hintsOf(passage).ages];
+  for (const anchor of anchors) for (const { index } of matchAll(anchor, lower)) at.push(index);
   if (at.length === 0) return [];
   const windows: { start: number; end: number }[] = [];
   for (const index of at.sort((a, b) => a - b)) {

@@ -3,6 +3,7 @@ import { matchAll } from "../../base/matchAll.ts";
 import { memoizeWith } from "../../base/memoize.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter, Sex } from "../../letter/types.ts";
+import { hintsOf } from "./hints.ts";
 import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
 import { personScopesIn } from "./personTriggers.ts";
 import { employeeNouns } from "./personWords.ts";
@@ -27,13 +28,6 @@ const conditions: Readonly<Record<Sex, RegExp>> = {
   female: new RegExp(`\\b(?:${female})\\b`, "g"),
   male: new RegExp(`\\b(?:${male})\\b`, "g"),
 };
-/** What every one of them holds, in lower case: it is far faster to look for. */
-const hasCondition: Readonly<Record<Sex, RegExp>> = {
-  female:
-    /hyster|ophorec|ovar|uter|endomet|fallop|cervix|cervical c|cervical d|cervical i|\bpap|colpo|tubal|menop|mens|menorr|pregn|gravid|trimes|sarean|c-sec|partum|breast-?f|lactat|clamps|gestat|miscar|stillb|vagin|vulv|clitor|ystocel|rectoc|pcos|\biud|contracep|birth|obstet|gyneco|ob\/g/,
-  male: /prosta|\bbph|testi|teste|scrot|\bpeni|orchi|epidid|erecti|ejacul|impot|vasec|phimos|circumc|varicoc|hydroc|priap|hypospad|peyron|sperm|semen|gynecom|\bturp/,
-};
-
 /** What a sentence says that tells of the employee's own health. */
 const ofEmployee = new RegExp(
   `\\b(?:${employeeNouns}|he|she|his|her|history of|s/p|status post|underwent|diagnos\\w+|comorbid\\w*|past (?:surgical|medical)|surgical history|includ\\w+|significant for|notable for|complain\\w*|report\\w*|is (?:currently )?pregnant)\\b`,
@@ -50,7 +44,7 @@ export const conditionsOf = memoizeWith((letter: Letter, sex: Sex): readonly Sta
 
 function conditionsIn(passage: Passage, sex: Sex): readonly Statement<SexWord>[] {
   const { flat, lower, place, issue, source } = passage;
-  if (!hasCondition[sex].test(lower)) return [];
+  if (!hintsOf(passage)[sex]) return [];
   const found: Statement<SexWord>[] = [];
   for (const m of matchAll(conditions[sex], lower)) {
     const word = flat.text.slice(m.index, m.index + m[0].length);

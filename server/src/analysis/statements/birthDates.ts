@@ -3,6 +3,7 @@ import { matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
+import { hintsOf } from "./hints.ts";
 import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
 import { personScopesIn } from "./personTriggers.ts";
 import type { Statement } from "./statement.ts";
@@ -16,8 +17,6 @@ export interface BirthDate {
 
 const birth =
   /\b(?:DOB|D\.O\.B\.?|(?:date|year) of birth|birth ?-?date|birthday|born|birth year)(?: (?:is|was|of|on|in|around|listed as|given as|recorded as|stated as|as|the|year|:)){0,3}[,:(]? ?\(?/gi;
-/** In lower case. */
-const hasBirth = ["birth", "born", "dob", "d.o.b"];
 const bareYear = /^(?:(?:early|late) )?((?:19|20)\d\d)\b(?![-/])/;
 const another =
   /\b(?:his|her|their|the) (?:son|daughter|child|baby|twins?|first|second|third|last)\b|\bwas born (?:with|to|at|prem)/i;
@@ -29,7 +28,7 @@ export const birthDatesOf = memoize((letter: Letter): readonly Statement<BirthDa
 
 function birthDatesIn(passage: Passage): readonly Statement<BirthDate>[] {
   const { flat, dates, place, issue, source } = passage;
-  if (!hasBirth.some((words) => passage.lower.includes(words))) return [];
+  if (!hintsOf(passage).birth) return [];
   const found: Statement<BirthDate>[] = [];
   for (const m of matchAll(birth, flat.text)) {
     const at = m.index + m[0].length;

@@ -1,7 +1,9 @@
 /** Reads ratings and measures that are outside of their scale: "pain 18 of 10", "strength 6/5". */
 import { matchAll, type PatternRow } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
+import { plainAssertion } from "../../letter/context/assertion.ts";
 import type { Letter } from "../../letter/types.ts";
+import { hintsOf } from "./hints.ts";
 import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
 import type { Statement } from "./statement.ts";
 
@@ -28,37 +30,27 @@ const above =
   (value: number): boolean =>
     value > limit;
 
-/** A score that follows the name of its scale. The words between are those of "a PHQ-9 score of 31". */
+/** In lower case: a score that follows the name of its scale. The words between are those of "a PHQ-9 score of 31". */
 const score = (names: string) =>
   new RegExp(
     `\\b(?:${names})\\)?(?: (?:score|scale|index|total|was|is|of|at|with|a|rating|scored|result|value|:|=)){0,4}[:=,(]? ?(?<value>\\d{1,3}(?:\\.\\d)?)(?![\\d/-]|\\.\\d| ?(?:mg|weeks?|months?|days?|years?|visits?))`,
-    "gi",
+    "g",
   );
 
-/** Each finds its example, and only it does. */
-export const scales: readonly ScaleRow[] = [
+const digitScales: readonly ScaleRow[] = [
   {
     name: "a pain rating",
     limit: "10",
     pattern:
-      /(?<![\d/.-])(?<value>\d{1,3}(?:\.\d)?)(?: ?(?:out of|of|on a scale of)(?: a possible)? (?:10|ten)\b(?!,\d| ?(?:mg|mcg|ml)\b)|(?: ?- ?\d{1,2})? ?\/ ?10(?![\d/-]|\.\d| ?(?:mg|mcg|ml)\b))/gi,
+      /(?<![\d/.-])(?<value>\d{1,3}(?:\.\d)?)(?: ?(?:out of|of|on a scale of)(?: a possible)? (?:10|ten)\b(?!,\d| ?(?:mg|mcg|ml)\b)|(?: ?- ?\d{1,2})? ?\/ ?10(?![\d/-]|\.\d| ?(?:mg|mcg|ml)\b))/g,
     impossible: above(10),
     near: /\bpain|\bVAS\b|\bNRS\b|\bvisual analog|\bseverity|\bintensity|\brat(?:ed|es|ing)\b|\bdiscomfort|\bheadaches?|\bache|\bscale\b/i,
     example: "The pain is 18 of 10.",
   },
   {
-    name: "a pain rating",
-    limit: "10",
-    pattern:
-      /\b(?:VAS|NRS|visual analog(?:ue)? scale)\)?(?: (?:score|pain|scale|rating|was|is|of|at|level)){0,3}[:=,]? ?(?<value>1[1-9]|[2-9]\d)(?![\d/-]|\.\d| ?(?:mm|of|out))/gi,
-    impossible: above(10),
-    near: /^(?!.*\b(?:mm|100)\b)/i,
-    example: "The VAS score was 14.",
-  },
-  {
     name: "muscle strength",
     limit: "5",
-    pattern: /(?<![\d/.-])(?<value>[6-9]|\d\d)[+-]? ?(?:\/|out of|of) ?5(?![\d/-]|\.\d| ?(?:mg|mcg|ml)\b)/gi,
+    pattern: /(?<![\d/.-])(?<value>[6-9]|\d\d)[+-]? ?(?:\/|out of|of) ?5(?![\d/-]|\.\d| ?(?:mg|mcg|ml)\b)/g,
     impossible: above(5),
     near: /\b(?:strength|motor|power|weakness|MMT|EHL|flexors?|extensors?|dorsiflexion|quadriceps|deltoid|biceps|triceps)\b/i,
     example: "Motor strength is 6/5.",
@@ -66,7 +58,7 @@ export const scales: readonly ScaleRow[] = [
   {
     name: "a reflex",
     limit: "4",
-    pattern: /\breflex(?:es)?(?: [a-z]+){0,6}? (?<value>[5-9]|\d\d) ?\+(?!\d)/gi,
+    pattern: /\breflex(?:es)?(?: [a-z]+){0,6}? (?<value>[5-9]|\d\d) ?\+(?!\d)/g,
     impossible: above(4),
     example: "The reflexes are 6+.",
   },
@@ -74,7 +66,7 @@ export const scales: readonly ScaleRow[] = [
     name: "a range of motion",
     limit: "180 degrees",
     pattern:
-      /\b(?:flexion|extension|abduction|adduction|rotation|dorsiflexion|supination|pronation|range of motion|ROM|bending|deviation|elevation|straight leg rais(?:e|ing)|bends|flexes|extends|abducts)\b[^.;]{0,40}? (?<value>\d{2,4}) ?(?:degrees?\b|deg\b|°)(?! ?(?:F\b|fahr))/gi,
+      /\b(?:flexion|extension|abduction|adduction|rotation|dorsiflexion|supination|pronation|range of motion|rom|bending|deviation|elevation|straight leg rais(?:e|ing)|bends|flexes|extends|abducts)\b[^.;]{0,40}? (?<value>\d{2,4}) ?(?:degrees?\b|deg\b|°)(?! ?(?:f\b|fahr))/g,
     impossible: above(180),
     example: "Flexion is 400 degrees.",
   },
@@ -82,7 +74,7 @@ export const scales: readonly ScaleRow[] = [
     name: "a percentage",
     limit: "100%",
     pattern:
-      /(?<![\d.-])(?<value>\d{3,4}) ?(?:%|percent\b) (?:of )?(?:(?:pain|overall|sustained|subjective|functional|significant|symptom|symptomatic|temporary) )?(?:relief|reduction|decrease|resolution|impairment|disability|whole person)/gi,
+      /(?<![\d.-])(?<value>\d{3,4}) ?(?:%|percent\b) (?:of )?(?:(?:pain|overall|sustained|subjective|functional|significant|symptom|symptomatic|temporary) )?(?:relief|reduction|decrease|resolution|impairment|disability|whole person)/g,
     impossible: above(100),
     example: "There was 150% pain relief.",
   },
@@ -90,28 +82,40 @@ export const scales: readonly ScaleRow[] = [
     name: "a percentage",
     limit: "100%",
     pattern:
-      /\b(?:relief|reduc(?:ed|tion)|decreas(?:ed|e)|impairment|WPI|disability|oximetry|saturation|SpO2|O2 sat)(?: (?:his|her|the|in|pain|by|of|was|is|at|about|rating|level|symptoms?|for)){0,4} (?<value>\d{3,4}) ?(?:%|percent\b)/gi,
+      /\b(?:relief|reduc(?:ed|tion)|decreas(?:ed|e)|impairment|wpi|disability|oximetry|saturation|spo2|o2 sat)(?: (?:his|her|the|in|pain|by|of|was|is|at|about|rating|level|symptoms?|for)){0,4} (?<value>\d{3,4}) ?(?:%|percent\b)/g,
     impossible: above(100),
     example: "Pain was reduced by 120%.",
+  },
+];
+
+const namedScales: readonly ScaleRow[] = [
+  {
+    name: "a pain rating",
+    limit: "10",
+    pattern:
+      /\b(?:vas|nrs|visual analog(?:ue)? scale)\)?(?: (?:score|pain|scale|rating|was|is|of|at|level)){0,3}[:=,]? ?(?<value>1[1-9]|[2-9]\d)(?![\d/-]|\.\d| ?(?:mm|of|out))/g,
+    impossible: above(10),
+    near: /^(?!.*\b(?:mm|100)\b)/i,
+    example: "The VAS score was 14.",
   },
   {
     name: "a Glasgow Coma Scale score",
     limit: "15",
-    pattern: score("GCS|Glasgow Coma Scale"),
+    pattern: score("gcs|glasgow coma scale"),
     impossible: above(15),
     example: "GCS was 18.",
   },
   {
     name: "a PHQ-9 score",
     limit: "27",
-    pattern: score("PHQ-? ?9|Patient Health Questionnaire"),
+    pattern: score("phq-? ?9|patient health questionnaire"),
     impossible: above(27),
     example: "The PHQ-9 score was 31.",
   },
   {
     name: "a GAD-7 score",
     limit: "21",
-    pattern: score("GAD-? ?7"),
+    pattern: score("gad-? ?7"),
     impossible: above(21),
     example: "The GAD-7 score is 25.",
   },
@@ -119,7 +123,7 @@ export const scales: readonly ScaleRow[] = [
     name: "a Beck inventory score",
     limit: "63",
     pattern: score(
-      "BDI(?:-II)?|BAI|Beck Depression Inventory(?: \\(BDI)?|Beck Anxiety Inventory(?: \\(BAI)?",
+      "bdi(?:-ii)?|bai|beck depression inventory(?: \\(bdi)?|beck anxiety inventory(?: \\(bai)?",
     ),
     impossible: above(63),
     example: "The BDI was 71.",
@@ -127,14 +131,14 @@ export const scales: readonly ScaleRow[] = [
   {
     name: "an Epworth score",
     limit: "24",
-    pattern: score("Epworth(?: sleepiness)?(?: scale)?|ESS"),
+    pattern: score("epworth(?: sleepiness)?(?: scale)?|ess"),
     impossible: above(24),
     example: "The Epworth score was 30.",
   },
   {
     name: "a GAF score",
     limit: "100",
-    pattern: score("GAF|global assessment of functioning"),
+    pattern: score("gaf|global assessment of functioning"),
     impossible: above(100),
     example: "The GAF was 155.",
   },
@@ -142,7 +146,7 @@ export const scales: readonly ScaleRow[] = [
     name: "a disability score",
     limit: "100",
     pattern: score(
-      "Oswestry(?: (?:low back )?(?:disability|pain))?(?: (?:index|questionnaire))?|ODI|NDI|Neck Disability Index|(?:Quick ?)?DASH",
+      "oswestry(?: (?:low back )?(?:disability|pain))?(?: (?:index|questionnaire))?|odi|ndi|neck disability index|(?:quick ?)?dash",
     ),
     impossible: above(100),
     example: "The Oswestry index was 140.",
@@ -151,19 +155,25 @@ export const scales: readonly ScaleRow[] = [
     name: "blood pressure",
     limit: "the systolic value",
     pattern:
-      /\b(?:blood pressure|BP)(?: (?:was|is|of|at|reading|today|measured|recorded)){0,3}:? ?(?<value>\d{2,3}) ?(?:\/|over) ?(?<second>\d{2,3})(?![\d/])/gi,
+      /\b(?:blood pressure|bp)(?: (?:was|is|of|at|reading|today|measured|recorded)){0,3}:? ?(?<value>\d{2,3}) ?(?:\/|over) ?(?<second>\d{2,3})(?![\d/])/g,
     impossible: (systolic, diastolic) => (systolic as number) < (diastolic as number),
     example: "Blood pressure was 80/120.",
   },
+];
+
+const changeScales: readonly ScaleRow[] = [
   {
     name: "a reduced pain rating",
     limit: "the rating before",
     pattern:
-      /\bpain (?:level |score |rating |intensity |has |was |is |had |been )*(?:decreas|reduc|improv|dropp|lessen|diminish)\w* from (?:a )?(?<value>\d{1,2})(?: ?\/ ?10| out of 10)? to (?:a )?(?<second>\d{1,2}) ?(?:\/ ?10|out of 10)/gi,
+      /\bpain (?:level |score |rating |intensity |has |was |is |had |been )*(?:decreas|reduc|improv|dropp|lessen|diminish)\w* from (?:a )?(?<value>\d{1,2})(?: ?\/ ?10| out of 10)? to (?:a )?(?<second>\d{1,2}) ?(?:\/ ?10|out of 10)/g,
     impossible: (before, after) => (before as number) < (after as number),
     example: "Pain decreased from 4/10 to 8/10.",
   },
 ];
+
+/** Each finds its example, and only it does. */
+export const scales: readonly ScaleRow[] = [...digitScales, ...namedScales, ...changeScales];
 
 /** "11/10" may be a day of November: it is a rating after these words, or before "pain". */
 const ratingBefore =
@@ -172,19 +182,9 @@ const dateBefore =
   /\b(?:on|since|from|dated|date|until|by|seen|of|note|report|visit|exam\w*|through|after|before|between|and) $/i;
 const isSlashed = /^\d{1,2} ?\/ ?\d{1,2}$/;
 const mayBeDay = /^(?:1[0-2]) ?\/ ?10$/;
-/** What every impossible measure holds: from its digits, from its capitals, or in lower case. It is far faster to look for. */
+/** What impossible measures of the first list hold: far faster to look for than the measures. */
 const fromDigits =
-  /(?:1[1-9]|[2-9]\d|\d{3})(?:\.\d)?(?: ?- ?\d{1,2})? ?(?:\/|of|out of|on a scale of)(?: a possible)? ?(?:10|ten)|(?:[6-9]|\d\d)[+-]? ?(?:\/|of|out of) ?5|[5-9] ?\+|\d{3} ?(?:deg|°|%|percent)|\d(?: ?\/ ?10| out of 10)? to (?:a )?\d{1,2} ?(?:\/|out)/;
-const inCapitals =
-  /GCS|Glasgow|PHQ|Patient Health|GAD|BDI|BAI|Beck|Epworth|ESS|GAF|Oswestry|ODI|NDI|Neck Dis|DASH|VAS|NRS|BP/;
-const inWords = [
-  "blood pressure",
-  "visual analog",
-  "disability index",
-  "global assess",
-  "epworth",
-  "oswestry",
-];
+  /(?:1[1-9]|[2-9]\d|\d{3})(?:\.\d)?(?: ?- ?\d{1,2})? ?(?:\/|of|out of|on a scale of)(?: a possible)? ?(?:10|ten)|(?:[6-9]|\d\d)[+-]? ?(?:\/|of|out of) ?5|[5-9] ?\+|(?:1[89]\d|[2-9]\d\d) ?(?:deg|°)|(?!100)\d{3} ?(?:%|percent)/;
 
 /** The measures of the letter that can't be. */
 export const impossibleMeasures = memoize((letter: Letter): readonly Statement<Measure>[] =>
@@ -193,13 +193,15 @@ export const impossibleMeasures = memoize((letter: Letter): readonly Statement<M
 
 function measuresIn(passage: Passage): readonly Statement<Measure>[] {
   const { flat, lower, place, issue, source } = passage;
-  if (
-    !(fromDigits.test(lower) || inCapitals.test(flat.text) || inWords.some((words) => lower.includes(words)))
-  )
-    return [];
+  const hints = hintsOf(passage);
+  const rows = [
+    ...(fromDigits.test(lower) ? digitScales : []),
+    ...(hints.scale ? namedScales : []),
+    ...(hints.change ? changeScales : []),
+  ];
   const found: Statement<Measure>[] = [];
-  for (const { name, limit, pattern, impossible, near } of scales) {
-    for (const m of matchAll(pattern, flat.text)) {
+  for (const { name, limit, pattern, impossible, near } of rows) {
+    for (const m of matchAll(pattern, lower)) {
       if (!impossible(Number(m.groups?.value), Number(m.groups?.second))) continue;
       const { text, start } = sentenceAt(passage, m.index);
       if (near && !near.test(text)) continue;
@@ -222,7 +224,7 @@ function measuresIn(passage: Passage): readonly Statement<Measure>[] {
         place,
         issue,
         source,
-        assertion: { experiencer: "employee", temporality: "current", certainty: "stated" },
+        assertion: plainAssertion,
       });
     }
   }

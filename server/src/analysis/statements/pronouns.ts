@@ -3,6 +3,7 @@
  * the employee's even if a physician is named, "he recommends" is nobody's for certain.
  */
 import { matchAll } from "../../base/matchAll.ts";
+import { plainAssertion } from "../../letter/context/assertion.ts";
 import type { Scope } from "../../letter/context/scopes.ts";
 import type { Sex } from "../../letter/types.ts";
 import { type Passage, sentenceAt } from "./passages.ts";
@@ -89,8 +90,12 @@ const isProfessional = ({ trigger }: Scope) => {
 const professionals =
   /^(?:adjuster|adjustor|claims examiner|attorney|lawyer|paralegal|manager|interpreter|translator|employer|supervisor)/;
 
-/** The first pronouns of each sex that mean the employee. `strict` ones do so whoever reads them. */
-export function pronounsIn(passage: Passage, sex: Sex): readonly Statement<SexWord>[] {
+/** The pronouns of that sex that mean the employee: the first ones, if no more are asked for. */
+export function pronounsIn(
+  passage: Passage,
+  sex: Sex,
+  most = Number.POSITIVE_INFINITY,
+): readonly Statement<SexWord>[] {
   const { flat, place, issue, source } = passage;
   const found: Statement<SexWord>[] = [];
   for (const { index, 0: lower } of matchAll(wordsOf[sex], passage.lower)) {
@@ -106,11 +111,15 @@ export function pronounsIn(passage: Passage, sex: Sex): readonly Statement<SexWo
       place,
       issue,
       source,
-      assertion: { experiencer: "employee", temporality: "current", certainty: "stated" },
+      assertion: plainAssertion,
     });
+    if (found.length >= most) break;
   }
   return found;
 }
+
+/** Whether a passage has any pronoun of that sex, whomever it means. */
+export const hasPronoun = ({ lower }: Passage, sex: Sex): boolean => lower.search(wordsOf[sex]) >= 0;
 
 function meansEmployee(passage: Passage, index: number, word: string, sex: Sex): boolean {
   const sentence = sentenceAt(passage, index);

@@ -5,10 +5,9 @@ import { type BirthDate, birthDatesOf } from "../../analysis/statements/birthDat
 import { impossibleMeasures } from "../../analysis/statements/measures.ts";
 import { passagesOf } from "../../analysis/statements/passages.ts";
 import { counterpart } from "../../analysis/statements/personWords.ts";
-import { pronounsIn } from "../../analysis/statements/pronouns.ts";
+import { hasPronoun, pronounsIn } from "../../analysis/statements/pronouns.ts";
 import { type SexWord, sexesOf } from "../../analysis/statements/sexes.ts";
 import { placeName, type Statement } from "../../analysis/statements/statement.ts";
-import { memoize } from "../../base/memoize.ts";
 import type { DateMention, Letter, Sex } from "../../letter/types.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Related, Rule } from "../types.ts";
@@ -148,7 +147,7 @@ function sexesThatDiffer(letter: Letter): readonly Finding[] {
   const found = nouns.flatMap((stated) => disagreement(sexAgreement, stated, reference) ?? []);
   if (found.length > 0) return found;
   const pronouns = matchFindings(passagesOf(letter), (passage) => {
-    const [wrong] = pronounsIn(passage, other[reference.value.sex]);
+    const [wrong] = pronounsIn(passage, other[reference.value.sex], 1);
     return wrong ? [contradicts(wrong, reference)] : [];
   });
   return [...pronouns, ...conditions(letter, reference)];
@@ -195,11 +194,14 @@ function pronounsOnly(letter: Letter): readonly Finding[] {
   return reference ? conditions(letter, reference) : [];
 }
 
-const pronounsOf = memoize((letter: Letter) => {
+/** All of them if the letter has both kinds; else the first, which says the sex. */
+function pronounsOf(letter: Letter): Readonly<Record<Sex, readonly Statement<SexWord>[]>> {
   const passages = passagesOf(letter);
-  const of = (sex: Sex) => passages.flatMap((passage) => pronounsIn(passage, sex));
+  const has = (sex: Sex) => passages.some((passage) => hasPronoun(passage, sex));
+  const most = has("female") && has("male") ? undefined : 1;
+  const of = (sex: Sex) => passages.flatMap((passage) => pronounsIn(passage, sex, most));
   return { female: of("female"), male: of("male") };
-});
+}
 
 const birthName = ({ year, month, day }: BirthDate): string => {
   const two = (part: number): string => String(part).padStart(2, "0");
