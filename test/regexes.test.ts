@@ -18,8 +18,8 @@ const harmless: Readonly<Record<string, string>> = {
   "failed to approve)\\b[^.;]{0,60}? on $": "reads at most 60 characters from each start",
   "(?<boxes>": "reads at most a few numbers and words from each start",
   "(?:out )?of (?:the )?": "reads at most three numbers from each start",
-  "?office visits?": "reads at most five words after each number",
-  "?rides?)": "reads at most five words after each number",
+  "|office visits?": "reads at most five words after each number",
+  "|rides?)": "reads at most five words after each number",
   "|canisters?|cases?)\\b": "reads at most two words after each number",
   "suppositor(?:y|ies)|films?|strips?|troches?|pads?|amp(?:ule|oule|ul)s?|count|ct|each|ea|pieces?|doses?|units?|syringes?|gummies|packets?|sachets?)\\b(?!/)":
     "reads at most two words after each number",
