@@ -1,19 +1,51 @@
 /** Finds the attributes of a treatment in words, each with its place. */
 import type { FlatText } from "../../base/flatText.ts";
+import { matchAll } from "../../base/matchAll.ts";
 import { lazy } from "../../base/memoize.ts";
-import type { Drug, DrugMention, Knowledge } from "../../knowledge/types.ts";
+import type { DrugMention, Knowledge } from "../../knowledge/types.ts";
 import type { AttributeMention, TreatmentAttribute } from "./attribute.ts";
 import { levelsIn } from "./levels.ts";
 import type { Term } from "./term.ts";
 import { isWider, vocabulary } from "./vocabulary.ts";
 
-export interface TreatmentMention extends AttributeMention {
+/** A class, because most mentions are only compared: their places in the letter are found when they are shown. */
+export class TreatmentMention implements AttributeMention {
   readonly attribute: TreatmentAttribute;
-  /** For drugs. */
-  readonly drug?: { readonly drug: Drug; readonly form: DrugMention["form"] };
+  readonly value: string;
   /** Offsets into the flat text. */
   readonly from: number;
   readonly to: number;
+  /** For drugs. */
+  readonly drug: Pick<DrugMention, "drug" | "form"> | undefined;
+  readonly #flat: FlatText;
+
+  constructor(
+    flat: FlatText,
+    from: number,
+    to: number,
+    attribute: TreatmentAttribute,
+    value: string,
+    drug: DrugMention | undefined,
+  ) {
+    this.attribute = attribute;
+    this.value = value;
+    this.from = from;
+    this.to = to;
+    this.drug = drug;
+    this.#flat = flat;
+  }
+
+  get words(): string {
+    return this.#flat.text.slice(this.from, this.to);
+  }
+
+  get start(): number {
+    return this.#flat.span(this.from, this.to).start;
+  }
+
+  get end(): number {
+    return this.#flat.span(this.from, this.to).end;
+  }
 }
 
 interface Token {
@@ -25,10 +57,10 @@ interface Token {
 const token = /[a-z]+(?:\d+[a-z]*)?|\d+(?:\.\d+)?[a-z]*|[^\sa-z\d'-]/g;
 
 const tokensOf = (text: string): readonly Token[] =>
-  Array.from(text.toLowerCase().matchAll(token), (m) => ({
-    text: m[0],
-    start: m.index,
-    end: m.index + m[0].length,
+  matchAll(token, text.toLowerCase()).map(({ 0: word, index }) => ({
+    text: word,
+    start: index,
+    end: index + word.length,
   }));
 
 interface Entry {
@@ -105,24 +137,10 @@ export function treatmentMentionsIn(
     value: string,
     start: number,
     end: number,
-    drug?: TreatmentMention["drug"],
+    drug?: DrugMention,
   ) => {
     if (value === "") return;
-    found.push({
-      attribute,
-      value,
-      // Most mentions are only compared, and never shown.
-      get start() {
-        return flat.span(from + start, from + end).start;
-      },
-      get end() {
-        return flat.span(from + start, from + end).end;
-      },
-      words: text.slice(start, end),
-      from: from + start,
-      to: from + end,
-      ...(drug ? { drug } : {}),
-    });
+    found.push(new TreatmentMention(flat, from + start, from + end, attribute, value, drug));
   };
   const levels = levelsIn(text);
   for (const { start, end, values, region } of levels) {
@@ -136,7 +154,7 @@ export function treatmentMentionsIn(
   const tokens = tokensOf(text);
   for (let at = 0; at < tokens.length; ) {
     const { start, end } = tokens[at] as Token;
-    if (levels.some((level) => level.start <= start && end <= level.end)) {
+    if (levels.length > 0 && levels.some((level) => level.start <= start && end <= level.end)) {
       at++;
       continue;
     }
@@ -172,6 +190,7 @@ const fingers: Readonly<Record<string, string>> = {
   little: "little finger",
   small: "little finger",
 };
+const specialWords = new Set(["both", "r", "l", "open", ...Object.keys(fingers)]);
 const betweenFingers = new Set([",", "/", "&", "and", "or", "thumb", ...Object.keys(fingers)]);
 
 /** Words that name something only next to others: "both knees", "R knee", "open repair", "index and ring fingers". */
@@ -180,6 +199,7 @@ function specialAt(
   at: number,
 ): readonly (readonly [TreatmentAttribute, string])[] | undefined {
   const { text } = tokens[at] as Token;
+  if (!specialWords.has(text)) return undefined;
   const namesPlace = (index: number): boolean =>
     index < tokens.length &&
     (entryAt(tokens, index)?.terms.some(({ attribute, value }) => attribute === "region" && value !== "") ??
