@@ -73,8 +73,8 @@ test("a rule that throws is reported, and the other rules still run", () => {
     onRuleError: (rule, error) => reported.push(`${rule}: ${(error as Error).message}`),
   });
   expect(reported).toEqual(
-    ["citation/page-range", "citation/topic-pages", "citation/other-treatment"].map(
-      (rule) => `${rule}: out of order`,
+    ["page-range", "topic-pages", "edition", "section", "other-treatment"].map(
+      (rule) => `citation/${rule}: out of order`,
     ),
   );
   expect(found.map((finding) => finding.rule)).toEqual([

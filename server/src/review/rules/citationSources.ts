@@ -23,7 +23,7 @@ const sources: readonly Source[] = [
     words: "ACOEM|American College of Occupational and Environmental Medicine(?: ?\\(ACOEM\\))?",
   },
   { name: "UpToDate", words: "Up ?To ?Date(?:\\.com)?" },
-  { name: "AAOS", words: "AAOS|American Academy of Orthop(?:a)?edic Surgeons(?: ?\\(AAOS\\))?" },
+  { name: "AAOS", words: "AAOS|American Academy of (?:Orthopedic|Orthopaedic) Surgeons(?: ?\\(AAOS\\))?" },
   { name: "Cochrane", words: "Cochrane" },
   { name: "Medscape", words: "Medscape" },
   { name: "CDC", words: "CDC|Centers for Disease Control(?: and Prevention)?(?: ?\\(CDC\\))?" },
