@@ -20,7 +20,7 @@ const female = [
 const male = [
   "prostat(?:e|ic|itis|ectomy|ism)|bph|testic(?:le|les|ular)|testes|testis|scrot(?:um|al)|peni(?:s|le)|vasectomy|orchi(?:tis|ectomy|dectomy|opexy)",
   "epididym(?:itis|is|al)|erectile (?:dysfunction|disorder|problems?|difficult(?:y|ies))|erections?|ejaculat(?:ion|ory|e)|impoten(?:t|ce)(?! of)",
-  "phimosis|circumcis(?:ion|ed)|varicocele|hydrocele|priapism|hypospadias|peyronie's?|prostate[- ]specific antigen|gynecomastia|turp|spermatic cord|semen|sperm count",
+  "phimosis|circumcis(?:ion|ed)|varicocele|hydrocele|priapism|hypospadias|peyronie(?:'s)?|prostate[- ]specific antigen|gynecomastia|turp|spermatic cord|semen|sperm count",
 ].join("|");
 const conditions: Readonly<Record<Sex, RegExp>> = {
   female: new RegExp(`\\b(?:${female})\\b`, "g"),
@@ -33,7 +33,7 @@ const ofEmployee = new RegExp(
 );
 /** Risks, warnings, and what a drug may do. */
 const general =
-  /\b(?:in|during|of|with|for|before|after) (?:early |late )?(?:pregnan\w+|lactation|breast-?feeding|menopause)\b(?! in (?:19|20))|\bpregnan\w+ (?:categor|tests?|or |women|status)|\b(?:may|can|could|might) (?:cause|lead|result|produce|impair|reduce|include)|\bside effects?|\badverse|\brisks?\b|\bsuch as\b|\be\.g\.|contraindicat|\bavoid|\bwarning|\bguideline|\bmtus\b|\bodg\b|\bacoem\b|\bscreen|\bused (?:for|to treat|in)|\bindicated (?:for|in)|\btreatment of\b|\brule out\b|\bruled out\b|\bis not (?:pregnant|a|an|indicated)|\bindications?\b|\bred flags?\b|\bcauses\b|\brelated to\b|\bif\b|\bunless\b|\bneither\b|\bnor\b|\bnegative for\b|\bden(?:y|ies|ied|ying)\b|\bunremarkable\b|\bnormal\b|\babsen|\b(?:works?|worked|working|employed|job|volunteers?) (?:as|in|at|for|with)\b/i;
+  /\b(?:in|during|of|with|for|before|after) (?:early |late )?(?:pregnan(?:t|cy|cies)|lactation|breast-?feeding|menopause)\b(?! in (?:19|20))|\bpregnan(?:t|cy|cies) (?:categor|tests?|or |women|status)|\b(?:may|can|could|might) (?:cause|lead|result|produce|impair|reduce|include)|\bside effects?|\badverse|\brisks?\b|\bsuch as\b|\be\.g\.|contraindicat|\bavoid|\bwarning|\bguideline|\bmtus\b|\bodg\b|\bacoem\b|\bscreen|\bused (?:for|to treat|in)|\bindicated (?:for|in)|\btreatment of\b|\brule out\b|\bruled out\b|\bis not (?:pregnant|a|an|indicated)|\bindications?\b|\bred flags?\b|\bcauses\b|\brelated to\b|\bif\b|\bunless\b|\bneither\b|\bnor\b|\bnegative for\b|\bden(?:y|ies|ied|ying)\b|\bunremarkable\b|\bnormal\b|\babsen|\b(?:works?|worked|working|employed|job|volunteers?) (?:as|in|at|for|with)\b/i;
 
 /** The conditions of that sex that the letter states of the employee. */
 export const conditionsOf = (letter: Letter, sex: Sex): readonly Statement<SexWord>[] =>
