@@ -65,6 +65,17 @@ const harmless: Readonly<Record<string, string>> = {
   " See [^.]*\\.$": "of a summary in the index",
   "\\$\\{\\d+:((?:[^\\\\}]|\\\\.)*)\\}": "of the server's own templates",
   "\\sand\\s+([^,;.()]*)$": "of the last 120 characters before the cursor",
+  "turned|turning)|[a-z]'s) $": "of the last 60 characters before an age",
+  "(?:describ|identif|list|document|present|refer)": "of the last 60 characters before an age",
+  "after (?:he|she) (?:was|turned)|at)(?: [a-z]+){0,3} $": "of the last 60 characters before an age",
+  "(?:(early|mid|middle|late)[- ])?(?:(": "of an age in words",
+  "reflex(?:es)?(?: [a-z]+){0,6}?": "reads at most eight words from each start, which is a word's",
+  "straight leg rais(?:e|ing)|bends|flexes": "reads at most 50 characters from each start",
+  "severity|averag": "of the last 40 characters before a rating",
+  "(?:,? (?:and )?": "reads a few words from each start: every repetition has a limit",
+  "^[- ]{0,2}(?:": "of the 90 characters after an age",
+  "this|(?:Mr|Mrs|Ms|Miss)": "of the last 60 characters before an age",
+  "of age|aged? ": "of the last 90 characters before a noun",
   "[^\\S\\r\\n\\f]*[\\r\\n\\f]\\s*$": "of the last 200 characters before a line",
 };
 

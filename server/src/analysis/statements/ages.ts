@@ -5,7 +5,6 @@ import type { FlatRange } from "../../base/sentences.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
-import { hintsOf } from "./hints.ts";
 import { type Passage, type PassageSentence, passagesOf, sentenceAt } from "./passages.ts";
 import { personScopesIn } from "./personTriggers.ts";
 import { employeeNouns, occupations, sexNouns } from "./personWords.ts";
@@ -118,12 +117,9 @@ const anyInitial = new RegExp(unnamed(initialPatterns), "g");
 const anchors: readonly RegExp[] = [
   /\d(?:[- )]{0,2}y|(?<=(?:\bis|'s|\bof|\bat|\bnow|\bcurrently|\bpresently|\bjust|male|man|lady|[,(]) ?\d\d)(?=[,.;)]|$| (?:and|with|who|years?)\b)|'?s\b)/g,
   /old\b/g,
-  /t(?:ies|y)\b(?<=(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:ies|y))/g,
 ];
 /** The most that an age and its anchor are apart. */
 const reach = 48;
-/** In capitals. */
-const initialAnchor = /[FM](?:\b(?<=\d[ /-]?[FM])|[/,] ?\d)/;
 
 /** Before an age that isn't the employee's, or isn't exact. */
 const notBefore =
@@ -298,7 +294,7 @@ function agesIn(passage: Passage): readonly Statement<Age>[] {
       add(start + m.index, m[0].length, groupOf(m));
     }
   }
-  if (initialAnchor.test(text)) {
+  if (passage.initials().length > 0) {
     for (const m of matchAll(anyInitial, text)) {
       const before = text.slice(Math.max(0, m.index - 40), m.index);
       if (initialBefore.test(before)) add(m.index, m[0].length, groupOf(m));
@@ -313,7 +309,7 @@ const groupOf = (m: RegExpExecArray): string | undefined =>
 /** The pieces of a text that may hold an age: whole words around each anchor, none twice. */
 function windowsOf(passage: Passage): readonly FlatRange[] {
   const { lower } = passage;
-  const at = [...hintsOf(passage).ages];
+  const at = [...passage.hints().ages];
   for (const anchor of anchors) for (const { index } of matchAll(anchor, lower)) at.push(index);
   if (at.length === 0) return [];
   const windows: { start: number; end: number }[] = [];

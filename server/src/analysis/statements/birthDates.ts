@@ -1,9 +1,7 @@
 /** Reads the employee's date of birth. */
 import { matchAll } from "../../base/matchAll.ts";
-import { memoize } from "../../base/memoize.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
-import { hintsOf } from "./hints.ts";
 import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
 import { personScopesIn } from "./personTriggers.ts";
 import type { Statement } from "./statement.ts";
@@ -22,13 +20,12 @@ const another =
   /\b(?:his|her|their|the) (?:son|daughter|child|baby|twins?|first|second|third|last)\b|\bwas born (?:with|to|at|prem)/i;
 
 /** The dates of birth that the letter states of the employee. */
-export const birthDatesOf = memoize((letter: Letter): readonly Statement<BirthDate>[] =>
-  passagesOf(letter).flatMap(birthDatesIn),
-);
+export const birthDatesOf = (letter: Letter): readonly Statement<BirthDate>[] =>
+  passagesOf(letter).flatMap(birthDatesIn);
 
 function birthDatesIn(passage: Passage): readonly Statement<BirthDate>[] {
   const { flat, dates, place, issue, source } = passage;
-  if (!hintsOf(passage).birth) return [];
+  if (!passage.hints().birth) return [];
   const found: Statement<BirthDate>[] = [];
   for (const m of matchAll(birth, flat.text)) {
     const at = m.index + m[0].length;

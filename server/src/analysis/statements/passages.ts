@@ -1,10 +1,12 @@
 /** The parts of a letter that tell of the employee, ready to be read sentence by sentence. */
 import type { FlatText } from "../../base/flatText.ts";
-import { memoize } from "../../base/memoize.ts";
+import { matchAll } from "../../base/matchAll.ts";
+import { lazy, memoize } from "../../base/memoize.ts";
 import { type FlatRange, sentences } from "../../base/sentences.ts";
 import type { Span } from "../../base/span.ts";
 import { type Dated, datesIn } from "../../letter/dates.ts";
 import type { Issue, Letter } from "../../letter/types.ts";
+import { type Hints, readHints } from "./hints.ts";
 import type { Place, Source } from "./statement.ts";
 
 export interface Passage {
@@ -17,14 +19,18 @@ export interface Passage {
   readonly lower: string;
   /** Ranges of the flat text. Cut at the first call, because most passages hold nothing that needs them. */
   readonly sentences: () => readonly FlatRange[];
+  readonly hints: () => Hints;
+  /** "F", "M", "Mr", "Mrs", "Ms", and "Miss" in the flat text, maybe within longer words. */
+  readonly initials: () => readonly RegExpExecArray[];
 }
+
+const initials = /[FM](?:rs?|s|iss)?\b/g;
 
 /** The case summary and the rationales, in the order of the letter. */
 export const passagesOf = memoize(({ text, summary, issues }: Letter): readonly Passage[] => {
   const passages: Passage[] = [];
   const add = (span: Span, place: Place, source: Source, issue?: Issue) => {
     const { flat, dates } = datesIn(text, span);
-    let cut: readonly FlatRange[] | undefined;
     const lower = flat.text.toLowerCase();
     passages.push({
       // A few letters of other alphabets change their length.
@@ -34,10 +40,9 @@ export const passagesOf = memoize(({ text, summary, issues }: Letter): readonly 
       issue,
       flat,
       dates,
-      sentences: () => {
-        cut ??= sentences(flat.text);
-        return cut;
-      },
+      sentences: lazy(() => sentences(flat.text)),
+      hints: lazy(() => readHints(lower)),
+      initials: lazy(() => matchAll(initials, flat.text)),
     });
   };
   if (summary) add(summary.narrative, "summary", "summary");

@@ -113,8 +113,7 @@ const attacker =
 /** In lower case, from the letters that all of them end with. */
 const nounEnd = /(?:male|man|lady)\b/g;
 const nounBefore = new RegExp(`\\b(?:${sexNouns})$`, "i");
-/** In capitals; "yof" is in either case. */
-const initials = /[FM](?:rs?|s|iss)?\b/g;
+/** In either case. */
 const joinedInitials = ["yof", "yom"];
 
 /** The words of the letter that say the employee's sex, in its order. */
@@ -135,7 +134,7 @@ function sexesIn(passage: Passage, ages: readonly Statement<unknown>[]): readonl
     const word = nounBefore.exec(text.slice(Math.max(0, end - 10), end))?.[0];
     if (word) add(word, end - word.length, nounContexts);
   }
-  for (const m of matchAll(initials, text)) {
+  for (const m of passage.initials()) {
     if (!/[A-Za-z]$/.test(text.slice(Math.max(0, m.index - 3), m.index).replace(/yo$/i, ""))) {
       add(m[0], m.index, initialContexts);
     }
