@@ -73,8 +73,7 @@ function datedParts(letter: Letter): readonly Span[] {
   return [...narratives(letter), ...others.filter(mayHaveDate)];
 }
 
-const looksLikeDate =
-  /\d[-/.]\s?[\dOolI]{1,2}[-/.]\s?\d|[OolI]\d?[-/.]\d|\b(?:Feb|Apr|Jun|Sep|Nov)[a-z]*\.?\s(?:29|3\d)|\b(?:29|3\d)[a-z]*[ -](?:of )?(?:Feb|Apr|Jun|Sep|Nov)/;
+const looksLikeDate = /\d[-/.]\s?[\dOolI]{1,2}[-/.]\s?\d|(?:Feb|Apr|Jun|Sep|Nov)[a-z]*\.?\s(?:29|3\d)/;
 
 function invalidDate(
   at: Span,
