@@ -1,6 +1,6 @@
 /** The parts in which a letter tells of the case: the summary and the rationales. */
 import type { FlatText } from "../../base/flatText.ts";
-import { memoize } from "../../base/memoize.ts";
+import { lazy, memoize } from "../../base/memoize.ts";
 import { type FlatRange, sentences } from "../../base/sentences.ts";
 import type { Span } from "../../base/span.ts";
 import type { Assertion } from "../../letter/context/assertion.ts";
@@ -65,13 +65,20 @@ export const wordsAfter = (flat: FlatText, end: number, max: number): string =>
 
 export const rangeOf = ({ at, end }: FlatDate): Span => ({ start: at, end });
 
-/** A statement of the words in a range of the narrative's flat text. */
-export function statementIn<T>(
-  { flat, place, issue }: Narrative,
-  range: Span,
-  value: T,
-  assertion = assertionOf(flat, range),
-): Statement<T> {
+/** A statement of the words in a range of the narrative's flat text. Its assertion is read when it's asked for. */
+export function statementIn<T>({ flat, place, issue }: Narrative, range: Span, value: T): Statement<T> {
+  const { start, end } = flat.span(range.start, range.end);
   const source = place === "summary" ? "summary" : "reviewer";
-  return { ...flat.span(range.start, range.end), value, place, issue, source, assertion };
+  const assertion = lazy(() => assertionOf(flat, range));
+  return {
+    start,
+    end,
+    value,
+    place,
+    issue,
+    source,
+    get assertion() {
+      return assertion();
+    },
+  };
 }
