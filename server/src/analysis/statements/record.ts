@@ -22,7 +22,7 @@ const index = indexOf(recordTriggers);
 
 /** What a sentence has that says of anything that it is missing. */
 const anyDenial =
-  /\b(?:no|never|neither|nor|none|without|lack(?:s|ing)?|absen(?:t|ce)|missing|devoid|nowhere|yet to|fail(?:s|ed)? to|cannot|could not|not (?!medically|necessary|recommended|supported|indicated|appropriate|warranted|established|certified|be\b)|\w+n't)\b/i;
+  /\b(?:no|never|neither|nor|none|without|lack(?:s|ing)?|absen(?:t|ce)|missing|devoid|nowhere|yet to|fail(?:s|ed)? to|cannot|could not|not (?!medically|necessary|recommended|supported|indicated|appropriate|warranted|established|certified|be\b)|(?:is|are|was|were|has|have|had|does|do|did)n't)\b/gi;
 
 /** A guideline's words, a condition, and what others say. */
 const notOfRecord =
@@ -72,23 +72,32 @@ interface Mention extends FlatRange {
   readonly topic: RecordTopic;
 }
 
-const allTopics = new RegExp(recordTopics.map(({ pattern }) => pattern.source).join("|"), "i");
+/** Each topic is a group. It is a first look, in any case. */
+const allTopics = new RegExp(recordTopics.map(({ pattern }) => `(${pattern.source})`).join("|"), "gi");
 
-/** The topics that a sentence names. Of two at one place, the longer one counts, and the earlier one of the table. */
-function mentionsIn(sentence: string, topics: readonly RecordTopic[], toldOnly = false): readonly Mention[] {
+/** The topics that a sentence names. Of two at one place, the earlier one of the table counts. */
+function mentionsIn(sentence: string): readonly Mention[] {
+  return matchAll(allTopics, sentence).flatMap((m): Mention[] => {
+    const topic = recordTopics.find((_, i) => m[i + 1] !== undefined);
+    return topic?.pattern.test(m[0]) || topic?.pattern.test(sentence) ? [mentionAt(topic, m)] : [];
+  });
+}
+
+/** The words of a sentence that name a topic or tell of it. */
+function mentionsOf(sentence: string, topic: RecordTopic): readonly Mention[] {
   const found: Mention[] = [];
-  for (const topic of topics) {
-    for (const pattern of toldOnly && topic.toldBy ? [topic.pattern, topic.toldBy] : [topic.pattern]) {
-      for (const m of matchAll(globally(pattern), sentence)) {
-        const start =
-          m.index +
-          (/^(?:no|any|prior|previous|had|of|or) injection/i.test(m[0]) ? m[0].indexOf(" ") + 1 : 0);
-        const end = m.index + m[0].length;
-        if (!found.some((other) => other.start < end && start < other.end)) found.push({ topic, start, end });
-      }
+  for (const pattern of topic.toldBy ? [topic.pattern, topic.toldBy] : [topic.pattern]) {
+    for (const m of matchAll(globally(pattern), sentence)) {
+      const mention = mentionAt(topic, m);
+      if (!found.some((other) => other.start < mention.end && mention.start < other.end)) found.push(mention);
     }
   }
   return found;
+}
+
+function mentionAt(topic: RecordTopic, m: RegExpExecArray): Mention {
+  const before = /^(?:no|any|prior|previous|had|of|or) injection/i.test(m[0]) ? m[0].indexOf(" ") + 1 : 0;
+  return { topic, start: m.index + before, end: m.index + m[0].length };
 }
 
 const globalOnes = new Map<RegExp, RegExp>();
@@ -167,8 +176,8 @@ function endsThere(sentence: string, from: number, others: readonly Mention[]): 
 
 /** The topics that a sentence of a rationale says aren't there. */
 function deniedIn(sentence: string): readonly Mention[] {
-  if (!allTopics.test(sentence)) return [];
-  const mentions = mentionsIn(sentence, recordTopics);
+  const mentions = mentionsIn(sentence);
+  if (mentions.length === 0) return [];
   const scopes = scopesIn(sentence, index).filter(({ trigger }) => trigger.sets?.certainty === "denied");
   return mentions.filter((mention) => {
     const scope = nearest(scopes, mention);
@@ -277,7 +286,7 @@ function firstTold(
   let first: Told | undefined;
   for (const range of sentences(text)) {
     const sentence = text.slice(range.start, range.end);
-    const mentions = mentionsIn(sentence, [topic], true);
+    const mentions = mentionsOf(sentence, topic);
     if (mentions.length === 0) continue;
     const scopes = scopesIn(sentence, index);
     for (const mention of mentions) {
@@ -326,10 +335,9 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
   const found: RecordConflict[] = [];
   for (const part of parts) {
     const { issue, kind, flat } = part;
-    if (kind !== "rationale" || !issue || !anyDenial.test(flat.text)) continue;
-    for (const range of sentences(flat.text)) {
+    if (kind !== "rationale" || !issue) continue;
+    for (const range of denyingSentences(flat.text)) {
       const sentence = flat.text.slice(range.start, range.end);
-      if (!anyDenial.test(sentence)) continue;
       for (const mention of deniedIn(sentence)) {
         const { topic } = mention;
         const around = placeOf(sentence, mention);
@@ -363,6 +371,20 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
   }
   return found;
 });
+
+/** The sentences that have a denial. */
+function denyingSentences(text: string): readonly FlatRange[] {
+  const found: FlatRange[] = [];
+  let reached = 0;
+  for (const { index: at } of matchAll(anyDenial, text)) {
+    if (at < reached) continue;
+    const start = Math.max(text.lastIndexOf(". ", at) + 2, reached);
+    const end = text.indexOf(". ", at);
+    reached = end < 0 ? text.length : end + 1;
+    found.push({ start: start === 1 ? 0 : start, end: reached });
+  }
+  return found;
+}
 
 /** The same in the rationale itself, without the sentence that denies it. */
 function firstToldBesides(

@@ -126,16 +126,17 @@ export function cutSentences(letter: Letter): readonly Finding[] {
     const found: Finding[] = [];
     const report = (start: number, end: number, message: string) =>
       found.push(createFinding(part.flat.span(start, end), message));
-    for (const m of matchAll(cutMidway, text)) {
+    const midway = part.scan.has.cut ? text : "";
+    for (const m of matchAll(cutMidway, midway)) {
       const words = m[0].replace(/[. ]$/, "");
       report(m.index, m.index + words.length, `The sentence breaks off after “${words}”.`);
     }
-    for (const m of matchAll(cutVerb, text)) {
+    for (const m of matchAll(cutVerb, midway)) {
       const before = text.slice(Math.max(0, m.index - 200), m.index);
       if (mayEndInVerb.test(before.slice(before.lastIndexOf(". ") + 1))) continue;
       report(m.index, m.index + m[0].length, `The sentence breaks off after “${m[0]}”.`);
     }
-    for (const m of matchAll(cutStart, text)) {
+    for (const m of matchAll(cutStart, midway)) {
       report(m.index, m.index + m[0].length, `The sentence starts in the middle: “${m[0]}”.`);
     }
     // The writer may still be working on the end of the letter.
