@@ -5,9 +5,9 @@ import type { FlatRange } from "../../base/sentences.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
+import { type Passage, type PassageSentence, passagesOf, sentenceAt } from "../passages.ts";
 import { hintsOf } from "./hints.ts";
-import { type Passage, type PassageSentence, passagesOf, sentenceAt } from "./passages.ts";
-import { personScopesIn } from "./personTriggers.ts";
+import { personScopesOf } from "./personTriggers.ts";
 import { employeeNouns, occupations, sexNouns } from "./personWords.ts";
 import type { Statement } from "./statement.ts";
 
@@ -188,7 +188,7 @@ function read(passage: Passage, at: number, length: number, written: string): St
   const offset = from + text.slice(from, end).toLowerCase().indexOf(written);
   const assertion = isPlain
     ? plainAssertion
-    : assertionAt(personScopesIn(text), offset, offset + written.length);
+    : assertionAt(personScopesOf(passage, sentence.index), offset, offset + written.length);
   const direct = /\bthis (?:now |currently |pleasant |[a-z]+ )?$/i.test(
     text.slice(Math.max(0, from - 30), from),
   );

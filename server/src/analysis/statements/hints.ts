@@ -4,7 +4,7 @@
  */
 import { matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
-import type { Passage } from "./passages.ts";
+import type { Passage } from "../passages.ts";
 
 export interface Hints {
   /** Offsets of "age" and "aged". */

@@ -8,13 +8,13 @@ import { plainAssertion } from "../../letter/context/assertion.ts";
 import type { Letter } from "../../letter/types.ts";
 import {
   assertionOf,
-  type Narrative,
-  narrativesOf,
+  type Passage,
+  passagesOf,
   rangeOf,
   statementIn,
   wordsAfter,
   wordsBefore,
-} from "./narrative.ts";
+} from "../passages.ts";
 import type { Statement } from "./statement.ts";
 
 /** A day is a period of one day. `last` is undefined if the injury goes on: "since 2014", "to the present". */
@@ -109,22 +109,17 @@ interface Written extends Span {
 export const injuryDatesOf = memoize((letter: Letter): InjuryDates => {
   const own: Statement<InjuryDate>[] = [];
   let tellsOfEarlier = false;
-  for (const narrative of narrativesOf(letter)) {
-    const { flat } = narrative;
-    for (const { start, end, periods } of writtenDates(narrative)) {
-      const isDefinite = leadOf(narrative, start, end, periods);
+  for (const passage of passagesOf(letter)) {
+    const { flat } = passage;
+    for (const { start, end, periods } of writtenDates(passage)) {
+      const isDefinite = leadOf(passage, start, end, periods);
       if (isDefinite === undefined) continue;
       const range = { start, end };
-      const assertion = assertionOf(flat, range);
+      const assertion = assertionOf(passage, range);
       if (isOfAnother(assertion)) tellsOfEarlier = true;
       else
         own.push(
-          statementIn(
-            narrative,
-            range,
-            { periods, words: flat.text.slice(start, end), isDefinite },
-            assertion,
-          ),
+          statementIn(passage, range, { periods, words: flat.text.slice(start, end), isDefinite }, assertion),
         );
     }
     tellsOfEarlier ||= earlier.test(flat.text);
@@ -143,12 +138,12 @@ function isOfAnother({ temporality, experiencer, certainty }: Assertion): boolea
 
 /** Whether the words around state that it's the date of the injury, and if so, whether of that injury and no other. */
 function leadOf(
-  { flat }: Narrative,
+  passage: Passage,
   start: number,
   end: number,
   periods: readonly Period[],
 ): boolean | undefined {
-  const before = wordsBefore(flat, start, 150);
+  const before = wordsBefore(passage, start, 150);
   if (notOfInjury.test(before) || someoneElse.test(before)) return undefined;
   const m = leadsTo.exec(before);
   if (m) return m[1] !== undefined;
@@ -158,13 +153,13 @@ function leadOf(
   }
   const cause = leadsToAfterCause.exec(before);
   if (cause && !anotherEvent.test(cause[0])) return /\b(?:was|were) injured/i.test(before);
-  const after = wordsAfter(flat, end, 90);
+  const after = wordsAfter(passage, end, 90);
   if (followedBy.test(after) && beforeFollowing.test(before)) return true;
   return isOfInjury.test(after) && article.test(before) ? true : undefined;
 }
 
 /** What a narrative has of dates, periods, and lists. */
-function writtenDates({ flat, dates }: Narrative): readonly Written[] {
+function writtenDates({ flat, dates }: Passage): readonly Written[] {
   const { text } = flat;
   const ranges = dates.map(rangeOf);
   const years = matchAll(yearAlone, text)

@@ -3,8 +3,8 @@ import { matchAll, type PatternRow } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import type { Letter } from "../../letter/types.ts";
+import { type Passage, passagesOf, sentenceAt } from "../passages.ts";
 import { hintsOf } from "./hints.ts";
-import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
 import type { Statement } from "./statement.ts";
 
 export interface Measure {

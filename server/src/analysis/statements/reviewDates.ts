@@ -7,13 +7,13 @@ import type { Letter } from "../../letter/types.ts";
 import {
   assertionOf,
   contextOf,
-  type Narrative,
-  narrativesOf,
+  type Passage,
+  passagesOf,
   rangeOf,
   statementIn,
   wordsAfter,
   wordsBefore,
-} from "./narrative.ts";
+} from "../passages.ts";
 import type { Statement } from "./statement.ts";
 
 export interface ReviewDate {
@@ -87,31 +87,32 @@ const refuses =
 
 /** Cached for the letter. */
 export const reviewDatesOf = memoize((letter: Letter): readonly Statement<ReviewDate>[] =>
-  narrativesOf(letter).flatMap(statementsIn),
+  passagesOf(letter).flatMap(statementsIn),
 );
 
-function statementsIn(narrative: Narrative): readonly Statement<ReviewDate>[] {
-  const { flat, dates } = narrative;
+function statementsIn(passage: Passage): readonly Statement<ReviewDate>[] {
+  const { flat, dates } = passage;
   return dates.flatMap((date) => {
     const range = rangeOf(date);
-    if (!isOfRequest(narrative, date)) return [];
-    const assertion = assertionOf(flat, range);
+    if (!isOfRequest(passage, date)) return [];
+    const assertion = assertionOf(passage, range);
     if (assertion.temporality === "otherRequest") return [];
     const words = flat.text.slice(date.at, date.end);
-    const before = wordsBefore(flat, date.at, 140);
+    const before = wordsBefore(passage, date.at, 140);
     const isDefinite = !/\ban? (?:[a-z-]+ )?(?:utilization|UR|peer)/i.test(before);
-    return [statementIn(narrative, range, { date, words, isDefinite }, assertion)];
+    return [statementIn(passage, range, { date, words, isDefinite }, assertion)];
   });
 }
 
-function isOfRequest({ flat }: Narrative, date: FlatDate): boolean {
-  const { start, end } = contextOf(flat, rangeOf(date));
+function isOfRequest(passage: Passage, date: FlatDate): boolean {
+  const { flat } = passage;
+  const { start, end } = contextOf(passage, rangeOf(date));
   const sentence = flat.text.slice(start, end);
   const ofReview = mentionsReview.test(sentence);
   if (!ofReview && !aboutRequest.test(sentence)) return false;
   if (approves.test(sentence.replace(/\bnon-? ?certified\b/gi, "")) && !refuses.test(sentence)) return false;
-  const before = wordsBefore(flat, date.at, 220);
-  const after = wordsAfter(flat, date.end, 260);
+  const before = wordsBefore(passage, date.at, 220);
+  const after = wordsAfter(passage, date.end, 260);
   if (ofReview) {
     const lead = leadsTo.exec(before);
     if (lead) return !ofWhatWasReviewed.test(before) && !ofAppeal.test(before.slice(0, lead.index));

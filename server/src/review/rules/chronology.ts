@@ -1,6 +1,6 @@
 /** Checks whether the letter's dates are in a possible order. */
 
-import { narratives } from "../../analysis/narratives.ts";
+import { passagesOf } from "../../analysis/passages.ts";
 import { type DatedEvent, datedEvents } from "../../analysis/statements/datedEvents.ts";
 import { injuryDateInDetails, injuryDatesOf } from "../../analysis/statements/injuryDates.ts";
 import { reviewDatesOf } from "../../analysis/statements/reviewDates.ts";
@@ -66,7 +66,7 @@ function invalidDates(letter: Letter): readonly Finding[] {
 
 /** The parts that may state a date: headings state dates of service, and citations when a page was accessed. */
 const datedParts = (letter: Letter): readonly Span[] => [
-  ...narratives(letter),
+  ...passagesOf(letter).map(({ span }) => span),
   ...letter.issues.flatMap(({ heading, claims, reviewer }) =>
     [heading.request, claims?.body, reviewer?.body].filter((span) => span !== undefined),
   ),
