@@ -3,12 +3,8 @@
  * something to read there. Nearly every part needs none of them.
  */
 import { createBloomFilter, foldCase } from "../base/bloomFilter.ts";
-import { type FlatText, flatten, isBlank } from "../base/flatText.ts";
 import { fnv1aStep } from "../base/fnv1a.ts";
-import { memoize } from "../base/memoize.ts";
 import type { FlatRange } from "../base/sentences.ts";
-import type { Span } from "../base/span.ts";
-import type { Issue, Letter } from "../letter/types.ts";
 import { givenNames } from "./givenNames.ts";
 
 /** What a word is a sign of. */
@@ -181,31 +177,3 @@ function repeatedLength(hashes: Int32Array, count: number, run: number): number 
 
 const same = (flat: string, a: FlatRange, b: FlatRange): boolean =>
   flat.slice(a.start, a.end).toLowerCase() === flat.slice(b.start, b.end).toLowerCase();
-
-/** A part of the letter that is written freely. */
-export interface WrittenPart {
-  readonly issue: Issue | undefined;
-  readonly kind: "caseDetails" | "summary" | "heading" | "claims" | "reviewer" | "rationale";
-  readonly span: Span;
-  readonly flat: FlatText;
-  readonly scan: WordScan;
-}
-
-/** The case details, the case summary, and the parts of the issues, in the order of the letter. */
-export const writtenParts = memoize(
-  ({ text, frontMatter, summary, issues }: Letter): readonly WrittenPart[] => {
-    const parts: WrittenPart[] = [];
-    const add = (span: Span, kind: WrittenPart["kind"], issue?: Issue) => {
-      if (isBlank(span)) return;
-      const flat = flatten(text, span);
-      parts.push({ issue, kind, span, flat, scan: scanWords(flat.text) });
-    };
-    if (frontMatter) add(frontMatter.span, "caseDetails");
-    if (summary) add(summary.narrative, "summary");
-    for (const issue of issues) {
-      add(issue.heading.span, "heading", issue);
-      for (const part of issue.parts) add(part.body, part.kind, issue);
-    }
-    return parts;
-  },
-);

@@ -5,8 +5,9 @@ import type { FlatRange } from "../../base/sentences.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
-import { type Passage, type PassageSentence, passagesOf, sentenceAt } from "./passages.ts";
-import { personScopesIn } from "./personTriggers.ts";
+import { type Passage, type PassageSentence, passagesOf, sentenceAt } from "../passages.ts";
+import { hintsOf, initialsOf } from "./hints.ts";
+import { personScopesOf } from "./personTriggers.ts";
 import { employeeNouns, occupations, sexNouns } from "./personWords.ts";
 import type { Statement } from "./statement.ts";
 
@@ -184,7 +185,7 @@ function read(passage: Passage, at: number, length: number, written: string): St
   const offset = from + text.slice(from, end).toLowerCase().indexOf(written);
   const assertion = isPlain
     ? plainAssertion
-    : assertionAt(personScopesIn(text), offset, offset + written.length);
+    : assertionAt(personScopesOf(passage, sentence.index), offset, offset + written.length);
   const direct = /\bthis (?:now |currently |pleasant |[a-z]+ )?$/i.test(
     text.slice(Math.max(0, from - 30), from),
   );
@@ -294,7 +295,7 @@ function agesIn(passage: Passage): readonly Statement<Age>[] {
       add(start + m.index, m[0].length, groupOf(m));
     }
   }
-  if (passage.initials().length > 0) {
+  if (initialsOf(passage).length > 0) {
     for (const m of matchAll(anyInitial, text)) {
       const before = text.slice(Math.max(0, m.index - 40), m.index);
       if (initialBefore.test(before)) add(m.index, m[0].length, groupOf(m));
@@ -309,7 +310,7 @@ const groupOf = (m: RegExpExecArray): string | undefined =>
 /** The pieces of a text that may hold an age: whole words around each anchor, none twice. */
 function windowsOf(passage: Passage): readonly FlatRange[] {
   const { lower } = passage;
-  const at = [...passage.hints().ages];
+  const at = [...hintsOf(passage).ages];
   for (const anchor of anchors) for (const { index } of matchAll(anchor, lower)) at.push(index);
   if (at.length === 0) return [];
   const windows: { start: number; end: number }[] = [];

@@ -2,8 +2,9 @@
 import { matchAll } from "../../base/matchAll.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter, Sex } from "../../letter/types.ts";
-import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
-import { personScopesIn } from "./personTriggers.ts";
+import { type Passage, passagesOf, sentenceAt } from "../passages.ts";
+import { hintsOf } from "./hints.ts";
+import { personScopesOf } from "./personTriggers.ts";
 import { employeeNouns } from "./personWords.ts";
 import type { SexWord } from "./sexes.ts";
 import type { Statement } from "./statement.ts";
@@ -41,14 +42,14 @@ export const conditionsOf = (letter: Letter, sex: Sex): readonly Statement<SexWo
 
 function conditionsIn(passage: Passage, sex: Sex): readonly Statement<SexWord>[] {
   const { flat, lower, place, issue, source } = passage;
-  if (!passage.hints()[sex]) return [];
+  if (!hintsOf(passage)[sex]) return [];
   const found: Statement<SexWord>[] = [];
   for (const m of matchAll(conditions[sex], lower)) {
     const word = flat.text.slice(m.index, m.index + m[0].length);
-    const { text, start } = sentenceAt(passage, m.index);
+    const { text, start, index } = sentenceAt(passage, m.index);
     if (!ofEmployee.test(text) || general.test(text)) continue;
     const at = m.index - start;
-    const scopes = personScopesIn(text);
+    const scopes = personScopesOf(passage, index);
     if (scopes.some(({ trigger }) => trigger.sets?.experiencer === "relative")) continue;
     const assertion = assertionAt(scopes, at, at + word.length);
     if (assertion.certainty !== "stated" || assertion.temporality === "otherClaim") continue;

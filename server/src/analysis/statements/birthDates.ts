@@ -2,8 +2,9 @@
 import { matchAll } from "../../base/matchAll.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
-import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
-import { personScopesIn } from "./personTriggers.ts";
+import { type Passage, passagesOf, sentenceAt } from "../passages.ts";
+import { hintsOf } from "./hints.ts";
+import { personScopesOf } from "./personTriggers.ts";
 import type { Statement } from "./statement.ts";
 
 /** `month` and `day` are undefined for "born in 1964". */
@@ -25,7 +26,7 @@ export const birthDatesOf = (letter: Letter): readonly Statement<BirthDate>[] =>
 
 function birthDatesIn(passage: Passage): readonly Statement<BirthDate>[] {
   const { flat, dates, place, issue, source } = passage;
-  if (!passage.hints().birth) return [];
+  if (!hintsOf(passage).birth) return [];
   const found: Statement<BirthDate>[] = [];
   for (const m of matchAll(birth, flat.text)) {
     const at = m.index + m[0].length;
@@ -33,7 +34,7 @@ function birthDatesIn(passage: Passage): readonly Statement<BirthDate>[] {
     const year = date ? undefined : bareYear.exec(flat.text.slice(at, at + 12));
     if (!date && !year) continue;
     const end = date?.end ?? at + (year as RegExpExecArray)[0].length;
-    const { text, start } = sentenceAt(passage, m.index);
+    const { text, start, index } = sentenceAt(passage, m.index);
     // "The records list both 3/17/1956 and 3/17/1965" is about a mistake.
     if (
       /^,? ?(?:and|or|versus|vs\.?|but|rather|not|instead|\/) /i.test(
@@ -45,7 +46,7 @@ function birthDatesIn(passage: Passage): readonly Statement<BirthDate>[] {
       if (next) continue;
     }
     if (another.test(text)) continue;
-    const assertion = assertionAt(personScopesIn(text), m.index - start, end - start);
+    const assertion = assertionAt(personScopesOf(passage, index), m.index - start, end - start);
     if (assertion.experiencer !== "employee" || assertion.certainty !== "stated") continue;
     found.push({
       value: date

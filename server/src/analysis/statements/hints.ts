@@ -3,6 +3,8 @@
  * read no further. An expression that starts with a space is far faster than one that starts with one of many letters.
  */
 import { matchAll } from "../../base/matchAll.ts";
+import { memoize } from "../../base/memoize.ts";
+import type { Passage } from "../passages.ts";
 
 export interface Hints {
   /** Offsets of "age", "aged", and the tens in words. */
@@ -35,8 +37,14 @@ const anyKind = new RegExp(
   "g",
 );
 
-/** The hints in a text in lower case. */
-export function readHints(lower: string): Hints {
+const initials = /[FM](?:rs?|s|iss)?\b/g;
+
+/** "F", "M", "Mr", "Mrs", "Ms", and "Miss" in the flat text, maybe within longer words. */
+export const initialsOf = memoize(({ flat }: Passage): readonly RegExpExecArray[] =>
+  matchAll(initials, flat.text),
+);
+
+export const hintsOf = memoize(({ lower }: Passage): Hints => {
   const ages: number[] = [];
   const found = new Set<string>();
   for (const m of matchAll(anyKind, ` ${lower.replaceAll("(", " ")}`)) {
@@ -57,4 +65,4 @@ export function readHints(lower: string): Hints {
     scale: has("scale"),
     change: has("change"),
   };
-}
+});

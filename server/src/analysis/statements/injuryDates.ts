@@ -6,7 +6,7 @@ import { type CalendarDate, dayOf, lastDayOf, sameDate } from "../../letter/cale
 import type { Assertion } from "../../letter/context/assertion.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import type { Letter } from "../../letter/types.ts";
-import { type Narrative, narrativesOf, rangeOf, statementIn, wordsAfter, wordsBefore } from "./narrative.ts";
+import { type Passage, passagesOf, rangeOf, statementIn, wordsAfter, wordsBefore } from "../passages.ts";
 import type { Statement } from "./statement.ts";
 
 /** A day is a period of one day. `last` is undefined if the injury goes on: "since 2014", "to the present". */
@@ -104,14 +104,14 @@ export const injuryDatesOf = memoize((letter: Letter): InjuryDates => {
   const own: Statement<InjuryDate>[] = [];
   let datesAnother = false;
   const details = injuryDateInDetails(letter)?.value;
-  for (const narrative of narrativesOf(letter)) {
-    const { text } = narrative.flat;
-    for (const { start, end, periods } of writtenDates(narrative)) {
+  for (const passage of passagesOf(letter)) {
+    const { text } = passage.flat;
+    for (const { start, end, periods } of writtenDates(passage)) {
       if (!nearby.test(text.slice(Math.max(0, start - reachBefore), end + reachAfter))) continue;
-      const isDefinite = leadOf(narrative, start, end, periods);
+      const isDefinite = leadOf(passage, start, end, periods);
       if (isDefinite === undefined) continue;
       const value = { periods, words: text.slice(start, end), isDefinite };
-      const statement = statementIn(narrative, { start, end }, value);
+      const statement = statementIn(passage, { start, end }, value);
       const isOwn = (details && sameInjury(value, details)) || !isOfAnother(statement.assertion);
       if (isOwn) own.push(statement);
       else datesAnother = true;
@@ -136,7 +136,7 @@ const earlier =
  */
 export const tellsOfEarlier = memoize(
   (letter: Letter): boolean =>
-    injuryDatesOf(letter).datesAnother || narrativesOf(letter).some(({ flat }) => earlier.test(flat.text)),
+    injuryDatesOf(letter).datesAnother || passagesOf(letter).some(({ flat }) => earlier.test(flat.text)),
 );
 
 function isOfAnother({ temporality, experiencer, certainty }: Assertion): boolean {
@@ -147,12 +147,12 @@ function isOfAnother({ temporality, experiencer, certainty }: Assertion): boolea
 
 /** Whether the words around state that it's the date of the injury, and if so, whether of that injury and no other. */
 function leadOf(
-  { flat }: Narrative,
+  passage: Passage,
   start: number,
   end: number,
   periods: readonly Period[],
 ): boolean | undefined {
-  const before = wordsBefore(flat, start, reachBefore);
+  const before = wordsBefore(passage, start, reachBefore);
   if (notOfInjury.test(before) || someoneElse.test(before)) return undefined;
   const m = leadsTo.exec(before);
   if (m) return m[1] !== undefined;
@@ -162,13 +162,13 @@ function leadOf(
   }
   const cause = leadsToAfterCause.exec(before);
   if (cause && !anotherEvent.test(cause[0])) return /\b(?:was|were) injured/i.test(before);
-  const after = wordsAfter(flat, end, reachAfter);
+  const after = wordsAfter(passage, end, reachAfter);
   if (followedBy.test(after) && beforeFollowing.test(before)) return true;
   return isOfInjury.test(after) && article.test(before) ? true : undefined;
 }
 
 /** What a narrative has of dates, periods, and lists. */
-function writtenDates({ flat, dates }: Narrative): readonly Written[] {
+function writtenDates({ flat, dates }: Passage): readonly Written[] {
   const { text } = flat;
   const ranges = dates.map(rangeOf);
   const years = matchAll(yearAlone, text)

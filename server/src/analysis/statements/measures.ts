@@ -2,7 +2,8 @@
 import { matchAll, type PatternRow } from "../../base/matchAll.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import type { Letter } from "../../letter/types.ts";
-import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
+import { type Passage, passagesOf, sentenceAt } from "../passages.ts";
+import { hintsOf } from "./hints.ts";
 import type { Statement } from "./statement.ts";
 
 export interface Measure {
@@ -190,7 +191,7 @@ export const impossibleMeasures = (letter: Letter): readonly Statement<Measure>[
 
 function measuresIn(passage: Passage): readonly Statement<Measure>[] {
   const { flat, lower, place, issue, source } = passage;
-  const hints = passage.hints();
+  const hints = hintsOf(passage);
   const rows = [
     ...(fromDigits.test(lower) ? digitScales : []),
     ...(hints.scale ? namedScales : []),

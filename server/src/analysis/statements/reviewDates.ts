@@ -6,13 +6,13 @@ import type { FlatDate } from "../../letter/dates.ts";
 import type { Letter } from "../../letter/types.ts";
 import {
   contextOf,
-  type Narrative,
-  narrativesOf,
+  type Passage,
+  passagesOf,
   rangeOf,
   statementIn,
   wordsAfter,
   wordsBefore,
-} from "./narrative.ts";
+} from "../passages.ts";
 import type { Statement } from "./statement.ts";
 
 export interface ReviewDate {
@@ -87,16 +87,17 @@ const refuses =
 /** Cached for the letter. */
 export const reviewDatesOf = memoize((letter: Letter): readonly Statement<ReviewDate>[] => {
   const details = reviewDateInDetails(letter)?.value.date;
-  return narrativesOf(letter).flatMap((narrative) => {
-    const { flat, dates } = narrative;
+  return passagesOf(letter).flatMap((passage) => {
+    const { flat, dates } = passage;
     const near = dates.filter(({ at, end }) =>
       nearby.test(flat.text.slice(Math.max(0, at - reachBefore), end + reachAfter)),
     );
     return near.flatMap((date) => {
-      if (!isOfRequest(narrative, date)) return [];
+      if (!isOfRequest(passage, date)) return [];
       const words = flat.text.slice(date.at, date.end);
-      const isDefinite = !/\ban? (?:[a-z-]+ )?(?:utilization|UR|peer)/i.test(wordsBefore(flat, date.at, 140));
-      const statement = statementIn(narrative, rangeOf(date), { date, words, isDefinite });
+      const before = wordsBefore(passage, date.at, 140);
+      const isDefinite = !/\ban? (?:[a-z-]+ )?(?:utilization|UR|peer)/i.test(before);
+      const statement = statementIn(passage, rangeOf(date), { date, words, isDefinite });
       const isOwn = details && sameDate(date, details);
       return isOwn || statement.assertion.temporality !== "otherRequest" ? [statement] : [];
     });
@@ -110,14 +111,15 @@ const reachAfter = 260;
 const nearby =
   /utilization|\bUR\b|peer review|den(?:y|ied|ial)|certif|modified|medically|approv|authorized|reject|refuse|previous/i;
 
-function isOfRequest({ flat }: Narrative, date: FlatDate): boolean {
-  const { start, end } = contextOf(flat, rangeOf(date));
+function isOfRequest(passage: Passage, date: FlatDate): boolean {
+  const { flat } = passage;
+  const { start, end } = contextOf(passage, rangeOf(date));
   const sentence = flat.text.slice(start, end);
   const ofReview = mentionsReview.test(sentence);
   if (!ofReview && !aboutRequest.test(sentence)) return false;
   if (approves.test(sentence.replace(/\bnon-? ?certified\b/gi, "")) && !refuses.test(sentence)) return false;
-  const before = wordsBefore(flat, date.at, reachBefore);
-  const after = wordsAfter(flat, date.end, reachAfter);
+  const before = wordsBefore(passage, date.at, reachBefore);
+  const after = wordsAfter(passage, date.end, reachAfter);
   if (ofReview) {
     const lead = leadsTo.exec(before);
     if (lead) return !ofWhatWasReviewed.test(before) && !ofAppeal.test(before.slice(0, lead.index));

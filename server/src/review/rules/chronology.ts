@@ -1,6 +1,6 @@
 /** Checks whether the letter's dates are in a possible order. */
 
-import { narratives } from "../../analysis/narratives.ts";
+import { passagesOf } from "../../analysis/passages.ts";
 import { type DatedEvent, datedEvents } from "../../analysis/statements/datedEvents.ts";
 import { injuryDateInDetails, injuryDatesOf, tellsOfEarlier } from "../../analysis/statements/injuryDates.ts";
 import { reviewDatesOf } from "../../analysis/statements/reviewDates.ts";
@@ -70,7 +70,7 @@ function datedParts(letter: Letter): readonly Span[] {
     [heading.request, claims?.body, reviewer?.body].filter((span) => span !== undefined),
   );
   const mayHaveDate = ({ start, end }: Span) => looksLikeDate.test(letter.text.slice(start, end));
-  return [...narratives(letter), ...others.filter(mayHaveDate)];
+  return [...passagesOf(letter).map(({ span }) => span), ...others.filter(mayHaveDate)];
 }
 
 const looksLikeDate = /\d[-/.]\s?[\dOolI]{1,2}[-/.]\s?\d|(?:Feb|Apr|Jun|Sep|Nov)[a-z]*\.?\s(?:29|3\d)/;

@@ -1,7 +1,7 @@
 /** Names of persons, and numbers by which a person can be found, in a letter that is published without them. */
 
 import { givenNames } from "../../analysis/givenNames.ts";
-import { writtenParts } from "../../analysis/wordScan.ts";
+import { writtenParts } from "../../analysis/passages.ts";
 import { matchAll } from "../../base/matchAll.ts";
 import type { Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
@@ -94,9 +94,9 @@ export const personalData: readonly PersonalData[] = [
 ];
 
 export function personsNamed(letter: Letter): readonly Finding[] {
-  return matchFindings(writtenParts(letter), ({ kind, flat, scan }) => {
+  return matchFindings(writtenParts(letter), ({ place, flat, scan }) => {
     // Guidelines have authors.
-    if (!scan.has.person || kind === "caseDetails" || kind === "claims" || kind === "reviewer") return [];
+    if (!scan.has.person || place === "caseDetails" || place === "claims" || place === "reviewer") return [];
     const found: { readonly start: number; readonly end: number; readonly finding: Finding }[] = [];
     for (const { pattern, what, downgraded = false } of personalData) {
       for (const m of matchAll(pattern, flat.text)) {
