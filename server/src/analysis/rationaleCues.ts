@@ -19,8 +19,14 @@ export const authorityCues: readonly PatternRow[] = [
     example: "UpToDate recommends it for spasm.",
   },
   {
-    pattern: /\b(?:literature|studies|trials?|evidence-based|peer-reviewed)\b/i,
+    pattern:
+      /\b(?:literature|(?<!(?:diagnostic|conduction|imaging|velocity|sleep|radiographic|these|plain|laboratory|nerve|MRI|CT|EMG|NCS|NCV) )studies|(?:controlled|clinical|randomized|published|several|two|large) trials?|trials (?:of|have|show|support|find|suggest|in)|evidence-based|peer-reviewed)\b/i,
     example: "Studies recommend early motion.",
+  },
+  {
+    pattern:
+      /\b(?:the|these|those|cited|quoted|other|published|national|federal) (?:\w+ ){0,2}(?:schedule|sources?(?! of)|parameters|text(?:book)?|chapters?|tables?|authorit(?:y|ies)|consensus|polic(?:y|ies)|bulletins?|(?:drug's )?label(?:ing)?|package insert|monograph|manufacturer|society|academy|association|regulations?|protocols?|standards?|position statement|articles?|references?|manual|handbook|compendium)\b/i,
+    example: "The cited parameters support an appliance.",
   },
 ];
 

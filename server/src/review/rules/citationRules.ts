@@ -13,6 +13,7 @@ import { otherParty, wrongParty } from "./citationParties.ts";
 import { sections } from "./citationSections.ts";
 import { silentMtus, uncitedSource } from "./citationSources.ts";
 import { otherDrugs, otherRegion } from "./citationTreatment.ts";
+import { namesSource } from "./citedTitles.ts";
 import { createFinding, matchFindings } from "./finding.ts";
 
 /** The reviewer cites nothing, and the request doesn't simply depend on another one. */
@@ -39,11 +40,16 @@ function incomplete(letter: Letter): readonly Finding[] {
   );
 }
 
+/** "Decision based on Non-MTUS Citation", "Other Medical Treatment Guidelines". */
+const lead = /^(?:Decision based on )?(?:Non-? ?MTUS(?: Citation)?|Other Medical Treatment Guidelines?)/i;
+
 function missingDetail(
-  { kind, guideline, year, topics, pages }: Citation,
-  { generation }: Letter,
+  { kind, guideline, year, topics, pages, span }: Citation,
+  { generation, text }: Letter,
 ): string | undefined {
-  if (kind !== "mtus") return guideline ? undefined : "its publisher";
+  if (kind !== "mtus") {
+    return guideline || namesSource(flatten(text, span).text.replace(lead, "")) ? undefined : "its publisher";
+  }
   if (!guideline) return "the name of the guideline";
   if (wholeGuidelines.test(guideline.value)) return undefined;
   if (!year) {

@@ -1,5 +1,6 @@
 /** Compares the side that the sentences of a rationale take with the decision, and what depends on surgery with the surgery. */
 
+import { isCommonWord } from "../../analysis/commonWords.ts";
 import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
 import { kindsIn } from "../../analysis/treatmentAttributes.ts";
 import { flatten } from "../../base/flatText.ts";
@@ -7,6 +8,7 @@ import type { Span } from "../../base/span.ts";
 import type { Drug, Knowledge } from "../../knowledge/types.ts";
 import { readConclusion } from "../../letter/conclusion.ts";
 import { mayTakeSide, readStance } from "../../letter/stance.ts";
+import type { Subject } from "../../letter/stancePhrases.ts";
 import { decisions } from "../../letter/standardWording.ts";
 import type { DecisionOutcome, Issue, Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
@@ -37,10 +39,11 @@ function sidesOf(letter: Letter, issue: Issue, outcome: DecisionOutcome): readon
   const conclusion = rationale?.conclusion;
   // A heading that contradicts the conclusion is reported already.
   if (conclusion && (outcome === "upheld") === conclusion.necessary) return [];
+  const subject = subjectOf(issue);
   return matchFindings(rationale?.sentences ?? [], (sentence) => {
     if (sentence.start === conclusion?.span.start) return [];
     const words = flatten(letter.text, sentence).text;
-    const stance = readStance(words);
+    const stance = readStance(words, subject);
     if (!stance || stance.side === outcome) return [];
     const side = stance.side === "upheld" ? "with" : "against";
     const message = `This sides ${side} the denial, but the heading says ${decisions[outcome]}.`;
@@ -53,6 +56,16 @@ function sidesOf(letter: Letter, issue: Issue, outcome: DecisionOutcome): readon
     return [{ ...finding, downgraded: stance.about === "request" && !/\brequest/i.test(words) }];
   });
 }
+
+/** Words that a sentence may name the request by. */
+function subjectOf({ heading }: Issue): Subject {
+  const own = heading.treatment.toLowerCase().match(/[a-z][a-z-]{2,}/g) ?? [];
+  const words = own.filter((word) => !isCommonWord(word) && !sides.test(word));
+  const others = words.map((word) => (word.endsWith("s") ? word.slice(0, -1) : `${word}s`));
+  return new Set([...words, ...others, ...anyRequest]);
+}
+const sides = /^(?:right|left|and|the|with|for|per|week|month|day|days|weeks|months|request|service)s?$/;
+const anyRequest = ["drug", "medication", "study", "procedure", "item", "test", "treatment"];
 
 const taperWords = /abrupt|sudden|cold turkey|taper|wean|at once|immediately/i;
 const stopping = /\b(?:stop|cess|ceas|discontinu|withdr|terminat)/i;
