@@ -260,6 +260,11 @@ export const dependentRequestCues: readonly PatternRow[] = [
       /\b(?:as|since|because|given that) (?:the |this )?(?:requested |primary |associated |proposed |planned )*(?:surg(?:ery|ical)|procedure|intervention|operation|injection|arthroscopy|primary request)\b.{0,80}\bnot\b/i,
     example: "As the requested surgical intervention is not medically necessary, neither is the brace.",
   },
+  {
+    pattern:
+      /\b(?:surg(?:ery|ical)|procedure|repair|operation|injection|arthroscopy|fusion|release)\b.{0,80}(?:, so|; therefore|, therefore|, and therefore|, thus|; so|; thus) .{0,30}\b(?:associated|ancillary|post-?operative|pre-?operative|these|this|the) (?:items?|services?|requests?|equipment|rental|brace|sling|therapy|visits?|clearance|tests?)\b/i,
+    example: "The employee doesn't meet the criteria for the repair, so the associated item is not needed.",
+  },
 ];
 
 export function matchesAnyCue(cues: readonly PatternRow[], sentence: string): boolean {
