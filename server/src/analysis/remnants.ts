@@ -2,14 +2,14 @@
  * Remnants of writing: placeholders that aren't filled in, choices that aren't made, and notes to oneself and to colleagues.
  * The placeholders of this program's own templates are read by the rule about them, because they are plain words.
  */
-import type { FlatText } from "../base/flatText.ts";
-import { matchAll, type PatternRow } from "../base/matchAll.ts";
-import { memoize } from "../base/memoize.ts";
+import { inLowerCase, matchAll, type PatternRow } from "../base/matchAll.ts";
+import { lazy, memoize } from "../base/memoize.ts";
 import type { FlatRange } from "../base/sentences.ts";
 import type { Span } from "../base/span.ts";
 import { placeholders, sentencePlaceholders } from "../letter/standardWording.ts";
 import type { Issue, Letter } from "../letter/types.ts";
-import { writtenParts } from "./passages.ts";
+import { type Passage, writtenParts } from "./passages.ts";
+import { choices } from "./wordScan.ts";
 
 /** What is to be filled in, as placeholders call it. */
 const thing =
@@ -20,34 +20,52 @@ const thing =
 const task =
   "insert|check|verify|confirm|add|fill(?: in)?|enter|specify|describe|complete|cite|quote|update|revise|rewrite|expand|delete|remove|choose|select|pick|see|ask|needs?|missing|pending|todo|tbd|tba|fixme|placeholder|blank|unclear|not sure|to (?:be|do|come|follow|add)|xx+|citation needed|\\?+";
 
-export const remnantPatterns: readonly PatternRow[] = [
+export interface RemnantRow extends PatternRow {
+  /** Words and marks of which each match has one, if it's so: see `wordScan.ts`. */
+  readonly signs?: readonly string[];
+}
+
+export const remnantPatterns: readonly RemnantRow[] = [
   {
     pattern: new RegExp(`\\[ ?(?:${task})(?![a-z])[^\\[\\]]{0,120}\\]`, "gi"),
+    signs: ["["],
     example: "The exam shows [insert finding].",
   },
-  { pattern: new RegExp(`\\[ ?${thing} ?\\]`, "gi"), example: "The note of [date] shows spasm." },
+  {
+    pattern: new RegExp(`\\[ ?${thing} ?\\]`, "gi"),
+    signs: ["["],
+    example: "The note of [date] shows spasm.",
+  },
   {
     pattern:
       /\[(?:[A-Z]{1,3}|QA|Reviewer|Editor|Author|Note|Question|Comment)\d{0,2} ?: [^[\]]{0,200}\]|\[ {0,3}\]|\[_+\]|\[\.{3} ?\?\]/g,
+    signs: ["["],
     example: "The exam [JB: ask for it] is normal.",
   },
   {
     pattern:
       /\((?:insert|fill in|tbd|todo|tba|xx+|choose one|circle one|select one|pick one|check (?:this|date|chart|record|with)[^()]{0,60}|need to [^()]{0,60}|(?:name|date|side|dose|drug|body part|drug name|provider|provider name|patient name)(?: here| needed| missing| unknown| to be \w+| \?+)?|\?+)(?: to be \w+| here| please)?\)/gi,
+    signs: ["("],
     example: "The exam of (date) shows spasm.",
   },
   {
     pattern:
       /\((?:s\/he|\w{1,8}\/\w{1,8}(?:\/\w{1,8})?|(?:is|was|has|does|did|are|were)\/(?:is|was|has|does|did|are|were) not)\)/gi,
+    signs: ["("],
     example: "The employee said (he/she) fell.",
   },
   {
     pattern:
       /\b(?:(is|was|has|does|did|are|were)\/\1 not|(?:upheld|certified|approved)\/(?:overturned|denied|non-certified))\b/gi,
+    signs: choices,
     example: "The request is/is not medically necessary.",
   },
-  { pattern: /\$?\{{1,2}[^{}]{0,80}\}{1,2}/g, example: "The {{side}} knee is swollen." },
-  { pattern: /<{1,2}\/?[a-z][a-z _/-]{0,40}>{1,2}|«[^»]{0,60}»/gi, example: "The employee <name> fell." },
+  { pattern: /\$?\{{1,2}[^{}]{0,80}\}{1,2}/g, signs: ["{"], example: "The {{side}} knee is swollen." },
+  {
+    pattern: /<{1,2}\/?[a-z][a-z _/-]{0,40}>{1,2}|«[^»]{0,60}»/gi,
+    signs: "< \u00ab".split(" "),
+    example: "The employee <name> fell.",
+  },
   {
     pattern:
       /(?<![\w/-])(?:[X_0-]{1,2}|xx?|mm|dd|__+)(?<sep>[/-])(?:[X_-]{1,2}|xx?|dd|mm|00|__+)\k<sep>(?:[X_-]{2,4}|x{2,4}|y{2,4}|0000|__+|(?:19|20)\d\d)(?![\w/-])/gi,
@@ -56,34 +74,47 @@ export const remnantPatterns: readonly PatternRow[] = [
   { pattern: /(?<![\w/-])(?:X{2,}|x{3,})(?![\w/-])/g, example: "Pain is XX of 10." },
   {
     pattern: /\b(?:TODO|FIXME|TBD|TBA|TK TK|TKTK)\b:?|\b(?:to-do|to do|fix me|tbd)\b ?:/g,
+    signs: "todo fixme tbd tba tk tktk to-do do fix".split(" "),
     example: "TODO: add the exam.",
   },
   {
     pattern:
       /\b(?:NOTE|Note|note) (?:TO|to|FOR|for) (?:QA|QC|self|SELF|editor|EDITOR|reviewer|REVIEWER|typist|TYPIST|transcription\w*|TRANSCRIPTION\w*|staff|STAFF|writer|WRITER|me|ME|author|AUTHOR|proofreader|PROOFREADER|MAXIMUS|Maximus|coordinator|COORDINATOR|file|FILE)\b ?:?|\bQ[AC] (?:note|NOTE|comment|COMMENT|query|QUERY)\b ?:?|\b(?:Q[AC]|Reviewer note|Editor(?:'s)? note|Internal note|Drafting note|Author query|Typist) ?:/g,
+    signs: "qa qc typist note".split(" "),
     example: "NOTE TO QA: please verify.",
   },
-  { pattern: /\bComment(?:ed)? ?\[[A-Z]{1,4}\d{0,3}\] ?:?/g, example: "Comment [A2]: is this right?" },
+  {
+    pattern: /\bComment(?:ed)? ?\[[A-Z]{1,4}\d{0,3}\] ?:?/g,
+    signs: ["["],
+    example: "Comment [A2]: is this right?",
+  },
   {
     pattern:
       /\blorem ipsum\b|\bError! [A-Z][a-z]+ [a-z ]{0,30}not (?:found|defined)\.|#(?:REF|VALUE|NAME|DIV\/0)[!?]|#N\/A\b|\b(?:MERGEFIELD|NaN)\b|\[object Object\]|\bClick (?:here|or tap here) to enter (?:text|a date)\b|\bChoose an item\b|\b(?:asdf|qwerty)\w*/gi,
+    signs: "lorem error # nan mergefield [ click choose asdf asdfasdf qwerty".split(" "),
     example: "Error! Reference source not found.",
   },
   {
     pattern:
       /\b(?:INSERT|ADD|FILL IN|ENTER|CHECK|VERIFY|CONFIRM|REVISE|REWRITE|DELETE|CITE|NEEDS?)(?: (?:[A-Z]{2,}|[A-Z]\b)){1,6}(?![a-z])[:.!?]?/g,
+    signs: "insert add fill enter check verify confirm revise rewrite delete cite need needs".split(" "),
     example: "The exam was normal. ADD EXAM FINDINGS HERE.",
   },
   {
     pattern:
       /\b(?:insert|add|enter|put|paste|type|write|your) (?:[a-z]+ ){0,3}(?:text|finding|findings|name|date|criteria|rationale|citation|reference|guideline|diagnosis) (?:here|goes here)\b|\b(?:please|pls|plz) (?:verify|confirm|check|double[- ]check|add|insert|fill in|spell|correct this|review and edit|complete this|advise)\b|\b(?:transcri(?:ptionist|ber)|typist|dictation)s?[,:]? please\b|\b(?:double[- ]check this|not sure (?:about|of) this|is this (?:right|correct)\?|copy from above|same as above - edit|placeholder text|sample text|do not send|DO NOT SEND)/gi,
+    signs:
+      "insert add enter put paste type write your please pls plz transcriptionist transcriptionists transcriber transcribers typist typists dictation dictations double-check double sure this copy same placeholder sample do".split(
+        " ",
+      ),
     example: "The pain is worse at night, please verify.",
   },
-  { pattern: /(?<![\w*])\*{2,}(?![\w*])/g, example: "The exam shows *** without weakness." },
-  { pattern: /_{3,}|(?<!\w)__(?!\w)/g, example: "The exam of the ____ knee is normal." },
-  { pattern: /\?{2,}/g, example: "The dose is 10 ?? mg." },
+  { pattern: /(?<![\w*])\*{2,}(?![\w*])/g, signs: ["*"], example: "The exam shows *** without weakness." },
+  { pattern: /_{3,}|(?<!\w)__(?!\w)/g, signs: ["_"], example: "The exam of the ____ knee is normal." },
+  { pattern: /\?{2,}/g, signs: ["?"], example: "The dose is 10 ?? mg." },
   {
-    pattern: /#{2,}|(?<=\d ?(?:mg|mcg|%) ?)#(?= ?[:.,;)]| ?$)/g,
+    pattern: /#(?:#+|(?<=\d ?(?:mg|mcg|%) ?#)(?= ?[:.,;)]| ?$))/g,
+    signs: ["#"],
     example: "Norco was taken, ## a month.",
   },
 ];
@@ -108,12 +139,21 @@ function isSeparator(text: string, { start, end }: Span): boolean {
   return /^[\s*_#=-]*$/.test(line);
 }
 
+const fastRows = lazy(() =>
+  remnantPatterns.map(({ pattern, signs }) => ({
+    pattern,
+    signs,
+    ofLower: pattern.ignoreCase ? inLowerCase(pattern) : undefined,
+  })),
+);
+
 /** The remnants in a part of the letter's text, in order, none within another. */
-export function remnantsIn(text: string, flat: FlatText): readonly Span[] {
+export function remnantsIn(text: string, { flat, lower, scan }: Passage): readonly Span[] {
   const found: FlatRange[] = [];
-  for (const { pattern } of remnantPatterns) {
-    for (const m of matchAll(pattern, flat.text)) {
-      const words = m[0];
+  for (const { signs, ofLower, pattern } of fastRows()) {
+    if (signs && !signs.some((sign) => scan.signs.has(sign))) continue;
+    for (const m of ofLower ? matchAll(ofLower, lower) : matchAll(pattern, flat.text)) {
+      const words = flat.text.slice(m.index, m.index + m[0].length);
       if (harmless.test(words) || own.has(words)) continue;
       if (/^tb[da]/i.test(words) && scheduled.test(flat.text.slice(Math.max(0, m.index - 60), m.index)))
         continue;
@@ -135,9 +175,9 @@ export function remnantsIn(text: string, flat: FlatText): readonly Span[] {
 
 /** The remnants in the case summary and in the issues. */
 export const remnantsOf = memoize((letter: Letter): readonly Remnant[] =>
-  writtenParts(letter).flatMap(({ issue, place, flat, scan }) => {
-    if (!scan.has.remnant) return [];
-    const found = remnantsIn(letter.text, flat).map((span) => ({ issue, span }));
+  writtenParts(letter).flatMap((part) => {
+    const { issue, place } = part;
+    const found = remnantsIn(letter.text, part).map((span) => ({ issue, span }));
     // There, the rule about this program's own placeholders knows when they are to be filled in.
     if (place !== "summary" && place !== "caseDetails") return found;
     return found.filter(({ span }) => letter.text.slice(span.start, span.end) !== placeholders.date.words);

@@ -4,72 +4,60 @@
  */
 import { createBloomFilter, foldCase } from "../base/bloomFilter.ts";
 import { fnv1aStep } from "../base/fnv1a.ts";
+import { lazy } from "../base/memoize.ts";
 import type { FlatRange } from "../base/sentences.ts";
 import { givenNames } from "./givenNames.ts";
 
-/** What a word is a sign of. */
-export type Sign = "remnant" | "person";
-
-/** Words in lower case that the readers of remnants and of persons look for. Each pattern of theirs has one of them or a mark. */
-const signs: Readonly<Record<Sign, readonly string[]>> = {
-  remnant: (
-    "todo to-do tbd tba fixme tktk tk xx xxx xxxx xxxxx qa qc note nan lorem error mergefield click choose asdf asdfasdf qwerty insert add " +
-    "fill enter check verify confirm revise rewrite delete cite need needs please pls plz here double-check double placeholder " +
-    "sample not fix editor editor's reviewer typist transcriptionist transcriber internal drafting author object " +
-    "he/she she/he his/her her/his him/her s/he himself/herself right/left left/right upheld/overturned is/is was/was " +
-    "has/has does/does did/did are/are were/were certified/denied approved/denied approved/non-certified " +
-    "certified/non-certified xx/xx/xxxx xx/xx/xx mm/dd/yyyy dd/mm/yyyy mm/dd/yy xx-xx-xxxx mm-dd-yyyy x/x/xx 00/00/0000"
-  ).split(" "),
-  person: [
-    ..."mr ms mrs miss mx named ssn phone telephone tel fax cell number mrn street avenue blvd boulevard policy".split(
-      " ",
-    ),
-    ...givenNames,
-  ],
-};
-
-const filters = {
-  remnant: createBloomFilter(signs.remnant),
-  person: createBloomFilter(signs.person),
-};
+/**
+ * Words in lower case, and marks, that the readers of remnants and of persons look for. A pattern of theirs is only searched for
+ * where one of its signs is.
+ */
+const remnantWords = (
+  "todo to-do tbd tba fixme tktk tk xx xxx xxxx xxxxx qa qc note nan lorem error mergefield click choose asdf asdfasdf qwerty insert add " +
+  "fill enter check verify confirm revise rewrite delete cite need needs please pls plz here double-check double placeholder " +
+  "sample not fix editor editor's reviewer typist transcriptionist transcriber internal drafting author object put paste type write your " +
+  "typists transcriptionists transcribers dictation dictations copy same sure this do to comment"
+).split(" ");
+/** "is/was", "upheld/overturned". */
+export const choices = [
+  ..."is was has does did are were".split(" ").map((word) => `${word}/${word}`),
+  ..."upheld certified approved"
+    .split(" ")
+    .flatMap((word) => ["overturned", "denied", "non-certified"].map((other) => `${word}/${other}`)),
+];
+const personWords =
+  "mr ms mrs miss mx named whose ssn phone telephone tel fax cell number mrn street avenue blvd boulevard policy".split(
+    " ",
+  );
+/** A given name is the sign "given name". */
+const signOf: ReadonlyMap<string, string> = new Map([
+  ...givenNames.map((name) => [name, "given name"] as const),
+  ...[...remnantWords, ...choices, ...personWords].map((word) => [word, word] as const),
+]);
+const personSigns = new Set([...personWords, "given name", "long number", "claim number", "@"]);
+const signWords = lazy(() => createBloomFilter(signOf.keys()));
 
 export interface WordScan {
   /** The second of two equal words or phrases, with the space before it. */
   readonly repeatedWords: readonly FlatRange[];
   /** Sentences that stand earlier in the part, each with the earlier place. */
   readonly repeatedSentences: readonly { readonly first: FlatRange; readonly again: FlatRange }[];
-  readonly has: Readonly<Record<Sign, boolean>>;
+  /** The signs that the part has. */
+  readonly signs: ReadonlySet<string>;
+  /** Whether one of them may be that of a person. */
+  readonly hasPerson: boolean;
 }
 
 const separator = 0;
 const mark = 1;
-const address = 2;
-const firstOfWord = 3;
+const firstOfWord = 2;
 
-/** What a character is: a separator, a mark that only remnants have, or, folded, a character of a word. */
+/** What a character is: a separator, a mark, which is a sign by itself, or, folded, a character of a word. */
 const kinds = Uint8Array.from({ length: 0x80 }, (_, code) => {
   const character = String.fromCharCode(code);
   if (/[a-z0-9'/-]/i.test(character)) return foldCase(code);
-  if (character === "@") return address;
-  return /[[{<_*]/.test(character) ? mark : separator;
+  return /[@[{<_*(#?]/.test(character) ? mark : separator;
 });
-
-const rareMarks = [
-  "??",
-  "##",
-  "#:",
-  "#,",
-  "\u00ab",
-  "(date",
-  "(name",
-  "(side",
-  "(dose",
-  "(drug",
-  "(body part",
-  "(provider",
-  "(patient name",
-  "(?",
-];
 
 const space = 32;
 /** A telephone number, or a number of an insurance: "555-12-3456", "123-4567". */
@@ -80,22 +68,16 @@ const isStop = (code: number): boolean => code === 46 || code === 33 || code ===
 /** In words. Shorter sentences may well stand twice. */
 const minRepeatedWords = 4;
 
-interface Word extends FlatRange {
-  readonly hash: number;
-  /** Whether only a space is before it. */
-  readonly follows: boolean;
-}
-
 export function scanWords(flat: string): WordScan {
   const repeatedWords: FlatRange[] = [];
   const repeatedSentences: { first: FlatRange; again: FlatRange }[] = [];
-  const has = {
-    remnant: rareMarks.some((rare) => flat.includes(rare)),
-    person: flat.includes("laim #") || flat.includes("laim no."),
-  };
+  const signs = new Set<string>();
+  if (flat.includes("laim #") || flat.includes("laim no.")) signs.add("claim number");
+  if (flat.includes("\u00ab")) signs.add("\u00ab");
+  const filter = signWords();
   const seen = new Map<number, FlatRange>();
-  // The last six words, the latest first.
-  const last: Word[] = [];
+  const last = new LastWords();
+  let lastMark = 0;
   let hash = 0;
   let start = 0;
   let sentence = 0;
@@ -109,23 +91,22 @@ export function scanWords(flat: string): WordScan {
       hash = fnv1aStep(hash, kind);
       continue;
     }
-    if (kind === mark) has.remnant = true;
-    else if (kind === address) has.person = true;
+    if (kind === mark && code !== lastMark) {
+      signs.add(flat.charAt(at));
+      lastMark = code;
+    }
     if (hash !== 0) {
-      if (!has.remnant && filters.remnant.mightContain(hash)) has.remnant = true;
-      if (!has.person && (filters.person.mightContain(hash) || isLikeNumber(flat, start, at)))
-        has.person = true;
+      if (filter.mightContain(hash)) {
+        const sign = signOf.get(flat.slice(start, at).toLowerCase());
+        if (sign !== undefined) signs.add(sign);
+      }
+      if (isLikeNumber(flat, start, at)) signs.add("long number");
       if (words === 0) sentenceStart = start;
       words++;
       sentence = Math.imul(sentence, 31) + hash;
-      const follows = start > 0 && flat.charCodeAt(start - 1) === space && last[0]?.end === start - 1;
-      last.unshift({ start, end: at, hash, follows });
-      if (last.length > 6) last.pop();
-      const length = repeatedLength(last);
-      if (length > 0) {
-        repeatedWords.push({ start: (last[2 * length - 1] as Word).start, end: at });
-        last.length = 0;
-      }
+      const follows = start > 0 && flat.charCodeAt(start - 1) === space;
+      const repeated = last.add(hash, start, at, follows);
+      if (repeated >= 0) repeatedWords.push({ start: repeated, end: at });
       hash = 0;
     }
     if (!isStop(code) || (at + 1 < flat.length && flat.charCodeAt(at + 1) !== space)) continue;
@@ -138,23 +119,50 @@ export function scanWords(flat: string): WordScan {
     sentence = 0;
     words = 0;
   }
-  return { repeatedWords, repeatedSentences, has };
+  let hasPerson = false;
+  for (const sign of signs) hasPerson ||= personSigns.has(sign);
+  return { repeatedWords, repeatedSentences, signs, hasPerson };
 }
 
-/** How many of the last words stand twice in a row; 0 if none do. */
-function repeatedLength(last: readonly Word[]): number {
-  for (let length = 1; length <= 3 && last.length >= 2 * length; length++) {
-    let i = 0;
-    while (
-      i < length &&
-      last[i]?.hash === last[i + length]?.hash &&
-      last[i]?.follows &&
-      (i === length - 1 || last[i + length]?.follows)
-    )
-      i++;
-    if (i === length) return length;
+/** In words. */
+const longestRepeated = 3;
+
+/** The last six words. Numbers in place of objects, because each word of a letter comes by. */
+class LastWords {
+  readonly #hashes = new Int32Array(8);
+  readonly #starts = new Int32Array(8);
+  readonly #ends = new Int32Array(8);
+  /** Whether only a space is before it. */
+  readonly #follows = new Uint8Array(8);
+  /** How many have been added since the last repetition. */
+  #count = 0;
+
+  /** Returns the offset where the words begin that now stand twice in a row; -1 if none do. */
+  add(hash: number, start: number, end: number, followsSpace: boolean): number {
+    const at = this.#count++ & 7;
+    this.#hashes[at] = hash;
+    this.#starts[at] = start;
+    this.#ends[at] = end;
+    const before = this.#ends[(at + 7) & 7] as number;
+    this.#follows[at] = this.#count > 1 && followsSpace && before === start - 1 ? 1 : 0;
+    for (let length = 1; length <= longestRepeated && 2 * length <= this.#count; length++) {
+      if (!this.#repeats(length)) continue;
+      const first = this.#starts[(this.#count - 2 * length) & 7] as number;
+      this.#count = 0;
+      return first;
+    }
+    return -1;
   }
-  return 0;
+
+  #repeats(length: number): boolean {
+    for (let i = 1; i <= length; i++) {
+      const at = (this.#count - i) & 7;
+      const before = (at - length) & 7;
+      if (this.#hashes[at] !== this.#hashes[before] || this.#follows[at] === 0) return false;
+      if (i < length && this.#follows[before] === 0) return false;
+    }
+    return true;
+  }
 }
 
 const same = (flat: string, a: FlatRange, b: FlatRange): boolean =>

@@ -13,6 +13,8 @@ interface PersonalData {
   readonly what: string;
   /** Whether it is probably that of an office or a provider. */
   readonly downgraded?: boolean;
+  /** Words and marks of which each match has one, if it's so: see `wordScan.ts`. */
+  readonly signs?: readonly string[];
   readonly example: string;
 }
 
@@ -27,11 +29,13 @@ export const personalData: readonly PersonalData[] = [
       "g",
     ),
     what: "a person's name",
+    signs: "mr mrs ms miss mx".split(" "),
     example: "Ms. Quintero takes it daily.",
   },
   {
     pattern: /\bMS\. [A-Z][A-Za-z'-]+/g,
     what: "a person's name",
+    signs: ["ms"],
     example: "MS. SOTO takes it daily.",
   },
   {
@@ -40,6 +44,7 @@ export const personalData: readonly PersonalData[] = [
       "g",
     ),
     what: "a person's name",
+    signs: ["given name"],
     example: "Maria Lopez takes it daily.",
   },
   {
@@ -48,12 +53,14 @@ export const personalData: readonly PersonalData[] = [
       "g",
     ),
     what: "a person's name",
+    signs: ["given name"],
     example: "The employee, John Doe, takes it daily.",
   },
   {
     pattern:
       /(?<=\b(?:employee|patient|worker|claimant|applicant),? (?:named|whose name is|is named) )[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?/g,
     what: "a person's name",
+    signs: "named whose".split(" "),
     example: "The worker named Quintero fell.",
   },
   {
@@ -64,6 +71,7 @@ export const personalData: readonly PersonalData[] = [
   {
     pattern: /\bSSN\b(?: (?:is|ending in|no\.?))?[ :#]*[\dxX*-]{4,11}/g,
     what: "a Social Security number",
+    signs: ["ssn"],
     example: "The SSN ending in 3456 is known.",
   },
   {
@@ -76,6 +84,7 @@ export const personalData: readonly PersonalData[] = [
     pattern: /\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}\w/g,
     what: "an email address",
     downgraded: true,
+    signs: ["@"],
     example: "The office wrote from a.soto@example.com.",
   },
   {
@@ -96,9 +105,10 @@ export const personalData: readonly PersonalData[] = [
 export function personsNamed(letter: Letter): readonly Finding[] {
   return matchFindings(writtenParts(letter), ({ place, flat, scan }) => {
     // Guidelines have authors.
-    if (!scan.has.person || place === "caseDetails" || place === "claims" || place === "reviewer") return [];
+    if (!scan.hasPerson || place === "caseDetails" || place === "claims" || place === "reviewer") return [];
     const found: { readonly start: number; readonly end: number; readonly finding: Finding }[] = [];
-    for (const { pattern, what, downgraded = false } of personalData) {
+    for (const { pattern, what, signs, downgraded = false } of personalData) {
+      if (signs && !signs.some((sign) => scan.signs.has(sign))) continue;
       for (const m of matchAll(pattern, flat.text)) {
         const start = m.index;
         const end = start + m[0].length;
