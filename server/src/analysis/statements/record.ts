@@ -1,12 +1,12 @@
 /** Statements that a document, test, treatment, or finding is or isn't in the record. */
 
-import { matchAll } from "../../base/matchAll.ts";
-import { memoize } from "../../base/memoize.ts";
+import { inLowerCase, matchAll } from "../../base/matchAll.ts";
+import { lazy, memoize } from "../../base/memoize.ts";
 import type { FlatRange } from "../../base/sentences.ts";
 import { indexOf, type Scope } from "../../letter/context/scopes.ts";
 import { recordTriggers } from "../../letter/context/triggers/record.ts";
 import type { Letter } from "../../letter/types.ts";
-import { type Passage, passagesOf } from "../passages.ts";
+import { type Passage, type PassageSentence, passagesOf, sentencesWith } from "../passages.ts";
 import { regionsIn } from "../treatmentAttributes.ts";
 import { type RecordTopic, recordTopics } from "./recordTopics.ts";
 import type { Statement } from "./statement.ts";
@@ -20,9 +20,17 @@ export interface RecordConflict {
 
 const triggers = indexOf(recordTriggers);
 
-/** What a sentence has that says of anything that it is missing. */
+/** What a sentence has that says of anything that it is missing: in lower case, after a space. */
 const anyDenial =
-  /\b(?:no|never|neither|nor|none|without|lack(?:s|ing)?|absen(?:t|ce)|missing|devoid|nowhere|yet to|fail(?:s|ed)? to|cannot|could not|not (?!medically|necessary|recommended|supported|indicated|appropriate|warranted|established|certified|be\b)|\w+n't)\b/i;
+  / (?:no|never|neither|nor|none|without|lack(?:s|ing)?|absen(?:t|ce)|missing|devoid|nowhere|yet to|fail(?:s|ed)? to|cannot|could not|not (?!medically|necessary|recommended|supported|indicated|appropriate|warranted|established|certified|be\b))\b/g;
+const shortDenial = /[a-z]n't\b/g;
+
+/** The offsets of all denials of a passage. */
+function denialsIn({ lower, spaced }: Passage): readonly number[] {
+  const found = matchAll(anyDenial, spaced).map(({ index }) => index);
+  if (!lower.includes("n't")) return found;
+  return [...found, ...matchAll(shortDenial, lower).map(({ index }) => index)].sort((a, b) => a - b);
+}
 
 /** A guideline's words, a condition, and what others say. */
 const notOfRecord =
@@ -72,7 +80,23 @@ interface Mention extends FlatRange {
   readonly topic: RecordTopic;
 }
 
-const allTopics = new RegExp(recordTopics.map(({ pattern }) => pattern.source).join("|"), "i");
+/** A group for each topic. In lower case, a few abbreviations match too much. */
+const anyTopic = lazy(
+  () => new RegExp(recordTopics.map(({ pattern }) => `(${inLowerCase(pattern).source})`).join("|"), "g"),
+);
+
+/** The topics that a sentence, in lower case, may name, in the order of the table. */
+function topicsIn(sentence: string): readonly RecordTopic[] {
+  const found = new Set<number>();
+  const pattern = anyTopic();
+  pattern.lastIndex = 0;
+  for (let m = pattern.exec(sentence); m; m = pattern.exec(sentence)) {
+    found.add(m.indexOf(m[0], 1) - 1);
+    // Another one may begin within the words.
+    pattern.lastIndex = m.index + 1;
+  }
+  return [...found].sort((a, b) => a - b).map((index) => recordTopics[index] as RecordTopic);
+}
 
 /** The topics that a sentence names. Of two at one place, the longer one counts, and the earlier one of the table. */
 function mentionsIn(sentence: string, topics: readonly RecordTopic[], toldOnly = false): readonly Mention[] {
@@ -166,10 +190,12 @@ function endsThere(sentence: string, from: number, others: readonly Mention[]): 
 }
 
 /** The topics that a sentence of a rationale says aren't there. */
-function deniedIn(part: Passage, index: number, sentence: string): readonly Mention[] {
-  if (!allTopics.test(sentence)) return [];
-  const mentions = mentionsIn(sentence, recordTopics);
+function deniedIn(part: Passage, { text: sentence, start, end, index }: PassageSentence): readonly Mention[] {
   const scopes = part.scopesOf(index, triggers).filter(({ trigger }) => trigger.sets?.certainty === "denied");
+  if (scopes.length === 0) return [];
+  const topics = topicsIn(part.lower.slice(start, end));
+  if (topics.length === 0) return [];
+  const mentions = mentionsIn(sentence, topics);
   return mentions.filter((mention) => {
     const scope = nearest(scopes, mention);
     if (!scope) return false;
@@ -330,12 +356,11 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
   const summary = parts.find(({ place }) => place === "summary");
   const found: RecordConflict[] = [];
   for (const part of parts) {
-    const { issue, flat } = part;
-    if (!issue || !anyDenial.test(flat.text)) continue;
-    for (const [index, range] of part.sentences.entries()) {
-      const sentence = flat.text.slice(range.start, range.end);
-      if (!anyDenial.test(sentence)) continue;
-      for (const mention of deniedIn(part, index, sentence)) {
+    const { issue } = part;
+    if (!issue) continue;
+    for (const range of sentencesWith(part, denialsIn(part))) {
+      const { text: sentence, index } = range;
+      for (const mention of deniedIn(part, range)) {
         const { topic } = mention;
         const around = placeOf(sentence, mention);
         const own = regionsIn(around).length > 0 ? around : `${around} ${issue.heading.treatment}`;
