@@ -82,7 +82,11 @@ interface Mention extends FlatRange {
 
 /** A group for each topic. In lower case, a few abbreviations match too much. */
 const anyTopic = lazy(
-  () => new RegExp(recordTopics.map(({ pattern }) => `(${inLowerCase(pattern).source})`).join("|"), "g"),
+  () =>
+    new RegExp(
+      `\\b(?:${recordTopics.map(({ pattern }) => `(${inLowerCase(pattern).source})`).join("|")})`,
+      "g",
+    ),
 );
 
 /** The topics that a sentence, in lower case, may name, in the order of the table. */
