@@ -40,6 +40,7 @@ export class Passage {
   readonly flat: FlatText;
   readonly #letterText: string;
   #lower: string | undefined;
+  #spaced: string | undefined;
   #sentences: readonly FlatRange[] | undefined;
   #dated: Dated | undefined;
   #scan: WordScan | undefined;
@@ -65,6 +66,16 @@ export class Passage {
       this.#lower = lower.length === text.length ? lower : text;
     }
     return this.#lower;
+  }
+
+  /**
+   * The same with a space before it and in place of what may be right before a word, to search for words after a space: an
+   * expression that begins with a space is several times as fast as one that begins with any of many letters. An offset in it is
+   * that of the character after it.
+   */
+  get spaced(): string {
+    this.#spaced ??= ` ${this.lower.replace(/[("'[/-]/g, " ")}`;
+    return this.#spaced;
   }
 
   /** Ranges of the flat text. */
@@ -142,6 +153,16 @@ export const writtenParts = memoize(({ text, frontMatter, summary, issues }: Let
 export const passagesOf = memoize((letter: Letter): readonly Passage[] =>
   writtenParts(letter).filter(({ place }) => place === "summary" || place === "rationale"),
 );
+
+/** The sentences that hold the offsets, which are in order. Each once. */
+export function sentencesWith(passage: Passage, offsets: readonly number[]): readonly PassageSentence[] {
+  const found: PassageSentence[] = [];
+  for (const at of offsets) {
+    const last = found.at(-1);
+    if (!last || at >= last.end) found.push(sentenceAt(passage, at));
+  }
+  return found;
+}
 
 /** A sentence of a passage, and where it is in the passage's flat text. */
 export interface PassageSentence extends FlatRange {
