@@ -9,7 +9,7 @@ import type { FlatRange } from "../base/sentences.ts";
 import type { Span } from "../base/span.ts";
 import { placeholders, sentencePlaceholders } from "../letter/standardWording.ts";
 import type { Issue, Letter } from "../letter/types.ts";
-import { writtenParts } from "./wordScan.ts";
+import { writtenParts } from "./passages.ts";
 
 /** What is to be filled in, as placeholders call it. */
 const thing =
@@ -135,11 +135,11 @@ export function remnantsIn(text: string, flat: FlatText): readonly Span[] {
 
 /** The remnants in the case summary and in the issues. */
 export const remnantsOf = memoize((letter: Letter): readonly Remnant[] =>
-  writtenParts(letter).flatMap(({ issue, kind, flat, scan }) => {
+  writtenParts(letter).flatMap(({ issue, place, flat, scan }) => {
     if (!scan.has.remnant) return [];
     const found = remnantsIn(letter.text, flat).map((span) => ({ issue, span }));
     // There, the rule about this program's own placeholders knows when they are to be filled in.
-    if (kind !== "summary" && kind !== "caseDetails") return found;
+    if (place !== "summary" && place !== "caseDetails") return found;
     return found.filter(({ span }) => letter.text.slice(span.start, span.end) !== placeholders.date.words);
   }),
 );

@@ -67,6 +67,13 @@ export function endOfRequest(text: string, from: number): number {
 /** Words with one of these are more than the name of a treatment. */
 const verbs = /\b(?:is|are|was|were|has|have|had|does|do|did|shows?|failed|supports?)\b/i;
 
+/** How a sentence begins that names what it decides first. */
+const namingStart =
+  /^(?:(?:therefore|thus|hence|accordingly|as such|consequently|overall),? )?(?=(?:the|this|these|an?|one|two|three|four|five|six|eight|ten|twelve|\d+) )/i;
+/** Without these words, what is before the verb isn't a reason, or about a person. */
+const saysWhy =
+  /\b(?:as|because|since|although|given|if|when|while|who|which|that|without|therefore|thus|based|in|considering|employee|worker|patient|claimant|applicant|provider|physician|records?|documentation|evidence|guidelines?|criteria|MTUS|ODG|findings?|symptoms?|injury|diagnosis|case)\b/i;
+
 /** What a concluding sentence says is necessary or not. */
 function subjectOf(sentence: string): Span & Pick<ConcludedRequest, "isNamed"> {
   const necessary = lastIndex(sentence, /neces|recommended|supported|indicated|warranted/gi);
@@ -76,6 +83,10 @@ function subjectOf(sentence: string): Span & Pick<ConcludedRequest, "isNamed"> {
   const before = sentence.slice(0, end);
   const request = lastIndex(before, /\brequest(?:ed)?\b|"Decision for\b|\bneed for\b/gi);
   if (request >= 0) return { start: request, end, isNamed: true };
+  const named = namingStart.exec(before)?.[0];
+  // "The cold therapy unit, 7 day rental, is": all of the words name it.
+  if (named !== undefined && !verbs.test(before) && !saysWhy.test(before))
+    return { start: named.length, end, isNamed: true };
   const start = Math.max(0, lastIndex(before, /, |; |\btherefore\b/gi));
   return { start, end, isNamed: !verbs.test(before.slice(start)) };
 }

@@ -37,7 +37,7 @@ export const recordTopics: readonly RecordTopic[] = [
     name: "CURES report",
     kind: "document",
     pattern:
-      /\bCURES\b(?: (?:reports?|inquir(?:y|ies)|quer(?:y|ies)|reviews?|checks?|print-?outs?|database))*|\bPDMP\b(?: (?:reports?|reviews?|checks?))?/,
+      /\bCURES\b(?: (?:reports?|inquir(?:y|ies)|quer(?:y|ies)|reviews?|checks?|print-?outs?|database)){0,2}|\bPDMP\b(?: (?:reports?|reviews?|checks?))?/,
     example: "No CURES report is in the chart.",
   },
   {
@@ -198,7 +198,7 @@ export const recordTopics: readonly RecordTopic[] = [
     name: "TENS unit",
     kind: "treatment",
     pattern:
-      /\bTENS(?: (?:units?|therapy|trials?|device))*\b|\btranscutaneous electrical nerve stimulation(?: unit)?\b|\belectrical stimulation\b/i,
+      /\bTENS(?: (?:units?|therapy|trials?|device)){0,2}\b|\btranscutaneous electrical nerve stimulation(?: unit)?\b|\belectrical stimulation\b/i,
     example: "A TENS unit has not been provided.",
   },
   {
@@ -344,7 +344,7 @@ export const recordTopics: readonly RecordTopic[] = [
     name: "spasm",
     kind: "finding",
     regional: true,
-    pattern: /\b(?:muscle |paraspinal |paravertebral )*spasms?\b/i,
+    pattern: /\b(?:muscle |paraspinal |paravertebral )?spasms?\b/i,
     example: "There is no spasm.",
   },
   {

@@ -1,7 +1,7 @@
 /** Compares what two sentences say of a treatment, one attribute at a time. */
 import type { TreatmentAttribute } from "./attribute.ts";
 import type { TreatmentMention } from "./mentions.ts";
-import { sameNamedDrug } from "./sameDrug.ts";
+import { ingredientsOf, sameNamedDrug } from "./sameDrug.ts";
 import { comparable, compatible, isWider } from "./vocabulary.ts";
 
 /**
@@ -41,6 +41,7 @@ function differenceBetween(
     reference.some((other) => comparable(one.attribute, one.value, other.value)),
   );
   if (stated.length === 0 || reference.length === 0) return undefined;
+  if (sameIngredients(stated, reference)) return undefined;
   const isIn = (one: TreatmentMention, others: readonly TreatmentMention[]): boolean =>
     others.some((other) => sameValue(one, other));
   const added = stated.filter((one) => !isIn(one, reference));
@@ -52,6 +53,22 @@ function differenceBetween(
   );
   return missing.length > 0 ? { kind: "less", stated, reference } : undefined;
 }
+
+/** Whether both name one compound: "flurbiprofen 20%/lidocaine 5%" in any order, under generic names. */
+function sameIngredients(
+  stated: readonly TreatmentMention[],
+  reference: readonly TreatmentMention[],
+): boolean {
+  const all = [stated, reference].map((mentions) =>
+    mentions.flatMap(({ drug }) => (drug ? ingredientsOf(drug.drug) : [])),
+  );
+  const [own, others] = all.map((ingredients) => new Set(ingredients));
+  const isGeneric = [...stated, ...reference].every(({ drug }) => drug !== undefined && drug.form !== "brand");
+  return isGeneric && own !== undefined && others !== undefined && own.size > 1 && sameSet(own, others);
+}
+
+const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((one) => b.has(one));
 
 export const ofAttribute = (
   mentions: readonly TreatmentMention[],

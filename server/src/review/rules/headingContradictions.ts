@@ -1,4 +1,4 @@
-/** Finds headings whose own quantities can't all be right. */
+/** Finds headings whose own words can't all be right. */
 import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
 import { comparable, quantitiesAgree, totalOf } from "../../analysis/treatment/compareQuantities.ts";
 import { quantitiesInHeading } from "../../analysis/treatment/headingQuantities.ts";
@@ -18,11 +18,14 @@ import type { Heading, Issue, Letter } from "../../letter/types.ts";
 import { type Fix, replacement } from "../fixes/fix.ts";
 import type { Finding } from "../types.ts";
 import { createFinding, matchFindings, messageNaming } from "./finding.ts";
+import { headingAttributes } from "./headingAttributes.ts";
 
 /** "Eight (6) sessions", "2 times a week for 6 weeks (10 sessions)", "Norco 10/325mg 5/325mg", 12 − 6 = 5. */
 export function headingContradictions(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return matchFindings(letter.issues, (issue) => {
     const { heading } = issue;
+    const [other] = headingAttributes(letter, issue, knowledge);
+    if (other) return [other];
     const quantities = quantitiesInHeading(heading, letter.text);
     if (quantities.length === 0) return [];
     const [first] = [
@@ -31,6 +34,9 @@ export function headingContradictions(letter: Letter, knowledge: Knowledge): rea
       ...twoStrengths(letter.text, quantities),
       ...twoCounts(letter, issue, quantities, knowledge),
       ...otherSupply(letter, heading, quantities, knowledge),
+      ...otherHours(letter.text, quantities),
+      ...twice(letter, heading, quantities, knowledge),
+      ...twoTenures(letter.text, quantities),
       ...otherRemainder(letter.text, heading, quantities),
     ];
     return first ? [first] : [];
@@ -100,8 +106,15 @@ function otherTotal(text: string, heading: Heading, quantities: readonly Quantit
   ];
 }
 
+const countsOf = (quantities: readonly Quantity[]) =>
+  quantities.filter(({ attribute }) => attribute === "count");
+
 /** Nothing between two strengths, or the other name of the drug: "Ambien 10mg (zolpidem 5mg)". */
 const sameDrugAgain = /^\s*(?:\(\s*)?(?:[a-z/-]+\s+){0,3}$/i;
+
+/** Nothing but forms between two strengths: "60mg delayed release capsules 20mg", "10/325mg #60 (5/325mg)". */
+const onlyForms =
+  /^\s*(?:\(\s*)?(?:(?:delayed|extended|immediate|sustained|controlled|release|oral|capsules?|caps?|tablets?|tabs?|caplets?|pills?|softgels?|patch(?:es)?|er|ir|xr|sr|dr|ec|cr|xl|hcl|sodium)[\s)]*)*(?:# ?\d+\s*\()?\s*$/i;
 
 /** "Norco 10/325mg 5/325mg #60". Strengths with a comma or "and" between them are a list. */
 function twoStrengths(text: string, quantities: readonly Quantity[]): readonly Finding[] {
@@ -110,7 +123,10 @@ function twoStrengths(text: string, quantities: readonly Quantity[]): readonly F
     const next = strengths[i + 1];
     if (!next || one.measure === "%" || !comparable(one, next) || quantitiesAgree(one, next)) return [];
     const gap = text.slice(one.end, next.start);
-    if (!sameDrugAgain.test(gap) || !(/^\s*$/.test(gap) || gap.includes("("))) return [];
+    const isAgain = sameDrugAgain.test(gap) && (/^\s*$/.test(gap) || gap.includes("("));
+    // "300mg capsules #90 600mg tablets #60" are two packages.
+    if (!isAgain && !(onlyForms.test(gap) && strengths.length === 2 && countsOf(quantities).length < 2))
+      return [];
     return [
       contradiction(
         next,
@@ -159,35 +175,150 @@ function twoCounts(
 }
 
 const ifNeeded =
-  /\bp\.?r\.?n\b|as needed|\bup to\b|\bmax|\btaper|\bwean|\bor\b|\bto\b|\bthen\b|\bhalf\b|1\/2/i;
-const doses = /\b(?:(?<two>two|2)|(?<three>three|3)) (?:tab|cap|pill)/i;
+  /\bp\.?r\.?n\b|as needed|\bup to\b|\bmax|\btaper|\bwean|\bor\b|\bto\b|\bthen\b|\bhalf\b|1\/2|\d ?- ?\d ?(?:tab|cap|pill)|\bper month|\bmonthly|\beach month|\bsamples?\b/i;
+const doses = /\b(?:(?<two>two|2)(?: \(2\))?|(?<three>three|3)(?: \(3\))?) (?:tab|cap|pill)/i;
 
-/** "BID #60, 15 day supply": 60 taken twice a day last 30 days. */
+/** "BID #60, 15 day supply", "one tablet twice a day for 15 days, #60": 60 taken twice a day last 30 days. */
 function otherSupply(
   letter: Letter,
   heading: Heading,
   quantities: readonly Quantity[],
   knowledge: Knowledge,
 ): readonly Finding[] {
-  const [count, frequency, supply, strength] = (["count", "frequency", "supply", "strength"] as const).map(
-    (attribute) => only(quantities, attribute),
-  );
-  if (!count || !frequency || !supply || !strength || quantities.some((one) => one.attribute === "refills"))
+  const [count, frequency, supply, duration, strength] = (
+    ["count", "frequency", "supply", "duration", "strength"] as const
+  ).map((attribute) => only(quantities, attribute));
+  const lasts = supply ?? duration;
+  if (!count || !frequency || !lasts || !strength || quantities.some((one) => one.attribute === "refills"))
     return [];
+  if (frequency.low < 1) return [];
   const words = flatten(letter.text, heading.treatmentSpan).text;
   if (ifNeeded.test(words) || drugMentionsWithin(letter, heading.treatmentSpan, knowledge).length > 1)
     return [];
   const groups = doses.exec(words)?.groups;
   const dose = groups?.two ? 2 : groups?.three ? 3 : 1;
   const days = count.low / (frequency.low * dose);
-  if (days > supply.low * 0.85 && days < supply.high * 1.2) return [];
+  if (days > lasts.low * 0.85 && days < lasts.high * 1.2) return [];
+  // "#30 for 3 months" may be 30 of each month.
+  if (!supply && days >= 25 && Math.abs(lasts.low / days - Math.round(lasts.low / days)) < 0.1) return [];
   return [
     contradiction(
-      supply,
-      [`${count.words} ${frequency.words}`, supply.words],
+      lasts,
+      [`${count.words} ${frequency.words}`, lasts.words],
       (all, given) => `${all} lasts ${Math.round(days)} days, but the heading says ${given}.`,
       count,
       { downgraded: true },
+    ),
+  ];
+}
+
+/** "4 hours a day, 3 days a week for 6 weeks (48 hours)". */
+function otherHours(text: string, quantities: readonly Quantity[]): readonly Finding[] {
+  const hours = quantities.filter(({ attribute }) => attribute === "hours");
+  const total = hours.find(({ measure }) => measure === "hour");
+  const rate = hours.find(({ measure }) => measure !== "hour");
+  const duration = only(quantities, "duration");
+  const frequencies = quantities.filter(({ attribute }) => attribute === "frequency");
+  const [frequency] = frequencies;
+  if (!total || !rate || !duration || hours.length !== 2 || frequencies.length > 1) return [];
+  // A day of a program is a day of work, or not.
+  const daysOfWeek = frequency
+    ? [frequency.low, frequency.high]
+    : duration.unit === "day"
+      ? [1, 1]
+      : [5 / 7, 1];
+  const [fewest, most] =
+    rate.measure === "hour a week" ? [1 / 7, 1 / 7] : [daysOfWeek[0] as number, daysOfWeek[1] as number];
+  if (rate.measure === "hour a week" && frequency) return [];
+  const low = Math.round(rate.low * duration.low * fewest * (duration.unit === "month" ? 28 / 30 : 1));
+  const high = Math.round(rate.high * duration.high * most * (duration.unit === "month" ? 31 / 30 : 1));
+  if (total.low <= high && low <= total.high) return [];
+  const all = [rate, duration, ...(frequency ? [frequency] : [])];
+  const span = {
+    start: Math.min(...all.map(({ start }) => start)),
+    end: Math.max(...all.map(({ end }) => end)),
+  };
+  const value = low === high ? `${low}` : `${low} to ${high}`;
+  return [
+    contradiction(
+      total,
+      [flatten(text, span).text, total.words],
+      (sum, given) => `“${sum}” is ${value} hours, but the heading also says ${given}.`,
+      span,
+      low === high ? { fixes: correction(text, total, low) } : {},
+    ),
+  ];
+}
+
+/** Words with which two numbers aren't of the same thing. */
+const apart =
+  /\b(?:then|plus|and|or|additional|per|each|every|followed|initial|first|more|repeat|a time|a week|weekly|alternat\w*|if|with option|evaluation)\b|\b(?:taper|wean|modif|certif|approv|authoriz)|&|\+/i;
+/** "(", "=", or "total": what follows is the same in other words. */
+const again = /^[\s,;)]*(?:\(|=|[-\u2013]|(?:for a )?total(?: of)?:?)\s*$/i;
+
+/** "Series of 5 (three injections)", "2 refills, no refills", "12 sessions (8 visits)", "BID, three times a day". */
+function twice(
+  letter: Letter,
+  heading: Heading,
+  quantities: readonly Quantity[],
+  knowledge: Knowledge,
+): readonly Finding[] {
+  for (const [i, one] of quantities.entries()) {
+    const next = quantities.slice(i + 1).find(({ attribute }) => attribute === one.attribute);
+    if (!next || !comparable(one, next) || quantitiesAgree(one, next) || !isGivenTwice(one)) continue;
+    if (quantities.filter(({ attribute }) => attribute === one.attribute).length > 2) continue;
+    const gap = flatten(letter.text, { start: one.end, end: Math.max(one.end, next.start) }).text;
+    if (one.attribute === "sessions" && !again.test(gap)) continue;
+    if (one.attribute === "frequency" && !isOneRate(one, next, gap, quantities)) continue;
+    const words = flatten(letter.text, heading.treatmentSpan).text;
+    if (apart.test(one.attribute === "refills" || one.attribute === "sessions" ? gap : words)) continue;
+    if (drugMentionsWithin(letter, heading.treatmentSpan, knowledge).length > 1) continue;
+    return [
+      contradiction(
+        next,
+        [one.words, next.words],
+        (first, second) => `The heading says both ${first} and ${second}.`,
+        one,
+      ),
+    ];
+  }
+  return [];
+}
+
+const isGivenTwice = ({ attribute, measure }: Quantity): boolean =>
+  attribute === "refills" ||
+  attribute === "supply" ||
+  attribute === "sessions" ||
+  attribute === "frequency" ||
+  (attribute === "count" && measure === "item");
+
+/** Two frequencies next to each other, both of a day or both of a week, of one strength and one duration. */
+const isOneRate = (one: Quantity, next: Quantity, gap: string, quantities: readonly Quantity[]): boolean =>
+  one.low >= 1 === next.low >= 1 &&
+  /^[\s,;(]*(?:(?:\w+ ){0,2}(?:tab\w*|cap\w*) )?$/i.test(gap) &&
+  !ifNeeded.test(gap) &&
+  !/\bat (?:bedtime|night)|\bq?\.?h\.?s\b|nightly|morning|\bq\.? ?[ap]m/i.test(
+    `${one.words} ${next.words}`,
+  ) &&
+  quantities.filter(({ attribute }) => attribute === "strength" || attribute === "duration").length < 3;
+
+/** Only a time between the two: "purchase, 30 day rental". "Rental with option to purchase" is one request. */
+const onlyTime =
+  /^[\s,;:()]+(?:(?:for|x|a|one|two|three|six|thirty|\d+|of)[\s-]+|(?:days?|weeks?|months?)\b[\s,;)]*)*$/i;
+
+/** "Knee brace, purchase, 30 day rental". */
+function twoTenures(text: string, quantities: readonly Quantity[]): readonly Finding[] {
+  const [one, next, ...others] = quantities.filter(({ attribute }) => attribute === "tenure");
+  if (!one || !next || others.length > 0 || one.measure === next.measure) return [];
+  const gap = flatten(text, { start: one.end, end: next.start }).text;
+  const isTime = onlyTime.test(` ${gap.trim()} `);
+  if (!isTime || /^\s*$/.test(gap)) return [];
+  return [
+    contradiction(
+      next,
+      [one.words, next.words],
+      (first, second) => `The heading says both ${first} and ${second}.`,
+      one,
     ),
   ];
 }
