@@ -257,7 +257,7 @@ export const treatmentAnaphora: readonly PatternRow[] = [
 export const dependentRequestCues: readonly PatternRow[] = [
   {
     pattern:
-      /\b(?:as|since|because|given that|now that|inasmuch as) (?:\w+ ){0,5}?(?:surg(?:ery|ical)|procedure|intervention|operation|arthroscopy|injection|primary request|repair|fusion|replacement|release|reconstruction|decompression)\b.{0,80}\b(?:necessary|supported|certified|approved|authorized|indicated|denied|upheld|overturned|granted|not)\b/i,
+      /\b(?:as|since|because|given that|now that|inasmuch as) (?:\w+ ){0,5}?(?:surg(?:ery|ical)|procedure|intervention|operation|arthroscopy|injection|primary request|repair|fusion|replacement|release|reconstruction|decompression)\b[^,;]{0,60}\b(?:is|are|has|have|was|will)\b[^,;]{0,40}\b(?:necessary|supported|certified|approved|authorized|indicated|denied|upheld|overturned|granted|not)\b/i,
     example: "Now that the repair is approved, the sling is too.",
   },
   {
