@@ -265,6 +265,11 @@ export const dependentRequestCues: readonly PatternRow[] = [
       /\b(?:surg(?:ery|ical)|procedure|operation|arthroscopy|primary request|repair|fusion|replacement|release|reconstruction|decompression)\b[^.]{0,80}(?:, (?:and )?so| and so|,? (?:and )?(?:therefore|thus|hence|accordingly|consequently)|, (?:and )?nor|, (?:and )?neither)\b/i,
     example: "The employee does not meet the criteria for the repair, so the associated item is not needed.",
   },
+  {
+    pattern:
+      /\b(?:surg(?:ery|ical)|procedure|repair|operation|injection|arthroscopy|fusion|release)\b.{0,80}(?:, so|; therefore|, therefore|, and therefore|, thus|; so|; thus) .{0,30}\b(?:associated|ancillary|post-?operative|pre-?operative|these|this|the) (?:items?|services?|requests?|equipment|rental|brace|sling|therapy|visits?|clearance|tests?)\b/i,
+    example: "The employee doesn't meet the criteria for the repair, so the associated item is not needed.",
+  },
 ];
 
 export function matchesAnyCue(cues: readonly PatternRow[], sentence: string): boolean {

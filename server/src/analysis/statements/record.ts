@@ -22,7 +22,7 @@ const triggers = indexOf(recordTriggers);
 
 /** What a sentence has that says of anything that it is missing. */
 const anyDenial =
-  /\b(?:no|never|neither|nor|none|without|lack(?:s|ing)?|absen(?:t|ce)|missing|devoid|nowhere|yet to|fail(?:s|ed)? to|cannot|could not|not (?!medically|necessary|recommended|supported|indicated|appropriate|warranted|established|certified|be\b)|(?:is|are|was|were|has|have|had|does|do|did)n't)\b/gi;
+  /\b(?:no|never|neither|nor|none|without|lack(?:s|ing)?|absen(?:t|ce)|missing|devoid|nowhere|yet to|fail(?:s|ed)? to|cannot|could not|not (?!medically|necessary|recommended|supported|indicated|appropriate|warranted|established|certified|be\b)|(?:is|are|was|were|has|have|had|does|do|did)n't)\b/i;
 
 /** A guideline's words, a condition, and what others say. */
 const notOfRecord =

@@ -150,7 +150,7 @@ function quantitiesOfMatch(
     default: {
       const times = boxes === undefined ? 1 : (toNumber(boxes) ?? 1);
       const measure: Measure = thing === "any" || thing === "piece" ? thing : "item";
-      const unit = measure === "item" ? singular(thing) : "unit";
+      const unit = measure === "item" ? singular(thing) : pieceUnit(groups.piece);
       const counts = times === 1 ? range : { ...range, low: first * times, high: last * times, numbers: [] };
       return [make(0, m[0].length, { attribute, measure, unit, ...counts })];
     }
@@ -169,6 +169,10 @@ function written(
   if (value === undefined || at < 0) return [];
   return [{ ...flat.span(from + m.index + at, from + m.index + at + words.length), value }];
 }
+
+/** "60 count" counts no other thing than "#60". */
+const pieceUnit = (words = "unit"): string =>
+  /^(?:count|ct|each|ea|pieces?|units?)$/i.test(words) ? "unit" : singular(words);
 
 function singular(words: string): string {
   const word = words.toLowerCase().replace(/^office /, "");

@@ -272,7 +272,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     example: "Cane QTY: 2",
   },
   {
-    pattern: new RegExp(`${number}[ -]?(?:[a-z]+[ -]){0,2}?(?:${pieceWords})\\b(?!/)`, "gi"),
+    pattern: new RegExp(`${number}[ -]?(?:[a-z]+[ -]){0,2}?(?<piece>${pieceWords})\\b(?!/)`, "gi"),
     attribute: "count",
     thing: "piece",
     example: "Norco 60 tablets",
