@@ -257,8 +257,13 @@ export const treatmentAnaphora: readonly PatternRow[] = [
 export const dependentRequestCues: readonly PatternRow[] = [
   {
     pattern:
-      /\b(?:as|since|because|given that) (?:the |this )?(?:requested |primary |associated |proposed |planned )*(?:surg(?:ery|ical)|procedure|intervention|operation|injection|arthroscopy|primary request)\b.{0,80}\bnot\b/i,
-    example: "As the requested surgical intervention is not medically necessary, neither is the brace.",
+      /\b(?:as|since|because|given that|now that|inasmuch as) (?:\w+ ){0,5}?(?:surg(?:ery|ical)|procedure|intervention|operation|arthroscopy|injection|primary request|repair|fusion|replacement|release|reconstruction|decompression)\b[^,;]{0,60}\b(?:is|are|has|have|was|will)\b[^,;]{0,40}\b(?:necessary|supported|certified|approved|authorized|indicated|denied|upheld|overturned|granted|not)\b/i,
+    example: "Now that the repair is approved, the sling is too.",
+  },
+  {
+    pattern:
+      /\b(?:surg(?:ery|ical)|procedure|operation|arthroscopy|primary request|repair|fusion|replacement|release|reconstruction|decompression)\b[^.]{0,80}(?:, (?:and )?so| and so|,? (?:and )?(?:therefore|thus|hence|accordingly|consequently)|, (?:and )?nor|, (?:and )?neither)\b/i,
+    example: "The employee does not meet the criteria for the repair, so the associated item is not needed.",
   },
   {
     pattern:

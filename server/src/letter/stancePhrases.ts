@@ -35,7 +35,7 @@ const names: readonly (readonly [pattern: RegExp, name: string])[] = [
 const withTheDenial = (
   [
     [
-      /\bUR (?:was|is) (?:\w+ )?(?:right|correct|justified|wise|entitled) (?:to|in) DENY/,
+      /\bUR (?:was|is) (?:(?!not |cannot |never |hardly )\w+ )?(?:right|correct|justified|wise|entitled) (?:to|in) DENY/,
       "The UR was right to refuse it.",
     ],
     [
@@ -43,24 +43,24 @@ const withTheDenial = (
       "Naproxen was properly denied.",
     ],
     [
-      /\b(?:no|little) (?:\w+ )?(?:reason|basis|grounds?|cause|justification) (?:(?:exists|is seen|is found|is given) )?(?:to|for) (?:overturn|revers|disturb|depart|set(?:ting)? aside|chang)/,
+      /\b(?:no|little) (?:(?!not |cannot |never |hardly )\w+ )?(?:reason|basis|grounds?|cause|justification) (?:(?:exists|is seen|is found|is given) )?(?:to|for) (?:overturn|revers|disturb|depart|set(?:ting)? aside|chang)/,
       "There is no basis for reversing the denial.",
     ],
     [
-      /\b(?:non-?certification|denial) is (?:\w+ )?(?:recommended|advised|in order)/,
+      /\b(?:non-?certification|denial) is (?:(?!not |cannot |never |hardly )\w+ )?(?:recommended|advised|in order)/,
       "Non-certification is recommended.",
     ],
-    [/\bUR (?:was|is|got it) (?:\w+ )?right[.,]/, "The UR got it right."],
+    [/\bUR (?:was|is|got it) (?:(?!not |cannot |never |hardly )\w+ )?right[.,]/, "The UR got it right."],
     [
       /\b(?:decision|determination|intention|recommendation) (?:here )?is to (?:uphold|affirm|sustain|DENY)/,
       "My decision is to uphold.",
     ],
     [
-      /\b(?:i|we|reviewer) (?:\w+ )?(?:agree|concur)s? with (?:the )?UR that [^,;]{0,80}(?:should be DENY|should not be|(?:is|are) (?:not|un)[a-z ]{0,20}(?:necess|need|indicated|warranted|supported))/,
+      /\b(?:i|we|reviewer) (?:(?!not |cannot |never |hardly )\w+ )?(?:agree|concur)s? with (?:the )?UR that [^,;]{0,80}(?:should be DENY|should not be|(?:is|are) (?:not|un)[a-z ]{0,20}(?:necess|need|indicated|warranted|supported))/,
       "I concur with the UR that this drug should be withheld.",
     ],
     [
-      /\b(?:i|we|reviewer) (?:\w+ )?(?:disagree|differ|dissent)s? with (?:the )?PROVIDER(?! (?:that|on|about|as))/,
+      /\b(?:i|we|reviewer) (?:(?!not |cannot |never |hardly )\w+ )?(?:disagree|differ|dissent)s? with (?:the )?PROVIDER(?! (?:that|on|about|as))/,
       "I disagree with the treating physician.",
     ],
     [
@@ -68,7 +68,7 @@ const withTheDenial = (
       "I find for the claims administrator.",
     ],
     [
-      /\b(?:i|we) (?:would|must|will|hereby|therefore) (?:\w+ )?(?:DENY|uphold)\b(?! (?:if|when))/,
+      /\b(?:i|we) (?:would|must|will|hereby|therefore) (?:(?!not |cannot |never |hardly )\w+ )?(?:DENY|uphold)\b(?! (?:if|when))/,
       "I would deny the naproxen.",
     ],
     [
@@ -76,9 +76,17 @@ const withTheDenial = (
       "The request lacks merit.",
     ],
     [/\bshould not have been GRANT/, "Naproxen should not have been certified."],
+    [
+      /\b(?:approval|certification|authorization) (?:of (?:the )?[a-zA-Z ]{1,40} )?(?:is not|cannot be|isn't) (?:recommended|appropriate|advised|warranted|justified|in order|proper|indicated|due|given)/,
+      "Approval is not appropriate.",
+    ],
+    [
+      /\b(?:i|we) (?:would|will|do|can) ?not (?:GRANT|grant|allow|overturn|reverse)\b/,
+      "I cannot approve naproxen.",
+    ],
     [/\bshould (?:remain|be|stay) DENY/, "Naproxen should remain denied."],
     [
-      /\b(?:SUBJECT|request) (?:\w+ )?(?:should|can|may|ought) ?not (?:to )?(?:go (?:forward|ahead)|proceed|be (?:provided|performed|dispensed|filled|carried out|given))/,
+      /\b(?:SUBJECT|request) (?:(?!not |cannot |never |hardly )\w+ )?(?:should|can|may|ought) ?not (?:to )?(?:go (?:forward|ahead)|proceed|be (?:provided|performed|dispensed|filled|carried out|given))/,
       "Naproxen should not be dispensed.",
     ],
     [
@@ -91,7 +99,7 @@ const withTheDenial = (
 const againstTheDenial = (
   [
     [
-      /\bUR (?:was|is) (?:\w+ )?(?:wrong|mistaken|incorrect|not (?:right|correct|justified|entitled)|in error) (?:to|in|when it) DENY/,
+      /\bUR (?:was|is) (?:(?!not |cannot |never |hardly )\w+ )?(?:wrong|mistaken|incorrect|not (?:right|correct|justified|entitled)|in error) (?:to|in|when it) DENY/,
       "The UR was wrong to refuse it.",
     ],
     [
@@ -99,17 +107,17 @@ const againstTheDenial = (
       "Naproxen was wrongly denied.",
     ],
     [/\bUR (?:has )?erred\b/, "The UR erred."],
-    [/\bUR (?:was|is|got it) (?:\w+ )?wrong[.,]/, "The UR got it wrong."],
+    [/\bUR (?:was|is|got it) (?:(?!not |cannot |never |hardly )\w+ )?wrong[.,]/, "The UR got it wrong."],
     [
-      /\bno (?:\w+ )?(?:reason|basis|grounds?|cause|justification) (?:(?:exists|is seen|is found|is given) )?(?:to|for) (?:uphold|affirm|sustain|DENY|the denial|denial|the non-?certification)/,
+      /\bno (?:(?!not |cannot |never |hardly )\w+ )?(?:reason|basis|grounds?|cause|justification) (?:(?:exists|is seen|is found|is given) )?(?:to|for) (?:uphold|affirm|sustain|DENY|the denial|denial|the non-?certification)/,
       "There is no basis for the denial.",
     ],
     [
-      /\b(?:approval|certification|authorization) is (?:\w+ )?(?:appropriate|advised|warranted|justified|in order|proper|indicated|due|called for)/,
+      /\b(?:approval|certification|authorization) is (?:(?!not |cannot |never |hardly )\w+ )?(?:appropriate|advised|warranted|justified|in order|proper|indicated|due|called for)/,
       "Approval is appropriate.",
     ],
     [
-      /\b(?:approval|certification|authorization) of (?:the )?[a-z ]{1,40} is (?:recommended|appropriate|advised|warranted|justified|in order)/,
+      /\b(?:approval|certification|authorization) of (?:the )?[a-zA-Z ]{1,40} is (?:recommended|appropriate|advised|warranted|justified|in order)/,
       "Authorization of the naproxen is in order.",
     ],
     [
@@ -117,11 +125,11 @@ const againstTheDenial = (
       "My decision is to overturn.",
     ],
     [
-      /\b(?:i|we|reviewer) (?:\w+ )?(?:agree|concur|side)s? with (?:the )?PROVIDER(?:'s (?:request|plan|opinion|judgment))?(?! (?:that|on|about|as|in))/,
+      /\b(?:i|we|reviewer) (?:(?!not |cannot |never |hardly )\w+ )?(?:agree|concur|side)s? with (?:the )?PROVIDER(?:'s (?:request|plan|opinion|judgment))?(?! (?:that|on|about|as|in))/,
       "I agree with the treating physician.",
     ],
     [
-      /\b(?:i|we|reviewer) (?:\w+ )?disagrees? with (?:the )?UR that [^,;]{0,80}(?:should be DENY|should not be|(?:is|are) (?:not|un)[a-z ]{0,20}(?:necess|need|indicated|warranted|supported))/,
+      /\b(?:i|we|reviewer) (?:(?!not |cannot |never |hardly )\w+ )?disagrees? with (?:the )?UR that [^,;]{0,80}(?:should be DENY|should not be|(?:is|are) (?:not|un)[a-z ]{0,20}(?:necess|need|indicated|warranted|supported))/,
       "I disagree with the UR that naproxen is not warranted.",
     ],
     [
@@ -129,17 +137,17 @@ const againstTheDenial = (
       "I find for the employee.",
     ],
     [
-      /\b(?:i|we) (?:would|must|will|hereby|therefore) (?:\w+ )?(?:GRANT|grant|allow|overturn|reverse)\b(?! (?:if|when|only))/,
+      /\b(?:i|we) (?:would|must|will|hereby|therefore) (?:(?!not |cannot |never |hardly )\w+ )?(?:GRANT|grant|allow|overturn|reverse)\b(?! (?:if|when|only))/,
       "I would certify the naproxen.",
     ],
     [/\bshould not have been DENY/, "Naproxen should not have been denied."],
     [/\bshould have been GRANT/, "Naproxen should have been certified."],
     [
-      /\b(?:SUBJECT|request) (?:\w+ )?(?:should|may|can|must|ought to|is to) (?:now )?(?:go (?:forward|ahead)|proceed|be (?:continued|provided|performed|dispensed|filled|carried out|given|honored|GRANT) as (?:requested|prescribed|asked|ordered|submitted|written|proposed|planned))/,
+      /\b(?:SUBJECT|request) (?:(?!not |cannot |never |hardly )\w+ )?(?:should|may|can|must|ought to|is to) (?:now )?(?:go (?:forward|ahead)|proceed|be (?:continued|provided|performed|dispensed|filled|carried out|given|honored|GRANT) as (?:requested|prescribed|asked|ordered|submitted|written|proposed|planned))/,
       "Naproxen should be continued as requested.",
     ],
     [
-      /\b(?:PROVIDER|patient|claimant|he|she) (?:should|must|ought to|deserves to|is entitled to|may now) (?:\w+ )?(?:receive|have|undergo|get|be (?:given|GRANT|provided|offered)) (?:it\b|(?:this |the |these )?(?:requested |proposed )?(?:SUBJECT|request|treatment|procedure))/,
+      /\b(?:PROVIDER|patient|claimant|he|she) (?:should|must|ought to|deserves to|is entitled to|may now) (?:(?!not |cannot |never |hardly )\w+ )?(?:receive|have|undergo|get|be (?:given|GRANT|provided|offered)) (?:it\b|(?:this |the |these )?(?:requested |proposed )?(?:SUBJECT|request|treatment|procedure))/,
       "The employee should receive it.",
     ],
     [
