@@ -110,7 +110,11 @@ const approaches = [
     ["quantitative", "quantitative|confirmatory|confirmation|definitive|gcms|gc / ms", "Quantitative screen"],
   ]),
   ...terms("approach", "make", [
-    ["custom", "custom|custom orthotic|custom foot orthotic|custom molded orthotic|custom functional orthotic|custom made|custom molded|custom fitted|custom fabricated", "Custom brace"],
+    [
+      "custom",
+      "custom|custom orthotic|custom foot orthotic|custom molded orthotic|custom functional orthotic|custom made|custom molded|custom fitted|custom fabricated",
+      "Custom brace",
+    ],
     [
       "prefabricated",
       "prefabricated|off the shelf|over the counter orthotic|prefab|non custom|noncustom|ready made",
