@@ -180,6 +180,52 @@ diagnosis is a strain. ${sentence}`,
       ["Epidural steroid injection L5-S1"],
       "warning",
     ],
+    [
+      "The utilization review of 04/12/2016 denied acupuncture and approved a TENS unit.",
+      ["Acupuncture, 6 visits", "TENS unit"],
+      "warning",
+    ],
+    [
+      "The utilization review of 04/12/2016 denied acupuncture but allowed gabapentin 300mg #90.",
+      ["Acupuncture, 6 visits", "Gabapentin 300mg #90"],
+      "warning",
+    ],
+    [
+      "The utilization review of 04/12/2016 denied propranolol 40mg #60 and a neurology consultation.",
+      ["Consultation with a neurologist"],
+      "information",
+    ],
+    [
+      "The UR of 04/12/2016 rejected a corticosteroid injection of the hip, a cane, and an MRI of the hip.",
+      ["Corticosteroid injection, right hip", "Single point cane"],
+      "information",
+    ],
+    [
+      "The UR of 04/12/2016 denied celecoxib 100mg and 50mg.",
+      ["Celecoxib 100mg #30", "Celecoxib 200mg #30"],
+      "warning",
+    ],
+    [
+      "The UR of 04/12/2016 denied an MRI of the knee with contrast.",
+      ["MRI of the knee without contrast"],
+      "warning",
+    ],
+    ["The UR of 04/12/2016 denied a neurology consultation.", ["Orthopedic consultation"], "warning"],
+    ["The UR of 04/12/2016 denied an anterior lumbar fusion.", ["Posterior lumbar fusion L4-5"], "warning"],
+    [
+      "The UR of 04/12/2016 modified physical therapy of 12 visits to 6 visits.",
+      [
+        "Physical therapy 12 visits was the original request. Physical therapy 4 visits was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Physical therapy 8 visits is",
+      ],
+      "warning",
+    ],
+    [
+      "The UR of 04/12/2016 modified the request for 10 sessions of acupuncture and certified 6 sessions.",
+      [
+        "Acupuncture 10 sessions was the original request. 4 sessions were authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, 6 sessions of acupuncture is",
+      ],
+      "warning",
+    ],
   ])("%s | %j", (sentence, headings, severity) =>
     expect(found(sentence, ...headings)).toEqual(
       severity ? [`consistency/summary-treatment ${severity}`] : [],
@@ -239,6 +285,31 @@ diagnosis is a strain. ${sentence}`,
       ["MRI of the cervical and thoracic spine"],
     ],
     ["The UR of 04/12/2016 denied a widget.", ["Naproxen 500mg #60"]],
+    [
+      "The UR of 04/12/2016 denied celecoxib 100mg and 200mg.",
+      ["Celecoxib 100mg #30", "Celecoxib 200mg #30"],
+    ],
+    [
+      "The UR of 04/12/2016 denied celecoxib 200mg #30 celecoxib 100mg #30 and acupuncture.",
+      ["Celecoxib 100mg #30", "Acupuncture, 6 visits", "Celecoxib 200mg #30"],
+    ],
+    [
+      "The UR of 04/12/2016 modified physical therapy of 12 visits to 4 visits.",
+      [
+        "Physical therapy 12 visits was the original request. Physical therapy 4 visits was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Physical therapy 8 visits is",
+      ],
+    ],
+    [
+      "The UR of 04/12/2016 allowed 4 of 12 physical therapy visits and did not allow the other 8.",
+      [
+        "Physical therapy 12 visits was the original request. Physical therapy 4 visits was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Physical therapy 8 visits is",
+      ],
+    ],
+    ["The UR of 04/12/2016 denied the ankle MRI. Crutches were certified.", ["MRI of the right ankle"]],
+    [
+      "The UR of 04/12/2016 denied the lumbar fusion with an assistant.",
+      ["L4-5 fusion", "Assistant surgeon"],
+    ],
     ["The UR of 04/12/2016 denied naproxen.", ["Widget therapy machine"]],
   ])("harmless: %s | %j", (sentence, headings) => expect(found(sentence, ...headings)).toEqual([]));
 });

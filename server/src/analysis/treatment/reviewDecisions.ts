@@ -25,7 +25,7 @@ const verbs: readonly { readonly outcome: ReviewOutcome; readonly pattern: RegEx
   {
     outcome: "denied",
     pattern:
-      /\b(?:denied|denies|denying|non-? ?certif(?:ied|ies|ication of)|noncertified|(?:did|does) not (?:certify|approve|authorize)|(?:was|were|is|are) not (?:certified|approved|authorized)|fail(?:ed|s) to (?:approve|certify|authorize)|refused|declined|denial of|disapproved|found not (?:medically )?necessary)\b/gi,
+      /\b(?:denied|denies|denying|non-? ?certif(?:ied|ies|ication of)|noncertified|(?:did|does) not (?:certify|approve|authorize|allow|grant)|rejected|disallowed|withheld|declined to (?:certify|approve|authorize|allow)|(?:was|were|is|are) not (?:certified|approved|authorized|allowed|granted)|fail(?:ed|s) to (?:approve|certify|authorize)|refused|declined|denial of|disapproved|found not (?:medically )?necessary)\b/gi,
   },
   {
     outcome: "modified",
@@ -34,12 +34,13 @@ const verbs: readonly { readonly outcome: ReviewOutcome; readonly pattern: RegEx
   },
   {
     outcome: "certified",
-    pattern: /\b(?<!non-? ?)(?<!non)(?<!not )(?:certified|approved|authorized|certifies)\b/gi,
+    pattern: /\b(?<!non-? ?)(?<!non)(?<!not )(?:certified|approved|authorized|certifies|allowed|granted)\b/gi,
   },
 ];
 
 /** Part of each verb. */
-const decides = /den(?:ie|y|ial)|certif|approv|authoriz|modif|refused|declined|found not/i;
+const decides =
+  /den(?:ie|y|ial)|certif|approv|authoriz|modif|refused|declined|found not|allow|grant|reject|withheld/i;
 
 const passive = /\b(?:was|were|is|are|been|being|be)(?: \w+ly)? $/i;
 /** "He denied numbness", "the employee was denied": what follows isn't a request. */
