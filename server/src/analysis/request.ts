@@ -85,7 +85,7 @@ function subjectOf(sentence: string): Span & Pick<ConcludedRequest, "isNamed"> {
   if (request >= 0) return { start: request, end, isNamed: true };
   const named = namingStart.exec(before)?.[0];
   // "The cold therapy unit, 7 day rental, is": all of the words name it.
-  if (named !== undefined && !verbs.test(before) && !saysWhy.test(before))
+  if (named !== undefined && !verbs.test(before) && !saysWhy.test(before.slice(named.length)))
     return { start: named.length, end, isNamed: true };
   const start = Math.max(0, lastIndex(before, /, |; |\btherefore\b/gi));
   return { start, end, isNamed: !verbs.test(before.slice(start)) };

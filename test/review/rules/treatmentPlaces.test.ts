@@ -180,6 +180,52 @@ diagnosis is a strain. ${sentence}`,
       ["Epidural steroid injection L5-S1"],
       "warning",
     ],
+    [
+      "The utilization review of 04/12/2016 denied acupuncture and approved a TENS unit.",
+      ["Acupuncture, 6 visits", "TENS unit"],
+      "warning",
+    ],
+    [
+      "The utilization review of 04/12/2016 denied acupuncture but allowed gabapentin 300mg #90.",
+      ["Acupuncture, 6 visits", "Gabapentin 300mg #90"],
+      "warning",
+    ],
+    [
+      "The utilization review of 04/12/2016 denied propranolol 40mg #60 and a neurology consultation.",
+      ["Consultation with a neurologist"],
+      "information",
+    ],
+    [
+      "The UR of 04/12/2016 rejected a corticosteroid injection of the hip, a cane, and an MRI of the hip.",
+      ["Corticosteroid injection, right hip", "Single point cane"],
+      "information",
+    ],
+    [
+      "The UR of 04/12/2016 denied celecoxib 100mg and 50mg.",
+      ["Celecoxib 100mg #30", "Celecoxib 200mg #30"],
+      "warning",
+    ],
+    [
+      "The UR of 04/12/2016 denied an MRI of the knee with contrast.",
+      ["MRI of the knee without contrast"],
+      "warning",
+    ],
+    ["The UR of 04/12/2016 denied a neurology consultation.", ["Orthopedic consultation"], "warning"],
+    ["The UR of 04/12/2016 denied an anterior lumbar fusion.", ["Posterior lumbar fusion L4-5"], "warning"],
+    [
+      "The UR of 04/12/2016 modified physical therapy of 12 visits to 6 visits.",
+      [
+        "Physical therapy 12 visits was the original request. Physical therapy 4 visits was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Physical therapy 8 visits is",
+      ],
+      "warning",
+    ],
+    [
+      "The UR of 04/12/2016 modified the request for 10 sessions of acupuncture and certified 6 sessions.",
+      [
+        "Acupuncture 10 sessions was the original request. 4 sessions were authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, 6 sessions of acupuncture is",
+      ],
+      "warning",
+    ],
   ])("%s | %j", (sentence, headings, severity) =>
     expect(found(sentence, ...headings)).toEqual(
       severity ? [`consistency/summary-treatment ${severity}`] : [],
@@ -239,6 +285,31 @@ diagnosis is a strain. ${sentence}`,
       ["MRI of the cervical and thoracic spine"],
     ],
     ["The UR of 04/12/2016 denied a widget.", ["Naproxen 500mg #60"]],
+    [
+      "The UR of 04/12/2016 denied celecoxib 100mg and 200mg.",
+      ["Celecoxib 100mg #30", "Celecoxib 200mg #30"],
+    ],
+    [
+      "The UR of 04/12/2016 denied celecoxib 200mg #30 celecoxib 100mg #30 and acupuncture.",
+      ["Celecoxib 100mg #30", "Acupuncture, 6 visits", "Celecoxib 200mg #30"],
+    ],
+    [
+      "The UR of 04/12/2016 modified physical therapy of 12 visits to 4 visits.",
+      [
+        "Physical therapy 12 visits was the original request. Physical therapy 4 visits was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Physical therapy 8 visits is",
+      ],
+    ],
+    [
+      "The UR of 04/12/2016 allowed 4 of 12 physical therapy visits and did not allow the other 8.",
+      [
+        "Physical therapy 12 visits was the original request. Physical therapy 4 visits was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Physical therapy 8 visits is",
+      ],
+    ],
+    ["The UR of 04/12/2016 denied the ankle MRI. Crutches were certified.", ["MRI of the right ankle"]],
+    [
+      "The UR of 04/12/2016 denied the lumbar fusion with an assistant.",
+      ["L4-5 fusion", "Assistant surgeon"],
+    ],
     ["The UR of 04/12/2016 denied naproxen.", ["Widget therapy machine"]],
   ])("harmless: %s | %j", (sentence, headings) => expect(found(sentence, ...headings)).toEqual([]));
 });
@@ -301,6 +372,18 @@ describe("a treatment is decided twice", () => {
     ["Acupuncture, 6 visits", "6 visits of acupuncture"],
     ["Widget for the left thumb", "Left thumb widget"],
     ["Naproxen 500 mg QTY 60", "Naproxen tablets 500mg #60"],
+    ["Urine toxicology screen, quantity 1", "UDT, one"],
+    ["Cognitive behavioral therapy, once a week for 6 weeks (6 sessions)", "CBT 1x6 (6 visits)"],
+    ["Upper night guard, quantity 1", "Maxillary occlusal guard x 1"],
+    ["Gabapentin 300mg #90", "Neurontin 300mg, ninety capsules"],
+    ["Right carpal tunnel release", "CTR, right wrist"],
+    ["Physical therapy 2 times a week for 6 weeks, lumbar spine", "PT lumbar spine, 12 sessions"],
+    ["Physical therapy, cervical spine, 8 visits", "Eight PT visits for the neck"],
+    ["TENS unit, 30 day rental", "One month rental of a transcutaneous electrical nerve stimulator"],
+    ["MS Contin 15mg #60", "Morphine sulfate ER 15mg, sixty tablets"],
+    ["Naproxen 500mg BID #60", "Naprosyn 500mg #60 with no refills"],
+    ["Left knee injections x 2", "Two injections to the left knee"],
+    ["X-rays of the left hand", "Radiographs, LT hand"],
   ])("%s | %s", (...headings) => expect(found(...headings)).toEqual(["letter/duplicate-issue warning"]));
 
   test.each([
@@ -327,5 +410,21 @@ describe("a treatment is decided twice", () => {
     ["Orthopedic consultation", "Neurology consultation"],
     ["Post-op physical therapy", "Pre-op physical therapy"],
     ["Initial exam", "Physical exam 2 times 8"],
+    ["MS Contin 15mg #60", "Morphine sulfate IR 15mg #60"],
+    ["Celecoxib 200mg #30", "Celecoxib 100mg #30"],
+    ["Hinged knee brace, left", "Unloader knee brace, left"],
+    ["Knee brace, left", "Unloader brace for the left knee"],
+    ["Spinal cord stimulator trial", "Permanent spinal cord stimulator implantation"],
+    ["Spinal cord stimulator", "Removal of a spinal cord stimulator"],
+    ["Hip hemiarthroplasty, right", "Total hip replacement, right"],
+    ["Initial orthopedic consultation", "Follow-up orthopedic consultation"],
+    ["Acupuncture, 2x3", "Acupuncture, 2x6"],
+    ["Upper night guard", "Lower night guard"],
+    ["TENS unit", "TENS unit supplies"],
+    ["Physical therapy for the neck, 8 visits", "Physical therapy for the low back, 8 visits"],
+    ["Lumbar fusion L4-5", "Hardware removal L4-5"],
+    ["Crown, tooth #19", "Crown, tooth #20"],
+    ["Psychotherapy, 6 individual sessions", "Psychotherapy, 6 group sessions"],
+    ["Lidocaine 5% patch #30", "Lidocaine 5% cream #30"],
   ])("another request: %s | %s", (...headings) => expect(found(...headings)).toEqual([]));
 });

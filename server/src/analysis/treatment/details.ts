@@ -19,6 +19,16 @@ const contrasts = terms("contrast", "", [
   ],
 ]);
 
+const stimulators =
+  "spinal cord stimulator|scs|spinal cord stimulation|dorsal column stimulator|stimulator|intrathecal pump|pain pump";
+const each = (template: string): string =>
+  stimulators
+    .split("|")
+    .map((device) => template.replace("*", device))
+    .join("|");
+const trialWords = `${each("* trial")}|${each("trial of a *")}|${each("trial *")}|percutaneous trial|trial lead|trial implantation`;
+const permanentWords = `${each("permanent *")}|${each("* implantation")}|permanent implantation|permanent implant|permanent placement|permanent lead`;
+
 /** The wider words here are questions that an approach answers. */
 const approaches = [
   ...terms("approach", "access", [
@@ -35,16 +45,161 @@ const approaches = [
     ["anterior", "anterior", "Anterior approach"],
     ["posterior", "posterior", "Posterior approach"],
   ]),
+  ...terms("approach", "aspect", [
+    [
+      "medial",
+      "medial|medial meniscectomy|partial medial meniscectomy|medial epicondyle|medial meniscus",
+      "Medial release",
+    ],
+    ["lateral", "lateral|lateral meniscectomy|lateral release|lateral epicondyle", "Lateral wedge"],
+  ]),
+  ...terms("approach", "number of sides", [
+    ["one side", "unilateral|unilaterally", "Unilateral block"],
+    ["both sides", "bilateral|bilat|bilaterally|both side", "Bilateral blocks"],
+  ]),
+  ...terms("approach", "time of surgery", [
+    [
+      "preoperative",
+      "preoperative|pre operative|pre op|preop|pre surgical|presurgical|preoperatively",
+      "Preoperative therapy",
+    ],
+    [
+      "postoperative",
+      "postoperative|post operative|post op|postop|post surgical|postsurgical|postoperatively",
+      "Postoperative therapy",
+    ],
+  ]),
+  ...terms("approach", "turn", [
+    ["initial", "initial", "Initial evaluation"],
+    ["repeat", "repeat|repeated|subsequent", "Repeat MRI"],
+  ]),
+  ...terms("approach", "stage", [
+    ["first stage", "first stage|stage one|stage 1|stage i|1st stage", "First stage fusion"],
+    ["second stage", "second stage|stage two|stage 2|stage ii|2nd stage", "Second stage fusion"],
+  ]),
+  ...terms("approach", "stay", [
+    ["trial", trialWords, "Stimulator trial"],
+    ["permanent", permanentWords, "Permanent implantation"],
+  ]),
+  ...terms("approach", "setting", [
+    [
+      "inpatient",
+      "inpatient|inpatient detoxification|inpatient rehabilitation|inpatient rehab|in patient|inpatient stay|inpatient admission|inpatient hospital stay",
+      "Inpatient",
+    ],
+    ["outpatient", "outpatient|out patient|ambulatory surgery center|ambulatory surgery", "Outpatient"],
+  ]),
+  ...terms("approach", "company", [
+    [
+      "individual",
+      "individual|individual psychotherapy|individual therapy|one on one",
+      "Individual sessions",
+    ],
+    ["group", "group|group psychotherapy|group therapy", "Group sessions"],
+  ]),
+  ...terms("approach", "meeting", [
+    [
+      "remote",
+      "telehealth|telemedicine|by video|video visit|telephonic|by telephone|by phone|virtual|remote",
+      "Telehealth visit",
+    ],
+    ["in person", "in person|face to face|in office|on site", "In-person visit"],
+  ]),
+  ...terms("approach", "depth of analysis", [
+    ["qualitative", "qualitative|point of care|dipstick|presumptive", "Qualitative screen"],
+    ["quantitative", "quantitative|confirmatory|confirmation|definitive|gcms|gc / ms", "Quantitative screen"],
+  ]),
+  ...terms("approach", "make", [
+    [
+      "custom",
+      "custom|custom orthotic|custom foot orthotic|custom molded orthotic|custom functional orthotic|custom made|custom molded|custom fitted|custom fabricated",
+      "Custom brace",
+    ],
+    [
+      "prefabricated",
+      "prefabricated|off the shelf|over the counter orthotic|prefab|non custom|noncustom|ready made",
+      "Prefabricated brace",
+    ],
+  ]),
+  ...terms("approach", "sedation", [
+    [
+      "with sedation",
+      "with sedation|with iv sedation|under sedation|under iv sedation|with conscious sedation|with moderate sedation|with monitored anesthesia|with monitored anesthesia care",
+      "Block under sedation",
+    ],
+    [
+      "without sedation",
+      "without sedation|no sedation|without iv sedation|without anesthesia|without conscious sedation",
+      "Block without sedation",
+    ],
+  ]),
+  ...terms("approach", "anesthesia", [
+    ["local anesthesia", "local anesthesia|local anesthetic", "Release under local anesthesia"],
+    ["general anesthesia", "general anesthesia|general anesthetic", "Release under general anesthesia"],
+  ]),
+  ...terms("approach", "jaw", [
+    ["upper", "upper|maxillary", "Upper denture"],
+    ["lower", "lower|mandibular", "Lower denture"],
+  ]),
+  ...terms("approach", "drive", [
+    ["manual", "manual wheelchair|manual bed|standard wheelchair", "Manual wheelchair"],
+    [
+      "powered",
+      "power wheelchair|electric wheelchair|motorized wheelchair|powered wheelchair|electric bed",
+      "Electric wheelchair",
+    ],
+  ]),
+  ...terms("approach", "motors", [
+    ["semi-electric", "semi electric|semi electric hospital bed", "Semi-electric bed"],
+    ["full electric", "full electric|fully electric|full electric hospital bed", "Full-electric bed"],
+  ]),
+  ...terms("approach", "wheels", [
+    [
+      "front wheels",
+      "front wheeled walker|front wheel walker|fww|2 wheeled walker|two wheeled walker",
+      "Front-wheeled walker",
+    ],
+    ["four wheels", "four wheeled walker|4 wheeled walker|rollator|rollator walker", "Rollator"],
+  ]),
+  ...terms("approach", "feet of a cane", [
+    ["quad", "quad cane|four point cane", "Quad cane"],
+    ["single point", "single point cane|straight cane", "Single point cane"],
+  ]),
+  ...terms("approach", "stiffness", [
+    ["soft", "soft collar|soft cervical collar|soft brace", "Soft collar"],
+    [
+      "rigid",
+      "rigid|hard collar|philadelphia collar|miami j collar|aspen collar|rigid collar|rigid brace|semi rigid",
+      "Hard collar",
+    ],
+  ]),
+  ...terms("approach", "hinges", [
+    ["hinged", "hinged|hinged brace|hinged knee brace", "Hinged knee brace"],
+    ["unhinged", "neoprene sleeve|neoprene brace|knee sleeve|elastic sleeve", "Neoprene sleeve"],
+  ]),
+  ...terms("approach", "use of fluoroscopy", [
+    [
+      "without fluoroscopy",
+      "without fluoroscopy|without fluoroscopic guidance|no fluoroscopy|without imaging guidance",
+      "Injection without fluoroscopy",
+    ],
+  ]),
+  ...terms(
+    "approach",
+    ["guidance", "use of fluoroscopy"],
+    [
+      [
+        "fluoroscopic guidance",
+        "fluoroscopic guidance|fluoroscopy|fluoroscopic|fluoroscopically|fluoroscopically guided|fluoroscopy guided|fluoro|fluoroscopic guided",
+        "under fluoroscopy",
+      ],
+    ],
+  ),
   ...terms("approach", "guidance", [
     [
       "ultrasound guidance",
       "ultrasound guidance|ultrasound guided|us guidance|us guided|under ultrasound|ultrasonic guidance|sonographic guidance|ultrasonographic guidance",
       "Ultrasound-guided",
-    ],
-    [
-      "fluoroscopic guidance",
-      "fluoroscopic guidance|fluoroscopy|fluoroscopic|fluoroscopically|fluoroscopically guided|fluoroscopy guided|fluoro|fluoroscopic guided",
-      "under fluoroscopy",
     ],
     ["CT guidance", "ct guidance|ct guided", "CT-guided"],
   ]),

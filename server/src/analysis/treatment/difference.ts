@@ -63,7 +63,9 @@ function sameIngredients(
     mentions.flatMap(({ drug }) => (drug ? ingredientsOf(drug.drug) : [])),
   );
   const [own, others] = all.map((ingredients) => new Set(ingredients));
-  const isGeneric = [...stated, ...reference].every(({ drug }) => drug !== undefined && drug.form !== "brand");
+  const isGeneric = [...stated, ...reference].every(
+    ({ drug }) => drug !== undefined && drug.form !== "brand",
+  );
   return isGeneric && own !== undefined && others !== undefined && own.size > 1 && sameSet(own, others);
 }
 

@@ -377,6 +377,9 @@ const injections = [
   ]),
 ];
 
+/** The trial of an implanted device, and the device itself. */
+const formsOfImplant = ["* trial", "trial of a *", "trial *", "permanent *", "* implantation"];
+
 const surgeries = [
   ...terms("kind", "", [["procedure", "procedure", "The requested procedure"]]),
   ...terms("kind", "procedure", [
@@ -387,12 +390,18 @@ const surgeries = [
     ],
     [
       "spinal cord stimulator",
-      "spinal cord stimulator|spinal cord stimulator trial|scs|scs trial|spinal cord stimulation|dorsal column stimulator|neurostimulator",
+      ["spinal cord stimulator", "scs", "spinal cord stimulation", "dorsal column stimulator"]
+        .flatMap((device) => [device, ...formsOfImplant.map((form) => form.replace("*", device))])
+        .concat("neurostimulator")
+        .join("|"),
       "Spinal cord stimulator trial",
     ],
     [
       "intrathecal pump",
-      "intrathecal pump|pain pump|intrathecal pain pump|morphine pump|intrathecal drug delivery|pain pump refill",
+      ["intrathecal pump", "pain pump"]
+        .flatMap((device) => [device, ...formsOfImplant.map((form) => form.replace("*", device))])
+        .concat("intrathecal pain pump", "morphine pump", "intrathecal drug delivery", "pain pump refill")
+        .join("|"),
       "Intrathecal pump",
     ],
   ]),
@@ -735,6 +744,44 @@ const tests = [
   ]),
 ];
 
+const dental = [
+  ...terms("kind", "", [
+    [
+      "dental treatment",
+      "dental treatment|dental care|dental work|dental restoration|dental procedure",
+      "Dental treatment",
+    ],
+  ]),
+  ...terms("kind", "dental treatment", [
+    ["dental crown", "crown|porcelain crown|dental crown|crown restoration", "Porcelain crown"],
+    ["dental bridge", "dental bridge|fixed bridge|porcelain bridge|three unit bridge", "Dental bridge"],
+    ["dental implant", "dental implant|implant abutment|endosteal implant|tooth implant", "Dental implant"],
+    [
+      "denture",
+      "denture|partial denture|complete denture|full denture|removable partial denture",
+      "Partial denture",
+    ],
+    [
+      "root canal",
+      "root canal|root canal therapy|root canal treatment|endodontic therapy|endodontic treatment",
+      "Root canal",
+    ],
+    [
+      "tooth extraction",
+      "extraction|tooth extraction|dental extraction|surgical extraction",
+      "Tooth extraction",
+    ],
+    ["filling", "filling|composite filling|composite restoration|resin filling|amalgam", "Composite filling"],
+    [
+      "dental cleaning",
+      "scaling|scaling and root planing|root planing|deep cleaning|dental cleaning|periodontal scaling|periodontal maintenance",
+      "Scaling and root planing",
+    ],
+    ["veneer", "veneer|porcelain veneer", "Veneer"],
+    ["sinus lift", "sinus lift|sinus augmentation", "Sinus lift"],
+  ]),
+];
+
 const equipment = [
   ...terms("kind", "", [
     [
@@ -746,7 +793,7 @@ const equipment = [
   ...terms("kind", "equipment", [
     [
       "brace",
-      "brace|bracing|orthosis|orthotic brace|support brace|wrap|support|immobilizer|unloader brace|hinged brace|corset|shoulder wrap",
+      "brace|bracing|orthosis|orthotic brace|support brace|wrap|support|immobilizer|unloader brace|hinged brace|hinged knee brace|knee sleeve|neoprene sleeve|elastic sleeve|neoprene brace|soft brace|rigid brace|corset|shoulder wrap",
       "Knee brace",
     ],
     [
@@ -759,16 +806,16 @@ const equipment = [
       "compression stocking|compression garment|compression sleeve|ted hose|compression glove|compression sock|compression hose",
       "Compression stockings",
     ],
-    ["cane", "cane|quad cane|single point cane|walking stick", "Cane"],
+    ["cane", "cane|quad cane|single point cane|straight cane|four point cane|walking stick", "Cane"],
     ["crutches", "crutch|pair of crutches|axillary crutch", "Crutches"],
     [
       "walker",
-      "walker|front wheeled walker|rolling walker|rollator|fww|four wheeled walker|wheeled walker",
+      "walker|front wheeled walker|front wheel walker|2 wheeled walker|two wheeled walker|rolling walker|rollator|rollator walker|fww|four wheeled walker|4 wheeled walker|wheeled walker",
       "Rolling walker",
     ],
     [
       "wheelchair",
-      "wheelchair|wheel chair|manual wheelchair|electric wheelchair|power wheelchair|motorized wheelchair",
+      "wheelchair|wheel chair|manual wheelchair|standard wheelchair|electric wheelchair|power wheelchair|powered wheelchair|motorized wheelchair",
       "Wheelchair",
     ],
     [
@@ -777,7 +824,11 @@ const equipment = [
       "Motorized scooter",
     ],
     ["knee scooter", "knee scooter|knee walker|roll about|rollabout|roll a bout|knee roller", "Knee scooter"],
-    ["hospital bed", "hospital bed|adjustable bed|semi electric hospital bed|bed", "Hospital bed"],
+    [
+      "hospital bed",
+      "hospital bed|adjustable bed|semi electric hospital bed|full electric hospital bed|electric bed|manual bed|bed",
+      "Hospital bed",
+    ],
     [
       "mattress",
       "mattress|orthopedic mattress|memory foam mattress|tempurpedic mattress|sleep number bed|tempur pedic mattress",
@@ -835,10 +886,25 @@ const equipment = [
     ["prosthesis", "prosthesis|prosthetic|artificial limb", "Prosthesis"],
     [
       "dental appliance",
-      "dental appliance|night guard|oral appliance|mouth guard|bite guard|occlusal splint",
+      "dental appliance|night guard|nightguard|oral appliance|mouth guard|bite guard|occlusal splint|occlusal guard|occlusal ( night ) guard|occlusal night guard|occlusal appliance|bite splint|orthotic splint|oral splint|dental guard|dental splint",
       "Night guard",
     ],
     ["ramp", "ramp|wheelchair ramp", "Wheelchair ramp"],
+    [
+      "medical alert system",
+      "medical alert|life alert|medical alert system|alert bracelet",
+      "Medical alert system",
+    ],
+    ["air purifier", "air purifier|air filter|humidifier|dehumidifier", "Air purifier"],
+    ["air conditioner", "air conditioner|air conditioning", "Air conditioner"],
+    [
+      "blood pressure monitor",
+      "blood pressure monitor|blood pressure cuff|bp monitor",
+      "Blood pressure monitor",
+    ],
+    ["glucose monitor", "glucometer|glucose monitor|glucose meter|test strip", "Glucometer"],
+    ["oxygen", "oxygen|oxygen concentrator|home oxygen", "Home oxygen"],
+    ["van", "van|wheelchair van|accessible van|modified van", "Wheelchair van"],
   ]),
   ...terms(
     "kind",
@@ -872,7 +938,7 @@ const equipment = [
       ],
       [
         "collar",
-        "collar|cervical collar|soft collar|philadelphia collar|miami j collar|cervical orthosis|aspen collar|neck brace|hard collar",
+        "collar|cervical collar|soft collar|soft cervical collar|rigid collar|philadelphia collar|miami j collar|cervical orthosis|aspen collar|neck brace|hard collar",
         "Cervical collar",
         at("neck"),
       ],
@@ -893,6 +959,14 @@ const services = [
       "transportation|transport|medical transportation|round trip transportation|non emergency medical transportation|transportation service|taxi|mileage",
       "Transportation",
     ],
+    [
+      "lodging",
+      "lodging|hotel|hotel stay|motel|hotel accommodation|accommodation|room and board",
+      "Lodging near the hospital",
+    ],
+    ["meals", "meal|meal delivery|meals on wheels|prepared meal", "Meal delivery"],
+    ["yard work", "yard work|gardening|gardener|lawn care|lawn service|landscaping", "Yard work"],
+    ["personal trainer", "personal trainer|personal training|fitness trainer", "Personal trainer"],
     [
       "interpreter",
       "interpreter|interpreting|translation|interpreter service|interpreting service|interpretation service|translator",
@@ -1010,11 +1084,7 @@ const psychological = [
 
 /** Words that name no treatment although parts of them do. */
 const none = terms("kind", "", [
-  [
-    "",
-    "cold lens|postoperative|preoperative|pre operative|post operative|post op|post surgical|pre surgical|preop|postop",
-    "Post-operative",
-  ],
+  ["", "cold lens|cold sore|cold sweat|cold weather|heat rash|upper gi|lower gi", "Cold weather"],
   ["", "this pt|the pt|a pt", "this pt"],
   [
     "",
@@ -1032,6 +1102,7 @@ export const kindTerms = [
   ...surgeries,
   ...visits,
   ...tests,
+  ...dental,
   ...equipment,
   ...services,
   ...psychological,

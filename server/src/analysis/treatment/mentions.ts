@@ -5,6 +5,7 @@ import { lazy } from "../../base/memoize.ts";
 import type { DrugMention, Knowledge } from "../../knowledge/types.ts";
 import type { AttributeMention, TreatmentAttribute } from "./attribute.ts";
 import { levelsIn } from "./levels.ts";
+import { valueBySuffix } from "./suffixes.ts";
 import type { Term } from "./term.ts";
 import { isWider, vocabulary } from "./vocabulary.ts";
 
@@ -169,6 +170,8 @@ export function treatmentMentionsIn(
       at += entry.words.length;
     } else {
       if (special) for (const [attribute, value] of special) addValue(attribute, value, start, end);
+      const named = special ? undefined : valueBySuffix((tokens[at] as Token).text);
+      if (named) add(named[0], named[1], start, end);
       at++;
     }
   }

@@ -26,7 +26,7 @@ const verbs: readonly { readonly outcome: ReviewOutcome; readonly pattern: RegEx
   {
     outcome: "denied",
     pattern:
-      /\b(?:denied|denies|denying|non-? ?certif(?:ied|ies|ication of)|noncertified|(?:did|does) not (?:certify|approve|authorize)|(?:was|were|is|are) not (?:certified|approved|authorized)|fail(?:ed|s) to (?:approve|certify|authorize)|refused|declined|denial of|disapproved|found not (?:medically )?necessary)\b/g,
+      /\b(?:denied|denies|denying|non-? ?certif(?:ied|ies|ication of)|noncertified|(?:did|does) not (?:certify|approve|authorize|allow|grant)|rejected|disallowed|withheld|declined to (?:certify|approve|authorize|allow)|(?:was|were|is|are) not (?:certified|approved|authorized|allowed|granted)|fail(?:ed|s) to (?:approve|certify|authorize)|refused|declined|denial of|disapproved|found not (?:medically )?necessary)\b/g,
   },
   {
     outcome: "modified",
@@ -35,12 +35,13 @@ const verbs: readonly { readonly outcome: ReviewOutcome; readonly pattern: RegEx
   },
   {
     outcome: "certified",
-    pattern: /\b(?<!non-? ?)(?<!non)(?<!not )(?:certified|approved|authorized|certifies)\b/g,
+    pattern: /\b(?<!non-? ?)(?<!non)(?<!not )(?:certified|approved|authorized|certifies|allowed|granted)\b/g,
   },
 ];
 
 /** Part of each verb, in lower case. */
-const decides = /den(?:ie|y|ial)|certif|approv|authoriz|modif|refused|declined|found not/g;
+const decides =
+  /den(?:ie|y|ial)|certif|approv|authoriz|modif|refused|declined|found not|allow|grant|reject|withheld/g;
 
 const passive = /\b(?:was|were|is|are|been|being|be)(?: \w+ly)? $/i;
 /** "He denied numbness", "the employee was denied": what follows isn't a request. */

@@ -18,6 +18,10 @@ export function ingredientsOf({ generic }: Drug): readonly string[] {
     .sort();
 }
 
+/** Brands of which no form is of immediate release. */
+export const slowBrands =
+  /^(?:MS ?Contin|Oxy-?Contin|Kadian|Avinza|Exalgo|Zohydro|Hysingla|Embeda|Xtampza|Arymo|Ryzolt|ConZip|Amrix|Gralise|Horizant)\b/i;
+
 /** Ingredients that a short name leaves out: "hydrocodone" for hydrocodone with acetaminophen. */
 const minor = new Set("acetaminophen aspirin caffeine glucosamine".split(" "));
 

@@ -4,6 +4,7 @@ import type { TreatmentAttribute } from "./attribute.ts";
 import { detailTerms } from "./details.ts";
 import { kindTerms } from "./kinds.ts";
 import { placeTerms } from "./places.ts";
+import { isWiderBySuffix } from "./suffixes.ts";
 import type { Term } from "./term.ts";
 
 export const vocabulary: readonly Term[] = [...kindTerms, ...placeTerms, ...detailTerms];
@@ -41,7 +42,7 @@ const allWider = lazy(() => {
 
 /** Whether `wide` is a wider word for the value. */
 export const isWider = (attribute: TreatmentAttribute, value: string, wide: string): boolean =>
-  allWider().get(attribute)?.get(value)?.has(wide) ?? false;
+  allWider().get(attribute)?.get(value)?.has(wide) ?? (attribute === "kind" && isWiderBySuffix(value, wide));
 
 /** Whether the values are the same, or one of them is a wider word for the other. */
 export const compatible = (attribute: TreatmentAttribute, a: string, b: string): boolean =>

@@ -3,7 +3,7 @@ import type { TreatmentAttribute } from "../../analysis/treatment/attribute.ts";
 import { ofAttribute } from "../../analysis/treatment/difference.ts";
 import { headingTreatment } from "../../analysis/treatment/headingTreatment.ts";
 import type { TreatmentMention } from "../../analysis/treatment/mentions.ts";
-import { ingredientsOf } from "../../analysis/treatment/sameDrug.ts";
+import { ingredientsOf, slowBrands } from "../../analysis/treatment/sameDrug.ts";
 import { flatten } from "../../base/flatText.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Issue, Letter } from "../../letter/types.ts";
@@ -73,10 +73,6 @@ const contrast: Contradiction = (mentions, between) => {
   if (all.length < 2 || scans.length !== 1) return undefined;
   return firstPair(all, [new Set(["without contrast"]), new Set(["with contrast"])], between);
 };
-
-/** Brands of which no form is of immediate release. */
-const slowBrands =
-  /^(?:MS ?Contin|Oxy-?Contin|Kadian|Avinza|Exalgo|Zohydro|Hysingla|Embeda|Xtampza|Arymo|Ryzolt|ConZip|Amrix|Gralise|Horizant)\b/i;
 
 const release: Contradiction = (mentions, between) => {
   if (drugsOf(mentions) > 1) return undefined;

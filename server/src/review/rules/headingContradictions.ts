@@ -8,7 +8,7 @@ import {
   supplements,
 } from "../../analysis/treatment/largestStrengths.ts";
 import { drugOf } from "../../analysis/treatment/owner.ts";
-import { quantitiesOf } from "../../analysis/treatment/quantities.ts";
+import { onlyOne, portionsOf } from "../../analysis/treatment/portions.ts";
 import type { Quantity, WrittenNumber } from "../../analysis/treatment/quantity.ts";
 import { flatten } from "../../base/flatText.ts";
 import { writtenLike } from "../../base/numberWords.ts";
@@ -187,7 +187,7 @@ function otherSupply(
 ): readonly Finding[] {
   const [count, frequency, supply, duration, strength] = (
     ["count", "frequency", "supply", "duration", "strength"] as const
-  ).map((attribute) => only(quantities, attribute));
+  ).map((attribute) => onlyOne(quantities, attribute));
   const lasts = supply ?? duration;
   if (!count || !frequency || !lasts || !strength || quantities.some((one) => one.attribute === "refills"))
     return [];
@@ -217,7 +217,7 @@ function otherHours(text: string, quantities: readonly Quantity[]): readonly Fin
   const hours = quantities.filter(({ attribute }) => attribute === "hours");
   const total = hours.find(({ measure }) => measure === "hour");
   const rate = hours.find(({ measure }) => measure !== "hour");
-  const duration = only(quantities, "duration");
+  const duration = onlyOne(quantities, "duration");
   const frequencies = quantities.filter(({ attribute }) => attribute === "frequency");
   const [frequency] = frequencies;
   if (!total || !rate || !duration || hours.length !== 2 || frequencies.length > 1) return [];
@@ -325,35 +325,20 @@ function twoTenures(text: string, quantities: readonly Quantity[]): readonly Fin
 
 /** 12 sessions asked for, 6 authorized: 6 remain. The disputed portion may also be the whole original request. */
 function otherRemainder(text: string, heading: Heading, quantities: readonly Quantity[]): readonly Finding[] {
-  if (!heading.partlyAuthorized) return [];
-  const whole = flatten(text, heading.request).text;
-  const m = /\b(?:was|were) the original request\b/i.exec(whole);
-  const authorizedEnd = /\bThe remaining\b|\bleaving\b/i.exec(whole)?.index;
-  if (!m || authorizedEnd === undefined || authorizedEnd < m.index) return [];
-  const flat = flatten(text, heading.request);
-  const original = quantitiesOf(flat, 0, m.index);
-  const authorized = quantitiesOf(flat, m.index, authorizedEnd);
-  for (const attribute of ["sessions", "count"] as const) {
-    const [asked, granted, left] = [original, authorized, quantities].map((all) => only(all, attribute));
-    if (!asked || !granted || !left) continue;
-    const remaining = asked.low - granted.low;
-    if (left.low === remaining || left.low === asked.low || remaining < 0) continue;
-    return [
-      contradiction(
-        left,
-        [asked.words, left.words],
-        (all, given) => `${granted.low} of ${all} were authorized, so ${remaining} remain, not ${given}.`,
-        asked,
-        { fixes: remaining > 0 ? correction(text, left, remaining) : [] },
-      ),
-    ];
-  }
-  return [];
-}
-
-function only(all: readonly Quantity[], attribute: Quantity["attribute"]): Quantity | undefined {
-  const found = all.filter((one) => one.attribute === attribute);
-  return found.length === 1 && found[0]?.low === found[0]?.high ? found[0] : undefined;
+  const { asked, granted } = portionsOf(text, heading) ?? {};
+  const left = asked && onlyOne(quantities, asked.attribute);
+  if (!asked || !granted || !left) return [];
+  const remaining = asked.low - granted.low;
+  if (left.low === remaining || left.low === asked.low || remaining < 0) return [];
+  return [
+    contradiction(
+      left,
+      [asked.words, left.words],
+      (all, given) => `${granted.low} of ${all} were authorized, so ${remaining} remain, not ${given}.`,
+      asked,
+      { fixes: remaining > 0 ? correction(text, left, remaining) : [] },
+    ),
+  ];
 }
 
 const solid = /\b(?:tab(?:let)?s?|cap(?:sule)?s?|pills?|caplets?)\b|#/i;

@@ -1,13 +1,19 @@
 /** Compares what the summary says that the utilization review decided with what the letter decides. */
 
 import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
-import { differingQuantities } from "../../analysis/treatment/compareQuantities.ts";
+import {
+  comparable,
+  differingQuantities,
+  quantitiesAgree,
+} from "../../analysis/treatment/compareQuantities.ts";
 import { ofAttribute, sameValue } from "../../analysis/treatment/difference.ts";
 import { quantitiesInHeading } from "../../analysis/treatment/headingQuantities.ts";
 import { headingTreatment } from "../../analysis/treatment/headingTreatment.ts";
 import { type TreatmentMention, treatmentMentionsIn } from "../../analysis/treatment/mentions.ts";
+import { portionsOf } from "../../analysis/treatment/portions.ts";
 import { quantitiesOf } from "../../analysis/treatment/quantities.ts";
 import { isCurrent, type ReviewDecision, reviewDecisions } from "../../analysis/treatment/reviewDecisions.ts";
+import { isWider } from "../../analysis/treatment/vocabulary.ts";
 import { flatten } from "../../base/flatText.ts";
 import { matchAll } from "../../base/matchAll.ts";
 import type { Span } from "../../base/span.ts";
@@ -64,6 +70,7 @@ export function summaryTreatments(letter: Letter, knowledge: Knowledge): readonl
     ...decided.flatMap((one) => undecided(one, decided, disputed)),
     ...decided.flatMap((one) => details(letter, one, disputed)),
     ...decided.flatMap((one) => certified(letter, one, decided, disputed)),
+    ...otherPortions(letter, decisions, disputed, knowledge),
     ...untold(letter, decided, disputed, knowledge),
   ];
 }
@@ -93,13 +100,21 @@ function itemsOf(decision: ReviewDecision, knowledge: Knowledge, namesDrugs: boo
   return items;
 }
 
+/** Vague names that no drug is meant by. */
+const noDrug = new Set(["visit", "imaging", "laboratory test", "medical clearance", "surgery", "anesthesia"]);
+
+/** Whether the vague name of an issue may stand for one of the names denied. */
+const mayBe = (names: readonly TreatmentMention[], value: string): boolean =>
+  vague.has(value) &&
+  names.some((name) => (name.attribute === "drug" ? !noDrug.has(value) : isWider("kind", name.value, value)));
+
 /** A treatment that the review denied and no issue decides. */
 function undecided(
   { outcome, names }: Decided,
   all: readonly Decided[],
   disputed: readonly Disputed[],
 ): readonly Finding[] {
-  const isUnknown = ({ names: known }: Disputed) => known.every(({ value }) => vague.has(value));
+  const isUnknown = ({ names: known }: Disputed) => known.every(({ value }) => mayBe(names, value));
   if (outcome === "certified" || disputed.some(isUnknown)) return [];
   const isCertified = (name: TreatmentMention) =>
     all.some((one) => one.outcome === "certified" && one.names.some((other) => sameValue(name, other)));
@@ -145,7 +160,7 @@ function details(letter: Letter, decision: Decided, disputed: readonly Disputed[
     return finding ? [finding] : [];
   }
   if (outcome === "modified") return [];
-  const found = candidates.map((issue) => otherDose(letter, decision, issue.issue));
+  const found = candidates.map(({ issue }) => otherDose(letter, decision, issue, candidates));
   const [dose] = found;
   if (!dose || found.some((one) => one === undefined)) return [];
   const words = (span: Span) => flatten(letter.text, span).text;
@@ -165,14 +180,22 @@ function otherDose(
   letter: Letter,
   { flat, start, end }: Decided,
   { heading }: Issue,
+  candidates: readonly Disputed[],
 ): { readonly is: Span; readonly should: Span } | undefined {
+  const stated = quantitiesOf(flat, start, end);
+  // Of "100mg and 200mg", each may be in the heading of another issue.
+  const elsewhere = candidates.flatMap(({ issue }) => quantitiesInHeading(issue.heading, letter.text));
   const [found] = differingQuantities(
     letter.text,
-    quantitiesOf(flat, start, end),
+    stated.filter((one) => !elsewhere.some((other) => comparable(one, other) && quantitiesAgree(one, other))),
     quantitiesInHeading(heading, letter.text),
   ).filter(({ stated }) => stated.attribute === "strength" || !heading.partlyAuthorized);
   return found && { is: found.stated, should: found.requested[0] };
 }
+
+/** "The remaining portion", "six of twelve visits", but not "the review of 1/9/2017". */
+const portion =
+  /\bportion|\bpart of|\bremain|\bonly\b|\bthe other\b|\bout of\b|\d of (?:the )?\d|\bof (?:the )?\d+(?![\d/-])/i;
 
 /** What the review certified isn't in dispute. */
 function certified(
@@ -187,8 +210,7 @@ function certified(
   const deniedToo = all.some(
     (other) => other.outcome !== "certified" && other.names.some((one) => sameValue(one, name)),
   );
-  // "The remaining portion", "six of twelve visits": part of a request.
-  if (deniedToo || /\bportion|\bpart of|\bremain|\bonly\b|\bof \d/i.test(flat.text)) return [];
+  if (deniedToo || portion.test(flat.text)) return [];
   const stated: Stated = {
     mentions,
     flat,
@@ -210,6 +232,43 @@ function certified(
   );
   return [createFinding(name, message, [{ ...issue.issue.heading.treatmentSpan, message: "The issue." }])];
 }
+
+/** "Modified 12 visits to 6", but the heading says that 4 were authorized. */
+function otherPortions(
+  letter: Letter,
+  decisions: readonly ReviewDecision[],
+  disputed: readonly Disputed[],
+  knowledge: Knowledge,
+): readonly Finding[] {
+  const partly = disputed.filter(({ issue }) => issue.heading.partlyAuthorized);
+  if (partly.length === 0) return [];
+  return decisions.flatMap((decision) => {
+    if (decision.outcome === "denied" || !isCurrent(decision)) return [];
+    const { flat, start, end } = decision;
+    const names = namesOf(treatmentMentionsIn(flat, start, end, knowledge));
+    const own = partly.find((issue) => names.some((name) => fits(name, issue)));
+    const issue = own ?? (names.length === 0 && disputed.length === 1 ? partly[0] : undefined);
+    const portions = issue && portionsOf(letter.text, issue.issue.heading);
+    if (!portions) return [];
+    const { asked, granted } = portions;
+    const stated = quantitiesOf(flat, start, end)
+      .filter((one) => one.attribute === granted.attribute)
+      .find((one) => decision.outcome === "certified" || isNewAmount.test(textBefore(letter.text, one)));
+    if (!stated || stated.low !== stated.high || stated.low === granted.low || stated.low === asked.low)
+      return [];
+    const message = messageNaming(
+      [stated.words, granted.words],
+      (is, should) => `The summary says that ${is} were authorized, but the heading says ${should}.`,
+    );
+    const related = [{ start: granted.start, end: granted.end, message: "What the heading says." }];
+    return [createFinding({ start: stated.start, end: stated.end }, message, related)];
+  });
+}
+
+/** "Modified … *to* 6 visits". */
+const isNewAmount =
+  /\b(?:to|allow(?:ing)?|approv(?:e|ing)|certify(?:ing)?|authoriz(?:e|ing))(?: only)?(?: an?)?\s*$/i;
+const textBefore = (text: string, { start }: Span): string => text.slice(Math.max(0, start - 24), start);
 
 const dependent =
   /^associated surgical|\bpost-?op|\bpre-?op|\bassistant surgeon|\bclearance|\binpatient|\bhospital stay/i;
