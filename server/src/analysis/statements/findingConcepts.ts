@@ -38,7 +38,7 @@ export const signs: readonly SignRow[] = [
   sign("Grind test", "(?:cmc |thumb |basal joint )?grind(?:ing)? test", "The grind test is positive."),
   sign("Patellar grind", "patell(?:ar|ofemoral) grind(?: test)?", "Patellar grind is positive."),
   sign("Cozen test", "cozen", "Cozen is positive."),
-  sign("Mill test", "mills? test", "Mill's test is positive."),
+  sign("Mill test", "mill['’]?s? test", "Mill's test is positive."),
   sign("Elbow flexion test", "elbow flexion test", "The elbow flexion test is positive."),
   sign("Hawkins sign", "hawkins?(?:-kennedy)?", "Hawkins is positive."),
   sign("Neer sign", "neer", "Neer is positive."),
@@ -493,14 +493,14 @@ function effect(name: string, nouns: string, hints: readonly string[], example: 
       {
         value: "without benefit",
         pattern: new RegExp(
-          `${noun}[^.;,]{0,60}?\\b(?:no|without|not (?:have |bring |give |provide )?any|never (?:gave|brought|provided)) (?:[a-z]+ ){0,2}?${good}\\b|${noun}[^.;,]{0,40}?\\b(?:did not|didn't|has not|have not|had not|never|failed to) (?:help|relieve|improve|ease|work)|\\b(?:no|without) (?:[a-z]+ )?(?:relief|benefit|improvement|help) (?:from|with|after|following|by) (?:(?:the|a|an|his|her|this|that|any|prior|previous|physical|steroid) )*${noun}`,
+          `${noun}[^.;,]{0,60}?\\b(?:no|without|not (?:have |bring |give |provide )?any|never (?:gave|brought|provided)) (?:[a-z]+ ){0,2}?${good}\\b|${noun}[^.;,]{0,40}?\\b(?:did not|didn't|has not|have not|had not|never|failed to) (?:help|relieve|improve|ease|work)|\\bthe (?:first|second|third|other|last|latter|repeat)(?: one)? (?:gave|brought|provided|did|was) (?:no|not|without|little)\\b|\\b(?:no|without) (?:[a-z]+ )?(?:relief|benefit|improvement|help) (?:from|with|after|following|by) (?:(?:the|a|an|his|her|this|that|any|prior|previous|physical|steroid) )*${noun}`,
         ),
         example: `${example} gave no relief.`,
       },
       {
         value: "of benefit",
         pattern: new RegExp(
-          `${noun}[^.;,]{0,60}?\\b(?:gave|brought|provided|provides|led to|resulted in|produced|offered|yielded|with|afforded|achieved) (?:[a-z0-9%-]+ ){0,4}?(?:relief|benefit|improvement|gains?)\\b|${noun} (?:has |have |had )?(?:helped|helps|eased|relieved)\\b|\\b(?:relief|benefit|improved|improvement) (?:from|with|after|following) (?:(?:the|a|an|his|her|this|that|prior|previous|physical|steroid) )*${noun}`,
+          `${noun}[^.;]{0,60}?\\b(?:gave|brought|provided|provides|led to|resulted in|produced|offered|yielded|with|afforded|achieved) (?:[a-z0-9%-]+ ){0,4}?(?:relief|benefit|improvement|gains?)\\b|${noun} (?:has |have |had )?(?:helped|helps|eased|relieved)\\b|\\b(?:relief|benefit|improved|improvement) (?:from|with|after|following) (?:(?:the|a|an|his|her|this|that|prior|previous|physical|steroid) )*${noun}`,
         ),
         example: `${example} gave relief.`,
       },

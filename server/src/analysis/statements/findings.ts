@@ -11,6 +11,7 @@ import { plainAssertion } from "../../letter/context/assertion.ts";
 import { assertionAt, scopesIn } from "../../letter/context/scopes.ts";
 import type { FlatDate } from "../../letter/dates.ts";
 import type { Letter } from "../../letter/types.ts";
+import { regionsIn } from "../treatmentAttributes.ts";
 import { type ConceptRow, concepts, effects, mechanisms, presences, signs } from "./findingConcepts.ts";
 import { type Passage, type PassageSentence, passagesOf, sentenceAt } from "./passages.ts";
 import { clauseAround, samePlace } from "./samePlace.ts";
@@ -36,17 +37,17 @@ interface Read extends FlatRange, FindingValue {
 
 /** Guidelines, conditions, plans, and what others say. */
 const notStated =
-  /\b(?:if|unless|when|whenever|whether|should|would|may|might|could|can|must|guidelines?|mtus|odg|acoem|criteria|criterion|recommend\w*|requires?|required|requirement|patients|studies|study|trial|literature|such as|e\.g\.|indicat(?:ed|ions?)|considered|consider|reserved|support(?:s|ed)?|candidates?|consists|before (?:any|the) (?:surgery|request)|utilization review(?:er)?|claims administrator|adjuster|insurer|(?:provider|physician|surgeon|therapist) (?:says|said|states|stated|claims|claimed|believes|writes|wrote|argues|argued)|needs? to|rule out|suspected|possible|possibly|probable|likely|suggest\w*|question of|concern\w*|cannot be|not (?:documented|stated|recorded|described|provided|mentioned|known|clear|specified)|unclear|unknown|documentation|plan(?:s|ned)?|will)\b/;
+  /\b(?:if|unless|when|whenever|whether|should|would|may|might|could|can|must|guidelines?|mtus|odg|acoem|criteria|criterion|recommend\w*|requires?|required|requirement|patients|those|people|persons|studies|study|trial|literature|such as|e\.g\.|indicat(?:ed|ions?)|considered|consider|reserved|support(?:s|ed)?|candidates?|consists|before (?:any|the) (?:surgery|request)|utilization review(?:er)?|claims administrator|adjuster|insurer|(?:provider|physician|surgeon|therapist) (?:says|said|states|stated|claims|claimed|believes|writes|wrote|argues|argued)|needs? to|rule out|suspected|possible|possibly|probable|likely|suggest\w*|question of|concern\w*|cannot be|not (?:documented|stated|recorded|described|provided|mentioned|known|clear|specified)|unclear|unknown|documentation|plan(?:s|ned)?|will)\b/;
 /** What held at another time, or has changed. */
 const otherTime =
-  /\b(?:initial(?:ly)?|at first|first visit|earlier|early|previous(?:ly)?|prior|before|past|former(?:ly)?|used to|once|originally|since|no longer|now|resolved?|has improved|have improved|had improved|worse(?:ned|ning)?|return(?:s|ed) (?!to)|recurr\w*|became|becomes|develop(?:s|ed)|chang(?:e|es|ed)|later|subsequent(?:ly)?|pre-?operative(?:ly)?|post-?operative(?:ly)?|at (?:the|that) time|ago|until|following|last (?:year|spring|summer|fall|winter|month)|at (?:the )?(?:injury|onset)|after (?:the|his|her) (?:surgery|injury|fall|accident|operation|release|repair|fusion)|intermittent(?:ly)?|at times|sometimes|occasional(?:ly)?|history of|new(?:ly)?|other(?:wise)?)\b/;
+  /\b(?:initial(?:ly)?|at first|first visit|earlier|early|previous(?:ly)?|prior|before|past|former(?:ly)?|used to|once|originally|since|no longer|now|resolved?|has improved|have improved|had improved|worse(?:ned|ning)?|return(?:s|ed) (?!to)|recurr\w*|became|becomes|develop(?:s|ed)|chang(?:e|es|ed)|later|subsequent(?:ly)?|pre-?operative(?:ly)?|post-?operative(?:ly)?|at (?:the|that) time|ago|until|following|last (?:year|spring|summer|fall|winter|month)|at (?:the )?(?:injury|onset)|after (?:the|his|her) (?:surgery|injury|fall|accident|operation|release|repair|fusion)|intermittent(?:ly)?|at times|sometimes|occasional(?:ly)?|history of|new(?:ly)?|other(?:wise)?|in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d|in (?:january|february|march|april|june|july|august|september|october|november|december)|but not|last visit)\b/;
 /** Only those that say that it was so before. What changes, the summary tells of, too. */
 const before =
   /\b(?:initial(?:ly)?|at first|first visit|earlier|previous(?:ly)?|former(?:ly)?|used to|originally|pre-?operative(?:ly)?|pre-?injury|before the (?:injury|surgery|accident))\b/;
 
 /** Whether the rationale states it of the employee, as it is at the time of the request. */
 function isStated({ text }: PassageSentence, start: number, end: number): boolean {
-  const lower = text.toLowerCase();
+  const lower = text.toLowerCase().replace(/\b(?:injured|hurt|happened|occurred)\b([^.;]{0,40}) when\b/, "");
   if (notStated.test(lower) || otherTime.test(lower)) return false;
   const { experiencer, temporality, certainty } = assertionAt(scopesIn(text), start, end);
   return (
@@ -73,6 +74,10 @@ const small =
   "(?:(?:sign|signs|test|tests|testing|maneuver|maneuvers|exam|examination|provocation|and|or|the|a|an|is|was|were|are|remains|remained|also|both|bilateral|bilaterally|right|left|side|sides|on|at|in|of|for|to|over|with|wrists?|elbows?|knees?|shoulders?|hips?|ankles?|carpal|cubital|tunnel|median|ulnar|nerve|seated|supine|sitting|degrees|\\d{1,2}|strongly|mildly|markedly|again|clearly|reported|found|noted|as|leg|arm|lumbar|cervical)[ ,]+|[a-z-]+ (?:sign|signs|test|tests)[ ,]+(?:and )?)";
 const stateAfter = new RegExp(`^(?:['’]?s)?(?: |, |-)*${small}{0,9}?(?:(${positive})|(${negative}))\\b`);
 const stateBefore = new RegExp(`\\b(?:(${positive})|(${negative}|no|without))(?: |, )${small}{0,6}$`);
+/** "… was positive in March and negative in May". */
+const stateThen = new RegExp(
+  `^(?: (?:in|on|at) (?:[a-z0-9/]+ ?){1,4}?)?,? ?(?:and|but|then)(?: (?:is|was|became|then|later|now|again|not))* (?:(${positive})|(${negative}))\\b`,
+);
 const isPredicate = /\b(?:is|was|were|are|remains|remained)(?: [a-z]+)?(?: not)? $/;
 const thereBefore = /\bthere (?:is|was|were|are) (?:a |an )?$/;
 
@@ -100,7 +105,14 @@ function readSigns(passage: Passage): readonly Read[] {
       : Number.POSITIVE_INFINITY;
     const state = aheadLength <= afterLength ? ahead : after;
     if (!state) return [];
-    return [readAt(passage, m.index, m.index + m[0].length, row.name, state[1] ? "positive" : "negative")];
+    const read = (isPositive: boolean) =>
+      readAt(passage, m.index, m.index + m[0].length, row.name, isPositive ? "positive" : "negative");
+    const first = read(state[1] !== undefined);
+    const then =
+      after && state === after
+        ? stateThen.exec(sentence.slice(at + m[0].length + after[0].length))
+        : undefined;
+    return then ? [first, read(then[1] !== undefined)] : [first];
   });
 }
 
@@ -262,7 +274,11 @@ const counted: readonly { readonly name: string; readonly pattern: string; reado
 const sessions = "(?:sessions?|visits?|treatments?)";
 const count = `(${amountPattern})`;
 const doneBefore =
-  /\b(?:had|has|completed|attended|received|undergone|underwent|finished|after|participated in|done|despite|following|to date|took|been to)(?: (?:has|had|a|the|only|all|his|her|already|at|least|about|approximately|some|total|of|course|his or her|been|treated|with|least|now|just|initial))* $/;
+  /\b(?:had|has|completed|attended|received|undergone|underwent|finished|after|participated in|done|despite|following|to date|took|been to|included|includes|consisted of)(?: (?:has|had|a|the|only|all|his|her|already|at|least|about|approximately|some|total|of|course|his or her|been|treated|with|least|now|just|initial))* $/;
+/** "… in 2014 and six in 2016". */
+const andMore = new RegExp(
+  `\\b(?:and|then|another|plus|again) (?:an? )?(?:another )?${amountPattern}(?! ?(?:[a-z]+ ){0,2}(?:sessions|visits|treatments))`,
+);
 const notDone =
   /\b(?:request\w*|additional|more|further|another|approved|authorized|certif\w*|denied|up to|recommend\w*|total|remaining|next|plan\w*|prescribed|ordered|asks?|would|should|if|guidelines?|odg|mtus|acoem|over|at least|approximately|about|nearly|or more|post-?operative|each|per|surgery|utilization)\b/;
 
@@ -294,6 +310,7 @@ function readCounts(passage: Passage): readonly Read[] {
         const sentence = lower.slice(start, start + text.length);
         const prefix = sentence.slice(0, m.index - start);
         if (!number || !doneBefore.test(prefix) || notDone.test(sentence)) continue;
+        if (andMore.test(sentence.slice(prefix.length + m[0].length))) continue;
         found.push(readAt(passage, m.index, m.index + m[0].length, name, `${number} sessions`));
       }
     }
@@ -404,6 +421,9 @@ const conditional = /\b(?:if|should|would|will|recommended|requested|plan|planne
 const datesWithin = ({ dates }: Passage, { start, text }: PassageSentence): readonly FlatDate[] =>
   dates.filter((date) => date.at >= start && date.end <= start + text.length);
 
+/** What a condition of the spine does to the limbs. */
+const farReaching = new Set(["Sensation", "Reflexes", "Strength", "Numbness", "Weakness", "Radiculopathy"]);
+
 /** The date of a statement of the summary: that of its sentence, or the last one before it. */
 function dateOf({ passage, sentence, start }: Read): FlatDate | undefined {
   const own = datesWithin(passage, sentence);
@@ -419,9 +439,14 @@ function mayBeOfSamePlace(a: Read, b: Read): boolean {
       end: one.end - one.sentence.start,
     });
   const own = place(a);
-  const heading = a.passage.issue?.heading.treatment ?? "";
-  return samePlace(own, place(b)) && samePlace(`${own} ${heading}`, place(b));
+  const other = place(b);
+  if (!samePlace(own, placeOrSentence(b, other))) return false;
+  return farReaching.has(a.name) || samePlace(`${own} ${a.passage.issue?.heading.treatment ?? ""}`, other);
 }
+
+/** A clause that names no place is about that of its sentence. */
+const placeOrSentence = ({ sentence }: Read, clause: string): string =>
+  regionsIn(clause).length > 0 ? clause : `${clause} ${regionsIn(sentence.text).join(" ")}`;
 
 const statementOf = ({ passage, start, end, name, value }: Read): Statement<FindingValue> => ({
   ...passage.flat.span(start, end),
