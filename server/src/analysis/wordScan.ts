@@ -20,7 +20,7 @@ const signs: Readonly<Record<Sign, readonly string[]>> = {
     "todo to-do tbd tba fixme tktk tk xx xxx xxxx xxxxx qa qc note nan lorem error mergefield click choose asdf asdfasdf qwerty insert add " +
     "fill enter check verify confirm revise rewrite delete cite need needs please pls plz here double-check double placeholder " +
     "sample not fix editor editor's reviewer typist transcriptionist transcriber internal drafting author object " +
-    "he/she she/he his/her her/his him/her s/he himself/herself right/left left/right upheld/overturned is/is was/was " +
+    "he/she she/he his/her her/his him/her her/him his/hers hers/his s/he himself/herself herself/himself right/left left/right upheld/overturned is/is was/was " +
     "has/has does/does did/did are/are were/were certified/denied approved/denied approved/non-certified " +
     "certified/non-certified xx/xx/xxxx xx/xx/xx mm/dd/yyyy dd/mm/yyyy mm/dd/yy xx-xx-xxxx mm-dd-yyyy x/x/xx 00/00/0000"
   ).split(" "),
@@ -64,6 +64,23 @@ const rareMarks = [
   "#:",
   "#,",
   "\u00ab",
+  // Broken characters.
+  "\u00e2\u20ac",
+  "\u00e2\u0080",
+  "\u00c3",
+  "\u00c2",
+  "\u00ef\u00bf",
+  "\ufffd",
+  "&#",
+  "&nbsp;",
+  "&amp;",
+  "&quot;",
+  "&lt;",
+  "&gt;",
+  "&apos;",
+  "quo;",
+  "dash;",
+  " Page ",
   "(date",
   "(name",
   "(side",
