@@ -25,7 +25,10 @@ export const remnantPatterns: readonly PatternRow[] = [
     pattern: new RegExp(`\\[ ?(?:${task})(?![a-z])[^\\[\\]]{0,120}\\]`, "gi"),
     example: "The exam shows [insert finding].",
   },
-  { pattern: new RegExp(`\\[ ?${thing} ?\\]`, "gi"), example: "The note of [date] shows spasm." },
+  {
+    pattern: new RegExp(`\\[ ?${thing}(?: ?#?\\d{1,2}| [a-c])? ?\\]`, "gi"),
+    example: "The note of [date] shows spasm.",
+  },
   {
     pattern:
       /\[(?:[A-Z]{1,3}|QA|Reviewer|Editor|Author|Note|Question|Comment)\d{0,2} ?: [^[\]]{0,200}\]|\[ {0,3}\]|\[_+\]|\[\.{3} ?\?\]/g,
@@ -88,6 +91,18 @@ export const remnantPatterns: readonly PatternRow[] = [
   },
 ];
 
+/** Choices of a pronoun. Guidelines that are quoted have them. */
+const pronounChoice =
+  /(?<![\w/(-])(?:s\/he|he\/she|she\/he|his\/hers?|hers?\/his|him\/her|her\/him|(?:him|her)self\/(?:him|her)self)(?![\w/)-])/gi;
+
+/** The footer of a page, which a text that was copied from a PDF may have in the middle of a sentence. */
+const pageFooter = /(?<=[\w,;] )Page \d{1,2} of \d{1,2}(?= [a-z(\d])/g;
+const refersToPage = /\b(?:on|see|in|at|from|to|per|of|and) $/i;
+
+/** Characters that were read in the wrong encoding: "patientâ€™s". */
+export const brokenCharacters =
+  /\u00e2(?:\u20ac.?|\u0080[\u0080-\u00bf])|\u00c3[\u0080-\u00bf\u0192\u201a\u2030\u0160\u0152]|\u00c2(?=[\u00a0-\u00bf ]|$)|\u00ef\u00bf\u00bd|\ufffd|&(?:nbsp|amp|quot|lt|gt|apos|[lr][ds]quo|[mn]dash|#\d{2,5});/g;
+
 /** What physicians and publishers write in brackets and between slashes without leaving anything open. */
 const harmless =
   /^\[(?:sic|redacted|omitted|emphasis.*|\.{3}|see (?:page|table|figure|chapter|also|above|below).*|pending (?:surgery|approval).*)\]$|^\((?:and\/or|\d+\/\d+.*|(?!(?:he|she|his|her|him|s|right|left|upper|lower|is|was|yes|no|male|female|mr|upheld|overturned|does|did|has|with|increased|decreased|improved|worse|positive|negative)\/)[^/]*\/.*)\)$|^<\/?(?:b|i|u|em|strong|sup|sub)>$/i;
@@ -108,6 +123,13 @@ function isSeparator(text: string, { start, end }: Span): boolean {
   return /^[\s*_#=-]*$/.test(line);
 }
 
+/** Whether an offset is between quotation marks of its paragraph. */
+function isQuoted(flat: string, at: number): boolean {
+  const before = flat.slice(Math.max(0, at - 1000), at);
+  const open = before.lastIndexOf("\u201c") > before.lastIndexOf("\u201d");
+  return open || (before.match(/"/g) ?? []).length % 2 === 1;
+}
+
 /** The remnants in a part of the letter's text, in order, none within another. */
 export function remnantsIn(text: string, flat: FlatText): readonly Span[] {
   const found: FlatRange[] = [];
@@ -119,6 +141,16 @@ export function remnantsIn(text: string, flat: FlatText): readonly Span[] {
         continue;
       found.push({ start: m.index, end: m.index + words.length });
     }
+  }
+  for (const m of matchAll(pronounChoice, flat.text)) {
+    if (!isQuoted(flat.text, m.index)) found.push({ start: m.index, end: m.index + m[0].length });
+  }
+  for (const m of matchAll(pageFooter, flat.text)) {
+    if (refersToPage.test(flat.text.slice(Math.max(0, m.index - 12), m.index))) continue;
+    found.push({ start: m.index, end: m.index + m[0].length });
+  }
+  for (const m of matchAll(brokenCharacters, flat.text)) {
+    found.push({ start: m.index, end: m.index + m[0].length });
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const spans: Span[] = [];

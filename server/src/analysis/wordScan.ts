@@ -16,7 +16,7 @@ const signs: Readonly<Record<Sign, readonly string[]>> = {
     "todo to-do tbd tba fixme tktk tk xx xxx xxxx xxxxx qa qc nan lorem mergefield click choose asdf asdfasdf qwerty insert verify confirm " +
     "revise rewrite delete cite please pls plz here double-check placeholder sure fix editor editor's typist transcriptionist transcriber " +
     "drafting object " +
-    "he/she she/he his/her her/his him/her s/he himself/herself upheld/overturned is/is was/was has/has does/does did/did are/are " +
+    "he/she she/he his/her her/his him/her her/him his/hers hers/his s/he himself/herself herself/himself right/left left/right upheld/overturned is/is was/was has/has does/does did/did are/are " +
     "were/were certified/denied approved/denied approved/non-certified certified/non-certified " +
     "xx/xx/xxxx xx/xx/xx mm/dd/yyyy dd/mm/yyyy mm/dd/yy xx-xx-xxxx mm-dd-yyyy x/x/xx 00/00/0000"
   ).split(" "),
@@ -72,6 +72,15 @@ const rareMarks = [
   ..."(body part|(patient name|ote to |ote for |FILL IN|(right/|(left/|eviewer note|nternal note|uthor query|ouble check|copy from|ame as above|ample text|o not send".split(
     "|",
   ),
+  // Broken characters.
+  "\u00e2\u20ac",
+  "\u00e2\u0080",
+  "\u00c3",
+  "\u00c2",
+  "\u00ef\u00bf",
+  "\ufffd",
+  ..."&# &nbsp; &amp; &quot; &lt; &gt; &apos; quo; dash;".split(" "),
+  " Page ",
 ];
 
 const space = 32;

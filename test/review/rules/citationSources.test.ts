@@ -406,3 +406,41 @@ describe("citation/silent-mtus", () => {
     expect(marked("citation/silent-mtus", parts)).toEqual([]);
   });
 });
+
+describe("what the rationale says that the claims administrator cited", () => {
+  const none =
+    "Claims Administrator guideline: The Claims Administrator did not cite any medical evidence for its decision.";
+  const some =
+    "Claims Administrator guideline: Decision based on MTUS Chronic Pain Medical Treatment 2009, Section(s): NSAIDs.";
+  const inRationale = (claims: string, sentence: string) =>
+    marked("citation/uncited-source", {
+      claims,
+      rationale: `Decision rationale: The MTUS asks that this treatment be given only while it helps. The employee has
+had it for two years without relief. ${sentence} Therefore, the request is not medically necessary.`,
+    });
+
+  it.each([
+    "The section that the claims administrator cited leads to the same result.",
+    "The claims administrator relied on ODG.",
+    "Utilization review cited the MTUS.",
+  ])("it cited nothing: %s", (sentence) => {
+    expect(inRationale(none, sentence)).toHaveLength(1);
+    expect(inRationale(some, sentence)).toEqual([]);
+  });
+
+  it.each([
+    "The claims administrator cited no guideline.",
+    "The claims administrator did not cite any guideline.",
+  ])("it cited a guideline: %s", (sentence) => {
+    expect(inRationale(some, sentence)).toHaveLength(1);
+    expect(inRationale(none, sentence)).toEqual([]);
+  });
+
+  it.each(["The claims administrator cited a lack of benefit.", "Utilization review denied the request."])(
+    "nothing: %s",
+    (sentence) => {
+      expect(inRationale(none, sentence)).toEqual([]);
+      expect(inRationale(some, sentence)).toEqual([]);
+    },
+  );
+});

@@ -32,6 +32,20 @@ describe("letter/remnant", () => {
   test.each([
     "The exam shows [describe exam here].",
     "The note of [date] shows spasm.",
+    "She has tried [drug 1] and [drug 2].",
+    "The employee has taken [medication #2] without relief.",
+    "Each step sets back his/her recovery.",
+    "He/she fell at work.",
+    "The pain keeps him/her from working.",
+    "The pain is worse Page 2 of 4 at night and in the morning.",
+    "The employee\u00e2\u20ac\u2122s pain is worse.",
+    "The employee \u00e2\u20ac\u201c a nurse \u2013 is in pain.",
+    "The employee saw Dr. Ren\u00c3\u00a9.",
+    "The brace is worn\u00c2 at night.",
+    "Flexion is 40\u00c2\u00b0.",
+    "The employee\ufffds pain is worse.",
+    "Heat &amp; ice helped.",
+    "The pain&nbsp;is worse.",
     "It was [verify] normal.",
     "[Check the dose.] It helped.",
     "The exam of the [body part] was normal.",
@@ -93,6 +107,11 @@ describe("letter/remnant", () => {
     "The EMG/NCS was normal.",
     "The ‘See page 12’ note [see page 12] was read.",
     "Please see the notes of the provider.",
+    "The guideline says that “a patient should not drive while he/she is drowsy.”",
+    'The note says "ask him/her again" and no more.',
+    "The sentence on Page 2 of 4 was read.",
+    "Dr. Ren\u00e9's note and a caf\u00e9 visit were read.",
+    "Heat & ice helped.",
   ])("nothing: %s", (sentence) => {
     expectNothing(withSentence(sentence));
   });

@@ -9,6 +9,7 @@ import type { Letter } from "../../letter/types.ts";
 import { type Passage, passagesOf } from "../passages.ts";
 import { regionsIn } from "../treatmentAttributes.ts";
 import { type RecordTopic, recordTopics } from "./recordTopics.ts";
+import { clauseAround, clauseStart, samePlace } from "./samePlace.ts";
 import type { Statement } from "./statement.ts";
 
 /** A rationale that denies a thing, and the nearest place that tells of it. */
@@ -229,14 +230,6 @@ function isOfStudy(sentence: string, scope: Scope, mention: Mention): boolean {
   );
 }
 
-const clauseStart = (text: string): number =>
-  Math.max(
-    text.lastIndexOf(","),
-    text.lastIndexOf(";"),
-    text.lastIndexOf(" and "),
-    text.lastIndexOf(" but "),
-  ) + 1;
-
 function nearest(scopes: readonly Scope[], { start, end }: FlatRange): Scope | undefined {
   const distance = ({ at }: Scope) => (at.end <= start ? start - at.end : at.start - end);
   let best: Scope | undefined;
@@ -305,30 +298,6 @@ function firstTold(
   return first;
 }
 
-const sides = /\b(?:right|left|bilateral|both)\b/gi;
-function sidesIn(text: string): readonly string[] {
-  const found = (text.match(sides) ?? []).map((side) => side.toLowerCase());
-  return found.includes("bilateral") || found.includes("both") ? [] : [...new Set(found)];
-}
-
-const limbPatterns = [
-  /\b(?:arms?|upper (?:limbs?|extremit(?:y|ies))|hands?|wrists?|elbows?|forearms?|shoulders?|fingers?|thumbs?)\b/i,
-  /\b(?:legs?|lower (?:limbs?|extremit(?:y|ies))|knees?|ankles?|foot|feet|hips?|toes?|thighs?)\b/i,
-];
-const limbsIn = (text: string): readonly RegExp[] => limbPatterns.filter((pattern) => pattern.test(text));
-
-/** Whether two texts may be about the same place. One that names none may be about any. */
-function samePlace(a: string, b: string): boolean {
-  const [regions, others] = [regionsIn(a), regionsIn(b)];
-  if (regions.length > 0 && others.length > 0 && !regions.some((region) => others.includes(region)))
-    return false;
-  const [limbs, otherLimbs] = [limbsIn(a), limbsIn(b)];
-  if (limbs.length > 0 && otherLimbs.length > 0 && !limbs.some((limb) => otherLimbs.includes(limb)))
-    return false;
-  const [own, theirs] = [sidesIn(a), sidesIn(b)];
-  return own.length === 0 || theirs.length === 0 || own.some((side) => theirs.includes(side));
-}
-
 const ofEmployee =
   /\b(?:employee|injured worker|worker|claimant|applicant|this patient|the patient|she|he)\b|\d{1,2}\/\d{1,2}\/\d{2,4}/i;
 const guidelineWords = /\b(?:guidelines?|MTUS|ODG|ACOEM|recommend\w*|patients|should|criteria)\b/i;
@@ -346,11 +315,11 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
       if (!anyDenial.test(sentence)) continue;
       for (const mention of deniedIn(part, index, sentence)) {
         const { topic } = mention;
-        const around = placeOf(sentence, mention);
+        const around = clauseAround(sentence, mention);
         const own = regionsIn(around).length > 0 ? around : `${around} ${issue.heading.treatment}`;
         const needsFailure = failure.test(sentence.slice(Math.max(0, mention.start - 40), mention.start));
         const accepts = (told: string, at: Mention): boolean =>
-          (!topic.regional || samePlace(own, placeOf(told, at))) &&
+          (!topic.regional || samePlace(own, clauseAround(told, at))) &&
           (!needsFailure || failure.test(told)) &&
           (!/\bexam/i.test(sentence) ||
             topic.kind !== "finding" ||
@@ -376,14 +345,6 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
   }
   return found;
 });
-
-/** The words around a mention that say where it is: its clause. */
-function placeOf(sentence: string, { start, end }: FlatRange): string {
-  const from = Math.max(clauseStart(sentence.slice(0, start)), start - 80);
-  const rest = sentence.slice(end, end + 60);
-  const stop = /[,;]| and | but /.exec(rest)?.index ?? rest.length;
-  return sentence.slice(from, end + stop);
-}
 
 function statement(
   part: Passage,

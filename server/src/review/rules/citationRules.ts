@@ -11,7 +11,7 @@ import { editions } from "./citationEditions.ts";
 import { pageRanges, topicPages } from "./citationPages.ts";
 import { otherParty, wrongParty } from "./citationParties.ts";
 import { sections } from "./citationSections.ts";
-import { silentMtus, uncitedSource } from "./citationSources.ts";
+import { claimsSources, silentMtus, uncitedSource } from "./citationSources.ts";
 import { otherDrugs, otherRegion } from "./citationTreatment.ts";
 import { namesSource } from "./citedTitles.ts";
 import { createFinding, matchFindings } from "./finding.ts";
@@ -150,7 +150,7 @@ export const citationRules: readonly Rule[] = [
     severity: "information",
     title: "The rationale relies on a source that isn't cited",
     law: laws.citation,
-    check: uncitedSource,
+    check: (letter, knowledge) => [...uncitedSource(letter, knowledge), ...claimsSources(letter)],
   },
   {
     id: "citation/silent-mtus",

@@ -169,3 +169,28 @@ function silenceFinding(
 /** Whether the topic is the most specific one about a drug, in any edition. */
 const isAbout = (topic: string, [own]: readonly string[]): boolean =>
   own !== undefined && (topic === own || topic.startsWith(`${own}-20`));
+
+/** The claims administrator's side, and what it did with a source. */
+const claimsCited =
+  /\b(?:claims (?:administrator|adjuster)|utilization review(?: physician|er)?|UR(?: physician| reviewer)?)(?:'s|’s)?,? (?:has |had |also )?(?:cited|cites|quoted|quotes|relied (?:up)?on|relies (?:up)?on|referenced|based (?:its|the|their|his|her) (?:decision|denial|determination) on)\b(?! (?:no|nothing|none|neither|an? lack|the (?:lack|absence))\b)/gi;
+const claimsCitedNone =
+  /\b(?:claims (?:administrator|adjuster)|utilization review(?: physician|er)?|UR(?: physician| reviewer)?)(?:'s|’s)? (?:(?:cited|cites|quoted|gave|named|offered) (?:no (?:guidelines?|evidence|source|study|medical evidence|authority)\b|nothing)|(?:did not|didn't|does not|failed to) (?:cite|name|quote|rely on) (?:any (?:guidelines?|evidence|source|study|medical evidence|authority)\b|anything|a (?:guideline|source|study)\b))/gi;
+const citesNone = /\bdid not cite\b|\bno (?:guideline|medical evidence|evidence)\b|\bcited no\b/i;
+
+/** A rationale that tells of what the claims administrator cited, whose part says that it cited nothing, and the reverse. */
+export function claimsSources({ text, issues }: Letter): readonly Finding[] {
+  return matchFindings(issues, ({ claims, rationale }) => {
+    if (!claims || !rationale) return [];
+    const { text: words } = flatten(text, claims.body);
+    const none = claims.citations.length === 0 && citesNone.test(words);
+    if (!none && claims.citations.length === 0) return [];
+    const flat = flatten(text, rationale.body);
+    return matchFindings(matchAll(none ? claimsCited : claimsCitedNone, flat.text), (m) => {
+      const message = none
+        ? "The claims administrator cited nothing, as its guideline says."
+        : "The claims administrator cited a guideline in its part.";
+      const related = [{ ...claims.label, message: "The claims administrator's guideline." }];
+      return [createFinding(flat.span(m.index, m.index + m[0].length), message, related)];
+    });
+  });
+}
