@@ -14,18 +14,23 @@ import { givenNames } from "./givenNames.ts";
 /** What a word is a sign of. */
 export type Sign = "remnant" | "person" | "cut";
 
-/** Words in lower case that the readers look for. Each pattern of theirs has one of them, or a rare mark. */
+/**
+ * Words that the readers look for, in any case if they are in lower case here, and with the mark that follows if they end with
+ * one. Each pattern of theirs has one of them or a mark.
+ */
 const signs: Readonly<Record<Sign, readonly string[]>> = {
   remnant: (
     "todo to-do tbd tba fixme tktk tk xx xxx xxxx xxxxx qa qc nan lorem mergefield click choose asdf asdfasdf qwerty insert verify confirm " +
     "revise rewrite delete cite please pls plz here double-check placeholder sure fix editor editor's typist transcriptionist transcriber " +
-    "drafting object " +
+    "drafting object self transcription proofreader writer send NOTE note: CHECK ENTER NEED NEEDS ADD FILL Internal Author error! " +
     "he/she she/he his/her her/his him/her s/he himself/herself upheld/overturned is/is was/was has/has does/does did/did are/are " +
     "were/were certified/denied approved/denied approved/non-certified certified/non-certified " +
     "xx/xx/xxxx xx/xx/xx mm/dd/yyyy dd/mm/yyyy mm/dd/yy xx-xx-xxxx mm-dd-yyyy x/x/xx 00/00/0000"
   ).split(" "),
   person: [
-    ..."mr ms mrs miss mx named ssn phone telephone tel fax cell mrn street avenue blvd boulevard".split(" "),
+    ..."mr ms mrs miss mx named ssn phone telephone tel fax cell mrn street avenue blvd boulevard policy".split(
+      " ",
+    ),
     ...givenNames,
   ],
   cut: (
@@ -37,7 +42,15 @@ const signs: Readonly<Record<Sign, readonly string[]>> = {
 const signOf = new Map<string, Sign>(
   (["remnant", "person", "cut"] as const).flatMap((sign) => signs[sign].map((word) => [word, sign] as const)),
 );
-const anySign = createBloomFilter(signOf.keys());
+const anySign = createBloomFilter([...signOf.keys(), "claim"].map((word) => word.replace(/[:!]$/, "")));
+const claimNumber = /^ (?:#|no\.|number)/;
+
+function signAt(flat: string, start: number, end: number): Sign | undefined {
+  const word = flat.slice(start, end);
+  const lower = word.toLowerCase();
+  if (lower === "claim") return claimNumber.test(flat.slice(end, end + 8)) ? "person" : undefined;
+  return signOf.get(word) ?? signOf.get(lower) ?? signOf.get(lower + (flat[end] ?? ""));
+}
 
 /** Words that a sentence rarely ends with. */
 const openWords = createBloomFilter(
@@ -45,7 +58,13 @@ const openWords = createBloomFilter(
     " ",
   ),
 );
-/** The beginnings of words that a sentence may have lost the first letter of. */
+/** Words that a sentence starts with. */
+const starters = createBloomFilter(
+  "therefore however additionally furthermore accordingly moreover consequently there this it the in as given".split(
+    " ",
+  ),
+);
+/** What is left of "The", "There", "In", and "It" without its first letter. */
 const openStarts = createBloomFilter(["he", "here", "n", "t"]);
 
 export interface WordScan {
@@ -59,31 +78,30 @@ export interface WordScan {
 const separator = 0;
 const mark = 1;
 const address = 2;
-const firstOfWord = 3;
+/** A mark that remnants have with others after it. */
+const doubtful = 3;
+const firstOfWord = 4;
+const remnantHere =
+  /\?\?|#[#:.,;)]|# [:.,;)]|\((?:\?|date|name|side|dose|drug|body part|provider|patient|\w{1,8}\/\w{1,8}\))/y;
 
 /** What a character is: a separator, a mark that only remnants have, or, folded, a character of a word. */
 const kinds = Uint8Array.from({ length: 0x80 }, (_, code) => {
   const character = String.fromCharCode(code);
   if (/[a-z0-9'/-]/i.test(character)) return foldCase(code);
   if (character === "@") return address;
+  if (/[(#?]/.test(character)) return doubtful;
   return /[[{<_*]/.test(character) ? mark : separator;
 });
 
-const rareMarks = [
-  ..."?? ## #: #, \u00ab (date (name (side (dose (drug (provider (? Error! NOTE CHECK ENTER NEED ADD".split(
-    " ",
-  ),
-  ..."(body part|(patient name|ote to |ote for |FILL IN|(right/|(left/|eviewer note|nternal note|uthor query|ouble check|copy from|ame as above|ample text|o not send".split(
-    "|",
-  ),
-];
-
 const space = 32;
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isStop = (code: number): boolean => code === 46 || code === 33 || code === 63;
 /** A telephone number, or a number of an insurance: "555-12-3456", "123-4567". */
 const isLikeNumber = (flat: string, start: number, end: number): boolean =>
-  (end - start >= 11 || end - start === 8) && flat.charCodeAt(start + 3) === 45;
+  (end - start >= 11 || end - start === 8) &&
+  flat.charCodeAt(start + 3) === 45 &&
+  isDigit(flat.charCodeAt(start));
 
 /** In words. Shorter sentences may well stand twice. */
 const minRepeatedWords = 4;
@@ -93,15 +111,7 @@ const ring = 8;
 export function scanWords(flat: string): WordScan {
   const repeatedWords: FlatRange[] = [];
   const repeatedSentences: { first: FlatRange; again: FlatRange }[] = [];
-  const has = {
-    remnant: rareMarks.some((rare) => flat.includes(rare)),
-    person:
-      flat.includes("laim #") ||
-      flat.includes("laim no.") ||
-      flat.includes("laim number") ||
-      flat.includes("olicy "),
-    cut: false,
-  };
+  const has = { remnant: flat.includes("\u00ab"), person: false, cut: false };
   const seen = new Map<number, number>();
   // The last words. A word that doesn't follow the one before it by a space starts a new run.
   const hashes = new Int32Array(ring);
@@ -124,16 +134,21 @@ export function scanWords(flat: string): WordScan {
     }
     if (kind === mark) has.remnant = true;
     else if (kind === address) has.person = true;
+    else if (kind === doubtful && !has.remnant) {
+      remnantHere.lastIndex = at;
+      has.remnant = remnantHere.test(flat);
+    }
     if (hash !== 0) {
       if (anySign.mightContain(hash)) {
-        const sign = signOf.get(flat.slice(start, at).toLowerCase());
+        const sign = signAt(flat, start, at);
         if (sign) has[sign] = true;
       }
       if (!has.person && isLikeNumber(flat, start, at)) has.person = true;
       if (words === 0) {
         sentenceStart = start;
-        if (openStarts.mightContain(hash)) has.cut = true;
+        if (!isUpper(flat.charCodeAt(start)) && openStarts.mightContain(hash)) has.cut = true;
       } else if (
+        starters.mightContain(hash) &&
         isUpper(flat.charCodeAt(start)) &&
         openWords.mightContain(hashes[(count - 1) & (ring - 1)] as number)
       )

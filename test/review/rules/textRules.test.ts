@@ -236,7 +236,7 @@ describe("letter/cut-sentence", () => {
     "It was tried and. It did not help.",
     "It was seen in the There is no gain.",
     "The pain of the low back is. It did not help.",
-    "He employee has pain.",
+    "he employee has pain.",
     "herefore it is of no use.",
   ])("%s", (sentence) => {
     expect(rulesIn(withSentence(sentence))).toContain("letter/cut-sentence");

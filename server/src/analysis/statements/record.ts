@@ -8,7 +8,7 @@ import { recordTriggers } from "../../letter/context/triggers/record.ts";
 import type { Letter } from "../../letter/types.ts";
 import { regionsIn } from "../treatmentAttributes.ts";
 import { type WrittenPart, writtenParts } from "../wordScan.ts";
-import { type RecordTopic, recordTopics } from "./recordTopics.ts";
+import { type RecordTopic, recordTopics, topicWords } from "./recordTopics.ts";
 import type { Statement } from "./statement.ts";
 
 /** A rationale that denies a thing, and the nearest place that tells of it. */
@@ -372,7 +372,10 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
   return found;
 });
 
-/** The sentences that have a denial. */
+/** In characters, from a denial to what it denies. */
+const [wordsBefore, wordsAfter] = [80, 120];
+
+/** The sentences that have a denial, and a topic near it. */
 function denyingSentences(text: string): readonly FlatRange[] {
   const found: FlatRange[] = [];
   let reached = 0;
@@ -380,8 +383,12 @@ function denyingSentences(text: string): readonly FlatRange[] {
     if (at < reached) continue;
     const start = Math.max(text.lastIndexOf(". ", at) + 2, reached);
     const end = text.indexOf(". ", at);
-    reached = end < 0 ? text.length : end + 1;
-    found.push({ start: start === 1 ? 0 : start, end: reached });
+    const stop = end < 0 ? text.length : end + 1;
+    const first = start === 1 ? 0 : start;
+    const near = text.slice(Math.max(first, at - wordsBefore), Math.min(stop, at + wordsAfter)).toLowerCase();
+    if (!near.split(/[^a-z'-]+/).some((word) => topicWords.has(word))) continue;
+    reached = stop;
+    found.push({ start: first, end: stop });
   }
   return found;
 }

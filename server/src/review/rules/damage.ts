@@ -116,7 +116,7 @@ const mayEndInVerb =
 
 /** A sentence that has lost its first letters. */
 const cutStart =
-  /(?<=^|[.!?] )(?:mployee|mployees|atient|atients|equest|equested|herefore|owever|uidelines?|njured|laimant|rovider|ecords?|ccording|dditionally|urthermore|edical|pplicant|TUS|COEM|ccordingly|here (?:is|are|was|were) (?:no|not|a|an)|[Hh]e (?:employee|patient|worker|injured|claimant|applicant|request|MTUS|guidelines?|records?|provider|physician|treating|exam|examination|documentation|medical|ODG|ACOEM)|n (?:this|addition|the)|t is)\b/g;
+  /(?<=^|[.!?] )(?:mployee|mployees|atient|atients|equest|equested|herefore|owever|uidelines?|njured|laimant|rovider|ecords?|ccording|dditionally|urthermore|edical|pplicant|TUS|COEM|ccordingly|here (?:is|are|was|were) (?:no|not|a|an)|he (?:employee|patient|worker|injured|claimant|applicant|request|MTUS|guidelines?|records?|provider|physician|treating|exam|examination|documentation|medical|ODG|ACOEM)|n (?:this|addition|the)|t is)\b/g;
 
 export function cutSentences(letter: Letter): readonly Finding[] {
   const last = letter.issues.at(-1);
