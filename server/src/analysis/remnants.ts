@@ -60,7 +60,7 @@ export const remnantPatterns: readonly PatternRow[] = [
   },
   {
     pattern:
-      /\b(?:NOTE|Note|note) (?:TO|to|FOR|for) (?:QA|QC|self|SELF|editor|EDITOR|reviewer|REVIEWER|typist|TYPIST|transcription\w*|TRANSCRIPTION\w*|staff|STAFF|writer|WRITER|me|ME|author|AUTHOR|proofreader|PROOFREADER|MAXIMUS|Maximus|coordinator|COORDINATOR|file|FILE)\b ?:?|\bQ[AC] (?:note|NOTE|comment|COMMENT|query|QUERY)\b ?:?|\b(?:Q[AC]|Reviewer note|Editor(?:'s)? note|Internal note|Drafting note|Author query|Typist) ?:/g,
+      /\b(?:NOTE|Note|note) (?:TO|to|FOR|for) (?:QA|QC|self|SELF|editor|EDITOR|reviewer|REVIEWER|typist|TYPIST|transcription|TRANSCRIPTION|staff|STAFF|writer|WRITER|me|ME|author|AUTHOR|proofreader|PROOFREADER|MAXIMUS|Maximus|coordinator|COORDINATOR|file|FILE)\b ?:?|\bQ[AC] (?:note|NOTE|comment|COMMENT|query|QUERY)\b ?:?|\b(?:Q[AC]|Reviewer note|Editor(?:'s)? note|Internal note|Drafting note|Author query|Typist) ?:/g,
     example: "NOTE TO QA: please verify.",
   },
   { pattern: /\bComment(?:ed)? ?\[[A-Z]{1,4}\d{0,3}\] ?:?/g, example: "Comment [A2]: is this right?" },

@@ -72,32 +72,52 @@ interface Mention extends FlatRange {
   readonly topic: RecordTopic;
 }
 
-/** Each topic is a group. It is a first look, in any case. */
-const allTopics = new RegExp(recordTopics.map(({ pattern }) => `(${pattern.source})`).join("|"), "gi");
+/** The topics whose patterns have the beginning of a word. All of them, if none seems to. */
+const topicsOf = (() => {
+  const known = new Map<string, readonly RecordTopic[]>();
+  const sources = recordTopics.map(({ pattern }) => pattern.source.toLowerCase().replaceAll("-?", "-"));
+  return (word: string): readonly RecordTopic[] => {
+    let own = known.get(word);
+    if (!own) {
+      const beginning = word.slice(0, 4);
+      const some = recordTopics.filter((_, i) => sources[i]?.includes(beginning));
+      own = some.length > 0 ? some : recordTopics;
+      known.set(word, own);
+    }
+    return own;
+  };
+})();
 
 /** The topics that a sentence names. Of two at one place, the earlier one of the table counts. */
 function mentionsIn(sentence: string): readonly Mention[] {
-  return matchAll(allTopics, sentence).flatMap((m): Mention[] => {
-    const topic = recordTopics.find((_, i) => m[i + 1] !== undefined);
-    return topic?.pattern.test(m[0]) || topic?.pattern.test(sentence) ? [mentionAt(topic, m)] : [];
-  });
+  const topics = new Set<RecordTopic>();
+  for (const word of topicWordsIn(sentence)) for (const topic of topicsOf(word)) topics.add(topic);
+  const found: Mention[] = [];
+  for (const topic of topics.size > 1 ? recordTopics.filter((topic) => topics.has(topic)) : topics) {
+    for (const m of matchAll(globally(topic.pattern), sentence)) addMention(found, topic, m);
+  }
+  return found;
 }
+
+const topicWordsIn = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^a-z'-]+/)
+    .filter((word) => topicWords.has(word));
 
 /** The words of a sentence that name a topic or tell of it. */
 function mentionsOf(sentence: string, topic: RecordTopic): readonly Mention[] {
   const found: Mention[] = [];
   for (const pattern of topic.toldBy ? [topic.pattern, topic.toldBy] : [topic.pattern]) {
-    for (const m of matchAll(globally(pattern), sentence)) {
-      const mention = mentionAt(topic, m);
-      if (!found.some((other) => other.start < mention.end && mention.start < other.end)) found.push(mention);
-    }
+    for (const m of matchAll(globally(pattern), sentence)) addMention(found, topic, m);
   }
   return found;
 }
 
-function mentionAt(topic: RecordTopic, m: RegExpExecArray): Mention {
+function addMention(found: Mention[], topic: RecordTopic, m: RegExpExecArray): void {
   const before = /^(?:no|any|prior|previous|had|of|or) injection/i.test(m[0]) ? m[0].indexOf(" ") + 1 : 0;
-  return { topic, start: m.index + before, end: m.index + m[0].length };
+  const [start, end] = [m.index + before, m.index + m[0].length];
+  if (!found.some((other) => other.start < end && start < other.end)) found.push({ topic, start, end });
 }
 
 const globalOnes = new Map<RegExp, RegExp>();
@@ -385,8 +405,8 @@ function denyingSentences(text: string): readonly FlatRange[] {
     const end = text.indexOf(". ", at);
     const stop = end < 0 ? text.length : end + 1;
     const first = start === 1 ? 0 : start;
-    const near = text.slice(Math.max(first, at - wordsBefore), Math.min(stop, at + wordsAfter)).toLowerCase();
-    if (!near.split(/[^a-z'-]+/).some((word) => topicWords.has(word))) continue;
+    const near = text.slice(Math.max(first, at - wordsBefore), Math.min(stop, at + wordsAfter));
+    if (topicWordsIn(near).length === 0) continue;
     reached = stop;
     found.push({ start: first, end: stop });
   }

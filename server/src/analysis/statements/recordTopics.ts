@@ -93,7 +93,7 @@ export const recordTopics: readonly RecordTopic[] = [
     kind: "test",
     regional: true,
     pattern:
-      /\b(?:EMG|NCS|NCV)s?(?:[ /-]+(?:and )?(?:EMG|NCS|NCV)s?)?(?: (?:stud(?:y|ies)|tests?|testing))?\b|\belectro-?diagnostic (?:stud(?:y|ies)|tests?|testing|evaluation)\b|\belectrodiagnostics\b|\bnerve conduction (?:stud(?:y|ies)|velocit(?:y|ies)|tests?|testing)\b|\belectromyograph?(?:y|ic)\b(?: stud(?:y|ies))?/i,
+      /\b(?:EMG|NCS|NCV)s?(?:[ /-]{1,3}(?:and )?(?:EMG|NCS|NCV)s?)?(?: (?:stud(?:y|ies)|tests?|testing))?\b|\belectro-?diagnostic (?:stud(?:y|ies)|tests?|testing|evaluation)\b|\belectrodiagnostics\b|\bnerve conduction (?:stud(?:y|ies)|velocit(?:y|ies)|tests?|testing)\b|\belectromyograph?(?:y|ic)\b(?: stud(?:y|ies))?/i,
     example: "Electrodiagnostic studies have not been obtained.",
   },
   {
