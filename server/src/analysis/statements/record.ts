@@ -22,7 +22,7 @@ const index = indexOf(recordTriggers);
 
 /** What a sentence has that says of anything that it is missing. */
 const anyDenial =
-  /\b(?:no|never|neither|nor|none|without|lack(?:s|ing)?|absen(?:t|ce)|missing|devoid|nowhere|yet to|fail(?:s|ed)? to|cannot|could not|not (?!medically|necessary|recommended|supported|indicated|appropriate|warranted|established|certified|be\b)|(?:is|are|was|were|has|have|had|does|do|did)n't)\b/gi;
+  /\b(?:no|never|neither|nor|none|without|lack(?:s|ing)?|absen(?:t|ce)|missing|devoid|nowhere|yet to|fail(?:s|ed)? to|cannot|could not|not (?:yet|any|an?|on|in|been|ha[dv]e?|documented|provided|submitted|included|available|present|contain|include|show|mention|document|list|reflect|found|find|done|performed|tried|try|obtained|taken|received|receive|attended|attend|undergone|undergo|completed|complete|recorded|record|noted|note|reported|signed|used|given|attempted|attempt|reveal|demonstrate|indicate|identify|hold|seen|made|started|start|participated|evident|listed|mentioned|have|describe|described)\b|(?:is|are|was|were|has|have|had|does|do|did)n't)\b/gi;
 
 /** A guideline's words, a condition, and what others say. */
 const notOfRecord =
@@ -194,10 +194,25 @@ function endsThere(sentence: string, from: number, others: readonly Mention[]): 
   return true;
 }
 
+/** The most words of a denial itself: "lack of", "failed to". */
+const maxDenialWords = 3;
+
+/** A first look at whether a denial can reach a topic, before the scopes are read. */
+function isNear(sentence: string, denial: number, { start, end }: Mention): boolean {
+  const [from, to] = denial < start ? [denial, start] : [end, denial];
+  if (to - from > wordsAfter) return false;
+  const known = denial < start ? betweenWords : followingWords;
+  const between = sentence.slice(from, to).toLowerCase().match(words) ?? [];
+  let others = 0;
+  for (const word of between)
+    if (!known.has(word) && !topicWords.has(word) && ++others > maxDenialWords) return false;
+  return true;
+}
+
 /** The topics that a sentence of a rationale says aren't there. */
-function deniedIn(sentence: string): readonly Mention[] {
+function deniedIn(sentence: string, denials: readonly number[]): readonly Mention[] {
   const mentions = mentionsIn(sentence);
-  if (mentions.length === 0) return [];
+  if (!mentions.some((mention) => denials.some((at) => isNear(sentence, at, mention)))) return [];
   const scopes = scopesIn(sentence, index).filter(({ trigger }) => trigger.sets?.certainty === "denied");
   return mentions.filter((mention) => {
     const scope = nearest(scopes, mention);
@@ -358,7 +373,7 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
     if (kind !== "rationale" || !issue) continue;
     for (const range of denyingSentences(flat.text)) {
       const sentence = flat.text.slice(range.start, range.end);
-      for (const mention of deniedIn(sentence)) {
+      for (const mention of deniedIn(sentence, range.denials)) {
         const { topic } = mention;
         const around = placeOf(sentence, mention);
         const own = regionsIn(around).length > 0 ? around : `${around} ${issue.heading.treatment}`;
@@ -395,12 +410,21 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
 /** In characters, from a denial to what it denies. */
 const [wordsBefore, wordsAfter] = [80, 120];
 
+/** With the offsets of the denials in it. */
+interface DenyingSentence extends FlatRange {
+  readonly denials: readonly number[];
+}
+
 /** The sentences that have a denial, and a topic near it. */
-function denyingSentences(text: string): readonly FlatRange[] {
-  const found: FlatRange[] = [];
+function denyingSentences(text: string): readonly DenyingSentence[] {
+  const found: (FlatRange & { readonly denials: number[] })[] = [];
   let reached = 0;
   for (const { index: at } of matchAll(anyDenial, text)) {
-    if (at < reached) continue;
+    if (at < reached) {
+      const last = found.at(-1) as FlatRange & { readonly denials: number[] };
+      last.denials.push(at - last.start);
+      continue;
+    }
     const start = Math.max(text.lastIndexOf(". ", at) + 2, reached);
     const end = text.indexOf(". ", at);
     const stop = end < 0 ? text.length : end + 1;
@@ -408,7 +432,7 @@ function denyingSentences(text: string): readonly FlatRange[] {
     const near = text.slice(Math.max(first, at - wordsBefore), Math.min(stop, at + wordsAfter));
     if (topicWordsIn(near).length === 0) continue;
     reached = stop;
-    found.push({ start: first, end: stop });
+    found.push({ start: first, end: stop, denials: [at - first] });
   }
   return found;
 }
