@@ -194,25 +194,43 @@ function endsThere(sentence: string, from: number, others: readonly Mention[]): 
   return true;
 }
 
-/** The most words of a denial itself: "lack of", "failed to". */
-const maxDenialWords = 3;
+/** The most words of a denial itself: "lack of", "failed to", "has not been". */
+const maxDenialWords = 5;
+const wordInLower = /[a-z'-]+/g;
 
-/** A first look at whether a denial can reach a topic, before the scopes are read. */
-function isNear(sentence: string, denial: number, { start, end }: Mention): boolean {
-  const [from, to] = denial < start ? [denial, start] : [end, denial];
-  if (to - from > wordsAfter) return false;
-  const known = denial < start ? betweenWords : followingWords;
-  const between = sentence.slice(from, to).toLowerCase().match(words) ?? [];
+/** A first look at whether a denial can reach a word of a topic, which most can't. */
+function canReach(text: string, start: number, denial: number, stop: number): boolean {
+  return (
+    meetsTopic(text.slice(denial, Math.min(stop, denial + wordsAfter)), betweenWords, false) ||
+    meetsTopic(text.slice(Math.max(start, denial - wordsBefore), denial), followingWords, true)
+  );
+}
+
+function meetsTopic(text: string, known: ReadonlySet<string>, fromEnd: boolean): boolean {
+  const lower = text.toLowerCase();
   let others = 0;
-  for (const word of between)
-    if (!known.has(word) && !topicWords.has(word) && ++others > maxDenialWords) return false;
-  return true;
+  if (!fromEnd) {
+    wordInLower.lastIndex = 0;
+    for (let m = wordInLower.exec(lower); m; m = wordInLower.exec(lower)) {
+      if (topicWords.has(m[0])) return true;
+      if (!known.has(m[0]) && ++others > maxDenialWords) return false;
+    }
+    return false;
+  }
+  for (let end = lower.length; end > 0; ) {
+    const start = lower.lastIndexOf(" ", end - 2) + 1;
+    const word = lower.slice(start, end).replace(/[^a-z'-]+/g, "");
+    if (topicWords.has(word)) return true;
+    if (word !== "" && !known.has(word) && ++others > maxDenialWords) return false;
+    end = start;
+  }
+  return false;
 }
 
 /** The topics that a sentence of a rationale says aren't there. */
-function deniedIn(sentence: string, denials: readonly number[]): readonly Mention[] {
+function deniedIn(sentence: string, mayBeTold: (topic: RecordTopic) => boolean): readonly Mention[] {
   const mentions = mentionsIn(sentence);
-  if (!mentions.some((mention) => denials.some((at) => isNear(sentence, at, mention)))) return [];
+  if (!mentions.some(({ topic }) => mayBeTold(topic))) return [];
   const scopes = scopesIn(sentence, index).filter(({ trigger }) => trigger.sets?.certainty === "denied");
   return mentions.filter((mention) => {
     const scope = nearest(scopes, mention);
@@ -305,6 +323,13 @@ function told(sentence: string, mention: Mention, scopes: readonly Scope[]): "th
   return dated.test(sentence.slice(mention.end)) ? "there" : undefined;
 }
 
+const names = (text: string, { pattern, toldBy }: RecordTopic): boolean =>
+  pattern.test(text) || toldBy?.test(text) === true;
+
+/** A rationale seldom tells of what it denies. Only then is it read for that. */
+const isNamedBesides = (text: string, { start, end }: FlatRange, topic: RecordTopic): boolean =>
+  topic.kind !== "finding" && (names(text.slice(0, start), topic) || names(text.slice(end), topic));
+
 interface Told extends FlatRange {
   readonly part: WrittenPart;
   readonly sentence: FlatRange;
@@ -317,7 +342,7 @@ function firstTold(
   accepts: (sentence: string, mention: Mention) => boolean,
 ): Told | undefined {
   const { text } = part.flat;
-  if (!topic.pattern.test(text) && !topic.toldBy?.test(text)) return undefined;
+  if (!names(text, topic)) return undefined;
   let first: Told | undefined;
   for (const range of sentences(text)) {
     const sentence = text.slice(range.start, range.end);
@@ -368,12 +393,24 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
   const parts = writtenParts(letter);
   const summary = parts.find(({ kind }) => kind === "summary");
   const found: RecordConflict[] = [];
+  const summaryNames = new Map<RecordTopic, boolean>();
+  const inSummary = (topic: RecordTopic): boolean => {
+    let has = summaryNames.get(topic);
+    if (has === undefined) {
+      has = summary !== undefined && names(summary.flat.text, topic);
+      summaryNames.set(topic, has);
+    }
+    return has;
+  };
   for (const part of parts) {
     const { issue, kind, flat } = part;
     if (kind !== "rationale" || !issue) continue;
     for (const range of denyingSentences(flat.text)) {
       const sentence = flat.text.slice(range.start, range.end);
-      for (const mention of deniedIn(sentence, range.denials)) {
+      for (const mention of deniedIn(
+        sentence,
+        (topic) => inSummary(topic) || isNamedBesides(flat.text, range, topic),
+      )) {
         const { topic } = mention;
         const around = placeOf(sentence, mention);
         const own = regionsIn(around).length > 0 ? around : `${around} ${issue.heading.treatment}`;
@@ -410,29 +447,18 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
 /** In characters, from a denial to what it denies. */
 const [wordsBefore, wordsAfter] = [80, 120];
 
-/** With the offsets of the denials in it. */
-interface DenyingSentence extends FlatRange {
-  readonly denials: readonly number[];
-}
-
-/** The sentences that have a denial, and a topic near it. */
-function denyingSentences(text: string): readonly DenyingSentence[] {
-  const found: (FlatRange & { readonly denials: number[] })[] = [];
+/** The sentences that have a denial which may reach a topic. */
+function denyingSentences(text: string): readonly FlatRange[] {
+  const found: FlatRange[] = [];
   let reached = 0;
   for (const { index: at } of matchAll(anyDenial, text)) {
-    if (at < reached) {
-      const last = found.at(-1) as FlatRange & { readonly denials: number[] };
-      last.denials.push(at - last.start);
-      continue;
-    }
-    const start = Math.max(text.lastIndexOf(". ", at) + 2, reached);
-    const end = text.indexOf(". ", at);
-    const stop = end < 0 ? text.length : end + 1;
-    const first = start === 1 ? 0 : start;
-    const near = text.slice(Math.max(first, at - wordsBefore), Math.min(stop, at + wordsAfter));
-    if (topicWordsIn(near).length === 0) continue;
-    reached = stop;
-    found.push({ start: first, end: stop, denials: [at - first] });
+    if (at < reached) continue;
+    const before = text.lastIndexOf(". ", at);
+    const after = text.indexOf(". ", at);
+    const [start, end] = [before < 0 ? 0 : before + 2, after < 0 ? text.length : after + 1];
+    if (!canReach(text, start, at, end)) continue;
+    reached = end;
+    found.push({ start, end });
   }
   return found;
 }
