@@ -145,7 +145,12 @@ export function cutSentences(letter: Letter): readonly Finding[] {
     const end = opensMore.exec(text.slice(-40));
     if (isWritten && end) {
       const words = end[0].trim();
-      report(text.length - words.length, text.length, `The text breaks off after “${words}”.`);
+      const at = part.flat.span(text.length - words.length, text.length);
+      const message = `The text breaks off after “${words}”.`;
+      found.push({
+        ...createFinding(at, message),
+        downgraded: part.kind === "rationale" && part.issue === last,
+      });
     }
     return found;
   });
