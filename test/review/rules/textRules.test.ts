@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { missingElements } from "../../../server/src/analysis/checklist.ts";
 import { remnantPatterns } from "../../../server/src/analysis/remnants.ts";
+import { parse } from "../../../server/src/letter/parse.ts";
 import { personalData } from "../../../server/src/review/rules/personalData.ts";
 import { credentials, how, issue, letter } from "../../fixture/letter.ts";
 import { expectNothing, findingsIn, messagesOf } from "../findings.ts";
+import { knowledge } from "../knowledge.ts";
 
 /** A letter with one more sentence in its rationale. */
 const withSentence = (sentence: string): string =>
@@ -95,6 +98,15 @@ describe("letter/remnant", () => {
     "Please see the notes of the provider.",
   ])("nothing: %s", (sentence) => {
     expectNothing(withSentence(sentence));
+  });
+
+  test("an issue with one is never complete", () => {
+    const missing = (text: string) => {
+      const parsed = parse(text);
+      return parsed.issues.flatMap((each) => missingElements(parsed, each, knowledge));
+    };
+    expect(missing(withSentence("The exam shows XXX."))).toEqual(["text for a blank"]);
+    expect(missing(withSentence("The exam is normal."))).toEqual([]);
   });
 
   test("a line of stars or underscores separates parts", () => {
