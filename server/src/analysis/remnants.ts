@@ -63,7 +63,7 @@ export const remnantPatterns: readonly PatternRow[] = [
   },
   {
     pattern:
-      /\b(?:NOTE|Note|note) (?:TO|to|FOR|for) (?:QA|QC|self|SELF|editor|EDITOR|reviewer|REVIEWER|typist|TYPIST|transcription\w*|TRANSCRIPTION\w*|staff|STAFF|writer|WRITER|me|ME|author|AUTHOR|proofreader|PROOFREADER|MAXIMUS|Maximus|coordinator|COORDINATOR|file|FILE)\b ?:?|\bQ[AC] (?:note|NOTE|comment|COMMENT|query|QUERY)\b ?:?|\b(?:Q[AC]|Reviewer note|Editor(?:'s)? note|Internal note|Drafting note|Author query|Typist) ?:/g,
+      /\b(?:NOTE|Note|note) (?:TO|to|FOR|for) (?:QA|QC|self|SELF|editor|EDITOR|reviewer|REVIEWER|typist|TYPIST|transcription|TRANSCRIPTION|staff|STAFF|writer|WRITER|me|ME|author|AUTHOR|proofreader|PROOFREADER|MAXIMUS|Maximus|coordinator|COORDINATOR|file|FILE)\b ?:?|\bQ[AC] (?:note|NOTE|comment|COMMENT|query|QUERY)\b ?:?|\b(?:Q[AC]|Reviewer note|Editor(?:'s)? note|Internal note|Drafting note|Author query|Typist) ?:/g,
     example: "NOTE TO QA: please verify.",
   },
   { pattern: /\bComment(?:ed)? ?\[[A-Z]{1,4}\d{0,3}\] ?:?/g, example: "Comment [A2]: is this right?" },
@@ -79,7 +79,7 @@ export const remnantPatterns: readonly PatternRow[] = [
   },
   {
     pattern:
-      /\b(?:insert|add|enter|put|paste|type|write|your) (?:[a-z]+ ){0,3}(?:text|finding|findings|name|date|criteria|rationale|citation|reference|guideline|diagnosis) (?:here|goes here)\b|\b(?:please|pls|plz) (?:verify|confirm|check|double[- ]check|add|insert|fill in|spell|correct this|review and edit|complete this|advise)\b|\b(?:transcri(?:ptionist|ber)|typist|dictation)s?[,:]? please\b|\b(?:double[- ]check this|not sure (?:about|of) this|is this (?:right|correct)\?|copy from above|same as above - edit|placeholder text|sample text|do not send|DO NOT SEND)/gi,
+      /\b(?:insert|add|enter|put|paste|type|write|your) (?:[a-z]+ ){0,3}(?:text|finding|findings|name|date|criteria|rationale|citation|reference|guideline|diagnosis) (?:here|goes here)\b|\b(?:please|pls|plz) (?:verify|confirm|check|double[- ]check|add|insert|fill in|spell|correct this|review and edit|complete this|advise)\b|\b(?:transcri(?:ptionist|ber)|typist|dictation)s?[,:]? please\b|\b(?:double[- ]check this|not sure (?:about|of) this|is this (?:right|correct)\?|placeholder text|do not send|DO NOT SEND)/gi,
     example: "The pain is worse at night, please verify.",
   },
   { pattern: /(?<![\w*])\*{2,}(?![\w*])/g, example: "The exam shows *** without weakness." },

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { missingElements } from "../../../server/src/analysis/checklist.ts";
 import { remnantPatterns } from "../../../server/src/analysis/remnants.ts";
+import { parse } from "../../../server/src/letter/parse.ts";
 import { personalData } from "../../../server/src/review/rules/personalData.ts";
 import { credentials, how, issue, letter } from "../../fixture/letter.ts";
 import { expectNothing, findingsIn, messagesOf } from "../findings.ts";
+import { knowledge } from "../knowledge.ts";
 
 /** A letter with one more sentence in its rationale. */
 const withSentence = (sentence: string): string =>
@@ -114,6 +117,15 @@ describe("letter/remnant", () => {
     "Heat & ice helped.",
   ])("nothing: %s", (sentence) => {
     expectNothing(withSentence(sentence));
+  });
+
+  test("an issue with one is never complete", () => {
+    const missing = (text: string) => {
+      const parsed = parse(text);
+      return parsed.issues.flatMap((each) => missingElements(parsed, each, knowledge));
+    };
+    expect(missing(withSentence("The exam shows XXX."))).toEqual(["text for a blank"]);
+    expect(missing(withSentence("The exam is normal."))).toEqual([]);
   });
 
   test("a line of stars or underscores separates parts", () => {
@@ -255,7 +267,7 @@ describe("letter/cut-sentence", () => {
     "It was tried and. It did not help.",
     "It was seen in the There is no gain.",
     "The pain of the low back is. It did not help.",
-    "He employee has pain.",
+    "he employee has pain.",
     "herefore it is of no use.",
   ])("%s", (sentence) => {
     expect(rulesIn(withSentence(sentence))).toContain("letter/cut-sentence");

@@ -116,7 +116,7 @@ const mayEndInVerb =
 
 /** A sentence that has lost its first letters. */
 const cutStart =
-  /(?<=^|[.!?] )(?:mployee|mployees|atient|atients|equest|equested|herefore|owever|uidelines?|njured|laimant|rovider|ecords?|ccording|dditionally|urthermore|edical|pplicant|TUS|COEM|ccordingly|here (?:is|are|was|were) (?:no|not|a|an)|[Hh]e (?:employee|patient|worker|injured|claimant|applicant|request|MTUS|guidelines?|records?|provider|physician|treating|exam|examination|documentation|medical|ODG|ACOEM)|n (?:this|addition|the)|t is)\b/g;
+  /(?<=^|[.!?] )(?:mployee|mployees|atient|atients|equest|equested|herefore|owever|uidelines?|njured|laimant|rovider|ecords?|ccording|dditionally|urthermore|edical|pplicant|TUS|COEM|ccordingly|here (?:is|are|was|were) (?:no|not|a|an)|he (?:employee|patient|worker|injured|claimant|applicant|request|MTUS|guidelines?|records?|provider|physician|treating|exam|examination|documentation|medical|ODG|ACOEM)|n (?:this|addition|the)|t is)\b/g;
 
 export function cutSentences(letter: Letter): readonly Finding[] {
   const last = letter.issues.at(-1);
@@ -146,7 +146,12 @@ export function cutSentences(letter: Letter): readonly Finding[] {
     const end = opensMore.exec(text.slice(-40));
     if (isWritten && end) {
       const words = end[0].trim();
-      report(text.length - words.length, text.length, `The text breaks off after “${words}”.`);
+      const at = part.flat.span(text.length - words.length, text.length);
+      const message = `The text breaks off after “${words}”.`;
+      found.push({
+        ...createFinding(at, message),
+        downgraded: part.kind === "rationale" && part.issue === last,
+      });
     }
     return found;
   });
