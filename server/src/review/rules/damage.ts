@@ -150,7 +150,7 @@ export function cutSentences(letter: Letter): readonly Finding[] {
       const message = `The text breaks off after “${words}”.`;
       found.push({
         ...createFinding(at, message),
-        downgraded: part.kind === "rationale" && part.issue === last,
+        downgraded: part.place === "rationale" && part.issue === last,
       });
     }
     return found;
