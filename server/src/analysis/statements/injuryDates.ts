@@ -100,6 +100,9 @@ const rangeJoin = /^(?: ?- ?| (?:to|thru|through|until|up to|and ending|ending)(
 const openEnd = /^ ?(?:-|to|thru|through|until) ?(?:the )?present\b/i;
 const listJoin = /^(?:,|;|,? and|,? &|;? and)(?: (?:on|again on))? $/i;
 
+/** In lower case: what the words around have, in whatever way they state it. Most dates have none of that around them. */
+const ofInjury = /inj|accident|claim|hurt|trauma|strain|stress|loss|incident|doi\b|d\.?o\.?i|d\/i|\bct\b/;
+
 /** A date, a period, or a list of them in a flat text. */
 interface Written extends Span {
   readonly periods: readonly Period[];
@@ -122,13 +125,14 @@ export const injuryDatesOf = memoize((letter: Letter): InjuryDates => {
           statementIn(passage, range, { periods, words: flat.text.slice(start, end), isDefinite }, assertion),
         );
     }
-    tellsOfEarlier ||= earlier.test(flat.text);
+    tellsOfEarlier ||= earlier.test(passage.lower);
   }
   return { own, tellsOfEarlier };
 });
 
+/** In lower case. */
 const earlier =
-  /\b(?:prior|previous|old|another|pre-?existing) (?:[a-z-]+ ){0,2}(?:injur|accident|claim|condition|complaint|history|symptom)|\b(?:past medical|long(?:-?standing)?) history|\b(?:cumulative|continuous|repetitive) (?:trauma|injury|strain|stress|motion)|\bpre-?dat(?:es|ed|ing) the (?:[a-z]+ )?injury|\bbefore the (?:[a-z]+ )?injury/i;
+  /\b(?:prior|previous|old|another|pre-?existing) (?:[a-z-]+ ){0,2}(?:injur|accident|claim|condition|complaint|history|symptom)|\b(?:past medical|long(?:-?standing)?) history|\b(?:cumulative|continuous|repetitive) (?:trauma|injury|strain|stress|motion)|\bpre-?dat(?:es|ed|ing) the (?:[a-z]+ )?injury|\bbefore the (?:[a-z]+ )?injury/;
 
 function isOfAnother({ temporality, experiencer, certainty }: Assertion): boolean {
   if (temporality === "past" || temporality === "otherClaim") return true;
@@ -144,6 +148,8 @@ function leadOf(
   periods: readonly Period[],
 ): boolean | undefined {
   const before = wordsBefore(passage, start, 150);
+  const after = wordsAfter(passage, end, 90);
+  if (!ofInjury.test(`${before} ${after}`.toLowerCase())) return undefined;
   if (notOfInjury.test(before) || someoneElse.test(before)) return undefined;
   const m = leadsTo.exec(before);
   if (m) return m[1] !== undefined;
@@ -153,7 +159,6 @@ function leadOf(
   }
   const cause = leadsToAfterCause.exec(before);
   if (cause && !anotherEvent.test(cause[0])) return /\b(?:was|were) injured/i.test(before);
-  const after = wordsAfter(passage, end, 90);
   if (followedBy.test(after) && beforeFollowing.test(before)) return true;
   return isOfInjury.test(after) && article.test(before) ? true : undefined;
 }

@@ -7,6 +7,7 @@ import { quantitiesInHeading } from "../../analysis/treatment/headingQuantities.
 import { headingTreatment } from "../../analysis/treatment/headingTreatment.ts";
 import { type TreatmentMention, treatmentMentionsIn } from "../../analysis/treatment/mentions.ts";
 import { quantitiesOf } from "../../analysis/treatment/quantities.ts";
+import type { Quantity } from "../../analysis/treatment/quantity.ts";
 import { isCurrent, type ReviewDecision, reviewDecisions } from "../../analysis/treatment/reviewDecisions.ts";
 import { flatten } from "../../base/flatText.ts";
 import { matchAll } from "../../base/matchAll.ts";
@@ -145,7 +146,9 @@ function details(letter: Letter, decision: Decided, disputed: readonly Disputed[
     return finding ? [finding] : [];
   }
   if (outcome === "modified") return [];
-  const found = candidates.map((issue) => otherDose(letter, decision, issue.issue));
+  const quantities = quantitiesOf(flat, decision.start, decision.end);
+  if (quantities.length === 0) return [];
+  const found = candidates.map(({ issue }) => otherDose(letter, quantities, issue));
   const [dose] = found;
   if (!dose || found.some((one) => one === undefined)) return [];
   const words = (span: Span) => flatten(letter.text, span).text;
@@ -163,12 +166,12 @@ function details(letter: Letter, decision: Decided, disputed: readonly Disputed[
 /** A quantity that isn't the heading's. A review of a whole request may name more than the portion in dispute. */
 function otherDose(
   letter: Letter,
-  { flat, start, end }: Decided,
+  quantities: readonly Quantity[],
   { heading }: Issue,
 ): { readonly is: Span; readonly should: Span } | undefined {
   const [found] = differingQuantities(
     letter.text,
-    quantitiesOf(flat, start, end),
+    quantities,
     quantitiesInHeading(heading, letter.text),
   ).filter(({ stated }) => stated.attribute === "strength" || !heading.partlyAuthorized);
   return found && { is: found.stated, should: found.requested[0] };
