@@ -104,7 +104,7 @@ export const remnantPatterns: readonly RemnantRow[] = [
     pattern:
       /\b(?:insert|add|enter|put|paste|type|write|your) (?:[a-z]+ ){0,3}(?:text|finding|findings|name|date|criteria|rationale|citation|reference|guideline|diagnosis) (?:here|goes here)\b|\b(?:please|pls|plz) (?:verify|confirm|check|double[- ]check|add|insert|fill in|spell|correct this|review and edit|complete this|advise)\b|\b(?:transcri(?:ptionist|ber)|typist|dictation)s?[,:]? please\b|\b(?:double[- ]check this|not sure (?:about|of) this|is this (?:right|correct)\?|copy from above|same as above - edit|placeholder text|sample text|do not send|DO NOT SEND)/gi,
     signs:
-      "insert add enter put paste type write your please pls plz transcriptionist transcriptionists transcriber transcribers typist typists dictation dictations double-check double sure this copy same placeholder sample do".split(
+      "insert add enter put paste type write your please pls plz transcriptionist transcriptionists transcriber transcribers typist typists dictation dictations double-check double sure copy edit placeholder sample send ?".split(
         " ",
       ),
     example: "The pain is worse at night, please verify.",

@@ -16,7 +16,7 @@ const remnantWords = (
   "todo to-do tbd tba fixme tktk tk xx xxx xxxx xxxxx qa qc note nan lorem error mergefield click choose asdf asdfasdf qwerty insert add " +
   "fill enter check verify confirm revise rewrite delete cite need needs please pls plz here double-check double placeholder " +
   "sample not fix editor editor's reviewer typist transcriptionist transcriber internal drafting author object put paste type write your " +
-  "typists transcriptionists transcribers dictation dictations copy same sure this do to comment"
+  "typists transcriptionists transcribers dictation dictations copy sure do edit send comment"
 ).split(" ");
 /** "is/was", "upheld/overturned". */
 export const choices = [

@@ -37,10 +37,10 @@ const anyKind = new RegExp(
   "g",
 );
 
-export const hintsOf = memoize(({ lower }: Passage): Hints => {
-  const ages: number[] = lower.startsWith("age") ? [0] : [];
+export const hintsOf = memoize(({ spaced }: Passage): Hints => {
+  const ages: number[] = [];
   const found = new Set<string>();
-  for (const m of matchAll(anyKind, lower.replaceAll("(", " "))) {
+  for (const m of matchAll(anyKind, spaced)) {
     const name = names.find((_, i) => m[i + 1] !== undefined) as keyof typeof kinds;
     if (name === "ages") ages.push(m.index);
     else {

@@ -1,7 +1,7 @@
 /** Statements that a document, test, treatment, or finding is or isn't in the record. */
 
 import { inLowerCase, matchAll } from "../../base/matchAll.ts";
-import { lazy, memoize } from "../../base/memoize.ts";
+import { memoize } from "../../base/memoize.ts";
 import type { FlatRange } from "../../base/sentences.ts";
 import { indexOf, type Scope } from "../../letter/context/scopes.ts";
 import { recordTriggers } from "../../letter/context/triggers/record.ts";
@@ -80,34 +80,21 @@ interface Mention extends FlatRange {
   readonly topic: RecordTopic;
 }
 
-/** A group for each topic. In lower case, a few abbreviations match too much. */
-const anyTopic = lazy(
-  () =>
-    new RegExp(
-      `\\b(?:${recordTopics.map(({ pattern }) => `(${inLowerCase(pattern).source})`).join("|")})`,
-      "g",
-    ),
-);
-
-/** The topics that a sentence, in lower case, may name, in the order of the table. */
-function topicsIn(sentence: string): readonly RecordTopic[] {
-  const found = new Set<number>();
-  const pattern = anyTopic();
-  pattern.lastIndex = 0;
-  for (let m = pattern.exec(sentence); m; m = pattern.exec(sentence)) {
-    found.add(m.indexOf(m[0], 1) - 1);
-    // Another one may begin within the words.
-    pattern.lastIndex = m.index + 1;
-  }
-  return [...found].sort((a, b) => a - b).map((index) => recordTopics[index] as RecordTopic);
-}
+/** The topics that a sentence, in lower case, may name. */
+const topicsIn = (sentence: string): readonly RecordTopic[] =>
+  recordTopics.filter(({ stems }) => !stems || stems.some((stem) => sentence.includes(stem)));
 
 /** The topics that a sentence names. Of two at one place, the longer one counts, and the earlier one of the table. */
-function mentionsIn(sentence: string, topics: readonly RecordTopic[], toldOnly = false): readonly Mention[] {
+function mentionsIn(
+  sentence: string,
+  lower: string,
+  topics: readonly RecordTopic[],
+  toldOnly = false,
+): readonly Mention[] {
   const found: Mention[] = [];
   for (const topic of topics) {
     for (const pattern of toldOnly && topic.toldBy ? [topic.pattern, topic.toldBy] : [topic.pattern]) {
-      for (const m of matchAll(globally(pattern), sentence)) {
+      for (const m of matchAll(fast(pattern), pattern.ignoreCase ? lower : sentence)) {
         const start =
           m.index +
           (/^(?:no|any|prior|previous|had|of|or) injection/i.test(m[0]) ? m[0].indexOf(" ") + 1 : 0);
@@ -119,15 +106,14 @@ function mentionsIn(sentence: string, topics: readonly RecordTopic[], toldOnly =
   return found;
 }
 
-const globalOnes = new Map<RegExp, RegExp>();
-function globally(pattern: RegExp): RegExp {
-  let own = globalOnes.get(pattern);
-  if (!own) {
-    own = new RegExp(pattern.source, `${pattern.flags}g`);
-    globalOnes.set(pattern, own);
-  }
-  return own;
-}
+const names = (pattern: RegExp | undefined, { flat, lower }: Passage): boolean =>
+  pattern !== undefined && (pattern.ignoreCase ? lower : flat.text).search(fast(pattern)) >= 0;
+
+/** The same, for all matches; one that ignores case is for lower case. */
+const fast = memoize((pattern: RegExp): RegExp => {
+  const { source, flags } = inLowerCase(pattern);
+  return pattern.ignoreCase ? new RegExp(source, `${flags}g`) : new RegExp(pattern.source, `${flags}g`);
+});
 
 const words = /[a-z0-9]+(?:['./-][a-z0-9]+)*|[.,;:()]/gi;
 
@@ -197,9 +183,9 @@ function endsThere(sentence: string, from: number, others: readonly Mention[]): 
 function deniedIn(part: Passage, { text: sentence, start, end, index }: PassageSentence): readonly Mention[] {
   const scopes = part.scopesOf(index, triggers).filter(({ trigger }) => trigger.sets?.certainty === "denied");
   if (scopes.length === 0) return [];
-  const topics = topicsIn(part.lower.slice(start, end));
-  if (topics.length === 0) return [];
-  const mentions = mentionsIn(sentence, topics);
+  const lower = part.lower.slice(start, end);
+  const mentions = mentionsIn(sentence, lower, topicsIn(lower));
+  if (mentions.length === 0) return [];
   return mentions.filter((mention) => {
     const scope = nearest(scopes, mention);
     if (!scope) return false;
@@ -307,12 +293,12 @@ function firstTold(
   except?: number,
 ): Told | undefined {
   const { text } = part.flat;
-  if (!topic.pattern.test(text) && !topic.toldBy?.test(text)) return undefined;
+  if (!names(topic.pattern, part) && !names(topic.toldBy, part)) return undefined;
   let first: Told | undefined;
   for (const [index, range] of part.sentences.entries()) {
     if (index === except) continue;
     const sentence = text.slice(range.start, range.end);
-    const mentions = mentionsIn(sentence, [topic], true);
+    const mentions = mentionsIn(sentence, part.lower.slice(range.start, range.end), [topic], true);
     if (mentions.length === 0) continue;
     const scopes = part.scopesOf(index, triggers);
     for (const mention of mentions) {
