@@ -19,6 +19,7 @@ export interface TimeSinceInjury {
 const daysIn: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4, year: 365.25 };
 const injury =
   "(?:the |her |his |this |their )(?:date of )?(?:(?:industrial|work|occupational|work-related|original|initial) )*(?:injury|accident)\\b";
+/** In lower case. */
 const sinceInjury = new RegExp(
   `(day|week|month|year)s? (?:(?:after|following|since|post|past|from|beyond|out from|removed from|status post) (?:${injury}|injury\\b)|(?:status )?post[- ](?:the )?injury\\b|ago\\b)`,
   "g",
@@ -37,10 +38,12 @@ export const timesSinceInjuryOf = memoize((letter: Letter): readonly Statement<T
 );
 
 function statementsIn(passage: Passage): readonly Statement<TimeSinceInjury>[] {
-  const { flat, dates } = passage;
+  const { flat, lower, dates } = passage;
   const { text } = flat;
+  const found = matchAll(sinceInjury, lower);
+  if (found.length === 0) return [];
   const ranges = dates.map(rangeOf);
-  return matchAll(sinceInjury, text).flatMap((m) => {
+  return found.flatMap((m) => {
     const amount = amountBefore.exec(text.slice(Math.max(0, m.index - 12), m.index));
     const number = amount && toNumber(amount[1] as string);
     if (!number) return [];
@@ -48,7 +51,7 @@ function statementsIn(passage: Passage): readonly Statement<TimeSinceInjury>[] {
     const sentence = contextOf(passage, range);
     const whole = text.slice(sentence.start, sentence.end);
     if (rule.test(whole)) return [];
-    const isAgo = /ago$/i.test(m[0]);
+    const isAgo = m[0].endsWith("ago");
     if (isAgo && !injuredBefore.test(text.slice(sentence.start, range.start))) return [];
     const firstDate = firstStartingAtOrAfter(ranges, sentence.start);
     const inSentence = dates.slice(firstDate, firstDate + 2).filter(({ end }) => end <= sentence.end);
@@ -56,7 +59,7 @@ function statementsIn(passage: Passage): readonly Statement<TimeSinceInjury>[] {
     const when =
       inSentence[0] ??
       (isAgo || present.test(whole.slice(0, range.start - sentence.start)) ? "now" : undefined);
-    const days = number * (daysIn[(m[1] as string).toLowerCase()] as number);
+    const days = number * (daysIn[m[1] as string] as number);
     return [statementIn(passage, range, { days, words: text.slice(range.start, range.end), when })];
   });
 }
