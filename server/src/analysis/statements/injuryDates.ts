@@ -1,5 +1,5 @@
 /** Reads when the letter says that the employee was injured: a day, a month, a year, a period of cumulative trauma, or several. */
-import { inLowerCase, matchAll } from "../../base/matchAll.ts";
+import { matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
 import { lastStartingAtOrBefore, type Span } from "../../base/span.ts";
 import { type CalendarDate, dayOf, lastDayOf, sameDate } from "../../letter/calendar.ts";
@@ -47,55 +47,42 @@ const between = (
 const dateOfInjury =
   "dates? (?:of|for) (?:the |his |her |this )?(?:industrial |work |occupational )?(?:injury|accident|loss)|(?:injury|accident) date|\\bD\\.?O\\.?I\\b\\.?|\\bD\\/I\\b";
 const injuryWords = `(${dateOfInjury}|\\b(?:was|were|been|got) (?:[a-z]+ ){0,2}injured\\b|\\bthe (?:[a-z-]+ ){0,2}injury\\b)|\\b(?:was|were|got) hurt\\b|(?<!re-|re)\\b(?:injur(?:y|ed|ies)|accident|claim)\\b|\\b(?:cumulative|continuous|repetitive)[- ](?:trauma|strain|stress)\\b`;
-const leadsTo = inLowerCase(
-  new RegExp(
-    `(?:${injuryWords})(?: \\((?:DOI|D\\.O\\.I\\.|CT)\\))?(?:,? (?:${between}))*(?: ?[:,(=-])? ?$`,
-    "i",
-  ),
+const leadsTo = new RegExp(
+  `(?:${injuryWords})(?: \\((?:DOI|D\\.O\\.I\\.|CT)\\))?(?:,? (?:${between}))*(?: ?[:,(=-])? ?$`,
+  "i",
 );
 /** What the employee was doing may be in any words: "was injured when a pallet fell on her foot on". */
-const leadsToAfterCause = inLowerCase(
-  /\b(?:injured|injury|injuries)\b[a-z ,-]{0,60}? (?:while|when|in an?|by an?|after|lifting|pulling|pushing|falling) (?:[a-z'-]+ ){1,9}on $/i,
-);
-const anotherEvent = inLowerCase(
-  /\b(?:seen|evaluat\w*|examin\w*|visit|not(?:e|ed|es)|report|MRI|x-?rays?|films?|therapy|treat\w*|return\w*|releas\w*|surgery|underwent|present\w*|request\w*|diagnos\w*|prescri\w*|worsen\w*|hired|employed|worker|admitted|follow\w*)\b/i,
-);
+const leadsToAfterCause =
+  /\b(?:injured|injury|injuries)\b[a-z ,-]{0,60}? (?:while|when|in an?|by an?|after|lifting|pulling|pushing|falling) (?:[a-z'-]+ ){1,9}on $/i;
+const anotherEvent =
+  /\b(?:seen|evaluat\w*|examin\w*|visit|not(?:e|ed|es)|report|MRI|x-?rays?|films?|therapy|treat\w*|return\w*|releas\w*|surgery|underwent|present\w*|request\w*|diagnos\w*|prescri\w*|worsen\w*|hired|employed|worker|admitted|follow\w*)\b/i;
 const theInjury = "(?:the |her |his |this |their |an? )?(?:[a-z-]+ ){0,2}injur(?:y|ies)";
 /** Dates of what happened to the injury, after it, or because of it: "two weeks after the injury on", "the report of injury dated". */
-const notOfInjury = inLowerCase(
-  new RegExp(
-    [
-      `\\b(?:days?|weeks?|months?|years?|yrs?) (?:since|from|post|out from) ${theInjury},? on $`,
-      `\\b(?:after|following|before|prior to|until|to) ${theInjury},?(?: on| was)? $`,
-      `\\b(?:aggravat|exacerbat|worsen|flar|treat|evaluat|discuss|report|fil|accept|den|manag|re-?injur)\\w* (?:the|her|his|this|their) (?:[a-z-]+ ){0,2}(?:injury|claim),?(?: on)? $`,
-      `\\b(?:reports?|notice) of (?:[a-z]+ ){0,3}(?:injury|accident|claim)\\b`,
-    ].join("|"),
-    "i",
-  ),
+const notOfInjury = new RegExp(
+  [
+    `\\b(?:days?|weeks?|months?|years?|yrs?) (?:since|from|post|out from) ${theInjury},? on $`,
+    `\\b(?:after|following|before|prior to|until|to) ${theInjury},?(?: on| was)? $`,
+    `\\b(?:aggravat|exacerbat|worsen|flar|treat|evaluat|discuss|report|fil|accept|den|manag|re-?injur)\\w* (?:the|her|his|this|their) (?:[a-z-]+ ){0,2}(?:injury|claim),?(?: on)? $`,
+    `\\b(?:reports?|notice) of (?:[a-z]+ ){0,3}(?:injury|accident|claim)\\b`,
+  ].join("|"),
+  "i",
 );
 /** People who are hurt, too. */
-const someoneElse = inLowerCase(
-  /\b(?:wife|husband|spouse|partner|son|daughter|child|mother|father|parent|brother|sister|friend|co-?workers?|colleagues?|workers|patients|employees|subjects|people|persons|study|trial|cohort)\b/i,
-);
+const someoneElse =
+  /\b(?:wife|husband|spouse|partner|son|daughter|child|mother|father|parent|brother|sister|friend|co-?workers?|colleagues?|workers|patients|employees|subjects|people|persons|study|trial|cohort)\b/i;
 
 const employee = "(?:injured worker|injured employee|employee|worker|patient|claimant|applicant|s?he)";
 /** After the date: "On 3/4/2016 she was injured", "the 3/4/2016 injury". */
-const followedBy = inLowerCase(
-  new RegExp(
-    `^,? (?:(?:when |while working, )?(?:the |this )?${employee}(?: [a-z]+ly| first)? (?:(?:was|got|had been)(?: [a-z]+ly)? injured|(?:sustained|suffered|incurred|experienced|had) (?:an? |his |her |the |this |multiple )?(?:[a-z-]+ ){0,3}injur|injured (?:his|her|the)\\b)|(?:is|was) the ${dateOfInjury})`,
-    "i",
-  ),
+const followedBy = new RegExp(
+  `^,? (?:(?:when |while working, )?(?:the |this )?${employee}(?: [a-z]+ly| first)? (?:(?:was|got|had been)(?: [a-z]+ly)? injured|(?:sustained|suffered|incurred|experienced|had) (?:an? |his |her |the |this |multiple )?(?:[a-z-]+ ){0,3}injur|injured (?:his|her|the)\\b)|(?:is|was) the ${dateOfInjury})`,
+  "i",
 );
-const beforeFollowing = inLowerCase(
-  /(?:^|[,;:] |\b(?:that|when|and|where) )(?:(?:on|in|since|and) (?:or about )?)?$/i,
+const beforeFollowing = /(?:^|[,;:] |\b(?:that|when|and|where) )(?:(?:on|in|since|and) (?:or about )?)?$/i;
+const isOfInjury = new RegExp(
+  `^ (?:${dateOfInjury}|(?:industrial|work|occupational|workplace|cumulative trauma)(?:[- ]related)?(?: [a-z]+)? (?:injury|accident|claim|incident)\\b|injury\\b(?! (?:claim|report|form|evaluation)))`,
+  "i",
 );
-const isOfInjury = inLowerCase(
-  new RegExp(
-    `^ (?:${dateOfInjury}|(?:industrial|work|occupational|workplace|cumulative trauma)(?:[- ]related)?(?: [a-z]+)? (?:injury|accident|claim|incident)\\b|injury\\b(?! (?:claim|report|form|evaluation)))`,
-    "i",
-  ),
-);
-const article = inLowerCase(/\b(?:the|an?|his|her|their|this|reported|stated)(?: [a-z]+)? $/i);
+const article = /\b(?:the|an?|his|her|their|this|reported|stated)(?: [a-z]+)? $/i;
 
 /** A year by itself: "injured in 2011", "CT 2014-2015". */
 const yearAlone =
@@ -106,9 +93,6 @@ const ctBefore = /\bCT(?: (?:injury|claim|trauma|dates?|period|of|from|is|was|fo
 const rangeJoin = /^(?: ?- ?| (?:to|thru|through|until|up to|and ending|ending)(?: on)? )$/i;
 const openEnd = /^ ?(?:-|to|thru|through|until) ?(?:the )?present\b/i;
 const listJoin = /^(?:,|;|,? and|,? &|;? and)(?: (?:on|again on))? $/i;
-
-/** In lower case: what the words around have, in whatever way they state it. Most dates have none of that around them. */
-const ofInjury = /inj|accident|claim|hurt|trauma|strain|stress|loss|incident|doi\b|d\.?o\.?i|d\/i|\bct\b/;
 
 /** A date, a period, or a list of them in a flat text. */
 interface Written extends Span {
@@ -144,7 +128,7 @@ const nearby =
   /injur(?!ed (?:worker|employee)\b)|accident|claim|trauma|\bD\.?O\.?I|D\/I|hurt|\bCT\b|\bdates? of|strain|stress/i;
 
 const earlier =
-  /\b(?:prior|previous|old|another|pre-?existing) (?:[a-z-]+ ){0,2}(?:injur|accident|claim|condition|complaint|history|symptom)|\b(?:past medical|long(?:-?standing)?) history|\b(?:cumulative|continuous|repetitive) (?:trauma|injury|strain|stress|motion)|\bpre-?dat(?:es|ed|ing) the (?:[a-z]+ )?injury|\bbefore the (?:[a-z]+ )?injury/;
+  /\b(?:prior|previous|old|another|pre-?existing) (?:[a-z-]+ ){0,2}(?:injur|accident|claim|condition|complaint|history|symptom)|\b(?:past medical|long(?:-?standing)?) history|\b(?:cumulative|continuous|repetitive) (?:trauma|injury|strain|stress|motion)|\bpre-?dat(?:es|ed|ing) the (?:[a-z]+ )?injury|\bbefore the (?:[a-z]+ )?injury/i;
 
 /**
  * Whether the letter tells of another injury, of complaints before it, or of an injury that took years to arise. Then much may
@@ -172,7 +156,7 @@ function leadOf(
   if (notOfInjury.test(before) || someoneElse.test(before)) return undefined;
   const m = leadsTo.exec(before);
   if (m) return m[1] !== undefined;
-  if (ctBefore.test(written)) {
+  if (ctBefore.test(before)) {
     const [period] = periods;
     return period && period.last !== period.first ? true : undefined;
   }

@@ -279,7 +279,7 @@ function firstTold(
   except?: number,
 ): Told | undefined {
   const { text } = part.flat;
-  if (!names(topic.pattern, part) && !names(topic.toldBy, part)) return undefined;
+  if (!topic.pattern.test(text) && !topic.toldBy?.test(text)) return undefined;
   let first: Told | undefined;
   for (const [index, range] of part.sentences.entries()) {
     if (index === except) continue;

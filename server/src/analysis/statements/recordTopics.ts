@@ -6,8 +6,6 @@ export interface RecordTopic extends PatternRow {
   readonly name: string;
   /** A finding is there if it is stated. Anything else has to be said to have been done. */
   readonly kind: "document" | "test" | "treatment" | "finding";
-  /** In lower case: its words have one of these, which are far faster to look for. Without them, it's always searched for. */
-  readonly stems?: readonly string[];
   /** Whether it belongs to a body region. */
   readonly regional?: boolean;
   /** Other words that tell of it. */
@@ -23,7 +21,6 @@ const firstLine =
 export const recordTopics: readonly RecordTopic[] = [
   {
     name: "urine drug screen",
-    stems: "drug|toxicology|uds|udt".split("|"),
     kind: "document",
     pattern:
       /\b(?:urine (?:drug|toxicology)|urinary drug|drug|toxicology) (?:screen(?:ing)?s?|tests?|testing|analys[ie]s|monitoring)\b|\burine toxicology\b|\bUDS\b|\bUDTs?\b/i,
@@ -31,7 +28,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "pain agreement",
-    stems: "contract|agreement".split("|"),
     kind: "document",
     pattern:
       /\b(?:pain(?: management| treatment| medication)?|opioid(?: treatment| therapy| use| pain)?|opiate|narcotics?|controlled[- ]substances?|medication)(?: use)? (?:contracts?|agreements?)\b/i,
@@ -39,7 +35,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "CURES report",
-    stems: "cures|pdmp".split("|"),
     kind: "document",
     pattern:
       /\bCURES\b(?: (?:reports?|inquir(?:y|ies)|quer(?:y|ies)|reviews?|checks?|print-?outs?|database)){0,2}|\bPDMP\b(?: (?:reports?|reviews?|checks?))?/,
@@ -47,7 +42,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "psychological evaluation",
-    stems: ["psych"],
     kind: "document",
     pattern:
       /\bpsych(?:ological|osocial|iatric|ology)?\.? (?:evaluations?|assessments?|clearances?|screening|consultations?|testing|exam(?:ination)?s?)\b/i,
@@ -55,28 +49,24 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "opioid risk assessment",
-    stems: "opioid risk|ort|soapp".split("|"),
     kind: "document",
     pattern: /\bopioid risk (?:assessments?|tools?|screen(?:ing)?s?|scores?)\b|\bORT\b|\bSOAPP(?:-R)?\b/,
     example: "No opioid risk assessment is documented.",
   },
   {
     name: "functional capacity evaluation",
-    stems: "functional capacity|fce".split("|"),
     kind: "document",
     pattern: /\bfunctional capacity (?:evaluations?|exam(?:ination)?s?|assessments?)\b|\bFCE\b/,
     example: "No FCE is on file.",
   },
   {
     name: "sleep study",
-    stems: "sleep stud|polysomno".split("|"),
     kind: "test",
     pattern: /\bsleep stud(?:y|ies)\b|\bpolysomno(?:gram|graphy)s?\b/i,
     example: "No sleep study has been done.",
   },
   {
     name: "MRI",
-    stems: "mri|magnetic resonance|mr arthro".split("|"),
     kind: "test",
     regional: true,
     pattern:
@@ -85,7 +75,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "CT scan",
-    stems: "ct|computed tomo".split("|"),
     kind: "test",
     regional: true,
     pattern: /\bCT(?: myelogram)?(?:'?s| scans?| stud(?:y|ies)| imaging)?\b|\bcomputed tomography\b/,
@@ -93,7 +82,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "x-ray",
-    stems: "ray|plain|radiogr".split("|"),
     kind: "test",
     regional: true,
     pattern:
@@ -102,7 +90,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "electrodiagnostic study",
-    stems: "emg|ncs|ncv|electro|nerve conduction".split("|"),
     kind: "test",
     regional: true,
     pattern:
@@ -111,14 +98,12 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "bone density test",
-    stems: "bone|dexa|dxa".split("|"),
     kind: "test",
     pattern: /\bbone (?:density|scan)s?(?: (?:tests?|stud(?:y|ies)|scans?))?\b|\bDE?XA(?: scans?)?\b/i,
     example: "No bone scan was done.",
   },
   {
     name: "ultrasound study",
-    stems: "ultrasound|sonogram".split("|"),
     kind: "test",
     regional: true,
     pattern: /\bultrasound (?:stud(?:y|ies)|exam(?:ination)?s?|imaging)\b|\bsonograms?\b/i,
@@ -126,14 +111,12 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "electrocardiogram",
-    stems: "ekg|ecg|electrocardio".split("|"),
     kind: "test",
     pattern: /\bEKGs?\b|\bECGs?\b|\belectrocardiograms?\b/,
     example: "No EKG is on file.",
   },
   {
     name: "laboratory test",
-    stems: "function|lab|blood".split("|"),
     kind: "test",
     pattern:
       /\b(?:liver|renal|kidney|thyroid) function (?:tests?|panels?|studies)\b|\blab(?:oratory)? (?:tests?|work|studies|testing|results?)\b|\bblood (?:work|tests?)\b/i,
@@ -141,7 +124,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "home exercise program",
-    stems: "exercise|hep".split("|"),
     kind: "treatment",
     pattern: /\bhome[- ](?:based )?exercises?(?: programs?)?\b|\bHEP\b|\bexercises at home\b/i,
     toldBy: /\b(?:exercises? at home|home program|self-directed exercises?)\b/i,
@@ -149,7 +131,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "occupational therapy",
-    stems: ["therapy"],
     kind: "treatment",
     regional: true,
     pattern: /\b(?:occupational|hand) therapy\b/i,
@@ -157,7 +138,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "aquatic therapy",
-    stems: ["therapy"],
     kind: "treatment",
     regional: true,
     pattern: /\b(?:aquatic|pool|aqua) therapy\b/i,
@@ -165,7 +145,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "massage therapy",
-    stems: ["massage"],
     kind: "treatment",
     regional: true,
     pattern: /\bmassage(?: therapy)?\b/i,
@@ -173,7 +152,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "psychotherapy",
-    stems: "psycho|behavio|cbt|counseling".split("|"),
     kind: "treatment",
     pattern:
       /\bpsychotherapy\b|\b(?:cognitive[- ]behaviou?ral|behaviou?ral|psychological) (?:therapy|treatment|counsel?ing)\b|\bCBT\b|\bcounseling\b/i,
@@ -181,14 +159,12 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "speech therapy",
-    stems: ["speech"],
     kind: "treatment",
     pattern: /\bspeech therapy\b/i,
     example: "There was no speech therapy.",
   },
   {
     name: "shock wave therapy",
-    stems: "shock|eswt".split("|"),
     kind: "treatment",
     regional: true,
     pattern: /\b(?:extracorporeal )?shock ?wave therapy\b|\bESWT\b/i,
@@ -196,7 +172,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "physical therapy",
-    stems: "therapy|pt".split("|"),
     kind: "treatment",
     regional: true,
     pattern:
@@ -205,7 +180,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "chiropractic treatment",
-    stems: "chiropract|manipulation|manual".split("|"),
     kind: "treatment",
     regional: true,
     pattern:
@@ -215,7 +189,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "acupuncture",
-    stems: ["acupuncture"],
     kind: "treatment",
     regional: true,
     pattern: /\bacupuncture(?: (?:treatments?|therapy))?\b/i,
@@ -223,7 +196,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "TENS unit",
-    stems: "tens|transcutaneous|electrical".split("|"),
     kind: "treatment",
     pattern:
       /\bTENS(?: (?:units?|therapy|trials?|device)){0,2}\b|\btranscutaneous electrical nerve stimulation(?: unit)?\b|\belectrical stimulation\b/i,
@@ -231,7 +203,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "epidural injection",
-    stems: "epidural|esi|transforaminal|interlaminar|caudal".split("|"),
     kind: "treatment",
     regional: true,
     pattern:
@@ -240,7 +211,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "trigger point injection",
-    stems: "trigger|tpi".split("|"),
     kind: "treatment",
     regional: true,
     pattern: /\btrigger[- ]point injections?\b|\bTPIs?\b/i,
@@ -248,7 +218,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "facet injection or block",
-    stems: "facet|medial branch|diagnostic|mbb".split("|"),
     kind: "treatment",
     regional: true,
     pattern:
@@ -257,7 +226,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "viscosupplementation",
-    stems: "viscosupp|hyaluronic|synvisc|euflexxa|orthovisc|supartz|hyalgan|monovisc".split("|"),
     kind: "treatment",
     regional: true,
     pattern:
@@ -266,7 +234,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "steroid injection",
-    stems: ["injection"],
     kind: "treatment",
     regional: true,
     pattern:
@@ -276,7 +243,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "surgery",
-    stems: "surger|surgical".split("|"),
     kind: "treatment",
     regional: true,
     pattern: /\bsurger(?:y|ies)\b|\bsurgical (?:procedures?|treatment|intervention|history)\b/i,
@@ -286,7 +252,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "conservative care",
-    stems: "conservative|operative|surgical".split("|"),
     kind: "treatment",
     regional: true,
     pattern:
@@ -299,7 +264,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "brace",
-    stems: "brac|splint|ortho|immobiliz".split("|"),
     kind: "treatment",
     regional: true,
     pattern: /\b(?:brac(?:e|es|ing)|splints?|splinting|orthos[ie]s|orthotics?|immobiliz(?:er|ation))\b/i,
@@ -307,7 +271,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "NSAID",
-    stems: "nsaid|inflammator".split("|"),
     kind: "treatment",
     pattern:
       /\b(?:NSAIDs?|(?:non-?steroidal )?anti-?inflammator(?:y|ies)(?: (?:drugs?|medications?|agents?))?)\b/i,
@@ -316,7 +279,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "first-line drug",
-    stems: "first|anticonvuls|epileptic|antidepress|tricyclic|snri".split("|"),
     kind: "treatment",
     pattern:
       /\b(?:first[- ]line (?:therap(?:y|ies)|treatments?|medications?|agents?|drugs?|oral medications?)|anticonvulsants?|anti-?epileptics?|antidepressants?|tricyclics?|SNRIs?)\b/i,
@@ -325,7 +287,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "pain score",
-    stems: "pain|vas|visual".split("|"),
     kind: "finding",
     pattern:
       /\b(?:pain (?:scores?|levels?|ratings?|scales?|intensity(?: scores?)?)|VAS(?: scores?)?|visual analog(?:ue)? scales?(?: scores?)?)\b/i,
@@ -334,7 +295,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "functional improvement",
-    stems: ["function"],
     kind: "finding",
     pattern:
       /\b(?:functional|objective functional) (?:improvements?|gains?|benefits?)\b|\bimprove(?:d|ments?)(?: in| of)? function(?:ing)?\b|\bgains? in function\b/i,
@@ -342,14 +302,12 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "red flag",
-    stems: ["flag"],
     kind: "finding",
     pattern: /\bred[- ]flags?(?: (?:signs?|symptoms?|conditions?|findings?|issues?|diagnos[ie]s))?\b/i,
     example: "There are no red flags.",
   },
   {
     name: "neurological deficit",
-    stems: ["neuro"],
     kind: "finding",
     regional: true,
     pattern:
@@ -360,7 +318,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "radicular symptom",
-    stems: "radicul|radiating".split("|"),
     kind: "finding",
     regional: true,
     pattern:
@@ -371,7 +328,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "weakness",
-    stems: ["weakness"],
     kind: "finding",
     regional: true,
     pattern: /\bweakness\b/i,
@@ -379,7 +335,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "numbness",
-    stems: "numbness|paresthesia|tingling".split("|"),
     kind: "finding",
     regional: true,
     pattern: /\bnumbness\b|\bparesthesias?\b|\btingling\b/i,
@@ -387,7 +342,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "spasm",
-    stems: ["spasm"],
     kind: "finding",
     regional: true,
     pattern: /\b(?:muscle |paraspinal |paravertebral )?spasms?\b/i,
@@ -395,7 +349,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "instability",
-    stems: ["instability"],
     kind: "finding",
     regional: true,
     pattern: /\binstability\b/i,
@@ -403,7 +356,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "swelling",
-    stems: "swelling|effusion".split("|"),
     kind: "finding",
     regional: true,
     pattern: /\bswelling\b|\beffusion\b/i,
@@ -411,7 +363,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "gastrointestinal symptom",
-    stems: "gi|gastr|stomach|dyspep|heartburn|gerd|reflux".split("|"),
     kind: "finding",
     pattern:
       /\b(?:GI|gastrointestinal|gastric|stomach) (?:symptoms?|complaints?|upset|disturbances?|distress|problems?|side effects?|issues?|events?|risk factors?)\b|\bdyspepsia\b|\bheartburn\b|\bgastritis\b|\bGERD\b|\breflux\b/i,
@@ -421,14 +372,12 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "peptic ulcer",
-    stems: ["ulcer"],
     kind: "finding",
     pattern: /\b(?:peptic|gastric|duodenal|stomach) ulcers?(?: disease)?\b/i,
     example: "There is no history of peptic ulcer.",
   },
   {
     name: "sleep difficulty",
-    stems: "insomnia|sleep".split("|"),
     kind: "finding",
     pattern:
       /\binsomnia\b|\bsleep (?:difficult(?:y|ies)|disturbances?|problems?|complaints?|disorders?)\b|\bdifficulty sleeping\b/i,
@@ -438,21 +387,18 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "depression or anxiety",
-    stems: "depress|anxiety".split("|"),
     kind: "finding",
     pattern: /\bdepression\b|\banxiety\b|\bdepressive symptoms?\b/i,
     example: "There is no documentation of depression.",
   },
   {
     name: "neuropathic pain",
-    stems: ["neuropath"],
     kind: "finding",
     pattern: /\bneuropathic (?:pain|symptoms?|complaints?)\b|\bneuropathy\b/i,
     example: "There is no neuropathic pain.",
   },
   {
     name: "osteoarthritis",
-    stems: "arthrit|arthros".split("|"),
     kind: "finding",
     regional: true,
     pattern: /\b(?:osteo)?arthritis\b|\barthrosis\b|\barthritic changes\b/i,
@@ -460,7 +406,6 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "tear",
-    stems: ["tear"],
     kind: "finding",
     regional: true,
     pattern: /\b(?:rotator cuff|meniscal|meniscus|labral|ligament|tendon|TFCC|ACL|supraspinatus) tears?\b/i,
@@ -469,14 +414,12 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "diabetes",
-    stems: ["diabetes"],
     kind: "finding",
     pattern: /\bdiabetes(?: mellitus)?\b/i,
     example: "There is no history of diabetes.",
   },
   {
     name: "hypertension",
-    stems: "hypertension|blood pressure".split("|"),
     kind: "finding",
     pattern: /\bhypertension\b|\bhigh blood pressure\b/i,
     example: "There is no hypertension.",

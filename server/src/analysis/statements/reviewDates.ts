@@ -1,5 +1,4 @@
 /** Reads when the letter says that the utilization review decided on the request. */
-import { inLowerCase } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
 import { type CalendarDate, sameDate } from "../../letter/calendar.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
@@ -26,8 +25,7 @@ export interface ReviewDate {
 
 const review =
   "(?:\\butilization[ -]review|\\bUR\\b|\\bpeer review|\\bprior review|\\bprevious(?:ly)? (?:review(?:ed)?|denial|non-?certified|denied|deemed|modified))";
-/** In lower case, as are all of a whole sentence. */
-const mentionsReview = inLowerCase(new RegExp(review, "i"));
+const mentionsReview = new RegExp(review, "i");
 /** Words that may stand between a review and its date. */
 const between = (
   "determination decision denial denials report letter notice physician physician's reviewer reviewer's board department process " +
@@ -60,7 +58,7 @@ const activeVerdict =
 /** In UR's own words, whatever they are about. */
 const ownVerdict =
   /\b(?:non-? ?certified|not certified|deemed not medically necessary|failed to approve)\b[^.;]{0,60}? on $/i;
-const aboutRequest = /\b(?:request|treatment|certification)/;
+const aboutRequest = /\b(?:request|treatment|certification)/i;
 /** Work is modified too, and an employee denies complaints. */
 const aboutWork =
   /\b(?:work|duty|duties|restrictions?|job|plan|activit(?:y|ies))\b[^.;]{0,30}\b(?:was|were|been)? ?(?:modified|denied)\b/i;
@@ -82,9 +80,9 @@ const byReview = /\b(?:by|in|at|during) (?:the )?(?:utilization[ -]review|UR\b)/
 /** After any date: "the 4/11/2016 utilization review". */
 const isOfReview = /^ (?:utilization[ -]review|UR\b|peer review)(?! (?:appeal|request))/i;
 /** A review that approved something is of another request. */
-const approves = /\b(?:certified|approved|authorized)\b/;
+const approves = /\b(?:certified|approved|authorized)\b/i;
 const refuses =
-  /\b(?:non|not|un|partially|de)-? ?(?:certif|approv|authori[sz])|\bnoncertif|\bden(?:y|ied|ies|ial)|\bmodif|\bnot medically|\bfailed|\bdeclined|\brefus|\breject|\bdisapprov|\bremaining|\bonly\b|\bportion/;
+  /\b(?:non|not|un|partially|de)-? ?(?:certif|approv|authori[sz])|\bnoncertif|\bden(?:y|ied|ies|ial)|\bmodif|\bnot medically|\bfailed|\bdeclined|\brefus|\breject|\bdisapprov|\bremaining|\bonly\b|\bportion/i;
 
 /** Cached for the letter. */
 export const reviewDatesOf = memoize((letter: Letter): readonly Statement<ReviewDate>[] => {
@@ -114,8 +112,9 @@ const nearby =
   /utilization|\bUR\b|peer review|den(?:y|ied|ial)|certif|modified|medically|approv|authorized|reject|refuse|previous/i;
 
 function isOfRequest(passage: Passage, date: FlatDate): boolean {
+  const { flat } = passage;
   const { start, end } = contextOf(passage, rangeOf(date));
-  const sentence = passage.lower.slice(start, end);
+  const sentence = flat.text.slice(start, end);
   const ofReview = mentionsReview.test(sentence);
   if (!ofReview && !aboutRequest.test(sentence)) return false;
   if (approves.test(sentence.replace(/\bnon-? ?certified\b/gi, "")) && !refuses.test(sentence)) return false;

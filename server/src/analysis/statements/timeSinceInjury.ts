@@ -19,7 +19,6 @@ export interface TimeSinceInjury {
 const daysIn: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4, year: 365.25 };
 const injury =
   "(?:the |her |his |this |their )(?:date of )?(?:(?:industrial|work|occupational|work-related|original|initial) )*(?:injury|accident)\\b";
-/** In lower case. */
 const sinceInjury = new RegExp(
   `(day|week|month|year)s? (?:(?:after|following|since|post|past|from|beyond|out from|removed from|status post) (?:${injury}|injury\\b)|(?:status )?post[- ](?:the )?injury\\b|ago\\b)`,
   "g",
@@ -38,12 +37,10 @@ export const timesSinceInjuryOf = memoize((letter: Letter): readonly Statement<T
 );
 
 function statementsIn(passage: Passage): readonly Statement<TimeSinceInjury>[] {
-  const { flat, lower, dates } = passage;
+  const { flat, dates } = passage;
   const { text } = flat;
-  const found = matchAll(sinceInjury, lower);
-  if (found.length === 0) return [];
   const ranges = dates.map(rangeOf);
-  return found.flatMap((m) => {
+  return matchAll(sinceInjury, text).flatMap((m) => {
     const amount = amountBefore.exec(text.slice(Math.max(0, m.index - 12), m.index));
     const number = amount && toNumber(amount[1] as string);
     if (!number) return [];
@@ -51,7 +48,7 @@ function statementsIn(passage: Passage): readonly Statement<TimeSinceInjury>[] {
     const sentence = contextOf(passage, range);
     const whole = text.slice(sentence.start, sentence.end);
     if (rule.test(whole)) return [];
-    const isAgo = m[0].endsWith("ago");
+    const isAgo = /ago$/i.test(m[0]);
     if (isAgo && !injuredBefore.test(text.slice(sentence.start, range.start))) return [];
     const firstDate = firstStartingAtOrAfter(ranges, sentence.start);
     const inSentence = dates.slice(firstDate, firstDate + 2).filter(({ end }) => end <= sentence.end);
@@ -59,7 +56,7 @@ function statementsIn(passage: Passage): readonly Statement<TimeSinceInjury>[] {
     const when =
       inSentence[0] ??
       (isAgo || present.test(whole.slice(0, range.start - sentence.start)) ? "now" : undefined);
-    const days = number * (daysIn[m[1] as string] as number);
+    const days = number * (daysIn[(m[1] as string).toLowerCase()] as number);
     return [statementIn(passage, range, { days, words: text.slice(range.start, range.end), when })];
   });
 }

@@ -107,14 +107,14 @@ const opensMore =
 
 /** A word that a sentence can't end with, and a period or the start of another sentence. */
 const cutMidway =
-  / (?<=[a-z,] )(?:the|an|and|or|of|because|than|into|although|whose|my|their|(?:with|to|for|from|on|in|by|of|is|was|and|or|that) (?:the|a|an|his))(?:\.(?= [A-Z]|$)| (?=(?:Therefore|However|Additionally|Furthermore|Accordingly|Moreover|Consequently|There (?:is|are|was|were)|This (?:is|was|request)|It is|The (?:request|employee|patient|worker|claimant|applicant|MTUS|guidelines?|records?|provider|physician|exam|examination|treatment)|In (?:this case|addition)|As such|Given)\b))/g;
+  /(?<=[a-z,] )(?:the|an|and|or|of|because|than|into|although|whose|my|their|(?:with|to|for|from|on|in|by|of|is|was|and|or|that) (?:the|a|an|his))(?:\.(?= [A-Z]|$)| (?=(?:Therefore|However|Additionally|Furthermore|Accordingly|Moreover|Consequently|There (?:is|are|was|were)|This (?:is|was|request)|It is|The (?:request|employee|patient|worker|claimant|applicant|MTUS|guidelines?|records?|provider|physician|exam|examination|treatment)|In (?:this case|addition)|As such|Given)\b))/g;
 
 /** A verb that a sentence rarely ends with, and the words by which it may. */
-const cutVerb = / (?<=[a-z] )(?:is|was|are|were|has been|have been|had been|will be)(?=\.(?: |$))/g;
+const cutVerb = /(?<=[a-z] )(?:is|was|are|were|has been|have been|had been|will be)(?=\.(?: |$))/g;
 const mayEndInVerb =
   /\b(?:what|how|where|who|whether|than|as|which|there|so|it|they|he|she|neither|nor|that|when|if)\b/i;
 
-/** A sentence that has lost its first letters. Like those above, it begins with its space, which is far faster to look for. */
+/** A sentence that has lost its first letters. */
 const cutStart =
   /(?<=^|[.!?] )(?:mployee|mployees|atient|atients|equest|equested|herefore|owever|uidelines?|njured|laimant|rovider|ecords?|ccording|dditionally|urthermore|edical|pplicant|TUS|COEM|ccordingly|here (?:is|are|was|were) (?:no|not|a|an)|he (?:employee|patient|worker|injured|claimant|applicant|request|MTUS|guidelines?|records?|provider|physician|treating|exam|examination|documentation|medical|ODG|ACOEM)|n (?:this|addition|the)|t is)\b/g;
 
@@ -133,7 +133,7 @@ export function cutSentences(letter: Letter): readonly Finding[] {
     for (const m of matchAll(cutVerb, midway)) {
       const before = text.slice(Math.max(0, m.index - 200), m.index);
       if (mayEndInVerb.test(before.slice(before.lastIndexOf(". ") + 1))) continue;
-      report(m.index + 1, m.index + m[0].length, `The sentence breaks off after “${m[0].slice(1)}”.`);
+      report(m.index, m.index + m[0].length, `The sentence breaks off after “${m[0]}”.`);
     }
     for (const m of matchAll(cutStart, midway)) {
       report(m.index, m.index + m[0].length, `The sentence starts in the middle: “${m[0]}”.`);

@@ -12,7 +12,6 @@ import { headingTreatment } from "../../analysis/treatment/headingTreatment.ts";
 import { type TreatmentMention, treatmentMentionsIn } from "../../analysis/treatment/mentions.ts";
 import { portionsOf } from "../../analysis/treatment/portions.ts";
 import { quantitiesOf } from "../../analysis/treatment/quantities.ts";
-import type { Quantity } from "../../analysis/treatment/quantity.ts";
 import { isCurrent, type ReviewDecision, reviewDecisions } from "../../analysis/treatment/reviewDecisions.ts";
 import { isWider } from "../../analysis/treatment/vocabulary.ts";
 import { flatten } from "../../base/flatText.ts";
@@ -179,7 +178,7 @@ function details(letter: Letter, decision: Decided, disputed: readonly Disputed[
 /** A quantity that isn't the heading's. A review of a whole request may name more than the portion in dispute. */
 function otherDose(
   letter: Letter,
-  quantities: readonly Quantity[],
+  { flat, start, end }: Decided,
   { heading }: Issue,
   candidates: readonly Disputed[],
 ): { readonly is: Span; readonly should: Span } | undefined {
