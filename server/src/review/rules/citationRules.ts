@@ -9,7 +9,7 @@ import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
 import { editions } from "./citationEditions.ts";
 import { pageRanges, topicPages } from "./citationPages.ts";
-import { otherParty, wrongParty } from "./citationParties.ts";
+import { citedByNone, otherParty, wrongParty } from "./citationParties.ts";
 import { sections } from "./citationSections.ts";
 import { silentMtus, uncitedSource } from "./citationSources.ts";
 import { otherDrugs, otherRegion } from "./citationTreatment.ts";
@@ -137,7 +137,7 @@ export const citationRules: readonly Rule[] = [
     severity: "warning",
     title: "A guideline part has a sentence about the other party",
     law: laws.citation,
-    check: otherParty,
+    check: (letter) => [...otherParty(letter), ...citedByNone(letter)],
   },
   {
     id: "citation/uncited-source",
