@@ -156,6 +156,7 @@ function silenceFinding(
         drugs.some((drug) => topic !== undefined && isAbout(topic.id, drug.topics));
       const isGeneral =
         !isSame &&
+        !theRequest.test(about) &&
         onDrugs.test(value) &&
         drugMentionsWithin(letter, heading.treatmentSpan, knowledge).length > 0;
       if (!isSame && !isGeneral) continue;
