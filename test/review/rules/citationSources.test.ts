@@ -444,3 +444,65 @@ had it for two years without relief. ${sentence} Therefore, the request is not m
     },
   );
 });
+
+describe("a source read after the decision", () => {
+  const dates = (source: string, decided: string) =>
+    marked("consistency/chronology", { reviewer: `MAXIMUS guideline: ${odg} ${source}` }, decided);
+
+  it.each([
+    ["Knee, Transportation, accessed on 06/15/2017.", "02/21/2017", "06/15/2017"],
+    ["Pain, Zolpidem (retrieved 3/2/2017).", "02/21/2017", "3/2/2017"],
+    ["Head, Triptans, accessed from UpToDate.com on May 10, 2017.", "02/21/2017", "May 10, 2017"],
+    ["Low Back, MRIs, updated 04/01/2017.", "02/21/2017", "04/01/2017"],
+    ["Low Back, MRIs, last updated: 4-1-2017.", "02/21/2017", "4-1-2017"],
+  ])("%s", (source, decided, found) => expect(dates(source, decided)).toEqual([found]));
+
+  it.each([
+    ["Knee, Transportation, accessed on 02/15/2017.", "02/21/2017"],
+    ["Knee, Transportation, accessed on 02/21/2017.", "02/21/2017"],
+    ["Low Back, MRIs, updated 12/01/2016.", "02/21/2017"],
+    ["Low Back, MRIs, updated 2016.", "02/21/2017"],
+  ])("harmless: %s", (source, decided) => expect(dates(source, decided)).toEqual([]));
+});
+
+describe("a section or chapter on another part of the body", () => {
+  const found = (heading: string, reviewer: string) =>
+    marked("citation/other-treatment", {
+      heading: `${heading}: Upheld`,
+      reviewer: `MAXIMUS guideline: ${reviewer}`,
+    }).length;
+  const postsurgical = "Decision based on MTUS Postsurgical Treatment 2009, Section(s):";
+
+  it.each([
+    ["Postoperative physical therapy for the left knee, 12 visits", `${postsurgical} Shoulder.`],
+    ["Post-op therapy after carpal tunnel release", `${postsurgical} Low Back.`],
+    ["Postoperative physical therapy to the right shoulder", `${postsurgical} Knee.`],
+    ["Cold therapy unit for the knee", `${odg} Pulmonary, Continuous-flow cryotherapy.`],
+    ["Naproxen 500mg #60", `${odg} Eye, NSAIDs.`],
+  ])("%s | %s", (heading, reviewer) => expect(found(heading, reviewer)).toBe(1));
+
+  it.each([
+    ["Postoperative physical therapy for the left knee, 12 visits", `${postsurgical} Knee.`],
+    ["Postoperative physical therapy, 12 visits", `${postsurgical} Knee.`],
+    ["Post-op therapy after carpal tunnel release", `${postsurgical} Carpal Tunnel Syndrome.`],
+    ["Postoperative therapy for the right wrist", `${postsurgical} Forearm, Wrist, & Hand.`],
+    ["Postoperative therapy for the neck", `${postsurgical} Neck & Upper Back.`],
+    ["Albuterol inhaler", `${odg} Pulmonary, Albuterol.`],
+    ["Lisinopril for hypertension", `${odg} Diabetes, Hypertension treatment.`],
+    ["Eye examination", `${odg} Eye, Office visits.`],
+    ["Ventral hernia repair", `${odg} Hernia, Surgery.`],
+  ])("harmless: %s | %s", (heading, reviewer) => expect(found(heading, reviewer)).toBe(0));
+});
+
+test("a section on drugs is cited, and the MTUS is said to be silent on one", () => {
+  const silent = (heading: string, section: string) =>
+    marked("citation/silent-mtus", {
+      heading: `${heading}: Upheld`,
+      reviewer: `MAXIMUS guideline: Decision based on MTUS Chronic Pain Medical Treatment 2016, Section(s): ${section}.`,
+      rationale:
+        "Decision rationale: The MTUS is silent on triptans. The employee has no migraine. The request is not medically necessary.",
+    }).length;
+  expect(silent("Sumatriptan 50mg #9", "Medications for chronic pain")).toBe(1);
+  expect(silent("Sumatriptan 50mg #9", "Introduction")).toBe(0);
+  expect(silent("Acupuncture, 6 visits", "Medications for chronic pain")).toBe(0);
+});

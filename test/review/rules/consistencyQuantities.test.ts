@@ -62,6 +62,8 @@ describe("consistency/quantity", () => {
   });
 
   test.each([
+    ["Work conditioning, {{10 visits}}", "work conditioning, [[10 weeks]]", "10 weeks", "10 visits"],
+    ["Gym membership, {{6 months}}", "gym membership, [[6 sessions]]", "6 sessions", "6 months"],
     ["Naproxen 500mg {{#60}}", "naproxen 500mg [[#90]]", "#90", "#60"],
     ["Naproxen 500mg {{#60}} with 3 refills", "naproxen 500mg [[#30]]", "#30", "#60"],
     [

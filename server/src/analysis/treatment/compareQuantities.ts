@@ -18,6 +18,8 @@ export function differingQuantities(
   const [own, others] = [withTotal(text, stated), withTotal(text, requested)];
   const isSessions = (all: readonly Quantity[]) => !all.some(({ attribute }) => attribute === "strength");
   const loose = isSessions(own) && isSessions(others);
+  const swapped = otherUnit(own, others);
+  if (swapped) return [swapped];
   return own.flatMap((one) => {
     const alike = others.filter((other) => comparable(one, other));
     const fallback =
@@ -29,6 +31,24 @@ export function differingQuantities(
     if (isTotal(one) && own.some((other) => other !== one && fallback.includes(other))) return [];
     return [{ stated: one, requested: [first, ...more] }];
   });
+}
+
+/** "10 weeks" for "10 visits": one number, but what it counts has changed, and nothing else says how many. */
+function otherUnit(own: readonly Quantity[], others: readonly Quantity[]): QuantityDifference | undefined {
+  const plan = (all: readonly Quantity[]) =>
+    all.filter(({ attribute }) => /^(?:sessions|duration|frequency|count|hours|strength)$/.test(attribute));
+  const [one, ...more] = plan(own);
+  const [other, ...rest] = plan(others);
+  if (!one || !other || more.length > 0 || rest.length > 0) return undefined;
+  const attributes = [one.attribute, other.attribute];
+  const [number] = one.numbers;
+  const isSwapped =
+    attributes.includes("sessions") &&
+    attributes.includes("duration") &&
+    number !== undefined &&
+    number.value > 1 &&
+    number.value === other.numbers[0]?.value;
+  return isSwapped ? { stated: one, requested: [other] } : undefined;
 }
 
 const pieces: ReadonlySet<Measure> = new Set(["any", "piece", "item"]);

@@ -121,6 +121,9 @@ export function silentMtus(letter: Letter, knowledge: Knowledge): readonly Findi
   });
 }
 
+/** Sections on drugs of all kinds. */
+const onDrugs = /^medications for (?:subacute|acute|chronic|pain)/i;
+
 /** Words that stand for the disputed treatment. */
 const theRequest =
   /^(?:the |this |these |its )?(?:above |current |requested |disputed )?(?:request|issue|treatment|topic|item|service|use|matter|medication|drug|device)/i;
@@ -153,14 +156,18 @@ function silenceFinding(
           ({ kind }) => kind !== "injection" && kind !== "surgery" && kinds.includes(kind),
         ) ||
         drugs.some((drug) => topic !== undefined && isAbout(topic.id, drug.topics));
-      if (!isSame) continue;
-      return [
-        createFinding(
-          flat.span(m.index, m.index + m[0].length),
-          "The rationale says that the MTUS is silent on this, but a section of it on this is cited.",
-          [{ ...span, message: "The section cited." }],
-        ),
-      ];
+      const isGeneral =
+        !isSame &&
+        !theRequest.test(about) &&
+        onDrugs.test(value) &&
+        drugMentionsWithin(letter, heading.treatmentSpan, knowledge).length > 0;
+      if (!isSame && !isGeneral) continue;
+      const finding = createFinding(
+        flat.span(m.index, m.index + m[0].length),
+        "The rationale says that the MTUS is silent on this, but a section of it on this is cited.",
+        [{ ...span, message: "The section cited." }],
+      );
+      return [{ ...finding, downgraded: isGeneral }];
     }
   }
   return [];

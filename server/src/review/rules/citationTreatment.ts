@@ -4,7 +4,7 @@ import { guidelineOf } from "../../analysis/citedGuidelines.ts";
 import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
 import { kindsIn, regionsIn } from "../../analysis/treatmentAttributes.ts";
 import type { Drug, Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
-import type { Citation, GuidelinePart, Letter } from "../../letter/types.ts";
+import type { Citation, GuidelinePart, Issue, Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
 import { mtusGuidelineOf } from "./citationPages.ts";
 import { drugClassTopics } from "./drugClassTopics.ts";
@@ -90,12 +90,81 @@ function odgRegions(
     : ["low back", "mid back", "hip", "knee", "ankle", "foot"];
 }
 
+/** The regions of the sections of the postsurgical guidelines that are cited. */
+function postsurgicalRegions(citation: Citation, knowledge: Knowledge): readonly string[] {
+  if (citation.kind !== "mtus" || guidelineOf(citation, knowledge)?.id !== "postsurgical") return [];
+  const pieces = citation.topics.map(({ value }) => value);
+  return pieces.flatMap((piece) => [...regionsIn(piece), ...(chapterRegions(piece) ?? [])]);
+}
+
+const regionsOfLetter = ({ issues }: Letter): readonly string[] =>
+  issues.flatMap(({ heading }) => regionsIn(heading.treatment));
+
+function elsewhere(citation: Citation, { heading }: Issue, regions: readonly string[]): Finding {
+  const message = messageNaming(
+    [citation.topics[0]?.value ?? "", regions[0] ?? ""],
+    (section, region) => `The section “${section}” is cited, but the operation is on the ${region}.`,
+  );
+  const related = [{ ...heading.treatmentSpan, message: "The disputed treatment." }];
+  return createFinding(citation.span, message, related);
+}
+
+/** The chapters of ODG on one organ, and the words without which a letter isn't about it. */
+const organs: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^pulmonary/i,
+    /pulmon|lung|asthma|copd|respir|breath|inhal|bronch|cough|apnea|smok|oxygen|spirom|thorax|pneum/i,
+  ],
+  [/^eye/i, /\beyes?\b|ocul|vision|visual|ophthal|optom|glasses|retin|cataract|corne|lens/i],
+  [/^hernia/i, /herni|abdom|groin|inguin|mesh/i],
+  [/^burns?\b/i, /burn|scar|skin|graft|scald|wound|thermal/i],
+  [
+    /^diabetes/i,
+    /diabet|gluc|insulin|metformin|hypertens|blood pressure|lipid|obes|weight|a1c|cardi|renal|kidney/i,
+  ],
+];
+
+/** A chapter of ODG on an organ that neither the issue nor the summary speaks of. */
+function otherOrgan(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Finding[] {
+  return (issue.reviewer?.citations ?? []).flatMap((citation) => {
+    const [chapter] = citation.topics;
+    const words = chapter && organs.find(([name]) => name.test(chapter.value))?.[1];
+    if (!words || citation.kind === "mtus" || guidelineOf(citation, knowledge)?.id !== "odg") return [];
+    const narrative = letter.summary?.narrative;
+    const read = [
+      issue.heading.treatment,
+      citation.topics
+        .slice(1)
+        .map(({ value }) => value)
+        .join(" "),
+      narrative ? letter.text.slice(narrative.start, narrative.end) : "",
+      issue.rationale ? letter.text.slice(issue.rationale.body.start, issue.rationale.body.end) : "",
+    ];
+    if (!narrative || read.some((part) => words.test(part))) return [];
+    const message = messageNaming(
+      [chapter.value],
+      (name) => `ODG “${name}” is cited, but nothing in this letter is about that.`,
+    );
+    const related = [{ ...issue.heading.treatmentSpan, message: "The disputed treatment." }];
+    return [createFinding(citation.span, message, related)];
+  });
+}
+
 /** The chapters cited are about other body parts than the one to be treated: all of them, or one of ODG. */
 export function otherRegion(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return matchFindings(letter.issues, ({ heading, reviewer }) => {
+  return matchFindings(letter.issues, (issue) => {
+    const { heading, reviewer } = issue;
     const citations = reviewer?.citations ?? [];
     if (citations.length === 0) return [];
+    const organ = otherOrgan(letter, issue, knowledge);
+    if (organ.length > 0) return organ;
     const requested = regionsIn(heading.treatment);
+    const operated = requested.length > 0 ? requested : regionsOfLetter(letter);
+    const postsurgical = citations.filter((citation) => {
+      const regions = postsurgicalRegions(citation, knowledge);
+      return operated.length > 0 && regions.length > 0 && !regions.some((one) => operated.includes(one));
+    });
+    if (postsurgical.length > 0) return postsurgical.map((citation) => elsewhere(citation, issue, operated));
     if (requested.length === 0) return [];
     const found = (citation: Citation, chapter: string) => {
       const message = messageNaming(

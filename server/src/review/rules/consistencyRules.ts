@@ -8,6 +8,7 @@ import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
 import { brandNames } from "./brandNames.ts";
 import { chronology } from "./chronology.ts";
+import { readAfterDecision } from "./citationDates.ts";
 import { injuryDates, reviewDates } from "./consistencyDates.ts";
 import { quantities, strengths } from "./consistencyQuantities.ts";
 import { drugClasses } from "./drugClasses.ts";
@@ -172,6 +173,6 @@ export const consistencyRules: readonly Rule[] = [
     severity: "information",
     title: "Dates are in an impossible order",
     law: laws.factualError,
-    check: (letter, _knowledge, today) => chronology(letter, today),
+    check: (letter, _knowledge, today) => [...chronology(letter, today), ...readAfterDecision(letter)],
   },
 ];
