@@ -356,6 +356,8 @@ function detailConflicts(letter: Letter): readonly RecordConflict[] {
       const { row, start, end } = detail;
       const told = row.told.exec(summary.lower);
       if (!told || told.index < 0) continue;
+      const after = summary.lower.slice(told.index + told[0].length).slice(0, 30);
+      if (/^[^.;,]*\b(?:not|unknown|unclear)\b/.test(after)) continue;
       const before = summary.lower.slice(Math.max(0, told.index - 60), told.index);
       if (
         /\b(?:no|not|without|unknown|request(?:ed|s)? (?:for|an?)|recommended|plan(?:ned|s)?)\b[^.;]*$/.test(

@@ -20,7 +20,7 @@ const dateOf = (noun: string, words: string): RecordDetail => ({
   told: new RegExp(
     `\\b(?:${words})\\b[^.;]{0,40}?\\b(?:on|of|dated|in|performed|from|at) ?(?:[a-z]\\d-\\d,? (?:on|in) )?${date}|\\b(?:on|in) ${date},? [^.;]{0,40}?\\b(?:${words})\\b`,
   ),
-  example: `The date of the ${words.split("|")[0]?.replace("s?", "").replaceAll("\\", "")} is not stated.`,
+  example: `The date of the ${noun} is not stated.`,
 });
 
 const sessionsOf = (noun: string, words: string): RecordDetail => ({
@@ -67,7 +67,7 @@ export const recordDetails: readonly RecordDetail[] = [
   dateOf("injection", "injections?|blocks?|epidurals?|esi"),
   dateOf("surgery", "surgery|operation|arthroscopy|fusion|laminectomy|repair"),
   dateOf("MRI", "mri|magnetic resonance imaging"),
-  dateOf("drug screen", "(?:last |urine )*(?:drug |urine |toxicology )*screen|uds"),
+  dateOf("drug screen", "(?:urine |drug |toxicology )*screen|uds"),
   {
     name: "a tobacco history",
     pattern: /\b(?:smok(?:es|er|ing|e)|tobacco(?: use| history)?|cigarettes?|nicotine(?: use)?)\b/,
@@ -226,7 +226,7 @@ export const recordDetails: readonly RecordDetail[] = [
 
 const stated =
   "(?:documented|recorded|stated|given|mentioned|noted|described|provided|included|submitted|found|reported|specified|known|disclosed|listed|measured|assessed|quantified|charted|addressed|told|indicated|identified|available|clear|on file|in the (?:file|chart|records?)|discussed|supplied|tested|rated|evaluated|performed|obtained|logged|set out|spelled out|detailed)";
-const be = "(?:is|are|was|were|has been|have been|had been)";
+const be = "(?:is|are|was|were|has been|have been|had been|has|have|had)";
 const records =
   "(?:(?:the |these |those |submitted |available |medical |clinical |progress |treating |provider's )*(?:records?|files?|charts?|documents|documentation|notes?|reports?|materials?|packet|submission)|(?:the |treating |requesting )*(?:provider|physician|surgeon|doctor)s?|no (?:record|note|report|document|progress note))";
 const say =
