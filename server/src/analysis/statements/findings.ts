@@ -6,7 +6,7 @@ import { matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
 import { amountPattern, toNumber } from "../../base/numberWords.ts";
 import type { FlatRange } from "../../base/sentences.ts";
-import { sameDate } from "../../letter/calendar.ts";
+import { sameDate, written } from "../../letter/calendar.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import { assertionAt, scopesIn } from "../../letter/context/scopes.ts";
 import type { FlatDate } from "../../letter/dates.ts";
@@ -341,6 +341,86 @@ function readRelief(passage: Passage): readonly Read[] {
   });
 }
 
+/* Doses a day: "morphine 15 mg twice a day" and "30 mg of morphine a day". */
+
+const times: Readonly<Record<string, number>> = {
+  "once a day": 1,
+  "once daily": 1,
+  "twice a day": 2,
+  "twice daily": 2,
+  "two times a day": 2,
+  bid: 2,
+  "every 12 hours": 2,
+  "three times a day": 3,
+  "three times daily": 3,
+  tid: 3,
+  "every eight hours": 3,
+  "every 8 hours": 3,
+  "four times a day": 4,
+  "four times daily": 4,
+  qid: 4,
+  "every six hours": 4,
+  "every 6 hours": 4,
+};
+const doseOften = new RegExp(
+  `\\b([a-z]{5,})(?: [a-z]+){0,2}? (\\d+(?:\\.\\d+)?) ?(mg|mcg),? (?:(?:one|1|a) (?:tablet|capsule|pill) )?(${Object.keys(times).join("|")})\\b`,
+  "g",
+);
+const dosePerDay =
+  /(?<![\d.,/-])(\d+(?:\.\d+)?) ?(mg|mcg) (?:of )?([a-z]{5,})(?: [a-z]+)? (?:a|per|each|every) day\b/g;
+const equivalents = /equivalen|\bmed\b|\bmme\b|\bup to\b|\bmaximum\b|\bceiling of\b/;
+
+function readDoses(passage: Passage): readonly Read[] {
+  const { lower } = passage;
+  if (!/\d ?mc?g/.test(lower)) return [];
+  const read = (m: RegExpExecArray, drug: string, dose: number, unit: string) =>
+    equivalents.test(sentenceAt(passage, m.index).text.toLowerCase())
+      ? []
+      : [
+          readAt(
+            passage,
+            m.index,
+            m.index + m[0].length,
+            `${drug.charAt(0).toUpperCase()}${drug.slice(1)} a day`,
+            `${dose} ${unit}`,
+          ),
+        ];
+  const often = matchAll(doseOften, lower).flatMap((m) =>
+    read(m, m[1] ?? "", Number(m[2]) * (times[m[4] as string] as number), m[3] ?? ""),
+  );
+  const perDay = matchAll(dosePerDay, lower).flatMap((m) => read(m, m[3] ?? "", Number(m[1]), m[2] ?? ""));
+  return [...often, ...perDay];
+}
+
+/* Dates of events, of which one may be a typing mistake for the other. */
+
+const event =
+  /\b(surgery|operation|laminectomy|discectomy|fusion|arthroscopy|meniscectomy|arthroplasty|replacement|release|repair|decompression|mri|ct scan|x-rays?|films|emg|injection|epidural|block|drug screen|uds|report|evaluation|qme evaluation)\b(?: [a-z0-9-]+){0,5}? (?:of|on|dated|from|performed on|done on|was done on|was on)? ?$/;
+
+function readEventDates(passage: Passage): readonly Read[] {
+  return passage.dates.flatMap((date) => {
+    if (date.day === undefined) return [];
+    const m = event.exec(passage.lower.slice(Math.max(0, date.at - 60), date.at));
+    return m ? [readAt(passage, date.at, date.end, `${dateOfEvent}${m[1]}`, written(date))] : [];
+  });
+}
+
+const dateOfEvent = "Date of the ";
+
+/** "9/21/2012" and "9/12/2012", "3/8/2012" and "8/3/2012", "2/5/2015" and "2/5/2016". */
+function isTypo(a: string, b: string): boolean {
+  const [month, day, year] = a.split("/");
+  const [otherMonth, otherDay, otherYear] = b.split("/");
+  if (!month || !day || !otherMonth || !otherDay) return false;
+  if (year !== otherYear)
+    return month === otherMonth && day === otherDay && Math.abs(Number(year) - Number(otherYear)) === 1;
+  if (month === otherMonth) {
+    const [own, theirs] = [day.padStart(2, "0"), otherDay.padStart(2, "0")];
+    return own[0] === theirs[1] && own[1] === theirs[0];
+  }
+  return Number(month) === Number(otherDay) && Number(day) === Number(otherMonth);
+}
+
 /* The comparison. */
 
 const readers: readonly Reader[] = [
@@ -350,6 +430,8 @@ const readers: readonly Reader[] = [
   readDrugs,
   readCounts,
   readRelief,
+  readDoses,
+  readEventDates,
 ];
 
 const rows = new Map([...concepts, ...effects].map((row) => [row.name, row]));
@@ -388,6 +470,13 @@ export const findingConflicts = memoize((letter: Letter): readonly FindingConfli
 
 function conflictOf(stated: Read, all: readonly Read[], told: readonly Read[]): Read | undefined {
   const { passage, sentence, name, value } = stated;
+  if (name.startsWith(dateOfEvent)) {
+    const dated = told.filter((one) => one.name === name);
+    // The summary may tell of both days.
+    const [{ passage: summary } = stated] = dated;
+    const isKnown = summary.dates.some((date) => written(date) === value);
+    return isKnown ? undefined : dated.find((one) => isTypo(one.value, value));
+  }
   const at = stated.start - sentence.start;
   if (!isStated(sentence, at, stated.end - sentence.start)) return undefined;
   const same = told.filter((one) => one.name === name && mayBeOfSamePlace(stated, one));

@@ -46,7 +46,7 @@ const between = (
 /** "DOI" and the like, which name no other date. */
 const dateOfInjury =
   "dates? (?:of|for) (?:the |his |her |this )?(?:industrial |work |occupational )?(?:injury|accident|loss)|(?:injury|accident) date|\\bD\\.?O\\.?I\\b\\.?|\\bD\\/I\\b";
-const injuryWords = `(${dateOfInjury}|\\b(?:was|were|been|got) (?:[a-z]+ ){0,2}injured\\b|\\bthe (?:[a-z-]+ ){0,2}injury\\b)|\\b(?:was|were|got) hurt\\b|(?<!re-|re)\\b(?:injur(?:y|ed|ies)|accident|claim)\\b|\\b(?:cumulative|continuous|repetitive)[- ](?:trauma|strain|stress)\\b`;
+const injuryWords = `(${dateOfInjury}|\\b(?:was|were|been|got) (?:[a-z]+ ){0,2}injured\\b|\\bthe (?:[a-z-]+ ){0,2}injury\\b)|\\b(?:was|were|got) hurt\\b|(?<!re-|re)\\b(?:injur(?:y|ed|ies)|accident|claim)\\b|\\bthe (?:robbery|collision|assault|crash|explosion)\\b|\\b(?:cumulative|continuous|repetitive)[- ](?:trauma|strain|stress)\\b`;
 const leadsTo = new RegExp(
   `(?:${injuryWords})(?: \\((?:DOI|D\\.O\\.I\\.|CT)\\))?(?:,? (?:${between}))*(?: ?[:,(=-])? ?$`,
   "i",
@@ -125,7 +125,7 @@ const reachBefore = 150;
 const reachAfter = 90;
 /** What stands near any date of an injury. Most dates are ruled out by it. */
 const nearby =
-  /injur(?!ed (?:worker|employee)\b)|accident|claim|trauma|\bD\.?O\.?I|D\/I|hurt|\bCT\b|\bdates? of|strain|stress/i;
+  /injur(?!ed (?:worker|employee)\b)|accident|robbery|collision|assault|crash|explosion|claim|trauma|\bD\.?O\.?I|D\/I|hurt|\bCT\b|\bdates? of|strain|stress/i;
 
 const earlier =
   /\b(?:prior|previous|old|another|pre-?existing) (?:[a-z-]+ ){0,2}(?:injur|accident|claim|condition|complaint|history|symptom)|\b(?:past medical|long(?:-?standing)?) history|\b(?:cumulative|continuous|repetitive) (?:trauma|injury|strain|stress|motion)|\bpre-?dat(?:es|ed|ing) the (?:[a-z]+ )?injury|\bbefore the (?:[a-z]+ )?injury/i;

@@ -3,11 +3,13 @@
 import { matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
 import type { FlatRange } from "../../base/sentences.ts";
+import { plainAssertion } from "../../letter/context/assertion.ts";
 import { indexOf, type Scope } from "../../letter/context/scopes.ts";
 import { recordTriggers } from "../../letter/context/triggers/record.ts";
 import type { Letter } from "../../letter/types.ts";
 import { type Passage, passagesOf } from "../passages.ts";
 import { regionsIn } from "../treatmentAttributes.ts";
+import { notStatedFrames, type RecordDetail, recordDetails } from "./recordDetails.ts";
 import { type RecordTopic, recordTopics } from "./recordTopics.ts";
 import { clauseAround, clauseStart, samePlace } from "./samePlace.ts";
 import type { Statement } from "./statement.ts";
@@ -36,7 +38,7 @@ const ofTime =
 const betweenWords = new Set(
   (
     "a an the any of for that this there was were is are be been being has had have having did does do it its and/or in on to " +
-    "clear clearly adequate documentation documented document documents evidence record records recorded report reported mention mentioned mentions indication indicated indicate note noted notes " +
+    "account accounts trace standardized weight-bearing standing upright clear clearly adequate documentation documented document documents evidence record records recorded report reported mention mentioned mentions indication indicated indicate note noted notes " +
     "information proof sign signs history trial trials course courses session sessions attempt attempts attempted attempting prior previous previously past initial " +
     "undergone undergo completed complete received receive attended attend tried try trialed participated performed perform done obtained obtain taken take given give provided provide " +
     "submitted included include includes contain contains contained hold holds show shows list lists reflect reveal reveals demonstrate find found locate see " +
@@ -343,8 +345,87 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
       }
     }
   }
-  return found;
+  const told = (one: RecordConflict) =>
+    !found.some(({ denied }) => denied.start < one.denied.end && one.denied.start < denied.end);
+  return [...found, ...detailConflicts(letter).filter(told)];
 });
+
+/** What a detail's clause may have besides it. More words are about something else: "the effect of strength on her work". */
+const besides =
+  /\b(?:the|a|an|any|his|her|its|their|this|that|these|of|for|in|on|at|to|from|by|and|or|nor|whether|how|when|what|which|even|also|here|there|is|was|were|are|has|had|have|been|employee(?:'s|’s)?|patient(?:'s|’s)?|worker(?:'s|’s)?|claimant(?:'s|’s)?|applicant(?:'s|’s)?|injured|he|she|current(?:ly)?|present|formal|objective|specific|exact|actual|standardized|validated|baseline|adequate|clear|measured?|measures?|measurements?|scores?|values?|results?|findings|attended|completed|made|given|done|used|uses|use|taken|gained|obtained|had|history|status|degree|amount|number|date|record(?:ed|s)?|account|documented|documentation|detailed|numeric(?:al)?|signed|complete|first|last|prior|previous|earlier|so|far|knees?|shoulders?|neck|back|low|lumbar|cervical|spine|wrists?|hands?|elbows?|hips?|ankles?|foot|feet|arms?|legs?|left|right|both|joint|upper|lower|extremit(?:y|ies)|exam(?:ination)?|physical|injections?|sessions|visits|therapy|treatments?)\b|[\s,'’-]/g;
+
+/** A time or a change that the summary needn't tell of. */
+const limited =
+  /\b(?:since|after|following|during|within|until|recent(?:ly)?|last visit|latest|later|further|repeat(?:ed)?|new|updated|follow-?up|post-?operative|improve\w*|chang\w*|benefits?|effect of|response|copy|copies|notes from|original|required|if|unless|should|would|must|criteria|guidelines?|odg|mtus|acoem|claims administrator|utilization review|plan|goal|reason)\b/;
+
+/** Details that a rationale says aren't stated, and the case summary states. */
+function detailConflicts(letter: Letter): readonly RecordConflict[] {
+  const [summary, ...rest] = passagesOf(letter);
+  if (summary?.place !== "summary") return [];
+  const found: RecordConflict[] = [];
+  for (const passage of rest) {
+    for (const detail of detailsDenied(passage)) {
+      const { row, start, end } = detail;
+      const told = row.told.exec(summary.lower);
+      if (!told || told.index < 0) continue;
+      const after = summary.lower.slice(told.index + told[0].length).slice(0, 30);
+      if (/^[^.;,]*\b(?:not|unknown|unclear)\b/.test(after)) continue;
+      const before = summary.lower.slice(Math.max(0, told.index - 60), told.index);
+      if (
+        /\b(?:no|not|without|unknown|request(?:ed|s)? (?:for|an?)|recommended|plan(?:ned|s)?)\b[^.;]*$/.test(
+          before,
+        )
+      )
+        continue;
+      const topic: RecordTopic = { ...row, kind: "detail" };
+      const at = (of: Passage, from: number, to: number, certainty: "denied" | "stated") => ({
+        ...of.flat.span(from, to),
+        value: topic,
+        place: of.place,
+        issue: of.issue,
+        source: of.source,
+        assertion: { ...plainAssertion, certainty },
+      });
+      found.push({
+        topic,
+        denied: at(passage, start, end, "denied"),
+        told: at(summary, told.index, told.index + told[0].trimEnd().length, "stated"),
+      });
+    }
+  }
+  return found;
+}
+
+function detailsDenied(passage: Passage): readonly (FlatRange & { readonly row: RecordDetail })[] {
+  const { lower } = passage;
+  if (
+    !anyDenial.test(lower) &&
+    !/\b(?:unknown|unclear|un(?:documented|recorded|stated|specified|reported|addressed)|silent|omits?)\b/.test(
+      lower,
+    )
+  )
+    return [];
+  return passage.sentences.flatMap(({ start, end }) => {
+    const sentence = lower.slice(start, end);
+    if (limited.test(sentence)) return [];
+    for (const { pattern } of notStatedFrames) {
+      const m = pattern.exec(sentence);
+      if (!m) continue;
+      const thing = m.groups?.thing as string;
+      for (const row of recordDetails) {
+        const own = row.pattern.exec(thing);
+        if (!own) continue;
+        const others = `${thing.slice(0, own.index)} ${thing.slice(own.index + own[0].length)}`
+          .replace(inRecord, " ")
+          .replace(besides, "");
+        if (others !== "") continue;
+        const from = start + m.index + m[0].indexOf(thing) + own.index;
+        return [{ row, start: from, end: from + own[0].length }];
+      }
+    }
+    return [];
+  });
+}
 
 function statement(
   part: Passage,

@@ -5,7 +5,7 @@ export interface RecordTopic extends PatternRow {
   /** As messages name it, in the singular: "urine drug screen". */
   readonly name: string;
   /** A finding is there if it is stated. Anything else has to be said to have been done. */
-  readonly kind: "document" | "test" | "treatment" | "finding";
+  readonly kind: "document" | "test" | "treatment" | "finding" | "detail";
   /** Whether it belongs to a body region. */
   readonly regional?: boolean;
   /** Other words that tell of it. */
@@ -85,7 +85,7 @@ export const recordTopics: readonly RecordTopic[] = [
     kind: "test",
     regional: true,
     pattern:
-      /\b(?:plain )?x-?rays?(?: films?| stud(?:y|ies))?\b|\bplain(?:[- ]film)? (?:films?|radiographs?|radiography)\b|\bradiographs?\b|\bradiographic (?:stud(?:y|ies)|imaging)\b/i,
+      /\b(?:plain )?x-?rays?(?: films?| stud(?:y|ies))?\b|\bplain(?:[- ]film)? (?:films?|radiographs?|radiography)\b|\b(?:(?:weight-?bearing|standing|stress|flexion[- ]extension) )?radiographs?\b|\b(?:weight-?bearing|standing|stress|flexion[- ]extension|lateral) (?:films?|views?|x-rays?)\b|\bradiographic (?:stud(?:y|ies)|imaging)\b/i,
     example: "Plain films have never been taken.",
   },
   {

@@ -20,7 +20,7 @@ const daysIn: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4,
 const injury =
   "(?:the |her |his |this |their )(?:date of )?(?:(?:industrial|work|occupational|work-related|original|initial) )*(?:injury|accident)\\b";
 const sinceInjury = new RegExp(
-  `(day|week|month|year)s? (?:(?:after|following|since|post|past|from|beyond|out from|removed from|status post) (?:${injury}|injury\\b)|(?:status )?post[- ](?:the )?injury\\b|ago\\b)`,
+  `(day|week|month|year)s? (?:(?:have|has) (?:now )?(?:passed|gone by|elapsed) )?(?:(?:after|following|since|post|past|from|beyond|out from|removed from|status post) (?:${injury}|injury\\b)|(?:status )?post[- ](?:the )?injury\\b|ago\\b)`,
   "g",
 );
 const amountBefore = /(?<![\d.,/-])\b([a-z]+|\d{1,3}) $/i;

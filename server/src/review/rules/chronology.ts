@@ -7,6 +7,7 @@ import { reviewDatesOf } from "../../analysis/statements/reviewDates.ts";
 import type { Statement } from "../../analysis/statements/statement.ts";
 import { timesSinceInjuryOf } from "../../analysis/statements/timeSinceInjury.ts";
 import { flatten } from "../../base/flatText.ts";
+import { matchAll } from "../../base/matchAll.ts";
 import type { Span } from "../../base/span.ts";
 import { type CalendarDate, dayOf, written } from "../../letter/calendar.ts";
 import { datesIn, findDates } from "../../letter/dates.ts";
@@ -43,6 +44,7 @@ export function chronology(letter: Letter, today: number | undefined): readonly 
     ...afterReview(letter, misplaced, decision),
     ...timesSinceInjury(letter, injury, decision),
     ...laterEditions(letter, decision),
+    ...laterStudies(letter, decision),
     ...(today === undefined ? [] : inFuture(letter, today)),
   ];
 }
@@ -124,6 +126,32 @@ function laterEditions({ issues }: Letter, decided: DateMention | undefined): re
     }
   }
   return findings;
+}
+
+/** A study that the text tells of. */
+const studyYear =
+  /\b(?:trial|study|review|meta-analysis|article|paper|series|survey)s?\b(?: [a-z-]+){0,4}? (?:of|in|from|published|dated|\() ?(?:in )?(20\d\d)\b(?![/-])/gi;
+
+/** Studies that weren't published yet on the decision date. */
+function laterStudies(letter: Letter, decided: DateMention | undefined): readonly Finding[] {
+  if (!decided) return [];
+  return matchFindings(letter.issues, ({ rationale }) => {
+    if (!rationale) return [];
+    const flat = flatten(letter.text, rationale.body);
+    return matchAll(studyYear, flat.text)
+      .filter(
+        (m) =>
+          Number(m[1]) > decided.year &&
+          !/\butilization\b/i.test(flat.text.slice(Math.max(0, m.index - 14), m.index)),
+      )
+      .map((m) => {
+        const end = m.index + m[0].length;
+        const message = `A study from ${m[1]} is named, but the decision is from ${decided.year}.`;
+        return createFinding(flat.span(end - 4, end), message, [
+          { ...decided.span, message: "The decision date." },
+        ]);
+      });
+  });
 }
 
 interface Misplaced {

@@ -3,6 +3,7 @@
 import { passagesOf } from "../../analysis/passages.ts";
 import { type Age, agesOf } from "../../analysis/statements/ages.ts";
 import { conditionsOf } from "../../analysis/statements/anatomy.ts";
+import { wrongComparisons } from "../../analysis/statements/arithmetic.ts";
 import { type BirthDate, birthDatesOf } from "../../analysis/statements/birthDates.ts";
 import { impossibleMeasures } from "../../analysis/statements/measures.ts";
 import { counterpart } from "../../analysis/statements/personWords.ts";
@@ -270,6 +271,23 @@ function lastMentioned(letter: Letter): DateMention | undefined {
 }
 
 function measures(letter: Letter): readonly Finding[] {
+  return [...outOfScale(letter), ...comparisons(letter)];
+}
+
+function comparisons(letter: Letter): readonly Finding[] {
+  return wrongComparisons(letter).map((found) =>
+    createFinding(
+      found,
+      messageNaming([found.first, found.second], (first, second) =>
+        found.relation === "of"
+          ? `${first} of ${second} can't be: it's more than all of them.`
+          : `${first} ${found.relation === "not more than" ? "is more than" : `isn't ${found.relation}`} ${second}.`,
+      ),
+    ),
+  );
+}
+
+function outOfScale(letter: Letter): readonly Finding[] {
   return impossibleMeasures(letter).map((stated) => {
     const { name, written, limit } = stated.value;
     return createFinding(

@@ -10,7 +10,10 @@ export function missingFromRecord(letter: Letter): readonly Finding[] {
   return matchFindings(recordConflicts(letter), (conflict) => {
     const { denied, told } = conflict;
     const where = told.issue === denied.issue ? "the same rationale" : placeName(told);
-    const message = `The rationale says there is no ${said(conflict)}, but ${where} tells of ${isOne(conflict) ? "one" : "it"}.`;
+    const message =
+      conflict.topic.kind === "detail"
+        ? `The rationale says that ${conflict.topic.name} isn't stated, but ${where} states it.`
+        : `The rationale says there is no ${said(conflict)}, but ${where} tells of ${isOne(conflict) ? "one" : "it"}.`;
     return [
       createFinding(denied, message, [{ start: told.start, end: told.end, message: `This is in ${where}.` }]),
     ];
