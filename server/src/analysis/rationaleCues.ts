@@ -25,7 +25,7 @@ export const authorityCues: readonly PatternRow[] = [
   },
   {
     pattern:
-      /\b(?:the|these|those|cited|quoted|other|published|national|federal) (?:\w+ ){0,2}(?:schedule|sources?(?! of)|parameters|text(?:book)?|chapters?|tables?|authorit(?:y|ies)|consensus|polic(?:y|ies)|bulletins?|(?:drug's )?label(?:ing)?|package insert|monograph|manufacturer|society|academy|association|regulations?|protocols?|standards?|position statement|articles?|references?|manual|handbook|compendium)\b/i,
+      /\b(?:the|these|those|cited|quoted|other|published|national|federal) (?:\w+ ){0,2}(?:schedule|sources?(?! of)|parameters|text(?:book)?|chapters?|tables?|authority|authorities|consensus|policy|policies|bulletins?|(?:drug's )?label(?:ing)?|package insert|monograph|manufacturer|society|academy|association|regulations?|protocols?|standards?|position statement|articles?|references?|manual|handbook|compendium)\b/i,
     example: "The cited parameters support an appliance.",
   },
 ];
@@ -259,11 +259,6 @@ export const dependentRequestCues: readonly PatternRow[] = [
     pattern:
       /\b(?:as|since|because|given that|now that|inasmuch as) (?:\w+ ){0,5}?(?:surg(?:ery|ical)|procedure|intervention|operation|arthroscopy|injection|primary request|repair|fusion|replacement|release|reconstruction|decompression)\b[^,;]{0,60}\b(?:is|are|has|have|was|will)\b[^,;]{0,40}\b(?:necessary|supported|certified|approved|authorized|indicated|denied|upheld|overturned|granted|not)\b/i,
     example: "Now that the repair is approved, the sling is too.",
-  },
-  {
-    pattern:
-      /\b(?:surg(?:ery|ical)|procedure|operation|arthroscopy|primary request|repair|fusion|replacement|release|reconstruction|decompression)\b[^.]{0,80}(?:, (?:and )?so| and so|,? (?:and )?(?:therefore|thus|hence|accordingly|consequently)|, (?:and )?nor|, (?:and )?neither)\b/i,
-    example: "The employee does not meet the criteria for the repair, so the associated item is not needed.",
   },
   {
     pattern:

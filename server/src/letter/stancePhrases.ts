@@ -57,7 +57,7 @@ const withTheDenial = (
     ],
     [
       /\b(?:i|we|reviewer) (?:(?!not |cannot |never |hardly )\w+ )?(?:agree|concur)s? with (?:the )?UR that [^,;]{0,80}(?:should be DENY|should not be|(?:is|are) (?:not|un)[a-z ]{0,20}(?:necess|need|indicated|warranted|supported))/,
-      "I concur with the UR that this drug should be withheld.",
+      "I concur with the UR that naproxen is not warranted.",
     ],
     [
       /\b(?:i|we|reviewer) (?:(?!not |cannot |never |hardly )\w+ )?(?:disagree|differ|dissent)s? with (?:the )?PROVIDER(?! (?:that|on|about|as))/,

@@ -2,7 +2,7 @@
 
 /** Words of titles and of those who publish them. In lower case they may be a topic's. */
 const titles =
-  /\b(?:Parameters?|Guidelines?|Guidance|Journal|Textbook|Polic(?:y|ies)|Bulletin|Consensus|Statement|Position Paper|Manual|Reviews?|Handbook|Principles|Atlas|Compendium|Society|Academy|Association|College|Institutes?|Foundation|Department|Agency|Center|Hospital|University|Annals|Archives|Proceedings|Monograph|Encyclopedia|Dictionary|Reference|Recommendations|Protocols?|Standards?|Criteria|Formulary|Prescribing Information|Labeling|Package Insert|Press|Library|Regulations?|Labor Code|Edition|Advisory|Report|Practice|Pathways?|Algorithm|Lexicomp|RxList|Epocrates|Micromedex|WebMD|Mayo|Medicare|Medi-Cal|NIH|NICE|WHO|CDC|DEA|OSHA|eMedicine|Wheeless|StatPearls|Wikipedia|Merck|Tarascon|Goodman)\b/;
+  /\b(?:Parameters?|Guidelines?|Guidance|Journal|Textbook|Policy|Policies|Bulletin|Consensus|Statement|Position Paper|Manual|Reviews?|Handbook|Principles|Atlas|Compendium|Society|Academy|Association|College|Institutes?|Foundation|Department|Agency|Center|Hospital|University|Annals|Archives|Proceedings|Monograph|Encyclopedia|Dictionary|Reference|Recommendations|Protocols?|Standards?|Criteria|Formulary|Prescribing Information|Labeling|Package Insert|Press|Library|Regulations?|Labor Code|Edition|Advisory|Report|Practice|Pathways?|Algorithm|Lexicomp|RxList|Epocrates|Micromedex|WebMD|Mayo|Medicare|Medi-Cal|NIH|NICE|WHO|CDC|DEA|OSHA|eMedicine|Wheeless|StatPearls|Wikipedia|Merck|Tarascon|Goodman)\b/;
 
 /** "Chou R, et al.", "Spine 2009;34:1066", "Am J Sports Med", an address on the web. */
 const references =
