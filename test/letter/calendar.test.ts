@@ -32,6 +32,13 @@ describe("the calendar", () => {
     expect(sameDate(date(2016, 4, 2), date(2015, 4, 2))).toBe(false);
   });
 
+  it("counts days as the clock does", () => {
+    for (let day = -40_000; day < 40_000; day += 37) {
+      const utc = new Date(day * 86_400_000);
+      expect(dayOf(date(utc.getUTCFullYear(), utc.getUTCMonth() + 1, utc.getUTCDate()))).toBe(day);
+    }
+  });
+
   it("counts the days of months and years", () => {
     expect(lastDayOf(date(2016, 2)) - dayOf(date(2016, 2))).toBe(28);
     expect(lastDayOf(date(2016)) - dayOf(date(2016))).toBe(365);

@@ -19,8 +19,14 @@ export const authorityCues: readonly PatternRow[] = [
     example: "UpToDate recommends it for spasm.",
   },
   {
-    pattern: /\b(?:literature|studies|trials?|evidence-based|peer-reviewed)\b/i,
+    pattern:
+      /\b(?:literature|(?<!(?:diagnostic|conduction|imaging|velocity|sleep|radiographic|these|plain|laboratory|nerve|MRI|CT|EMG|NCS|NCV) )studies|(?:controlled|clinical|randomized|published|several|two|large) trials?|trials (?:of|have|show|support|find|suggest|in)|evidence-based|peer-reviewed)\b/i,
     example: "Studies recommend early motion.",
+  },
+  {
+    pattern:
+      /\b(?:the|these|those|cited|quoted|other|published|national|federal) (?:\w+ ){0,2}(?:schedule|sources?(?! of)|parameters|text(?:book)?|chapters?|tables?|authorit(?:y|ies)|consensus|polic(?:y|ies)|bulletins?|(?:drug's )?label(?:ing)?|package insert|monograph|manufacturer|society|academy|association|regulations?|protocols?|standards?|position statement|articles?|references?|manual|handbook|compendium)\b/i,
+    example: "The cited parameters support an appliance.",
   },
 ];
 
@@ -251,8 +257,18 @@ export const treatmentAnaphora: readonly PatternRow[] = [
 export const dependentRequestCues: readonly PatternRow[] = [
   {
     pattern:
-      /\b(?:as|since|because|given that) (?:the |this )?(?:requested |primary |associated |proposed |planned )*(?:surg(?:ery|ical)|procedure|intervention|operation|injection|arthroscopy|primary request)\b.{0,80}\bnot\b/i,
-    example: "As the requested surgical intervention is not medically necessary, neither is the brace.",
+      /\b(?:as|since|because|given that|now that|inasmuch as) (?:\w+ ){0,5}?(?:surg(?:ery|ical)|procedure|intervention|operation|arthroscopy|injection|primary request|repair|fusion|replacement|release|reconstruction|decompression)\b[^,;]{0,60}\b(?:is|are|has|have|was|will)\b[^,;]{0,40}\b(?:necessary|supported|certified|approved|authorized|indicated|denied|upheld|overturned|granted|not)\b/i,
+    example: "Now that the repair is approved, the sling is too.",
+  },
+  {
+    pattern:
+      /\b(?:surg(?:ery|ical)|procedure|operation|arthroscopy|primary request|repair|fusion|replacement|release|reconstruction|decompression)\b[^.]{0,80}(?:, (?:and )?so| and so|,? (?:and )?(?:therefore|thus|hence|accordingly|consequently)|, (?:and )?nor|, (?:and )?neither)\b/i,
+    example: "The employee does not meet the criteria for the repair, so the associated item is not needed.",
+  },
+  {
+    pattern:
+      /\b(?:surg(?:ery|ical)|procedure|repair|operation|injection|arthroscopy|fusion|release)\b.{0,80}(?:, so|; therefore|, therefore|, and therefore|, thus|; so|; thus) .{0,30}\b(?:associated|ancillary|post-?operative|pre-?operative|these|this|the) (?:items?|services?|requests?|equipment|rental|brace|sling|therapy|visits?|clearance|tests?)\b/i,
+    example: "The employee doesn't meet the criteria for the repair, so the associated item is not needed.",
   },
 ];
 

@@ -7,6 +7,7 @@ import type { DrugMention, Knowledge } from "../knowledge/types.ts";
 import type { Issue, Letter } from "../letter/types.ts";
 import { isCommonWord } from "./commonWords.ts";
 import { drugMentionsWithin } from "./drugMentions.ts";
+import { isGeneralStatement } from "./generalStatements.ts";
 import {
   authorityCues,
   clinicalCues,
@@ -70,7 +71,8 @@ export function readElements(
     .filter(({ words }) => words !== "");
   return {
     namesTreatment: namesTreatment(letter, issue, knowledge),
-    criterion: (reasons.find(statesCriterion) ?? reasons.find(namesGuideline))?.span,
+    criterion: (reasons.find(statesCriterion) ?? reasons.find(namesGuideline) ?? reasons.find(isGeneral))
+      ?.span,
     // Rationales end with the employee, so a search from the end is faster.
     tiesToEmployee: (reasons.findLast(isAboutEmployee) ?? reasons.find(statesFinding)) !== undefined,
     findings: () => reasons.find((s) => isAboutEmployee(s) || statesFinding(s))?.span,
@@ -106,8 +108,15 @@ const namesGuideline = ({ words }: Sentence): boolean =>
   matchesAnyCue(authorityCues, words) &&
   !ofThisCase.test(words) &&
   !silence.test(words) &&
-  !matchesAnyCue(employeeCues, words) &&
-  !matchesAnyCue(recordCues, words);
+  !isOfThisCase(words);
+
+/** "Spinal fusion is supported where there is a fracture." */
+const isGeneral = ({ words }: Sentence): boolean =>
+  isGeneralStatement(words, { namesEmployee, namesRecord }) && !silence.test(words);
+
+const namesEmployee = (words: string): boolean => matchesAnyCue(employeeCues, words);
+const namesRecord = (words: string): boolean => matchesAnyCue(recordCues, words);
+const isOfThisCase = (words: string): boolean => namesEmployee(words) || namesRecord(words);
 
 /** "The MTUS was read", "the request was compared with ODG", "the criteria aren't met". */
 const ofThisCase =
@@ -116,8 +125,7 @@ const ofThisCase =
 /** A guideline that doesn't address the treatment isn't a criterion. */
 const silence = /^(?:the )?(?:MTUS|ACOEM|ODG)\b.{0,60}\b(?:silent|do(?:es)? not (?:address|apply))/i;
 
-const isAboutEmployee = ({ words }: Sentence): boolean =>
-  matchesAnyCue(employeeCues, words) || matchesAnyCue(recordCues, words);
+const isAboutEmployee = ({ words }: Sentence): boolean => isOfThisCase(words);
 
 /** A finding that names neither the employee nor the record: "Low back pain persists." */
 const statesFinding = ({ words }: Sentence): boolean =>

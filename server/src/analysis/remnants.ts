@@ -9,7 +9,7 @@ import type { FlatRange } from "../base/sentences.ts";
 import type { Span } from "../base/span.ts";
 import { placeholders, sentencePlaceholders } from "../letter/standardWording.ts";
 import type { Issue, Letter } from "../letter/types.ts";
-import { writtenParts } from "./wordScan.ts";
+import { writtenParts } from "./passages.ts";
 
 /** What is to be filled in, as placeholders call it. */
 const thing =
@@ -25,7 +25,10 @@ export const remnantPatterns: readonly PatternRow[] = [
     pattern: new RegExp(`\\[ ?(?:${task})(?![a-z])[^\\[\\]]{0,120}\\]`, "gi"),
     example: "The exam shows [insert finding].",
   },
-  { pattern: new RegExp(`\\[ ?${thing} ?\\]`, "gi"), example: "The note of [date] shows spasm." },
+  {
+    pattern: new RegExp(`\\[ ?${thing}(?: ?#?\\d{1,2}| [a-c])? ?\\]`, "gi"),
+    example: "The note of [date] shows spasm.",
+  },
   {
     pattern:
       /\[(?:[A-Z]{1,3}|QA|Reviewer|Editor|Author|Note|Question|Comment)\d{0,2} ?: [^[\]]{0,200}\]|\[ {0,3}\]|\[_+\]|\[\.{3} ?\?\]/g,
@@ -60,7 +63,7 @@ export const remnantPatterns: readonly PatternRow[] = [
   },
   {
     pattern:
-      /\b(?:NOTE|Note|note) (?:TO|to|FOR|for) (?:QA|QC|self|SELF|editor|EDITOR|reviewer|REVIEWER|typist|TYPIST|transcription\w*|TRANSCRIPTION\w*|staff|STAFF|writer|WRITER|me|ME|author|AUTHOR|proofreader|PROOFREADER|MAXIMUS|Maximus|coordinator|COORDINATOR|file|FILE)\b ?:?|\bQ[AC] (?:note|NOTE|comment|COMMENT|query|QUERY)\b ?:?|\b(?:Q[AC]|Reviewer note|Editor(?:'s)? note|Internal note|Drafting note|Author query|Typist) ?:/g,
+      /\b(?:NOTE|Note|note) (?:TO|to|FOR|for) (?:QA|QC|self|SELF|editor|EDITOR|reviewer|REVIEWER|typist|TYPIST|transcription|TRANSCRIPTION|staff|STAFF|writer|WRITER|me|ME|author|AUTHOR|proofreader|PROOFREADER|MAXIMUS|Maximus|coordinator|COORDINATOR|file|FILE)\b ?:?|\bQ[AC] (?:note|NOTE|comment|COMMENT|query|QUERY)\b ?:?|\b(?:Q[AC]|Reviewer note|Editor(?:'s)? note|Internal note|Drafting note|Author query|Typist) ?:/g,
     example: "NOTE TO QA: please verify.",
   },
   { pattern: /\bComment(?:ed)? ?\[[A-Z]{1,4}\d{0,3}\] ?:?/g, example: "Comment [A2]: is this right?" },
@@ -76,7 +79,7 @@ export const remnantPatterns: readonly PatternRow[] = [
   },
   {
     pattern:
-      /\b(?:insert|add|enter|put|paste|type|write|your) (?:[a-z]+ ){0,3}(?:text|finding|findings|name|date|criteria|rationale|citation|reference|guideline|diagnosis) (?:here|goes here)\b|\b(?:please|pls|plz) (?:verify|confirm|check|double[- ]check|add|insert|fill in|spell|correct this|review and edit|complete this|advise)\b|\b(?:transcri(?:ptionist|ber)|typist|dictation)s?[,:]? please\b|\b(?:double[- ]check this|not sure (?:about|of) this|is this (?:right|correct)\?|copy from above|same as above - edit|placeholder text|sample text|do not send|DO NOT SEND)/gi,
+      /\b(?:insert|add|enter|put|paste|type|write|your) (?:[a-z]+ ){0,3}(?:text|finding|findings|name|date|criteria|rationale|citation|reference|guideline|diagnosis) (?:here|goes here)\b|\b(?:please|pls|plz) (?:verify|confirm|check|double[- ]check|add|insert|fill in|spell|correct this|review and edit|complete this|advise)\b|\b(?:transcri(?:ptionist|ber)|typist|dictation)s?[,:]? please\b|\b(?:double[- ]check this|not sure (?:about|of) this|is this (?:right|correct)\?|placeholder text|do not send|DO NOT SEND)/gi,
     example: "The pain is worse at night, please verify.",
   },
   { pattern: /(?<![\w*])\*{2,}(?![\w*])/g, example: "The exam shows *** without weakness." },
@@ -87,6 +90,18 @@ export const remnantPatterns: readonly PatternRow[] = [
     example: "Norco was taken, ## a month.",
   },
 ];
+
+/** Choices of a pronoun. Guidelines that are quoted have them. */
+const pronounChoice =
+  /(?<![\w/(-])(?:s\/he|he\/she|she\/he|his\/hers?|hers?\/his|him\/her|her\/him|(?:him|her)self\/(?:him|her)self)(?![\w/)-])/gi;
+
+/** The footer of a page, which a text that was copied from a PDF may have in the middle of a sentence. */
+const pageFooter = /(?<=[\w,;] )Page \d{1,2} of \d{1,2}(?= [a-z(\d])/g;
+const refersToPage = /\b(?:on|see|in|at|from|to|per|of|and) $/i;
+
+/** Characters that were read in the wrong encoding: "patientâ€™s". */
+export const brokenCharacters =
+  /\u00e2(?:\u20ac.?|\u0080[\u0080-\u00bf])|\u00c3[\u0080-\u00bf\u0192\u201a\u2030\u0160\u0152]|\u00c2(?=[\u00a0-\u00bf ]|$)|\u00ef\u00bf\u00bd|\ufffd|&(?:nbsp|amp|quot|lt|gt|apos|[lr][ds]quo|[mn]dash|#\d{2,5});/g;
 
 /** What physicians and publishers write in brackets and between slashes without leaving anything open. */
 const harmless =
@@ -108,6 +123,13 @@ function isSeparator(text: string, { start, end }: Span): boolean {
   return /^[\s*_#=-]*$/.test(line);
 }
 
+/** Whether an offset is between quotation marks of its paragraph. */
+function isQuoted(flat: string, at: number): boolean {
+  const before = flat.slice(Math.max(0, at - 1000), at);
+  const open = before.lastIndexOf("\u201c") > before.lastIndexOf("\u201d");
+  return open || (before.match(/"/g) ?? []).length % 2 === 1;
+}
+
 /** The remnants in a part of the letter's text, in order, none within another. */
 export function remnantsIn(text: string, flat: FlatText): readonly Span[] {
   const found: FlatRange[] = [];
@@ -119,6 +141,16 @@ export function remnantsIn(text: string, flat: FlatText): readonly Span[] {
         continue;
       found.push({ start: m.index, end: m.index + words.length });
     }
+  }
+  for (const m of matchAll(pronounChoice, flat.text)) {
+    if (!isQuoted(flat.text, m.index)) found.push({ start: m.index, end: m.index + m[0].length });
+  }
+  for (const m of matchAll(pageFooter, flat.text)) {
+    if (refersToPage.test(flat.text.slice(Math.max(0, m.index - 12), m.index))) continue;
+    found.push({ start: m.index, end: m.index + m[0].length });
+  }
+  for (const m of matchAll(brokenCharacters, flat.text)) {
+    found.push({ start: m.index, end: m.index + m[0].length });
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const spans: Span[] = [];
@@ -135,11 +167,11 @@ export function remnantsIn(text: string, flat: FlatText): readonly Span[] {
 
 /** The remnants in the case summary and in the issues. */
 export const remnantsOf = memoize((letter: Letter): readonly Remnant[] =>
-  writtenParts(letter).flatMap(({ issue, kind, flat, scan }) => {
+  writtenParts(letter).flatMap(({ issue, place, flat, scan }) => {
     if (!scan.has.remnant) return [];
     const found = remnantsIn(letter.text, flat).map((span) => ({ issue, span }));
     // There, the rule about this program's own placeholders knows when they are to be filled in.
-    if (kind !== "summary" && kind !== "caseDetails") return found;
+    if (place !== "summary" && place !== "caseDetails") return found;
     return found.filter(({ span }) => letter.text.slice(span.start, span.end) !== placeholders.date.words);
   }),
 );

@@ -1,4 +1,4 @@
-/** Finds the strengths and counts of the disputed treatment, wherever its issue states them. */
+/** Finds the strengths and counts of the disputed treatment, wherever the letter states them. */
 
 import { flatten } from "../base/flatText.ts";
 import { toNumber } from "../base/numberWords.ts";
@@ -14,6 +14,7 @@ import { requestPhrases } from "./request.ts";
 import { ownerOf } from "./treatment/owner.ts";
 import { quantitiesOf } from "./treatment/quantities.ts";
 import type { Quantity as ReadQuantity, WrittenNumber } from "./treatment/quantity.ts";
+import { reviewDecisions } from "./treatment/reviewDecisions.ts";
 import { type TreatmentAttributes, treatmentAttributesOf } from "./treatmentAttributes.ts";
 
 /** "10/325mg" has two numbers, "#60" one. */
@@ -42,10 +43,15 @@ export interface Statements {
   alike(one: Statement): readonly Statement[];
 }
 
-/** What an issue states of the strengths and counts that its heading disputes. */
+/** What the letter states of the strengths and counts that the heading of an issue disputes. */
 export function statements(letter: Letter, issue: Issue, knowledge: Knowledge): Statements {
   const { disputed, others } = inHeading(letter, issue, knowledge);
-  const all = [...disputed, ...others, ...inParts(letter, issue, knowledge)];
+  const all = [
+    ...disputed,
+    ...others,
+    ...inParts(letter, issue, knowledge),
+    ...inReview(letter, issue, knowledge),
+  ];
   return {
     all,
     alike(one) {
@@ -126,6 +132,18 @@ function inParts(letter: Letter, issue: Issue, knowledge: Knowledge): readonly S
       return inSentence(letter, issue, span, statesRule, requested, knowledge);
     });
   });
+}
+
+/** The quantities of the treatment where the case summary says what the utilization review decided on it. */
+function inReview(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Statement[] {
+  const requested = askedFor(issue, knowledge);
+  return reviewDecisions(letter)
+    .map(({ flat, start, end }) => flat.span(start, end))
+    .filter(
+      ({ start, end }) =>
+        !speaksOfOther(requested, treatmentAttributesOf(words(letter.text, start, end), knowledge)),
+    )
+    .flatMap((span) => owned(letter, span, span, knowledge));
 }
 
 /** The quantities that a sentence states in the name of the request, or next to the name of a drug. */

@@ -3,42 +3,49 @@
  * something to read there. Nearly every part needs none of them.
  */
 import { createBloomFilter, foldCase } from "../base/bloomFilter.ts";
-import { type FlatText, flatten, isBlank } from "../base/flatText.ts";
 import { fnv1aStep } from "../base/fnv1a.ts";
-import { memoize } from "../base/memoize.ts";
 import type { FlatRange } from "../base/sentences.ts";
-import type { Span } from "../base/span.ts";
-import type { Issue, Letter } from "../letter/types.ts";
 import { givenNames } from "./givenNames.ts";
 
 /** What a word is a sign of. */
-export type Sign = "remnant" | "person";
+export type Sign = "remnant" | "person" | "cut";
 
-/** Words in lower case that the readers of remnants and of persons look for. Each pattern of theirs has one of them or a mark. */
+/** Words in lower case that the readers look for. Each pattern of theirs has one of them, or a rare mark. */
 const signs: Readonly<Record<Sign, readonly string[]>> = {
   remnant: (
-    "todo to-do tbd tba fixme tktk tk xx xxx xxxx xxxxx qa qc note nan lorem error mergefield click choose asdf asdfasdf qwerty insert add " +
-    "fill enter check verify confirm revise rewrite delete cite need needs please pls plz here double-check double placeholder " +
-    "sample not fix editor editor's reviewer typist transcriptionist transcriber internal drafting author object " +
-    "he/she she/he his/her her/his him/her s/he himself/herself right/left left/right upheld/overturned is/is was/was " +
-    "has/has does/does did/did are/are were/were certified/denied approved/denied approved/non-certified " +
-    "certified/non-certified xx/xx/xxxx xx/xx/xx mm/dd/yyyy dd/mm/yyyy mm/dd/yy xx-xx-xxxx mm-dd-yyyy x/x/xx 00/00/0000"
+    "todo to-do tbd tba fixme tktk tk xx xxx xxxx xxxxx qa qc nan lorem mergefield click choose asdf asdfasdf qwerty insert verify confirm " +
+    "revise rewrite delete cite please pls plz here double-check placeholder sure fix editor editor's typist transcriptionist transcriber " +
+    "drafting object " +
+    "he/she she/he his/her her/his him/her her/him his/hers hers/his s/he himself/herself herself/himself right/left left/right upheld/overturned is/is was/was has/has does/does did/did are/are " +
+    "were/were certified/denied approved/denied approved/non-certified certified/non-certified " +
+    "xx/xx/xxxx xx/xx/xx mm/dd/yyyy dd/mm/yyyy mm/dd/yy xx-xx-xxxx mm-dd-yyyy x/x/xx 00/00/0000"
   ).split(" "),
   person: [
-    ..."mr ms mrs miss mx named ssn phone telephone tel fax cell number mrn street avenue blvd boulevard policy".split(
-      " ",
-    ),
+    ..."mr ms mrs miss mx named ssn phone telephone tel fax cell mrn street avenue blvd boulevard".split(" "),
     ...givenNames,
   ],
+  cut: (
+    "mployee mployees atient atients equest equested herefore owever uidelines uideline njured laimant rovider ecord ecords ccording " +
+    "dditionally urthermore edical pplicant tus coem ccordingly"
+  ).split(" "),
 };
 
-const filters = {
-  remnant: createBloomFilter(signs.remnant),
-  person: createBloomFilter(signs.person),
-};
+const signOf = new Map<string, Sign>(
+  (["remnant", "person", "cut"] as const).flatMap((sign) => signs[sign].map((word) => [word, sign] as const)),
+);
+const anySign = createBloomFilter(signOf.keys());
+
+/** Words that a sentence rarely ends with. */
+const openWords = createBloomFilter(
+  "the a an and or of because than into although whose my their his with to for from on in by is was are were been be that".split(
+    " ",
+  ),
+);
+/** The beginnings of words that a sentence may have lost the first letter of. */
+const openStarts = createBloomFilter(["he", "here", "n", "t"]);
 
 export interface WordScan {
-  /** The second of two equal words or phrases, with the space before it. */
+  /** Two equal words or phrases, with the space between them. */
   readonly repeatedWords: readonly FlatRange[];
   /** Sentences that stand earlier in the part, each with the earlier place. */
   readonly repeatedSentences: readonly { readonly first: FlatRange; readonly again: FlatRange }[];
@@ -59,49 +66,56 @@ const kinds = Uint8Array.from({ length: 0x80 }, (_, code) => {
 });
 
 const rareMarks = [
-  "??",
-  "##",
-  "#:",
-  "#,",
-  "\u00ab",
-  "(date",
-  "(name",
-  "(side",
-  "(dose",
-  "(drug",
-  "(body part",
-  "(provider",
-  "(patient name",
-  "(?",
+  ..."?? ## #: #, \u00ab (date (name (side (dose (drug (provider (? Error! NOTE CHECK ENTER NEED ADD".split(
+    " ",
+  ),
+  ..."(body part|(patient name|ote to |ote for |FILL IN|(right/|(left/|eviewer note|nternal note|uthor query|ouble check|copy from|ame as above|ample text|o not send".split(
+    "|",
+  ),
+  // Broken characters.
+  "\u00e2\u20ac",
+  "\u00e2\u0080",
+  "\u00c3",
+  "\u00c2",
+  "\u00ef\u00bf",
+  "\ufffd",
+  ..."&# &nbsp; &amp; &quot; &lt; &gt; &apos; quo; dash;".split(" "),
+  " Page ",
 ];
 
 const space = 32;
+const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+const isStop = (code: number): boolean => code === 46 || code === 33 || code === 63;
 /** A telephone number, or a number of an insurance: "555-12-3456", "123-4567". */
 const isLikeNumber = (flat: string, start: number, end: number): boolean =>
   (end - start >= 11 || end - start === 8) && flat.charCodeAt(start + 3) === 45;
-const isStop = (code: number): boolean => code === 46 || code === 33 || code === 63;
 
 /** In words. Shorter sentences may well stand twice. */
 const minRepeatedWords = 4;
-
-interface Word extends FlatRange {
-  readonly hash: number;
-  /** Whether only a space is before it. */
-  readonly follows: boolean;
-}
+/** A power of two, and more than twice the words of a phrase. */
+const ring = 8;
 
 export function scanWords(flat: string): WordScan {
   const repeatedWords: FlatRange[] = [];
   const repeatedSentences: { first: FlatRange; again: FlatRange }[] = [];
   const has = {
     remnant: rareMarks.some((rare) => flat.includes(rare)),
-    person: flat.includes("laim #") || flat.includes("laim no."),
+    person:
+      flat.includes("laim #") ||
+      flat.includes("laim no.") ||
+      flat.includes("laim number") ||
+      flat.includes("olicy "),
+    cut: false,
   };
-  const seen = new Map<number, FlatRange>();
-  // The last six words, the latest first.
-  const last: Word[] = [];
+  const seen = new Map<number, number>();
+  // The last words. A word that doesn't follow the one before it by a space starts a new run.
+  const hashes = new Int32Array(ring);
+  const starts = new Int32Array(ring);
+  let count = 0;
+  let run = 0;
   let hash = 0;
   let start = 0;
+  let lastEnd = -1;
   let sentence = 0;
   let sentenceStart = 0;
   let words = 0;
@@ -116,28 +130,43 @@ export function scanWords(flat: string): WordScan {
     if (kind === mark) has.remnant = true;
     else if (kind === address) has.person = true;
     if (hash !== 0) {
-      if (!has.remnant && filters.remnant.mightContain(hash)) has.remnant = true;
-      if (!has.person && (filters.person.mightContain(hash) || isLikeNumber(flat, start, at)))
-        has.person = true;
-      if (words === 0) sentenceStart = start;
+      if (anySign.mightContain(hash)) {
+        const sign = signOf.get(flat.slice(start, at).toLowerCase());
+        if (sign) has[sign] = true;
+      }
+      if (!has.person && isLikeNumber(flat, start, at)) has.person = true;
+      if (words === 0) {
+        sentenceStart = start;
+        if (openStarts.mightContain(hash)) has.cut = true;
+      } else if (
+        isUpper(flat.charCodeAt(start)) &&
+        openWords.mightContain(hashes[(count - 1) & (ring - 1)] as number)
+      )
+        has.cut = true;
       words++;
       sentence = Math.imul(sentence, 31) + hash;
-      const follows = start > 0 && flat.charCodeAt(start - 1) === space && last[0]?.end === start - 1;
-      last.unshift({ start, end: at, hash, follows });
-      if (last.length > 6) last.pop();
-      const length = repeatedLength(last);
+      run = lastEnd === start - 1 && flat.charCodeAt(lastEnd) === space ? run + 1 : 1;
+      hashes[count & (ring - 1)] = hash;
+      starts[count & (ring - 1)] = start;
+      count++;
+      lastEnd = at;
+      const length = repeatedLength(hashes, count, run);
       if (length > 0) {
-        repeatedWords.push({ start: (last[2 * length - 1] as Word).start, end: at });
-        last.length = 0;
+        repeatedWords.push({ start: starts[(count - 2 * length) & (ring - 1)] as number, end: at });
+        run = 0;
       }
       hash = 0;
     }
     if (!isStop(code) || (at + 1 < flat.length && flat.charCodeAt(at + 1) !== space)) continue;
+    if (words > 0 && lastEnd === at && openWords.mightContain(hashes[(count - 1) & (ring - 1)] as number))
+      has.cut = true;
     if (words >= minRepeatedWords) {
+      const before = seen.get(sentence);
+      const first =
+        before === undefined ? undefined : { start: before, end: before + at + 1 - sentenceStart };
       const again = { start: sentenceStart, end: at + 1 };
-      const first = seen.get(sentence);
       if (first && same(flat, first, again)) repeatedSentences.push({ first, again });
-      else seen.set(sentence, again);
+      else seen.set(sentence, sentenceStart);
     }
     sentence = 0;
     words = 0;
@@ -146,48 +175,14 @@ export function scanWords(flat: string): WordScan {
 }
 
 /** How many of the last words stand twice in a row; 0 if none do. */
-function repeatedLength(last: readonly Word[]): number {
-  for (let length = 1; length <= 3 && last.length >= 2 * length; length++) {
-    let i = 0;
-    while (
-      i < length &&
-      last[i]?.hash === last[i + length]?.hash &&
-      last[i]?.follows &&
-      (i === length - 1 || last[i + length]?.follows)
-    )
-      i++;
-    if (i === length) return length;
+function repeatedLength(hashes: Int32Array, count: number, run: number): number {
+  for (let length = 1; length <= 3 && run >= 2 * length; length++) {
+    let i = 1;
+    while (i <= length && hashes[(count - i) & (ring - 1)] === hashes[(count - i - length) & (ring - 1)]) i++;
+    if (i > length) return length;
   }
   return 0;
 }
 
 const same = (flat: string, a: FlatRange, b: FlatRange): boolean =>
   flat.slice(a.start, a.end).toLowerCase() === flat.slice(b.start, b.end).toLowerCase();
-
-/** A part of the letter that is written freely. */
-export interface WrittenPart {
-  readonly issue: Issue | undefined;
-  readonly kind: "caseDetails" | "summary" | "heading" | "claims" | "reviewer" | "rationale";
-  readonly span: Span;
-  readonly flat: FlatText;
-  readonly scan: WordScan;
-}
-
-/** The case details, the case summary, and the parts of the issues, in the order of the letter. */
-export const writtenParts = memoize(
-  ({ text, frontMatter, summary, issues }: Letter): readonly WrittenPart[] => {
-    const parts: WrittenPart[] = [];
-    const add = (span: Span, kind: WrittenPart["kind"], issue?: Issue) => {
-      if (isBlank(span)) return;
-      const flat = flatten(text, span);
-      parts.push({ issue, kind, span, flat, scan: scanWords(flat.text) });
-    };
-    if (frontMatter) add(frontMatter.span, "caseDetails");
-    if (summary) add(summary.narrative, "summary");
-    for (const issue of issues) {
-      add(issue.heading.span, "heading", issue);
-      for (const part of issue.parts) add(part.body, part.kind, issue);
-    }
-    return parts;
-  },
-);

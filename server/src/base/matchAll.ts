@@ -19,6 +19,13 @@ export function matchAll(pattern: RegExp, text: string): readonly RegExpExecArra
   return found;
 }
 
+/** The same expression without its flag `i`, to search in lower case, which is many times as fast. */
+export const inLowerCase = ({ source, flags }: RegExp): RegExp =>
+  new RegExp(
+    source.replace(/\\.|[A-Z]/g, (part) => (part.length > 1 ? part : part.toLowerCase())),
+    flags.replace("i", ""),
+  );
+
 /** The text with spaces in place of the matches. Offsets stay the same. */
 export function maskMatches(text: string, found: readonly RegExpExecArray[]): string {
   if (found.length === 0) return text;

@@ -1,4 +1,4 @@
-/** Numbers as letters write them: "60", "1,200", "sixty", "one hundred and twenty", "a dozen". */
+/** Numbers in digits and in words: "60", "1,200", "sixty", "one hundred and twenty", "a dozen". */
 import type { Span } from "./span.ts";
 
 const ones = (

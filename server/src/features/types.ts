@@ -69,6 +69,16 @@ export type HoverContent =
       readonly form: "generic" | "brand" | "misspelling";
       readonly topics: readonly { readonly topic: Topic; readonly guideline: Guideline }[];
     }
+  /** A fact that the letter states more than once. */
+  | {
+      readonly kind: "statedFact";
+      /** As a title: "Date of injury". */
+      readonly name: string;
+      /** The words under the pointer, in one line. */
+      readonly written: string;
+      /** The other places that state it, in the order of the letter. */
+      readonly others: readonly { readonly where: string; readonly written: string }[];
+    }
   /** An issue in short. In contrast to the Issues view's `IssueSummary`, it has words for what is cited. */
   | {
       readonly kind: "issue";

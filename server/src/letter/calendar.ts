@@ -32,14 +32,20 @@ export function isOnCalendar(year: number, month: number, day: number | undefine
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** Days since 1970 (UTC). A month or a year counts as its first day. */
+/** Days since 1970 (UTC). A month or a year counts as its first day. In plain arithmetic, because dates are compared often. */
 export function dayOf({ year, month = 1, day = 1 }: CalendarDate): number {
-  return Math.floor(Date.UTC(year, month - 1, day) / 86_400_000);
+  // Years that begin in March have the leap day at their end.
+  const y = month > 2 ? year : year - 1;
+  const daysBeforeMonth = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5);
+  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  return 365 * y + leapDays + daysBeforeMonth + day - 719_469;
 }
 
 /** The last day of a month or a year, in days since 1970 (UTC). */
 export function lastDayOf({ year, month = 12, day }: CalendarDate): number {
-  return day === undefined ? Math.floor(Date.UTC(year, month, 0) / 86_400_000) : dayOf({ year, month, day });
+  if (day !== undefined) return dayOf({ year, month, day });
+  const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
+  return dayOf({ ...next, day: 1 }) - 1;
 }
 
 /** Whether the dates are the same day or, as far as both state it, the same month and year. */

@@ -55,7 +55,7 @@ const ruleVerbs = wordSet(
 );
 
 const establishedWords = wordSet(
-  "established affirmed present exists found demonstrated supported substantiated documented met shown proven evident confirmed justified clear apparent determined verified",
+  "established affirmed present exists found demonstrated supported substantiated documented met shown proven evident confirmed justified clear apparent determined verified made",
 );
 const sufficiencyWords = wordSet("sufficient enough adequate");
 const establishVerbs = wordSet(

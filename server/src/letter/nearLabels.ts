@@ -12,7 +12,7 @@ const names: Readonly<Record<PartKind, RegExp>> = {
   reviewer:
     /^(?:the )?(?:maxim\w+|imr(?: expert| physician)?(?: reviewer)?|(?:expert|physician|medical|professional|independent|our|my|imr)?(?: medical)? ?reviewer|expert|imro|our|my)(?:'?s'?)? ?(?:guidelines?|citations?|criteria|criterion|evidence|basis|sources?|references?|guidance)(?: cited| used| relied (?:up)?on)?$|^guidelines?(?: (?:cited|used|relied (?:up)?on))?$/i,
   rationale:
-    /^(?:the )?(?:(?:decision|determination|reviewer'?s?|expert reviewer'?s?|maximus|imr|clinical|medical|our|my|final)(?:'s)? )*(?:rationales?|rational|reasons?|reasoning|analysis|discussion|explanation|justification)(?: for (?:the |this )?(?:decision|determination|denial))?(?: and (?:decision|analysis|rationale|discussion))?$/i,
+    /^(?:the )?(?:(?:decision|determination|reviewer'?s?|expert reviewer'?s?|maximus|imr|clinical|medical|our|my|final)(?:'s)? ){0,3}(?:rationales?|rational|reasons?|reasoning|analysis|discussion|explanation|justification)(?: for (?:the |this )?(?:decision|determination|denial))?(?: and (?:decision|analysis|rationale|discussion))?$/i,
 };
 
 const known = Object.entries(labels).map(([kind, label]) => ({

@@ -4,6 +4,7 @@
  */
 import { assertionIn } from "./context/scopes.ts";
 import { opinionIndex } from "./context/triggers/opinions.ts";
+import { type Subject, stancePhraseIn } from "./stancePhrases.ts";
 import type { DecisionOutcome } from "./types.ts";
 
 const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -19,7 +20,9 @@ const requests = wordSet(
   "request requests requested treatment item items service services procedure surgery medication drug mri ct injection unit device brace",
 );
 const authorizations = wordSet("authorization certification approval");
-const reviewerWords = wordSet("i we reviewer");
+const reviewerWords = wordSet("i we reviewer letter");
+/** "*This determination* overturns the denial." */
+const ownDecisions = wordSet("determination decision review imr opinion rationale");
 const presentVerbs = wordSet("is are be being isn't aren't cannot can't stands gets");
 const pastVerbs = wordSet("was were been had wasn't weren't");
 const negations = wordSet(
@@ -39,34 +42,40 @@ interface StanceVerb {
 const stanceVerbs: readonly StanceVerb[] = [
   {
     words:
-      "uphold upholds upholding affirm affirms affirming sustain sustains sustaining concur concurs concurring agree agrees agreeing endorse",
+      "uphold upholds upholding affirm affirms affirming sustain sustains sustaining concur concurs concurring agree agrees agreeing endorse endorses support supports supporting maintain maintains confirm confirms side sides",
     voice: "active",
     about: "denial",
     stance: "upheld",
   },
   {
     words:
-      "overturn overturns overturning reverse reverses reversing reversal disagree disagrees disagreeing vacate vacating rescind dissent differ",
+      "overturn overturns overturning reverse reverses reversing reversal disagree disagrees disagreeing vacate vacates vacating rescind rescinds dissent differ reject rejects nullify revoke aside",
     voice: "active",
     about: "denial",
     stance: "overturned",
   },
-  { words: "upheld affirmed sustained", voice: "passive", about: "denial", stance: "upheld" },
   {
-    words: "overturned reversed vacated rescinded aside",
+    words: "upheld affirmed sustained maintained confirmed endorsed",
+    voice: "passive",
+    about: "denial",
+    stance: "upheld",
+  },
+  {
+    words: "overturned reversed vacated rescinded aside nullified revoked annulled voided lifted",
     voice: "passive",
     about: "denial",
     stance: "overturned",
   },
   {
-    words: "correct appropriate proper justified reasonable warranted sound stand stands",
+    words:
+      "correct appropriate proper justified reasonable warranted sound valid defensible well-founded supported supportable stand stands",
     voice: "quality",
     about: "denial",
     stance: "upheld",
   },
   {
     words:
-      "incorrect error erroneous wrong inappropriate improper unjustified unwarranted unreasonable mistaken",
+      "incorrect error erroneous wrong inappropriate improper unjustified unwarranted unreasonable mistaken flawed invalid unsupported baseless unfounded untenable indefensible faulty unsound",
     voice: "quality",
     about: "denial",
     stance: "overturned",
@@ -108,11 +117,14 @@ const verbsByWord: ReadonlyMap<string, readonly StanceVerb[]> = (() => {
 
 /** Whether a text may have a sentence that takes a side: cheaper than reading the words of each sentence. */
 export const mayTakeSide =
-  /uph[eo]ld|overturn|revers|affirm|sustain|concur|agree|certif|authori[sz]|approv|denia|denied|deny|granted|aside|vacat|rescind|declined|refused|disallow|rejected|stands?\b|utilization|\bur\b/i;
+  /uph[eo]ld|overturn|revers|affirm|sustain|concur|agree|certif|authori[sz]|approv|denia|denied|deny|granted|aside|vacat|rescind|declined|refus|disallow|reject|withh[eo]ld|stands?\b|utilization|\bur\b|administrator|\bi find\b|\bi side\b|in favor|merit|should (?:not )?(?:receive|have|undergo|get|go|proceed|remain|be (?:continued|provided|performed|dispensed|filled|given))|go (?:forward|ahead)|as (?:requested|prescribed|asked|ordered|submitted|written|proposed|planned)/i;
 /** Not the whole decision, or not this one. */
 const elsewhere =
-  /\b(?:in part|partly|partially|board|guidelines?|mtus|odg|acoem|fda|medicare|labor code|previously|already|earlier|last year|on (?:internal )?appeal|reconsideration)\b/;
-const concession = /^(?:although|though|while|even though|even if|despite)\b/;
+  /\b(?:in part|partly|partially|previously|already|earlier|last year|on (?:internal )?appeal|reconsideration)\b/;
+/** Whose approval or recommendation isn't the reviewer's. */
+const authorities = /\b(?:board|guidelines?|mtus|odg|acoem|fda|medicare|labor code)\b/;
+/** "Although it is modest, …": the side is taken after it. */
+const concession = /^(?:although|though|while|even though|even if|despite)\b[^,]*(?:,|$)/;
 const emphasis =
   /\bnot (?:only|merely|just|simply)\b|\bwithout (?:question|doubt|hesitation|reservation)\b|\bnot hesitate to\b|\bno (?:doubt|question)\b/g;
 const decidesAgainst = /\bnot to (?:certify|authorize|approve)\b/g;
@@ -123,28 +135,25 @@ export interface Stance {
   readonly about: "denial" | "request";
 }
 
-/** The side that the sentence (flat text) takes; undefined if it takes none. */
-export function readStance(sentence: string): Stance | undefined {
-  const lower = sentence.toLowerCase();
-  if (!mayTakeSide.test(lower) || elsewhere.test(lower) || concession.test(lower) || lower.endsWith("?")) {
-    return undefined;
-  }
+const anySubject: Subject = new Set();
+
+/** The side that the sentence (flat text) takes; undefined if it takes none. `subject` is what else it may be about. */
+export function readStance(sentence: string, subject: Subject = anySubject): Stance | undefined {
+  const lower = sentence.toLowerCase().replace(concession, "");
+  if (!mayTakeSide.test(lower) || elsewhere.test(lower) || lower.endsWith("?")) return undefined;
   const plain = lower.replaceAll("’", "'").replace(emphasis, "").replace(decidesAgainst, "to deny");
+  const phrase = stancePhraseIn(plain, subject);
+  if (phrase) {
+    return isOwn(phrase.text, phrase.start, phrase.end) ? { side: phrase.side, about: "denial" } : undefined;
+  }
   const words = plain.match(/[a-z]+(?:['-][a-z]+)*|[,;:()]/g) ?? [];
   for (let at = words.length - 1; at >= 0; at--) {
     const word = words[at] as string;
     for (const verb of verbsByWord.get(word) ?? []) {
-      const side = sideOf(words, at, verb);
+      const side = sideOf(words, at, verb, subject);
       if (!side) continue;
       const offset = plain.lastIndexOf(word);
-      const { certainty, experiencer, temporality } = assertionIn(
-        plain,
-        offset,
-        offset + word.length,
-        opinionIndex,
-      );
-      const own = experiencer === "employee" && temporality === "current";
-      return own && certainty !== "conditional" && certainty !== "quoted"
+      return isOwn(plain, offset, offset + word.length)
         ? { side, about: verb.about === "denial" ? "denial" : "request" }
         : undefined;
     }
@@ -152,12 +161,30 @@ export function readStance(sentence: string): Stance | undefined {
   return undefined;
 }
 
-function sideOf(words: readonly string[], at: number, verb: StanceVerb): DecisionOutcome | undefined {
+/** Whether what the text says between two offsets is the reviewer's own decision, and on this request. */
+function isOwn(text: string, start: number, end: number): boolean {
+  const clause = text.slice(text.lastIndexOf(",", start) + 1, end);
+  if (authorities.test(clause)) return false;
+  const { certainty, experiencer, temporality } = assertionIn(text, start, end, opinionIndex);
+  return (
+    experiencer === "employee" &&
+    temporality === "current" &&
+    certainty !== "conditional" &&
+    certainty !== "quoted"
+  );
+}
+
+function sideOf(
+  words: readonly string[],
+  at: number,
+  verb: StanceVerb,
+  subject: Subject,
+): DecisionOutcome | undefined {
   const clause = words.slice(clauseStart(words, at), at);
   const from =
     verb.voice === "active"
       ? ofReviewer(words, clause, at, verb)
-      : ofSubject(clause, words[at] as string, words[at + 1], verb);
+      : ofSubject(clause, words[at] as string, words.slice(at + 1, at + 4), verb, subject);
   if (from === undefined) return undefined;
   const turns = clause.slice(from).filter((word) => negations.has(word)).length;
   if (turns % 2 === 0) return verb.stance;
@@ -183,7 +210,9 @@ function ofReviewer(
   verb: StanceVerb,
 ): number | undefined {
   const recommends = clause.findLastIndex((w) => w === "recommend" || w === "recommends");
-  const subject = clause.findLastIndex((w) => reviewerWords.has(w));
+  const subject = clause.findLastIndex(
+    (w, i) => reviewerWords.has(w) || (ownDecisions.has(w) && /^(?:this|my|our)$/.test(clause[i - 1] ?? "")),
+  );
   const imperative = clause.length === 0;
   const nominal = /(?:tion|al)$/.test(words[at] as string);
   if (nominal ? recommends < 0 || at - clause.length < 0 : subject < 0 && recommends < 0 && !imperative) {
@@ -213,8 +242,9 @@ function ofReviewer(
 function ofSubject(
   clause: readonly string[],
   verb: string,
-  next: string | undefined,
+  following: readonly string[],
   { voice, about }: StanceVerb,
+  names: Subject,
 ): number | undefined {
   const near = [...clause.slice(-5), verb];
   const present = near.some((w) => presentVerbs.has(w));
@@ -222,11 +252,17 @@ function ofSubject(
   const stands =
     voice === "quality" && near.some((w) => w === "should" || w === "must" || w === "cannot" || w === "will");
   if (past ? voice !== "quality" || near.includes("been") : !present && !stands) return undefined;
+  const [next] = following;
   if (next === "by" || next === "to" || next === "in") return undefined;
   const subject =
     about === "denial"
       ? clause.findIndex((_, i) => isDenial(clause, i))
-      : clause.findIndex((w) => authorizations.has(w) || (about === "request" && requests.has(w)));
+      : clause.findIndex(
+          (w) =>
+            authorizations.has(w) ||
+            // "Naproxen is approved for osteoarthritis" is said of the drug.
+            (about === "request" && (requests.has(w) || (names.has(w) && !following.includes("for")))),
+        );
   if (subject < 0) return undefined;
   const determiner = clause.slice(0, subject);
   // "I recommend that the denial be overturned"; others' verbs are found by their triggers.

@@ -32,6 +32,8 @@ function inShort(content: HoverContent): string {
       return `guideline: ${content.guideline.name}`;
     case "drug":
       return `${content.form}: ${content.drug.generic}, ${content.topics.map(({ topic }) => topic.name)}`;
+    case "statedFact":
+      return `${content.name}: ${content.others.map(({ where, written }) => `${where}: ${written}`).join("; ")}`;
     case "issue":
       return `issue: ${content.request} | ${content.claims.join("; ")} | ${content.reviewer.join("; ")} | ${content.missing}`;
   }
@@ -193,7 +195,7 @@ describe("hover on topics, guidelines and drugs", () => {
 
 describe("hover on a heading", () => {
   test("shows what each side relied on, in the letter's words", () => {
-    expect(hover("Flexeril 7.|5mg, #90: Upheld", ...flexeril.slice(1))).toBe(
+    expect(hover("Flexeril 7.5mg|, #90: Upheld", ...flexeril.slice(1))).toBe(
       "[Flexeril 7.5mg, #90: Upheld] issue: Flexeril 7.5mg, #90 | " +
         "Chronic Pain Treatment Guidelines: MUSCLE RELAXANTS (FOR PAIN), page 63 | " +
         "Chronic Pain Treatment Guidelines, pages 41-42, 63 | ",
@@ -233,5 +235,32 @@ describe("hover elsewhere", () => {
     const text = letterWith(...flexeril) + letterWith(...mri);
     const found = hoverAt(parse(text), knowledge, text.indexOf("MRI of"));
     expect(found?.content.kind).toBe("issue");
+  });
+});
+
+describe("hover on a stated fact", () => {
+  test("shows where else an issue states a strength and a count", () => {
+    const norco = (heading: string, conclusion: string) =>
+      hover(heading, "", `Decision rationale: The request for ${conclusion}`);
+    expect(norco("Norco 10/3|25mg #60: Upheld", "Norco 10/325 #60 is not medically necessary.")).toBe(
+      "[10/325mg] Strength: the rationale of issue 1: 10/325",
+    );
+    expect(norco("Norco 10/325mg #60: Upheld", "Norco 10/325mg #6|0 is not medically necessary.")).toBe(
+      "[#60] Quantity: the heading of issue 1: #60",
+    );
+  });
+
+  test("shows where else the letter states the age, the sex, and the date of injury", () => {
+    const stating = (words: string) =>
+      hover("Norco #60: Upheld", "", `Decision rationale: ${words} The request is not medically necessary.`);
+    expect(stating("The employee is 5|4 years old.")).toBe("[54] Age: the case summary: 41");
+    expect(stating("The date of injury is 05/1|3/2014.")).toContain("Date of injury: the case details: ");
+    expect(stating("The employee is a wo|man.")).toBe("[woman] Sex: the case summary: female");
+  });
+
+  test("shows nothing on a fact that is stated once", () => {
+    expect(
+      hover("Norco #60: Upheld", "", "Decision rationale: The employee was born on 1/2/1|970. It is needed."),
+    ).toBeUndefined();
   });
 });

@@ -177,7 +177,7 @@ describe("a diagnostic says", () => {
 
   test("that a date is in the future, by the editor's clock", async () => {
     const datedLetter = (date: string) => sound.replace("02/10/2015", date);
-    expect(await pulled(datedLetter("06/01/2017"))).toEqual([]);
+    expect(codes(await pulled(datedLetter("06/01/2017")))).not.toContain("consistency/chronology");
     await editor.stop();
     expect(codes(await pulled(datedLetter("06/03/2017")))).toContain("consistency/chronology");
   });

@@ -35,6 +35,22 @@ describe("as Markdown", () => {
     `);
   });
 
+  test("a fact: where else the letter states it", () => {
+    const lines = [
+      "Norco 10/325mg #60: Upheld",
+      "",
+      "Decision rationale: Norco 10/325mg #60 is not medically necessary.",
+    ];
+    expect(markdown(contentAt("#60", ...lines))).toMatchInlineSnapshot(`
+      "
+      **Quantity**: #60
+
+      The letter also states it in:  
+      the rationale of issue 1: “#60”
+      "
+    `);
+  });
+
   test("a topic", () => {
     expect(markdown(contentAt("MUSCLE", ...flexeril))).toMatchInlineSnapshot(`
       "

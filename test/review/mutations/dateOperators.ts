@@ -1,5 +1,5 @@
 /** Operators that break the dates of a letter. */
-import { injuryDatesOf } from "../../../server/src/analysis/statements/injuryDates.ts";
+import { injuryDatesOf, tellsOfEarlier } from "../../../server/src/analysis/statements/injuryDates.ts";
 import type { DateMention, Issue, Letter } from "../../../server/src/letter/types.ts";
 import { at, type Operator, put, shifted, whole } from "./breaking.ts";
 
@@ -20,10 +20,10 @@ const inRationales = (name: string, sentenceOf: (letter: Letter) => string | und
 
 /** The injury, if the letter tells of no other and of none that took years. */
 function onlyInjury(letter: Letter): DateMention | undefined {
-  const { own, tellsOfEarlier } = injuryDatesOf(letter);
+  const { own } = injuryDatesOf(letter);
   const details = letter.frontMatter?.dateOfInjury?.date;
   const agrees = own.every(({ value }) => value.periods[0]?.first.year === details?.year);
-  return tellsOfEarlier || !agrees ? undefined : details;
+  return tellsOfEarlier(letter) || !agrees ? undefined : details;
 }
 
 const ofInjury = (write: (injury: DateMention) => string) => (letter: Letter) => {

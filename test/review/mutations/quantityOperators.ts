@@ -89,4 +89,23 @@ export const quantityOperators: readonly Operator[] = [
         return found && garbled !== written ? [[put(found.span, garbled)]] : [];
       }),
   ),
+  perIssue("say a number of the heading twice, and differently", ({ heading }, letter) =>
+    countsOf(heading, letter).flatMap(({ attribute, numbers: [number], low, high }) =>
+      number && low === high && (attribute === "sessions" || attribute === "duration")
+        ? [[put(number, `${letter.text.slice(number.start, number.end)} (${number.value + 3})`)]]
+        : [],
+    ),
+  ),
+  perIssue("put another strength beside that of the heading", ({ heading }, letter) =>
+    strengthsOf(heading, letter).flatMap((strength) => {
+      const written = words(letter, strength);
+      return /^\d+mg$/.test(written)
+        ? [[put(strength, `${written} ${written.replace(/\d+/, (n) => String(Number(n) + 1))}`)]]
+        : [];
+    }),
+  ),
+  perIssue("change purchase and rental in the conclusion", ({ rationale }, letter) => {
+    const found = rationale?.conclusion && find(letter, rationale.conclusion.span, /\b(?:purchase|rental)\b/);
+    return found ? [[put(found.span, found.match[0] === "rental" ? "purchase" : "rental")]] : [];
+  }),
 ];

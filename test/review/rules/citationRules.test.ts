@@ -142,6 +142,36 @@ describe("citation/incomplete", () => {
     `);
   });
 
+  test.each([
+    "Dental Practice Parameters, Occlusal Appliances",
+    "Spine Surgery Consensus of 2014, Fusion",
+    "Campbell's Operative Orthopaedics, 12th ed., Wrist",
+    "Chou R, et al. Spine 2009;34:1066",
+    "Am J Sports Med, Meniscal repair",
+    "California Department of Justice, CURES",
+    "State Pain Society Position Statement, Opioids",
+    "Textbook of Rheumatology, Gout",
+    "Micromedex, Colchicine",
+    "Regional Health Plan Medical Policy 12, Scooters",
+    "Journal of Hand Therapy, Splints",
+    "Prescribing Information for Lyrica",
+  ])("a source is named: %s", (citation) => {
+    const rationale = `Decision rationale: The MTUS does not address it. ${reasons} The request is not medically necessary.`;
+    const reviewer = `MAXIMUS guideline: Decision based on Non-MTUS Citation ${citation}.`;
+    expect(messagesOf("", letter({ issues: [issue({ reviewer, rationale })] }))).toBe("");
+  });
+
+  test.each(["Low Back, TENS", "Pain (Chronic), Tramadol", "Knee", "Sleep study", "Physical medicine"])(
+    "only a topic: %s",
+    (citation) => {
+      const rationale = `Decision rationale: The MTUS does not address it. ${reasons} The request is not medically necessary.`;
+      const reviewer = `MAXIMUS guideline: [[Decision based on Non-MTUS Citation ${citation}.]]`;
+      expect(messagesOf("citation/incomplete", letter({ issues: [issue({ reviewer, rationale })] }))).toBe(
+        "This citation is missing its publisher.",
+      );
+    },
+  );
+
   test("each of two chapters needs its own section and year", () => {
     expect(
       messagesOf(

@@ -469,26 +469,40 @@ test("a section on drugs is cited, and the MTUS is said to be silent on one", ()
   expect(silent("Acupuncture, 6 visits", "Medications for chronic pain")).toBe(0);
 });
 
-describe("the claims administrator, who cited nothing", () => {
-  const found = (sentence: string) =>
-    marked("citation/other-party", {
-      claims:
-        "Claims Administrator guideline: The Claims Administrator did not cite any medical evidence for its decision.",
-      rationale: `Decision rationale: The employee is stiff. ${sentence} The request is not medically necessary.`,
+describe("what the rationale says that the claims administrator cited", () => {
+  const none =
+    "Claims Administrator guideline: The Claims Administrator did not cite any medical evidence for its decision.";
+  const some =
+    "Claims Administrator guideline: Decision based on MTUS Chronic Pain Medical Treatment 2009, Section(s): NSAIDs.";
+  const inRationale = (claims: string, sentence: string) =>
+    marked("citation/uncited-source", {
+      claims,
+      rationale: `Decision rationale: The MTUS asks that this treatment be given only while it helps. The employee has
+had it for two years without relief. ${sentence} Therefore, the request is not medically necessary.`,
     });
 
   it.each([
-    ["The section that the claims administrator cited is on another drug.", "claims administrator cited"],
-    ["The utilization reviewer quotes the ODG.", "utilization reviewer quotes"],
-    [
-      "The claims administrator has correctly cited the guideline.",
-      "claims administrator has correctly cited",
-    ],
-  ])("%s", (sentence, words) => expect(found(sentence)).toEqual([words]));
+    "The section that the claims administrator cited leads to the same result.",
+    "The claims administrator relied on ODG.",
+    "Utilization review cited the MTUS.",
+  ])("it cited nothing: %s", (sentence) => {
+    expect(inRationale(none, sentence)).toHaveLength(1);
+    expect(inRationale(some, sentence)).toEqual([]);
+  });
 
   it.each([
     "The claims administrator cited no guideline.",
-    "No source that the claims administrator cited is known.",
-    "The claims administrator denied the request.",
-  ])("harmless: %s", (sentence) => expect(found(sentence)).toEqual([]));
+    "The claims administrator did not cite any guideline.",
+  ])("it cited a guideline: %s", (sentence) => {
+    expect(inRationale(some, sentence)).toHaveLength(1);
+    expect(inRationale(none, sentence)).toEqual([]);
+  });
+
+  it.each(["The claims administrator cited a lack of benefit.", "Utilization review denied the request."])(
+    "nothing: %s",
+    (sentence) => {
+      expect(inRationale(none, sentence)).toEqual([]);
+      expect(inRationale(some, sentence)).toEqual([]);
+    },
+  );
 });

@@ -516,7 +516,7 @@ const harmless: readonly string[] = [
   // Not dates.
   "Strength is 4/5/5 and the ratings are 40/50/90.",
   "Sessions of 7-10-12 minutes were done.",
-  "The claim is 12-34-5678, and the call was to 555-12-1234.",
+  "The form is 12-34-5678, and the part number is 55-1-1234.",
   "The levels are L3-4-5, and the pages are 4-31-33.",
   "Norco 10/325 was taken twice.",
   "Range of motion was 30/31/35.",

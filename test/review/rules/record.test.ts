@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { recordTopics } from "../../../server/src/analysis/statements/recordTopics.ts";
+import { recordTopics, topicWords } from "../../../server/src/analysis/statements/recordTopics.ts";
 import { assertionAt, indexOf, scopesIn } from "../../../server/src/letter/context/scopes.ts";
 import { recordTriggers } from "../../../server/src/letter/context/triggers/record.ts";
 import type { Trigger } from "../../../server/src/letter/context/triggers/trigger.ts";
@@ -264,6 +264,9 @@ describe("consistency/record", () => {
 
   test.each(recordTopics)("the topic $name reads its example", ({ pattern, example }) => {
     expect(example).toMatch(pattern);
+    expect(example.toLowerCase().split(/[^a-z'-]+/)).toSatisfy((words: string[]) =>
+      words.some((word) => topicWords.has(word)),
+    );
   });
 });
 

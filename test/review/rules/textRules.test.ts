@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { missingElements } from "../../../server/src/analysis/checklist.ts";
 import { remnantPatterns } from "../../../server/src/analysis/remnants.ts";
+import { parse } from "../../../server/src/letter/parse.ts";
 import { personalData } from "../../../server/src/review/rules/personalData.ts";
 import { credentials, how, issue, letter } from "../../fixture/letter.ts";
 import { expectNothing, findingsIn, messagesOf } from "../findings.ts";
+import { knowledge } from "../knowledge.ts";
 
 /** A letter with one more sentence in its rationale. */
 const withSentence = (sentence: string): string =>
@@ -32,6 +35,20 @@ describe("letter/remnant", () => {
   test.each([
     "The exam shows [describe exam here].",
     "The note of [date] shows spasm.",
+    "She has tried [drug 1] and [drug 2].",
+    "The employee has taken [medication #2] without relief.",
+    "Each step sets back his/her recovery.",
+    "He/she fell at work.",
+    "The pain keeps him/her from working.",
+    "The pain is worse Page 2 of 4 at night and in the morning.",
+    "The employee\u00e2\u20ac\u2122s pain is worse.",
+    "The employee \u00e2\u20ac\u201c a nurse \u2013 is in pain.",
+    "The employee saw Dr. Ren\u00c3\u00a9.",
+    "The brace is worn\u00c2 at night.",
+    "Flexion is 40\u00c2\u00b0.",
+    "The employee\ufffds pain is worse.",
+    "Heat &amp; ice helped.",
+    "The pain&nbsp;is worse.",
     "It was [verify] normal.",
     "[Check the dose.] It helped.",
     "The exam of the [body part] was normal.",
@@ -93,8 +110,22 @@ describe("letter/remnant", () => {
     "The EMG/NCS was normal.",
     "The ‘See page 12’ note [see page 12] was read.",
     "Please see the notes of the provider.",
+    "The guideline says that “a patient should not drive while he/she is drowsy.”",
+    'The note says "ask him/her again" and no more.',
+    "The sentence on Page 2 of 4 was read.",
+    "Dr. Ren\u00e9's note and a caf\u00e9 visit were read.",
+    "Heat & ice helped.",
   ])("nothing: %s", (sentence) => {
     expectNothing(withSentence(sentence));
+  });
+
+  test("an issue with one is never complete", () => {
+    const missing = (text: string) => {
+      const parsed = parse(text);
+      return parsed.issues.flatMap((each) => missingElements(parsed, each, knowledge));
+    };
+    expect(missing(withSentence("The exam shows XXX."))).toEqual(["text for a blank"]);
+    expect(missing(withSentence("The exam is normal."))).toEqual([]);
   });
 
   test("a line of stars or underscores separates parts", () => {
@@ -236,7 +267,7 @@ describe("letter/cut-sentence", () => {
     "It was tried and. It did not help.",
     "It was seen in the There is no gain.",
     "The pain of the low back is. It did not help.",
-    "He employee has pain.",
+    "he employee has pain.",
     "herefore it is of no use.",
   ])("%s", (sentence) => {
     expect(rulesIn(withSentence(sentence))).toContain("letter/cut-sentence");

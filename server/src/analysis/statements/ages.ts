@@ -5,9 +5,9 @@ import type { FlatRange } from "../../base/sentences.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
-import { hintsOf } from "./hints.ts";
-import { type Passage, type PassageSentence, passagesOf, sentenceAt } from "./passages.ts";
-import { personScopesIn } from "./personTriggers.ts";
+import { type Passage, type PassageSentence, passagesOf, sentenceAt } from "../passages.ts";
+import { hintsOf, initialsOf } from "./hints.ts";
+import { personScopesOf } from "./personTriggers.ts";
 import { employeeNouns, occupations, sexNouns } from "./personWords.ts";
 import type { Statement } from "./statement.ts";
 
@@ -118,12 +118,9 @@ const anyInitial = new RegExp(unnamed(initialPatterns), "g");
 const anchors: readonly RegExp[] = [
   /\d(?:[- )]{0,2}y|(?<=(?:\bis|'s|\bof|\bat|\bnow|\bcurrently|\bpresently|\bjust|male|man|lady|[,(]) ?\d\d)(?=[,.;)]|$| (?:and|with|who|years?)\b)|'?s\b)/g,
   /old\b/g,
-  /t(?:ies|y)\b(?<=(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:ies|y))/g,
 ];
 /** The most that an age and its anchor are apart. */
 const reach = 48;
-/** In capitals. */
-const initialAnchor = /[FM](?:\b(?<=\d[ /-]?[FM])|[/,] ?\d)/;
 
 /** Before an age that isn't the employee's, or isn't exact. */
 const notBefore =
@@ -188,7 +185,7 @@ function read(passage: Passage, at: number, length: number, written: string): St
   const offset = from + text.slice(from, end).toLowerCase().indexOf(written);
   const assertion = isPlain
     ? plainAssertion
-    : assertionAt(personScopesIn(text), offset, offset + written.length);
+    : assertionAt(personScopesOf(passage, sentence.index), offset, offset + written.length);
   const direct = /\bthis (?:now |currently |pleasant |[a-z]+ )?$/i.test(
     text.slice(Math.max(0, from - 30), from),
   );
@@ -298,7 +295,7 @@ function agesIn(passage: Passage): readonly Statement<Age>[] {
       add(start + m.index, m[0].length, groupOf(m));
     }
   }
-  if (initialAnchor.test(text)) {
+  if (initialsOf(passage).length > 0) {
     for (const m of matchAll(anyInitial, text)) {
       const before = text.slice(Math.max(0, m.index - 40), m.index);
       if (initialBefore.test(before)) add(m.index, m[0].length, groupOf(m));

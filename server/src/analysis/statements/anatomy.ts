@@ -1,11 +1,10 @@
 /** Reads the organs, conditions, and procedures that only one sex has, as long as they are said of the employee. */
 import { matchAll } from "../../base/matchAll.ts";
-import { memoizeWith } from "../../base/memoize.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter, Sex } from "../../letter/types.ts";
+import { type Passage, passagesOf, sentenceAt } from "../passages.ts";
 import { hintsOf } from "./hints.ts";
-import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
-import { personScopesIn } from "./personTriggers.ts";
+import { personScopesOf } from "./personTriggers.ts";
 import { employeeNouns } from "./personWords.ts";
 import type { SexWord } from "./sexes.ts";
 import type { Statement } from "./statement.ts";
@@ -22,7 +21,7 @@ const female = [
 const male = [
   "prostat(?:e|ic|itis|ectomy|ism)|bph|testic(?:le|les|ular)|testes|testis|scrot(?:um|al)|peni(?:s|le)|vasectomy|orchi(?:tis|ectomy|dectomy|opexy)",
   "epididym(?:itis|is|al)|erectile (?:dysfunction|disorder|problems?|difficult(?:y|ies))|erections?|ejaculat(?:ion|ory|e)|impoten(?:t|ce)(?! of)",
-  "phimosis|circumcis(?:ion|ed)|varicocele|hydrocele|priapism|hypospadias|peyronie's?|prostate[- ]specific antigen|gynecomastia|turp|spermatic cord|semen|sperm count",
+  "phimosis|circumcis(?:ion|ed)|varicocele|hydrocele|priapism|hypospadias|peyronie(?:'s)?|prostate[- ]specific antigen|gynecomastia|turp|spermatic cord|semen|sperm count",
 ].join("|");
 const conditions: Readonly<Record<Sex, RegExp>> = {
   female: new RegExp(`\\b(?:${female})\\b`, "g"),
@@ -35,12 +34,11 @@ const ofEmployee = new RegExp(
 );
 /** Risks, warnings, and what a drug may do. */
 const general =
-  /\b(?:in|during|of|with|for|before|after) (?:early |late )?(?:pregnan\w+|lactation|breast-?feeding|menopause)\b(?! in (?:19|20))|\bpregnan\w+ (?:categor|tests?|or |women|status)|\b(?:may|can|could|might) (?:cause|lead|result|produce|impair|reduce|include)|\bside effects?|\badverse|\brisks?\b|\bsuch as\b|\be\.g\.|contraindicat|\bavoid|\bwarning|\bguideline|\bmtus\b|\bodg\b|\bacoem\b|\bscreen|\bused (?:for|to treat|in)|\bindicated (?:for|in)|\btreatment of\b|\brule out\b|\bruled out\b|\bis not (?:pregnant|a|an|indicated)|\bindications?\b|\bred flags?\b|\bcauses\b|\brelated to\b|\bif\b|\bunless\b|\bneither\b|\bnor\b|\bnegative for\b|\bden(?:y|ies|ied|ying)\b|\bunremarkable\b|\bnormal\b|\babsen|\b(?:works?|worked|working|employed|job|volunteers?) (?:as|in|at|for|with)\b/i;
+  /\b(?:in|during|of|with|for|before|after) (?:early |late )?(?:pregnan(?:t|cy|cies)|lactation|breast-?feeding|menopause)\b(?! in (?:19|20))|\bpregnan(?:t|cy|cies) (?:categor|tests?|or |women|status)|\b(?:may|can|could|might) (?:cause|lead|result|produce|impair|reduce|include)|\bside effects?|\badverse|\brisks?\b|\bsuch as\b|\be\.g\.|contraindicat|\bavoid|\bwarning|\bguideline|\bmtus\b|\bodg\b|\bacoem\b|\bscreen|\bused (?:for|to treat|in)|\bindicated (?:for|in)|\btreatment of\b|\brule out\b|\bruled out\b|\bis not (?:pregnant|a|an|indicated)|\bindications?\b|\bred flags?\b|\bcauses\b|\brelated to\b|\bif\b|\bunless\b|\bneither\b|\bnor\b|\bnegative for\b|\bden(?:y|ies|ied|ying)\b|\bunremarkable\b|\bnormal\b|\babsen|\b(?:works?|worked|working|employed|job|volunteers?) (?:as|in|at|for|with)\b/i;
 
 /** The conditions of that sex that the letter states of the employee. */
-export const conditionsOf = memoizeWith((letter: Letter, sex: Sex): readonly Statement<SexWord>[] =>
-  passagesOf(letter).flatMap((passage) => conditionsIn(passage, sex)),
-);
+export const conditionsOf = (letter: Letter, sex: Sex): readonly Statement<SexWord>[] =>
+  passagesOf(letter).flatMap((passage) => conditionsIn(passage, sex));
 
 function conditionsIn(passage: Passage, sex: Sex): readonly Statement<SexWord>[] {
   const { flat, lower, place, issue, source } = passage;
@@ -48,10 +46,10 @@ function conditionsIn(passage: Passage, sex: Sex): readonly Statement<SexWord>[]
   const found: Statement<SexWord>[] = [];
   for (const m of matchAll(conditions[sex], lower)) {
     const word = flat.text.slice(m.index, m.index + m[0].length);
-    const { text, start } = sentenceAt(passage, m.index);
+    const { text, start, index } = sentenceAt(passage, m.index);
     if (!ofEmployee.test(text) || general.test(text)) continue;
     const at = m.index - start;
-    const scopes = personScopesIn(text);
+    const scopes = personScopesOf(passage, index);
     if (scopes.some(({ trigger }) => trigger.sets?.experiencer === "relative")) continue;
     const assertion = assertionAt(scopes, at, at + word.length);
     if (assertion.certainty !== "stated" || assertion.temporality === "otherClaim") continue;

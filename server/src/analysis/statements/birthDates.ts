@@ -1,11 +1,10 @@
 /** Reads the employee's date of birth. */
 import { matchAll } from "../../base/matchAll.ts";
-import { memoize } from "../../base/memoize.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
+import { type Passage, passagesOf, sentenceAt } from "../passages.ts";
 import { hintsOf } from "./hints.ts";
-import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
-import { personScopesIn } from "./personTriggers.ts";
+import { personScopesOf } from "./personTriggers.ts";
 import type { Statement } from "./statement.ts";
 
 /** `month` and `day` are undefined for "born in 1964". */
@@ -22,9 +21,8 @@ const another =
   /\b(?:his|her|their|the) (?:son|daughter|child|baby|twins?|first|second|third|last)\b|\bwas born (?:with|to|at|prem)/i;
 
 /** The dates of birth that the letter states of the employee. */
-export const birthDatesOf = memoize((letter: Letter): readonly Statement<BirthDate>[] =>
-  passagesOf(letter).flatMap(birthDatesIn),
-);
+export const birthDatesOf = (letter: Letter): readonly Statement<BirthDate>[] =>
+  passagesOf(letter).flatMap(birthDatesIn);
 
 function birthDatesIn(passage: Passage): readonly Statement<BirthDate>[] {
   const { flat, dates, place, issue, source } = passage;
@@ -36,7 +34,7 @@ function birthDatesIn(passage: Passage): readonly Statement<BirthDate>[] {
     const year = date ? undefined : bareYear.exec(flat.text.slice(at, at + 12));
     if (!date && !year) continue;
     const end = date?.end ?? at + (year as RegExpExecArray)[0].length;
-    const { text, start } = sentenceAt(passage, m.index);
+    const { text, start, index } = sentenceAt(passage, m.index);
     // "The records list both 3/17/1956 and 3/17/1965" is about a mistake.
     if (
       /^,? ?(?:and|or|versus|vs\.?|but|rather|not|instead|\/) /i.test(
@@ -48,7 +46,7 @@ function birthDatesIn(passage: Passage): readonly Statement<BirthDate>[] {
       if (next) continue;
     }
     if (another.test(text)) continue;
-    const assertion = assertionAt(personScopesIn(text), m.index - start, end - start);
+    const assertion = assertionAt(personScopesOf(passage, index), m.index - start, end - start);
     if (assertion.experiencer !== "employee" || assertion.certainty !== "stated") continue;
     found.push({
       value: date

@@ -3,13 +3,13 @@ import type { FlatDate } from "../../letter/dates.ts";
 import type { Letter } from "../../letter/types.ts";
 import {
   contextOf,
-  type Narrative,
-  narrativesOf,
+  type Passage,
+  passagesOf,
   rangeOf,
   statementIn,
   wordsAfter,
   wordsBefore,
-} from "./narrative.ts";
+} from "../passages.ts";
 import type { Statement } from "./statement.ts";
 
 export interface DatedEvent {
@@ -46,7 +46,7 @@ const happensAfter = new RegExp(
 );
 const isOfRequest = new RegExp(`^ ${request}`, "i");
 const isOfVisit = new RegExp(
-  `^ (?:(?:progress|clinic|clinical|office|chart|medical|follow-?up|physician|provider|treatment|physical|orthop[a-z]+|pain|narrative|initial|therapy) ){0,3}${visit}`,
+  `^ (?:(?:progress|clinic|clinical|office|chart|medical|follow-?up|physician|provider|treatment|physical|orthop[a-z]+|pain|passage|initial|therapy) ){0,3}${visit}`,
   "i",
 );
 const isOfStudy = new RegExp(`^ (?:[a-z-]+ ){0,2}${study}`, "i");
@@ -67,25 +67,25 @@ export const datedEvents = (
   letter: Letter,
   isAskedFor: (date: FlatDate) => boolean,
 ): readonly Statement<DatedEvent>[] =>
-  narrativesOf(letter).flatMap((narrative) =>
-    narrative.dates
+  passagesOf(letter).flatMap((passage) =>
+    passage.dates
       .filter((date) => date.day !== undefined && isAskedFor(date))
-      .map((date) => statementIn(narrative, rangeOf(date), eventOf(narrative, date))),
+      .map((date) => statementIn(passage, rangeOf(date), eventOf(passage, date))),
   );
 
-function eventOf(narrative: Narrative, date: FlatDate): DatedEvent {
-  const { flat } = narrative;
-  const { start, end } = contextOf(flat, rangeOf(date));
+function eventOf(passage: Passage, date: FlatDate): DatedEvent {
+  const { flat } = passage;
+  const { start, end } = contextOf(passage, rangeOf(date));
   const sentence = flat.text.slice(start, end);
   const ofSource = source.test(flat.text.slice(start, date.at));
   const hasHappened = !ofSource && pastTense.test(sentence);
-  const kind = ofSource || background.test(sentence) ? undefined : kindOf(narrative, date);
+  const kind = ofSource || background.test(sentence) ? undefined : kindOf(passage, date);
   return { date, kind, hasHappened };
 }
 
-function kindOf({ flat }: Narrative, date: FlatDate): DatedEvent["kind"] {
-  const before = wordsBefore(flat, date.at, 120);
-  const after = wordsAfter(flat, date.end, 100);
+function kindOf(passage: Passage, date: FlatDate): DatedEvent["kind"] {
+  const before = wordsBefore(passage, date.at, 120);
+  const after = wordsAfter(passage, date.end, 100);
   if (requestBefore.test(before) || requestedBefore.test(before) || isOfRequest.test(after)) return "request";
   if (visitBefore.test(before) || seenBefore.test(before)) return "visit";
   if (beginsWith.test(before) && happensAfter.test(after)) return "visit";

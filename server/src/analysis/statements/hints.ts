@@ -4,10 +4,10 @@
  */
 import { matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
-import type { Passage } from "./passages.ts";
+import type { Passage } from "../passages.ts";
 
 export interface Hints {
-  /** Offsets of "age" and "aged". */
+  /** Offsets of "age", "aged", and the tens in words. */
   readonly ages: readonly number[];
   /** Conditions of women, and of men. */
   readonly female: boolean;
@@ -20,7 +20,7 @@ export interface Hints {
 }
 
 const kinds = {
-  ages: "aged?\\b",
+  ages: "aged?\\b|(?:mid-|early-|late-)?(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ies)\\b",
   female:
     "hyster|oophor|salping|ovar|uter|endomet|fallop|cervi(?:x|cal [cdi])|pap[ a]|colpo|tubal|(?:peri|post)?-?men(?:op|s[et]|orr)|amenorr|dysmen|dysfunctional u|pregn|gravid|trimes|c(?:a?esar|-sec)|post-?part|breast-?f|lactat|(?:pre)?eclam|gestat|miscar|ectopic|stillb|vagin|vulv|clitor|cystoc|rectoc|polycystic|pcos|intrauterine|iud|oral con|birth con|obstet|gyneco|ob/g|gave b|childb|hot fl",
   male: "prostat|bph|testi[cs]|testes|scrot|peni[sl]|orchi|epidid|erecti|ejacul|impot|vasec|phimos|circumci|varicoc|hydroce|priap|hypospad|peyron|sperm|semen|gynecom|turp",
@@ -37,10 +37,17 @@ const anyKind = new RegExp(
   "g",
 );
 
+const initials = /[FM](?:rs?|s|iss)?\b/g;
+
+/** "F", "M", "Mr", "Mrs", "Ms", and "Miss" in the flat text, maybe within longer words. */
+export const initialsOf = memoize(({ flat }: Passage): readonly RegExpExecArray[] =>
+  matchAll(initials, flat.text),
+);
+
 export const hintsOf = memoize(({ lower }: Passage): Hints => {
-  const ages: number[] = lower.startsWith("age") ? [0] : [];
+  const ages: number[] = [];
   const found = new Set<string>();
-  for (const m of matchAll(anyKind, lower.replaceAll("(", " "))) {
+  for (const m of matchAll(anyKind, ` ${lower.replaceAll("(", " ")}`)) {
     const name = names.find((_, i) => m[i + 1] !== undefined) as keyof typeof kinds;
     if (name === "ages") ages.push(m.index);
     else {

@@ -6,15 +6,7 @@ import { type CalendarDate, dayOf, lastDayOf, sameDate } from "../../letter/cale
 import type { Assertion } from "../../letter/context/assertion.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import type { Letter } from "../../letter/types.ts";
-import {
-  assertionOf,
-  type Narrative,
-  narrativesOf,
-  rangeOf,
-  statementIn,
-  wordsAfter,
-  wordsBefore,
-} from "./narrative.ts";
+import { type Passage, passagesOf, rangeOf, statementIn, wordsAfter, wordsBefore } from "../passages.ts";
 import type { Statement } from "./statement.ts";
 
 /** A day is a period of one day. `last` is undefined if the injury goes on: "since 2014", "to the present". */
@@ -35,8 +27,8 @@ export interface InjuryDate {
 export interface InjuryDates {
   /** Those of the injury that the letter is about. */
   readonly own: readonly Statement<InjuryDate>[];
-  /** Whether the letter tells of another injury, or of one that took years to arise. Then much may be older than its date. */
-  readonly tellsOfEarlier: boolean;
+  /** Whether the letter dates another injury. */
+  readonly datesAnother: boolean;
 }
 
 /** Words that may stand between an injury and its date. */
@@ -94,7 +86,9 @@ const article = /\b(?:the|an?|his|her|their|this|reported|stated)(?: [a-z]+)? $/
 
 /** A year by itself: "injured in 2011", "CT 2014-2015". */
 const yearAlone =
-  /(?<![\d/.,-] ?|[a-z] \d{1,2},? )\b((?:19|20)\d\d)(?:( ?- ?| to | through )((?:19|20)\d\d))?(?![\d/%.]\d|[\d/%-]| ?(?:mg|mcg|ml|guidelines?|MTUS|ODG|edition)\b)/gi;
+  /(?:19|20)\d\d(?:( ?- ?| to | through )((?:19|20)\d\d))?(?![\d/%-]|[.]\d| ?(?:mg|mcg|ml|guidelines?|MTUS|ODG|edition)\b)/g;
+/** Before a number that is part of a date, an amount, or a code. */
+const partOfMore = /(?:[\w/.,-]|[\d/.,-] |[a-z] \d{1,2},? )$/i;
 const ctBefore = /\bCT(?: (?:injury|claim|trauma|dates?|period|of|from|is|was|for|through))*:? ?\(?$/;
 const rangeJoin = /^(?: ?- ?| (?:to|thru|through|until|up to|and ending|ending)(?: on)? )$/i;
 const openEnd = /^ ?(?:-|to|thru|through|until) ?(?:the )?present\b/i;
@@ -108,32 +102,42 @@ interface Written extends Span {
 /** Cached for the letter. */
 export const injuryDatesOf = memoize((letter: Letter): InjuryDates => {
   const own: Statement<InjuryDate>[] = [];
-  let tellsOfEarlier = false;
-  for (const narrative of narrativesOf(letter)) {
-    const { flat } = narrative;
-    for (const { start, end, periods } of writtenDates(narrative)) {
-      const isDefinite = leadOf(narrative, start, end, periods);
+  let datesAnother = false;
+  const details = injuryDateInDetails(letter)?.value;
+  for (const passage of passagesOf(letter)) {
+    const { text } = passage.flat;
+    for (const { start, end, periods } of writtenDates(passage)) {
+      if (!nearby.test(text.slice(Math.max(0, start - reachBefore), end + reachAfter))) continue;
+      const isDefinite = leadOf(passage, start, end, periods);
       if (isDefinite === undefined) continue;
-      const range = { start, end };
-      const assertion = assertionOf(flat, range);
-      if (isOfAnother(assertion)) tellsOfEarlier = true;
-      else
-        own.push(
-          statementIn(
-            narrative,
-            range,
-            { periods, words: flat.text.slice(start, end), isDefinite },
-            assertion,
-          ),
-        );
+      const value = { periods, words: text.slice(start, end), isDefinite };
+      const statement = statementIn(passage, { start, end }, value);
+      const isOwn = (details && sameInjury(value, details)) || !isOfAnother(statement.assertion);
+      if (isOwn) own.push(statement);
+      else datesAnother = true;
     }
-    tellsOfEarlier ||= earlier.test(flat.text);
   }
-  return { own, tellsOfEarlier };
+  return { own, datesAnother };
 });
+
+/** In UTF-16 units. */
+const reachBefore = 150;
+const reachAfter = 90;
+/** What stands near any date of an injury. Most dates are ruled out by it. */
+const nearby =
+  /injur(?!ed (?:worker|employee)\b)|accident|claim|trauma|\bD\.?O\.?I|D\/I|hurt|\bCT\b|\bdates? of|strain|stress/i;
 
 const earlier =
   /\b(?:prior|previous|old|another|pre-?existing) (?:[a-z-]+ ){0,2}(?:injur|accident|claim|condition|complaint|history|symptom)|\b(?:past medical|long(?:-?standing)?) history|\b(?:cumulative|continuous|repetitive) (?:trauma|injury|strain|stress|motion)|\bpre-?dat(?:es|ed|ing) the (?:[a-z]+ )?injury|\bbefore the (?:[a-z]+ )?injury/i;
+
+/**
+ * Whether the letter tells of another injury, of complaints before it, or of an injury that took years to arise. Then much may
+ * be older than the date of injury.
+ */
+export const tellsOfEarlier = memoize(
+  (letter: Letter): boolean =>
+    injuryDatesOf(letter).datesAnother || passagesOf(letter).some(({ flat }) => earlier.test(flat.text)),
+);
 
 function isOfAnother({ temporality, experiencer, certainty }: Assertion): boolean {
   if (temporality === "past" || temporality === "otherClaim") return true;
@@ -143,12 +147,12 @@ function isOfAnother({ temporality, experiencer, certainty }: Assertion): boolea
 
 /** Whether the words around state that it's the date of the injury, and if so, whether of that injury and no other. */
 function leadOf(
-  { flat }: Narrative,
+  passage: Passage,
   start: number,
   end: number,
   periods: readonly Period[],
 ): boolean | undefined {
-  const before = wordsBefore(flat, start, 150);
+  const before = wordsBefore(passage, start, reachBefore);
   if (notOfInjury.test(before) || someoneElse.test(before)) return undefined;
   const m = leadsTo.exec(before);
   if (m) return m[1] !== undefined;
@@ -158,20 +162,21 @@ function leadOf(
   }
   const cause = leadsToAfterCause.exec(before);
   if (cause && !anotherEvent.test(cause[0])) return /\b(?:was|were) injured/i.test(before);
-  const after = wordsAfter(flat, end, 90);
+  const after = wordsAfter(passage, end, reachAfter);
   if (followedBy.test(after) && beforeFollowing.test(before)) return true;
   return isOfInjury.test(after) && article.test(before) ? true : undefined;
 }
 
 /** What a narrative has of dates, periods, and lists. */
-function writtenDates({ flat, dates }: Narrative): readonly Written[] {
+function writtenDates({ flat, dates }: Passage): readonly Written[] {
   const { text } = flat;
   const ranges = dates.map(rangeOf);
   const years = matchAll(yearAlone, text)
     .filter(({ index }) => !((ranges[lastStartingAtOrBefore(ranges, index)]?.end ?? 0) > index))
+    .filter(({ index }) => !partOfMore.test(text.slice(Math.max(0, index - 6), index)))
     .map((m) => {
-      const first = { year: Number(m[1]), month: undefined, day: undefined };
-      const last = m[3] === undefined ? first : { ...first, year: Number(m[3]) };
+      const first = { year: Number(m[0].slice(0, 4)), month: undefined, day: undefined };
+      const last = m[2] === undefined ? first : { ...first, year: Number(m[2]) };
       return { start: m.index, end: m.index + m[0].length, periods: [{ first, last }] };
     });
   const found: Written[] = [];

@@ -1,10 +1,9 @@
 /** Reads ratings and measures that are outside of their scale: "pain 18 of 10", "strength 6/5". */
 import { matchAll, type PatternRow } from "../../base/matchAll.ts";
-import { memoize } from "../../base/memoize.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import type { Letter } from "../../letter/types.ts";
+import { type Passage, passagesOf, sentenceAt } from "../passages.ts";
 import { hintsOf } from "./hints.ts";
-import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
 import type { Statement } from "./statement.ts";
 
 export interface Measure {
@@ -187,9 +186,8 @@ const fromDigits =
   /(?:1[1-9]|[2-9]\d|\d{3})(?:\.\d)?(?: ?- ?\d{1,2})? ?(?:\/|of|out of|on a scale of)(?: a possible)? ?(?:10|ten)|(?:[6-9]|\d\d)[+-]? ?(?:\/|of|out of) ?5|[5-9] ?\+|(?:1[89]\d|[2-9]\d\d) ?(?:deg|°)|(?!100)\d{3} ?(?:%|percent)/;
 
 /** The measures of the letter that can't be. */
-export const impossibleMeasures = memoize((letter: Letter): readonly Statement<Measure>[] =>
-  passagesOf(letter).flatMap(measuresIn),
-);
+export const impossibleMeasures = (letter: Letter): readonly Statement<Measure>[] =>
+  passagesOf(letter).flatMap(measuresIn);
 
 function measuresIn(passage: Passage): readonly Statement<Measure>[] {
   const { flat, lower, place, issue, source } = passage;

@@ -2,9 +2,10 @@
  * Words that say that an age, a sex, or a pronoun isn't the employee's, in addition to those that hold for every fact: "pain
  * after lifting a box" says nothing about whose pain it is, but "after lifting a 90-year-old man" says whose age it is.
  */
-import { indexOf, type Scope, scopesIn } from "../../letter/context/scopes.ts";
+import { indexOf, type Scope } from "../../letter/context/scopes.ts";
 import { modifiers } from "../../letter/context/triggers/trigger.ts";
 import { triggers } from "../../letter/context/triggers.ts";
+import type { Passage } from "../passages.ts";
 
 const words = (list: string): readonly string[] => list.split(/,\s*/);
 
@@ -58,5 +59,6 @@ export const personTriggers = [...encounters, ...others, ...studies, ...people];
 
 const index = indexOf([...triggers, ...personTriggers]);
 
-/** The scopes in the flat text of one sentence that say whose an age, a sex, or a pronoun is, and the others. */
-export const personScopesIn = (sentence: string): readonly Scope[] => scopesIn(sentence, index);
+/** The scopes in a sentence of a passage that say whose an age, a sex, or a pronoun is, and the others. */
+export const personScopesOf = (passage: Passage, sentence: number): readonly Scope[] =>
+  passage.scopesOf(sentence, index);

@@ -6,8 +6,8 @@ import { matchAll } from "../../base/matchAll.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import type { Scope } from "../../letter/context/scopes.ts";
 import type { Sex } from "../../letter/types.ts";
-import { type Passage, sentenceAt } from "./passages.ts";
-import { encounters, personScopesIn } from "./personTriggers.ts";
+import { type Passage, sentenceAt } from "../passages.ts";
+import { encounters, personScopesOf } from "./personTriggers.ts";
 import { employeeNouns } from "./personWords.ts";
 import type { SexWord } from "./sexes.ts";
 import type { Statement } from "./statement.ts";
@@ -64,8 +64,8 @@ const someone: Readonly<Record<Sex, RegExp>> = {
   male: /\b(?:males?|m[ae]n|gentlem[ae]n|guys?|boys?)\b/gi,
 };
 
-function othersIn(text: string, sex: Sex): readonly Other[] {
-  const others = personScopesIn(text).flatMap((scope): readonly Other[] => {
+function othersIn(passage: Passage, sentence: number, text: string, sex: Sex): readonly Other[] {
+  const others = personScopesOf(passage, sentence).flatMap((scope): readonly Other[] => {
     const { trigger, at } = scope;
     const who = trigger.sets?.experiencer;
     if (who === undefined || who === "employee" || who === "thing" || withoutPerson.has(trigger.phrase))
@@ -127,7 +127,7 @@ function meansEmployee(passage: Passage, index: number, word: string, sex: Sex):
   const { text } = sentence;
   const before = text.slice(0, at);
   const after = text.slice(at + word.length);
-  const others = othersIn(text, sex);
+  const others = othersIn(passage, sentence.index, text, sex);
   const own = others.filter((other) => other.end <= at);
   if (own.some((other) => other.isGeneral)) return false;
   const kind = kindOf(word, after);
@@ -155,12 +155,12 @@ function meansEmployee(passage: Passage, index: number, word: string, sex: Sex):
 
 /** Whom the sentences before name: as long as they go on with the same pronoun, and don't name the employee again. */
 function carriedFrom(passage: Passage, index: number, sex: Sex): "none" | "person" | "professional" {
-  const all = passage.sentences();
+  const all = passage.sentences;
   const same = sex === "male" ? /\b(?:he|him|his)\b/i : /\b(?:she|her|hers)\b/i;
   for (let i = index - 1; i >= 0 && i >= index - 3; i--) {
     const { start, end } = all[i] as { start: number; end: number };
     const text = passage.flat.text.slice(start, end);
-    const others = othersIn(text, sex).filter((other) => !other.isGeneral);
+    const others = othersIn(passage, i, text, sex).filter((other) => !other.isGeneral);
     if (others.some((other) => !other.isProfessional)) return "person";
     if (others.length > 0) return "professional";
     if (anyEmployee.test(text) || !same.test(text)) return "none";

@@ -2,13 +2,14 @@
 
 import { matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
-import { type FlatRange, sentences } from "../../base/sentences.ts";
-import { indexOf, type Scope, scopesIn } from "../../letter/context/scopes.ts";
+import type { FlatRange } from "../../base/sentences.ts";
+import { indexOf, type Scope } from "../../letter/context/scopes.ts";
 import { recordTriggers } from "../../letter/context/triggers/record.ts";
 import type { Letter } from "../../letter/types.ts";
+import { type Passage, passagesOf } from "../passages.ts";
 import { regionsIn } from "../treatmentAttributes.ts";
-import { type WrittenPart, writtenParts } from "../wordScan.ts";
 import { type RecordTopic, recordTopics } from "./recordTopics.ts";
+import { clauseAround, clauseStart, samePlace } from "./samePlace.ts";
 import type { Statement } from "./statement.ts";
 
 /** A rationale that denies a thing, and the nearest place that tells of it. */
@@ -18,11 +19,11 @@ export interface RecordConflict {
   readonly told: Statement<RecordTopic>;
 }
 
-const index = indexOf(recordTriggers);
+const triggers = indexOf(recordTriggers);
 
 /** What a sentence has that says of anything that it is missing. */
 const anyDenial =
-  /\b(?:no|never|neither|nor|none|without|lack(?:s|ing)?|absen(?:t|ce)|missing|devoid|nowhere|yet to|fail(?:s|ed)? to|cannot|could not|not (?!medically|necessary|recommended|supported|indicated|appropriate|warranted|established|certified|be\b)|\w+n't)\b/i;
+  /\b(?:no|never|neither|nor|none|without|lack(?:s|ing)?|absen(?:t|ce)|missing|devoid|nowhere|yet to|fail(?:s|ed)? to|cannot|could not|not (?!medically|necessary|recommended|supported|indicated|appropriate|warranted|established|certified|be\b)|(?:is|are|was|were|has|have|had|does|do|did)n't)\b/i;
 
 /** A guideline's words, a condition, and what others say. */
 const notOfRecord =
@@ -72,23 +73,32 @@ interface Mention extends FlatRange {
   readonly topic: RecordTopic;
 }
 
-const allTopics = new RegExp(recordTopics.map(({ pattern }) => pattern.source).join("|"), "i");
+/** Each topic is a group. It is a first look, in any case. */
+const allTopics = new RegExp(recordTopics.map(({ pattern }) => `(${pattern.source})`).join("|"), "gi");
 
-/** The topics that a sentence names. Of two at one place, the longer one counts, and the earlier one of the table. */
-function mentionsIn(sentence: string, topics: readonly RecordTopic[], toldOnly = false): readonly Mention[] {
+/** The topics that a sentence names. Of two at one place, the earlier one of the table counts. */
+function mentionsIn(sentence: string): readonly Mention[] {
+  return matchAll(allTopics, sentence).flatMap((m): Mention[] => {
+    const topic = recordTopics.find((_, i) => m[i + 1] !== undefined);
+    return topic?.pattern.test(m[0]) || topic?.pattern.test(sentence) ? [mentionAt(topic, m)] : [];
+  });
+}
+
+/** The words of a sentence that name a topic or tell of it. */
+function mentionsOf(sentence: string, topic: RecordTopic): readonly Mention[] {
   const found: Mention[] = [];
-  for (const topic of topics) {
-    for (const pattern of toldOnly && topic.toldBy ? [topic.pattern, topic.toldBy] : [topic.pattern]) {
-      for (const m of matchAll(globally(pattern), sentence)) {
-        const start =
-          m.index +
-          (/^(?:no|any|prior|previous|had|of|or) injection/i.test(m[0]) ? m[0].indexOf(" ") + 1 : 0);
-        const end = m.index + m[0].length;
-        if (!found.some((other) => other.start < end && start < other.end)) found.push({ topic, start, end });
-      }
+  for (const pattern of topic.toldBy ? [topic.pattern, topic.toldBy] : [topic.pattern]) {
+    for (const m of matchAll(globally(pattern), sentence)) {
+      const mention = mentionAt(topic, m);
+      if (!found.some((other) => other.start < mention.end && mention.start < other.end)) found.push(mention);
     }
   }
   return found;
+}
+
+function mentionAt(topic: RecordTopic, m: RegExpExecArray): Mention {
+  const before = /^(?:no|any|prior|previous|had|of|or) injection/i.test(m[0]) ? m[0].indexOf(" ") + 1 : 0;
+  return { topic, start: m.index + before, end: m.index + m[0].length };
 }
 
 const globalOnes = new Map<RegExp, RegExp>();
@@ -166,10 +176,10 @@ function endsThere(sentence: string, from: number, others: readonly Mention[]): 
 }
 
 /** The topics that a sentence of a rationale says aren't there. */
-function deniedIn(sentence: string): readonly Mention[] {
-  if (!allTopics.test(sentence)) return [];
-  const mentions = mentionsIn(sentence, recordTopics);
-  const scopes = scopesIn(sentence, index).filter(({ trigger }) => trigger.sets?.certainty === "denied");
+function deniedIn(part: Passage, index: number, sentence: string): readonly Mention[] {
+  const mentions = mentionsIn(sentence);
+  if (mentions.length === 0) return [];
+  const scopes = part.scopesOf(index, triggers).filter(({ trigger }) => trigger.sets?.certainty === "denied");
   return mentions.filter((mention) => {
     const scope = nearest(scopes, mention);
     if (!scope) return false;
@@ -220,14 +230,6 @@ function isOfStudy(sentence: string, scope: Scope, mention: Mention): boolean {
   );
 }
 
-const clauseStart = (text: string): number =>
-  Math.max(
-    text.lastIndexOf(","),
-    text.lastIndexOf(";"),
-    text.lastIndexOf(" and "),
-    text.lastIndexOf(" but "),
-  ) + 1;
-
 function nearest(scopes: readonly Scope[], { start, end }: FlatRange): Scope | undefined {
   const distance = ({ at }: Scope) => (at.end <= start ? start - at.end : at.start - end);
   let best: Scope | undefined;
@@ -262,24 +264,29 @@ function told(sentence: string, mention: Mention, scopes: readonly Scope[]): "th
 }
 
 interface Told extends FlatRange {
-  readonly part: WrittenPart;
+  readonly part: Passage;
   readonly sentence: FlatRange;
 }
 
-/** The first place in a part that tells of the topic; undefined if none does, or if the part also says that it isn't there. */
+/**
+ * The first place in a part that tells of the topic; undefined if none does, or if the part also says that it isn't there. One
+ * sentence may be left out.
+ */
 function firstTold(
-  part: WrittenPart,
+  part: Passage,
   topic: RecordTopic,
   accepts: (sentence: string, mention: Mention) => boolean,
+  except?: number,
 ): Told | undefined {
   const { text } = part.flat;
   if (!topic.pattern.test(text) && !topic.toldBy?.test(text)) return undefined;
   let first: Told | undefined;
-  for (const range of sentences(text)) {
+  for (const [index, range] of part.sentences.entries()) {
+    if (index === except) continue;
     const sentence = text.slice(range.start, range.end);
-    const mentions = mentionsIn(sentence, [topic], true);
+    const mentions = mentionsOf(sentence, topic);
     if (mentions.length === 0) continue;
-    const scopes = scopesIn(sentence, index);
+    const scopes = part.scopesOf(index, triggers);
     for (const mention of mentions) {
       const how = told(sentence, mention, scopes);
       if (how === "missing") return undefined;
@@ -291,52 +298,28 @@ function firstTold(
   return first;
 }
 
-const sides = /\b(?:right|left|bilateral|both)\b/gi;
-function sidesIn(text: string): readonly string[] {
-  const found = (text.match(sides) ?? []).map((side) => side.toLowerCase());
-  return found.includes("bilateral") || found.includes("both") ? [] : [...new Set(found)];
-}
-
-const limbPatterns = [
-  /\b(?:arms?|upper (?:limbs?|extremit(?:y|ies))|hands?|wrists?|elbows?|forearms?|shoulders?|fingers?|thumbs?)\b/i,
-  /\b(?:legs?|lower (?:limbs?|extremit(?:y|ies))|knees?|ankles?|foot|feet|hips?|toes?|thighs?)\b/i,
-];
-const limbsIn = (text: string): readonly RegExp[] => limbPatterns.filter((pattern) => pattern.test(text));
-
-/** Whether two texts may be about the same place. One that names none may be about any. */
-function samePlace(a: string, b: string): boolean {
-  const [regions, others] = [regionsIn(a), regionsIn(b)];
-  if (regions.length > 0 && others.length > 0 && !regions.some((region) => others.includes(region)))
-    return false;
-  const [limbs, otherLimbs] = [limbsIn(a), limbsIn(b)];
-  if (limbs.length > 0 && otherLimbs.length > 0 && !limbs.some((limb) => otherLimbs.includes(limb)))
-    return false;
-  const [own, theirs] = [sidesIn(a), sidesIn(b)];
-  return own.length === 0 || theirs.length === 0 || own.some((side) => theirs.includes(side));
-}
-
 const ofEmployee =
   /\b(?:employee|injured worker|worker|claimant|applicant|this patient|the patient|she|he)\b|\d{1,2}\/\d{1,2}\/\d{2,4}/i;
 const guidelineWords = /\b(?:guidelines?|MTUS|ODG|ACOEM|recommend\w*|patients|should|criteria)\b/i;
 
 /** What rationales say is missing, and the case summary or the same rationale tells of. */
 export const recordConflicts = memoize((letter: Letter): readonly RecordConflict[] => {
-  const parts = writtenParts(letter);
-  const summary = parts.find(({ kind }) => kind === "summary");
+  const parts = passagesOf(letter);
+  const summary = parts.find(({ place }) => place === "summary");
   const found: RecordConflict[] = [];
   for (const part of parts) {
-    const { issue, kind, flat } = part;
-    if (kind !== "rationale" || !issue || !anyDenial.test(flat.text)) continue;
-    for (const range of sentences(flat.text)) {
+    const { issue, flat } = part;
+    if (!issue || !anyDenial.test(flat.text)) continue;
+    for (const [index, range] of part.sentences.entries()) {
       const sentence = flat.text.slice(range.start, range.end);
       if (!anyDenial.test(sentence)) continue;
-      for (const mention of deniedIn(sentence)) {
+      for (const mention of deniedIn(part, index, sentence)) {
         const { topic } = mention;
-        const around = placeOf(sentence, mention);
+        const around = clauseAround(sentence, mention);
         const own = regionsIn(around).length > 0 ? around : `${around} ${issue.heading.treatment}`;
         const needsFailure = failure.test(sentence.slice(Math.max(0, mention.start - 40), mention.start));
         const accepts = (told: string, at: Mention): boolean =>
-          (!topic.regional || samePlace(own, placeOf(told, at))) &&
+          (!topic.regional || samePlace(own, clauseAround(told, at))) &&
           (!needsFailure || failure.test(told)) &&
           (!/\bexam/i.test(sentence) ||
             topic.kind !== "finding" ||
@@ -348,8 +331,7 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
           !guidelineWords.test(told) &&
           accepts(told, at);
         const told =
-          (summary && firstTold(summary, topic, accepts)) ??
-          firstToldBesides(part, range, topic, inRationale);
+          (summary && firstTold(summary, topic, accepts)) ?? firstTold(part, topic, inRationale, index);
         if (!told) continue;
         const denied = statement(
           part,
@@ -364,28 +346,8 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
   return found;
 });
 
-/** The same in the rationale itself, without the sentence that denies it. */
-function firstToldBesides(
-  part: WrittenPart,
-  { start, end }: FlatRange,
-  topic: RecordTopic,
-  accepts: (sentence: string, mention: Mention) => boolean,
-): Told | undefined {
-  const text =
-    part.flat.text.slice(0, start) + blank(part.flat.text.slice(start, end)) + part.flat.text.slice(end);
-  return firstTold({ ...part, flat: { text, span: part.flat.span } }, topic, accepts);
-}
-
-/** The words around a mention that say where it is: its clause. */
-function placeOf(sentence: string, { start, end }: FlatRange): string {
-  const from = Math.max(clauseStart(sentence.slice(0, start)), start - 80);
-  const rest = sentence.slice(end, end + 60);
-  const stop = /[,;]| and | but /.exec(rest)?.index ?? rest.length;
-  return sentence.slice(from, end + stop);
-}
-
 function statement(
-  part: WrittenPart,
+  part: Passage,
   topic: RecordTopic,
   at: FlatRange,
   certainty: "denied" | "stated",
@@ -393,9 +355,9 @@ function statement(
   return {
     ...part.flat.span(at.start, at.end),
     value: topic,
-    place: part.kind === "summary" ? "summary" : "rationale",
+    place: part.place,
     issue: part.issue,
-    source: part.kind === "summary" ? "summary" : "reviewer",
+    source: part.source,
     assertion: { experiencer: "employee", temporality: "current", certainty },
   };
 }

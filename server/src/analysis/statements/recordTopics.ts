@@ -37,7 +37,7 @@ export const recordTopics: readonly RecordTopic[] = [
     name: "CURES report",
     kind: "document",
     pattern:
-      /\bCURES\b(?: (?:reports?|inquir(?:y|ies)|quer(?:y|ies)|reviews?|checks?|print-?outs?|database))*|\bPDMP\b(?: (?:reports?|reviews?|checks?))?/,
+      /\bCURES\b(?: (?:reports?|inquir(?:y|ies)|quer(?:y|ies)|reviews?|checks?|print-?outs?|database)){0,2}|\bPDMP\b(?: (?:reports?|reviews?|checks?))?/,
     example: "No CURES report is in the chart.",
   },
   {
@@ -93,7 +93,7 @@ export const recordTopics: readonly RecordTopic[] = [
     kind: "test",
     regional: true,
     pattern:
-      /\b(?:EMG|NCS|NCV)s?(?:[ /-]+(?:and )?(?:EMG|NCS|NCV)s?)?(?: (?:stud(?:y|ies)|tests?|testing))?\b|\belectro-?diagnostic (?:stud(?:y|ies)|tests?|testing|evaluation)\b|\belectrodiagnostics\b|\bnerve conduction (?:stud(?:y|ies)|velocit(?:y|ies)|tests?|testing)\b|\belectromyograph?(?:y|ic)\b(?: stud(?:y|ies))?/i,
+      /\b(?:EMG|NCS|NCV)s?(?:[ /-]{1,3}(?:and )?(?:EMG|NCS|NCV)s?)?(?: (?:stud(?:y|ies)|tests?|testing))?\b|\belectro-?diagnostic (?:stud(?:y|ies)|tests?|testing|evaluation)\b|\belectrodiagnostics\b|\bnerve conduction (?:stud(?:y|ies)|velocit(?:y|ies)|tests?|testing)\b|\belectromyograph?(?:y|ic)\b(?: stud(?:y|ies))?/i,
     example: "Electrodiagnostic studies have not been obtained.",
   },
   {
@@ -198,7 +198,7 @@ export const recordTopics: readonly RecordTopic[] = [
     name: "TENS unit",
     kind: "treatment",
     pattern:
-      /\bTENS(?: (?:units?|therapy|trials?|device))*\b|\btranscutaneous electrical nerve stimulation(?: unit)?\b|\belectrical stimulation\b/i,
+      /\bTENS(?: (?:units?|therapy|trials?|device)){0,2}\b|\btranscutaneous electrical nerve stimulation(?: unit)?\b|\belectrical stimulation\b/i,
     example: "A TENS unit has not been provided.",
   },
   {
@@ -344,7 +344,7 @@ export const recordTopics: readonly RecordTopic[] = [
     name: "spasm",
     kind: "finding",
     regional: true,
-    pattern: /\b(?:muscle |paraspinal |paravertebral )*spasms?\b/i,
+    pattern: /\b(?:muscle |paraspinal |paravertebral )?spasms?\b/i,
     example: "There is no spasm.",
   },
   {
@@ -425,3 +425,24 @@ export const recordTopics: readonly RecordTopic[] = [
     example: "There is no hypertension.",
   },
 ];
+
+/** Words that all of the patterns' matches have one of, in lower case: a first look. */
+export const topicWords: ReadonlySet<string> = new Set(
+  (
+    "urine urinary drug toxicology uds udt udts contract contracts agreement agreements cures pdmp psych psychological psychosocial psychiatric " +
+    "psychology risk ort soapp soapp-r capacity fce sleep polysomnogram polysomnograms polysomnography mri mris mri's magnetic mr ct ct's " +
+    "tomography x-ray x-rays xray xrays plain plain-film radiograph radiographs radiographic radiography emg emgs ncs ncv ncvs electrodiagnostic " +
+    "electro-diagnostic electrodiagnostics nerve electromyography electromyographic bone dexa dxa ultrasound sonogram sonograms ekg ekgs ecg ecgs " +
+    "electrocardiogram electrocardiograms function lab laboratory blood exercise exercises hep therapy massage psychotherapy cbt counseling " +
+    "counselling treatment eswt wave shockwave physiotherapy pt chiropractic manipulation manipulations manual acupuncture tens transcutaneous " +
+    "electrical epidural esi esis lesi lesis cesi tfesi tfesis injection injections tpi tpis block blocks mbb mbbs viscosupplementation " +
+    "hyaluronic synvisc synvisc-one euflexxa orthovisc supartz hyalgan monovisc surgery surgeries surgical conservative non-operative nonoperative " +
+    "non-surgical nonsurgical brace braces bracing splint splints splinting orthosis orthoses orthotic orthotics immobilizer immobilization " +
+    "nsaid nsaids anti-inflammatory anti-inflammatories antiinflammatory first first-line anticonvulsant anticonvulsants anti-epileptic " +
+    "anti-epileptics antiepileptics antidepressant antidepressants tricyclic tricyclics snri snris score scores level levels rating ratings scale " +
+    "scales intensity vas visual functional functioning flag flags red-flag red-flags neuro neurologic neurological radicular radiating " +
+    "radiculopathy weakness numbness paresthesia paresthesias tingling spasm spasms instability swelling effusion gi gastrointestinal gastric " +
+    "stomach dyspepsia heartburn gastritis gerd reflux ulcer ulcers insomnia sleeping depression anxiety depressive neuropathic neuropathy " +
+    "arthritis osteoarthritis arthrosis arthritic tear tears diabetes hypertension"
+  ).split(" "),
+);

@@ -1,19 +1,18 @@
 /** Reads when the letter says that the utilization review decided on the request. */
 import { memoize } from "../../base/memoize.ts";
-import type { CalendarDate } from "../../letter/calendar.ts";
+import { type CalendarDate, sameDate } from "../../letter/calendar.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import type { FlatDate } from "../../letter/dates.ts";
 import type { Letter } from "../../letter/types.ts";
 import {
-  assertionOf,
   contextOf,
-  type Narrative,
-  narrativesOf,
+  type Passage,
+  passagesOf,
   rangeOf,
   statementIn,
   wordsAfter,
   wordsBefore,
-} from "./narrative.ts";
+} from "../passages.ts";
 import type { Statement } from "./statement.ts";
 
 export interface ReviewDate {
@@ -86,32 +85,41 @@ const refuses =
   /\b(?:non|not|un|partially|de)-? ?(?:certif|approv|authori[sz])|\bnoncertif|\bden(?:y|ied|ies|ial)|\bmodif|\bnot medically|\bfailed|\bdeclined|\brefus|\breject|\bdisapprov|\bremaining|\bonly\b|\bportion/i;
 
 /** Cached for the letter. */
-export const reviewDatesOf = memoize((letter: Letter): readonly Statement<ReviewDate>[] =>
-  narrativesOf(letter).flatMap(statementsIn),
-);
-
-function statementsIn(narrative: Narrative): readonly Statement<ReviewDate>[] {
-  const { flat, dates } = narrative;
-  return dates.flatMap((date) => {
-    const range = rangeOf(date);
-    if (!isOfRequest(narrative, date)) return [];
-    const assertion = assertionOf(flat, range);
-    if (assertion.temporality === "otherRequest") return [];
-    const words = flat.text.slice(date.at, date.end);
-    const before = wordsBefore(flat, date.at, 140);
-    const isDefinite = !/\ban? (?:[a-z-]+ )?(?:utilization|UR|peer)/i.test(before);
-    return [statementIn(narrative, range, { date, words, isDefinite }, assertion)];
+export const reviewDatesOf = memoize((letter: Letter): readonly Statement<ReviewDate>[] => {
+  const details = reviewDateInDetails(letter)?.value.date;
+  return passagesOf(letter).flatMap((passage) => {
+    const { flat, dates } = passage;
+    const near = dates.filter(({ at, end }) =>
+      nearby.test(flat.text.slice(Math.max(0, at - reachBefore), end + reachAfter)),
+    );
+    return near.flatMap((date) => {
+      if (!isOfRequest(passage, date)) return [];
+      const words = flat.text.slice(date.at, date.end);
+      const before = wordsBefore(passage, date.at, 140);
+      const isDefinite = !/\ban? (?:[a-z-]+ )?(?:utilization|UR|peer)/i.test(before);
+      const statement = statementIn(passage, rangeOf(date), { date, words, isDefinite });
+      const isOwn = details && sameDate(date, details);
+      return isOwn || statement.assertion.temporality !== "otherRequest" ? [statement] : [];
+    });
   });
-}
+});
 
-function isOfRequest({ flat }: Narrative, date: FlatDate): boolean {
-  const { start, end } = contextOf(flat, rangeOf(date));
+/** In UTF-16 units. */
+const reachBefore = 220;
+const reachAfter = 260;
+/** What stands near any date of a review. Most dates are ruled out by it. */
+const nearby =
+  /utilization|\bUR\b|peer review|den(?:y|ied|ial)|certif|modified|medically|approv|authorized|reject|refuse|previous/i;
+
+function isOfRequest(passage: Passage, date: FlatDate): boolean {
+  const { flat } = passage;
+  const { start, end } = contextOf(passage, rangeOf(date));
   const sentence = flat.text.slice(start, end);
   const ofReview = mentionsReview.test(sentence);
   if (!ofReview && !aboutRequest.test(sentence)) return false;
   if (approves.test(sentence.replace(/\bnon-? ?certified\b/gi, "")) && !refuses.test(sentence)) return false;
-  const before = wordsBefore(flat, date.at, 220);
-  const after = wordsAfter(flat, date.end, 260);
+  const before = wordsBefore(passage, date.at, reachBefore);
+  const after = wordsAfter(passage, date.end, reachAfter);
   if (ofReview) {
     const lead = leadsTo.exec(before);
     if (lead) return !ofWhatWasReviewed.test(before) && !ofAppeal.test(before.slice(0, lead.index));

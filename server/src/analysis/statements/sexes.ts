@@ -4,9 +4,10 @@ import { memoize } from "../../base/memoize.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import { assertionAt } from "../../letter/context/scopes.ts";
 import type { Letter, Sex } from "../../letter/types.ts";
+import { type Passage, passagesOf, sentenceAt } from "../passages.ts";
 import { agesOf } from "./ages.ts";
-import { type Passage, passagesOf, sentenceAt } from "./passages.ts";
-import { personScopesIn } from "./personTriggers.ts";
+import { initialsOf } from "./hints.ts";
+import { personScopesOf } from "./personTriggers.ts";
 import { employeeNouns, occupations, sexNouns, sexOf } from "./personWords.ts";
 import type { Statement } from "./statement.ts";
 
@@ -113,8 +114,7 @@ const attacker =
 /** In lower case, from the letters that all of them end with. */
 const nounEnd = /(?:male|man|lady)\b/g;
 const nounBefore = new RegExp(`\\b(?:${sexNouns})$`, "i");
-/** In capitals; "yof" is in either case. */
-const initials = /[FM](?:rs?|s|iss)?\b/g;
+/** In either case. */
 const joinedInitials = ["yof", "yom"];
 
 /** The words of the letter that say the employee's sex, in its order. */
@@ -135,7 +135,7 @@ function sexesIn(passage: Passage, ages: readonly Statement<unknown>[]): readonl
     const word = nounBefore.exec(text.slice(Math.max(0, end - 10), end))?.[0];
     if (word) add(word, end - word.length, nounContexts);
   }
-  for (const m of matchAll(initials, text)) {
+  for (const m of initialsOf(passage)) {
     if (!/[A-Za-z]$/.test(text.slice(Math.max(0, m.index - 3), m.index).replace(/yo$/i, ""))) {
       add(m[0], m.index, initialContexts);
     }
@@ -157,7 +157,7 @@ function read(
 ): Statement<SexWord> | undefined {
   const sex = titles[word] ?? sexOf(word);
   if (!sex) return undefined;
-  const { text, start } = sentenceAt(passage, index);
+  const { text, start, index: sentence } = sentenceAt(passage, index);
   const at = index - start;
   const before = text.slice(Math.max(0, at - 90), at);
   const after = text.slice(at + word.length, at + word.length + 60);
@@ -177,7 +177,7 @@ function read(
     if (!aged || relation.test(before.slice(-40))) return undefined;
   } else {
     if (attacker.test(after)) return undefined;
-    const assertion = assertionAt(personScopesIn(text), at, at + word.length);
+    const assertion = assertionAt(personScopesOf(passage, sentence), at, at + word.length);
     const direct = /\bthis (?:[a-z]+(?:-[a-z]+)* ){0,4}$/i.test(before);
     if (assertion.experiencer !== "employee" && !direct) return undefined;
     if (relation.test(before.slice(-40))) return undefined;

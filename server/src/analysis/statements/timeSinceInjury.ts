@@ -5,7 +5,7 @@ import { toNumber } from "../../base/numberWords.ts";
 import { firstStartingAtOrAfter } from "../../base/span.ts";
 import type { FlatDate } from "../../letter/dates.ts";
 import type { Letter } from "../../letter/types.ts";
-import { contextOf, type Narrative, narrativesOf, rangeOf, statementIn } from "./narrative.ts";
+import { contextOf, type Passage, passagesOf, rangeOf, statementIn } from "../passages.ts";
 import type { Statement } from "./statement.ts";
 
 export interface TimeSinceInjury {
@@ -20,8 +20,8 @@ const daysIn: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4,
 const injury =
   "(?:the |her |his |this |their )(?:date of )?(?:(?:industrial|work|occupational|work-related|original|initial) )*(?:injury|accident)\\b";
 const sinceInjury = new RegExp(
-  `\\b(day|week|month|year)s? (?:(?:after|following|since|post|past|from|beyond|out from|removed from|status post) (?:${injury}|injury\\b)|(?:status )?post[- ](?:the )?injury\\b|ago\\b)`,
-  "gi",
+  `(day|week|month|year)s? (?:(?:after|following|since|post|past|from|beyond|out from|removed from|status post) (?:${injury}|injury\\b)|(?:status )?post[- ](?:the )?injury\\b|ago\\b)`,
+  "g",
 );
 const amountBefore = /(?<![\d.,/-])\b([a-z]+|\d{1,3}) $/i;
 const injuredBefore =
@@ -33,11 +33,11 @@ const present = /\b(?:is|are|remains|now|currently|has been|have been|has had|co
 
 /** Cached for the letter. */
 export const timesSinceInjuryOf = memoize((letter: Letter): readonly Statement<TimeSinceInjury>[] =>
-  narrativesOf(letter).flatMap(statementsIn),
+  passagesOf(letter).flatMap(statementsIn),
 );
 
-function statementsIn(narrative: Narrative): readonly Statement<TimeSinceInjury>[] {
-  const { flat, dates } = narrative;
+function statementsIn(passage: Passage): readonly Statement<TimeSinceInjury>[] {
+  const { flat, dates } = passage;
   const { text } = flat;
   const ranges = dates.map(rangeOf);
   return matchAll(sinceInjury, text).flatMap((m) => {
@@ -45,7 +45,7 @@ function statementsIn(narrative: Narrative): readonly Statement<TimeSinceInjury>
     const number = amount && toNumber(amount[1] as string);
     if (!number) return [];
     const range = { start: m.index - amount[0].length, end: m.index + m[0].length };
-    const sentence = contextOf(flat, range);
+    const sentence = contextOf(passage, range);
     const whole = text.slice(sentence.start, sentence.end);
     if (rule.test(whole)) return [];
     const isAgo = /ago$/i.test(m[0]);
@@ -57,6 +57,6 @@ function statementsIn(narrative: Narrative): readonly Statement<TimeSinceInjury>
       inSentence[0] ??
       (isAgo || present.test(whole.slice(0, range.start - sentence.start)) ? "now" : undefined);
     const days = number * (daysIn[(m[1] as string).toLowerCase()] as number);
-    return [statementIn(narrative, range, { days, words: text.slice(range.start, range.end), when })];
+    return [statementIn(passage, range, { days, words: text.slice(range.start, range.end), when })];
   });
 }

@@ -15,15 +15,17 @@ import { type Measure, type PlacedQuantity, placed, type Quantity, type WrittenN
 import { type QuantityPattern, quantityPatterns } from "./quantityPatterns.ts";
 import { readDoses } from "./strengths.ts";
 
+const digit = /\d/;
+/** In lower case: what a quantity without digits has. */
 const anyQuantity = new RegExp(
-  `\\d|\\b(?:${numberInWordsPattern}|daily|weekly|nightly|monthly|once|twice|thrice|[bt]\\.?i\\.?d|q\\.?[iodhaw]\\.?[dsm]?|every|bedtime|refills?|purchase|rental|rent|supply)\\b`,
-  "i",
+  `\\b(?:${numberInWordsPattern}|daily|weekly|nightly|monthly|once|twice|thrice|[bt]\\.?i\\.?d|q\\.?[iodhaw]\\.?[dsm]?|every|bedtime|refills?|purchase|rental|rent|supply)\\b`,
 );
 
 /** The quantities between two offsets of the flat text, in order. */
 export function quantitiesOf(flat: FlatText, from = 0, to = flat.text.length): readonly Quantity[] {
   const part = flat.text.slice(from, to);
-  if (!anyQuantity.test(part)) return [];
+  const lower = part.toLowerCase();
+  if (!digit.test(part) && !anyQuantity.test(lower)) return [];
   const dates = datesOfService(flat, from, to);
   const doses = readDoses(flat, from, to);
   const taken = [...doses.covered, ...dates.covered];
@@ -33,13 +35,16 @@ export function quantitiesOf(flat: FlatText, from = 0, to = flat.text.length): r
   );
   const found: PlacedQuantity[] = [...doses.found, ...dates.found];
   for (const row of quantityPatterns) {
+    if (row.words && !row.words.some((word) => lower.includes(word))) continue;
     const all = matchAll(row.pattern, rest).filter((m) => !isDirection(row, m, rest));
     if (all.length === 0) continue;
     for (const m of all) found.push(...quantitiesOfMatch(row, m, flat, from));
     rest = maskMatches(rest, all);
   }
-  found.push(...unnamedNumbers(rest, found, flat, from), ...tenures(part, flat, from));
-  return found.sort((a, b) => a.at - b.at || a.until - b.until).map(({ at, until, ...one }) => one);
+  found.push(...unnamedNumbers(rest, found, flat, from));
+  if (lower.includes("purchas") || lower.includes("rent") || lower.includes("leas"))
+    found.push(...tenures(part, flat, from));
+  return found.sort((a, b) => a.at - b.at || a.until - b.until);
 }
 
 /** "1 tab every 4 hours" is how to take a drug, not how much of it is requested. */
@@ -150,7 +155,7 @@ function quantitiesOfMatch(
     default: {
       const times = boxes === undefined ? 1 : (toNumber(boxes) ?? 1);
       const measure: Measure = thing === "any" || thing === "piece" ? thing : "item";
-      const unit = measure === "item" ? singular(thing) : "unit";
+      const unit = measure === "item" ? singular(thing) : pieceUnit(groups.piece);
       const counts = times === 1 ? range : { ...range, low: first * times, high: last * times, numbers: [] };
       return [make(0, m[0].length, { attribute, measure, unit, ...counts })];
     }
@@ -169,6 +174,10 @@ function written(
   if (value === undefined || at < 0) return [];
   return [{ ...flat.span(from + m.index + at, from + m.index + at + words.length), value }];
 }
+
+/** "60 count" counts no other thing than "#60". */
+const pieceUnit = (words = "unit"): string =>
+  /^(?:count|ct|each|ea|pieces?|units?)$/i.test(words) ? "unit" : singular(words);
 
 function singular(words: string): string {
   const word = words.toLowerCase().replace(/^office /, "");

@@ -56,15 +56,29 @@ export interface PlacedQuantity extends Quantity {
 }
 
 /** The quantity that these words state, which are at the offset of the flat text. */
-export const placed = (
+export function placed(
   flat: FlatText,
   at: number,
   words: string,
   quantity: Omit<Quantity, "start" | "end" | "words">,
-): PlacedQuantity => ({
-  ...flat.span(at, at + words.length),
-  ...quantity,
-  words,
-  at,
-  until: at + words.length,
-});
+): PlacedQuantity {
+  const until = at + words.length;
+  const { start, end } = flat.span(at, until);
+  const { attribute, value, measure, low, high, unit, values, numbers, restated } = quantity;
+  return {
+    start,
+    end,
+    attribute,
+    value,
+    measure,
+    low,
+    high,
+    unit,
+    values,
+    numbers,
+    restated,
+    words,
+    at,
+    until,
+  };
+}

@@ -10,6 +10,8 @@ export interface QuantityPattern extends PatternRow {
   readonly thing?: string;
   /** The number, if it isn't written: "twice a day". */
   readonly number?: number;
+  /** In lower case: each match has one of these. They are far faster to look for. */
+  readonly words?: readonly string[];
   /** For how many days a frequency's number holds, if the pattern has no group `period`. */
   readonly days?: number;
 }
@@ -40,6 +42,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     pattern:
       /\b(?:tylenol|codeine|apap|acetaminophen)(?:,? (?:with|w\/) ?codeine)?[- ](?:# ?|no\.? ?)?[1-4](?![\w%/-]|[.,]\d| ?(?:tab|cap|pill|refill|mg))/gi,
     attribute: undefined,
+    words: "tylenol codeine apap acetaminophen".split(" "),
     example: "Tylenol #3",
   },
   { pattern: /\bT ?[#-] ?[1-4](?![\w.])/gi, attribute: undefined, example: "T#3" },
@@ -57,6 +60,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     ),
     attribute: "count",
     thing: "piece",
+    words: "of contain".split(" "),
     example: "Lidoderm #1 box of 30",
   },
   {
@@ -65,22 +69,26 @@ export const quantityPatterns: readonly QuantityPattern[] = [
       "gi",
     ),
     attribute: "supply",
+    words: "supply supplies worth quantity".split(" "),
     example: "Norco, 30 day supply",
   },
   {
     pattern: new RegExp(`\\bsupply (?:of|for|x|:) ?${amount()}[- ](?<thing>${time})\\b`, "gi"),
     attribute: "supply",
+    words: "supply".split(" "),
     example: "Norco, supply for 30 days",
   },
   {
     pattern: /\b(?<thing>month|week|year)(?:'s|ly)? supply\b/gi,
     attribute: "supply",
     number: 1,
+    words: "supply".split(" "),
     example: "A month's supply",
   },
   {
     pattern: new RegExp(`${number}(?: additional| more| extra| monthly)? (?<thing>refills?|RFs?)\\b`, "gi"),
     attribute: "refills",
+    words: "refill rf".split(" "),
     example: "Norco with 2 refills",
   },
   {
@@ -89,18 +97,21 @@ export const quantityPatterns: readonly QuantityPattern[] = [
       "gi",
     ),
     attribute: "refills",
+    words: "refill rf".split(" "),
     example: "Norco, refills: 2",
   },
   {
     pattern: /\b(?:no|zero|without(?: any)?|0) (?<thing>refills?)\b/gi,
     attribute: "refills",
     number: 0,
+    words: "refill".split(" "),
     example: "Norco with no refills",
   },
   {
     pattern: /\b(?:a|single) (?<thing>refill)\b/gi,
     attribute: "refills",
     number: 1,
+    words: "refill".split(" "),
     example: "Norco with a refill",
   },
   {
@@ -110,6 +121,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     ),
     attribute: "hours",
     thing: "hour",
+    words: "hour hr".split(" "),
     example: "Home aide, 4 hours a day",
   },
   {
@@ -119,6 +131,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     ),
     attribute: "frequency",
     thing: "every",
+    words: "every each q per".split(" "),
     example: "Norco every 4-6 hours",
   },
   {
@@ -126,6 +139,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     attribute: "frequency",
     thing: "every",
     number: 2,
+    words: "other".split(" "),
     example: "Norco every other day",
   },
   {
@@ -139,6 +153,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   {
     pattern: new RegExp(`${number} ?(?:x|times?)[- ]?(?<period>daily|weekly|monthly|nightly)\\b`, "gi"),
     attribute: "frequency",
+    words: "daily weekly monthly nightly".split(" "),
     example: "Norco three times daily",
   },
   {
@@ -146,6 +161,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     attribute: "frequency",
     number: 2,
     days: 1,
+    words: "bid b.i bi.d twice".split(" "),
     example: "Norco BID",
   },
   {
@@ -153,14 +169,30 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     attribute: "frequency",
     number: 3,
     days: 1,
+    words: "tid t.i ti.d thrice".split(" "),
     example: "Norco TID",
   },
-  { pattern: /\bq\.?i\.?d\b\.?/gi, attribute: "frequency", number: 4, days: 1, example: "Norco QID" },
-  { pattern: /\bq\.?o\.?d\b\.?/gi, attribute: "frequency", number: 1, days: 2, example: "Norco QOD" },
+  {
+    pattern: /\bq\.?i\.?d\b\.?/gi,
+    attribute: "frequency",
+    number: 4,
+    days: 1,
+    words: ["qid", "q.i", "qi.d"],
+    example: "Norco QID",
+  },
+  {
+    pattern: /\bq\.?o\.?d\b\.?/gi,
+    attribute: "frequency",
+    number: 1,
+    days: 2,
+    words: ["qod", "q.o", "qo.d"],
+    example: "Norco QOD",
+  },
   {
     pattern: /\btwice[- ](?:(?:a|per|each|every|\/) ?)?(?<period>week|weekly|month|monthly|year|yearly)\b/gi,
     attribute: "frequency",
     number: 2,
+    words: "twice".split(" "),
     example: "Therapy twice weekly",
   },
   {
@@ -168,6 +200,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
       /\b(?:once|one time)[- ](?:(?:a|per|each|every|\/) ?)?(?<period>day|daily|week|weekly|month|monthly|night|nightly|year|yearly)\b/gi,
     attribute: "frequency",
     number: 1,
+    words: "once one".split(" "),
     example: "Therapy once a week",
   },
   {
@@ -176,6 +209,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     attribute: "frequency",
     number: 1,
     days: 1,
+    words: "q daily nightly every each night bedtime hs h.s".split(" "),
     example: "Norco QHS",
   },
   {
@@ -183,6 +217,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
       /\b(?:q|every|each) ?(?<period>week|wk|month)\b|(?<!bi-?|semi-?)\b(?<period2>weekly|monthly)\b/gi,
     attribute: "frequency",
     number: 1,
+    words: "week wk month".split(" "),
     example: "Therapy weekly",
   },
   {
@@ -191,11 +226,13 @@ export const quantityPatterns: readonly QuantityPattern[] = [
       /(?<![\w.#/-])(?<a>[1-7])(?: ?(?:-|to) ?(?<b>[1-7]))? ?(?:times|x|\u00d7) ?(?<weeks>\d{1,2})(?:(?:-| to )(?<weeks2>\d{1,2}))?(?: ?(?:weeks?|wks?)\b)?(?![\w%/"]|\.\d|-\d| ?(?:days?|months?|visits?|sessions?|mg|ml|cm|inch))/gi,
     attribute: "frequency",
     days: 7,
+    words: "x times \u00d7".split(" "),
     example: "Therapy 2x6",
   },
   {
     pattern: new RegExp(`${number} (?:out )?of (?:the )?${amountPattern}`, "gi"),
     attribute: undefined,
+    words: "of".split(" "),
     example: "2 of 12 sessions",
   },
   {
@@ -204,6 +241,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
       "gi",
     ),
     attribute: "duration",
+    words: "day week wk mo mth year yr".split(" "),
     example: "Rental for 30 days",
   },
   {
@@ -213,6 +251,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     ),
     attribute: "hours",
     thing: "hour",
+    words: "hour hr".split(" "),
     example: "Functional restoration program, 80 hours",
   },
   {
@@ -221,6 +260,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
       "gi",
     ),
     attribute: "sessions",
+    words: "session visit treatment appointment sitting".split(" "),
     example: "12 physical therapy sessions",
   },
   {
@@ -229,6 +269,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
       "gi",
     ),
     attribute: "sessions",
+    words: "session visit treatment".split(" "),
     example: "Therapy sessions: 12",
   },
   {
@@ -237,12 +278,14 @@ export const quantityPatterns: readonly QuantityPattern[] = [
       "gi",
     ),
     attribute: "count",
+    words: "injection shot block pair trip ride".split(" "),
     example: "Three Synvisc injections",
   },
   {
     pattern: new RegExp(`\\bseries of ${amount()}(?: (?:[a-z]+ ){0,2}?injections?)?(?![\\w%/-])`, "gi"),
     attribute: "count",
     thing: "injection",
+    words: "series".split(" "),
     example: "Supartz, series of five",
   },
   {
@@ -251,6 +294,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
       "gi",
     ),
     attribute: "package",
+    words: "box bottle tube vial jar pack kit carton container inhaler pen bag canister case".split(" "),
     example: "Two bottles",
   },
   {
@@ -260,6 +304,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     ),
     attribute: "count",
     thing: "any",
+    words: "#".split(" "),
     example: "Norco #60",
   },
   {
@@ -269,10 +314,11 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     ),
     attribute: "count",
     thing: "any",
+    words: "qty quantit count amount total disp nbr no number".split(" "),
     example: "Cane QTY: 2",
   },
   {
-    pattern: new RegExp(`${number}[ -]?(?:[a-z]+[ -]){0,2}?(?:${pieceWords})\\b(?!/)`, "gi"),
+    pattern: new RegExp(`${number}[ -]?(?:[a-z]+[ -]){0,2}?(?<piece>${pieceWords})\\b(?!/)`, "gi"),
     attribute: "count",
     thing: "piece",
     example: "Norco 60 tablets",
@@ -284,6 +330,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     ),
     attribute: "count",
     thing: "piece",
+    words: ", :".split(" "),
     example: "Lidocaine patches, a dozen",
   },
   {
@@ -293,6 +340,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     ),
     attribute: "count",
     thing: "any",
+    words: "x times \u00d7".split(" "),
     example: "Therapy times 8",
   },
 ];

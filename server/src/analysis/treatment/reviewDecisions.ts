@@ -1,9 +1,9 @@
 /** Finds what the case summary says that the utilization review decided. */
 import { type FlatText, flatten } from "../../base/flatText.ts";
 import { matchAll } from "../../base/matchAll.ts";
-import { sentencesIn } from "../../base/sentences.ts";
 import { assertionIn } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
+import { passagesOf, sentencesWith } from "../passages.ts";
 import { endOfRequest } from "../request.ts";
 
 export type ReviewOutcome = "denied" | "modified" | "certified";
@@ -17,30 +17,31 @@ export interface ReviewDecision {
   readonly end: number;
 }
 
-/** Only in a sentence with one of these, "denied" is said of a request and not of a symptom. */
+/** In lower case. Only in a sentence with one of these, "denied" is said of a request and not of a symptom. */
 const reviewer =
-  /\butili[sz]ation review|\bUR\b|\bclaims? administrator|\bnon-? ?certif|\bprior review\b|\breview dated\b|\bcarrier\b|\binsurer\b|\bnoncertif|\breview physician|\bpeer review|\bphysician advis[eo]r|\bdetermination dated\b|\bdenial (?:letter|dated)\b|\brequests? (?:for|of)\b/i;
+  /\butili[sz]ation review|\bur\b|\bclaims? administrator|\bnon-? ?certif|\bprior review\b|\breview dated\b|\bcarrier\b|\binsurer\b|\bnoncertif|\breview physician|\bpeer review|\bphysician advis[eo]r|\bdetermination dated\b|\bdenial (?:letter|dated)\b|\brequests? (?:for|of)\b/;
 
+/** In lower case. */
 const verbs: readonly { readonly outcome: ReviewOutcome; readonly pattern: RegExp }[] = [
   {
     outcome: "denied",
     pattern:
-      /\b(?:denied|denies|denying|non-? ?certif(?:ied|ies|ication of)|noncertified|(?:did|does) not (?:certify|approve|authorize|allow|grant)|rejected|disallowed|withheld|declined to (?:certify|approve|authorize|allow)|(?:was|were|is|are) not (?:certified|approved|authorized|allowed|granted)|fail(?:ed|s) to (?:approve|certify|authorize)|refused|declined|denial of|disapproved|found not (?:medically )?necessary)\b/gi,
+      /\b(?:denied|denies|denying|non-? ?certif(?:ied|ies|ication of)|noncertified|(?:did|does) not (?:certify|approve|authorize|allow|grant)|rejected|disallowed|withheld|declined to (?:certify|approve|authorize|allow)|(?:was|were|is|are) not (?:certified|approved|authorized|allowed|granted)|fail(?:ed|s) to (?:approve|certify|authorize)|refused|declined|denial of|disapproved|found not (?:medically )?necessary)\b/g,
   },
   {
     outcome: "modified",
     pattern:
-      /\b(?:modified|partially (?:certified|approved)|conditionally (?:certified|approved)|conditionally non-certified|modifying|partial certification of)\b/gi,
+      /\b(?:modified|partially (?:certified|approved)|conditionally (?:certified|approved)|conditionally non-certified|modifying|partial certification of)\b/g,
   },
   {
     outcome: "certified",
-    pattern: /\b(?<!non-? ?)(?<!non)(?<!not )(?:certified|approved|authorized|certifies|allowed|granted)\b/gi,
+    pattern: /\b(?<!non-? ?)(?<!non)(?<!not )(?:certified|approved|authorized|certifies|allowed|granted)\b/g,
   },
 ];
 
-/** Part of each verb. */
+/** Part of each verb, in lower case. */
 const decides =
-  /den(?:ie|y|ial)|certif|approv|authoriz|modif|refused|declined|found not|allow|grant|reject|withheld/i;
+  /den(?:ie|y|ial)|certif|approv|authoriz|modif|refused|declined|found not|allow|grant|reject|withheld/g;
 
 const passive = /\b(?:was|were|is|are|been|being|be)(?: \w+ly)? $/i;
 /** "He denied numbness", "the employee was denied": what follows isn't a request. */
@@ -54,15 +55,15 @@ const introduction =
   /^(?: (?:the|an?|this|its|his|her|their|coverage|certification|authorization|requests?|request|of|for|both|all|requested|provider's|following|service[s]?|treatment|on \d[\d/-]*)(?=[ :;,])[:;,]?)*/i;
 
 export function reviewDecisions(letter: Letter): readonly ReviewDecision[] {
-  const { summary, text } = letter;
+  const summary = passagesOf(letter).find(({ place }) => place === "summary");
   if (!summary) return [];
-  if (!decides.test(text.slice(summary.narrative.start, summary.narrative.end))) return [];
-  return sentencesIn(text, summary.narrative).flatMap((sentence) => {
-    if (!decides.test(text.slice(sentence.start, sentence.end))) return [];
-    const flat = flatten(text, sentence);
-    if (!reviewer.test(flat.text)) return [];
-    if (otherReview.test(flat.text) && !ownReview.test(flat.text)) return [];
-    return decisionsIn(flat);
+  const { flat, lower } = summary;
+  const offsets = matchAll(decides, lower).map(({ index }) => index);
+  return sentencesWith(summary, offsets).flatMap(({ text, start, end }) => {
+    if (!reviewer.test(lower.slice(start, end))) return [];
+    if (otherReview.test(text) && !ownReview.test(text)) return [];
+    const { start: from, end: to } = flat.span(start, end);
+    return decisionsIn(flatten(letter.text, { start: from, end: to }), lower.slice(start, end));
   });
 }
 
@@ -72,11 +73,11 @@ export function isCurrent({ flat, start, end }: ReviewDecision): boolean {
   return temporality === "current" && certainty !== "conditional";
 }
 
-function decisionsIn(flat: FlatText): readonly ReviewDecision[] {
+function decisionsIn(flat: FlatText, lower: string): readonly ReviewDecision[] {
   const { text } = flat;
   const found = verbs
     .flatMap(({ outcome, pattern }) =>
-      matchAll(pattern, text).map((m) => ({ outcome, start: m.index, end: m.index + m[0].length })),
+      matchAll(pattern, lower).map((m) => ({ outcome, start: m.index, end: m.index + m[0].length })),
     )
     .sort((a, b) => a.start - b.start)
     .filter(

@@ -9,7 +9,7 @@ import type { Span } from "../../base/span.ts";
 import { touches } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { issueAt, letterAt } from "../../letter/issueAt.ts";
-import type { Letter } from "../../letter/types.ts";
+import type { Issue, Letter } from "../../letter/types.ts";
 
 /** What can be renamed at an offset. */
 export interface Renaming {
@@ -22,19 +22,35 @@ export interface Renaming {
   readonly places: readonly (readonly WrittenNumber[])[];
 }
 
-/** The strength or count at `offset`. Undefined if there is none, or it isn't one of the disputed treatment. */
+/**
+ * The strength or count at `offset`. Undefined if there is none, or it isn't one of a disputed treatment. The case summary
+ * may state that of any issue.
+ */
 export function renamingAt(letter: Letter, knowledge: Knowledge, offset: number): Renaming | undefined {
   const one = letterAt(letter, offset);
-  const issue = one && issueAt(one, offset);
-  if (one === undefined || issue === undefined) return undefined;
-  const { all, alike } = statements(one, issue, knowledge);
+  if (one === undefined) return undefined;
+  const own = issueAt(one, offset);
+  for (const issue of own ? [own] : one.issues) {
+    const renaming = renamingIn(one, issue, knowledge, offset);
+    if (renaming !== undefined) return renaming;
+  }
+  return undefined;
+}
+
+function renamingIn(
+  letter: Letter,
+  issue: Issue,
+  knowledge: Knowledge,
+  offset: number,
+): Renaming | undefined {
+  const { all, alike } = statements(letter, issue, knowledge);
   for (const here of all) {
-    const run = runAt(one.text, here, offset);
+    const run = runAt(letter.text, here, offset);
     const same = run ? alike(here) : [];
     if (run === undefined || same.length === 0) continue;
     const span = spanOf(here.numbers.slice(run.from, run.to));
     const places = same.map((place) => place.numbers.slice(run.from, run.to));
-    return { what: here.what, span, written: oneLine(one.text, span), places: unique(places) };
+    return { what: here.what, span, written: oneLine(letter.text, span), places: unique(places) };
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ import { guidelineHover } from "./hover/guideline.ts";
 import { headingHover } from "./hover/heading.ts";
 import { pagesHover } from "./hover/pages.ts";
 import { rationalePagesHover } from "./hover/rationalePages.ts";
+import { statedFactHover } from "./hover/statedFact.ts";
 import { topicHover } from "./hover/topic.ts";
 
 /** The most specific first: pages in a topic's line are pages, and a drug in a heading is a drug. */
@@ -17,7 +18,7 @@ const citationProviders: readonly HoverProvider[] = [
   guidelineHover,
   rationalePagesHover,
 ];
-const providers: readonly HoverProvider[] = [...citationProviders, drugHover, headingHover];
+const providers: readonly HoverProvider[] = [...citationProviders, drugHover, statedFactHover, headingHover];
 
 /** The hover for the words at `offset`. Undefined if nothing is known about them. */
 export const hoverAt = (letter: Letter, knowledge: Knowledge, offset: number): Hover | undefined =>

@@ -16,7 +16,8 @@ export interface Scope {
   readonly end: number;
 }
 
-interface Word {
+/** A word in lower case, or a mark that may end a scope. */
+export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -29,14 +30,38 @@ interface Match {
   readonly after: number;
 }
 
-const word = /[a-z0-9]+(?:['’.-][a-z0-9]+)*|[,;:()]/g;
+const none = 0;
+const ofWord = 1;
+const joining = 2;
+const marking = 3;
 
-function wordsOf(sentence: string): readonly Word[] {
-  return Array.from(sentence.toLowerCase().matchAll(word), (m) => ({
-    text: m[0],
-    start: m.index,
-    end: m.index + m[0].length,
-  }));
+const kinds = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[a-z0-9]/.test(character)) return ofWord;
+  if (/['.-]/.test(character)) return joining;
+  return /[,;:()]/.test(character) ? marking : none;
+});
+const curlyApostrophe = 0x2019;
+const kindOf = (code: number): number =>
+  code < 0x80 ? (kinds[code] as number) : code === curlyApostrophe ? joining : none;
+
+/** The words and marks of a sentence in lower case. An apostrophe, a period, or a hyphen within a word is part of it. */
+export function wordsOf(lower: string): readonly Word[] {
+  const words: Word[] = [];
+  const { length } = lower;
+  for (let at = 0; at < length; ) {
+    const kind = kindOf(lower.charCodeAt(at));
+    const start = at++;
+    if (kind === marking) words.push({ text: lower.charAt(start), start, end: at });
+    if (kind !== ofWord) continue;
+    for (; at < length; at++) {
+      const next = kindOf(lower.charCodeAt(at));
+      const joins = next === joining && at + 1 < length && kindOf(lower.charCodeAt(at + 1)) === ofWord;
+      if (next !== ofWord && !joins) break;
+    }
+    words.push({ text: lower.slice(start, at), start, end: at });
+  }
+  return words;
 }
 
 interface IndexedTrigger {
@@ -58,11 +83,15 @@ export function indexOf(list: readonly Trigger[]): TriggerIndex {
   return index;
 }
 
-const ownIndex = indexOf(triggers);
+/** Those that say what holds of any fact. */
+export const assertionTriggers = indexOf(triggers);
 
 /** The scopes in the flat text of one sentence, in the order of their triggers. */
-export function scopesIn(sentence: string, index: TriggerIndex = ownIndex): readonly Scope[] {
-  const words = wordsOf(sentence);
+export const scopesIn = (sentence: string, index = assertionTriggers): readonly Scope[] =>
+  scopesAmong(wordsOf(sentence.toLowerCase()), sentence.length, index);
+
+/** The same for the words of a sentence of that length. */
+export function scopesAmong(words: readonly Word[], length: number, index: TriggerIndex): readonly Scope[] {
   const matches = matchesIn(words, index);
   return matches.flatMap((match) => {
     const { trigger, first, after } = match;
@@ -73,7 +102,7 @@ export function scopesIn(sentence: string, index: TriggerIndex = ownIndex): read
       trigger,
       at,
       start: direction === "forward" ? at.end : leftEnd(words, matches, match),
-      end: direction === "backward" ? at.start : rightEnd(words, matches, match, sentence.length),
+      end: direction === "backward" ? at.start : rightEnd(words, matches, match, length),
     };
     return [scope];
   });
@@ -147,5 +176,5 @@ export const assertionIn = (
   sentence: string,
   start: number,
   end: number,
-  index: TriggerIndex = ownIndex,
+  index = assertionTriggers,
 ): Assertion => assertionAt(scopesIn(sentence, index), start, end);

@@ -1,4 +1,5 @@
 import { type MarkupContent, MarkupKind } from "vscode-languageserver";
+import { shortenAtWord } from "../../base/shorten.ts";
 import { type GuidelineLocation, guidelineLocation } from "../../features/guidelines/guidelineLocation.ts";
 import {
   alsoCited,
@@ -58,6 +59,8 @@ function write(content: HoverContent, style: Style): readonly string[] {
       return writeGuideline(content, style);
     case "drug":
       return writeDrug(content, style);
+    case "statedFact":
+      return writeStatedFact(content, style);
     case "issue":
       return writeIssue(content, style);
   }
@@ -188,6 +191,22 @@ function writeDrug({ drug, written, form, topics }: Content<"drug">, style: Styl
       ),
     ),
     first ? pdfLink(first.guideline, first.topic.pages[0]?.first, style) : "",
+  ];
+}
+
+/** The longest quotation of another place. */
+const maxWritten = 120;
+
+function writeStatedFact({ name, written, others }: Content<"statedFact">, style: Style): readonly string[] {
+  const shown = others.slice(0, maxTopics);
+  const more = others.length - shown.length;
+  return [
+    `${style.strong(name)}${style.text(`: ${shortenAtWord(written, maxWritten)}`)}`,
+    [
+      style.text("The letter also states it in:"),
+      ...shown.map((other) => style.text(`${other.where}: “${shortenAtWord(other.written, maxWritten)}”`)),
+      ...(more > 0 ? [style.text(`… and ${more} more ${more === 1 ? "place" : "places"}`)] : []),
+    ].join(style.lineBreak),
   ];
 }
 

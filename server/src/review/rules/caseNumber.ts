@@ -8,7 +8,7 @@ import { createFinding, messageNaming } from "./finding.ts";
 const wellFormed = /^CM(\d\d)-\d{7}$/;
 /** What stands in the place of a number, on the label's line. */
 const anyNumber =
-  /[ \t]*:?[ \t]*((?!\d{1,2}\/\d{1,2}\/)(?:[A-Z]{1,4} ?[-#]? ?)?\d[\dA-Z]*(?:[ -]{1,2}\d[\dA-Z]*)*)/iy;
+  /[ \t]{0,40}:?[ \t]{0,40}((?!\d{1,2}\/\d{1,2}\/)(?:[A-Z]{1,4} ?[-#]? ?)?\d[\dA-Z]{0,12}(?:[ -]\d[\dA-Z]{0,12}){0,2})/iy;
 
 export function caseNumberProblems(letter: Letter): readonly Finding[] {
   const field = letter.frontMatter?.caseNumber;

@@ -1,8 +1,8 @@
 /** Checks whether the letter's dates are in a possible order. */
 
-import { narratives } from "../../analysis/narratives.ts";
+import { passagesOf } from "../../analysis/passages.ts";
 import { type DatedEvent, datedEvents } from "../../analysis/statements/datedEvents.ts";
-import { injuryDateInDetails, injuryDatesOf } from "../../analysis/statements/injuryDates.ts";
+import { injuryDateInDetails, injuryDatesOf, tellsOfEarlier } from "../../analysis/statements/injuryDates.ts";
 import { reviewDatesOf } from "../../analysis/statements/reviewDates.ts";
 import type { Statement } from "../../analysis/statements/statement.ts";
 import { timesSinceInjuryOf } from "../../analysis/statements/timeSinceInjury.ts";
@@ -65,12 +65,15 @@ function invalidDates(letter: Letter): readonly Finding[] {
 }
 
 /** The parts that may state a date: headings state dates of service, and citations when a page was accessed. */
-const datedParts = (letter: Letter): readonly Span[] => [
-  ...narratives(letter),
-  ...letter.issues.flatMap(({ heading, claims, reviewer }) =>
+function datedParts(letter: Letter): readonly Span[] {
+  const others = letter.issues.flatMap(({ heading, claims, reviewer }) =>
     [heading.request, claims?.body, reviewer?.body].filter((span) => span !== undefined),
-  ),
-];
+  );
+  const mayHaveDate = ({ start, end }: Span) => looksLikeDate.test(letter.text.slice(start, end));
+  return [...passagesOf(letter).map(({ span }) => span), ...others.filter(mayHaveDate)];
+}
+
+const looksLikeDate = /\d[-/.]\s?[\dOolI]{1,2}[-/.]\s?\d|(?:Feb|Apr|Jun|Sep|Nov)[a-z]*\.?\s(?:29|3\d)/;
 
 function invalidDate(
   at: Span,
@@ -194,7 +197,7 @@ interface Injury extends Span {
 
 /** The first day that the letter gives for the injury; undefined if something may well be older. */
 function firstInjury(letter: Letter, misplaced: readonly Misplaced[]): Injury | undefined {
-  const { own, tellsOfEarlier } = injuryDatesOf(letter);
+  const { own } = injuryDatesOf(letter);
   const details = injuryDateInDetails(letter);
   const stated = [...(details ? [details] : []), ...own];
   const injuries = stated
@@ -203,7 +206,7 @@ function firstInjury(letter: Letter, misplaced: readonly Misplaced[]): Injury | 
     )
     .sort((a, b) => dayOf(a.date) - dayOf(b.date));
   const [first] = injuries;
-  if (!first || tellsOfEarlier || injuries.some(({ date, last }) => date !== last)) return undefined;
+  if (!first || injuries.some(({ date, last }) => date !== last)) return undefined;
   const isMisplaced = misplaced.some(({ date }) => date === letter.frontMatter?.dateOfInjury?.date);
   return isMisplaced ? undefined : first;
 }
@@ -223,7 +226,7 @@ function beforeInjury(letter: Letter, injury: Injury | undefined): readonly Find
   const early = datedEvents(letter, (date) => dayOf(date) < injuryDay).filter(
     (event) => isBefore(event) && !isLastWord(letter, event),
   );
-  if (early.length === 0) return [];
+  if (early.length === 0 || tellsOfEarlier(letter)) return [];
   // The date of the injury or of the review is compared with the case details.
   const compared = [...injuryDatesOf(letter).own, ...reviewDatesOf(letter)];
   return early
@@ -278,7 +281,9 @@ function timesSinceInjury(
   const { own } = injuryDatesOf(letter);
   const from = dayOf(injury.date);
   const reviewed = letter.frontMatter?.urDenialDate?.date ?? decided;
-  return matchFindings(timesSinceInjuryOf(letter), (stated) => {
+  const times = timesSinceInjuryOf(letter);
+  if (times.length === 0 || tellsOfEarlier(letter)) return [];
+  return matchFindings(times, (stated) => {
     const { days, words, when } = stated.value;
     const { experiencer, temporality, certainty } = stated.assertion;
     if (experiencer !== "employee" || temporality === "otherClaim" || certainty === "conditional") return [];

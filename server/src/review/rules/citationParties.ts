@@ -42,22 +42,3 @@ export function wrongParty({ text }: Letter, part: GuidelinePart | undefined): r
     ];
   });
 }
-
-const claimsCited =
-  /\b(?:claims administrator|claims adjuster|utilization review(?:er| physician)?|UR (?:physician|reviewer))(?:'s|’s)?(?: (?:has|had|also|itself|correctly|likewise))* (?:cited|cites|quoted|quotes)\b(?! (?:no|nothing|none|neither)\b)/i;
-const saysNo = /\b(?:not|never|no|without|neither|nor|nothing)\b/i;
-
-/** "The section that the claims administrator cited", who cited nothing. */
-export function citedByNone(letter: Letter): readonly Finding[] {
-  return matchFindings(letter.issues, ({ claims, rationale }) => {
-    if (!rationale || !claims || claims.citesNothing === undefined || claims.citations.length > 0) return [];
-    const flat = flatten(letter.text, rationale.body);
-    const m = claimsCited.exec(flat.text);
-    if (!m || saysNo.test(flat.text.slice(Math.max(0, m.index - 40), m.index + m[0].length))) return [];
-    const message = "The rationale says that the claims administrator cited a source, but it cited none.";
-    const related = [{ ...claims.citesNothing, message: "What the claims administrator cited." }];
-    return [
-      { ...createFinding(flat.span(m.index, m.index + m[0].length), message, related), downgraded: true },
-    ];
-  });
-}

@@ -9,10 +9,11 @@ import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
 import { editions } from "./citationEditions.ts";
 import { pageRanges, topicPages } from "./citationPages.ts";
-import { citedByNone, otherParty, wrongParty } from "./citationParties.ts";
+import { otherParty, wrongParty } from "./citationParties.ts";
 import { sections } from "./citationSections.ts";
-import { silentMtus, uncitedSource } from "./citationSources.ts";
+import { claimsSources, silentMtus, uncitedSource } from "./citationSources.ts";
 import { otherDrugs, otherRegion } from "./citationTreatment.ts";
+import { namesSource } from "./citedTitles.ts";
 import { createFinding, matchFindings } from "./finding.ts";
 
 /** The reviewer cites nothing, and the request doesn't simply depend on another one. */
@@ -39,11 +40,16 @@ function incomplete(letter: Letter): readonly Finding[] {
   );
 }
 
+/** "Decision based on Non-MTUS Citation", "Other Medical Treatment Guidelines". */
+const lead = /^(?:Decision based on )?(?:Non-? ?MTUS(?: Citation)?|Other Medical Treatment Guidelines?)/i;
+
 function missingDetail(
-  { kind, guideline, year, topics, pages }: Citation,
-  { generation }: Letter,
+  { kind, guideline, year, topics, pages, span }: Citation,
+  { generation, text }: Letter,
 ): string | undefined {
-  if (kind !== "mtus") return guideline ? undefined : "its publisher";
+  if (kind !== "mtus") {
+    return guideline || namesSource(flatten(text, span).text.replace(lead, "")) ? undefined : "its publisher";
+  }
   if (!guideline) return "the name of the guideline";
   if (wholeGuidelines.test(guideline.value)) return undefined;
   if (!year) {
@@ -137,14 +143,14 @@ export const citationRules: readonly Rule[] = [
     severity: "warning",
     title: "A guideline part has a sentence about the other party",
     law: laws.citation,
-    check: (letter) => [...otherParty(letter), ...citedByNone(letter)],
+    check: otherParty,
   },
   {
     id: "citation/uncited-source",
     severity: "information",
     title: "The rationale relies on a source that isn't cited",
     law: laws.citation,
-    check: uncitedSource,
+    check: (letter, knowledge) => [...uncitedSource(letter, knowledge), ...claimsSources(letter)],
   },
   {
     id: "citation/silent-mtus",

@@ -1,6 +1,7 @@
 /** Compares the sources that a rationale relies on with those that the reviewer cites. */
 import { guidelineOf, topicsOf } from "../../analysis/citedGuidelines.ts";
 import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
+import { passagesOf } from "../../analysis/passages.ts";
 import { kindsIn } from "../../analysis/treatmentAttributes.ts";
 import { type FlatText, flatten } from "../../base/flatText.ts";
 import { matchAll } from "../../base/matchAll.ts";
@@ -96,6 +97,9 @@ function isBehindMtus({ name }: Source, text: string, { reviewer }: Issue, knowl
 /** That the MTUS says nothing about something, which one of the groups names. */
 const silence =
   /\bMTUS(?:\/ACOEM| ACOEM)?(?: chronic pain)?(?: medical treatment)?(?: guidelines?)?(?: (?:is|are|was|were) silent (?:on|about|regarding|concerning|as to|in regards? to|with regards? to|with respect to)| (?:do|does|did) not (?:address|discuss|mention|cover|speak to)| (?:makes?|has|have|contains?|offers?|provides?) no (?:mention|recommendations?|discussion|guidance|guidelines?) (?:of|on|about|for|regarding)) ([^.;,:]{2,80})|([^.;,:]{2,60}) (?:is|are) not (?:addressed|discussed|mentioned|covered) (?:in|by) the (?:CA |California )?MTUS\b/gi;
+/** The beginning of the first form and the end of the second, in lower case: the whole is slow to look for. */
+const saysOfMtus = /mtus[a-z/ ]{0,60} (?:silent|not|no) /;
+const ofMtus = /ed (?:in|by) the (?:ca |california )?mtus/;
 /** The MTUS may be silent on one form of a treatment that it otherwise addresses. */
 const oneForm =
   /\b(?:specific|repeat|particular|combination|compound\w*|brand|kind|type|form|use of this|topical|frequency|number|post-?operative|preoperative)/i;
@@ -108,11 +112,9 @@ const commonWords = new Set(
 
 /** The rationale says that the MTUS is silent, but the reviewer cites a section of it on the same treatment. */
 export function silentMtus(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  return matchFindings(letter.issues, (issue) => {
-    const { reviewer, rationale } = issue;
-    if (!reviewer || !rationale || !reviewer.citations.some(({ kind }) => kind === "mtus")) return [];
-    const flat = flatten(letter.text, rationale.body);
-    if (!flat.text.includes("MTUS")) return [];
+  return matchFindings(passagesOf(letter), ({ issue, flat, lower }) => {
+    if (!issue?.reviewer?.citations.some(({ kind }) => kind === "mtus")) return [];
+    if (!saysOfMtus.test(lower) && !ofMtus.test(lower)) return [];
     return matchFindings(matchAll(silence, flat.text), (m) =>
       silenceFinding(m, flat, letter, issue, knowledge),
     );
@@ -174,3 +176,28 @@ function silenceFinding(
 /** Whether the topic is the most specific one about a drug, in any edition. */
 const isAbout = (topic: string, [own]: readonly string[]): boolean =>
   own !== undefined && (topic === own || topic.startsWith(`${own}-20`));
+
+/** The claims administrator's side, and what it did with a source. */
+const claimsCited =
+  /\b(?:claims (?:administrator|adjuster)|utilization review(?: physician|er)?|UR(?: physician| reviewer)?)(?:'s|’s)?,? (?:has |had |also )?(?:cited|cites|quoted|quotes|relied (?:up)?on|relies (?:up)?on|referenced|based (?:its|the|their|his|her) (?:decision|denial|determination) on)\b(?! (?:no|nothing|none|neither|an? lack|the (?:lack|absence))\b)/gi;
+const claimsCitedNone =
+  /\b(?:claims (?:administrator|adjuster)|utilization review(?: physician|er)?|UR(?: physician| reviewer)?)(?:'s|’s)? (?:(?:cited|cites|quoted|gave|named|offered) (?:no (?:guidelines?|evidence|source|study|medical evidence|authority)\b|nothing)|(?:did not|didn't|does not|failed to) (?:cite|name|quote|rely on) (?:any (?:guidelines?|evidence|source|study|medical evidence|authority)\b|anything|a (?:guideline|source|study)\b))/gi;
+const citesNone = /\bdid not cite\b|\bno (?:guideline|medical evidence|evidence)\b|\bcited no\b/i;
+
+/** A rationale that tells of what the claims administrator cited, whose part says that it cited nothing, and the reverse. */
+export function claimsSources({ text, issues }: Letter): readonly Finding[] {
+  return matchFindings(issues, ({ claims, rationale }) => {
+    if (!claims || !rationale) return [];
+    const { text: words } = flatten(text, claims.body);
+    const none = claims.citations.length === 0 && citesNone.test(words);
+    if (!none && claims.citations.length === 0) return [];
+    const flat = flatten(text, rationale.body);
+    return matchFindings(matchAll(none ? claimsCited : claimsCitedNone, flat.text), (m) => {
+      const message = none
+        ? "The claims administrator cited nothing, as its guideline says."
+        : "The claims administrator cited a guideline in its part.";
+      const related = [{ ...claims.label, message: "The claims administrator's guideline." }];
+      return [createFinding(flat.span(m.index, m.index + m[0].length), message, related)];
+    });
+  });
+}

@@ -13,6 +13,7 @@ import { injuryDates, reviewDates } from "./consistencyDates.ts";
 import { quantities, strengths } from "./consistencyQuantities.ts";
 import { drugClasses } from "./drugClasses.ts";
 import { createFinding, matchFindings } from "./finding.ts";
+import { contradictoryFindings } from "./findings.ts";
 import { personRules } from "./persons.ts";
 import { missingFromRecord } from "./record.ts";
 import { stances } from "./stances.ts";
@@ -159,6 +160,13 @@ export const consistencyRules: readonly Rule[] = [
     title: "The rationale says that something is missing that the letter tells of",
     law: laws.factualError,
     check: missingFromRecord,
+  },
+  {
+    id: "consistency/findings",
+    severity: "information",
+    title: "The rationale and the case summary contradict each other",
+    law: laws.factualError,
+    check: contradictoryFindings,
   },
   {
     id: "consistency/chronology",

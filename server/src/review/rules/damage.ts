@@ -1,6 +1,6 @@
 /** Damage that editing leaves in a text: words and sentences that stand twice, and sentences that are cut. */
 
-import { type WrittenPart, writtenParts } from "../../analysis/wordScan.ts";
+import { type Passage, passagesOf, writtenParts } from "../../analysis/passages.ts";
 import { matchAll } from "../../base/matchAll.ts";
 import type { FlatRange } from "../../base/sentences.ts";
 import type { Letter } from "../../letter/types.ts";
@@ -29,7 +29,7 @@ const joining = /\b(?:and|by|or|after|over|upon|versus|vs)\b/i;
 
 export function repeatedWords(letter: Letter): readonly Finding[] {
   return matchFindings(writtenParts(letter), (part) =>
-    matchFindings(part.kind === "caseDetails" ? [] : part.scan.repeatedWords, (range) => {
+    matchFindings(part.place === "caseDetails" ? [] : part.scan.repeatedWords, (range) => {
       const { flat } = part;
       const words = flat.text.slice(range.start, range.end);
       const half = (words.length - 1) / 2;
@@ -65,7 +65,7 @@ const minDistantLength = 60;
 
 export function repeatedSentences(letter: Letter): readonly Finding[] {
   return matchFindings(writtenParts(letter), (part) => {
-    if (part.kind === "heading" || part.scan.repeatedSentences.length === 0) return [];
+    if (part.place === "heading" || part.scan.repeatedSentences.length === 0) return [];
     const { flat } = part;
     return matchFindings(joined(part, part.scan.repeatedSentences), ({ first, again }) => {
       const follows = again.start - first.end <= 2;
@@ -85,7 +85,7 @@ interface Repetition {
 }
 
 /** Repeated sentences that follow each other are one repeated paragraph. */
-function joined({ flat }: WrittenPart, list: readonly Repetition[]): readonly Repetition[] {
+function joined({ flat }: Passage, list: readonly Repetition[]): readonly Repetition[] {
   const found: Repetition[] = [];
   for (const each of list) {
     const last = found.at(-1);
@@ -116,35 +116,42 @@ const mayEndInVerb =
 
 /** A sentence that has lost its first letters. */
 const cutStart =
-  /(?<=^|[.!?] )(?:mployee|mployees|atient|atients|equest|equested|herefore|owever|uidelines?|njured|laimant|rovider|ecords?|ccording|dditionally|urthermore|edical|pplicant|TUS|COEM|ccordingly|here (?:is|are|was|were) (?:no|not|a|an)|[Hh]e (?:employee|patient|worker|injured|claimant|applicant|request|MTUS|guidelines?|records?|provider|physician|treating|exam|examination|documentation|medical|ODG|ACOEM)|n (?:this|addition|the)|t is)\b/g;
+  /(?<=^|[.!?] )(?:mployee|mployees|atient|atients|equest|equested|herefore|owever|uidelines?|njured|laimant|rovider|ecords?|ccording|dditionally|urthermore|edical|pplicant|TUS|COEM|ccordingly|here (?:is|are|was|were) (?:no|not|a|an)|he (?:employee|patient|worker|injured|claimant|applicant|request|MTUS|guidelines?|records?|provider|physician|treating|exam|examination|documentation|medical|ODG|ACOEM)|n (?:this|addition|the)|t is)\b/g;
 
 export function cutSentences(letter: Letter): readonly Finding[] {
   const last = letter.issues.at(-1);
-  return matchFindings(writtenParts(letter), (part) => {
-    if (part.kind !== "summary" && part.kind !== "rationale") return [];
+  return matchFindings(passagesOf(letter), (part) => {
     const { text } = part.flat;
     const found: Finding[] = [];
     const report = (start: number, end: number, message: string) =>
       found.push(createFinding(part.flat.span(start, end), message));
-    for (const m of matchAll(cutMidway, text)) {
+    const midway = part.scan.has.cut ? text : "";
+    for (const m of matchAll(cutMidway, midway)) {
       const words = m[0].replace(/[. ]$/, "");
       report(m.index, m.index + words.length, `The sentence breaks off after “${words}”.`);
     }
-    for (const m of matchAll(cutVerb, text)) {
+    for (const m of matchAll(cutVerb, midway)) {
       const before = text.slice(Math.max(0, m.index - 200), m.index);
       if (mayEndInVerb.test(before.slice(before.lastIndexOf(". ") + 1))) continue;
       report(m.index, m.index + m[0].length, `The sentence breaks off after “${m[0]}”.`);
     }
-    for (const m of matchAll(cutStart, text)) {
+    for (const m of matchAll(cutStart, midway)) {
       report(m.index, m.index + m[0].length, `The sentence starts in the middle: “${m[0]}”.`);
     }
     // The writer may still be working on the end of the letter.
     const isWritten =
-      part.kind === "summary" ? last !== undefined : part.issue !== last || part.issue?.rationale?.conclusion;
+      part.place === "summary"
+        ? last !== undefined
+        : part.issue !== last || part.issue?.rationale?.conclusion;
     const end = opensMore.exec(text.slice(-40));
     if (isWritten && end) {
       const words = end[0].trim();
-      report(text.length - words.length, text.length, `The text breaks off after “${words}”.`);
+      const at = part.flat.span(text.length - words.length, text.length);
+      const message = `The text breaks off after “${words}”.`;
+      found.push({
+        ...createFinding(at, message),
+        downgraded: part.place === "rationale" && part.issue === last,
+      });
     }
     return found;
   });

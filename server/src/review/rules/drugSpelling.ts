@@ -1,7 +1,7 @@
 /** Misspelled drug names. */
 
 import { drugMentionsIn, drugMentionsWithin, drugTypoCandidates } from "../../analysis/drugMentions.ts";
-import { narratives } from "../../analysis/narratives.ts";
+import { passagesOf } from "../../analysis/passages.ts";
 import { editDistance } from "../../base/editDistance.ts";
 import { flatten, oneLine } from "../../base/flatText.ts";
 import { matchAll } from "../../base/matchAll.ts";
@@ -33,9 +33,9 @@ function typos(letter: Letter, knowledge: Knowledge): readonly Finding[] {
 
 /** In prose, only longer words resemble nothing but a drug's name. */
 function typosInProse(letter: Letter, knowledge: Knowledge): readonly Finding[] {
-  const prose = narratives(letter);
+  const prose = passagesOf(letter);
   return matchFindings(drugTypoCandidates(letter, knowledge), (at) => {
-    if (!prose.some((span) => inside(at, span))) return [];
+    if (!prose.some(({ span }) => inside(at, span))) return [];
     const word = flatten(letter.text, at).text;
     // A name with a footnote number after it isn't a typo.
     return /^[a-z]+$/i.test(word) ? typo(letter, knowledge, word, at) : [];

@@ -1,7 +1,7 @@
 /** Names of persons, and numbers by which a person can be found, in a letter that is published without them. */
 
 import { givenNames } from "../../analysis/givenNames.ts";
-import { writtenParts } from "../../analysis/wordScan.ts";
+import { writtenParts } from "../../analysis/passages.ts";
 import { matchAll } from "../../base/matchAll.ts";
 import type { Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
@@ -62,7 +62,7 @@ export const personalData: readonly PersonalData[] = [
     example: "The number is 555-12-3456.",
   },
   {
-    pattern: /\bSSN\b(?: (?:is|ending in|no\.?))?[ :#]*[\dxX*-]{4,11}/g,
+    pattern: /\bSSN\b(?: (?:is|ending in|no\.?))?[ :#]{1,3}[\dxX*-]{4,11}/g,
     what: "a Social Security number",
     example: "The SSN ending in 3456 is known.",
   },
@@ -80,7 +80,7 @@ export const personalData: readonly PersonalData[] = [
   },
   {
     pattern:
-      /\b(?:[Cc]laim|[Pp]olicy|MRN|[Mm]edical record|ADJ)(?: (?:number|no\.?|#))*(?: is)?[ :#]{1,3}(?=[A-Z\d-]*\d{4})[A-Z\d-]{5,20}/g,
+      /\b(?:[Cc]laim|[Pp]olicy|MRN|[Mm]edical record|ADJ)(?: (?:number|no\.?|#)){0,2}(?: is)?[ :#]{1,3}(?=[A-Z\d-]{0,16}\d{4})[A-Z\d-]{5,20}/g,
     what: "a number that identifies the claim",
     downgraded: true,
     example: "Under claim number 2016-445566 it was paid.",
@@ -94,9 +94,9 @@ export const personalData: readonly PersonalData[] = [
 ];
 
 export function personsNamed(letter: Letter): readonly Finding[] {
-  return matchFindings(writtenParts(letter), ({ kind, flat, scan }) => {
+  return matchFindings(writtenParts(letter), ({ place, flat, scan }) => {
     // Guidelines have authors.
-    if (!scan.has.person || kind === "caseDetails" || kind === "claims" || kind === "reviewer") return [];
+    if (!scan.has.person || place === "caseDetails" || place === "claims" || place === "reviewer") return [];
     const found: { readonly start: number; readonly end: number; readonly finding: Finding }[] = [];
     for (const { pattern, what, downgraded = false } of personalData) {
       for (const m of matchAll(pattern, flat.text)) {

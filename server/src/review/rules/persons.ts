@@ -1,9 +1,10 @@
 /** Compares what a letter says of the employee's person: age, sex, and date of birth. */
+
+import { passagesOf } from "../../analysis/passages.ts";
 import { type Age, agesOf } from "../../analysis/statements/ages.ts";
 import { conditionsOf } from "../../analysis/statements/anatomy.ts";
 import { type BirthDate, birthDatesOf } from "../../analysis/statements/birthDates.ts";
 import { impossibleMeasures } from "../../analysis/statements/measures.ts";
-import { passagesOf } from "../../analysis/statements/passages.ts";
 import { counterpart } from "../../analysis/statements/personWords.ts";
 import { hasPronoun, pronounsIn } from "../../analysis/statements/pronouns.ts";
 import { type SexWord, sexesOf } from "../../analysis/statements/sexes.ts";

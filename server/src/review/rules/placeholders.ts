@@ -1,7 +1,7 @@
 /** Placeholders of a new letter, issue, or rationale outline that aren't filled in, and other remnants of writing. */
 
 import { elementsOf } from "../../analysis/rationaleElements.ts";
-import { remnantsOf } from "../../analysis/remnants.ts";
+import { brokenCharacters, remnantsOf } from "../../analysis/remnants.ts";
 import { flatten } from "../../base/flatText.ts";
 import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
@@ -87,6 +87,8 @@ function unfilledSentences(letter: Letter, issue: Issue, knowledge: Knowledge): 
   });
 }
 
+const isBroken = (words: string): boolean => words.search(brokenCharacters) === 0;
+
 const placeholderFinding = ({ start, end }: Span, words: string): Finding =>
   createFinding({ start, end }, `“${words}” is a placeholder. Fill it in.`);
 
@@ -94,9 +96,10 @@ const placeholderFinding = ({ start, end }: Span, words: string): Finding =>
 export const remnants = (letter: Letter): readonly Finding[] =>
   matchFindings(remnantsOf(letter), ({ span }) => {
     const words = flatten(letter.text, span).text;
-    const message = messageNaming(
-      [words],
-      (shown) => `“${shown}” is left from writing. Fill it in or remove it.`,
+    const message = messageNaming([words], (shown) =>
+      isBroken(words)
+        ? `“${shown}” is a broken character. Type it again.`
+        : `“${shown}” is left from writing. Fill it in or remove it.`,
     );
     return [createFinding(span, message)];
   });

@@ -1,5 +1,6 @@
 /** Compares the side that the sentences of a rationale take with the decision, and what depends on surgery with the surgery. */
 
+import { isCommonWord } from "../../analysis/commonWords.ts";
 import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
 import { kindsIn } from "../../analysis/treatmentAttributes.ts";
 import { flatten } from "../../base/flatText.ts";
@@ -7,10 +8,12 @@ import type { Span } from "../../base/span.ts";
 import type { Drug, Knowledge } from "../../knowledge/types.ts";
 import { readConclusion } from "../../letter/conclusion.ts";
 import { mayTakeSide, readStance } from "../../letter/stance.ts";
+import type { Subject } from "../../letter/stancePhrases.ts";
 import { decisions } from "../../letter/standardWording.ts";
 import type { DecisionOutcome, Issue, Letter } from "../../letter/types.ts";
 import type { Finding } from "../types.ts";
 import { createFinding, matchFindings } from "./finding.ts";
+import { statedOutcomes } from "./statedOutcomes.ts";
 
 export function stances(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   const surgeries = primaryIssues(letter, surgical);
@@ -23,6 +26,7 @@ export function stances(letter: Letter, knowledge: Knowledge): readonly Finding[
     return [
       ...(mayTakeSide.test(words) ? sidesOf(letter, issue, outcome) : []),
       ...(taperWords.test(words) ? taperingNotices(letter, issue, outcome, knowledge) : []),
+      ...statedOutcomes(letter, issue, outcome, words),
       ...reasonsOf(letter, issue, words, surgical, surgeries),
       ...reasonsOf(letter, issue, words, injecting, injections),
     ];
@@ -37,10 +41,11 @@ function sidesOf(letter: Letter, issue: Issue, outcome: DecisionOutcome): readon
   const conclusion = rationale?.conclusion;
   // A heading that contradicts the conclusion is reported already.
   if (conclusion && (outcome === "upheld") === conclusion.necessary) return [];
+  const subject = subjectOf(issue);
   return matchFindings(rationale?.sentences ?? [], (sentence) => {
     if (sentence.start === conclusion?.span.start) return [];
     const words = flatten(letter.text, sentence).text;
-    const stance = readStance(words);
+    const stance = readStance(words, subject);
     if (!stance || stance.side === outcome) return [];
     const side = stance.side === "upheld" ? "with" : "against";
     const message = `This sides ${side} the denial, but the heading says ${decisions[outcome]}.`;
@@ -53,6 +58,16 @@ function sidesOf(letter: Letter, issue: Issue, outcome: DecisionOutcome): readon
     return [{ ...finding, downgraded: stance.about === "request" && !/\brequest/i.test(words) }];
   });
 }
+
+/** Words that a sentence may name the request by. */
+function subjectOf({ heading }: Issue): Subject {
+  const own = heading.treatment.toLowerCase().match(/[a-z][a-z-]{2,}/g) ?? [];
+  const words = own.filter((word) => !isCommonWord(word) && !sides.test(word));
+  const others = words.map((word) => (word.endsWith("s") ? word.slice(0, -1) : `${word}s`));
+  return new Set([...words, ...others, ...anyRequest]);
+}
+const sides = /^(?:right|left|and|the|with|for|per|week|month|day|days|weeks|months|request|service)s?$/;
+const anyRequest = ["drug", "medication", "study", "procedure", "item", "test", "treatment"];
 
 const taperWords = /abrupt|sudden|cold turkey|taper|wean|at once|immediately/i;
 const stopping = /\b(?:stop|cess|ceas|discontinu|withdr|terminat)/i;
@@ -216,6 +231,8 @@ function reasonAbout(sentence: string, { named }: Primary): boolean | undefined 
     "",
   );
   const subject = named.exec(words);
+  const criteria = criteriaFor.exec(words);
+  if (subject && criteria) return !/n't|\b(?:not|unmet|fails?|never)\b/i.test(criteria[0]);
   // The surgery has to be what the clause is about: "a sling after surgery is necessary" is about the sling.
   if (
     !subject ||
@@ -225,15 +242,24 @@ function reasonAbout(sentence: string, { named }: Primary): boolean | undefined 
   ) {
     return undefined;
   }
-  const authorized =
-    /\b(?:is|has been|have been|are)( not)?(?: been)? (?:\w{1,20} )?(?:authorized|certified|approved|granted|supported|warranted|indicated|overturned)\b/i.exec(
-      words,
-    );
   const verdict = readConclusion(words.endsWith(".") ? words : `${words}.`);
   if (verdict) return verdict.necessary;
-  if (authorized) return authorized[1] === undefined;
-  return /\b(?:is|has been|are) (?:denied|non-?certified|upheld)\b/i.test(words) ? false : undefined;
+  const decided = decidedOn.exec(words);
+  if (decided) return (decided[1] ?? decided[2]) === undefined;
+  return notGoingAhead.test(words) ? false : goingAhead.test(words) ? true : undefined;
 }
+
+/** "The employee does not meet the criteria for the repair." */
+const criteriaFor =
+  /\b(?:(?:does not|doesn't|fails? to) meet|meets) (?:the |all |any )?(?:\w+ )?criteria (?:for|of)\b|\bcriteria for (?:\w+ ){1,8}(?:are|have been|is) (?:not )?(?:met|unmet|satisfied)\b/i;
+
+/** "Has been found necessary", "is not supported", "isn't being certified". */
+const decidedOn =
+  /\b(?:is|has|have|are|was|were)(n't)?(?: \w{2,20}ly)?( not)?(?: (?:been|being|now|also|itself|therefore|thus|hereby|above|already|here))*(?: (?:found|deemed|considered|judged|held|determined))?(?: (?:to be|as))? (?:\w{2,20}ly )?(?:authorized|certified|approved|granted|supported|warranted|indicated|overturned|necessary|needed|justified|reasonable|appropriate|allowed|endorsed|recommended)\b/i;
+const goingAhead =
+  /\b(?:will|is to|may|can|should) (?:now )?(?:take place|go (?:ahead|forward)|proceed|be (?:performed|done))\b|\b(?:meets?|satisf(?:y|ies)) (?:the |all )?(?:criteria|guidelines?)\b|\bcriteria for .{1,60} (?:are|have been) (?:met|satisfied)\b/i;
+const notGoingAhead =
+  /\b(?:denied|non-?certified|upheld|unnecessary|unsupported|unwarranted|refused)\b|\b(?:will|is|may|can|should)(?:n't|not| not) (?:to )?(?:take place|going (?:ahead|forward)|go (?:ahead|forward)|proceed|be (?:performed|done))\b|\b(?:does not|doesn't|fails? to) (?:meet|satisfy) (?:the )?(?:\w+ )?(?:criteria|guidelines?)\b|\bcriteria for .{1,60} (?:are not|have not been) (?:met|satisfied)\b/i;
 
 const onlyAfter =
   /\b(?:post[- ]?op[a-z]{0,12}|post[- ]?surg[a-z]{0,12}|pre[- ]?op[a-z]{0,12}|pre[- ]?surg[a-z]{0,12}|assistant surgeon|surgical assistant|associated surgical)\b/i;

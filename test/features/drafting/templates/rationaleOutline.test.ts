@@ -275,7 +275,7 @@ describe("the outline of a rationale", () => {
   });
 
   const treatments = [
-    ...knowledge.drugs.filter(({ topics }) => topics.length > 0).map(({ generic }) => `${generic} 10mg #60`),
+    ...knowledge.drugs.filter(({ topics }) => topics.length > 0).map(({ generic }) => `${generic} 1mg #60`),
     ..."MRI of the lumbar spine;Acupuncture for the neck, 6 sessions;TENS unit;Physical therapy, 12 sessions;Lumbar epidural steroid injection at L4-5;Chiropractic treatment, 12 visits;Functional restoration program;Urine drug screen;Massage therapy;EMG/NCV of the left upper extremity;Gym membership;Left knee arthroscopy with meniscectomy;Home health care, 4 hours a day;Lumbar brace;Post-op physical therapy, 8 visits".split(
       ";",
     ),
