@@ -41,6 +41,7 @@ describe("consistency/strength", () => {
     ["Metformin 1g #60", "metformin 1000mg #60"],
     ["Lidocaine 5% ointment", "lidocaine 5 percent ointment"],
     ["Flurbiprofen 20%, Lidocaine 5% cream", "lidocaine 5%, flurbiprofen 20% cream"],
+    ["Norco 5/325mg #60", "Norco (5 mg hydrocodone/325 mg acetaminophen) #60"],
   ])("%s = %s", (heading, request) => {
     expectNothing(concluding(heading, `The request for ${request} is not medically necessary.`));
   });

@@ -75,6 +75,8 @@ describe("issue/heading-contradiction", () => {
     "Arthroscopy of the right knee (left)",
     "Left right knee MRI",
     "Lumbar epidural steroid injection at C5-C6",
+    "Naproxen 500mg #60: Overturned",
+    "MRI of the left knee (overturned)",
     "Cervical facet injection L4-5",
   ])("%s", (heading) => {
     expect(rulesOn(heading)).toEqual(["issue/heading-contradiction"]);
@@ -167,6 +169,7 @@ test.each([
   "Gabapentin 300mg BID and 600mg at bedtime #120",
   "Norco 10/325mg q6h, up to three times a day, #90",
   "Left and right knee MRI",
+  "Naproxen 500mg #60: Upheld",
   "Left shoulder injection and right knee injection",
   "Left L4 and right L5 transforaminal epidural",
   "Cervical epidural at C7-T1",

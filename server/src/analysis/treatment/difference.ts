@@ -54,7 +54,7 @@ function differenceBetween(
   return missing.length > 0 ? { kind: "less", stated, reference } : undefined;
 }
 
-/** Whether both name one compound: "flurbiprofen 20%/lidocaine 5%" in any order, under generic names. */
+/** Whether both name one compound, in any order, and at least one of them under generic names. */
 function sameIngredients(
   stated: readonly TreatmentMention[],
   reference: readonly TreatmentMention[],
@@ -63,10 +63,11 @@ function sameIngredients(
     mentions.flatMap(({ drug }) => (drug ? ingredientsOf(drug.drug) : [])),
   );
   const [own, others] = all.map((ingredients) => new Set(ingredients));
-  const isGeneric = [...stated, ...reference].every(
-    ({ drug }) => drug !== undefined && drug.form !== "brand",
-  );
-  return isGeneric && own !== undefined && others !== undefined && own.size > 1 && sameSet(own, others);
+  if (own === undefined || others === undefined || own.size < 2 || !sameSet(own, others)) return false;
+  const isBrand = ({ drug }: TreatmentMention) => drug === undefined || drug.form === "brand";
+  // A brand of one ingredient next to that of another isn't the brand of both.
+  const brands = stated.filter(isBrand);
+  return !reference.some(isBrand) || brands.every((one) => reference.some((other) => sameValue(one, other)));
 }
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>

@@ -24,7 +24,7 @@ import { headingAttributes } from "./headingAttributes.ts";
 export function headingContradictions(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return matchFindings(letter.issues, (issue) => {
     const { heading } = issue;
-    const [other] = headingAttributes(letter, issue, knowledge);
+    const [other] = [...twoDecisions(letter, issue), ...headingAttributes(letter, issue, knowledge)];
     if (other) return [other];
     const quantities = quantitiesInHeading(heading, letter.text);
     if (quantities.length === 0) return [];
@@ -41,6 +41,22 @@ export function headingContradictions(letter: Letter, knowledge: Knowledge): rea
     ];
     return first ? [first] : [];
   });
+}
+
+/** "Naproxen 500mg #60: Upheld: Overturned". */
+function twoDecisions({ text }: Letter, { heading }: Issue): readonly Finding[] {
+  const { decision, treatment, treatmentSpan, span } = heading;
+  const before = /[:,;(–-]\s*(upheld|overturned)\s*\)?\s*$/i.exec(treatment)?.[1];
+  const at = before === undefined ? -1 : text.slice(0, treatmentSpan.end).lastIndexOf(before);
+  if (before === undefined || decision === undefined || at < treatmentSpan.start) return [];
+  const last = text.slice(treatmentSpan.end, span.end).replace(/^[\s:)]+/, "");
+  if (before.toLowerCase() === last.trim().toLowerCase()) return [];
+  const message = messageNaming(
+    [before, last.trim()],
+    (one, other) => `The heading says both “${one}” and “${other}”.`,
+  );
+  const related = [{ start: span.end - last.length, end: span.end, message: "The other decision." }];
+  return [createFinding({ start: at, end: at + before.length }, message, related)];
 }
 
 const contradiction = (
