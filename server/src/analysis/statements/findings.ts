@@ -131,9 +131,21 @@ const assertedAfter =
 const purposeBefore =
   /\b(?:for|against|to (?:treat|relieve|reduce|prevent|assess|evaluate)|of) (?:[a-z]+ ){0,2}$/;
 
-function absentIn(passage: Passage): readonly Read[] {
+/** A group for each row. */
+const anyPresence = new RegExp(presences.map(({ pattern }) => `(${pattern.source})`).join("|"), "g");
+
+/** The rows that passages name. */
+function presencesIn(passages: readonly Passage[]): readonly (typeof presences)[number][] {
+  const found = new Set<number>();
+  for (const { lower } of passages)
+    for (const m of matchAll(anyPresence, lower))
+      found.add(m.findIndex((group, i) => i > 0 && group !== undefined) - 1);
+  return presences.filter((_, i) => found.has(i));
+}
+
+function absentIn(passage: Passage, named: readonly (typeof presences)[number][]): readonly Read[] {
   const { lower } = passage;
-  return presences.flatMap(({ name, pattern }) =>
+  return named.flatMap(({ name, pattern }) =>
     matchAll(globalOf(pattern), lower).flatMap((m) => {
       const { start } = sentenceAt(passage, m.index);
       const prefix = lower.slice(Math.max(start, m.index - 90), m.index);
@@ -454,17 +466,18 @@ export const findingConflicts = memoize((letter: Letter): readonly FindingConfli
       conflicts.push({ stated: statementOf(one), reference: statementOf(conflict) });
     }
   };
-  const told = readers.map((read) => read(summary));
-  const absent = absentIn(summary);
-  const denied = new Set(absent.map(({ name }) => name));
-  const presence = [...absent, ...presentIn(summary, denied, false)];
-  for (const passage of rest) {
-    for (const [i, read] of readers.entries()) {
-      const there = told[i] as readonly Read[];
-      if (there.length > 0) compare(read(passage), there);
-    }
-    if (denied.size > 0) compare(presentIn(passage, denied, true), presence);
+  // Rationales state few findings, so they are read first.
+  for (const read of readers) {
+    const stated = rest.map(read);
+    if (stated.every((one) => one.length === 0)) continue;
+    const told = read(summary);
+    if (told.length > 0) for (const one of stated) compare(one, told);
   }
+  const absent = absentIn(summary, presencesIn(rest));
+  const denied = new Set(absent.map(({ name }) => name));
+  if (denied.size === 0) return conflicts;
+  const presence = [...absent, ...presentIn(summary, denied, false)];
+  for (const passage of rest) compare(presentIn(passage, denied, true), presence);
   return conflicts;
 });
 
