@@ -83,7 +83,7 @@ describe("numbers that are compared", () => {
 
 describe("dates and doses that are told twice", () => {
   test.each([
-    ["She had a laminectomy on 9/12/2012.", "Opioids were begun after the laminectomy of 9/21/2012."],
+    ["She had a laminectomy on 9/12/2014.", "Opioids were begun after the laminectomy of 9/21/2014."],
     ["She had knee surgery on 3/8/2015.", "The surgery of 8/3/2015 did not help."],
     ["An MRI of 2/5/2016 showed a bulge.", "The MRI of 2/5/2015 showed a bulge."],
     ["She takes morphine 15mg twice a day.", "She takes 180 mg of morphine a day."],
@@ -93,10 +93,10 @@ describe("dates and doses that are told twice", () => {
   });
 
   test.each([
-    ["She had a laminectomy on 9/12/2012.", "Opioids were begun after the laminectomy of 9/12/2012."],
-    ["She had a laminectomy on 9/12/2012.", "The MRI of 9/21/2012 showed a bulge."],
+    ["She had a laminectomy on 9/12/2014.", "Opioids were begun after the laminectomy of 9/12/2014."],
+    ["She had a laminectomy on 9/12/2014.", "The MRI of 9/21/2014 showed a bulge."],
     ["MRIs were done: an MRI of 2/5/2014 and an MRI of 2/5/2015.", "The MRI of 2/5/2015 showed a bulge."],
-    ["She had surgery on 9/12/2012.", "The surgery of 4/5/2015 did not help."],
+    ["She had surgery on 9/12/2014.", "The surgery of 4/5/2015 did not help."],
     ["She takes morphine 15mg twice a day.", "She takes 30 mg of morphine a day."],
     ["She takes oxycodone 10 mg three times a day.", "The morphine equivalent is 45 mg of morphine a day."],
     ["She takes oxycodone 10 mg three times a day.", "ODG allows up to 60 mg of oxycodone a day."],

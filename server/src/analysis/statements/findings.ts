@@ -375,7 +375,7 @@ const times: Readonly<Record<string, number>> = {
   "every 6 hours": 4,
 };
 const doseOften = new RegExp(
-  `\\b([a-z]{5,})(?: [a-z]+){0,2}? (\\d+(?:\\.\\d+)?) ?(mg|mcg),? (?:(?:one|1|a) (?:tablet|capsule|pill) )?(${Object.keys(times).join("|")})\\b`,
+  `\\b(?!(?:takes|taking|taken|using|continues|prescribed|tablets?|capsules?|total|other|every|with|dose of)\\b)([a-z]{5,})(?: [a-z]+){0,2}? (\\d+(?:\\.\\d+)?) ?(mg|mcg),? (?:(?:one|1|a) (?:tablet|capsule|pill) )?(${Object.keys(times).join("|")})\\b`,
   "g",
 );
 const dosePerDay =
