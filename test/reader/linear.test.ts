@@ -1,9 +1,9 @@
 /** Reading a document is linear in its length, however its lines are placed. */
 import { describe, test } from "vitest";
-import { linesInOrder, paragraphsOf } from "../../../../client/src/guidelines/importer/pageText.ts";
-import { textPages } from "../../../../client/src/guidelines/importer/plainText.ts";
-import { printedPages } from "../../../../client/src/guidelines/importer/printedPages.ts";
-import { isLinear, repeat } from "../../../growth.ts";
+import { linesInOrder, paragraphsOf } from "../../reader/src/worker/pageText.ts";
+import { textPages } from "../../reader/src/worker/plainText.ts";
+import { printedPages } from "../../reader/src/worker/printedPages.ts";
+import { isLinear, repeat } from "../growth.ts";
 
 describe("plain text", () => {
   test.each([
