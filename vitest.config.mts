@@ -15,6 +15,8 @@ const slow: Readonly<Record<string, string>> = {
   "test/features/drafting/templates/rationaleOutline.test.ts":
     "reviews an outline for each kind of treatment and year",
   "test/reader/guidelines.test.ts": "starts the built importer, and reads a PDF of 127 pages",
+  "test/reader/realLetters.test.ts": "starts the built reader, and reads real letters",
+  "test/reader/letter*.test.ts": "starts the built reader",
   "test/letter/anyText.test.ts": "parses thousands of random texts",
   "test/letter/typing.test.ts": "parses letters after each key, in every layout",
   "test/offline/offline.test.ts": "starts the built programs where sockets are refused",

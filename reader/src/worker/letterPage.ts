@@ -47,7 +47,7 @@ function isTwoColumns(rows: readonly (readonly PageLine[])[]): boolean {
 }
 
 /** A line further below the last one than this many times its font size starts a paragraph. */
-const paragraphGap = 1.7;
+const paragraphGap = 1.9;
 
 function written(rows: readonly (readonly PageLine[])[]): string {
   const segments = rows.flat();
