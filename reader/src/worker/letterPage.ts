@@ -1,11 +1,11 @@
 /** Writes a page of a letter as text in the same places: one line for each line of the page, columns next to each other. */
 import { linesInOrder, type PageLine, type PlacedText, rowsOf, segmentsOf } from "./pageText.ts";
 
-/** The text of a page; empty if it has none. */
+/** The text of a page; empty if it has none. A soft hyphen is only drawn where a word is divided, so it's a hyphen. */
 export function letterPage(texts: readonly PlacedText[]): string {
   const upright = uprightOf(texts.filter(({ words }) => words.trim() !== ""));
   if (upright.length === 0) return "";
-  const rows = rowsOf(upright)
+  const rows = rowsOf(upright.map((text) => ({ ...text, words: text.words.replaceAll("\u00ad", "-") })))
     .map((row) => segmentsOf(withoutRepeats(row)))
     .filter((segments) => segments.length > 0);
   return written(isTwoColumns(rows) ? linesInOrder(upright).map((line) => [line]) : rows);
