@@ -72,7 +72,12 @@ test("columns of text are read one after the other", async () => {
       { x },
     );
   const read = await textOf([...column("Left", 72), ...column("Right", 330)]);
-  expect(read.trim().split(/\s*\n\s*/).map((line) => line.slice(0, 7).trim())).toEqual([
+  expect(
+    read
+      .trim()
+      .split(/\s*\n\s*/)
+      .map((line) => line.slice(0, 7).trim()),
+  ).toEqual([
     ...[0, 1, 2, 3, 4, 5].map((index) => `Left ${index}`),
     ...[0, 1, 2, 3, 4, 5].map((index) => `Right ${index}`),
   ]);

@@ -1,11 +1,11 @@
 /** Reads documents as letters, as the programs do, and says what a letter is in words, without offsets. */
 import path from "node:path";
-import { determinations } from "../../server/src/features/workspace/determinations.ts";
-import { oneLine } from "../../server/src/base/flatText.ts";
-import { parse } from "../../server/src/letter/parse.ts";
 import type { LetterDocument, ReadRequest } from "../../reader/src/messages.ts";
 import { startReaderThread } from "../../reader/src/node/startReaderThread.ts";
 import { createReader, type Reader } from "../../reader/src/reader.ts";
+import { oneLine } from "../../server/src/base/flatText.ts";
+import { determinations } from "../../server/src/features/workspace/determinations.ts";
+import { parse } from "../../server/src/letter/parse.ts";
 import { findingsOf } from "../review/findings.ts";
 import { knowledge } from "../review/knowledge.ts";
 

@@ -9,7 +9,8 @@ import { contentsOf, createTestReader, documentFrom, wordsOf } from "./letters.t
 
 const folder = process.env.IMR_LETTERS ?? path.resolve("../shared/letters");
 const present = existsSync(path.join(folder, "pdf"));
-if (!present) console.log(`Skipped: no PDFs of real letters in ${folder}. Set IMR_LETTERS to another folder.`);
+if (!present)
+  console.log(`Skipped: no PDFs of real letters in ${folder}. Set IMR_LETTERS to another folder.`);
 
 describe.skipIf(!present)("a real letter as a PDF reads like its text", () => {
   const reader = createTestReader();
@@ -21,7 +22,10 @@ describe.skipIf(!present)("a real letter as a PDF reads like its text", () => {
     : [];
 
   test.each(names)("%s", async (name) => {
-    const { text, pages, notices } = await documentFrom(reader, readFileSync(path.join(folder, "pdf", `${name}.pdf`)));
+    const { text, pages, notices } = await documentFrom(
+      reader,
+      readFileSync(path.join(folder, "pdf", `${name}.pdf`)),
+    );
     const layout = readFileSync(path.join(folder, "layout", `${name}.txt`), "utf8");
     expect(wordsOf(text)).toEqual(wordsOf(layout));
     expect(contentsOf(text)).toEqual(contentsOf(layout));

@@ -47,6 +47,20 @@ export function countCharacters(more: number, onPage = 0): void {
   checkLimit(onPage, limits.pageCharacters);
 }
 
+/** The size of a part of a Word file. Those of letters have 300 kB, and parsing XML takes long. */
+const maxPartBytes = 8e6;
+
+/** Called for each part of a Word file, before it's unpacked. */
+export function countPart(bytes: number): void {
+  countUnpacked(bytes);
+  checkLimit(bytes, maxPartBytes);
+}
+
+/** Tables and text boxes in each other. Each copies the lines of those in it. */
+const maxDepth = 50;
+
+export const checkDepth = (depth: number): void => checkLimit(depth, maxDepth);
+
 /** Throws if a limit was exceeded before, because the PDF library continues after most errors. */
 export function throwIfExceeded(): void {
   if (isExceeded) throw new LimitExceeded();

@@ -1,7 +1,7 @@
 /** The parts of a Word file that are read. Images, macros, embedded files, and everything else stay packed. */
 import { unzipSync } from "fflate";
 import type { ReadProblem } from "../../messages.ts";
-import { countUnpacked } from "../limits.ts";
+import { countPart } from "../limits.ts";
 import { readXml } from "./xml.ts";
 
 export interface DocxParts {
@@ -55,7 +55,7 @@ function read(bytes: Uint8Array, wanted: readonly string[]): ReadonlyMap<string,
   const parts = unzipSync(bytes, {
     filter({ name, originalSize }) {
       if (!wanted.includes(name)) return false;
-      countUnpacked(originalSize);
+      countPart(originalSize);
       return true;
     },
   });

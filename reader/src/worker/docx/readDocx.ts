@@ -3,7 +3,7 @@
  * headers, and footers.
  */
 import type { ReadProblem } from "../../messages.ts";
-import { countCharacters } from "../limits.ts";
+import { checkDepth, countCharacters } from "../limits.ts";
 import { readNumbering } from "./numbering.ts";
 import { partsOf } from "./parts.ts";
 import { addProperty, type Properties, readStyles } from "./styles.ts";
@@ -48,6 +48,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
   let lastSpace = 0;
 
   const nest = (): void => {
+    checkDepth(outer.length);
     outer.push({ lines, paragraph });
     [lines, paragraph] = [[], undefined];
   };
@@ -67,10 +68,11 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
   };
 
   function endParagraph({ own, text, isJoined, boxes, section }: Paragraph): void {
-    const words = unfinished + text.join("").replace(/[ \t]+$/, "");
-    unfinished = isJoined ? words : "";
-    lines.push(...boxes);
+    addLines(lines, boxes);
+    unfinished += text.join("");
     if (isJoined) return;
+    const words = withoutTrailingSpace(unfinished);
+    unfinished = "";
     const style = { ...styles.of(own.style), ...own };
     const number = style.list === undefined ? "" : numbering.next(style.list, style.level ?? 0);
     const indent = number === "" ? "" : "  ".repeat(style.level ?? 0);
@@ -81,7 +83,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
     pendingBreak = section === "page" ? hardBreak : "";
     const isApart = outer.length === 0 && space >= minSpace && (lines.at(-1) ?? "") !== "" && words !== "";
     if (isApart) lines.push("");
-    lines.push(...line.replace(/(?<=[^\n])\f/g, "\n\f").split("\n"));
+    addLines(lines, line.replace(/(?<=[^\n])\f/g, "\n\f").split("\n"));
     lastSpace = isSameStyle ? 0 : (style.after ?? 0);
     lastStyle = style.style;
   }
@@ -223,7 +225,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
           break;
         case "txbxContent": {
           const inner = unnest();
-          if (skipped === 0) (paragraph?.boxes ?? lines).push(...inner);
+          if (skipped === 0) addLines(paragraph?.boxes ?? lines, inner);
           break;
         }
         case "tc": {
@@ -240,7 +242,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
         case "tbl": {
           const rows = tables.pop()?.rows ?? [];
           if (skipped > 0) break;
-          lines.push(...tableLines(rows));
+          addLines(lines, tableLines(rows));
           lastSpace = minSpace;
           break;
         }
@@ -256,6 +258,18 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
     const row = tables.at(-1)?.row;
     if (row) row.isDeleted = true;
   }
+}
+
+/** Keeps a page break. */
+function withoutTrailingSpace(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end--;
+  return text.slice(0, end);
+}
+
+/** Doesn't use `push(...more)`, which has a limit. */
+function addLines(to: string[], more: readonly string[]): void {
+  for (const line of more) to.push(line);
 }
 
 interface Paragraph {
