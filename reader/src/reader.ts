@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly onCancel?: (listener: () => void) => void;
   /** The longest time between two messages of the worker. */
   readonly silenceTimeoutMs?: number;
+  /** The longest time for the whole document; no limit if undefined. */
+  readonly totalTimeoutMs?: number;
 }
 
 /** A page takes a few hundredths of a second, or much longer on a busy machine. */
@@ -27,8 +29,9 @@ const defaultSilenceTimeoutMs = 90_000;
 
 /** Reads documents one at a time, in a worker that is started for the first one and again after each that failed. */
 export interface Reader {
-  /** Resolves to undefined if the user cancels. Call it again only when it has resolved. */
+  /** Resolves to undefined if it's canceled, or the reader disposed of. Call it again only when it has resolved. */
   read(request: ReadRequest, options?: ReadOptions): Promise<ReadResult | undefined>;
+  /** Ends the worker. Nothing can be read afterward. */
   dispose(): void;
 }
 
@@ -42,7 +45,10 @@ export function createReader(startReader: StartReader, idleMs?: number): Reader 
   let onAnswer: (answer: ReadAnswer) => void = () => {};
   let onError: () => void = () => {};
 
-  function dispose(): void {
+  let cancel: () => void = () => {};
+  let isDisposed = false;
+
+  function endWorker(): void {
     clearTimeout(idle);
     worker?.dispose();
     worker = undefined;
@@ -55,7 +61,7 @@ export function createReader(startReader: StartReader, idleMs?: number): Reader 
       },
       () => {
         if (worker !== started) return;
-        dispose();
+        endWorker();
         onError();
       },
     );
@@ -64,36 +70,49 @@ export function createReader(startReader: StartReader, idleMs?: number): Reader 
 
   async function read(
     request: ReadRequest,
-    { onProgress, onCancel, silenceTimeoutMs = defaultSilenceTimeoutMs }: ReadOptions = {},
+    { onProgress, onCancel, silenceTimeoutMs = defaultSilenceTimeoutMs, totalTimeoutMs }: ReadOptions = {},
   ): Promise<ReadResult | undefined> {
+    if (isDisposed) return undefined;
     clearTimeout(idle);
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let totalTimer: ReturnType<typeof setTimeout> | undefined;
     const result = await new Promise<ReadResult | undefined>((resolve) => {
+      const giveUp = (): void => resolve({ kind: "problem", problem: "tooSlow" });
       const restartTimer = (): void => {
         clearTimeout(timer);
-        timer = setTimeout(() => resolve({ kind: "problem", problem: "tooSlow" }), silenceTimeoutMs);
+        timer = setTimeout(giveUp, silenceTimeoutMs);
       };
+      if (totalTimeoutMs !== undefined) totalTimer = setTimeout(giveUp, totalTimeoutMs);
       onAnswer = (answer) => {
         if (answer.kind !== "progress") return resolve(answer);
         restartTimer();
         onProgress?.(answer);
       };
       onError = () => resolve({ kind: "problem", problem: "damaged" });
-      onCancel?.(() => resolve(undefined));
+      cancel = () => resolve(undefined);
+      onCancel?.(cancel);
       restartTimer();
       worker ??= start();
       worker.send(request);
     });
     clearTimeout(timer);
-    if (result === undefined || (result.kind === "problem" && !harmless.has(result.problem))) dispose();
+    clearTimeout(totalTimer);
+    if (result === undefined || (result.kind === "problem" && !harmless.has(result.problem))) endWorker();
     else if (idleMs !== undefined && worker) {
-      idle = setTimeout(dispose, idleMs);
+      idle = setTimeout(endWorker, idleMs);
       if (typeof idle === "object") idle.unref?.();
     }
     return result;
   }
 
-  return { read, dispose };
+  return {
+    read,
+    dispose() {
+      isDisposed = true;
+      cancel();
+      endWorker();
+    },
+  };
 }
 
 /** Reads one document in a worker of its own. Resolves to undefined if the user cancels. */
@@ -110,22 +129,20 @@ export async function readDocument(
   }
 }
 
-/** Reads several documents at a time; the others wait for a free worker. */
+/** Several readers, for as many documents at a time. */
 export interface ReaderPool {
-  /** `request` is made when a worker is free, so that waiting documents need no memory. */
-  read(
-    request: () => ReadRequest | Promise<ReadRequest>,
-    options?: ReadOptions,
-  ): Promise<ReadResult | undefined>;
-  /** Ends all workers; what they read never resolves. */
+  /** Runs `task` with a reader that nothing else uses, as soon as there is one. Tasks start in the order of the calls. */
+  use<Result>(task: (reader: Reader) => Promise<Result>): Promise<Result>;
+  /** Ends all workers. Tasks that wait for one never start. */
   dispose(): void;
 }
 
-/** Starts at most `count` workers, each when there's something to read. */
+/** Starts at most `count` workers, each when there's something to read. `idleMs` is as for `createReader`. */
 export function createReaderPool(startReader: StartReader, count: number, idleMs?: number): ReaderPool {
   const readers: Reader[] = [];
   const free: Reader[] = [];
   const waiting: ((reader: Reader) => void)[] = [];
+  let isDisposed = false;
 
   function take(): Reader | Promise<Reader> {
     const reader = free.pop();
@@ -137,17 +154,18 @@ export function createReaderPool(startReader: StartReader, count: number, idleMs
   }
 
   return {
-    async read(request, options) {
+    async use(task) {
       const reader = await take();
       try {
-        return await reader.read(await request(), options);
+        return await task(reader);
       } finally {
-        const next = waiting.shift();
+        const next = isDisposed ? undefined : waiting.shift();
         if (next) next(reader);
         else free.push(reader);
       }
     },
     dispose() {
+      isDisposed = true;
       for (const reader of readers) reader.dispose();
     },
   };
