@@ -66,14 +66,14 @@ export function startDocuments(jobs: number, cacheFolder?: string): Documents {
         try {
           const bytes = "bytes" in input ? input.bytes : bytesOf(file);
           if (typeof bytes === "string") return { file, why: bytes };
-          const conversion = await conversionOf(reader, { bytes, kind: kindOfFile(file, bytes) });
+          const kind = kindOfFile(file, bytes);
+          const conversion = await conversionOf(reader, { bytes, kind });
           if (conversion.kind === "letter") {
             const { text, ...document } = conversion.document;
             return { file, text, document, isLetter: "bytes" in input };
           }
-          // An archive that isn't named like a Word file.
-          if (conversion.problem === "notDocx" && !documentFileName.test(file))
-            return { file, text: "", isLetter: false };
+          // Another archive, or another file of Office, that isn't named like a Word file.
+          if (kind === "docx" && !wordFileName.test(file)) return { file, text: "", isLetter: false };
           return { file, why: problemWords[conversion.problem] };
         } catch (error) {
           return { file, why: reasonOf(error) };
@@ -85,6 +85,8 @@ export function startDocuments(jobs: number, cacheFolder?: string): Documents {
     end: () => pool.dispose(),
   };
 }
+
+const wordFileName = /\.docx?$/i;
 
 const isTemporary: ReadonlySet<ReadProblem> = new Set(["tooSlow", "tooMuch"]);
 

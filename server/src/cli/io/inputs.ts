@@ -91,16 +91,20 @@ async function* filesFor(path: string, except?: FileId): AsyncGenerator<Found> {
   else if (stats || !isDynamicPattern(path)) yield { file: path };
   else {
     const options = { onlyFiles: true, followSymbolicLinks: false, expandDirectories: false, dot: false };
-    for (const file of (await glob(path, options)).sort()) if (!isOutput(file)) yield { file };
+    for (const file of (await glob(path, options)).sort())
+      if (!isOutput(file) && !isWordLock(file.slice(file.lastIndexOf("/") + 1))) yield { file };
   }
 }
 
 /** Files that are text. */
 export const letterFileName = /\.(?:imr|txt)$/i;
 
-/** The files to read in a folder. Word keeps a file like `~$letter.docx` while a document is open. */
+/** Word keeps a file like `~$letter.docx` while a document is open. */
+const isWordLock = (name: string): boolean => name.startsWith("~$") && documentFileName.test(name);
+
+/** The files to read in a folder. */
 const isReadInFolder = (name: string): boolean =>
-  letterFileName.test(name) || (documentFileName.test(name) && !name.startsWith("~$"));
+  letterFileName.test(name) || (documentFileName.test(name) && !isWordLock(name));
 
 /** Doesn't follow links to folders, which could form a loop, or to files outside of the folder, which nobody specified. */
 async function* filesIn(folder: string, root = folder): AsyncGenerator<Found> {
