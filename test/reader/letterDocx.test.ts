@@ -111,10 +111,9 @@ describe("tracked changes are read as accepted", () => {
 });
 
 test("comments, headers, footers, and field codes are left out", async () => {
-  const body =
-    paragraph(
-      `<w:commentRangeStart w:id="0"/>${run("Words.")}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>`,
-    ) + `<w:sectPr><w:headerReference w:type="default"/></w:sectPr>`;
+  const body = `${paragraph(
+    `<w:commentRangeStart w:id="0"/>${run("Words.")}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>`,
+  )}<w:sectPr><w:headerReference w:type="default"/></w:sectPr>`;
   const part = (element: string) =>
     `<w:${element} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${paragraph("Not read.")}</w:${element}>`;
   expect(
