@@ -116,7 +116,10 @@ const ruleSeverities = new Option(
   "--rules <rule=severity>",
   "severity of a rule, or a JSON file of severities; can be repeated",
 ).argParser(readRules);
-const cache = new Option("--cache <folder>", "keep the text of PDF and Word files in <folder>, to not read them again");
+const cache = new Option(
+  "--cache <folder>",
+  "keep the text of PDF and Word files in <folder>, to not read them again",
+);
 const ndjson = new Option("--ndjson", 'read one letter per line from standard input: {"id": …, "text": …}');
 
 /** Adds a command that reads letters: with its own options, then those that all commands have. */
