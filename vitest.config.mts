@@ -14,8 +14,9 @@ const slow: Readonly<Record<string, string>> = {
   "test/features/drafting/cleanUpText.test.ts": "cleans up and reviews hundreds of letters",
   "test/features/drafting/templates/rationaleOutline.test.ts":
     "reviews an outline for each kind of treatment and year",
-  "test/client/guidelines/importer/readPdf.test.ts":
-    "starts the built importer, and reads a PDF of 127 pages",
+  "test/reader/guidelines.test.ts": "starts the built importer, and reads a PDF of 127 pages",
+  "test/reader/realLetters.test.ts": "starts the built reader, and reads real letters",
+  "test/reader/letter*.test.ts": "starts the built reader",
   "test/letter/anyText.test.ts": "parses thousands of random texts",
   "test/letter/typing.test.ts": "parses letters after each key, in every layout",
   "test/offline/offline.test.ts": "starts the built programs where sockets are refused",
@@ -45,9 +46,8 @@ const measuring: Readonly<Record<string, string>> = {
   "test/base/deepCopy.test.ts": "looks for whole letters in the memory of the engine",
   "test/features/linear.test.ts": "measures long texts, again and again",
   "test/grammar/linear.test.ts": "measures long lines, again and again",
-  "test/client/guidelines/importer/hostile.test.ts":
-    "starts the built importer on documents that need a lot of memory",
-  "test/client/guidelines/importer/linear.test.ts": "measures long documents again and again",
+  "test/reader/hostile.test.ts": "starts the built importer on documents that need a lot of memory",
+  "test/reader/linear.test.ts": "measures long documents again and again",
   "test/letter/linear.test.ts": "measures long texts, again and again",
   "test/features/reading/links.test.ts": "measures long texts",
   "test/packs/readPacks.test.ts": "measures large packs",

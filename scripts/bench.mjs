@@ -10,6 +10,7 @@ const tables = {
   start: async () => (await import("./bench/start.mjs")).start(),
   activate: async () => (await import("./bench/activate.mjs")).activate(),
   memory: async () => (await import("./bench/memory.mjs")).memory(),
+  pdf: async () => (await import("./bench/pdf.mjs")).pdf(),
   size: async () => (await import("./bench/size.mjs")).size(),
 };
 

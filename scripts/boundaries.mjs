@@ -38,6 +38,7 @@ const floorsOf = {
     "serverContext.ts",
     "handlers",
   ],
+  "reader/src": ["messages.ts", ["documentKind.ts", "words.ts", "reader.ts"], ["worker", "node"]],
   "server/src/cli": ["usageError.ts", "pluralize.ts", "io", "formats", "commands", "pool", "run.ts"],
 };
 
@@ -45,7 +46,13 @@ const floorsOf = {
 const coreRooms = ["base", "letter", "knowledge", "analysis", "review", "features", "report"];
 
 /** Code that may use Node.js. */
-const nodeOnly = ["server/src/node/", "client/src/node/", "server/src/cli/", "server/src/cli.ts"];
+const nodeOnly = [
+  "server/src/node/",
+  "client/src/node/",
+  "reader/src/node/",
+  "server/src/cli/",
+  "server/src/cli.ts",
+];
 
 /** The only server file that the client imports. */
 const sharedWithClient = "server/src/protocol/extensions.ts";
@@ -63,10 +70,22 @@ const isFile = (name) => name.startsWith(".");
 /** The next segment of a path after `folder`: "letter" for server/src/letter/dates.ts in server/src. */
 const segmentIn = (folder, file) => file.slice(folder.length + 1).split("/")[0];
 
+/** Code that may read documents. It never imports the reader's worker, which is a bundle of its own. */
+const readsDocuments = ["client/src/", "server/src/cli/", "reader/src/"];
+const readerWorker = "reader/src/worker/";
+
 /** Why `file` may not import the project's file `target`; undefined if it may. */
 function fileViolation(file, target) {
+  if (target.startsWith("reader/")) {
+    if (!readsDocuments.some((start) => file.startsWith(start)))
+      return "only the client and the command line read documents";
+    if (target.startsWith(readerWorker) && !file.startsWith(readerWorker))
+      return "the reader's worker is a separate bundle";
+  }
+  if (file.startsWith("reader/") && !target.startsWith("reader/"))
+    return "the reader imports nothing from the client and the server";
   if (file.startsWith("client/")) {
-    if (target.startsWith("client/") || target === sharedWithClient) return undefined;
+    if (/^(?:client|reader)\//.test(target) || target === sharedWithClient) return undefined;
     return `the client imports nothing from the server except ${sharedWithClient}`;
   }
   if (target.startsWith("client/")) return "the server doesn't import from the client";
@@ -158,7 +177,7 @@ export function allViolations(project = root) {
 
 function sourcesIn(project) {
   const files = new Map();
-  for (const folder of ["client/src", "server/src"]) {
+  for (const folder of ["client/src", "reader/src", "server/src"]) {
     if (!existsSync(path.join(project, folder))) continue;
     for (const name of readdirSync(path.join(project, folder), { recursive: true }).sort()) {
       if (!name.endsWith(".ts")) continue;

@@ -82,7 +82,7 @@ const withoutPlatform = {
   // The library's own decompression counts bytes, see pdfLimits.mjs; the platform's doesn't.
   DecompressionStream: "undefined",
   XMLHttpRequest: "undefined",
-  "import.meta.url": '"importer.js"',
+  "import.meta.url": '"reader.js"',
 };
 
 /** The bundles that ship. */
@@ -118,8 +118,8 @@ export const bundles = [
   // One script reads documents in a web worker and, with a few globals from its thread, in Node.js.
   {
     ...forWeb,
-    entryPoints: ["client/src/guidelines/importer/main.ts"],
-    outfile: "dist/importer.js",
+    entryPoints: ["reader/src/worker/main.ts"],
+    outfile: "dist/reader.js",
     format: "iife",
     define: { ...forWeb.define, ...withoutPlatform },
     plugins: [...forWeb.plugins, withPdfLimits],
@@ -136,8 +136,8 @@ export const bundles = [
       js: `#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;`,
     },
   },
-  { ...forNode, entryPoints: ["client/src/node/importerThread.ts"], outfile: "dist/importerThread.js" },
-  { ...forNode, entryPoints: ["client/src/node/importerProcess.ts"], outfile: "dist/importerProcess.js" },
+  { ...forNode, entryPoints: ["reader/src/node/readerThread.ts"], outfile: "dist/readerThread.js" },
+  { ...forNode, entryPoints: ["reader/src/node/readerProcess.ts"], outfile: "dist/readerProcess.js" },
 ];
 export const testBundles = [
   {

@@ -30,7 +30,7 @@ export const withPdfLimits = {
           throw new Error(`The PDF library has this line ${parts.length - 1} times: ${before}`);
         contents = parts.join(after);
       }
-      const limits = JSON.stringify(at("client/src/guidelines/importer/limits.ts"));
+      const limits = JSON.stringify(at("reader/src/worker/limits.ts"));
       return { contents: `import { countUnpacked } from ${limits};\n${contents}` };
     });
   },

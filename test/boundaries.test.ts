@@ -58,6 +58,21 @@ describe("a folder of a room", () => {
   });
 });
 
+test("the reader is used through its interface, by the client and the command line", () => {
+  const imported = 'import { createReader } from "../../../../reader/src/reader.ts";';
+  expect(objections("server/src/cli/io/documents.ts", imported)).toEqual([]);
+  expect(objections("server/src/protocol/lsp/markup.ts", imported)).toEqual([
+    "server/src/protocol/lsp/markup.ts imports ../../../../reader/src/reader.ts: only the client and the command line read documents",
+  ]);
+  expect(
+    objections("server/src/cli/io/documents.ts", 'import "../../../../reader/src/worker/readPdf.ts";'),
+  ).toEqual([
+    "server/src/cli/io/documents.ts imports ../../../../reader/src/worker/readPdf.ts: the reader's worker is a separate bundle",
+  ]);
+  expect(objections("reader/src/reader.ts", 'import "../../server/src/letter/parse.ts";')).toHaveLength(1);
+  expect(objections("reader/src/worker/readPdf.ts", 'import path from "node:path";')).toHaveLength(1);
+});
+
 test("the core uses no packages and nothing from Node.js", () => {
   expect(
     objections("server/src/features/reading/hover.ts", 'import type { Hover } from "vscode-languageserver";'),

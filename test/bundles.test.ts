@@ -32,7 +32,7 @@ const programs = [
   ["client", ["dist/client.js", "dist/connection.js"]],
   ["server", ["dist/server.js"]],
   ["command line", ["dist/cli.js"]],
-  ["importer", ["dist/importer.js"]],
+  ["reader", ["dist/reader.js"]],
 ] as const;
 
 /** The number of bytes of the package in a bundle. */
@@ -165,7 +165,7 @@ describe("the packages whose code is bundled", () => {
     // The library lists its own parts, and polyfills have copyright notices.
     const parts = sources.flatMap((source) => [...source.matchAll(/^;\/\/ \.\/external\/(\w+)\//gm)]);
     expect([...new Set(parts.map(([, part]) => part))].sort()).toEqual(["jbig2", "openjpeg", "qcms"]);
-    const makers = [...(made.get("dist/importer.js")?.code.matchAll(/copyright:"([^"]*)"/g) ?? [])];
+    const makers = [...(made.get("dist/reader.js")?.code.matchAll(/copyright:"([^"]*)"/g) ?? [])];
     const notices: string = noticesOf(packages);
     expect(makers.length).toBeGreaterThan(0);
     for (const [, maker = ""] of makers) {

@@ -1,5 +1,6 @@
 /** Starts the extension, for the entry points of Node and of the browser. */
 import * as vscode from "vscode";
+import type { StartReader } from "../../reader/src/reader.ts";
 import { commands } from "./constants.ts";
 import { detectLetters } from "./detection/detectLetters.ts";
 import { registerCleanUpText } from "./drafting/cleanUpText.ts";
@@ -8,7 +9,6 @@ import { registerTemplates } from "./drafting/templates.ts";
 import type { Files } from "./files/files.ts";
 import { registerFindGuideline } from "./guidelines/findGuideline.ts";
 import { registerImport } from "./guidelines/importGuideline.ts";
-import type { StartImport } from "./guidelines/readDocument.ts";
 import { createStoredCopies } from "./guidelines/storedCopies.ts";
 import { syncUserKnowledge } from "./guidelines/userKnowledge.ts";
 import { createUserPacks } from "./guidelines/userPacks.ts";
@@ -39,10 +39,10 @@ export interface Api extends Pick<LetterClient, "ready" | "overview"> {
 export interface Platform {
   readonly files: Files;
   readonly connect: Connect;
-  readonly startImport: StartImport;
+  readonly startReader: StartReader;
 }
 
-export function start(context: vscode.ExtensionContext, { files, connect, startImport }: Platform): Api {
+export function start(context: vscode.ExtensionContext, { files, connect, startReader }: Platform): Api {
   const client = createLetterClient(connect);
   const copies = createStoredCopies(files, context.globalStorageUri, warnUnreadable);
   const letters = trackActiveLetter(client);
@@ -58,7 +58,7 @@ export function start(context: vscode.ExtensionContext, { files, connect, startI
     registerReveal(client),
     registerTemplates(client),
     registerFindGuideline(client),
-    registerImport(client, files, copies, startImport),
+    registerImport(client, files, copies, startReader),
     syncUserKnowledge(client, { packs: createUserPacks(files), copies }),
     registerCleanUpText(client),
     registerSamples(context.extensionUri),

@@ -1,4 +1,4 @@
-/** Measures the size of the extension's package, with and without the guideline importer, which few people need. */
+/** Measures the size of the extension's package, with and without the reader of PDF and Word files. */
 import { readFileSync } from "node:fs";
 import { vsix } from "./packaged.mjs";
 import { printTable } from "./table.mjs";
@@ -19,13 +19,13 @@ function packedSizes(zip) {
 
 export function size() {
   const zip = readFileSync(vsix);
-  const importer = packedSizes(zip).get("extension/dist/importer.js");
+  const reader = packedSizes(zip).get("extension/dist/reader.js");
   printTable(
     "Size of the .vsix, in MB",
     ["", "MB"],
     [
       ["total", zip.length / 1e6],
-      ["without the importer", (zip.length - importer) / 1e6],
+      ["without the reader", (zip.length - reader) / 1e6],
     ],
   );
 }

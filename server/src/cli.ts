@@ -116,6 +116,10 @@ const ruleSeverities = new Option(
   "--rules <rule=severity>",
   "severity of a rule, or a JSON file of severities; can be repeated",
 ).argParser(readRules);
+const cache = new Option(
+  "--cache <folder>",
+  "keep the text of PDF and Word files in <folder>, to not read them again",
+);
 const ndjson = new Option("--ndjson", 'read one letter per line from standard input: {"id": …, "text": …}');
 
 /** Adds a command that reads letters: with its own options, then those that all commands have. */
@@ -129,7 +133,7 @@ function addCommand(name: string, description: string, own: readonly Option[]): 
     .argument("[paths...]", "files, folders, or patterns; omit them or use - to read standard input")
     .helpOption("-h, --help", "show help")
     .showHelpAfterError(`For help, run imr-letters ${name} --help.`);
-  for (const option of [...own, toFile, force, ndjson, jobs, verbose]) command.addOption(option);
+  for (const option of [...own, toFile, force, ndjson, cache, jobs, verbose]) command.addOption(option);
   return command;
 }
 
@@ -159,6 +163,10 @@ addCommand("check", "Check letters for missing or contradictory content", [
 addCommand("outline", "List the sections and issues of letters with their decisions", [])
   .addHelpText("after", examples("outline CM16-0990004.txt"))
   .action((paths: string[], options) => runCommand(paths, options, { command: "outline" }));
+
+addCommand("text", "Print the text of PDF and Word files", [])
+  .addHelpText("after", examples("text letter.pdf", "text letter.docx --output letter.txt"))
+  .action((paths: string[], options) => runCommand(paths, options, { command: "text" }));
 
 addCommand("export", "Write a record for each issue", [
   new Option("-f, --format <format>", "output format").choices(Object.keys(recordForms)).default("ndjson"),

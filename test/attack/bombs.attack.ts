@@ -1,8 +1,8 @@
 /** Decompression bombs and damaged documents, read as VS Code desktop reads them. */
 import { describe, expect, test } from "vitest";
-import { bombs } from "../client/guidelines/importer/bombs.ts";
-import { linesFrom, pdfOf } from "../client/guidelines/importer/pdf.ts";
-import { readInProcess, readingProcesses } from "../importer/readInProcess.ts";
+import { bombs } from "../reader/bombs.ts";
+import { linesFrom, pdfOf } from "../reader/pdf.ts";
+import { readInProcess, readingProcesses } from "../reader/readInProcess.ts";
 import { recordAttacks, runs } from "./attack.ts";
 
 describe("an import ends, within its memory", () => {

@@ -34,7 +34,7 @@ describe("a folder", () => {
     put({ "notes.md": "Buy milk.", "empty/.keep": "" });
     expect(await run(["check", "."])).toEqual({
       out: "",
-      err: "No letters found (in folders, only .imr and .txt files are read).\n",
+      err: "No letters found (in folders, only .imr, .txt, .pdf, and .docx files are read).\n",
       code: 2,
     });
   });
@@ -43,7 +43,7 @@ describe("a folder", () => {
     mkdirSync(at("empty"));
     const { err, code } = await run(["export", "empty", "gone"]);
     expect(err).toBe(
-      "gone: the file doesn't exist\nNo letters found (in folders, only .imr and .txt files are read), 1 file couldn't be read.\n",
+      "gone: the file doesn't exist\nNo letters found (in folders, only .imr, .txt, .pdf, and .docx files are read), 1 file couldn't be read.\n",
     );
     expect(code).toBe(2);
   });

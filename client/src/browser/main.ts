@@ -1,8 +1,8 @@
 /** The extension's entry in a browser: the server is a web worker. */
 import { type ExtensionContext, Uri } from "vscode";
+import type { ReadAnswer } from "../../../reader/src/messages.ts";
 import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
-import type { ReadAnswer } from "../guidelines/importer/messages.ts";
 
 /** The only browser API used here: the project has the types of Node. */
 declare const Worker: new (
@@ -16,12 +16,12 @@ declare const Worker: new (
 
 export function activate(context: ExtensionContext): Api {
   const server = Uri.joinPath(context.extensionUri, "dist/web/server.js").toString(true);
-  const importer = Uri.joinPath(context.extensionUri, "dist/importer.js").toString(true);
+  const reader = Uri.joinPath(context.extensionUri, "dist/reader.js").toString(true);
   return start(context, {
     files: editorFiles,
     connect: async (needs) => (await import("./connection.ts")).connectTo(server, needs),
-    startImport(onAnswer, onError) {
-      const worker = new Worker(importer);
+    startReader(onAnswer, onError) {
+      const worker = new Worker(reader);
       worker.addEventListener("message", (event: { readonly data: ReadAnswer }) => onAnswer(event.data));
       worker.addEventListener("error", onError);
       return { send: (request) => worker.postMessage(request), dispose: () => worker.terminate() };

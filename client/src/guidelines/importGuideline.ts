@@ -1,5 +1,7 @@
 /** `IMR: Import Guideline…` and the commands that show and remove the user's copies of guidelines. */
 import * as vscode from "vscode";
+import { maxPages, type ReadPage, type ReadProblem, type ReadRequest } from "../../../reader/src/messages.ts";
+import { type ReadResult, readDocument, type StartReader } from "../../../reader/src/reader.ts";
 import { type GuidelineMatch, identifyCopyRequest } from "../../../server/src/protocol/extensions.ts";
 import { commands } from "../constants.ts";
 import type { Files } from "../files/files.ts";
@@ -14,9 +16,6 @@ import {
   showInformation,
   showProgress,
 } from "../util/messages.ts";
-import { maxPages, type ReadProblem, type ReadRequest } from "./importer/messages.ts";
-import type { ReadPage } from "./importer/printedPages.ts";
-import { type ImportResult, readDocument, type StartImport } from "./readDocument.ts";
 import type { StoredCopies } from "./storedCopies.ts";
 
 /** Larger files are scanned images, or aren't guidelines. */
@@ -26,12 +25,12 @@ export function registerImport(
   client: Pick<LetterClient, "sendRequest">,
   files: Files,
   copies: StoredCopies,
-  startImport: StartImport,
+  startReader: StartReader,
 ): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
     registerCommand(commands.importGuideline, (file?: unknown, guideline?: unknown) =>
-      importGuideline(client, files, copies, startImport, file, guideline),
+      importGuideline(client, files, copies, startReader, file, guideline),
     ),
     registerCommand(commands.showImported, () => showImported(client, copies)),
     registerCommand(commands.removeImported, (guideline?: unknown) =>
@@ -45,7 +44,7 @@ async function importGuideline(
   client: Pick<LetterClient, "sendRequest">,
   files: Files,
   copies: StoredCopies,
-  startImport: StartImport,
+  startReader: StartReader,
   given: unknown,
   wanted: unknown,
 ): Promise<string | undefined> {
@@ -54,9 +53,9 @@ async function importGuideline(
   const source = file.path.split("/").at(-1) ?? "";
   const bytes = await readBytes(files, file);
   if (typeof bytes === "string") return reportFailure(source, bytes);
-  const answer = await readWithProgress(startImport, source, bytes, /\.pdf$/i.test(source) ? "pdf" : "text");
-  if (answer === undefined) return undefined;
-  if (answer.kind === "problem") return reportFailure(source, problemMessage(answer.problem));
+  const answer = await readWithProgress(startReader, source, bytes, /\.pdf$/i.test(source) ? "pdf" : "text");
+  if (answer?.kind === "problem") return reportFailure(source, problemMessage(answer.problem));
+  if (answer?.kind !== "done") return undefined;
   const guideline = await chooseGuideline(client, answer.pages, source, wanted);
   if (!guideline) return undefined;
   const imported = new Date().toISOString().slice(0, 10);
@@ -102,16 +101,16 @@ function reportFailure(source: string, reason: string): undefined {
 
 /** Undefined if the user cancels. */
 function readWithProgress(
-  startImport: StartImport,
+  startReader: StartReader,
   source: string,
   bytes: Uint8Array,
   kind: ReadRequest["kind"],
-): Thenable<ImportResult | undefined> {
+): Thenable<ReadResult | undefined> {
   const title = vscode.l10n.t("Reading “{0}”", source);
   return showProgress(title, (progress, token) =>
     readDocument(
-      startImport,
-      { bytes, kind },
+      startReader,
+      { bytes, kind, as: "guideline" },
       {
         onProgress: ({ page, of }) =>
           progress.report({ increment: 100 / of, message: vscode.l10n.t("page {0} of {1}", page, of) }),
@@ -124,6 +123,8 @@ function readWithProgress(
 function problemMessage(problem: ReadProblem): string {
   switch (problem) {
     case "notPdf":
+    case "notDocx":
+    case "oldWord":
       return vscode.l10n.t("The file isn't a PDF, even though its name ends in .pdf.");
     case "locked":
       return vscode.l10n.t(
@@ -136,7 +137,7 @@ function problemMessage(problem: ReadProblem): string {
     case "tooLong":
       return vscode.l10n.t(
         "The file has more than {0} pages, the limit for guidelines.",
-        formatNumber(maxPages),
+        formatNumber(maxPages.guideline),
       );
     case "empty":
       return vscode.l10n.t("The file has no pages.");

@@ -1,10 +1,10 @@
 /** The extension's entry on a desktop: the server is a separate process. */
 import type { ExtensionContext } from "vscode";
+import { startReaderProcess } from "../../../reader/src/node/startReaderProcess.ts";
 import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
 import { combineFiles } from "../files/files.ts";
 import { diskFiles } from "./diskFiles.ts";
-import { createStartImport } from "./startImport.ts";
 
 export function activate(context: ExtensionContext): Api {
   return start(context, {
@@ -13,6 +13,6 @@ export function activate(context: ExtensionContext): Api {
       const { connectTo } = await import("./connection.ts");
       return connectTo(context.asAbsolutePath("dist/server.js"), needs);
     },
-    startImport: createStartImport(context.asAbsolutePath("dist")),
+    startReader: startReaderProcess(context.asAbsolutePath("dist")),
   });
 }

@@ -1,10 +1,13 @@
 /** Runs a command over letters one by one, in order, so that memory use doesn't grow with their number. */
 
 import { constants } from "node:os";
+import type { DocumentKind } from "../../../reader/src/messages.ts";
+import { noticeWords } from "../../../reader/src/words.ts";
 import type { LetterCommand } from "./commands/command.ts";
 import { type CommandSpec, createCommand } from "./commands/commandSpec.ts";
 import { checkOverwrite } from "./io/checkOverwrite.ts";
-import { foundAt, inputsOf, readsStdin } from "./io/inputs.ts";
+import { startDocuments } from "./io/documents.ts";
+import { foundAt, type Input, inputsOf, readsStdin } from "./io/inputs.ts";
 import { type Output, toFile, toStandardOutput } from "./io/output.ts";
 import { printError } from "./io/printError.ts";
 import { showProgress } from "./io/progressBar.ts";
@@ -24,6 +27,8 @@ export interface Options {
   readonly force?: boolean;
   /** Number of letters to process in parallel, each in its own thread. */
   readonly jobs: number;
+  /** A folder to keep the texts of PDF and Word files in. */
+  readonly cache?: string;
 }
 
 /** Number of files that aren't letters to list by name; a folder may have thousands. */
@@ -43,7 +48,10 @@ export async function runCommand(
   const except = await checkOverwrite({ ...options, paths, otherInputs });
   const command = createCommand(spec);
   const workers = startWorkers(command, spec, options.jobs);
-  const counts = { letters: 0, notLetters: 0, unreadable: 0 };
+  const documents = startDocuments(options.jobs, options.cache);
+  const counts = { letters: 0, notLetters: 0, repeated: 0, unreadable: 0 };
+  /** The first file with each letter. */
+  const known = new Map<string, { readonly file: string; readonly from: DocumentKind }>();
   const fromStdin = readsStdin(paths);
   const progress = showProgress(process.stderr);
   if (!fromStdin) progress.of(() => numberOf(foundAt(paths, except)));
@@ -54,16 +62,17 @@ export async function runCommand(
   };
   const noLetters = fromStdin
     ? "No letters found"
-    : "No letters found (in folders, only .imr and .txt files are read)";
+    : "No letters found (in folders, only .imr, .txt, .pdf, and .docx files are read)";
   const printSummary = (): void =>
     print(
       `${[...summaryOf(counts, noLetters), ...(counts.letters > 0 ? command.summary() : [])].join(", ")}.`,
     );
-  const printNotALetter = (file: string): void => {
-    if (options.verbose || counts.notLetters <= maxListedFiles) print(`${file}: not a letter (skipped)`);
-    else if (counts.notLetters === maxListedFiles + 1)
-      print("More files aren't letters. Use --verbose to list them.");
+  /** Prints a line about one of `count` files so far, if it's one of the first. */
+  const printSome = (count: number, line: string, more: string): void => {
+    if (options.verbose || count <= maxListedFiles) print(line);
+    else if (count === maxListedFiles + 1) print(`${more} Use --verbose to list them.`);
   };
+  let notices = 0;
 
   // Someone who forgot the paths would wait forever.
   if (fromStdin && process.stdin.isTTY) print("No files specified. Reading from standard input.");
@@ -80,27 +89,39 @@ export async function runCommand(
   });
 
   async function take(result: ProcessResult, to: Output): Promise<void> {
-    if (result.kind === "letter") {
+    const same = result.kind === "letter" && result.key ? known.get(result.key) : undefined;
+    if (result.kind === "letter" && same && same.from !== result.from) {
+      counts.repeated++;
+      command.repeated?.(result.file);
+      const line = `${result.file}: the same letter as ${same.file} (counted once)`;
+      printSome(counts.repeated, line, "More files have the same letter as another one.");
+    } else if (result.kind === "letter") {
       counts.letters++;
+      const { file, key, from } = result;
+      if (key && !same) known.set(key, { file, from });
+      for (const notice of result.notices)
+        printSome(++notices, `${file}: ${noticeWords(notice)}`, "There's more to know about other files.");
       const lines = command.print(result.file, result.data);
       if (lines !== "" && process.stdout.isTTY) progress.hide();
       await to.write(lines);
     } else if (result.kind === "notALetter") {
       counts.notLetters++;
-      printNotALetter(result.file);
+      printSome(counts.notLetters, `${result.file}: not a letter (skipped)`, "More files aren't letters.");
     } else {
       counts.unreadable++;
       command.unreadable?.(result.file, result.why);
       print(`${result.file}: ${result.why}`);
     }
-    progress.at(counts.letters + counts.notLetters + counts.unreadable);
+    progress.at(counts.letters + counts.notLetters + counts.repeated + counts.unreadable);
   }
 
   try {
     output = options.output === undefined ? toStandardOutput() : await toFile(options.output);
     await output.write(command.begin());
     const inputs = inputsOf({ paths, linewise: options.ndjson, except });
-    for await (const result of mapInOrder(inputs, workers.do, workers.ahead)) {
+    const handle = (input: Input): Promise<ProcessResult> =>
+      documents.isDocument(input) ? documents.convert(input).then(workers.do) : workers.do(input);
+    for await (const result of mapInOrder(inputs, handle, workers.ahead)) {
       await take(result, output);
       if (output.closed) break;
     }
@@ -108,6 +129,8 @@ export async function runCommand(
     await output.write(command.end(exitCode));
     await output.end();
     isComplete = true;
+    if (documents.cacheFailure !== undefined)
+      print(`The cache couldn't be written: ${documents.cacheFailure}.`);
     process.exitCode = exitCode;
     printSummary();
   } catch (error) {
@@ -120,6 +143,7 @@ export async function runCommand(
     process.exitCode = 2;
   } finally {
     workers.end();
+    documents.end();
     if (fromStdin) process.stdin.destroy();
   }
 }
@@ -162,14 +186,18 @@ async function numberOf(items: AsyncIterable<unknown>): Promise<number> {
   return number;
 }
 
-type Counts = Readonly<Record<"letters" | "notLetters" | "unreadable", number>>;
+type Counts = Readonly<Record<"letters" | "notLetters" | "repeated" | "unreadable", number>>;
 
 /** If processes share a pipe, one of them may get no lines (`mayBeEmpty`); that isn't a failure. */
 const exitCodeOf = ({ letters, unreadable }: Counts, command: LetterCommand, mayBeEmpty = false): number =>
   unreadable > 0 || (letters === 0 && !mayBeEmpty) ? 2 : command.exitCode();
 
-const summaryOf = ({ letters, notLetters, unreadable }: Counts, noLetters: string): readonly string[] => [
+const summaryOf = (
+  { letters, notLetters, repeated, unreadable }: Counts,
+  noLetters: string,
+): readonly string[] => [
   letters === 0 ? noLetters : pluralize(letters, "letter", "letters"),
   ...(notLetters > 0 ? [pluralize(notLetters, "file isn't a letter", "files aren't letters")] : []),
+  ...(repeated > 0 ? [pluralize(repeated, "file repeats a letter", "files repeat letters")] : []),
   ...(unreadable > 0 ? [pluralize(unreadable, "file couldn't be read", "files couldn't be read")] : []),
 ];

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import * as vscode from "vscode";
-import { linesFrom, pdfOf, type Run, runningLines } from "../../client/guidelines/importer/pdf.ts";
+import { linesFrom, pdfOf, type Run, runningLines } from "../../reader/pdf.ts";
 import { closeAll, openLetter, positionIn, until } from "./support.ts";
 
 /** A made-up document in the format of the official one: pages 60 to 66, with the headings of two topics. */

@@ -24,7 +24,7 @@ export function check(
   let lettersWithFindings = 0;
   return {
     begin: () => format.begin,
-    read: ({ text, letter }) => locateFindings(text, letter, knowledge, rules, today),
+    read: (input) => locateFindings(input, knowledge, rules, today),
     print(file, findings) {
       for (const { severity } of findings) counts[severity]++;
       if (findings.length > 0) lettersWithFindings++;

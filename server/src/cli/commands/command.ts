@@ -20,4 +20,8 @@ export interface LetterCommand<Data = unknown> {
   /** Phrases for the last line on standard error, after the counts of files. */
   summary(): readonly string[];
   exitCode(): number;
+  /** Takes every text, whether it's a letter or not, and each file, even if its letter was in another one. */
+  readonly takesEverything?: true;
+  /** Called for a file that isn't printed, because its letter was in another one. */
+  repeated?(file: string): void;
 }

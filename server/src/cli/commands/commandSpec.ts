@@ -8,10 +8,12 @@ import type { LetterCommand } from "./command.ts";
 import { exportRecords } from "./export.ts";
 import { printOutlines } from "./outline.ts";
 import { type ReportOptions, report } from "./report.ts";
+import { printText } from "./text.ts";
 
 export type CommandSpec =
   | { readonly command: "check"; readonly options: CheckOptions; readonly data?: KnowledgeData }
   | { readonly command: "outline" }
+  | { readonly command: "text" }
   | {
       readonly command: "export";
       readonly options: { readonly format: RecordFormName };
@@ -25,6 +27,8 @@ export function createCommand(spec: CommandSpec): LetterCommand {
       return check(spec.options, createKnowledge(spec.data));
     case "outline":
       return printOutlines();
+    case "text":
+      return printText();
     case "export":
       return exportRecords(spec.options.format, createKnowledge(spec.data));
     case "report":

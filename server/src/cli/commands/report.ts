@@ -35,7 +35,7 @@ export function report(
 ): LetterCommand<LetterData> {
   const today = calendarDay(new Date());
   const builder = createReportBuilder(knowledge);
-  let [issues, unreadable] = [0, 0];
+  let [issues, unreadable, repeated] = [0, 0, 0];
   return {
     begin: () => "",
     read: ({ letter }) => ({
@@ -58,6 +58,9 @@ export function report(
     unreadable() {
       unreadable++;
     },
+    repeated() {
+      repeated++;
+    },
     end(exitCode) {
       // Nobody would notice that a report on some of the letters is incomplete.
       if (exitCode > firstSignalExitCode) return "";
@@ -65,12 +68,18 @@ export function report(
         title: paths.join(", ") || "standard input",
         made: dayInWords(today),
         program: `${displayName} ${version}`,
-        notes:
-          unreadable > 0
+        notes: [
+          ...(unreadable > 0
             ? [
                 `${pluralize(unreadable, "file", "files")} couldn't be read and ${unreadable === 1 ? "isn't" : "aren't"} counted.`,
               ]
-            : [],
+            : []),
+          ...(repeated > 0
+            ? [
+                `${pluralize(repeated, "file has", "files have")} a letter that is also in a file of another kind, such as a PDF and its text. Each letter is counted once.`,
+              ]
+            : []),
+        ],
       });
     },
     summary: () => [pluralize(issues, "issue", "issues")],

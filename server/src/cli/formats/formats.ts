@@ -3,7 +3,13 @@
 import { safeJson } from "../../base/safeJson.ts";
 import { escapeControls } from "../io/escapeControls.ts";
 import type { Format } from "./format.ts";
-import { messageWithLaw, type ReportedFinding, type SourceLocation } from "./reportedFinding.ts";
+import {
+  messageWithLaw,
+  pagePlace,
+  type ReportedFinding,
+  type SourceLocation,
+  withPagePlace,
+} from "./reportedFinding.ts";
 import { sarif } from "./sarif.ts";
 
 export const formats = {
@@ -25,7 +31,10 @@ function text(): Format {
     begin: "",
     letter(file, findings) {
       if (findings.length === 0) return "";
-      const at = ({ line, column }: SourceLocation): string => `${file}:${line}:${column}`;
+      const at = (place: SourceLocation): string => {
+        const onPage = pagePlace(place);
+        return onPage === undefined ? `${file}:${place.line}:${place.column}` : `${file}, ${onPage}`;
+      };
       const lines = findings.flatMap((one) => [
         `${at(one)}: ${one.severity}: ${messageWithLaw(one)} [${one.rule}]`,
         ...quoted(one),
@@ -91,7 +100,7 @@ function github(): Format {
       findings
         .map((one) => {
           const location = `file=${property(file)},line=${one.line},col=${one.column},endLine=${one.endLine},endColumn=${one.endColumn}`;
-          return `::${level[one.severity]} ${location},title=${property(one.rule)}::${data(messageWithLaw(one))}\n`;
+          return `::${level[one.severity]} ${location},title=${property(one.rule)}::${data(withPagePlace(messageWithLaw(one), one))}\n`;
         })
         .join(""),
     end: () => "",

@@ -2,10 +2,12 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import type { Letter } from "../../letter/types.ts";
 import { review } from "../../review/review.ts";
 import { findingFingerprint } from "../../review/suppressions.ts";
 import type { Severity } from "../../review/types.ts";
+import type { ReadResult } from "../io/readLetter.ts";
+
+type LetterInput = Extract<ReadResult, { readonly kind: "letter" }>;
 
 /** 1-based lines and columns; columns count UTF-16 code units, as editors do. */
 export interface SourceLocation {
@@ -13,6 +15,9 @@ export interface SourceLocation {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** In a PDF or Word file: the page, and the line on it. Lines and columns are those of the text that it's read as. */
+  readonly page?: number;
+  readonly lineOnPage?: number;
 }
 
 export interface ReportedFinding extends SourceLocation {
@@ -31,10 +36,31 @@ export interface ReportedFinding extends SourceLocation {
 export const messageWithLaw = ({ message, law }: ReportedFinding): string =>
   law === null ? message : `${message} (${law})`;
 
+/** "page 2, line 14"; undefined for a place in a text file, and "line 14" in a Word file without pages. */
+export const pagePlace = ({ page, lineOnPage }: SourceLocation): string | undefined =>
+  lineOnPage === undefined ? undefined : `${page === undefined ? "" : `page ${page}, `}line ${lineOnPage}`;
+
+/** A message with its place in a PDF or Word file, for programs that only know lines of text. */
+export function withPagePlace(message: string, place: SourceLocation): string {
+  const onPage = pagePlace(place);
+  return onPage === undefined ? message : `${message} [${onPage}]`;
+}
+
+/** A Word file has pages only if Word has stored where they begin. */
+function placeOnPage(
+  document: TextDocument,
+  { kind, pages }: NonNullable<LetterInput["document"]>,
+  offset: number,
+): Pick<SourceLocation, "page" | "lineOnPage"> {
+  const next = pages.findIndex((start) => start > offset);
+  const page = next === -1 ? pages.length : next;
+  const lineOnPage = document.positionAt(offset).line - document.positionAt(pages[page - 1] ?? 0).line + 1;
+  return kind === "docx" && pages.length === 1 ? { lineOnPage } : { page, lineOnPage };
+}
+
 /** Reviews a letter. `today` is in days since 1970-01-01. */
 export function locateFindings(
-  text: string,
-  letter: Letter,
+  { text, letter, document: source }: Pick<LetterInput, "text" | "letter" | "document">,
   knowledge: Knowledge,
   severities: Readonly<Record<string, Severity>>,
   today: number,
@@ -47,6 +73,7 @@ export function locateFindings(
       column: start.character + 1,
       endLine: end.line + 1,
       endColumn: end.character + 1,
+      ...(source && placeOnPage(document, source, from)),
     };
   };
   return review(letter, knowledge, { severities, today }).map((finding) => {

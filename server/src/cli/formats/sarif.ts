@@ -9,7 +9,12 @@ import { rules } from "../../review/rules.ts";
 import type { Severity } from "../../review/types.ts";
 import { pluralize } from "../pluralize.ts";
 import type { Format } from "./format.ts";
-import { messageWithLaw, type ReportedFinding, type SourceLocation } from "./reportedFinding.ts";
+import {
+  messageWithLaw,
+  type ReportedFinding,
+  type SourceLocation,
+  withPagePlace,
+} from "./reportedFinding.ts";
 import pages from "./rulePages.json";
 
 const levels = {
@@ -69,7 +74,7 @@ export function sarif(): Format {
     ruleId: one.rule,
     ruleIndex: indexes.get(one.rule),
     level: levelOf(one.severity),
-    message: { text: messageWithLaw(one) },
+    message: { text: withPagePlace(messageWithLaw(one), one) },
     locations: [location(file, one)],
     ...(one.related.length === 0
       ? {}
@@ -77,7 +82,7 @@ export function sarif(): Format {
           relatedLocations: one.related.map((related, id) => ({
             id,
             ...location(file, related),
-            message: { text: related.message },
+            message: { text: withPagePlace(related.message, related) },
           })),
         }),
     partialFingerprints: { "imrFinding/v1": one.fingerprint },

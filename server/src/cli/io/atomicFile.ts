@@ -30,13 +30,23 @@ export interface AtomicFile {
   abandon(): void;
 }
 
+export interface AtomicFileOptions {
+  /** The mode of a new file. */
+  readonly mode?: number;
+  /** Whether to wait until the disk has the file, so that a power failure doesn't lose it. */
+  readonly sync?: boolean;
+}
+
 /**
  * Starts to replace the file `name`. The content is written to a new file in the same folder, under a name that nobody can
  * predict, so that nothing planted there is overwritten; `commit` renames it. A symbolic link is followed to its file, and
  * the file's owner and mode are kept.
  * @throws {UsageError} if `name` is a folder, a device, a broken link, or read-only.
  */
-export function openAtomicFile(name: string): AtomicFile {
+export function openAtomicFile(
+  name: string,
+  { mode = 0o666, sync = true }: AtomicFileOptions = {},
+): AtomicFile {
   const before = replaceableFileAt(name);
   const file = before ? realpathSync(name) : name;
   const folder = path.dirname(file);
@@ -68,7 +78,7 @@ export function openAtomicFile(name: string): AtomicFile {
     exists = false;
   }
 
-  const fd = openSync(partFile, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, before ? 0o600 : 0o666);
+  const fd = openSync(partFile, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, before ? 0o600 : mode);
   open = fd;
   exists = true;
   process.on("exit", abandon);
@@ -82,7 +92,7 @@ export function openAtomicFile(name: string): AtomicFile {
     commit() {
       try {
         if (before) keepOwnerAndMode(fd, before);
-        fsyncSync(fd);
+        if (sync) fsyncSync(fd);
         const { dev, ino } = fstatSync(fd, { bigint: true });
         close(fd);
         const stored = lstatSync(partFile, { bigint: true });

@@ -2,15 +2,26 @@
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
+import { documentFileName, kindOfBytes } from "../../../../reader/src/documentKind.ts";
+import type { LetterDocument } from "../../../../reader/src/messages.ts";
 import { type FileId, fileIdAt } from "./fileId.ts";
 import { linesIn } from "./lines.ts";
 import { readPipe } from "./pipes.ts";
 import { maxLetterBytes, reasonOf, textOf, tooLarge } from "./readLetter.ts";
 
-/** A file to read, a text to treat as a letter, or an input that can't be read, with the reason. */
+/**
+ * A file to read, a text, the bytes of a PDF or Word file from a pipe, or an input that can't be read, with the reason.
+ * `isLetter`: a text is a letter, whatever it looks like. `document`: what a text was converted from.
+ */
 export type Input =
   | { readonly file: string }
-  | { readonly file: string; readonly text: string }
+  | {
+      readonly file: string;
+      readonly text: string;
+      readonly isLetter: boolean;
+      readonly document?: Omit<LetterDocument, "text">;
+    }
+  | { readonly file: string; readonly bytes: Uint8Array }
   | { readonly file: string; readonly why: string };
 
 export interface Inputs {
@@ -38,10 +49,25 @@ export async function* inputsOf({ paths, linewise = false, except }: Inputs): As
   }
 }
 
-type Found = Exclude<Input, { readonly text: string }> & { readonly isPipe?: boolean };
+type Found = Exclude<Input, { readonly text: string } | { readonly bytes: Uint8Array }> & {
+  readonly isPipe?: boolean;
+};
 
-/** Finds the files at paths of files and folders and for patterns such as "letters/CM16*.txt", each once, in order. */
+/**
+ * Finds the files at paths of files and folders and for patterns such as "letters/CM16*.txt", each once, in order; PDF and
+ * Word files after all others, so that a letter that's also there as text is read from its text.
+ */
 export async function* foundAt(paths: readonly string[], except?: FileId): AsyncGenerator<Found> {
+  let hasDocuments = false;
+  for await (const found of allAt(paths, except)) {
+    if (documentFileName.test(found.file)) hasDocuments = true;
+    else yield found;
+  }
+  if (!hasDocuments) return;
+  for await (const found of allAt(paths, except)) if (documentFileName.test(found.file)) yield found;
+}
+
+async function* allAt(paths: readonly string[], except?: FileId): AsyncGenerator<Found> {
   // A single path can't lead to a file twice, so there is nothing to remember.
   const seen = paths.length > 1 ? new Set<string>() : undefined;
   for (const path of paths) {
@@ -65,12 +91,20 @@ async function* filesFor(path: string, except?: FileId): AsyncGenerator<Found> {
   else if (stats || !isDynamicPattern(path)) yield { file: path };
   else {
     const options = { onlyFiles: true, followSymbolicLinks: false, expandDirectories: false, dot: false };
-    for (const file of (await glob(path, options)).sort()) if (!isOutput(file)) yield { file };
+    for (const file of (await glob(path, options)).sort())
+      if (!isOutput(file) && !isWordLock(file.slice(file.lastIndexOf("/") + 1))) yield { file };
   }
 }
 
+/** Files that are text. */
+export const letterFileName = /\.(?:imr|txt)$/i;
+
+/** Word keeps a file like `~$letter.docx` while a document is open. */
+const isWordLock = (name: string): boolean => name.startsWith("~$") && documentFileName.test(name);
+
 /** The files to read in a folder. */
-const letterFileName = /\.(?:imr|txt)$/i;
+const isReadInFolder = (name: string): boolean =>
+  letterFileName.test(name) || (documentFileName.test(name) && !isWordLock(name));
 
 /** Doesn't follow links to folders, which could form a loop, or to files outside of the folder, which nobody specified. */
 async function* filesIn(folder: string, root = folder): AsyncGenerator<Found> {
@@ -84,7 +118,7 @@ async function* filesIn(folder: string, root = folder): AsyncGenerator<Found> {
     const file = folder === "." ? entry.name : `${folder.replace(/[\\/]$/, "")}/${entry.name}`;
     if (entry.isDirectory()) yield* filesIn(file, root);
     else if (
-      letterFileName.test(entry.name) &&
+      isReadInFolder(entry.name) &&
       (entry.isFile() || (entry.isSymbolicLink() && (await isFile(file))))
     )
       yield (await hasLostName(file))
@@ -133,8 +167,10 @@ async function letterFrom(file: string, pipe: AsyncIterable<Uint8Array>): Promis
   } catch (error) {
     return { file, why: reasonOf(error) };
   }
-  const text = textOf(Buffer.concat(chunks));
-  return text === undefined ? { file, why: "not a text file" } : { file, text };
+  const bytes = Buffer.concat(chunks);
+  if (kindOfBytes(bytes) !== undefined) return { file, bytes };
+  const text = textOf(bytes);
+  return text === undefined ? { file, why: "not a text file" } : { file, text, isLetter: true };
 }
 
 /** Reads one letter per line, as `{"id": …, "text": …}`. */
@@ -159,7 +195,11 @@ function letterInLine(line: string, name: string): Input {
   try {
     const { id, text } = JSON.parse(line) as { readonly id?: unknown; readonly text?: unknown };
     if (typeof text === "string")
-      return { file: (typeof id === "string" || typeof id === "number" ? `${id}` : "") || name, text };
+      return {
+        file: (typeof id === "string" || typeof id === "number" ? `${id}` : "") || name,
+        text,
+        isLetter: true,
+      };
   } catch {
     // Reported below.
   }

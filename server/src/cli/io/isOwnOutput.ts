@@ -1,8 +1,8 @@
 /** Recognizes this program's own text output, which quotes letters and reads like one. */
 
-const location = /:\d+:\d+: (?:error|warning|information|hint|see also): /;
+const location = /(?::\d+:\d+|, (?:page \d+, )?line \d+): (?:error|warning|information|hint|see also): /;
 const quoted = /^ {6}/;
-const file = /^\S.*\.(?:imr|txt)$/i;
+const file = /^\S.*\.(?:imr|txt|pdf|docx)$/i;
 const outlined = /^ {2,4}\S/;
 
 /**

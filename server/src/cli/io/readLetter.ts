@@ -1,13 +1,23 @@
 /** Reads letters from files. */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
+import type { LetterDocument } from "../../../../reader/src/messages.ts";
 import { isLetter } from "../../letter/letters.ts";
 import { parse } from "../../letter/parse.ts";
 import type { Letter } from "../../letter/types.ts";
 import { isOwnOutput } from "./isOwnOutput.ts";
 
-/** A letter, a file that isn't a letter, or a file that couldn't be read, with the reason. */
+/**
+ * A letter, a file that isn't a letter, or a file that couldn't be read, with the reason. `document`: what the text was
+ * converted from.
+ */
 export type ReadResult =
-  | { readonly kind: "letter"; readonly file: string; readonly text: string; readonly letter: Letter }
+  | {
+      readonly kind: "letter";
+      readonly file: string;
+      readonly text: string;
+      readonly letter: Letter;
+      readonly document?: Omit<LetterDocument, "text">;
+    }
   | { readonly kind: "notALetter"; readonly file: string }
   | { readonly kind: "unreadable"; readonly file: string; readonly why: string };
 
@@ -21,13 +31,13 @@ const notAFile = "not a file; to read a pipe, use standard input";
  * Reads one file; never throws, as the file may be gone or locked since it was listed. Synchronous, because waiting for five
  * system calls would take longer.
  */
-export function readLetter(file: string): ReadResult {
+export function readLetter(file: string, isKnown = false): ReadResult {
   try {
     const bytes = bytesOf(file);
     if (typeof bytes === "string") return { kind: "unreadable", file, why: bytes };
     const text = textOf(bytes);
     if (text === undefined) return { kind: "notALetter", file };
-    return letterIn(file, text);
+    return letterIn(file, text, isKnown);
   } catch (error) {
     return { kind: "unreadable", file, why: reasonOf(error) };
   }
@@ -36,7 +46,7 @@ export function readLetter(file: string): ReadResult {
 const { O_RDONLY, O_NONBLOCK = 0 } = constants;
 
 /** The content of a file, or why it isn't read. Opens only files, because reading a pipe or a device may never end. */
-function bytesOf(file: string): Uint8Array | string {
+export function bytesOf(file: string): Uint8Array | string {
   const why = whyUnreadable(statSync(file));
   if (why !== undefined) return why;
   // It may be a different file by now.

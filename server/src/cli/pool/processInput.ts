@@ -1,10 +1,19 @@
+import type { DocumentKind, ReadNotice } from "../../../../reader/src/messages.ts";
+import { letterKey } from "../../features/workspace/letterKey.ts";
 import type { LetterCommand } from "../commands/command.ts";
 import type { Input } from "../io/inputs.ts";
-import { letterIn, readLetter } from "../io/readLetter.ts";
+import { letterIn, type ReadResult, readLetter } from "../io/readLetter.ts";
 
 export type ProcessResult =
-  /** `data` is what the command's `read` returned. */
-  | { readonly kind: "letter"; readonly file: string; readonly data: unknown }
+  /** `data` is what the command's `read` returned, `key` recognizes the same letter in another file. */
+  | {
+      readonly kind: "letter";
+      readonly file: string;
+      readonly data: unknown;
+      readonly key: string | undefined;
+      readonly from: DocumentKind;
+      readonly notices: readonly ReadNotice[];
+    }
   | { readonly kind: "notALetter"; readonly file: string }
   | { readonly kind: "unreadable"; readonly file: string; readonly why: string };
 
@@ -13,11 +22,21 @@ export function processInput(command: LetterCommand, input: Input): ProcessResul
   const { file } = input;
   if ("why" in input) return { kind: "unreadable", ...input };
   try {
-    const result = "text" in input ? letterIn(file, input.text, true) : readLetter(file);
-    return result.kind === "letter" ? { kind: "letter", file, data: command.read(result) } : result;
+    const result = readInput(input, command.takesEverything);
+    if (result.kind !== "letter") return result;
+    const { kind: from = "text", notices = [] } = result.document ?? {};
+    const key = command.takesEverything ? undefined : letterKey(result.letter);
+    return { kind: "letter", file, data: command.read(result), key, from, notices };
   } catch {
     return failedInput(input);
   }
+}
+
+function readInput(input: Input, isKnown = false): ReadResult {
+  if (!("text" in input)) return readLetter(input.file, isKnown);
+  const { file, text, isLetter, document } = input;
+  const result = letterIn(file, text, isKnown || isLetter);
+  return result.kind === "letter" ? { ...result, document } : result;
 }
 
 /** Leaves out the error's message, which could quote the letter. */

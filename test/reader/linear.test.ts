@@ -1,9 +1,10 @@
 /** Reading a document is linear in its length, however its lines are placed. */
 import { describe, test } from "vitest";
-import { linesInOrder, paragraphsOf } from "../../../../client/src/guidelines/importer/pageText.ts";
-import { textPages } from "../../../../client/src/guidelines/importer/plainText.ts";
-import { printedPages } from "../../../../client/src/guidelines/importer/printedPages.ts";
-import { isLinear, repeat } from "../../../growth.ts";
+import { letterPage } from "../../reader/src/worker/letterPage.ts";
+import { linesInOrder, paragraphsOf } from "../../reader/src/worker/pageText.ts";
+import { textPages } from "../../reader/src/worker/plainText.ts";
+import { printedPages } from "../../reader/src/worker/printedPages.ts";
+import { isLinear, repeat } from "../growth.ts";
 
 describe("plain text", () => {
   test.each([
@@ -29,12 +30,13 @@ describe("a page of a PDF", () => {
     ["all at one place", () => at(0, 0)],
     ["a column", (index: number) => at(0, -index * 12)],
     ["two columns", (index: number) => at((index % 2) * 300, -index * 6)],
+    ["words far apart on one line", (index: number) => at(index * 30, 0)],
   ])("%s", { timeout: 60_000 }, (_name, place) => {
     isLinear(
       (length) => repeat("word-", length),
       (text) => {
         const texts = Array.from({ length: text.length / 5 }, (_, index) => place(index));
-        return () => paragraphsOf(linesInOrder(texts));
+        return () => [paragraphsOf(linesInOrder(texts)), letterPage(texts)];
       },
     );
   });

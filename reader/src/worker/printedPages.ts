@@ -1,12 +1,6 @@
 /** Pages as printed: finds their numbers, and removes running headers and footers. */
+import type { ReadPage } from "../messages.ts";
 import { type PageLine, paragraphsOf } from "./pageText.ts";
-
-export interface ReadPage {
-  /** The printed page number, 1-based; if none is printed, counted from those that are. */
-  readonly page: number;
-  /** One paragraph per line. */
-  readonly text: string;
-}
 
 /** The number of lines at the top and at the bottom of a page that can be running headers or footers. */
 const maxRunningLines = 3;

@@ -1,14 +1,14 @@
-/** Starts the importer in a separate process. */
+/** Starts readers in separate processes. */
 import { fork } from "node:child_process";
 import path from "node:path";
-import type { ReadAnswer } from "../guidelines/importer/messages.ts";
-import type { StartImport } from "../guidelines/readDocument.ts";
+import type { ReadAnswer } from "../messages.ts";
+import type { StartReader } from "../reader.ts";
 
 /** `dist` is the folder of the built files. */
-export const createStartImport =
-  (dist: string): StartImport =>
+export const startReaderProcess =
+  (dist: string): StartReader =>
   (onAnswer, onError) => {
-    const child = fork(path.join(dist, "importerProcess.js"), {
+    const child = fork(path.join(dist, "readerProcess.js"), {
       // Nothing in a document can become code.
       execArgv: ["--disallow-code-generation-from-strings"],
       // VS Code's executable runs as Node only if this is set.

@@ -10,6 +10,8 @@ export interface PlacedText {
   readonly size: number;
   /** The name of the font, which distinguishes headings from the text after them. */
   readonly font: string;
+  /** Quarter turns in which the words are rotated, counterclockwise. */
+  readonly direction?: number;
 }
 
 /** A line of a column. `x` and `end` are its left and right edges. */
@@ -48,7 +50,7 @@ export function linesInOrder(texts: readonly PlacedText[]): readonly PageLine[] 
 }
 
 /** Runs of words on the same line, from left to right; the top line first. */
-function rowsOf(texts: readonly PlacedText[]): readonly (readonly PlacedText[])[] {
+export function rowsOf(texts: readonly PlacedText[]): readonly (readonly PlacedText[])[] {
   const rows: PlacedText[][] = [];
   for (const text of [...texts].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const row = rows.at(-1);
@@ -63,7 +65,7 @@ function rowsOf(texts: readonly PlacedText[]): readonly (readonly PlacedText[])[
 /** The gap between two columns is at least this many times the font size. */
 const minColumnGap = 1.8;
 
-function segmentsOf(row: readonly PlacedText[]): readonly PageLine[] {
+export function segmentsOf(row: readonly PlacedText[]): readonly PageLine[] {
   const lines: { pieces: string[]; x: number; y: number; end: number; size: number; font: string }[] = [];
   for (const { words, x, y, width, size, font } of row) {
     const last = lines.at(-1);

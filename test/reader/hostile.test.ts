@@ -1,8 +1,8 @@
 /** Malicious documents: each is refused with a reason, or read, within limits of memory and time. */
 import { describe, expect, test } from "vitest";
-import { readInProcess, readingProcesses } from "../../../importer/readInProcess.ts";
 import { actions, arrayBomb, bombs, flateBomb, nestedForms, objectStreamBomb } from "./bombs.ts";
 import { linesFrom, pdfOf } from "./pdf.ts";
+import { readInProcess, readingProcesses } from "./readInProcess.ts";
 
 /** A process that reads a small document takes about 80 MB. */
 const maxMemoryBytes = 400e6;

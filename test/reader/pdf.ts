@@ -7,10 +7,15 @@ export interface Run {
   readonly y: number;
   readonly size?: number;
   readonly bold?: boolean;
+  /** Quarter turns, counterclockwise. */
+  readonly turns?: number;
 }
 
 export const pageWidth = 612;
 export const pageHeight = 792;
+
+/** The first four numbers of a text matrix, by quarter turns. */
+const turned = ["1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"];
 
 export interface PdfOptions {
   /** Encrypted with an unknown password. */
@@ -38,7 +43,7 @@ export function pdfOf(
   const kids = pages.map((runs) => {
     const words = runs.map(
       (run) =>
-        `BT /${run.bold ? "B" : "F"} ${run.size ?? 10} Tf ${run.x} ${run.y} Td (${escaped(run.words)}) Tj ET`,
+        `BT /${run.bold ? "B" : "F"} ${run.size ?? 10} Tf ${turned[run.turns ?? 0]} ${run.x} ${run.y} Tm (${escaped(run.words)}) Tj ET`,
     );
     const content = add(streamOf(scanned ? `${pageWidth} 0 0 ${pageHeight} 0 0 cm /I Do` : words.join("\n")));
     return add(

@@ -3,26 +3,28 @@ import "./browserGlobals.ts";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { WorkerMessageHandler } from "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import type { TextContent } from "pdfjs-dist/types/src/display/api.js";
+import { hasPdfSignature } from "../documentKind.ts";
+import type { ReadProblem } from "../messages.ts";
 import { countCharacters, throwIfExceeded } from "./limits.ts";
-import { maxPages, type ReadProblem } from "./messages.ts";
-import { linesInOrder, type PageLine, type PlacedText } from "./pageText.ts";
+import type { PlacedText } from "./pageText.ts";
 
 // The library's own worker runs here too, not in a nested worker.
 Object.assign(globalThis, { pdfjsWorker: { WorkerMessageHandler } });
 
-export interface ReadPdf {
-  /** The lines of each page. */
-  readonly pages: readonly (readonly PageLine[])[];
-  /** The 1-based indexes of the pages that couldn't be read. */
+/** What is made of each page, and the 1-based numbers of those that couldn't be read. */
+export interface ReadPdf<Page> {
+  readonly pages: readonly (Page | undefined)[];
   readonly unread: readonly number[];
 }
 
-/** Calls `onPage` after each page, with 1-based numbers. */
-export async function readPdf(
+/** Makes something of the texts on each page. Calls `onPage` after each page, with 1-based numbers. */
+export async function readPdf<Page>(
   data: Uint8Array,
+  maxPages: number,
+  pageOf: (texts: readonly PlacedText[]) => Page,
   onPage: (page: number, of: number) => void,
-): Promise<ReadPdf | ReadProblem> {
-  if (!startsAsPdf(data)) return "notPdf";
+): Promise<ReadPdf<Page> | ReadProblem> {
+  if (!hasPdfSignature(data)) return "notPdf";
   const task = getDocument({
     data,
     useSystemFonts: false,
@@ -36,26 +38,27 @@ export async function readPdf(
     const document = await task.promise;
     const { numPages } = document;
     if (numPages > maxPages) return "tooLong";
-    const pages: (readonly PageLine[])[] = [];
+    const pages: (Page | undefined)[] = [];
     const unread: number[] = [];
     for (let number = 1; number <= numPages; number++) {
       try {
         const page = await document.getPage(number);
-        pages.push(linesInOrder(await textsOf(page.streamTextContent())));
+        pages.push(pageOf(await textsOf(page.streamTextContent())));
         page.cleanup();
       } catch {
         throwIfExceeded();
-        pages.push([]);
+        pages.push(undefined);
         unread.push(number);
       }
       onPage(number, numPages);
     }
+    await task.destroy();
     return { pages, unread };
   } catch (error) {
     throwIfExceeded();
     return error instanceof Error && error.name === "PasswordException" ? "locked" : "damaged";
   }
-  // The task isn't destroyed, because that waits for a page that may never end. The caller terminates this worker.
+  // A failed task isn't destroyed, because that waits for a page that may never end. The caller terminates this worker.
 }
 
 /** Reads a page in chunks, to notice one that never ends. */
@@ -76,10 +79,6 @@ async function textsOf(content: ReadableStream<TextContent>): Promise<readonly P
   return texts;
 }
 
-/** The signature of a PDF is in its first kilobyte. */
-const startsAsPdf = (data: Uint8Array): boolean =>
-  String.fromCharCode(...data.subarray(0, 1024)).includes("%PDF-");
-
 interface PdfText {
   readonly str: string;
   readonly transform: readonly number[];
@@ -89,6 +88,10 @@ interface PdfText {
 }
 
 function placed({ str, transform, width, height, fontName }: PdfText): PlacedText {
-  const [, , , , x = 0, y = 0] = transform;
-  return { words: str, x, y, width, size: height || 10, font: fontName };
+  const [a = 1, b = 0, , , x = 0, y = 0] = transform;
+  return { words: str, x, y, width, size: height || 10, font: fontName, direction: directionOf(a, b) };
 }
+
+/** In quarter turns, counterclockwise. */
+const directionOf = (a: number, b: number): number =>
+  Math.abs(b) > Math.abs(a) ? (b > 0 ? 1 : 3) : a < 0 ? 2 : 0;

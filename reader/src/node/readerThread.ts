@@ -1,4 +1,4 @@
-/** Provides the importer, which is written as a web worker, with the browser globals that Node's threads don't have. */
+/** Provides the reader, which is written as a web worker, with the browser globals that Node's threads don't have. */
 import { parentPort, workerData } from "node:worker_threads";
 
 // Node 21 and later have a read-only `navigator`.

@@ -1,15 +1,15 @@
 /** Reads a document as the extension does on a desktop, in a separate process, and measures that process. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { ReadRequest } from "../../client/src/guidelines/importer/messages.ts";
-import { type ImportResult, readDocument } from "../../client/src/guidelines/readDocument.ts";
-import { createStartImport } from "../../client/src/node/startImport.ts";
+import type { ReadRequest } from "../../reader/src/messages.ts";
+import { startReaderProcess } from "../../reader/src/node/startReaderProcess.ts";
+import { type ReadResult, readDocument } from "../../reader/src/reader.ts";
 
 const dist = path.resolve(import.meta.dirname, "../../dist");
 
 export interface ImportRun {
   /** Undefined if it was canceled. */
-  readonly read: ImportResult | undefined;
+  readonly read: ReadResult | undefined;
   readonly seconds: number;
   /** The peak memory in bytes; undefined if the system does not report it. */
   readonly memory: number | undefined;
@@ -20,6 +20,7 @@ export async function readInProcess(
   kind: ReadRequest["kind"] = "pdf",
   silenceTimeoutMs?: number,
   cancelAfterMs?: number,
+  as: ReadRequest["as"] = "guideline",
 ): Promise<ImportRun> {
   let memory: number | undefined;
   const watch = setInterval(() => {
@@ -28,8 +29,8 @@ export async function readInProcess(
   const started = performance.now();
   try {
     const read = await readDocument(
-      createStartImport(dist),
-      { bytes, kind },
+      startReaderProcess(dist),
+      { bytes, kind, as },
       {
         onProgress: () => {},
         onCancel: (listener) => {
@@ -44,7 +45,7 @@ export async function readInProcess(
   }
 }
 
-/** The IDs of the importer processes that this process started. */
+/** The IDs of the reader processes that this process started. */
 export function readingProcesses(): readonly number[] {
   if (process.platform !== "linux") return [];
   return readdirSync("/proc")
@@ -52,7 +53,7 @@ export function readingProcesses(): readonly number[] {
     .map(Number)
     .filter((pid) => {
       const fields = procFile(pid, "stat").split(") ")[1]?.split(" ") ?? [];
-      return Number(fields[1]) === process.pid && procFile(pid, "cmdline").includes("importerProcess.js");
+      return Number(fields[1]) === process.pid && procFile(pid, "cmdline").includes("readerProcess.js");
     });
 }
 

@@ -2,10 +2,10 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
-import type { ReadAnswer, ReadRequest } from "../../../../client/src/guidelines/importer/messages.ts";
+import type { ReadAnswer, ReadRequest } from "../../reader/src/messages.ts";
 import { linesFrom, pageHeight, pdfOf, type Run, runningLines } from "./pdf.ts";
 
-const dist = path.resolve(import.meta.dirname, "../../../../dist");
+const dist = path.resolve(import.meta.dirname, "../../dist");
 
 interface Reading {
   readonly answer: ReadAnswer;
@@ -13,8 +13,8 @@ interface Reading {
 }
 
 function read(bytes: Uint8Array, kind: ReadRequest["kind"] = "pdf"): Promise<Reading> {
-  const worker = new Worker(path.join(dist, "importerThread.js"), {
-    workerData: path.join(dist, "importer.js"),
+  const worker = new Worker(path.join(dist, "readerThread.js"), {
+    workerData: path.join(dist, "reader.js"),
   });
   const progress: string[] = [];
   return new Promise<Reading>((resolve, reject) => {
@@ -23,7 +23,7 @@ function read(bytes: Uint8Array, kind: ReadRequest["kind"] = "pdf"): Promise<Rea
       if (answer.kind === "progress") progress.push(`${answer.page} of ${answer.of}`);
       else resolve({ answer, progress });
     });
-    worker.postMessage({ bytes, kind });
+    worker.postMessage({ bytes, kind, as: "guideline" });
   }).finally(() => worker.terminate());
 }
 
