@@ -36,6 +36,10 @@ export const commands = {
   findDeterminations: "imr.findDeterminations",
   compareRationales: "imr.compareRationales",
   exportDeterminations: "imr.exportDeterminations",
+  openAsLetter: "imr.openAsLetter",
+  saveAsText: "imr.saveAsText",
+  openPdf: "imr.openPdfAtThisPage",
+  openWordFile: "imr.openWordFile",
 } as const;
 
 /** The view in the side bar. */
@@ -43,6 +47,9 @@ export const issuesViewId = "imr.issues";
 
 /** The view type of the report's tab, used in `when` clauses of menus. */
 export const reportViewType = "imr.report";
+
+/** The view type of *Open With… → IMR Letter*. */
+export const letterEditorType = "imr.letter";
 
 /** The `viewItem` value of determinations in the references view, used in `when` clauses of menus. */
 export const issueRowContext = "imr-determination";
