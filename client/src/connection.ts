@@ -12,7 +12,7 @@ import {
 } from "vscode-languageclient";
 import { documentFileName } from "../../reader/src/documentKind.ts";
 import { isVirtualDocument, languageId, pageScheme } from "./constants.ts";
-import { countDocuments } from "./documents/documents.ts";
+import { countsDocuments } from "./documents/countsDocuments.ts";
 import { isDocument, letterUriOf } from "./documents/letterUri.ts";
 import { withPageLinks } from "./guidelines/hoverLinks.ts";
 import type { Connection, ConnectionNeeds } from "./languageClient.ts";
@@ -44,7 +44,7 @@ export function createConnection(
         didChangeWatchedFile: async (event, next) => {
           const file = Uri.parse(event.uri);
           if (!documentFileName.test(file.path)) return next(event);
-          if (isDocument(file) && countDocuments())
+          if (isDocument(file) && countsDocuments())
             await next({ ...event, uri: letterUriOf(file).toString() });
         },
       },

@@ -8,6 +8,7 @@ import { documentScheme } from "../../../server/src/protocol/extensions.ts";
 import { commands, letterEditorType } from "../constants.ts";
 import type { Files } from "../files/files.ts";
 import { showStatusMessage } from "../util/messages.ts";
+import { countsDocuments } from "./countsDocuments.ts";
 import type { LetterDocuments, LetterDocumentsParts } from "./letterDocuments.ts";
 import { isDocument } from "./letterUri.ts";
 
@@ -20,10 +21,6 @@ export type LoadDocuments = () => Promise<{
 export interface Documents extends vscode.Disposable, Pick<LetterDocuments, "textInWorkspace"> {
   problemWith(file: vscode.Uri): Promise<string | undefined>;
 }
-
-/** Whether PDF and Word files count in the commands for all letters. */
-export const countDocuments = (): boolean =>
-  vscode.workspace.getConfiguration("imr.workspace").get("documents", true);
 
 export function registerDocuments(
   files: Files,
@@ -82,7 +79,7 @@ export function registerDocuments(
     registerCommand(commands.openPdf, openFile),
     registerCommand(commands.openWordFile, openFile),
     vscode.workspace.onDidChangeConfiguration(async (change) => {
-      if (change.affectsConfiguration("imr.workspace.documents") && !countDocuments())
+      if (change.affectsConfiguration("imr.workspace.documents") && !countsDocuments())
         await (await documents()).removeStored();
     }),
   );

@@ -17,6 +17,7 @@ import {
   showWarning,
 } from "../util/messages.ts";
 import { createConversions, maxDocumentBytes } from "./conversions.ts";
+import { countsDocuments } from "./countsDocuments.ts";
 import { noticeMessage, problemMessage } from "./documentMessages.ts";
 import { fileOf, letterUriOf } from "./letterUri.ts";
 import { pageOfOffset } from "./pageOfOffset.ts";
@@ -132,7 +133,7 @@ export function createLetterDocuments({
 
     async textInWorkspace(file, readInWorkspace) {
       const conversion = await conversions.convert(nameOf(file), readInWorkspace, {
-        store: countDocuments(),
+        store: countsDocuments(),
       });
       if (conversion?.kind === "problem") problems.set(file.toString(), conversion.problem);
       else problems.delete(file.toString());

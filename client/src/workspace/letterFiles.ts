@@ -3,7 +3,8 @@ import * as vscode from "vscode";
 import { documentFileName } from "../../../reader/src/documentKind.ts";
 import { readerVersion } from "../../../reader/src/messages.ts";
 import { documentScheme, type LetterFile } from "../../../server/src/protocol/extensions.ts";
-import { countDocuments, type Documents } from "../documents/documents.ts";
+import { countsDocuments } from "../documents/countsDocuments.ts";
+import type { Documents } from "../documents/documents.ts";
 import { fileOf, isDocument, letterUriOf } from "../documents/letterUri.ts";
 import type { Files, FilesWithin } from "../files/files.ts";
 import { mapLimit } from "../util/mapLimit.ts";
@@ -24,7 +25,7 @@ const maxFileBytes = 64 * 1024 * 1024;
  */
 export async function letterFiles(files: Files): Promise<readonly LetterFile[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const pattern = countDocuments() ? patternWithDocuments : letterPattern;
+  const pattern = countsDocuments() ? patternWithDocuments : letterPattern;
   const found = (await Promise.all(folders.map((folder) => filesOf(folder, pattern)))).flat();
   const wanted = found.filter((uri) => isDocument(uri) || !documentFileName.test(uri.path));
   const inWorkspace = filesOfWorkspace(files);

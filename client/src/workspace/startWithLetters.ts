@@ -1,6 +1,6 @@
 /** Starts the server in a folder with letters, so that they're indexed and reviewed before the first of them opens. */
 import * as vscode from "vscode";
-import { countDocuments } from "../documents/documents.ts";
+import { countsDocuments } from "../documents/countsDocuments.ts";
 import type { LetterClient } from "../languageClient.ts";
 
 /** The file names of letters, from the manifest's patterns. */
@@ -32,7 +32,7 @@ function isNeeded(): boolean {
 
 async function hasLetters(): Promise<boolean> {
   try {
-    const patterns = countDocuments() ? [letterPattern, documentPattern] : [letterPattern];
+    const patterns = countsDocuments() ? [letterPattern, documentPattern] : [letterPattern];
     for (const pattern of patterns) {
       if ((await vscode.workspace.findFiles(pattern, undefined, 1)).length > 0) return true;
     }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { exportMessage, nothingToExport } from "../../../client/src/workspace/exportMessages.ts";
 
-const counts = { letters: 1000, records: 1402, foreign: 3, unreadable: [], cancelled: false };
+const counts = { letters: 1000, records: 1402, foreign: 3, unreadable: [], repeated: 0, cancelled: false };
 
 test.each([
   [{}, "Exported 1,402 issues from 1,000 letters to out.csv."],

@@ -6,6 +6,7 @@ const clean: WorkspaceReviewSummary = {
   letters: 10_000,
   foreign: 3,
   unreadable: [],
+  repeated: 0,
   cancelled: false,
   errors: 0,
   warnings: 0,

@@ -13,7 +13,7 @@ import type { Reviewer } from "../state/reviewer.ts";
 import type { Settings } from "../state/settings.ts";
 import { noProgress, type ProgressReporter, withBackgroundProgress } from "./progress.ts";
 import type { ReadLetters } from "./readLetters.ts";
-import { byPreference, repeatedFiles } from "./repeatedFiles.ts";
+import { byPreference, createRepeats, repeatedFiles } from "./repeatedFiles.ts";
 import { type ReviewedFile, summarizeReview } from "./reviewSummary.ts";
 import { withSettings } from "./withSettings.ts";
 import { differences, type WorkspaceFiles } from "./workspaceFiles.ts";
@@ -181,17 +181,16 @@ export class WorkspaceReview {
   async #read(wanted: readonly LetterFile[], progress: ProgressReporter): Promise<void> {
     const { client, readLetters, reviewer, settings } = this.#parts;
     const isCancelled = () => !this.#isOn || progress.isCancelled();
+    const isRepeated = createRepeats();
     await readLetters(
       wanted,
       { ...progress, isCancelled },
       {
         ...withSettings(settings, (letter, file, chosen) => {
           const problems = toDiagnostics(reviewer.file(letter, chosen), client);
-          this.#put(file, "letter", {
-            problems,
-            basis: reviewer.basis(chosen),
-            key: letterKey(letter.letter),
-          });
+          const key = letterKey(letter.letter);
+          const reviewed = { problems, basis: reviewer.basis(chosen), key };
+          this.#put(file, "letter", reviewed, !isRepeated(file.uri, key));
         }),
         foreign: (file) => this.#put(file, "foreign"),
         unreadable: (file) => this.#put(file, "unreadable"),
@@ -203,10 +202,11 @@ export class WorkspaceReview {
     { uri, stamp }: LetterFile,
     kind: KnownFile["kind"],
     { problems, basis, key }: Pick<KnownFile, "problems" | "basis" | "key"> = notReviewed,
+    isShown = true,
   ): void {
     const kept = deepCopy(problems);
     this.#known.set(uri, { stamp, kind, problems: kept, basis, key });
-    this.#publish(uri, kept, resultIdOf(kept));
+    if (isShown) this.#publish(uri, kept, resultIdOf(kept));
   }
 
   /** Of a letter in several files, shows the problems of one. */
