@@ -1,5 +1,6 @@
 /** The IDs that package.json defines. */
 import type { Uri } from "vscode";
+import { documentScheme } from "../../server/src/protocol/extensions.ts";
 
 export const languageId = "imr-letter";
 
@@ -13,6 +14,10 @@ export const issueScheme = "imr-issue";
 /** True for documents derived from letters, which aren't letters themselves. */
 export const isVirtualDocument = ({ scheme }: Pick<Uri, "scheme">): boolean =>
   scheme === previewScheme || scheme === issueScheme;
+
+/** True for the letters in PDF and Word files, which can be changed only after they're saved as text. */
+export const isReadOnly = ({ uri }: { readonly uri: Pick<Uri, "scheme"> }): boolean =>
+  uri.scheme === documentScheme;
 
 export const commands = {
   nextIssue: "imr.goToNextIssue",

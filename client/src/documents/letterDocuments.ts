@@ -159,12 +159,9 @@ export function createLetterDocuments({
       prepared.set(key, conversion);
       // If it's open already, its text may be older than the file.
       changed(letter);
-      const document = await vscode.workspace.openTextDocument(letter);
+      // `openTextDocument` would keep a document that is closed for minutes.
+      await vscode.commands.executeCommand("vscode.open", letter, { preview: false, viewColumn: column });
       prepared.delete(key);
-      await vscode.window.showTextDocument(document, {
-        preview: false,
-        ...(column && { viewColumn: column }),
-      });
       const notices = conversion.document.notices.map(noticeMessage);
       if (!looksLikeLetter(conversion.document.text)) {
         void showWarning(
@@ -175,12 +172,13 @@ export function createLetterDocuments({
     },
 
     async saveAsText(letter, target) {
-      const document = await vscode.workspace.openTextDocument(letter);
+      const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === letter.toString());
+      if (!document) return;
       const file = fileOf(letter);
       const suggested = file.with({ path: file.path.replace(/\.\w+$/, ".txt") });
       const to = target ?? (await chooseFile(suggested));
       if (!to || !(await writeOrReport(files, to, document.getText()))) return;
-      await vscode.window.showTextDocument(to, { preview: false });
+      await vscode.commands.executeCommand("vscode.open", to, { preview: false });
     },
 
     async openFile({ document, selection }) {
