@@ -92,7 +92,11 @@ export const bundles = [
     entryPoints: ["client/src/node/main.ts"],
     outfile: "dist/client.js",
     external: ["vscode"],
-    plugins: [...forNode.plugins, withFileOfItsOwn("client/src/node/connection.ts", "./connection.js")],
+    plugins: [
+      ...forNode.plugins,
+      withFileOfItsOwn("client/src/node/connection.ts", "./connection.js"),
+      withFileOfItsOwn("client/src/node/documents.ts", "./documents.js"),
+    ],
     // VS Code provides its API only to require().
     supported: { "dynamic-import": false },
   },
@@ -100,6 +104,12 @@ export const bundles = [
     ...forNode,
     entryPoints: ["client/src/node/connection.ts"],
     outfile: "dist/connection.js",
+    external: ["vscode"],
+  },
+  {
+    ...forNode,
+    entryPoints: ["client/src/node/documents.ts"],
+    outfile: "dist/documents.js",
     external: ["vscode"],
   },
   {

@@ -29,7 +29,7 @@ async function make(bundle: BuildOptions): Promise<Made> {
 
 /** The files of each desktop program. In a browser, they include the same packages or fewer. */
 const programs = [
-  ["client", ["dist/client.js", "dist/connection.js"]],
+  ["client", ["dist/client.js", "dist/connection.js", "dist/documents.js"]],
   ["server", ["dist/server.js"]],
   ["command line", ["dist/cli.js"]],
   ["reader", ["dist/reader.js"]],
@@ -85,7 +85,7 @@ test("the client starts without loading the language client library", () => {
   expect(holdsLibrary("dist/connection.js")).toBe(true);
 });
 
-test.each(["dist/client.js", "dist/connection.js", "dist/web/client.js"])(
+test.each(["dist/client.js", "dist/connection.js", "dist/documents.js", "dist/web/client.js"])(
   "%s loads VS Code's module once, not in each file",
   (outfile) => {
     expect(made.get(outfile)?.code.match(/require\("vscode"\)/g)).toHaveLength(1);

@@ -6,12 +6,14 @@ import {
   issueRowContext,
   issuesViewId,
   languageId,
+  letterEditorType,
   reportViewType,
 } from "../client/src/constants.ts";
 import manifest from "../package.json";
 import words from "../package.nls.json";
 // @ts-expect-error a plain script
 import { ruleSettings, rulesSetting, withRuleWords } from "../scripts/manifest.mjs";
+import { documentScheme } from "../server/src/protocol/extensions.ts";
 import { tokenTypes } from "../server/src/protocol/lsp/convert.ts";
 import { rules } from "../server/src/review/rules.ts";
 import { shownManifest } from "./shownManifest.ts";
@@ -121,6 +123,7 @@ const anywhere: readonly string[] = [
   commands.saveReport,
   commands.clearWorkspaceReview,
   commands.exportDeterminations,
+  commands.openAsLetter,
 ];
 const whenFolder = `view == ${issuesViewId} && workspaceFolderCount != 0`;
 const known: readonly string[] = Object.values(commands).toSorted();
@@ -129,6 +132,14 @@ const inLetters = known.filter((command) => !anywhere.includes(command));
 describe("commands", () => {
   test("are exactly those that the client registers", () => {
     expect(contributes.commands.map(({ command }) => command).toSorted()).toEqual(known);
+  });
+
+  test("open the kinds of files that the client converts, and give their letters their language", () => {
+    const [editor] = contributes.customEditors;
+    expect(editor?.viewType).toBe(letterEditorType);
+    expect(editor?.priority).toBe("option");
+    const patterns = editor?.selector.map(({ filenamePattern }) => `${filenamePattern} (letter)`);
+    expect(contributes.languages[0]?.filenamePatterns).toEqual(expect.arrayContaining(patterns ?? []));
   });
 
   test("all have the same category", () => {
@@ -163,11 +174,15 @@ describe("commands", () => {
     }
   });
 
-  test("in the title of the report's tab have an icon, and are available only there", () => {
+  test("in the title of a tab have an icon, and are available only in the report or in PDF and Word files' letters", () => {
     for (const entry of contributes.menus["editor/title"]) {
       const command = contributes.commands.find(({ command }) => command === entry.command);
       expect(command?.icon).toMatch(/^\$\([a-z-]+\)$/);
-      expect(entry.when).toBe(`activeWebviewPanelId == ${reportViewType}`);
+      const where =
+        entry.command === commands.saveReport
+          ? `activeWebviewPanelId == ${reportViewType}`
+          : `resourceScheme == ${documentScheme}`;
+      expect(entry.when.split(" && ")[0]).toBe(where);
     }
   });
 

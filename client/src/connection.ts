@@ -2,6 +2,7 @@
  * The connection to the server, by way of the language client library. The library is ten times as much code as the rest
  * of the client, so this file is imported only dynamically, when the server is about to start.
  */
+import { Uri } from "vscode";
 import {
   type BaseLanguageClient,
   ErrorAction,
@@ -9,7 +10,10 @@ import {
   State,
   WorkDoneProgress,
 } from "vscode-languageclient";
+import { documentFileName } from "../../reader/src/documentKind.ts";
 import { isVirtualDocument, languageId, pageScheme } from "./constants.ts";
+import { countsDocuments } from "./documents/countsDocuments.ts";
+import { isDocument, letterUriOf } from "./documents/letterUri.ts";
 import { withPageLinks } from "./guidelines/hoverLinks.ts";
 import type { Connection, ConnectionNeeds } from "./languageClient.ts";
 
@@ -23,7 +27,9 @@ export function createConnection(
   const client = create("imr", "IMR Letters", {
     documentSelector: [{ language: languageId }, { scheme: pageScheme }],
     outputChannel: output,
-    initializationOptions: { imr: { ignore: true, commands: true, pageLinks: "relative", files: true } },
+    initializationOptions: {
+      imr: { ignore: true, commands: true, pageLinks: "relative", files: true, documents: true },
+    },
     initializationFailedHandler: () => false,
     errorHandler: {
       // When the server exits, pending writes to it fail. There's nothing to report.
@@ -33,6 +39,15 @@ export function createConnection(
     middleware: {
       // Previews and issues to compare are derived from letters, which are checked themselves.
       didOpen: (document, next) => (isVirtualDocument(document.uri) ? Promise.resolve() : next(document)),
+      workspace: {
+        // The server knows a PDF or Word file by the URI of its letter.
+        didChangeWatchedFile: async (event, next) => {
+          const file = Uri.parse(event.uri);
+          if (!documentFileName.test(file.path)) return next(event);
+          if (isDocument(file) && countsDocuments())
+            await next({ ...event, uri: letterUriOf(file).toString() });
+        },
+      },
       provideHover: async (document, position, token, next) => {
         const hover = await next(document, position, token);
         return hover && withPageLinks(hover);

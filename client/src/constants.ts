@@ -1,5 +1,6 @@
 /** The IDs that package.json defines. */
 import type { Uri } from "vscode";
+import { documentScheme } from "../../server/src/protocol/extensions.ts";
 
 export const languageId = "imr-letter";
 
@@ -13,6 +14,10 @@ export const issueScheme = "imr-issue";
 /** True for documents derived from letters, which aren't letters themselves. */
 export const isVirtualDocument = ({ scheme }: Pick<Uri, "scheme">): boolean =>
   scheme === previewScheme || scheme === issueScheme;
+
+/** True for the letters in PDF and Word files, which can be changed only after they're saved as text. */
+export const isReadOnly = ({ uri }: { readonly uri: Pick<Uri, "scheme"> }): boolean =>
+  uri.scheme === documentScheme;
 
 export const commands = {
   nextIssue: "imr.goToNextIssue",
@@ -36,6 +41,10 @@ export const commands = {
   findDeterminations: "imr.findDeterminations",
   compareRationales: "imr.compareRationales",
   exportDeterminations: "imr.exportDeterminations",
+  openAsLetter: "imr.openAsLetter",
+  saveAsText: "imr.saveAsText",
+  openPdf: "imr.openPdfAtThisPage",
+  openWordFile: "imr.openWordFile",
 } as const;
 
 /** The view in the side bar. */
@@ -43,6 +52,9 @@ export const issuesViewId = "imr.issues";
 
 /** The view type of the report's tab, used in `when` clauses of menus. */
 export const reportViewType = "imr.report";
+
+/** The view type of *Open With… → IMR Letter*. */
+export const letterEditorType = "imr.letter";
 
 /** The `viewItem` value of determinations in the references view, used in `when` clauses of menus. */
 export const issueRowContext = "imr-determination";

@@ -1,8 +1,9 @@
 /** Starts the extension, for the entry points of Node and of the browser. */
 import * as vscode from "vscode";
-import type { StartReader } from "../../reader/src/reader.ts";
+import type { readDocument } from "../../reader/src/reader.ts";
 import { commands } from "./constants.ts";
 import { detectLetters } from "./detection/detectLetters.ts";
+import { type LoadDocuments, registerDocuments } from "./documents/documents.ts";
 import { registerCleanUpText } from "./drafting/cleanUpText.ts";
 import { registerSamples } from "./drafting/samples.ts";
 import { registerTemplates } from "./drafting/templates.ts";
@@ -35,21 +36,26 @@ export interface Api extends Pick<LetterClient, "ready" | "overview"> {
   readonly issuesView: Pick<IssuesView, "view" | "rows">;
 }
 
-/** What depends on the platform: files, the connection to the server, and the worker that reads documents. */
+/** What depends on the platform: files, the connection to the server, and the workers that read documents. */
 export interface Platform {
   readonly files: Files;
   readonly connect: Connect;
-  readonly startReader: StartReader;
+  /** Loads what reads PDF and Word files, of letters and of guidelines. */
+  readonly loadDocuments: () => Promise<
+    Awaited<ReturnType<LoadDocuments>> & { readonly readDocument: typeof readDocument }
+  >;
 }
 
-export function start(context: vscode.ExtensionContext, { files, connect, startReader }: Platform): Api {
+export function start(context: vscode.ExtensionContext, { files, connect, loadDocuments }: Platform): Api {
   const client = createLetterClient(connect);
   const copies = createStoredCopies(files, context.globalStorageUri, warnUnreadable);
+  const documents = registerDocuments(files, loadDocuments, context.storageUri);
   const letters = trackActiveLetter(client);
   const issuesView = showIssues(letters);
   context.subscriptions.push(
     client,
-    registerFileRequests(client, files, context.storageUri),
+    documents,
+    registerFileRequests(client, files, documents, context.storageUri),
     letters,
     issuesView,
     showStatus(letters),
@@ -58,13 +64,13 @@ export function start(context: vscode.ExtensionContext, { files, connect, startR
     registerReveal(client),
     registerTemplates(client),
     registerFindGuideline(client),
-    registerImport(client, files, copies, startReader),
+    registerImport(client, files, copies, loadDocuments),
     syncUserKnowledge(client, { packs: createUserPacks(files), copies }),
     registerCleanUpText(client),
     registerSamples(context.extensionUri),
     registerIgnored(client, context.workspaceState),
     activateWithLetters(client),
-    registerWorkspaceReview(client),
+    registerWorkspaceReview(client, documents),
     registerReport(client, files),
     registerDeterminations(client),
     registerCompare(client),

@@ -5,6 +5,7 @@ export interface MemoryUri {
   readonly scheme: string;
   readonly authority: string;
   readonly path: string;
+  readonly query: string;
   with(change: { readonly path: string }): MemoryUri;
   toString(): string;
 }
@@ -13,12 +14,26 @@ export const memoryUri = (file: string): MemoryUri => ({
   scheme: "memory",
   authority: "",
   path: file,
+  query: "",
   with: (change) => memoryUri(change.path),
   toString: () => `memory:${file}`,
 });
 
+/** The URI of a letter in a PDF or Word file, whose query is the URI of that file. */
+const letterUri = (file: string, query: string): MemoryUri => ({
+  ...memoryUri(file),
+  scheme: "imr-document",
+  query,
+  toString: () => `imr-document:${file}?${encodeURIComponent(query)}`,
+});
+
 export const Uri = {
-  parse: (uri: string) => memoryUri(uri.replace(/^(?:memory:(?:\/\/)?|file:\/\/)/, "")),
+  from: ({ path: file, query }: { readonly path: string; readonly query: string }) => letterUri(file, query),
+  parse(uri: string): MemoryUri {
+    const [, file, query] = /^imr-document:([^?]*)\?(.*)/.exec(uri) ?? [];
+    if (file !== undefined && query !== undefined) return letterUri(file, decodeURIComponent(query));
+    return memoryUri(uri.replace(/^(?:memory:(?:\/\/)?|file:\/\/)/, ""));
+  },
   joinPath: (base: MemoryUri, ...parts: string[]) => memoryUri(path.posix.join(base.path, ...parts)),
 };
 

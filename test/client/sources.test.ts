@@ -46,6 +46,7 @@ test("files are written only in files/editorFiles.ts and node/diskFiles.ts", () 
   expect(filesWith(/["'](?:node:)?fs(?:\/promises)?["']/)).toEqual(["node/diskFiles.ts"]);
   // Temporary files, and the extension's own files.
   const deleting = [
+    "documents/storedTexts.ts",
     "files/editorFiles.ts",
     "files/temporaryFiles.ts",
     "guidelines/storedCopies.ts",
@@ -55,6 +56,11 @@ test("files are written only in files/editorFiles.ts and node/diskFiles.ts", () 
 });
 
 test("only the extension's own files are read outside of files/", () => {
-  const own = ["drafting/samples.ts", "guidelines/storedCopies.ts", "workspace/storedIndex.ts"];
+  const own = [
+    "documents/storedTexts.ts",
+    "drafting/samples.ts",
+    "guidelines/storedCopies.ts",
+    "workspace/storedIndex.ts",
+  ];
   expect(filesWith(/\bfs\.readFile\b/)).toEqual(["files/editorFiles.ts", ...own].toSorted());
 });

@@ -20,7 +20,13 @@ import {
 } from "../../server/src/protocol/extensions.ts";
 import { type Clock, type Editor, editorInMemory, vsCode, type Wishes } from "./client.ts";
 
-export const uriOf = (name: string): string => `file:///letters/${encodeURIComponent(name)}`;
+const fileUriOf = (name: string): string => `file:///letters/${encodeURIComponent(name)}`;
+
+/** The URI of a file's letter: PDF and Word files have letters of another scheme. */
+export const uriOf = (name: string): string =>
+  /\.(?:pdf|docx)$/.test(name)
+    ? `imr-document:/letters/${encodeURIComponent(name)}%20%28letter%29?${encodeURIComponent(fileUriOf(name))}`
+    : fileUriOf(name);
 
 /** VS Code with a folder: it watches files and shows progress. */
 export const vsCodeWithFiles: ClientCapabilities = {
@@ -85,7 +91,11 @@ export interface WorkspaceEditor {
   readonly reports: WorkspaceDocumentDiagnosticReport[];
 }
 
-const nameOf = (uri: string): string => decodeURIComponent(uri.slice(uriOf("").length));
+const nameOf = (uri: string): string => {
+  const query = uri.split("?")[1];
+  const file = query === undefined ? uri : decodeURIComponent(query);
+  return decodeURIComponent(file.slice(fileUriOf("").length));
+};
 const kinds: Readonly<Record<"created" | "changed" | "deleted", FileChangeType>> = {
   created: FileChangeType.Created,
   changed: FileChangeType.Changed,
@@ -105,7 +115,7 @@ export async function editorWithFolder(
     capabilities,
     settings,
     ...(witness ? { witness } : {}),
-    initializationOptions: { imr: { ignore: true, commands: true, files: true } },
+    initializationOptions: { imr: { ignore: true, commands: true, files: true, documents: true } },
     answers(connection) {
       connection.onRequest(letterFilesRequest, () =>
         folder.names.map((name) => ({ uri: uriOf(name), stamp: folder.entry(name)?.stamp })),

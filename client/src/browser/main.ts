@@ -1,6 +1,8 @@
 /** The extension's entry in a browser: the server is a web worker. */
 import { type ExtensionContext, Uri } from "vscode";
 import type { ReadAnswer } from "../../../reader/src/messages.ts";
+import { readDocument, type StartReader } from "../../../reader/src/reader.ts";
+import { createLetterDocuments } from "../documents/letterDocuments.ts";
 import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
 
@@ -17,14 +19,15 @@ declare const Worker: new (
 export function activate(context: ExtensionContext): Api {
   const server = Uri.joinPath(context.extensionUri, "dist/web/server.js").toString(true);
   const reader = Uri.joinPath(context.extensionUri, "dist/reader.js").toString(true);
+  const startReader: StartReader = (onAnswer, onError) => {
+    const worker = new Worker(reader);
+    worker.addEventListener("message", (event: { readonly data: ReadAnswer }) => onAnswer(event.data));
+    worker.addEventListener("error", onError);
+    return { send: (request) => worker.postMessage(request), dispose: () => worker.terminate() };
+  };
   return start(context, {
     files: editorFiles,
     connect: async (needs) => (await import("./connection.ts")).connectTo(server, needs),
-    startReader(onAnswer, onError) {
-      const worker = new Worker(reader);
-      worker.addEventListener("message", (event: { readonly data: ReadAnswer }) => onAnswer(event.data));
-      worker.addEventListener("error", onError);
-      return { send: (request) => worker.postMessage(request), dispose: () => worker.terminate() };
-    },
+    loadDocuments: async () => ({ createLetterDocuments, readDocument, startReader }),
   });
 }

@@ -1,6 +1,6 @@
 /** `IMR: Clean Up Text from PDF…` shows what formatting would change before it changes anything. */
 import * as vscode from "vscode";
-import { commands, isVirtualDocument, languageId, previewScheme } from "../constants.ts";
+import { commands, isReadOnly, isVirtualDocument, languageId, previewScheme } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { showInformation } from "../util/messages.ts";
 
@@ -16,6 +16,8 @@ export function registerCleanUpText(client: Pick<LetterClient, "ready">): vscode
     if (editor?.document.languageId !== languageId || isVirtualDocument(editor.document.uri)) {
       return report(vscode.l10n.t("Open an IMR letter first."));
     }
+    if (isReadOnly(editor.document))
+      return report(vscode.l10n.t("This letter is read-only. Save it as text to change it."));
     const { document, selection } = editor;
     await client.ready;
     const edits = await cleanUpEdits(document);

@@ -11,7 +11,7 @@ import {
 } from "../../../server/src/protocol/extensions.ts";
 import { commands, languageId } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
-import { letterEditor } from "../util/letterEditor.ts";
+import { writableLetterEditor } from "../util/letterEditor.ts";
 import { showStatusMessage } from "../util/messages.ts";
 import { toRange } from "../util/ranges.ts";
 import { isIssueCount, type WantedIssue, wantedIssue, wantedLetter } from "./templateArguments.ts";
@@ -52,7 +52,7 @@ async function startLetter(client: Client, given: unknown): Promise<void> {
 }
 
 async function addIssue(client: Client, given: unknown): Promise<void> {
-  const editor = letterEditor();
+  const editor = writableLetterEditor();
   if (!editor) return;
   const wanted = wantedIssue(given) ?? (await promptForIssue(vscode.l10n.t("IMR: Add Issue")));
   if (!wanted) return;
@@ -62,7 +62,7 @@ async function addIssue(client: Client, given: unknown): Promise<void> {
 }
 
 async function outlineRationale(client: Client): Promise<void> {
-  const editor = letterEditor();
+  const editor = writableLetterEditor();
   if (!editor) return;
   const edit = await requestEdit(client, editor, rationaleOutlineRequest, positionOf(client, editor));
   if (edit === null)

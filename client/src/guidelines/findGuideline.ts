@@ -10,7 +10,7 @@ import {
   type FoundGuideline,
   guidelineEntriesRequest,
 } from "../../../server/src/protocol/extensions.ts";
-import { commands, languageId, pageScheme } from "../constants.ts";
+import { commands, isReadOnly, languageId, pageScheme } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { escapeItem, showStatusMessage } from "../util/messages.ts";
 import { toRange } from "../util/ranges.ts";
@@ -28,7 +28,10 @@ const icons = { guideline: "book", topic: "bookmark", drug: "beaker" } as const;
 export function registerFindGuideline(client: Client): vscode.Disposable {
   return vscode.commands.registerCommand(commands.findGuideline, async (filter?: unknown) => {
     const active = vscode.window.activeTextEditor;
-    const editor = active?.document.languageId === languageId ? active : undefined;
+    const editor =
+      active && active.document.languageId === languageId && !isReadOnly(active.document)
+        ? active
+        : undefined;
     const all = await client.sendRequest<readonly FoundGuideline[]>(guidelineEntriesRequest, {});
     if (!all) return showStatusMessage(vscode.l10n.t("The guidelines couldn't be listed."));
     const picked = await pick(all, editor, typeof filter === "string" ? filter : selectedName(editor));

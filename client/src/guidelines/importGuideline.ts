@@ -1,7 +1,7 @@
 /** `IMR: Import Guideline…` and the commands that show and remove the user's copies of guidelines. */
 import * as vscode from "vscode";
 import { maxPages, type ReadPage, type ReadProblem, type ReadRequest } from "../../../reader/src/messages.ts";
-import { type ReadResult, readDocument, type StartReader } from "../../../reader/src/reader.ts";
+import type { ReadResult, readDocument, StartReader } from "../../../reader/src/reader.ts";
 import { type GuidelineMatch, identifyCopyRequest } from "../../../server/src/protocol/extensions.ts";
 import { commands } from "../constants.ts";
 import type { Files } from "../files/files.ts";
@@ -21,16 +21,22 @@ import type { StoredCopies } from "./storedCopies.ts";
 /** Larger files are scanned images, or aren't guidelines. */
 const maxFileBytes = 200 * 1024 * 1024;
 
+/** Loads what reads documents. */
+type LoadReader = () => Promise<{
+  readonly readDocument: typeof readDocument;
+  readonly startReader: StartReader;
+}>;
+
 export function registerImport(
   client: Pick<LetterClient, "sendRequest">,
   files: Files,
   copies: StoredCopies,
-  startReader: StartReader,
+  loadReader: LoadReader,
 ): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
     registerCommand(commands.importGuideline, (file?: unknown, guideline?: unknown) =>
-      importGuideline(client, files, copies, startReader, file, guideline),
+      importGuideline(client, files, copies, loadReader, file, guideline),
     ),
     registerCommand(commands.showImported, () => showImported(client, copies)),
     registerCommand(commands.removeImported, (guideline?: unknown) =>
@@ -44,7 +50,7 @@ async function importGuideline(
   client: Pick<LetterClient, "sendRequest">,
   files: Files,
   copies: StoredCopies,
-  startReader: StartReader,
+  loadReader: LoadReader,
   given: unknown,
   wanted: unknown,
 ): Promise<string | undefined> {
@@ -53,7 +59,12 @@ async function importGuideline(
   const source = file.path.split("/").at(-1) ?? "";
   const bytes = await readBytes(files, file);
   if (typeof bytes === "string") return reportFailure(source, bytes);
-  const answer = await readWithProgress(startReader, source, bytes, /\.pdf$/i.test(source) ? "pdf" : "text");
+  const answer = await readWithProgress(
+    await loadReader(),
+    source,
+    bytes,
+    /\.pdf$/i.test(source) ? "pdf" : "text",
+  );
   if (answer?.kind === "problem") return reportFailure(source, problemMessage(answer.problem));
   if (answer?.kind !== "done") return undefined;
   const guideline = await chooseGuideline(client, answer.pages, source, wanted);
@@ -101,7 +112,7 @@ function reportFailure(source: string, reason: string): undefined {
 
 /** Undefined if the user cancels. */
 function readWithProgress(
-  startReader: StartReader,
+  { readDocument, startReader }: Awaited<ReturnType<LoadReader>>,
   source: string,
   bytes: Uint8Array,
   kind: ReadRequest["kind"],

@@ -6,6 +6,7 @@ import * as vscode from "vscode";
 import type { IgnoreArguments } from "../../../server/src/protocol/extensions.ts";
 import { ignoreCommand } from "../../../server/src/protocol/extensions.ts";
 import { commands } from "../constants.ts";
+import { fileOfAddress } from "../documents/letterUri.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { escapeItem, showInformation } from "../util/messages.ts";
 
@@ -48,7 +49,7 @@ export function registerIgnored(client: LetterClient, storage: vscode.Memento): 
     const items = all().map((one) =>
       escapeItem({
         label: one.rule,
-        description: vscode.workspace.asRelativePath(vscode.Uri.parse(one.uri)),
+        description: vscode.workspace.asRelativePath(fileOfAddress(one.uri)),
         picked: true,
         one,
       }),

@@ -1,6 +1,5 @@
 /** The extension's entry on a desktop: the server is a separate process. */
 import type { ExtensionContext } from "vscode";
-import { startReaderProcess } from "../../../reader/src/node/startReaderProcess.ts";
 import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
 import { combineFiles } from "../files/files.ts";
@@ -13,6 +12,9 @@ export function activate(context: ExtensionContext): Api {
       const { connectTo } = await import("./connection.ts");
       return connectTo(context.asAbsolutePath("dist/server.js"), needs);
     },
-    startReader: startReaderProcess(context.asAbsolutePath("dist")),
+    async loadDocuments() {
+      const { startReaderProcess, ...documents } = await import("./documents.ts");
+      return { ...documents, startReader: startReaderProcess(context.asAbsolutePath("dist")) };
+    },
   });
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isVirtualDocument, languageId } from "../constants.ts";
+import { isReadOnly, isVirtualDocument, languageId } from "../constants.ts";
 import { showStatusMessage } from "./messages.ts";
 
 /** The active editor if it contains a letter. Otherwise, shows a message that a letter is needed. */
@@ -7,5 +7,13 @@ export function letterEditor(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId === languageId && !isVirtualDocument(editor.document.uri)) return editor;
   showStatusMessage(vscode.l10n.t("Open an IMR letter first."));
+  return undefined;
+}
+
+/** The same if its text can be changed. */
+export function writableLetterEditor(): vscode.TextEditor | undefined {
+  const editor = letterEditor();
+  if (!editor || !isReadOnly(editor.document)) return editor;
+  showStatusMessage(vscode.l10n.t("This letter is read-only. Save it as text to change it."));
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** The tree items of determinations in the references view, and the message above them. */
 import * as vscode from "vscode";
 import { issueRowContext } from "../constants.ts";
+import { fileOfAddress } from "../documents/letterUri.ts";
 import { decisionOf } from "../issues/issueLabels.ts";
 import { shorten } from "../issues/issuePositions.ts";
 import { formatDate } from "../util/formatDate.ts";
@@ -29,14 +30,13 @@ const icons: Readonly<Record<DecisionKind, string>> = {
 
 /** "CM15-0990101", or the file name if the letter has no case number. */
 export const nameOfLetter = ({ caseNumber, uri }: LetterRow): string =>
-  caseNumber ?? letterName("", vscode.Uri.parse(uri).path);
+  caseNumber ?? letterName("", fileOfAddress(uri).path);
 
 /** "12/05/2016 · letters/CM15-0990101.txt" */
 const dateAndPath = ({ day, uri }: LetterRow): string =>
-  [
-    ...(day === undefined ? [] : [formatDate(day)]),
-    vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
-  ].join(" · ");
+  [...(day === undefined ? [] : [formatDate(day)]), vscode.workspace.asRelativePath(fileOfAddress(uri))].join(
+    " · ",
+  );
 
 /** "Overturned" */
 export const decisionIn = ({ decision }: Pick<IssueRow, "decision">): string =>

@@ -9,6 +9,7 @@ import {
   type StoredIndex,
   storedIndexRequest,
 } from "../../../server/src/protocol/extensions.ts";
+import type { Documents } from "../documents/documents.ts";
 import type { Files } from "../files/files.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { letterFiles, readLetters } from "./letterFiles.ts";
@@ -18,6 +19,7 @@ import { createStoredIndex } from "./storedIndex.ts";
 export function registerFileRequests(
   client: Pick<LetterClient, "onRequest">,
   files: Files,
+  documents: Pick<Documents, "textInWorkspace">,
   storage: vscode.Uri | undefined,
 ): vscode.Disposable {
   const stored = createStoredIndex(files, storage);
@@ -26,7 +28,7 @@ export function registerFileRequests(
     client.onRequest(
       readLettersRequest,
       async ({ uris }: { readonly uris: readonly string[] }): Promise<LetterTexts> => ({
-        texts: await readLetters(files, uris),
+        texts: await readLetters(files, documents, uris),
       }),
     ),
     client.onRequest(storedIndexRequest, async (): Promise<StoredIndex> => ({ index: await stored.read() })),

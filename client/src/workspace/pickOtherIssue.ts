@@ -1,6 +1,7 @@
 /** The list of issues to compare one with: those on the same treatment first, then all others, by letter. */
 import * as vscode from "vscode";
 import type { Range } from "vscode-languageserver-types";
+import { fileOfAddress } from "../documents/letterUri.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { formatDate } from "../util/formatDate.ts";
 import { letterName } from "../util/letterName.ts";
@@ -98,9 +99,7 @@ async function otherIssues(
       const description = containerName ?? nameOfFile(uri);
       return [escapeItem({ label: name, description, location, alwaysShow: query !== "" })];
     });
-    return items.length > 0
-      ? [separator(vscode.workspace.asRelativePath(vscode.Uri.parse(uri))), ...items]
-      : [];
+    return items.length > 0 ? [separator(vscode.workspace.asRelativePath(fileOfAddress(uri))), ...items] : [];
   });
 }
 
@@ -114,7 +113,7 @@ function grouped(symbols: readonly IssueSymbol[]): ReadonlyMap<string, readonly 
   return byLetter;
 }
 
-const nameOfFile = (uri: string): string => letterName("", vscode.Uri.parse(uri).path);
+const nameOfFile = (uri: string): string => letterName("", fileOfAddress(uri).path);
 
 const separator = (label: string): LocationItem => ({
   label: escapeMessage(label),

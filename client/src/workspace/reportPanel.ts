@@ -1,6 +1,7 @@
 /** The tab that shows a report. Its page is the same as in a browser, and can only ask to open letters. */
 import * as vscode from "vscode";
 import { reportViewType } from "../constants.ts";
+import { letterUriFor } from "../documents/letterUri.ts";
 import { showWarning } from "../util/messages.ts";
 import { isObject } from "../util/typeGuards.ts";
 import { letterLinks, lineOfFragment } from "./reportLinks.ts";
@@ -43,11 +44,11 @@ export function createReportPanel(): ReportPanel {
 /** Opens a letter next to the report, at the line in the URL's fragment. */
 async function openLetter(href: string): Promise<void> {
   const address = vscode.Uri.parse(href);
-  const uri = address.with({ fragment: "" });
-  if (!vscode.workspace.getWorkspaceFolder(uri)) return;
+  const file = address.with({ fragment: "" });
+  if (!vscode.workspace.getWorkspaceFolder(file)) return;
   const start = new vscode.Position(lineOfFragment(address.fragment), 0);
   try {
-    const document = await vscode.workspace.openTextDocument(uri);
+    const document = await vscode.workspace.openTextDocument(letterUriFor(file));
     const at = document.validatePosition(start);
     const selection = new vscode.Range(at, at);
     const editor = await vscode.window.showTextDocument(document, {
@@ -56,7 +57,7 @@ async function openLetter(href: string): Promise<void> {
     });
     editor.revealRange(selection, vscode.TextEditorRevealType.AtTop);
   } catch {
-    const name = vscode.workspace.asRelativePath(uri);
+    const name = vscode.workspace.asRelativePath(file);
     void showWarning(vscode.l10n.t("“{0}” couldn't be opened.", name));
   }
 }

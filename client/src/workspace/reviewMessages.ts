@@ -5,7 +5,11 @@ import { formatNumber } from "../util/formatNumber.ts";
 
 /** "Reviewed 10,000 letters: 312 have problems (15 errors, 420 warnings, 9 informational). 2 files couldn't be read." */
 export const reviewMessage = (reviewed: WorkspaceReviewSummary): string =>
-  [outcome(reviewed), ...unreadableMessages(reviewed.unreadable)].join(" ");
+  [
+    outcome(reviewed),
+    ...repeatedMessages(reviewed.repeated),
+    ...unreadableMessages(reviewed.unreadable),
+  ].join(" ");
 
 function outcome(of: WorkspaceReviewSummary): string {
   const { letters, cancelled, lettersWithProblems, errors, warnings, information } = of;
@@ -35,6 +39,19 @@ const countErrors = (errors: number): string => vscode.l10n.t("{0} errors", form
 const countWarnings = (warnings: number): string => vscode.l10n.t("{0} warnings", formatNumber(warnings));
 
 export const noLettersMessage = (): string => vscode.l10n.t("No letters were found in this folder.");
+
+/** "2 files have the same letter …"; empty if each letter is in one file. */
+export function repeatedMessages(repeated: number): readonly string[] {
+  if (repeated === 0) return [];
+  return [
+    repeated === 1
+      ? vscode.l10n.t("1 letter is both in a PDF or Word file and in another file, and counts once.")
+      : vscode.l10n.t(
+          "{0} letters are both in a PDF or Word file and in another file, and count once.",
+          formatNumber(repeated),
+        ),
+  ];
+}
 
 /** "2 files couldn't be read."; empty if all files were read. */
 export function unreadableMessages({ length }: readonly unknown[]): readonly string[] {

@@ -6,6 +6,8 @@ import {
   type WorkspaceReviewSummary,
 } from "../../../server/src/protocol/extensions.ts";
 import { commands } from "../constants.ts";
+import type { Documents } from "../documents/documents.ts";
+import { fileOfAddress } from "../documents/letterUri.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { showInformation, showStatusMessage, showWarning } from "../util/messages.ts";
 import { hasFolder, withProgress } from "./folderCommands.ts";
@@ -14,8 +16,11 @@ import { reviewMessage } from "./reviewMessages.ts";
 type Client = Pick<LetterClient, "sendRequest" | "sendRequestWithProgress">;
 
 /** Registers the commands that review all letters, and that clear the problems of letters that aren't open. */
-export function registerWorkspaceReview(client: Client): vscode.Disposable {
-  const unreadable = createFileList();
+export function registerWorkspaceReview(
+  client: Client,
+  documents: Pick<Documents, "problemWith">,
+): vscode.Disposable {
+  const unreadable = createFileList(documents);
   let isReviewing = false;
 
   async function review(): Promise<void> {
@@ -47,7 +52,7 @@ export function registerWorkspaceReview(client: Client): vscode.Disposable {
     ];
     const answer = await showInformation(reviewMessage(reviewed), ...buttons);
     if (answer === showProblems) await vscode.commands.executeCommand("workbench.actions.view.problems");
-    if (answer === showList) unreadable.show(reviewed.unreadable);
+    if (answer === showList) await unreadable.show(reviewed.unreadable);
   }
 
   return vscode.Disposable.from(
@@ -60,17 +65,22 @@ export function registerWorkspaceReview(client: Client): vscode.Disposable {
 }
 
 interface FileList extends vscode.Disposable {
-  show(uris: readonly string[]): void;
+  show(uris: readonly string[]): Promise<void>;
 }
 
 /** File names in a separate output channel, which is created when it's first shown. */
-function createFileList(): FileList {
+function createFileList(documents: Pick<Documents, "problemWith">): FileList {
   let channel: vscode.OutputChannel | undefined;
   return {
-    show(uris) {
+    async show(uris) {
       channel ??= vscode.window.createOutputChannel("IMR Letters: Unreadable Files");
-      const names = uris.map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
-      channel.replace(`${names.join("\n")}\n`);
+      const lines = uris.map(async (uri) => {
+        const file = fileOfAddress(uri);
+        const problem = await documents.problemWith(file);
+        const name = vscode.workspace.asRelativePath(file);
+        return problem === undefined ? name : vscode.l10n.t("{0}: {1}", name, problem);
+      });
+      channel.replace(`${(await Promise.all(lines)).join("\n")}\n`);
       channel.show();
     },
     dispose: () => channel?.dispose(),

@@ -1,9 +1,11 @@
 /** Starts the server in a folder with letters, so that they're indexed and reviewed before the first of them opens. */
 import * as vscode from "vscode";
+import { countsDocuments } from "../documents/countsDocuments.ts";
 import type { LetterClient } from "../languageClient.ts";
 
 /** The file names of letters, from the manifest's patterns. */
 const letterPattern = "**/{*.imr,*.imr.txt,CM[0-9][0-9]-[0-9]*.txt}";
+const documentPattern = "**/{CM[0-9][0-9]-[0-9]*.pdf,CM[0-9][0-9]-[0-9]*.docx}";
 
 /** Looks for letters when the extension starts, and when the folders or the settings of the workspace change. */
 export function activateWithLetters(client: Pick<LetterClient, "start">): vscode.Disposable {
@@ -30,7 +32,11 @@ function isNeeded(): boolean {
 
 async function hasLetters(): Promise<boolean> {
   try {
-    return (await vscode.workspace.findFiles(letterPattern, undefined, 1)).length > 0;
+    const patterns = countsDocuments() ? [letterPattern, documentPattern] : [letterPattern];
+    for (const pattern of patterns) {
+      if ((await vscode.workspace.findFiles(pattern, undefined, 1)).length > 0) return true;
+    }
+    return false;
   } catch {
     return false;
   }

@@ -196,6 +196,12 @@ export interface GuidelineMatch {
  * clients with `{ "imr": { "files": true } }`, which makes remote and virtual workspaces work as well.
  */
 
+/**
+ * The scheme of the texts that a client makes of PDF and Word files. Such a letter's URI is
+ * `imr-document:/path/of/letter.pdf (letter)?` with the file's URI, escaped, as the query.
+ */
+export const documentScheme = "imr-document";
+
 /** `imr/letterFiles`, a request to the client: no parameters → `readonly LetterFile[]`, all files that may be letters. */
 export const letterFilesRequest = "imr/letterFiles";
 
@@ -285,6 +291,8 @@ export interface WorkspaceSummary {
   /** Files that aren't letters. */
   readonly foreign: number;
   readonly unreadable: readonly string[];
+  /** Files whose letter is also in a file of another kind, such as a PDF and its text, and which don't count. */
+  readonly repeated: number;
   /** True if it was canceled before the end. */
   readonly cancelled: boolean;
 }

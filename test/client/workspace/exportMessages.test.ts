@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
 import { exportMessage, nothingToExport } from "../../../client/src/workspace/exportMessages.ts";
 
-const counts = { letters: 1000, records: 1402, foreign: 3, unreadable: [], cancelled: false };
+const counts = { letters: 1000, records: 1402, foreign: 3, unreadable: [], repeated: 0, cancelled: false };
 
 test.each([
   [{}, "Exported 1,402 issues from 1,000 letters to out.csv."],
   [{ letters: 1, records: 1 }, "Exported 1 issue from 1 letter to out.csv."],
+  [
+    { repeated: 2 },
+    "Exported 1,402 issues from 1,000 letters to out.csv. 2 letters are both in a PDF or Word file and in another file, and count once.",
+  ],
   [
     { unreadable: ["file:///a", "file:///b"] },
     "Exported 1,402 issues from 1,000 letters to out.csv. 2 files couldn't be read.",

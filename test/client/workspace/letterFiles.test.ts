@@ -2,11 +2,23 @@
 import { beforeEach, expect, test } from "vitest";
 import { editorFiles } from "../../../client/src/files/editorFiles.ts";
 import * as requests from "../../../client/src/workspace/letterFiles.ts";
+import { readerVersion } from "../../../reader/src/messages.ts";
 import { type MemoryUri, memoryUri } from "../memoryFiles.ts";
 import { editor, resetEditor, useMemoryFiles } from "../vscode.ts";
 
 const letterFiles = () => requests.letterFiles(editorFiles);
-const readLetters = (uris: readonly string[]) => requests.readLetters(editorFiles, uris);
+const readLetters = (uris: readonly string[]) => requests.readLetters(editorFiles, documents, uris);
+
+/** Converts documents to what their bytes say. */
+const documents: Parameters<typeof requests.readLetters>[1] = {
+  textInWorkspace: async (_file, read) => {
+    try {
+      return `text of ${new TextDecoder().decode(await read())}`;
+    } catch {
+      return null;
+    }
+  },
+};
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 let memory: ReturnType<typeof useMemoryFiles>;
@@ -44,7 +56,7 @@ test("files that the user excludes from searches are left out", async () => {
   await letterFiles();
   editor.settings = { "search.exclude": { "**/old": true, "scans/**": true } };
   await letterFiles();
-  const include = "**/*.{imr,txt}";
+  const include = "**/*.{imr,txt,pdf,docx}";
   expect(editor.searches).toEqual([include, undefined, include, "**/old", include, "{**/old,scans/**}"]);
 });
 
@@ -101,4 +113,24 @@ test("files outside of the workspace are neither listed nor read", async () => {
   expect(memory.log).toEqual(["read /letters/a.txt"]);
   editor.folders = undefined;
   expect(await readLetters(["memory:/letters/a.txt"])).toEqual([null]);
+});
+
+test("PDF and Word files are listed as letters, except for those that Word creates, and read as text", async () => {
+  editor.found = ["/letters/a.pdf", "/letters/b.DOCX", "/letters/~$b.docx"].map((file) => add(file, "words"));
+  const listed = await letterFiles();
+  expect(listed.map(({ uri }) => uri)).toEqual([
+    "imr-document:/letters/a.pdf (letter)?memory%3A%2Fletters%2Fa.pdf",
+    "imr-document:/letters/b.DOCX (letter)?memory%3A%2Fletters%2Fb.DOCX",
+  ]);
+  // Another version of the reader may write another text.
+  expect(listed[0]?.stamp).toBe(`7-5-${readerVersion}`);
+  expect(await readLetters(listed.map(({ uri }) => uri))).toEqual(["text of words", "text of words"]);
+  add("/secret.pdf", "secret");
+  expect(await readLetters(["imr-document:/letters/a.pdf?memory%3A%2Fsecret.pdf"])).toEqual([null]);
+});
+
+test("with the setting off, PDF and Word files aren't looked for", async () => {
+  editor.settings = { "imr.workspace.documents": false };
+  await letterFiles();
+  expect(editor.searches).toEqual(["**/*.{imr,txt}", undefined]);
 });

@@ -6,6 +6,7 @@ const clean: WorkspaceReviewSummary = {
   letters: 10_000,
   foreign: 3,
   unreadable: [],
+  repeated: 0,
   cancelled: false,
   errors: 0,
   warnings: 0,
@@ -15,6 +16,11 @@ const clean: WorkspaceReviewSummary = {
 
 test.each<[string, Partial<WorkspaceReviewSummary>, string]>([
   ["no letters", { letters: 0 }, "No letters were found in this folder."],
+  [
+    "a letter in two files",
+    { repeated: 1 },
+    "Reviewed 10,000 letters: no problems. 1 letter is both in a PDF or Word file and in another file, and counts once.",
+  ],
   ["one letter without problems", { letters: 1 }, "Reviewed 1 letter: no problems."],
   ["letters without problems", {}, "Reviewed 10,000 letters: no problems."],
   [

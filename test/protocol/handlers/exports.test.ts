@@ -33,6 +33,7 @@ describe("an export", () => {
       letters: 2,
       foreign: 1,
       unreadable: [uriOf("broken.txt")],
+      repeated: 0,
       cancelled: false,
       records: 3,
     });

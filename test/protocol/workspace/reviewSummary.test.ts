@@ -24,6 +24,7 @@ test("counts files by kind, and problems by severity", () => {
     letters: 2,
     foreign: 1,
     unreadable: ["d"],
+    repeated: 0,
     cancelled: true,
     errors: 1,
     warnings: 2,

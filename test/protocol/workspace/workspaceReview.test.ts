@@ -64,6 +64,7 @@ describe("a review on command", () => {
       letters: 2,
       foreign: 1,
       unreadable: [uriOf("broken.txt")],
+      repeated: 0,
       cancelled: false,
       errors: 0,
       warnings: 1,

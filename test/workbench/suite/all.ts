@@ -1,6 +1,7 @@
 /** All workbench tests. Imported when Mocha is ready for them. */
 import "./cleanUpText.test.ts";
 import "./completion.test.ts";
+import "./documents.test.ts";
 import "./findGuideline.test.ts";
 import "./hints.test.ts";
 import "./importGuideline.test.ts";

@@ -6,6 +6,7 @@ import { dayInWords } from "../../letter/isoDate.ts";
 import { reportHtml } from "../../report/reportHtml.ts";
 import { reportRequest, type WorkspaceReport, type WorkspaceSummary } from "../extensions.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";
+import { fileUriOf } from "../lsp/documentUri.ts";
 import { workspaceFileNames } from "../workspace/fileNames.ts";
 import { requestProgress } from "../workspace/progress.ts";
 import { readAllLetters } from "../workspace/readLetters.ts";
@@ -32,7 +33,8 @@ export const report: ServerFeature = {
             const { document, letter, knowledge } = open;
             builder.add({
               name: nameOf(uri),
-              href: uri,
+              // A browser opens the document itself, and the client its letter.
+              href: fileUriOf(uri),
               issues: determinations(letter, knowledge).map(({ determination, heading }) => ({
                 determination,
                 line: document.positionAt(heading.start).line + 1,
@@ -48,9 +50,14 @@ export const report: ServerFeature = {
   },
 };
 
-const notesOn = ({ unreadable, cancelled }: WorkspaceSummary): readonly string[] => [
+const notesOn = ({ unreadable, repeated, cancelled }: WorkspaceSummary): readonly string[] => [
   ...(cancelled ? ["This report is incomplete because it was canceled."] : []),
   ...(unreadable.length > 0
     ? [`${formatNumber(unreadable.length)} ${unreadable.length === 1 ? "file" : "files"} couldn’t be read.`]
+    : []),
+  ...(repeated > 0
+    ? [
+        `${formatNumber(repeated)} ${repeated === 1 ? "file has" : "files have"} a letter that is also in a file of another kind, such as a PDF and its text. Each letter is counted once.`,
+      ]
     : []),
 ];

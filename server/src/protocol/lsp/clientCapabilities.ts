@@ -43,6 +43,8 @@ export interface ClientFlags {
   readonly textDocumentContent: boolean;
   /** Lists and reads the files of the workspace for the server. */
   readonly providesFiles: boolean;
+  /** Some of these files are PDF and Word files. */
+  readonly convertsDocuments: boolean;
   /** Supports workspace folders and change notifications. */
   readonly workspaceFolders: boolean;
   /** Watches files for the server. */
@@ -57,7 +59,8 @@ export interface ClientFlags {
 
 /**
  * `initializationOptions` may be
- * `{ "imr": { "ignore": true, "commands": true, "pages": true, "pageLinks": "relative", "files": true } }`.
+ * `{ "imr": { "ignore": true, "commands": true, "pages": true, "pageLinks": "relative", "files": true,
+ * "documents": true } }`.
  */
 export function readClientFlags(
   { textDocument, workspace, window }: ClientCapabilities,
@@ -92,6 +95,7 @@ export function readClientFlags(
     inlayHintResolve: textDocument?.inlayHint?.resolveSupport?.properties.includes("tooltip") === true,
     codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
     providesFiles: imr?.files === true,
+    convertsDocuments: imr?.files === true && imr?.documents === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workDoneProgress: window?.workDoneProgress === true,

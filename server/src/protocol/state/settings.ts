@@ -7,6 +7,7 @@ import {
 import { type PresetName, presetNames, presetSeverities } from "../../review/presets.ts";
 import type { Severity } from "../../review/types.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
+import { fileUriOf } from "../lsp/documentUri.ts";
 import { imrSection, isRecord, settingsSection } from "../lsp/imrSection.ts";
 import { describeError } from "../lsp/runSafe.ts";
 import { readMaxFileSize } from "./maxFileSize.ts";
@@ -43,6 +44,8 @@ export interface WorkspaceSettings {
   readonly index: boolean;
   /** Whether to review all letters of the workspace continuously. */
   readonly reviewAll: boolean;
+  /** Whether PDF and Word files count as letters. */
+  readonly documents: boolean;
 }
 
 export interface Settings {
@@ -61,8 +64,13 @@ export interface Settings {
 /** Reads the workspace settings from a value of any shape. */
 export function readWorkspaceSettings(value: unknown): WorkspaceSettings {
   const { maxFileSize, workspace } = isRecord(value) ? value : {};
-  const { index, review } = isRecord(workspace) ? workspace : {};
-  return { maxFileSize: readMaxFileSize(maxFileSize), index: index !== false, reviewAll: review === true };
+  const { index, review, documents } = isRecord(workspace) ? workspace : {};
+  return {
+    maxFileSize: readMaxFileSize(maxFileSize),
+    index: index !== false,
+    reviewAll: review === true,
+    documents: documents !== false,
+  };
 }
 
 type Log = (problem: string) => void;
@@ -183,7 +191,7 @@ export function createSettings(
   const requestForWorkspace = async (): Promise<WorkspaceSettings> =>
     readWorkspaceSettings((await requestSections([{}]))[0]);
   const requestEach = async (uris: readonly string[]): Promise<readonly DocumentSettings[]> => {
-    const answers = await requestSections(uris.map((scopeUri) => ({ scopeUri })));
+    const answers = await requestSections(uris.map((uri) => ({ scopeUri: fileUriOf(uri) })));
     return uris.map((_, i) => readSettings(answers[i], ruleIds, log));
   };
   const request = async (uri: string): Promise<DocumentSettings> =>

@@ -2,6 +2,7 @@
 import type { Connection } from "vscode-languageserver";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { decodeUri } from "../lsp/decodeUri.ts";
+import { fileUriOf } from "../lsp/documentUri.ts";
 import { describeError } from "../lsp/runSafe.ts";
 
 export interface WorkspaceFileNames {
@@ -18,7 +19,8 @@ export async function workspaceFileNames(
   const folders = client.workspaceFolders ? await foldersOf(connection) : [];
   return {
     title: folders.map(({ name }) => name).join(", ") || "this folder",
-    nameOf(uri) {
+    nameOf(letterUri) {
+      const uri = fileUriOf(letterUri);
       const folder = folders.find((one) => uri.startsWith(`${one.uri}/`));
       if (folder === undefined) return decodeUri(uri);
       const path = decodeUri(uri.slice(folder.uri.length + 1));

@@ -5,7 +5,9 @@ import { type Treatment, treatmentsIn } from "../../analysis/treatmentKey.ts";
 import { memoize } from "../../base/memoize.ts";
 import { createSequencer } from "../../base/sequencer.ts";
 import { type IndexedLetter, indexEntriesOf } from "../../features/workspace/indexEntry.ts";
+import { letterKey } from "../../features/workspace/letterKey.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
+import type { Letter } from "../../letter/types.ts";
 import type { LetterFile } from "../extensions.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { toRange } from "../lsp/convert.ts";
@@ -14,6 +16,7 @@ import type { Settings } from "../state/settings.ts";
 import type { IndexStore } from "./indexStore.ts";
 import { noProgress, type ProgressReporter, withBackgroundProgress } from "./progress.ts";
 import type { ReadLetters } from "./readLetters.ts";
+import { repeatedFiles } from "./repeatedFiles.ts";
 import type { IndexedFile } from "./storedIndex.ts";
 import { type Tallies, type Tally, tallyLetters, totalOf } from "./tallies.ts";
 import { differences, type WorkspaceFiles } from "./workspaceFiles.ts";
@@ -48,6 +51,12 @@ const coverages = { off: "open", reading: "some", complete: "all" } as const;
 /** Fewer files are read without showing progress. */
 const progressThreshold = 50;
 
+interface Repeats {
+  /** The open letters with their keys. */
+  readonly open: string;
+  readonly repeated: ReadonlySet<string>;
+}
+
 export class LetterIndex {
   readonly #parts: LetterIndexParts;
   readonly #store: IndexStore;
@@ -55,10 +64,14 @@ export class LetterIndex {
   readonly #oneAtATime = createSequencer();
   #state: IndexState = "off";
   #indexed = new Map<string, IndexedFile>();
+  /** The last known value of the setting. */
+  #hasDocuments = true;
   /** The tallies of files that aren't open: there are many, and they rarely change. */
   #closedTallies:
     | { readonly knowledge: Knowledge; readonly open: string; readonly tallies: Tallies }
     | undefined;
+
+  #repeats: Repeats | undefined;
 
   constructor(parts: LetterIndexParts, store: IndexStore) {
     this.#parts = parts;
@@ -76,7 +89,9 @@ export class LetterIndex {
   files(): readonly IndexedLetters[] {
     const open = this.#parts.documents.keys();
     const closed = [...this.#indexed.keys()].filter((uri) => !this.#isOpen(uri));
+    const { repeated } = this.#counted();
     return [...open, ...closed].flatMap((uri) => {
+      if (repeated.has(uri)) return [];
       const letters = this.#lettersIn(uri);
       return letters.length > 0 ? [{ uri, letters }] : [];
     });
@@ -88,7 +103,9 @@ export class LetterIndex {
 
   /** How the letters currently decide on each treatment. */
   tallies(): (treatment: Treatment) => Tally {
-    const open = this.#tally(this.#parts.documents.keys().flatMap((uri) => this.#lettersIn(uri)));
+    const { repeated } = this.#counted();
+    const counted = this.#parts.documents.keys().filter((uri) => !repeated.has(uri));
+    const open = this.#tally(counted.flatMap((uri) => this.#lettersIn(uri)));
     const closed = this.#talliesOfClosed();
     return (treatment) => totalOf(treatment, closed, open);
   }
@@ -97,7 +114,11 @@ export class LetterIndex {
   followSettings(): void {
     const { client, settings } = this.#parts;
     const isWanted = client.providesFiles && settings.forWorkspace().index;
+    const { documents } = settings.forWorkspace();
+    const isSame = documents === this.#hasDocuments;
+    this.#hasDocuments = documents;
     if (isWanted !== this.#isOn) void (isWanted ? this.#turnOn() : this.#turnOff());
+    else if (this.#isOn && !isSame) void this.#catchUp();
   }
 
   /** These files were created, changed, or deleted; undefined if any file may have been. */
@@ -148,7 +169,7 @@ export class LetterIndex {
       { ...progress, isCancelled },
       {
         letter: async (letter, file) => {
-          this.#put(file, decidedAt(letter));
+          this.#put(file, decidedAt(letter), keyOf(letter.letter));
           if (++unsaved < 1000 + this.#indexed.size / 4) return;
           unsaved = 0;
           await this.#store.save(this.#indexed);
@@ -170,7 +191,7 @@ export class LetterIndex {
         { ...noProgress, isCancelled: () => !this.#isOn },
         {
           letter: (letter, file) => {
-            this.#put(file, decidedAt(letter));
+            this.#put(file, decidedAt(letter), keyOf(letter.letter));
             gone.delete(file.uri);
           },
         },
@@ -182,17 +203,34 @@ export class LetterIndex {
     });
   }
 
-  #put({ uri, stamp }: LetterFile, letters: IndexedFile["letters"]): void {
-    this.#indexed.set(uri, { stamp, letters });
+  #put({ uri, stamp }: LetterFile, letters: IndexedFile["letters"], key?: string): void {
+    this.#indexed.set(uri, { stamp, letters, key: key ?? null });
   }
 
   #changed(): void {
+    this.#repeats = undefined;
     this.#closedTallies = undefined;
     this.#didChange.fire();
   }
 
   #isOpen(uri: string): boolean {
     return this.#parts.documents.get(uri) !== undefined;
+  }
+
+  /** The files that don't count, and the open letters that this depends on. */
+  #counted(): Repeats {
+    const files = this.#parts.documents.keys().map((uri) => {
+      const open = this.#parts.letters.open(uri);
+      return { uri, key: open && keyOf(open.letter) };
+    });
+    const open = files.map(({ uri, key }) => `${uri} ${key}`).join("\n");
+    if (this.#repeats?.open !== open) {
+      const closed = [...this.#indexed].flatMap(([uri, { key }]) =>
+        this.#isOpen(uri) ? [] : [{ uri, key: key ?? undefined }],
+      );
+      this.#repeats = { open, repeated: repeatedFiles([...files, ...closed]) };
+    }
+    return this.#repeats;
   }
 
   #lettersIn(uri: string): readonly IndexedLetter<Range>[] {
@@ -206,17 +244,19 @@ export class LetterIndex {
 
   #talliesOfClosed(): Tallies {
     const knowledge = this.#parts.knowledge();
-    const open = this.#parts.documents.keys().join("\n");
+    const { open, repeated } = this.#counted();
     const last = this.#closedTallies;
     if (last?.knowledge === knowledge && last.open === open) return last.tallies;
     const closed = [...this.#indexed].flatMap(([uri, { letters }]) =>
-      letters && !this.#isOpen(uri) ? letters : [],
+      letters && !this.#isOpen(uri) && !repeated.has(uri) ? letters : [],
     );
     const tallies = this.#tally(closed);
     this.#closedTallies = { knowledge, open, tallies };
     return tallies;
   }
 }
+
+const keyOf = memoize((letter: Letter) => letterKey(letter));
 
 const decidedAt = ({ document, letter }: OpenLetter): readonly IndexedLetter<Range>[] =>
   indexEntriesOf(letter).map((decided) => ({

@@ -1,5 +1,6 @@
 /** Reads the letters of the workspace one after another, and lets other requests in meanwhile. */
 import type { Connection } from "vscode-languageserver";
+import { letterKey } from "../../features/workspace/letterKey.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { isLetter } from "../../letter/letters.ts";
 import type { LetterFile, WorkspaceSummary } from "../extensions.ts";
@@ -8,6 +9,7 @@ import { describeError, type Runtime } from "../lsp/runSafe.ts";
 import { letterOfFile, type OpenLetter } from "../state/letterDocuments.ts";
 import type { Settings } from "../state/settings.ts";
 import type { ProgressReporter } from "./progress.ts";
+import { byPreference, createRepeats } from "./repeatedFiles.ts";
 import type { WorkspaceFiles } from "./workspaceFiles.ts";
 
 export interface FileWork {
@@ -83,11 +85,14 @@ export function createReadLetters(
         since = Date.now();
       }
     }
-    return { letters, foreign, unreadable, cancelled: progress.isCancelled() };
+    return { letters, foreign, unreadable, repeated: 0, cancelled: progress.isCancelled() };
   };
 }
 
-/** Processes every letter of the workspace in the order of their URIs. Never rejects; `what` names the work in the log. */
+/**
+ * Processes every letter of the workspace once, in the order of `byPreference`. Never rejects; `what` names the work in the
+ * log.
+ */
 export async function readAllLetters(
   {
     connection,
@@ -103,10 +108,18 @@ export async function readAllLetters(
   work: FileWork,
 ): Promise<WorkspaceSummary> {
   try {
-    const all = (await files.list()).toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
-    return await readLetters(all, progress, work);
+    const isRepeated = createRepeats();
+    let repeated = 0;
+    const read = await readLetters((await files.list()).toSorted(byPreference), progress, {
+      ...work,
+      letter(letter, file) {
+        if (!isRepeated(file.uri, letterKey(letter.letter))) return work.letter(letter, file);
+        repeated++;
+      },
+    });
+    return { ...read, letters: read.letters - repeated, repeated };
   } catch (error) {
     connection.console.error(`${what} failed: ${describeError(error)}`);
-    return { letters: 0, foreign: 0, unreadable: [], cancelled: false };
+    return { letters: 0, foreign: 0, unreadable: [], repeated: 0, cancelled: false };
   }
 }

@@ -4,7 +4,7 @@ import type { WorkspaceReviewSummary } from "../extensions.ts";
 
 export interface ReviewedFile {
   readonly uri: string;
-  readonly kind: "letter" | "foreign" | "unreadable";
+  readonly kind: "letter" | "foreign" | "unreadable" | "repeated";
   readonly problems: readonly Diagnostic[];
 }
 
@@ -17,6 +17,7 @@ export function summarizeReview(files: readonly ReviewedFile[], cancelled: boole
     letters: ofKind("letter").length,
     foreign: ofKind("foreign").length,
     unreadable: ofKind("unreadable").map(({ uri }) => uri),
+    repeated: ofKind("repeated").length,
     cancelled,
     errors: countOf(DiagnosticSeverity.Error),
     warnings: countOf(DiagnosticSeverity.Warning),

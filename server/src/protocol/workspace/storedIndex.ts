@@ -8,10 +8,12 @@ export interface IndexedFile {
   readonly stamp: string;
   /** Null for a file that isn't a letter or couldn't be read. */
   readonly letters: readonly IndexedLetter<Range>[] | null;
+  /** The key of its letters, see `letterKey`; null if there is none. */
+  readonly key: string | null;
 }
 
 /** An index in another format, or of another version of the program, is discarded. */
-const form = 1;
+const form = 2;
 
 const position = v.object({ line: v.number(), character: v.number() });
 const letter = v.object({
@@ -29,7 +31,10 @@ const shape = v.object({
   form: v.literal(form),
   version: v.string(),
   files: v.array(
-    v.tuple([v.string(), v.object({ stamp: v.string(), letters: v.nullable(v.array(letter)) })]),
+    v.tuple([
+      v.string(),
+      v.object({ stamp: v.string(), letters: v.nullable(v.array(letter)), key: v.nullable(v.string()) }),
+    ]),
   ),
 });
 

@@ -27,6 +27,8 @@ export interface WorkspaceFiles {
 const debounceMs = 300;
 
 const watchedPatterns = ["**/*.imr", "**/*.txt"] as const;
+/** The client reports these with the URIs of their letters. */
+const watchedDocuments = ["**/*.pdf", "**/*.docx"] as const;
 
 /** When a folder is moved or deleted, the client doesn't report the files in it. */
 const anyPath: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: "**/*" } }] };
@@ -111,7 +113,8 @@ export function createWorkspaceFiles(
       if (!client.providesFiles) return;
       if (client.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(anyChanged);
       if (!client.watchedFiles) return;
-      const watchers = watchedPatterns.map((globPattern) => ({ globPattern }));
+      const patterns = [...watchedPatterns, ...(client.convertsDocuments ? watchedDocuments : [])];
+      const watchers = patterns.map((globPattern) => ({ globPattern }));
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     },
     onDidChangeFiles: didChange.event,

@@ -3,6 +3,7 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import { deepCopy } from "../../base/deepCopy.ts";
 import { createSequencer } from "../../base/sequencer.ts";
+import { letterKey } from "../../features/workspace/letterKey.ts";
 import { toDiagnostics } from "../diagnostics/diagnostics.ts";
 import { resultIdOf } from "../diagnostics/pull.ts";
 import type { PublishWorkspaceDiagnostics } from "../diagnostics/workspace.ts";
@@ -12,6 +13,7 @@ import type { Reviewer } from "../state/reviewer.ts";
 import type { Settings } from "../state/settings.ts";
 import { noProgress, type ProgressReporter, withBackgroundProgress } from "./progress.ts";
 import type { ReadLetters } from "./readLetters.ts";
+import { byPreference, createRepeats, repeatedFiles } from "./repeatedFiles.ts";
 import { type ReviewedFile, summarizeReview } from "./reviewSummary.ts";
 import { withSettings } from "./withSettings.ts";
 import { differences, type WorkspaceFiles } from "./workspaceFiles.ts";
@@ -22,11 +24,15 @@ const settingsBatchSize = 200;
 interface KnownFile {
   /** The stamp of the file when it was reviewed; undefined if it must be reviewed again. */
   readonly stamp: string | undefined;
-  readonly kind: ReviewedFile["kind"];
+  readonly kind: Exclude<ReviewedFile["kind"], "repeated">;
   /** What the review of a letter depended on: see `Reviewer.basis`. */
   readonly basis: string | undefined;
+  /** The letter's key, see `letterKey`; undefined for other files. */
+  readonly key: string | undefined;
   readonly problems: readonly Diagnostic[];
 }
+
+const notReviewed = { problems: [], basis: undefined, key: undefined };
 
 /** What the workspace review depends on. */
 export interface WorkspaceReviewParts {
@@ -50,6 +56,8 @@ export class WorkspaceReview {
   readonly #publish: PublishWorkspaceDiagnostics;
   readonly #oneAtATime = createSequencer();
   readonly #known = new Map<string, KnownFile>();
+  /** Files whose letter is reviewed in another file. Their problems aren't shown. */
+  #repeated: ReadonlySet<string> = new Set();
   #state: ReviewState = "idle";
   /** The last known value of the setting that turns the review on. */
   #isSetToReview = false;
@@ -63,7 +71,7 @@ export class WorkspaceReview {
   async problemsIn(uri: string): Promise<Diagnostic[]> {
     if (!this.#isOn || !this.#known.has(uri)) return [];
     if (this.#known.get(uri)?.stamp === undefined) await this.#reviewAgain([uri]);
-    return [...(this.#known.get(uri)?.problems ?? [])];
+    return this.#repeated.has(uri) ? [] : [...(this.#known.get(uri)?.problems ?? [])];
   }
 
   /** Reviews new and changed files, and keeps the results up to date from then on. */
@@ -82,6 +90,7 @@ export class WorkspaceReview {
     this.#state = "idle";
     return this.#oneAtATime(async () => {
       for (const uri of [...this.#known.keys()]) this.#forget(uri);
+      this.#repeated = new Set();
     });
   }
 
@@ -137,7 +146,8 @@ export class WorkspaceReview {
     const all = await this.#parts.files.list();
     const { changed, gone } = differences(this.#known, all);
     for (const uri of gone) this.#forget(uri);
-    await withProgress((progress) => this.#read(changed, progress));
+    await withProgress((progress) => this.#read(changed.toSorted(byPreference), progress));
+    this.#showEachOnce();
     return all;
   }
 
@@ -148,6 +158,7 @@ export class WorkspaceReview {
       await this.#read(wanted, noProgress);
       // A file that can no longer be read was probably deleted.
       for (const uri of before) if (this.#known.get(uri)?.kind === "unreadable") this.#forget(uri);
+      this.#showEachOnce();
     });
   }
 
@@ -170,13 +181,16 @@ export class WorkspaceReview {
   async #read(wanted: readonly LetterFile[], progress: ProgressReporter): Promise<void> {
     const { client, readLetters, reviewer, settings } = this.#parts;
     const isCancelled = () => !this.#isOn || progress.isCancelled();
+    const isRepeated = createRepeats();
     await readLetters(
       wanted,
       { ...progress, isCancelled },
       {
         ...withSettings(settings, (letter, file, chosen) => {
           const problems = toDiagnostics(reviewer.file(letter, chosen), client);
-          this.#put(file, "letter", problems, reviewer.basis(chosen));
+          const key = letterKey(letter.letter);
+          const reviewed = { problems, basis: reviewer.basis(chosen), key };
+          this.#put(file, "letter", reviewed, !isRepeated(file.uri, key));
         }),
         foreign: (file) => this.#put(file, "foreign"),
         unreadable: (file) => this.#put(file, "unreadable"),
@@ -187,12 +201,23 @@ export class WorkspaceReview {
   #put(
     { uri, stamp }: LetterFile,
     kind: KnownFile["kind"],
-    problems: readonly Diagnostic[] = [],
-    basis?: string,
+    { problems, basis, key }: Pick<KnownFile, "problems" | "basis" | "key"> = notReviewed,
+    isShown = true,
   ): void {
     const kept = deepCopy(problems);
-    this.#known.set(uri, { stamp, kind, problems: kept, basis });
-    this.#publish(uri, kept, resultIdOf(kept));
+    this.#known.set(uri, { stamp, kind, problems: kept, basis, key });
+    if (isShown) this.#publish(uri, kept, resultIdOf(kept));
+  }
+
+  /** Of a letter in several files, shows the problems of one. */
+  #showEachOnce(): void {
+    const before = this.#repeated;
+    this.#repeated = repeatedFiles([...this.#known].map(([uri, { key }]) => ({ uri, key })));
+    for (const uri of this.#repeated) this.#publish(uri, [], resultIdOf([]));
+    for (const uri of before) {
+      const file = this.#known.get(uri);
+      if (file && !this.#repeated.has(uri)) this.#publish(uri, file.problems, resultIdOf(file.problems));
+    }
   }
 
   #forget(uri: string): void {
@@ -206,6 +231,10 @@ export class WorkspaceReview {
     for (const { uri } of files) {
       const file = this.#known.get(uri);
       if (file === undefined) continue;
+      if (this.#repeated.has(uri)) {
+        reviewed.push({ uri, kind: "repeated", problems: [] });
+        continue;
+      }
       const open = await reviewer.open(uri);
       const problems = open ? toDiagnostics(open, client) : file.problems;
       reviewed.push({ uri, kind: file.kind, problems });
