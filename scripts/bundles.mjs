@@ -126,6 +126,14 @@ export const bundles = [
     // Nobody debugs the PDF library, and its source map would be larger than the bundle.
     sourcemap: false,
   },
+  // The same for the script that writes Word files.
+  {
+    ...forWeb,
+    entryPoints: ["writer/src/worker/main.ts"],
+    outfile: "dist/writer.js",
+    format: "iife",
+    sourcemap: false,
+  },
   {
     ...forNode,
     entryPoints: ["server/src/cli.ts"],

@@ -101,7 +101,7 @@ export async function runCommand(
       if (key && !same) known.set(key, { file, from });
       for (const notice of result.notices)
         printSome(++notices, `${file}: ${noticeWords(notice)}`, "There's more to know about other files.");
-      const lines = command.print(result.file, result.data);
+      const lines = await command.print(result.file, result.data);
       if (lines !== "" && process.stdout.isTTY) progress.hide();
       await to.write(lines);
     } else if (result.kind === "notALetter") {

@@ -11,8 +11,8 @@ export interface LetterCommand<Data = unknown> {
   begin(): string;
   /** The data to print for a letter, as plain objects. It doesn't depend on other letters. */
   read(input: LetterInput): Data;
-  /** The output for a letter: whole lines, or an empty string. Called in the order of the letters. */
-  print(file: string, data: Data): string;
+  /** The output for a letter: whole lines, an empty string, or a file's bytes. Called in the order of the letters. */
+  print(file: string, data: Data): string | Promise<Uint8Array>;
   /** Called, in the same order, for each input that couldn't be read. */
   unreadable?(file: string, why: string): void;
   /** The end of the output. */
