@@ -112,7 +112,9 @@ function cellsOf(detail: CaseDetail | null, column: number): readonly TableCell[
       columnSpan,
       children: [
         new Paragraph({
-          children: words === "" ? [] : [new TextRun({ text: writable(words), bold: isLabel, ...tableFont })],
+          children: words
+            .split("\n")
+            .map((line, at) => new TextRun({ text: writable(line), break: at, bold: isLabel, ...tableFont })),
         }),
       ],
     });

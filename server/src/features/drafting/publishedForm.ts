@@ -37,7 +37,7 @@ export interface CaseDetails {
 }
 
 export interface CaseDetail {
-  /** With its colon. */
+  /** With its colon, in the lines that it has in the text. */
   readonly label: string;
   /** Empty if the letter has only the label. */
   readonly value: string;
@@ -190,7 +190,7 @@ function tableOf(text: string, frontMatter: FrontMatter): Table {
       if (tail) {
         const start = label.end + tail.index;
         cells.push({ start, end: start + tail[0].length });
-        words += ` ${tail[0]}`;
+        words += `\n${tail[0]}`;
       }
     }
     details.set(field, { label: words, value: found.text });
