@@ -8,7 +8,9 @@ export const startWriterThread =
   (dist: string): StartWriter =>
   (onAnswer) => {
     // The thread of the reader runs any web worker.
-    const thread = new Worker(path.join(dist, "readerThread.js"), { workerData: path.join(dist, "writer.js") });
+    const thread = new Worker(path.join(dist, "readerThread.js"), {
+      workerData: path.join(dist, "writer.js"),
+    });
     thread.on("message", (answer: WriteAnswer) => onAnswer(answer));
     thread.on("error", () => onAnswer(null));
     thread.once("exit", () => onAnswer(null));

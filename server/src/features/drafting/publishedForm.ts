@@ -137,7 +137,10 @@ function labelsOf(text: string, { heading, parts }: Issue): readonly Span[] {
 function without(text: string, line: Span, spans: readonly Span[]): string {
   let words = text.slice(line.start, line.end);
   for (const span of spans) {
-    const [start, end] = [Math.max(0, span.start - line.start), Math.min(words.length, span.end - line.start)];
+    const [start, end] = [
+      Math.max(0, span.start - line.start),
+      Math.min(words.length, span.end - line.start),
+    ];
     words = words.slice(0, start) + " ".repeat(end - start) + words.slice(end);
   }
   return words;
