@@ -126,8 +126,12 @@ export async function runCommand(
       if (output.closed) break;
     }
     const exitCode = exitCodeOf(counts, command, options.ndjson && fromStdin);
-    await output.write(command.end(exitCode));
-    await output.end();
+    if (command.needsLetter && counts.letters === 0) {
+      await output.giveUp("");
+    } else {
+      await output.write(command.end(exitCode));
+      await output.end();
+    }
     isComplete = true;
     if (documents.cacheFailure !== undefined)
       print(`The cache couldn't be written: ${documents.cacheFailure}.`);

@@ -22,6 +22,8 @@ export interface LetterCommand<Data = unknown> {
   exitCode(): number;
   /** Takes every text, whether it's a letter or not, and each file, even if its letter was in another one. */
   readonly takesEverything?: true;
+  /** Without a letter, there's no output, and a file stays as it was. */
+  readonly needsLetter?: true;
   /** Called for a file that isn't printed, because its letter was in another one. */
   repeated?(file: string): void;
 }

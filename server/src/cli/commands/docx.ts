@@ -10,6 +10,7 @@ import type { LetterCommand } from "./command.ts";
 export function writeWordFile(): LetterCommand<PublishedForm> {
   let first: string | undefined;
   return {
+    needsLetter: true,
     begin: () => "",
     read: ({ text, letter }) => publishedForm(text, letter),
     async print(file, form) {
