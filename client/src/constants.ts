@@ -22,6 +22,8 @@ export const commands = {
   addIssue: "imr.addIssue",
   insertRationaleOutline: "imr.insertRationaleOutline",
   cleanUpText: "imr.mendText",
+  applyCleanUp: "imr.applyCleanUp",
+  saveAsWord: "imr.saveAsWord",
   findGuideline: "imr.findGuideline",
   importGuideline: "imr.importGuideline",
   showImported: "imr.showImportedGuidelines",

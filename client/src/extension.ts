@@ -1,10 +1,13 @@
 /** Starts the extension, for the entry points of Node and of the browser. */
 import * as vscode from "vscode";
 import type { StartReader } from "../../reader/src/reader.ts";
+import type { StartWriter } from "../../writer/src/writer.ts";
 import { commands } from "./constants.ts";
 import { detectLetters } from "./detection/detectLetters.ts";
 import { registerCleanUpText } from "./drafting/cleanUpText.ts";
+import { offerCleanUp } from "./drafting/pastedLetters.ts";
 import { registerSamples } from "./drafting/samples.ts";
+import { registerSaveAsWord } from "./drafting/saveAsWord.ts";
 import { registerTemplates } from "./drafting/templates.ts";
 import type { Files } from "./files/files.ts";
 import { registerFindGuideline } from "./guidelines/findGuideline.ts";
@@ -35,18 +38,23 @@ export interface Api extends Pick<LetterClient, "ready" | "overview"> {
   readonly issuesView: Pick<IssuesView, "view" | "rows">;
 }
 
-/** What depends on the platform: files, the connection to the server, and the worker that reads documents. */
+/** What depends on the platform: files, the connection to the server, and the workers for documents. */
 export interface Platform {
   readonly files: Files;
   readonly connect: Connect;
   readonly startReader: StartReader;
+  readonly startWriter: StartWriter;
 }
 
-export function start(context: vscode.ExtensionContext, { files, connect, startReader }: Platform): Api {
+export function start(
+  context: vscode.ExtensionContext,
+  { files, connect, startReader, startWriter }: Platform,
+): Api {
   const client = createLetterClient(connect);
   const copies = createStoredCopies(files, context.globalStorageUri, warnUnreadable);
   const letters = trackActiveLetter(client);
   const issuesView = showIssues(letters);
+  const cleanUp = registerCleanUpText(client);
   context.subscriptions.push(
     client,
     registerFileRequests(client, files, context.storageUri),
@@ -60,7 +68,9 @@ export function start(context: vscode.ExtensionContext, { files, connect, startR
     registerFindGuideline(client),
     registerImport(client, files, copies, startReader),
     syncUserKnowledge(client, { packs: createUserPacks(files), copies }),
-    registerCleanUpText(client),
+    cleanUp,
+    offerCleanUp(cleanUp),
+    registerSaveAsWord(client, files, startWriter),
     registerSamples(context.extensionUri),
     registerIgnored(client, context.workspaceState),
     activateWithLetters(client),

@@ -1,6 +1,7 @@
 /** The extension's entry in a browser: the server is a web worker. */
 import { type ExtensionContext, Uri } from "vscode";
 import type { ReadAnswer } from "../../../reader/src/messages.ts";
+import type { WriteAnswer } from "../../../writer/src/writer.ts";
 import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
 
@@ -10,12 +11,13 @@ declare const Worker: new (
 ) => {
   postMessage(message: unknown): void;
   terminate(): void;
-  addEventListener(type: "message", listener: (event: { readonly data: ReadAnswer }) => void): void;
+  addEventListener(type: "message", listener: (event: { readonly data: never }) => void): void;
   addEventListener(type: "error", listener: () => void): void;
 };
 
 export function activate(context: ExtensionContext): Api {
   const server = Uri.joinPath(context.extensionUri, "dist/web/server.js").toString(true);
+  const writer = Uri.joinPath(context.extensionUri, "dist/writer.js").toString(true);
   const reader = Uri.joinPath(context.extensionUri, "dist/reader.js").toString(true);
   return start(context, {
     files: editorFiles,
@@ -25,6 +27,12 @@ export function activate(context: ExtensionContext): Api {
       worker.addEventListener("message", (event: { readonly data: ReadAnswer }) => onAnswer(event.data));
       worker.addEventListener("error", onError);
       return { send: (request) => worker.postMessage(request), dispose: () => worker.terminate() };
+    },
+    startWriter(onAnswer) {
+      const worker = new Worker(writer);
+      worker.addEventListener("message", (event: { readonly data: WriteAnswer }) => onAnswer(event.data));
+      worker.addEventListener("error", () => onAnswer(null));
+      return { send: (form) => worker.postMessage(form), dispose: () => worker.terminate() };
     },
   });
 }

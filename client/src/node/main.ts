@@ -1,6 +1,7 @@
 /** The extension's entry on a desktop: the server is a separate process. */
 import type { ExtensionContext } from "vscode";
 import { startReaderProcess } from "../../../reader/src/node/startReaderProcess.ts";
+import { startWriterThread } from "../../../writer/src/node/startWriterThread.ts";
 import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
 import { combineFiles } from "../files/files.ts";
@@ -14,5 +15,6 @@ export function activate(context: ExtensionContext): Api {
       return connectTo(context.asAbsolutePath("dist/server.js"), needs);
     },
     startReader: startReaderProcess(context.asAbsolutePath("dist")),
+    startWriter: startWriterThread(context.asAbsolutePath("dist")),
   });
 }
