@@ -6,6 +6,8 @@ import {
   issueRowContext,
   issuesViewId,
   languageId,
+  lettersToCleanUpContext,
+  previewScheme,
   reportViewType,
 } from "../client/src/constants.ts";
 import manifest from "../package.json";
@@ -122,6 +124,7 @@ const anywhere: readonly string[] = [
   commands.clearWorkspaceReview,
   commands.exportDeterminations,
 ];
+const whenPreview = `resourceScheme == ${previewScheme}`;
 const whenFolder = `view == ${issuesViewId} && workspaceFolderCount != 0`;
 const known: readonly string[] = Object.values(commands).toSorted();
 const inLetters = known.filter((command) => !anywhere.includes(command));
@@ -146,7 +149,9 @@ describe("commands", () => {
       ...contributes.keybindings,
     ]) {
       expect([...inLetters, commands.findGuideline]).toContain(command);
-      expect(when).toContain(`editorLangId == ${languageId}`);
+      expect(when).toContain(
+        command === commands.applyCleanUp ? whenPreview : `editorLangId == ${languageId}`,
+      );
     }
   });
 
@@ -163,11 +168,17 @@ describe("commands", () => {
     }
   });
 
-  test("in the title of the report's tab have an icon, and are available only there", () => {
-    for (const entry of contributes.menus["editor/title"]) {
+  test("in the title of a tab have an icon, and are available only where they apply", () => {
+    const whenOf: Readonly<Record<string, string>> = {
+      [commands.saveReport]: `activeWebviewPanelId == ${reportViewType}`,
+      [commands.cleanUpText]: `resource in ${lettersToCleanUpContext} && !isInDiffEditor`,
+      [commands.applyCleanUp]: whenPreview,
+    };
+    const entries = contributes.menus["editor/title"];
+    expect(Object.fromEntries(entries.map(({ command, when }) => [command, when]))).toEqual(whenOf);
+    for (const entry of entries) {
       const command = contributes.commands.find(({ command }) => command === entry.command);
       expect(command?.icon).toMatch(/^\$\([a-z-]+\)$/);
-      expect(entry.when).toBe(`activeWebviewPanelId == ${reportViewType}`);
     }
   });
 

@@ -48,3 +48,6 @@ export const reportViewType = "imr.report";
 
 /** The `viewItem` value of determinations in the references view, used in `when` clauses of menus. */
 export const issueRowContext = "imr-determination";
+
+/** The context key with the URIs of letters whose editor's title offers to clean them up, used in `when` clauses of menus. */
+export const lettersToCleanUpContext = "imr.lettersToCleanUp";

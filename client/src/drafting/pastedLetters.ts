@@ -1,12 +1,9 @@
 /** Offers to clean up a letter that was pasted from a PDF viewer or a word processor. */
 import * as vscode from "vscode";
-import { isVirtualDocument, languageId } from "../constants.ts";
+import { isVirtualDocument, languageId, lettersToCleanUpContext } from "../constants.ts";
 import { looksLikeLetter } from "../detection/letterSigns.ts";
 import { showInformation } from "../util/messages.ts";
 import type { CleanUp } from "./cleanUpText.ts";
-
-/** Letters for which the editor's title has a button, as a context key with their URIs. */
-const contextKey = "imr.lettersToCleanUp";
 
 /** The document was closed in the meantime. */
 const ignore = (): void => {};
@@ -21,7 +18,7 @@ export function offerCleanUp(cleanUp: CleanUp): vscode.Disposable {
     if (offered.has(key) === isOffered) return;
     if (isOffered) offered.add(key);
     else offered.delete(key);
-    void vscode.commands.executeCommand("setContext", contextKey, [...offered]);
+    void vscode.commands.executeCommand("setContext", lettersToCleanUpContext, [...offered]);
   }
 
   async function offer(document: vscode.TextDocument): Promise<void> {
