@@ -22,7 +22,8 @@ export function offerCleanUp(cleanUp: CleanUp): vscode.Disposable {
   }
 
   async function offer(document: vscode.TextDocument): Promise<void> {
-    if (!(await cleanUp.isNeeded(document))) return;
+    // A file that another program has changed, or that is reverted, isn't dirty. Nor are some untitled documents.
+    if (!(await cleanUp.isNeeded(document)) || !(document.isDirty || document.isUntitled)) return;
     update(document.uri, true);
     const now = vscode.l10n.t("Clean Up");
     const preview = vscode.l10n.t("Preview");
@@ -34,8 +35,8 @@ export function offerCleanUp(cleanUp: CleanUp): vscode.Disposable {
 
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
-      // Not for changes that are undone, redone, or read from a file.
-      if (reason !== undefined || !document.isDirty || isVirtualDocument(document.uri)) return;
+      // Not for changes that are undone or redone.
+      if (reason !== undefined || isVirtualDocument(document.uri)) return;
       if (!contentChanges.some(({ text }) => looksLikeLetter(text))) return;
       if (document.languageId === languageId) offer(document).then(undefined, ignore);
       else if (document.isUntitled) pasted.add(document.uri.toString());
