@@ -17,6 +17,7 @@ const slow: Readonly<Record<string, string>> = {
   "test/reader/guidelines.test.ts": "starts the built importer, and reads a PDF of 127 pages",
   "test/reader/realLetters.test.ts": "starts the built reader, and reads real letters",
   "test/reader/letter*.test.ts": "starts the built reader",
+  "test/writer/*.test.ts": "starts the built writer and reader",
   "test/letter/anyText.test.ts": "parses thousands of random texts",
   "test/letter/typing.test.ts": "parses letters after each key, in every layout",
   "test/offline/offline.test.ts": "starts the built programs where sockets are refused",

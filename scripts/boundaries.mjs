@@ -39,6 +39,7 @@ const floorsOf = {
     "handlers",
   ],
   "reader/src": ["messages.ts", ["documentKind.ts", "words.ts", "reader.ts"], ["worker", "node"]],
+  "writer/src": ["writer.ts", ["worker", "node"]],
   "server/src/cli": ["usageError.ts", "pluralize.ts", "io", "formats", "commands", "pool", "run.ts"],
 };
 
@@ -50,11 +51,12 @@ const nodeOnly = [
   "server/src/node/",
   "client/src/node/",
   "reader/src/node/",
+  "writer/src/node/",
   "server/src/cli/",
   "server/src/cli.ts",
 ];
 
-/** The only server file that the client imports. */
+/** The only server file that the client and the writer import. */
 const sharedWithClient = "server/src/protocol/extensions.ts";
 
 const importPattern = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']([^"']+)["']/g;
@@ -74,6 +76,10 @@ const segmentIn = (folder, file) => file.slice(folder.length + 1).split("/")[0];
 const readsDocuments = ["client/src/", "server/src/cli/", "reader/src/"];
 const readerWorker = "reader/src/worker/";
 
+/** The same for code that writes Word files. */
+const writesDocuments = ["client/src/", "server/src/cli/", "writer/src/"];
+const writerWorker = "writer/src/worker/";
+
 /** Why `file` may not import the project's file `target`; undefined if it may. */
 function fileViolation(file, target) {
   if (target.startsWith("reader/")) {
@@ -82,10 +88,20 @@ function fileViolation(file, target) {
     if (target.startsWith(readerWorker) && !file.startsWith(readerWorker))
       return "the reader's worker is a separate bundle";
   }
+  if (target.startsWith("writer/")) {
+    if (!writesDocuments.some((start) => file.startsWith(start)))
+      return "only the client and the command line write documents";
+    if (target.startsWith(writerWorker) && !file.startsWith(writerWorker))
+      return "the writer's worker is a separate bundle";
+  }
+  if (file.startsWith("writer/")) {
+    if (target.startsWith("writer/") || target === sharedWithClient) return undefined;
+    return `the writer imports nothing from the client and the server except ${sharedWithClient}`;
+  }
   if (file.startsWith("reader/") && !target.startsWith("reader/"))
     return "the reader imports nothing from the client and the server";
   if (file.startsWith("client/")) {
-    if (/^(?:client|reader)\//.test(target) || target === sharedWithClient) return undefined;
+    if (/^(?:client|reader|writer)\//.test(target) || target === sharedWithClient) return undefined;
     return `the client imports nothing from the server except ${sharedWithClient}`;
   }
   if (target.startsWith("client/")) return "the server doesn't import from the client";
@@ -166,7 +182,7 @@ export function circlesIn(files) {
   return circles;
 }
 
-/** All violations in the client and the server, one line each. */
+/** All violations in the project, one line each. */
 export function allViolations(project = root) {
   const files = sourcesIn(project);
   return [
@@ -177,7 +193,7 @@ export function allViolations(project = root) {
 
 function sourcesIn(project) {
   const files = new Map();
-  for (const folder of ["client/src", "reader/src", "server/src"]) {
+  for (const folder of ["client/src", "reader/src", "server/src", "writer/src"]) {
     if (!existsSync(path.join(project, folder))) continue;
     for (const name of readdirSync(path.join(project, folder), { recursive: true }).sort()) {
       if (!name.endsWith(".ts")) continue;

@@ -136,6 +136,14 @@ export const bundles = [
     // Nobody debugs the PDF library, and its source map would be larger than the bundle.
     sourcemap: false,
   },
+  // The same for the script that writes Word files.
+  {
+    ...forWeb,
+    entryPoints: ["writer/src/worker/main.ts"],
+    outfile: "dist/writer.js",
+    format: "iife",
+    sourcemap: false,
+  },
   {
     ...forNode,
     entryPoints: ["server/src/cli.ts"],
@@ -170,8 +178,8 @@ export const testBundles = [
 export const forProduction = (bundle) => ({ ...bundle, minify: true, sourcemap: false });
 
 /**
- * Third-party code inside `pdfjs-dist`, which is bundled itself, so esbuild doesn't report it: with its license files, and a
- * text that identifies its code.
+ * Third-party code inside `pdfjs-dist` and `docx`, which are bundled themselves, so esbuild doesn't report it: with its license
+ * files, and a text that identifies its code.
  */
 const inPdfjs = "node_modules/pdfjs-dist";
 const wasmLicenses = (name) =>
@@ -194,6 +202,17 @@ export const heldByOthers = [
     license,
     licenseFiles: wasmLicenses(name.toUpperCase()),
     sign: `./external/${name}/`,
+  })),
+  ...[
+    ["fflate", "node_modules/fflate/LICENSE", "// node_modules/fflate/"],
+    ["nanoid", "node_modules/docx/node_modules/nanoid/LICENSE", "// node_modules/nanoid/"],
+    ["@oxc-project/runtime", "scripts/licenses/oxc.txt", "@oxc-project+runtime"],
+  ].map(([name, license, sign]) => ({
+    name,
+    holder: "docx",
+    license: "MIT",
+    licenseFiles: [license],
+    sign,
   })),
 ];
 

@@ -7,6 +7,8 @@ import {
   issuesViewId,
   languageId,
   letterEditorType,
+  lettersToCleanUpContext,
+  previewScheme,
   reportViewType,
 } from "../client/src/constants.ts";
 import manifest from "../package.json";
@@ -125,6 +127,10 @@ const anywhere: readonly string[] = [
   commands.exportDeterminations,
   commands.openAsLetter,
 ];
+const whenPreview = `resourceScheme == ${previewScheme}`;
+/** For the letters in files with this extension. */
+const whenEndsWith = (extension: string): string =>
+  String.raw`resourceFilename =~ /\.${extension} \(letter\)$/i`;
 const whenFolder = `view == ${issuesViewId} && workspaceFolderCount != 0`;
 const known: readonly string[] = Object.values(commands).toSorted();
 const inLetters = known.filter((command) => !anywhere.includes(command));
@@ -157,7 +163,9 @@ describe("commands", () => {
       ...contributes.keybindings,
     ]) {
       expect([...inLetters, commands.findGuideline]).toContain(command);
-      expect(when).toContain(`editorLangId == ${languageId}`);
+      expect(when).toContain(
+        command === commands.applyCleanUp ? whenPreview : `editorLangId == ${languageId}`,
+      );
     }
   });
 
@@ -174,15 +182,20 @@ describe("commands", () => {
     }
   });
 
-  test("in the title of a tab have an icon, and are available only in the report or in PDF and Word files' letters", () => {
-    for (const entry of contributes.menus["editor/title"]) {
+  test("in the title of a tab have an icon, and are available only where they apply", () => {
+    const whenOf: Readonly<Record<string, string>> = {
+      [commands.saveReport]: `activeWebviewPanelId == ${reportViewType}`,
+      [commands.cleanUpText]: `resource in ${lettersToCleanUpContext} && !isInDiffEditor`,
+      [commands.applyCleanUp]: whenPreview,
+      [commands.openPdf]: `resourceScheme == ${documentScheme} && ${whenEndsWith("pdf")}`,
+      [commands.openWordFile]: `resourceScheme == ${documentScheme} && ${whenEndsWith("docx")}`,
+      [commands.saveAsText]: `resourceScheme == ${documentScheme}`,
+    };
+    const entries = contributes.menus["editor/title"];
+    expect(Object.fromEntries(entries.map(({ command, when }) => [command, when]))).toEqual(whenOf);
+    for (const entry of entries) {
       const command = contributes.commands.find(({ command }) => command === entry.command);
       expect(command?.icon).toMatch(/^\$\([a-z-]+\)$/);
-      const where =
-        entry.command === commands.saveReport
-          ? `activeWebviewPanelId == ${reportViewType}`
-          : `resourceScheme == ${documentScheme}`;
-      expect(entry.when.split(" && ")[0]).toBe(where);
     }
   });
 

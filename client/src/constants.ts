@@ -27,6 +27,8 @@ export const commands = {
   addIssue: "imr.addIssue",
   insertRationaleOutline: "imr.insertRationaleOutline",
   cleanUpText: "imr.mendText",
+  applyCleanUp: "imr.applyCleanUp",
+  saveAsWord: "imr.saveAsWord",
   findGuideline: "imr.findGuideline",
   importGuideline: "imr.importGuideline",
   showImported: "imr.showImportedGuidelines",
@@ -58,3 +60,6 @@ export const letterEditorType = "imr.letter";
 
 /** The `viewItem` value of determinations in the references view, used in `when` clauses of menus. */
 export const issueRowContext = "imr-determination";
+
+/** The context key with the URIs of letters whose editor's title offers to clean them up, used in `when` clauses of menus. */
+export const lettersToCleanUpContext = "imr.lettersToCleanUp";

@@ -1,11 +1,14 @@
 /** Starts the extension, for the entry points of Node and of the browser. */
 import * as vscode from "vscode";
 import type { readDocument } from "../../reader/src/reader.ts";
+import type { StartWriter } from "../../writer/src/writer.ts";
 import { commands } from "./constants.ts";
 import { detectLetters } from "./detection/detectLetters.ts";
 import { type LoadDocuments, registerDocuments } from "./documents/documents.ts";
 import { registerCleanUpText } from "./drafting/cleanUpText.ts";
+import { offerCleanUp } from "./drafting/pastedLetters.ts";
 import { registerSamples } from "./drafting/samples.ts";
+import { registerSaveAsWord } from "./drafting/saveAsWord.ts";
 import { registerTemplates } from "./drafting/templates.ts";
 import type { Files } from "./files/files.ts";
 import { registerFindGuideline } from "./guidelines/findGuideline.ts";
@@ -36,7 +39,7 @@ export interface Api extends Pick<LetterClient, "ready" | "overview"> {
   readonly issuesView: Pick<IssuesView, "view" | "rows">;
 }
 
-/** What depends on the platform: files, the connection to the server, and the workers that read documents. */
+/** What depends on the platform: files, the connection to the server, and the workers that read and write documents. */
 export interface Platform {
   readonly files: Files;
   readonly connect: Connect;
@@ -44,14 +47,19 @@ export interface Platform {
   readonly loadDocuments: () => Promise<
     Awaited<ReturnType<LoadDocuments>> & { readonly readDocument: typeof readDocument }
   >;
+  readonly startWriter: StartWriter;
 }
 
-export function start(context: vscode.ExtensionContext, { files, connect, loadDocuments }: Platform): Api {
+export function start(
+  context: vscode.ExtensionContext,
+  { files, connect, loadDocuments, startWriter }: Platform,
+): Api {
   const client = createLetterClient(connect);
   const copies = createStoredCopies(files, context.globalStorageUri, warnUnreadable);
   const documents = registerDocuments(files, loadDocuments, context.storageUri);
   const letters = trackActiveLetter(client);
   const issuesView = showIssues(letters);
+  const cleanUp = registerCleanUpText(client);
   context.subscriptions.push(
     client,
     documents,
@@ -66,7 +74,9 @@ export function start(context: vscode.ExtensionContext, { files, connect, loadDo
     registerFindGuideline(client),
     registerImport(client, files, copies, loadDocuments),
     syncUserKnowledge(client, { packs: createUserPacks(files), copies }),
-    registerCleanUpText(client),
+    cleanUp,
+    offerCleanUp(cleanUp),
+    registerSaveAsWord(client, files, startWriter),
     registerSamples(context.extensionUri),
     registerIgnored(client, context.workspaceState),
     activateWithLetters(client),

@@ -168,6 +168,23 @@ addCommand("text", "Print the text of PDF and Word files", [])
   .addHelpText("after", examples("text letter.pdf", "text letter.docx --output letter.txt"))
   .action((paths: string[], options) => runCommand(paths, options, { command: "text" }));
 
+program
+  .command("docx")
+  .description("Write a letter as a Word file (.docx), in the form of published letters")
+  .argument("<letter>", "a file; - is standard input")
+  .addOption(toFile)
+  .addOption(force)
+  .addOption(cache)
+  .helpOption("-h, --help", "show help")
+  .showHelpAfterError("For help, run imr-letters docx --help.")
+  .addHelpText("after", examples("docx letter.txt --output letter.docx", "docx letter.pdf > letter.docx"))
+  .action((letter: string, options) => {
+    const output = namesStandardOutput(options.output) ? undefined : options.output;
+    if (output === undefined && process.stdout.isTTY)
+      throw new UsageError("A Word file isn't text. Specify a file: --output letter.docx.");
+    return runCommand([letter], { ...options, output, jobs: 1 }, { command: "docx" });
+  });
+
 addCommand("export", "Write a record for each issue", [
   new Option("-f, --format <format>", "output format").choices(Object.keys(recordForms)).default("ndjson"),
   packs,

@@ -265,3 +265,54 @@ describe("--cache", () => {
     expect(existsSync(at("cache"))).toBe(true);
   });
 });
+
+describe("docx", () => {
+  const readable = "Case Number: CM16-0990031\nDate of Injury: 05/13/2014\n\n";
+
+  test("writes a letter as a Word file, which reads as the same letter", async () => {
+    put({ "a.txt": `${readable}${sound}`, "a.pdf": pdf(renamed(sound, 1)) });
+    for (const name of ["a.txt", "a.pdf"]) {
+      expect(await run(["docx", at(name), "-o", at(`${name}.docx`)])).toEqual({
+        out: "",
+        err: "1 letter.\n",
+        code: 0,
+      });
+      const [before, after] = await Promise.all(
+        [name, `${name}.docx`].map((one) => run(["export", at(one), "--format", "ndjson"])),
+      );
+      const recordsOf = (out = "") => out.replaceAll(/"(?:file|line|page|lineOnPage)":[^,}]*,?/g, "");
+      expect(recordsOf(after?.out)).toBe(recordsOf(before?.out));
+    }
+  });
+
+  test("to standard output, and from standard input", async () => {
+    const child = begin(process.execPath, [program, "docx", "-"], { stdio: ["pipe", "pipe", "pipe"] }).child;
+    const pieces: Buffer[] = [];
+    child.stdout?.on("data", (piece: Buffer) => pieces.push(piece));
+    child.stdin?.end(sound);
+    await once(child, "close");
+    writeFileSync(at("a.docx"), Buffer.concat(pieces));
+    expect((await run(["text", at("a.docx")])).out).toContain("\nIMR ISSUES, DECISIONS AND RATIONALES\n");
+  });
+
+  test("doesn't replace a letter, the input, or a Word file unless told to", async () => {
+    put({ "a.txt": sound, "b.txt": sound });
+    expect(await run(["docx", at("a.txt"), "-o", at("a.txt")])).toMatchObject({ code: 2 });
+    expect(await run(["docx", at("a.txt"), "-o", at("b.txt")])).toMatchObject({ code: 2 });
+    expect(readFileSync(at("b.txt"), "utf8")).toBe(sound);
+    expect(await run(["docx", at("a.txt"), "-o", at("c.docx")])).toMatchObject({ code: 0 });
+    const again = await run(["docx", at("a.txt"), "-o", at("c.docx")]);
+    expect(again.code).toBe(2);
+    expect(again.err).toContain("--force");
+    expect(await run(["docx", at("a.txt"), "-o", at("c.docx"), "--force"])).toMatchObject({ code: 0 });
+  });
+
+  test("writes one file, and leaves nothing if there's another, or no letter", async () => {
+    put({ "in/a.txt": renamed(sound, 1), "in/b.txt": renamed(sound, 2), "c.txt": "Dear Sir" });
+    const two = await run(["docx", at("in"), "-o", at("a.docx")]);
+    expect(two.code).toBe(2);
+    expect(two.err).toContain("A Word file holds one file.");
+    expect((await run(["docx", at("c.txt"), "-o", at("a.docx")])).code).toBe(2);
+    expect(readdirSync(at(".")).toSorted()).toEqual(["c.txt", "in"]);
+  });
+});

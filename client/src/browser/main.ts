@@ -3,6 +3,7 @@ import { type ExtensionContext, Uri } from "vscode";
 import type { ReadAnswer } from "../../../reader/src/messages.ts";
 import { readDocument, type StartReader } from "../../../reader/src/reader.ts";
 import { createLetterDocuments } from "../documents/letterDocuments.ts";
+import type { WriteAnswer } from "../../../writer/src/writer.ts";
 import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
 
@@ -12,12 +13,13 @@ declare const Worker: new (
 ) => {
   postMessage(message: unknown): void;
   terminate(): void;
-  addEventListener(type: "message", listener: (event: { readonly data: ReadAnswer }) => void): void;
+  addEventListener(type: "message", listener: (event: { readonly data: never }) => void): void;
   addEventListener(type: "error", listener: () => void): void;
 };
 
 export function activate(context: ExtensionContext): Api {
   const server = Uri.joinPath(context.extensionUri, "dist/web/server.js").toString(true);
+  const writer = Uri.joinPath(context.extensionUri, "dist/writer.js").toString(true);
   const reader = Uri.joinPath(context.extensionUri, "dist/reader.js").toString(true);
   const startReader: StartReader = (onAnswer, onError) => {
     const worker = new Worker(reader);
@@ -29,5 +31,11 @@ export function activate(context: ExtensionContext): Api {
     files: editorFiles,
     connect: async (needs) => (await import("./connection.ts")).connectTo(server, needs),
     loadDocuments: async () => ({ createLetterDocuments, readDocument, startReader }),
+    startWriter(onAnswer) {
+      const worker = new Worker(writer);
+      worker.addEventListener("message", (event: { readonly data: WriteAnswer }) => onAnswer(event.data));
+      worker.addEventListener("error", () => onAnswer(null));
+      return { send: (form) => worker.postMessage(form), dispose: () => worker.terminate() };
+    },
   });
 }

@@ -7,34 +7,83 @@ import { showInformation } from "../util/messages.ts";
 /** Required by the formatting request, but not used by the server. */
 const formattingOptions: vscode.FormattingOptions = { tabSize: 4, insertSpaces: true };
 
-/** Registers the command. It shows the cleaned-up text next to the letter and changes nothing until the user selects Apply. */
-export function registerCleanUpText(client: Pick<LetterClient, "ready">): vscode.Disposable {
-  const previews = createPreviews();
+/** Cleaning up letters, for the commands and for what offers it. */
+export interface CleanUp extends vscode.Disposable {
+  isNeeded(document: vscode.TextDocument): Promise<boolean>;
+  /** Shows the cleaned-up text next to the letter and changes nothing until the user selects Apply in the editor's title. */
+  preview(document: vscode.TextDocument): Promise<void>;
+  apply(document: vscode.TextDocument): Promise<void>;
+  /** Fires for a letter that needs no cleanup anymore. */
+  readonly onDidCleanUp: vscode.Event<vscode.Uri>;
+}
 
-  async function cleanUp(): Promise<void> {
-    const editor = vscode.window.activeTextEditor;
-    if (editor?.document.languageId !== languageId || isVirtualDocument(editor.document.uri)) {
-      return report(vscode.l10n.t("Open an IMR letter first."));
-    }
-    if (isReadOnly(editor.document))
-      return report(vscode.l10n.t("This letter is read-only. Save it as text to change it."));
-    const { document, selection } = editor;
+/** Registers the commands that show what would change, and apply it. */
+export function registerCleanUpText(client: Pick<LetterClient, "ready">): CleanUp {
+  const previews = createPreviews();
+  const cleanedUp = new vscode.EventEmitter<vscode.Uri>();
+
+  async function editsFor(document: vscode.TextDocument): Promise<vscode.TextEdit[] | undefined> {
     await client.ready;
-    const edits = await cleanUpEdits(document);
-    if (!edits) return report(vscode.l10n.t("The letter couldn't be read, so no changes were made."));
-    if (edits.length === 0) return report(vscode.l10n.t("This letter has nothing to clean up."));
-    const { version } = document;
-    const cursor = document.offsetAt(selection.active);
-    const preview = await previews.show(document, edits);
-    // The command ends here. The diff stays open while the user looks at it.
-    void confirm(edits.length).then(async (isConfirmed) => {
-      if (isConfirmed === undefined) return;
-      if (isConfirmed) await apply(document, version, edits, cursor);
-      await previews.close(preview);
-    });
+    return cleanUpEdits(document);
   }
 
-  return vscode.Disposable.from(previews, vscode.commands.registerCommand(commands.cleanUpText, cleanUp));
+  async function preview(document: vscode.TextDocument): Promise<void> {
+    const edits = await editsFor(document);
+    if (!edits) return report(vscode.l10n.t("The letter couldn't be read, so no changes were made."));
+    if (edits.length === 0) {
+      cleanedUp.fire(document.uri);
+      return report(vscode.l10n.t("This letter has nothing to clean up."));
+    }
+    await previews.show(document, edits, cursorIn(document));
+    report(howToApply(edits.length));
+  }
+
+  /** Applies the edits that the letter needs now, even if it was changed since they were shown. */
+  async function apply(document: vscode.TextDocument, cursor = cursorIn(document)): Promise<void> {
+    const edits = (await editsFor(document)) ?? [];
+    const { length } = textBefore(document, edits, cursor);
+    const change = new vscode.WorkspaceEdit();
+    change.set(document.uri, edits);
+    if (!(await vscode.workspace.applyEdit(change)))
+      return report(vscode.l10n.t("The letter couldn't be changed."));
+    cleanedUp.fire(document.uri);
+    const position = document.positionAt(length);
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
+  }
+
+  const { registerCommand } = vscode.commands;
+  const registered = vscode.Disposable.from(
+    previews,
+    cleanedUp,
+    registerCommand(commands.cleanUpText, async () => {
+      const document = vscode.window.activeTextEditor?.document;
+      if (document?.languageId !== languageId || isVirtualDocument(document.uri))
+        report(vscode.l10n.t("Open an IMR letter first."));
+      else if (isReadOnly(document))
+        report(vscode.l10n.t("This letter is read-only. Save it as text to change it."));
+      else await preview(document);
+    }),
+    registerCommand(commands.applyCleanUp, async () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      if (!(input instanceof vscode.TabInputTextDiff) || input.modified.scheme !== previewScheme) return;
+      const cursor = previews.cursorOf(input.modified);
+      await apply(await vscode.workspace.openTextDocument(input.original), cursor);
+      await previews.close(input.modified);
+    }),
+  );
+  return {
+    isNeeded: async (document) => ((await editsFor(document)) ?? []).length > 0,
+    preview,
+    apply,
+    onDidCleanUp: cleanedUp.event,
+    dispose: () => registered.dispose(),
+  };
+}
+
+/** The offset of the cursor in a letter that an editor shows. */
+function cursorIn(document: vscode.TextDocument): number {
+  const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
+  return editor ? document.offsetAt(editor.selection.active) : 0;
 }
 
 /** Undefined if the server doesn't respond. */
@@ -45,69 +94,48 @@ const cleanUpEdits = (document: vscode.TextDocument): Thenable<vscode.TextEdit[]
     formattingOptions,
   );
 
-/** Undefined if the user dismisses the question. */
-async function confirm(changes: number): Promise<boolean | undefined> {
-  const apply = vscode.l10n.t("Apply");
-  const question =
-    changes === 1
-      ? vscode.l10n.t("1 change: only spaces and line breaks, no words.")
-      : vscode.l10n.t("{0} changes: only spaces and line breaks, no words.", changes);
-  const answer = await showInformation(question, apply, vscode.l10n.t("Cancel"));
-  return answer === undefined ? undefined : answer === apply;
-}
-
-/**
- * Applies the edits that were shown or, if the letter was changed or reopened since, those that it needs now. The diff
- * covers the letter's editor in the meantime, which would lose its position, so the cursor is put back at the same words.
- */
-async function apply(
-  shown: vscode.TextDocument,
-  version: number,
-  edits: readonly vscode.TextEdit[],
-  cursor: number,
-): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(shown.uri);
-  const isAsShown = document === shown && document.version === version;
-  const current = isAsShown ? edits : ((await cleanUpEdits(document)) ?? []);
-  const { length } = textBefore(document, current, cursor);
-  const change = new vscode.WorkspaceEdit();
-  change.set(document.uri, [...current]);
-  if (!(await vscode.workspace.applyEdit(change)))
-    return report(vscode.l10n.t("The letter couldn't be changed."));
-  const position = document.positionAt(length);
-  await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
-}
+const howToApply = (changes: number): string =>
+  changes === 1
+    ? vscode.l10n.t(
+        "1 change: only spaces and line breaks, no words. To apply it, select the check mark in the editor's title.",
+      )
+    : vscode.l10n.t(
+        "{0} changes: only spaces and line breaks, no words. To apply them, select the check mark in the editor's title.",
+        changes,
+      );
 
 interface Previews extends vscode.Disposable {
-  /** Opens a diff of the letter and its cleaned-up text; returns the URI of the latter. */
-  show(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): Promise<vscode.Uri>;
+  /** Opens a diff of the letter and its cleaned-up text. */
+  show(document: vscode.TextDocument, edits: readonly vscode.TextEdit[], cursor: number): Promise<void>;
+  /** The cursor in the letter before the diff covered its editor, which then loses its position. */
+  cursorOf(preview: vscode.Uri): number | undefined;
   close(preview: vscode.Uri): Promise<void>;
 }
 
 function createPreviews(): Previews {
-  const texts = new Map<string, string>();
+  const shown = new Map<string, { readonly text: string; readonly cursor: number }>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const registered = vscode.Disposable.from(
     changed,
     vscode.workspace.registerTextDocumentContentProvider(previewScheme, {
       onDidChange: changed.event,
-      provideTextDocumentContent: (uri) => texts.get(uri.toString()),
+      provideTextDocumentContent: (uri) => shown.get(uri.toString())?.text,
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri, isClosed }) => {
-      if (isClosed && uri.scheme === previewScheme) texts.delete(uri.toString());
+      if (isClosed && uri.scheme === previewScheme) shown.delete(uri.toString());
     }),
   );
   return {
-    async show(document, edits) {
+    async show(document, edits, cursor) {
       const { path } = document.uri;
       // The whole URI, because two letters with the same name have two previews.
       const preview = vscode.Uri.from({ scheme: previewScheme, path, query: document.uri.toString() });
-      texts.set(preview.toString(), textAfter(document, edits));
+      shown.set(preview.toString(), { text: textAfter(document, edits), cursor });
       changed.fire(preview);
       const title = vscode.l10n.t("{0} (cleaned up)", path.split("/").at(-1) ?? "");
       await vscode.commands.executeCommand("vscode.diff", document.uri, preview, title);
-      return preview;
     },
+    cursorOf: (preview) => shown.get(preview.toString())?.cursor,
     async close(preview) {
       const isPreview = ({ input }: vscode.Tab): boolean =>
         input instanceof vscode.TabInputTextDiff && input.modified.toString() === preview.toString();

@@ -3,9 +3,13 @@ import { showError } from "../util/messages.ts";
 import type { Files } from "./files.ts";
 
 /** Writes a file that the user selected. If that fails, shows the reason and resolves to false. */
-export async function writeOrReport(files: Files, file: vscode.Uri, text: string): Promise<boolean> {
+export async function writeOrReport(
+  files: Files,
+  file: vscode.Uri,
+  content: string | Uint8Array,
+): Promise<boolean> {
   try {
-    await files.write(file, new TextEncoder().encode(text));
+    await files.write(file, typeof content === "string" ? new TextEncoder().encode(content) : content);
     return true;
   } catch (error) {
     const name = vscode.workspace.asRelativePath(file);

@@ -1,5 +1,6 @@
 /** The extension's entry on a desktop: the server is a separate process. */
 import type { ExtensionContext } from "vscode";
+import { startWriterThread } from "../../../writer/src/node/startWriterThread.ts";
 import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
 import { combineFiles } from "../files/files.ts";
@@ -16,5 +17,6 @@ export function activate(context: ExtensionContext): Api {
       const { startReaderProcess, ...documents } = await import("./documents.ts");
       return { ...documents, startReader: startReaderProcess(context.asAbsolutePath("dist")) };
     },
+    startWriter: startWriterThread(context.asAbsolutePath("dist")),
   });
 }

@@ -101,7 +101,7 @@ export async function runCommand(
       if (key && !same) known.set(key, { file, from });
       for (const notice of result.notices)
         printSome(++notices, `${file}: ${noticeWords(notice)}`, "There's more to know about other files.");
-      const lines = command.print(result.file, result.data);
+      const lines = await command.print(result.file, result.data);
       if (lines !== "" && process.stdout.isTTY) progress.hide();
       await to.write(lines);
     } else if (result.kind === "notALetter") {
@@ -126,8 +126,12 @@ export async function runCommand(
       if (output.closed) break;
     }
     const exitCode = exitCodeOf(counts, command, options.ndjson && fromStdin);
-    await output.write(command.end(exitCode));
-    await output.end();
+    if (command.needsLetter && counts.letters === 0) {
+      await output.giveUp("");
+    } else {
+      await output.write(command.end(exitCode));
+      await output.end();
+    }
     isComplete = true;
     if (documents.cacheFailure !== undefined)
       print(`The cache couldn't be written: ${documents.cacheFailure}.`);

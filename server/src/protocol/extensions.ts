@@ -1,8 +1,15 @@
 /** The custom requests and commands of this server, shared with the client. Positions are LSP positions. */
 import type { Diagnostic, Position, Range, TextDocumentIdentifier } from "vscode-languageserver-types";
+import type { PublishedForm } from "../features/drafting/publishedForm.ts";
 import type { GuidelineCopy } from "../knowledge/types.ts";
 import type { Pack } from "../packs/pack.ts";
 
+export type {
+  CaseDetail,
+  CaseDetails,
+  PublishedForm,
+  PublishedParagraph,
+} from "../features/drafting/publishedForm.ts";
 export { maxPackBytes, type Pack } from "../packs/pack.ts";
 
 /** A part or element of an issue: "claims administrator guideline", "criterion", "conclusion" … */
@@ -325,3 +332,8 @@ export interface WorkspaceReport extends WorkspaceSummary {
   /** A self-contained page that links to the URIs of the letters. */
   readonly html: string;
 }
+
+/** `imr/publishedForm`: `{ textDocument: { uri } }` → `PublishedForm | null` (null: the document isn't open). */
+export const publishedFormRequest = "imr/publishedForm";
+
+export type PublishedFormResult = PublishedForm | null;

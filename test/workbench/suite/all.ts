@@ -16,6 +16,7 @@ import "./quickFixes.test.ts";
 import "./reading.test.ts";
 import "./report.test.ts";
 import "./samples.test.ts";
+import "./saveAsWord.test.ts";
 import "./symbols.test.ts";
 import "./templates.test.ts";
 import "./workspace.test.ts";

@@ -34,7 +34,7 @@ suite("Cleaning up text from a PDF", () => {
     expect(words(cleaned)).to.equal(words(before));
     expect(document.getText()).to.equal(before);
 
-    await vscode.commands.executeCommand("notification.acceptPrimaryAction");
+    await vscode.commands.executeCommand("imr.applyCleanUp");
     await until("the change", () => document.getText() === cleaned);
     await until("the diff to close", () => diff() === undefined);
     await vscode.commands.executeCommand("undo");
@@ -48,7 +48,7 @@ suite("Cleaning up text from a PDF", () => {
     vscode.window.activeTextEditor!.selection = new vscode.Selection(start, start);
     await vscode.commands.executeCommand("imr.mendText");
     const cleaned = await preview();
-    await vscode.commands.executeCommand("notification.acceptPrimaryAction");
+    await vscode.commands.executeCommand("imr.applyCleanUp");
     await until("the diff to close", () => diff() === undefined);
     const editor = await until("the letter", () => vscode.window.activeTextEditor);
     expect(document.getText()).to.equal(cleaned);
@@ -67,7 +67,7 @@ suite("Cleaning up text from a PDF", () => {
     change.insert(document.uri, end, "\nMore was said\nthan was asked.");
     await vscode.workspace.applyEdit(change);
     const changed = document.getText();
-    await vscode.commands.executeCommand("notification.acceptPrimaryAction");
+    await vscode.commands.executeCommand("imr.applyCleanUp");
     await until("the change", () => /\nCLINICAL CASE SUMMARY\n/.test(document.getText()));
     expect(words(document.getText())).to.equal(words(changed));
   });
@@ -81,6 +81,45 @@ suite("Cleaning up text from a PDF", () => {
     expect(document.version).to.equal(version);
     expect(diff()).to.equal(undefined);
   });
+
+  test("the preview and its button stay when its message is gone", async () => {
+    const { document } = await openLetter("two-issues.imr.txt");
+    await vscode.commands.executeCommand("imr.mendText");
+    const cleaned = await preview();
+    await vscode.commands.executeCommand("notifications.clearAll");
+    await vscode.commands.executeCommand("imr.applyCleanUp");
+    await until("the change", () => document.getText() === cleaned);
+  });
+
+  /** Pastes text into the active editor, as a person does. */
+  const paste = async (text: string): Promise<void> => {
+    const editor = vscode.window.activeTextEditor!;
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
+  };
+
+  for (const [where, language] of [
+    ["a plain text", "plaintext"],
+    ["an IMR letter", "imr-letter"],
+  ] as const) {
+    test(`a letter that is pasted into ${where} is cleaned up in one step`, async () => {
+      const { document: letter } = await openLetter("two-issues.imr.txt");
+      const text = letter.getText();
+      await closeAll();
+      const document = await vscode.workspace.openTextDocument({ content: "", language });
+      await vscode.window.showTextDocument(document);
+      await paste(text);
+      const current = (): vscode.TextDocument => vscode.window.activeTextEditor!.document;
+      await until("the language", () => current().languageId === "imr-letter");
+      // The offer, when it's there.
+      await until("the change", async () => {
+        await vscode.commands.executeCommand("notification.acceptPrimaryAction");
+        return /\nCLINICAL CASE SUMMARY\n/.test(current().getText());
+      });
+      expect(words(current().getText())).to.equal(words(text));
+      await vscode.commands.executeCommand("undo");
+      await until("the text as it was pasted", () => current().getText() === text);
+    });
+  }
 
   test("without a letter there is no preview", async () => {
     const document = await vscode.workspace.openTextDocument({ content: "Dear Sir", language: "plaintext" });

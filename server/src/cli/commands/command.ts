@@ -11,8 +11,8 @@ export interface LetterCommand<Data = unknown> {
   begin(): string;
   /** The data to print for a letter, as plain objects. It doesn't depend on other letters. */
   read(input: LetterInput): Data;
-  /** The output for a letter: whole lines, or an empty string. Called in the order of the letters. */
-  print(file: string, data: Data): string;
+  /** The output for a letter: whole lines, an empty string, or a file's bytes. Called in the order of the letters. */
+  print(file: string, data: Data): string | Promise<Uint8Array>;
   /** Called, in the same order, for each input that couldn't be read. */
   unreadable?(file: string, why: string): void;
   /** The end of the output. */
@@ -22,6 +22,8 @@ export interface LetterCommand<Data = unknown> {
   exitCode(): number;
   /** Takes every text, whether it's a letter or not, and each file, even if its letter was in another one. */
   readonly takesEverything?: true;
+  /** Without a letter, there's no output, and a file stays as it was. */
+  readonly needsLetter?: true;
   /** Called for a file that isn't printed, because its letter was in another one. */
   repeated?(file: string): void;
 }

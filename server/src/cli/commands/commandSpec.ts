@@ -5,6 +5,7 @@ import type { KnowledgeData } from "../../knowledge/data.ts";
 import { createKnowledge } from "../../knowledge/knowledge.ts";
 import { type CheckOptions, check } from "./check.ts";
 import type { LetterCommand } from "./command.ts";
+import { writeWordFile } from "./docx.ts";
 import { exportRecords } from "./export.ts";
 import { printOutlines } from "./outline.ts";
 import { type ReportOptions, report } from "./report.ts";
@@ -14,6 +15,7 @@ export type CommandSpec =
   | { readonly command: "check"; readonly options: CheckOptions; readonly data?: KnowledgeData }
   | { readonly command: "outline" }
   | { readonly command: "text" }
+  | { readonly command: "docx" }
   | {
       readonly command: "export";
       readonly options: { readonly format: RecordFormName };
@@ -29,6 +31,8 @@ export function createCommand(spec: CommandSpec): LetterCommand {
       return printOutlines();
     case "text":
       return printText();
+    case "docx":
+      return writeWordFile();
     case "export":
       return exportRecords(spec.options.format, createKnowledge(spec.data));
     case "report":

@@ -23,7 +23,7 @@ import { partFileName, removeAbandonedPartFiles } from "./partFile.ts";
 /** Every step is synchronous, so no signal is handled and no exit happens in the middle of one. */
 export interface AtomicFile {
   /** @throws if the file can't be written. */
-  write(text: string): void;
+  write(content: string | Uint8Array): void;
   /** Replaces the file. @throws if it can't; then nothing has changed. */
   commit(): void;
   /** Removes what was written; never throws. Also runs when the program exits. */
@@ -84,8 +84,8 @@ export function openAtomicFile(
   process.on("exit", abandon);
 
   return {
-    write(text) {
-      const bytes = Buffer.from(text);
+    write(content) {
+      const bytes = Buffer.from(content);
       for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
       written += bytes.length;
     },

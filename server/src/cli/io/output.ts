@@ -4,8 +4,8 @@ import { openAtomicFile } from "./atomicFile.ts";
 import { openPipe } from "./pipes.ts";
 
 export interface Output {
-  /** Writes whole lines. Waits for a slow reader. Rejects if they can't be written. */
-  write(lines: string): Promise<void>;
+  /** Writes whole lines, or bytes. Waits for a slow reader. Rejects if they can't be written. */
+  write(lines: string | Uint8Array): Promise<void>;
   /** Whether the reader has closed the pipe, as `head` does after its lines. */
   readonly closed: boolean;
   /** Completes the output. Rejects if it can't. */
@@ -31,7 +31,7 @@ function isRegularFile(fd: number): boolean {
 
 /** Node's own stream for a redirected file ignores that a disk took only part of what was written. */
 function toOpenFile(fd: number): Output {
-  async function write(lines: string): Promise<void> {
+  async function write(lines: string | Uint8Array): Promise<void> {
     const bytes = Buffer.from(lines);
     for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
   }
@@ -50,7 +50,7 @@ function toStream(): Output {
     failed ??= error;
   });
   const isClosed = (): boolean => failed?.code === "EPIPE";
-  async function write(lines: string): Promise<void> {
+  async function write(lines: string | Uint8Array): Promise<void> {
     if (lines === "" || isClosed()) return;
     if (failed) throw failed;
     await new Promise<void>((resolve, reject) => {

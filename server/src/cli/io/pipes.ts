@@ -34,7 +34,7 @@ export async function* readPipe(pipe: string): AsyncGenerator<Buffer> {
 }
 
 export interface Pipe {
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   close(): void;
 }
 
@@ -45,8 +45,8 @@ export async function openPipe(pipe: string): Promise<Pipe> {
     statSync(pipe).isFIFO() ? ["ENXIO"] : [],
   );
   return {
-    async write(text) {
-      const bytes = Buffer.from(text);
+    async write(content) {
+      const bytes = Buffer.from(content);
       for (let offset = 0; offset < bytes.length; ) {
         const from = offset;
         offset += await retry(() => writeSync(fd, bytes, from), ["EAGAIN"]);

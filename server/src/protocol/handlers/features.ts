@@ -20,6 +20,7 @@ import { inlayHint } from "./inlayHint.ts";
 import { issueText } from "./issueText.ts";
 import { linkedEditingRange } from "./linkedEditingRange.ts";
 import { overview } from "./overview.ts";
+import { publishedForm } from "./publishedForm.ts";
 import { references } from "./references.ts";
 import { rename } from "./rename.ts";
 import { report } from "./report.ts";
@@ -57,6 +58,7 @@ export const serverFeatures: readonly ServerFeature[] = [
   identifyCopy,
   issueText,
   overview,
+  publishedForm,
   report,
   templates,
   workspaceReview,
