@@ -2,8 +2,8 @@
 import { type ExtensionContext, Uri } from "vscode";
 import type { ReadAnswer } from "../../../reader/src/messages.ts";
 import { readDocument, type StartReader } from "../../../reader/src/reader.ts";
-import { createLetterDocuments } from "../documents/letterDocuments.ts";
 import type { WriteAnswer } from "../../../writer/src/writer.ts";
+import { createLetterDocuments } from "../documents/letterDocuments.ts";
 import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
 
