@@ -1,6 +1,6 @@
 /** Statements that a document, test, treatment, or finding is or isn't in the record. */
 
-import { matchAll } from "../../base/matchAll.ts";
+import { inLowerCase, matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
 import type { FlatRange } from "../../base/sentences.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
@@ -23,9 +23,9 @@ export interface RecordConflict {
 
 const triggers = indexOf(recordTriggers);
 
-/** What a sentence has that says of anything that it is missing. */
+/** What a sentence, in lower case, has that says of anything that it is missing. */
 const anyDenial =
-  /\b(?:no|never|neither|nor|none|without|lack(?:s|ing)?|absen(?:t|ce)|missing|devoid|nowhere|yet to|fail(?:s|ed)? to|cannot|could not|not (?!medically|necessary|recommended|supported|indicated|appropriate|warranted|established|certified|be\b)|(?:is|are|was|were|has|have|had|does|do|did)n't)\b/i;
+  /\b(?:no|never|neither|nor|none|without|lack(?:s|ing)?|absen(?:t|ce)|missing|devoid|nowhere|yet to|fail(?:s|ed)? to|cannot|could not|not (?!medically|necessary|recommended|supported|indicated|appropriate|warranted|established|certified|be\b)|(?:is|are|was|were|has|have|had|does|do|did)n't)\b/;
 
 /** A guideline's words, a condition, and what others say. */
 const notOfRecord =
@@ -75,14 +75,18 @@ interface Mention extends FlatRange {
   readonly topic: RecordTopic;
 }
 
-/** Each topic is a group. It is a first look, in any case. */
-const allTopics = new RegExp(recordTopics.map(({ pattern }) => `(${pattern.source})`).join("|"), "gi");
+/** A group for each topic. It is a first look, in lower case. */
+const allTopics = new RegExp(
+  recordTopics.map(({ pattern }) => `(${inLowerCase(pattern).source})`).join("|"),
+  "g",
+);
 
-/** The topics that a sentence names. Of two at one place, the earlier one of the table counts. */
-function mentionsIn(sentence: string): readonly Mention[] {
-  return matchAll(allTopics, sentence).flatMap((m): Mention[] => {
+/** The topics that a sentence, also given in lower case, names. Of two at one place, the earlier one of the table counts. */
+function mentionsIn(sentence: string, lower: string): readonly Mention[] {
+  return matchAll(allTopics, lower).flatMap((m): Mention[] => {
     const topic = recordTopics.find((_, i) => m[i + 1] !== undefined);
-    return topic?.pattern.test(m[0]) || topic?.pattern.test(sentence) ? [mentionAt(topic, m)] : [];
+    const written = sentence.slice(m.index, m.index + m[0].length);
+    return topic?.pattern.test(written) || topic?.pattern.test(sentence) ? [mentionAt(topic, m)] : [];
   });
 }
 
@@ -178,8 +182,8 @@ function endsThere(sentence: string, from: number, others: readonly Mention[]): 
 }
 
 /** The topics that a sentence of a rationale says aren't there. */
-function deniedIn(part: Passage, index: number, sentence: string): readonly Mention[] {
-  const mentions = mentionsIn(sentence);
+function deniedIn(part: Passage, index: number, sentence: string, lower: string): readonly Mention[] {
+  const mentions = mentionsIn(sentence, lower);
   if (mentions.length === 0) return [];
   const scopes = part.scopesOf(index, triggers).filter(({ trigger }) => trigger.sets?.certainty === "denied");
   return mentions.filter((mention) => {
@@ -311,11 +315,12 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
   const found: RecordConflict[] = [];
   for (const part of parts) {
     const { issue, flat } = part;
-    if (!issue || !anyDenial.test(flat.text)) continue;
+    if (!issue) continue;
     for (const [index, range] of part.sentences.entries()) {
       const sentence = flat.text.slice(range.start, range.end);
-      if (!anyDenial.test(sentence)) continue;
-      for (const mention of deniedIn(part, index, sentence)) {
+      const lower = part.lower.slice(range.start, range.end);
+      if (!anyDenial.test(lower)) continue;
+      for (const mention of deniedIn(part, index, sentence, lower)) {
         const { topic } = mention;
         const around = clauseAround(sentence, mention);
         const own = regionsIn(around).length > 0 ? around : `${around} ${issue.heading.treatment}`;
