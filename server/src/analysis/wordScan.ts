@@ -58,28 +58,15 @@ const kinds = Uint8Array.from({ length: 0x80 }, (_, code) => {
   return /[[{<_*]/.test(character) ? mark : separator;
 });
 
+/** What broken characters begin with. */
+const brokenMarks = /[\u00c2\u00c3\u00e2\u00ef\ufffd]|&[a-z#]/;
+
 const rareMarks = [
   "??",
   "##",
   "#:",
   "#,",
   "\u00ab",
-  // Broken characters.
-  "\u00e2\u20ac",
-  "\u00e2\u0080",
-  "\u00c3",
-  "\u00c2",
-  "\u00ef\u00bf",
-  "\ufffd",
-  "&#",
-  "&nbsp;",
-  "&amp;",
-  "&quot;",
-  "&lt;",
-  "&gt;",
-  "&apos;",
-  "quo;",
-  "dash;",
   " Page ",
   "(date",
   "(name",
@@ -111,7 +98,7 @@ export function scanWords(flat: string): WordScan {
   const repeatedWords: FlatRange[] = [];
   const repeatedSentences: { first: FlatRange; again: FlatRange }[] = [];
   const has = {
-    remnant: rareMarks.some((rare) => flat.includes(rare)),
+    remnant: rareMarks.some((rare) => flat.includes(rare)) || brokenMarks.test(flat),
     person: flat.includes("laim #") || flat.includes("laim no."),
   };
   const seen = new Map<number, FlatRange>();
