@@ -65,25 +65,31 @@ function readAt(passage: Passage, start: number, end: number, name: string, valu
   return { passage, sentence: sentenceAt(passage, start), start, end, name, value };
 }
 
+interface LowerSentence extends FlatRange {
+  readonly lower: string;
+}
+
+const lowerSentences = memoize((passage: Passage): readonly LowerSentence[] =>
+  passage.sentences().map(({ start, end }) => ({ start, end, lower: passage.lower.slice(start, end) })),
+);
+
 /** The sentences that have one of the words. Most have none, and are read no further. */
-function sentencesWith(passage: Passage, words: readonly string[]): readonly FlatRange[] {
-  const { lower } = passage;
-  const present = words.filter((word) => lower.includes(word));
+function sentencesWith(passage: Passage, words: readonly string[]): readonly LowerSentence[] {
+  const present = words.filter((word) => passage.lower.includes(word));
   if (present.length === 0) return [];
-  return passage.sentences().filter(({ start, end }) => {
-    const sentence = lower.slice(start, end);
-    return present.some((word) => sentence.includes(word));
-  });
+  return lowerSentences(passage).filter(({ lower }) => present.some((word) => lower.includes(word)));
 }
 
 /** The matches in the sentences that have one of the words, with offsets into the passage's flat text. */
-function matchesWith(
+const matchesWith = (
   pattern: RegExp,
   passage: Passage,
   words: readonly string[],
-): readonly RegExpExecArray[] {
-  return sentencesWith(passage, words).flatMap(({ start, end }) => {
-    const found = matchAll(pattern, passage.lower.slice(start, end));
+): readonly RegExpExecArray[] => matchesIn(pattern, sentencesWith(passage, words));
+
+function matchesIn(pattern: RegExp, sentences: readonly LowerSentence[]): readonly RegExpExecArray[] {
+  return sentences.flatMap(({ start, lower }) => {
+    const found = matchAll(pattern, lower);
     for (const m of found) m.index += start;
     return found;
   });
@@ -210,8 +216,8 @@ const stateReader =
   (concept: ConceptRow): Reader =>
   (passage) => {
     const found: Read[] = [];
-    for (const { start, end } of sentencesWith(passage, concept.hints)) {
-      let rest = passage.lower.slice(start, end);
+    for (const { start, lower } of sentencesWith(passage, concept.hints)) {
+      let rest = lower;
       for (const { value, pattern } of concept.values) {
         for (const m of matchAll(globalOf(pattern), rest)) {
           const at = start + m.index;
@@ -237,10 +243,12 @@ const tellsOfInjury = [
   "onset",
 ];
 function readMechanisms(passage: Passage): readonly Read[] {
-  return mechanisms.flatMap(({ value, pattern }) =>
-    matchesWith(globalOf(pattern), passage, tellsOfInjury).map((m) =>
-      readAt(passage, m.index, m.index + m[0].length, "The cause of injury", value),
-    ),
+  const sentences = sentencesWith(passage, tellsOfInjury);
+  return mechanisms.flatMap(({ value, pattern, anywhere }) =>
+    matchesIn(
+      globalOf(pattern),
+      sentences.filter((sentence) => anywhere.test(sentence.lower)),
+    ).map((m) => readAt(passage, m.index, m.index + m[0].length, "The cause of injury", value)),
   );
 }
 
@@ -335,10 +343,12 @@ const countReaders: readonly (readonly [name: string, patterns: readonly RegExp[
 const units = ["session", "visit", "treatments"];
 function readCounts(passage: Passage): readonly Read[] {
   const { lower } = passage;
+  const sentences = sentencesWith(passage, units);
+  if (sentences.length === 0) return [];
   const found: Read[] = [];
   for (const [name, patterns] of countReaders) {
     for (const pattern of patterns) {
-      for (const m of matchesWith(pattern, passage, units)) {
+      for (const m of matchesIn(pattern, sentences)) {
         const number = toNumber(m[1] as string);
         const { start, text } = sentenceAt(passage, m.index);
         const sentence = lower.slice(start, start + text.length);
@@ -419,10 +429,12 @@ function readDoses(passage: Passage): readonly Read[] {
             `${dose} ${unit}`,
           ),
         ];
-  const often = matchAll(doseOften, lower).flatMap((m) =>
+  const often = matchesWith(doseOften, passage, Object.keys(times)).flatMap((m) =>
     read(m, m[1] ?? "", Number(m[2]) * (times[m[4] as string] as number), m[3] ?? ""),
   );
-  const perDay = matchAll(dosePerDay, lower).flatMap((m) => read(m, m[3] ?? "", Number(m[1]), m[2] ?? ""));
+  const perDay = matchesWith(dosePerDay, passage, [" day"]).flatMap((m) =>
+    read(m, m[3] ?? "", Number(m[1]), m[2] ?? ""),
+  );
   return [...often, ...perDay];
 }
 
