@@ -142,10 +142,12 @@ export function remnantsIn(text: string, flat: FlatText): readonly Span[] {
       found.push({ start: m.index, end: m.index + words.length });
     }
   }
-  for (const m of matchAll(pronounChoice, flat.text)) {
+  const choices = /\/(?:s?he|his|hers?|him)/i.test(flat.text) ? matchAll(pronounChoice, flat.text) : [];
+  for (const m of choices) {
     if (!isQuoted(flat.text, m.index)) found.push({ start: m.index, end: m.index + m[0].length });
   }
-  for (const m of matchAll(pageFooter, flat.text)) {
+  const footers = flat.text.includes(" Page ") ? matchAll(pageFooter, flat.text) : [];
+  for (const m of footers) {
     if (refersToPage.test(flat.text.slice(Math.max(0, m.index - 12), m.index))) continue;
     found.push({ start: m.index, end: m.index + m[0].length });
   }

@@ -78,18 +78,30 @@ const toLimit = new RegExp(
 export const wrongComparisons = (letter: Letter): readonly WrongComparison[] =>
   passagesOf(letter).flatMap(wrongIn);
 
-function wrongIn({ lower, flat }: Passage): readonly WrongComparison[] {
+const crowd =
+  /of (?:the |its |all )?[a-z0-9-]+ (?:[a-z]+ )?(?:participant|patient|subject|people|person|women|men |men\b|case|control|knee|shoulder|hip|wrist|trial|stud|criteri|responder|worker|employee)/;
+const namesLimit = /(?:that|this|the) (?:number|limit|maximum|recommendation|amount|ceiling|count)\b/;
+
+function wrongIn(passage: Passage): readonly WrongComparison[] {
+  const { lower, flat } = passage;
   const found: WrongComparison[] = [];
   const add = (m: RegExpExecArray, relation: WrongComparison["relation"], first: string, second: string) =>
     found.push({ ...flat.span(m.index, m.index + m[0].length), relation, first, second });
-  for (const m of matchAll(ofMany, lower)) {
+  for (const m of crowd.test(lower) ? matchAll(ofMany, lower) : []) {
     const [first, second] = [toNumber(m[1] as string), toNumber(m[2] as string)];
     if (first !== undefined && second !== undefined && first > second)
       add(m, "of", m[1] as string, m[2] as string);
   }
   if (!hint.test(lower)) return found;
+  const hinted = passage.sentences.filter(({ start, end }) => hint.test(lower.slice(start, end)));
+  const matchesIn = (pattern: RegExp) =>
+    hinted.flatMap(({ start, end }) => {
+      const all = matchAll(pattern, lower.slice(start, end));
+      for (const m of all) m.index += start;
+      return all;
+    });
   for (const [relation, pattern] of relations) {
-    for (const m of matchAll(pattern, lower)) {
+    for (const m of matchesIn(pattern)) {
       const [, a = "", ownUnit = "", b = "", otherUnit = ""] = m;
       const [first, second] = [toNumber(a), toNumber(b)];
       // One of both has to have a unit, or be of a named measure: "BMI of 41 is below 35".
@@ -110,7 +122,7 @@ function wrongIn({ lower, flat }: Passage): readonly WrongComparison[] {
       if (isWrong(relation, first, second)) add(m, relation, `${a}${ownUnit}`, `${b}${otherUnit}`);
     }
   }
-  const limits = matchAll(limit, lower);
+  const limits = namesLimit.test(lower) ? matchAll(limit, lower) : [];
   const [only] = limits;
   if (only && new Set(limits.map((m) => toNumber(m[1] as string))).size === 1) {
     for (const m of matchAll(toLimit, lower)) {

@@ -65,6 +65,36 @@ function readAt(passage: Passage, start: number, end: number, name: string, valu
   return { passage, sentence: sentenceAt(passage, start), start, end, name, value };
 }
 
+interface LowerSentence extends FlatRange {
+  readonly lower: string;
+}
+
+const lowerSentences = memoize((passage: Passage): readonly LowerSentence[] =>
+  passage.sentences.map(({ start, end }) => ({ start, end, lower: passage.lower.slice(start, end) })),
+);
+
+/** The sentences that have one of the words. Most have none, and are read no further. */
+function sentencesWith(passage: Passage, words: readonly string[]): readonly LowerSentence[] {
+  const present = words.filter((word) => passage.lower.includes(word));
+  if (present.length === 0) return [];
+  return lowerSentences(passage).filter(({ lower }) => present.some((word) => lower.includes(word)));
+}
+
+/** The matches in the sentences that have one of the words, with offsets into the passage's flat text. */
+const matchesWith = (
+  pattern: RegExp,
+  passage: Passage,
+  words: readonly string[],
+): readonly RegExpExecArray[] => matchesIn(pattern, sentencesWith(passage, words));
+
+function matchesIn(pattern: RegExp, sentences: readonly LowerSentence[]): readonly RegExpExecArray[] {
+  return sentences.flatMap(({ start, lower }) => {
+    const found = matchAll(pattern, lower);
+    for (const m of found) m.index += start;
+    return found;
+  });
+}
+
 /* Signs: "a positive Hawkins sign", "straight leg raise was negative on both sides". */
 
 const anySign = new RegExp(signs.map(({ pattern }) => pattern.source).join("|"), "g");
@@ -81,10 +111,10 @@ const stateThen = new RegExp(
 const isPredicate = /\b(?:is|was|were|are|remains|remained)(?: [a-z]+)?(?: not)? $/;
 const thereBefore = /\bthere (?:is|was|were|are) (?:a |an )?$/;
 
+const statesOfSigns = ["positive", "negative", "absent", "elicited", "reproduc", "present", "normal"];
 function readSigns(passage: Passage): readonly Read[] {
   const { lower } = passage;
-  if (!/positive|negative|absent|elicited|reproduc/.test(lower)) return [];
-  return matchAll(anySign, lower).flatMap((m) => {
+  return matchesWith(anySign, passage, statesOfSigns).flatMap((m) => {
     const row = signs.find(({ pattern }) => pattern.exec(m[0])?.[0] === m[0]);
     if (!row) return [];
     const { start, text } = sentenceAt(passage, m.index);
@@ -131,35 +161,22 @@ const assertedAfter =
 const purposeBefore =
   /\b(?:for|against|to (?:treat|relieve|reduce|prevent|assess|evaluate)|of) (?:[a-z]+ ){0,2}$/;
 
-/** A group for each row. */
-const anyPresence = new RegExp(presences.map(({ pattern }) => `(${pattern.source})`).join("|"), "g");
+const anyPresence = new RegExp(presences.map(({ pattern }) => pattern.source).join("|"), "g");
+const denials = ["no ", "without", "den", "negative", "absen", "free of", "nor", "neither", "not "];
 
-/** The rows that passages name. */
-function presencesIn(passages: readonly Passage[]): readonly (typeof presences)[number][] {
-  const found = new Set<number>();
-  for (const { lower } of passages)
-    for (const m of matchAll(anyPresence, lower))
-      found.add(m.findIndex((group, i) => i > 0 && group !== undefined) - 1);
-  return presences.filter((_, i) => found.has(i));
-}
-
-function absentIn(passage: Passage, named: readonly (typeof presences)[number][]): readonly Read[] {
+function absentIn(passage: Passage): readonly Read[] {
   const { lower } = passage;
-  return named.flatMap(({ name, pattern }) =>
-    matchAll(globalOf(pattern), lower).flatMap((m) => {
-      const { start } = sentenceAt(passage, m.index);
-      const prefix = lower.slice(Math.max(start, m.index - 90), m.index);
-      const last = matchAll(denial, prefix).at(-1);
-      if (!last) return [];
-      const gap = prefix.slice(last.index + last[0].length);
-      if (
-        breaksDenial.test(gap) ||
-        (gap.includes(",") && !/\b(?:or|nor|and)\b/.test(lower.slice(m.index - 20, m.index + 40)))
-      )
-        return [];
-      return [readAt(passage, m.index, m.index + m[0].length, name, "absent")];
-    }),
-  );
+  return matchesWith(anyPresence, passage, denials).flatMap((m) => {
+    const { start } = sentenceAt(passage, m.index);
+    const prefix = lower.slice(Math.max(start, m.index - 90), m.index);
+    const last = matchAll(denial, prefix).at(-1);
+    if (!last) return [];
+    const gap = prefix.slice(last.index + last[0].length);
+    const isList = /\b(?:or|nor|and)\b/.test(lower.slice(Math.max(0, m.index - 20), m.index + 40));
+    if (breaksDenial.test(gap) || (gap.includes(",") && !isList)) return [];
+    const row = presences.find(({ pattern }) => pattern.exec(m[0])?.[0] === m[0]);
+    return row ? [readAt(passage, m.index, m.index + m[0].length, row.name, "absent")] : [];
+  });
 }
 
 /** All mentions of what the summary denies: those that aren't denied make it present. */
@@ -198,14 +215,15 @@ function globalOf(pattern: RegExp): RegExp {
 const stateReader =
   (concept: ConceptRow): Reader =>
   (passage) => {
-    if (!concept.hints.some((hint) => passage.lower.includes(hint))) return [];
-    let rest = passage.lower;
     const found: Read[] = [];
-    for (const { value, pattern } of concept.values) {
-      for (const m of matchAll(globalOf(pattern), rest)) {
-        const end = m.index + m[0].trimEnd().length;
-        rest = rest.slice(0, m.index) + " ".repeat(m[0].length) + rest.slice(m.index + m[0].length);
-        found.push(readAt(passage, m.index, end, concept.name, value));
+    for (const { start, lower } of sentencesWith(passage, concept.hints)) {
+      let rest = lower;
+      for (const { value, pattern } of concept.values) {
+        for (const m of matchAll(globalOf(pattern), rest)) {
+          const at = start + m.index;
+          rest = rest.slice(0, m.index) + " ".repeat(m[0].length) + rest.slice(m.index + m[0].length);
+          found.push(readAt(passage, at, at + m[0].trimEnd().length, concept.name, value));
+        }
       }
     }
     return found;
@@ -213,14 +231,24 @@ const stateReader =
 
 /* How the injury came about. */
 
-const tellsOfInjury = /injur|hurt|accident|happened|occurred|sustained|strained/;
+const tellsOfInjury = [
+  "injured",
+  "injury",
+  "hurt",
+  "accident",
+  "happened",
+  "occurred",
+  "sustained",
+  "strained",
+  "onset",
+];
 function readMechanisms(passage: Passage): readonly Read[] {
-  const { lower } = passage;
-  if (!tellsOfInjury.test(lower)) return [];
-  return mechanisms.flatMap(({ value, pattern }) =>
-    matchAll(globalOf(pattern), lower).map((m) =>
-      readAt(passage, m.index, m.index + m[0].length, "The cause of injury", value),
-    ),
+  const sentences = sentencesWith(passage, tellsOfInjury);
+  return mechanisms.flatMap(({ value, pattern, anywhere }) =>
+    matchesIn(
+      globalOf(pattern),
+      sentences.filter((sentence) => anywhere.test(sentence.lower)),
+    ).map((m) => readAt(passage, m.index, m.index + m[0].length, "The cause of injury", value)),
   );
 }
 
@@ -262,6 +290,8 @@ function readDrugs(passage: Passage): readonly Read[] {
     lower.includes("weaned off")
       ? [...read(stopped, "stopped"), ...read(stoppedBefore, "stopped")]
       : [];
+  // What goes on matters only if the case summary says that it was stopped.
+  if (passage.place === "summary" && ends.length === 0) return [];
   return [...ends, ...read(goesOn, "continued")];
 }
 
@@ -310,13 +340,15 @@ const countReaders: readonly (readonly [name: string, patterns: readonly RegExp[
       ] as const,
   );
 
+const units = ["session", "visit", "treatments"];
 function readCounts(passage: Passage): readonly Read[] {
   const { lower } = passage;
-  if (!/session|visit|treatments/.test(lower)) return [];
+  const sentences = sentencesWith(passage, units);
+  if (sentences.length === 0) return [];
   const found: Read[] = [];
   for (const [name, patterns] of countReaders) {
     for (const pattern of patterns) {
-      for (const m of matchAll(pattern, lower)) {
+      for (const m of matchesIn(pattern, sentences)) {
         const number = toNumber(m[1] as string);
         const { start, text } = sentenceAt(passage, m.index);
         const sentence = lower.slice(start, start + text.length);
@@ -397,10 +429,12 @@ function readDoses(passage: Passage): readonly Read[] {
             `${dose} ${unit}`,
           ),
         ];
-  const often = matchAll(doseOften, lower).flatMap((m) =>
+  const often = matchesWith(doseOften, passage, Object.keys(times)).flatMap((m) =>
     read(m, m[1] ?? "", Number(m[2]) * (times[m[4] as string] as number), m[3] ?? ""),
   );
-  const perDay = matchAll(dosePerDay, lower).flatMap((m) => read(m, m[3] ?? "", Number(m[1]), m[2] ?? ""));
+  const perDay = matchesWith(dosePerDay, passage, [" day"]).flatMap((m) =>
+    read(m, m[3] ?? "", Number(m[1]), m[2] ?? ""),
+  );
   return [...often, ...perDay];
 }
 
@@ -473,7 +507,8 @@ export const findingConflicts = memoize((letter: Letter): readonly FindingConfli
     const told = read(summary);
     if (told.length > 0) for (const one of stated) compare(one, told);
   }
-  const absent = absentIn(summary, presencesIn(rest));
+  if (!rest.some(({ lower }) => lower.search(anyPresence) >= 0)) return conflicts;
+  const absent = absentIn(summary);
   const denied = new Set(absent.map(({ name }) => name));
   if (denied.size === 0) return conflicts;
   const presence = [...absent, ...presentIn(summary, denied, false)];

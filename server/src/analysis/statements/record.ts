@@ -401,18 +401,14 @@ function detailConflicts(letter: Letter): readonly RecordConflict[] {
   return found;
 }
 
+const mayDeny =
+  / (?:not|never|nowhere|cannot|missing|absent|lack|unknown|unclear|undocumented|unrecorded|unstated|unspecified|unreported|unaddressed|silent|omits?|without|no|could not|neglects?|fail\w*) |n't |^no(?:r|) |(?:unknown|unclear|missing|absent|unstated|lacking|unrecorded|undocumented|nowhere)[.,]/;
+
 function detailsDenied(passage: Passage): readonly (FlatRange & { readonly row: RecordDetail })[] {
   const { lower } = passage;
-  if (
-    !anyDenial.test(lower) &&
-    !/\b(?:unknown|unclear|un(?:documented|recorded|stated|specified|reported|addressed)|silent|omits?)\b/.test(
-      lower,
-    )
-  )
-    return [];
   return passage.sentences.flatMap(({ start, end }) => {
     const sentence = lower.slice(start, end);
-    if (limited.test(sentence)) return [];
+    if (!mayDeny.test(sentence) || limited.test(sentence)) return [];
     for (const { pattern } of notStatedFrames) {
       const m = pattern.exec(sentence);
       if (!m) continue;
