@@ -190,8 +190,10 @@ function foreignChapter(letter: Letter, issue: Issue, knowledge: Knowledge): rea
 /** The chapter of ODG that a citation names first. */
 function odgChapterOf(citation: Citation, knowledge: Knowledge): string | undefined {
   if (citation.kind === "mtus" || guidelineOf(citation, knowledge)?.id !== "odg") return undefined;
-  const [chapter] = citation.topics;
-  return chapter && knowledge.topicsNamed([chapter.value], "odg")[0]?.topic.id;
+  // "Forearm, Wrist & Hand Chapter" is read as two pieces.
+  const pieces = citation.topics.map(({ value }) => value);
+  const first = knowledge.topicsNamed(pieces, "odg").find(({ from }) => from <= 1);
+  return first?.topic.id;
 }
 
 const lowerBody: readonly string[] = ["low back", "hip", "knee", "ankle", "foot"];
