@@ -302,3 +302,30 @@ describe("what a conclusion begins with", () => {
     expect(on("left knee brace")).toEqual([]);
   });
 });
+
+describe("a diagnosis that the letter tells of nowhere else", () => {
+  const rulesWith = (heading: string, reason: string) =>
+    findingsIn(
+      letter({
+        issues: [
+          issue({
+            heading: `${heading}: Upheld`,
+            rationale: `Decision rationale: ${reasons} ${reason}\nTherefore, the request for ${heading} is not medically necessary.`,
+          }),
+        ],
+      }),
+    )
+      .map(({ rule }) => rule)
+      .filter((rule) => rule.startsWith("consistency/"));
+  test.each([
+    ["Occupational therapy, right wrist, 8 visits", "The plantar fasciitis has not changed."],
+    ["MRI of the lumbar spine", "Her carpal tunnel syndrome persists."],
+    ["Naproxen 500mg #60", "The adhesive capsulitis is no better."],
+  ])("%s: %s", (heading, reason) => expect(rulesWith(heading, reason)).toEqual(["consistency/treatment"]));
+  test.each([
+    ["Orthotics for the left foot", "The plantar fasciitis has not changed."],
+    ["MRI of the lumbar spine", "There is no sign of carpal tunnel syndrome."],
+    ["MRI of the lumbar spine", "ODG recommends it to tell it from carpal tunnel syndrome."],
+    ["Wrist splint", "The carpal tunnel syndrome persists."],
+  ])("nothing: %s: %s", (heading, reason) => expect(rulesWith(heading, reason)).toEqual([]));
+});
