@@ -11,6 +11,11 @@ export const authorityCues: readonly PatternRow[] = [
     pattern: /\bMedical Treatment Utilization Schedule\b/i,
     example: "The Medical Treatment Utilization Schedule supports it.",
   },
+  {
+    pattern:
+      /\b(?:American|National|North American|International|Royal|World) (?:[A-Z]\w+ )*(?:College|Academy|Society|Association|Congress|Institutes?|Organization|Foundation)\b|\bCenters for (?:Disease|Medicare)\b|\bCDC\b/,
+    example: "American College of Surgeons experts recommend an assistant.",
+  },
   { pattern: /\bACOEM\b|\bCollege of Occupational\b/, example: "Per ACOEM, imaging is not needed at first." },
   { pattern: /\bODG\b|\bOfficial Disability Guidelines?\b/i, example: "ODG allows nine visits." },
   { pattern: /\bguidelines?\b/i, example: "Guidelines support its use for two weeks." },

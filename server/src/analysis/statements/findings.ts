@@ -14,6 +14,7 @@ import type { Letter } from "../../letter/types.ts";
 import { type Passage, type PassageSentence, passagesOf, sentenceAt } from "../passages.ts";
 import { regionsIn } from "../treatmentAttributes.ts";
 import { type ConceptRow, concepts, effects, mechanisms, presences, signs } from "./findingConcepts.ts";
+import { measuredValues } from "./measuredValues.ts";
 import { clauseAround, samePlace } from "./samePlace.ts";
 import type { Statement } from "./statement.ts";
 
@@ -438,6 +439,33 @@ function readDoses(passage: Passage): readonly Read[] {
   return [...often, ...perDay];
 }
 
+/* Measures in numbers. */
+
+function readMeasured(passage: Passage): readonly Read[] {
+  const { lower } = passage;
+  return measuredValues.flatMap(({ name, hint, pattern, near }) => {
+    if (!lower.includes(hint) || near?.test(lower) === false) return [];
+    return matchAll(pattern, lower).map((m) => {
+      const end = m.index + m[0].length;
+      const read = readAt(passage, end - (m[1] as string).length, end, name, String(Number(m[1])));
+      return { ...read, sentence: clauseOf(read.sentence, m.index) };
+    });
+  });
+}
+
+/** What other clauses of the sentence say of conditions and plans isn't about the number. */
+function clauseOf(sentence: PassageSentence, at: number): PassageSentence {
+  const { text, start } = sentence;
+  const offset = at - start;
+  const from = Math.max(0, text.lastIndexOf(", ", offset) + 1, text.lastIndexOf("; ", offset) + 1);
+  const to = /[,;] /.exec(text.slice(offset))?.index;
+  return {
+    ...sentence,
+    text: text.slice(from, to === undefined ? text.length : offset + to),
+    start: start + from,
+  };
+}
+
 /* Dates of events, of which one may be a typing mistake for the other. */
 
 const event =
@@ -477,13 +505,16 @@ const readers: readonly Reader[] = [
   readCounts,
   readRelief,
   readDoses,
+  readMeasured,
   readEventDates,
 ];
 
 const rows = new Map([...concepts, ...effects].map((row) => [row.name, row]));
+const measuredNames = new Set(measuredValues.map(({ name }) => name));
 const unplaced = new Set([
   ...[...concepts, ...effects].filter(({ regional }) => !regional).map(({ name }) => name),
   ...presences.filter(({ regional }) => !regional).map(({ name }) => name),
+  ...measuredNames,
 ]);
 
 /** What the rationales state otherwise than the case summary. One for each finding and rationale. */
@@ -532,6 +563,13 @@ function conflictOf(stated: Read, all: readonly Read[], told: readonly Read[]): 
     other === value ||
     rows.get(name)?.compatible?.some((pair) => pair.includes(other) && pair.includes(value)) === true;
   if (same.length === 0 || same.some((one) => isCompatible(one.value))) return undefined;
+  // "The score was 19 in May and 11 in July."
+  const isToldToo = ({ passage: { flat }, start }: Read): boolean =>
+    flat.text
+      .slice(start, start + 120)
+      .split(/[^\d.]+/)
+      .includes(value);
+  if (measuredNames.has(name) && same.some(isToldToo)) return undefined;
   if (name === "The cause of injury") {
     const lower = same[0]?.passage.lower ?? "";
     if (mechanisms.find((row) => row.value === value)?.anywhere.test(lower)) return undefined;

@@ -219,7 +219,7 @@ const reasonWord =
   /^(?:as|since|because|given that|inasmuch as|now that|with)\b|,? \b(?:as|since|because|given that) (?=the |this |his |her |that )/i;
 
 /** What the reason in a sentence says about the surgery: "as the surgery is not medically necessary". */
-function reasonAbout(sentence: string, { named }: Primary): boolean | undefined {
+function reasonAbout(sentence: string, { named, along }: Primary): boolean | undefined {
   if (!reasonWord.test(sentence) && !named.test(sentence)) return undefined;
   const clauses = sentence.split(/, |; | (?:because|since) | as (?=the |this )/);
   const about = clauses.find(
@@ -236,6 +236,8 @@ function reasonAbout(sentence: string, { named }: Primary): boolean | undefined 
   // The surgery has to be what the clause is about: "a sling after surgery is necessary" is about the sling.
   if (
     !subject ||
+    along.test(words.slice(0, subject.index)) ||
+    statesRule.test(words) ||
     /\b(?:after|following|for|before|with|of|during|until) (?:\w{1,20} ){0,3}$/i.test(
       words.slice(0, subject.index),
     )
@@ -248,6 +250,10 @@ function reasonAbout(sentence: string, { named }: Primary): boolean | undefined 
   if (decided) return (decided[1] ?? decided[2]) === undefined;
   return notGoingAhead.test(words) ? false : goingAhead.test(words) ? true : undefined;
 }
+
+/** "The MTUS states that injections should be performed under fluoroscopy." */
+const statesRule =
+  /\b(?:MTUS|ODG|ACOEM|guidelines?)\b (?:\w+ )?(?:states?|recommends?|advises?|says?|notes?|requires?|suggests?|indicates?|calls? for|supports?)\b/i;
 
 /** "The employee does not meet the criteria for the repair." */
 const criteriaFor =
