@@ -318,6 +318,8 @@ const sessions = "(?:sessions?|visits?|treatments?)";
 const count = `(${amountPattern})`;
 const doneBefore =
   /\b(?:had|has|completed|attended|received|undergone|underwent|finished|after|participated in|done|despite|following|to date|took|been to|included|includes|consisted of)(?: (?:has|had|a|the|only|all|his|her|already|at|least|about|approximately|some|total|of|course|his or her|been|treated|with|least|now|just|initial))* $/;
+const doneAfter =
+  /^ (?:have|has|were|had) (?:already |now )?(?:been )?(?:completed|attended|received|done|given|finished|provided)\b/;
 /** "… in 2014 and six in 2016". */
 const andMore = new RegExp(
   `\\b(?:and|then|another|plus|again) (?:an? )?(?:another )?${amountPattern}(?! ?(?:[a-z]+ ){0,2}(?:sessions|visits|treatments))`,
@@ -345,7 +347,7 @@ const units = ["session", "visit", "treatments"];
 function readCounts(passage: Passage): readonly Read[] {
   const { lower } = passage;
   const sentences = sentencesWith(passage, units);
-  if (sentences.length === 0) return [];
+  if (sentences.length === 0 && !/had no |not |never /.test(lower)) return [];
   const found: Read[] = [];
   for (const [name, patterns] of countReaders) {
     for (const pattern of patterns) {
@@ -354,17 +356,39 @@ function readCounts(passage: Passage): readonly Read[] {
         const { start, text } = sentenceAt(passage, m.index);
         const sentence = lower.slice(start, start + text.length);
         const prefix = sentence.slice(0, m.index - start);
-        if (!number || !doneBefore.test(prefix) || notDone.test(sentence)) continue;
-        if (andMore.test(sentence.slice(prefix.length + m[0].length))) continue;
+        const rest = sentence.slice(prefix.length + m[0].length);
+        const clause = doneAfter.test(rest) ? sentence.slice(prefix.lastIndexOf(",") + 1) : undefined;
+        if (!number || (!clause && !doneBefore.test(prefix)) || notDone.test(clause ?? sentence)) continue;
+        if (andMore.test(rest)) continue;
         found.push(readAt(passage, m.index, m.index + m[0].length, name, `${number} sessions`));
       }
     }
+    // What a rationale says was never had, the record's rule compares.
+    if (passage.place === "summary") found.push(...neverHad(passage, name));
   }
   return found;
 }
 
+/** "He has had no psychotherapy so far." */
+const none = new Map(
+  counted.map(
+    ({ name, pattern }) =>
+      [
+        name,
+        new RegExp(
+          `\\b(?:(?:has|had|have) (?:had |received |attended |undergone |completed )?no (?:prior |previous |formal |earlier |such )*|(?:has|had|have) (?:not|never) (?:yet )?(?:had|received|attended|undergone|started|begun|tried) (?:any )?)(?:${pattern})(?=[.,;]| (?:so far|to date|yet|before|at all|and|but)\\b)`,
+          "g",
+        ),
+      ] as const,
+  ),
+);
+const neverHad = (passage: Passage, name: string): readonly Read[] =>
+  matchAll(none.get(name) as RegExp, passage.lower).map((m) =>
+    readAt(passage, m.index, m.index + m[0].length, name, "none"),
+  );
+
 const percent =
-  /(?<![\d.-])(\d{1,3}) ?(?:%|percent) (?:(?:pain|of|sustained|overall|temporary|symptom|improvement in|reduction in|reduction of|decrease in) )*(?:relief|reduction|improvement|pain|better|decrease|symptoms)/g;
+  /(?<![\d.-]|\d )(\d{1,3}|\b(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-five)?|one hundred) ?(?:%|percent) (?:(?:pain|of|sustained|overall|temporary|symptom|improvement in|reduction in|reduction of|decrease in) )*(?:relief|reduction|improvement|pain|better|decrease|symptoms)/g;
 function readRelief(passage: Passage): readonly Read[] {
   const { lower } = passage;
   if (!lower.includes("%") && !lower.includes("percent")) return [];
@@ -382,8 +406,41 @@ function readRelief(passage: Passage): readonly Read[] {
       )
     )
       return [];
-    return [readAt(passage, m.index, m.index + m[0].length, `Relief after the ${of[1]}`, `${m[1]}%`)];
+    const source = /epidural|esi|block/.test(of[1] as string) ? "injection" : of[1];
+    const amount = toNumber(m[1] as string);
+    return amount
+      ? [readAt(passage, m.index, m.index + m[0].length, `Relief after the ${source}`, `${amount}%`)]
+      : [];
   });
+}
+
+/* Pain without and with drugs: "8 out of 10 without and 3 out of 10 with medication", "from 8 to 3 with the drug". */
+
+const rating = "(\\d{1,2})(?: ?/ ?10| out of (?:10|ten)|\\b)";
+const remedy =
+  "(?:the |his |her |this |these |its |taking |using |of )*(?:medications?|meds|medicines?|drugs?|opioids?|hydrocodone|oxycodone|norco|percocet|tramadol|morphine|gabapentin|tablets?|it\\b)";
+const painChanges: readonly (readonly [pattern: RegExp, without: number])[] = [
+  [new RegExp(`${rating} without(?: ${remedy})?,? (?:and|but|to|,) ?${rating} with ${remedy}`, "g"), 1],
+  [new RegExp(`${rating} with(?: ${remedy})?,? (?:and|but|,) ?(?:to )?${rating} without ${remedy}`, "g"), 2],
+  [
+    new RegExp(
+      `\\bfrom (?:a |about )?${rating} to (?:a |about )?${rating} (?:with|after|on|when) ${remedy}`,
+      "g",
+    ),
+    1,
+  ],
+];
+
+function readPainChanges(passage: Passage): readonly Read[] {
+  const { lower } = passage;
+  if (!lower.includes(" without ") && !lower.includes(" from")) return [];
+  return painChanges.flatMap(([pattern, without]) =>
+    matchAll(pattern, lower).map((m) => {
+      const [high, low] = without === 1 ? [m[1], m[2]] : [m[2], m[1]];
+      const value = `from ${high} without to ${low} with drugs`;
+      return readAt(passage, m.index, m.index + m[0].length, "Pain", value);
+    }),
+  );
 }
 
 /* Doses a day: "morphine 15 mg twice a day" and "30 mg of morphine a day". */
@@ -504,6 +561,7 @@ const readers: readonly Reader[] = [
   readDrugs,
   readCounts,
   readRelief,
+  readPainChanges,
   readDoses,
   readMeasured,
   readEventDates,
@@ -515,6 +573,8 @@ const unplaced = new Set([
   ...[...concepts, ...effects].filter(({ regional }) => !regional).map(({ name }) => name),
   ...presences.filter(({ regional }) => !regional).map(({ name }) => name),
   ...measuredNames,
+  "Pain",
+  "Psychotherapy",
 ]);
 
 /** What the rationales state otherwise than the case summary. One for each finding and rationale. */
@@ -585,8 +645,9 @@ function conflictOf(stated: Read, all: readonly Read[], told: readonly Read[]): 
     if (before.test(one.sentence.text.toLowerCase()) || conditional.test(one.sentence.text.toLowerCase()))
       return false;
     if (dates.length === 0) return true;
+    const own = datesWithin(one.passage, one.sentence);
     const date = dateOf(one);
-    return date !== undefined && dates.some((other) => sameDate(date, other));
+    return [...own, ...(date ? [date] : [])].some((each) => dates.some((other) => sameDate(each, other)));
   });
   return reference;
 }

@@ -71,6 +71,8 @@ const limiting = new Set(
 const purpose =
   /^ ?to (?:support|justify|substantiate|corroborate|monitor|verify|guide|allow) (?!.*\bsince\b)/i;
 
+const purposes = new Set("support justify substantiate corroborate verify confirm".split(" "));
+
 interface Mention extends FlatRange {
   readonly topic: RecordTopic;
 }
@@ -173,7 +175,7 @@ function endsThere(sentence: string, from: number, others: readonly Mention[]): 
     }
     if (ending.test(token)) return true;
     if (token === "or" || token === "nor") inList = true;
-    else if (token === "and") return true;
+    else if (token === "and" || (token === "to" && purposes.has(tokens[i + 1] ?? ""))) return true;
     else if (limiting.has(token)) return false;
     else if (!followingWords.has(token) && !inList && !/^s+$/.test(token) && !"sessions".startsWith(token))
       return false;
@@ -371,6 +373,8 @@ function detailConflicts(letter: Letter): readonly RecordConflict[] {
   for (const passage of rest) {
     for (const detail of detailsDenied(passage)) {
       const { row, start, end } = detail;
+      const span = passage.flat.span(start, end);
+      if (found.some(({ denied }) => denied.start === span.start)) continue;
       const told = row.told.exec(summary.lower);
       if (!told || told.index < 0) continue;
       const after = summary.lower.slice(told.index + told[0].length).slice(0, 30);
@@ -408,23 +412,46 @@ function detailsDenied(passage: Passage): readonly (FlatRange & { readonly row: 
   const { lower } = passage;
   return passage.sentences.flatMap(({ start, end }) => {
     const sentence = lower.slice(start, end);
-    if (!mayDeny.test(sentence) || limited.test(sentence)) return [];
-    for (const { pattern } of notStatedFrames) {
-      const m = pattern.exec(sentence);
-      if (!m) continue;
-      const thing = m.groups?.thing as string;
-      for (const row of recordDetails) {
+    if (!mayDeny.test(sentence)) return [];
+    return framesIn(sentence).flatMap(({ m, at }) => {
+      const thing = (m.groups?.thing ?? "").replace(nextClause, "");
+      return recordDetails.flatMap((row) => {
         const own = row.pattern.exec(thing);
-        if (!own) continue;
+        if (!own) return [];
         const others = `${thing.slice(0, own.index)} ${thing.slice(own.index + own[0].length)}`
           .replace(inRecord, " ")
           .replace(besides, "");
-        if (others !== "") continue;
-        const from = start + m.index + m[0].indexOf(thing) + own.index;
+        if (others !== "") return [];
+        const from = start + at + m.index + m[0].indexOf(thing) + own.index;
         return [{ row, start: from, end: from + own[0].length }];
-      }
-    }
-    return [];
+      });
+    });
+  });
+}
+
+const nextClause =
+  /,? (?:but|yet|nor|so|while|although|though|however|which|nothing|there (?:is|are|was|were))\b.*$|, (?:and|he|she|the|his|her) .*$/;
+
+/** A sentence may say several things: "She walks with a cane, her weight was not recorded, and …" */
+function framesIn(sentence: string): readonly { readonly m: RegExpExecArray; readonly at: number }[] {
+  const starts = [
+    0,
+    ...matchAll(
+      /[,;:] (?:(?:and|but|yet|while|though|although|because|since|as|so) )?|\b(?:and|but|while|although|because) /g,
+      sentence,
+    ).map((m) => m.index + m[0].length),
+  ];
+  return starts.flatMap((at) => {
+    const clause = sentence.slice(at);
+    return notStatedFrames.flatMap(({ pattern }) => {
+      const m = pattern.exec(clause);
+      if (!m || (at > 0 && m.index > 0)) return [];
+      // What the next clauses say is not said of it.
+      const said = at + m.index + m[0].length - (m.groups?.rest?.length ?? 0);
+      const rest = sentence.slice(said);
+      const end = said + (/[,;]|\bbut\b/.exec(rest)?.index ?? rest.length);
+      return limited.test(sentence.slice(0, end)) ? [] : [{ m, at }];
+    });
   });
 }
 
