@@ -433,7 +433,7 @@ const painChanges: readonly (readonly [pattern: RegExp, without: number])[] = [
 
 function readPainChanges(passage: Passage): readonly Read[] {
   const { lower } = passage;
-  if (!lower.includes(" without ") && !lower.includes(" from")) return [];
+  if (!lower.includes(" without ") && !/\bfrom\b/.test(lower)) return [];
   return painChanges.flatMap(([pattern, without]) =>
     matchAll(pattern, lower).map((m) => {
       const [high, low] = without === 1 ? [m[1], m[2]] : [m[2], m[1]];
