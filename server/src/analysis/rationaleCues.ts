@@ -11,11 +11,6 @@ export const authorityCues: readonly PatternRow[] = [
     pattern: /\bMedical Treatment Utilization Schedule\b/i,
     example: "The Medical Treatment Utilization Schedule supports it.",
   },
-  {
-    pattern:
-      /\b(?:American|National|North American|International|Royal|World) (?:[A-Z]\w+ )*(?:College|Academy|Society|Association|Congress|Institutes?|Organization|Foundation)\b|\bCenters for (?:Disease|Medicare)\b|\bCDC\b/,
-    example: "American College of Surgeons experts recommend an assistant.",
-  },
   { pattern: /\bACOEM\b|\bCollege of Occupational\b/, example: "Per ACOEM, imaging is not needed at first." },
   { pattern: /\bODG\b|\bOfficial Disability Guidelines?\b/i, example: "ODG allows nine visits." },
   { pattern: /\bguidelines?\b/i, example: "Guidelines support its use for two weeks." },
@@ -35,7 +30,7 @@ export const authorityCues: readonly PatternRow[] = [
   },
   {
     pattern:
-      /\b(?:American|National|International|North American|European|British|Canadian|World|US|U\.S\.) (?:[A-Z][a-z]+,? (?:of |for |and |the |on |in )?){0,5}(?:College|Academy|Association|Society|Societies|Board|Institutes?|Foundation|Federation|Organization|Council|Committee|Congress|League)\b|\bCenters for (?:Disease Control|Medicare)\b|\bCDC\b|\bPreventive Services Task Force\b/,
+      /\b(?:American|National|International|North American|Royal|European|British|Canadian|World|US|U\.S\.) (?:[A-Z][a-z]+,? (?:of |for |and |the |on |in )?){0,5}(?:College|Academy|Association|Society|Societies|Board|Institutes?|Foundation|Federation|Organization|Council|Committee|Congress|League)\b|\bCenters for (?:Disease Control|Medicare)\b|\bCDC\b|\bPreventive Services Task Force\b/,
     example: "The American College of Surgeons recommends an assistant for long operations.",
   },
 ];

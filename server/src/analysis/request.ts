@@ -59,8 +59,8 @@ export function requestOffsetsInConclusion(flat: FlatText): Span & Pick<Conclude
 
 /** Where the words of a request end that begin at the offset of the flat text. */
 export function endOfRequest(text: string, from: number): number {
-  stops.lastIndex = from;
-  const stop = stops.exec(text)?.index ?? text.length;
+  nextStop.lastIndex = from;
+  const stop = nextStop.exec(text)?.index ?? text.length;
   return from + withoutAside(text.slice(from, stop)).length;
 }
 
@@ -151,6 +151,8 @@ export const requestStops: readonly PatternRow[] = [
 ];
 
 const stops = new RegExp(`\\b(?:${alternatives(requestStops)})\\b|;`, "gi");
+/** The same: its position is set, which a search for all stops mustn't begin from. */
+const nextStop = new RegExp(stops.source, "gi");
 
 const request = /\b(?:request(?:ed|s)?|need|decision) for\b|\brequest(?:ed|s)?\b/i;
 /** "The earlier request" is another request. */

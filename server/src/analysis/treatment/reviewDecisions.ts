@@ -1,6 +1,7 @@
 /** Finds what the case summary says that the utilization review decided. */
 import { type FlatText, flatten } from "../../base/flatText.ts";
 import { matchAll } from "../../base/matchAll.ts";
+import { memoize } from "../../base/memoize.ts";
 import { assertionIn } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
 import { passagesOf, sentencesWith } from "../passages.ts";
@@ -60,7 +61,7 @@ const ownReview = /^(?:an? |the )?prior (?:utili[sz]ation )?review\b/i;
 const introduction =
   /^(?: (?:the|an?|this|its|his|her|their|coverage|certification|authorization|requests?|request|of|for|both|all|requested|provider's|following|service[s]?|treatment|on \d[\d/-]*)(?=[ :;,])[:;,]?)*/i;
 
-export function reviewDecisions(letter: Letter): readonly ReviewDecision[] {
+export const reviewDecisions = memoize((letter: Letter): readonly ReviewDecision[] => {
   const summary = passagesOf(letter).find(({ place }) => place === "summary");
   if (!summary) return [];
   const { flat, lower } = summary;
@@ -73,7 +74,7 @@ export function reviewDecisions(letter: Letter): readonly ReviewDecision[] {
     if (otherReview.test(text) && !ownReview.test(text)) return [];
     return decisionsIn(flatten(letter.text, { start: from, end: to }), words);
   });
-}
+});
 
 /** Whether it is the decision of this review, and not of another request. */
 export function isCurrent({ flat, start, end }: ReviewDecision): boolean {
