@@ -75,6 +75,9 @@ export interface CaseTests {
   readonly namesRecord: (words: string) => boolean;
 }
 
+/** A longer sentence is read up to here: a verb is compared with all words around it. */
+const maxWords = 150;
+
 export function isGeneralStatement(sentence: string, { namesEmployee, namesRecord }: CaseTests): boolean {
   if (!sentence.endsWith(".")) return false;
   const plain = sentence
@@ -84,7 +87,7 @@ export function isGeneralStatement(sentence: string, { namesEmployee, namesRecor
   if (caseNouns.test(plain) || namesEmployee(plain)) return false;
   const head = plain.slice(0, condition.exec(plain)?.index);
   if (namesRecord(head) || wordsOf(head).some((word) => caseWords.has(word))) return false;
-  const words = wordsOf(plain);
+  const words = wordsOf(plain).slice(0, maxWords);
   if (pronouns.has(words[0] ?? "")) return false;
   return hasRole.test(plain) || statesRule(words, plain);
 }

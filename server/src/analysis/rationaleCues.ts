@@ -28,6 +28,11 @@ export const authorityCues: readonly PatternRow[] = [
       /\b(?:the|these|those|cited|quoted|other|published|national|federal) (?:\w+ ){0,2}(?:schedule|sources?(?! of)|parameters|text(?:book)?|chapters?|tables?|authority|authorities|consensus|policy|policies|bulletins?|(?:drug's )?label(?:ing)?|package insert|monograph|manufacturer|society|academy|association|regulations?|protocols?|standards?|position statement|articles?|references?|manual|handbook|compendium)\b/i,
     example: "The cited parameters support an appliance.",
   },
+  {
+    pattern:
+      /\b(?:American|National|International|North American|Royal|European|British|Canadian|World|US|U\.S\.) (?:[A-Z][a-z]+,? (?:of |for |and |the |on |in )?){0,5}(?:College|Academy|Association|Society|Societies|Board|Institutes?|Foundation|Federation|Organization|Council|Committee|Congress|League)\b|\bCenters for (?:Disease Control|Medicare)\b|\bCDC\b|\bPreventive Services Task Force\b/,
+    example: "The American College of Surgeons recommends an assistant for long operations.",
+  },
 ];
 
 /** Words that state a criterion. */
@@ -264,6 +269,11 @@ export const dependentRequestCues: readonly PatternRow[] = [
     pattern:
       /\b(?:surg(?:ery|ical)|procedure|repair|operation|injection|arthroscopy|fusion|release)\b.{0,80}(?:, so|; therefore|, therefore|, and therefore|, thus|; so|; thus) .{0,30}\b(?:associated|ancillary|post-?operative|pre-?operative|these|this|the) (?:items?|services?|requests?|equipment|rental|brace|sling|therapy|visits?|clearance|tests?)\b/i,
     example: "The employee doesn't meet the criteria for the repair, so the associated item is not needed.",
+  },
+  {
+    pattern:
+      /\b(?:surg(?:ery|ical)|procedure|injection|primary request|block|ablation|study)\b[^,;]{0,40}\b(?:found|deemed|considered|held|judged|determined|denied|upheld|approved|overturned|granted)\b[^;]{0,40}, (?:the |this |its |any )?(?:associated|ancillary|accompanying|related|adjunct)\b/i,
+    example: "With the block denied above, the associated guidance is not needed either.",
   },
 ];
 

@@ -1,6 +1,7 @@
 /** Finds the elements of a rationale: the treatment's name, a criterion, and findings about this employee. */
 
 import { flatten } from "../base/flatText.ts";
+import { matchAll } from "../base/matchAll.ts";
 import { memoizeWith } from "../base/memoize.ts";
 import type { Span } from "../base/span.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
@@ -83,7 +84,8 @@ export function readElements(
 /** The words of a concluding sentence before the request itself: "Given the lack of …, the request is not …". */
 function reasonOf(sentence: string): string {
   const undivided = sentence.replace("neces-s", "necess");
-  const verb = /\b(?:is|are|was|were|be|cannot)\b[^,;]{0,60}\bnecess/i.exec(undivided);
+  // In "as the injection was found not to be necessary, the guidance isn't necessary", the last one concludes.
+  const verb = matchAll(/\b(?:is|are|was|were|be|cannot)\b[^,;]{0,60}\bnecess/gi, undivided).at(-1);
   const before = sentence.slice(0, verb?.index ?? 0);
   const cut = Math.max(before.lastIndexOf(", "), before.lastIndexOf("; "), before.lastIndexOf(" therefore "));
   const reason = cut < 0 ? "" : before.slice(0, cut);

@@ -49,6 +49,11 @@ export const remnantPatterns: readonly PatternRow[] = [
       /\b(?:(is|was|has|does|did|are|were)\/\1 not|(?:upheld|certified|approved)\/(?:overturned|denied|non-certified))\b/gi,
     example: "The request is/is not medically necessary.",
   },
+  {
+    pattern:
+      /(?<![\w%])%{1,2}[A-Z]{2,}(?:[_ -][A-Z\d]+){0,4}%{1,2}(?![\w%])|(?<![\w@])@{1,2}[A-Z]{2,}(?:_[A-Z\d]+){0,4}@{1,2}(?![\w@])/g,
+    example: "The pain is on the %INJURY_SIDE%.",
+  },
   { pattern: /\$?\{{1,2}[^{}]{0,80}\}{1,2}/g, example: "The {{side}} knee is swollen." },
   { pattern: /<{1,2}\/?[a-z][a-z _/-]{0,40}>{1,2}|«[^»]{0,60}»/gi, example: "The employee <name> fell." },
   {
@@ -142,10 +147,12 @@ export function remnantsIn(text: string, flat: FlatText): readonly Span[] {
       found.push({ start: m.index, end: m.index + words.length });
     }
   }
-  for (const m of matchAll(pronounChoice, flat.text)) {
+  const choices = /\/(?:s?he|his|hers?|him)/i.test(flat.text) ? matchAll(pronounChoice, flat.text) : [];
+  for (const m of choices) {
     if (!isQuoted(flat.text, m.index)) found.push({ start: m.index, end: m.index + m[0].length });
   }
-  for (const m of matchAll(pageFooter, flat.text)) {
+  const footers = flat.text.includes(" Page ") ? matchAll(pageFooter, flat.text) : [];
+  for (const m of footers) {
     if (refersToPage.test(flat.text.slice(Math.max(0, m.index - 12), m.index))) continue;
     found.push({ start: m.index, end: m.index + m[0].length });
   }

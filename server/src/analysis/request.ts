@@ -12,7 +12,7 @@ export interface Request {
   readonly words: string;
 }
 
-const associatedService = /^associated surgical services?\b\s*:?\s*/i;
+const associatedService = /^associated (?:surgical |medical )?(?:services?|items?)\b\s*:?\s*/i;
 
 /** "Associated surgical service: Cold therapy unit" isn't a request for surgery. */
 export const withoutAssociatedService = (treatment: string): string =>
@@ -59,8 +59,8 @@ export function requestOffsetsInConclusion(flat: FlatText): Span & Pick<Conclude
 
 /** Where the words of a request end that begin at the offset of the flat text. */
 export function endOfRequest(text: string, from: number): number {
-  stops.lastIndex = from;
-  const stop = stops.exec(text)?.index ?? text.length;
+  nextStop.lastIndex = from;
+  const stop = nextStop.exec(text)?.index ?? text.length;
   return from + withoutAside(text.slice(from, stop)).length;
 }
 
@@ -69,10 +69,10 @@ const verbs = /\b(?:is|are|was|were|has|have|had|does|do|did|shows?|failed|suppo
 
 /** How a sentence begins that names what it decides first. */
 const namingStart =
-  /^(?:(?:therefore|thus|hence|accordingly|as such|consequently|overall),? )?(?=(?:the|this|these|an?|one|two|three|four|five|six|eight|ten|twelve|\d+) )/i;
+  /^(?:(?:(?:therefore|thus|hence|accordingly|as such|consequently|overall|in sum(?:mary)?|in conclusion|for (?:this|these|those|all these) reasons?|(?:based|relying) (?:up)?on [^,]{1,60}|(?:given|considering|in (?:light|view|summary) of|on account of) [^,]{1,60}),? )?(?=(?:the|this|these|an?|one|two|three|four|five|six|eight|ten|twelve|\d+) )|(?:therefore|thus|hence|accordingly|as such|consequently|overall|(?:given|based on|in light of) (?:all )?(?:the (?:above|foregoing|preceding)|this|these [a-z]+)), (?=\w))/i;
 /** Without these words, what is before the verb isn't a reason, or about a person. */
 const saysWhy =
-  /\b(?:as|because|since|although|given|if|when|while|who|which|that|without|therefore|thus|based|in|considering|employee|worker|patient|claimant|applicant|provider|physician|records?|documentation|evidence|guidelines?|criteria|MTUS|ODG|findings?|symptoms?|injury|diagnosis|case)\b/i;
+  /\b(?:as|because|since|although|given|if|when|while|who|which|that|with no|without|therefore|thus|based|in|considering|employee|worker|patient|claimant|applicant|provider|physician|records?|documentation|evidence|guidelines?|criteria|MTUS|ODG|findings?|symptoms?|injury|diagnosis|case)\b/i;
 
 /** What a concluding sentence says is necessary or not. */
 function subjectOf(sentence: string): Span & Pick<ConcludedRequest, "isNamed"> {
@@ -151,6 +151,8 @@ export const requestStops: readonly PatternRow[] = [
 ];
 
 const stops = new RegExp(`\\b(?:${alternatives(requestStops)})\\b|;`, "gi");
+/** The same: its position is set, which a search for all stops mustn't begin from. */
+const nextStop = new RegExp(stops.source, "gi");
 
 const request = /\b(?:request(?:ed|s)?|need|decision) for\b|\brequest(?:ed|s)?\b/i;
 /** "The earlier request" is another request. */

@@ -65,6 +65,9 @@ const kinds = Uint8Array.from({ length: 0x80 }, (_, code) => {
   return /[[{<_*]/.test(character) ? mark : separator;
 });
 
+/** What broken characters begin with. */
+const brokenMarks = /[\u00c2\u00c3\u00e2\u00ef\ufffd]|&[a-z#]/;
+
 const rareMarks = [
   ..."?? ## #: #, \u00ab (date (name (side (dose (drug (provider (? Error! NOTE CHECK ENTER NEED ADD".split(
     " ",
@@ -72,14 +75,6 @@ const rareMarks = [
   ..."(body part|(patient name|ote to |ote for |FILL IN|(right/|(left/|eviewer note|nternal note|uthor query|ouble check|copy from|ame as above|ample text|o not send".split(
     "|",
   ),
-  // Broken characters.
-  "\u00e2\u20ac",
-  "\u00e2\u0080",
-  "\u00c3",
-  "\u00c2",
-  "\u00ef\u00bf",
-  "\ufffd",
-  ..."&# &nbsp; &amp; &quot; &lt; &gt; &apos; quo; dash;".split(" "),
   " Page ",
 ];
 
@@ -99,7 +94,7 @@ export function scanWords(flat: string): WordScan {
   const repeatedWords: FlatRange[] = [];
   const repeatedSentences: { first: FlatRange; again: FlatRange }[] = [];
   const has = {
-    remnant: rareMarks.some((rare) => flat.includes(rare)),
+    remnant: rareMarks.some((rare) => flat.includes(rare)) || brokenMarks.test(flat),
     person:
       flat.includes("laim #") ||
       flat.includes("laim no.") ||

@@ -48,6 +48,11 @@ const pseudoNegations = all("", [
 ]);
 
 const denials = all("not", [
+  ["unable to find", "I am unable to find the aide, three days a week, medically necessary."],
+  ["unable to deem", "I am unable to deem the aide, three days a week, medically necessary."],
+  ["unable to consider", "I am unable to consider the aide, three days a week, medically necessary."],
+  ["unable to conclude that", "I am unable to conclude that the MRI is medically necessary."],
+  ["unable to say that", "I am unable to say that the MRI is medically necessary."],
   ["yet to be", "Medical necessity of the MRI has yet to be established."],
   ["hardly", "The MRI is hardly medically necessary."],
   ["anything but", "The MRI is anything but medically necessary."],

@@ -117,7 +117,7 @@ const verbsByWord: ReadonlyMap<string, readonly StanceVerb[]> = (() => {
 
 /** Whether a text may have a sentence that takes a side: cheaper than reading the words of each sentence. */
 export const mayTakeSide =
-  /uph[eo]ld|overturn|revers|affirm|sustain|concur|agree|certif|authori[sz]|approv|denia|denied|deny|granted|aside|vacat|rescind|declined|refus|disallow|reject|withh[eo]ld|stands?\b|utilization|\bur\b|administrator|\bi find\b|\bi side\b|in favor|merit|should (?:not )?(?:receive|have|undergo|get|go|proceed|remain|be (?:continued|provided|performed|dispensed|filled|given))|go (?:forward|ahead)|as (?:requested|prescribed|asked|ordered|submitted|written|proposed|planned)/i;
+  /uph[eo]ld|overturn|revers|affirm|sustain|concur|agree|certif|authori[sz]|approv|denia|denied|deny|granted|aside|vacat|rescind|declined|refus|disallow|reject|withh[eo]ld|stands?\b|utilization|\bur\b|administrator|\bi find\b|\bi side\b|in favor|merit|should (?:not )?(?:receive|have|undergo|get|go|proceed|remain|be (?:continued|provided|performed|dispensed|filled|given))|go (?:forward|ahead)|as (?:requested|prescribed|asked|ordered|submitted|written|proposed|planned)|\bnot (?:supported|warranted|indicated|justified|called for)/i;
 /** Not the whole decision, or not this one. */
 const elsewhere =
   /\b(?:in part|partly|partially|previously|already|earlier|last year|on (?:internal )?appeal|reconsideration)\b/;

@@ -35,6 +35,10 @@ const names: readonly (readonly [pattern: RegExp, name: string])[] = [
 const withTheDenial = (
   [
     [
+      /^(?:therefore|thus|hence|accordingly|consequently|as such|for (?:these|this|those|the above) reasons?),? (?:the |this |these )?(?:requested |proposed )?SUBJECT (?:is|are) (?:therefore |thus )?not (?:supported|warranted|indicated|justified|called for)\b/,
+      "For these reasons the naproxen is not supported.",
+    ],
+    [
       /\bUR (?:was|is) (?:(?!not |cannot |never |hardly )\w+ )?(?:right|correct|justified|wise|entitled) (?:to|in) DENY/,
       "The UR was right to refuse it.",
     ],

@@ -21,7 +21,7 @@ const text = letterWith(
   "",
   "MAXIMUS guideline: Decision based on MTUS Chronic Pain Treatment Guidelines Page(s): 63-66.",
   "",
-  "Decision rationale: Flexeril helps with spasm. It is not medically necessary.",
+  "Decision rationale: Flexeril was asked for again. It is not medically necessary.",
 );
 const everything: Range = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
 
@@ -80,8 +80,8 @@ describe("hints", () => {
       expect.stringMatching(/^cyclobenzaprine, .* > {2}7\.5 mg #30 and naproxen\.$/),
       "ACOEM chapter 12, 2nd ed. > .",
       "Muscle relaxants (for pain) > .",
-      "needs: criterion, findings >  Flexeril helps with spasm. It is not medically necessary.",
-      expect.stringMatching(/^cyclobenzaprine, .* > {2}helps with spasm/),
+      "needs: criterion, findings >  Flexeril was asked for again. It is not medically necessary.",
+      expect.stringMatching(/^cyclobenzaprine, .* > {2}was asked for again/),
     ]);
     expect((await hints()).every((one) => one.paddingLeft === true && one.paddingRight !== true)).toBe(true);
   });

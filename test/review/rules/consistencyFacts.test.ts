@@ -110,7 +110,6 @@ describe("consistency/sex", () => {
 
   test.each([
     ["female", "She has back pain. Her rest is poor."],
-    ["female", "He/she should be told."],
     ["female", "This was found by others (He, 2004)."],
     ["female", "Her physician wrote that he would wait."],
     ["female", "Her husband says that he cooks."],

@@ -97,6 +97,13 @@ const mistaken = rows(`
   Ibuprofen and naproxen were discontinued because of dyspepsia. | She still takes naproxen.
   She has completed 12 sessions of physical therapy. | The employee has had 24 sessions of physical therapy.
   Treatment to date has included 12 sessions of physical therapy. | Pain persists after 30 sessions of physical therapy.
+  She has had no psychotherapy. | The employee tried zolpidem for more than a month, and 14 sessions of psychotherapy have been completed.
+  She has not had any acupuncture. | The employee has completed six sessions of acupuncture.
+  A block of 6/23/2016 gave twenty percent relief for ten days, by the note of 7/21/2016. | The injection of 6/23/2016 gave eighty percent relief.
+  Pain is 8 out of 10 without and 7 out of 10 with medication. | The employee's pain falls from 8 to 2 with hydrocodone.
+  Pain is 4/10 with and 8/10 without medication. | Her pain is 9/10 without and 4/10 with medication.
+  No snoring was reported by her husband. | The employee snores loudly every night.
+  She snores. | The employee does not snore.
   She attended nine acupuncture visits. | The employee has completed six sessions of acupuncture.
   The epidural injection gave 70% pain relief. | The epidural injection gave 30% pain relief.
   EMG of the legs was normal. | The EMG showed a left L5 radiculopathy. | Lumbar brace

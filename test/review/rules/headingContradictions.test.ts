@@ -226,6 +226,27 @@ test.each([
   "Botox 100 units x 2",
   "Tylenol #3 300/30mg #60",
   "Tylenol #3, #60",
+  "One (1) porcelain crown, tooth #9",
+  "Two (2) level fusion L4-S1",
+  "ACDF C5-6, one level, with plate",
+  "Anterior cervical discectomy and fusion, two levels, C5-C7",
+  "Lumbar fusion at L4-5 and L5-S1, two levels",
+  "Facet injections at L3, L4, and L5, three levels",
+  "Medial branch blocks L4-5, two levels",
+  "Grade one (2) mobilization",
 ])("nothing is wrong with: %s", (heading) => {
   expect(rulesOn(heading)).toEqual([]);
+});
+
+test.each([
+  "One (2) porcelain crown, tooth #9",
+  "Two (1) toilet risers",
+  "Twelve (10) widgets",
+  "Anterior cervical discectomy and fusion, two levels, at C5-6",
+  "ACDF C5-C7, single level",
+  "Two-level lumbar fusion at L4-5",
+  "Disc replacement C4-C7, 2 levels",
+  "TLIF L3-S1, two-level",
+])("numbers that can't both be right: %s", (heading) => {
+  expect(rulesOn(heading)).toEqual(["issue/heading-contradiction"]);
 });

@@ -511,6 +511,8 @@ describe("consistency/measure", () => {
       "The pain was rated [[12/10]].",
       "She reports [[12/10]] pain.",
       "Pain is [[11 out of 10]].",
+      "Pain is rated [[12 on a scale of 0 to 10]].",
+      "Pain is [[13 on the pain scale from one to ten]].",
       "The VAS is [[11/10]].",
       "The VAS score was [[14]].",
       "Muscle strength is [[6/5]].",

@@ -101,6 +101,15 @@ describe("consistency/record", () => {
       "Electrodiagnostic testing has not been performed.",
     ],
     ["A CT scan of 1/5/2016 showed a fracture.", "A CT scan was not done."],
+    ["A CT scan of the head on 1/5/2016 was negative.", "No imaging of the head is on file."],
+    [
+      "An MRI of the lumbar spine dated 2/2/2016 showed a bulge.",
+      "Imaging of the low back was not provided.",
+    ],
+    [
+      "An MRI of the lumbar spine dated 2/2/2016 showed a bulge.",
+      "No MRI or electrodiagnostic study is included in the records to corroborate a radiculopathy.",
+    ],
     ["She completed 12 sessions of physical therapy.", "There is no documentation of physical therapy."],
     [
       "Treatment to date has included physical therapy and medication.",
@@ -345,6 +354,18 @@ describe("details that aren't stated", () => {
     Weight-bearing films of 4/12/2016 showed no narrowing. | Standing radiographs have not been obtained.
     A CURES report was reviewed. | The file is silent on CURES.
     She completed 12 sessions of physical therapy. | Nor do the records contain any account of physical therapy.
+    She had 10 sessions of occupational therapy. | The number of prior therapy sessions is not documented.
+    She had 10 hand therapy visits. | It is late, and the number of occupational therapy visits is unknown.
+    Her BMI was 31. | She does not snore, her body mass index was not documented, and she sleeps poorly.
+    Her Beck inventory score was 29. | No depression scores were provided, but she drives again, which is an improvement.
+    Her grip was 18 kg on the right. | Grip strength was not recorded at any visit.
+    Her daughter lives with her. | The file does not say whether anyone shares the household.
+    She lives alone. | Her living situation is not described.
+    Her husband helps with meals. | There is no mention of who is at home.
+    An arthroplasty was done on 2/10/2016. | The date of the operation is not recorded anywhere, but she walks.
+    Open reduction and internal fixation was done in May. | There is no documentation that the wrist was operated on.
+    She underwent a left knee meniscectomy. | There is no record of an operation, and nothing shows that she tried ice.
+    Vital signs were normal. | Vital signs are not recorded.
   `);
   test.each(stated.filter(([, denied]) => !/CURES/.test(denied as string)))("%s – %s", (told, denied) => {
     expect(recordFindings(withBoth(told as string, denied as string)).map(({ rule }) => rule)).toContain(
@@ -373,6 +394,10 @@ describe("details that aren't stated", () => {
     The diagnosis is a strain. | The diagnosis of fibromyalgia is not stated.
     She fell. | ODG says that the mechanism of injury is often not stated.
     Pain was 7/10. | Pain scores since the visit are not recorded.
+    She had 10 sessions of occupational therapy. | The number of prior physical therapy sessions is not documented.
+    Her BMI was 31. | Since the surgery, her body mass index was not documented.
+    Her daughter lives with her. | The file does not say whether anyone can drive her.
+    Surgery was recommended. | There is no record of an operation.
     Blood pressure was 140/90. | A recent blood pressure is not recorded.
     She has constipation. | The response to side effects is not recorded.
     The gait was antalgic. | The gait after the fall is not described.

@@ -322,3 +322,25 @@ describe("what depends on surgery", () => {
     expect(both(issue({}), sling)).toEqual([]);
   });
 });
+
+describe("the guidance of an injection isn't the injection", () => {
+  const injection = "Left shoulder subacromial injection";
+  test.each([
+    "The request for ultrasound guidance for left shoulder subacromial corticosteroid injection is not medically necessary.",
+    "The MTUS states that injections should be performed using fluoroscopy. The guidance is not medically necessary.",
+    "IV sedation for the cervical epidural steroid injection is not medically necessary.",
+  ])("%s", (reason) => {
+    const first = surgery("Overturned", injection);
+    expect(both(first, along("Ultrasound guidance for the injection", "Upheld", reason))).toEqual([]);
+  });
+
+  test.each([
+    "As the injection is not medically necessary, the guidance is not medically necessary.",
+    "The requested injection is not supported, so the ultrasound guidance is not medically necessary.",
+  ])("%s", (reason) => {
+    const first = surgery("Overturned", injection);
+    expect(both(first, along("Ultrasound guidance", "Upheld", reason))).toEqual([
+      "consistency/stance: This says the injection is not medically necessary, but issue 1 is Overturned.",
+    ]);
+  });
+});

@@ -265,6 +265,8 @@ describe("letter/cut-sentence", () => {
   test.each([
     "The exam shows the The employee has pain.",
     "It was tried and. It did not help.",
+    "A rental permits the size to be Given the above it is late.",
+    "The exam has been For these reasons it is late.",
     "It was seen in the There is no gain.",
     "The pain of the low back is. It did not help.",
     "he employee has pain.",

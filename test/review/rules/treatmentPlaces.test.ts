@@ -173,7 +173,7 @@ diagnosis is a strain. ${sentence}`,
     [
       "The utilization review of 04/12/2016 denied an epidural injection at L4-5.",
       ["Epidural steroid injection L5-S1"],
-      undefined,
+      "warning",
     ],
     [
       "The utilization review of 04/12/2016 denied an epidural injection at L2-3.",
@@ -211,6 +211,62 @@ diagnosis is a strain. ${sentence}`,
       "warning",
     ],
     ["The UR of 04/12/2016 denied a neurology consultation.", ["Orthopedic consultation"], "warning"],
+    [
+      "The UR of 04/12/2016 denied an epidural injection at L4-S1.",
+      ["Epidural steroid injection L5-S1"],
+      undefined,
+    ],
+    [
+      "The UR of 04/12/2016 denied epidural injections at L4-5 and L5-S1.",
+      ["Epidural injections L4-S1"],
+      undefined,
+    ],
+    [
+      "The UR of 04/12/2016 denied anterior cervical discectomy and fusion at C5-6.",
+      ["ACDF C5-C6"],
+      undefined,
+    ],
+    ["The UR of 04/12/2016 denied lumbar decompression and fusion at L4-5.", ["TLIF L4-5"], undefined],
+    [
+      "The UR of 04/12/2016 denied a laminectomy with fusion at L4-5, and a walker.",
+      ["Lumbar fusion L4-5", "Walker"],
+      undefined,
+    ],
+    ["The UR of 04/12/2016 denied a discectomy and a walker.", ["Walker"], "information"],
+    [
+      "The UR of 04/12/2016 approved a consultation with a neurologist and denied acupuncture.",
+      ["Neurology consultation", "Acupuncture, 6 visits"],
+      "warning",
+    ],
+    [
+      "The UR of 04/12/2016 approved a consultation with a neurologist and denied acupuncture.",
+      ["Consultation", "Acupuncture, 6 visits"],
+      undefined,
+    ],
+    [
+      "The UR of 04/12/2016 denied a vitamin D level and the serum testosterone.",
+      ["Vitamin D level"],
+      "information",
+    ],
+    [
+      "A request for biofeedback had been denied in June 2015 and was not pursued. The UR of 04/12/2016 denied acupuncture.",
+      ["Acupuncture, 6 visits"],
+      undefined,
+    ],
+    [
+      "The UR of 04/12/2016 denied right knee arthroscopy and a post-op knee brace.",
+      [
+        "Right knee arthroscopy",
+        "Associated surgical service: Post-op knee brace",
+        "Associated surgical service: Crutches",
+      ],
+      "information",
+    ],
+    [
+      "The UR of 04/12/2016 denied right knee arthroscopy.",
+      ["Right knee arthroscopy", "Associated surgical service: Crutches"],
+      undefined,
+    ],
     ["The UR of 04/12/2016 denied an anterior lumbar fusion.", ["Posterior lumbar fusion L4-5"], "warning"],
     [
       "The UR of 04/12/2016 modified physical therapy of 12 visits to 6 visits.",

@@ -21,6 +21,11 @@ const rulesOn = (heading: string, request: string) =>
 describe("another treatment is concluded", () => {
   test.each([
     ["Norco 10/325mg #60", "the request for Percocet 10/325mg #60"],
+    ["Left shoulder subacromial injection", "the request for a left shoulder glenohumeral injection"],
+    ["Right shoulder glenohumeral injection", "the injection of the right acromioclavicular joint"],
+    ["Right hip joint injection", "the request for a right trochanteric bursa injection"],
+    ["Polysomnography", "overnight oximetry"],
+    ["Serum testosterone", "the cortisol level"],
     ["Ultram 50mg #60", "the request for Ultracet #60"],
     ["Norco 10/325mg #60", "the request for Zohydro"],
     ["Norco 10/325mg #60", "the request for Tylenol"],
@@ -268,4 +273,59 @@ describe("the same treatment in other words", () => {
     ["Ibuprofen 800mg #90", "the request for ibuprofen tablets"],
     ["CBT, 6 sessions", "the request for cognitive behavioral psychotherapy"],
   ])("%s = %s", (heading, request) => expect(rulesOn(heading, request)).toEqual([]));
+});
+
+describe("what a conclusion begins with", () => {
+  const rulesAfter = (heading: string, conclusion: string) =>
+    findingsIn(concluding(heading, "x").replace(/Therefore, x is[^.]*\./, conclusion))
+      .map(({ rule }) => rule)
+      .filter((rule) => rule.startsWith("consistency/"));
+  const leads = [
+    "Based on the above, the",
+    "Given the above, the",
+    "Given this lack of benefit, the",
+    "In light of these findings, the",
+    "For these reasons, the",
+    "As such, the",
+    "In conclusion, the",
+    "Given the above,",
+    "Therefore,",
+  ];
+  test.each(leads)("%s", (lead) => {
+    const on = (words: string) =>
+      rulesAfter(
+        "Left knee brace, 2 month rental",
+        `${lead} ${words}, 2 month rental, is not medically necessary.`,
+      );
+    expect(on("right knee brace")).toEqual(["consistency/treatment"]);
+    expect(on("left ankle brace")).toEqual(["consistency/treatment"]);
+    expect(on("left knee brace")).toEqual([]);
+  });
+});
+
+describe("a diagnosis that the letter tells of nowhere else", () => {
+  const rulesWith = (heading: string, reason: string) =>
+    findingsIn(
+      letter({
+        issues: [
+          issue({
+            heading: `${heading}: Upheld`,
+            rationale: `Decision rationale: ${reasons} ${reason}\nTherefore, the request for ${heading} is not medically necessary.`,
+          }),
+        ],
+      }),
+    )
+      .map(({ rule }) => rule)
+      .filter((rule) => rule.startsWith("consistency/"));
+  test.each([
+    ["Occupational therapy, right wrist, 8 visits", "The plantar fasciitis has not changed."],
+    ["MRI of the lumbar spine", "Her carpal tunnel syndrome persists."],
+    ["Naproxen 500mg #60", "The adhesive capsulitis is no better."],
+  ])("%s: %s", (heading, reason) => expect(rulesWith(heading, reason)).toEqual(["consistency/treatment"]));
+  test.each([
+    ["Orthotics for the left foot", "The plantar fasciitis has not changed."],
+    ["MRI of the lumbar spine", "There is no sign of carpal tunnel syndrome."],
+    ["MRI of the lumbar spine", "ODG recommends it to tell it from carpal tunnel syndrome."],
+    ["Wrist splint", "The carpal tunnel syndrome persists."],
+  ])("nothing: %s: %s", (heading, reason) => expect(rulesWith(heading, reason)).toEqual([]));
 });

@@ -8,7 +8,7 @@ import { type Passage, passagesOf } from "../passages.ts";
 export interface WrongComparison extends Span {
   /** The numbers as written, with what the letter says of the first one: "is below". */
   readonly first: string;
-  readonly relation: "of" | "not more than" | "less than" | "more than";
+  readonly relation: "of" | "not more than" | "less than" | "more than" | "sum";
   readonly second: string;
 }
 
@@ -75,21 +75,56 @@ const toLimit = new RegExp(
   "g",
 );
 
-export const wrongComparisons = (letter: Letter): readonly WrongComparison[] =>
-  passagesOf(letter).flatMap(wrongIn);
+/** "The employee has had four sessions. … Six more bring the total to twelve." */
+const newTotal = new RegExp(
+  `(?<![\\w.,/-])${amount} (?:more|additional|further)(?: [a-z-]+){0,3}? (?:(?:would|will) )?(?:brings?|raises?|makes?|takes?|mean|yields?|gives?) (?:(?:the|his|her|a|this) )?(?:(?:total|sum|number|count|whole)(?: number)?(?: of [a-z]+)?|it) (?:to|of) ${amount}(?![\\w/-])`,
+  "g",
+);
+const alreadyHad = new RegExp(
+  `\\b(?:has|had|have|having)(?: (?:already|now|so far|thus far|previously))* (?:had|completed|attended|received|undergone|finished)(?: (?:the|already|an?|initial|first|all))* ${amount}(?: [a-z-]+){0,3}? (?:sessions?|visits?|treatments?|injections?|appointments?)|\\b(?:completed|attended|received|underwent|finished) ${amount}(?: [a-z-]+){0,3}? (?:sessions?|visits?|treatments?|injections?|appointments?)`,
+  "g",
+);
 
-function wrongIn({ lower, flat }: Passage): readonly WrongComparison[] {
+function wrongTotals({ lower, flat }: Passage): readonly WrongComparison[] {
+  if (!/\b(?:more|additional|further)\b.{0,60}\b(?:total|sum|number|count|it) /.test(lower)) return [];
+  const had = new Set(matchAll(alreadyHad, lower).map((m) => toNumber((m[1] ?? m[2]) as string)));
+  const [before] = had;
+  if (before === undefined || had.size !== 1) return [];
+  return matchAll(newTotal, lower).flatMap((m) => {
+    const [more, total] = [toNumber(m[1] as string), toNumber(m[2] as string)];
+    if (more === undefined || total === undefined || before + more === total) return [];
+    const found = { first: `${before} and ${more}`, relation: "sum", second: m[2] as string } as const;
+    return [{ ...flat.span(m.index, m.index + m[0].length), ...found }];
+  });
+}
+
+export const wrongComparisons = (letter: Letter): readonly WrongComparison[] =>
+  passagesOf(letter).flatMap((passage) => [...wrongIn(passage), ...wrongTotals(passage)]);
+
+const crowd =
+  /of (?:the |its |all )?[a-z0-9-]+ (?:[a-z]+ )?(?:participant|patient|subject|people|person|women|men |men\b|case|control|knee|shoulder|hip|wrist|trial|stud|criteri|responder|worker|employee)/;
+const namesLimit = /(?:that|this|the) (?:number|limit|maximum|recommendation|amount|ceiling|count)\b/;
+
+function wrongIn(passage: Passage): readonly WrongComparison[] {
+  const { lower, flat } = passage;
   const found: WrongComparison[] = [];
   const add = (m: RegExpExecArray, relation: WrongComparison["relation"], first: string, second: string) =>
     found.push({ ...flat.span(m.index, m.index + m[0].length), relation, first, second });
-  for (const m of matchAll(ofMany, lower)) {
+  for (const m of crowd.test(lower) ? matchAll(ofMany, lower) : []) {
     const [first, second] = [toNumber(m[1] as string), toNumber(m[2] as string)];
     if (first !== undefined && second !== undefined && first > second)
       add(m, "of", m[1] as string, m[2] as string);
   }
   if (!hint.test(lower)) return found;
+  const hinted = passage.sentences.filter(({ start, end }) => hint.test(lower.slice(start, end)));
+  const matchesIn = (pattern: RegExp) =>
+    hinted.flatMap(({ start, end }) => {
+      const all = matchAll(pattern, lower.slice(start, end));
+      for (const m of all) m.index += start;
+      return all;
+    });
   for (const [relation, pattern] of relations) {
-    for (const m of matchAll(pattern, lower)) {
+    for (const m of matchesIn(pattern)) {
       const [, a = "", ownUnit = "", b = "", otherUnit = ""] = m;
       const [first, second] = [toNumber(a), toNumber(b)];
       // One of both has to have a unit, or be of a named measure: "BMI of 41 is below 35".
@@ -110,7 +145,7 @@ function wrongIn({ lower, flat }: Passage): readonly WrongComparison[] {
       if (isWrong(relation, first, second)) add(m, relation, `${a}${ownUnit}`, `${b}${otherUnit}`);
     }
   }
-  const limits = matchAll(limit, lower);
+  const limits = namesLimit.test(lower) ? matchAll(limit, lower) : [];
   const [only] = limits;
   if (only && new Set(limits.map((m) => toNumber(m[1] as string))).size === 1) {
     for (const m of matchAll(toLimit, lower)) {

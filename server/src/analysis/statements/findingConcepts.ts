@@ -342,6 +342,24 @@ export const concepts: readonly ConceptRow[] = [
     ],
   },
   {
+    name: "Snoring",
+    hints: ["snor"],
+    values: [
+      {
+        value: "denied",
+        pattern:
+          /\b(?:(?:does not|do not|doesn't|did not|not|never|denie[sd]) (?:any )?snor(?:e|es|ing)|(?:no|without|absence of|denie[sd]) (?:any |history of |reported |loud )*snoring)\b/,
+        example: "She does not snore.",
+      },
+      {
+        value: "present",
+        pattern:
+          /\b(?:snores|(?:has|with|and|reports?|reported|loud|heavy|nightly|his|her|of|by) snoring|snoring (?:is|was) (?:reported|noted|present|described|loud))\b/,
+        example: "She snores loudly.",
+      },
+    ],
+  },
+  {
     name: "Diabetes",
     hints: ["diabet"],
     values: [

@@ -14,6 +14,7 @@ import type { Letter } from "../../letter/types.ts";
 import { type Passage, type PassageSentence, passagesOf, sentenceAt } from "../passages.ts";
 import { regionsIn } from "../treatmentAttributes.ts";
 import { type ConceptRow, concepts, effects, mechanisms, presences, signs } from "./findingConcepts.ts";
+import { measuredValues } from "./measuredValues.ts";
 import { clauseAround, samePlace } from "./samePlace.ts";
 import type { Statement } from "./statement.ts";
 
@@ -65,6 +66,36 @@ function readAt(passage: Passage, start: number, end: number, name: string, valu
   return { passage, sentence: sentenceAt(passage, start), start, end, name, value };
 }
 
+interface LowerSentence extends FlatRange {
+  readonly lower: string;
+}
+
+const lowerSentences = memoize((passage: Passage): readonly LowerSentence[] =>
+  passage.sentences.map(({ start, end }) => ({ start, end, lower: passage.lower.slice(start, end) })),
+);
+
+/** The sentences that have one of the words. Most have none, and are read no further. */
+function sentencesWith(passage: Passage, words: readonly string[]): readonly LowerSentence[] {
+  const present = words.filter((word) => passage.lower.includes(word));
+  if (present.length === 0) return [];
+  return lowerSentences(passage).filter(({ lower }) => present.some((word) => lower.includes(word)));
+}
+
+/** The matches in the sentences that have one of the words, with offsets into the passage's flat text. */
+const matchesWith = (
+  pattern: RegExp,
+  passage: Passage,
+  words: readonly string[],
+): readonly RegExpExecArray[] => matchesIn(pattern, sentencesWith(passage, words));
+
+function matchesIn(pattern: RegExp, sentences: readonly LowerSentence[]): readonly RegExpExecArray[] {
+  return sentences.flatMap(({ start, lower }) => {
+    const found = matchAll(pattern, lower);
+    for (const m of found) m.index += start;
+    return found;
+  });
+}
+
 /* Signs: "a positive Hawkins sign", "straight leg raise was negative on both sides". */
 
 const anySign = new RegExp(signs.map(({ pattern }) => pattern.source).join("|"), "g");
@@ -81,10 +112,10 @@ const stateThen = new RegExp(
 const isPredicate = /\b(?:is|was|were|are|remains|remained)(?: [a-z]+)?(?: not)? $/;
 const thereBefore = /\bthere (?:is|was|were|are) (?:a |an )?$/;
 
+const statesOfSigns = ["positive", "negative", "absent", "elicited", "reproduc", "present", "normal"];
 function readSigns(passage: Passage): readonly Read[] {
   const { lower } = passage;
-  if (!/positive|negative|absent|elicited|reproduc/.test(lower)) return [];
-  return matchAll(anySign, lower).flatMap((m) => {
+  return matchesWith(anySign, passage, statesOfSigns).flatMap((m) => {
     const row = signs.find(({ pattern }) => pattern.exec(m[0])?.[0] === m[0]);
     if (!row) return [];
     const { start, text } = sentenceAt(passage, m.index);
@@ -131,35 +162,22 @@ const assertedAfter =
 const purposeBefore =
   /\b(?:for|against|to (?:treat|relieve|reduce|prevent|assess|evaluate)|of) (?:[a-z]+ ){0,2}$/;
 
-/** A group for each row. */
-const anyPresence = new RegExp(presences.map(({ pattern }) => `(${pattern.source})`).join("|"), "g");
+const anyPresence = new RegExp(presences.map(({ pattern }) => pattern.source).join("|"), "g");
+const denials = ["no ", "without", "den", "negative", "absen", "free of", "nor", "neither", "not "];
 
-/** The rows that passages name. */
-function presencesIn(passages: readonly Passage[]): readonly (typeof presences)[number][] {
-  const found = new Set<number>();
-  for (const { lower } of passages)
-    for (const m of matchAll(anyPresence, lower))
-      found.add(m.findIndex((group, i) => i > 0 && group !== undefined) - 1);
-  return presences.filter((_, i) => found.has(i));
-}
-
-function absentIn(passage: Passage, named: readonly (typeof presences)[number][]): readonly Read[] {
+function absentIn(passage: Passage): readonly Read[] {
   const { lower } = passage;
-  return named.flatMap(({ name, pattern }) =>
-    matchAll(globalOf(pattern), lower).flatMap((m) => {
-      const { start } = sentenceAt(passage, m.index);
-      const prefix = lower.slice(Math.max(start, m.index - 90), m.index);
-      const last = matchAll(denial, prefix).at(-1);
-      if (!last) return [];
-      const gap = prefix.slice(last.index + last[0].length);
-      if (
-        breaksDenial.test(gap) ||
-        (gap.includes(",") && !/\b(?:or|nor|and)\b/.test(lower.slice(m.index - 20, m.index + 40)))
-      )
-        return [];
-      return [readAt(passage, m.index, m.index + m[0].length, name, "absent")];
-    }),
-  );
+  return matchesWith(anyPresence, passage, denials).flatMap((m) => {
+    const { start } = sentenceAt(passage, m.index);
+    const prefix = lower.slice(Math.max(start, m.index - 90), m.index);
+    const last = matchAll(denial, prefix).at(-1);
+    if (!last) return [];
+    const gap = prefix.slice(last.index + last[0].length);
+    const isList = /\b(?:or|nor|and)\b/.test(lower.slice(Math.max(0, m.index - 20), m.index + 40));
+    if (breaksDenial.test(gap) || (gap.includes(",") && !isList)) return [];
+    const row = presences.find(({ pattern }) => pattern.exec(m[0])?.[0] === m[0]);
+    return row ? [readAt(passage, m.index, m.index + m[0].length, row.name, "absent")] : [];
+  });
 }
 
 /** All mentions of what the summary denies: those that aren't denied make it present. */
@@ -198,14 +216,15 @@ function globalOf(pattern: RegExp): RegExp {
 const stateReader =
   (concept: ConceptRow): Reader =>
   (passage) => {
-    if (!concept.hints.some((hint) => passage.lower.includes(hint))) return [];
-    let rest = passage.lower;
     const found: Read[] = [];
-    for (const { value, pattern } of concept.values) {
-      for (const m of matchAll(globalOf(pattern), rest)) {
-        const end = m.index + m[0].trimEnd().length;
-        rest = rest.slice(0, m.index) + " ".repeat(m[0].length) + rest.slice(m.index + m[0].length);
-        found.push(readAt(passage, m.index, end, concept.name, value));
+    for (const { start, lower } of sentencesWith(passage, concept.hints)) {
+      let rest = lower;
+      for (const { value, pattern } of concept.values) {
+        for (const m of matchAll(globalOf(pattern), rest)) {
+          const at = start + m.index;
+          rest = rest.slice(0, m.index) + " ".repeat(m[0].length) + rest.slice(m.index + m[0].length);
+          found.push(readAt(passage, at, at + m[0].trimEnd().length, concept.name, value));
+        }
       }
     }
     return found;
@@ -213,14 +232,24 @@ const stateReader =
 
 /* How the injury came about. */
 
-const tellsOfInjury = /injur|hurt|accident|happened|occurred|sustained|strained/;
+const tellsOfInjury = [
+  "injured",
+  "injury",
+  "hurt",
+  "accident",
+  "happened",
+  "occurred",
+  "sustained",
+  "strained",
+  "onset",
+];
 function readMechanisms(passage: Passage): readonly Read[] {
-  const { lower } = passage;
-  if (!tellsOfInjury.test(lower)) return [];
-  return mechanisms.flatMap(({ value, pattern }) =>
-    matchAll(globalOf(pattern), lower).map((m) =>
-      readAt(passage, m.index, m.index + m[0].length, "The cause of injury", value),
-    ),
+  const sentences = sentencesWith(passage, tellsOfInjury);
+  return mechanisms.flatMap(({ value, pattern, anywhere }) =>
+    matchesIn(
+      globalOf(pattern),
+      sentences.filter((sentence) => anywhere.test(sentence.lower)),
+    ).map((m) => readAt(passage, m.index, m.index + m[0].length, "The cause of injury", value)),
   );
 }
 
@@ -262,6 +291,8 @@ function readDrugs(passage: Passage): readonly Read[] {
     lower.includes("weaned off")
       ? [...read(stopped, "stopped"), ...read(stoppedBefore, "stopped")]
       : [];
+  // What goes on matters only if the case summary says that it was stopped.
+  if (passage.place === "summary" && ends.length === 0) return [];
   return [...ends, ...read(goesOn, "continued")];
 }
 
@@ -287,6 +318,8 @@ const sessions = "(?:sessions?|visits?|treatments?)";
 const count = `(${amountPattern})`;
 const doneBefore =
   /\b(?:had|has|completed|attended|received|undergone|underwent|finished|after|participated in|done|despite|following|to date|took|been to|included|includes|consisted of)(?: (?:has|had|a|the|only|all|his|her|already|at|least|about|approximately|some|total|of|course|his or her|been|treated|with|least|now|just|initial))* $/;
+const doneAfter =
+  /^ (?:have|has|were|had) (?:already |now )?(?:been )?(?:completed|attended|received|done|given|finished|provided)\b/;
 /** "… in 2014 and six in 2016". */
 const andMore = new RegExp(
   `\\b(?:and|then|another|plus|again) (?:an? )?(?:another )?${amountPattern}(?! ?(?:[a-z]+ ){0,2}(?:sessions|visits|treatments))`,
@@ -310,28 +343,52 @@ const countReaders: readonly (readonly [name: string, patterns: readonly RegExp[
       ] as const,
   );
 
+const units = ["session", "visit", "treatments"];
 function readCounts(passage: Passage): readonly Read[] {
   const { lower } = passage;
-  if (!/session|visit|treatments/.test(lower)) return [];
+  const sentences = sentencesWith(passage, units);
+  if (sentences.length === 0 && !/had no |not |never /.test(lower)) return [];
   const found: Read[] = [];
   for (const [name, patterns] of countReaders) {
     for (const pattern of patterns) {
-      for (const m of matchAll(pattern, lower)) {
+      for (const m of matchesIn(pattern, sentences)) {
         const number = toNumber(m[1] as string);
         const { start, text } = sentenceAt(passage, m.index);
         const sentence = lower.slice(start, start + text.length);
         const prefix = sentence.slice(0, m.index - start);
-        if (!number || !doneBefore.test(prefix) || notDone.test(sentence)) continue;
-        if (andMore.test(sentence.slice(prefix.length + m[0].length))) continue;
+        const rest = sentence.slice(prefix.length + m[0].length);
+        const clause = doneAfter.test(rest) ? sentence.slice(prefix.lastIndexOf(",") + 1) : undefined;
+        if (!number || (!clause && !doneBefore.test(prefix)) || notDone.test(clause ?? sentence)) continue;
+        if (andMore.test(rest)) continue;
         found.push(readAt(passage, m.index, m.index + m[0].length, name, `${number} sessions`));
       }
     }
+    // What a rationale says was never had, the record's rule compares.
+    if (passage.place === "summary") found.push(...neverHad(passage, name));
   }
   return found;
 }
 
+/** "He has had no psychotherapy so far." */
+const none = new Map(
+  counted.map(
+    ({ name, pattern }) =>
+      [
+        name,
+        new RegExp(
+          `\\b(?:(?:has|had|have) (?:had |received |attended |undergone |completed )?no (?:prior |previous |formal |earlier |such )*|(?:has|had|have) (?:not|never) (?:yet )?(?:had|received|attended|undergone|started|begun|tried) (?:any )?)(?:${pattern})(?=[.,;]| (?:so far|to date|yet|before|at all|and|but)\\b)`,
+          "g",
+        ),
+      ] as const,
+  ),
+);
+const neverHad = (passage: Passage, name: string): readonly Read[] =>
+  matchAll(none.get(name) as RegExp, passage.lower).map((m) =>
+    readAt(passage, m.index, m.index + m[0].length, name, "none"),
+  );
+
 const percent =
-  /(?<![\d.-])(\d{1,3}) ?(?:%|percent) (?:(?:pain|of|sustained|overall|temporary|symptom|improvement in|reduction in|reduction of|decrease in) )*(?:relief|reduction|improvement|pain|better|decrease|symptoms)/g;
+  /(?<![\d.-]|\d )(\d{1,3}|\b(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-five)?|one hundred) ?(?:%|percent) (?:(?:pain|of|sustained|overall|temporary|symptom|improvement in|reduction in|reduction of|decrease in) )*(?:relief|reduction|improvement|pain|better|decrease|symptoms)/g;
 function readRelief(passage: Passage): readonly Read[] {
   const { lower } = passage;
   if (!lower.includes("%") && !lower.includes("percent")) return [];
@@ -349,8 +406,41 @@ function readRelief(passage: Passage): readonly Read[] {
       )
     )
       return [];
-    return [readAt(passage, m.index, m.index + m[0].length, `Relief after the ${of[1]}`, `${m[1]}%`)];
+    const source = /epidural|esi|block/.test(of[1] as string) ? "injection" : of[1];
+    const amount = toNumber(m[1] as string);
+    return amount
+      ? [readAt(passage, m.index, m.index + m[0].length, `Relief after the ${source}`, `${amount}%`)]
+      : [];
   });
+}
+
+/* Pain without and with drugs: "8 out of 10 without and 3 out of 10 with medication", "from 8 to 3 with the drug". */
+
+const rating = "(\\d{1,2})(?: ?/ ?10| out of (?:10|ten)|\\b)";
+const remedy =
+  "(?:the |his |her |this |these |its |taking |using |of )*(?:medications?|meds|medicines?|drugs?|opioids?|hydrocodone|oxycodone|norco|percocet|tramadol|morphine|gabapentin|tablets?|it\\b)";
+const painChanges: readonly (readonly [pattern: RegExp, without: number])[] = [
+  [new RegExp(`${rating} without(?: ${remedy})?,? (?:and|but|to|,) ?${rating} with ${remedy}`, "g"), 1],
+  [new RegExp(`${rating} with(?: ${remedy})?,? (?:and|but|,) ?(?:to )?${rating} without ${remedy}`, "g"), 2],
+  [
+    new RegExp(
+      `\\bfrom (?:a |about )?${rating} to (?:a |about )?${rating} (?:with|after|on|when) ${remedy}`,
+      "g",
+    ),
+    1,
+  ],
+];
+
+function readPainChanges(passage: Passage): readonly Read[] {
+  const { lower } = passage;
+  if (!lower.includes(" without ") && !/\bfrom\b/.test(lower)) return [];
+  return painChanges.flatMap(([pattern, without]) =>
+    matchAll(pattern, lower).map((m) => {
+      const [high, low] = without === 1 ? [m[1], m[2]] : [m[2], m[1]];
+      const value = `from ${high} without to ${low} with drugs`;
+      return readAt(passage, m.index, m.index + m[0].length, "Pain", value);
+    }),
+  );
 }
 
 /* Doses a day: "morphine 15 mg twice a day" and "30 mg of morphine a day". */
@@ -397,11 +487,40 @@ function readDoses(passage: Passage): readonly Read[] {
             `${dose} ${unit}`,
           ),
         ];
-  const often = matchAll(doseOften, lower).flatMap((m) =>
+  const often = matchesWith(doseOften, passage, Object.keys(times)).flatMap((m) =>
     read(m, m[1] ?? "", Number(m[2]) * (times[m[4] as string] as number), m[3] ?? ""),
   );
-  const perDay = matchAll(dosePerDay, lower).flatMap((m) => read(m, m[3] ?? "", Number(m[1]), m[2] ?? ""));
+  const perDay = matchesWith(dosePerDay, passage, [" day"]).flatMap((m) =>
+    read(m, m[3] ?? "", Number(m[1]), m[2] ?? ""),
+  );
   return [...often, ...perDay];
+}
+
+/* Measures in numbers. */
+
+function readMeasured(passage: Passage): readonly Read[] {
+  const { lower } = passage;
+  return measuredValues.flatMap(({ name, hint, pattern, near }) => {
+    if (!lower.includes(hint) || near?.test(lower) === false) return [];
+    return matchAll(pattern, lower).map((m) => {
+      const end = m.index + m[0].length;
+      const read = readAt(passage, end - (m[1] as string).length, end, name, String(Number(m[1])));
+      return { ...read, sentence: clauseOf(read.sentence, m.index) };
+    });
+  });
+}
+
+/** What other clauses of the sentence say of conditions and plans isn't about the number. */
+function clauseOf(sentence: PassageSentence, at: number): PassageSentence {
+  const { text, start } = sentence;
+  const offset = at - start;
+  const from = Math.max(0, text.lastIndexOf(", ", offset) + 1, text.lastIndexOf("; ", offset) + 1);
+  const to = /[,;] /.exec(text.slice(offset))?.index;
+  return {
+    ...sentence,
+    text: text.slice(from, to === undefined ? text.length : offset + to),
+    start: start + from,
+  };
 }
 
 /* Dates of events, of which one may be a typing mistake for the other. */
@@ -442,14 +561,20 @@ const readers: readonly Reader[] = [
   readDrugs,
   readCounts,
   readRelief,
+  readPainChanges,
   readDoses,
+  readMeasured,
   readEventDates,
 ];
 
 const rows = new Map([...concepts, ...effects].map((row) => [row.name, row]));
+const measuredNames = new Set(measuredValues.map(({ name }) => name));
 const unplaced = new Set([
   ...[...concepts, ...effects].filter(({ regional }) => !regional).map(({ name }) => name),
   ...presences.filter(({ regional }) => !regional).map(({ name }) => name),
+  ...measuredNames,
+  "Pain",
+  "Psychotherapy",
 ]);
 
 /** What the rationales state otherwise than the case summary. One for each finding and rationale. */
@@ -473,7 +598,8 @@ export const findingConflicts = memoize((letter: Letter): readonly FindingConfli
     const told = read(summary);
     if (told.length > 0) for (const one of stated) compare(one, told);
   }
-  const absent = absentIn(summary, presencesIn(rest));
+  if (!rest.some(({ lower }) => lower.search(anyPresence) >= 0)) return conflicts;
+  const absent = absentIn(summary);
   const denied = new Set(absent.map(({ name }) => name));
   if (denied.size === 0) return conflicts;
   const presence = [...absent, ...presentIn(summary, denied, false)];
@@ -497,6 +623,13 @@ function conflictOf(stated: Read, all: readonly Read[], told: readonly Read[]): 
     other === value ||
     rows.get(name)?.compatible?.some((pair) => pair.includes(other) && pair.includes(value)) === true;
   if (same.length === 0 || same.some((one) => isCompatible(one.value))) return undefined;
+  // "The score was 19 in May and 11 in July."
+  const isToldToo = ({ passage: { flat }, start }: Read): boolean =>
+    flat.text
+      .slice(start, start + 120)
+      .split(/[^\d.]+/)
+      .includes(value);
+  if (measuredNames.has(name) && same.some(isToldToo)) return undefined;
   if (name === "The cause of injury") {
     const lower = same[0]?.passage.lower ?? "";
     if (mechanisms.find((row) => row.value === value)?.anywhere.test(lower)) return undefined;
@@ -512,8 +645,9 @@ function conflictOf(stated: Read, all: readonly Read[], told: readonly Read[]): 
     if (before.test(one.sentence.text.toLowerCase()) || conditional.test(one.sentence.text.toLowerCase()))
       return false;
     if (dates.length === 0) return true;
+    const own = datesWithin(one.passage, one.sentence);
     const date = dateOf(one);
-    return date !== undefined && dates.some((other) => sameDate(date, other));
+    return [...own, ...(date ? [date] : [])].some((each) => dates.some((other) => sameDate(each, other)));
   });
   return reference;
 }

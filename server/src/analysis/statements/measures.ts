@@ -41,7 +41,7 @@ const digitScales: readonly ScaleRow[] = [
     name: "a pain rating",
     limit: "10",
     pattern:
-      /(?<![\d/.-])(?<value>\d{1,3}(?:\.\d)?)(?: ?(?:out of|of|on a scale of)(?: a possible)? (?:10|ten)\b(?!,\d| ?(?:mg|mcg|ml)\b)|(?: ?- ?\d{1,2})? ?\/ ?10(?![\d/-]|\.\d| ?(?:mg|mcg|ml)\b))/g,
+      /(?<![\d/.-])(?<value>\d{1,3}(?:\.\d)?)(?: ?(?:out of|of|on (?:a|the) (?:[a-z]+ ){0,3}scale (?:of|from))(?: a possible| (?:0|zero|1|one)(?: to| through|-| ?-))? ?(?:10|ten)\b(?!,\d| ?(?:mg|mcg|ml)\b)|(?: ?- ?\d{1,2})? ?\/ ?10(?![\d/-]|\.\d| ?(?:mg|mcg|ml)\b))/g,
     impossible: above(10),
     near: /\bpain|\bVAS\b|\bNRS\b|\bvisual analog|\bseverity|\bintensity|\brat(?:ed|es|ing)\b|\bdiscomfort|\bheadaches?|\bache|\bscale\b/i,
     example: "The pain is 18 of 10.",
@@ -183,7 +183,7 @@ const isSlashed = /^\d{1,2} ?\/ ?\d{1,2}$/;
 const mayBeDay = /^(?:1[0-2]) ?\/ ?10$/;
 /** What impossible measures of the first list hold: far faster to look for than the measures. */
 const fromDigits =
-  /(?:1[1-9]|[2-9]\d|\d{3})(?:\.\d)?(?: ?- ?\d{1,2})? ?(?:\/|of|out of|on a scale of)(?: a possible)? ?(?:10|ten)|(?:[6-9]|\d\d)[+-]? ?(?:\/|of|out of) ?5|[5-9] ?\+|(?:1[89]\d|[2-9]\d\d) ?(?:deg|°)|(?!100)\d{3} ?(?:%|percent)/;
+  /(?:1[1-9]|[2-9]\d|\d{3})(?:\.\d)?(?: ?- ?\d{1,2})? ?(?:\/|of|out of|on (?:a|the) (?:[a-z]+ ){0,3}scale (?:of|from))(?: a possible| (?:0|zero|1|one)(?: to| through| ?-))? ?(?:10|ten)|(?:[6-9]|\d\d)[+-]? ?(?:\/|of|out of) ?5|[5-9] ?\+|(?:1[89]\d|[2-9]\d\d) ?(?:deg|°)|(?!100)\d{3} ?(?:%|percent)/;
 
 /** The measures of the letter that can't be. */
 export const impossibleMeasures = (letter: Letter): readonly Statement<Measure>[] =>

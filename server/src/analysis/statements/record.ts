@@ -1,6 +1,6 @@
 /** Statements that a document, test, treatment, or finding is or isn't in the record. */
 
-import { matchAll } from "../../base/matchAll.ts";
+import { inLowerCase, matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
 import type { FlatRange } from "../../base/sentences.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
@@ -23,9 +23,9 @@ export interface RecordConflict {
 
 const triggers = indexOf(recordTriggers);
 
-/** What a sentence has that says of anything that it is missing. */
+/** What a sentence, in lower case, has that says of anything that it is missing. */
 const anyDenial =
-  /\b(?:no|never|neither|nor|none|without|lack(?:s|ing)?|absen(?:t|ce)|missing|devoid|nowhere|yet to|fail(?:s|ed)? to|cannot|could not|not (?!medically|necessary|recommended|supported|indicated|appropriate|warranted|established|certified|be\b)|(?:is|are|was|were|has|have|had|does|do|did)n't)\b/i;
+  /\b(?:no|never|neither|nor|none|without|lack(?:s|ing)?|absen(?:t|ce)|missing|devoid|nowhere|yet to|fail(?:s|ed)? to|cannot|could not|not (?!medically|necessary|recommended|supported|indicated|appropriate|warranted|established|certified|be\b)|(?:is|are|was|were|has|have|had|does|do|did)n't)\b/;
 
 /** A guideline's words, a condition, and what others say. */
 const notOfRecord =
@@ -71,18 +71,24 @@ const limiting = new Set(
 const purpose =
   /^ ?to (?:support|justify|substantiate|corroborate|monitor|verify|guide|allow) (?!.*\bsince\b)/i;
 
+const purposes = new Set("support justify substantiate corroborate verify confirm".split(" "));
+
 interface Mention extends FlatRange {
   readonly topic: RecordTopic;
 }
 
-/** Each topic is a group. It is a first look, in any case. */
-const allTopics = new RegExp(recordTopics.map(({ pattern }) => `(${pattern.source})`).join("|"), "gi");
+/** A group for each topic. It is a first look, in lower case. */
+const allTopics = new RegExp(
+  recordTopics.map(({ pattern }) => `(${inLowerCase(pattern).source})`).join("|"),
+  "g",
+);
 
-/** The topics that a sentence names. Of two at one place, the earlier one of the table counts. */
-function mentionsIn(sentence: string): readonly Mention[] {
-  return matchAll(allTopics, sentence).flatMap((m): Mention[] => {
+/** The topics that a sentence, also given in lower case, names. Of two at one place, the earlier one of the table counts. */
+function mentionsIn(sentence: string, lower: string): readonly Mention[] {
+  return matchAll(allTopics, lower).flatMap((m): Mention[] => {
     const topic = recordTopics.find((_, i) => m[i + 1] !== undefined);
-    return topic?.pattern.test(m[0]) || topic?.pattern.test(sentence) ? [mentionAt(topic, m)] : [];
+    const written = sentence.slice(m.index, m.index + m[0].length);
+    return topic?.pattern.test(written) || topic?.pattern.test(sentence) ? [mentionAt(topic, m)] : [];
   });
 }
 
@@ -169,7 +175,7 @@ function endsThere(sentence: string, from: number, others: readonly Mention[]): 
     }
     if (ending.test(token)) return true;
     if (token === "or" || token === "nor") inList = true;
-    else if (token === "and") return true;
+    else if (token === "and" || (token === "to" && purposes.has(tokens[i + 1] ?? ""))) return true;
     else if (limiting.has(token)) return false;
     else if (!followingWords.has(token) && !inList && !/^s+$/.test(token) && !"sessions".startsWith(token))
       return false;
@@ -178,8 +184,8 @@ function endsThere(sentence: string, from: number, others: readonly Mention[]): 
 }
 
 /** The topics that a sentence of a rationale says aren't there. */
-function deniedIn(part: Passage, index: number, sentence: string): readonly Mention[] {
-  const mentions = mentionsIn(sentence);
+function deniedIn(part: Passage, index: number, sentence: string, lower: string): readonly Mention[] {
+  const mentions = mentionsIn(sentence, lower);
   if (mentions.length === 0) return [];
   const scopes = part.scopesOf(index, triggers).filter(({ trigger }) => trigger.sets?.certainty === "denied");
   return mentions.filter((mention) => {
@@ -311,11 +317,12 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
   const found: RecordConflict[] = [];
   for (const part of parts) {
     const { issue, flat } = part;
-    if (!issue || !anyDenial.test(flat.text)) continue;
+    if (!issue) continue;
     for (const [index, range] of part.sentences.entries()) {
       const sentence = flat.text.slice(range.start, range.end);
-      if (!anyDenial.test(sentence)) continue;
-      for (const mention of deniedIn(part, index, sentence)) {
+      const lower = part.lower.slice(range.start, range.end);
+      if (!anyDenial.test(lower)) continue;
+      for (const mention of deniedIn(part, index, sentence, lower)) {
         const { topic } = mention;
         const around = clauseAround(sentence, mention);
         const own = regionsIn(around).length > 0 ? around : `${around} ${issue.heading.treatment}`;
@@ -366,6 +373,8 @@ function detailConflicts(letter: Letter): readonly RecordConflict[] {
   for (const passage of rest) {
     for (const detail of detailsDenied(passage)) {
       const { row, start, end } = detail;
+      const span = passage.flat.span(start, end);
+      if (found.some(({ denied }) => denied.start === span.start)) continue;
       const told = row.told.exec(summary.lower);
       if (!told || told.index < 0) continue;
       const after = summary.lower.slice(told.index + told[0].length).slice(0, 30);
@@ -396,34 +405,53 @@ function detailConflicts(letter: Letter): readonly RecordConflict[] {
   return found;
 }
 
+const mayDeny =
+  / (?:not|never|nowhere|cannot|missing|absent|lack|unknown|unclear|undocumented|unrecorded|unstated|unspecified|unreported|unaddressed|silent|omits?|without|no|could not|neglects?|fail\w*) |n't |^no(?:r|) |(?:unknown|unclear|missing|absent|unstated|lacking|unrecorded|undocumented|nowhere)[.,]/;
+
 function detailsDenied(passage: Passage): readonly (FlatRange & { readonly row: RecordDetail })[] {
   const { lower } = passage;
-  if (
-    !anyDenial.test(lower) &&
-    !/\b(?:unknown|unclear|un(?:documented|recorded|stated|specified|reported|addressed)|silent|omits?)\b/.test(
-      lower,
-    )
-  )
-    return [];
   return passage.sentences.flatMap(({ start, end }) => {
     const sentence = lower.slice(start, end);
-    if (limited.test(sentence)) return [];
-    for (const { pattern } of notStatedFrames) {
-      const m = pattern.exec(sentence);
-      if (!m) continue;
-      const thing = m.groups?.thing as string;
-      for (const row of recordDetails) {
+    if (!mayDeny.test(sentence)) return [];
+    return framesIn(sentence).flatMap(({ m, at }) => {
+      const thing = (m.groups?.thing ?? "").replace(nextClause, "");
+      return recordDetails.flatMap((row) => {
         const own = row.pattern.exec(thing);
-        if (!own) continue;
+        if (!own) return [];
         const others = `${thing.slice(0, own.index)} ${thing.slice(own.index + own[0].length)}`
           .replace(inRecord, " ")
           .replace(besides, "");
-        if (others !== "") continue;
-        const from = start + m.index + m[0].indexOf(thing) + own.index;
+        if (others !== "") return [];
+        const from = start + at + m.index + m[0].indexOf(thing) + own.index;
         return [{ row, start: from, end: from + own[0].length }];
-      }
-    }
-    return [];
+      });
+    });
+  });
+}
+
+const nextClause =
+  /,? (?:but|yet|nor|so|while|although|though|however|which|nothing|there (?:is|are|was|were))\b.*$|, (?:and|he|she|the|his|her) .*$/;
+
+/** A sentence may say several things: "She walks with a cane, her weight was not recorded, and …" */
+function framesIn(sentence: string): readonly { readonly m: RegExpExecArray; readonly at: number }[] {
+  const starts = [
+    0,
+    ...matchAll(
+      /[,;:] (?:(?:and|but|yet|while|though|although|because|since|as|so) )?|\b(?:and|but|while|although|because) /g,
+      sentence,
+    ).map((m) => m.index + m[0].length),
+  ];
+  return starts.flatMap((at) => {
+    const clause = sentence.slice(at);
+    return notStatedFrames.flatMap(({ pattern }) => {
+      const m = pattern.exec(clause);
+      if (!m || (at > 0 && m.index > 0)) return [];
+      // What the next clauses say is not said of it.
+      const said = at + m.index + m[0].length - (m.groups?.rest?.length ?? 0);
+      const rest = sentence.slice(said);
+      const end = said + (/[,;]|\bbut\b/.exec(rest)?.index ?? rest.length);
+      return limited.test(sentence.slice(0, end)) ? [] : [{ m, at }];
+    });
   });
 }
 

@@ -12,24 +12,28 @@ export interface RecordDetail extends PatternRow {
 const number = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)";
 const date =
   "(?:\\d{1,2}[/-]\\d{1,2}[/-]\\d{2,4}|\\d{1,2}/\\d{4}|(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b[ \\d,]*|(?:19|20)\\d\\d\\b)";
-const dateOf = (noun: string, words: string): RecordDetail => ({
+const dateOf = (noun: string, words: string, told = words): RecordDetail => ({
   name: `a date of the ${noun}`,
   pattern: new RegExp(
     `\\bdates? (?:of|for) (?:(?:the|his|her|any|that|this|each|first|last|prior|previous|earlier|epidural|steroid|cortisone|lumbar|cervical|knee|shoulder) )*(?:${words})\\b|\\bwhen (?:(?:the|his|her|any|that|this|first|last|prior|previous|earlier|epidural|steroid|cortisone) )*(?:${words}) (?:was|were|took)`,
   ),
   told: new RegExp(
-    `\\b(?:${words})\\b[^.;]{0,40}?\\b(?:on|of|dated|in|performed|from|at) ?(?:[a-z]\\d-\\d,? (?:on|in) )?${date}|\\b(?:on|in) ${date},? [^.;]{0,40}?\\b(?:${words})\\b`,
+    `\\b(?:${told})\\b[^.;]{0,40}?\\b(?:on|of|dated|in|performed|from|at) ?(?:[a-z]\\d-\\d,? (?:on|in) )?${date}|\\b(?:on|in) ${date},? [^.;]{0,40}?\\b(?:${told})\\b`,
   ),
   example: `The date of the ${noun} is not stated.`,
 });
 
-const sessionsOf = (noun: string, words: string): RecordDetail => ({
+/** What surgery is called. */
+export const operations =
+  "surger(?:y|ies)|operations?|operated|arthroscop(?:y|ic)|fusion|laminectomy|laminotomy|foraminotomy|(?:micro)?discectomy|(?:rotator cuff|labral|meniscal|meniscus|tendon|ligament|hernia|nerve) repair|(?:ligament|acl) reconstruction|(?:hemi)?arthroplasty|(?:knee|hip|shoulder|disc|joint) replacement|(?:tunnel|finger|nerve|plantar fascia|compartment) release|(?:subacromial|nerve|spinal) decompression|meniscectomy|arthrodesis|osteotomy|amputation|(?:open reduction|internal fixation|orif)|skin graft(?:ing)?|ulnar nerve transposition|debridement|tenotomy|bunionectomy|craniotomy|cholecystectomy|herniorrhaphy";
+
+const sessionsOf = (noun: string, words: string, told = words): RecordDetail => ({
   name: `a number of ${noun} visits`,
   pattern: new RegExp(
-    `\\b(?:how (?:many|much)|(?:the )?(?:number|count|amount|total) of)(?: (?:prior|previous|completed|the|of|such|earlier|physical))* (?:(?:${words})(?: (?:sessions|visits|treatments))?|(?:sessions|visits|treatments) of (?:prior )?(?:${words}))`,
+    `\\b(?:how (?:many|much)|(?:the )?(?:number|count|amount|total) of)(?: (?:prior|previous|completed|the|of|such|earlier))* (?:(?:${words})(?: (?:sessions|visits|treatments))?|(?:sessions|visits|treatments) of (?:prior )?(?:${words}))`,
   ),
   told: new RegExp(
-    `\\b${number}(?:-${number})? (?:(?:sessions?|visits?|treatments?) of (?:[a-z]+ )?(?:${words})|(?:${words}) (?:sessions?|visits?|treatments?))`,
+    `\\b${number}(?:-${number})? (?:(?:sessions?|visits?|treatments?) of (?:[a-z]+ )?(?:${told})|(?:${told}) (?:sessions?|visits?|treatments?))`,
   ),
   example: `How many ${words.split("|").at(-1)} visits were made is not known.`,
 });
@@ -60,12 +64,23 @@ export const recordDetails: readonly RecordDetail[] = [
     "The range of motion is not recorded.",
     "(?:flexion|extension|abduction|adduction|rotation|bending|elevation|deviation|range of motion|rom|motion)\\b[^.;]{0,40}?(?:\\d{1,3} ?(?:degrees|°|to \\d|%)|full|normal|restricted|limited|decreased|reduced)|(?:full|normal|restricted|limited|decreased|reduced|painful) (?:active |passive )?(?:range of motion|rom)\\b",
   ),
-  sessionsOf("physical therapy", "(?:physical |physio)?therapy|therapy|pt"),
+  sessionsOf(
+    "physical therapy",
+    "(?:physical |physio)?therapy|pt|therapy",
+    "(?<!(?:occupational|hand|aquatic|pool|massage|manual|speech|behavioral) )(?:(?:physical |physio)?therapy|pt)",
+  ),
+  sessionsOf("therapy", "therapy", "(?:physical|occupational|hand|aquatic|pool|massage|manual) therapy"),
+  sessionsOf("occupational therapy", "(?:hand|occupational) therapy|occupational therapy"),
+  sessionsOf("aquatic therapy", "(?:pool|aquatic) therapy|aquatic therapy"),
   sessionsOf("acupuncture", "acupuncture"),
   sessionsOf("chiropractic", "chiropractic(?: care)?|chiropractic"),
   sessionsOf("psychotherapy", "psychotherapy|cognitive behavioral therapy|cbt"),
   dateOf("injection", "injections?|blocks?|epidurals?|esi"),
-  dateOf("surgery", "surgery|operation|arthroscopy|fusion|laminectomy|repair"),
+  dateOf(
+    "surgery",
+    "surger(?:y|ies)|operations?|procedure|arthroscopy|fusion|laminectomy|repair|replacement|arthroplasty|reconstruction|discectomy|release|decompression",
+    operations,
+  ),
   dateOf("MRI", "mri|magnetic resonance imaging"),
   dateOf("drug screen", "(?:urine |drug |toxicology )*screen|uds"),
   {
@@ -96,7 +111,7 @@ export const recordDetails: readonly RecordDetail[] = [
   same("a height", "height", "Her height is not recorded.", "height (?:is|was|of) ?\\d|\\d feet|\\d'\\d"),
   same(
     "blood pressure",
-    "blood[- ]pressure(?: readings?| values?)?|vital signs",
+    "blood[- ]pressure(?: readings?| values?)?",
     "Blood pressure is not recorded.",
     "blood[- ]pressure (?:is|was|of) |bp (?:is|was|of )?\\d|\\d{2,3}/\\d{2,3} ?mm",
   ),
@@ -134,7 +149,7 @@ export const recordDetails: readonly RecordDetail[] = [
     "muscle strength",
     "(?:muscle |motor |grip |manual muscle )+(?:strength|power|testing)|strength",
     "Grip strength is not recorded.",
-    "strength|[0-5][+-]?/5\\b|weakness|jamar",
+    "strength|\\bgrip (?:is|was|of|measured)|[0-5][+-]?/5\\b|weakness|jamar",
   ),
   same(
     "sensation",
@@ -216,6 +231,28 @@ export const recordDetails: readonly RecordDetail[] = [
     "Pain scores are not recorded.",
     "\\d{1,2}(?:\\.\\d)? ?(?:/|out of|of) ?10\\b",
   ),
+  {
+    name: "who lives with the employee",
+    pattern:
+      /\b(?:(?:anyone|anybody|someone|somebody|who|whom|family(?: members?)?|(?:a|his|her) (?:spouse|wife|husband|partner|relative))(?: else)? (?:shares?|lives?|is|are|can|could|resides?)(?: (?:the|with|in|at|this|him|her|same|household|home|house|residence|present|available|there|help|assist|employee|patient|worker))+|(?:living|home|household|family|domestic) (?:situation|arrangements?|circumstances|support|composition|setting|environment)|lives? (?:alone|by (?:him|her)self))\b/,
+    told: /\b(?:lives? (?:alone|with|by (?:him|her)self)|living with|resides? with|shares? (?:a|the|his|her) (?:home|house|household|apartment)|(?:husband|wife|spouse|partner|daughter|son|mother|father|sister|brother|family|roommate)s? (?:lives?|helps?|assists?|cares?|does|do|cooks?|is at home|stays))\b/,
+    example: "The living situation is not recorded.",
+  },
+  {
+    name: "an operation",
+    pattern:
+      /\b(?:operat(?:ed(?: on| upon)?|ions?)|surgery|surger(?:y|ies)|surgically treated)\b(?! (?:dates?|reports?|notes?))/,
+    told: new RegExp(
+      `\\b(?:underwent|undergone|had|status post|s/p|after|following|received) (?:[a-z][a-z\\d-]* ){0,5}?(?:${operations})\\b|\\b(?:${operations})\\b[^.;]{0,40}?\\b(?:was|were) (?:done|performed|carried out|undertaken|completed)`,
+    ),
+    example: "There is no documentation that the foot was operated on.",
+  },
+  same(
+    "vital signs",
+    "vital signs|vitals|(?:pulse|heart|respiratory) rate|temperature",
+    "Vital signs are not recorded.",
+    "vital signs (?:were|are|was)|vitals (?:were|are)|pulse (?:was|is|of) ?\\d|(?:heart|respiratory) rate (?:was|is|of) ?\\d|temperature (?:was|is|of) ?\\d",
+  ),
   same(
     "activities of daily living",
     "activities of daily living|adls?|daily activities",
@@ -261,7 +298,7 @@ export const notStatedFrames: readonly PatternRow[] = [
   },
   {
     pattern:
-      /\b(?:no|without(?: any)?|lacks?(?: any)?|lacking|lack of|absence of|not any) (?:[a-z]+ ){0,2}?(?:records?|documentation|accounts?|mention|reports?|measurements?|descriptions?|information|notes?|statements?|indication|word|details?|discussion|data) (?:of|about|on|regarding|as to|concerning|whether|for|that states) (?<thing>[^.;:]{3,70})(?<rest>)/,
+      /\b(?:no|without(?: any)?|lacks?(?: any)?|lacking|lack of|absence of|not any) (?:[a-z]+ ){0,2}?(?:records?|documentation|accounts?|mention|reports?|measurements?|descriptions?|information|notes?|statements?|indication|word|details?|discussion|data) (?:of|about|on|regarding|as to|concerning|whether|for|that states|that) (?<thing>[^.;:]{3,70})(?<rest>)/,
     example: "There is no record of the work status.",
   },
   {

@@ -97,6 +97,16 @@ export const recordTopics: readonly RecordTopic[] = [
     example: "Electrodiagnostic studies have not been obtained.",
   },
   {
+    name: "imaging study",
+    kind: "test",
+    regional: true,
+    pattern:
+      /\b(?:(?:diagnostic|radiologic(?:al)?|advanced|neuro-?) ?)?(?<!magnetic resonance )imaging(?: (?:stud(?:y|ies)|tests?|reports?|films?))?\b|\bneuroimaging\b/i,
+    toldBy:
+      /\b(?:MRIs?|CT|x-?rays?|radiographs?|magnetic resonance|computed tomography|plain films?|bone scan)\b(?: scans?)?/i,
+    example: "No imaging of the head is on file.",
+  },
+  {
     name: "bone density test",
     kind: "test",
     pattern: /\bbone (?:density|scan)s?(?: (?:tests?|stud(?:y|ies)|scans?))?\b|\bDE?XA(?: scans?)?\b/i,
@@ -442,7 +452,7 @@ export const topicWords: ReadonlySet<string> = new Set(
     "anti-epileptics antiepileptics antidepressant antidepressants tricyclic tricyclics snri snris score scores level levels rating ratings scale " +
     "scales intensity vas visual functional functioning flag flags red-flag red-flags neuro neurologic neurological radicular radiating " +
     "radiculopathy weakness numbness paresthesia paresthesias tingling spasm spasms instability swelling effusion gi gastrointestinal gastric " +
-    "stomach dyspepsia heartburn gastritis gerd reflux ulcer ulcers insomnia sleeping depression anxiety depressive neuropathic neuropathy " +
+    "imaging neuroimaging stomach dyspepsia heartburn gastritis gerd reflux ulcer ulcers insomnia sleeping depression anxiety depressive neuropathic neuropathy " +
     "arthritis osteoarthritis arthrosis arthritic tear tears diabetes hypertension"
   ).split(" "),
 );

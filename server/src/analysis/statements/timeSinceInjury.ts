@@ -25,7 +25,7 @@ const sinceInjury = new RegExp(
 );
 const amountBefore = /(?<![\d.,/-])\b([a-z]+|\d{1,3}) $/i;
 const injuredBefore =
-  /\b(?:(?:was|were) injured\b|injured (?:his|her|the)\b|(?:the|her|his|this) (?:[a-z-]+ )?injury (?:was|occurred|happened|took place)|sustained an? (?:[a-z-]+ ){0,3}injury)[^.;]{0,60}$/i;
+  /\b(?:(?:was|were) injured\b|injured (?:his|her|the)\b|(?:the|her|his|this) (?:[a-z-]+ )?injury (?:was|occurred|happened|took place)|sustained an? (?:[a-z-]+ ){0,3}injury|(?:had|suffered|sustained) (?:such an|this|that|the|his|her) (?:[a-z-]+ ){0,3}injury)[^.;]{0,60}$/i;
 /** A limit, or a rule for anyone. */
 const rule =
   /\b(?:less than|fewer than|within|under|up to|first|until|before|if|should|may|could|would|recommend\w*|guidelines?|MTUS|ODG|ACOEM|patients|workers|people|usually|typically|generally|most|often|studies|study|literature|evidence)\b/i;

@@ -45,6 +45,23 @@ const approaches = [
     ["anterior", "anterior", "Anterior approach"],
     ["posterior", "posterior", "Posterior approach"],
   ]),
+  ...terms("approach", "joint or bursa of the shoulder", [
+    ["subacromial", "subacromial|subdeltoid|subacromial injection", "Subacromial injection"],
+    ["glenohumeral", "glenohumeral|glenohumeral joint|gh joint", "Glenohumeral injection"],
+    [
+      "acromioclavicular",
+      "acromioclavicular|acromioclavicular joint|ac joint",
+      "Acromioclavicular joint injection",
+    ],
+  ]),
+  ...terms("approach", "joint or bursa of the hip", [
+    [
+      "trochanteric bursa",
+      "trochanteric bursa|greater trochanteric bursa|greater trochanter|trochanteric",
+      "Trochanteric injection",
+    ],
+    ["hip joint", "hip joint|intra articular hip|femoroacetabular", "Hip joint injection"],
+  ]),
   ...terms("approach", "aspect", [
     [
       "medial",

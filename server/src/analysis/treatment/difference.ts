@@ -46,12 +46,34 @@ function differenceBetween(
     others.some((other) => sameValue(one, other));
   const added = stated.filter((one) => !isIn(one, reference));
   if (added.length > 0) {
+    if (haveOtherSegments(stated, reference)) return { kind: "other", stated, reference };
     return { kind: added.length === stated.length ? "other" : "more", stated: added, reference };
   }
   const missing = reference.filter(
     (one) => !isIn(one, stated) && stated.some((other) => comparable(one.attribute, one.value, other.value)),
   );
   return missing.length > 0 ? { kind: "less", stated, reference } : undefined;
+}
+
+/** Whether both name only pairs of vertebrae, and no pair twice: L4-5 and L5-S1 share a vertebra, but not what is between two. */
+function haveOtherSegments(
+  stated: readonly TreatmentMention[],
+  reference: readonly TreatmentMention[],
+): boolean {
+  if (stated[0]?.attribute !== "level") return false;
+  const [own, others] = [segmentsOf(stated), segmentsOf(reference)];
+  return own !== undefined && others !== undefined && !own.some((segment) => others.includes(segment));
+}
+
+/** "L4-L5" and "L5-S1" of "L4-S1"; undefined if a vertebra is named alone. */
+function segmentsOf(levels: readonly TreatmentMention[]): readonly string[] | undefined {
+  const segments = levels.flatMap((one, i) => {
+    const next = levels[i + 1];
+    return next?.from === one.from ? [`${one.value}-${next.value}`] : [];
+  });
+  const isInPair = (one: TreatmentMention) =>
+    levels.some((other) => other !== one && other.from === one.from);
+  return levels.every(isInPair) ? segments : undefined;
 }
 
 /** Whether both name one compound, in any order, and at least one of them under generic names. */

@@ -380,6 +380,18 @@ const injections = [
 /** The trial of an implanted device, and the device itself. */
 const formsOfImplant = ["* trial", "trial of a *", "trial *", "permanent *", "* implantation"];
 
+/** "Anterior cervical discectomy and fusion": the removal is a part of the fusion, and not another operation. */
+const fusionsAfter = (direction: string): string =>
+  ["", "cervical ", "lumbar ", "lumbar interbody "]
+    .flatMap((region) =>
+      ["discectomy", "diskectomy", "decompression", "laminectomy", "corpectomy"].flatMap((removal) =>
+        ["and", "with", "/", "&", "and interbody", "with interbody", "and instrumented"].map(
+          (link) => `${direction}${region}${removal} ${link} fusion`,
+        ),
+      ),
+    )
+    .join("|");
+
 const surgeries = [
   ...terms("kind", "", [["procedure", "procedure", "The requested procedure"]]),
   ...terms("kind", "procedure", [
@@ -424,8 +436,9 @@ const surgeries = [
       ["release", "release|tendon release|lateral release|epicondylar release", "Lateral release"],
       ["reconstruction", "reconstruction|ligament reconstruction", "Ligament reconstruction"],
       ["fusion", "fusion|arthrodesis|spinal fusion|interbody fusion|tlif|xlif", "Lumbar fusion"],
-      ["fusion", "acdf|anterior cervical discectomy and fusion|alif", "ACDF", [["approach", "anterior"]]],
-      ["fusion", "plif", "PLIF", [["approach", "posterior"]]],
+      ["fusion", `acdf|alif|${fusionsAfter("anterior ")}`, "ACDF", [["approach", "anterior"]]],
+      ["fusion", `plif|${fusionsAfter("posterior ")}`, "PLIF", [["approach", "posterior"]]],
+      ["fusion", fusionsAfter(""), "Decompression and fusion"],
       [
         "disc replacement",
         "disc replacement|disk replacement|artificial disc|artificial disc replacement|disc arthroplasty|total disc replacement",
@@ -625,6 +638,12 @@ const visits = [
   ]),
 ];
 
+/** What laboratories measure in blood. */
+const analytes = (
+  "testosterone|vitamin b12|folate|folic acid|ferritin|iron|magnesium|calcium|cortisol|estradiol|prolactin|uric acid|glucose|potassium|" +
+  "sodium|phosphorus|albumin|ammonia|homocysteine|insulin|growth hormone|acetaminophen|lithium|digoxin|valproic acid|zinc|lead"
+).split("|");
+
 const tests = [
   ...terms("kind", "", [
     [
@@ -659,9 +678,17 @@ const tests = [
     ["lipid panel", "lipid panel|lipid profile|cholesterol test", "Lipid panel"],
     ["thyroid test", "tsh|thyroid panel|thyroid function test", "TSH"],
     ["vitamin D level", "vitamin d level|25 hydroxy vitamin d", "Vitamin D level"],
+    ...analytes.map(
+      (name) =>
+        [
+          `${name} level`,
+          `${name} level|${name} test|serum ${name}|serum ${name} level|${name} assay|blood ${name}|blood ${name} level`,
+          `Serum ${name}`,
+        ] as const,
+    ),
     [
       "testosterone level",
-      "testosterone level|free testosterone level|total testosterone",
+      "free testosterone level|total testosterone|free testosterone|free and total testosterone|testosterone , free|testosterone , total",
       "Testosterone level",
     ],
     ["rheumatoid factor", "rheumatoid factor|ana|arthritis panel|uric acid", "Arthritis panel"],
@@ -717,6 +744,11 @@ const tests = [
       "sleep study",
       "sleep study|polysomnogram|polysomnography|psg|overnight sleep study|home sleep study|sleep test",
       "Sleep study",
+    ],
+    [
+      "oximetry",
+      "oximetry|overnight oximetry|nocturnal oximetry|pulse oximetry|overnight pulse oximetry",
+      "Overnight oximetry",
     ],
     [
       "functional capacity evaluation",
@@ -823,7 +855,11 @@ const equipment = [
       "scooter|motorized scooter|mobility scooter|power mobility device|electric scooter|power scooter",
       "Motorized scooter",
     ],
-    ["knee scooter", "knee scooter|knee walker|roll about|rollabout|roll a bout|knee roller", "Knee scooter"],
+    [
+      "knee scooter",
+      "knee scooter|knee walker|rolling knee walker|rolling knee scooter|roll about|rollabout|roll a bout|knee roller",
+      "Knee scooter",
+    ],
     [
       "hospital bed",
       "hospital bed|adjustable bed|semi electric hospital bed|full electric hospital bed|electric bed|manual bed|bed",
@@ -1013,10 +1049,11 @@ const services = [
     ],
     ["medical records", "medical record|record review|medical report|report", "Record review"],
     ["smoking cessation program", "smoking cessation|smoking cessation program", "Smoking cessation program"],
+    ["wound care", "wound care|dressing change|hyperbaric oxygen|hyperbaric oxygen therapy", "Wound care"],
     [
-      "wound care",
-      "wound care|dressing change|hyperbaric oxygen|hyperbaric oxygen therapy|wound vac",
-      "Wound care",
+      "negative pressure wound therapy",
+      "negative pressure wound therapy|wound vac|wound vacuum|vacuum assisted closure|negative pressure therapy|npwt",
+      "Wound VAC",
     ],
     ["massage gun", "theragun|massage gun", "Massage gun"],
   ]),

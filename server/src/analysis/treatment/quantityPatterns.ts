@@ -151,6 +151,15 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     example: "Therapy 3 times a week",
   },
   {
+    pattern: new RegExp(
+      `${number} ?(?:times|days|visits|sessions) (?:of|in|out of) (?:the|each|every|any|one) (?<period>week|month)\\b`,
+      "gi",
+    ),
+    attribute: "frequency",
+    words: "week month".split(" "),
+    example: "Home aide on three days of the week",
+  },
+  {
     pattern: new RegExp(`${number} ?(?:x|times?)[- ]?(?<period>daily|weekly|monthly|nightly)\\b`, "gi"),
     attribute: "frequency",
     words: "daily weekly monthly nightly".split(" "),

@@ -1,6 +1,7 @@
 /** Finds what the case summary says that the utilization review decided. */
 import { type FlatText, flatten } from "../../base/flatText.ts";
 import { matchAll } from "../../base/matchAll.ts";
+import { memoize } from "../../base/memoize.ts";
 import { assertionIn } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
 import { passagesOf, sentencesWith } from "../passages.ts";
@@ -49,23 +50,31 @@ const otherActor =
   /\b(?:he|she|they|patient|employee|worker|claimant|applicant|IW|who)(?: has| had| also| further)? $/i;
 const otherReview =
   /^(?:an?|the) (?:earlier|previous|prior|separate|different|second|initial|first) |^an? (?:utili[sz]ation review|UR)\b|^(?:earlier|previously)\b/i;
+/** In lower case. "A request for biofeedback had been denied in June 2016 and was not pursued." */
+const pastRequest =
+  /\bhad (?:been |already |also |earlier |previously )*(?:denied|non-?certified|refused|declined|rejected|modified)|\bnot (?:pursued|appealed|contested)|\b(?:months?|years?|weeks?) (?:earlier|before|ago)\b|\b(?:last|the previous|in the spring of|in the fall of|in early|in late) (?:year|month|spring|summer|fall|winter|\d{4})|\ban? (?:earlier|previous|prior|first|former|separate) request/;
+/** In lower case. */
+const namesReviewer =
+  /\butili[sz]ation review|\bur\b|claims? administrator|\bcarrier\b|\binsurer\b|peer review|\bphysician advis|\bprior review/;
 /** In MAXIMUS letters, "a prior review" is the review that is disputed. */
 const ownReview = /^(?:an? |the )?prior (?:utili[sz]ation )?review\b/i;
 const introduction =
   /^(?: (?:the|an?|this|its|his|her|their|coverage|certification|authorization|requests?|request|of|for|both|all|requested|provider's|following|service[s]?|treatment|on \d[\d/-]*)(?=[ :;,])[:;,]?)*/i;
 
-export function reviewDecisions(letter: Letter): readonly ReviewDecision[] {
+export const reviewDecisions = memoize((letter: Letter): readonly ReviewDecision[] => {
   const summary = passagesOf(letter).find(({ place }) => place === "summary");
   if (!summary) return [];
   const { flat, lower } = summary;
   const offsets = matchAll(decides, lower).map(({ index }) => index);
   return sentencesWith(summary, offsets).flatMap(({ text, start, end }) => {
     if (!reviewer.test(lower.slice(start, end))) return [];
-    if (otherReview.test(text) && !ownReview.test(text)) return [];
     const { start: from, end: to } = flat.span(start, end);
-    return decisionsIn(flatten(letter.text, { start: from, end: to }), lower.slice(start, end));
+    const words = lower.slice(start, end);
+    if (pastRequest.test(words) && !namesReviewer.test(words)) return [];
+    if (otherReview.test(text) && !ownReview.test(text)) return [];
+    return decisionsIn(flatten(letter.text, { start: from, end: to }), words);
   });
-}
+});
 
 /** Whether it is the decision of this review, and not of another request. */
 export function isCurrent({ flat, start, end }: ReviewDecision): boolean {

@@ -1,6 +1,7 @@
 /** Finds the words of a rationale that restate the quantities of the request. */
 import { type FlatText, flatten } from "../../base/flatText.ts";
 import { alternatives, matchAll, type PatternRow } from "../../base/matchAll.ts";
+import { amountPattern } from "../../base/numberWords.ts";
 import type { Span } from "../../base/span.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import { assertionAt, scopesIn } from "../../letter/context/scopes.ts";
@@ -42,9 +43,19 @@ export const requestCues: readonly PatternRow[] = [
 ];
 const cue = new RegExp(`\\b(?:${alternatives(requestCues)})`, "i");
 
+/** "Fourteen visits lie within the recommended number": an amount that is judged is the one requested. */
+const judged = new RegExp(
+  `(?:^|, (?:and |so )?|; )(?:the |these |those |as )?${amountPattern} (?:(?!of\\b)[a-z-]+ ){0,4}?(?:visits|sessions|treatments|days|weeks|months|hours|tablets|capsules)(?: requested| asked for| sought)? (?:(?:would |will )?(?:cover|span|bridge) (?:the|this|that|what)|(?:(?:would|will) )?(?:lie|fall|stay|remain|are|be) (?:well |just )?(?:within|in line with|in excess of)|exceed (?:the|that|this|what))\\b`,
+  "i",
+);
+const judgedWords = /\bcover|\bspan\b|\bbridge\b|within|in line with|excess|\bexceed\b/;
+
 /** A sentence with one of these tells how a request was decided, or of another one. */
 const otherWords =
   /\b(?:another|other|separate|different|previous(?:ly)?|prior|earlier|already|initial(?:ly)?|first|last|den(?:y|ied)|certified|certif(?:y|ied)|non-certif\w+|modified|approved|authori[sz]ed|partial(?:ly)?|original|completed|received|attended|underwent|exceed\w*|instead|rather|remaining|reduced|weaning|wean|taper\w*|per guidelines?|recommends?|allow\w*|maximum|limit\w*|up to)\b/i;
+
+const otherAmount =
+  /\b(?:previous(?:ly)?|prior|earlier|already|initial(?:ly)?|first|authori[sz]ed|certified|approved|completed|received|attended|underwent|has had|have been|total(?:ing|s)?|original|if|guidelines? (?:allows?|recommends?)|most|first)\b/i;
 
 /** Words after which a sentence speaks of something else than the request. */
 const stops =
@@ -65,6 +76,12 @@ export function statedRequests(letter: Letter, { rationale }: Issue): readonly S
   for (const sentence of rationale.sentences) {
     if (concluding && sentence.start >= concluding.start) break;
     const flat = flatten(letter.text, sentence);
+    const amount = judgedWords.test(flat.text) ? judged.exec(flat.text) : null;
+    if (amount && !otherAmount.test(flat.text)) {
+      const request = requestFrom(flat, amount.index, amount.index + amount[0].length);
+      if (request) found.push({ ...request, quantities: request.quantities.slice(0, 1) });
+      continue;
+    }
     if (!/\brequest|\bask/i.test(flat.text)) continue;
     const m = cue.exec(flat.text);
     if (!m || otherWords.test(flat.text)) continue;

@@ -2,6 +2,7 @@
 
 import { guidelineOf } from "../../analysis/citedGuidelines.ts";
 import { drugMentionsWithin } from "../../analysis/drugMentions.ts";
+import { levelsIn } from "../../analysis/treatment/levels.ts";
 import { kindsIn, regionsIn } from "../../analysis/treatmentAttributes.ts";
 import type { Drug, Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
 import type { Citation, GuidelinePart, Issue, Letter } from "../../letter/types.ts";
@@ -150,15 +151,119 @@ function otherOrgan(letter: Letter, issue: Issue, knowledge: Knowledge): readonl
   });
 }
 
+/** Words without which a letter isn't about the part of the body of a chapter of ODG. */
+const wordsOfChapters: Readonly<Record<string, RegExp>> = {
+  "odg-shoulder": /shoulder|rotator|arm\b|arms\b|clavic|scapul|upper extrem|biceps/i,
+  "odg-elbow": /elbow|epicond|arm\b|arms\b|upper extrem|ulnar|cubital/i,
+  "odg-forearm-wrist-and-hand":
+    /wrist|hand\b|hands\b|finger|thumb|arm\b|arms\b|upper extrem|carpal|digit|grip|elbow/i,
+  "odg-carpal-tunnel-syndrome": /wrist|hand\b|hands\b|finger|thumb|arm\b|arms\b|upper extrem|carpal|median/i,
+  "odg-knee-and-leg":
+    /knee|leg\b|legs\b|thigh|patell|menisc|lower extrem|gait|walk|ankle|foot|feet|tibia|femur|calf/i,
+  "odg-ankle-and-foot":
+    /ankle|foot|feet|heel|toe|plantar|leg\b|legs\b|lower extrem|gait|walk|achilles|podiatr/i,
+  "odg-hip-and-pelvis": /\bhips?\b|pelvi|groin|sacro|trochant|buttock|lower extrem|leg\b|legs\b|walk|gait/i,
+  "odg-low-back": /back\b|lumb|spin[ea]|sacr|radicul|sciatic/i,
+  "odg-neck-and-upper-back": /neck|cervic|spin[ea]|upper back|thorac|radicul|arm\b/i,
+};
+
+/** "Knee and Leg Chapter, Zolpidem": a drug in a chapter on a part of the body that the letter never speaks of. */
+function foreignChapter(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Finding[] {
+  const { heading, rationale, reviewer } = issue;
+  const narrative = letter.summary?.narrative;
+  if (!narrative || drugMentionsWithin(letter, heading.treatmentSpan, knowledge).length === 0) return [];
+  const isTold = (words: RegExp): boolean =>
+    words.test(heading.treatment) ||
+    [narrative, rationale?.body].some((span) => span && words.test(letter.text.slice(span.start, span.end)));
+  return (reviewer?.citations ?? []).flatMap((citation) => {
+    const words = wordsOfChapters[odgChapterOf(citation, knowledge) ?? ""];
+    if (!words || isTold(words)) return [];
+    const message = messageNaming(
+      [citation.topics[0]?.value ?? ""],
+      (name) => `ODG “${name}” is cited, but nothing in this letter is about that.`,
+    );
+    const related = [{ ...heading.treatmentSpan, message: "The disputed treatment." }];
+    return [createFinding(citation.span, message, related)];
+  });
+}
+
+/** The chapter of ODG that a citation names first. */
+function odgChapterOf(citation: Citation, knowledge: Knowledge): string | undefined {
+  if (citation.kind === "mtus" || guidelineOf(citation, knowledge)?.id !== "odg") return undefined;
+  // "Forearm, Wrist & Hand Chapter" is read as two pieces.
+  const pieces = citation.topics.map(({ value }) => value);
+  const first = knowledge.topicsNamed(pieces, "odg").find(({ from }) => from <= 1);
+  return first?.topic.id;
+}
+
+const lowerBody: readonly string[] = ["low back", "hip", "knee", "ankle", "foot"];
+
+/** "Carpal Tunnel Syndrome, Rolling knee walker": the topic is of the other half of the body than the chapter. */
+function otherHalf(issue: Issue, knowledge: Knowledge): readonly Finding[] {
+  return (issue.reviewer?.citations ?? []).flatMap((citation) => {
+    const regions = regionsOfOdgChapters[odgChapterOf(citation, knowledge) ?? ""];
+    const [chapter, ...topics] = citation.topics;
+    if (!regions || !chapter) return [];
+    const own = topics.flatMap(({ value }) => regionsIn(value));
+    const half = upperBody.includes(regions[0] ?? "") ? lowerBody : upperBody;
+    if (own.length === 0 || !own.every((region) => half.includes(region) && !regions.includes(region)))
+      return [];
+    const message = messageNaming(
+      [topics[0]?.value ?? "", chapter.value],
+      (topic, name) => `“${topic}” is about another part of the body than ODG “${name}”.`,
+    );
+    const related = [{ ...issue.heading.treatmentSpan, message: "The disputed treatment." }];
+    return [createFinding(citation.span, message, related)];
+  });
+}
+
+const withoutOpioids: ReadonlySet<string> = new Set([
+  "imaging",
+  "electrodiagnostic testing",
+  "therapy",
+  "modality",
+  "surgery",
+  "equipment",
+]);
+const speaksOfOpioids =
+  /opioid|opiate|narcotic|taper|wean|\bmed\b|\bmme\b|morphine|addict|overdose|naloxone/i;
+
+/** Manipulation judged by the guideline on opioids. */
+function opioidGuideline(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Finding[] {
+  const { heading, rationale, reviewer } = issue;
+  const citations = reviewer?.citations ?? [];
+  const isOnOpioids = (citation: Citation) =>
+    citation.kind === "mtus" && /^opioids?\b/i.test(citation.guideline?.value ?? "");
+  if (!citations.some(isOnOpioids) || !citations.every(isOnOpioids)) return [];
+  const kinds = kindsIn(heading.treatment);
+  if (kinds.length === 0 || !kinds.every(({ family }) => withoutOpioids.has(family))) return [];
+  if (drugMentionsWithin(letter, heading.treatmentSpan, knowledge).length > 0) return [];
+  if (rationale && speaksOfOpioids.test(letter.text.slice(rationale.body.start, rationale.body.end)))
+    return [];
+  const message = messageNaming(
+    [heading.treatment],
+    (treatment) => `The guideline on opioids is cited, but the treatment is “${treatment}”.`,
+  );
+  const related = [{ ...heading.treatmentSpan, message: "The disputed treatment." }];
+  return citations.map(({ span }) => createFinding(span, message, related));
+}
+
 /** The chapters cited are about other body parts than the one to be treated: all of them, or one of ODG. */
 export function otherRegion(letter: Letter, knowledge: Knowledge): readonly Finding[] {
   return matchFindings(letter.issues, (issue) => {
     const { heading, reviewer } = issue;
     const citations = reviewer?.citations ?? [];
     if (citations.length === 0) return [];
-    const organ = otherOrgan(letter, issue, knowledge);
-    if (organ.length > 0) return organ;
-    const requested = regionsIn(heading.treatment);
+    const other = [
+      ...otherOrgan(letter, issue, knowledge),
+      ...foreignChapter(letter, issue, knowledge),
+      ...otherHalf(issue, knowledge),
+      ...opioidGuideline(letter, issue, knowledge),
+    ];
+    if (other.length > 0) return other.slice(0, 1);
+    const named = regionsIn(heading.treatment);
+    const requested =
+      named.length > 0 ? named : [...new Set(levelsIn(heading.treatment).map(({ region }) => region))];
     const operated = requested.length > 0 ? requested : regionsOfLetter(letter);
     const postsurgical = citations.filter((citation) => {
       const regions = postsurgicalRegions(citation, knowledge);

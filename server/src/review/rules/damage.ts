@@ -107,7 +107,7 @@ const opensMore =
 
 /** A word that a sentence can't end with, and a period or the start of another sentence. */
 const cutMidway =
-  /(?<=[a-z,] )(?:the|an|and|or|of|because|than|into|although|whose|my|their|(?:with|to|for|from|on|in|by|of|is|was|and|or|that) (?:the|a|an|his))(?:\.(?= [A-Z]|$)| (?=(?:Therefore|However|Additionally|Furthermore|Accordingly|Moreover|Consequently|There (?:is|are|was|were)|This (?:is|was|request)|It is|The (?:request|employee|patient|worker|claimant|applicant|MTUS|guidelines?|records?|provider|physician|exam|examination|treatment)|In (?:this case|addition)|As such|Given)\b))/g;
+  /(?<=[a-z,] )(?:the|an|and|or|of|because|than|into|although|whose|my|their|(?:with|to|for|from|on|in|by|of|is|was|and|or|that) (?:the|a|an|his)|to (?:be|have)|(?:has|have|had|will|may) (?:been|be))(?:\.(?= [A-Z]|$)| (?=(?:Therefore|However|Additionally|Furthermore|Accordingly|Moreover|Consequently|There (?:is|are|was|were)|This (?:is|was|request)|It is|The (?:request|employee|patient|worker|claimant|applicant|MTUS|guidelines?|records?|provider|physician|exam|examination|treatment)|In (?:this case|addition|light|summary)|As such|Given (?:the|this|these|that)|For (?:these|this|those) reasons?|Based on (?:the|this|these)|Under these|Hence|Thus|Consequently)\b))/g;
 
 /** A verb that a sentence rarely ends with, and the words by which it may. */
 const cutVerb = /(?<=[a-z] )(?:is|was|are|were|has been|have been|had been|will be)(?=\.(?: |$))/g;

@@ -7,11 +7,13 @@ import {
   largestStrengthOfAny,
   supplements,
 } from "../../analysis/treatment/largestStrengths.ts";
+import { levelsIn } from "../../analysis/treatment/levels.ts";
 import { drugOf } from "../../analysis/treatment/owner.ts";
 import { onlyOne, portionsOf } from "../../analysis/treatment/portions.ts";
 import type { Quantity, WrittenNumber } from "../../analysis/treatment/quantity.ts";
 import { flatten } from "../../base/flatText.ts";
-import { writtenLike } from "../../base/numberWords.ts";
+import { matchAll } from "../../base/matchAll.ts";
+import { numberInWordsPattern, toNumber, writtenLike } from "../../base/numberWords.ts";
 import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Heading, Issue, Letter } from "../../letter/types.ts";
@@ -26,6 +28,8 @@ export function headingContradictions(letter: Letter, knowledge: Knowledge): rea
     const { heading } = issue;
     const [other] = [...twoDecisions(letter, issue), ...headingAttributes(letter, issue, knowledge)];
     if (other) return [other];
+    const words = [...numbersInWords(letter.text, heading), ...otherLevels(letter.text, heading)];
+    if (words.length > 0) return words.slice(0, 1);
     const quantities = quantitiesInHeading(heading, letter.text);
     if (quantities.length === 0) return [];
     const [first] = [
@@ -80,6 +84,72 @@ function change(text: string, number: WrittenNumber, value: number): Fix {
   const written = text.slice(number.start, number.end);
   const words = writtenLike(written, value);
   return replacement(`Change “${written}” to “${words}”`, number, words, "alternative");
+}
+
+const inWordsThenDigits = new RegExp(`\\b(${numberInWordsPattern}) ?\\((\\d{1,3})\\)`, "gi");
+
+/** "One (2) porcelain crown": of anything, also of what isn't counted elsewhere. */
+function numbersInWords(text: string, { treatmentSpan: { start, end } }: Heading): readonly Finding[] {
+  const words = text.slice(start, end);
+  if (!words.includes("(")) return [];
+  return matchAll(inWordsThenDigits, words).flatMap((m) => {
+    const [, written = "", digits = ""] = m;
+    const value = toNumber(written);
+    const isOfList = /\b(?:level|grade|stage|phase|type|tooth|part|item|number|no\.?) $/i.test(
+      words.slice(0, m.index),
+    );
+    if (value === undefined || value === Number(digits) || isOfList) return [];
+    const first = { start: start + m.index, end: start + m.index + written.length };
+    const at = start + m.index + m[0].length - 1;
+    const again = { start: at - digits.length, end: at };
+    return [
+      contradiction(
+        again,
+        [written, digits],
+        (one, other) => `The heading says ${one}, and then ${other} for the same number.`,
+        first,
+        {
+          fixes: [
+            change(text, { ...again, value: Number(digits) }, value),
+            change(text, { ...first, value }, Number(digits)),
+          ],
+        },
+      ),
+    ];
+  });
+}
+
+const levelCount = /\b(?:(one|single)|(two|double|2)|(three|3)|(four|4)|1)[ -]levels?\b/i;
+/** Operations between two vertebrae: at "C5-6", they have one level. */
+const betweenVertebrae =
+  /\b(?:fusion|acdf|[tpax]lif|disc(?:ectomy| replacement| arthroplasty)|microdiscectomy)\b/i;
+
+/** "Anterior cervical discectomy and fusion, two levels, at C5-6". */
+function otherLevels(text: string, { treatmentSpan }: Heading): readonly Finding[] {
+  const flat = flatten(text, treatmentSpan);
+  if (!/level/i.test(flat.text) || !betweenVertebrae.test(flat.text)) return [];
+  const counts = matchAll(new RegExp(levelCount, "gi"), flat.text);
+  const [m, ...others] = counts;
+  if (!m || others.length > 0 || /\blaminectom|\bfacet|\bblock/i.test(flat.text)) return [];
+  const stated = m[2] ? 2 : m[3] ? 3 : m[4] ? 4 : 1;
+  const levels = levelsIn(flat.text);
+  const [first] = levels;
+  if (!first || levels.some(({ values }) => values.length < 2)) return [];
+  const segments = new Set(
+    levels.flatMap(({ values }) => values.slice(1).map((value, i) => `${values[i]}-${value}`)),
+  );
+  if (segments.size === stated) return [];
+  const at = flat.span(first.start, first.end);
+  const named = flat.text.slice(first.start, (levels.at(-1) ?? first).end);
+  return [
+    contradiction(
+      flat.span(m.index, m.index + m[0].length),
+      [m[0], named],
+      (count, names) =>
+        `The heading says “${count}”, but ${names} ${segments.size === 1 ? "is one" : `are ${segments.size}`}.`,
+      at,
+    ),
+  ];
 }
 
 /** "Eight (6) sessions". */

@@ -279,9 +279,11 @@ function comparisons(letter: Letter): readonly Finding[] {
     createFinding(
       found,
       messageNaming([found.first, found.second], (first, second) =>
-        found.relation === "of"
-          ? `${first} of ${second} can't be: it's more than all of them.`
-          : `${first} ${found.relation === "not more than" ? "is more than" : `isn't ${found.relation}`} ${second}.`,
+        found.relation === "sum"
+          ? `${first} are not ${second}.`
+          : found.relation === "of"
+            ? `${first} of ${second} can't be: it's more than all of them.`
+            : `${first} ${found.relation === "not more than" ? "is more than" : `isn't ${found.relation}`} ${second}.`,
       ),
     ),
   );

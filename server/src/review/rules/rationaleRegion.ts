@@ -27,6 +27,59 @@ const parts: readonly { readonly regions: readonly string[]; readonly words: Reg
   },
 ];
 
+/** Diagnoses, with the words of which a letter that is about them has at least one elsewhere. */
+const diagnoses: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\bplantar fasci+itis\b|\bachilles tend[io]n[a-z]{3,5}\b|\bankle sprain\b/i,
+    /plantar|ankle|foot|feet|heel|achilles/i,
+  ],
+  [
+    /\bcarpal tunnel syndrome\b|\bde quervain[’'s]{0,2}\b|\btrigger finger\b/i,
+    /carpal|wrist|hand|finger|thumb|numb|quervain|digit/i,
+  ],
+  [
+    /\b(?:lateral|medial) epicondylitis\b|\bcubital tunnel syndrome\b|\btennis elbow\b/i,
+    /elbow|epicond|ulnar|cubital|forearm|arm\b/i,
+  ],
+  [
+    /\brotator cuff (?:tear|tendin\w+)\b|\badhesive capsulitis\b|\bfrozen shoulder\b/i,
+    /shoulder|rotator|arm\b|capsulitis/i,
+  ],
+  [
+    /\bmenisc(?:al|us) tear\b|\bpatellofemoral (?:pain|syndrome)\b|\bknee (?:osteo)?arthritis\b/i,
+    /knee|menisc|patell|leg\b/i,
+  ],
+  [/\btrochanteric bursitis\b|\bhip (?:osteo)?arthritis\b/i, /\bhip|trochant|groin|buttock|leg\b/i],
+];
+const anyDiagnosis = new RegExp(diagnoses.map(([name]) => name.source).join("|"), "i");
+
+/** "The plantar fasciitis has not changed", under a heading for the wrist, in a letter that never speaks of the foot. */
+function foreignDiagnosis(letter: Letter, issue: Issue): readonly Finding[] {
+  const { rationale, heading } = issue;
+  const narrative = letter.summary?.narrative;
+  if (!rationale || !narrative || !anyDiagnosis.test(flatten(letter.text, rationale.body).text)) return [];
+  const told = `${flatten(letter.text, narrative).text} ${letter.issues.map((one) => one.heading.treatment).join(" ")}`;
+  for (const sentence of rationale.sentences) {
+    const flat = flatten(letter.text, sentence);
+    if (!anyDiagnosis.test(flat.text) || matchesAnyCue(authorityCues, flat.text)) continue;
+    for (const [name, words] of diagnoses) {
+      const m = name.exec(flat.text);
+      if (!m || words.test(told) || !isOwnFinding(assertionIn(flat.text, m.index, m.index + m[0].length)))
+        continue;
+      if (/\b(?:no|not|without|rule|exclude|such as|or)\b[^,;]{0,30}$/i.test(flat.text.slice(0, m.index)))
+        continue;
+      const message = messageNaming(
+        [m[0]],
+        (condition) => `The rationale speaks of “${condition}”, but the summary and the headings don't.`,
+      );
+      const related = [{ ...heading.treatmentSpan, message: "The disputed treatment." }];
+      const finding = createFinding(flat.span(m.index, m.index + m[0].length), message, related);
+      return [{ ...finding, downgraded: true }];
+    }
+  }
+  return [];
+}
+
 const isOwnFinding = ({ temporality, certainty }: Assertion): boolean =>
   temporality === "current" && certainty !== "conditional" && certainty !== "quoted";
 
@@ -34,6 +87,8 @@ const isOwnFinding = ({ temporality, certainty }: Assertion): boolean =>
 export function rationaleRegion(letter: Letter, issue: Issue, knowledge: Knowledge): readonly Finding[] {
   const { rationale } = issue;
   if (!rationale) return [];
+  const diagnosis = foreignDiagnosis(letter, issue);
+  if (diagnosis.length > 0) return diagnosis;
   const regions = ofAttribute(headingTreatment(letter, issue, "", knowledge), "region");
   const own = parts.filter((part) => regions.some(({ value }) => part.regions.includes(value)));
   const [requested] = regions;

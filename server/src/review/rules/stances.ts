@@ -67,7 +67,10 @@ function subjectOf({ heading }: Issue): Subject {
   return new Set([...words, ...others, ...anyRequest]);
 }
 const sides = /^(?:right|left|and|the|with|for|per|week|month|day|days|weeks|months|request|service)s?$/;
-const anyRequest = ["drug", "medication", "study", "procedure", "item", "test", "treatment"];
+const anyRequest =
+  "drug drugs medication medications study studies procedure procedures item items test tests treatment treatments".split(
+    " ",
+  );
 
 const taperWords = /abrupt|sudden|cold turkey|taper|wean|at once|immediately/i;
 const stopping = /\b(?:stop|cess|ceas|discontinu|withdr|terminat)/i;
@@ -87,7 +90,8 @@ const general =
 const taperedClass =
   /opioid|benzodiaz|relaxant|barbiturate|antidepress|ssri|snri|tricyclic|anticonvuls|cortico|steroid|hypnotic|sedat|beta block|alpha|antispast|anxiolytic|stimulant|antipsych|intrathecal|mood|proton|cannabin|dopamine|nmda|neurologic|antihypert|wakeful|triptan|migraine|muscle/i;
 const isTapered = ({ drugClass, topics }: Drug): boolean =>
-  taperedClass.test(drugClass) || topics.some((topic) => taperedClass.test(topic));
+  (!drugClass.includes("antagonist (") && taperedClass.test(drugClass)) ||
+  topics.some((topic) => taperedClass.test(topic));
 const classNamed: readonly (readonly [RegExp, RegExp, string])[] = [
   [/\b(?:opioids?|opiates?|narcotics?)\b/i, /opioid/i, "opioids"],
   [/\bbenzodiazepines?\b/i, /benzodiaz/i, "benzodiazepines"],
@@ -219,7 +223,7 @@ const reasonWord =
   /^(?:as|since|because|given that|inasmuch as|now that|with)\b|,? \b(?:as|since|because|given that) (?=the |this |his |her |that )/i;
 
 /** What the reason in a sentence says about the surgery: "as the surgery is not medically necessary". */
-function reasonAbout(sentence: string, { named }: Primary): boolean | undefined {
+function reasonAbout(sentence: string, { named, along }: Primary): boolean | undefined {
   if (!reasonWord.test(sentence) && !named.test(sentence)) return undefined;
   const clauses = sentence.split(/, |; | (?:because|since) | as (?=the |this )/);
   const about = clauses.find(
@@ -230,12 +234,16 @@ function reasonAbout(sentence: string, { named }: Primary): boolean | undefined 
     /^(?:as|since|because|given that|now that|inasmuch as|while|although|and) /i,
     "",
   );
+  const undergoing = undergoes.exec(words);
+  if (undergoing && named.test(words.slice(undergoing.index))) return !/\bnot\b|n't/.test(undergoing[0]);
   const subject = named.exec(words);
   const criteria = criteriaFor.exec(words);
   if (subject && criteria) return !/n't|\b(?:not|unmet|fails?|never)\b/i.test(criteria[0]);
   // The surgery has to be what the clause is about: "a sling after surgery is necessary" is about the sling.
   if (
     !subject ||
+    along.test(words.slice(0, subject.index)) ||
+    statesRule.test(words) ||
     /\b(?:after|following|for|before|with|of|during|until) (?:\w{1,20} ){0,3}$/i.test(
       words.slice(0, subject.index),
     )
@@ -246,8 +254,19 @@ function reasonAbout(sentence: string, { named }: Primary): boolean | undefined 
   if (verdict) return verdict.necessary;
   const decided = decidedOn.exec(words);
   if (decided) return (decided[1] ?? decided[2]) === undefined;
+  // "The MTUS states that injections should be done under fluoroscopy."
+  if (/\bshould\b/i.test(words) && authority.test(sentence)) return undefined;
   return notGoingAhead.test(words) ? false : goingAhead.test(words) ? true : undefined;
 }
+
+/** "The MTUS states that injections should be performed under fluoroscopy." */
+const statesRule =
+  /\b(?:MTUS|ODG|ACOEM|guidelines?)\b (?:\w+ )?(?:states?|recommends?|advises?|says?|notes?|requires?|suggests?|indicates?|calls? for|supports?)\b/i;
+const authority = /\b(?:MTUS|ODG|ACOEM|guidelines?)\b/i;
+
+/** "The employee is to undergo a fusion." */
+const undergoes =
+  /\b(?:is (?:not |now )?(?:to|going to|about to|scheduled to)|will(?: now)?(?: not)?|won't|isn't (?:to|going to)) (?:undergo|have|receive|get|proceed with)\b(?! had)/i;
 
 /** "The employee does not meet the criteria for the repair." */
 const criteriaFor =

@@ -79,8 +79,13 @@ export function summaryTreatments(letter: Letter, knowledge: Knowledge): readonl
 function itemsOf(decision: ReviewDecision, knowledge: Knowledge, namesDrugs: boolean): readonly Decided[] {
   const { flat, start, end } = decision;
   const items: Decided[] = [];
+  const all = treatmentMentionsIn(flat, start, end, knowledge, namesDrugs);
+  // "Discectomy and fusion" is one operation.
+  const isWithinName = (at: number): boolean => all.some(({ from, to }) => from < at && at < to);
   const pieces = [
-    ...matchAll(/(?: and\b|[,;]|\(\d\)|\bas well as\b) ?/g, flat.text.slice(start, end)),
+    ...matchAll(/(?: and\b|[,;]|\(\d\)|\bas well as\b) ?/g, flat.text.slice(start, end)).filter(
+      ({ index }) => !isWithinName(start + index),
+    ),
     undefined,
   ];
   let from = start;
@@ -206,7 +211,10 @@ function certified(
 ): readonly Finding[] {
   const { names, mentions, flat, outcome, start, end } = decision;
   const [name] = names;
-  if (outcome !== "certified" || !name || vague.has(name.value)) return [];
+  if (outcome !== "certified" || !name) return [];
+  // "A consultation" may be any, but "a consultation with a neurologist" isn't.
+  const specialties = ofAttribute(mentions, "specialty");
+  if (vague.has(name.value) && specialties.length === 0) return [];
   const deniedToo = all.some(
     (other) => other.outcome !== "certified" && other.names.some((one) => sameValue(one, name)),
   );
@@ -221,7 +229,9 @@ function certified(
     isComplete: false,
     isNamed: true,
   };
-  const issue = disputed.find((one) => fits(name, one) && !firstDifference(stated, one));
+  const issue = disputed.find(
+    (one) => fits(name, one) && specialties.every((each) => fits(each, one)) && !firstDifference(stated, one),
+  );
   if (!issue || issue.issue.heading.partlyAuthorized) return [];
   const requested = quantitiesInHeading(issue.issue.heading, letter.text);
   if (differingQuantities(letter.text, quantitiesOf(flat, start, end), requested).length > 0) return [];
@@ -285,7 +295,9 @@ function untold(
   const missing = disputed.filter((issue) => !names.some((name) => fits(name, issue)));
   const [issue] = missing;
   if (!issue || missing.length === disputed.length || missing.length > 1) return [];
-  if (dependent.test(issue.issue.heading.treatment)) return [];
+  // If the list has one of the services that go with a surgery, it should have all of them.
+  const isDependent = ({ issue: { heading } }: Disputed): boolean => dependent.test(heading.treatment);
+  if (isDependent(issue) && !disputed.some((other) => other !== issue && isDependent(other))) return [];
   if (issue.names.every(({ value }) => vague.has(value))) return [];
   const { narrative } = letter.summary as NonNullable<Letter["summary"]>;
   const flat = flatten(letter.text, narrative);
