@@ -47,6 +47,7 @@ const measuring: Readonly<Record<string, string>> = {
   "test/base/deepCopy.test.ts": "looks for whole letters in the memory of the engine",
   "test/features/linear.test.ts": "measures long texts, again and again",
   "test/grammar/linear.test.ts": "measures long lines, again and again",
+  "test/triedRegexes.test.ts": "measures long texts",
   "test/reader/hostile.test.ts": "starts the built importer on documents that need a lot of memory",
   "test/reader/linear.test.ts": "measures long documents again and again",
   "test/letter/linear.test.ts": "measures long texts, again and again",
