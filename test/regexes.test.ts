@@ -35,7 +35,6 @@ const harmless: Readonly<Record<string, string>> = {
   "condition|complaint|history|symptom":
     "reads at most two words from each start, and no two starts share a word",
   "rebuttal|objection|after|following": "of the last 220 characters before a date",
-  "took place)|sustained an? (?:[a-z-]+ ){0,3}injury)": "of at most 500 characters before words for a time",
   "(?:less than|fewer than|within|under": "\\w* ends where the word does, and no two starts share a word",
   "(?:requests? for (?:authorization|treatment)|\\bRFAs?": "of the last 120 characters before a date",
   "(?<!pre-employment |preemployment": "of the last 120 characters before a date",
