@@ -238,6 +238,10 @@ function ofReviewer(
   return Math.max(subject, 0);
 }
 
+const pointing = new Set("the this that these those requested proposed disputed".split(" "));
+const isPointedAt = (clause: readonly string[], at: number): boolean =>
+  clause.slice(Math.max(0, at - 5), at).some((word) => pointing.has(word));
+
 /** "The denial is upheld": the index in the clause where its subject begins. */
 function ofSubject(
   clause: readonly string[],
@@ -258,10 +262,11 @@ function ofSubject(
     about === "denial"
       ? clause.findIndex((_, i) => isDenial(clause, i))
       : clause.findIndex(
-          (w) =>
+          (w, i) =>
             authorizations.has(w) ||
-            // "Naproxen is approved for osteoarthritis" is said of the drug.
-            (about === "request" && (requests.has(w) || (names.has(w) && !following.includes("for")))),
+            // "Naproxen is approved for osteoarthritis" is said of the drug, and "Diclofenac gel is approved" may be.
+            (about === "request" &&
+              (requests.has(w) || (names.has(w) && !following.includes("for") && isPointedAt(clause, i)))),
         );
   if (subject < 0) return undefined;
   const determiner = clause.slice(0, subject);

