@@ -34,11 +34,7 @@ function wrongAfter(
   after: readonly ReviewedFinding[],
 ): readonly string[] {
   const allowed = before.filter((finding) => !gone.includes(finding)).map(described);
-  const known = new Set(before.map(({ rule }) => rule));
-  return beyond(
-    after.filter(({ rule }) => known.has(rule) || !hiddenRules.has(rule)).map(described),
-    allowed,
-  );
+  return beyond(after.filter(({ rule }) => !hiddenRules.has(rule)).map(described), allowed);
 }
 
 /**
