@@ -19,17 +19,9 @@ export const withoutAssociatedService = (treatment: string): string =>
   treatment.replace(associatedService, "");
 
 /**
- * What the heading disputes: the last portion of a partly authorized request, unless the conclusion, given as flat text,
- * quotes all of it.
+ * The span of what the heading disputes, without "Associated surgical service:": the last portion of a partly authorized
+ * request, unless the conclusion, given as flat text, quotes all of it.
  */
-export function requestInHeading(text: string, heading: Heading, conclusion: string): Request {
-  if (heading.partlyAuthorized && /\boriginal request\b/i.test(conclusion)) {
-    return { words: flatten(text, heading.request).text };
-  }
-  return { words: flatten(text, heading.treatmentSpan).text };
-}
-
-/** The span of that request, without "Associated surgical service:". */
 export function requestSpanInHeading(text: string, heading: Heading, conclusion: string): Span {
   const whole = heading.partlyAuthorized && /\boriginal request\b/i.test(conclusion);
   const { start, end } = whole ? heading.request : heading.treatmentSpan;

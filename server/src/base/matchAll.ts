@@ -19,6 +19,18 @@ export function matchAll(pattern: RegExp, text: string): readonly RegExpExecArra
   return found;
 }
 
+const globals = new Map<RegExp, RegExp>();
+
+/** The same expression with the flag `g`, for `matchAll`. Made once for each. */
+export function globally(pattern: RegExp): RegExp {
+  let own = globals.get(pattern);
+  if (!own) {
+    own = new RegExp(pattern.source, `${pattern.flags.replace("g", "")}g`);
+    globals.set(pattern, own);
+  }
+  return own;
+}
+
 /** The same expression without its flag `i`, to search in lower case, which is many times as fast. */
 export const inLowerCase = ({ source, flags }: RegExp): RegExp =>
   new RegExp(

@@ -2,7 +2,7 @@
  * What the case summary and the rationales state of the employee's findings and states: a sign that is positive, a spasm that
  * is absent, the work status. A statement of the summary counts if it's of the same place and the same time.
  */
-import { matchAll } from "../../base/matchAll.ts";
+import { globally, matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
 import { amountPattern, toNumber } from "../../base/numberWords.ts";
 import type { FlatRange } from "../../base/sentences.ts";
@@ -185,7 +185,7 @@ function presentIn(passage: Passage, names: ReadonlySet<string>, strict: boolean
   const { lower } = passage;
   return presences.flatMap(({ name, pattern }) => {
     if (!names.has(name)) return [];
-    return matchAll(globalOf(pattern), lower).flatMap((m) => {
+    return matchAll(globally(pattern), lower).flatMap((m) => {
       const { start, text } = sentenceAt(passage, m.index);
       const prefix = lower.slice(start, m.index);
       const rest = lower.slice(m.index + m[0].length, start + text.length);
@@ -201,16 +201,6 @@ function presentIn(passage: Passage, names: ReadonlySet<string>, strict: boolean
   });
 }
 
-const globals = new Map<RegExp, RegExp>();
-function globalOf(pattern: RegExp): RegExp {
-  let own = globals.get(pattern);
-  if (!own) {
-    own = new RegExp(pattern.source, "g");
-    globals.set(pattern, own);
-  }
-  return own;
-}
-
 /* States with values of their own. */
 
 const stateReader =
@@ -220,7 +210,7 @@ const stateReader =
     for (const { start, lower } of sentencesWith(passage, concept.hints)) {
       let rest = lower;
       for (const { value, pattern } of concept.values) {
-        for (const m of matchAll(globalOf(pattern), rest)) {
+        for (const m of matchAll(globally(pattern), rest)) {
           const at = start + m.index;
           rest = rest.slice(0, m.index) + " ".repeat(m[0].length) + rest.slice(m.index + m[0].length);
           found.push(readAt(passage, at, at + m[0].trimEnd().length, concept.name, value));
@@ -247,7 +237,7 @@ function readMechanisms(passage: Passage): readonly Read[] {
   const sentences = sentencesWith(passage, tellsOfInjury);
   return mechanisms.flatMap(({ value, pattern, anywhere }) =>
     matchesIn(
-      globalOf(pattern),
+      globally(pattern),
       sentences.filter((sentence) => anywhere.test(sentence.lower)),
     ).map((m) => readAt(passage, m.index, m.index + m[0].length, "The cause of injury", value)),
   );

@@ -1,6 +1,6 @@
 /** Statements that a document, test, treatment, or finding is or isn't in the record. */
 
-import { inLowerCase, matchAll } from "../../base/matchAll.ts";
+import { globally, inLowerCase, matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
 import type { FlatRange } from "../../base/sentences.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
@@ -107,16 +107,6 @@ function mentionsOf(sentence: string, topic: RecordTopic): readonly Mention[] {
 function mentionAt(topic: RecordTopic, m: RegExpExecArray): Mention {
   const before = /^(?:no|any|prior|previous|had|of|or) injection/i.test(m[0]) ? m[0].indexOf(" ") + 1 : 0;
   return { topic, start: m.index + before, end: m.index + m[0].length };
-}
-
-const globalOnes = new Map<RegExp, RegExp>();
-function globally(pattern: RegExp): RegExp {
-  let own = globalOnes.get(pattern);
-  if (!own) {
-    own = new RegExp(pattern.source, `${pattern.flags}g`);
-    globalOnes.set(pattern, own);
-  }
-  return own;
 }
 
 const words = /[a-z0-9]+(?:['./-][a-z0-9]+)*|[.,;:()]/gi;
