@@ -4,6 +4,7 @@
  */
 import { type FlatText, flatten, isBlank } from "../base/flatText.ts";
 import { memoize } from "../base/memoize.ts";
+import { withNumerals } from "../base/numberWords.ts";
 import { type FlatRange, sentences } from "../base/sentences.ts";
 import type { Span } from "../base/span.ts";
 import type { Assertion } from "../letter/context/assertion.ts";
@@ -41,6 +42,7 @@ export class Passage {
   readonly #letterText: string;
   #lower: string | undefined;
   #spaced: string | undefined;
+  #numbered: string | undefined;
   #sentences: readonly FlatRange[] | undefined;
   #dated: Dated | undefined;
   #scan: WordScan | undefined;
@@ -76,6 +78,12 @@ export class Passage {
   get spaced(): string {
     this.#spaced ??= ` ${this.lower.replace(/[("'[/-]/g, " ")}`;
     return this.#spaced;
+  }
+
+  /** The text in lower case with a private character in place of each number in words, to search for numbers. */
+  get numbered(): string {
+    this.#numbered ??= withNumerals(this.lower);
+    return this.#numbered;
   }
 
   /** Ranges of the flat text. */

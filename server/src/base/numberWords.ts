@@ -21,14 +21,36 @@ const belowHundred = `(?:(?:${tens.join("|")}|fourty|ninty)(?:[- ](?:${one}))?|(
 /** A number in words, as a source of a regular expression for the `i` flag. */
 export const numberInWordsPattern = `(?:(?:${one}|a) hundred(?: (?:and )?${belowHundred})?|(?:half a|a|one|two|three|four|five) dozen|${belowHundred})`;
 
+const amountInDigits = "\\d{1,4}(?:,\\d{3})?(?:\\.00?)?(?![.,]?\\d)";
+
 /** The same, or digits: "60", "1,200", "60.00". It never ends in the middle of a word or of another number. */
-export const amountPattern = `(?:\\d{1,4}(?:,\\d{3})?(?:\\.00?)?(?![.,]?\\d)|\\b${numberInWordsPattern}(?![a-z]))`;
+export const amountPattern = `(?:${amountInDigits}|\\b${numberInWordsPattern}(?![a-z]))`;
+
+/** Private characters, one for each number up to 4,096, and one that fills the rest of its words. */
+const firstNumeral = 0xe000;
+const lastNumeral = 0xf000;
+const filler = "\uf8ff";
+
+/** A number in a text of `withNumerals`: an expression with it is a twentieth of one with all words, and as much faster. */
+export const numeralPattern = `(?:${amountInDigits}|[\ue001-\uf000]\uf8ff*)`;
+
+const eachInWords = new RegExp(`\\b${numberInWordsPattern}(?![a-z])`, "gi");
+
+/** The text with one private character and fillers in place of each number in words. Offsets stay the same. */
+export const withNumerals = (text: string): string =>
+  text.replace(eachInWords, (words) => numeral(toNumber(words) ?? 0, words.length));
+
+/** A number as `withNumerals` writes it, at that length. */
+export const numeral = (value: number, length: number): string =>
+  String.fromCharCode(firstNumeral + value).padEnd(length, filler);
 
 const digits = /^\d{1,4}(?:,\d{3})?(?:\.00?)?$/;
 
-/** The number that digits or words stand for; undefined if they aren't a number. */
+/** The number that digits, words, or a numeral stand for; undefined if they aren't a number. */
 export function toNumber(written: string): number | undefined {
   if (digits.test(written)) return Number(written.replaceAll(",", ""));
+  const code = written.charCodeAt(0);
+  if (code > firstNumeral && code <= lastNumeral) return code - firstNumeral;
   const words = written
     .toLowerCase()
     .split(/[\s-]+/)

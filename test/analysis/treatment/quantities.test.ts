@@ -3,6 +3,7 @@ import { quantitiesOf } from "../../../server/src/analysis/treatment/quantities.
 import type { Quantity } from "../../../server/src/analysis/treatment/quantity.ts";
 import { quantityPatterns } from "../../../server/src/analysis/treatment/quantityPatterns.ts";
 import { flatten } from "../../../server/src/base/flatText.ts";
+import { withNumerals } from "../../../server/src/base/numberWords.ts";
 
 const quantitiesIn = (words: string): readonly Quantity[] =>
   quantitiesOf(flatten(words, { start: 0, end: words.length }));
@@ -98,7 +99,8 @@ describe("counts", () => {
   it.each(quantityPatterns)(
     "are found by the first pattern that matches: $example",
     ({ pattern, attribute, example }) => {
-      expect(quantityPatterns.find((row) => example.search(row.pattern) >= 0)?.pattern).toBe(pattern);
+      const text = withNumerals(example);
+      expect(quantityPatterns.find((row) => text.search(row.pattern) >= 0)?.pattern).toBe(pattern);
       expect(quantitiesIn(example).map((one) => one.attribute)).toEqual(
         attribute === undefined ? [] : expect.arrayContaining([attribute]),
       );

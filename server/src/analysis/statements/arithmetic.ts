@@ -1,6 +1,6 @@
 /** Comparisons of two numbers that the letter gets wrong: "61 of 48 participants", "70% falls short of the 50% required". */
 import { matchAll } from "../../base/matchAll.ts";
-import { amountPattern, toNumber } from "../../base/numberWords.ts";
+import { numeralPattern, toNumber } from "../../base/numberWords.ts";
 import type { Span } from "../../base/span.ts";
 import type { Letter } from "../../letter/types.ts";
 import { type Passage, passagesOf } from "../passages.ts";
@@ -12,7 +12,8 @@ export interface WrongComparison extends Span {
   readonly second: string;
 }
 
-const amount = `(${amountPattern})`;
+/** The expressions read texts of `withNumerals`. */
+const amount = `(${numeralPattern})`;
 const unit =
   "( ?(?:%|percent|degrees?|visits?|sessions?|treatments?|weeks?|months?|years?|days?|mg|mm|tablets?|pounds|injections?))?";
 const people =
@@ -22,7 +23,7 @@ const filler =
 
 const ofMany = new RegExp(
   `(?<![\\w.,/-])${amount} (?:out )?of (?:the |its |all )?${amount} (?:[a-z]+ )?${people}\\b`,
-  "g",
+  "gd",
 );
 const relations: readonly (readonly [WrongComparison["relation"], RegExp])[] = (
   [
@@ -42,8 +43,8 @@ const relations: readonly (readonly [WrongComparison["relation"], RegExp])[] = (
 ).map(([relation, words]) => [
   relation,
   new RegExp(
-    `(?<![\\w.,/-])${amount}${unit}(?:,? (?:for|over) [a-z0-9]+ [a-z]+)?(?: (?:requested|asked for|given|completed))?,? (?:${words})${filler} ${amount}${unit}`,
-    "g",
+    `(?<![\\w.,/-])${amount}${unit}(?:,? (?:for|over) [^ ,.;]+ [a-z]+)?(?: (?:requested|asked for|given|completed))?,? (?:${words})${filler} ${amount}${unit}`,
+    "gd",
   ),
 ]);
 const hint =
@@ -68,32 +69,40 @@ const sameUnit = (a: string, b: string): boolean => {
 /** "Up to four visits", and later "the eight sessions requested do not exceed that number". */
 const limit = new RegExp(
   `\\b(?:up to|at most|no more than|a maximum of|limit(?:ed)? (?:of|to))(?: a (?:maximum|total) of)? ${amount} (?:sessions?|visits?|treatments?)`,
-  "g",
+  "gd",
 );
 const toLimit = new RegExp(
   `(?<![\\w.,/-])${amount} (?:[a-z-]+ ){0,2}?(?:sessions?|visits?|treatments?)(?: (?:requested|asked for|sought|in dispute))? (?:(do(?:es)? not exceed|(?:is|are) within|stays? within|falls? within|do(?:es)? not go beyond)|exceeds?|(?:is|are) (?:above|over|beyond|more than)|goes beyond|go beyond) (?:that|this|the) (?:number|limit|maximum|recommendation|amount|ceiling|count)\\b`,
-  "g",
+  "gd",
 );
 
 /** "The employee has had four sessions. … Six more bring the total to twelve." */
 const newTotal = new RegExp(
   `(?<![\\w.,/-])${amount} (?:more|additional|further)(?: [a-z-]+){0,3}? (?:(?:would|will) )?(?:brings?|raises?|makes?|takes?|mean|yields?|gives?) (?:(?:the|his|her|a|this) )?(?:(?:total|sum|number|count|whole)(?: number)?(?: of [a-z]+)?|it) (?:to|of) ${amount}(?![\\w/-])`,
-  "g",
+  "gd",
 );
 const alreadyHad = new RegExp(
   `\\b(?:has|had|have|having)(?: (?:already|now|so far|thus far|previously))* (?:had|completed|attended|received|undergone|finished)(?: (?:the|already|an?|initial|first|all))* ${amount}(?: [a-z-]+){0,3}? (?:sessions?|visits?|treatments?|injections?|appointments?)|\\b(?:completed|attended|received|underwent|finished) ${amount}(?: [a-z-]+){0,3}? (?:sessions?|visits?|treatments?|injections?|appointments?)`,
-  "g",
+  "gd",
 );
 
-function wrongTotals({ lower, flat }: Passage): readonly WrongComparison[] {
+/** The number that a group of a match has, as the text writes it. The match may be one of a sentence. */
+function writtenIn(text: string, m: RegExpExecArray, group: number): string {
+  const [start, end] = m.indices?.[group] ?? [0, 0];
+  const shift = m.index - (m.indices?.[0]?.[0] ?? 0);
+  return text.slice(start + shift, end + shift);
+}
+
+function wrongTotals({ lower, numbered, flat }: Passage): readonly WrongComparison[] {
   if (!/\b(?:more|additional|further)\b.{0,60}\b(?:total|sum|number|count|it) /.test(lower)) return [];
-  const had = new Set(matchAll(alreadyHad, lower).map((m) => toNumber((m[1] ?? m[2]) as string)));
+  const had = new Set(matchAll(alreadyHad, numbered).map((m) => toNumber((m[1] ?? m[2]) as string)));
   const [before] = had;
   if (before === undefined || had.size !== 1) return [];
-  return matchAll(newTotal, lower).flatMap((m) => {
+  return matchAll(newTotal, numbered).flatMap((m) => {
     const [more, total] = [toNumber(m[1] as string), toNumber(m[2] as string)];
     if (more === undefined || total === undefined || before + more === total) return [];
-    const found = { first: `${before} and ${more}`, relation: "sum", second: m[2] as string } as const;
+    const second = writtenIn(lower, m, 2);
+    const found = { first: `${before} and ${more}`, relation: "sum", second } as const;
     return [{ ...flat.span(m.index, m.index + m[0].length), ...found }];
   });
 }
@@ -106,20 +115,20 @@ const crowd =
 const namesLimit = /(?:that|this|the) (?:number|limit|maximum|recommendation|amount|ceiling|count)\b/;
 
 function wrongIn(passage: Passage): readonly WrongComparison[] {
-  const { lower, flat } = passage;
+  const { lower, numbered, flat } = passage;
   const found: WrongComparison[] = [];
   const add = (m: RegExpExecArray, relation: WrongComparison["relation"], first: string, second: string) =>
     found.push({ ...flat.span(m.index, m.index + m[0].length), relation, first, second });
-  for (const m of crowd.test(lower) ? matchAll(ofMany, lower) : []) {
+  for (const m of crowd.test(lower) ? matchAll(ofMany, numbered) : []) {
     const [first, second] = [toNumber(m[1] as string), toNumber(m[2] as string)];
     if (first !== undefined && second !== undefined && first > second)
-      add(m, "of", m[1] as string, m[2] as string);
+      add(m, "of", writtenIn(lower, m, 1), writtenIn(lower, m, 2));
   }
   if (!hint.test(lower)) return found;
   const hinted = passage.sentences.filter(({ start, end }) => hint.test(lower.slice(start, end)));
   const matchesIn = (pattern: RegExp) =>
     hinted.flatMap(({ start, end }) => {
-      const all = matchAll(pattern, lower.slice(start, end));
+      const all = matchAll(pattern, numbered.slice(start, end));
       for (const m of all) m.index += start;
       return all;
     });
@@ -142,17 +151,19 @@ function wrongIn(passage: Passage): readonly WrongComparison[] {
         )
       )
         continue;
-      if (isWrong(relation, first, second)) add(m, relation, `${a}${ownUnit}`, `${b}${otherUnit}`);
+      if (isWrong(relation, first, second))
+        add(m, relation, `${writtenIn(lower, m, 1)}${ownUnit}`, `${writtenIn(lower, m, 3)}${otherUnit}`);
     }
   }
-  const limits = namesLimit.test(lower) ? matchAll(limit, lower) : [];
+  const limits = namesLimit.test(lower) ? matchAll(limit, numbered) : [];
   const [only] = limits;
   if (only && new Set(limits.map((m) => toNumber(m[1] as string))).size === 1) {
-    for (const m of matchAll(toLimit, lower)) {
+    for (const m of matchAll(toLimit, numbered)) {
       const [first, second] = [toNumber(m[1] as string), toNumber(only[1] as string)];
       const relation = m[2] === undefined ? "more than" : "not more than";
       if (m.index < only.index || first === undefined || second === undefined) continue;
-      if (isWrong(relation, first, second)) add(m, relation, m[1] as string, only[1] as string);
+      if (isWrong(relation, first, second))
+        add(m, relation, writtenIn(lower, m, 1), writtenIn(lower, only, 1));
     }
   }
   return found;

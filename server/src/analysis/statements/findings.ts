@@ -4,7 +4,7 @@
  */
 import { globally, matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
-import { amountPattern, toNumber } from "../../base/numberWords.ts";
+import { numeralPattern, toNumber } from "../../base/numberWords.ts";
 import type { FlatRange } from "../../base/sentences.ts";
 import { sameDate, written } from "../../letter/calendar.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
@@ -305,14 +305,14 @@ const counted: readonly { readonly name: string; readonly pattern: string; reado
   },
 ];
 const sessions = "(?:sessions?|visits?|treatments?)";
-const count = `(${amountPattern})`;
+const count = `(${numeralPattern})`;
 const doneBefore =
   /\b(?:had|has|completed|attended|received|undergone|underwent|finished|after|participated in|done|despite|following|to date|took|been to|included|includes|consisted of)(?: (?:has|had|a|the|only|all|his|her|already|at|least|about|approximately|some|total|of|course|his or her|been|treated|with|least|now|just|initial))* $/;
 const doneAfter =
   /^ (?:have|has|were|had) (?:already |now )?(?:been )?(?:completed|attended|received|done|given|finished|provided)\b/;
 /** "… in 2014 and six in 2016". */
 const andMore = new RegExp(
-  `\\b(?:and|then|another|plus|again) (?:an? )?(?:another )?${amountPattern}(?! ?(?:[a-z]+ ){0,2}(?:sessions|visits|treatments))`,
+  `\\b(?:and|then|another|plus|again) (?:an? )?(?:another )?${numeralPattern}(?! ?(?:[a-z]+ ){0,2}(?:sessions|visits|treatments))`,
 );
 const notDone =
   /\b(?:request\w*|additional|more|further|another|approved|authorized|certif\w*|denied|up to|recommend\w*|total|remaining|next|plan\w*|prescribed|ordered|asks?|would|should|if|guidelines?|odg|mtus|acoem|over|at least|approximately|about|nearly|or more|post-?operative|each|per|surgery|utilization)\b/;
@@ -335,8 +335,12 @@ const countReaders: readonly (readonly [name: string, patterns: readonly RegExp[
 
 const units = ["session", "visit", "treatments"];
 function readCounts(passage: Passage): readonly Read[] {
-  const { lower } = passage;
-  const sentences = sentencesWith(passage, units);
+  const { lower, numbered } = passage;
+  const sentences = sentencesWith(passage, units).map(({ start, end }) => ({
+    start,
+    end,
+    lower: numbered.slice(start, end),
+  }));
   if (sentences.length === 0 && !/had no |not |never /.test(lower)) return [];
   const found: Read[] = [];
   for (const [name, patterns] of countReaders) {
@@ -344,7 +348,7 @@ function readCounts(passage: Passage): readonly Read[] {
       for (const m of matchesIn(pattern, sentences)) {
         const number = toNumber(m[1] as string);
         const { start, text } = sentenceAt(passage, m.index);
-        const sentence = lower.slice(start, start + text.length);
+        const sentence = numbered.slice(start, start + text.length);
         const prefix = sentence.slice(0, m.index - start);
         const rest = sentence.slice(prefix.length + m[0].length);
         const clause = doneAfter.test(rest) ? sentence.slice(prefix.lastIndexOf(",") + 1) : undefined;

@@ -7,7 +7,7 @@ import {
 } from "../../base/dosePatterns.ts";
 import type { FlatText } from "../../base/flatText.ts";
 import { maskMatches, matchAll } from "../../base/matchAll.ts";
-import { amountPattern, numberInWordsPattern, toNumber } from "../../base/numberWords.ts";
+import { numeralPattern, toNumber, withNumerals } from "../../base/numberWords.ts";
 import type { Span } from "../../base/span.ts";
 import { findDates } from "../../letter/dates.ts";
 import type { QuantityAttribute } from "./attribute.ts";
@@ -16,22 +16,22 @@ import { type QuantityPattern, quantityPatterns } from "./quantityPatterns.ts";
 import { readDoses } from "./strengths.ts";
 
 const digit = /\d/;
-/** In lower case: what a quantity without digits has. */
-const anyQuantity = new RegExp(
-  `\\b(?:${numberInWordsPattern}|daily|weekly|nightly|monthly|once|twice|thrice|[bt]\\.?i\\.?d|q\\.?[iodhaw]\\.?[dsm]?|every|bedtime|refills?|purchase|rental|rent|supply)\\b`,
-);
+/** In lower case: what a quantity without numbers has. */
+const anyQuantity =
+  /\b(?:daily|weekly|nightly|monthly|once|twice|thrice|[bt]\.?i\.?d|q\.?[iodhaw]\.?[dsm]?|every|bedtime|refills?|purchase|rental|rent|supply)\b/;
 
 /** The quantities between two offsets of the flat text, in order. */
 export function quantitiesOf(flat: FlatText, from = 0, to = flat.text.length): readonly Quantity[] {
   const part = flat.text.slice(from, to);
   const lower = part.toLowerCase();
-  if (!digit.test(part) && !anyQuantity.test(lower)) return [];
+  const numbered = withNumerals(part);
+  if (!digit.test(part) && numbered === part && !anyQuantity.test(lower)) return [];
   const dates = datesOfService(flat, from, to);
   const doses = readDoses(flat, from, to);
   const taken = [...doses.covered, ...dates.covered];
   let rest = taken.reduce(
     (text, [start, end]) => text.slice(0, start) + "\u0000".repeat(end - start) + text.slice(end),
-    part,
+    numbered,
   );
   const found: PlacedQuantity[] = [...doses.found, ...dates.found];
   for (const row of quantityPatterns) {
@@ -49,8 +49,9 @@ export function quantitiesOf(flat: FlatText, from = 0, to = flat.text.length): r
 
 /** "1 tab every 4 hours" is how to take a drug, not how much of it is requested. */
 const directions =
-  /^ ?,? ?(?:\(?\d{1,4} ?mg\)? )?(?:by mouth|orally|po\b|p\.o|every|each|daily|once|twice|thrice|q ?\d|q\.?[dh]|b\.?i\.?d|t\.?i\.?d|per day|a day|\/day|at (?:bedtime|night)|as needed|prn|(?:\w+ )?times|to (?:the )?affected|\u0000| {3})/i;
-const takes = /\b(?:takes?|taking|taken|apply|applied|use|using|inject|sig:?|one to|up to)(?: \w+)? ?$/i;
+  /^ ?,? ?(?:\(?\d{1,4} ?mg\)? )?(?:by mouth|orally|po\b|p\.o|every|each|daily|once|twice|thrice|q ?\d|q\.?[dh]|b\.?i\.?d|t\.?i\.?d|per day|a day|\/day|at (?:bedtime|night)|as needed|prn|(?:[\w\ue001-\uf8ff]+ )?times|to (?:the )?affected|\u0000| {3})/i;
+const takes =
+  /(?:\b(?:takes?|taking|taken|apply|applied|use|using|inject|sig:?|up to)|\ue001\uf8ff\uf8ff to)(?: [\w\ue001-\uf8ff]+)? ?$/i;
 const largestDose = 4;
 
 function isDirection({ attribute, thing }: QuantityPattern, m: RegExpExecArray, text: string): boolean {
@@ -98,7 +99,7 @@ function quantitiesOfMatch(
   const weeksAt =
     weeks === undefined ? m[0].length : m[0].search(/[\d]+(?:(?:-| to )\d+)?(?: ?(?:weeks?|wks?))?$/i);
   const make = (at: number, end: number, measured: Measured): PlacedQuantity => {
-    const all = m[0].slice(at, end).trimEnd();
+    const all = flat.text.slice(from + m.index + at, from + m.index + end).trimEnd();
     const words = all.includes("(") ? all : all.replace(/\)$/, "");
     return placed(flat, from + m.index + at, words, {
       values: [],
@@ -203,7 +204,7 @@ const unnamed: readonly {
     lead: /(?: ?(?:tablets?|tabs?|capsules?|caps?|patch(?:es)?|ER|XR|SR|EC|DR|CR|HCL))? ?[,;:-]? ?\(?/iy,
     row: {
       pattern: new RegExp(
-        `(?<a>${numberInWordsPattern}|\\d{2,3})(?: ?\\((?:# ?)?(?<again>${amountPattern})\\))?(?=\\)? ?(?:[,;:.)]|$|(?:with|is|are|was|were|for|w)\\b))(?![,.]\\d)`,
+        `(?<a>[\\ue001-\\uf000]\\uf8ff*|\\d{2,3})(?: ?\\((?:# ?)?(?<again>${numeralPattern})\\))?(?=\\)? ?(?:[,;:.)]|$|(?:with|is|are|was|were|for|w)\\b))(?![,.]\\d)`,
         "iy",
       ),
       attribute: "count",

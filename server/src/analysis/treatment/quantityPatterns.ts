@@ -1,6 +1,6 @@
-/** How letters write counts, frequencies, and durations: a table, in order. */
+/** How letters write counts, frequencies, and durations: a table, in order. The expressions read texts of `withNumerals`. */
 import type { PatternRow } from "../../base/matchAll.ts";
-import { amountPattern } from "../../base/numberWords.ts";
+import { numeral, numeralPattern } from "../../base/numberWords.ts";
 import type { QuantityAttribute } from "./attribute.ts";
 
 export interface QuantityPattern extends PatternRow {
@@ -18,10 +18,13 @@ export interface QuantityPattern extends PatternRow {
 
 /** "60", "sixty (60)", "4-6", "two to three". Groups: `a`; `again`, the same in other words; `b`, the end of a range. */
 const amount = (a = "a", b = "b", again = "again"): string =>
-  `(?<${a}>${amountPattern})(?: ?\\((?:# ?)?(?<${again}>${amountPattern})\\))?(?: ?(?:-|to|or|/) ?(?<${b}>${amountPattern})(?: ?\\(${amountPattern}\\))?)?`;
+  `(?<${a}>${numeralPattern})(?: ?\\((?:# ?)?(?<${again}>${numeralPattern})\\))?(?: ?(?:-|to|or|/) ?(?<${b}>${numeralPattern})(?: ?\\(${numeralPattern}\\))?)?`;
 /** Not in the middle of a word, of another number, or of a vertebral level. */
 const start = "(?<![\\w.,/#$-])";
 const number = `${start}${amount()}`;
+
+/** "One" where it isn't the number that is read. */
+const one = numeral(1, 3);
 
 const time = "days?|weeks?|wks?|months?|mos?|mths?|years?|yrs?";
 const period = "(?<period>day|d|week|wk|w|month|mo|mth|year|yr|night|visit)\\b\\.?";
@@ -55,7 +58,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   {
     // The number of boxes, if it is given, is the group `boxes`.
     pattern: new RegExp(
-      `(?:(?<boxes>${amountPattern}) |\\b(?:a|per) )?\\(?(?:${containerWords}) (?:of|containing|contains) (?:# ?)?${amount()}(?:[ -](?:${pieceWords}))?\\b(?!\\.\\d| ?(?:mg|ml|gm?|grams?|cc|oz)\\b)`,
+      `(?:(?<boxes>${numeralPattern}) |\\b(?:a|per) )?\\(?(?:${containerWords}) (?:of|containing|contains) (?:# ?)?${amount()}(?:[ -](?:${pieceWords}))?\\b(?!\\.\\d| ?(?:mg|ml|gm?|grams?|cc|oz)\\b)`,
       "gi",
     ),
     attribute: "count",
@@ -93,7 +96,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?<thing>refills?|rf)\\b ?[,:=]? ?\\(?(?:x|times|#|of|\\u00d7)? ?(?<a>${amountPattern}|0)\\)?(?![\\w%]|\\.\\d| ?(?:mg|ml|tab|cap))`,
+      `\\b(?<thing>refills?|rf)\\b ?[,:=]? ?\\(?(?:x|times|#|of|\\u00d7)? ?(?<a>${numeralPattern}|0)\\)?(?![\\w%]|\\.\\d| ?(?:mg|ml|tab|cap))`,
       "gi",
     ),
     attribute: "refills",
@@ -135,7 +138,10 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     example: "Norco every 4-6 hours",
   },
   {
-    pattern: /\b(?:(?:once|one time) )?(?:every|q) ?other (?<period>day|week|wk|month|night)\b/gi,
+    pattern: new RegExp(
+      `(?:(?:\\bonce|${one} time) )?\\b(?:every|q) ?other (?<period>day|week|wk|month|night)\\b`,
+      "gi",
+    ),
     attribute: "frequency",
     thing: "every",
     number: 2,
@@ -152,7 +158,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   },
   {
     pattern: new RegExp(
-      `${number} ?(?:times|days|visits|sessions) (?:of|in|out of) (?:the|each|every|any|one) (?<period>week|month)\\b`,
+      `${number} ?(?:times|days|visits|sessions) (?:of|in|out of) (?:the|each|every|any|${one}) (?<period>week|month)\\b`,
       "gi",
     ),
     attribute: "frequency",
@@ -205,8 +211,10 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     example: "Therapy twice weekly",
   },
   {
-    pattern:
-      /\b(?:once|one time)[- ](?:(?:a|per|each|every|\/) ?)?(?<period>day|daily|week|weekly|month|monthly|night|nightly|year|yearly)\b/gi,
+    pattern: new RegExp(
+      `(?:\\bonce|${one} time)[- ](?:(?:a|per|each|every|/) ?)?(?<period>day|daily|week|weekly|month|monthly|night|nightly|year|yearly)\\b`,
+      "gi",
+    ),
     attribute: "frequency",
     number: 1,
     words: "once one".split(" "),
@@ -239,7 +247,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
     example: "Therapy 2x6",
   },
   {
-    pattern: new RegExp(`${number} (?:out )?of (?:the )?${amountPattern}`, "gi"),
+    pattern: new RegExp(`${number} (?:out )?of (?:the )?${numeralPattern}`, "gi"),
     attribute: undefined,
     words: "of".split(" "),
     example: "2 of 12 sessions",
@@ -308,7 +316,7 @@ export const quantityPatterns: readonly QuantityPattern[] = [
   },
   {
     pattern: new RegExp(
-      `# ?(?<a>${amountPattern})(?: ?\\((?<again>${amountPattern})\\))?(?!\\d|\\.\\d| ?(?:mg|ml|gm?|grams?|cc)\\b|/\\d|-\\d)(?:[ -](?:${pieceWords})\\b)?`,
+      `# ?(?<a>${numeralPattern})(?: ?\\((?<again>${numeralPattern})\\))?(?!\\d|\\.\\d| ?(?:mg|ml|gm?|grams?|cc)\\b|/\\d|-\\d)(?:[ -](?:${pieceWords})\\b)?`,
       "gi",
     ),
     attribute: "count",

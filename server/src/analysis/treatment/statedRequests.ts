@@ -1,7 +1,7 @@
 /** Finds the words of a rationale that restate the quantities of the request. */
 import { type FlatText, flatten } from "../../base/flatText.ts";
 import { alternatives, matchAll, type PatternRow } from "../../base/matchAll.ts";
-import { amountPattern } from "../../base/numberWords.ts";
+import { numeralPattern, withNumerals } from "../../base/numberWords.ts";
 import type { Span } from "../../base/span.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import { assertionAt, scopesIn } from "../../letter/context/scopes.ts";
@@ -45,7 +45,7 @@ const cue = new RegExp(`\\b(?:${alternatives(requestCues)})`, "i");
 
 /** "Fourteen visits lie within the recommended number": an amount that is judged is the one requested. */
 const judged = new RegExp(
-  `(?:^|, (?:and |so )?|; )(?:the |these |those |as )?${amountPattern} (?:(?!of\\b)[a-z-]+ ){0,4}?(?:visits|sessions|treatments|days|weeks|months|hours|tablets|capsules)(?: requested| asked for| sought)? (?:(?:would |will )?(?:cover|span|bridge) (?:the|this|that|what)|(?:(?:would|will) )?(?:lie|fall|stay|remain|are|be) (?:well |just )?(?:within|in line with|in excess of)|exceed (?:the|that|this|what))\\b`,
+  `(?:^|, (?:and |so )?|; )(?:the |these |those |as )?${numeralPattern} (?:(?!of\\b)[a-z-]+ ){0,4}?(?:visits|sessions|treatments|days|weeks|months|hours|tablets|capsules)(?: requested| asked for| sought)? (?:(?:would |will )?(?:cover|span|bridge) (?:the|this|that|what)|(?:(?:would|will) )?(?:lie|fall|stay|remain|are|be) (?:well |just )?(?:within|in line with|in excess of)|exceed (?:the|that|this|what))\\b`,
   "i",
 );
 const judgedWords = /\bcover|\bspan\b|\bbridge\b|within|in line with|excess|\bexceed\b/;
@@ -76,7 +76,7 @@ export function statedRequests(letter: Letter, { rationale }: Issue): readonly S
   for (const sentence of rationale.sentences) {
     if (concluding && sentence.start >= concluding.start) break;
     const flat = flatten(letter.text, sentence);
-    const amount = judgedWords.test(flat.text) ? judged.exec(flat.text) : null;
+    const amount = judgedWords.test(flat.text) ? judged.exec(withNumerals(flat.text)) : null;
     if (amount && !otherAmount.test(flat.text)) {
       const request = requestFrom(flat, amount.index, amount.index + amount[0].length);
       if (request) found.push({ ...request, quantities: request.quantities.slice(0, 1) });
