@@ -120,6 +120,17 @@ export class Passage {
     return low;
   }
 
+  /** The words of a sentence in lower case, and its marks. Offsets count from its start. */
+  wordsIn(index: number): readonly Word[] {
+    let words = this.#words.get(index);
+    if (!words) {
+      const { start, end } = this.sentences[index] as FlatRange;
+      words = wordsOf(this.lower.slice(start, end));
+      this.#words.set(index, words);
+    }
+    return words;
+  }
+
   /** What the triggers of a list say in a sentence. Offsets count from the start of the sentence. */
   scopesOf(index: number, triggers = assertionTriggers): readonly Scope[] {
     const { start, end } = this.sentences[index] as FlatRange;
@@ -130,12 +141,7 @@ export class Passage {
     }
     let scopes = known.get(index);
     if (!scopes) {
-      let words = this.#words.get(index);
-      if (!words) {
-        words = wordsOf(this.lower.slice(start, end));
-        this.#words.set(index, words);
-      }
-      scopes = scopesAmong(words, end - start, triggers);
+      scopes = scopesAmong(this.wordsIn(index), end - start, triggers);
       known.set(index, scopes);
     }
     return scopes;

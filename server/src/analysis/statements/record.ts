@@ -10,7 +10,7 @@ import type { Letter } from "../../letter/types.ts";
 import { type Passage, passagesOf } from "../passages.ts";
 import { regionsIn } from "../treatmentAttributes.ts";
 import { notStatedFrames, type RecordDetail, recordDetails } from "./recordDetails.ts";
-import { type RecordTopic, recordTopics } from "./recordTopics.ts";
+import { type RecordTopic, recordTopics, topicWords } from "./recordTopics.ts";
 import { clauseAround, clauseStart, samePlace } from "./samePlace.ts";
 import type { Statement } from "./statement.ts";
 
@@ -175,6 +175,7 @@ function endsThere(sentence: string, from: number, others: readonly Mention[]): 
 
 /** The topics that a sentence of a rationale says aren't there. */
 function deniedIn(part: Passage, index: number, sentence: string, lower: string): readonly Mention[] {
+  if (!part.wordsIn(index).some(({ text }) => topicWords.has(text))) return [];
   const mentions = mentionsIn(sentence, lower);
   if (mentions.length === 0) return [];
   const scopes = part.scopesOf(index, triggers).filter(({ trigger }) => trigger.sets?.certainty === "denied");
