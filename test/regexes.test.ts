@@ -157,15 +157,20 @@ test("every regular expression is linear", { timeout: 1_200_000 }, async () => {
   const all = new Map([...literals, ...fromData, ...patterns].map((found) => [key(found), found]));
   const remembered = new Set(JSON.parse(readFileSync(rememberedFile, "utf8")) as string[]);
   const tried = new Set(JSON.parse(readFileSync(triedFile, "utf8")) as string[]);
+  const unknown: string[] = [];
   const verdicts = [...all].flatMap(([name, found]) => {
     if (remembered.has(name) || tried.has(name) || isHarmless(found)) return [];
-    const verdict = checkSync(found.source, found.flags, { timeout: 20_000 });
+    // The flag `d` adds offsets to the matches. The analysis doesn't know it.
+    const verdict = checkSync(found.source, found.flags.replace("d", ""), { timeout: 10_000 });
     if (verdict.status === "safe") remembered.add(name);
+    else if (verdict.status === "unknown") unknown.push(name);
     return verdict.status === "safe" ? [] : [`${name} in ${found.where}: ${verdict.status}`];
   });
   if (process.env.IMR_REGEXES === "remember") {
     const still = [...remembered].filter((name) => all.has(name)).sort();
     writeFileSync(rememberedFile, `${JSON.stringify(still, undefined, 1)}\n`);
+    const toTry = [...[...tried].filter((name) => all.has(name)), ...unknown].sort();
+    writeFileSync(triedFile, `${JSON.stringify(toTry, undefined, 1)}\n`);
   }
   expect(verdicts).toEqual([]);
 
