@@ -28,7 +28,7 @@ export function wordsOf(name: string, fillers: ReadonlySet<string> = noFillers):
 }
 
 /** Words for the kind of thing that a title names. */
-const titleFillers = new Set(["section", "chapter"]);
+const titleFillers = new Set(["section", "chapter", "topic"]);
 
 /** The words of a topic's title: "3.3.9 Opioids …", "Section Other topicals", "Shoulder Chapter". */
 export function titleWords(title: string): readonly string[] {

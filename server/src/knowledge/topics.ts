@@ -1,6 +1,6 @@
 /** Finds the topics of a guideline by name. */
 import { createNameIndex, type NameIndex } from "./nameIndex.ts";
-import { insideBrackets, outsideBrackets, titleWords } from "./normalize.ts";
+import { insideBrackets, normalizedName, outsideBrackets, titleWords } from "./normalize.ts";
 import { titlesOf } from "./rows.ts";
 import type { Topic, TopicMatch } from "./types.ts";
 
@@ -17,15 +17,13 @@ export interface TopicFinder {
 
 /** Finds topics by name. The names of a guideline's topics are indexed when they are first needed. */
 export function createTopicFinder(topicsOf: (guidelineId: string) => readonly Topic[]): TopicFinder {
-  const indexes = new Map<string, NameIndex<Topic>>();
-  function indexOf(guidelineId: string): NameIndex<Topic> {
+  const indexes = new Map<string, TopicIndex>();
+  function indexOf(guidelineId: string): TopicIndex {
     const known = indexes.get(guidelineId);
     if (known) return known;
-    const index = createNameIndex(
-      topicsOf(guidelineId).flatMap((topic) =>
-        titlesOf(topic).map((title) => [titleWords(title), topic] as const),
-      ),
-    );
+    const topics = topicsOf(guidelineId);
+    const chapters = new Set(topics.flatMap(({ chapter }) => chapter ?? []));
+    const index = { ...createNameIndex(namesOf(topics)), chapters };
     indexes.set(guidelineId, index);
     return index;
   }
@@ -33,6 +31,47 @@ export function createTopicFinder(topicsOf: (guidelineId: string) => readonly To
     topicNamed: (name, guidelineId) => named(indexOf(guidelineId), name),
     topicsNamed: (pieces, guidelineId) => joined(indexOf(guidelineId), pieces),
   };
+}
+
+interface TopicIndex extends NameIndex<Topic> {
+  /** The ids of the topics that have topics within them. */
+  readonly chapters: ReadonlySet<string>;
+}
+
+type Named = readonly [words: readonly string[], topic: Topic];
+
+/**
+ * The names of a guideline's topics. Those within a chapter are named together with it, by any of its titles: "Low Back,
+ * MRI". On its own, such a title counts only if no other topic has it.
+ */
+function namesOf(topics: readonly Topic[]): readonly Named[] {
+  const named =
+    (topic: Topic) =>
+    (title: string): Named => [titleWords(title), topic];
+  const within = new Map<string, Topic[]>();
+  const names = topics.flatMap((topic): readonly Named[] => {
+    const { chapter, titlesInChapter = [] } = topic;
+    if (chapter === undefined) return titlesOf(topic).map(named(topic));
+    within.set(chapter, [...(within.get(chapter) ?? []), topic]);
+    return titlesInChapter.map(named(topic));
+  });
+  const owners = new Map<string, Topic>();
+  const shared = new Set<string>();
+  for (const [words, topic] of names) {
+    const key = normalizedName(words);
+    if ((owners.get(key) ?? topic) !== topic) shared.add(key);
+    owners.set(key, topic);
+  }
+  return [
+    ...names.filter(([words, { chapter }]) => chapter === undefined || !shared.has(normalizedName(words))),
+    ...topics.flatMap((chapter) =>
+      (within.get(chapter.id) ?? []).flatMap((topic) =>
+        titlesOf(chapter).flatMap((title) =>
+          (topic.titlesInChapter ?? []).map((own) => named(topic)(`${title} ${own}`)),
+        ),
+      ),
+    ),
+  ];
 }
 
 /** The topic with exactly this title, in any word order. */
@@ -47,7 +86,16 @@ function named(index: NameIndex<Topic>, name: string): Topic | undefined {
   if (name.length > maxNameLength) return undefined;
   const asWritten = titled(index, name);
   if (asWritten) return asWritten;
-  for (const reading of [outsideBrackets(name), ...insideBrackets(name), afterSection(name), headOf(name)]) {
+  const head = headOf(name);
+  const readings = [
+    outsideBrackets(name),
+    name.replace(dates, " "),
+    ...insideBrackets(name),
+    afterSection(name),
+    head,
+    outsideBrackets(head),
+  ];
+  for (const reading of readings) {
     const topic = reading !== name ? titled(index, reading) : undefined;
     if (topic) return topic;
   }
@@ -65,15 +113,25 @@ function headOf(name: string): string {
   return at > 0 ? name.slice(0, at) : "";
 }
 
-/** A title with commas comes in several pieces. Joins as many pieces as make a title. */
-function joined(index: NameIndex<Topic>, pieces: readonly string[]): readonly TopicMatch[] {
+/** The date of an update: "Low Back 12/20/2016 MRI". */
+const dates = /\d{1,2}\/\d{1,2}\/\d{2,4}/g;
+
+/**
+ * A title with commas comes in several pieces. Joins as many pieces as make a title. A piece after a chapter may be a
+ * topic within it: "Shoulder - Indications for imaging, MRI".
+ */
+function joined(index: TopicIndex, pieces: readonly string[]): readonly TopicMatch[] {
   const matches: TopicMatch[] = [];
+  let chapter: Topic | undefined;
+  const inChapter = (title: string): Topic | undefined =>
+    chapter && titled(index, `${outsideBrackets(chapter.name)} ${title}`);
   for (let from = 0; from < pieces.length; from++) {
     for (let to = Math.min(pieces.length, from + maxPieces) - 1; to >= from; to--) {
       if (pieces[from]?.trim() === "" || pieces[to]?.trim() === "") continue;
       const title = pieces.slice(from, to + 1).join(", ");
-      const topic = to > from ? titled(index, title) : named(index, title);
+      const topic = inChapter(title) ?? (to > from ? titled(index, title) : named(index, title));
       if (!topic) continue;
+      if (index.chapters.has(topic.id)) chapter = topic;
       matches.push({ from, to, topic });
       from = to;
     }

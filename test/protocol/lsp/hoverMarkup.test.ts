@@ -91,7 +91,7 @@ describe("as Markdown", () => {
       if (!guideline) throw new Error(id);
       const inForce = decided ? editionInForce(guideline, decided, known.guidelines) : undefined;
       const cited = { year, edition: editionNamed(guideline, year), decided, inForce };
-      return markdown({ kind: "guideline", guideline, cited })
+      return markdown({ kind: "guideline", guideline, says: [], cited })
         .trim()
         .split("\n\n")
         .filter((words) => /edition|On the day/.test(words));
