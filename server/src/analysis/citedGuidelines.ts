@@ -9,8 +9,7 @@ export function guidelineOf(citation: Citation, knowledge: Knowledge): Guideline
   if (citation.guideline === undefined) return unnamedGuideline(citation, knowledge);
   const { value } = citation.guideline;
   const chapter = chapterInPlaceOfTopic(citation);
-  const name = chapter ? `${value} ${chapter.value}` : (webSite.exec(value)?.[1] ?? value);
-  return knowledge.guidelineNamed(name, citation.year?.value);
+  return knowledge.guidelineNamed(chapter ? `${value} ${chapter.value}` : value, citation.year?.value);
 }
 
 /** "ACOEM Occupational Medicine Practice Guidelines, 3rd ed., Low Back Disorders": a chapter in place of a topic. */
@@ -18,9 +17,6 @@ export function chapterInPlaceOfTopic({ guideline, topics }: Citation): Located<
   const [first] = topics;
   return guideline && first && / Disorders$/i.test(first.value) ? first : undefined;
 }
-
-/** "http://www.aetna.com/cpb/medical/data/100_199/0181.html" → "aetna.com". */
-const webSite = /^(?:https?:\/\/)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=\/|$)/i;
 
 /** "Non-MTUS Citation Low Back (Hyperstimulation analgesia)" leaves out the publisher, which only ODG's chapters allow. */
 function unnamedGuideline({ kind, topics }: Citation, knowledge: Knowledge): Guideline | undefined {

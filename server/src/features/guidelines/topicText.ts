@@ -110,7 +110,9 @@ export function confidenceText(topic: Topic, guideline: Guideline): string {
   const check = guideline.url === undefined ? "Check the document." : "Check the PDF.";
   if (pagesFrom === "copy") return "Pages read from your copy.";
   if (from !== undefined) return `Stated by your pack “${from}”.${confidence === "low" ? ` ${check}` : ""}`;
-  const [page] = seen.filter((one) => pages.some((own) => own.first <= one.first && one.last <= own.last));
+  const page = seen
+    .filter((one) => pages.some((own) => own.first <= one.first && one.last <= own.last))
+    .reduce<SeenPages | undefined>((a, b) => (a && a.last - a.first >= b.last - b.first ? a : b), undefined);
   if (confidence === "high" && page) return seenText(page);
   if (source !== undefined)
     return pages.length > 0 ? `From ${source}; its pages are unconfirmed.` : `From ${source}.`;
