@@ -6,7 +6,7 @@ import type { Citation, GuidelinePart, Issue, Located } from "../letter/types.ts
 
 /** The guideline that a citation names, if the knowledge base has it. */
 export function guidelineOf(citation: Citation, knowledge: Knowledge): Guideline | undefined {
-  if (citation.guideline === undefined) return unnamedGuideline(citation, knowledge);
+  if (citation.guideline === undefined) return undefined;
   const { value } = citation.guideline;
   const chapter = chapterInPlaceOfTopic(citation);
   return knowledge.guidelineNamed(chapter ? `${value} ${chapter.value}` : value, citation.year?.value);
@@ -18,9 +18,13 @@ export function chapterInPlaceOfTopic({ guideline, topics }: Citation): Located<
   return guideline && first && / Disorders$/i.test(first.value) ? first : undefined;
 }
 
-/** "Non-MTUS Citation Low Back (Hyperstimulation analgesia)" leaves out the publisher, which only ODG's chapters allow. */
-function unnamedGuideline({ kind, topics }: Citation, knowledge: Knowledge): Guideline | undefined {
-  if (kind === "mtus" || topics.length === 0) return undefined;
+/**
+ * The same or, if the citation names only a chapter and its topics, ODG, whose chapters have such names: "Non-MTUS Citation
+ * Low Back (Hyperstimulation analgesia)".
+ */
+export function guidelineMeant(citation: Citation, knowledge: Knowledge): Guideline | undefined {
+  const { guideline, kind, topics } = citation;
+  if (guideline !== undefined || kind === "mtus") return guidelineOf(citation, knowledge);
   const [first] = knowledge.topicsNamed(
     topics.map((piece) => piece.value),
     "odg",

@@ -130,7 +130,8 @@ function joined(index: TopicIndex, pieces: readonly string[]): readonly TopicMat
       if (pieces[from]?.trim() === "" || pieces[to]?.trim() === "") continue;
       const title = pieces.slice(from, to + 1).join(", ");
       const topic = inChapter(title) ?? (to > from ? titled(index, title) : named(index, title));
-      if (!topic) continue;
+      // "Neck, Epidural steroid injection" isn't the topic of that name in another chapter.
+      if (!topic || (chapter && topic.chapter !== undefined && topic.chapter !== chapter.id)) continue;
       if (index.chapters.has(topic.id)) chapter = topic;
       matches.push({ from, to, topic });
       from = to;

@@ -243,7 +243,7 @@ describe("pages", () => {
 });
 
 test.each([
-  ["high", "Page seen in a published letter or source."],
+  ["high", "Pages 63-66 seen in 2 published letters."],
   ["medium", "Usually cited this way. Check the PDF."],
   ["low", "Unconfirmed. Check the PDF."],
 ] as const)("confidence %s in a physician's words", (confidence, words) => {

@@ -1,6 +1,6 @@
 import {
   chapterInPlaceOfTopic,
-  guidelineOf,
+  guidelineMeant,
   guidelineParts,
   guidelineWords,
 } from "../../../analysis/citedGuidelines.ts";
@@ -24,7 +24,7 @@ function citedGuideline({ letter, issue, offset, knowledge }: HoverContext): Hov
     const named = [guidelineWords(letter.text, citation), chapterInPlaceOfTopic(citation)?.span];
     const words = named.find((span) => span && covers(span, offset));
     if (words === undefined) continue;
-    const guideline = guidelineOf(citation, knowledge);
+    const guideline = guidelineMeant(citation, knowledge);
     if (guideline === undefined) return undefined;
     const says = guidelineText(guideline, issue.heading.treatment, knowledge);
     return hover(words, guideline, says, citedEdition(citation.year?.value, guideline, letter, knowledge));
@@ -38,7 +38,7 @@ export function sourceHover({ issue, offset, knowledge }: HoverContext): Hover |
   for (const citation of guidelineParts(issue).flatMap((part) => part.citations)) {
     const words = citation.topics.find(({ span }) => covers(span, offset))?.span;
     if (words === undefined || citation.kind === "mtus") continue;
-    const guideline = guidelineOf(citation, knowledge);
+    const guideline = guidelineMeant(citation, knowledge);
     return guideline && hover(words, guideline, guidelineText(guideline, issue.heading.treatment, knowledge));
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { guidelineOf, guidelineParts, topicsOf } from "../../../analysis/citedGuidelines.ts";
+import { guidelineMeant, guidelineParts, topicsOf } from "../../../analysis/citedGuidelines.ts";
 import { oneLine } from "../../../base/flatText.ts";
 import { covers, type Span } from "../../../base/span.ts";
 import type { Guideline, Knowledge, Topic } from "../../../knowledge/types.ts";
@@ -14,7 +14,7 @@ export function topicHover(context: HoverContext): Hover | undefined {
   if (issue === undefined) return undefined;
   for (const citation of guidelineParts(issue).flatMap((part) => part.citations)) {
     if (!covers(citation.span, offset)) continue;
-    const guideline = guidelineOf(citation, knowledge);
+    const guideline = guidelineMeant(citation, knowledge);
     if (guideline === undefined) return undefined;
     const match = topicsOf(citation, guideline, knowledge).find((topic) => covers(topic, offset));
     if (match) return hoverOn(match, match.topic, guideline, issue, knowledge);
