@@ -73,7 +73,9 @@ describe("the criteria", () => {
   });
 
   it("are as sure as the letters are many and agree", () => {
-    const levels = criteria.map((row) => [criterionFromRow(row).confidence, row.stated ?? 0, row.differ] as const);
+    const levels = criteria.map(
+      (row) => [criterionFromRow(row).confidence, row.stated ?? 0, row.differ] as const,
+    );
     for (const [level, stated, differ] of levels)
       expect(level).toBe(stated === 0 ? "low" : differ ? "medium" : "high");
     expect(new Set(levels.map(([level]) => level))).toEqual(new Set(["high", "medium", "low"]));

@@ -32,7 +32,7 @@ export function guidelineFromRow(row: GuidelineRow): Guideline {
     effective: row.effective ?? (editions.length > 0 ? effectiveInWords(editions) : undefined),
     url: row.url,
     pages: row.pages === undefined ? undefined : pagesOf(row.pages),
-    aliases: list(row.aliases),
+    aliases: list([...(row.aliases ?? []), ...editions.flatMap(({ titles = [] }) => titles)]),
     years: list([
       ...new Set([
         ...(row.years ?? []),

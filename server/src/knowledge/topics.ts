@@ -22,7 +22,8 @@ export function createTopicFinder(topicsOf: (guidelineId: string) => readonly To
     const known = indexes.get(guidelineId);
     if (known) return known;
     const topics = topicsOf(guidelineId);
-    const chapters = new Set(topics.flatMap(({ chapter }) => chapter ?? []));
+    const inChapters = new Set(topics.map(({ chapter }) => chapter));
+    const chapters = new Map(topics.filter(({ id }) => inChapters.has(id)).map((topic) => [topic.id, topic]));
     const index = { ...createNameIndex(namesOf(topics)), chapters };
     indexes.set(guidelineId, index);
     return index;
@@ -34,8 +35,8 @@ export function createTopicFinder(topicsOf: (guidelineId: string) => readonly To
 }
 
 interface TopicIndex extends NameIndex<Topic> {
-  /** The ids of the topics that have topics within them. */
-  readonly chapters: ReadonlySet<string>;
+  /** The topics that have topics within them, by id. */
+  readonly chapters: ReadonlyMap<string, Topic>;
 }
 
 type Named = readonly [words: readonly string[], topic: Topic];
@@ -132,7 +133,7 @@ function joined(index: TopicIndex, pieces: readonly string[]): readonly TopicMat
       const topic = inChapter(title) ?? (to > from ? titled(index, title) : named(index, title));
       // "Neck, Epidural steroid injection" isn't the topic of that name in another chapter.
       if (!topic || (chapter && topic.chapter !== undefined && topic.chapter !== chapter.id)) continue;
-      if (index.chapters.has(topic.id)) chapter = topic;
+      chapter = index.chapters.get(topic.chapter ?? topic.id) ?? chapter;
       matches.push({ from, to, topic });
       from = to;
     }

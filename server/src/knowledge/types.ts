@@ -29,6 +29,8 @@ export interface CitedForm {
 
 /** A version of a guideline's text. */
 export interface Edition {
+  /** Titles by which letters cite it, if they differ from the guideline's other names. */
+  readonly titles?: readonly string[] | undefined;
   /** The years by which letters name it: the publisher's, and that of its effect in the MTUS. */
   readonly years: readonly number[];
   /** The publisher's date, as far as it's known: "2016-08-01", "2015-09", "2013". */

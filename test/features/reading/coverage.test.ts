@@ -31,7 +31,8 @@ interface Cited {
 }
 
 /** The word before a strength or a count: "Soma #60". */
-const beforeDose = /([a-z][a-z-]{3,})(?: \([a-z ]+\))?,? (?:#\d|\d+(?:[./-]\d+)* ?(?:mg|mcg|%|ml|gm|grams?)\b)/gi;
+const beforeDose =
+  /([a-z][a-z-]{3,})(?: \([a-z ]+\))?,? (?:#\d|\d+(?:[./-]\d+)* ?(?:mg|mcg|%|ml|gm|grams?)\b)/gi;
 const notDrugs = /^(?:sessions?|pads?|cream|wraps?|braces?|patch|gel|oral|suspension|tablets?|ointment)$/i;
 
 /** Everything that the issues of a letter cite. */
@@ -39,7 +40,8 @@ function citedIn(letter: Letter): readonly Cited[] {
   const { text, issues } = letter;
   const at = (kind: Cited["kind"], start: number, end: number): Cited => {
     const hover = hoverAt(letter, knowledge, start);
-    const shown = hover && hover.content.kind !== "issue" ? hoverMarkup(hover.content, false).value : undefined;
+    const shown =
+      hover && hover.content.kind !== "issue" ? hoverMarkup(hover.content, false).value : undefined;
     return { kind, words: text.slice(start, end).replace(/\s+/g, " "), shown };
   };
   return issues.flatMap((issue) => {
@@ -103,7 +105,9 @@ describe(titleOf("what real letters cite", LETTERS), () => {
 });
 
 /** A row of the table as letters cite it: the treatment, and the citations of the section by its name and its other names. */
-function letterOf(row: readonly string[]): readonly { readonly treatment: string; readonly citation: string }[] {
+function letterOf(
+  row: readonly string[],
+): readonly { readonly treatment: string; readonly citation: string }[] {
   const [guideline = "", edition = "", section = "", , , , , , , applied = ""] = row;
   const treatment = applied.split(/[;,(]/)[0]?.trim() ?? "";
   const title = section.split(/ > | \[/)[0] ?? "";

@@ -30,7 +30,7 @@ describe("as Markdown", () => {
 
       **Cyclobenzaprine (Flexeril)**, pages 41-42  
       Recommended as an option. For a short course.  
-      _Page seen in a published letter or source._
+      _Pages 41-42 seen in 2 published letters._
       "
     `);
   });
@@ -133,7 +133,7 @@ describe("as Markdown", () => {
 
       **Cyclobenzaprine (Flexeril)**, pages 41-42  
       Recommended as an option. For a short course.  
-      _Page seen in a published letter or source._
+      _Pages 41-42 seen in 2 published letters._
 
       [Official PDF, page 41](https://example.org/chronic-pain.pdf#page=41)
       "
@@ -178,7 +178,7 @@ describe("as plain text", () => {
 
       Cyclobenzaprine (Flexeril), pages 41-42
       Recommended as an option. For a short course.
-      Page seen in a published letter or source.
+      Pages 41-42 seen in 2 published letters.
       "
     `);
   });
@@ -195,7 +195,7 @@ describe("as plain text", () => {
 
       Cyclobenzaprine (Flexeril), pages 41-42
       Recommended as an option. For a short course.
-      Page seen in a published letter or source.
+      Pages 41-42 seen in 2 published letters.
 
       Official PDF, page 41: https://example.org/chronic-pain.pdf#page=41
       "

@@ -9,7 +9,7 @@ import type { Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
 import { copiedPage } from "./copyExcerpts.ts";
 import { type PageId, pageOfTopic } from "./guidelineLocation.ts";
 import { createTextBuilder, type LinkTarget, type PageLink, type TextBuilder } from "./textBuilder.ts";
-import { alsoCited, confidenceText, pagesInWords, wholeTopicText } from "./topicText.ts";
+import { alsoCited, confidenceText, pagesInWords, statedByPack, wholeTopicText } from "./topicText.ts";
 
 export interface GuidelinePage {
   readonly text: string;
@@ -139,6 +139,7 @@ function writeSource(builder: TextBuilder, guideline: Guideline, page: number | 
     builder.line(["Regulation: ", regulationUrl ? { says, target: { url: regulationUrl } } : says]);
   }
   if (effective) builder.line([`In effect: ${effective}`]);
+  if (guideline.from !== undefined) builder.line([statedByPack(guideline)]);
   const official = officialPage(guideline, page);
   if (official) {
     const says = official.page === undefined ? official.url : `PDF, page ${official.page}`;

@@ -52,7 +52,8 @@ export const guidelineText = (
   knowledge: Knowledge,
 ): readonly string[] => textAmong(knowledge.topicsOf(id), treatment, knowledge);
 
-const textAmong = (
+/** The same of some topics, such as those that an issue cites. */
+export const textAmong = (
   topics: readonly Topic[],
   treatment: string | undefined,
   knowledge: Knowledge,
@@ -109,7 +110,7 @@ export function confidenceText(topic: Topic, guideline: Guideline): string {
   const { confidence, pages, pagesFrom, from, seen, source } = topic;
   const check = guideline.url === undefined ? "Check the document." : "Check the PDF.";
   if (pagesFrom === "copy") return "Pages read from your copy.";
-  if (from !== undefined) return `Stated by your pack “${from}”.${confidence === "low" ? ` ${check}` : ""}`;
+  if (from !== undefined) return `${statedByPack(topic)}${confidence === "low" ? ` ${check}` : ""}`;
   const page = seen
     .filter((one) => pages.some((own) => own.first <= one.first && one.last <= own.last))
     .reduce<SeenPages | undefined>((a, b) => (a && a.last - a.first >= b.last - b.first ? a : b), undefined);
@@ -121,6 +122,10 @@ export function confidenceText(topic: Topic, guideline: Guideline): string {
   if (confidence === "low" || hasNoPages) return `Unconfirmed. ${check}`;
   return `Usually cited this way. ${check}`;
 }
+
+/** The user's pack that something comes from. Empty if it is built in. */
+export const statedByPack = ({ from }: { readonly from?: string | undefined }): string =>
+  from === undefined ? "" : `Stated by your pack “${from}”.`;
 
 const seenText = (page: SeenPages): string => {
   const words = pagesInWords([page]);

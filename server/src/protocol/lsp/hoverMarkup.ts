@@ -5,6 +5,7 @@ import {
   alsoCited,
   confidenceText,
   pagesInWords,
+  statedByPack,
   type TopicTexts,
 } from "../../features/guidelines/topicText.ts";
 import { decisionWord } from "../../features/reading/outline.ts";
@@ -152,6 +153,7 @@ function writeGuideline({ guideline, says, cited }: Content<"guideline">, style:
       .filter((line) => line !== "")
       .join(style.lineBreak),
     ...(cited ? editionSentences(cited, guideline).map(style.text) : []),
+    guideline.from === undefined ? "" : style.quiet(statedByPack(guideline)),
     pdfLink(guideline, undefined, style),
   ];
 }

@@ -28,7 +28,8 @@ export const drugClassTopics: readonly DrugClassTopics[] = [
   },
   {
     classes: /antidepressant|SSRI|SNRI|anxiolytic|antipsychotic/,
-    topics: /^(?:antidepressants|ssris|tricyclics|psychological|behavioral|fibromyalgia|diabetic neuropathy)/i,
+    topics:
+      /^(?:antidepressants|ssris|tricyclics|psychological|behavioral|fibromyalgia|diabetic neuropathy)/i,
     example: ["quetiapine", "Psychological treatment"],
   },
   {
