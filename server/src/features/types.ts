@@ -7,7 +7,6 @@ import type { Span } from "../base/span.ts";
 import type { GuidelineEdition } from "../knowledge/editions.ts";
 import type { Drug, Edition, Guideline, Topic } from "../knowledge/types.ts";
 import type { Issue, PageRange } from "../letter/types.ts";
-import type { TopicTexts } from "./guidelines/topicText.ts";
 
 /** A symbol in the outline: a section, an issue, or a part of an issue. */
 export interface OutlineItem {
@@ -100,6 +99,9 @@ export type HoverContent =
       /** The names of the missing elements. */
       readonly missing: readonly string[];
     };
+
+/** What is known about topics on a treatment, in paragraphs, by the id of the topic. */
+export type TopicTexts = ReadonlyMap<string, readonly string[]>;
 
 /** A topic that the index doesn't have. */
 export interface UnknownTopic {

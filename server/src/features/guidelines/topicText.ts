@@ -8,12 +8,10 @@ import type {
   StatedCriterion,
   Topic,
 } from "../../knowledge/types.ts";
+import type { TopicTexts } from "../types.ts";
 
 /** How many criteria fit in a hover. */
 const maxCriteria = 3;
-
-/** What is known about topics on a treatment, in paragraphs, by the id of the topic. */
-export type TopicTexts = ReadonlyMap<string, readonly string[]>;
 
 export const topicTexts = (
   topics: readonly Topic[],

@@ -139,7 +139,8 @@ function tooltipOf(
   hint: Hint,
 ): MarkupContent | undefined {
   if (hint.kind === "missing") {
-    const issue = issueAt(letter, hint.at);
+    // The hint is right after the label, where an issue with an empty rationale ends.
+    const issue = issueAt(letter, hint.at - 1);
     const criteria = issue && lacksCriterion(hint) ? citedCriteria(issue, knowledge) : [];
     return missingMarkup(hint, criteria, client.markdownHover);
   }

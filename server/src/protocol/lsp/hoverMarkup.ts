@@ -6,10 +6,9 @@ import {
   confidenceText,
   pagesInWords,
   statedByPack,
-  type TopicTexts,
 } from "../../features/guidelines/topicText.ts";
 import { decisionWord } from "../../features/reading/outline.ts";
-import type { CitedEdition, HoverContent, UnknownTopic } from "../../features/types.ts";
+import type { CitedEdition, HoverContent, TopicTexts, UnknownTopic } from "../../features/types.ts";
 import { dateInWords, editionInWords } from "../../knowledge/editions.ts";
 import { officialPage, officialPageWords } from "../../knowledge/officialDocument.ts";
 import type { Guideline, Pages, Topic } from "../../knowledge/types.ts";
