@@ -22,11 +22,8 @@ describe("the criteria of a section on a treatment", () => {
     ["CT scan of the lumbar spine", "MRI or CT of the low back"],
     ["EMG/NCV of the bilateral lower extremities", "EMG of the legs"],
     ["Lumbar spine x-rays", "X-ray of the low back"],
-  ])("%s: that one first, and none about other tests", (treatment, on) => {
-    const [first, ...rest] = onTreatment(lowBack, treatment);
-    expect(first).toBe(on);
-    // A test at the bedside is no treatment, so it applies to any.
-    expect(rest).toEqual(["the straight-leg-raise test"]);
+  ])("%s: that one, and none about other tests", (treatment, on) => {
+    expect(onTreatment(lowBack, treatment)).toEqual([on]);
   });
 
   it("are those on the same part of the body", () => {
@@ -46,6 +43,15 @@ describe("the criteria of a section on a treatment", () => {
     expect(onTreatment("muscle-relaxants-2016", "Baclofen 10mg #30")).toEqual(["baclofen", undefined]);
     expect(onTreatment("muscle-relaxants-2016", "Soma 350mg #60")).toEqual([undefined]);
     expect(onTreatment("muscle-relaxants-2016", "Lorzone 750mg #60")).toEqual(["chlorzoxazone", undefined]);
+  });
+
+  it("are aspects of what the section is on, such as how many visits, only if there is a rule on that", () => {
+    const physicalMedicine = onTreatment("physical-medicine-2016", "Physical therapy, 12 sessions");
+    expect(physicalMedicine.slice(0, 2)).toEqual([undefined, "visits for myalgia and myositis"]);
+    expect(onTreatment("acoem-12-physical-methods", "Lumbar fusion")).toEqual([]);
+    expect(onTreatment("acoem-12-physical-methods", "Lumbar epidural steroid injection")).toEqual([
+      "epidural steroid injection",
+    ]);
   });
 
   it("leave the others for a hint at what the section is stated for", () => {

@@ -17,17 +17,25 @@ export function criteriaOn(topic: Topic, treatment: string | undefined, knowledg
   const stated = topic.criteria.filter(({ asks }) => asks !== undefined);
   const requested = treatment === undefined ? undefined : treatmentAttributesOf(treatment, knowledge);
   if (requested === undefined || isBlank(requested)) return { applying: stated, others: [] };
-  const compared = stated.map((criterion) => ({
-    criterion,
-    ...compare(treatmentAttributesOf(criterion.on ?? "", knowledge), requested),
-  }));
-  const applying = compared.filter(({ is, place }) => is !== "other" && place !== "other");
-  const rank = ({ is }: (typeof compared)[number]): number => (is === "same" ? 0 : 1);
-  return {
-    applying: applying.sort((a, b) => rank(a) - rank(b)).map(({ criterion }) => criterion),
-    others: stated.filter((criterion) => !applying.some((one) => one.criterion === criterion)),
+  const isWhole = stated.some(({ on }) => on === undefined);
+  const rank = ({ on }: StatedCriterion): number => {
+    if (on === undefined) return ranks.whole;
+    const { is, place } = compare(treatmentAttributesOf(on, knowledge), requested);
+    if (is === "other" || place === "other") return ranks.other;
+    if (is === "same" || place === "same") return ranks.same;
+    return isWhole ? ranks.aspect : ranks.other;
   };
+  const ranked = stated.map((criterion) => ({ criterion, rank: rank(criterion) }));
+  const of = (isOne: (rank: number) => boolean): readonly StatedCriterion[] =>
+    ranked
+      .filter((one) => isOne(one.rank))
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ criterion }) => criterion);
+  return { applying: of((one) => one !== ranks.other), others: of((one) => one === ranks.other) };
 }
+
+/** In this order. An aspect, such as how long to try it, is of the section as a whole, and applies if there is a rule on that. */
+const ranks = { same: 0, whole: 1, aspect: 2, other: 3 } as const;
 
 /** A criterion, and the topic that it is from. */
 export interface TopicCriterion {

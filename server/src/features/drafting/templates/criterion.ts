@@ -51,8 +51,9 @@ interface TextOnTreatment {
 function textOn(topic: Topic, treatment: string, knowledge: Knowledge): TextOnTreatment | undefined {
   const [stated] = topic.from === undefined ? criteriaOn(topic, treatment, knowledge).applying : [];
   if (stated?.asks !== undefined) {
-    const { recommendation, asks, confidence } = stated;
-    return { recommendation, words: asks, sure: confidence === "high" };
+    // What a single letter says isn't enough to say it of the guideline without a check.
+    const { recommendation, asks: words, confidence } = stated;
+    return { recommendation, words, sure: confidence === "high" && stated.stated > 1 };
   }
   const known = knownText(topic, knowledge);
   if (!known || !statesSomething(known)) return undefined;
