@@ -74,10 +74,10 @@ describe("the criteria", () => {
 
   it("are as sure as the letters are many and agree", () => {
     const levels = criteria.map(
-      (row) => [criterionFromRow(row).confidence, row.stated ?? 0, row.differ] as const,
+      (row) => [criterionFromRow(row).confidence, row.stated ?? 0, row.differ ?? row.of] as const,
     );
-    for (const [level, stated, differ] of levels)
-      expect(level).toBe(stated === 0 ? "low" : differ ? "medium" : "high");
+    for (const [level, stated, unlike] of levels)
+      expect(level).toBe(stated === 0 ? "low" : unlike ? "medium" : "high");
     expect(new Set(levels.map(([level]) => level))).toEqual(new Set(["high", "medium", "low"]));
   });
 
@@ -87,6 +87,16 @@ describe("the criteria", () => {
     expect(texts.filter((words) => !words.endsWith("."))).toEqual([]);
     expect(criteria.filter(({ asks }) => asks && !/^[A-Z0-9]/.test(asks))).toEqual([]);
     expect(criteria.filter(({ differ }) => differ && /^[A-Z]/.test(differ))).toEqual([]);
+  });
+
+  it("of guidelines that the MTUS adopted after those letters say that they are of another edition", () => {
+    const later = criteria.filter(({ topic }) => {
+      const { guideline = "" } = knowledge.topic(topic) ?? {};
+      const { editions = [] } = knowledge.guideline(guideline) ?? {};
+      return editions.some(({ from }) => from !== undefined && from > "2017-03-31");
+    });
+    expect(later.length).toBeGreaterThan(3);
+    expect(later.filter(({ of }) => of === undefined)).toEqual([]);
   });
 
   it("name no letter", () => {

@@ -78,6 +78,8 @@ export interface CriterionRow {
   readonly cited?: number;
   /** The pages or tables that they name. */
   readonly named?: string;
+  /** The edition that they state it of, if it is another one than those of the guideline in the index. */
+  readonly of?: string;
 }
 
 /** A section that every chapter of ACOEM 2004 has. */

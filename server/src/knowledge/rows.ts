@@ -76,9 +76,9 @@ export function topicFromRow(
 
 /** The confidence follows from what the letters do, so no row can claim more. */
 export function criterionFromRow(row: CriterionRow): StatedCriterion {
-  const { on, asks, recommendation, differ, stated = 0, cited = 0, named } = row;
-  const confidence = stated === 0 ? "low" : differ === undefined ? "high" : "medium";
-  return Object.freeze({ on, asks, recommendation, differ, stated, cited, named, confidence });
+  const { on, asks, recommendation, differ, stated = 0, cited = 0, named, of } = row;
+  const confidence = stated === 0 ? "low" : differ === undefined && of === undefined ? "high" : "medium";
+  return Object.freeze({ on, asks, recommendation, differ, stated, cited, named, of, confidence });
 }
 
 /** By the topic's id. Those about the whole section come first, then those that most letters state. */

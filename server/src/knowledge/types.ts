@@ -93,7 +93,9 @@ export interface StatedCriterion {
   readonly cited: number;
   /** The pages or tables that those letters name: "Table 8-8, page 182". */
   readonly named: string | undefined;
-  /** `high`: letters state it, `medium`: they differ, `low`: they only cite the section. */
+  /** The edition that they state it of, if it is another one than those of the guideline: "the 3rd edition". */
+  readonly of: string | undefined;
+  /** `high`: letters state it; `medium`: they differ, or state it of another edition; `low`: they only cite the section. */
   readonly confidence: Confidence;
 }
 

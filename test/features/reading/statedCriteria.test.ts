@@ -81,6 +81,13 @@ describe("a section", () => {
     expect(shown).toContain("Page 182 seen in 1 published letter.");
   });
 
+  test("that letters state of another edition says of which", () => {
+    const citation = "MTUS Low Back Disorders 2020, Section(s): |Therapeutic facet joint injections.";
+    expect(hover("Lumbar facet joint injection", citation)).toContain(
+      "(As 1 published letter states it of the 3rd edition, naming page 607.)",
+    );
+  });
+
   test("on home health services of 2009 says that a court held the rule invalid", () => {
     const citation = "MTUS Chronic Pain Medical Treatment 2009, Section(s): |Home health services.";
     expect(hover("Home health care", citation)).toContain("Stevens v. WCAB, 2015");

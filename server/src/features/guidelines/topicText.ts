@@ -62,11 +62,13 @@ export const textAmong = (
 
 /** "On X-ray of the neck: Conditional. … As 2 published letters state it; they name page 182. Letters differ: …" */
 export function criterionText(criterion: StatedCriterion): string {
-  const { on, asks = "", recommendation, differ, stated, named } = criterion;
+  const { on, asks = "", recommendation, differ, stated, named, of } = criterion;
+  const ofEdition = of === undefined ? "" : ` of ${of}`;
+  const naming = named === undefined ? "" : `, naming ${named}`;
   return [
     on === undefined ? "" : `On ${on}:`,
     withRecommendation(recommendation, asks),
-    `(As ${letters(stated)} ${stated === 1 ? "states" : "state"} it${named ? `, naming ${named}` : ""}.)`,
+    `(As ${letters(stated)} ${stated === 1 ? "states" : "state"} it${ofEdition}${naming}.)`,
     differ === undefined ? "" : `Letters differ: ${differ}`,
   ]
     .filter((words) => words !== "")
