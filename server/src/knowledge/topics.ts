@@ -46,33 +46,41 @@ type Named = readonly [words: readonly string[], topic: Topic];
  * MRI". On its own, such a title counts only if no other topic has it.
  */
 function namesOf(topics: readonly Topic[]): readonly Named[] {
-  const named =
-    (topic: Topic) =>
-    (title: string): Named => [titleWords(title), topic];
-  const within = new Map<string, Topic[]>();
-  const names = topics.flatMap((topic): readonly Named[] => {
-    const { chapter, titlesInChapter = [] } = topic;
-    if (chapter === undefined) return titlesOf(topic).map(named(topic));
-    within.set(chapter, [...(within.get(chapter) ?? []), topic]);
-    return titlesInChapter.map(named(topic));
-  });
+  const wordsOf = new Map(topics.map((topic) => [topic.id, ownTitles(topic).map(titleWords)]));
+  const alone = topics.flatMap((topic) =>
+    (wordsOf.get(topic.id) ?? []).map((words): Named => [words, topic]),
+  );
   const owners = new Map<string, Topic>();
   const shared = new Set<string>();
-  for (const [words, topic] of names) {
+  for (const [words, topic] of alone) {
     const key = normalizedName(words);
     if ((owners.get(key) ?? topic) !== topic) shared.add(key);
     owners.set(key, topic);
   }
-  return [
-    ...names.filter(([words, { chapter }]) => chapter === undefined || !shared.has(normalizedName(words))),
-    ...topics.flatMap((chapter) =>
-      (within.get(chapter.id) ?? []).flatMap((topic) =>
-        titlesOf(chapter).flatMap((title) =>
-          (topic.titlesInChapter ?? []).map((own) => named(topic)(`${title} ${own}`)),
-        ),
-      ),
+  const inChapters = topics.flatMap((topic) =>
+    (wordsOf.get(topic.chapter ?? "") ?? []).flatMap((chapter) =>
+      (wordsOf.get(topic.id) ?? []).map((own): Named => [[...chapter, ...own], topic]),
     ),
-  ];
+  );
+  const isUnique = ([words, { chapter }]: Named): boolean =>
+    chapter === undefined || !shared.has(normalizedName(words));
+  return [...alone.filter(isUnique), ...inChapters];
+}
+
+/** Its titles or, within a chapter, those that it has there. */
+const ownTitles = (topic: Topic): readonly string[] => topic.titlesInChapter ?? titlesOf(topic);
+
+/** Whether it is a topic within another chapter, which the words don't name: "Neck, Epidural steroid injection". */
+function isElsewhere(
+  { chapter }: Topic,
+  title: string,
+  current: Topic | undefined,
+  index: TopicIndex,
+): boolean {
+  if (current === undefined || chapter === undefined || chapter === current.id) return false;
+  const own = index.chapters.get(chapter);
+  const words = new Set(titleWords(title));
+  return !own || !titlesOf(own).some((name) => titleWords(name).every((word) => words.has(word)));
 }
 
 /** The topic with exactly this title, in any word order. */
@@ -131,8 +139,7 @@ function joined(index: TopicIndex, pieces: readonly string[]): readonly TopicMat
       if (pieces[from]?.trim() === "" || pieces[to]?.trim() === "") continue;
       const title = pieces.slice(from, to + 1).join(", ");
       const topic = inChapter(title) ?? (to > from ? titled(index, title) : named(index, title));
-      // "Neck, Epidural steroid injection" isn't the topic of that name in another chapter.
-      if (!topic || (chapter && topic.chapter !== undefined && topic.chapter !== chapter.id)) continue;
+      if (!topic || isElsewhere(topic, title, chapter, index)) continue;
       chapter = index.chapters.get(topic.chapter ?? topic.id) ?? chapter;
       matches.push({ from, to, topic });
       from = to;

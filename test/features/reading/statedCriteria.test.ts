@@ -126,7 +126,8 @@ describe("a source", () => {
     expect(adapted).toContain("the index doesn't have this topic. “Carisoprodol (Soma)” in the Chronic Pain");
     const chapter = hover("Lumbar fusion", `${odg} Low Back, |Fusion (spinal).`);
     expect(chapter).toContain("The index doesn't have this topic of the chapter “Low Back”");
-    expect(hover("Neck fusion", `${odg} Neck, |Epidural steroid injections (ESIs).`)).not.toContain("As 2");
+    for (const topic of ["Epidural steroid injections (ESIs)", "Electromyography (EMG)"])
+      expect(hover("Neck fusion", `${odg} Neck, |${topic}.`)).toContain("of the chapter “Neck");
   });
 
   test.each([
@@ -171,7 +172,9 @@ describe("the same words are", () => {
       "Tramadol 50mg #60",
       "MTUS Opioid Treatment 2016, Section(s): Maintenance of Chronic Opioid Treatment.",
     );
-    expect(agreed).toMatch(/rationale: The MTUS \(Opioid Treatment 2016, .*\) supports .* At every visit document/);
+    expect(agreed).toMatch(
+      /rationale: The MTUS \(Opioid Treatment 2016, .*\) supports .* At every visit document/,
+    );
     const ofOneLetter = outlineFor(
       "Tramadol 50mg #60",
       "MTUS Opioid Treatment 2016, Section(s): Initiation of Chronic Opioid Treatment.",
