@@ -39,8 +39,10 @@ const topic = (name: string, first: number, last: number, more: Partial<Topic> =
   alsoCited: [],
   recommendation: "recommended as an option",
   summary: "For a short course.",
+  criteria: [],
   related: [],
   confidence: "high",
+  seen: [{ first, last, letters: 2 }],
   ...more,
 });
 

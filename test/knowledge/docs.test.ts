@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { builtInData } from "../../server/src/knowledge/data.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
+import { criterionFromRow } from "../../server/src/knowledge/rows.ts";
 import type { Confidence } from "../../server/src/knowledge/types.ts";
 
 const page = readFileSync(path.resolve(import.meta.dirname, "../../docs/guidelines.md"), "utf8").replaceAll(
@@ -11,20 +12,28 @@ const page = readFileSync(path.resolve(import.meta.dirname, "../../docs/guidelin
   "\n",
 );
 
-const { guidelines, topics, drugs } = builtInData;
+const { guidelines, topics, criteria, drugs } = builtInData;
 type Rows = readonly { readonly confidence: Confidence }[];
 const topicsOf = (isOne: (guideline: string) => boolean): Rows =>
   topics.filter(({ guideline }) => isOne(guideline));
+const isOf2004 = (id: string): boolean => /^acoem-(?:2004|general|\d)/.test(id);
 
 const ENTRIES: readonly (readonly [string, Rows])[] = [
   ["guidelines, chapters and other documents", guidelines],
   ["topics of the chronic pain guideline of 2009", topicsOf((id) => id === "chronic-pain-2009")],
   ["sections of the guidelines of 2016", topicsOf((id) => id.endsWith("-2016"))],
-  ["sections of the ACOEM chapters of 2004", topicsOf((id) => id.startsWith("acoem-"))],
+  ["sections of the ACOEM chapters of 2004", topicsOf(isOf2004)],
+  [
+    "sections of later ACOEM guidelines that letters cite",
+    topicsOf((id) => id.startsWith("acoem-") && !isOf2004(id)),
+  ],
   ["provisions of the acupuncture guideline", topicsOf((id) => id === "acupuncture")],
   ["rules and operations of the postsurgical guideline", topicsOf((id) => id === "postsurgical")],
   ["rules of the MTUS and its drug formulary", topicsOf((id) => id.startsWith("mtus"))],
-  ["chapters of ODG", topicsOf((id) => id === "odg")],
+  ["chapters of ODG", topics.filter(({ guideline, chapter }) => guideline === "odg" && !chapter)],
+  ["topics of ODG that letters cite", topics.filter(({ chapter }) => chapter)],
+  ["articles and policies of others", topicsOf((id) => /^(?:uptodate|medicare|aetna)$/.test(id))],
+  ["criteria that published letters state", criteria.map(criterionFromRow)],
   ["drugs", drugs],
   ["editions of guidelines", guidelines.flatMap(({ editions = [] }) => editions)],
 ];
@@ -41,7 +50,7 @@ it("counts the entries by confidence", () => {
     return `| ${name} | ${count("high")} | ${count("medium")} | ${count("low")} | ${rows.length} |`;
   });
   expect(tableUnder("entries | high | medium | low | all")).toEqual(counted);
-  const counts = ENTRIES.slice(1, -2).reduce((sum, [, rows]) => sum + rows.length, 0);
+  const counts = ENTRIES.slice(1, -3).reduce((sum, [, rows]) => sum + rows.length, 0);
   expect(counts).toBe(topics.length);
 });
 

@@ -67,7 +67,7 @@ describe("a source outside the MTUS", () => {
   it.each([
     "",
     "Guidelines",
-    "UpToDate",
+    "The Merck Manual",
     "Low Back (Hyperstimulation analgesia)",
     "Opioids, criteria for use",
     "x".repeat(5000),

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 // @ts-expect-error a plain script
 import { packSchema } from "../../scripts/schemas.mjs";
 import { guidelineEntries } from "../../server/src/features/guidelines/guidelineEntries.ts";
+import { editionInForce } from "../../server/src/knowledge/editions.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
 import type { Pack } from "../../server/src/packs/pack.ts";
 import { readPacks } from "../../server/src/packs/readPacks.ts";
@@ -39,6 +40,59 @@ const braces = `"topics": [
   { "id": "knee-braces", "guideline": "acoem-13", "name": "Knee braces", "pages": ["340"],
     "summary": "A brace needs instability that the exam shows." }
 ]`;
+
+describe("the editions of a guideline", () => {
+  const withEditions = (editions: string, more = ""): string =>
+    pack(
+      `"guidelines": [{ "id": "hernia", "name": "Hernia Guideline", "about": "On hernias.", "kind": "mtus", ${more}
+        "editions": [${editions}] }]`,
+    );
+  const first = `{ "years": [2027], "titles": ["Hernia Disorders"], "published": "2026-11", "from": "2027-01-01", "until": "2028-01-01" }`;
+
+  test("are found by year and title, with the days on which they applied", () => {
+    const { knowledge, messages } = withPack(
+      withEditions(`${first}, { "years": [2028], "from": "2028-01-01" }`),
+    );
+    expect(messages).toEqual([]);
+    const guideline = knowledge.guidelineNamed("Hernia Disorders", 2027);
+    expect(guideline).toMatchObject({ id: "hernia", years: [2027, 2028], from: "Ours" });
+    expect(guideline?.editions[0]).toMatchObject({ published: "2026-11", confidence: "medium" });
+    const inForce = guideline && editionInForce(guideline, "2027-06-01", knowledge.guidelines);
+    expect(inForce?.edition).toBe(guideline?.editions[0]);
+  });
+
+  test("replace those of a built-in guideline", () => {
+    const { knowledge } = withPack(
+      pack(`"guidelines": [{ "id": "acoem-knee", "editions": [{ "years": [2030], "from": "2030-01-01" }] }]`),
+    );
+    expect(knowledge.guideline("acoem-knee")?.years).toEqual([2030]);
+  });
+
+  test.each([
+    [
+      "an end before its beginning",
+      `{ "years": [2027], "from": "2027-01-01", "until": "2026-01-01" }`,
+      "can't end",
+    ],
+    [
+      "no end before the next one",
+      `{ "years": [2027], "from": "2027-01-01" }, { "years": [2028], "from": "2028-01-01" }`,
+      "needs an “until” of 2028-01-01 or before",
+    ],
+    ["the wrong order", `${first}, { "years": [2026], "from": "2026-01-01" }`, "has to come before"],
+  ])("with %s aren't used", (_, editions, why) => {
+    const { knowledge, messages } = withPack(withEditions(editions));
+    expect(messages).toEqual([expect.stringContaining(why)]);
+    expect(knowledge.guideline("hernia")).toBeUndefined();
+  });
+
+  test("without a year, or with a date that is none, aren't used", () => {
+    expect(withPack(withEditions(`{ "years": «[]» }`)).messages).toEqual(["Give at least one year."]);
+    expect(withPack(withEditions(`{ "years": [2027], "published": «"May 2027"» }`)).messages).toEqual([
+      expect.stringContaining("Write a date"),
+    ]);
+  });
+});
 
 describe("a valid pack", () => {
   test("adds a topic that citations find, with the pack as its source", () => {

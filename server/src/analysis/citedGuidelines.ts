@@ -2,16 +2,34 @@
 import { oneLine } from "../base/flatText.ts";
 import type { Span } from "../base/span.ts";
 import type { Guideline, Knowledge, TopicMatch } from "../knowledge/types.ts";
-import type { Citation, GuidelinePart, Issue } from "../letter/types.ts";
+import type { Citation, GuidelinePart, Issue, Located } from "../letter/types.ts";
 
 /** The guideline that a citation names, if the knowledge base has it. */
 export function guidelineOf(citation: Citation, knowledge: Knowledge): Guideline | undefined {
   if (citation.guideline === undefined) return undefined;
   const { value } = citation.guideline;
-  const [first] = citation.topics;
-  // "ACOEM Occupational Medicine Practice Guidelines, 3rd ed., Low Back Disorders": a chapter in place of a topic.
-  const chapter = first && / Disorders$/i.test(first.value) ? `${value} ${first.value}` : value;
-  return knowledge.guidelineNamed(chapter, citation.year?.value);
+  const chapter = chapterInPlaceOfTopic(citation);
+  return knowledge.guidelineNamed(chapter ? `${value} ${chapter.value}` : value, citation.year?.value);
+}
+
+/** "ACOEM Occupational Medicine Practice Guidelines, 3rd ed., Low Back Disorders": a chapter in place of a topic. */
+export function chapterInPlaceOfTopic({ guideline, topics }: Citation): Located<string> | undefined {
+  const [first] = topics;
+  return guideline && first && / Disorders$/i.test(first.value) ? first : undefined;
+}
+
+/**
+ * The same or, if the citation names only a chapter and its topics, ODG, whose chapters have such names: "Non-MTUS Citation
+ * Low Back (Hyperstimulation analgesia)".
+ */
+export function guidelineMeant(citation: Citation, knowledge: Knowledge): Guideline | undefined {
+  const { guideline, kind, topics } = citation;
+  if (guideline !== undefined || kind === "mtus") return guidelineOf(citation, knowledge);
+  const [first] = knowledge.topicsNamed(
+    topics.map((piece) => piece.value),
+    "odg",
+  );
+  return first?.from === 0 ? knowledge.guideline("odg") : undefined;
 }
 
 /** The topics that a citation names, each with the words that name it. */

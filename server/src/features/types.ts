@@ -46,6 +46,8 @@ export type HoverContent =
       readonly guideline: Guideline;
       readonly pages: readonly PageRange[];
       readonly topics: readonly Topic[];
+      /** What is known about them, by topic id. */
+      readonly says: TopicTexts;
       /** Excerpts from the user's own copy, by topic id. */
       readonly copied?: ReadonlyMap<string, string>;
     }
@@ -53,11 +55,16 @@ export type HoverContent =
       readonly kind: "topic";
       readonly guideline: Guideline;
       readonly topic: Topic;
+      readonly says: TopicTexts;
+      /** The cited topic, if the index doesn't have it, but only this one, which is near to it. */
+      readonly unknown?: UnknownTopic;
       readonly copied?: ReadonlyMap<string, string>;
     }
   | {
       readonly kind: "guideline";
       readonly guideline: Guideline;
+      /** What letters say that it asks for on the disputed treatment, in paragraphs. */
+      readonly says: readonly string[];
       /** About the edition that the letter cites, if it cites one. */
       readonly cited?: CitedEdition;
     }
@@ -68,6 +75,7 @@ export type HoverContent =
       readonly written: string;
       readonly form: "generic" | "brand" | "misspelling";
       readonly topics: readonly { readonly topic: Topic; readonly guideline: Guideline }[];
+      readonly says: TopicTexts;
     }
   /** A fact that the letter states more than once. */
   | {
@@ -91,6 +99,17 @@ export type HoverContent =
       /** The names of the missing elements. */
       readonly missing: readonly string[];
     };
+
+/** What is known about topics on a treatment, in paragraphs, by the id of the topic. */
+export type TopicTexts = ReadonlyMap<string, readonly string[]>;
+
+/** A topic that the index doesn't have. */
+export interface UnknownTopic {
+  /** As the letter writes it, in one line. */
+  readonly title: string;
+  /** The cited guideline, or source outside the MTUS. */
+  readonly guideline: Guideline;
+}
 
 /** The edition that a letter cites, and the one that was in force when it was decided. */
 export interface CitedEdition {

@@ -1,4 +1,5 @@
 /** The built-in facts in data/, one row per line. docs/guidelines.md describes how reliable they are. */
+import criteria from "./data/criteria.json";
 import drugs from "./data/drugs.json";
 import guidelines from "./data/guidelines.json";
 import sections from "./data/sections.json";
@@ -23,6 +24,8 @@ export interface GuidelineRow {
   readonly editions?: readonly EditionRow[];
   /** The id of the guideline that took its place in the MTUS. */
   readonly replacedBy?: string;
+  /** The ids of the guideline and the topic that its text was adapted from. */
+  readonly adaptedFrom?: readonly string[];
   readonly cited?: CitedForm;
   readonly confidence: Confidence;
   /** The guideline that this one is a chapter or part of. */
@@ -49,8 +52,34 @@ export interface TopicRow {
   readonly summary: string;
   readonly related?: readonly string[];
   readonly confidence: Confidence;
+  /** The id of the topic that this one is within. The name and the aliases are those within it. */
+  readonly chapter?: string;
+  /** Pages that published letters cite for it, and how many do. */
+  readonly seen?: readonly { readonly pages: string; readonly letters: number }[];
+  /** The official source in which it was seen. */
+  readonly source?: string;
   /** The name of the user's pack that the row is from. */
   readonly from?: string;
+}
+
+/** What published letters say that a topic asks for. */
+export interface CriterionRow {
+  /** The topic's id. */
+  readonly topic: string;
+  /** The treatment or condition that it is about. */
+  readonly on?: string;
+  readonly recommendation?: string;
+  /** In our own words: neither the guideline's nor a letter's. */
+  readonly asks?: string;
+  /** How the letters differ from each other. */
+  readonly differ?: string;
+  /** How many letters state it, and how many others only cite it. */
+  readonly stated?: number;
+  readonly cited?: number;
+  /** The pages or tables that they name. */
+  readonly named?: string;
+  /** The edition that they state it of, if it is another one than those of the guideline in the index. */
+  readonly of?: string;
 }
 
 /** A section that every chapter of ACOEM 2004 has. */
@@ -82,6 +111,7 @@ export interface KnowledgeData {
   readonly guidelines: readonly GuidelineRow[];
   readonly topics: readonly TopicRow[];
   readonly sections: readonly SectionRow[];
+  readonly criteria: readonly CriterionRow[];
   readonly drugs: readonly DrugRow[];
 }
 
@@ -89,5 +119,6 @@ export const builtInData: KnowledgeData = {
   guidelines: guidelines as readonly GuidelineRow[],
   topics: topics as readonly TopicRow[],
   sections: sections as readonly SectionRow[],
+  criteria: criteria as readonly CriterionRow[],
   drugs: drugs as readonly DrugRow[],
 };

@@ -9,6 +9,8 @@ const fillers = new Set(["guideline", "mtus", "california", "ca"]);
 const editionWords = new Set(["ed", "edition", "2nd", "3rd", "second", "third"]);
 const maxNameLength = 300;
 const acronym = /^[A-Z]{3,5}$/;
+/** "http://www.aetna.com/cpb/medical/data/100_199/0181.html": the site tells whose it is. */
+const webSite = /^(?:https?:\/\/|www\.)(?:www\.)?([a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4})(?=\/|$)/i;
 
 export type GuidelineFinder = (name: string, year?: number) => Guideline | undefined;
 
@@ -54,7 +56,7 @@ export function createGuidelineFinder(
 
   return (written, givenYear) => {
     if (written.length > maxNameLength) return undefined;
-    const { name, year } = splitYear(written);
+    const { name, year } = splitYear(webSite.exec(written)?.[1] ?? written);
     const words = guidelineWords(name);
     const cited = givenYear ?? year;
     const whole = cited === undefined ? index.exact(words) : dated(words, cited);

@@ -14,11 +14,14 @@ export function singular(word: string): string {
   return /(?:ss|us|is)$/.test(word) ? word : word.slice(0, -1);
 }
 
+/** "MRIs", "ESIs": in lower case, they look like "arthritis". */
+const pluralAcronym = /\b([A-Z]{2,5})s\b/g;
+
 const noFillers: ReadonlySet<string> = new Set();
 
 /** The words of a name in lower case and singular, without punctuation, small words, and `fillers`. */
 export function wordsOf(name: string, fillers: ReadonlySet<string> = noFillers): readonly string[] {
-  const plain = name.toLowerCase().replace(/['’]/g, "");
+  const plain = name.replace(pluralAcronym, "$1").toLowerCase().replace(/['’]/g, "");
   const words: string[] = [];
   for (const word of plain.match(/[a-z0-9\u00c0-\u024f]+/g) ?? []) {
     const one = singular(word);
@@ -28,7 +31,7 @@ export function wordsOf(name: string, fillers: ReadonlySet<string> = noFillers):
 }
 
 /** Words for the kind of thing that a title names. */
-const titleFillers = new Set(["section", "chapter"]);
+const titleFillers = new Set(["section", "chapter", "topic"]);
 
 /** The words of a topic's title: "3.3.9 Opioids …", "Section Other topicals", "Shoulder Chapter". */
 export function titleWords(title: string): readonly string[] {

@@ -1,5 +1,5 @@
 /** Merges the user's packs into the built-in data. */
-import type { DrugRow, GuidelineRow, KnowledgeData, TopicRow } from "./data.ts";
+import type { DrugRow, EditionRow, GuidelineRow, KnowledgeData, TopicRow } from "./data.ts";
 
 /** The rows of a pack. A field that is left out keeps its value; a new row needs some fields. */
 export interface PackRows {
@@ -42,17 +42,18 @@ export function withPacks(
       return problem === undefined;
     };
     pack.guidelines.forEach((given, at) => {
-      const row = { confidence: "medium" as const, ...guidelines.get(given.id), ...given, from };
+      const editions = given.editions?.map((edition) => ({ ...usual, ...edition }));
+      const row = { ...usual, ...guidelines.get(given.id), ...given, ...(editions && { editions }), from };
       if (isValid("guidelines", at, wrongGuideline(row, guidelines)))
         guidelines.set(row.id, row as GuidelineRow);
     });
     pack.topics.forEach((given, at) => {
-      const row = { confidence: "medium" as const, ...topics.get(given.id), ...given, from };
+      const row = { ...usual, ...topics.get(given.id), ...given, from };
       if (isValid("topics", at, wrongTopic(row, guidelines))) topics.set(row.id, row as TopicRow);
     });
     pack.drugs.forEach((given, at) => {
       const generic = caseless(given.generic);
-      const row = { confidence: "medium" as const, ...drugs.get(generic), ...given, generic, from };
+      const row = { ...usual, ...drugs.get(generic), ...given, generic, from };
       if (!isValid("drugs", at, wrongDrug(row, topics, named))) return;
       for (const name of namesOf(drugs.get(generic) ?? row)) named.delete(caseless(name));
       for (const name of namesOf(row)) named.set(caseless(name), row);
@@ -67,6 +68,9 @@ export function withPacks(
   };
   return { data, problems };
 }
+
+/** What a row of a pack has unless it says otherwise. */
+const usual = { confidence: "medium" as const };
 
 type RowProblem = Pick<PackProblem, "field" | "message">;
 
@@ -86,6 +90,21 @@ function wrongGuideline(
     return problemAt("pages", `The last page of ${row.pages} comes before the first.`);
   if (row.partOf !== undefined && !known.has(row.partOf)) {
     return problemAt("partOf", `There is no guideline “${row.partOf}”.`);
+  }
+  const wrong = wrongEditions(row.editions ?? []);
+  return wrong === undefined ? undefined : problemAt("editions", wrong);
+}
+
+/** Why the editions can't follow one another in this order; undefined if they can. */
+function wrongEditions(editions: readonly EditionRow[]): string | undefined {
+  for (const [index, { from, until, proposed }] of editions.entries()) {
+    if (from !== undefined && until !== undefined && until <= from)
+      return `An edition that begins on ${from} can't end on ${until}.`;
+    const before = editions.slice(0, index).findLast((one) => one.from !== undefined);
+    if (before?.from === undefined || from === undefined || proposed) continue;
+    if (from <= before.from) return `The edition of ${from} has to come before that of ${before.from}.`;
+    if (before.until === undefined || before.until > from)
+      return `The edition of ${before.from} needs an “until” of ${from} or before, when the next one begins.`;
   }
   return undefined;
 }

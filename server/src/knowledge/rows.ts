@@ -1,8 +1,8 @@
 /** Makes the values of the knowledge base from rows of the data. */
-import type { DrugRow, GuidelineRow, KnowledgeData, TopicRow } from "./data.ts";
+import type { CriterionRow, DrugRow, GuidelineRow, KnowledgeData, TopicRow } from "./data.ts";
 import { effectiveInWords } from "./editions.ts";
 import { normalizedName, outsideBrackets, titleWords } from "./normalize.ts";
-import type { Drug, Guideline, Pages, Topic } from "./types.ts";
+import type { Drug, Guideline, Pages, StatedCriterion, Topic } from "./types.ts";
 
 const none: readonly never[] = Object.freeze([]);
 
@@ -32,7 +32,7 @@ export function guidelineFromRow(row: GuidelineRow): Guideline {
     effective: row.effective ?? (editions.length > 0 ? effectiveInWords(editions) : undefined),
     url: row.url,
     pages: row.pages === undefined ? undefined : pagesOf(row.pages),
-    aliases: list(row.aliases),
+    aliases: list([...(row.aliases ?? []), ...editions.flatMap(({ titles = [] }) => titles)]),
     years: list([
       ...new Set([
         ...(row.years ?? []),
@@ -41,27 +41,55 @@ export function guidelineFromRow(row: GuidelineRow): Guideline {
     ]),
     editions: list(editions.map((edition) => Object.freeze(edition))),
     replacedBy: row.replacedBy,
+    ...(row.adaptedFrom ? { adaptedFrom: list(row.adaptedFrom) } : {}),
     cited: row.cited && Object.freeze(row.cited),
     confidence: row.confidence,
     ...(row.from === undefined ? {} : { from: row.from }),
   });
 }
 
-export function topicFromRow(row: TopicRow, citedAs?: string): Topic {
+export function topicFromRow(
+  row: TopicRow,
+  criteria: readonly StatedCriterion[] = none,
+  citedAs?: string,
+  chapter?: TopicRow,
+): Topic {
   return Object.freeze({
     id: row.id,
     guideline: row.guideline,
-    name: row.name,
+    name: chapter ? `${chapterTitle(chapter)}: ${row.name}` : row.name,
+    ...(chapter ? { chapter: chapter.id, titlesInChapter: list(titlesOf(row)) } : {}),
     citedAs,
-    aliases: list(row.aliases),
+    aliases: list(chapter ? [] : row.aliases),
     pages: pageList(row.pages),
     alsoCited: pageList(row.alsoCited),
     recommendation: row.recommendation,
     summary: row.summary,
+    criteria,
     related: list(row.related),
     confidence: row.confidence,
+    seen: list(row.seen?.map(({ pages, letters }) => Object.freeze({ ...pagesOf(pages), letters }))),
+    ...(row.source === undefined ? {} : { source: row.source }),
     ...(row.from === undefined ? {} : { from: row.from }),
   });
+}
+
+/** The confidence follows from what the letters do, so no row can claim more. */
+export function criterionFromRow(row: CriterionRow): StatedCriterion {
+  const { on, asks, recommendation, differ, stated = 0, cited = 0, named, of } = row;
+  const confidence = stated === 0 ? "low" : differ === undefined && of === undefined ? "high" : "medium";
+  return Object.freeze({ on, asks, recommendation, differ, stated, cited, named, of, confidence });
+}
+
+/** By the topic's id. Those about the whole section come first, then those that most letters state. */
+function criteriaByTopic(rows: readonly CriterionRow[]): ReadonlyMap<string, readonly StatedCriterion[]> {
+  const groups = new Map<string, StatedCriterion[]>();
+  for (const row of rows) groups.set(row.topic, [...(groups.get(row.topic) ?? []), criterionFromRow(row)]);
+  for (const group of groups.values()) {
+    group.sort((a, b) => Number(a.on !== undefined) - Number(b.on !== undefined) || b.stated - a.stated);
+    Object.freeze(group);
+  }
+  return groups;
 }
 
 export function drugFromRow(row: DrugRow): Drug {
@@ -89,10 +117,21 @@ export function allTopics(data: KnowledgeData): readonly Topic[] {
     if (guideline.topicsLike) rows.push(...topicsOfOtherEdition(data, guideline, taken));
   }
   const guidelines = new Map(data.guidelines.map((guideline) => [guideline.id, guideline]));
+  const criteria = criteriaByTopic(data.criteria);
+  const chapters = new Map(rows.map((row) => [row.id, row]));
   return Object.freeze(
-    rows.map((row) => topicFromRow(row, citedAs(row, guidelines.get(row.guideline), data))),
+    rows.map((row) => {
+      const chapter = chapters.get(row.chapter ?? "");
+      const cited = chapter
+        ? `${chapterTitle(chapter)}, ${row.name}`
+        : citedAs(row, guidelines.get(row.guideline), data);
+      return topicFromRow(row, criteria.get(row.id), cited, chapter);
+    }),
   );
 }
+
+/** "Low Back - Lumbar & Thoracic (Acute & Chronic)" → "Low Back". */
+const chapterTitle = ({ name }: TopicRow): string => outsideBrackets(name).split(" - ")[0]?.trim() ?? name;
 
 /** Chapters are cited by the sections that they all have, and the ODG by its chapters. */
 function citedAs(
@@ -100,7 +139,7 @@ function citedAs(
   guideline: GuidelineRow | undefined,
   { sections }: KnowledgeData,
 ): string | undefined {
-  if (guideline?.kind === "other") return outsideBrackets(row.name).split(" - ")[0]?.trim();
+  if (guideline?.kind === "other") return chapterTitle(row);
   if (!guideline?.sections) return undefined;
   const titles = new Set(titlesOf(row).map(titleKey));
   return sections.find((section) => titles.has(titleKey(section.name)))?.name;

@@ -1,6 +1,6 @@
 /** Finds the topics of a guideline by name. */
 import { createNameIndex, type NameIndex } from "./nameIndex.ts";
-import { insideBrackets, outsideBrackets, titleWords } from "./normalize.ts";
+import { insideBrackets, normalizedName, outsideBrackets, titleWords } from "./normalize.ts";
 import { titlesOf } from "./rows.ts";
 import type { Topic, TopicMatch } from "./types.ts";
 
@@ -17,15 +17,14 @@ export interface TopicFinder {
 
 /** Finds topics by name. The names of a guideline's topics are indexed when they are first needed. */
 export function createTopicFinder(topicsOf: (guidelineId: string) => readonly Topic[]): TopicFinder {
-  const indexes = new Map<string, NameIndex<Topic>>();
-  function indexOf(guidelineId: string): NameIndex<Topic> {
+  const indexes = new Map<string, TopicIndex>();
+  function indexOf(guidelineId: string): TopicIndex {
     const known = indexes.get(guidelineId);
     if (known) return known;
-    const index = createNameIndex(
-      topicsOf(guidelineId).flatMap((topic) =>
-        titlesOf(topic).map((title) => [titleWords(title), topic] as const),
-      ),
-    );
+    const topics = topicsOf(guidelineId);
+    const inChapters = new Set(topics.map(({ chapter }) => chapter));
+    const chapters = new Map(topics.filter(({ id }) => inChapters.has(id)).map((topic) => [topic.id, topic]));
+    const index = { ...createNameIndex(namesOf(topics)), chapters };
     indexes.set(guidelineId, index);
     return index;
   }
@@ -33,6 +32,55 @@ export function createTopicFinder(topicsOf: (guidelineId: string) => readonly To
     topicNamed: (name, guidelineId) => named(indexOf(guidelineId), name),
     topicsNamed: (pieces, guidelineId) => joined(indexOf(guidelineId), pieces),
   };
+}
+
+interface TopicIndex extends NameIndex<Topic> {
+  /** The topics that have topics within them, by id. */
+  readonly chapters: ReadonlyMap<string, Topic>;
+}
+
+type Named = readonly [words: readonly string[], topic: Topic];
+
+/**
+ * The names of a guideline's topics. Those within a chapter are named together with it, by any of its titles: "Low Back,
+ * MRI". On its own, such a title counts only if no other topic has it.
+ */
+function namesOf(topics: readonly Topic[]): readonly Named[] {
+  const wordsOf = new Map(topics.map((topic) => [topic.id, ownTitles(topic).map(titleWords)]));
+  const alone = topics.flatMap((topic) =>
+    (wordsOf.get(topic.id) ?? []).map((words): Named => [words, topic]),
+  );
+  const owners = new Map<string, Topic>();
+  const shared = new Set<string>();
+  for (const [words, topic] of alone) {
+    const key = normalizedName(words);
+    if ((owners.get(key) ?? topic) !== topic) shared.add(key);
+    owners.set(key, topic);
+  }
+  const inChapters = topics.flatMap((topic) =>
+    (wordsOf.get(topic.chapter ?? "") ?? []).flatMap((chapter) =>
+      (wordsOf.get(topic.id) ?? []).map((own): Named => [[...chapter, ...own], topic]),
+    ),
+  );
+  const isUnique = ([words, { chapter }]: Named): boolean =>
+    chapter === undefined || !shared.has(normalizedName(words));
+  return [...alone.filter(isUnique), ...inChapters];
+}
+
+/** Its titles or, within a chapter, those that it has there. */
+const ownTitles = (topic: Topic): readonly string[] => topic.titlesInChapter ?? titlesOf(topic);
+
+/** Whether it is a topic within another chapter, which the words don't name: "Neck, Epidural steroid injection". */
+function isElsewhere(
+  { chapter }: Topic,
+  title: string,
+  current: Topic | undefined,
+  index: TopicIndex,
+): boolean {
+  if (current === undefined || chapter === undefined || chapter === current.id) return false;
+  const own = index.chapters.get(chapter);
+  const words = new Set(titleWords(title));
+  return !own || !titlesOf(own).some((name) => titleWords(name).every((word) => words.has(word)));
 }
 
 /** The topic with exactly this title, in any word order. */
@@ -47,7 +95,16 @@ function named(index: NameIndex<Topic>, name: string): Topic | undefined {
   if (name.length > maxNameLength) return undefined;
   const asWritten = titled(index, name);
   if (asWritten) return asWritten;
-  for (const reading of [outsideBrackets(name), ...insideBrackets(name), afterSection(name), headOf(name)]) {
+  const head = headOf(name);
+  const readings = [
+    outsideBrackets(name),
+    name.replace(dates, " "),
+    ...insideBrackets(name),
+    afterSection(name),
+    head,
+    outsideBrackets(head),
+  ];
+  for (const reading of readings) {
     const topic = reading !== name ? titled(index, reading) : undefined;
     if (topic) return topic;
   }
@@ -65,15 +122,25 @@ function headOf(name: string): string {
   return at > 0 ? name.slice(0, at) : "";
 }
 
-/** A title with commas comes in several pieces. Joins as many pieces as make a title. */
-function joined(index: NameIndex<Topic>, pieces: readonly string[]): readonly TopicMatch[] {
+/** The date of an update: "Low Back 12/20/2016 MRI". */
+const dates = /\d{1,2}\/\d{1,2}\/\d{2,4}/g;
+
+/**
+ * A title with commas comes in several pieces. Joins as many pieces as make a title. A piece after a chapter may be a
+ * topic within it: "Shoulder - Indications for imaging, MRI".
+ */
+function joined(index: TopicIndex, pieces: readonly string[]): readonly TopicMatch[] {
   const matches: TopicMatch[] = [];
+  let chapter: Topic | undefined;
+  const inChapter = (title: string): Topic | undefined =>
+    chapter && titled(index, `${outsideBrackets(chapter.name)} ${title}`);
   for (let from = 0; from < pieces.length; from++) {
     for (let to = Math.min(pieces.length, from + maxPieces) - 1; to >= from; to--) {
       if (pieces[from]?.trim() === "" || pieces[to]?.trim() === "") continue;
       const title = pieces.slice(from, to + 1).join(", ");
-      const topic = to > from ? titled(index, title) : named(index, title);
-      if (!topic) continue;
+      const topic = inChapter(title) ?? (to > from ? titled(index, title) : named(index, title));
+      if (!topic || isElsewhere(topic, title, chapter, index)) continue;
+      chapter = index.chapters.get(topic.chapter ?? topic.id) ?? chapter;
       matches.push({ from, to, topic });
       from = to;
     }

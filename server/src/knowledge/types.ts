@@ -29,6 +29,8 @@ export interface CitedForm {
 
 /** A version of a guideline's text. */
 export interface Edition {
+  /** Titles by which letters cite it, if they differ from the guideline's other names. */
+  readonly titles?: readonly string[] | undefined;
   /** The years by which letters name it: the publisher's, and that of its effect in the MTUS. */
   readonly years: readonly number[];
   /** The publisher's date, as far as it's known: "2016-08-01", "2015-09", "2013". */
@@ -67,6 +69,8 @@ export interface Guideline {
   readonly editions: readonly Edition[];
   /** The id of the guideline that took its place in the MTUS. */
   readonly replacedBy?: string | undefined;
+  /** The ids of the guideline and the topic that its text was adapted from. */
+  readonly adaptedFrom?: readonly string[];
   /** Missing if letters cite only its parts, or rarely cite it. */
   readonly cited?: CitedForm | undefined;
   readonly confidence: Confidence;
@@ -74,11 +78,42 @@ export interface Guideline {
   readonly from?: string | undefined;
 }
 
+/** What a section asks for, as published letters state it: in the index's own words, and not compared with the document. */
+export interface StatedCriterion {
+  /** What it is about: "MRI or CT of the low back"; undefined if it is about everything that the section is. */
+  readonly on: string | undefined;
+  /** Undefined if letters only cite the section. */
+  readonly asks: string | undefined;
+  readonly recommendation: string | undefined;
+  /** How letters differ, as the rest of a sentence: "most wait 3 to 4 weeks, one 4 to 6." */
+  readonly differ: string | undefined;
+  /** How many published letters state it. */
+  readonly stated: number;
+  /** How many others only cite it. */
+  readonly cited: number;
+  /** The pages or tables that those letters name: "Table 8-8, page 182". */
+  readonly named: string | undefined;
+  /** The edition that they state it of, if it is another one than those of the guideline: "the 3rd edition". */
+  readonly of: string | undefined;
+  /** `high`: letters state it; `medium`: they differ, or state it of another edition; `low`: they only cite the section. */
+  readonly confidence: Confidence;
+}
+
+/** Pages that published letters cite for a topic. */
+export interface SeenPages extends Pages {
+  /** How many letters. */
+  readonly letters: number;
+}
+
 export interface Topic {
   readonly id: string;
   /** The guideline's id. */
   readonly guideline: string;
   readonly name: string;
+  /** The topic that this one is within: a chapter of ODG. */
+  readonly chapter?: string | undefined;
+  /** Its titles within that chapter: "MRI". */
+  readonly titlesInChapter?: readonly string[];
   /** The title that letters cite, if it differs from the name. */
   readonly citedAs?: string | undefined;
   readonly aliases: readonly string[];
@@ -91,9 +126,15 @@ export interface Topic {
   readonly summary: string;
   /** "copy" if the pages are from the user's own copy of the guideline instead of the index. */
   readonly pagesFrom?: "copy" | undefined;
+  /** What published letters say that it asks for, those of most letters first. Empty if none is known. */
+  readonly criteria: readonly StatedCriterion[];
   /** Names of related topics. */
   readonly related: readonly string[];
   readonly confidence: Confidence;
+  /** The pages that were seen in published letters. */
+  readonly seen: readonly SeenPages[];
+  /** The official source in which it was seen: "8 CCR 9792.20". */
+  readonly source?: string | undefined;
   /** The name of the user's pack that it is from; undefined if it is built in. */
   readonly from?: string | undefined;
 }

@@ -47,6 +47,26 @@ const confidence = v.optional(
   ),
 );
 
+const edition = v.strictObject({
+  years: v.pipe(
+    v.array(v.pipe(v.number(), v.integer())),
+    v.nonEmpty("Give at least one year."),
+    v.description("The years by which letters name it: the publisher's, and that of its effect in the MTUS."),
+  ),
+  titles: v.optional(texts("Its titles, if they differ from the guideline's name and other names.")),
+  published: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, "Write a date as “2016-07-28”, “2016-07”, or “2016”."),
+      v.description("The publisher's date, as far as it's known: “2016-08-01”, “2015-09”, or “2013”."),
+    ),
+  ),
+  from: v.optional(date("The first day on which it applied.")),
+  until: v.optional(date("The first day on which it no longer applied.")),
+  proposed: v.optional(v.pipe(v.boolean(), v.description("Its adoption was proposed, but isn't confirmed."))),
+  confidence,
+});
+
 const guideline = v.strictObject({
   id: id("An existing id overrides that guideline; a new id adds one."),
   name: v.optional(text("The guideline's full name. Required for a new guideline.")),
@@ -69,6 +89,12 @@ const guideline = v.strictObject({
     v.pipe(
       v.array(v.pipe(v.number(), v.integer())),
       v.description("The years that letters write after its name."),
+    ),
+  ),
+  editions: v.optional(
+    v.pipe(
+      v.array(edition),
+      v.description("Its editions, the oldest first. They replace the built-in ones."),
     ),
   ),
   cited: v.optional(

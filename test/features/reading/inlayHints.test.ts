@@ -58,6 +58,7 @@ const data: KnowledgeData = {
     { ...topic("cp", "Weaning of medications", "124"), confidence: "low" },
   ],
   sections: [],
+  criteria: [],
   drugs: [
     drug("cyclobenzaprine", ["Flexeril", "Fexmid"], "muscle relaxant", "cyclobenzaprine", "muscle relaxants"),
     drug("carisoprodol", ["Soma"], "muscle relaxant, schedule IV", "carisoprodol"),

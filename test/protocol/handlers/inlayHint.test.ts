@@ -175,6 +175,24 @@ describe("tooltips", () => {
     ]);
   });
 
+  test("of a missing criterion say what the cited sections ask for on the treatment", async () => {
+    await withLetter(
+      ourClient,
+      letterWith(
+        "MRI of the lumbar spine: Upheld",
+        "",
+        "MAXIMUS guideline: Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.",
+        "",
+        "Decision rationale:",
+      ),
+    );
+    const tooltip = tooltipOf(await resolved(await hint("needs")));
+    expect(tooltip).toMatch(
+      /The sections cited ask for:\n\n- Special Studies\\?\. On MRI or CT of the low back: /,
+    );
+    expect(tooltip).not.toContain("EMG of the legs");
+  });
+
   test("of an empty rationale list its elements", async () => {
     await withLetter(ourClient, letterWith("Brace: Upheld", "", "Decision rationale:"));
     expect(tooltipOf(await resolved(await hint("needs")))).toMatch(

@@ -30,7 +30,7 @@ describe("as Markdown", () => {
 
       **Cyclobenzaprine (Flexeril)**, pages 41-42  
       Recommended as an option. For a short course.  
-      _Page seen in a published letter or source._
+      _Pages 41-42 seen in 2 published letters._
       "
     `);
   });
@@ -91,7 +91,7 @@ describe("as Markdown", () => {
       if (!guideline) throw new Error(id);
       const inForce = decided ? editionInForce(guideline, decided, known.guidelines) : undefined;
       const cited = { year, edition: editionNamed(guideline, year), decided, inForce };
-      return markdown({ kind: "guideline", guideline, cited })
+      return markdown({ kind: "guideline", guideline, says: [], cited })
         .trim()
         .split("\n\n")
         .filter((words) => /edition|On the day/.test(words));
@@ -133,7 +133,7 @@ describe("as Markdown", () => {
 
       **Cyclobenzaprine (Flexeril)**, pages 41-42  
       Recommended as an option. For a short course.  
-      _Page seen in a published letter or source._
+      _Pages 41-42 seen in 2 published letters._
 
       [Official PDF, page 41](https://example.org/chronic-pain.pdf#page=41)
       "
@@ -178,7 +178,7 @@ describe("as plain text", () => {
 
       Cyclobenzaprine (Flexeril), pages 41-42
       Recommended as an option. For a short course.
-      Page seen in a published letter or source.
+      Pages 41-42 seen in 2 published letters.
       "
     `);
   });
@@ -195,7 +195,7 @@ describe("as plain text", () => {
 
       Cyclobenzaprine (Flexeril), pages 41-42
       Recommended as an option. For a short course.
-      Page seen in a published letter or source.
+      Pages 41-42 seen in 2 published letters.
 
       Official PDF, page 41: https://example.org/chronic-pain.pdf#page=41
       "
@@ -243,7 +243,7 @@ describe("pages", () => {
 });
 
 test.each([
-  ["high", "Page seen in a published letter or source."],
+  ["high", "Pages 63-66 seen in 2 published letters."],
   ["medium", "Usually cited this way. Check the PDF."],
   ["low", "Unconfirmed. Check the PDF."],
 ] as const)("confidence %s in a physician's words", (confidence, words) => {

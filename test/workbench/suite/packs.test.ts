@@ -35,7 +35,7 @@ suite("Guideline packs", () => {
     };
     await write({ id: "muscle-relaxants", summary: "Words of the clinic." });
     await until("the clinic's text", hover, (text) =>
-      /Words of the clinic.*From your pack “Clinic”/s.test(text),
+      /Words of the clinic.*Stated by your pack “Clinic”/s.test(text),
     );
     expect(problems()).to.have.length(0);
 

@@ -32,6 +32,8 @@ export interface Suggestions {
   readonly items: readonly Suggestion[];
   /** False if the list was cut: it must be requested again as the user types. */
   readonly isComplete: boolean;
+  /** The disputed treatment of the issue at the cursor. */
+  readonly treatment: string | undefined;
 }
 
 /** What can be inserted at `offset`, the likeliest first. */
@@ -43,5 +45,9 @@ export function suggestionsAt(
 ): Suggestions {
   const context = CompletionContext.at(letter, knowledge, offset, trigger);
   const all = context ? providers.flatMap((provide) => provide(context)) : [];
-  return { items: all.slice(0, maxSuggestions), isComplete: all.length <= maxSuggestions };
+  return {
+    items: all.slice(0, maxSuggestions),
+    isComplete: all.length <= maxSuggestions,
+    treatment: context?.issue?.heading.treatment,
+  };
 }

@@ -9,7 +9,7 @@ import type { Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
 import { copiedPage } from "./copyExcerpts.ts";
 import { type PageId, pageOfTopic } from "./guidelineLocation.ts";
 import { createTextBuilder, type LinkTarget, type PageLink, type TextBuilder } from "./textBuilder.ts";
-import { alsoCited, confidenceText, pagesInWords, topicSummary } from "./topicText.ts";
+import { alsoCited, confidenceText, pagesInWords, statedByPack, wholeTopicText } from "./topicText.ts";
 
 export interface GuidelinePage {
   readonly text: string;
@@ -139,6 +139,7 @@ function writeSource(builder: TextBuilder, guideline: Guideline, page: number | 
     builder.line(["Regulation: ", regulationUrl ? { says, target: { url: regulationUrl } } : says]);
   }
   if (effective) builder.line([`In effect: ${effective}`]);
+  if (guideline.from !== undefined) builder.line([statedByPack(guideline)]);
   const official = officialPage(guideline, page);
   if (official) {
     const says = official.page === undefined ? official.url : `PDF, page ${official.page}`;
@@ -162,7 +163,7 @@ function writeTopic(builder: TextBuilder, topic: Topic, knowledge: Knowledge): P
     const says = first === last ? `page ${first}` : `pages ${first}-${last}`;
     builder.line(["    Where: ", { says, target: { guideline: guideline.id, page: first } }]);
   }
-  builder.line([`    ${topicSummary(topic)}`]);
+  for (const words of wholeTopicText(topic)) builder.line([`    ${words}`]);
   const elsewhere = alsoCited(topic.alsoCited, topic.pages);
   if (elsewhere) builder.line([`    ${elsewhere}`]);
   builder.line([`    Confidence: ${confidenceText(topic, guideline)}`]);

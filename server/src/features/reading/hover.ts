@@ -4,7 +4,7 @@ import type { Letter } from "../../letter/types.ts";
 import type { Hover } from "../types.ts";
 import type { HoverContext, HoverProvider } from "./hover/context.ts";
 import { drugHover } from "./hover/drug.ts";
-import { guidelineHover } from "./hover/guideline.ts";
+import { guidelineHover, sourceHover } from "./hover/guideline.ts";
 import { headingHover } from "./hover/heading.ts";
 import { pagesHover } from "./hover/pages.ts";
 import { rationalePagesHover } from "./hover/rationalePages.ts";
@@ -18,7 +18,13 @@ const citationProviders: readonly HoverProvider[] = [
   guidelineHover,
   rationalePagesHover,
 ];
-const providers: readonly HoverProvider[] = [...citationProviders, drugHover, statedFactHover, headingHover];
+const providers: readonly HoverProvider[] = [
+  ...citationProviders,
+  drugHover,
+  sourceHover,
+  statedFactHover,
+  headingHover,
+];
 
 /** The hover for the words at `offset`. Undefined if nothing is known about them. */
 export const hoverAt = (letter: Letter, knowledge: Knowledge, offset: number): Hover | undefined =>

@@ -37,6 +37,8 @@ export const completion: ServerFeature = {
 
   register(server) {
     const { connection, knowledge, client } = server;
+    // Editors ask for documentation only from the last list, so its treatment isn't sent with each suggestion.
+    let lastTreatment: string | undefined;
 
     connection.onCompletion(
       onLetter(server)<CompletionList | null, CompletionParams>(
@@ -44,7 +46,13 @@ export const completion: ServerFeature = {
         null,
         ({ document, letter, knowledge }, { position, context }) => {
           const offset = toOffset(document, position);
-          const { items, isComplete } = suggestionsAt(letter, knowledge, offset, triggerOf(context));
+          const { items, isComplete, treatment } = suggestionsAt(
+            letter,
+            knowledge,
+            offset,
+            triggerOf(context),
+          );
+          lastTreatment = treatment;
           const toItem = itemsOf(document, offset, client);
           return { isIncomplete: !isComplete, items: items.map(toItem) };
         },
@@ -55,7 +63,7 @@ export const completion: ServerFeature = {
       onRequest(server)<CompletionItem, CompletionItem>(
         "Resolving a suggestion",
         (item) => item,
-        (item) => ({ ...item, ...documentation(item.data, knowledge(), client) }),
+        (item) => ({ ...item, ...documentation(item.data, lastTreatment, knowledge(), client) }),
       ),
     );
   },
@@ -114,10 +122,11 @@ const remark = (detail: string, client: ClientFlags): Partial<CompletionItem> =>
 
 function documentation(
   data: unknown,
+  treatment: string | undefined,
   knowledge: Knowledge,
   client: ClientFlags,
 ): { readonly documentation?: MarkupContent } {
-  const content = isAbout(data) ? documentationOf(data, knowledge) : undefined;
+  const content = isAbout(data) ? documentationOf(data, treatment, knowledge) : undefined;
   return content ? { documentation: hoverMarkup(content, client.markdownCompletion) } : {};
 }
 

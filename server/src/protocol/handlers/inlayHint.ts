@@ -10,7 +10,9 @@ import {
 import type { ElementName } from "../../analysis/checklist.ts";
 import { hoverAt } from "../../features/reading/hover.ts";
 import type { Hint, HintKind, MissingHint } from "../../features/reading/inlayHints/hint.ts";
+import { citedCriteria } from "../../features/reading/inlayHints/missing.ts";
 import { inlayHints as hintsIn } from "../../features/reading/inlayHints.ts";
+import { issueAt } from "../../letter/issueAt.ts";
 import { rationaleRules } from "../../review/rules/rationaleRules.ts";
 import {
   type OpenLinkArguments,
@@ -136,7 +138,12 @@ function tooltipOf(
   { letter, knowledge }: OpenLetter,
   hint: Hint,
 ): MarkupContent | undefined {
-  if (hint.kind === "missing") return missingMarkup(hint, client.markdownHover);
+  if (hint.kind === "missing") {
+    // The hint is right after the label, where an issue with an empty rationale ends.
+    const issue = issueAt(letter, hint.at - 1);
+    const criteria = issue && lacksCriterion(hint) ? citedCriteria(issue, knowledge) : [];
+    return missingMarkup(hint, criteria, client.markdownHover);
+  }
   const hover = hoverAt(letter, knowledge, hint.about);
   return hover && hoverMarkup(hover.content, client.markdownHover);
 }
@@ -152,7 +159,13 @@ const required: Partial<Readonly<Record<ElementName, readonly [rule: string, wha
   conclusion: ["rationale/no-conclusion", "whether the treatment is medically necessary"],
 };
 
-function missingMarkup({ lacks }: MissingHint, inMarkdown: boolean): MarkupContent {
+const lacksCriterion = ({ lacks }: MissingHint): boolean => lacks.some(({ name }) => name === "criterion");
+
+function missingMarkup(
+  { lacks }: MissingHint,
+  criteria: readonly string[],
+  inMarkdown: boolean,
+): MarkupContent {
   const style = inMarkdown ? markdown : plainText;
   const lines = lacks.map(({ name, words }) => {
     const [rule, what = words] = required[name] ?? [];
@@ -161,6 +174,9 @@ function missingMarkup({ lacks }: MissingHint, inMarkdown: boolean): MarkupConte
   });
   return {
     kind: inMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText,
-    value: style.list("This rationale still needs:", lines),
+    value: [
+      style.list("This rationale still needs:", lines),
+      ...(criteria.length > 0 ? [style.list("The sections cited ask for:", criteria)] : []),
+    ].join("\n\n"),
   };
 }

@@ -5,10 +5,10 @@ import {
   alsoCited,
   confidenceText,
   pagesInWords,
-  topicSummary,
+  statedByPack,
 } from "../../features/guidelines/topicText.ts";
 import { decisionWord } from "../../features/reading/outline.ts";
-import type { CitedEdition, HoverContent } from "../../features/types.ts";
+import type { CitedEdition, HoverContent, TopicTexts, UnknownTopic } from "../../features/types.ts";
 import { dateInWords, editionInWords } from "../../knowledge/editions.ts";
 import { officialPage, officialPageWords } from "../../knowledge/officialDocument.ts";
 import type { Guideline, Pages, Topic } from "../../knowledge/types.ts";
@@ -68,7 +68,8 @@ function write(content: HoverContent, style: Style): readonly string[] {
 
 type Content<Kind extends HoverContent["kind"]> = Extract<HoverContent, { kind: Kind }>;
 
-function writePages({ guideline, pages, topics, copied }: Content<"pages">, style: Style): readonly string[] {
+function writePages(content: Content<"pages">, style: Style): readonly string[] {
+  const { guideline, pages, topics, says, copied } = content;
   const shown = topics.slice(0, maxTopics);
   const more = topics.length - shown.length;
   const title = [
@@ -78,7 +79,7 @@ function writePages({ guideline, pages, topics, copied }: Content<"pages">, styl
   return [
     title.filter((line) => line !== "").join(style.lineBreak),
     ...pages.flatMap((range) => pageProblem(range, guideline)).map(style.text),
-    ...shown.map((topic) => topicParagraph(topic, guideline, style, copied)),
+    ...shown.map((topic) => topicParagraph(topic, guideline, says, style, copied)),
     more > 0 ? style.text(`… and ${more} more ${more === 1 ? "topic" : "topics"} on these pages.`) : "",
     topics.length === 0 ? style.text("No indexed topics on these pages.") : "",
   ];
@@ -94,6 +95,7 @@ function pageProblem({ first, last }: Pages, { pages }: Guideline): readonly str
 function topicParagraph(
   topic: Topic,
   guideline: Guideline,
+  says: TopicTexts,
   style: Style,
   copied?: ReadonlyMap<string, string>,
 ): string {
@@ -101,7 +103,7 @@ function topicParagraph(
   return [
     title,
     fromCopy(topic, copied, style),
-    style.text(topicSummary(topic)),
+    ...(says.get(topic.id) ?? []).map(style.text),
     style.quiet(confidenceText(topic, guideline)),
   ]
     .filter((line) => line !== "")
@@ -114,12 +116,14 @@ function fromCopy({ id }: Topic, copied: ReadonlyMap<string, string> | undefined
   return words === undefined ? "" : `${style.strong("Your copy:")} ${style.text(words)}`;
 }
 
-function writeTopic({ guideline, topic, copied }: Content<"topic">, style: Style): readonly string[] {
+function writeTopic(content: Content<"topic">, style: Style): readonly string[] {
+  const { guideline, topic, says, unknown, copied } = content;
+  const where = `${guideline.name}${commaBefore(pagesInWords(topic.pages))}`;
   return [
-    style.strong(topic.name),
-    style.text(`${guideline.name}${commaBefore(pagesInWords(topic.pages))}`),
+    style.strong(unknown?.title ?? topic.name),
+    style.text(unknown ? nearTopic(unknown, topic, guideline, where) : where),
     fromCopy(topic, copied, style),
-    style.text(topicSummary(topic)),
+    ...(says.get(topic.id) ?? []).map(style.text),
     style.text(alsoCited(topic.alsoCited, topic.pages)),
     topic.related.length > 0 ? style.text(`See also: ${topic.related.join("; ")}.`) : "",
     style.quiet(confidenceText(topic, guideline)),
@@ -127,13 +131,20 @@ function writeTopic({ guideline, topic, copied }: Content<"topic">, style: Style
   ];
 }
 
-function writeGuideline({ guideline, cited }: Content<"guideline">, style: Style): readonly string[] {
+/** What is shown in place of a topic that the index doesn't have. */
+const nearTopic = (unknown: UnknownTopic, topic: Topic, guideline: Guideline, where: string): string =>
+  unknown.guideline === guideline
+    ? `The index doesn't have this topic of the chapter “${topic.citedAs ?? topic.name}” (${where}).`
+    : `${unknown.guideline.name}: the index doesn't have this topic. “${topic.name}” in the ${where}, which was adapted from that source:`;
+
+function writeGuideline({ guideline, says, cited }: Content<"guideline">, style: Style): readonly string[] {
   const { regulation, regulationUrl } = guideline;
   const named =
     regulation && regulationUrl ? style.link(regulation, regulationUrl) : style.text(regulation ?? "");
   return [
     style.strong(guideline.name),
     style.text(guideline.about),
+    ...says.map(style.text),
     [
       named && `${style.text("Regulation: ")}${named}`,
       style.text(guideline.effective ? `In effect: ${guideline.effective}` : ""),
@@ -141,6 +152,7 @@ function writeGuideline({ guideline, cited }: Content<"guideline">, style: Style
       .filter((line) => line !== "")
       .join(style.lineBreak),
     ...(cited ? editionSentences(cited, guideline).map(style.text) : []),
+    guideline.from === undefined ? "" : style.quiet(statedByPack(guideline)),
     pdfLink(guideline, undefined, style),
   ];
 }
@@ -164,7 +176,8 @@ function editionSentences(
   return [cited, `${day} ${other}: ${editionInWords(inForce.edition)}.`];
 }
 
-function writeDrug({ drug, written, form, topics }: Content<"drug">, style: Style): readonly string[] {
+function writeDrug(content: Content<"drug">, style: Style): readonly string[] {
+  const { drug, written, form, topics, says } = content;
   const title = {
     generic: style.strong(written),
     brand: `${style.strong(written)}${style.text(`, a brand of ${drug.generic}`)}`,
@@ -182,7 +195,7 @@ function writeDrug({ drug, written, form, topics }: Content<"drug">, style: Styl
       .slice(0, maxTopics)
       .flatMap(({ topic, guideline }, index) => [
         guideline === topics[index - 1]?.guideline ? "" : style.text(`In the ${guideline.name}:`),
-        topicParagraph(topic, guideline, style),
+        topicParagraph(topic, guideline, says, style),
       ]),
     style.text(
       alsoCited(

@@ -69,7 +69,7 @@ function odgRegions(
   const pieces = citation.topics.map(({ value }) => value);
   const chapters = knowledge
     .topicsNamed(pieces, "odg")
-    .map(({ topic }) => topic.id)
+    .map(({ topic }) => topic.chapter ?? topic.id)
     .filter((id, index) => index === 0 || id !== "odg-physical-therapy");
   const covered = chapters.map((id) => regionsOfOdgChapters[id]);
   const [regions] = covered;
@@ -193,7 +193,7 @@ function odgChapterOf(citation: Citation, knowledge: Knowledge): string | undefi
   // "Forearm, Wrist & Hand Chapter" is read as two pieces.
   const pieces = citation.topics.map(({ value }) => value);
   const first = knowledge.topicsNamed(pieces, "odg").find(({ from }) => from <= 1);
-  return first?.topic.id;
+  return first?.topic.chapter ?? first?.topic.id;
 }
 
 const lowerBody: readonly string[] = ["low back", "hip", "knee", "ankle", "foot"];

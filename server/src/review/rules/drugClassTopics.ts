@@ -18,32 +18,34 @@ export const drugClassTopics: readonly DrugClassTopics[] = [
   },
   {
     classes: /opioid|laxative|stool softener|antiemetic|androgen/,
-    topics: /^(?:opioid|detoxification|drug testing|urine drug|substance abuse|testosterone)/i,
+    topics: /^(?:opioid|antiemetics|detoxification|drug testing|urine drug|substance abuse|testosterone)/i,
     example: ["naloxone", "Opioids, criteria for use"],
   },
   {
     classes: /NSAID|salicylate|corticosteroid|proton pump|H2 blocker|prostaglandin|mucosal/,
-    topics: /^(?:nsaids|anti-inflammatory|celebrex)/i,
+    topics: /^(?:nsaids|anti-inflammatory|celebrex|diclofenac|flector)/i,
     example: ["methylprednisolone", "Anti-inflammatory medications"],
   },
   {
     classes: /antidepressant|SSRI|SNRI|anxiolytic|antipsychotic/,
-    topics: /^(?:antidepressants|ssris|tricyclics|psychological|behavioral|fibromyalgia)/i,
+    topics:
+      /^(?:antidepressants|ssris|tricyclics|psychological|behavioral|fibromyalgia|diabetic neuropathy)/i,
     example: ["quetiapine", "Psychological treatment"],
   },
   {
     classes: /anticonvulsant/,
-    topics: /^(?:anti-epilepsy|gabapentin|pregabalin|lyrica|topiramate|lamotrigine|zonisamide)/i,
+    topics:
+      /^(?:anti-epilepsy|gabapentin|pregabalin|lyrica|topiramate|lamotrigine|zonisamide|diabetic neuropathy)/i,
     example: ["gabapentin topical", "Anti-epilepsy drugs (AEDs)"],
   },
   {
     classes: /muscle relaxant|antispasticity|benzodiazepine/,
-    topics: /^(?:muscle relaxants|antispas|benzodiazepines)/i,
+    topics: /^(?:muscle relaxants|antispas|benzodiazepines?)/i,
     example: ["temazepam", "Muscle relaxants (for pain)"],
   },
   {
     classes: /hypnotic/,
-    topics: /^benzodiazepines/i,
+    topics: /^benzodiazepines?/i,
     example: ["zolpidem", "Benzodiazepines"],
   },
   {

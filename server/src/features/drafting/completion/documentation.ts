@@ -2,27 +2,40 @@
 
 import { topicsForDrug } from "../../../knowledge/topicsForDrug.ts";
 import type { Knowledge } from "../../../knowledge/types.ts";
+import { guidelineText, topicTexts } from "../../guidelines/topicText.ts";
 import type { About, Documentation } from "./suggestion.ts";
 
-/** Undefined if the knowledge base has nothing with that id. */
-export function documentationOf(about: About, knowledge: Knowledge): Documentation | undefined {
+/** On the disputed treatment, if it is known. Undefined if the knowledge base has nothing with that id. */
+export function documentationOf(
+  about: About,
+  treatment: string | undefined,
+  knowledge: Knowledge,
+): Documentation | undefined {
   if ("guideline" in about) {
     const guideline = knowledge.guideline(about.guideline);
-    return guideline && { kind: "guideline", guideline };
+    if (guideline === undefined) return undefined;
+    return { kind: "guideline", guideline, says: guidelineText(guideline, treatment, knowledge) };
   }
   if ("topic" in about) {
     const topic = knowledge.topic(about.topic);
     const guideline = topic && knowledge.guideline(topic.guideline);
-    return topic && guideline && { kind: "topic", guideline, topic };
+    if (topic === undefined || guideline === undefined) return undefined;
+    return { kind: "topic", guideline, topic, says: topicTexts([topic], treatment, knowledge) };
   }
   const drug = knowledge.drugNamed(about.drug);
   if (drug === undefined) return undefined;
   const isBrand = drug.brands.some((brand) => brand.toLowerCase() === about.written.toLowerCase());
+  const topics = topicsForDrug(drug, knowledge);
   return {
     kind: "drug",
     drug,
     written: about.written,
     form: isBrand ? "brand" : "generic",
-    topics: topicsForDrug(drug, knowledge),
+    topics,
+    says: topicTexts(
+      topics.map(({ topic }) => topic),
+      treatment,
+      knowledge,
+    ),
   };
 }

@@ -1,4 +1,5 @@
 /** The topics of the guideline that a citation names, with their pages if the letter cites by pages. */
+import { criteriaOn } from "../../../analysis/statedCriteria.ts";
 import type { Topic } from "../../../knowledge/types.ts";
 import { beforeOlderTopics, beforePages, beforeSections, pagesOf, topicTitle } from "../citationFormat.ts";
 import type { Begun } from "./citing.ts";
@@ -19,7 +20,7 @@ export function topicSuggestions(context: CompletionContext): readonly Suggestio
   if (list !== undefined) return continued(context, begun, begun.end + list, topics);
   if (since.trim() !== "" && !startsWithIgnoreCase(opening, since)) return [];
   return topics.flatMap((topic) =>
-    suggest(context, begun.end, `${opening}${written(context, begun, [topic])}`, about(topic)),
+    suggest(context, begun.end, `${opening}${written(context, begun, [topic])}`, about(topic, context)),
   );
 }
 
@@ -81,7 +82,7 @@ function continued(
       if (!meant || found.has(topic) || already.includes(topic) || sameWords(title, own)) return [];
       found.add(topic);
       const words = written(context, begun, [...already, topic]);
-      return suggest(context, skipSpace(context, start + from), words, about(topic));
+      return suggest(context, skipSpace(context, start + from), words, about(topic, context));
     });
   });
 }
@@ -113,13 +114,16 @@ function written(
   return `${title}${beforePages}${pages}${follows.startsWith(".") ? "" : "."}`;
 }
 
-const about = (topic: Topic) =>
-  ({
+function about(topic: Topic, { issue, knowledge }: CompletionContext) {
+  const [stated] = criteriaOn(topic, issue?.heading.treatment, knowledge).applying;
+  const recommendation = stated?.recommendation ?? topic.recommendation;
+  return {
     kind: "topic",
     label: topicTitle(topic),
-    detail: [pagesInWords(topic), topic.recommendation].filter(Boolean).join("; ") || undefined,
+    detail: [pagesInWords(topic), recommendation].filter(Boolean).join("; ") || undefined,
     about: { topic: topic.id },
-  }) as const;
+  } as const;
+}
 
 /** "page 63", "pages 41-42, 60". Empty if the pages aren't known. */
 function pagesInWords(topic: Topic): string {

@@ -1,7 +1,8 @@
 /** What a guideline requires, in the words of the knowledge base. */
+import { criteriaOn } from "../../../analysis/statedCriteria.ts";
 import { outsideBrackets } from "../../../knowledge/normalize.ts";
 import type { Drug, Guideline, Knowledge, Topic } from "../../../knowledge/types.ts";
-import type { LetterForm } from "../../../letter/types.ts";
+import type { Heading, LetterForm } from "../../../letter/types.ts";
 import { guidelineWordsFor, topicTitle } from "../citationFormat.ts";
 import { knownText } from "./treatmentTopics.ts";
 
@@ -13,30 +14,53 @@ export interface Criterion {
   readonly sure: boolean;
 }
 
-/** The criterion of the first topic with a recommendation, or else of the first that states anything. */
+/** The criterion, on the treatment, of the first topic with a recommendation, or else of the first that states anything. */
 export function criterionOf(
   topics: readonly Topic[],
+  { treatment }: Heading,
   drugs: readonly Drug[],
   generation: LetterForm | undefined,
   letterYear: number | undefined,
   knowledge: Knowledge,
 ): Criterion | undefined {
   const candidates = topics.flatMap((topic) => {
-    const known = knownText(topic, knowledge);
     const guideline = knowledge.guideline(topic.guideline);
-    return known && guideline && statesSomething(known) ? [{ topic, known, guideline }] : [];
+    const text = textOn(topic, treatment, knowledge);
+    return guideline && text ? [{ topic, text, guideline }] : [];
   });
-  const best = candidates.find(({ known }) => known.recommendation !== undefined) ?? candidates[0];
+  const best = candidates.find(({ text }) => text.recommendation !== undefined) ?? candidates[0];
   if (!best) return undefined;
-  const { topic, known, guideline } = best;
+  const { topic, text, guideline } = best;
   const name = guidelineWordsFor(generation, guideline, letterYear);
   const where = isWhole(topic, guideline) ? name : `${name}, ${shortTitle(topic)}`;
-  const stance = stanceOf(known.recommendation, subjectOf(known, drugs));
-  const levels = [topic.confidence, ...drugs.map(({ confidence }) => confidence)];
+  const stance = stanceOf(text.recommendation, subjectOf(topic, drugs));
   return {
     topic,
-    words: `The ${publisherOf(guideline)} (${where}) ${stance} ${withoutStance(known)}`.trim(),
-    sure: !levels.includes("low"),
+    words: `The ${publisherOf(guideline)} (${where}) ${stance} ${withoutStance(text.words)}`.trim(),
+    sure: text.sure && drugs.every(({ confidence }) => confidence !== "low"),
+  };
+}
+
+interface TextOnTreatment {
+  readonly recommendation: string | undefined;
+  readonly words: string;
+  readonly sure: boolean;
+}
+
+/** What letters say that the topic asks for on the treatment, or else what the index says of the topic. */
+function textOn(topic: Topic, treatment: string, knowledge: Knowledge): TextOnTreatment | undefined {
+  const [stated] = topic.from === undefined ? criteriaOn(topic, treatment, knowledge).applying : [];
+  if (stated?.asks !== undefined) {
+    // What a single letter says isn't enough to say it of the guideline without a check.
+    const { recommendation, asks: words, confidence } = stated;
+    return { recommendation, words, sure: confidence === "high" && stated.stated > 1 };
+  }
+  const known = knownText(topic, knowledge);
+  if (!known || !statesSomething(known)) return undefined;
+  return {
+    recommendation: known.recommendation,
+    words: known.summary,
+    sure: topic.confidence !== "low",
   };
 }
 
@@ -86,8 +110,8 @@ function stanceOf(recommendation: string | undefined, subject: string): string {
 }
 
 /** The summary without the recommendation, which is already stated, and without references within the guideline. */
-function withoutStance({ summary }: Topic): string {
-  const rest = summary
+function withoutStance(words: string): string {
+  const rest = words
     .replace(/^The whole section on [^.]*\. /, "")
     .replace(/ See [^.]*\.$/, "")
     .replace(/^(?:Not r|R)ecommended(?:[.:;] |, (?=for lack of)|\.$)/, "");

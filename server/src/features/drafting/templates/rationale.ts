@@ -60,7 +60,7 @@ function whatIsKnown(letter: Letter, issue: Issue, knowledge: Knowledge): Known 
   const drugs = disputedDrugs(issue.heading, knowledge);
   const usual = authorityFor(letter, issue.heading, knowledge);
   const criterionIn = (topics: readonly Topic[]): Criterion | undefined =>
-    criterionOf(topics, drugs, letter.generation, yearOf(letter), knowledge);
+    criterionOf(topics, issue.heading, drugs, letter.generation, yearOf(letter), knowledge);
   const cited = citedPart(letter, issue);
   if (!cited) {
     const outside = usual !== undefined && usual.guideline.kind !== "mtus";

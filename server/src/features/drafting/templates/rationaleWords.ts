@@ -1,8 +1,9 @@
 /** The text of an outline: the reviewer's citation, and the sentences of the rationale. */
 
+import { isStated } from "../../../analysis/statedCriteria.ts";
 import type { TabStops } from "../../../base/snippet.ts";
 import { plainInSnippet } from "../../../base/snippet.ts";
-import type { Drug } from "../../../knowledge/types.ts";
+import type { Drug, Topic } from "../../../knowledge/types.ts";
 import {
   basedOn,
   conclusion,
@@ -31,16 +32,14 @@ export interface Known {
 export function citation(stops: TabStops, letter: Letter, { authority, criterion }: Known): string {
   const { generation } = letter;
   const { guideline, topics } = authority ?? { topics: [] };
-  const named = topics.find(({ confidence }) => confidence !== "low");
+  const named = topics.find(isKnown);
   const all = [named, criterion?.topic ?? topics[0]].filter((topic) => topic !== undefined);
   // A section can't be cited by pages if they aren't known.
   const hasNoPages = citesByPages(generation) && guideline?.kind === "mtus" && pagesOf(all) === "";
   if (!guideline || hasNoPages) return citationPlaceholders(stops, formOf(generation));
   const own = all.filter((topic, i) => all.indexOf(topic) === i && !isWhole(topic, guideline));
   const words = citationWords(generation, guideline, own, yearOf(letter));
-  const cited = own.some(({ confidence }) => confidence === "low")
-    ? stops.blank(words)
-    : plainInSnippet(words);
+  const cited = own.every(isKnown) ? plainInSnippet(words) : stops.blank(words);
   return `${guideline.kind === "mtus" ? "" : `${outsideMtus("reviewer")} `}${basedOn} ${cited}`;
 }
 
@@ -65,6 +64,9 @@ export function outline(stops: TabStops, { treatment, decision }: Heading, known
     ),
   ].join(" ");
 }
+
+/** Whether the topic surely exists: published letters state what it asks for, or the index is sure of it. */
+const isKnown = (topic: Topic): boolean => topic.confidence !== "low" || isStated(topic);
 
 /** A criterion to check is a placeholder, followed by a reminder that the writer has to remove. */
 const criterionWords = (stops: TabStops, { words, sure }: Criterion): readonly string[] =>

@@ -1,13 +1,15 @@
 import { drugMentionAt } from "../../../analysis/drugMentions.ts";
 import { oneLine } from "../../../base/flatText.ts";
 import { topicsForDrug } from "../../../knowledge/topicsForDrug.ts";
+import { topicTexts } from "../../guidelines/topicText.ts";
 import type { Hover } from "../../types.ts";
 import type { HoverContext } from "./context.ts";
 
 /** A drug, wherever the letter names it. */
-export function drugHover({ letter, offset, knowledge }: HoverContext): Hover | undefined {
+export function drugHover({ letter, issue, offset, knowledge }: HoverContext): Hover | undefined {
   const mention = drugMentionAt(letter, knowledge, offset);
   if (mention === undefined || offset >= mention.end) return undefined;
+  const topics = topicsForDrug(mention.drug, knowledge);
   return {
     start: mention.start,
     end: mention.end,
@@ -16,7 +18,12 @@ export function drugHover({ letter, offset, knowledge }: HoverContext): Hover | 
       drug: mention.drug,
       written: oneLine(letter.text, mention),
       form: mention.form,
-      topics: topicsForDrug(mention.drug, knowledge),
+      topics,
+      says: topicTexts(
+        topics.map(({ topic }) => topic),
+        issue?.heading.treatment,
+        knowledge,
+      ),
     },
   };
 }

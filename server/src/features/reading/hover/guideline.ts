@@ -1,10 +1,16 @@
-import { guidelineOf, guidelineParts, guidelineWords } from "../../../analysis/citedGuidelines.ts";
+import {
+  chapterInPlaceOfTopic,
+  guidelineMeant,
+  guidelineParts,
+  guidelineWords,
+} from "../../../analysis/citedGuidelines.ts";
 import type { Span } from "../../../base/span.ts";
 import { covers } from "../../../base/span.ts";
 import { editionInForce, editionNamed } from "../../../knowledge/editions.ts";
 import type { Guideline, Knowledge } from "../../../knowledge/types.ts";
 import { dayOf } from "../../../letter/isoDate.ts";
 import type { Letter } from "../../../letter/types.ts";
+import { guidelineText } from "../../guidelines/topicText.ts";
 import type { CitedEdition, Hover } from "../../types.ts";
 import type { HoverContext } from "./context.ts";
 
@@ -15,12 +21,25 @@ export const guidelineHover = (context: HoverContext): Hover | undefined =>
 function citedGuideline({ letter, issue, offset, knowledge }: HoverContext): Hover | undefined {
   if (issue === undefined) return undefined;
   for (const citation of guidelineParts(issue).flatMap((part) => part.citations)) {
-    const words = guidelineWords(letter.text, citation);
-    if (words === undefined || !covers(words, offset)) continue;
-    const guideline = guidelineOf(citation, knowledge);
-    return (
-      guideline && hover(words, guideline, citedEdition(citation.year?.value, guideline, letter, knowledge))
-    );
+    const named = [guidelineWords(letter.text, citation), chapterInPlaceOfTopic(citation)?.span];
+    const words = named.find((span) => span && covers(span, offset));
+    if (words === undefined) continue;
+    const guideline = guidelineMeant(citation, knowledge);
+    if (guideline === undefined) return undefined;
+    const says = guidelineText(guideline, issue.heading.treatment, knowledge);
+    return hover(words, guideline, says, citedEdition(citation.year?.value, guideline, letter, knowledge));
+  }
+  return undefined;
+}
+
+/** Any other words of a citation outside the MTUS: what its source is. */
+export function sourceHover({ issue, offset, knowledge }: HoverContext): Hover | undefined {
+  if (issue === undefined) return undefined;
+  for (const citation of guidelineParts(issue).flatMap((part) => part.citations)) {
+    const words = citation.topics.find(({ span }) => covers(span, offset))?.span;
+    if (words === undefined || citation.kind === "mtus") continue;
+    const guideline = guidelineMeant(citation, knowledge);
+    return guideline && hover(words, guideline, guidelineText(guideline, issue.heading.treatment, knowledge));
   }
   return undefined;
 }
@@ -55,7 +74,9 @@ function guidelineByName({ letter, issue, offset, knowledge }: HoverContext): Ho
   const around = letter.text.slice(from, Math.min(issue.span.end, offset + maxNameLength));
   for (const match of around.matchAll(names)) {
     const words = { start: from + match.index, end: from + match.index + match[0].length };
-    if (covers(words, offset)) return hover(words, named(match[0], knowledge));
+    if (!covers(words, offset)) continue;
+    const guideline = named(match[0], knowledge);
+    return guideline && hover(words, guideline, []);
   }
   return undefined;
 }
@@ -65,7 +86,11 @@ const named = (name: string, knowledge: Knowledge): Guideline | undefined =>
 
 const hover = (
   { start, end }: Span,
-  guideline: Guideline | undefined,
+  guideline: Guideline,
+  says: readonly string[],
   cited?: CitedEdition,
-): Hover | undefined =>
-  guideline && { start, end, content: { kind: "guideline", guideline, ...(cited ? { cited } : {}) } };
+): Hover => ({
+  start,
+  end,
+  content: { kind: "guideline", guideline, says, ...(cited ? { cited } : {}) },
+});

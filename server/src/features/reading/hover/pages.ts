@@ -3,6 +3,7 @@ import { covers } from "../../../base/span.ts";
 import type { Guideline, Knowledge, Pages, Topic } from "../../../knowledge/types.ts";
 import type { Issue, PageRange } from "../../../letter/types.ts";
 import { copyExcerptsOf } from "../../guidelines/copyExcerpts.ts";
+import { topicTexts } from "../../guidelines/topicText.ts";
 import type { Hover } from "../../types.ts";
 import type { HoverContext } from "./context.ts";
 
@@ -15,7 +16,8 @@ export function pagesHover({ issue, offset, knowledge }: HoverContext): Hover | 
     const guideline = guidelineOf(citation, knowledge);
     if (guideline?.pages === undefined) return undefined;
     const named = topicsOf(citation, guideline, knowledge).map((match) => match.topic.id);
-    return pagesContent(range, guideline, [...named, ...topicsOfTreatment(issue, knowledge)], knowledge);
+    const sought = [...named, ...topicsOfTreatment(issue, knowledge)];
+    return pagesContent(range, guideline, sought, issue.heading.treatment, knowledge);
   }
   return undefined;
 }
@@ -24,18 +26,29 @@ export function pagesHover({ issue, offset, knowledge }: HoverContext): Hover | 
 export const topicsOfTreatment = (issue: Issue, knowledge: Knowledge): readonly string[] =>
   knowledge.drugsIn(issue.heading.treatment).flatMap((mention) => mention.drug.topics);
 
-/** The hover for pages, with their topics: first those in `sought` (topic ids), in that order, then those that match the pages best. */
+/** The topics on pages: first those in `sought` (topic ids), in that order, then those that match the pages best. */
+export function topicsOnCitedPages(
+  range: Pages,
+  guideline: Guideline,
+  sought: readonly string[],
+  knowledge: Knowledge,
+): readonly Topic[] {
+  const cited = { first: Math.min(range.first, range.last), last: Math.max(range.first, range.last) };
+  const rank = ({ id }: Topic): number => (sought.includes(id) ? sought.indexOf(id) : sought.length);
+  return [...knowledge.topicsOnPages(guideline.id, cited)].sort(
+    (a, b) => rank(a) - rank(b) || similarity(b, cited) - similarity(a, cited),
+  );
+}
+
+/** The hover for pages, with their topics in that order. */
 export function pagesContent(
   range: PageRange,
   guideline: Guideline,
   sought: readonly string[],
+  treatment: string,
   knowledge: Knowledge,
 ): Hover {
-  const cited = { first: Math.min(range.first, range.last), last: Math.max(range.first, range.last) };
-  const rank = ({ id }: Topic): number => (sought.includes(id) ? sought.indexOf(id) : sought.length);
-  const topics = [...knowledge.topicsOnPages(guideline.id, cited)].sort(
-    (a, b) => rank(a) - rank(b) || similarity(b, cited) - similarity(a, cited),
-  );
+  const topics = topicsOnCitedPages(range, guideline, sought, knowledge);
   return {
     ...range.span,
     content: {
@@ -43,7 +56,8 @@ export function pagesContent(
       guideline,
       pages: [range],
       topics,
-      copied: copyExcerptsOf(knowledge, topics, cited.first),
+      says: topicTexts(topics, treatment, knowledge),
+      copied: copyExcerptsOf(knowledge, topics, Math.min(range.first, range.last)),
     },
   };
 }

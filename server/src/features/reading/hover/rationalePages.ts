@@ -23,7 +23,8 @@ export function rationalePagesHover({ letter, issue, offset, knowledge }: HoverC
   const guideline = sourceOfRationale(issue, knowledge);
   if (guideline === undefined) return undefined;
   const range = pagesMentioned(letter.text, sentence, guideline).find((pages) => covers(pages.span, offset));
-  return range && pagesContent(range, guideline, topicsOfTreatment(issue, knowledge), knowledge);
+  const { treatment } = issue.heading;
+  return range && pagesContent(range, guideline, topicsOfTreatment(issue, knowledge), treatment, knowledge);
 }
 
 /** The only document that pages in a rationale can belong to, if its pages are known. */

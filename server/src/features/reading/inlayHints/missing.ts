@@ -1,8 +1,10 @@
 import { type ChecklistItem, checklist, rationaleElements } from "../../../analysis/checklist.ts";
+import { guidelineOf, topicsOf } from "../../../analysis/citedGuidelines.ts";
 import { isBlank } from "../../../base/flatText.ts";
 import type { Span } from "../../../base/span.ts";
 import type { Knowledge } from "../../../knowledge/types.ts";
 import type { Issue, Letter, RationalePart } from "../../../letter/types.ts";
+import { textAmong } from "../../guidelines/topicText.ts";
 import { type MissingHint, maxLabelLength, shortenLabel } from "./hint.ts";
 
 /** After the label of a rationale: what is still missing, "needs: criterion, findings". */
@@ -47,3 +49,12 @@ const elementsToWrite = ({ end }: Span): readonly ChecklistItem[] =>
     present: false,
     span: { start: end, end },
   }));
+
+/** What letters say that the sections cited by the reviewer ask for on the treatment, as paragraphs: a criterion to state. */
+export const citedCriteria = ({ reviewer, heading }: Issue, knowledge: Knowledge): readonly string[] =>
+  (reviewer?.citations ?? []).flatMap((citation) => {
+    const guideline = guidelineOf(citation, knowledge);
+    if (guideline === undefined) return [];
+    const topics = topicsOf(citation, guideline, knowledge).map(({ topic }) => topic);
+    return textAmong(topics, heading.treatment, knowledge);
+  });

@@ -3,7 +3,7 @@ import { flatten } from "../../../base/flatText.ts";
 import { officialPage } from "../../../knowledge/officialDocument.ts";
 import type { Guideline, Knowledge, Topic } from "../../../knowledge/types.ts";
 import type { Citation, Issue, Letter, PageRange } from "../../../letter/types.ts";
-import { pagesContent, topicsOfTreatment } from "../hover/pages.ts";
+import { topicsOfTreatment, topicsOnCitedPages } from "../hover/pages.ts";
 import { pagesMentioned, sourceOfRationale } from "../hover/rationalePages.ts";
 import { maxLabelLength, shortenLabel, type WordHint, wordEnd } from "./hint.ts";
 
@@ -13,8 +13,7 @@ export function topicHints(letter: Letter, issue: Issue, knowledge: Knowledge): 
   const shown = new Set<string>();
   return [...citedPages(issue, knowledge), ...rationalePages(letter, issue, knowledge)].flatMap(
     ({ range, guideline, words }) => {
-      const { content } = pagesContent(range, guideline, sought, knowledge);
-      const topics = content.kind === "pages" ? content.topics : [];
+      const topics = topicsOnCitedPages(range, guideline, sought, knowledge);
       // Unconfirmed topics are only in the hover, which can say so.
       const confirmed = topics.filter((topic) => topic.confidence !== "low" || topic.pagesFrom === "copy");
       if (confirmed.length === 0 || topics.some((topic) => names(words, topic))) return [];
