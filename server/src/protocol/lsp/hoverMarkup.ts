@@ -1,5 +1,6 @@
 import { type MarkupContent, MarkupKind } from "vscode-languageserver";
 import { shortenAtWord } from "../../base/shorten.ts";
+import { brandConfidence, listedLines } from "../../features/guidelines/drugText.ts";
 import { type GuidelineLocation, guidelineLocation } from "../../features/guidelines/guidelineLocation.ts";
 import {
   alsoCited,
@@ -164,7 +165,10 @@ function editionSentences(
   return [cited, `${day} ${other}: ${editionInWords(inForce.edition)}.`];
 }
 
-function writeDrug({ drug, written, form, topics }: Content<"drug">, style: Style): readonly string[] {
+function writeDrug(
+  { drug, written, form, topics, listed }: Content<"drug">,
+  style: Style,
+): readonly string[] {
   const title = {
     generic: style.strong(written),
     brand: `${style.strong(written)}${style.text(`, a brand of ${drug.generic}`)}`,
@@ -178,6 +182,8 @@ function writeDrug({ drug, written, form, topics }: Content<"drug">, style: Styl
       .filter((line) => typeof line === "string" && line !== "")
       .map((line) => style.text(String(line)))
       .join(style.lineBreak),
+    ...listed.map((list) => listedLines(list).map(style.text).join(style.lineBreak)),
+    form === "brand" ? style.quiet(brandConfidence(drug, written)) : "",
     ...topics
       .slice(0, maxTopics)
       .flatMap(({ topic, guideline }, index) => [

@@ -24,5 +24,6 @@ export function documentationOf(about: About, knowledge: Knowledge): Documentati
     written: about.written,
     form: isBrand ? "brand" : "generic",
     topics: topicsForDrug(drug, knowledge),
+    listed: knowledge.listed(drug),
   };
 }

@@ -17,6 +17,7 @@ export function drugHover({ letter, offset, knowledge }: HoverContext): Hover | 
       written: oneLine(letter.text, mention),
       form: mention.form,
       topics: topicsForDrug(mention.drug, knowledge),
+      listed: knowledge.listed(mention.drug),
     },
   };
 }
