@@ -93,9 +93,9 @@ describe("a valid pack", () => {
     const { knowledge, messages } = withPack(
       pack(`"date": "2026-03-01", "formulary": [
         { "ingredient": "naproxen", "status": "exempt" },
-        { «"form"»: "tablet", "status": "exempt" },
-        { «"ingredient"»: "naproxen" },
-        { "ingredient": "naproxen", "status": «"maybe"» }
+        { "ingredient": "naproxen", "status": «"maybe"» },
+        { «"form": "tablet"», "status": "exempt" },
+        { «"ingredient": "naproxen"» }
       ]`),
     );
     expect(messages).toEqual([

@@ -45,8 +45,8 @@ interface ReadPack {
 const lists = ["guidelines", "topics", "drugs", "formulary"] as const;
 type List = (typeof lists)[number];
 
-const eachList = <T>(valueOf: (list: List) => T): Readonly<Record<List, T>> =>
-  Object.fromEntries(lists.map((list) => [list, valueOf(list)])) as Record<List, T>;
+const eachList = <T>(make: (list: List) => T): Readonly<Record<List, T>> =>
+  Object.fromEntries(lists.map((list) => [list, make(list)])) as Record<List, T>;
 
 /**
  * The built-in data with the packs applied, the later over the earlier (undefined if no pack is usable), and the problems
