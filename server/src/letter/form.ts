@@ -2,6 +2,13 @@
 import type { HeadingType } from "./headingPatterns.ts";
 import type { FrontMatter, Issue, LetterForm, Section } from "./types.ts";
 
+/** A form from before mid-2014. Little is known of what such letters have, so nothing is expected of them. */
+export type OlderForm = Extract<LetterForm, "G1" | "G2" | "GX">;
+
+const olderForms: ReadonlySet<LetterForm | undefined> = new Set<OlderForm>(["G1", "G2", "GX"]);
+
+export const isOlderForm = (form: LetterForm | undefined): form is OlderForm => olderForms.has(form);
+
 /** The form of a letter; undefined if no heading, table, or issue shows that the text is a letter. */
 export function letterFormOf(
   text: string,

@@ -5,12 +5,12 @@ import { type Lines, readLines } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
 import { readCredentials } from "./credentials.ts";
 import { readDirectives, withoutDirectives } from "./directives.ts";
-import { letterFormOf } from "./form.ts";
+import { isOlderForm, letterFormOf } from "./form.ts";
 import { readFrontMatter } from "./frontMatter.ts";
 import { findIssueBoundaries, readIssues } from "./issues.ts";
 import { readCaseDetails } from "./olderForms/caseDetails.ts";
 import { withHeadingsBeforeText } from "./olderForms/headings.ts";
-import { isOlderForm, readOlderIssues, withoutIssues } from "./olderForms/olderLetter.ts";
+import { readOlderIssues, withoutIssues } from "./olderForms/olderLetter.ts";
 import { findHeadings, type HeadingLine, sectionsOf, splitLetters } from "./sections.ts";
 import type { CaseSummary, Letter, Section } from "./types.ts";
 

@@ -63,7 +63,7 @@ export function titleAt(text: string, span: Span): string {
  * case isn't a heading.
  */
 export function normalizedTitle(words: string): string {
-  const titleCase = !/\b(?!and\b|the\b|of\b|for\b|was\b)[a-z]/.test(words.replace(/\(s\)/gi, ""));
+  const titleCase = !/\b(?!and\b|the\b|of\b|for\b|was\b|at\b|by\b)[a-z]/.test(words.replace(/\(s\)/gi, ""));
   return titleCase ? words.toUpperCase() : words;
 }
 

@@ -22,7 +22,8 @@ function outlineOfOne(letter: Letter): readonly OutlineItem[] {
   };
   for (const section of letter.sections) {
     items.push(...issuesBefore(section.span.start));
-    items.push(sectionItem(letter, section, issuesBefore(section.span.end)));
+    const within = issuesBefore(section.span.end).map((issue) => clippedTo(section.span, issue));
+    items.push(sectionItem(letter, section, within));
   }
   return [...items, ...issuesBefore(letter.span.end)];
 }
@@ -51,6 +52,13 @@ function issueItem(text: string, issue: Issue): OutlineItem {
       .sort((a, b) => a.span.start - b.span.start)
       .map((part) => partItem(text, part, issue)),
   };
+}
+
+/** The parts of an issue may be sections of their own. Then they aren't listed twice. */
+function clippedTo(section: Span, issue: OutlineItem): OutlineItem {
+  if (issue.span.end <= section.end) return issue;
+  const span = clamped(issue.span, section);
+  return { ...issue, span, children: issue.children.filter((part) => part.span.end <= section.end) };
 }
 
 function partItem(text: string, part: Part, issue: Issue): OutlineItem {

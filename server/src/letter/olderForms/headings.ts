@@ -1,8 +1,8 @@
 /** Section headings with text behind them, as letters of the older forms may have them: "ISSUE AT DISPUTE: Naproxen". */
 import type { Line, Lines } from "../../base/lines.ts";
+import { isOlderForm } from "../form.ts";
 import { headingPatterns, maxHeadingLength } from "../headingPatterns.ts";
 import { type HeadingLine, normalizedTitle, titleAt } from "../sections.ts";
-import { isOlderForm } from "./olderLetter.ts";
 
 /** All headings, in order: those that were found, and in a letter of an older form those with text behind them. */
 export function withHeadingsBeforeText(
@@ -11,9 +11,10 @@ export function withHeadingsBeforeText(
   found: readonly HeadingLine[],
 ): readonly HeadingLine[] {
   if (!found.some(({ type }) => isOlderForm(type.form))) return found;
-  const taken = new Set(found.map(({ line }) => line));
+  let next = 0;
   const others = lines.list.flatMap((line, i): readonly HeadingLine[] => {
-    if (taken.has(i) || taken.has(i - 1)) return [];
+    while ((found[next]?.end ?? Infinity) <= line.start) next++;
+    if ((found[next]?.start ?? Infinity) <= line.start) return [];
     const heading = headingBeforeText(text, line, i, line.start) ?? continued(text, lines, i);
     return heading ? [heading] : [];
   });

@@ -5,16 +5,11 @@
 import { type FlatText, flatten, trim } from "../../base/flatText.ts";
 import { matchAll } from "../../base/matchAll.ts";
 import type { Span } from "../../base/span.ts";
+import type { OlderForm } from "../form.ts";
 import type { HeadingLine } from "../sections.ts";
-import type { Decision, Heading, Issue, LetterForm, Section } from "../types.ts";
+import type { Decision, Heading, Issue, Section } from "../types.ts";
 import { type Determination, readDeterminations, readVerdict } from "./determinations.ts";
-import { type OlderParts, type PartMark, partMarks, partsAt, partsOf, readPart } from "./parts.ts";
-
-export type OlderForm = Extract<LetterForm, "G1" | "G2" | "GX">;
-
-const olderForms: ReadonlySet<LetterForm | undefined> = new Set<LetterForm>(["G1", "G2", "GX"]);
-
-export const isOlderForm = (form: LetterForm | undefined): form is OlderForm => olderForms.has(form);
+import { type OlderParts, partMarks, partsAt, partsOf, readPart } from "./parts.ts";
 
 /** The issues of a letter in an older form, in order. */
 export function readOlderIssues(

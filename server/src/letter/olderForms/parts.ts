@@ -83,25 +83,32 @@ export const partsOf = (parts: readonly (GuidelinePart | RationalePart)[]): Olde
 
 /** Where another source begins in a sentence such as "the Chronic Pain … Guidelines, and the Official Disability Guidelines". */
 const sourceNames =
-  /\b(?:MTUS(?! ?\))|Medical Treatment Utilization Schedule|Chronic Pain (?:Medical )?Treatment|Post-?surgical Treatment|Acupuncture (?:Medical )?Treatment|ACOEM|American College of Occupational|Official Disability|ODG\b(?! ?\))|Neck and Upper Back Complaints|Shoulder Complaints|Elbow (?:Complaints|Disorders)|Forearm, Wrist|Low Back Complaints|Knee Complaints|Ankle and Foot Complaints|Stress.Related Conditions|General Approaches)/gi;
+  /\b(?:MTUS(?! ?\))|Medical Treatment Utilization Schedule|Chronic Pain (?:Medical )?Treatment|Post-?surgical Treatment|Acupuncture (?:Medical )?Treatment|(?:ACOEM|American College of Occupational)(?!.{0,60} (?:Complaints|Disorders)\b)|Official Disability|ODG\b(?! ?\))|Neck and Upper Back Complaints|Shoulder Complaints|Elbow (?:Complaints|Disorders)|Forearm, Wrist|Low Back Complaints|Knee Complaints|Ankle and Foot Complaints|Stress.Related Conditions|General Approaches)/gi;
 const outsideMtus = /^(?:Official Disability|ODG)/i;
 /** What says that a guideline is part of the MTUS, and isn't a topic of it. */
 const ofMtus =
   /,? ?\(?(?:which|and|that)? ?(?:is|are) (?:a )?part of the (?:MTUS|Medical Treatment Utilization Schedule(?: \(MTUS\))?)\)?|\(MTUS\)|of the MTUS\b/gi;
+/** The book that a chapter is of, in parentheses. */
+const bookOfChapter = /\((?:ACOEM|American College)[^()]{0,120}(?:\([^()]{0,20}\)[^()]{0,80})?\)/gi;
+/** The end of a sentence or of the source in it: "p. 67", "Inc. (2009)", and "2nd ed. chapter" go on. */
+const endOfSource = /\.(?= +[A-Z])|\.$|,? (?:because|since|which|that)\b/i;
 /** In UTF-16 units. */
 const longestSource = 400;
 
 /** The sources of the sentences that name some. They have no "Decision based on MTUS" before them, so it's supplied. */
 function citationsIn(flat: FlatText): GuidelinePart["citations"] {
-  const words = flat.text.replace(ofMtus, (found) => " ".repeat(found.length));
+  // A comma takes the place of what is left out, so a name or a topic ends there.
+  const words = [ofMtus, bookOfChapter].reduce(
+    (text, pattern) => text.replace(pattern, (found) => ",".padEnd(found.length)),
+    flat.text,
+  );
   const names = matchAll(sourceNames, words);
   return names.flatMap((m, i) => {
     const sentence = words.slice(
       m.index,
       Math.min(names[i + 1]?.index ?? words.length, m.index + longestSource),
     );
-    // A sentence ends before a capital: "p. 67", "Inc. (2009)", and "2nd ed. chapter" go on.
-    const stop = /\.(?= +[A-Z])|\.$/.exec(sentence)?.index ?? sentence.length;
+    const stop = endOfSource.exec(sentence)?.index ?? sentence.length;
     const source = sentence
       .slice(0, stop)
       .replace(/[ ,;(]+$/, "")
