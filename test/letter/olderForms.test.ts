@@ -240,6 +240,9 @@ describe("the headings of early 2014", () => {
       "with the labels of later letters",
       (text) => text.replaceAll("The Physician Reviewer's decision rationale:", "Decision rationale:"),
     ],
+    ["with “Decision for”", (text) => text.replace("1. Naproxen", "1. Decision for Naproxen")],
+    ["with an article", (text) => text.replace("1. Naproxen", "1. The request for Naproxen")],
+    ["with the title of 2013", (text) => `Notice of Independent Medical Review Determination\n${text}`],
     ["with “The Expert Reviewer”", (text) => text.replaceAll("Physician Reviewer", "Expert Reviewer")],
   ])("%s", (_, change) => {
     expect(change(letterOf2014)).not.toBe(letterOf2014);
@@ -250,6 +253,80 @@ describe("the headings of early 2014", () => {
     const one = letterOf2014.replace(/\n2\. Twelve[\s\S]*/, "");
     expect(issuesIn(one.replace("1. Naproxen", "Naproxen"))).toEqual([expected[0]]);
   });
+});
+
+it("a letter of other reviewers about several requests has an issue for each, without a decision", () => {
+  const several = letterOfOtherReviewers.replace(
+    "Naproxen 550mg #60\n",
+    "  1) Naproxen 550mg #60\n  2) Physical therapy, 2. phase\n",
+  );
+  expect(issuesIn(several)).toEqual([
+    "Naproxen 550mg #60 → undefined ()",
+    "Physical therapy, 2. phase → undefined ()",
+  ]);
+});
+
+describe("the case details of 2013", () => {
+  const details = (text: string): string =>
+    show(parse(text))
+      .split("\n")
+      .filter((line) => line.startsWith("front matter"))
+      .join("\n");
+
+  it("are read from lines with labels", () => {
+    const lines = `Date of UR Decision:          7/18/2013
+Date of Injury:               5/6/2012
+IMR Application Received:     7/29/2013
+MAXIMUS Case Number:          CM13-0009902
+`;
+    expect(details(letterOf2013.replace("Dated: 9/26/2013\n", `$&\n${lines}`))).toBe(
+      "front matter applicationReceived=7/29/2013 caseNumber=CM13-0009902 dateAssigned=8/12/2013 dateOfInjury=5/6/2012 decisionDate=9/26/2013 urDenialDate=7/18/2013",
+    );
+  });
+
+  it("are read as far as they are there", () => {
+    const text = letterOf2013.replace("Dated: 9/26/2013", "").replace("8/12/2013", "the next day");
+    expect(details(text)).toBe("front matter applicationReceived=7/29/2013 urDenialDate=7/18/2013");
+  });
+});
+
+describe("citations of letters before mid-2014", () => {
+  const cited = (sentence: string): readonly string[] => {
+    const text = letterOf2014.replace(/The Claims Administrator based[\s\S]*?page 67\./, sentence);
+    expect(text).not.toBe(letterOf2014);
+    return (parse(text).issues[0]?.claims?.citations ?? []).map(
+      ({ kind, guideline, year, topics, pages }) =>
+        `${kind}: ${[
+          guideline?.value,
+          year?.value,
+          ...topics.map(({ value }) => value),
+          ...pages.map(({ first }) => first),
+        ]
+          .filter((one) => one !== undefined)
+          .join(" | ")}`,
+    );
+  };
+  it.each([
+    [
+      "the Low Back Complaints (ACOEM Practice Guidelines, 2nd Edition (2004), Chapter 12), pg. 303, which is part of the MTUS.",
+      ["mtus: Low Back Complaints | 303"],
+    ],
+    [
+      "the MTUS Chronic Pain Medical Treatment Guidelines (2009), NSAIDs, GI symptoms, p. 68 and the Official Disability Guidelines (ODG), Pain Chapter.",
+      [
+        "mtus: Chronic Pain Medical Treatment | 2009 | NSAIDs | GI symptoms | 68",
+        "nonMtus: Official Disability Guidelines (ODG) | Pain Chapter",
+      ],
+    ],
+    [
+      "the ACOEM Practice Guidelines, Chapter 7, which is not part of the MTUS.",
+      ["nonMtus: ACOEM Practice Guidelines | Chapter 7"],
+    ],
+    ["the MTUS.", []],
+    ["a study of 2010. The provider disputes it.", []],
+  ])("%s", (words, expected) =>
+    expect(cited(`The Claims Administrator based its decision on ${words}`)).toEqual(expected),
+  );
 });
 
 it("a letter with older headings and newer labels is read by its labels", () => {

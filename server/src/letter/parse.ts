@@ -5,7 +5,7 @@ import { type Lines, readLines } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
 import { readCredentials } from "./credentials.ts";
 import { readDirectives, withoutDirectives } from "./directives.ts";
-import { isOlderForm, letterFormOf } from "./form.ts";
+import { formOfHeadings, isOlderForm, letterFormOf } from "./form.ts";
 import { readFrontMatter } from "./frontMatter.ts";
 import { findIssueBoundaries, readIssues } from "./issues.ts";
 import { readCaseDetails } from "./olderForms/caseDetails.ts";
@@ -83,7 +83,7 @@ function issuesIn(
   const region = section
     ? { start: afterIntroduction(text, section, issuesIntroduction), end: section.body.end }
     : regionWithoutHeading(text, lines, span, all);
-  const form = headings.find(({ type }) => type.form)?.type.form;
+  const form = formOfHeadings(headings.map(({ type }) => type));
   // A letter between two forms has the headings of the older one and the labels of the newer one.
   if (isOlderForm(form) && !(region && hasNewerLabels(text, lines, region))) {
     const issues = readOlderIssues(form, text, span, headings, all);

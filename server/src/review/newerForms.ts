@@ -14,6 +14,7 @@ const rulesOfNewerForms: ReadonlySet<string> = new Set([
   "issue/part-order",
   "issue/repeated-part",
   "letter/section-order",
+  "rationale/treatment-not-named",
 ]);
 
 export const isOfNewerForms = ({ id, isMissingContent }: Rule): boolean =>

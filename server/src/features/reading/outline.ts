@@ -1,5 +1,6 @@
 import { oneLine } from "../../base/flatText.ts";
 import type { Span } from "../../base/span.ts";
+import { isOlderForm } from "../../letter/form.ts";
 import { lettersIn } from "../../letter/letters.ts";
 import type { Issue, Letter, Part, Section } from "../../letter/types.ts";
 import type { OutlineItem } from "../types.ts";
@@ -16,7 +17,7 @@ function outlineOfOne(letter: Letter): readonly OutlineItem[] {
   const issuesBefore = (end: number): OutlineItem[] => {
     const found: OutlineItem[] = [];
     for (let issue = letter.issues[next]; issue && issue.span.start < end; issue = letter.issues[++next]) {
-      found.push(issueItem(letter.text, issue));
+      found.push(issueItem(letter, issue));
     }
     return found;
   };
@@ -39,12 +40,12 @@ function sectionItem(letter: Letter, section: Section, children: readonly Outlin
   };
 }
 
-function issueItem(text: string, issue: Issue): OutlineItem {
+function issueItem({ text, generation }: Letter, issue: Issue): OutlineItem {
   const { heading } = issue;
   return {
     kind: "issue",
     name: heading.treatment || `Issue ${issue.index + 1}`,
-    detail: decisionWord(issue) ?? "no decision",
+    detail: decisionWord(issue) ?? (isOlderForm(generation) ? undefined : "no decision"),
     span: issue.span,
     nameSpan: clamped(heading.span, issue.span),
     children: [issue.claims, issue.reviewer, issue.rationale]

@@ -17,7 +17,8 @@ const opening =
   /(?:(?<!\d)(\d{1,2}) ?[).] ?)?MAXIMUS ?Federal ?Services,? ?(?:Inc\.?,?)? ?has ?determined (?:that )?(?:the )?requests? ?for /gi;
 /** "is not medically necessary and appropriate", also with words run together. */
 const verdict = /\b(?:is|are|was|were) ?(not ?)?medically ?necessary(?: ?and ?appropriate)?\.?/i;
-const article = /^(?:an?|the) (?=\S)/i;
+/** What comes before the treatment's own words. */
+const article = /^(?:(?:the )?(?:decision|request) for )?(?:(?:an?|the) )?/i;
 /** In UTF-16 units: the longest treatment with its decision. */
 const maxSentence = 2000;
 
@@ -34,6 +35,8 @@ export function readDeterminations(flat: FlatText): readonly Determination[] {
   });
 }
 
+export const lengthOfArticle = (words: string): number => article.exec(words)?.[0].length ?? 0;
+
 /** What is decided on, and how, in the words from `start`; `end` is the end of the sentence. All are offsets into the flat text. */
 export function readVerdict(
   { text, span }: FlatText,
@@ -44,7 +47,7 @@ export function readVerdict(
   const m = verdict.exec(words);
   if (!m) return undefined;
   const before = words.slice(0, m.index).trimEnd();
-  const from = article.exec(before)?.[0].length ?? 0;
+  const from = lengthOfArticle(before);
   if (before.length <= from) return undefined;
   const end = start + m.index + m[0].length;
   const said = m[0].replace(/\.$/, "");

@@ -4,7 +4,7 @@ import { matchAll } from "../../base/matchAll.ts";
 import type { Span } from "../../base/span.ts";
 import { readCitations } from "../citations.ts";
 import { readRationale } from "../rationale.ts";
-import type { GuidelinePart, Part, PartKind, RationalePart } from "../types.ts";
+import type { Citation, GuidelinePart, Part, PartKind, RationalePart } from "../types.ts";
 
 /** Where a part begins. Offsets are of the flat text. */
 export interface PartMark {
@@ -87,13 +87,24 @@ const sourceNames =
 const outsideMtus = /^(?:Official Disability|ODG)/i;
 /** What says that a guideline is part of the MTUS, and isn't a topic of it. */
 const ofMtus =
-  /,? ?\(?(?:which|and|that)? ?(?:is|are) (?:a )?part of the (?:MTUS|Medical Treatment Utilization Schedule(?: \(MTUS\))?)\)?|\(MTUS\)|of the MTUS\b/gi;
+  /,? ?\(?(?:which|and|that)? ?(?:is|are) (?:not )?(?:a )?part of the (?:MTUS|Medical Treatment Utilization Schedule(?: \(MTUS\))?)\)?|\(MTUS\)|of the MTUS\b/gi;
 /** The book that a chapter is of, in parentheses. */
 const bookOfChapter = /\((?:ACOEM|American College)[^()]{0,120}(?:\([^()]{0,20}\)[^()]{0,80})?\)/gi;
 /** The end of a sentence or of the source in it: "p. 67", "Inc. (2009)", and "2nd ed. chapter" go on. */
-const endOfSource = /\.(?= +[A-Z])|\.$|,? (?:because|since|which|that)\b/i;
+const endOfSource = /\.(?= +[A-Z])|\.$|,? (?:because|since|which|that|are|is|were|was)\b/i;
 /** In UTF-16 units. */
 const longestSource = 400;
+
+const mtusLead = "Decision based on MTUS ";
+const nonMtusLead = "Decision based on Non-MTUS Citation ";
+
+/** A guideline that letters of today don't cite under this name is read as a topic. */
+function named(citation: Citation): Citation {
+  const [first, ...topics] = citation.topics;
+  const isGuideline =
+    citation.guideline === undefined && first && /\b(?:Guidelines?|Complaints)$/i.test(first.value);
+  return isGuideline ? { ...citation, guideline: first, topics } : citation;
+}
 
 /** The sources of the sentences that name some. They have no "Decision based on MTUS" before them, so it's supplied. */
 function citationsIn(flat: FlatText): GuidelinePart["citations"] {
@@ -115,11 +126,12 @@ function citationsIn(flat: FlatText): GuidelinePart["citations"] {
       .replace(/[ ,;]+(?:and|and the|the|from the|by the|as well as)$/i, "");
     const name = source.replace(/^(?:MTUS|Medical Treatment Utilization Schedule)\b[\s,:-]*/i, "");
     if (/^(?:MTUS|Medical Treatment Utilization Schedule)$/i.test(source)) return [];
-    const lead = outsideMtus.test(name) ? "Decision based on Non-MTUS Citation " : "Decision based on MTUS ";
+    const all = flat.text.slice(m.index, m.index + sentence.length);
+    const lead = outsideMtus.test(name) || /\bnot (?:a )?part of the/i.test(all) ? nonMtusLead : mtusLead;
     const from = m.index + source.length - name.length;
     const text = `${lead}${name}.`;
     const inBody = (offset: number): number =>
       Math.min(Math.max(offset - lead.length + from, m.index), m.index + source.length);
-    return readCitations({ text, span: (start, end) => flat.span(inBody(start), inBody(end)) });
+    return readCitations({ text, span: (start, end) => flat.span(inBody(start), inBody(end)) }).map(named);
   });
 }

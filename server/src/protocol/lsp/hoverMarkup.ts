@@ -218,10 +218,11 @@ function writeStatedFact({ name, written, others }: Content<"statedFact">, style
 
 function writeIssue(content: Content<"issue">, style: Style): readonly string[] {
   const { issue, request, claims, reviewer, missing } = content;
+  const decision = decisionWord(issue) ?? (missing.includes("decision") ? "missing" : undefined);
   return [
     style.strong(issue.heading.treatment || request),
     issue.heading.partlyAuthorized ? style.text(`Full request: ${request}`) : "",
-    style.text(`Decision: ${decisionWord(issue) ?? "missing"}`),
+    decision === undefined ? "" : style.text(`Decision: ${decision}`),
     sources("Claims administrator relied on", claims, style),
     sources("Reviewer relied on", reviewer, style),
     missing.length > 0 ? `${style.strong("Missing")}${style.text(`: ${missing.join(", ")}`)}` : "",
