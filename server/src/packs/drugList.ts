@@ -71,7 +71,7 @@ export function readDrugList(text: string, columns?: DrugListColumns): DrugList 
   const body = header === undefined ? rows : rows.slice(header + 1);
   const names = header === undefined ? [] : (rows[header]?.cells ?? []);
   const headers = Array.from({ length: width }, (_, i) => names[i] || `Column ${i + 1}`);
-  const chosen = columns ?? { ...byContent(body, width), ...columnsNamed(names) };
+  const chosen = columns ?? (header === undefined ? byContent(body, width) : columnsNamed(names));
   return {
     headers,
     columns: chosen,
@@ -84,8 +84,7 @@ export function readDrugList(text: string, columns?: DrugListColumns): DrugList 
 function headerOf(rows: readonly DelimitedRow[]): number | undefined {
   const at = rows.slice(0, maxRowsAboveHeader).findIndex(({ cells }) => {
     const named = columnsNamed(cells);
-    const says = cells.some((cell) => statusIn(cell) !== undefined);
-    return !says && (named.ingredient !== undefined || named.brand !== undefined) && cells.length > 1;
+    return (named.ingredient !== undefined || named.brand !== undefined) && cells.length > 1;
   });
   return at < 0 ? undefined : at;
 }
