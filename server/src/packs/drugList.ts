@@ -2,21 +2,7 @@
 import { shortenToFit } from "../base/shorten.ts";
 import type { FormularyEntry } from "../knowledge/types.ts";
 import { type DelimitedRow, readDelimited } from "./delimitedText.ts";
-
-/** In the order in which they're listed. */
-export const drugListFields = [
-  "ingredient",
-  "brand",
-  "status",
-  "specialFill",
-  "perioperativeFill",
-  "form",
-  "strength",
-] as const;
-export type DrugListField = (typeof drugListFields)[number];
-
-/** The 0-based column of each field; undefined or missing for none. */
-export type DrugListColumns = Readonly<Partial<Record<DrugListField, number>>>;
+import { type DrugListColumns, type DrugListField, drugListFields } from "./drugListFields.ts";
 
 /** What a row says that isn't used. */
 export interface DrugListProblem {
