@@ -95,6 +95,13 @@ Naproxen,Naprosyn,Exempt,,No,NSAIDs
     expect(list.entries).toHaveLength(2);
   });
 
+  it("names of columns that say nothing", () => {
+    const list = readDrugList("Arznei;Kennzeichen\nnaproxen;exempt\ntramadol;non-exempt");
+    expect(list.headers).toEqual(["Arznei", "Kennzeichen"]);
+    expect(list.columns).toEqual({ ingredient: 0, status: 1 });
+    expect(list.entries).toHaveLength(2);
+  });
+
   it("yes and no in a column “Exempt”", () => {
     expect(entriesIn("Drug,Exempt\nnaproxen,Yes\ntramadol,N").map(({ status }) => status)).toEqual([
       "exempt",

@@ -53,11 +53,12 @@ export function readDrugList(text: string, columns?: DrugListColumns): DrugList 
     return { ...none, problems: [{ line: unclosedAt, message }] };
   }
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const header = headerOf(rows);
+  const header = headerOf(rows, width);
   const body = header === undefined ? rows : rows.slice(header + 1);
   const names = header === undefined ? [] : (rows[header]?.cells ?? []);
   const headers = Array.from({ length: width }, (_, i) => names[i] || `Column ${i + 1}`);
-  const chosen = columns ?? (header === undefined ? byContent(body, width) : columnsNamed(names));
+  const named = columnsNamed(names);
+  const chosen = columns ?? (Object.keys(named).length > 0 ? named : byContent(body, width));
   return {
     headers,
     columns: chosen,
@@ -67,12 +68,17 @@ export function readDrugList(text: string, columns?: DrugListColumns): DrugList 
 }
 
 /** The index of the row with the names of the columns; undefined if there is none. */
-function headerOf(rows: readonly DelimitedRow[]): number | undefined {
+function headerOf(rows: readonly DelimitedRow[], width: number): number | undefined {
   const at = rows.slice(0, maxRowsAboveHeader).findIndex(({ cells }) => {
     const named = columnsNamed(cells);
     return (named.ingredient !== undefined || named.brand !== undefined) && cells.length > 1;
   });
-  return at < 0 ? undefined : at;
+  if (at >= 0) return at;
+  // Names that say nothing here stand above a column of statuses.
+  const [first, ...others] = rows;
+  const { status } = byContent(others, width);
+  const isAbove = status !== undefined && statusIn(first?.cells[status] ?? "") === undefined;
+  return isAbove ? 0 : undefined;
 }
 
 function columnsNamed(names: readonly string[]): DrugListColumns {
