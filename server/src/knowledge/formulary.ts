@@ -44,7 +44,7 @@ export function drugOf(
 }
 
 const salts =
-  /[ ,]+(?:hcl|hydrochloride|hydrobromide|sodium|potassium|sulfate|citrate|tartrate|succinate|maleate|bitartrate|besylate|mesylate|fumarate|phosphate|acetate|magnesium|calcium)\b/gi;
+  /[ ,]{1,3}(?:hcl|hydrochloride|hydrobromide|sodium|potassium|sulfate|citrate|tartrate|succinate|maleate|bitartrate|besylate|mesylate|fumarate|phosphate|acetate|magnesium|calcium)\b/gi;
 
 /** "Cyclobenzaprine HCl" → "Cyclobenzaprine", "Hydrocodone Bitartrate and Acetaminophen" → "Hydrocodone/Acetaminophen". */
 const withoutSalts = (name: string): string =>

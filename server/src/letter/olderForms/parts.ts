@@ -95,6 +95,16 @@ const endOfSource = /\.(?= +[A-Z])|\.$|,? (?:because|since|which|that|are|is|wer
 /** In UTF-16 units. */
 const longestSource = 400;
 
+/** What leads from a source to the next one. */
+const linkingWords = /[ ,;](?:and|and the|the|from the|by the|as well as)$/i;
+
+/** Without the spaces and marks at its end. */
+function trimmedEnd(words: string): string {
+  let end = words.length;
+  while (end > 0 && " ,;(".includes(words.charAt(end - 1))) end--;
+  return words.slice(0, end);
+}
+
 const mtusLead = "Decision based on MTUS ";
 const nonMtusLead = "Decision based on Non-MTUS Citation ";
 
@@ -120,10 +130,7 @@ function citationsIn(flat: FlatText): GuidelinePart["citations"] {
       Math.min(names[i + 1]?.index ?? words.length, m.index + longestSource),
     );
     const stop = endOfSource.exec(sentence)?.index ?? sentence.length;
-    const source = sentence
-      .slice(0, stop)
-      .replace(/[ ,;(]+$/, "")
-      .replace(/[ ,;]+(?:and|and the|the|from the|by the|as well as)$/i, "");
+    const source = trimmedEnd(trimmedEnd(sentence.slice(0, stop)).replace(linkingWords, ""));
     const name = source.replace(/^(?:MTUS|Medical Treatment Utilization Schedule)\b[\s,:-]*/i, "");
     if (/^(?:MTUS|Medical Treatment Utilization Schedule)$/i.test(source)) return [];
     const all = flat.text.slice(m.index, m.index + sentence.length);
