@@ -54,6 +54,7 @@ const measuring: Readonly<Record<string, string>> = {
   "test/features/reading/links.test.ts": "measures long texts",
   "test/packs/readPacks.test.ts": "measures large packs",
   "test/packs/drugList.test.ts": "measures large tables",
+  "test/letter/olderForms.test.ts": "measures long texts",
 };
 
 export default defineConfig({

@@ -8,6 +8,7 @@ import {
   olderForms,
   reasonsOf2013,
 } from "../fixture/olderForms.ts";
+import { isLinear, repeat } from "../growth.ts";
 import { show } from "./show.ts";
 
 const issuesIn = (text: string): readonly string[] =>
@@ -351,3 +352,34 @@ it.each(["ISSUE AT DISPUTE: Naproxen 550mg #60", "Issue at Dispute:\n1. Naproxen
     expect(issuesIn(text)).toEqual(issuesIn(letterOfOtherReviewers));
   },
 );
+
+describe("the time grows with the text, not faster", () => {
+  const title = "Notice of Independent Medical Review Determination\n";
+  const issuesHeading = "IMR DECISION(S) AND RATIONALE(S)\n";
+  it.each<[string, string]>([
+    [
+      title,
+      "1) MAXIMUS Federal Services, Inc. has determined the request for a drug is not medically necessary.\n",
+    ],
+    [title, "1) MAXIMUS Federal Services, Inc. has determined the request for "],
+    [
+      title,
+      "2) Regarding the request for a drug:\nThe Claims Administrator based its decision on the MTUS.\n",
+    ],
+    [title, "Case Summary: words\nRegarding the request for a drug:\nRationale for the Decision: no.\n"],
+    [
+      issuesHeading,
+      "1. A drug is medically necessary.\nThe Claims Administrator based its decision on the ODG.\n",
+    ],
+    [
+      issuesHeading,
+      "The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines, ",
+    ],
+    ["MEDICAL PROFESSIONAL REVIEW\nISSUE AT DISPUTE: ", "1) a drug 2) a drug "],
+  ])("%s%s", (head, words) =>
+    isLinear(
+      (length) => head + repeat(words, length),
+      (text) => () => parse(text),
+    ),
+  );
+});

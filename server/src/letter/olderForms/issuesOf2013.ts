@@ -1,6 +1,7 @@
 /** Reads the issues of letters of 2013: determinations, and the reasons for each "1) Regarding the request for …". */
 import { type FlatText, flatten } from "../../base/flatText.ts";
 import { matchAll } from "../../base/matchAll.ts";
+import { firstStartingAtOrAfter } from "../../base/span.ts";
 import type { HeadingLine } from "../sections.ts";
 import { type Determination, lengthOfArticle, readDeterminations } from "./determinations.ts";
 import { closing, type Draft, firstAt, headingOf, longestHeading, noParts } from "./drafts.ts";
@@ -13,17 +14,18 @@ export function draftsOf2013(text: string, flat: FlatText, headings: readonly He
   const determinations = distinct(readDeterminations(flat), text);
   const opened = matchAll(regarding, flat.text);
   const marks = partMarks(flat.text);
+  const byNumber = new Map(determinations.toReversed().map((one) => [one.number, one]));
   const used = new Set<Determination>();
   const discussed = opened.flatMap((m, i): Draft[] => {
     const start = m.index + m[0].length;
     const limit = endOfIssue(flat, opened[i + 1]?.index ?? flat.text.length, start, headings);
-    const own = marks.filter(({ at }) => at >= start && at < limit);
-    const to = headingEnd(flat.text, start, Math.min(own[0]?.at ?? limit, start + longestHeading));
+    const own = marks.slice(firstStartingAtOrAfter(marks, start), firstStartingAtOrAfter(marks, limit));
+    const to = headingEnd(flat.text, start, Math.min(own[0]?.start ?? limit, start + longestHeading));
     if (to <= start) return [];
     const parts = partsAt(text, flat, own, limit);
     const number = m[1] === undefined ? undefined : Number(m[1]);
     const determination =
-      determinations.find((one) => one.number !== undefined && one.number === number) ??
+      (number === undefined ? undefined : byNumber.get(number)) ??
       (opened.length === determinations.length ? determinations[i] : undefined);
     if (determination) used.add(determination);
     const span = flat.span(m.index, to);
@@ -71,7 +73,7 @@ function headingEnd(text: string, start: number, limit: number): number {
 /** Where the issue ends at the latest: at the next section or at the closing words. */
 function endOfIssue(flat: FlatText, limit: number, start: number, headings: readonly HeadingLine[]): number {
   const from = flat.span(start, start + 1).start;
-  const heading = headings.find((one) => one.start > from);
+  const heading = headings[firstStartingAtOrAfter(headings, from + 1)];
   const words = flat.text.slice(start, limit);
   const closed = closing.exec(words);
   const end = closed ? start + closed.index : limit;

@@ -14,11 +14,11 @@ export function draftsOf2014(text: string, flat: FlatText, sections: readonly Se
   const to = firstAt(flat, section.body.end, from, flat.text.length);
   const closed = closing.exec(flat.text.slice(from, to));
   const end = closed ? from + closed.index : to;
-  const marks = partMarks(flat.text).filter(({ at }) => at >= from && at < end);
+  const marks = partMarks(flat.text).filter(({ start }) => start >= from && start < end);
   const opened: { readonly at: number; readonly first: number; readonly verdict: Verdict }[] = [];
   marks.forEach((mark, index) => {
-    const floor = Math.max(marks[index - 1]?.end ?? from, mark.at - longestHeading);
-    const verdict = verdictBefore(flat, floor, mark.at, opened.length + 1);
+    const floor = Math.max(marks[index - 1]?.end ?? from, mark.start - longestHeading);
+    const verdict = verdictBefore(flat, floor, mark.start, opened.length + 1);
     if (verdict) opened.push({ at: verdict.at, first: index, verdict });
   });
   return opened.map(({ at, first, verdict }, i): Draft => {

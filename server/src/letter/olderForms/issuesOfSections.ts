@@ -19,9 +19,10 @@ export function issuesOfSections(
   if (!section || section.body.start >= section.body.end) return [];
   const flat = flatten(text, section.body);
   const items = itemsOf(flat.text);
+  const types = new Map(headings.map(({ start, type }) => [start, type]));
   const parts = partsOf(
     sections.flatMap((section) => {
-      const part = headings.find(({ start }) => start === section.heading.start)?.type.part;
+      const part = types.get(section.heading.start)?.part;
       return part ? [readPart(text, part, section.heading, section.body.end)] : [];
     }),
   );

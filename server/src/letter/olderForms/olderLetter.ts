@@ -3,7 +3,7 @@
  * fixed sentences tell is read, and everything else is left out.
  */
 import { flatten, trim } from "../../base/flatText.ts";
-import type { Span } from "../../base/span.ts";
+import { firstStartingAtOrAfter, type Span } from "../../base/span.ts";
 import type { OlderForm } from "../form.ts";
 import type { HeadingLine } from "../sections.ts";
 import type { Issue, Section } from "../types.ts";
@@ -34,11 +34,10 @@ export function withoutIssues(
   sections: readonly Section[],
   issues: readonly Issue[],
 ): readonly Section[] {
+  const spans = issues.map(({ span }) => span);
   return sections.map((section) => {
-    const inside = issues.find(
-      ({ span }) => section.body.start < span.start && span.start < section.body.end,
-    );
-    if (section.kind === "issues" || !inside) return section;
+    const inside = issues[firstStartingAtOrAfter(spans, section.body.start + 1)];
+    if (section.kind === "issues" || !inside || inside.span.start >= section.body.end) return section;
     const body = trim(text, section.body.start, inside.span.start);
     return {
       ...section,

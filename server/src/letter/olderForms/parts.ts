@@ -9,8 +9,8 @@ import type { Citation, GuidelinePart, Part, PartKind, RationalePart } from "../
 /** Where a part begins. Offsets are of the flat text. */
 export interface PartMark {
   readonly kind: PartKind;
-  readonly at: number;
-  /** The end of the label. */
+  /** The start and the end of the label. */
+  readonly start: number;
   readonly end: number;
 }
 
@@ -33,7 +33,7 @@ const kinds: readonly PartKind[] = ["claims", "reviewer", "rationale", "reviewer
 export const partMarks = (text: string): readonly PartMark[] =>
   matchAll(labels, text).map((m) => ({
     kind: kinds[m.slice(1).findIndex((group) => group !== undefined)] as PartKind,
-    at: m.index,
+    start: m.index,
     end: m.index + m[0].length,
   }));
 
@@ -49,11 +49,11 @@ export function partsAt(text: string, flat: FlatText, marks: readonly PartMark[]
   const rationaleAt = marks.findIndex(({ kind }) => kind === "rationale");
   const own = rationaleAt < 0 ? marks : marks.slice(0, rationaleAt + 1);
   return partsOf(
-    own.flatMap(({ kind, at, end: labelEnd }, i): (GuidelinePart | RationalePart)[] => {
-      const limit = own[i + 1]?.at ?? end;
+    own.flatMap(({ kind, start, end: labelEnd }, i): (GuidelinePart | RationalePart)[] => {
+      const limit = own[i + 1]?.start ?? end;
       // The label of both guidelines has no text of its own if both parties' sentences follow.
       if (kind === "reviewer" && flat.text.slice(labelEnd, limit).trim() === "" && own[i + 1]) return [];
-      const label = flat.span(at, labelEnd);
+      const label = flat.span(start, labelEnd);
       return [readPart(text, kind, label, flat.span(limit - 1, limit).end)];
     }),
   );
