@@ -53,6 +53,8 @@ const measuring: Readonly<Record<string, string>> = {
   "test/letter/linear.test.ts": "measures long texts, again and again",
   "test/features/reading/links.test.ts": "measures long texts",
   "test/packs/readPacks.test.ts": "measures large packs",
+  "test/packs/drugList.test.ts": "measures large tables",
+  "test/letter/olderForms.test.ts": "measures long texts",
 };
 
 export default defineConfig({

@@ -116,6 +116,7 @@ describe("defaults for letters", () => {
 const anywhere: readonly string[] = [
   commands.findGuideline,
   commands.importGuideline,
+  commands.importDrugList,
   commands.showImported,
   commands.removeImported,
   commands.newLetter,

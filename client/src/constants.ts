@@ -31,6 +31,7 @@ export const commands = {
   saveAsWord: "imr.saveAsWord",
   findGuideline: "imr.findGuideline",
   importGuideline: "imr.importGuideline",
+  importDrugList: "imr.importDrugList",
   showImported: "imr.showImportedGuidelines",
   removeImported: "imr.removeImportedGuideline",
   openSample: "imr.openSampleLetter",

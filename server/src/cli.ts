@@ -6,6 +6,7 @@ import { Command, CommanderError, Option } from "commander";
 import { homepage, version } from "../../package.json";
 import { editDistance } from "./base/editDistance.ts";
 import type { CommandSpec } from "./cli/commands/commandSpec.ts";
+import { readColumn, readDate, writeDrugList } from "./cli/commands/drugList.ts";
 import { formats } from "./cli/formats/formats.ts";
 import { readsStdin } from "./cli/io/inputs.ts";
 import { namesStandardOutput, toStandardOutput } from "./cli/io/output.ts";
@@ -200,6 +201,40 @@ addCommand("export", "Write a record for each issue", [
       { command: "export", options, data: loadPacks(options.packs) },
       packsIn(options.packs),
     ),
+  );
+
+program
+  .command("drug-list")
+  .description("Write a guideline pack (--packs) with the drug list of a table, such as a CSV file")
+  .argument("<table>", "a file with commas, semicolons, or tabs between its columns")
+  .addOption(
+    new Option("--date <date>", "date of the list, such as 2026-03-01; hovers show it")
+      .argParser(readDate)
+      .makeOptionMandatory(),
+  )
+  .addOption(new Option("--name <name>", "name of the list; without it, that of the file"))
+  .addOption(
+    new Option(
+      "--column <field=column>",
+      "number or name of the column with ingredient, brand, status, specialFill, perioperativeFill, form, or strength; can be repeated",
+    ).argParser(readColumn),
+  )
+  .addOption(toFile)
+  .addOption(force)
+  .helpOption("-h, --help", "show help")
+  .showHelpAfterError("For help, run imr-letters drug-list --help.")
+  .addHelpText(
+    "after",
+    examples(
+      "drug-list mtus.csv --date 2026-03-01 --output packs/mtus.imr-pack.json",
+      'drug-list county.csv --date 2026-03-01 --column status=4 --column "ingredient=Drug name"',
+    ),
+  )
+  .action((table: string, options) =>
+    writeDrugList(table, {
+      ...options,
+      output: namesStandardOutput(options.output) ? undefined : options.output,
+    }),
   );
 
 addCommand("report", "Write an HTML report on all letters", [ruleSeverities, packs])

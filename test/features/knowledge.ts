@@ -59,6 +59,7 @@ const drugs: readonly Drug[] = [
   {
     generic: "cyclobenzaprine",
     brands: ["Flexeril", "Fexmid"],
+    fdaBrands: ["Flexeril"],
     misspellings: [],
     drugClass: "muscle relaxant",
     topics: ["cyclobenzaprine (flexeril)"],
@@ -112,5 +113,6 @@ export const knowledge: Knowledge = {
   drugWordsIn: (text) => ({ mentions: drugsIn(text), typoCandidates: [] }),
   correctionFor: () => undefined,
   copyOf: () => undefined,
+  listed: () => [],
   drugNamed: (name) => drugs.find((drug) => namesOf(drug).includes(name)),
 };

@@ -54,6 +54,12 @@ it("counts the entries by confidence", () => {
   expect(counts).toBe(topics.length);
 });
 
+it("counts the brand names that are confirmed", () => {
+  const count = (list: "brands" | "fdaBrands"): number =>
+    drugs.reduce((sum, row) => sum + (row[list]?.length ?? 0), 0);
+  expect(page).toContain(` ${count("fdaBrands")} of ${count("brands")} brand names are *high*`);
+});
+
 it("lists the later ACOEM guidelines with their versions", () => {
   const adopted = "Adopted into the MTUS by reference: ";
   const rows = createKnowledge()

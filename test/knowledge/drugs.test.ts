@@ -62,6 +62,17 @@ describe("drugs are found", () => {
     ["Talwin", "Talwin=pentazocine"],
     ["Talwin NX", "Talwin NX=pentazocine/naloxone"],
     ["Robaxin-750", "Robaxin-750=methocarbamol"],
+    ["Tramadol HCL 150mg ER #30", "Tramadol=tramadol er"],
+    ["Oxycodone HCL 20mg tablets extended release", "Oxycodone HCL=oxycodone er"],
+    ["oxycodone extended-release 20 mg", "oxycodone=oxycodone er"],
+    ["Fentanyl 25mcg/hr transdermal patch", "Fentanyl=fentanyl transdermal"],
+    ["Tylenol 3 #60", "Tylenol 3=acetaminophen/codeine"],
+    ["Tylenol-4, 60 tablets", "Tylenol-4=acetaminophen/codeine"],
+    ["Tylenol/codeine 300/30 mg", "Tylenol/codeine=acetaminophen/codeine"],
+    ["Tylenol Codeine #4", "Tylenol Codeine=acetaminophen/codeine"],
+    ["APAP with codeine", "APAP with codeine=acetaminophen/codeine"],
+    ["Tylenol 3 tablets a day", "Tylenol=acetaminophen"],
+    ["Topamax Sprinkles", "Topamax Sprinkles=topiramate"],
   ])("in its form or under a longer name: %s", (text, expected) => expect(found(text)).toEqual([expected]));
 
   it.each([
@@ -69,7 +80,29 @@ describe("drugs are found", () => {
     "of Norco, CA, on 3/4/2016",
     "the Norco Urgent Care Center",
     "at Soma Medical Center",
-  ])("a place is no drug: %s", (text) => expect(found(text)).toEqual([]));
+    "in Norco, Calif.",
+    "the City of Norco",
+    "He lives in Norco.",
+    "was seen at Norco by the physician",
+    "Norco High School",
+    "the Norco Police Department",
+    "100 Norco Drive",
+    "a report of Dr. Norco",
+    "Dr.\nSoma asks for it",
+    "Ms. Lyrica",
+    "John Norco, M.D.",
+  ])("a place or a person is no drug: %s", (text) => expect(found(text)).toEqual([]));
+
+  it.each([
+    "treated with Norco",
+    "an increase in Norco",
+    "works in Norco 10/325mg",
+    "Norco, do not drive",
+    "Norco drive time",
+    "Norco therapy",
+    "The doctor gave Norco.",
+    "seen at 9. Norco",
+  ])("but a drug between such words is one: %s", (text) => expect(found(text)).toHaveLength(1));
 
   it("takes the longest name where names overlap", () => {
     expect(found("Anaprox DS, Anaprox and Soma Compound")).toEqual([

@@ -224,6 +224,17 @@ describe("drugs", () => {
   });
 });
 
+describe("brands that are confirmed", () => {
+  it("are brands of the drug, in the same spelling, each once", () => {
+    const wrong = builtInData.drugs.flatMap(({ brands = [], fdaBrands = [] }) => [
+      ...fdaBrands.filter((brand) => !brands.includes(brand)),
+      ...repeated(fdaBrands),
+    ]);
+    expect(wrong).toEqual([]);
+    expect(builtInData.drugs.some(({ fdaBrands = [] }) => fdaBrands.length > 0)).toBe(true);
+  });
+});
+
 describe("the built-in knowledge", () => {
   it("is built once and can't be changed", () => {
     expect(createKnowledge()).toBe(knowledge);

@@ -61,7 +61,7 @@ describe("section headings", () => {
   });
 });
 
-describe("older forms have sections and no issues", () => {
+describe("older forms have sections, and an issue without a decision line", () => {
   const g1 = [
     "Notice of Independent Medical Review Determination",
     "Dated: 10/1/2013",
@@ -159,7 +159,7 @@ describe("older forms have sections and no issues", () => {
     const found = parse(text);
     expect(found.generation).toBe(generation);
     expect(found.sections.map((s) => s.title)).toEqual(titles);
-    expect(found.issues).toEqual([]);
+    expect(found.issues.map(({ heading }) => heading.treatment)).toEqual(["Norco"]);
   });
 });
 

@@ -142,6 +142,25 @@ describe("a valid pack", () => {
     const { data } = readPacks([one, two]);
     expect(createKnowledge(data).topic("yoga")?.summary).toBe("Second.");
   });
+
+  test("has a drug list, without the entries that say nothing", () => {
+    const { knowledge, messages } = withPack(
+      pack(`"date": "2026-03-01", "formulary": [
+        { "ingredient": "naproxen", "status": "exempt" },
+        { "ingredient": "naproxen", "status": «"maybe"» },
+        { «"form": "tablet"», "status": "exempt" },
+        { «"ingredient": "naproxen"» }
+      ]`),
+    );
+    expect(messages).toEqual([
+      "Use “exempt” or “non-exempt”.",
+      "An entry needs “ingredient” or “brand”.",
+      "An entry needs “status”, “specialFill”, or “perioperativeFill”.",
+    ]);
+    expect(knowledge.listed(knowledge.drugNamed("naproxen")!)).toEqual([
+      { list: "Ours", date: "2026-03-01", entries: [{ ingredient: "naproxen", status: "exempt" }] },
+    ]);
+  });
 });
 
 describe("a wrong row is reported and left out, and the others are used", () => {

@@ -9,7 +9,7 @@ import { type Files, NotRead } from "../files/files.ts";
 import { filesIn } from "../util/filesIn.ts";
 import type { KnowledgeSource } from "./userKnowledge.ts";
 
-const ending = ".imr-pack.json";
+export const packEnding = ".imr-pack.json";
 const setting = "imr.packs.folder";
 
 /** Watches the folders, and shows the problems of packs. A workspace's packs are used only after the workspace is trusted. */
@@ -23,7 +23,7 @@ export function createUserPacks(files: Files): KnowledgeSource<Pack> {
     for (const watcher of watchers) watcher.dispose();
     watchers = folders().map((folder) => {
       const watcher = vscode.workspace.createFileSystemWatcher(
-        new vscode.RelativePattern(folder, `*${ending}`),
+        new vscode.RelativePattern(folder, `*${packEnding}`),
       );
       watcher.onDidCreate(fireChange);
       watcher.onDidChange(fireChange);
@@ -49,7 +49,7 @@ export function createUserPacks(files: Files): KnowledgeSource<Pack> {
   return {
     onDidChange: changed.event,
     async current() {
-      const found = (await Promise.all(folders().map((folder) => filesIn(folder, ending)))).flat();
+      const found = (await Promise.all(folders().map((folder) => filesIn(folder, packEnding)))).flat();
       return (await Promise.all(found.map((file) => read(files, file)))).flat();
     },
     onResult(result: UserKnowledgeResult) {
@@ -72,6 +72,9 @@ function folders(): readonly vscode.Uri[] {
   const own = named === "" ? undefined : folderNamed(named, workspace[0]);
   return [...(own ? [own] : []), ...workspace.map((uri) => vscode.Uri.joinPath(uri, ".imr"))];
 }
+
+/** Where a new pack of the user goes: the folder of the setting or, without one, the workspace's. Undefined if there is neither. */
+export const folderOfNewPacks = (): vscode.Uri | undefined => folders()[0];
 
 /** The folder that a setting names: a URI, an absolute path, or a path relative to the first workspace folder. */
 function folderNamed(named: string, base: vscode.Uri | undefined): vscode.Uri | undefined {

@@ -3,6 +3,7 @@
 import { isBlank } from "../base/flatText.ts";
 import type { Span } from "../base/span.ts";
 import type { Knowledge } from "../knowledge/types.ts";
+import { isOlderForm } from "../letter/form.ts";
 import type { Issue, Letter, Part } from "../letter/types.ts";
 import { elementsOf } from "./rationaleElements.ts";
 import { remnantsOf } from "./remnants.ts";
@@ -62,7 +63,9 @@ export function isWritten(part: Part | undefined): part is Part {
  */
 export function checklist(letter: Letter, issue: Issue, knowledge: Knowledge): readonly ChecklistItem[] {
   const remnant = remnantsOf(letter).find((each) => each.issue === issue);
-  const items = elementsFor(letter, issue, knowledge);
+  const all = elementsFor(letter, issue, knowledge);
+  // It isn't known what a letter of an older form has.
+  const items = isOlderForm(letter.generation) ? all.filter(({ present }) => present) : all;
   return remnant
     ? [...items, { name: "remnant", words: words.remnant, present: false, span: remnant.span }]
     : items;

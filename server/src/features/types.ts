@@ -5,7 +5,7 @@
 
 import type { Span } from "../base/span.ts";
 import type { GuidelineEdition } from "../knowledge/editions.ts";
-import type { Drug, Edition, Guideline, Topic } from "../knowledge/types.ts";
+import type { Drug, Edition, Guideline, ListedDrug, Topic } from "../knowledge/types.ts";
 import type { Issue, PageRange } from "../letter/types.ts";
 
 /** A symbol in the outline: a section, an issue, or a part of an issue. */
@@ -76,6 +76,8 @@ export type HoverContent =
       readonly form: "generic" | "brand" | "misspelling";
       readonly topics: readonly { readonly topic: Topic; readonly guideline: Guideline }[];
       readonly says: TopicTexts;
+      /** What the user's drug lists say of it, the newest list first. */
+      readonly listed: readonly ListedDrug[];
     }
   /** A fact that the letter states more than once. */
   | {

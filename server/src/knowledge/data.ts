@@ -4,7 +4,7 @@ import drugs from "./data/drugs.json";
 import guidelines from "./data/guidelines.json";
 import sections from "./data/sections.json";
 import topics from "./data/topics.json";
-import type { CitedForm, Confidence, Edition } from "./types.ts";
+import type { CitedForm, Confidence, Edition, FormularyEntry } from "./types.ts";
 
 export interface GuidelineRow {
   readonly id: string;
@@ -93,6 +93,8 @@ export interface SectionRow {
 export interface DrugRow {
   readonly generic: string;
   readonly brands?: readonly string[];
+  /** Those of the brands that the FDA's list of approved drugs (Drugs@FDA) has with these ingredients. */
+  readonly fdaBrands?: readonly string[];
   readonly synonyms?: readonly string[];
   readonly misspellings?: readonly string[];
   /** Names that are ordinary words too. They mean the drug only if capitalized within a sentence, or with a dose or dosage form. */
@@ -107,12 +109,22 @@ export interface DrugRow {
   readonly from?: string;
 }
 
+/** What a drug list says of an ingredient. */
+export interface FormularyRow extends FormularyEntry {
+  /** The name of the user's pack that is the list. */
+  readonly from: string;
+  /** The list's date: "2026-03-01". */
+  readonly date?: string | undefined;
+}
+
 export interface KnowledgeData {
   readonly guidelines: readonly GuidelineRow[];
   readonly topics: readonly TopicRow[];
   readonly sections: readonly SectionRow[];
   readonly criteria: readonly CriterionRow[];
   readonly drugs: readonly DrugRow[];
+  /** Only of the user's packs: no status is built in. */
+  readonly formulary?: readonly FormularyRow[];
 }
 
 export const builtInData: KnowledgeData = {

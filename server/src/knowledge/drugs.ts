@@ -68,16 +68,23 @@ function walk(text: string, trie: DrugTrie, typos: DrugTypoFinder | undefined): 
 const perCent =
   /^\s{0,3}\d{1,2}(?:\.\d{1,4})? ?(?:%|percent\b)(?! (?:of|improve|relie|reduc|decreas|less|better|pain|function))/i;
 
-/** A strength and the dosage form right after it: "20mg ER", "1.3% patch". */
+const salt = "(?:HCL|hydrochloride|sulfate|sodium|citrate|bitartrate|potassium)";
+const release = "(?:extended|sustained|controlled)[- ]release";
+
+/** A strength and the dosage form right after it: "20mg ER", "HCL 150mg tablets ER", "1.3% patch". */
 const strengthAndForm = new RegExp(
-  `^[\\s,]{0,3}(?<strength>${strengthPattern}(?: per hour)?)[\\s,]{0,3}(?<form>[a-z]+(?:[- ]release)?)?`,
+  `^(?:[\\s,]{1,3}${salt})?[\\s,]{0,3}(?<strength>${strengthPattern}(?: per hour)?)[\\s,]{0,3}(?:(?:tablets?|tabs?|capsules?|caps?)[\\s,]{1,3})?(?<form>${release}|[a-z]+)?`,
   "i",
 );
+/** "extended-release" right after the name. */
+const releaseAfterName = new RegExp(`^(?:[\\s,]{1,3}${salt})?[\\s,]{1,3}(?<form>${release})(?![a-z])`, "i");
+/** Quickly rules out nearly every mention. */
+const mightHaveForm = new RegExp(`^[\\s,]{0,3}(?:[\\d.]|${salt}|${release})`, "i");
 /** "25mcg/hr", "10 mcg per hour": what a patch gives off. */
 const hourly = /(?:\/|per) ?h(?:r|our)?$/i;
 
 /** Names of drugs say "ER" for every form that is released slowly. */
-const slowRelease = /^(?:er|xr|sr|cr|la|xl|(?:extended|sustained|controlled)[- ]release)$/;
+const slowRelease = new RegExp(`^(?:er|xr|sr|cr|la|xl|${release})$`);
 
 /**
  * The drug of the form that stands after the strength: "Oxycodone 20mg ER" is oxycodone ER, "Fentanyl 25mcg/hr" a patch, and
@@ -86,7 +93,9 @@ const slowRelease = /^(?:er|xr|sr|cr|la|xl|(?:extended|sustained|controlled)[- ]
 function inItsForm(trie: DrugTrie, text: string, mention: DrugMention): DrugMention {
   const { start, end, drug } = mention;
   const after = text.slice(end, end + 60);
-  const groups = /^[\s,]{0,3}[\d.]/.test(after) ? strengthAndForm.exec(after)?.groups : undefined;
+  const groups = mightHaveForm.test(after)
+    ? (strengthAndForm.exec(after) ?? releaseAfterName.exec(after))?.groups
+    : undefined;
   const form = hourly.test(groups?.strength ?? "") ? "patch" : groups?.form?.toLowerCase();
   const ofForm =
     form === undefined ? undefined : namedWith(trie, [text.slice(start, end), drug.generic], form);

@@ -2,6 +2,7 @@
 import { lazy } from "../base/memoize.ts";
 import { builtInData, type KnowledgeData } from "./data.ts";
 import { createDrugFinder } from "./drugs.ts";
+import { listedDrugs } from "./formulary.ts";
 import { readCopy, withPagesFromCopy } from "./guidelineCopies.ts";
 import { createGuidelineFinder } from "./guidelines.ts";
 import { allTopics, guidelineFromRow } from "./rows.ts";
@@ -30,6 +31,7 @@ function knowledgeOf(data: KnowledgeData, copies: readonly GuidelineCopy[]): Kno
   const topicsOf = (id: string): readonly Topic[] => topicsByGuideline().get(id) ?? [];
   const find = createTopicFinder(topicsOf);
   const drugFinder = createDrugFinder(data.drugs);
+  const listed = lazy(() => listedDrugs(data.formulary ?? [], drugFinder.drugNamed));
   const findGuideline = lazy(() => createGuidelineFinder(guidelines, new Set(["mtus", ...parts.keys()])));
 
   return Object.freeze({
@@ -51,6 +53,7 @@ function knowledgeOf(data: KnowledgeData, copies: readonly GuidelineCopy[]): Kno
     drugWordsIn: drugFinder.drugWordsIn,
     correctionFor: drugFinder.correctionFor,
     drugNamed: drugFinder.drugNamed,
+    listed: ({ generic }) => listed().get(generic) ?? [],
   } satisfies Knowledge);
 }
 

@@ -1,20 +1,24 @@
 /** Merges the user's packs into the built-in data. */
 import type { DrugRow, EditionRow, GuidelineRow, KnowledgeData, TopicRow } from "./data.ts";
+import type { FormularyEntry } from "./types.ts";
 
 /** The rows of a pack. A field that is left out keeps its value; a new row needs some fields. */
 export interface PackRows {
   /** The name of the pack, with which its statements are marked. */
   readonly name: string;
+  /** The ISO date of its drug list. */
+  readonly date?: string | undefined;
   readonly guidelines: readonly (Partial<GuidelineRow> & Pick<GuidelineRow, "id">)[];
   readonly topics: readonly (Partial<TopicRow> & Pick<TopicRow, "id">)[];
   readonly drugs: readonly (Partial<DrugRow> & Pick<DrugRow, "generic">)[];
+  readonly formulary: readonly FormularyEntry[];
 }
 
 /** What is wrong with a row. The row is left out. */
 export interface PackProblem {
   /** The index of the pack. */
   readonly pack: number;
-  readonly list: "guidelines" | "topics" | "drugs";
+  readonly list: "guidelines" | "topics" | "drugs" | "formulary";
   /** The index of the row in the list. */
   readonly row: number;
   /** The field that is wrong; undefined for the whole row. */
@@ -31,6 +35,7 @@ export function withPacks(
   const guidelines = new Map(builtIn.guidelines.map((row) => [row.id, row]));
   const topics = new Map(builtIn.topics.map((row) => [row.id, row]));
   const drugs = new Map(builtIn.drugs.map((row) => [row.generic, row]));
+  const formulary = [...(builtIn.formulary ?? [])];
   const named = new Map<string, DrugNames>(
     builtIn.drugs.flatMap((row) => namesOf(row).map((name) => [caseless(name), row] as const)),
   );
@@ -59,12 +64,16 @@ export function withPacks(
       for (const name of namesOf(row)) named.set(caseless(name), row);
       drugs.set(generic, row as DrugRow);
     });
+    pack.formulary.forEach((entry, at) => {
+      if (isValid("formulary", at, wrongEntry(entry))) formulary.push({ ...entry, from, date: pack.date });
+    });
   });
   const data = {
     ...builtIn,
     guidelines: [...guidelines.values()],
     topics: [...topics.values()],
     drugs: [...drugs.values()],
+    formulary,
   };
   return { data, problems };
 }
@@ -145,6 +154,15 @@ function wrongDrug(
     if (other !== undefined && other.generic !== row.generic)
       return problemAt(fieldOf(row, name), `“${name}” is already a name of ${other.generic}.`);
   }
+  return undefined;
+}
+
+function wrongEntry(entry: FormularyEntry): RowProblem | undefined {
+  const { ingredient, brand, status, specialFill, perioperativeFill } = entry;
+  if (ingredient === undefined && brand === undefined)
+    return problemAt(undefined, "An entry needs “ingredient” or “brand”.");
+  if (status === undefined && specialFill === undefined && perioperativeFill === undefined)
+    return problemAt(undefined, "An entry needs “status”, “specialFill”, or “perioperativeFill”.");
   return undefined;
 }
 

@@ -96,6 +96,7 @@ export function drugFromRow(row: DrugRow): Drug {
   return Object.freeze({
     generic: row.generic,
     brands: list(row.brands),
+    fdaBrands: list(row.fdaBrands),
     synonyms: list(row.synonyms),
     misspellings: list(row.misspellings),
     drugClass: row.class,

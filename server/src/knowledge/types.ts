@@ -143,6 +143,8 @@ export interface Drug {
   /** The generic name in lower case, which is unique. */
   readonly generic: string;
   readonly brands: readonly string[];
+  /** Those of the brands that the FDA's list of approved drugs (Drugs@FDA) has with these ingredients. */
+  readonly fdaBrands?: readonly string[];
   /** Other correct names: "APAP", "hydrocodone/APAP", "Tylenol with codeine". Their mentions have the form "generic". */
   readonly synonyms?: readonly string[];
   readonly misspellings: readonly string[];
@@ -154,6 +156,35 @@ export interface Drug {
   readonly confidence: Confidence;
   /** The name of the user's pack that it is from; undefined if it is built in. */
   readonly from?: string | undefined;
+}
+
+/** What a drug list says of an ingredient, or of a strength or dosage form of it. */
+export interface FormularyEntry {
+  /** As the list names it: "Cyclobenzaprine HCL". Missing if the list has only brand names. */
+  readonly ingredient?: string | undefined;
+  readonly brand?: string | undefined;
+  /** "tablet, extended release" */
+  readonly form?: string | undefined;
+  /** "7.5 mg" */
+  readonly strength?: string | undefined;
+  readonly status?: FormularyStatus | undefined;
+  /** As the list has it: "4 days", or "yes". */
+  readonly specialFill?: string | undefined;
+  /** As the list has it: "4 days", or "yes". */
+  readonly perioperativeFill?: string | undefined;
+}
+
+/** Whether the drug may be dispensed without prospective review, if it is prescribed as the MTUS asks. */
+export type FormularyStatus = "exempt" | "non-exempt";
+
+/** What a drug list of the user says of a drug. */
+export interface ListedDrug {
+  /** The name of the user's pack that is the list. */
+  readonly list: string;
+  /** The list's date: "2026-03-01". */
+  readonly date: string | undefined;
+  /** In the order of the list. */
+  readonly entries: readonly FormularyEntry[];
 }
 
 /** A mention of a drug. UTF-16 offsets into the text that was searched. */
@@ -251,6 +282,9 @@ export interface Knowledge {
 
   /** The drug name that a word is one typo away from; undefined if there is none, or if the word is that name. */
   correctionFor(word: string): string | undefined;
+
+  /** What the user's drug lists say of the drug, the newest list first. */
+  listed(drug: Drug): readonly ListedDrug[];
 
   /** The drug with exactly that name: generic, brand, or known misspelling, in any case. */
   drugNamed(name: string): Drug | undefined;

@@ -24,11 +24,14 @@ export function readGuidelinePart(
     label,
     body,
     span,
-    citations: new CitationParser(flat).part(),
+    citations: readCitations(flat),
     citesNothing: find(citesNothing),
     outsideMtus: find(outsideMtus),
   };
 }
+
+/** The sources that the flat text of a guideline part names. */
+export const readCitations = (flat: FlatText): readonly Citation[] => new CitationParser(flat).part();
 
 type TokenOf<K extends Token["kind"]> = Extract<Token, { kind: K }>;
 

@@ -2,6 +2,19 @@
 import type { HeadingType } from "./headingPatterns.ts";
 import type { FrontMatter, Issue, LetterForm, Section } from "./types.ts";
 
+/** A form from before mid-2014. Little is known of what such letters have, so nothing is expected of them. */
+export type OlderForm = Extract<LetterForm, "G1" | "G2" | "GX">;
+
+const olderForms: ReadonlySet<LetterForm | undefined> = new Set<OlderForm>(["G1", "G2", "GX"]);
+
+export const isOlderForm = (form: LetterForm | undefined): form is OlderForm => olderForms.has(form);
+
+/** The form of which a letter has headings. Its title may be that of another form than the section with the issues. */
+export function formOfHeadings(headings: readonly HeadingType[]): LetterForm | undefined {
+  const ofForm = headings.filter(({ form }) => form);
+  return (ofForm.find(({ kind }) => kind === "issues") ?? ofForm[0])?.form;
+}
+
 /** The form of a letter; undefined if no heading, table, or issue shows that the text is a letter. */
 export function letterFormOf(
   text: string,
@@ -10,7 +23,7 @@ export function letterFormOf(
   issues: readonly Issue[],
   frontMatter: FrontMatter | undefined,
 ): LetterForm | undefined {
-  const formOfHeading = headings.find(({ form }) => form)?.form;
+  const formOfHeading = formOfHeadings(headings);
   if (formOfHeading) return formOfHeading;
   const own = headings.some(({ kind }) => kind === "how" || kind === "issues");
   const looksLikeLetter =

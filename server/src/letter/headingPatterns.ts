@@ -7,6 +7,8 @@ export interface HeadingType {
   readonly kind: SectionKind;
   /** The form of letters that have this heading, if no others do. */
   readonly form?: LetterForm;
+  /** The part of the issue that the section is, in a form whose parts are sections. */
+  readonly part?: PartKind;
 }
 
 /** Section headings in upper case, without a closing colon. Headings of two lines are joined by a space. */
@@ -27,16 +29,17 @@ export const headingPatterns: ReadonlyMap<string, HeadingType> = new Map<string,
   ["EXPERT REVIEWER CASE SUMMARY", { kind: "summary", form: "G1" }],
   ["DISCLAIMER", { kind: "other" }],
   ["DOCUMENTS REVIEWED FOR DETERMINATION", { kind: "documents" }],
+  ["EFFECT OF THE DECISION", { kind: "other", form: "G1" }],
 
   ["MEDICAL PROFESSIONAL REVIEW", { kind: "other", form: "GX" }],
   ["ISSUE AT DISPUTE", { kind: "issues", form: "GX" }],
   [
     "MEDICAL TREATMENT GUIDELINE(S) RELIED UPON BY PROFESSIONAL REVIEWER AND WHY",
-    { kind: "other", form: "GX" },
+    { kind: "other", form: "GX", part: "reviewer" },
   ],
   [
     "RATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE IS/WAS NOT MEDICALLY NECESSARY",
-    { kind: "other", form: "GX" },
+    { kind: "other", form: "GX", part: "rationale" },
   ],
   ["MEDICAL REVIEWER QUALIFICATIONS", { kind: "how", form: "GX" }],
 ]);

@@ -5,9 +5,12 @@ import { type Lines, readLines } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
 import { readCredentials } from "./credentials.ts";
 import { readDirectives, withoutDirectives } from "./directives.ts";
-import { letterFormOf } from "./form.ts";
+import { formOfHeadings, isOlderForm, letterFormOf } from "./form.ts";
 import { readFrontMatter } from "./frontMatter.ts";
 import { findIssueBoundaries, readIssues } from "./issues.ts";
+import { readCaseDetails } from "./olderForms/caseDetails.ts";
+import { withHeadingsBeforeText } from "./olderForms/headings.ts";
+import { readOlderIssues, withoutIssues } from "./olderForms/olderLetter.ts";
 import { findHeadings, type HeadingLine, sectionsOf, splitLetters } from "./sections.ts";
 import type { CaseSummary, Letter, Section } from "./types.ts";
 
@@ -17,7 +20,7 @@ export function parse(original: string): Letter {
   const letterText = withoutDirectives(original, directives);
   const text = plainSpaces(letterText);
   const lines = readLines(text);
-  const found = findHeadings(text, lines);
+  const found = withHeadingsBeforeText(text, lines, findHeadings(text, lines));
   const [first, ...others] = splitLetters(text, lines, found);
   const read = (span: Span, own: Pick<Letter, "directives" | "following">) =>
     parseLetter(text, letterText, lines, found, span, own);
@@ -27,6 +30,8 @@ export function parse(original: string): Letter {
 
 /** The fixed sentences that open a section's body. */
 const summaryIntroduction = /^The (?:expert|physician) reviewer developed the following[^:]{0,200}:/i;
+const olderSummaryIntroduction =
+  /^(?:Disclaimer ?: ?)?The following case summary was taken directly from the utilization review[^.]{0,200}\./i;
 const issuesIntroduction = /^The Final Determination was based on[^:]{0,200}:/i;
 
 function parseLetter(
@@ -38,16 +43,12 @@ function parseLetter(
   { directives, following }: Pick<Letter, "directives" | "following">,
 ): Letter {
   const own = found.filter((h) => h.start >= span.start && h.start < span.end);
-  const frontMatter = readFrontMatter(text, { start: span.start, end: own[0]?.start ?? span.end });
-  const all = sectionsOf(text, span, own, frontMatter?.span);
+  const table = readFrontMatter(text, { start: span.start, end: own[0]?.start ?? span.end });
+  const all = sectionsOf(text, span, own, table?.span);
+  const isOlder = own.some(({ type }) => isOlderForm(type.form));
+  const frontMatter = table ?? (isOlder ? readCaseDetails(flatten(text, span)) : undefined);
 
-  const issuesSection = all.find((s) => s.kind === "issues");
-  const region = issuesSection
-    ? { start: afterIntroduction(text, issuesSection, issuesIntroduction), end: issuesSection.body.end }
-    : regionWithoutHeading(text, lines, span, all);
-  const issues = region ? readIssues(text, lines, region) : [];
-
-  const sections = issuesSection ? all : cutAt(text, all, issues[0]?.span.start);
+  const { sections, issues } = issuesIn(text, lines, span, own, all);
   const summary = sections.find((s) => s.kind === "summary");
   const how = sections.find((s) => s.kind === "how");
   return {
@@ -70,8 +71,39 @@ function parseLetter(
   };
 }
 
+/** The issues, and the sections without what belongs to an issue. */
+function issuesIn(
+  text: string,
+  lines: Lines,
+  span: Span,
+  headings: readonly HeadingLine[],
+  all: readonly Section[],
+): Pick<Letter, "sections" | "issues"> {
+  const section = all.find(({ kind }) => kind === "issues");
+  const region = section
+    ? { start: afterIntroduction(text, section, issuesIntroduction), end: section.body.end }
+    : regionWithoutHeading(text, lines, span, all);
+  const form = formOfHeadings(headings.map(({ type }) => type));
+  // A letter between two forms has the headings of the older one and the labels of the newer one.
+  if (isOlderForm(form) && !(region && hasNewerLabels(text, lines, region))) {
+    const issues = readOlderIssues(form, text, span, headings, all);
+    return { issues, sections: withoutIssues(text, all, issues) };
+  }
+  const issues = region ? readIssues(text, lines, region) : [];
+  return { issues, sections: section ? all : cutAt(text, all, issues[0]?.span.start) };
+}
+
+const hasNewerLabels = (text: string, lines: Lines, region: Span): boolean =>
+  findIssueBoundaries(text, lines, region).some(
+    (mark) => mark.type === "decision" || mark.kind !== "rationale",
+  );
+
 function readSummary(text: string, section: Section): CaseSummary {
-  return { narrative: trim(text, afterIntroduction(text, section, summaryIntroduction), section.body.end) };
+  const { body } = section;
+  const start = Math.max(
+    ...[summaryIntroduction, olderSummaryIntroduction].map((one) => afterIntroduction(text, section, one)),
+  );
+  return { narrative: trim(text, start, body.end) };
 }
 
 /** The offset at which a section's own text starts: after the fixed sentence that opens it. */

@@ -53,7 +53,7 @@ function startsLikeHeading(text: string, { start }: Span): boolean {
 }
 
 /** A heading's words, without a closing colon. */
-function titleAt(text: string, span: Span): string {
+export function titleAt(text: string, span: Span): string {
   const words = oneLine(text, span);
   return words.endsWith(":") ? words.replace(/ ?:$/, "") : words;
 }
@@ -62,8 +62,8 @@ function titleAt(text: string, span: Span): string {
  * The heading as `headingPatterns` has it: in upper case. A writer may type a heading in title case, but a line in sentence
  * case isn't a heading.
  */
-function normalizedTitle(words: string): string {
-  const titleCase = !/\b(?!and\b|the\b|of\b|for\b|was\b)[a-z]/.test(words.replace(/\(s\)/gi, ""));
+export function normalizedTitle(words: string): string {
+  const titleCase = !/\b(?!and\b|the\b|of\b|for\b|was\b|at\b|by\b)[a-z]/.test(words.replace(/\(s\)/gi, ""));
   return titleCase ? words.toUpperCase() : words;
 }
 

@@ -149,6 +149,21 @@ const drug = v.strictObject({
   confidence,
 });
 
+const entry = v.strictObject({
+  ingredient: v.optional(text("The ingredient as the list names it. Required unless there is a brand.")),
+  brand: v.optional(text("The brand name as the list has it.")),
+  form: v.optional(text("The dosage form, if the entry is about one: “tablet, extended release”.")),
+  strength: v.optional(text("The strength, if the entry is about one: “7.5 mg”.")),
+  status: v.optional(
+    v.pipe(
+      v.picklist(["exempt", "non-exempt"], "Use “exempt” or “non-exempt”."),
+      v.description("The drug's status in the list."),
+    ),
+  ),
+  specialFill: v.optional(text("Its special fill as the list has it: “4 days”, or “yes”.")),
+  perioperativeFill: v.optional(text("Its perioperative fill as the list has it: “4 days”, or “yes”.")),
+});
+
 export const packShape = v.pipe(
   v.strictObject({
     $schema: v.optional(v.string()),
@@ -156,6 +171,10 @@ export const packShape = v.pipe(
     guidelines: v.optional(v.array(guideline)),
     topics: v.optional(v.array(topic)),
     drugs: v.optional(v.array(drug)),
+    date: v.optional(date("The date of the drug list in “formulary”. Hovers show it with each status.")),
+    formulary: v.optional(
+      v.pipe(v.array(entry), v.description("A drug list: what it says of each ingredient or brand.")),
+    ),
   }),
   v.title("IMR Letters guideline pack"),
   v.description(

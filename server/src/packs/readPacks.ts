@@ -42,8 +42,11 @@ interface ReadPack {
   at(path: Path, message: string): Diagnostic;
 }
 
-const lists = ["guidelines", "topics", "drugs"] as const;
+const lists = ["guidelines", "topics", "drugs", "formulary"] as const;
 type List = (typeof lists)[number];
+
+const eachList = <T>(make: (list: List) => T): Readonly<Record<List, T>> =>
+  Object.fromEntries(lists.map((list) => [list, make(list)])) as Record<List, T>;
 
 /**
  * The built-in data with the packs applied, the later over the earlier (undefined if no pack is usable), and the problems
@@ -79,7 +82,7 @@ function firstOf(problems: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...problems.slice(0, maxProblems), { ...next, message }];
 }
 
-const noPlaces = { guidelines: [], topics: [], drugs: [] };
+const noPlaces = eachList<readonly number[]>(() => []);
 
 function readPack(pack: Pack): ReadPack {
   // A byte order mark isn't part of the text: editors count from after it.
@@ -133,16 +136,16 @@ function readPack(pack: Pack): ReadPack {
   const invalidRows = new Set(issues.map((issue) => pathOf(issue).slice(0, 2).join("/")));
   const isUsable = issues.every((issue) => pathOf(issue).length >= 2 || isUnknownField(issue));
   if (!isUsable) return { ...nothing, problems };
-  const content = value as { readonly name: string } & Partial<Record<List, readonly object[]>>;
+  const content = value as { readonly name: string; readonly date?: string } & Partial<
+    Record<List, readonly object[]>
+  >;
   const placesOf = (list: List): readonly number[] =>
     (content[list] ?? []).flatMap((_, index) => (invalidRows.has(`${list}/${index}`) ? [] : [index]));
-  const places = { guidelines: placesOf("guidelines"), topics: placesOf("topics"), drugs: placesOf("drugs") };
-  const rowsOf = (list: List) => places[list].map((index) => content[list]?.[index]);
+  const places = eachList(placesOf);
   const rows = {
     name: content.name,
-    guidelines: rowsOf("guidelines"),
-    topics: rowsOf("topics"),
-    drugs: rowsOf("drugs"),
+    date: content.date,
+    ...eachList((list) => places[list].map((index) => content[list]?.[index])),
   } as unknown as PackRows;
   return { pack, rows, places, problems, at };
 }

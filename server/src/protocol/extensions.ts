@@ -2,6 +2,8 @@
 import type { Diagnostic, Position, Range, TextDocumentIdentifier } from "vscode-languageserver-types";
 import type { PublishedForm } from "../features/drafting/publishedForm.ts";
 import type { GuidelineCopy } from "../knowledge/types.ts";
+import type { DrugList } from "../packs/drugList.ts";
+import type { DrugListColumns } from "../packs/drugListFields.ts";
 import type { Pack } from "../packs/pack.ts";
 
 export type {
@@ -10,6 +12,7 @@ export type {
   PublishedForm,
   PublishedParagraph,
 } from "../features/drafting/publishedForm.ts";
+export { type DrugListColumns, type DrugListField, drugListFields } from "../packs/drugListFields.ts";
 export { maxPackBytes, type Pack } from "../packs/pack.ts";
 
 /** A part or element of an issue: "claims administrator guideline", "criterion", "conclusion" … */
@@ -196,6 +199,30 @@ export interface GuidelineMatch {
   readonly of: number;
   /** True if the document's first pages name the guideline. */
   readonly named: boolean;
+}
+
+/**
+ * `imr/readDrugList`: `ReadDrugListParams` → `ReadDrugList | null`, a drug list in a table such as a CSV file, and with a name and a
+ * date the pack with it. Null if the text is too long.
+ */
+export const readDrugListRequest = "imr/readDrugList";
+
+export interface ReadDrugListParams {
+  readonly text: string;
+  /** Without them, they're found by their names. */
+  readonly columns?: DrugListColumns | undefined;
+  readonly name?: string | undefined;
+  /** "2026-03-01" */
+  readonly date?: string | undefined;
+}
+
+export interface ReadDrugList extends Omit<DrugList, "entries"> {
+  /** How many rows say something of a drug. */
+  readonly entries: number;
+  /** The names of drugs that aren't known, so no hover shows what the list says of them. */
+  readonly unknown: readonly string[];
+  /** The text of the pack; null without a name and a date. */
+  readonly pack: string | null;
 }
 
 /**

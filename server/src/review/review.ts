@@ -1,5 +1,7 @@
 import type { Knowledge } from "../knowledge/types.ts";
+import { isOlderForm } from "../letter/form.ts";
 import type { Letter } from "../letter/types.ts";
+import { isOfNewerForms } from "./newerForms.ts";
 import { rules } from "./rules.ts";
 import { withoutSuppressed } from "./suppressions.ts";
 import type { ReviewedFinding, ReviewOptions } from "./types.ts";
@@ -24,6 +26,7 @@ export function review(
     const severity = chosen.get(rule.id) ?? rule.severity;
     if (severity === "off") continue;
     for (const each of letters) {
+      if (isOlderForm(each.generation) && isOfNewerForms(rule)) continue;
       try {
         for (const { start, end, message, related, fixes, downgraded } of rule.check(
           each,

@@ -129,6 +129,8 @@ describe("as Markdown", () => {
       Class: muscle relaxant  
       Brands: Fexmid
 
+      _Brand and ingredients as in the FDA's list of approved drugs._
+
       In the Chronic Pain Medical Treatment Guidelines (2009):
 
       **Cyclobenzaprine (Flexeril)**, pages 41-42  
@@ -190,6 +192,8 @@ describe("as plain text", () => {
 
       Class: muscle relaxant
       Brands: Fexmid
+
+      Brand and ingredients as in the FDA's list of approved drugs.
 
       In the Chronic Pain Medical Treatment Guidelines (2009):
 

@@ -358,6 +358,8 @@ not medically necessary.`,
     "ACOEM has no recommendation. ",
     "The guidelines do not specifically discuss this. ",
     "Alternative guidelines were used. ",
+    "The presumption of correctness is rebutted by newer studies. ",
+    "What is presumed correct was challenged. ",
   ])("%s", (why) => {
     expectNothing(outside(why));
   });

@@ -48,4 +48,37 @@ suite("Guideline packs", () => {
     await until("the built-in text", hover, (text) => !text.includes("Clinic"));
     await until("no problem", problems, (all) => all.length === 0);
   });
+
+  test("are made of a drug list, whose hovers show the status with its date", async () => {
+    const { document } = await openLetter("two-issues.imr.txt");
+    const hover = async (): Promise<string> => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        "vscode.executeHoverProvider",
+        document.uri,
+        positionIn(document, "Cyclobenzaprine 7.5mg"),
+      );
+      return hovers
+        .flatMap(({ contents }) => contents.map((part) => (typeof part === "string" ? part : part.value)))
+        .join();
+    };
+    const table = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, "county.csv");
+    const importIt = async (text: string): Promise<vscode.Uri | undefined> => {
+      await vscode.workspace.fs.writeFile(table, new TextEncoder().encode(text));
+      const about = { name: "County list", date: "2026-03-01" };
+      return vscode.commands.executeCommand<vscode.Uri | undefined>("imr.importDrugList", table, about);
+    };
+    try {
+      expect(await importIt("Buy milk.")).to.equal(undefined);
+      const pack = await importIt("Drug;Status\nCyclobenzaprine HCl;Non-Exempt\n");
+      expect(pack?.path.endsWith("/.imr/county-list.imr-pack.json")).to.equal(true);
+      await until("the status", hover, (text) =>
+        /Non-exempt in your drug list “County list” of 2026-03-01/.test(text),
+      );
+      await vscode.workspace.fs.delete(pack!);
+      await until("no status", hover, (text) => !text.includes("County list"));
+    } finally {
+      await vscode.workspace.fs.delete(table);
+      await vscode.commands.executeCommand("notifications.clearAll");
+    }
+  });
 });

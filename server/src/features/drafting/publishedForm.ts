@@ -69,7 +69,9 @@ function formOf(text: string, letter: Letter): PublishedForm {
     ...headings,
     ...letters.flatMap(({ issues }) => issues.flatMap((issue) => labelsOf(text, issue))),
   ]);
-  const tables = letters.flatMap(({ frontMatter }) => (frontMatter ? [tableOf(text, frontMatter)] : []));
+  const tables = letters.flatMap(({ frontMatter, sections }) =>
+    frontMatter && sections.some(({ kind }) => kind === "frontMatter") ? [tableOf(text, frontMatter)] : [],
+  );
   const cells = inOrder(tables.flatMap((one) => one.cells));
   const starts = letters.slice(1).map(({ span }) => span.start);
 

@@ -1,5 +1,6 @@
 import { oneLine } from "../../base/flatText.ts";
 import type { Span } from "../../base/span.ts";
+import { isOlderForm } from "../../letter/form.ts";
 import { lettersIn } from "../../letter/letters.ts";
 import type { Issue, Letter, Part, Section } from "../../letter/types.ts";
 import type { OutlineItem } from "../types.ts";
@@ -16,13 +17,14 @@ function outlineOfOne(letter: Letter): readonly OutlineItem[] {
   const issuesBefore = (end: number): OutlineItem[] => {
     const found: OutlineItem[] = [];
     for (let issue = letter.issues[next]; issue && issue.span.start < end; issue = letter.issues[++next]) {
-      found.push(issueItem(letter.text, issue));
+      found.push(issueItem(letter, issue));
     }
     return found;
   };
   for (const section of letter.sections) {
     items.push(...issuesBefore(section.span.start));
-    items.push(sectionItem(letter, section, issuesBefore(section.span.end)));
+    const within = issuesBefore(section.span.end).map((issue) => clippedTo(section.span, issue));
+    items.push(sectionItem(letter, section, within));
   }
   return [...items, ...issuesBefore(letter.span.end)];
 }
@@ -38,12 +40,12 @@ function sectionItem(letter: Letter, section: Section, children: readonly Outlin
   };
 }
 
-function issueItem(text: string, issue: Issue): OutlineItem {
+function issueItem({ text, generation }: Letter, issue: Issue): OutlineItem {
   const { heading } = issue;
   return {
     kind: "issue",
     name: heading.treatment || `Issue ${issue.index + 1}`,
-    detail: decisionWord(issue) ?? "no decision",
+    detail: decisionWord(issue) ?? (isOlderForm(generation) ? undefined : "no decision"),
     span: issue.span,
     nameSpan: clamped(heading.span, issue.span),
     children: [issue.claims, issue.reviewer, issue.rationale]
@@ -51,6 +53,13 @@ function issueItem(text: string, issue: Issue): OutlineItem {
       .sort((a, b) => a.span.start - b.span.start)
       .map((part) => partItem(text, part, issue)),
   };
+}
+
+/** The parts of an issue may be sections of their own. Then they aren't listed twice. */
+function clippedTo(section: Span, issue: OutlineItem): OutlineItem {
+  if (issue.span.end <= section.end) return issue;
+  const span = clamped(issue.span, section);
+  return { ...issue, span, children: issue.children.filter((part) => part.span.end <= section.end) };
 }
 
 function partItem(text: string, part: Part, issue: Issue): OutlineItem {

@@ -21,6 +21,7 @@ import { issueText } from "./issueText.ts";
 import { linkedEditingRange } from "./linkedEditingRange.ts";
 import { overview } from "./overview.ts";
 import { publishedForm } from "./publishedForm.ts";
+import { readDrugList } from "./readDrugList.ts";
 import { references } from "./references.ts";
 import { rename } from "./rename.ts";
 import { report } from "./report.ts";
@@ -59,6 +60,7 @@ export const serverFeatures: readonly ServerFeature[] = [
   issueText,
   overview,
   publishedForm,
+  readDrugList,
   report,
   templates,
   workspaceReview,

@@ -1,5 +1,6 @@
 import { type MarkupContent, MarkupKind } from "vscode-languageserver";
 import { shortenAtWord } from "../../base/shorten.ts";
+import { brandConfidence, listedLines } from "../../features/guidelines/drugText.ts";
 import { type GuidelineLocation, guidelineLocation } from "../../features/guidelines/guidelineLocation.ts";
 import {
   alsoCited,
@@ -177,7 +178,7 @@ function editionSentences(
 }
 
 function writeDrug(content: Content<"drug">, style: Style): readonly string[] {
-  const { drug, written, form, topics, says } = content;
+  const { drug, written, form, topics, says, listed } = content;
   const title = {
     generic: style.strong(written),
     brand: `${style.strong(written)}${style.text(`, a brand of ${drug.generic}`)}`,
@@ -191,6 +192,8 @@ function writeDrug(content: Content<"drug">, style: Style): readonly string[] {
       .filter((line) => typeof line === "string" && line !== "")
       .map((line) => style.text(String(line)))
       .join(style.lineBreak),
+    ...listed.map((list) => listedLines(list).map(style.text).join(style.lineBreak)),
+    form === "brand" ? style.quiet(brandConfidence(drug, written)) : "",
     ...topics
       .slice(0, maxTopics)
       .flatMap(({ topic, guideline }, index) => [
@@ -225,10 +228,11 @@ function writeStatedFact({ name, written, others }: Content<"statedFact">, style
 
 function writeIssue(content: Content<"issue">, style: Style): readonly string[] {
   const { issue, request, claims, reviewer, missing } = content;
+  const decision = decisionWord(issue) ?? (missing.includes("decision") ? "missing" : undefined);
   return [
     style.strong(issue.heading.treatment || request),
     issue.heading.partlyAuthorized ? style.text(`Full request: ${request}`) : "",
-    style.text(`Decision: ${decisionWord(issue) ?? "missing"}`),
+    decision === undefined ? "" : style.text(`Decision: ${decision}`),
     sources("Claims administrator relied on", claims, style),
     sources("Reviewer relied on", reviewer, style),
     missing.length > 0 ? `${style.strong("Missing")}${style.text(`: ${missing.join(", ")}`)}` : "",

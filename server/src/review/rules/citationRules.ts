@@ -63,7 +63,7 @@ function missingDetail(
 
 /** How rationales explain a source outside the MTUS. */
 const reason =
-  /\b(?:MTUS|guidelines?|ACOEM)\b.{0,80}\b(?:silent|(?:do(?:es)? not|did not|doesn't) (?:\w+ )?(?:address|apply|discuss|cover|mention|speak|provide|have)|not addressed|no (?:specific )?(?:recommendation|guideline|discussion))|\b(?:acute|alternative guidelines|other guidelines|non[- ]MTUS|also used|not applicable|more specific|in addition)\b|\bMTUS\b/i;
+  /\b(?:MTUS|guidelines?|ACOEM)\b.{0,80}\b(?:silent|(?:do(?:es)? not|did not|doesn't) (?:\w+ )?(?:address|apply|discuss|cover|mention|speak|provide|have)|not addressed|no (?:specific )?(?:recommendation|guideline|discussion))|\b(?:acute|alternative guidelines|other guidelines|non[- ]MTUS|also used|not applicable|more specific|in addition|presumption|presumed correct|rebuts|rebutted)\b|\bMTUS\b/i;
 
 /** Only sources outside the MTUS are cited, and the rationale doesn't say why. */
 function outsideMtus(letter: Letter): readonly Finding[] {

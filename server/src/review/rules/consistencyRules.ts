@@ -2,6 +2,7 @@
 
 import { flatten } from "../../base/flatText.ts";
 import { readConclusion } from "../../letter/conclusion.ts";
+import { isOlderForm } from "../../letter/form.ts";
 import type { Letter } from "../../letter/types.ts";
 import { replacement } from "../fixes/fix.ts";
 import { laws } from "../laws.ts";
@@ -64,19 +65,24 @@ function decisionAgainstConclusion(letter: Letter): readonly Finding[] {
     const says = conclusion.necessary ? "medically necessary" : "not medically necessary";
     const right = upheld ? "Overturned" : "Upheld";
     const decided = upheld ? "Upheld" : "Overturned";
+    const isOlder = isOlderForm(letter.generation);
     return [
       createFinding(
         decision.span,
-        `The heading says ${decided}, but the rationale says that the treatment is ${says}.`,
+        isOlder
+          ? `The determination is “${decision.text}”, but the rationale concludes “${says}”.`
+          : `The heading says ${decided}, but the rationale says that the treatment is ${says}.`,
         [{ ...conclusion.span, message: `The conclusion: ${says}.` }],
-        [
-          replacement(
-            `Change the decision to “${right}”, as the rationale concludes`,
-            decision.span,
-            right,
-            "confirm",
-          ),
-        ],
+        isOlder
+          ? []
+          : [
+              replacement(
+                `Change the decision to “${right}”, as the rationale concludes`,
+                decision.span,
+                right,
+                "confirm",
+              ),
+            ],
       ),
     ];
   });

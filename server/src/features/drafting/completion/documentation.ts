@@ -37,5 +37,6 @@ export function documentationOf(
       treatment,
       knowledge,
     ),
+    listed: knowledge.listed(drug),
   };
 }

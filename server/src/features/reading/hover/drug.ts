@@ -24,6 +24,7 @@ export function drugHover({ letter, issue, offset, knowledge }: HoverContext): H
         issue?.heading.treatment,
         knowledge,
       ),
+      listed: knowledge.listed(mention.drug),
     },
   };
 }
