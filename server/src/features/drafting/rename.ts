@@ -68,15 +68,21 @@ function runAt(
     );
   };
   let from = 0;
-  const isOne = numbers.every((_, i) => i === 0 || joined(i));
-  // At its unit or sign too: a double click on "10mg" leaves the cursor behind "mg".
-  if (isOne && touches(here, offset)) return { from, to: numbers.length };
   for (let to = 1; to <= numbers.length; to++) {
     if (joined(to)) continue;
     if (touches(spanOf(numbers.slice(from, to)), offset)) return { from, to };
     from = to;
   }
-  return undefined;
+  return numbers.every((_, i) => i === 0 || joined(i)) && isBeside(text, here, offset)
+    ? { from: 0, to: numbers.length }
+    : undefined;
+}
+
+/** At the unit or the sign, in one word with the numbers: a double click on "10mg" leaves the cursor behind "mg". */
+function isBeside(text: string, here: Quantity, offset: number): boolean {
+  const { start, end } = spanOf(here.numbers);
+  const between = offset < start ? text.slice(offset, start) : text.slice(end, offset);
+  return touches(here, offset) && !/\s/.test(between);
 }
 
 /** "#60 grams" is parsed as a count and as a strength, but each number is changed only once. */
