@@ -22,6 +22,7 @@ import { type IssuesView, showIssues } from "./issues/issuesView.ts";
 import { showLanguageStatus } from "./issues/languageStatus.ts";
 import { registerNavigation } from "./issues/navigation.ts";
 import { registerReveal } from "./issues/reveal.ts";
+import { registerRules } from "./issues/rules.ts";
 import { showStatus } from "./issues/statusBar.ts";
 import { type Connect, createLetterClient, type LetterClient } from "./languageClient.ts";
 import { showWarning } from "./util/messages.ts";
@@ -70,6 +71,7 @@ export function start(
     showLanguageStatus(letters),
     registerNavigation(client),
     registerReveal(client),
+    registerRules(context.extensionUri),
     registerTemplates(client),
     registerFindGuideline(client),
     registerImport(client, files, copies, loadDocuments),

@@ -82,6 +82,16 @@ export const openLinkCommand = "imr.openLink";
 
 export type OpenLinkArguments = readonly [url: string];
 
+/** Opens the page that explains a rule in the editor. */
+export const showRuleCommand = "imr.showRule";
+
+export type ShowRuleArguments = readonly [rule: string];
+
+/** The command of the code action "Turn This Rule Off": changes the settings that apply to the document. */
+export const turnRuleOffCommand = "imr.turnRuleOff";
+
+export type TurnRuleOffArguments = readonly [rule: string, uri: string];
+
 /** A snippet, with tab stops such as `${1:words}`, that replaces `range`. Its line breaks are "\n"; editors convert them. */
 export interface TemplateEdit {
   readonly range: Range;

@@ -17,6 +17,7 @@ import { fixEdit, toWorkspaceEdit } from "../../lsp/edits.ts";
 import type { ReviewedLetter } from "../../state/reviewer.ts";
 import { appliedOnRequest, certainFixes, editsOf } from "./fixAll.ts";
 import { ignoreCommandFor, ignoreLine } from "./ignoreActions.ts";
+import { showRule, turnRuleOff } from "./ruleActions.ts";
 
 /** An action and the findings that it resolves. */
 interface Offer {
@@ -35,6 +36,7 @@ export function quickFixes(
     ...rulesOf(touched).flatMap((rule) => fixRule(reviewed, rule, client)),
     ...(client.storesIgnoredFindings ? touched.map((finding) => ignoreOne(reviewed, finding, touched)) : []),
     ...ignoreInLetter(reviewed, touched, client),
+    ...(client.clientCommands ? aboutRules(reviewed, touched) : []),
   ];
   return offers.map(({ action, about }) => ({
     ...action,
@@ -92,6 +94,21 @@ function ignoreInLetter(
     const title = `Ignore ${about[0]?.rule} with a line in the letter`;
     return { action: { title, edit: toWorkspaceEdit(document, [line], client) }, about };
   });
+}
+
+/** The page of each rule, and turning it off. The notice that some problems aren't shown comes from no rule. */
+function aboutRules({ document }: ReviewedLetter, touched: readonly ReviewedFinding[]): Offer[] {
+  const known = rulesOf(touched).filter((id) => rules.some((rule) => rule.id === id));
+  const commands = [
+    (rule: string, of: string) => showRule(rule, of),
+    (rule: string, of: string) => turnRuleOff(document.uri, rule, of),
+  ];
+  return commands.flatMap((commandFor) =>
+    known.map((rule) => {
+      const command = commandFor(rule, known.length === 1 ? "" : `: ${titleOf(rule)}`);
+      return { action: { title: command.title, command }, about: ofRule(touched, rule) };
+    }),
+  );
 }
 
 const titleOf = (id: string): string => rules.find((rule) => rule.id === id)?.title ?? id;
