@@ -77,6 +77,11 @@ export const revealCommand = "imr.reveal";
 
 export type RevealArguments = readonly [uri: string, range: Range];
 
+/** Selects a range, so that what is typed next replaces it. */
+export const selectCommand = "imr.select";
+
+export type SelectArguments = RevealArguments;
+
 /** Opens a web address in the user's browser. */
 export const openLinkCommand = "imr.openLink";
 

@@ -120,6 +120,31 @@ describe("the rule behind a problem", () => {
   });
 });
 
+describe("a problem that only the writer can answer", () => {
+  const offeredAt = async (lines: readonly string[], words: string) => {
+    const text = letterWith(...lines);
+    await withLetter(text, withCommands);
+    const offered = await actions(rangeOf(text, words));
+    return offered.filter(({ command }) => command?.command === "imr.select");
+  };
+
+  test("has its words selected", async () => {
+    const lines = flexeril.map((line) =>
+      line.replace("Decision rationale: ", "Decision rationale: Pain is 18/10. "),
+    );
+    const [offer] = await offeredAt(lines, "18/10");
+    expect(offer).toMatchObject({ title: "Rewrite “18/10”", kind: "quickfix" });
+    const text = letterWith(...lines);
+    expect(offer?.command?.arguments).toEqual([uri, rangeOf(text, "18/10")]);
+  });
+
+  test("is left to its fixes if it has some", async () => {
+    await withLetter(contradicted, withCommands);
+    const offered = await actions(rangeOf(contradicted, "Upheld"));
+    expect(titles(offered).filter((title) => title.startsWith("Rewrite"))).toEqual([]);
+  });
+});
+
 describe("code actions", () => {
   test("are announced with their kinds", async () => {
     await withLetter(contradicted);
