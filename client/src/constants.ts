@@ -29,6 +29,7 @@ export const commands = {
   cleanUpText: "imr.mendText",
   applyCleanUp: "imr.applyCleanUp",
   saveAsWord: "imr.saveAsWord",
+  checkBeforeSending: "imr.checkBeforeSending",
   findGuideline: "imr.findGuideline",
   importGuideline: "imr.importGuideline",
   showImported: "imr.showImportedGuidelines",
@@ -54,6 +55,9 @@ export const issuesViewId = "imr.issues";
 
 /** The view type of the report's tab, used in `when` clauses of menus. */
 export const reportViewType = "imr.report";
+
+/** The view type of the page of *Check Before Sending*. */
+export const finalCheckViewType = "imr.finalCheck";
 
 /** The view type of *Open With… → IMR Letter*. */
 export const letterEditorType = "imr.letter";

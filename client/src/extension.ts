@@ -6,6 +6,7 @@ import { commands } from "./constants.ts";
 import { detectLetters } from "./detection/detectLetters.ts";
 import { type LoadDocuments, registerDocuments } from "./documents/documents.ts";
 import { registerCleanUpText } from "./drafting/cleanUpText.ts";
+import { registerFinalCheck } from "./drafting/finalCheck.ts";
 import { offerCleanUp } from "./drafting/pastedLetters.ts";
 import { registerSamples } from "./drafting/samples.ts";
 import { registerSaveAsWord } from "./drafting/saveAsWord.ts";
@@ -78,6 +79,7 @@ export function start(
     syncUserKnowledge(client, { packs: createUserPacks(files), copies }),
     cleanUp,
     offerCleanUp(cleanUp),
+    registerFinalCheck(client),
     registerSaveAsWord(client, files, startWriter),
     registerSamples(context.extensionUri),
     registerIgnored(client, context.workspaceState),

@@ -97,6 +97,7 @@ function serve(
     knowledge,
     settings,
     reviewer,
+    ignored,
     typing,
     files,
     readLetters,

@@ -1,7 +1,7 @@
 /** `IMR: Show Folder Report` shows what all letters in the folder decide and are missing, on one page. */
 import * as vscode from "vscode";
 import { reportRequest, type WorkspaceReport } from "../../../server/src/protocol/extensions.ts";
-import { commands } from "../constants.ts";
+import { commands, reportViewType } from "../constants.ts";
 import type { Files } from "../files/files.ts";
 import { writeOrReport } from "../files/writeOrReport.ts";
 import type { LetterClient } from "../languageClient.ts";
@@ -15,7 +15,12 @@ export function registerReport(
   client: Pick<LetterClient, "sendRequestWithProgress">,
   files: Files,
 ): vscode.Disposable {
-  const panel = createReportPanel();
+  const panel = createReportPanel({
+    viewType: reportViewType,
+    title: vscode.l10n.t("IMR Letters Report"),
+    column: vscode.ViewColumn.Active,
+    mayOpen: (file) => vscode.workspace.getWorkspaceFolder(file) !== undefined,
+  });
   let isReporting = false;
 
   async function report(): Promise<void> {

@@ -352,3 +352,13 @@ export interface WorkspaceReport extends WorkspaceSummary {
 export const publishedFormRequest = "imr/publishedForm";
 
 export type PublishedFormResult = PublishedForm | null;
+
+/** `imr/finalCheck`: `{ textDocument: { uri } }` → `FinalCheckResult | null` (null: the document isn't open). */
+export const finalCheckRequest = "imr/finalCheck";
+
+export interface FinalCheckResult {
+  /** A page about the open letter, which links to its lines. */
+  readonly html: string;
+  /** How many problems are left. */
+  readonly left: number;
+}
