@@ -126,6 +126,8 @@ const anywhere: readonly string[] = [
   commands.clearWorkspaceReview,
   commands.exportDeterminations,
   commands.openAsLetter,
+  commands.restartServer,
+  commands.showLog,
 ];
 const whenPreview = `resourceScheme == ${previewScheme}`;
 /** For the letters in files with this extension. */

@@ -34,6 +34,8 @@ export const commands = {
   importGuideline: "imr.importGuideline",
   showImported: "imr.showImportedGuidelines",
   removeImported: "imr.removeImportedGuideline",
+  restartServer: "imr.restartServer",
+  showLog: "imr.showLog",
   openSample: "imr.openSampleLetter",
   showIgnored: "imr.showIgnoredFindings",
   clearIgnored: "imr.clearIgnoredFindings",

@@ -26,6 +26,7 @@ import { registerReveal } from "./issues/reveal.ts";
 import { registerRules } from "./issues/rules.ts";
 import { showStatus } from "./issues/statusBar.ts";
 import { type Connect, createLetterClient, type LetterClient } from "./languageClient.ts";
+import { registerRestart } from "./restartServer.ts";
 import { showWarning } from "./util/messages.ts";
 import { registerCompare } from "./workspace/compareRationales.ts";
 import { registerExport } from "./workspace/exportDeterminations.ts";
@@ -68,6 +69,7 @@ export function start(
     registerFileRequests(client, files, documents, context.storageUri),
     letters,
     issuesView,
+    registerRestart(client),
     showStatus(letters),
     showLanguageStatus(letters),
     registerNavigation(client),

@@ -3,8 +3,8 @@ import * as vscode from "vscode";
 import { type FinalCheckResult, finalCheckRequest } from "../../../server/src/protocol/extensions.ts";
 import { commands, finalCheckViewType } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
+import { showUnanswered } from "../restartServer.ts";
 import { letterEditor } from "../util/letterEditor.ts";
-import { showWarning } from "../util/messages.ts";
 import { createReportPanel } from "../workspace/reportPanel.ts";
 
 export function registerFinalCheck(
@@ -24,7 +24,7 @@ export function registerFinalCheck(
     const textDocument = client.identify(document);
     const result = await client.sendRequest<FinalCheckResult | null>(finalCheckRequest, { textDocument });
     if (!result) {
-      void showWarning(vscode.l10n.t("The letter couldn't be checked. See the IMR Letters output."));
+      showUnanswered(vscode.l10n.t("The letter couldn't be checked."));
       return;
     }
     checked = document.uri;

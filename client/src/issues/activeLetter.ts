@@ -25,7 +25,7 @@ export interface ActiveLetterTracker extends vscode.Disposable {
 }
 
 export function trackActiveLetter(
-  client: Pick<LetterClient, "overview" | "onDidStart">,
+  client: Pick<LetterClient, "overview" | "onDidStart" | "onDidStop">,
 ): ActiveLetterTracker {
   const changed = new vscode.EventEmitter<ActiveLetter | undefined>();
   let current: ActiveLetter | undefined;
@@ -79,6 +79,8 @@ export function trackActiveLetter(
     vscode.window.onDidChangeVisibleTextEditors(updateSoon),
     // While the server wasn't running, there was no response.
     client.onDidStart(() => void requestOverview()),
+    // Without a server, the last overview says nothing about the letter anymore.
+    client.onDidStop(() => void requestOverview()),
     // VS Code reports a language change as closing and opening the document.
     vscode.workspace.onDidOpenTextDocument(updateSoon),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {

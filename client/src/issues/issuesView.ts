@@ -130,7 +130,8 @@ function nameOf(document: vscode.TextDocument): string {
 }
 
 function emptyMessage({ overview }: ActiveLetter): string | undefined {
-  if (!overview) return vscode.l10n.t("The letter isn't checked. See the IMR Letters output.");
+  if (!overview)
+    return vscode.l10n.t("This letter isn't checked. Run IMR: Restart Server to check it again.");
   return overview.issues.length === 0 ? emptyReason(overview) : undefined;
 }
 

@@ -20,12 +20,19 @@ export function showLanguageStatus(letters: ActiveLetterTracker): vscode.Disposa
     item.severity = needsAttention(overview)
       ? vscode.LanguageStatusSeverity.Warning
       : vscode.LanguageStatusSeverity.Information;
-    item.command = overview?.issues.length
-      ? { command: commands.goToIssue, title: vscode.l10n.t("Issues") }
-      : undefined;
+    item.command = commandFor(overview);
   }
   show();
   return vscode.Disposable.from(item, letters.onDidChange(show));
+}
+
+function commandFor(overview: LetterOverview | null | undefined): vscode.Command | undefined {
+  if (overview === null) {
+    return { command: commands.restartServer, title: vscode.l10n.t("Restart Server") };
+  }
+  return overview?.issues.length
+    ? { command: commands.goToIssue, title: vscode.l10n.t("Issues") }
+    : undefined;
 }
 
 /** True if the server doesn't respond, or a letter is incomplete. Text that isn't a letter needs no attention. */

@@ -5,7 +5,8 @@ import { commands, reportViewType } from "../constants.ts";
 import type { Files } from "../files/files.ts";
 import { writeOrReport } from "../files/writeOrReport.ts";
 import type { LetterClient } from "../languageClient.ts";
-import { showInformation, showStatusMessage, showWarning } from "../util/messages.ts";
+import { showUnanswered } from "../restartServer.ts";
+import { showInformation, showStatusMessage } from "../util/messages.ts";
 import { hasFolder, inFirstFolder, withProgress } from "./folderCommands.ts";
 import { createReportPanel } from "./reportPanel.ts";
 import { noLettersMessage, unreadableMessages } from "./reviewMessages.ts";
@@ -32,8 +33,8 @@ export function registerReport(
         client.sendRequestWithProgress<WorkspaceReport>(reportRequest, options),
       );
       if (!result) {
-        const message = vscode.l10n.t("The report couldn't be created. See the IMR Letters output.");
-        void showWarning(message);
+        const message = vscode.l10n.t("The report couldn't be created.");
+        showUnanswered(message);
       } else if (result.cancelled) showStatusMessage(vscode.l10n.t("No report was created."));
       else if (result.letters === 0) {
         const message = [noLettersMessage(), ...unreadableMessages(result.unreadable)].join(" ");

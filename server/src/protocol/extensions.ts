@@ -362,3 +362,15 @@ export interface FinalCheckResult {
   /** How many problems are left. */
   readonly left: number;
 }
+
+/**
+ * `imr/checked`, a notification to clients with `{ "imr": { "commands": true } }`: how long the last review of a letter took,
+ * for the log.
+ */
+export const checkedNotification = "imr/checked";
+
+export interface CheckedParams {
+  readonly milliseconds: number;
+  /** The memory of the server's process; undefined where it can't be known. */
+  readonly bytes?: number | undefined;
+}
