@@ -13,11 +13,12 @@ import {
 } from "vscode-languageclient";
 import { documentFileName } from "../../reader/src/documentKind.ts";
 import { type CheckedParams, checkedNotification } from "../../server/src/protocol/extensions.ts";
-import { isVirtualDocument, languageId, pageScheme } from "./constants.ts";
+import { languageId, pageScheme } from "./constants.ts";
 import { countsDocuments } from "./documents/countsDocuments.ts";
 import { isDocument, letterUriOf } from "./documents/letterUri.ts";
 import { withPageLinks } from "./guidelines/hoverLinks.ts";
 import type { Connection, ConnectionNeeds } from "./languageClient.ts";
+import { isOtherVersion } from "./util/otherVersion.ts";
 
 /** Creates the library's client for the platform that the extension runs on. */
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -45,8 +46,7 @@ export function createConnection(
       },
     },
     middleware: {
-      // Previews and issues to compare are derived from letters, which are checked themselves.
-      didOpen: (document, next) => (isVirtualDocument(document.uri) ? Promise.resolve() : next(document)),
+      didOpen: (document, next) => (isOtherVersion(document.uri) ? Promise.resolve() : next(document)),
       workspace: {
         // The server knows a PDF or Word file by the URI of its letter.
         didChangeWatchedFile: async (event, next) => {

@@ -11,10 +11,6 @@ export const pageScheme = "imr-guideline";
 export const previewScheme = "imr-preview";
 export const issueScheme = "imr-issue";
 
-/** True for documents derived from letters, which aren't letters themselves. */
-export const isVirtualDocument = ({ scheme }: Pick<Uri, "scheme">): boolean =>
-  scheme === previewScheme || scheme === issueScheme;
-
 /** True for the letters in PDF and Word files, which can be changed only after they're saved as text. */
 export const isReadOnly = ({ uri }: { readonly uri: Pick<Uri, "scheme"> }): boolean =>
   uri.scheme === documentScheme;

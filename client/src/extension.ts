@@ -26,6 +26,7 @@ import { registerReveal } from "./issues/reveal.ts";
 import { registerRules } from "./issues/rules.ts";
 import { showStatus } from "./issues/statusBar.ts";
 import { type Connect, createLetterClient, type LetterClient } from "./languageClient.ts";
+import { showPageBreaks } from "./reading/pageBreaks.ts";
 import { registerRestart } from "./restartServer.ts";
 import { showWarning } from "./util/messages.ts";
 import { registerCompare } from "./workspace/compareRationales.ts";
@@ -70,6 +71,7 @@ export function start(
     letters,
     issuesView,
     registerRestart(client),
+    showPageBreaks(),
     showStatus(letters),
     showLanguageStatus(letters),
     registerNavigation(client),

@@ -8,6 +8,7 @@ import {
   overviewRequest,
 } from "../../server/src/protocol/extensions.ts";
 import { languageId, pageScheme } from "./constants.ts";
+import { isOtherVersion } from "./util/otherVersion.ts";
 
 const startTimeoutMs = 30_000;
 
@@ -130,7 +131,7 @@ export function createLetterClient(connect: Connect): LetterClient {
   });
   const start = (): Promise<void> => startOnce().then(() => isReady());
   const startFor = (document: vscode.TextDocument): void => {
-    if (document.languageId === languageId) void start();
+    if (document.languageId === languageId && !isOtherVersion(document.uri)) void start();
   };
   // Restored guideline pages need the server too.
   if (hasOpenPages()) void start();

@@ -1,8 +1,9 @@
 /** Tracks the letter in the active editor. It requests the letter's overview once per change, for all views. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../../server/src/protocol/extensions.ts";
-import { isVirtualDocument, languageId } from "../constants.ts";
+import { languageId } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
+import { isOtherVersion } from "../util/otherVersion.ts";
 
 /** Between two tabs there is no active editor for a moment, which shouldn't be visible. */
 const switchDelayMs = 50;
@@ -112,6 +113,6 @@ function letterEditor(last: vscode.TextEditor | undefined): vscode.TextEditor | 
   const isElsewhere = active?.viewColumn === undefined && active?.document.languageId !== languageId;
   const editor =
     active && isElsewhere ? vscode.window.visibleTextEditors.find((one) => one === last) : active;
-  const isLetter = editor?.document.languageId === languageId && !isVirtualDocument(editor.document.uri);
+  const isLetter = editor?.document.languageId === languageId && !isOtherVersion(editor.document.uri);
   return isLetter ? editor : undefined;
 }
