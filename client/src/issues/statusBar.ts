@@ -58,7 +58,7 @@ function tooltipOf(overview: LetterOverview): string {
   if (issues.length === 0) return emptyReason(overview);
   const lines = issues.slice(0, maxTooltipIssues).flatMap((issue, index) => {
     const line = `${index + 1}. ${shorten(issue.treatment)}: ${decisionOf(issue)}`;
-    return issue.missing.length > 0 ? [line, `    ${stateOf(issue)}`] : [line];
+    return issue.missing.length > 0 ? [line, `    ${stateOf(issue, 0)}`] : [line];
   });
   const more = issues.length - maxTooltipIssues;
   return [...lines, ...(more > 0 ? [vscode.l10n.t("and {0} more", more)] : [])].join("\n");

@@ -54,7 +54,7 @@ function verdict({ left }: FinalCheck, { readLines }: FinalCheckPage): string {
 }
 
 function checkBlock({ title, left, off }: Check, page: FinalCheckPage): Html {
-  const mark = left.length === 0 ? "✓" : "✗";
+  const mark = left.length === 0 ? "✓" : "○";
   const state = left.length === 0 ? "in order" : `${left.length} left`;
   return block(
     "section",
