@@ -73,7 +73,8 @@ export function registerCleanUpText(client: Pick<LetterClient, "ready">): CleanU
     }),
   );
   return {
-    isNeeded: async (document) => ((await editsFor(document)) ?? []).length > 0,
+    // A space at the end of a line, as a new letter has it, is nothing to ask about.
+    isNeeded: async (document) => ((await editsFor(document)) ?? []).some(({ range }) => !range.isSingleLine),
     preview,
     apply,
     onDidCleanUp: cleanedUp.event,
