@@ -65,3 +65,6 @@ export const issueRowContext = "imr-determination";
 
 /** The context key with the URIs of letters whose editor's title offers to clean them up, used in `when` clauses of menus. */
 export const lettersToCleanUpContext = "imr.lettersToCleanUp";
+
+/** The context key that is true while the Issues view shows a letter, used in `when` clauses of its buttons. */
+export const letterIsActiveContext = "imr.letterIsActive";

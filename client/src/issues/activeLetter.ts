@@ -1,7 +1,7 @@
 /** Tracks the letter in the active editor. It requests the letter's overview once per change, for all views. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../../server/src/protocol/extensions.ts";
-import { languageId } from "../constants.ts";
+import { languageId, pageScheme } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { isOtherVersion } from "../util/otherVersion.ts";
 
@@ -106,10 +106,13 @@ export function trackActiveLetter(
 
 /**
  * The editor with the active letter, or undefined. The output panel and similar views are editors outside the editor area.
- * While one of them is active, the current letter stays active as long as it's visible.
+ * While one of them is active, the current letter stays active as long as it's visible, and while a guideline page is, as long
+ * as it's open.
  */
 function letterEditor(last: vscode.TextEditor | undefined): vscode.TextEditor | undefined {
   const active = vscode.window.activeTextEditor;
+  // A guideline page belongs to the letter that it was opened from, even if it takes its place.
+  if (active?.document.uri.scheme === pageScheme && last && !last.document.isClosed) return last;
   const isElsewhere = active?.viewColumn === undefined && active?.document.languageId !== languageId;
   const editor =
     active && isElsewhere ? vscode.window.visibleTextEditors.find((one) => one === last) : active;
