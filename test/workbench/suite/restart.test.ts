@@ -85,7 +85,7 @@ suite("The server", () => {
   });
 
   test("can be restarted by a command after it ended for good", async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const { document } = await openLetter("two-issues.imr.txt");
     const { overview } = await activated();
     const problems = () => problemsOf(document.uri);

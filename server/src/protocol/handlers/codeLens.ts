@@ -28,8 +28,10 @@ export const codeLens: ServerFeature = {
         if (open === undefined) return [];
         const toLenses = client.clientCommands ? lensesWithCommands : lensesWithWords;
         const inWorkspace = talliesInWords(letterIndex);
-        // Hints aren't in the list of problems.
-        const found = open.findings.filter(({ severity }) => severity !== "hint");
+        // Hints aren't in the list of problems, and the lens itself says that there is no decision.
+        const found = open.findings.filter(
+          ({ severity, rule }) => severity !== "hint" && rule !== "issue/missing-decision",
+        );
         return issueLenses(open.letter, open.knowledge, found).flatMap((lens) =>
           toLenses(open.document, lens, inWorkspace(lens)),
         );
