@@ -99,9 +99,10 @@ const withTitle = /^(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS)\b/;
 
 /** The employee, as letters call the person. A sentence that starts with the name starts with a capital afterwards. */
 function unnamedFix({ text }: Letter, span: Span, name: string): Fix {
-  const isFirst = /(?:^|[.!?:]["”)]?|\n[ \t]*\n)\s*$/.test(
-    text.slice(Math.max(0, span.start - 20), span.start),
-  );
+  const before = text.slice(Math.max(0, span.start - 20), span.start);
+  const last = before.trimEnd();
+  const lineEnds = before.slice(last.length).match(/\r\n|\r|\n/g) ?? [];
+  const isFirst = lineEnds.length > 1 || /[.!?:]$/.test(last);
   const person = `${isFirst ? "The" : "the"} employee${/['’]s$/.test(name) ? "'s" : ""}`;
   return replacement(`Change “${name}” to “${person}”`, span, person, "alternative");
 }
