@@ -7,6 +7,7 @@ import {
   issuesViewId,
   languageId,
   letterEditorType,
+  letterIsActiveContext,
   lettersToCleanUpContext,
   previewScheme,
   reportViewType,
@@ -127,6 +128,8 @@ const anywhere: readonly string[] = [
   commands.clearWorkspaceReview,
   commands.exportDeterminations,
   commands.openAsLetter,
+  commands.restartServer,
+  commands.showLog,
 ];
 const whenPreview = `resourceScheme == ${previewScheme}`;
 /** For the letters in files with this extension. */
@@ -177,8 +180,8 @@ describe("commands", () => {
         expect([when, group.split("@")[0]]).toEqual([whenFolder, "2_workspace"]);
       else {
         expect(icon).toMatch(/^\$\([a-z-]+\)$/);
-        // VS Code keeps the language of the last editor after all editors are closed.
-        expect(when).toBe(`view == ${issuesViewId} && resourceLangId == ${languageId} && activeEditor`);
+        // The key of the view itself: VS Code's keys are those of the last editor, which may be a guideline page.
+        expect(when).toBe(`view == ${issuesViewId} && ${letterIsActiveContext}`);
       }
     }
   });

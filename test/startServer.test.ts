@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 // @ts-expect-error a plain script
-import { redirectPage } from "../scripts/workbench/open.mjs";
+import { redirectPage, shortAddress } from "../scripts/workbench/open.mjs";
 // @ts-expect-error a plain script
 import { startServer } from "../scripts/workbench/server.mjs";
 
@@ -62,4 +62,13 @@ describe.skipIf(process.platform === "win32")("the server's token", () => {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+test("the short address leads to the long one, and no other does", async () => {
+  const long = "http://127.0.0.1:1/?tkn=a&payload=%5B%22b%22%5D";
+  const address = await shortAddress(long);
+  expect(address.length).toBeLessThan(50);
+  const answer = await fetch(address, { redirect: "manual" });
+  expect([answer.status, answer.headers.get("location")]).toEqual([302, long]);
+  expect((await fetch(new URL("/", address), { redirect: "manual" })).status).toBe(404);
 });

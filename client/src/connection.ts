@@ -5,24 +5,27 @@
 import { Uri } from "vscode";
 import {
   type BaseLanguageClient,
+  CloseAction,
   ErrorAction,
   type LanguageClientOptions,
   State,
   WorkDoneProgress,
 } from "vscode-languageclient";
 import { documentFileName } from "../../reader/src/documentKind.ts";
-import { isVirtualDocument, languageId, pageScheme } from "./constants.ts";
+import { type CheckedParams, checkedNotification } from "../../server/src/protocol/extensions.ts";
+import { languageId, pageScheme } from "./constants.ts";
 import { countsDocuments } from "./documents/countsDocuments.ts";
 import { isDocument, letterUriOf } from "./documents/letterUri.ts";
 import { withPageLinks } from "./guidelines/hoverLinks.ts";
 import type { Connection, ConnectionNeeds } from "./languageClient.ts";
+import { isOtherVersion } from "./util/otherVersion.ts";
 
 /** Creates the library's client for the platform that the extension runs on. */
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
 export function createConnection(
   create: CreateClient,
-  { output, requestHandlers, onDidStart }: ConnectionNeeds,
+  { output, requestHandlers, onDidStart, onDidStop }: ConnectionNeeds,
 ): Connection {
   const client = create("imr", "IMR Letters", {
     documentSelector: [{ language: languageId }, { scheme: pageScheme }],
@@ -34,11 +37,16 @@ export function createConnection(
     errorHandler: {
       // When the server exits, pending writes to it fail. There's nothing to report.
       error: () => ({ action: ErrorAction.Continue, handled: true }),
-      closed: () => defaultHandler.closed(),
+      closed: async () => {
+        const result = await restartHandler.closed();
+        if (result.action === CloseAction.Restart) return result;
+        // The library knows only after this that the server has stopped.
+        setTimeout(onDidStop, 0);
+        return { ...result, handled: true };
+      },
     },
     middleware: {
-      // Previews and issues to compare are derived from letters, which are checked themselves.
-      didOpen: (document, next) => (isVirtualDocument(document.uri) ? Promise.resolve() : next(document)),
+      didOpen: (document, next) => (isOtherVersion(document.uri) ? Promise.resolve() : next(document)),
       workspace: {
         // The server knows a PDF or Word file by the URI of its letter.
         didChangeWatchedFile: async (event, next) => {
@@ -55,14 +63,24 @@ export function createConnection(
     },
   });
 
-  const defaultHandler = client.createDefaultErrorHandler();
+  // It restarts the server five times in three minutes.
+  let restartHandler = client.createDefaultErrorHandler();
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) onDidStart();
+  });
+  client.onNotification(checkedNotification, ({ milliseconds, bytes }: CheckedParams) => {
+    const memory = bytes === undefined ? "" : ` The server uses ${Math.round(bytes / 1e6)} MB.`;
+    output.debug(`Checked a letter in ${milliseconds.toFixed(1)} ms.${memory}`);
   });
   for (const [method, handler] of requestHandlers) client.onRequest(method, handler);
 
   return {
     start: () => client.start(),
+    async restart() {
+      if (client.isRunning()) await client.stop();
+      restartHandler = client.createDefaultErrorHandler();
+      await client.start();
+    },
     isRunning: () => client.isRunning(),
     sendRequest: (method, params, token) =>
       // An undefined token would be sent as a parameter.

@@ -11,10 +11,6 @@ export const pageScheme = "imr-guideline";
 export const previewScheme = "imr-preview";
 export const issueScheme = "imr-issue";
 
-/** True for documents derived from letters, which aren't letters themselves. */
-export const isVirtualDocument = ({ scheme }: Pick<Uri, "scheme">): boolean =>
-  scheme === previewScheme || scheme === issueScheme;
-
 /** True for the letters in PDF and Word files, which can be changed only after they're saved as text. */
 export const isReadOnly = ({ uri }: { readonly uri: Pick<Uri, "scheme"> }): boolean =>
   uri.scheme === documentScheme;
@@ -29,11 +25,14 @@ export const commands = {
   cleanUpText: "imr.mendText",
   applyCleanUp: "imr.applyCleanUp",
   saveAsWord: "imr.saveAsWord",
+  checkBeforeSending: "imr.checkBeforeSending",
   findGuideline: "imr.findGuideline",
   importGuideline: "imr.importGuideline",
   importDrugList: "imr.importDrugList",
   showImported: "imr.showImportedGuidelines",
   removeImported: "imr.removeImportedGuideline",
+  restartServer: "imr.restartServer",
+  showLog: "imr.showLog",
   openSample: "imr.openSampleLetter",
   showIgnored: "imr.showIgnoredFindings",
   clearIgnored: "imr.clearIgnoredFindings",
@@ -56,6 +55,9 @@ export const issuesViewId = "imr.issues";
 /** The view type of the report's tab, used in `when` clauses of menus. */
 export const reportViewType = "imr.report";
 
+/** The view type of the page of *Check Before Sending*. */
+export const finalCheckViewType = "imr.finalCheck";
+
 /** The view type of *Open With… → IMR Letter*. */
 export const letterEditorType = "imr.letter";
 
@@ -64,3 +66,6 @@ export const issueRowContext = "imr-determination";
 
 /** The context key with the URIs of letters whose editor's title offers to clean them up, used in `when` clauses of menus. */
 export const lettersToCleanUpContext = "imr.lettersToCleanUp";
+
+/** The context key that is true while the Issues view shows a letter, used in `when` clauses of its buttons. */
+export const letterIsActiveContext = "imr.letterIsActive";

@@ -6,6 +6,7 @@ import { commands } from "./constants.ts";
 import { detectLetters } from "./detection/detectLetters.ts";
 import { type LoadDocuments, registerDocuments } from "./documents/documents.ts";
 import { registerCleanUpText } from "./drafting/cleanUpText.ts";
+import { registerFinalCheck } from "./drafting/finalCheck.ts";
 import { offerCleanUp } from "./drafting/pastedLetters.ts";
 import { registerSamples } from "./drafting/samples.ts";
 import { registerSaveAsWord } from "./drafting/saveAsWord.ts";
@@ -23,8 +24,11 @@ import { type IssuesView, showIssues } from "./issues/issuesView.ts";
 import { showLanguageStatus } from "./issues/languageStatus.ts";
 import { registerNavigation } from "./issues/navigation.ts";
 import { registerReveal } from "./issues/reveal.ts";
+import { registerRules } from "./issues/rules.ts";
 import { showStatus } from "./issues/statusBar.ts";
 import { type Connect, createLetterClient, type LetterClient } from "./languageClient.ts";
+import { showPageBreaks } from "./reading/pageBreaks.ts";
+import { registerRestart } from "./restartServer.ts";
 import { showWarning } from "./util/messages.ts";
 import { registerCompare } from "./workspace/compareRationales.ts";
 import { registerExport } from "./workspace/exportDeterminations.ts";
@@ -67,10 +71,13 @@ export function start(
     registerFileRequests(client, files, documents, context.storageUri),
     letters,
     issuesView,
+    registerRestart(client),
+    showPageBreaks(),
     showStatus(letters),
     showLanguageStatus(letters),
     registerNavigation(client),
     registerReveal(client),
+    registerRules(context.extensionUri),
     registerTemplates(client),
     registerFindGuideline(client),
     registerImport(client, files, copies, loadDocuments),
@@ -78,6 +85,7 @@ export function start(
     syncUserKnowledge(client, { packs: createUserPacks(files), copies }),
     cleanUp,
     offerCleanUp(cleanUp),
+    registerFinalCheck(client),
     registerSaveAsWord(client, files, startWriter),
     registerSamples(context.extensionUri),
     registerIgnored(client, context.workspaceState),

@@ -8,6 +8,7 @@ import {
   overviewRequest,
 } from "../../server/src/protocol/extensions.ts";
 import { languageId, pageScheme } from "./constants.ts";
+import { isOtherVersion } from "./util/otherVersion.ts";
 
 const startTimeoutMs = 30_000;
 
@@ -21,11 +22,15 @@ export interface ConnectionNeeds {
   readonly requestHandlers: ReadonlyMap<string, RequestHandler>;
   /** Called whenever the server has started. */
   readonly onDidStart: () => void;
+  /** Called when the server has ended and isn't restarted. */
+  readonly onDidStop: () => void;
 }
 
 /** A connection to a server, which it restarts if it exits. */
 export interface Connection {
   start(): Promise<void>;
+  /** Starts a new server, whether or not one is running. Rejects if it can't start. */
+  restart(): Promise<void>;
   isRunning(): boolean;
   sendRequest<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R>;
   sendNotification(method: string, params: unknown): Promise<void>;
@@ -43,6 +48,12 @@ export interface LetterClient extends vscode.Disposable {
   start(): Promise<void>;
   /** Fires when the server has started or restarted. It doesn't have any data that was sent before. */
   readonly onDidStart: vscode.Event<void>;
+  /** Fires when the server has ended for good or couldn't start: letters aren't checked until it's restarted. */
+  readonly onDidStop: vscode.Event<void>;
+  /** Starts a new server, whether or not one is running; true if it runs. Never rejects. */
+  restart(): Promise<boolean>;
+  /** Shows the log. */
+  showLog(): void;
   /** False before the first letter opens, and if the server couldn't start. */
   isRunning(): boolean;
   /** The overview of an open letter; null if the server doesn't respond. Waits for the server to start. Never rejects. */
@@ -74,27 +85,45 @@ export interface ProgressOptions {
 export function createLetterClient(connect: Connect): LetterClient {
   const output = vscode.window.createOutputChannel("IMR Letters", { log: true });
   const started = new vscode.EventEmitter<void>();
+  const stopped = new vscode.EventEmitter<void>();
   const requestHandlers = new Map<string, RequestHandler>();
   let connecting: Promise<Connection> | undefined;
   /** Undefined until it's loaded. */
   let connection: Connection | undefined;
 
   async function startNow(): Promise<void> {
-    connecting = connect({ output, requestHandlers, onDidStart: () => started.fire() });
+    connecting = connect({
+      output,
+      requestHandlers,
+      onDidStart: () => started.fire(),
+      onDidStop: () => stopped.fire(),
+    });
     connection = await connecting;
     await Promise.race([connection.start(), rejectAfterTimeout()]);
   }
-  const startOnce = (() => {
-    let starting: Promise<void> | undefined;
-    return () => {
-      starting ??= startNow().catch((error: unknown) => {
-        output.error(
-          `The language server couldn't start. Letters are highlighted but not checked. ${describe(error)}`,
-        );
-      });
-      return starting;
-    };
-  })();
+  let starting: Promise<void> | undefined;
+  const startOnce = (): Promise<void> => {
+    starting ??= startNow().catch(reportFailure);
+    return starting;
+  };
+
+  function reportFailure(error: unknown): void {
+    output.error(
+      `The language server couldn't start. Letters are highlighted but not checked. ${describe(error)}`,
+    );
+    stopped.fire();
+  }
+
+  async function restart(): Promise<boolean> {
+    if (connection) {
+      starting = Promise.race([connection.restart(), rejectAfterTimeout()]).catch(reportFailure);
+    } else {
+      await starting;
+      starting = undefined;
+    }
+    await start();
+    return connection?.isRunning() ?? false;
+  }
 
   let isReady: () => void;
   const ready = new Promise<void>((resolve) => {
@@ -102,7 +131,7 @@ export function createLetterClient(connect: Connect): LetterClient {
   });
   const start = (): Promise<void> => startOnce().then(() => isReady());
   const startFor = (document: vscode.TextDocument): void => {
-    if (document.languageId === languageId) void start();
+    if (document.languageId === languageId && !isOtherVersion(document.uri)) void start();
   };
   // Restored guideline pages need the server too.
   if (hasOpenPages()) void start();
@@ -129,6 +158,9 @@ export function createLetterClient(connect: Connect): LetterClient {
     ready,
     start,
     onDidStart: started.event,
+    onDidStop: stopped.event,
+    restart,
+    showLog: () => output.show(true),
     sendRequest: (method, params) => sendRequest(method, params),
     async sendRequestWithProgress<R>(
       method: string,
@@ -164,6 +196,7 @@ export function createLetterClient(connect: Connect): LetterClient {
     async dispose() {
       opening.dispose();
       started.dispose();
+      stopped.dispose();
       await connecting?.then((one) => one.dispose()).catch(() => {});
       output.dispose();
     },

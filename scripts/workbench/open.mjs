@@ -1,6 +1,8 @@
 /** Opens the sample letters in VS Code with the extension, to try it. */
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { existsSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import path from "node:path";
 import { at, run } from "../project.mjs";
 import { findBrowser } from "./browser.mjs";
@@ -38,10 +40,10 @@ export async function openInBrowser() {
   const address = workbenchUrl(server, {
     folder: samples,
     extension: at(),
-    file: path.join(samples, "opioids-and-muscle-relaxants.imr.txt"),
+    file: path.join(samples, "missing-decision.imr.txt"),
   });
   console.log(
-    `Open VS Code with IMR Letters in any browser on this computer:\n\n  ${address}\n\nPress Ctrl+C to stop.`,
+    `VS Code with IMR Letters and the sample letters, for any browser on this computer:\n\n  ${await shortAddress(address)}\n\nPress Ctrl+C to stop.`,
   );
   const [viewer, ...args] = viewerCommand();
   if (!viewer) return;
@@ -50,6 +52,24 @@ export async function openInBrowser() {
       // The URL is printed, which is enough.
     })
     .unref();
+}
+
+/**
+ * A short address that leads to `address`, which is too long to copy from a terminal. It contains a random word, because
+ * `address` contains the token.
+ */
+export async function shortAddress(address) {
+  const word = randomBytes(9).toString("base64url");
+  const server = createServer((request, response) => {
+    if (request.url !== `/${word}`) response.writeHead(404).end();
+    else response.writeHead(302, { location: address, "referrer-policy": "no-referrer" }).end();
+  });
+  // It doesn't keep the program running.
+  server.unref();
+  await new Promise((resolve, reject) => {
+    server.once("error", reject).listen(0, "127.0.0.1", resolve);
+  });
+  return `http://127.0.0.1:${server.address().port}/${word}`;
 }
 
 /**

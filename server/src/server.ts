@@ -10,6 +10,7 @@ import { createValidator } from "./protocol/diagnostics/diagnostics.ts";
 import { diagnosticsCapabilities, registerDiagnosticsPull } from "./protocol/diagnostics/pull.ts";
 import { registerDiagnosticsPush } from "./protocol/diagnostics/push.ts";
 import { createWorkspaceDiagnostics } from "./protocol/diagnostics/workspace.ts";
+import { type CheckedParams, checkedNotification } from "./protocol/extensions.ts";
 import { serverFeatures } from "./protocol/handlers/features.ts";
 import { type ClientFlags, readClientFlags } from "./protocol/lsp/clientCapabilities.ts";
 import { describeError, type Runtime } from "./protocol/lsp/runSafe.ts";
@@ -67,8 +68,20 @@ function serve(
   const letters = createLetterDocuments(documents, knowledge, settings);
   const ignored = createIgnoredFindings(connection);
   const typing = createTypingDeferral(runtime);
-  const reviewer = createReviewer(letters, settings, ignored, runtime, client, knowledge, (rule, error) =>
-    log(`Rule ${rule} failed: ${describeError(error)}`),
+  const reviewer = createReviewer(
+    letters,
+    settings,
+    ignored,
+    runtime,
+    client,
+    knowledge,
+    (rule, error) => log(`Rule ${rule} failed: ${describeError(error)}`),
+    (milliseconds) => {
+      if (!client.clientCommands) return;
+      const checked: CheckedParams = { milliseconds, bytes: runtime.memory?.() };
+      // A client that has disconnected needs no log.
+      connection.sendNotification(checkedNotification, checked).catch(() => undefined);
+    },
   );
 
   const files = createWorkspaceFiles(connection, runtime, client);
@@ -97,6 +110,7 @@ function serve(
     knowledge,
     settings,
     reviewer,
+    ignored,
     typing,
     files,
     readLetters,

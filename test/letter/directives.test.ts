@@ -4,8 +4,8 @@ import { typeset } from "../fixture/typeset.ts";
 
 /** The rules and the covered words of each directive. */
 const directivesIn = (text: string) =>
-  parse(text).directives.map(({ rules, covers }) => ({
-    rules: rules.join(" "),
+  parse(text).directives.map(({ ignores, rules, covers }) => ({
+    rules: ignores ? rules.join(" ") : "comment",
     covers: covers.end - covers.start === text.length ? "all" : text.slice(covers.start, covers.end),
   }));
 
@@ -50,7 +50,7 @@ describe("a directive line", () => {
       ]);
     }
     expect(directivesIn("relief of 50 %% imr-ignore a/b\ntwo")).toEqual([]);
-    expect(directivesIn("%% imr-ignored a/b\ntwo")).toEqual([]);
+    expect(directivesIn("%% imr-ignored a/b\ntwo")).toEqual([{ rules: "comment", covers: "" }]);
   });
 
   test("covers nothing at the end of the file", () => {
@@ -63,7 +63,14 @@ describe("a directive line", () => {
     expect(directivesIn("%% imr-ignore a/b\n%% imr-ignore-file c/d\n%% seen\ntwo")).toEqual([
       { rules: "a/b", covers: "two" },
       { rules: "c/d", covers: "all" },
+      { rules: "comment", covers: "" },
     ]);
+  });
+
+  test("is a comment if it tells the review nothing", () => {
+    const text = "one\n%% Norco 10/325mg #60: Upheld\ntwo";
+    expect(directivesIn(text)).toEqual([{ rules: "comment", covers: "" }]);
+    expect(parse(text).text.replace(/\s+/g, " ")).toBe("one two");
   });
 });
 

@@ -8,7 +8,12 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 // @ts-expect-error a plain script
 import { launchBrowser } from "../../scripts/workbench/browser.mjs";
+import { parse } from "../../server/src/letter/parse.ts";
+import { finalCheckHtml } from "../../server/src/report/finalCheckHtml.ts";
+import { finalCheck } from "../../server/src/review/finalCheck.ts";
 import { rules } from "../../server/src/review/rules.ts";
+import { issue, letter as letterToCheck } from "../fixture/letter.ts";
+import { knowledge } from "../review/knowledge.ts";
 import { letter, manyLetters, pageOn } from "./reports.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -196,6 +201,23 @@ test("the page is readable without its script", async () => {
 });
 
 describe.each(["light", "dark"] as const)("in %s colors", (colorScheme) => {
+  test("axe reports no accessibility problems on the page of a check before sending", async () => {
+    const text = letterToCheck({
+      issues: ["%% imr-ignore", issue({ heading: "Naproxen 500mg #60" }), issue()],
+    });
+    const check = finalCheck(parse(text), knowledge, { "letter/personal-data": "off" }, new Set());
+    const facts = { name: "CM16-0990100", href: "a.imr", lineOf: () => 12, readLines: 900 };
+    await open(finalCheckHtml(check, { ...facts, made: "2026-11-28", program: "IMR Letters 1.0.0" }));
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { readonly axe: Axe }).axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    });
+    expect(violations).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 600 });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
+  });
+
   test("axe reports no accessibility problems", async () => {
     await open(page120, { colorScheme });
     const paper = await page.evaluate("getComputedStyle(document.body).backgroundColor");

@@ -32,6 +32,17 @@ test("the index lists all rules, in order", () => {
   expect(read("rules.md").match(/^\| \[.*$/gm)).toEqual(rows);
 });
 
+test("the pages, which are in the package, link to each other and to the web only", () => {
+  for (const file of ["rules.md", ...rules.map(({ id }) => `rules/${pageOf(id)}`)]) {
+    const links = [...read(file).matchAll(/\]\(([^)#\s]+)/g)].map(([, link]) => link as string);
+    const elsewhere = links
+      .filter((link) => !link.startsWith("https:"))
+      .map((link) => path.posix.join(path.posix.dirname(file), link))
+      .filter((target) => !/^rules(?:\.md|\/[a-z-]+\.md)$/.test(target));
+    expect(elsewhere, file).toEqual([]);
+  }
+});
+
 describe.each(rules)("the page of $id", ({ id, title, severity, law }) => {
   const page = () => read(`rules/${pageOf(id)}`);
   const example = (heading: string) => new RegExp(`^## ${heading}\n\n\`\`\`text\n([^]*?)\n\`\`\`$`, "m");

@@ -250,6 +250,79 @@ describe("what is missing from the letter", () => {
   });
 });
 
+describe("what is empty or not there yet", () => {
+  test("a case summary gets its first sentences", () => {
+    const heading = `CLINICAL CASE SUMMARY\n${summaryIntroduction}`;
+    expect(fixed("letter/empty-section", letter({ summary: heading }))).toEqual([
+      gone(
+        "Fill in “CLINICAL CASE SUMMARY”",
+        "placeholders",
+        "The injured worker is a age year old sex who was injured when how it happened. Diagnoses include diagnoses.",
+      ),
+    ]);
+  });
+
+  test("the section on how the review was made gets its standard paragraph", () => {
+    const [found] = fixed(
+      "letter/empty-section",
+      letter({ how: "HOW THE IMR FINAL DETERMINATION WAS MADE" }),
+    );
+    expect(found).toMatchObject({ applicability: "placeholders", left: 0 });
+    expect(found?.lines).toMatch(/^MAXIMUS Federal Services sent the complete case file/);
+  });
+
+  test("the first issue gets its heading", () => {
+    expect(fixed("letter/no-issues", letter({ issues: [] }))).toEqual([
+      gone("Add an issue", "placeholders", "treatment: pending\nClaims Administrator guideline: "),
+    ]);
+  });
+
+  test("an issue without a heading gets one", () => {
+    expect(fixed("issue/missing-heading", withIssue({ heading: "" }))).toEqual([
+      gone("Add a heading", "placeholders", "treatment: pending"),
+    ]);
+  });
+
+  test("a treatment that was denied gets an issue", () => {
+    const denied = summary.replace("non-certified the\nrequest", "denied naproxen and gabapentin");
+    expect(fixed("consistency/summary-treatment", letter({ summary: denied }))).toEqual([
+      gone(
+        "Add an issue on “gabapentin”",
+        "placeholders",
+        "gabapentin: pending\nClaims Administrator guideline: ",
+      ),
+    ]);
+  });
+});
+
+describe("what should not be there", () => {
+  test("a treatment that is decided twice is removed", () => {
+    const twice = letter({ issues: [issue(), issue({ heading: "NAPROXEN 500 MG #60: Upheld" })] });
+    expect(fixed("letter/duplicate-issue", twice)).toEqual([gone("Remove issue 2", "alternative", "")]);
+  });
+
+  test("a note is removed, with the space before it", () => {
+    const noted = letter({ summary: summary.replace("low back.", "low back [insert finding].") });
+    expect(fixed("letter/remnant", noted)).toEqual([
+      gone(
+        "Remove “[insert finding]”",
+        "alternative",
+        "diagnosis is a strain of the low back. Utilization review dated 04/12/2016 non-certified the",
+      ),
+    ]);
+  });
+
+  test.each([
+    ["She saw Ms. Quintero.", "She saw the employee."],
+    ["Ms. Quintero rests.", "The employee rests."],
+    ["It is Mr. Soto's pain.", "It is the employee's pain."],
+  ])("a name gives way: %s", (named, unnamed) => {
+    const text = letter({ summary: `${summary}\n${named}` });
+    const [found] = fixed("letter/personal-data", text);
+    expect(found).toMatchObject({ applicability: "alternative", lines: unnamed, left: 0 });
+  });
+});
+
 test("the words of a heading never become tab stops", () => {
   const odd = withIssue({
     heading: "Naproxen ${1:x} $0 500mg #60: Upheld",

@@ -67,7 +67,7 @@ describe("a directive in the letter", () => {
 
   test("suppresses the findings of the line below", () => {
     expect(left(heading("%% imr-ignore issue/missing-decision"))).toEqual(["citation/page-range"]);
-    expect(left(heading("%% imr-ignore"))).toEqual(["citation/page-range"]);
+    expect(left(heading("%% imr-ignore"))).toEqual(["letter/ignore-line", "citation/page-range"]);
     expect(left(heading("%% imr-ignore issue/missing-decision: to be decided"))).toEqual([
       "citation/page-range",
     ]);
@@ -80,6 +80,6 @@ describe("a directive in the letter", () => {
 
   test("for the whole file suppresses all findings of a rule", () => {
     expect(left(heading("%% imr-ignore-file citation/page-range"))).toEqual(["issue/missing-decision"]);
-    expect(left(`%% imr-ignore-file\n${faulty}`)).toEqual([]);
+    expect(left(`%% imr-ignore-file\n${faulty}`)).toEqual(["letter/ignore-line"]);
   });
 });

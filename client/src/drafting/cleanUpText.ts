@@ -1,8 +1,9 @@
 /** `IMR: Clean Up Text from PDF…` shows what formatting would change before it changes anything. */
 import * as vscode from "vscode";
-import { commands, isReadOnly, isVirtualDocument, languageId, previewScheme } from "../constants.ts";
+import { commands, isReadOnly, languageId, previewScheme } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { showInformation } from "../util/messages.ts";
+import { isOtherVersion } from "../util/otherVersion.ts";
 
 /** Required by the formatting request, but not used by the server. */
 const formattingOptions: vscode.FormattingOptions = { tabSize: 4, insertSpaces: true };
@@ -57,7 +58,7 @@ export function registerCleanUpText(client: Pick<LetterClient, "ready">): CleanU
     cleanedUp,
     registerCommand(commands.cleanUpText, async () => {
       const document = vscode.window.activeTextEditor?.document;
-      if (document?.languageId !== languageId || isVirtualDocument(document.uri))
+      if (document?.languageId !== languageId || isOtherVersion(document.uri))
         report(vscode.l10n.t("Open an IMR letter first."));
       else if (isReadOnly(document))
         report(vscode.l10n.t("This letter is read-only. Save it as text to change it."));
@@ -72,7 +73,8 @@ export function registerCleanUpText(client: Pick<LetterClient, "ready">): CleanU
     }),
   );
   return {
-    isNeeded: async (document) => ((await editsFor(document)) ?? []).length > 0,
+    // A space at the end of a line, as a new letter has it, is nothing to ask about.
+    isNeeded: async (document) => ((await editsFor(document)) ?? []).some(({ range }) => !range.isSingleLine),
     preview,
     apply,
     onDidCleanUp: cleanedUp.event,

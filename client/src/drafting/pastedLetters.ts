@@ -1,8 +1,9 @@
 /** Offers to clean up a letter that was pasted from a PDF viewer or a word processor. */
 import * as vscode from "vscode";
-import { isReadOnly, isVirtualDocument, languageId, lettersToCleanUpContext } from "../constants.ts";
+import { isReadOnly, languageId, lettersToCleanUpContext } from "../constants.ts";
 import { looksLikeLetter } from "../detection/letterSigns.ts";
 import { showInformation } from "../util/messages.ts";
+import { isOtherVersion } from "../util/otherVersion.ts";
 import type { CleanUp } from "./cleanUpText.ts";
 
 /** The document was closed in the meantime. */
@@ -36,7 +37,7 @@ export function offerCleanUp(cleanUp: CleanUp): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
       // Not for changes that are undone or redone.
-      if (reason !== undefined || isVirtualDocument(document.uri) || isReadOnly(document)) return;
+      if (reason !== undefined || isOtherVersion(document.uri) || isReadOnly(document)) return;
       if (!contentChanges.some(({ text }) => looksLikeLetter(text))) return;
       if (document.languageId === languageId) offer(document).then(undefined, ignore);
       else if (document.isUntitled) pasted.add(document.uri.toString());

@@ -12,6 +12,7 @@ import {
 } from "../../../server/src/protocol/extensions.ts";
 import { commands, isReadOnly, languageId, pageScheme } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
+import { showUnanswered } from "../restartServer.ts";
 import { escapeItem, showStatusMessage } from "../util/messages.ts";
 import { toRange } from "../util/ranges.ts";
 import { isOnPage, pageNumberIn } from "./pageNumber.ts";
@@ -33,7 +34,7 @@ export function registerFindGuideline(client: Client): vscode.Disposable {
         ? active
         : undefined;
     const all = await client.sendRequest<readonly FoundGuideline[]>(guidelineEntriesRequest, {});
-    if (!all) return showStatusMessage(vscode.l10n.t("The guidelines couldn't be listed."));
+    if (!all) return showUnanswered(vscode.l10n.t("The guidelines couldn't be listed."));
     const picked = await pick(all, editor, typeof filter === "string" ? filter : selectedName(editor));
     if (!picked) return;
     if (editor) await citeIn(client, editor, picked);

@@ -1,8 +1,9 @@
 /** Tracks the letter in the active editor. It requests the letter's overview once per change, for all views. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../../server/src/protocol/extensions.ts";
-import { isVirtualDocument, languageId } from "../constants.ts";
+import { languageId, pageScheme } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
+import { isOtherVersion } from "../util/otherVersion.ts";
 
 /** Between two tabs there is no active editor for a moment, which shouldn't be visible. */
 const switchDelayMs = 50;
@@ -25,7 +26,7 @@ export interface ActiveLetterTracker extends vscode.Disposable {
 }
 
 export function trackActiveLetter(
-  client: Pick<LetterClient, "overview" | "onDidStart">,
+  client: Pick<LetterClient, "overview" | "onDidStart" | "onDidStop">,
 ): ActiveLetterTracker {
   const changed = new vscode.EventEmitter<ActiveLetter | undefined>();
   let current: ActiveLetter | undefined;
@@ -79,6 +80,8 @@ export function trackActiveLetter(
     vscode.window.onDidChangeVisibleTextEditors(updateSoon),
     // While the server wasn't running, there was no response.
     client.onDidStart(() => void requestOverview()),
+    // Without a server, the last overview says nothing about the letter anymore.
+    client.onDidStop(() => void requestOverview()),
     // VS Code reports a language change as closing and opening the document.
     vscode.workspace.onDidOpenTextDocument(updateSoon),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -103,13 +106,16 @@ export function trackActiveLetter(
 
 /**
  * The editor with the active letter, or undefined. The output panel and similar views are editors outside the editor area.
- * While one of them is active, the current letter stays active as long as it's visible.
+ * While one of them is active, the current letter stays active as long as it's visible, and while a guideline page is, as long
+ * as it's open.
  */
 function letterEditor(last: vscode.TextEditor | undefined): vscode.TextEditor | undefined {
   const active = vscode.window.activeTextEditor;
+  // A guideline page belongs to the letter that it was opened from, even if it takes its place.
+  if (active?.document.uri.scheme === pageScheme && last && !last.document.isClosed) return last;
   const isElsewhere = active?.viewColumn === undefined && active?.document.languageId !== languageId;
   const editor =
     active && isElsewhere ? vscode.window.visibleTextEditors.find((one) => one === last) : active;
-  const isLetter = editor?.document.languageId === languageId && !isVirtualDocument(editor.document.uri);
+  const isLetter = editor?.document.languageId === languageId && !isOtherVersion(editor.document.uri);
   return isLetter ? editor : undefined;
 }

@@ -7,9 +7,14 @@ type Issue = Pick<IssueOverview, "decision" | "missing">;
 
 export const decisionOf = ({ decision }: Issue): string => decision ?? vscode.l10n.t("No decision");
 
-/** "Complete", or "Missing: decision, conclusion" */
-export const stateOf = ({ missing }: Issue): string =>
-  missing.length === 0 ? vscode.l10n.t("Complete") : vscode.l10n.t("Missing: {0}", missing.join(", "));
+/** "Missing: decision, conclusion", "2 problems", or "Complete", which is only what has neither */
+export function stateOf({ missing }: Issue, problems: number): string {
+  if (missing.length > 0) return vscode.l10n.t("Missing: {0}", missing.join(", "));
+  return problems > 0 ? countProblems(problems) : vscode.l10n.t("Complete");
+}
+
+export const countProblems = (count: number): string =>
+  count === 1 ? vscode.l10n.t("1 problem") : vscode.l10n.t("{0} problems", count);
 
 /** "2 issues" */
 export function countIssues({ issues }: LetterOverview): string {

@@ -3,8 +3,10 @@ import * as vscode from "vscode";
 import type { IssueOverview } from "../../../server/src/protocol/extensions.ts";
 import { escapeItem } from "../util/messages.ts";
 import { toRange } from "../util/ranges.ts";
+import { diagnosticsOf } from "./findings.ts";
 import { decisionOf, stateOf } from "./issueLabels.ts";
 import { issueAt } from "./issuePositions.ts";
+import { problemsOfIssues } from "./issueTree.ts";
 
 interface IssueItem extends vscode.QuickPickItem {
   readonly issue: IssueOverview;
@@ -15,11 +17,12 @@ export function pickIssue(
   editor: vscode.TextEditor,
   issues: readonly IssueOverview[],
 ): Promise<IssueOverview | undefined> {
+  const problems = problemsOfIssues(issues, diagnosticsOf(editor.document.uri));
   const items: IssueItem[] = issues.map((issue, index) =>
     escapeItem({
       label: `${index + 1}. ${issue.treatment}`,
       description: decisionOf(issue),
-      detail: stateOf(issue),
+      detail: stateOf(issue, problems[index] ?? 0),
       issue,
     }),
   );

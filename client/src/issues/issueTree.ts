@@ -139,6 +139,14 @@ function byIssue(issues: readonly IssueOverview[], findings: readonly Finding[])
   return { ofIssues, ofLetter };
 }
 
+/** How many problems each issue has. Hints aren't in the list of problems. */
+export const problemsOfIssues = (
+  issues: readonly IssueOverview[],
+  findings: readonly Finding[],
+): readonly number[] => byIssue(issues, findings.filter(isProblem)).ofIssues.map((found) => found.length);
+
+export const isProblem = ({ severity }: Finding): boolean => severity !== "hint";
+
 /** Every node by its ID, with the ID of its parent. */
 export const nodesById = (roots: readonly RootNode[]): ReadonlyMap<string, PlacedNode> =>
   new Map(

@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { type RevealArguments, revealCommand } from "../../../server/src/protocol/extensions.ts";
 import { toRange } from "../util/ranges.ts";
-import { capitalized, decisionOf, stateOf } from "./issueLabels.ts";
+import { capitalized, countProblems, decisionOf, stateOf } from "./issueLabels.ts";
 import { shorten } from "./issuePositions.ts";
 import type {
   ElementNode,
@@ -77,9 +77,10 @@ function issueRow({ number, of, issue, state, isOpen, children }: IssueNode): vs
   row.iconPath = stateIcons[state];
   // The tooltip also describes the icon in words.
   const found = children.filter(({ kind }) => kind === "finding").length;
-  const findings = found > 0 ? [countFindings(found)] : [];
-  row.tooltip = [issue.treatment, decisionOf(issue), stateOf(issue), ...findings].join("\n");
-  const spoken = [issue.treatment, decisionOf(issue), stateOf(issue).toLowerCase(), ...findings].join(", ");
+  const findings = found > 0 && issue.missing.length > 0 ? [countProblems(found)] : [];
+  const words = stateOf(issue, found);
+  row.tooltip = [issue.treatment, decisionOf(issue), words, ...findings].join("\n");
+  const spoken = [issue.treatment, decisionOf(issue), words.toLowerCase(), ...findings].join(", ");
   row.accessibilityInformation = { label: vscode.l10n.t("Issue {0} of {1}, {2}", number, of, spoken) };
   return row;
 }
@@ -125,15 +126,12 @@ function severityLabel(severity: Severity): string {
 
 function letterRow({ state, isOpen, children }: LetterNode): vscode.TreeItem {
   const row = new vscode.TreeItem(vscode.l10n.t("Letter"), collapsible(isOpen, children));
-  row.description = countFindings(children.length);
+  row.description = countProblems(children.length);
   row.iconPath = state === "warned" ? stateIcons.warned : severityIcons.information;
   row.tooltip = vscode.l10n.t("Outside of all issues");
   row.accessibilityInformation = { label: vscode.l10n.t("Letter as a whole, {0}", row.description) };
   return row;
 }
-
-const countFindings = (count: number): string =>
-  count === 1 ? vscode.l10n.t("1 problem") : vscode.l10n.t("{0} problems", count);
 
 function collapsible(isOpen: boolean, children: readonly unknown[]): vscode.TreeItemCollapsibleState {
   if (children.length === 0) return vscode.TreeItemCollapsibleState.None;

@@ -1,7 +1,7 @@
 /** The view of the active letter's issues in the side bar. Rows are identified by their IDs. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../../server/src/protocol/extensions.ts";
-import { issuesViewId } from "../constants.ts";
+import { issuesViewId, letterIsActiveContext } from "../constants.ts";
 import { caseDetailsCharacters, letterName } from "../util/letterName.ts";
 import type { ActiveLetter, ActiveLetterTracker } from "./activeLetter.ts";
 import { diagnosticsOf } from "./findings.ts";
@@ -60,6 +60,7 @@ export function showIssues(letters: ActiveLetterTracker): IssuesView {
     }
     const before = roots;
     document = letter?.document;
+    void vscode.commands.executeCommand("setContext", letterIsActiveContext, letter !== undefined);
     roots = letter?.overview
       ? issueTree(letter.document.uri.toString(), letter.overview.issues, diagnosticsOf(letter.document.uri))
       : [];
@@ -130,7 +131,8 @@ function nameOf(document: vscode.TextDocument): string {
 }
 
 function emptyMessage({ overview }: ActiveLetter): string | undefined {
-  if (!overview) return vscode.l10n.t("The letter isn't checked. See the IMR Letters output.");
+  if (!overview)
+    return vscode.l10n.t("This letter isn't checked. Run IMR: Restart Server to check it again.");
   return overview.issues.length === 0 ? emptyReason(overview) : undefined;
 }
 

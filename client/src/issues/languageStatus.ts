@@ -5,8 +5,10 @@ import { commands, languageId } from "../constants.ts";
 import { formatNumber } from "../util/formatNumber.ts";
 import { escapeMessage } from "../util/messages.ts";
 import type { ActiveLetterTracker } from "./activeLetter.ts";
-import { countIncomplete, countIssues, emptyReason } from "./issueLabels.ts";
+import { diagnosticsOf } from "./findings.ts";
+import { countIncomplete, countIssues, countProblems, emptyReason } from "./issueLabels.ts";
 import { incompleteIssues } from "./issuePositions.ts";
+import { isProblem } from "./issueTree.ts";
 
 export function showLanguageStatus(letters: ActiveLetterTracker): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem("imr.letter", { language: languageId });
@@ -14,18 +16,34 @@ export function showLanguageStatus(letters: ActiveLetterTracker): vscode.Disposa
 
   function show(): void {
     const overview = letters.current?.overview;
+    const uri = letters.current?.document.uri;
+    const problems = uri ? diagnosticsOf(uri).filter(isProblem).length : 0;
     item.busy = letters.current !== undefined && overview === undefined;
     item.text = escapeMessage(formatOf(overview));
-    item.detail = overview ? escapeMessage(detailOf(overview)) : undefined;
+    item.detail = overview ? escapeMessage(detailOf(overview, problems)) : undefined;
     item.severity = needsAttention(overview)
       ? vscode.LanguageStatusSeverity.Warning
       : vscode.LanguageStatusSeverity.Information;
-    item.command = overview?.issues.length
-      ? { command: commands.goToIssue, title: vscode.l10n.t("Issues") }
-      : undefined;
+    item.command = commandFor(overview);
   }
   show();
-  return vscode.Disposable.from(item, letters.onDidChange(show));
+  return vscode.Disposable.from(
+    item,
+    letters.onDidChange(show),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const current = letters.current?.document.uri.toString();
+      if (uris.some((uri) => uri.toString() === current)) show();
+    }),
+  );
+}
+
+function commandFor(overview: LetterOverview | null | undefined): vscode.Command | undefined {
+  if (overview === null) {
+    return { command: commands.restartServer, title: vscode.l10n.t("Restart Server") };
+  }
+  return overview?.issues.length
+    ? { command: commands.goToIssue, title: vscode.l10n.t("Issues") }
+    : undefined;
 }
 
 /** True if the server doesn't respond, or a letter is incomplete. Text that isn't a letter needs no attention. */
@@ -47,11 +65,15 @@ function formatOf(overview: LetterOverview | null | undefined): string {
   return overview?.form ? vscode.l10n.t("IMR letter, {0}", overview.form) : vscode.l10n.t("IMR letter");
 }
 
-/** "2 issues, complete", "Issue 2 is missing: decision", or "3 issues are incomplete: 2, 5, 7" */
-function detailOf(overview: LetterOverview): string {
+/** "2 issues, complete", "2 issues, 3 problems", "Issue 2 is missing: decision", or "3 issues are incomplete: 2, 5, 7" */
+function detailOf(overview: LetterOverview, problems: number): string {
   if (overview.issues.length === 0) return emptyReason(overview);
   const [first, ...others] = incompleteIssues(overview.issues);
-  if (!first) return vscode.l10n.t("{0}, complete", countIssues(overview));
+  if (!first) {
+    return problems > 0
+      ? vscode.l10n.t("{0}, {1}", countIssues(overview), countProblems(problems))
+      : vscode.l10n.t("{0}, complete", countIssues(overview));
+  }
   if (others.length === 0) {
     return vscode.l10n.t("Issue {0} is missing: {1}", first.number, first.issue.missing.join(", "));
   }

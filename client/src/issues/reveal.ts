@@ -1,6 +1,6 @@
 /** The commands of inlay hints and code lenses. Anyone can call them, so they validate their arguments. */
 import * as vscode from "vscode";
-import { openLinkCommand, revealCommand } from "../../../server/src/protocol/extensions.ts";
+import { openLinkCommand, revealCommand, selectCommand } from "../../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { showWarning } from "../util/messages.ts";
 import { toRange } from "../util/ranges.ts";
@@ -8,17 +8,20 @@ import { isRange } from "../util/typeGuards.ts";
 
 export function registerReveal(_client: LetterClient): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(revealCommand, reveal),
+    vscode.commands.registerCommand(revealCommand, (uri: unknown, range: unknown) => reveal(uri, range)),
+    vscode.commands.registerCommand(selectCommand, (uri: unknown, range: unknown) =>
+      reveal(uri, range, true),
+    ),
     vscode.commands.registerCommand(openLinkCommand, openLink),
   );
 }
 
-/** Moves the cursor to the start of a range in an open document; false if there is no such range. */
-async function reveal(uri: unknown, range: unknown): Promise<boolean> {
+/** Moves the cursor to the start of a range in an open document, or selects it; false if there is no such range. */
+async function reveal(uri: unknown, range: unknown, selects = false): Promise<boolean> {
   const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri);
   if (document === undefined || !isRange(range)) return false;
   const target = document.validateRange(toRange(range));
-  const selection = new vscode.Range(target.start, target.start);
+  const selection = selects ? target : new vscode.Range(target.start, target.start);
   const editor = await vscode.window.showTextDocument(document, { selection });
   editor.revealRange(target, vscode.TextEditorRevealType.InCenter);
   return true;

@@ -1,4 +1,4 @@
-/** The status bar item for the active letter: how many issues it has, and how many are incomplete. A click lists them. */
+/** The status bar item for the active letter: how many issues it has, and how many are incomplete, or that it isn't checked. */
 import * as vscode from "vscode";
 import type { LetterOverview } from "../../../server/src/protocol/extensions.ts";
 import { commands } from "../constants.ts";
@@ -12,14 +12,26 @@ const maxTooltipIssues = 25;
 export function showStatus(letters: ActiveLetterTracker): vscode.Disposable {
   const item = vscode.window.createStatusBarItem("imr.issues", vscode.StatusBarAlignment.Right, 110);
   item.name = vscode.l10n.t("IMR Issues");
-  item.command = commands.goToIssue;
 
   function show(): void {
     const letter = letters.current;
     // The item stays until the first overview of another letter arrives.
     if (letter && letter.overview === undefined) return;
-    if (!letter?.overview) {
+    if (!letter) {
       item.hide();
+      return;
+    }
+    item.command = letter.overview ? commands.goToIssue : commands.restartServer;
+    item.backgroundColor = letter.overview
+      ? undefined
+      : new vscode.ThemeColor("statusBarItem.warningBackground");
+    if (!letter.overview) {
+      item.text = vscode.l10n.t("IMR: not checked");
+      item.tooltip = vscode.l10n.t(
+        "This letter isn't checked, because the language server has ended. Select to restart it.",
+      );
+      item.accessibilityInformation = { label: `${item.text}. ${item.tooltip}`, role: "button" };
+      item.show();
       return;
     }
     item.text = textOf(letter.overview);
@@ -46,7 +58,7 @@ function tooltipOf(overview: LetterOverview): string {
   if (issues.length === 0) return emptyReason(overview);
   const lines = issues.slice(0, maxTooltipIssues).flatMap((issue, index) => {
     const line = `${index + 1}. ${shorten(issue.treatment)}: ${decisionOf(issue)}`;
-    return issue.missing.length > 0 ? [line, `    ${stateOf(issue)}`] : [line];
+    return issue.missing.length > 0 ? [line, `    ${stateOf(issue, 0)}`] : [line];
   });
   const more = issues.length - maxTooltipIssues;
   return [...lines, ...(more > 0 ? [vscode.l10n.t("and {0} more", more)] : [])].join("\n");

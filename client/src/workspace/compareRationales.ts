@@ -3,11 +3,12 @@
  * line, so that only words differ, not line breaks.
  */
 import * as vscode from "vscode";
-import { commands, isVirtualDocument, languageId } from "../constants.ts";
+import { commands, languageId } from "../constants.ts";
 import { issueAt } from "../issues/issuePositions.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { letterEditor } from "../util/letterEditor.ts";
 import { showStatusMessage } from "../util/messages.ts";
+import { isOtherVersion } from "../util/otherVersion.ts";
 import { isIssueRow, locationOf } from "./determinationTree.ts";
 import { lastSearch } from "./findDeterminations.ts";
 import { createIssueContentProvider, type IssueTexts } from "./issueDocuments.ts";
@@ -43,7 +44,7 @@ export function registerCompare(client: Client): vscode.Disposable {
 /** The issue at the cursor and the one of the last search, because a click on a row moves the cursor to that row's issue. */
 async function ownIssues(client: Client): Promise<readonly IssueLocation[]> {
   const editor = vscode.window.activeTextEditor;
-  const isLetter = editor?.document.languageId === languageId && !isVirtualDocument(editor.document.uri);
+  const isLetter = editor?.document.languageId === languageId && !isOtherVersion(editor.document.uri);
   const locations = [isLetter ? cursorLocation(editor) : undefined, await lastSearch()];
   const issues = await Promise.all(locations.map((location) => location && enclosingIssue(client, location)));
   return issues.filter((issue) => issue !== undefined);

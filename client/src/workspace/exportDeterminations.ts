@@ -9,7 +9,8 @@ import { commands } from "../constants.ts";
 import type { Files } from "../files/files.ts";
 import { writeOrReport } from "../files/writeOrReport.ts";
 import type { LetterClient } from "../languageClient.ts";
-import { showInformation, showWarning } from "../util/messages.ts";
+import { showUnanswered } from "../restartServer.ts";
+import { showInformation } from "../util/messages.ts";
 import { exportMessage, nothingToExport } from "./exportMessages.ts";
 import { hasFolder, inFirstFolder, withProgress } from "./folderCommands.ts";
 
@@ -45,7 +46,7 @@ async function exportTo(
     client.sendRequestWithProgress<ExportedDeterminations>(exportDeterminationsRequest, options, { format }),
   );
   if (!exported) {
-    void showWarning(vscode.l10n.t("The determinations couldn't be exported. See the IMR Letters output."));
+    showUnanswered(vscode.l10n.t("The determinations couldn't be exported."));
     return;
   }
   const nothing = nothingToExport(exported);

@@ -4,6 +4,7 @@ import type { Position } from "vscode-languageserver-types";
 import { type DeterminationsOn, determinationsOnRequest } from "../../../server/src/protocol/extensions.ts";
 import { commands } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
+import { showUnanswered } from "../restartServer.ts";
 import { letterEditor } from "../util/letterEditor.ts";
 import { showStatusMessage } from "../util/messages.ts";
 import { toRange } from "../util/ranges.ts";
@@ -31,8 +32,7 @@ export function registerDeterminations(client: Client): vscode.Disposable {
     const location = typeof uri === "string" && isPosition(at) ? { uri, position: at } : cursorLocation();
     if (!location) return;
     const found = await determinationsOn(client, location.uri, location.position);
-    if (found === undefined)
-      return showStatusMessage(vscode.l10n.t("The determinations couldn't be listed."));
+    if (found === undefined) return showUnanswered(vscode.l10n.t("The determinations couldn't be listed."));
     if (found === null) {
       return showStatusMessage(
         vscode.l10n.t("Place the cursor in an issue or on a drug to find determinations for it."),

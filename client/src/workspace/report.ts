@@ -1,11 +1,12 @@
 /** `IMR: Show Folder Report` shows what all letters in the folder decide and are missing, on one page. */
 import * as vscode from "vscode";
 import { reportRequest, type WorkspaceReport } from "../../../server/src/protocol/extensions.ts";
-import { commands } from "../constants.ts";
+import { commands, reportViewType } from "../constants.ts";
 import type { Files } from "../files/files.ts";
 import { writeOrReport } from "../files/writeOrReport.ts";
 import type { LetterClient } from "../languageClient.ts";
-import { showInformation, showStatusMessage, showWarning } from "../util/messages.ts";
+import { showUnanswered } from "../restartServer.ts";
+import { showInformation, showStatusMessage } from "../util/messages.ts";
 import { hasFolder, inFirstFolder, withProgress } from "./folderCommands.ts";
 import { createReportPanel } from "./reportPanel.ts";
 import { noLettersMessage, unreadableMessages } from "./reviewMessages.ts";
@@ -15,7 +16,12 @@ export function registerReport(
   client: Pick<LetterClient, "sendRequestWithProgress">,
   files: Files,
 ): vscode.Disposable {
-  const panel = createReportPanel();
+  const panel = createReportPanel({
+    viewType: reportViewType,
+    title: vscode.l10n.t("IMR Letters Report"),
+    column: vscode.ViewColumn.Active,
+    mayOpen: (file) => vscode.workspace.getWorkspaceFolder(file) !== undefined,
+  });
   let isReporting = false;
 
   async function report(): Promise<void> {
@@ -27,8 +33,8 @@ export function registerReport(
         client.sendRequestWithProgress<WorkspaceReport>(reportRequest, options),
       );
       if (!result) {
-        const message = vscode.l10n.t("The report couldn't be created. See the IMR Letters output.");
-        void showWarning(message);
+        const message = vscode.l10n.t("The report couldn't be created.");
+        showUnanswered(message);
       } else if (result.cancelled) showStatusMessage(vscode.l10n.t("No report was created."));
       else if (result.letters === 0) {
         const message = [noLettersMessage(), ...unreadableMessages(result.unreadable)].join(" ");

@@ -9,7 +9,8 @@ import { commands } from "../constants.ts";
 import type { Documents } from "../documents/documents.ts";
 import { fileOfAddress } from "../documents/letterUri.ts";
 import type { LetterClient } from "../languageClient.ts";
-import { showInformation, showStatusMessage, showWarning } from "../util/messages.ts";
+import { showUnanswered } from "../restartServer.ts";
+import { showInformation, showStatusMessage } from "../util/messages.ts";
 import { hasFolder, withProgress } from "./folderCommands.ts";
 import { reviewMessage } from "./reviewMessages.ts";
 
@@ -40,8 +41,7 @@ export function registerWorkspaceReview(
 
   async function showResult(reviewed: WorkspaceReviewSummary | undefined): Promise<void> {
     if (!reviewed) {
-      const message = vscode.l10n.t("The letters couldn't be reviewed. See the IMR Letters output.");
-      void showWarning(message);
+      showUnanswered(vscode.l10n.t("The letters couldn't be reviewed."));
       return;
     }
     const showProblems = vscode.l10n.t("Show Problems");

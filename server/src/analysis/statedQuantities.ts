@@ -189,7 +189,7 @@ function adjoins(text: string, drug: Span, quantity: Span): boolean {
 }
 
 /** Strengths and counts. How often something is taken or given is neither. */
-function quantitiesIn(text: string, span: Span): readonly Quantity[] {
+export function quantitiesIn(text: string, span: Span): readonly Quantity[] {
   return quantitiesOf(flatten(text, span)).flatMap((quantity) => {
     const { attribute, measure, unit, numbers, restated } = quantity;
     const isStrength = attribute === "strength" || measure === "g" || measure === "ml";

@@ -195,12 +195,18 @@ export interface Issue {
   readonly rationale: RationalePart | undefined;
 }
 
-/** A line that tells the review to ignore findings. */
+/** A line that isn't part of the letter: it tells the review to ignore findings, or is a comment. */
 export interface Directive {
   readonly span: Span;
+  /** The same with its line end. */
+  readonly line: Span;
+  /** What it tells the review to ignore: findings in the line below, or in the file. */
+  readonly ignores: "line" | "file" | undefined;
   /** Rule ids; empty for all rules. */
   readonly rules: readonly string[];
-  /** Findings that start in this span are ignored: the line below, or the whole file. */
+  /** The words in which it names the rules, and their offset. */
+  readonly named: { readonly words: string; readonly start: number };
+  /** Findings that start in this span are ignored: the line below, or the whole file. Empty for a comment. */
   readonly covers: Span;
 }
 

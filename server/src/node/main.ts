@@ -66,4 +66,5 @@ startServer(connection, {
     },
   },
   today: () => calendarDay(new Date()),
+  memory: () => process.memoryUsage.rss(),
 });

@@ -80,10 +80,25 @@ export const revealCommand = "imr.reveal";
 
 export type RevealArguments = readonly [uri: string, range: Range];
 
+/** Selects a range, so that what is typed next replaces it. */
+export const selectCommand = "imr.select";
+
+export type SelectArguments = RevealArguments;
+
 /** Opens a web address in the user's browser. */
 export const openLinkCommand = "imr.openLink";
 
 export type OpenLinkArguments = readonly [url: string];
+
+/** Opens the page that explains a rule in the editor. */
+export const showRuleCommand = "imr.showRule";
+
+export type ShowRuleArguments = readonly [rule: string];
+
+/** The command of the code action "Turn This Rule Off": changes the settings that apply to the document. */
+export const turnRuleOffCommand = "imr.turnRuleOff";
+
+export type TurnRuleOffArguments = readonly [rule: string, uri: string];
 
 /** A snippet, with tab stops such as `${1:words}`, that replaces `range`. Its line breaks are "\n"; editors convert them. */
 export interface TemplateEdit {
@@ -364,3 +379,25 @@ export interface WorkspaceReport extends WorkspaceSummary {
 export const publishedFormRequest = "imr/publishedForm";
 
 export type PublishedFormResult = PublishedForm | null;
+
+/** `imr/finalCheck`: `{ textDocument: { uri } }` → `FinalCheckResult | null` (null: the document isn't open). */
+export const finalCheckRequest = "imr/finalCheck";
+
+export interface FinalCheckResult {
+  /** A page about the open letter, which links to its lines. */
+  readonly html: string;
+  /** How many problems are left. */
+  readonly left: number;
+}
+
+/**
+ * `imr/checked`, a notification to clients with `{ "imr": { "commands": true } }`: how long the last review of a letter took,
+ * for the log.
+ */
+export const checkedNotification = "imr/checked";
+
+export interface CheckedParams {
+  readonly milliseconds: number;
+  /** The memory of the server's process; undefined where it can't be known. */
+  readonly bytes?: number | undefined;
+}

@@ -5,6 +5,7 @@ import type { Knowledge } from "../knowledge/types.ts";
 import type { ClientFlags } from "./lsp/clientCapabilities.ts";
 import type { Runtime } from "./lsp/runSafe.ts";
 import type { TypingDeferral } from "./state/deferWhileTyping.ts";
+import type { IgnoredFindings } from "./state/ignoredFindings.ts";
 import type { LetterDocuments } from "./state/letterDocuments.ts";
 import type { Reviewer } from "./state/reviewer.ts";
 import type { Settings } from "./state/settings.ts";
@@ -23,6 +24,7 @@ export interface ServerContext {
   readonly knowledge: () => Knowledge;
   readonly settings: Settings;
   readonly reviewer: Reviewer;
+  readonly ignored: IgnoredFindings;
   readonly typing: TypingDeferral;
   readonly files: WorkspaceFiles;
   readonly readLetters: ReadLetters;

@@ -1,11 +1,11 @@
-/** The report's page: one file that loads no others and is readable without its script. */
+/** The report's page. */
 import { formatNumber } from "../base/formatNumber.ts";
 import type { Report } from "../features/workspace/report.ts";
 import { formatDate } from "./formatDate.ts";
-import { block, escaped, type Html, html, nothing, trusted } from "./html.ts";
+import { block, type Html, html, nothing } from "./html.ts";
+import { htmlPage } from "./htmlPage.ts";
 import { issueTable } from "./issueTable.ts";
 import { createKeys } from "./keys.ts";
-import { script, scriptHash, style, styleHash } from "./pageParts.js";
 import { decisionTables, elementTable, ruleTable, share } from "./tables.ts";
 
 export interface ReportPage {
@@ -19,32 +19,9 @@ export interface ReportPage {
   readonly notes?: readonly string[];
 }
 
-const policy = [
-  "default-src 'none'",
-  `style-src '${styleHash}'`,
-  `script-src '${scriptHash}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
-
 export function reportHtml(report: Report, page: ReportPage): string {
   const body = block("body", {}, header(page), contents(report), main(report), footer(page));
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="${escaped(page.program)}">
-<title>${escaped(`IMR letters: ${page.title}`)}</title>
-<style>${trusted(style).html}</style>
-<script>${trusted(script).html}</script>
-</head>
-${body.html}
-</html>
-`;
+  return htmlPage(`IMR letters: ${page.title}`, page.program, body);
 }
 
 const header = ({ title, made, program, notes = [] }: ReportPage): Html =>

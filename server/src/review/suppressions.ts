@@ -3,6 +3,7 @@
 import { oneLine } from "../base/flatText.ts";
 import { fnv1a } from "../base/fnv1a.ts";
 import type { Letter } from "../letter/types.ts";
+import { directiveRule } from "./rules/ignoreLines.ts";
 import type { ReviewedFinding } from "./types.ts";
 
 /** How many words on each side of a finding belong to its fingerprint. */
@@ -40,13 +41,14 @@ export function withoutSuppressed(
   { directives }: Letter,
 ): readonly ReviewedFinding[] {
   if (directives.length === 0) return findings;
+  const ignoring = directives.filter(({ ignores }) => ignores !== undefined);
   return findings.filter(
-    (finding) =>
-      !directives.some(
+    ({ rule, start }) =>
+      !ignoring.some(
         ({ rules, covers }) =>
-          covers.start <= finding.start &&
-          finding.start <= covers.end &&
-          (rules.length === 0 || rules.includes(finding.rule)),
+          covers.start <= start &&
+          start <= covers.end &&
+          (rules.includes(rule) || (rules.length === 0 && rule !== directiveRule)),
       ),
   );
 }

@@ -25,9 +25,18 @@ function renamed(newName: string, ...issueLines: string[]): string {
     const letter = parse(text);
     const found = renamingAt(letter, knowledge, cursor);
     if (found === undefined) return "no strength or count here";
-    const edits = rename(letter, found, newName);
-    return edits ? issuesOf(applied(text, edits)) : `not a ${found.what} like ${found.written}`;
+    const named = rename(letter, found, newName);
+    return "problem" in named
+      ? `not a ${found.what} like ${found.written}`
+      : issuesOf(applied(text, named.edits));
   });
+}
+
+/** The edits of a new name that is accepted. */
+function editsOf(...[letter, found, newName]: Parameters<typeof rename>): readonly Edit[] {
+  const named = rename(letter, found, newName);
+  if ("problem" in named) throw new Error(`“${newName}” was refused for “${found.written}”`);
+  return named.edits;
 }
 
 const issuesOf = (text: string): string => text.split(/set forth below:\s*/)[1] ?? "";
@@ -243,7 +252,11 @@ describe("what looks the same and is something else stays", () => {
 describe("what cannot be renamed", () => {
   test("anything but the number of a strength or count that the heading disputes", () => {
     const soma = concludes("Soma 350mg #30");
-    for (const heading of ["So|ma 350mg #30: Upheld", "Soma 350m|g #30: Upheld", "Soma 350mg #30: Uph|eld"]) {
+    for (const heading of [
+      "So|ma 350mg #30: Upheld",
+      "Soma 350mg | #30: Upheld",
+      "Soma 350mg #30: Uph|eld",
+    ]) {
       expect(renamed("10", heading, "", soma)).toBe("no strength or count here");
     }
     const rationale = "Decision rationale: On 10/1|2/2016 pain was at 7/10. It is denied.";
@@ -269,7 +282,7 @@ describe("what cannot be renamed", () => {
     },
   );
 
-  test.each(["", "abc", "0", "0.0", "10/325", "10mg", "7,5", "1.", "1/2/3", "½"])(
+  test.each(["", "abc", "0", "0.0", "10/325", "10mcg", "10mg #60", "10 tablets", "7,5", "1.", "1/2/3", "½"])(
     "a strength into “%s”",
     (name) => {
       expect(renamed(name, "Soma |350mg #60: Upheld")).toBe("not a strength like 350");
@@ -278,6 +291,27 @@ describe("what cannot be renamed", () => {
 
   test.each(["10", "10/", "0/325", "5/325/1"])("a strength of two numbers into “%s”", (name) => {
     expect(renamed(name, "Norco |10/325mg #60: Upheld")).toBe("not a strength like 10/325");
+  });
+
+  test.each(["#90", "# 90", "90 tablets", "qty 90", "ninety"])("a count may be typed as “%s”", (name) => {
+    expect(renamed(name, "Soma #|60: Upheld")).toBe("Soma #90: Upheld");
+  });
+
+  test.each([
+    ["300mg", "Soma |350mg #60: Upheld", "Soma 300mg #60: Upheld"],
+    ["300 mg", "Soma |350mg #60: Upheld", "Soma 300mg #60: Upheld"],
+    ["1,000 mg", "Soma |350mg #60: Upheld", "Soma 1000mg #60: Upheld"],
+    ["5/325mg", "Norco |10/325mg #60: Upheld", "Norco 5/325mg #60: Upheld"],
+    ["5 mg / 325 mg", "Norco |10/325mg #60: Upheld", "Norco 5/325mg #60: Upheld"],
+    ["4%", "Lidoderm |5% patch #30: Upheld", "Lidoderm 4% patch #30: Upheld"],
+    ["50 mcg/hr", "Fentanyl |25mcg/hr #10: Upheld", "Fentanyl 50mcg/hr #10: Upheld"],
+  ])("a strength may be typed with its unit, as “%s”", (name, heading, expected) => {
+    expect(renamed(name, heading)).toBe(expected);
+  });
+
+  test("the cursor may be on the unit or the sign", () => {
+    expect(renamed("300", "Soma 350m|g #60: Upheld")).toBe("Soma 300mg #60: Upheld");
+    expect(renamed("90", "Soma 350mg |#60: Upheld")).toBe("Soma 350mg #90: Upheld");
   });
 
   test("white space around the new name does no harm", () => {
@@ -313,7 +347,7 @@ test("in a file of several letters, only the letter at hand changes", () => {
   const offset = first.length + second.indexOf("60: Upheld");
   const letter = parse(first + second);
   const found = renamingAt(letter, knowledge, offset);
-  expect(applied(first + second, (found && rename(letter, found, "90")) ?? [])).toBe(
+  expect(applied(first + second, found ? editsOf(letter, found, "90") : [])).toBe(
     first + second.replaceAll("#60", "#90"),
   );
 });
@@ -351,8 +385,7 @@ describe("on the samples, from any number", () => {
       fc.property(fc.nat(renamings.length - 1), number, number, (which, a, b) => {
         const { text, letter, found } = renamings[which] as (typeof renamings)[number];
         const newName = found.written.includes("/") ? `${a}/${b}` : String(a);
-        const edits = rename(letter, found, newName);
-        if (edits === undefined) throw new Error(`“${newName}” was refused for “${found.written}”`);
+        const edits = editsOf(letter, found, newName);
         for (const edit of edits) {
           expect(Number.isNaN(Number(edit.text)) ? toNumber(edit.text) : Number(edit.text)).toBeGreaterThan(
             0,
@@ -389,10 +422,10 @@ test("in any text, what can be renamed is within it", () => {
       const letter = parse(text);
       const found = renamingAt(letter, knowledge, offset);
       if (found === undefined) return;
-      expect(found.span.start).toBeLessThanOrEqual(offset);
-      expect(found.span.end).toBeGreaterThanOrEqual(offset);
+      expect(found.span.start).toBeGreaterThanOrEqual(0);
+      expect(found.span.end).toBeLessThanOrEqual(text.length);
       let end = 0;
-      for (const edit of rename(letter, found, found.written.replace(/\d+/g, "7")) ?? []) {
+      for (const edit of editsOf(letter, found, found.written.replace(/\d+/g, "7"))) {
         expect(edit.start).toBeGreaterThanOrEqual(end);
         expect(edit.end).toBeLessThanOrEqual(text.length);
         end = edit.end;

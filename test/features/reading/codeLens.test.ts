@@ -127,20 +127,41 @@ describe("the rationale", () => {
 
 describe("where a lens goes", () => {
   const places = (lines: string[]) =>
-    lenses(lines, (lens, letter) => [placeOf(lens.goTo, letter), placeOf(lens.goToInRationale, letter)]);
+    lenses(lines, (lens, letter) => [
+      placeOf(lens.goTo, letter),
+      ...lens.rationale.map(({ span }) => placeOf(span, letter)),
+    ]);
 
-  test("to the conclusion if nothing is missing", () => {
+  test("to the conclusion if nothing is missing, and to each element from its own", () => {
     const conclusion = "records show none. | The brace is";
     expect(places(heading("Lumbar brace: Upheld", claims, reviewer, rationale))).toEqual([
-      [conclusion, conclusion],
+      [
+        conclusion,
+        "2004. Decision rationale: | ACOEM recommends a",
+        "for red flags. | The records show",
+        conclusion,
+      ],
     ]);
   });
 
   test("to where the first missing element of the issue, or of its rationale, belongs", () => {
     const unfinished = "Decision rationale: It helps. The brace is not medically necessary.";
     expect(places(heading("Lumbar brace:", claims, reviewer, unfinished))).toEqual([
-      ["below: Lumbar brace: | Claims Administrator guideline:", "rationale: It helps. | The brace is"],
+      [
+        "below: Lumbar brace: | Claims Administrator guideline:",
+        ...Array(3).fill("rationale: It helps. | The brace is"),
+      ],
     ]);
+  });
+
+  test("to the first problem if nothing is missing, and then it isn't called complete", () => {
+    const text = letterWith(...heading("Lumbar brace: Upheld", claims, reviewer, rationale));
+    const start = text.indexOf("red flags");
+    const problem = { start, end: start + 3 };
+    const [lens] = issueLenses(parse(text), knowledge, [problem]);
+    expect(lens).toMatchObject({ summary: "Upheld: 1 problem", goTo: problem });
+    expect(issueLenses(parse(text), knowledge, [{ start: 0, end: 1 }])[0]?.summary).toBe("Upheld: complete");
+    expect(issueLenses(parse(text), knowledge, [problem, problem])[0]?.summary).toBe("Upheld: 2 problems");
   });
 });
 
@@ -178,9 +199,9 @@ test("any text, cut anywhere, has lenses within it", () => {
   fc.assert(
     fc.property(fc.nat(whole.length), fc.string({ unit: "binary", maxLength: 20 }), (cut, rubbish) => {
       const text = whole.slice(0, cut) + rubbish;
-      for (const { summary, heading, goTo, goToInRationale } of issueLenses(parse(text), knowledge)) {
+      for (const { summary, heading, goTo, rationale } of issueLenses(parse(text), knowledge)) {
         expect(summary.length).toBeLessThan(110);
-        for (const { start, end } of [heading, goTo, goToInRationale]) {
+        for (const { start, end } of [heading, goTo, ...rationale.map(({ span }) => span)]) {
           expect(start).toBeGreaterThanOrEqual(0);
           expect(end).toBeGreaterThanOrEqual(start);
           expect(end).toBeLessThanOrEqual(text.length);

@@ -534,3 +534,28 @@ describe.skipIf(!existsSync(folder))("real letters", () => {
     }
   });
 });
+
+describe("in a letter with hard-wrapped lines", () => {
+  const hintsOf = (...rationale: string[]) => {
+    const text = letterWith("Flexeril 7.5mg, #90: Upheld", "", ...rationale);
+    const all = { missing: false, drugs: true, topics: true, guidelines: true };
+    const hints = inlayHints(parse(text), createKnowledge(data), all, { start: 0, end: text.length });
+    return hints.filter(({ at }) => at > text.indexOf("Decision rationale")).map(({ label }) => label);
+  };
+  const full =
+    "Decision rationale: In this case the employee has taken Soma every day, and the guideline asks";
+
+  test("a line that has no room gets no hint", () => {
+    expect(hintsOf(full, "for more than that. The request is not medically necessary.")).toEqual([]);
+  });
+
+  test("a line with room, and the last line of a paragraph, have theirs", () => {
+    const longer = `${full} and asks again, which is a line of its own`;
+    expect(hintsOf(full.slice(0, 60), "", longer)).toHaveLength(1);
+    expect(hintsOf(full)).toHaveLength(1);
+  });
+
+  test("a letter with a paragraph on each line has all, because the editor wraps it", () => {
+    expect(hintsOf(`${full} for more. `.repeat(3), "Soma is not medically necessary.")).toHaveLength(1);
+  });
+});

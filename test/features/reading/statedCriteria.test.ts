@@ -196,6 +196,7 @@ test("a topic from a pack is told as the pack's, before what letters state", () 
     guidelines: [],
     topics: [{ id: "acoem-12-special-studies", summary: "Words of the clinic." }],
     drugs: [],
+    formulary: [],
   };
   const { data } = withPacks(builtInData, [pack]);
   const shown = hover(

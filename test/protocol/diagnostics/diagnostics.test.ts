@@ -122,6 +122,14 @@ describe("pulled diagnostics", () => {
     });
   });
 
+  test("come with a link to the same page in an editor that shows it", async () => {
+    await start({ capabilities: vsCode, initializationOptions: { imr: { commands: true } } });
+    await editor.open(uri, undecided);
+    const report = await pull();
+    const href = report.kind === "full" ? report.items[0]?.codeDescription?.href : undefined;
+    expect(decodeURIComponent(href ?? "")).toBe(`command:imr.showRule?["${rule}"]`);
+  });
+
   test("come with related places", async () => {
     await start({ capabilities: vsCode });
     await editor.open(uri, contradicted);

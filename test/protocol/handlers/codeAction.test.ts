@@ -83,6 +83,68 @@ function applied(text: string, { edit }: CodeAction): string {
 
 const ignoring: Wishes = { capabilities: vsCode, initializationOptions: { imr: { ignore: true } } };
 
+const withCommands: Wishes = { capabilities: vsCode, initializationOptions: { imr: { commands: true } } };
+
+describe("the rule behind a problem", () => {
+  const range = rangeOf(contradictedAndMissing, "Upheld");
+
+  test("can be read about and turned off in an editor with our commands", async () => {
+    await withLetter(contradicted, withCommands);
+    const offered = await actions(rangeOf(contradicted, "Upheld"));
+    expect(named(offered, "Why This Matters")).toMatchObject({
+      title: "Why This Matters",
+      kind: "quickfix",
+      command: { command: "imr.showRule", arguments: ["consistency/decision"] },
+    });
+    expect(named(offered, "Turn This Rule Off").command).toMatchObject({
+      command: "imr.turnRuleOff",
+      arguments: ["consistency/decision", uri],
+    });
+  });
+
+  test("is named where there are several", async () => {
+    await withLetter(contradictedAndMissing, withCommands);
+    const whole = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
+    const offered = titles(await actions(whole)).filter((title) => /^(?:Why|Turn)/.test(title));
+    expect(offered).toEqual([
+      "Why This Matters: The decision and the conclusion contradict each other",
+      "Why This Matters: A heading has no decision",
+      "Turn This Rule Off: The decision and the conclusion contradict each other",
+      "Turn This Rule Off: A heading has no decision",
+    ]);
+  });
+
+  test("is left alone in other editors", async () => {
+    await withLetter(contradictedAndMissing, ignoring);
+    expect(titles(await actions(range)).filter((title) => /^(?:Why|Turn)/.test(title))).toEqual([]);
+  });
+});
+
+describe("a problem that only the writer can answer", () => {
+  const offeredAt = async (lines: readonly string[], words: string) => {
+    const text = letterWith(...lines);
+    await withLetter(text, withCommands);
+    const offered = await actions(rangeOf(text, words));
+    return offered.filter(({ command }) => command?.command === "imr.select");
+  };
+
+  test("has its words selected", async () => {
+    const lines = flexeril.map((line) =>
+      line.replace("Decision rationale: ", "Decision rationale: Pain is 18/10. "),
+    );
+    const [offer] = await offeredAt(lines, "18/10");
+    expect(offer).toMatchObject({ title: "Rewrite “18/10”", kind: "quickfix" });
+    const text = letterWith(...lines);
+    expect(offer?.command?.arguments).toEqual([uri, rangeOf(text, "18/10")]);
+  });
+
+  test("is left to its fixes if it has some", async () => {
+    await withLetter(contradicted, withCommands);
+    const offered = await actions(rangeOf(contradicted, "Upheld"));
+    expect(titles(offered).filter((title) => title.startsWith("Rewrite"))).toEqual([]);
+  });
+});
+
 describe("code actions", () => {
   test("are announced with their kinds", async () => {
     await withLetter(contradicted);

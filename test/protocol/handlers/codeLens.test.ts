@@ -61,13 +61,13 @@ async function target(title: string, nth = 0): Promise<string | undefined> {
 describe("lenses with our commands", () => {
   test("show decision, rationale, and the next and previous issue above each issue", async () => {
     await withLetter(ourClient);
-    const all = "criterion $(check) · findings $(check) · conclusion $(check)";
+    const all = "criterion $(check) | findings $(check) | conclusion $(check)";
     expect(await shown()).toEqual({
       "Flexeril 7.5mg, #90: Upheld": `Upheld: complete | ${all} | ↓ next`,
       "MRI of the lumbar spine: Overturned": `Overturned: complete | ${all} | ↑ previous | ↓ next`,
       "Lumbar brace:":
         "No decision: MAXIMUS guideline missing | " +
-        "criterion $(circle-slash) · findings $(circle-slash) · conclusion $(check) | ↑ previous",
+        "criterion $(circle-large-outline) | findings $(circle-large-outline) | conclusion $(check) | ↑ previous",
     });
   });
 
@@ -77,6 +77,8 @@ describe("lenses with our commands", () => {
     expect(await target("↓ next", 1)).toBe("Lumbar brace:");
     expect(await target("↑ previous", 1)).toMatchInlineSnapshot(`"MRI of the lumbar spine: Overturned"`);
     expect(await target("Overturned: complete")).toMatch(/^Decision rationale: ACOEM recommends/);
+    const parts = ["criterion $(check)", "findings $(check)", "conclusion $(check)"];
+    for (const part of parts) expect(await target(part)).toMatch(/\w/);
     expect(await target("No decision: MAXIMUS guideline missing")).toBe("Lumbar brace:");
   });
 
@@ -101,7 +103,7 @@ describe("lenses without our commands", () => {
       "Flexeril 7.5mg, #90: Upheld": `Upheld: complete | ${all}`,
       "MRI of the lumbar spine: Overturned": `Overturned: complete | ${all}`,
       "Lumbar brace:":
-        "No decision: MAXIMUS guideline missing | " + "criterion ✗ · findings ✗ · conclusion ✓",
+        "No decision: MAXIMUS guideline missing | " + "criterion ○ · findings ○ · conclusion ✓",
     });
     expect((await lenses()).map(({ command }) => command?.command)).toEqual(Array(6).fill(""));
   });

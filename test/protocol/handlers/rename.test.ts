@@ -35,7 +35,8 @@ const prepare = (position: Position) =>
 const rename = (position: Position, newName: string) =>
   editor.connection.sendRequest(RenameRequest.type, { textDocument, position, newName });
 
-const notRenamed = "Only the strength or count of a disputed treatment can be renamed.";
+const notRenamed =
+  "Only a strength or count that an issue's heading states can be renamed. Put the cursor on its number.";
 
 describe("preparing", () => {
   test("gives the number, without unit or sign", async () => {
@@ -96,15 +97,25 @@ describe("renaming", () => {
 
   test("refuses a name that isn't such a number, and shows an example", async () => {
     await withLetter({ capabilities: vsCode });
-    await expect(rename(at("90: Upheld"), "many")).rejects.toThrow("Enter a whole number, for example 60.");
-    await expect(rename(at("7.5mg, #90"), "7.5mg")).rejects.toThrow("Enter a number, for example 7.5.");
+    await expect(rename(at("90: Upheld"), "many")).rejects.toThrow(
+      "Enter a whole number, for example 60 or #60.",
+    );
+    await expect(rename(at("7.5mg, #90"), "lots")).rejects.toThrow(
+      "Enter a number, for example 7.5 or 7.5 mg.",
+    );
+    await expect(rename(at("7.5mg, #90"), "7.5 mcg")).rejects.toThrow(
+      "The letter states this in mg. Change the unit in the letter itself.",
+    );
+    await expect(rename(at("7.5mg, #90"), "#90")).rejects.toThrow(
+      "“#90” is a count, but this is a strength. Enter a number, for example 7.5 or 7.5 mg.",
+    );
     await expect(rename(at("MRI of"), "60")).rejects.toThrow(notRenamed);
   });
 
   test("refuses one number for two", async () => {
     await withLetter({}, letterWith("Norco 10/325mg #60: Upheld"));
     await expect(rename(at("10/325"), "10")).rejects.toThrow(
-      "Enter all numbers of the strength, for example 10/325.",
+      "Enter all 2 numbers of the strength, for example 10/325 or 10/325 mg.",
     );
   });
 });

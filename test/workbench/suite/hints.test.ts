@@ -68,13 +68,17 @@ suite("Inlay hints and code lenses", () => {
     ]);
     expect(titles).to.deep.equal([
       [first, "Upheld: complete"],
-      [first, "criterion $(check) · findings $(check) · conclusion $(check)"],
+      [first, "criterion $(check)"],
+      [first, "findings $(check)"],
+      [first, "conclusion $(check)"],
       [first, "↓ next"],
       [second, "No decision: otherwise complete"],
-      [second, "criterion $(check) · findings $(check) · conclusion $(check)"],
+      [second, "criterion $(check)"],
+      [second, "findings $(check)"],
+      [second, "conclusion $(check)"],
       [second, "↑ previous"],
     ]);
-    const next = lenses[2]!.command!;
+    const next = lenses[4]!.command!;
     await vscode.commands.executeCommand(next.command, ...(next.arguments ?? []));
     expect(editor.selection.active.line).to.equal(second);
     expect(editor.visibleRanges.some((visible) => visible.contains(editor.selection))).to.equal(true);

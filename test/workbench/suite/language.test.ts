@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import * as vscode from "vscode";
-import { activated, closeAll, open, until } from "./support.ts";
+import { activated, closeAll, open, settledProblemsOf, until } from "./support.ts";
 
 const becomesLetter = (document: vscode.TextDocument) =>
   until("the document to become a letter", () => document.languageId === "imr-letter");
@@ -88,3 +88,24 @@ async function setting(name: string, value: unknown): Promise<() => Promise<void
   await change(value);
   return () => change(undefined);
 }
+
+suite("Other versions of a letter", () => {
+  teardown(closeAll);
+
+  test("are in the letter's language, but have no problems and no issues", async () => {
+    const text = (await open("two-issues.imr.txt")).document.getText();
+    const provider = { provideTextDocumentContent: () => text };
+    const registered = vscode.workspace.registerTextDocumentContentProvider("git", provider);
+    try {
+      const uri = vscode.Uri.from({ scheme: "git", path: "/old/two-issues.imr.txt" });
+      const document = await vscode.workspace.openTextDocument(uri);
+      expect(document.languageId).to.equal("imr-letter");
+      await vscode.window.showTextDocument(document);
+      const { overview } = await activated();
+      expect(await settledProblemsOf(uri)).to.deep.equal([]);
+      expect(await overview(uri)).to.equal(null);
+    } finally {
+      registered.dispose();
+    }
+  });
+});

@@ -50,6 +50,54 @@ suite("Quick fixes", () => {
   });
 });
 
+suite("The rule behind a problem", () => {
+  teardown(closeAll);
+
+  const previews = () =>
+    vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(({ input }) => input instanceof vscode.TabInputWebview || input instanceof vscode.TabInputText)
+      .map(({ label }) => label);
+
+  test("has a page that opens in the editor, from the quick fix and from the problem", async () => {
+    const { document } = await openLetter("two-issues.imr.txt");
+    const [why] = await actionsOn(document, /^Why This Matters/);
+    const { command, arguments: args = [] } = why!.command!;
+    await vscode.commands.executeCommand(command, ...args);
+    await until("the page", previews, (tabs) => tabs.some((tab) => /issue-missing-decision/.test(tab)));
+    const [problem] = vscode.languages.getDiagnostics(document.uri);
+    const { target } = problem!.code as { readonly target: vscode.Uri };
+    expect(target.scheme).to.equal("command");
+    expect(target.path).to.equal(command);
+    expect(JSON.parse(target.query)).to.deep.equal(args);
+  });
+
+  test("can be turned off", async () => {
+    const { document } = await openLetter("two-issues.imr.txt");
+    const [off] = await actionsOn(document, /^Turn This Rule Off/);
+    const settings = () => vscode.workspace.getConfiguration("imr");
+    const before = settings().inspect("rules")?.globalValue;
+    try {
+      void vscode.commands.executeCommand(off!.command!.command, ...off!.command!.arguments!);
+      await until("no problem", () => problemsOf(document.uri), isEmpty);
+    } finally {
+      await settings().update("rules", before, vscode.ConfigurationTarget.Global);
+    }
+    await until("the problem again", () => problemsOf(document.uri).length);
+  });
+});
+
+suite("Check Before Sending", () => {
+  teardown(closeAll);
+
+  test("opens a page beside the letter", async () => {
+    await openLetter("two-issues.imr.txt");
+    await vscode.commands.executeCommand("imr.checkBeforeSending");
+    const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).map(({ label }) => label);
+    await until("the page", tabs, (labels) => labels.includes("Check Before Sending"));
+  });
+});
+
 const isEmpty = (list: readonly unknown[]): boolean => list.length === 0;
 
 /** The code actions at the document's first problem whose title matches. */

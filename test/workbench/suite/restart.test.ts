@@ -84,6 +84,33 @@ suite("The server", () => {
     await until("the missing decision", problems, (rules) => rules.includes("issue/missing-decision"));
   });
 
+  test("can be restarted by a command after it ended for good", async function () {
+    this.timeout(120_000);
+    const { document } = await openLetter("two-issues.imr.txt");
+    const { overview } = await activated();
+    const problems = () => problemsOf(document.uri);
+    await until("the missing decision", problems, (rules) => rules.includes("issue/missing-decision"));
+    for (let ended = 0; ended < 8; ended += 1) {
+      const running = await until(
+        "a process or none",
+        async () => serverProcess() ?? (await overview(document.uri)) ?? "none",
+      );
+      if (typeof running !== "number") break;
+      process.kill(running, "SIGKILL");
+      await until("its end", serverProcess, (now) => now !== running);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+    }
+    await until(
+      "no answer",
+      () => overview(document.uri),
+      (answer) => answer === null,
+    );
+    expect(serverProcess()).to.equal(undefined);
+    await vscode.commands.executeCommand("imr.restartServer");
+    expect((await overview(document.uri))?.issues).to.have.length(2);
+    await until("the missing decision again", problems, (rules) => rules.includes("issue/missing-decision"));
+  });
+
   test("logs a bug in a rule and in a feature, and does everything else", async () => {
     const original = readFileSync(server, "utf8");
     const bug = "throw new RangeError('words of the letter')";

@@ -10,14 +10,12 @@ import { touches } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { issueAt, letterAt } from "../../letter/issueAt.ts";
 import type { Issue, Letter } from "../../letter/types.ts";
+import { type RenamedQuantity, readNewNumbers } from "./newNumbers.ts";
 
 /** What can be renamed at an offset. */
-export interface Renaming {
-  readonly what: "strength" | "count";
+export interface Renaming extends RenamedQuantity {
   /** The number at the offset: "60", or all of "10/325". */
   readonly span: Span;
-  /** The same in one line. */
-  readonly written: string;
   /** The numbers to change in each place that states them, in the order in which they are written. */
   readonly places: readonly (readonly WrittenNumber[])[];
 }
@@ -50,7 +48,8 @@ function renamingIn(
     if (run === undefined || same.length === 0) continue;
     const span = spanOf(here.numbers.slice(run.from, run.to));
     const places = same.map((place) => place.numbers.slice(run.from, run.to));
-    return { what: here.what, span, written: oneLine(letter.text, span), places: unique(places) };
+    const { what, measure } = here;
+    return { what, measure, span, written: oneLine(letter.text, span), places: unique(places) };
   }
   return undefined;
 }
@@ -58,9 +57,10 @@ function renamingIn(
 /** Which numbers of the quantity at the offset are changed together: both in "10/325mg", one in "10mg/1ml". */
 function runAt(
   text: string,
-  { numbers }: Quantity,
+  here: Quantity,
   offset: number,
 ): { readonly from: number; readonly to: number } | undefined {
+  const { numbers } = here;
   const joined = (i: number): boolean => {
     const [before, after] = [numbers[i - 1], numbers[i]];
     return (
@@ -73,7 +73,16 @@ function runAt(
     if (touches(spanOf(numbers.slice(from, to)), offset)) return { from, to };
     from = to;
   }
-  return undefined;
+  return numbers.every((_, i) => i === 0 || joined(i)) && isBeside(text, here, offset)
+    ? { from: 0, to: numbers.length }
+    : undefined;
+}
+
+/** At the unit or the sign, in one word with the numbers: a double click on "10mg" leaves the cursor behind "mg". */
+function isBeside(text: string, here: Quantity, offset: number): boolean {
+  const { start, end } = spanOf(here.numbers);
+  const between = offset < start ? text.slice(offset, start) : text.slice(end, offset);
+  return touches(here, offset) && !/\s/.test(between);
 }
 
 /** "#60 grams" is parsed as a count and as a strength, but each number is changed only once. */
@@ -92,36 +101,28 @@ const spanOf = (numbers: readonly Span[]): Span => ({
 });
 
 /**
- * The edits that write `newName` in all places. Undefined if it isn't a number of the same shape. At the cursor, digits are
- * written as typed; elsewhere, a count stays in digits or words.
+ * The edits that write the new name in all places, or what it needs, in words. At the cursor, digits are written as typed;
+ * elsewhere, a count stays in digits or words.
  */
-export function rename(letter: Letter, renaming: Renaming, newName: string): readonly Edit[] | undefined {
-  const name = newName.trim();
+export function rename(
+  letter: Letter,
+  renaming: Renaming,
+  newName: string,
+): { readonly edits: readonly Edit[] } | { readonly problem: string } {
+  const read = readNewNumbers(newName, renaming);
+  if ("problem" in read) return read;
   const { what, span, places } = renaming;
-  const isValid = what === "count" ? isCount(name) : isStrength(name, renaming);
-  if (!isValid) return undefined;
-  const pieces = what === "count" ? [name] : name.split(/[/-]/);
-  const count = (before: string, at: number): string =>
+  const count = (before: string, at: number, name: string): string =>
     at === span.start && /^\d/.test(name) ? name : writtenLike(before, toNumber(name) ?? 0);
   const edits = places.flatMap((numbers) =>
     numbers.flatMap(({ start, end }, i) => {
       const before = letter.text.slice(start, end);
-      const text = what === "count" ? count(before, start) : (pieces[i] ?? before);
+      const name = read.numbers[i] ?? before;
+      const text = what === "count" ? count(before, start, name) : name;
       return text === before ? [] : [{ start, end, text }];
     }),
   );
-  return edits.sort((a, b) => a.start - b.start);
-}
-
-const isCount = (name: string): boolean => (toNumber(name) ?? 0) > 0;
-
-/** Whether the name has as many positive numbers as the old one: "10/325" for "7.5/325". */
-function isStrength(name: string, { written }: Renaming): boolean {
-  const pieces = name.split(/[/-]/);
-  return (
-    pieces.length === written.split(/[/-]/).length &&
-    pieces.every((piece) => /^(?:\d{1,5}(?:\.\d{1,4})?|\.\d{1,4})$/.test(piece) && Number(piece) > 0)
-  );
+  return { edits: edits.sort((a, b) => a.start - b.start) };
 }
 
 /** The places that write the number at `offset` in the same characters, if there are several. */

@@ -1,4 +1,4 @@
-/** The code lenses above each issue: its decision, what is missing, and links to the issues before and after it. */
+/** The code lenses above each issue: its decision, what is missing or found, and links to the issues before and after it. */
 
 import { type ChecklistItem, checklist, isWritten, rationaleElements } from "../../analysis/checklist.ts";
 import { shortenToFit } from "../../base/shorten.ts";
@@ -14,32 +14,34 @@ export interface IssueLens {
   readonly heading: Span;
   /** The disputed treatment in one line. */
   readonly treatment: string;
-  /** "Upheld: complete", "No decision: MAXIMUS guideline missing". */
+  /** "Upheld: complete", "No decision: MAXIMUS guideline missing", "Upheld: 1 problem". */
   readonly summary: string;
   /** What the rationale has and what is missing. Empty if there is no rationale. */
   readonly rationale: readonly ChecklistItem[];
-  /** Where the first missing element belongs or, if nothing is missing, the conclusion. */
+  /** Where the first missing element belongs or, if nothing is missing, the first problem or the conclusion. */
   readonly goTo: Span;
-  /** The same, considering only the rationale. */
-  readonly goToInRationale: Span;
   /** The headings of the issues before and after it in the file. */
   readonly previous: Span | undefined;
   readonly next: Span | undefined;
 }
 
-/** The lenses of all issues of all letters in the file, in order. */
-export function issueLenses(letter: Letter, knowledge: Knowledge): readonly IssueLens[] {
+/** The lenses of all issues of all letters in the file, in order. `found` are the problems that users see in the letter. */
+export function issueLenses(
+  letter: Letter,
+  knowledge: Knowledge,
+  found: readonly Span[] = [],
+): readonly IssueLens[] {
   const issues = lettersIn(letter).flatMap((one) => one.issues.map((issue) => ({ one, issue })));
   return issues.map(({ one, issue }, index) => {
     const elements = checklist(one, issue, knowledge);
     const inside = elements.filter((element) => rationaleElements.includes(element.name));
+    const problems = found.filter(({ start }) => issue.span.start <= start && start <= issue.span.end);
     return {
       heading: issue.heading.span,
       treatment: issue.heading.treatment,
-      summary: `${shortDecision(issue)}: ${state(elements, issue)}`,
+      summary: `${shortDecision(issue)}: ${state(elements, issue, problems.length)}`,
       rationale: inside.filter(isShown),
-      goTo: placeOf(elements, issue),
-      goToInRationale: placeOf(inside, issue),
+      goTo: placeOf(elements, problems, issue),
       previous: issues[index - 1]?.issue.heading.span,
       next: issues[index + 1]?.issue.heading.span,
     };
@@ -57,18 +59,24 @@ function shortDecision(issue: Issue): string {
   return shortenToFit(word, maxDecisionLength);
 }
 
-/** Which parts of the issue are missing. What is missing from the rationale has its own lens. */
-function state(elements: readonly ChecklistItem[], issue: Issue): string {
+/** Which parts of the issue are missing, or else how many problems it has. The elements of the rationale have their own lenses. */
+function state(elements: readonly ChecklistItem[], issue: Issue, problems: number): string {
   const missing = elements.filter((element) => !element.present && element.name !== "decision");
   const parts = missing.filter((element) => !rationaleElements.includes(element.name));
   if (parts.length > 2) return `${parts.length} parts missing`;
   if (parts.length > 0) return `${parts.map((element) => element.words).join(" and ")} missing`;
   if (missing.length > 0) return "rationale incomplete";
+  if (problems > 0) return problems === 1 ? "1 problem" : `${problems} problems`;
   return issue.heading.decision?.outcome === undefined ? "otherwise complete" : "complete";
 }
 
-function placeOf(elements: readonly ChecklistItem[], { heading, rationale }: Issue): Span {
+function placeOf(
+  elements: readonly ChecklistItem[],
+  [problem]: readonly Span[],
+  { heading, rationale }: Issue,
+): Span {
   const missing = elements.find((element) => !element.present);
   if (missing) return missing.span;
+  if (problem) return problem;
   return rationale?.conclusion?.span ?? (isWritten(rationale) ? rationale.body : heading.span);
 }

@@ -9,6 +9,7 @@ import { drugHints, summaryDrugHints } from "./inlayHints/drugs.ts";
 import { guidelineHints } from "./inlayHints/guidelines.ts";
 import type { Hint, HintKind } from "./inlayHints/hint.ts";
 import { missingHint } from "./inlayHints/missing.ts";
+import { hintsWithRoom } from "./inlayHints/room.ts";
 import { topicHints } from "./inlayHints/topics.ts";
 
 type HintProvider = (letter: Letter, issue: Issue, knowledge: Knowledge) => readonly Hint[];
@@ -42,5 +43,8 @@ export function inlayHints(
     ])
     .filter(({ at }) => touches(within, at))
     .sort((a, b) => a.at - b.at);
-  return hints.filter((hint, index) => hint.at !== hints[index - 1]?.at);
+  return hintsWithRoom(
+    letter,
+    hints.filter((hint, index) => hint.at !== hints[index - 1]?.at),
+  );
 }

@@ -5,6 +5,7 @@ import { mostSevere } from "../../review/mostSevere.ts";
 import { rulePage } from "../../review/ruleDocs.ts";
 import { rules } from "../../review/rules.ts";
 import type { ReviewedFinding } from "../../review/types.ts";
+import { type ShowRuleArguments, showRuleCommand } from "../extensions.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { linesRead, toRange } from "../lsp/convert.ts";
 import type { TypingDeferral } from "../state/deferWhileTyping.ts";
@@ -73,6 +74,13 @@ function truncationNotice({ document, letter }: ReviewedLetter): Diagnostic {
 export const messageOf = ({ message, law }: ReviewedFinding): string =>
   law === undefined ? message : `${message}\n${law}`;
 
+/** In the editor, where it can be read offline, or else on the web. */
+function rulePageFor(rule: string, { clientCommands }: ClientFlags): string {
+  if (!clientCommands) return rulePage(rule);
+  const args: ShowRuleArguments = [rule];
+  return `command:${showRuleCommand}?${encodeURIComponent(JSON.stringify(args))}`;
+}
+
 function toDiagnostic(document: TextDocument, finding: ReviewedFinding, client: ClientFlags): Diagnostic {
   const diagnostic: Diagnostic = {
     range: toRange(document, finding),
@@ -83,7 +91,7 @@ function toDiagnostic(document: TextDocument, finding: ReviewedFinding, client: 
   };
   // The notice that some problems aren't shown comes from no rule and has no page.
   if (client.codeDescription && ruleIds.has(finding.rule)) {
-    diagnostic.codeDescription = { href: rulePage(finding.rule) };
+    diagnostic.codeDescription = { href: rulePageFor(finding.rule, client) };
   }
   if (client.relatedInformation && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map((related) => ({

@@ -19,17 +19,20 @@ export const codeLens: ServerFeature = {
   capabilities: () => ({ codeLensProvider: {} }),
 
   register(context) {
-    const { connection, letters, settings, letterIndex, client } = context;
+    const { connection, settings, letterIndex, reviewer, client } = context;
 
     connection.onCodeLens(
       onLetter(context)<CodeLens[]>("CodeLens", [], async (_, { textDocument: { uri } }) => {
         const { codeLens: shown } = await settings.forDocument(uri);
-        // The document may have changed or closed while the settings were requested.
-        const open = letters.open(uri);
-        if (!shown || open === undefined) return [];
+        const open = shown ? await reviewer.open(uri) : undefined;
+        if (open === undefined) return [];
         const toLenses = client.clientCommands ? lensesWithCommands : lensesWithWords;
         const inWorkspace = talliesInWords(letterIndex);
-        return issueLenses(open.letter, open.knowledge).flatMap((lens) =>
+        // Hints aren't in the list of problems, and the lens itself says that there is no decision.
+        const found = open.findings.filter(
+          ({ severity, rule }) => severity !== "hint" && rule !== "issue/missing-decision",
+        );
+        return issueLenses(open.letter, open.knowledge, found).flatMap((lens) =>
           toLenses(open.document, lens, inWorkspace(lens)),
         );
       }),
@@ -75,9 +78,9 @@ function lensesWithCommands(
   };
   return [
     lensTo(lens.summary, lens.goTo),
-    ...(lens.rationale.length > 0
-      ? [lensTo(checklistWords(lens.rationale, "$(check)", "$(circle-slash)"), lens.goToInRationale)]
-      : []),
+    ...lens.rationale.map((element) =>
+      lensTo(elementWords(element, "$(check)", "$(circle-large-outline)"), element.span),
+    ),
     ...(inWorkspace ? [lensToDeterminations(inWorkspace)] : []),
     ...(lens.previous ? [lensTo("↑ previous", lens.previous)] : []),
     ...(lens.next ? [lensTo("↓ next", lens.next)] : []),
@@ -91,18 +94,17 @@ function lensesWithWords(
   inWorkspace: string | undefined,
 ): CodeLens[] {
   const range = firstLine(document, lens.heading);
-  const titles = [lens.summary, checklistWords(lens.rationale, "✓", "✗"), inWorkspace ?? ""].filter(
-    (title) => title !== "",
-  );
+  const titles = [
+    lens.summary,
+    lens.rationale.map((element) => elementWords(element, "✓", "○")).join(" · "),
+    inWorkspace ?? "",
+  ].filter((title) => title !== "");
   return titles.map((title) => ({ range, command: { title, command: "" } satisfies Command }));
 }
 
-/** "criterion ✓ · findings ✓ · conclusion ✗", with no-break spaces: VS Code drops other spaces next to an icon. */
-const checklistWords = (elements: readonly ChecklistItem[], has: string, misses: string): string =>
-  elements
-    .map(({ words, present }) => `${words} ${present ? has : misses}`)
-    .join(" · ")
-    .replaceAll(" ", "\u00a0");
+/** "criterion ✓", with a no-break space: VS Code drops other spaces next to an icon. The marks are those of the Issues view. */
+const elementWords = ({ words, present }: ChecklistItem, has: string, misses: string): string =>
+  `${words} ${present ? has : misses}`.replaceAll(" ", "\u00a0");
 
 /** The range of a lens must be within one line, but headings may span several. */
 function firstLine(document: TextDocument, span: Span): Range {

@@ -9,6 +9,7 @@ import { documentHighlight } from "./documentHighlight.ts";
 import { documentLink } from "./documentLink.ts";
 import { documentSymbol } from "./documentSymbol.ts";
 import { exportDeterminations } from "./exportDeterminations.ts";
+import { finalCheck } from "./finalCheck.ts";
 import { foldingRange } from "./foldingRange.ts";
 import { formatting } from "./formatting.ts";
 import { guidelineEntries } from "./guidelineEntries.ts";
@@ -54,6 +55,7 @@ export const serverFeatures: readonly ServerFeature[] = [
   cite,
   determinationsOn,
   exportDeterminations,
+  finalCheck,
   guidelineEntries,
   guidelinePages,
   identifyCopy,

@@ -7,7 +7,7 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { type Renaming, rename as renameEdits, renamingAt } from "../../features/drafting/rename.ts";
+import { rename as renameEdits, renamingAt } from "../../features/drafting/rename.ts";
 import { toOffset, toRange } from "../lsp/convert.ts";
 import { toWorkspaceEdit } from "../lsp/edits.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";
@@ -41,23 +41,18 @@ export const rename: ServerFeature = {
         ({ document, letter, knowledge }, { position, newName }) => {
           const found = renamingAt(letter, knowledge, toOffset(document, position));
           if (found === undefined) return refused(notRenamed);
-          const edits = renameEdits(letter, found, newName);
-          return edits ? toWorkspaceEdit(document, edits, client) : refused(expectedFormat(found));
+          const renamed = renameEdits(letter, found, newName);
+          return "problem" in renamed
+            ? refused(renamed.problem)
+            : toWorkspaceEdit(document, renamed.edits, client);
         },
       ),
     );
   },
 };
 
-const notRenamed = "Only the strength or count of a disputed treatment can be renamed.";
-
-/** What a new number must look like. */
-function expectedFormat({ what, written }: Renaming): string {
-  if (what === "count") return "Enter a whole number, for example 60.";
-  return /[/-]/.test(written)
-    ? "Enter all numbers of the strength, for example 10/325."
-    : "Enter a number, for example 7.5.";
-}
+const notRenamed =
+  "Only a strength or count that an issue's heading states can be renamed. Put the cursor on its number.";
 
 const refused = (message: string): ResponseError<never> =>
   new ResponseError(LSPErrorCodes.RequestFailed, message);

@@ -9,6 +9,8 @@ export interface Runtime {
   };
   /** The user's calendar day, in days since 1970. */
   today(): number;
+  /** The memory of this process in bytes; missing where it can't be known. */
+  memory?(): number;
 }
 
 /** The name and stack of an error without its message, which could quote the letter. */

@@ -36,13 +36,18 @@ export function createReviewer(
   client: ClientFlags,
   knowledge: () => Knowledge,
   onRuleError: (rule: string, error: unknown) => void,
+  onDidReview: (milliseconds: number) => void,
 ): Reviewer {
   // A client that pulls diagnostics without refresh support would never see deferred findings.
   const canDefer = !client.pullDiagnostics || client.diagnosticRefresh;
   // Editors request code actions whenever the cursor moves, so an unchanged letter is reviewed only once.
   const reviewOnce = memoizeWith(
-    (letter: Letter, knowledge: Knowledge, chosen: DocumentSettings, today: number) =>
-      review(letter, knowledge, { severities: chosen.severities, today, onRuleError }),
+    (letter: Letter, knowledge: Knowledge, chosen: DocumentSettings, today: number) => {
+      const started = performance.now();
+      const findings = review(letter, knowledge, { severities: chosen.severities, today, onRuleError });
+      onDidReview(performance.now() - started);
+      return findings;
+    },
   );
 
   const reviewLetter = (letter: OpenLetter, chosen: DocumentSettings, deferNew: boolean): ReviewedLetter => {

@@ -4,7 +4,7 @@ import {
   Emitter,
   type Event,
 } from "vscode-languageserver";
-import { type PresetName, presetNames, presetSeverities } from "../../review/presets.ts";
+import { type PresetName, presetNames, severitiesWith } from "../../review/presets.ts";
 import type { Severity } from "../../review/types.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { fileUriOf } from "../lsp/documentUri.ts";
@@ -18,6 +18,8 @@ export type Severities = Readonly<Record<string, Severity>>;
 export interface DocumentSettings {
   /** Severities that differ from the rules' defaults: those of the preset, overridden by the user's. */
   readonly severities: Severities;
+  /** Only the user's. */
+  readonly ownSeverities: Severities;
   /** New findings on the line being typed are deferred until the user pauses. */
   readonly holdWhileTyping: boolean;
   /** Which inlay hints are shown. */
@@ -80,8 +82,10 @@ const severities: readonly string[] = ["off", "hint", "information", "warning", 
 /** Reads the settings from a value of any shape. Invalid ones are logged and have no effect. */
 export function readSettings(value: unknown, ruleIds: ReadonlySet<string>, log: Log): DocumentSettings {
   const { rules, preset, holdWhileTyping, inlayHints, codeLens } = isRecord(value) ? value : {};
+  const ownSeverities = readRules(rules, ruleIds, log);
   return {
-    severities: { ...presetSeverities(readPreset(preset, log)), ...readRules(rules, ruleIds, log) },
+    severities: severitiesWith(readPreset(preset, log), ownSeverities),
+    ownSeverities,
     holdWhileTyping: readSwitch("holdWhileTyping", holdWhileTyping, log),
     hints: readHints(inlayHints, log),
     codeLens: readSwitch("codeLens.enabled", isRecord(codeLens) ? codeLens.enabled : codeLens, log),

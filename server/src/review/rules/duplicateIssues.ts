@@ -2,6 +2,7 @@
 import { requestKey, wordsKey } from "../../analysis/treatment/sameRequest.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Issue, Letter } from "../../letter/types.ts";
+import { removeIssueFix } from "../fixes/letterFixes.ts";
 import type { Finding } from "../types.ts";
 import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
@@ -27,6 +28,7 @@ export function duplicateIssues(letter: Letter, knowledge: Knowledge): readonly 
           [heading.treatment, first.treatment],
           (treatment, other) => `“${treatment}” is decided twice: it's the same as “${other}”.`,
         );
-    return [createFinding(heading.treatmentSpan, message, [{ ...first.span, message: "First decision." }])];
+    const related = [{ ...first.span, message: "First decision." }];
+    return [createFinding(heading.treatmentSpan, message, related, [removeIssueFix(letter, issue)])];
   });
 }

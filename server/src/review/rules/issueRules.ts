@@ -7,6 +7,7 @@ import { nearLabel } from "../../letter/nearLabels.ts";
 import type { Issue, Letter, PartKind } from "../../letter/types.ts";
 import { replacement } from "../fixes/fix.ts";
 import { decisionFixes, missingPartFixes } from "../fixes/issueFixes.ts";
+import { addHeadingFix } from "../fixes/letterFixes.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
 import { createFinding, matchFindings, messageNaming } from "./finding.ts";
@@ -58,7 +59,8 @@ function missingHeading(letter: Letter): readonly Finding[] {
   return matchFindings(letter.issues, (issue) => {
     if (issue.heading.treatment) return [];
     const where = issue.parts[0]?.label ?? at(issue);
-    return [createFinding(where, "This issue has no heading. Name the disputed treatment and the decision.")];
+    const message = "This issue has no heading. Name the disputed treatment and the decision.";
+    return [createFinding(where, message, [], [addHeadingFix(letter, where.start)])];
   });
 }
 

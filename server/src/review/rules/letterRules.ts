@@ -1,6 +1,7 @@
 /** Rules about the letter as a whole: its sections, the reviewer's credentials, its issues. */
 
 import type { Letter } from "../../letter/types.ts";
+import { addIssueFix } from "../fixes/letterFixes.ts";
 import { laws } from "../laws.ts";
 import type { Finding, Rule } from "../types.ts";
 import { caseNumberProblems } from "./caseNumber.ts";
@@ -27,6 +28,8 @@ function noIssues(letter: Letter): readonly Finding[] {
     createFinding(
       section.heading,
       "This section has no disputed treatments. Each has a heading ending in “: Upheld” or “: Overturned”.",
+      [],
+      [addIssueFix(letter, "Add an issue", section.span, "treatment")],
     ),
   ];
 }
@@ -155,7 +158,7 @@ export const letterRules: readonly Rule[] = [
   },
   {
     id: "letter/drug-spelling",
-    severity: "hint",
+    severity: "information",
     title: "A drug name is misspelled",
     law: undefined,
     check: misspelledDrugs,

@@ -4,7 +4,7 @@ import { isBlank } from "../../base/flatText.ts";
 import type { Span } from "../../base/span.ts";
 import { sections } from "../../letter/standardWording.ts";
 import type { Letter, LetterForm, SectionKind } from "../../letter/types.ts";
-import { sectionFix } from "../fixes/letterFixes.ts";
+import { fillSectionFix, sectionFix } from "../fixes/letterFixes.ts";
 import type { Finding } from "../types.ts";
 import { createFinding } from "./finding.ts";
 import { missingUpToNext } from "./nextExpected.ts";
@@ -99,7 +99,8 @@ export function emptySections(letter: Letter): readonly Finding[] {
     if (!section || written || section.kind === "issues" || i > last) return [];
     const what =
       section.kind === "summary" ? "the employee's condition and history" : "how the review was made";
-    return [createFinding(section.heading, `“${section.title}” is empty. Describe ${what}.`)];
+    const message = `“${section.title}” is empty. Describe ${what}.`;
+    return [createFinding(section.heading, message, [], [fillSectionFix(letter, section)])];
   });
 }
 

@@ -1,4 +1,5 @@
 import { isWritten } from "../../analysis/checklist.ts";
+import { placeholders } from "../../letter/standardWording.ts";
 import type { Issue } from "../../letter/types.ts";
 
 /**
@@ -21,12 +22,15 @@ export function missingUpToNext<T extends { readonly written: boolean }>(
 
 /**
  * The issues that the writer works on. Of those without a decision and a rationale, only the first one counts: a letter
- * that starts with all its issues laid out gets its reminders one issue at a time.
+ * that starts with all its issues laid out gets its reminders one issue at a time. The first is one whose treatment is
+ * filled in: a new letter shows nothing before its first word.
  */
 export function issuesInProgress(issues: readonly Issue[]): readonly Issue[] {
-  const next = issues.find(isUntouched);
+  const next = issues.find((issue) => isUntouched(issue) && !isTemplate(issue));
   return issues.filter((issue) => issue === next || !isUntouched(issue));
 }
 
 const isUntouched = ({ heading, rationale }: Issue): boolean =>
   heading.decision?.outcome === undefined && rationale !== undefined && !isWritten(rationale);
+
+const isTemplate = ({ heading }: Issue): boolean => heading.treatment.includes(placeholders.treatment.words);

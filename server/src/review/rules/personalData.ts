@@ -3,7 +3,9 @@
 import { givenNames } from "../../analysis/givenNames.ts";
 import { writtenParts } from "../../analysis/passages.ts";
 import { matchAll } from "../../base/matchAll.ts";
+import type { Span } from "../../base/span.ts";
 import type { Letter } from "../../letter/types.ts";
+import { type Fix, replacement } from "../fixes/fix.ts";
 import type { Finding } from "../types.ts";
 import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
@@ -93,6 +95,18 @@ export const personalData: readonly PersonalData[] = [
   },
 ];
 
+const withTitle = /^(?:Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS)\b/;
+
+/** The employee, as letters call the person. A sentence that starts with the name starts with a capital afterwards. */
+function unnamedFix({ text }: Letter, span: Span, name: string): Fix {
+  const before = text.slice(Math.max(0, span.start - 20), span.start);
+  const last = before.trimEnd();
+  const lineEnds = before.slice(last.length).match(/\r\n|\r|\n/g) ?? [];
+  const isFirst = lineEnds.length > 1 || /[.!?:]$/.test(last);
+  const person = `${isFirst ? "The" : "the"} employee${/['’]s$/.test(name) ? "'s" : ""}`;
+  return replacement(`Change “${name}” to “${person}”`, span, person, "alternative");
+}
+
 export function personsNamed(letter: Letter): readonly Finding[] {
   return matchFindings(writtenParts(letter), ({ place, flat, scan }) => {
     // Guidelines have authors.
@@ -107,7 +121,9 @@ export function personsNamed(letter: Letter): readonly Finding[] {
           [m[0]],
           (words) => `“${words}” is ${what}. Letters are published without such data.`,
         );
-        found.push({ start, end, finding: { ...createFinding(flat.span(start, end), message), downgraded } });
+        const span = flat.span(start, end);
+        const fixes = withTitle.test(m[0]) ? [unnamedFix(letter, span, m[0])] : [];
+        found.push({ start, end, finding: { ...createFinding(span, message, [], fixes), downgraded } });
       }
     }
     return found.map(({ finding }) => finding);

@@ -13,6 +13,7 @@ import {
   sourcePlaceholders,
 } from "../../letter/standardWording.ts";
 import type { Citation, FrontMatter, FrontMatterField, Issue, Letter } from "../../letter/types.ts";
+import { removeWordsFix } from "../fixes/letterFixes.ts";
 import type { Finding } from "../types.ts";
 import { createFinding, matchFindings, messageNaming } from "./finding.ts";
 
@@ -101,5 +102,5 @@ export const remnants = (letter: Letter): readonly Finding[] =>
         ? `“${shown}” is a broken character. Type it again.`
         : `“${shown}” is left from writing. Fill it in or remove it.`,
     );
-    return [createFinding(span, message)];
+    return [createFinding(span, message, [], isBroken(words) ? [] : [removeWordsFix(letter, span, words)])];
   });

@@ -11,6 +11,7 @@ import { mayTakeSide, readStance } from "../../letter/stance.ts";
 import type { Subject } from "../../letter/stancePhrases.ts";
 import { decisions } from "../../letter/standardWording.ts";
 import type { DecisionOutcome, Issue, Letter } from "../../letter/types.ts";
+import { type Fix, replacement } from "../fixes/fix.ts";
 import type { Finding } from "../types.ts";
 import { createFinding, matchFindings } from "./finding.ts";
 import { statedOutcomes } from "./statedOutcomes.ts";
@@ -36,6 +37,13 @@ export function stances(letter: Letter, knowledge: Knowledge): readonly Finding[
 const decisionOf = ({ heading: { decision } }: Issue, message: string) =>
   decision ? [{ start: decision.span.start, end: decision.span.end, message }] : [];
 
+/** The other decision, unless the conclusion agrees with this one. */
+function otherDecision({ heading, rationale }: Issue, outcome: DecisionOutcome): readonly Fix[] {
+  if (!heading.decision || rationale?.conclusion) return [];
+  const other = decisions[outcome === "upheld" ? "overturned" : "upheld"];
+  return [replacement(`Change the decision to “${other}”`, heading.decision.span, other, "alternative")];
+}
+
 function sidesOf(letter: Letter, issue: Issue, outcome: DecisionOutcome): readonly Finding[] {
   const { rationale } = issue;
   const conclusion = rationale?.conclusion;
@@ -53,6 +61,7 @@ function sidesOf(letter: Letter, issue: Issue, outcome: DecisionOutcome): readon
       sentence,
       message,
       decisionOf(issue, `The decision: ${decisions[outcome]}.`),
+      otherDecision(issue, outcome),
     );
     // A part of a request may be granted.
     return [{ ...finding, downgraded: stance.about === "request" && !/\brequest/i.test(words) }];

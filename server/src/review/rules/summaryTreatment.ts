@@ -19,6 +19,7 @@ import { matchAll } from "../../base/matchAll.ts";
 import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Issue, Letter } from "../../letter/types.ts";
+import { addIssueFix } from "../fixes/letterFixes.ts";
 import type { Finding } from "../types.ts";
 import { createFinding, messageNaming } from "./finding.ts";
 import { firstDifference, type Stated, treatmentFinding } from "./treatmentFinding.ts";
@@ -67,7 +68,7 @@ export function summaryTreatments(letter: Letter, knowledge: Knowledge): readonl
   // Without knowing what each issue is about, nothing can be missing.
   if (disputed.some(({ names }) => names.length === 0)) return [];
   return [
-    ...decided.flatMap((one) => undecided(one, decided, disputed)),
+    ...decided.flatMap((one) => undecided(letter, one, decided, disputed)),
     ...decided.flatMap((one) => details(letter, one, disputed)),
     ...decided.flatMap((one) => certified(letter, one, decided, disputed)),
     ...otherPortions(letter, decisions, disputed, knowledge),
@@ -115,6 +116,7 @@ const mayBe = (names: readonly TreatmentMention[], value: string): boolean =>
 
 /** A treatment that the review denied and no issue decides. */
 function undecided(
+  letter: Letter,
   { outcome, names }: Decided,
   all: readonly Decided[],
   disputed: readonly Disputed[],
@@ -138,7 +140,9 @@ function undecided(
   const [{ issue }] = disputed as [Disputed];
   const related =
     disputed.length === 1 ? [{ ...issue.heading.treatmentSpan, message: "The only issue." }] : [];
-  return [{ ...createFinding(first, message, related), downgraded: isPartial }];
+  const end = letter.issues.at(-1)?.span as Span;
+  const fix = addIssueFix(letter, `Add an issue on “${first.words}”`, end, first.words);
+  return [{ ...createFinding(first, message, related, [fix]), downgraded: isPartial }];
 }
 
 /** Another strength, count, or place than that of the issue which decides the treatment. */

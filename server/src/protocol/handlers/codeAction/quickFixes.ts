@@ -8,15 +8,19 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Edit } from "../../../base/edits.ts";
+import { oneLine } from "../../../base/flatText.ts";
+import { shortenAtWord } from "../../../base/shorten.ts";
 import { rules } from "../../../review/rules.ts";
 import type { ReviewedFinding } from "../../../review/types.ts";
 import { diagnosticSource, messageOf } from "../../diagnostics/diagnostics.ts";
+import { type SelectArguments, selectCommand } from "../../extensions.ts";
 import type { ClientFlags } from "../../lsp/clientCapabilities.ts";
 import { toRange } from "../../lsp/convert.ts";
 import { fixEdit, toWorkspaceEdit } from "../../lsp/edits.ts";
 import type { ReviewedLetter } from "../../state/reviewer.ts";
 import { appliedOnRequest, certainFixes, editsOf } from "./fixAll.ts";
 import { ignoreCommandFor, ignoreLine } from "./ignoreActions.ts";
+import { showRule, turnRuleOff } from "./ruleActions.ts";
 
 /** An action and the findings that it resolves. */
 interface Offer {
@@ -32,9 +36,11 @@ export function quickFixes(
 ): CodeAction[] {
   const offers = [
     ...touched.flatMap((finding) => fixOne(reviewed, finding, client)),
+    ...(client.clientCommands ? touched.flatMap((finding) => write(reviewed, finding)) : []),
     ...rulesOf(touched).flatMap((rule) => fixRule(reviewed, rule, client)),
     ...(client.storesIgnoredFindings ? touched.map((finding) => ignoreOne(reviewed, finding, touched)) : []),
     ...ignoreInLetter(reviewed, touched, client),
+    ...(client.clientCommands ? aboutRules(reviewed, touched) : []),
   ];
   return offers.map(({ action, about }) => ({
     ...action,
@@ -55,6 +61,23 @@ function fixOne({ document }: ReviewedLetter, finding: ReviewedFinding, client: 
     };
   });
 }
+
+/** A problem whose answer only the writer knows can be written at once: the cursor selects the words, or follows the label. */
+function write({ document, letter }: ReviewedLetter, finding: ReviewedFinding): Offer[] {
+  const { fixes = [], severity, start, end } = finding;
+  if (fixes.length > 0 || severity === "hint" || start === end) return [];
+  const words = oneLine(letter.text, finding);
+  const isLabel = words.endsWith(":");
+  const title = isLabel ? `Write after “${words}”` : `Rewrite “${shortenAtWord(words, maxQuoted)}”`;
+  const place = isLabel ? { start: end, end } : { start, end };
+  const args: SelectArguments = [document.uri, toRange(document, place)];
+  return [
+    { action: { title, command: { title, command: selectCommand, arguments: [...args] } }, about: [finding] },
+  ];
+}
+
+/** In characters: a longer title doesn't fit in the menu. */
+const maxQuoted = 50;
 
 function fixRule({ document, findings }: ReviewedLetter, rule: string, client: ClientFlags): Offer[] {
   const about = ofRule(findings, rule);
@@ -92,6 +115,21 @@ function ignoreInLetter(
     const title = `Ignore ${about[0]?.rule} with a line in the letter`;
     return { action: { title, edit: toWorkspaceEdit(document, [line], client) }, about };
   });
+}
+
+/** The page of each rule, and turning it off. The notice that some problems aren't shown comes from no rule. */
+function aboutRules({ document }: ReviewedLetter, touched: readonly ReviewedFinding[]): Offer[] {
+  const known = rulesOf(touched).filter((id) => rules.some((rule) => rule.id === id));
+  const commands = [
+    (rule: string, of: string) => showRule(rule, of),
+    (rule: string, of: string) => turnRuleOff(document.uri, rule, of),
+  ];
+  return commands.flatMap((commandFor) =>
+    known.map((rule) => {
+      const command = commandFor(rule, known.length === 1 ? "" : `: ${titleOf(rule)}`);
+      return { action: { title: command.title, command }, about: ofRule(touched, rule) };
+    }),
+  );
 }
 
 const titleOf = (id: string): string => rules.find((rule) => rule.id === id)?.title ?? id;
