@@ -15,8 +15,8 @@ import manifest from "../package.json";
 import words from "../package.nls.json";
 // @ts-expect-error a plain script
 import { ruleSettings, rulesSetting, withRuleWords } from "../scripts/manifest.mjs";
-import { documentScheme } from "../server/src/protocol/extensions.ts";
-import { tokenTypes } from "../server/src/protocol/lsp/convert.ts";
+import { documentScheme, letterTokenTypes } from "../server/src/protocol/extensions.ts";
+import { tokenLegend } from "../server/src/protocol/lsp/tokenLegend.ts";
 import { rules } from "../server/src/review/rules.ts";
 import { shownManifest } from "./shownManifest.ts";
 
@@ -270,7 +270,7 @@ describe("the walkthrough", () => {
 
 test("every token type that the server sends has a scope for colors", () => {
   const [{ scopes } = { scopes: {} }] = contributes.semanticTokenScopes;
-  expect(Object.keys(scopes).toSorted()).toEqual([...tokenTypes].toSorted());
+  expect(Object.keys(scopes).toSorted()).toEqual([...letterTokenTypes].toSorted());
 });
 
 test("settings that name a path are restricted in untrusted workspaces, where everything else works", () => {
@@ -292,8 +292,13 @@ test("packs are validated with the published schema in the editor", () => {
 
 test("every custom token type is described", () => {
   // VS Code has a token type "label" itself.
-  const own = tokenTypes.filter((type) => type !== "label");
+  const own = letterTokenTypes.filter((type) => type !== "label");
   expect(contributes.semanticTokenTypes.map(({ id }) => id).toSorted()).toEqual([...own].toSorted());
+  // Editors without them get the type that each is derived from.
+  const { names, numbers } = tokenLegend(new Set(["label"]));
+  for (const { id, superType } of contributes.semanticTokenTypes) {
+    expect(names[numbers[id as keyof typeof numbers]]).toBe(superType);
+  }
 });
 
 describe("the files that the manifest and the package refer to", () => {

@@ -2,15 +2,17 @@
  * The connection to the server, by way of the language client library. The library is ten times as much code as the rest
  * of the client, so this file is imported only dynamically, when the server is about to start.
  */
-import { Uri } from "vscode";
+import { env, Uri } from "vscode";
 import {
   type BaseLanguageClient,
   ErrorAction,
   type LanguageClientOptions,
   State,
+  type StaticFeature,
   WorkDoneProgress,
 } from "vscode-languageclient";
 import { documentFileName } from "../../reader/src/documentKind.ts";
+import { letterTokenTypes } from "../../server/src/protocol/extensions.ts";
 import { isVirtualDocument, languageId, pageScheme } from "./constants.ts";
 import { countsDocuments } from "./documents/countsDocuments.ts";
 import { isDocument, letterUriOf } from "./documents/letterUri.ts";
@@ -19,6 +21,17 @@ import type { Connection, ConnectionNeeds } from "./languageClient.ts";
 
 /** Creates the library's client for the platform that the extension runs on. */
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Names the token types that the manifest describes, because the library names only the standard ones. */
+const ownTokenTypes: StaticFeature = {
+  fillClientCapabilities({ textDocument }) {
+    // Theia doesn't read them from manifests, and colors only the standard ones.
+    if (!/theia/i.test(env.appName)) textDocument?.semanticTokens?.tokenTypes.push(...letterTokenTypes);
+  },
+  initialize() {},
+  getState: () => ({ kind: "static" }),
+  clear() {},
+};
 
 export function createConnection(
   create: CreateClient,
@@ -54,6 +67,8 @@ export function createConnection(
       },
     },
   });
+
+  client.registerFeature(ownTokenTypes);
 
   const defaultHandler = client.createDefaultErrorHandler();
   client.onDidChangeState(({ newState }) => {
