@@ -6,7 +6,7 @@ import { launchBrowser } from "./browser.mjs";
 const totalsLine = /^(\d+) passed, (\d+) failed$/;
 /** Messages of VS Code that have nothing to do with the tests. */
 const ignoredLine =
-  /^(Ignoring fetching additional|Updating additional builtin|Creating a socket|Resolv(ing|ed) connection token|\[Service Worker\]|ChatSessionStore:|Extension host)/;
+  /^(Ignoring fetching additional|Updating additional builtin|Creating a socket|Resolv(ing|ed) connection token|\[Service Worker\]|ChatSessionStore:|\[ChatModelSelection\]|\[reconnection-grace-time\]|Extension host)/;
 const timeoutMs = 180_000;
 
 /**
