@@ -7,6 +7,7 @@ import { runScript } from "./project.mjs";
 import { ensureDependencies, ensureNode24 } from "./setup.mjs";
 
 const vitest = () => import("./suites/vitest.mjs");
+const editors = () => import("./suites/editors.mjs");
 const nodeHost = async (options) => (await import("./workbench/runNodeHost.mjs")).runNodeHost(options);
 const webHost = async (options) => (await import("./workbench/runWebHost.mjs")).runWebHost(options);
 const page = async (options) => (await import("../test/workbench/ui/run.mjs")).runUi(options);
@@ -30,6 +31,14 @@ const parts = {
     title: "Node.js 24, server over stdio and command line",
     needs: ensureNode24,
     run: async (node) => (await vitest()).runPrograms(node),
+  },
+  editors: {
+    title: "Other editors",
+    needs: async () => {
+      if ((await editors()).installedEditors().length === 0)
+        throw new Error("none of those that can be tested is installed.");
+    },
+    run: async () => (await editors()).runEditors(),
   },
   node: { title: "VS Code, Node.js extension host", run: nodeHost },
   web: { title: "VS Code, web worker extension host", run: webHost },
