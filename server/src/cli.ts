@@ -114,7 +114,7 @@ interface ReviewOptions {
 /** What options and the folder `.imr` say: the severities, the data with packs, and the files that this was read from. */
 function reviewedWith(paths: readonly string[], options: ReviewOptions) {
   const own = options.settings ? folderSettingsFor(paths, ruleIds) : undefined;
-  if (own && !options.quiet) printError(`Using the settings and packs in ${own.folder}.`);
+  if (filesOf(own).length > 0 && !options.quiet) printError(`Using the settings and packs in ${own?.folder}.`);
   const chosen = { preset: options.preset, rules: options.rules ?? {} };
   return {
     severities: own ? severitiesOf(own.settings, chosen) : severitiesOf(chosen),

@@ -38,8 +38,12 @@ export function folderSettingsFor(
   };
 }
 
+/** A settings file has a few hundred bytes. */
+const maxSettingsBytes = 1_000_000;
+
 function readSettings(file: string): Readonly<Record<string, unknown>> | undefined {
   try {
+    if (statSync(file).size > maxSettingsBytes) return undefined;
     return readJsonObject(readFileSync(file, "utf8"));
   } catch {
     return undefined;
