@@ -114,7 +114,8 @@ interface ReviewOptions {
 /** What options and the folder `.imr` say: the severities, the data with packs, and the files that this was read from. */
 function reviewedWith(paths: readonly string[], options: ReviewOptions) {
   const own = options.settings ? folderSettingsFor(paths, ruleIds) : undefined;
-  if (filesOf(own).length > 0 && !options.quiet) printError(`Using the settings and packs in ${own?.folder}.`);
+  if (filesOf(own).length > 0 && !options.quiet)
+    printError(`Using the settings and packs in ${own?.folder}.`);
   const chosen = { preset: options.preset, rules: options.rules ?? {} };
   return {
     severities: own ? severitiesOf(own.settings, chosen) : severitiesOf(chosen),
@@ -180,14 +181,19 @@ program
 
 addCommand("export", "Write a record for each issue", [
   new Option("-f, --format <format>", "output format").choices(Object.keys(recordForms)).default("ndjson"),
+  new Option("--bom", "begin CSV with a byte order mark, so that Excel reads it as UTF-8"),
   packs,
   noSettings,
 ])
   .addHelpText(
     "after",
-    examples("export letters/ --output issues.ndjson", "export letters/ --format csv > issues.csv"),
+    examples(
+      "export letters/ --output issues.ndjson",
+      "export letters/ --format csv --bom --output issues.csv",
+    ),
   )
   .action((paths: string[], options) => {
+    if (options.bom && options.format !== "csv") throw new UsageError("--bom is only for --format csv.");
     const { data, files } = reviewedWith(paths, options);
     return runCommand(paths, options, { command: "export", options, data }, files);
   });

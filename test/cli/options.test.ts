@@ -198,3 +198,13 @@ describe("a letter by its name", () => {
     expect(code).toBe(2);
   });
 });
+
+describe("a table for Excel", () => {
+  test("begins with a byte order mark, if asked to", async () => {
+    put({ "a.imr": sound });
+    const table = (await run(["export", "a.imr", "--format", "csv"])).out;
+    expect(table).toMatch(/^file,/);
+    expect((await run(["export", "a.imr", "--format", "csv", "--bom"])).out).toBe(`\ufeff${table}`);
+    expect((await run(["export", "a.imr", "--bom"])).err).toContain("--bom is only for --format csv");
+  });
+});
