@@ -15,6 +15,8 @@ import manifest from "../package.json";
 import words from "../package.nls.json";
 // @ts-expect-error a plain script
 import { ruleSettings, rulesSetting, withRuleWords } from "../scripts/manifest.mjs";
+// @ts-expect-error a plain script
+import { settingsSchema } from "../scripts/schemas.mjs";
 import { documentScheme, letterTokenTypes } from "../server/src/protocol/extensions.ts";
 import { tokenLegend } from "../server/src/protocol/lsp/tokenLegend.ts";
 import { rules } from "../server/src/review/rules.ts";
@@ -283,11 +285,17 @@ test("settings that name a path are restricted in untrusted workspaces, where ev
   expect(virtualWorkspaces).toBe(true);
 });
 
-test("packs are validated with the published schema in the editor", () => {
+test("packs and settings of a folder are validated with the published schemas in the editor", () => {
   expect(contributes.jsonValidation).toEqual([
     { fileMatch: "*.imr-pack.json", url: "./schemas/imr-pack.schema.json" },
+    { fileMatch: "**/.imr/settings.json", url: "./schemas/imr-settings.schema.json" },
   ]);
-  expect(packed).toContain("schemas/imr-pack.schema.json");
+  for (const { url } of contributes.jsonValidation) expect(packed).toContain(url.slice(2));
+});
+
+test("the published schema of a folder's settings has all presets and rules", async () => {
+  const published = JSON.parse(readFileSync("schemas/imr-settings.schema.json", "utf8"));
+  expect(published).toEqual(await settingsSchema());
 });
 
 test("every custom token type is described", () => {

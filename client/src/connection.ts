@@ -35,7 +35,7 @@ const ownTokenTypes: StaticFeature = {
 
 export function createConnection(
   create: CreateClient,
-  { output, requestHandlers, onDidStart }: ConnectionNeeds,
+  { output, requestHandlers, folderSettings, onDidStart }: ConnectionNeeds,
 ): Connection {
   const client = create("imr", "IMR Letters", {
     documentSelector: [{ language: languageId }, { scheme: pageScheme }],
@@ -53,6 +53,17 @@ export function createConnection(
       // Previews and issues to compare are derived from letters, which are checked themselves.
       didOpen: (document, next) => (isVirtualDocument(document.uri) ? Promise.resolve() : next(document)),
       workspace: {
+        configuration: async (params, token, next) => {
+          const answers = await next(params, token);
+          if (!Array.isArray(answers)) return answers;
+          return Promise.all(
+            params.items.map(async ({ scopeUri, section }, index) =>
+              section === "imr" && scopeUri !== undefined
+                ? { ...answers[index], folderSettings: await folderSettings.textFor(Uri.parse(scopeUri)) }
+                : answers[index],
+            ),
+          );
+        },
         // The server knows a PDF or Word file by the URI of its letter.
         didChangeWatchedFile: async (event, next) => {
           const file = Uri.parse(event.uri);
@@ -74,6 +85,10 @@ export function createConnection(
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) onDidStart();
   });
+  const following = folderSettings.onDidChange(() => {
+    if (client.isRunning())
+      void client.sendNotification("workspace/didChangeConfiguration", { settings: null }).catch(() => {});
+  });
   for (const [method, handler] of requestHandlers) client.onRequest(method, handler);
 
   return {
@@ -87,6 +102,9 @@ export function createConnection(
       client.onProgress(WorkDoneProgress.type, token, (value) => {
         if (value.kind !== "end") listener(value);
       }),
-    dispose: () => client.dispose(),
+    dispose() {
+      following.dispose();
+      return client.dispose();
+    },
   };
 }

@@ -8,6 +8,7 @@ import {
   overviewRequest,
 } from "../../server/src/protocol/extensions.ts";
 import { languageId, pageScheme } from "./constants.ts";
+import type { FolderSettings } from "./workspace/folderSettings.ts";
 
 const startTimeoutMs = 30_000;
 
@@ -19,6 +20,8 @@ export interface ConnectionNeeds {
   readonly output: vscode.LogOutputChannel;
   /** The handlers of the server's requests, by method. */
   readonly requestHandlers: ReadonlyMap<string, RequestHandler>;
+  /** Settings that come with a folder. */
+  readonly folderSettings: FolderSettings;
   /** Called whenever the server has started. */
   readonly onDidStart: () => void;
 }
@@ -71,7 +74,7 @@ export interface ProgressOptions {
 }
 
 /** Starts the server as soon as a letter is open. */
-export function createLetterClient(connect: Connect): LetterClient {
+export function createLetterClient(connect: Connect, folderSettings: FolderSettings): LetterClient {
   const output = vscode.window.createOutputChannel("IMR Letters", { log: true });
   const started = new vscode.EventEmitter<void>();
   const requestHandlers = new Map<string, RequestHandler>();
@@ -80,7 +83,7 @@ export function createLetterClient(connect: Connect): LetterClient {
   let connection: Connection | undefined;
 
   async function startNow(): Promise<void> {
-    connecting = connect({ output, requestHandlers, onDidStart: () => started.fire() });
+    connecting = connect({ output, requestHandlers, folderSettings, onDidStart: () => started.fire() });
     connection = await connecting;
     await Promise.race([connection.start(), rejectAfterTimeout()]);
   }
