@@ -8,13 +8,14 @@ import { readDirectives, withoutDirectives } from "./directives.ts";
 import { letterFormOf } from "./form.ts";
 import { readFrontMatter } from "./frontMatter.ts";
 import { findIssueBoundaries, readIssues } from "./issues.ts";
+import { withoutMarkdownMarks } from "./markdownMarks.ts";
 import { findHeadings, type HeadingLine, sectionsOf, splitLetters } from "./sections.ts";
 import type { CaseSummary, Letter, Section } from "./types.ts";
 
 /** Parses the text of a file. If the file has several letters, the result is the first one, with the others in `following`. */
 export function parse(original: string): Letter {
   const directives = readDirectives(original);
-  const letterText = withoutDirectives(original, directives);
+  const letterText = withoutMarkdownMarks(withoutDirectives(original, directives));
   const text = plainSpaces(letterText);
   const lines = readLines(text);
   const found = findHeadings(text, lines);
