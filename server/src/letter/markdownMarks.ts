@@ -2,7 +2,7 @@
 
 const heading = /^[ \t]*#{1,6}(?=[ \t]+\**[A-Z])/gm;
 const bold = /\*\*([^\s*](?:[^*]{0,400}[^\s*])?)\*\*/g;
-const escape = /\\(?=[#*_[\]().&+-])/g;
+const escaped = /\\(?=[#*_[\]().&+-])/g;
 
 const blank = (words: string): string => " ".repeat(words.length);
 
@@ -11,5 +11,5 @@ export function withoutMarkdownMarks(text: string): string {
   // Nearly no letter has any.
   if (!text.includes("**") && !text.includes("# ")) return text;
   const plain = text.replace(heading, blank).replace(bold, "  $1  ");
-  return plain === text ? text : plain.replace(escape, " ");
+  return plain === text ? text : plain.replace(escaped, " ");
 }
