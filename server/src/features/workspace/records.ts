@@ -50,17 +50,17 @@ export type RecordFormName = keyof typeof recordForms;
 export const byteOrderMark = "\ufeff";
 
 /** "8/2" and "5-15", which spreadsheets take for dates even in quotes. They don't if neither number can be a month. */
-const datelike = /^(\d{1,2})([/.-])(\d{1,4})(?:\2\d{1,4})?$/;
+const numericDate = /^(\d{1,2})([/.-])(\d{1,4})(?:\2\d{1,4})?$/;
 
-function isDatelike(text: string): boolean {
-  const [, first, , second] = datelike.exec(text) ?? [];
+function isLikeDate(text: string): boolean {
+  const [, first, , second] = numericDate.exec(text) ?? [];
   return first !== undefined && Math.min(Number(first), Number(second)) <= 12;
 }
 
 /** Strengths of two drugs without a unit are in mg. (Those of insulins are parts of 100, which no date has.) */
 function csvValue({ strength, ...rest }: Determination, name: keyof Determination) {
   if (name !== "strength") return rest[name];
-  return strength !== null && isDatelike(strength) ? `${strength} mg` : strength;
+  return strength !== null && isLikeDate(strength) ? `${strength} mg` : strength;
 }
 
 /**
@@ -71,7 +71,7 @@ function field(value: string | number | null | readonly string[]): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
   const joined = typeof value === "string" ? value : value.join("; ");
-  const text = isDatelike(joined) ? `’${joined}` : joined;
+  const text = isLikeDate(joined) ? `’${joined}` : joined;
   return `"${escapeFormulas(text.replace(controls, " ")).replaceAll('"', '""')}"`;
 }
 
