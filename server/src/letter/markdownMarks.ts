@@ -1,6 +1,6 @@
 /** Marks of Markdown, which programs that convert PDF and Word files put around headings and bold words. */
 
-const heading = /^[ \t]*#{1,6}(?=[ \t]+\**[A-Z])/gm;
+const heading = /^#{1,6}(?= (?:\*\*)?[A-Z])/gm;
 const escapes = /\\(?=[#*_[\]().&+-])/g;
 
 const blank = (words: string): string => " ".repeat(words.length);
