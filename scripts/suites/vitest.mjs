@@ -21,9 +21,11 @@ export async function runUnit(node = process.execPath) {
 /** Runs only the tests of the built server over stdio. */
 export const runStdio = () => runVitest("stdio", process.execPath, stdioTests);
 
-/** Runs the tests of the built server over stdio and of the command line with the given Node.js. */
-export const runPrograms = (node) =>
-  runVitest("programs", node, stdioTests, "test/cli/", "--maxWorkers=100%");
+/** Runs the tests of the built server over stdio, and the main ones of the command line, with the given Node.js. */
+export function runPrograms(node) {
+  const commandLine = ["test/cli/cli.test.ts", "test/cli/options.test.ts"];
+  return runVitest("programs", node, stdioTests, ...commandLine, "--maxWorkers=100%");
+}
 
 async function runVitest(name, node, ...args) {
   mkdirSync(at("test-results"), { recursive: true });
