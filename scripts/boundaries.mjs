@@ -40,7 +40,16 @@ const floorsOf = {
   ],
   "reader/src": ["messages.ts", ["documentKind.ts", "words.ts", "reader.ts"], ["worker", "node"]],
   "writer/src": ["writer.ts", ["worker", "node"]],
-  "server/src/cli": ["usageError.ts", "pluralize.ts", "io", "formats", "commands", "pool", "run.ts"],
+  "server/src/cli": [
+    "usageError.ts",
+    "pluralize.ts",
+    "io",
+    "formats",
+    "commands",
+    "pool",
+    "run.ts",
+    "ruleOptions.ts",
+  ],
 };
 
 /** Rooms that run anywhere: they use no packages and nothing from a platform. */

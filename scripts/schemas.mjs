@@ -22,10 +22,37 @@ export async function recordSchema() {
   return { $schema, $id: recordSchemaId, ...schema };
 }
 
+/** The settings of a folder, which `folderSettings.ts` of the command line and of the server read. */
+export async function settingsSchema() {
+  const { presetNames } = await moduleOf("server/src/review/presets.ts");
+  const { rules } = await moduleOf("server/src/review/rules.ts");
+  const severities = ["off", "hint", "information", "warning", "error"];
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Settings of a folder of IMR letters",
+    description: "They hold in the editor and on the command line.",
+    type: "object",
+    properties: {
+      $schema: { type: "string" },
+      preset: { description: "How strictly letters are checked.", enum: presetNames },
+      rules: {
+        description: "The severity of rules, in place of the preset's.",
+        type: "object",
+        properties: Object.fromEntries(
+          rules.map(({ id, title }) => [id, { description: title, enum: severities }]),
+        ),
+        additionalProperties: false,
+      },
+    },
+    additionalProperties: false,
+  };
+}
+
 /** The schemas by file. */
 export const schemas = {
   "schemas/imr-pack.schema.json": packSchema,
   "schemas/imr-determination.schema.json": recordSchema,
+  "schemas/imr-settings.schema.json": settingsSchema,
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

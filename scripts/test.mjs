@@ -4,29 +4,58 @@
  */
 
 import { runScript } from "./project.mjs";
-import { ensureDependencies } from "./setup.mjs";
+import { ensureDependencies, ensureNode24 } from "./setup.mjs";
 
-/** The parts, in order. `run` resolves to the counts of tests. */
+const vitest = () => import("./suites/vitest.mjs");
+const editors = () => import("./suites/editors.mjs");
+const nodeHost = async (options) => (await import("./workbench/runNodeHost.mjs")).runNodeHost(options);
+const webHost = async (options) => (await import("./workbench/runWebHost.mjs")).runWebHost(options);
+const page = async (options) => (await import("../test/workbench/ui/run.mjs")).runUi(options);
+const newestVscode = async () => (await import("./workbench/hosts.mjs")).newestVscode;
+
+/** A part that runs in the newest VS Code. */
+const inNewest = (title, run) => ({
+  title: `Newest VS Code, ${title}`,
+  needs: async () => (await newestVscode()).prepare(),
+  run: async () => run({ vscode: await newestVscode() }),
+});
+
+/**
+ * The parts, in order. `needs` installs what not every computer can have: if it fails, the part is skipped. `run` resolves to
+ * the counts of tests.
+ */
 const parts = {
-  unit: { title: "Unit tests", run: async () => (await import("./suites/vitest.mjs")).runUnit() },
+  unit: { title: "Unit tests", run: async () => (await vitest()).runUnit() },
   grammar: { title: "Grammar", run: async () => (await import("./suites/grammar.mjs")).runGrammar() },
-  node: {
-    title: "VS Code, Node.js extension host",
-    run: async () => (await import("./workbench/runNodeHost.mjs")).runNodeHost(),
+  node24: {
+    title: "Node.js 24, server over stdio and command line",
+    needs: ensureNode24,
+    run: async (node) => (await vitest()).runPrograms(node),
   },
-  web: {
-    title: "VS Code, web worker extension host",
-    run: async () => (await import("./workbench/runWebHost.mjs")).runWebHost(),
+  editors: {
+    title: "Other editors",
+    needs: async () => {
+      if ((await editors()).installedEditors().length === 0)
+        throw new Error("none of those that can be tested is installed.");
+    },
+    run: async () => (await editors()).runEditors(),
   },
-  ui: {
-    title: "VS Code page, with the package",
-    run: async () => (await import("../test/workbench/ui/run.mjs")).runUi(),
-  },
+  node: { title: "VS Code, Node.js extension host", run: nodeHost },
+  web: { title: "VS Code, web worker extension host", run: webHost },
+  ui: { title: "VS Code page, with the package", run: page },
+  newestNode: inNewest("Node.js extension host", nodeHost),
+  newestUi: inNewest("page with the package", page),
 };
 
-/** Parts of other parts that can be run separately. */
+/** Parts that only run by name: they take long, or are in other parts. */
 const subparts = {
-  stdio: { title: "Server over stdio", run: async () => (await import("./suites/vitest.mjs")).runStdio() },
+  stdio: { title: "Server over stdio", run: async () => (await vitest()).runStdio() },
+  unit24: {
+    title: "Node.js 24, unit tests",
+    needs: ensureNode24,
+    run: async (node) => (await vitest()).runUnit(node),
+  },
+  newestWeb: inNewest("web worker extension host", webHost),
 };
 
 const known = { ...parts, ...subparts };
@@ -38,12 +67,19 @@ if (unknown.length > 0) {
 }
 
 /** A part that fails completely or runs no tests counts as one failure. */
-async function runPart({ title, run }) {
+async function runPart({ title, needs, run }) {
   console.log(`\n== ${title}`);
+  let needed;
+  try {
+    needed = await needs?.();
+  } catch (error) {
+    console.log(`Skipped: ${error.message}`);
+    return { title, passed: 0, failed: 0, skipped: error.message };
+  }
   const started = performance.now();
   let counts;
   try {
-    counts = await run();
+    counts = await run(needed);
     if (counts.passed + counts.failed === 0) throw new Error("No test ran.");
   } catch (error) {
     console.error(error);
@@ -65,9 +101,11 @@ const results = [];
 for (const name of named.length > 0 ? named : Object.keys(parts)) results.push(await runPart(known[name]));
 
 console.log("");
-for (const { title, passed, failed, seconds } of results) {
+for (const { title, passed, failed, skipped, seconds } of results) {
   console.log(
-    `${failed > 0 ? "FAILED" : "ok"}  ${title}: ${passed} of ${passed + failed} passed in ${seconds.toFixed(1)} s`,
+    skipped !== undefined
+      ? `skipped  ${title}: ${skipped}`
+      : `${failed > 0 ? "FAILED" : "ok"}  ${title}: ${passed} of ${passed + failed} passed in ${seconds.toFixed(1)} s`,
   );
 }
 const sum = (of) => results.reduce((total, result) => total + result[of], 0);

@@ -16,8 +16,10 @@ import manifest from "../package.json";
 import words from "../package.nls.json";
 // @ts-expect-error a plain script
 import { ruleSettings, rulesSetting, withRuleWords } from "../scripts/manifest.mjs";
-import { documentScheme } from "../server/src/protocol/extensions.ts";
-import { tokenTypes } from "../server/src/protocol/lsp/convert.ts";
+// @ts-expect-error a plain script
+import { settingsSchema } from "../scripts/schemas.mjs";
+import { documentScheme, letterTokenTypes } from "../server/src/protocol/extensions.ts";
+import { tokenLegend } from "../server/src/protocol/lsp/tokenLegend.ts";
 import { rules } from "../server/src/review/rules.ts";
 import { shownManifest } from "./shownManifest.ts";
 
@@ -274,7 +276,7 @@ describe("the walkthrough", () => {
 
 test("every token type that the server sends has a scope for colors", () => {
   const [{ scopes } = { scopes: {} }] = contributes.semanticTokenScopes;
-  expect(Object.keys(scopes).toSorted()).toEqual([...tokenTypes].toSorted());
+  expect(Object.keys(scopes).toSorted()).toEqual([...letterTokenTypes].toSorted());
 });
 
 test("settings that name a path are restricted in untrusted workspaces, where everything else works", () => {
@@ -287,17 +289,28 @@ test("settings that name a path are restricted in untrusted workspaces, where ev
   expect(virtualWorkspaces).toBe(true);
 });
 
-test("packs are validated with the published schema in the editor", () => {
+test("packs and settings of a folder are validated with the published schemas in the editor", () => {
   expect(contributes.jsonValidation).toEqual([
     { fileMatch: "*.imr-pack.json", url: "./schemas/imr-pack.schema.json" },
+    { fileMatch: "**/.imr/settings.json", url: "./schemas/imr-settings.schema.json" },
   ]);
-  expect(packed).toContain("schemas/imr-pack.schema.json");
+  for (const { url } of contributes.jsonValidation) expect(packed).toContain(url.slice(2));
+});
+
+test("the published schema of a folder's settings has all presets and rules", async () => {
+  const published = JSON.parse(readFileSync("schemas/imr-settings.schema.json", "utf8"));
+  expect(published).toEqual(await settingsSchema());
 });
 
 test("every custom token type is described", () => {
   // VS Code has a token type "label" itself.
-  const own = tokenTypes.filter((type) => type !== "label");
+  const own = letterTokenTypes.filter((type) => type !== "label");
   expect(contributes.semanticTokenTypes.map(({ id }) => id).toSorted()).toEqual([...own].toSorted());
+  // Editors without them get the type that each is derived from.
+  const { names, numbers } = tokenLegend(new Set(["label"]));
+  for (const { id, superType } of contributes.semanticTokenTypes) {
+    expect(names[numbers[id as keyof typeof numbers]]).toBe(superType);
+  }
 });
 
 describe("the files that the manifest and the package refer to", () => {

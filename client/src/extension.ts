@@ -34,6 +34,7 @@ import { registerCompare } from "./workspace/compareRationales.ts";
 import { registerExport } from "./workspace/exportDeterminations.ts";
 import { registerFileRequests } from "./workspace/fileRequests.ts";
 import { registerDeterminations } from "./workspace/findDeterminations.ts";
+import { createFolderSettings } from "./workspace/folderSettings.ts";
 import { registerReport } from "./workspace/report.ts";
 import { registerWorkspaceReview } from "./workspace/reviewWorkspace.ts";
 import { activateWithLetters } from "./workspace/startWithLetters.ts";
@@ -59,13 +60,15 @@ export function start(
   context: vscode.ExtensionContext,
   { files, connect, loadDocuments, startWriter }: Platform,
 ): Api {
-  const client = createLetterClient(connect);
+  const folderSettings = createFolderSettings(files);
+  const client = createLetterClient(connect, folderSettings);
   const copies = createStoredCopies(files, context.globalStorageUri, warnUnreadable);
   const documents = registerDocuments(files, loadDocuments, context.storageUri);
   const letters = trackActiveLetter(client);
   const issuesView = showIssues(letters);
   const cleanUp = registerCleanUpText(client);
   context.subscriptions.push(
+    folderSettings,
     client,
     documents,
     registerFileRequests(client, files, documents, context.storageUri),

@@ -9,6 +9,7 @@ import {
 } from "../../server/src/protocol/extensions.ts";
 import { languageId, pageScheme } from "./constants.ts";
 import { isOtherVersion } from "./util/otherVersion.ts";
+import type { FolderSettings } from "./workspace/folderSettings.ts";
 
 const startTimeoutMs = 30_000;
 
@@ -20,6 +21,8 @@ export interface ConnectionNeeds {
   readonly output: vscode.LogOutputChannel;
   /** The handlers of the server's requests, by method. */
   readonly requestHandlers: ReadonlyMap<string, RequestHandler>;
+  /** Settings that come with a folder. */
+  readonly folderSettings: FolderSettings;
   /** Called whenever the server has started. */
   readonly onDidStart: () => void;
   /** Called when the server has ended and isn't restarted. */
@@ -82,7 +85,7 @@ export interface ProgressOptions {
 }
 
 /** Starts the server as soon as a letter is open. */
-export function createLetterClient(connect: Connect): LetterClient {
+export function createLetterClient(connect: Connect, folderSettings: FolderSettings): LetterClient {
   const output = vscode.window.createOutputChannel("IMR Letters", { log: true });
   const started = new vscode.EventEmitter<void>();
   const stopped = new vscode.EventEmitter<void>();
@@ -95,6 +98,7 @@ export function createLetterClient(connect: Connect): LetterClient {
     connecting = connect({
       output,
       requestHandlers,
+      folderSettings,
       onDidStart: () => started.fire(),
       onDidStop: () => stopped.fire(),
     });

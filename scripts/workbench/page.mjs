@@ -20,16 +20,17 @@ const plainPage = {
 
 /**
  * Opens a file from a copy of the samples in a new VS Code.
- * @param {{ file: string, vsix?: string, settings?: object, packs?: object }} options `vsix` is a package to install; without
+ * @param {{ file: string, vsix?: string, settings?: object, packs?: object, vscode?: object }} options `vsix` is a package to install; without
  *   it, the extension runs from the project's folder. `packs` maps the names of guideline packs in the folder to their texts.
+ *   `vscode` is the VS Code to run, from `hosts.mjs`.
  */
-export async function openWorkbench({ file, vsix, settings = {}, packs = {} }) {
+export async function openWorkbench({ file, vsix, settings = {}, packs = {}, vscode }) {
   const copies = mkdtempSync(path.join(tmpdir(), "imr-letters-"));
   const samples = path.join(copies, "samples");
   cpSync(at("samples"), samples, { recursive: true });
   mkdirSync(path.join(samples, ".imr"));
   for (const [name, text] of Object.entries(packs)) writeFileSync(path.join(samples, ".imr", name), text);
-  const server = await startServer({ vsix, settings: { ...plainPage, ...settings } });
+  const server = await startServer({ vscode, vsix, settings: { ...plainPage, ...settings } });
   let browser;
   const close = async () => {
     await browser?.close().catch(() => {});

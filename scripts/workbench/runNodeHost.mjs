@@ -5,16 +5,17 @@ import { report, runInPage } from "./hostRun.mjs";
 import { startServer, workbenchUrl } from "./server.mjs";
 
 /**
- * @param {{ extension?: string, tests?: string, folder?: string, log?: (line: string) => void }} options absolute paths;
- *   the project's by default
+ * @param {{ extension?: string, tests?: string, folder?: string, log?: (line: string) => void, vscode?: object }} options
+ *   absolute paths, the project's by default; the VS Code to run, from `hosts.mjs`
  */
 export async function runNodeHost({
   extension = at(),
   tests = at("dist/test/node/index.js"),
   folder = at("test/workbench/workspace"),
   log,
+  vscode,
 } = {}) {
-  const server = await startServer();
+  const server = await startServer({ vscode });
   try {
     return await runInPage({ server, address: workbenchUrl(server, { folder, extension, tests }), log });
   } finally {

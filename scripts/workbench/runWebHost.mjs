@@ -45,9 +45,10 @@ function addDevelopmentOptions(options) {
   };
 }
 
-export async function runWebHost() {
+/** @param {{ vscode?: object }} options the VS Code to run, from `hosts.mjs` */
+export async function runWebHost({ vscode } = {}) {
   const files = await serveExtension();
-  const server = await startServer();
+  const server = await startServer({ vscode });
   const served = (pathname) => ({
     scheme: "http",
     authority: `127.0.0.1:${files.address().port}`,

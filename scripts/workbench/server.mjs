@@ -1,16 +1,11 @@
 /** Starts and stops the VS Code server that serves the workbench to a browser. */
 import { spawn, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { at } from "../project.mjs";
-import { ensureVscodeHost } from "../setup.mjs";
-
-const hostModules = at("tools/vscode-host/node_modules");
-const serverFolder = path.join(hostModules, "code-server/lib/vscode");
-const serverMain = path.join(serverFolder, "out/server-main.js");
+import { oldestVscode } from "./hosts.mjs";
 
 /** Settings for all runs: no welcome pages and no network requests. */
 const quietSettings = {
@@ -35,12 +30,6 @@ function freePort() {
       probe.close(() => resolve(port));
     });
   });
-}
-
-/** The page loads modules from the server's own node_modules, but npm installs them in a parent folder. */
-function linkModules() {
-  const link = path.join(serverFolder, "node_modules");
-  if (!existsSync(link)) symlinkSync(hostModules, link, "junction");
 }
 
 /** The environment without the variables of a VS Code that this runs in. */
@@ -95,11 +84,11 @@ function untilListening(child) {
 
 /**
  * Starts a server with a new profile in `data`, a folder that only this user can access and that is deleted with the server.
- * @param {{ settings?: object, vsix?: string }} options user settings; an extension package to install first
+ * @param {{ settings?: object, vsix?: string, vscode?: import("./hosts.mjs").VscodeHost }} options user settings; an
+ *   extension package to install first; the VS Code to run
  */
-export async function startServer({ settings = {}, vsix } = {}) {
-  await ensureVscodeHost();
-  linkModules();
+export async function startServer({ settings = {}, vsix, vscode = oldestVscode } = {}) {
+  const node = await vscode.prepare();
   const data = mkdtempSync(path.join(tmpdir(), "imr-vscode-"));
   const remove = () => rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   mkdirSync(path.join(data, "data/User"), { recursive: true });
@@ -108,7 +97,7 @@ export async function startServer({ settings = {}, vsix } = {}) {
     JSON.stringify({ ...quietSettings, ...settings }, undefined, 2),
   );
   const env = cleanEnvironment(data);
-  if (vsix) installPackage(vsix, data, env);
+  if (vsix) installPackage({ vsix, data, env, node, main: vscode.main });
 
   const port = await freePort();
   // Anyone who can connect to the server can run code, so it needs a token. The token is in a file that only this user can
@@ -117,9 +106,9 @@ export async function startServer({ settings = {}, vsix } = {}) {
   const tokenFile = path.join(data, "token");
   writeFileSync(tokenFile, token, { mode: 0o600, flag: "wx" });
   const child = spawn(
-    process.execPath,
+    node,
     [
-      ...[serverMain, "--host", "127.0.0.1", "--port", String(port), "--connection-token-file", tokenFile],
+      ...[vscode.main, "--host", "127.0.0.1", "--port", String(port), "--connection-token-file", tokenFile],
       ...["--server-data-dir", data, "--telemetry-level", "off", "--accept-server-license-terms"],
       ...["--disable-workspace-trust", "--enable-smoke-test-driver"],
     ],
@@ -154,9 +143,9 @@ export async function startServer({ settings = {}, vsix } = {}) {
   return { port, token, data, child, stop };
 }
 
-function installPackage(vsix, data, env) {
-  const args = [serverMain, "--server-data-dir", data, "--install-extension", vsix];
-  const result = spawnSync(process.execPath, args, { env, encoding: "utf8" });
+function installPackage({ vsix, data, env, node, main }) {
+  const args = [main, "--server-data-dir", data, "--install-extension", vsix];
+  const result = spawnSync(node, args, { env, encoding: "utf8" });
   if (result.status === 0 && /successfully installed/.test(result.stdout)) return;
   throw new Error(`VS Code couldn't install ${vsix}:\n${result.stdout}${result.stderr}`);
 }

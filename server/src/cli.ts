@@ -1,68 +1,23 @@
 /** `imr-letters`: the command line. `exitCodes` documents its exit codes. */
-import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { Command, CommanderError, Option } from "commander";
-import { homepage, version } from "../../package.json";
-import { editDistance } from "./base/editDistance.ts";
+import { version } from "../../package.json";
 import type { CommandSpec } from "./cli/commands/commandSpec.ts";
 import { readColumn, readDate, writeDrugList } from "./cli/commands/drugList.ts";
 import { formats } from "./cli/formats/formats.ts";
+import { type FolderSettings, folderSettingsFor } from "./cli/io/folderSettings.ts";
 import { readsStdin } from "./cli/io/inputs.ts";
 import { namesStandardOutput, toStandardOutput } from "./cli/io/output.ts";
 import { loadPacks, packsIn } from "./cli/io/packFolder.ts";
 import { printError } from "./cli/io/printError.ts";
 import { runWorker } from "./cli/pool/workers.ts";
+import { readRules, ruleIds, rulesFiles } from "./cli/ruleOptions.ts";
 import { runCommand } from "./cli/run.ts";
 import { UsageError } from "./cli/usageError.ts";
 import { recordForms } from "./features/workspace/records.ts";
-import { rules } from "./review/rules.ts";
-import type { Severity } from "./review/types.ts";
-
-const severities: readonly Severity[] = ["off", "hint", "information", "warning", "error"];
-const allSeverities = new Intl.ListFormat("en-US", { type: "disjunction" }).format(severities);
-const ruleIds = new Set(rules.map(({ id }) => id));
-
-/**
- * Adds the severities in `value` to `previous`: "letter/section-order=off", or the path of a JSON file with such pairs.
- * @throws {UsageError} for an unknown rule or severity.
- */
-function readRules(
-  value: string,
-  previous: Readonly<Record<string, Severity>> = {},
-): Record<string, Severity> {
-  const pairs = value.includes("=") ? { [value.split("=")[0] ?? ""]: value.split("=")[1] } : readJson(value);
-  for (const [rule, severity] of Object.entries(pairs)) {
-    if (!ruleIds.has(rule)) throw new UsageError(`Unknown rule “${rule}”. ${suggestionFor(rule)}`);
-    if (!severities.includes(severity as Severity)) {
-      throw new UsageError(`The severity of “${rule}” must be ${allSeverities}, not “${String(severity)}”.`);
-    }
-  }
-  return { ...previous, ...(pairs as Record<string, Severity>) };
-}
-
-function suggestionFor(rule: string): string {
-  const [nearest] = [...ruleIds]
-    .map((id) => ({ id, edits: editDistance(id, rule) }))
-    .sort((a, b) => a.edits - b.edits);
-  return nearest && nearest.edits <= 3
-    ? `Did you mean “${nearest.id}”?`
-    : `See ${homepage.split("#")[0]}/blob/main/docs/rules.md for all rules.`;
-}
-
-/** Paths of the JSON files given with `--rules`. */
-const rulesFiles: string[] = [];
-
-function readJson(file: string): Readonly<Record<string, unknown>> {
-  rulesFiles.push(file);
-  try {
-    const value: unknown = JSON.parse(readFileSync(file, "utf8"));
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
-  } catch {
-    // Reported below.
-  }
-  throw new UsageError(`“${file}” isn't a JSON object of rule severities.`);
-}
+import { type PresetName, presetNames } from "./review/presets.ts";
+import { type Severities, severitiesOf, severityNames } from "./review/severitySettings.ts";
 
 const readCount =
   (option: string, min: number) =>
@@ -117,6 +72,15 @@ const ruleSeverities = new Option(
   "--rules <rule=severity>",
   "severity of a rule, or a JSON file of severities; can be repeated",
 ).argParser(readRules);
+const preset = new Option("--preset <name>", "preset of severities").choices(presetNames);
+const exclude = new Option(
+  "--exclude <pattern>",
+  "leave out files and folders with names like <pattern>; can be repeated",
+).argParser((pattern: string, previous: readonly string[] = []) => [...previous, pattern]);
+const stdinFilename = new Option("--stdin-filename <file>", "name of standard input in the results");
+const quiet = new Option("-q, --quiet", "print results and failures only");
+const allowNoLetters = new Option("--allow-no-letters", "succeed if there are no letters, as in hooks");
+const noSettings = new Option("--no-settings", "don't use the settings and packs in the folder .imr");
 const cache = new Option(
   "--cache <folder>",
   "keep the text of PDF and Word files in <folder>, to not read them again",
@@ -134,17 +98,48 @@ function addCommand(name: string, description: string, own: readonly Option[]): 
     .argument("[paths...]", "files, folders, or patterns; omit them or use - to read standard input")
     .helpOption("-h, --help", "show help")
     .showHelpAfterError(`For help, run imr-letters ${name} --help.`);
-  for (const option of [...own, toFile, force, ndjson, cache, jobs, verbose]) command.addOption(option);
+  const common = [exclude, stdinFilename, toFile, force, ndjson, cache, jobs, allowNoLetters, quiet, verbose];
+  for (const option of [...own, ...common]) command.addOption(option);
   return command;
 }
 
+/** The options that decide how letters are checked. */
+interface ReviewOptions {
+  readonly preset?: PresetName;
+  readonly rules?: Severities;
+  readonly packs?: string;
+  readonly settings: boolean;
+  readonly quiet?: boolean;
+}
+
+/** What options and the folder `.imr` say: the severities, the data with packs, and the files that this was read from. */
+function reviewedWith(paths: readonly string[], options: ReviewOptions) {
+  const own = options.settings ? folderSettingsFor(paths, ruleIds) : undefined;
+  if (filesOf(own).length > 0 && !options.quiet)
+    printError(`Using the settings and packs in ${own?.folder}.`);
+  const chosen = { preset: options.preset, rules: options.rules ?? {} };
+  return {
+    severities: own ? severitiesOf(own.settings, chosen) : severitiesOf(chosen),
+    data: loadPacks(options.packs, own?.folder),
+    files: [...rulesFiles, ...packsIn(options.packs), ...filesOf(own)],
+  };
+}
+
+const filesOf = (own: FolderSettings | undefined): readonly string[] => [
+  ...packsIn(own?.folder),
+  ...(own?.file === undefined ? [] : [own.file]),
+];
+
 addCommand("check", "Check letters for missing or contradictory content", [
   new Option("-f, --format <format>", "output format").choices(Object.keys(formats)).default("text"),
+  preset,
   ruleSeverities,
+  new Option("--min-severity <severity>", "leave out milder problems").choices(severityNames.slice(1)),
   new Option("--max-warnings <count>", "exit with code 1 if there are more warnings than this")
     .argParser(readCount("--max-warnings", 0))
     .default(0),
   packs,
+  noSettings,
 ])
   .addHelpText(
     "after",
@@ -152,14 +147,13 @@ addCommand("check", "Check letters for missing or contradictory content", [
       "check letters/",
       'check "archive/CM16*.txt" --format sarif --output results.sarif',
       "check letters/ --rules letter/drug-spelling=off --max-warnings 3",
+      "check . --exclude drafts --preset final --min-severity warning",
     ),
   )
-  .action((paths: string[], options) =>
-    runCommand(paths, options, { command: "check", options, data: loadPacks(options.packs) }, [
-      ...rulesFiles,
-      ...packsIn(options.packs),
-    ]),
-  );
+  .action((paths: string[], options) => {
+    const { severities, data, files } = reviewedWith(paths, options);
+    return runCommand(paths, options, { command: "check", options: { ...options, severities }, data }, files);
+  });
 
 addCommand("outline", "List the sections and issues of letters with their decisions", [])
   .addHelpText("after", examples("outline CM16-0990004.txt"))
@@ -188,20 +182,22 @@ program
 
 addCommand("export", "Write a record for each issue", [
   new Option("-f, --format <format>", "output format").choices(Object.keys(recordForms)).default("ndjson"),
+  new Option("--bom", "begin CSV with a byte order mark, so that Excel reads it as UTF-8"),
   packs,
+  noSettings,
 ])
   .addHelpText(
     "after",
-    examples("export letters/ --output issues.ndjson", "export letters/ --format csv > issues.csv"),
-  )
-  .action((paths: string[], options) =>
-    runCommand(
-      paths,
-      options,
-      { command: "export", options, data: loadPacks(options.packs) },
-      packsIn(options.packs),
+    examples(
+      "export letters/ --output issues.ndjson",
+      "export letters/ --format csv --bom --output issues.csv",
     ),
-  );
+  )
+  .action((paths: string[], options) => {
+    if (options.bom && options.format !== "csv") throw new UsageError("--bom is only for --format csv.");
+    const { data, files } = reviewedWith(paths, options);
+    return runCommand(paths, options, { command: "export", options, data }, files);
+  });
 
 program
   .command("drug-list")
@@ -237,18 +233,16 @@ program
     }),
   );
 
-addCommand("report", "Write an HTML report on all letters", [ruleSeverities, packs])
+addCommand("report", "Write an HTML report on all letters", [preset, ruleSeverities, packs, noSettings])
   .addHelpText("after", examples("report letters/ --output report.html", "report letters/ > report.html"))
   .action((paths: string[], options) => {
-    const { output, rules } = options;
+    const { output } = options;
     if (output === undefined && process.stdout.isTTY)
       throw new UsageError("The report is an HTML page. Specify a file: --output report.html.");
     const links = !readsStdin(paths);
-    const data = loadPacks(options.packs);
-    return runCommand(paths, options, { command: "report", options: { paths, links, output, rules }, data }, [
-      ...rulesFiles,
-      ...packsIn(options.packs),
-    ]);
+    const { severities, data, files } = reviewedWith(paths, options);
+    const spec = { command: "report", options: { paths, links, output, severities }, data } as const;
+    return runCommand(paths, options, spec, files);
   });
 
 if (parentPort) runWorker(parentPort, workerData as CommandSpec);

@@ -1,5 +1,6 @@
 /** The capabilities that editors send when they connect, as far as they matter to a server. */
-import type { ClientCapabilities } from "vscode-languageserver/node";
+import type { ClientCapabilities, SemanticTokensClientCapabilities } from "vscode-languageserver/node";
+import { letterTokenTypes } from "../../server/src/protocol/extensions.ts";
 import vsCodeInFull from "../fixtures/lsp/vscode.json" with { type: "json" };
 import type { Wishes } from "./client.ts";
 
@@ -119,6 +120,10 @@ const olderNeovim: ClientCapabilities = {
 const vsCode = vsCodeInFull as unknown as ClientCapabilities;
 const { textDocument, workspace } = vsCode;
 const ours = { imr: { ignore: true, commands: true } };
+const semanticTokens = {
+  ...textDocument?.semanticTokens,
+  tokenTypes: [...(textDocument?.semanticTokens?.tokenTypes ?? []), ...letterTokenTypes],
+} as SemanticTokensClientCapabilities;
 
 /** VS Code without one capability. */
 const without = (what: ClientCapabilities): ClientCapabilities => ({
@@ -128,7 +133,7 @@ const without = (what: ClientCapabilities): ClientCapabilities => ({
 });
 
 export const editors: Readonly<Record<string, Wishes>> = {
-  "VS Code": { capabilities: vsCode, initializationOptions: ours },
+  "VS Code": { capabilities: without({ textDocument: { semanticTokens } }), initializationOptions: ours },
   "VS Code's protocol without our client": { capabilities: vsCode },
   "an editor that says nothing of itself": { capabilities: {} },
   "LSP 3.0": { capabilities: { textDocument: {}, workspace: { applyEdit: true } } },

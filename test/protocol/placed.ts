@@ -9,7 +9,7 @@ import type {
   SemanticTokens,
   TextEdit,
 } from "vscode-languageserver/node";
-import { tokenTypes } from "../../server/src/protocol/lsp/convert.ts";
+import { letterTokenTypes } from "../../server/src/protocol/extensions.ts";
 
 /** What is wrong with the ranges in a result about a document with this text, one fault per line. */
 export function faultsOfPlace(method: string, answer: unknown, text: string): readonly string[] {
@@ -83,7 +83,7 @@ function brokenTokens({ data }: SemanticTokens, lengths: readonly number[]): rea
     if (character < end) faults.push("tokens that overlap");
     end = character + length;
     if (length <= 0 || end > (lengths[line] ?? -1)) faults.push(`a token outside line ${line}`);
-    if (type >= tokenTypes.length) faults.push(`a token of type ${type}`);
+    if (type >= letterTokenTypes.length) faults.push(`a token of type ${type}`);
   }
   return faults.slice(0, 3);
 }

@@ -44,15 +44,7 @@ describe("initialize", () => {
       semanticTokensProvider: {
         legend: {
           tokenTypes: [
-            "section",
-            "label",
-            "treatment",
-            "decision",
-            "drug",
-            "dose",
-            "guideline",
-            "topic",
-            "pages",
+            ...["namespace", "keyword", "function", "enumMember", "type", "number", "class", "string"],
           ],
         },
       },

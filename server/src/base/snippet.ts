@@ -29,12 +29,24 @@ export function plainInSnippet(words: string): string {
   return words.replace(/[\\$}]/g, "\\$&");
 }
 
-/** The text of a snippet for editors without tab stops: placeholders keep their words, and choices their first option. */
-export function withoutTabStops(snippet: string): string {
+/** The text of a snippet whose placeholders keep their words, and choices their first option. */
+export const withoutTabStops = (snippet: string): string => plainText(snippet, (words) => words);
+
+/**
+ * The text of a snippet for editors without tab stops: what is to be filled in is marked, as nothing else shows that it isn't
+ * part of the letter. Choices keep their first option.
+ */
+export const withMarkedBlanks = (snippet: string): string =>
+  // Some are notes in brackets already.
+  plainText(snippet, (words) => (words.startsWith("[") ? words : `[fill in: ${words}]`));
+
+function plainText(snippet: string, blank: (words: string) => string): string {
   return snippet.replace(
     snippetParts,
     (_all, escaped?: string, placeholder?: string, options?: string) =>
-      escaped ?? placeholder?.replace(/\\([\\$}])/g, "$1") ?? (options === undefined ? "" : firstOf(options)),
+      escaped ??
+      (placeholder === undefined ? undefined : blank(placeholder.replace(/\\([\\$}])/g, "$1"))) ??
+      (options === undefined ? "" : firstOf(options)),
   );
 }
 

@@ -23,6 +23,14 @@ export interface Options {
   readonly output?: string;
   readonly ndjson?: boolean;
   readonly verbose?: boolean;
+  /** Prints failures only, no notes and no summary. */
+  readonly quiet?: boolean;
+  /** Patterns of files to leave out. */
+  readonly exclude?: readonly string[];
+  /** What standard input is called in results. */
+  readonly stdinFilename?: string;
+  /** Nothing to read, or no letter among it, isn't a failure. */
+  readonly allowNoLetters?: boolean;
   /** Allows the output to overwrite a letter. */
   readonly force?: boolean;
   /** Number of letters to process in parallel, each in its own thread. */
@@ -53,29 +61,39 @@ export async function runCommand(
   /** The first file with each letter. */
   const known = new Map<string, { readonly file: string; readonly from: DocumentKind }>();
   const fromStdin = readsStdin(paths);
+  const inputs = {
+    paths,
+    linewise: options.ndjson,
+    exclude: options.exclude,
+    stdinName: options.stdinFilename,
+    except,
+  };
   const progress = showProgress(process.stderr);
-  if (!fromStdin) progress.of(() => numberOf(foundAt(paths, except)));
+  if (!fromStdin && !options.quiet) progress.of(() => numberOf(foundAt(inputs)));
 
   const print = (line: string): void => {
     progress.hide();
     printError(line);
   };
+  const printNote = (line: string): void => {
+    if (!options.quiet) print(line);
+  };
   const noLetters = fromStdin
     ? "No letters found"
     : "No letters found (in folders, only .imr, .txt, .pdf, and .docx files are read)";
   const printSummary = (): void =>
-    print(
+    printNote(
       `${[...summaryOf(counts, noLetters), ...(counts.letters > 0 ? command.summary() : [])].join(", ")}.`,
     );
   /** Prints a line about one of `count` files so far, if it's one of the first. */
   const printSome = (count: number, line: string, more: string): void => {
-    if (options.verbose || count <= maxListedFiles) print(line);
-    else if (count === maxListedFiles + 1) print(`${more} Use --verbose to list them.`);
+    if (options.verbose || count <= maxListedFiles) printNote(line);
+    else if (count === maxListedFiles + 1) printNote(`${more} Use --verbose to list them.`);
   };
   let notices = 0;
 
   // Someone who forgot the paths would wait forever.
-  if (fromStdin && process.stdin.isTTY) print("No files specified. Reading from standard input.");
+  if (fromStdin && process.stdin.isTTY) printNote("No files specified. Reading from standard input.");
 
   let output: Output | undefined;
   let isStopped = false;
@@ -118,14 +136,13 @@ export async function runCommand(
   try {
     output = options.output === undefined ? toStandardOutput() : await toFile(options.output);
     await output.write(command.begin());
-    const inputs = inputsOf({ paths, linewise: options.ndjson, except });
     const handle = (input: Input): Promise<ProcessResult> =>
       documents.isDocument(input) ? documents.convert(input).then(workers.do) : workers.do(input);
-    for await (const result of mapInOrder(inputs, handle, workers.ahead)) {
+    for await (const result of mapInOrder(inputsOf(inputs), handle, workers.ahead)) {
       await take(result, output);
       if (output.closed) break;
     }
-    const exitCode = exitCodeOf(counts, command, options.ndjson && fromStdin);
+    const exitCode = exitCodeOf(counts, command, options.allowNoLetters || (options.ndjson && fromStdin));
     if (command.needsLetter && counts.letters === 0) {
       await output.giveUp("");
     } else {
@@ -192,7 +209,7 @@ async function numberOf(items: AsyncIterable<unknown>): Promise<number> {
 
 type Counts = Readonly<Record<"letters" | "notLetters" | "repeated" | "unreadable", number>>;
 
-/** If processes share a pipe, one of them may get no lines (`mayBeEmpty`); that isn't a failure. */
+/** `mayBeEmpty`: no letters aren't a failure, as if processes share a pipe and one of them gets no lines. */
 const exitCodeOf = ({ letters, unreadable }: Counts, command: LetterCommand, mayBeEmpty = false): number =>
   unreadable > 0 || (letters === 0 && !mayBeEmpty) ? 2 : command.exitCode();
 

@@ -8,6 +8,7 @@ import { readDirectives, withoutDirectives } from "./directives.ts";
 import { formOfHeadings, isOlderForm, letterFormOf } from "./form.ts";
 import { readFrontMatter } from "./frontMatter.ts";
 import { findIssueBoundaries, readIssues } from "./issues.ts";
+import { withoutMarkdownMarks } from "./markdownMarks.ts";
 import { readCaseDetails } from "./olderForms/caseDetails.ts";
 import { withHeadingsBeforeText } from "./olderForms/headings.ts";
 import { readOlderIssues, withoutIssues } from "./olderForms/olderLetter.ts";
@@ -17,7 +18,7 @@ import type { CaseSummary, Letter, Section } from "./types.ts";
 /** Parses the text of a file. If the file has several letters, the result is the first one, with the others in `following`. */
 export function parse(original: string): Letter {
   const directives = readDirectives(original);
-  const letterText = withoutDirectives(original, directives);
+  const letterText = withoutMarkdownMarks(withoutDirectives(original, directives));
   const text = plainSpaces(letterText);
   const lines = readLines(text);
   const found = withHeadingsBeforeText(text, lines, findHeadings(text, lines));

@@ -15,6 +15,22 @@ export type {
 export { type DrugListColumns, type DrugListField, drugListFields } from "../packs/drugListFields.ts";
 export { maxPackBytes, type Pack } from "../packs/pack.ts";
 
+/**
+ * The server's own types of semantic tokens. It sends those that the client names in its capability
+ * `textDocument.semanticTokens.tokenTypes`, and standard ones in place of the others.
+ */
+export const letterTokenTypes = [
+  "section",
+  "label",
+  "treatment",
+  "decision",
+  "drug",
+  "dose",
+  "guideline",
+  "topic",
+  "pages",
+] as const;
+
 /** A part or element of an issue: "claims administrator guideline", "criterion", "conclusion" … */
 export interface ElementOverview {
   readonly words: string;

@@ -210,3 +210,22 @@ describe("a table", () => {
     );
   });
 });
+
+describe("what a spreadsheet would take for a date", () => {
+  const strengthIn = (strength: string) => row("a.imr", { strength })[12];
+
+  test.each(["8/2", "5/325", "10/12", "2-3", "12/4"])("a strength of %s gets its unit", (strength) => {
+    expect(strengthIn(strength)).toBe(`${strength} mg`);
+  });
+
+  test.each(["10/325mg", "7.5/325", "70/30", "20mg", "325"])("a strength of %s stays", (strength) => {
+    expect(strengthIn(strength)).toBe(strength);
+  });
+
+  test("stays a text elsewhere, except for dates", () => {
+    const [file, , dateOfInjury] = row("3-14", { dateOfInjury: "2016-12-05" });
+    expect([file, dateOfInjury]).toEqual(["’3-14", "2016-12-05"]);
+    expect(row("1/2/2016", {})[0]).toBe("’1/2/2016");
+    expect(row("30-45", {})[0]).toBe("30-45");
+  });
+});

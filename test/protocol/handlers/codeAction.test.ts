@@ -271,9 +271,10 @@ describe("a fix", () => {
           {
             snippet: {
               kind: "snippet",
-              value: " Therefore, the request for Flexeril 7.5mg, #90 is ${1:not medically necessary}.".slice(
-                0,
-              ),
+              value:
+                " Therefore, the request for Flexeril 7.5mg, #90 is ${1|not medically necessary,medically necessary|}.".slice(
+                  0,
+                ),
             },
           },
         ],
@@ -281,7 +282,7 @@ describe("a fix", () => {
     ]);
   });
 
-  test("with placeholders is plain text otherwise", async () => {
+  test("with placeholders has marked blanks otherwise, which the review reports until they are filled in", async () => {
     const { codeAction } = vsCode.textDocument ?? {};
     await withLetter(unconcluded, {
       capabilities: {
@@ -294,6 +295,20 @@ describe("a fix", () => {
       "Therefore, the request for Flexeril 7.5mg, #90 is not medically necessary.",
     );
     expect(JSON.stringify(fix.edit)).not.toMatch(/snippet|\$/);
+
+    const uncited = letterWith(...flexeril.filter((line) => !line.startsWith("MAXIMUS guideline")));
+    await editor.close(uri);
+    await editor.open(uri, uncited);
+    const part = await fixOf(uncited, "Flexeril 7.5mg, #90:", "Add “MAXIMUS guideline:”");
+    const filled = applied(uncited, part);
+    expect(filled).toContain(
+      "MAXIMUS guideline: Decision based on MTUS Chronic Pain Treatment Guidelines [fill in: topic] Page(s): [fill in: pages].",
+    );
+    const left = findingsIn(filled).filter(({ rule }) => rule === "letter/remnant");
+    expect(left.map(({ start, end }) => filled.slice(start, end))).toEqual([
+      "[fill in: topic]",
+      "[fill in: pages]",
+    ]);
   });
 
   test("for all findings of a rule is offered only if there are several", async () => {

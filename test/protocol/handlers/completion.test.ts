@@ -93,7 +93,7 @@ describe("items", () => {
     expect(items[0]).not.toHaveProperty("detail");
   });
 
-  test("have tab stops if the editor supports them, or else plain text", async () => {
+  test("have tab stops if the editor supports them, or else marked blanks", async () => {
     const label = "There is no documentation of …";
     const { items } = await complete(rationale, { capabilities: vsCode }, true);
     expect(items.find((item) => item.label === label)).toMatchObject({
@@ -103,7 +103,7 @@ describe("items", () => {
     await editor.stop();
     const { items: plain } = await complete(rationale, {}, true);
     const item = plain.find((one) => one.label === label);
-    expect(item).toMatchObject({ textEdit: { newText: "There is no documentation of finding." } });
+    expect(item).toMatchObject({ textEdit: { newText: "There is no documentation of [fill in: finding]." } });
     expect(item).not.toHaveProperty("insertTextFormat");
   });
 

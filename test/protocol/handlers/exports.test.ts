@@ -51,8 +51,9 @@ describe("an export", () => {
   test("includes unsaved changes of open letters", async () => {
     await open(folder);
     await workspace.editor.open(uriOf("a.imr"), two);
+    // The mark is for Excel.
     expect((await exported({ format: "csv" })).text.split("\r\n").slice(0, 2)).toEqual([
-      expect.stringMatching(/^file,caseNumber,/),
+      expect.stringMatching(/^\ufefffile,caseNumber,/),
       expect.stringMatching(/^"a\.imr","CM15-0990001",.*,"Upheld",/),
     ]);
   });

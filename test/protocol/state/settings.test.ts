@@ -95,3 +95,23 @@ test("lenses are turned off", () => {
   expect(read({ codeLens: { enabled: false } }).codeLens).toBe(false);
   expect(read({ codeLens: false }).codeLens).toBe(false);
 });
+
+test("the settings of the folder come before those of the editor, rule by rule", () => {
+  const folderSettings = `{
+    // For all who write here.
+    "preset": "draft",
+    "rules": { "letter/no-issues": "error" }
+  }`;
+  const rules = { "letter/no-issues": "off", "letter/section-order": "off" };
+  const { severities, logged } = read({ preset: "strict", rules, folderSettings });
+  expect(severities).toEqual({
+    ...read({ preset: "draft" }).severities,
+    "letter/no-issues": "error",
+    "letter/section-order": "off",
+  });
+  expect(logged).toEqual([]);
+  expect(read({ folderSettings: "{" })).toEqual({
+    ...defaults,
+    logged: [".imr/settings.json: expected a JSON object of settings (ignored)."],
+  });
+});

@@ -81,4 +81,20 @@ suite("Guideline packs", () => {
       await vscode.commands.executeCommand("notifications.clearAll");
     }
   });
+
+  test("the settings next to them decide which problems are shown", async () => {
+    const { document } = await openLetter("two-issues.imr.txt");
+    const shown = (): readonly unknown[] =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .map(({ code }) => (code as { value?: unknown })?.value ?? code);
+    const missing = "issue/missing-decision";
+    await until("the problem", shown, (codes) => codes.includes(missing));
+    const settings = vscode.Uri.joinPath(folder, "settings.json");
+    const text = `{ "rules": { "${missing}": "off" } }`;
+    await vscode.workspace.fs.writeFile(settings, new TextEncoder().encode(text));
+    await until("no problem", shown, (codes) => !codes.includes(missing));
+    await vscode.workspace.fs.delete(settings);
+    await until("the problem", shown, (codes) => codes.includes(missing));
+  });
 });

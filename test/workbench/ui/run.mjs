@@ -24,12 +24,16 @@ async function makePackage() {
   return file;
 }
 
-/** @returns {Promise<{ passed: number, failed: number }>} */
-export async function runUi() {
+/**
+ * @param {{ vscode?: object }} options the VS Code to run, from `hosts.mjs`
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function runUi({ vscode } = {}) {
   const { page, close } = await openWorkbench({
     file: "missing-decision.imr.txt",
     vsix: await makePackage(),
     packs: hostilePacks,
+    vscode,
   });
   const counts = { passed: 0, failed: 0 };
   try {

@@ -1,6 +1,8 @@
 import type { Knowledge } from "../../knowledge/types.ts";
 import { calendarDay } from "../../letter/isoDate.ts";
-import type { Severity } from "../../review/types.ts";
+import { severityRank } from "../../review/mostSevere.ts";
+import type { Severities } from "../../review/severitySettings.ts";
+import type { ReviewedFinding } from "../../review/types.ts";
 import { type FormatName, formats } from "../formats/formats.ts";
 import { locateFindings, type ReportedFinding } from "../formats/reportedFinding.ts";
 import { pluralize } from "../pluralize.ts";
@@ -8,13 +10,15 @@ import type { LetterCommand } from "./command.ts";
 
 export interface CheckOptions {
   readonly format: FormatName;
-  readonly rules?: Readonly<Record<string, Severity>>;
+  readonly severities: Severities;
+  /** Milder problems are neither reported nor counted. */
+  readonly minSeverity?: ReviewedFinding["severity"];
   readonly maxWarnings: number;
 }
 
 /** `imr-letters check`: reports problems. Exits with 1 for any error, and for more warnings than allowed. */
 export function check(
-  { format: name, rules = {}, maxWarnings }: CheckOptions,
+  { format: name, severities, minSeverity = "hint", maxWarnings }: CheckOptions,
   knowledge: Knowledge,
 ): LetterCommand<readonly ReportedFinding[]> {
   const format = formats[name];
@@ -24,7 +28,10 @@ export function check(
   let lettersWithFindings = 0;
   return {
     begin: () => format.begin,
-    read: (input) => locateFindings(input, knowledge, rules, today),
+    read: (input) =>
+      locateFindings(input, knowledge, severities, today).filter(
+        ({ severity }) => severityRank(severity) >= severityRank(minSeverity),
+      ),
     print(file, findings) {
       for (const { severity } of findings) counts[severity]++;
       if (findings.length > 0) lettersWithFindings++;

@@ -1,12 +1,11 @@
 /** A command with its options as plain data, from which each thread creates the same command. */
 
-import type { RecordFormName } from "../../features/workspace/records.ts";
 import type { KnowledgeData } from "../../knowledge/data.ts";
 import { createKnowledge } from "../../knowledge/knowledge.ts";
 import { type CheckOptions, check } from "./check.ts";
 import type { LetterCommand } from "./command.ts";
 import { writeWordFile } from "./docx.ts";
-import { exportRecords } from "./export.ts";
+import { type ExportOptions, exportRecords } from "./export.ts";
 import { printOutlines } from "./outline.ts";
 import { type ReportOptions, report } from "./report.ts";
 import { printText } from "./text.ts";
@@ -18,7 +17,7 @@ export type CommandSpec =
   | { readonly command: "docx" }
   | {
       readonly command: "export";
-      readonly options: { readonly format: RecordFormName };
+      readonly options: ExportOptions;
       readonly data?: KnowledgeData;
     }
   | { readonly command: "report"; readonly options: ReportOptions; readonly data?: KnowledgeData };
@@ -34,7 +33,7 @@ export function createCommand(spec: CommandSpec): LetterCommand {
     case "docx":
       return writeWordFile();
     case "export":
-      return exportRecords(spec.options.format, createKnowledge(spec.data));
+      return exportRecords(spec.options, createKnowledge(spec.data));
     case "report":
       return report(spec.options, createKnowledge(spec.data));
   }

@@ -6,7 +6,7 @@ import type { Knowledge } from "../../knowledge/types.ts";
 import { calendarDay, dayInWords } from "../../letter/isoDate.ts";
 import { reportHtml } from "../../report/reportHtml.ts";
 import { review } from "../../review/review.ts";
-import type { Severity } from "../../review/types.ts";
+import type { Severities } from "../../review/severitySettings.ts";
 import { relativeLink } from "../io/relativeLink.ts";
 import { pluralize } from "../pluralize.ts";
 import type { LetterCommand } from "./command.ts";
@@ -17,7 +17,7 @@ export interface ReportOptions {
   /** Whether the page links to the letters, which are files then. */
   readonly links: boolean;
   readonly output?: string;
-  readonly rules?: Readonly<Record<string, Severity>>;
+  readonly severities: Severities;
 }
 
 /** Exit codes from here on are those of a program that was stopped by a signal. */
@@ -30,7 +30,7 @@ interface LetterData {
 
 /** `imr-letters report`: writes one page on all letters after it has read the last one. */
 export function report(
-  { paths, links, output = "-", rules: severities = {} }: ReportOptions,
+  { paths, links, output = "-", severities }: ReportOptions,
   knowledge: Knowledge,
 ): LetterCommand<LetterData> {
   const today = calendarDay(new Date());

@@ -13,6 +13,7 @@ interface OutputAndInputs {
   readonly output?: string;
   /** Paths of letters. */
   readonly paths: readonly string[];
+  readonly exclude?: readonly string[];
   /** Input files that aren't letters. */
   readonly otherInputs: readonly string[];
   /** Allows overwriting a letter that isn't an input. */
@@ -39,7 +40,7 @@ export async function checkOverwrite(options: OutputAndInputs): Promise<FileId |
     throw new UsageError(
       `${name} ${loss} and would be overwritten. Specify a different output, or use --force to overwrite it.`,
     );
-  for await (const { file } of foundAt(paths))
+  for await (const { file } of foundAt({ paths, exclude: options.exclude }))
     if (fileIdAt(file) === id)
       throw new UsageError(`${name} is one of the input letters and would be overwritten. ${hint}`);
   return id;

@@ -4,6 +4,7 @@ import path from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { documentFileName, kindOfBytes } from "../../../../reader/src/documentKind.ts";
 import type { LetterDocument } from "../../../../reader/src/messages.ts";
+import { excludedBy } from "./excludePatterns.ts";
 import { type FileId, fileIdAt } from "./fileId.ts";
 import { linesIn } from "./lines.ts";
 import { readPipe } from "./pipes.ts";
@@ -26,6 +27,10 @@ export type Input =
 
 export interface Inputs {
   readonly paths: readonly string[];
+  /** Patterns of files to leave out, see `excludedBy`. */
+  readonly exclude?: readonly string[];
+  /** What standard input is called in results. */
+  readonly stdinName?: string;
   /** Standard input has one letter per line. */
   readonly linewise?: boolean;
   /** A file to skip in folders and patterns: the program's own output, of this run or an earlier one. */
@@ -37,13 +42,14 @@ const standardInput = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
 export const readsStdin = (paths: readonly string[]): boolean =>
   paths.length === 0 || (paths.length === 1 && standardInput.includes(paths[0] ?? ""));
 
-export async function* inputsOf({ paths, linewise = false, except }: Inputs): AsyncGenerator<Input> {
+export async function* inputsOf(inputs: Inputs): AsyncGenerator<Input> {
+  const { paths, linewise = false, stdinName = "standard input" } = inputs;
   if (readsStdin(paths)) {
     if (linewise) yield* lettersInLines(process.stdin);
-    else yield letterFrom("standard input", process.stdin);
+    else yield letterFrom(stdinName, process.stdin);
     return;
   }
-  for await (const found of foundAt(paths, except)) {
+  for await (const found of foundAt(inputs)) {
     if (found.isPipe) yield letterFrom(found.file, readPipe(found.file));
     else yield found;
   }
@@ -57,24 +63,27 @@ type Found = Exclude<Input, { readonly text: string } | { readonly bytes: Uint8A
  * Finds the files at paths of files and folders and for patterns such as "letters/CM16*.txt", each once, in order; PDF and
  * Word files after all others, so that a letter that's also there as text is read from its text.
  */
-export async function* foundAt(paths: readonly string[], except?: FileId): AsyncGenerator<Found> {
+export async function* foundAt(inputs: Inputs): AsyncGenerator<Found> {
   let hasDocuments = false;
-  for await (const found of allAt(paths, except)) {
+  for await (const found of allAt(inputs)) {
     if (documentFileName.test(found.file)) hasDocuments = true;
     else yield found;
   }
   if (!hasDocuments) return;
-  for await (const found of allAt(paths, except)) if (documentFileName.test(found.file)) yield found;
+  for await (const found of allAt(inputs)) if (documentFileName.test(found.file)) yield found;
 }
 
-async function* allAt(paths: readonly string[], except?: FileId): AsyncGenerator<Found> {
-  // A single path can't lead to a file twice, so there is nothing to remember.
-  const seen = paths.length > 1 ? new Set<string>() : undefined;
+/** A file has many names: relative, absolute, in another case, links. It's read under the first. */
+async function* allAt({ paths, exclude = [], except }: Inputs): AsyncGenerator<Found> {
+  const seen = new Set<string>();
+  const isExcluded = excludedBy(exclude);
   for (const path of paths) {
-    for await (const input of filesFor(path, except)) {
-      if (seen?.has(input.file)) continue;
-      seen?.add(input.file);
-      yield input;
+    for await (const found of filesFor(path, except)) {
+      if (isExcluded(found.file)) continue;
+      const id = fileIdAt(found.file) ?? found.file;
+      if (seen.has(id)) continue;
+      seen.add(id);
+      yield found;
     }
   }
 }
@@ -88,13 +97,17 @@ async function* filesFor(path: string, except?: FileId): AsyncGenerator<Found> {
   if (stats?.isDirectory()) {
     for await (const found of filesIn(path)) if (!isOutput(found.file)) yield found;
   } else if (stats?.isFIFO() && isPassedPipe.test(path)) yield { file: path, isPipe: true };
-  else if (stats || !isDynamicPattern(path)) yield { file: path };
+  else if (stats || !isDynamicPattern(patternOf(path))) yield { file: path };
   else {
     const options = { onlyFiles: true, followSymbolicLinks: false, expandDirectories: false, dot: false };
-    for (const file of (await glob(path, options)).sort())
+    for (const file of (await glob(patternOf(path), options)).sort())
       if (!isOutput(file) && !isWordLock(file.slice(file.lastIndexOf("/") + 1))) yield { file };
   }
 }
+
+/** Shells on Windows complete paths with backslashes, and don't expand patterns. */
+const patternOf = (path: string): string =>
+  process.platform === "win32" ? path.replaceAll("\\", "/") : path;
 
 /** Files that are text. */
 export const letterFileName = /\.(?:imr|txt)$/i;

@@ -27,20 +27,22 @@ export function packsIn(folder: string | undefined): readonly string[] {
 }
 
 /**
- * The built-in data with the packs of a folder applied; undefined without a folder. Prints the problems of the packs.
+ * The built-in data with the packs of a folder applied, and then those of `.imr`; undefined without packs. Prints the problems
+ * of the packs.
  * @throws {UsageError} if the folder doesn't exist.
  */
-export function loadPacks(folder: string | undefined): KnowledgeData | undefined {
-  if (folder === undefined) return undefined;
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+export function loadPacks(folder: string | undefined, own?: string): KnowledgeData | undefined {
+  if (folder !== undefined && statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new UsageError(`The packs folder “${folder}” doesn't exist.`);
-  const files = packsIn(folder);
-  if (files.length === 0) printError(`${folder}: no packs (*.imr-pack.json) found`);
+  const named = packsIn(folder);
+  if (folder !== undefined && named.length === 0) printError(`${folder}: no packs (*.imr-pack.json) found`);
+  const files = [...new Set([...named, ...packsIn(own)])];
+  if (files.length === 0) return undefined;
   const packs = files.map(readPack);
   const { data, problems } = readPacks(packs);
   files.forEach((file, index) => {
     for (const { range, message } of problems[packs[index]?.uri ?? ""] ?? []) {
-      printError(`${path.join(folder, path.basename(file))}:${range.start.line + 1}: ${message}`);
+      printError(`${path.relative("", file)}:${range.start.line + 1}: ${message}`);
     }
   });
   return data;

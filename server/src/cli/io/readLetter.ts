@@ -1,7 +1,7 @@
 /** Reads letters from files. */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import type { LetterDocument } from "../../../../reader/src/messages.ts";
-import { isLetter } from "../../letter/letters.ts";
+import { isLetter, isLetterName } from "../../letter/letters.ts";
 import { parse } from "../../letter/parse.ts";
 import type { Letter } from "../../letter/types.ts";
 import { isOwnOutput } from "./isOwnOutput.ts";
@@ -36,7 +36,10 @@ export function readLetter(file: string, isKnown = false): ReadResult {
     const bytes = bytesOf(file);
     if (typeof bytes === "string") return { kind: "unreadable", file, why: bytes };
     const text = textOf(bytes);
-    if (text === undefined) return { kind: "notALetter", file };
+    if (text === undefined)
+      return isLetterName(file)
+        ? { kind: "unreadable", file, why: "not a text file" }
+        : { kind: "notALetter", file };
     return letterIn(file, text, isKnown);
   } catch (error) {
     return { kind: "unreadable", file, why: reasonOf(error) };
@@ -109,15 +112,34 @@ export function reasonOf(error: unknown): string {
   return reasons[code] ?? (code || "unknown error");
 }
 
-/** Decodes UTF-16 or UTF-8 by byte order mark, otherwise UTF-8 if valid, otherwise Windows-1252; undefined if it isn't text. */
+/**
+ * Decodes UTF-16 or UTF-8 by byte order mark, otherwise UTF-16 if every other byte is 0, UTF-8 if valid, otherwise
+ * Windows-1252; undefined if it isn't text.
+ */
 export function textOf(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  if (bytes.subarray(0, 8000).includes(0)) return undefined;
+  const beginning = bytes.subarray(0, 8000);
+  if (beginning.includes(0)) {
+    const encoding = unmarkedUtf16(beginning);
+    return encoding && new TextDecoder(encoding).decode(bytes);
+  }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return new TextDecoder("windows-1252").decode(bytes);
   }
+}
+
+/** The text of letters is nearly all Latin, so that one of the two bytes of a character is 0. */
+function unmarkedUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  const zeros = [0, 0];
+  bytes.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2]!++;
+  });
+  const [first = 0, second = 0] = zeros;
+  const most = 0.4 * bytes.length;
+  if (second > most && first === 0) return "utf-16le";
+  return first > most && second === 0 ? "utf-16be" : undefined;
 }

@@ -40,17 +40,38 @@ export const recordForms = {
   csv: {
     begin: `${columns.join(",")}\r\n`,
     record: (file, determination) =>
-      `${columns.map((name) => field(name === "file" ? file : determination[name])).join(",")}\r\n`,
+      `${columns.map((name) => field(name === "file" ? file : csvValue(determination, name))).join(",")}\r\n`,
   },
 } as const satisfies Readonly<Record<string, RecordForm>>;
 
 export type RecordFormName = keyof typeof recordForms;
 
-/** A CSV field: empty for null, control characters as spaces, and nothing that a spreadsheet takes for a formula. */
+/** Without it, Excel reads a CSV file in the encoding of the computer: “2–3 visits” as “2â€“3 visits”. */
+export const byteOrderMark = "\ufeff";
+
+/** "8/2" and "5-15", which spreadsheets take for dates even in quotes. They don't if neither number can be a month. */
+const numericDate = /^(\d{1,2})([/.-])(\d{1,4})(?:\2\d{1,4})?$/;
+
+function isLikeDate(text: string): boolean {
+  const [, first, , second] = numericDate.exec(text) ?? [];
+  return first !== undefined && Math.min(Number(first), Number(second)) <= 12;
+}
+
+/** Strengths of two drugs without a unit are in mg. (Those of insulins are parts of 100, which no date has.) */
+function csvValue({ strength, ...rest }: Determination, name: keyof Determination) {
+  if (name !== "strength") return rest[name];
+  return strength !== null && isLikeDate(strength) ? `${strength} mg` : strength;
+}
+
+/**
+ * A CSV field: empty for null, control characters as spaces, and nothing that a spreadsheet takes for a formula or, in a text,
+ * for a date.
+ */
 function field(value: string | number | null | readonly string[]): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
-  const text = typeof value === "string" ? value : value.join("; ");
+  const joined = typeof value === "string" ? value : value.join("; ");
+  const text = isLikeDate(joined) ? `’${joined}` : joined;
   return `"${escapeFormulas(text.replace(controls, " ")).replaceAll('"', '""')}"`;
 }
 

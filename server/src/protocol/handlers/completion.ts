@@ -10,7 +10,7 @@ import {
   type MarkupContent,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { withoutTabStops } from "../../base/snippet.ts";
+import { withMarkedBlanks } from "../../base/snippet.ts";
 import {
   type About,
   type CompletionTrigger,
@@ -109,7 +109,7 @@ function itemsOf(document: TextDocument, offset: number, client: ClientFlags) {
       ...(withTabStops && { insertTextFormat: InsertTextFormat.Snippet }),
       textEdit: {
         range: toRange(document, { start, end: offset }),
-        newText: snippet && !withTabStops ? withoutTabStops(text) : text,
+        newText: snippet && !withTabStops ? withMarkedBlanks(text) : text,
       },
       ...(goesOn && client.clientCommands && { command: nextStep }),
       ...(about && { data: about }),

@@ -1,5 +1,5 @@
 import { determinations } from "../../features/workspace/determinations.ts";
-import { type RecordForm, recordForms } from "../../features/workspace/records.ts";
+import { byteOrderMark, type RecordForm, recordForms } from "../../features/workspace/records.ts";
 import {
   type ExportedDeterminations,
   type ExportParams,
@@ -19,7 +19,8 @@ export const exportDeterminations: ServerFeature = {
       connection,
       exportDeterminationsRequest,
       async (params: ExportParams, token): Promise<ExportedDeterminations> => {
-        const form: RecordForm = recordForms[params?.format === "csv" ? "csv" : "ndjson"];
+        const isTable = params?.format === "csv";
+        const form: RecordForm = recordForms[isTable ? "csv" : "ndjson"];
         const lines: string[] = [];
         const { nameOf } = await workspaceFileNames(connection, client);
         const progress = requestProgress(connection, token, params?.workDoneToken);
@@ -30,7 +31,11 @@ export const exportDeterminations: ServerFeature = {
               lines.push(form.record(nameOf(uri), determination));
           },
         });
-        return { ...read, text: form.begin + lines.join(""), records: lines.length };
+        return {
+          ...read,
+          text: (isTable ? byteOrderMark : "") + form.begin + lines.join(""),
+          records: lines.length,
+        };
       },
     );
   },

@@ -6,7 +6,8 @@ import {
   type SemanticTokensRangeParams,
 } from "vscode-languageserver";
 import { semanticTokens as tokensIn } from "../../features/reading/semanticTokens.ts";
-import { pushTokens, tokenTypes, toSpan } from "../lsp/convert.ts";
+import { toSpan } from "../lsp/convert.ts";
+import { pushTokens, tokenLegend } from "../lsp/tokenLegend.ts";
 import type { OpenLetter } from "../state/letterDocuments.ts";
 import { onLetter, type ServerFeature } from "./handler.ts";
 
@@ -14,9 +15,9 @@ const what = "Highlighting syntax";
 const none: SemanticTokens = { data: [] };
 
 export const semanticTokens: ServerFeature = {
-  capabilities: () => ({
+  capabilities: (client) => ({
     semanticTokensProvider: {
-      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] },
+      legend: { tokenTypes: [...tokenLegend(client.tokenTypes).names], tokenModifiers: [] },
       full: { delta: true },
       range: true,
     },
@@ -24,6 +25,7 @@ export const semanticTokens: ServerFeature = {
 
   register(context) {
     const { documents } = context;
+    const legend = tokenLegend(context.client.tokenTypes);
     const { semanticTokens: requests } = context.connection.languages;
     const answer = onLetter(context);
 
@@ -37,7 +39,7 @@ export const semanticTokens: ServerFeature = {
       const builder = builders.get(document.uri) ?? new SemanticTokensBuilder();
       builders.set(document.uri, builder);
       builder.previousResult(previousResultId);
-      pushTokens(document, tokensIn(letter, knowledge), builder);
+      pushTokens(document, tokensIn(letter, knowledge), legend, builder);
       return builder;
     };
 
@@ -58,7 +60,7 @@ export const semanticTokens: ServerFeature = {
         none,
         ({ document, letter, knowledge }, { range }) => {
           const builder = new SemanticTokensBuilder();
-          pushTokens(document, tokensIn(letter, knowledge, toSpan(document, range)), builder);
+          pushTokens(document, tokensIn(letter, knowledge, toSpan(document, range)), legend, builder);
           return { data: builder.build().data };
         },
       ),

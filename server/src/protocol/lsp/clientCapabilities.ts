@@ -39,6 +39,8 @@ export interface ClientFlags {
   readonly inlayHintResolve: boolean;
   readonly codeLensRefresh: boolean;
   readonly semanticTokensRefresh: boolean;
+  /** The types of semantic tokens that the client names. */
+  readonly tokenTypes: ReadonlySet<string>;
   /** Requests the text of virtual documents. */
   readonly textDocumentContent: boolean;
   /** Lists and reads the files of the workspace for the server. */
@@ -102,6 +104,7 @@ export function readClientFlags(
     textDocumentContent: workspace?.textDocumentContent !== undefined,
     guidelinePages: workspace?.textDocumentContent !== undefined || imr?.pages === true,
     relativePageLinks: imr?.pageLinks === "relative",
+    tokenTypes: new Set(textDocument?.semanticTokens?.tokenTypes),
     semanticTokensRefresh: workspace?.semanticTokens?.refreshSupport === true,
   };
 }

@@ -9,25 +9,10 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../../base/span.ts";
 import type { IssueSummary, Overview } from "../../features/reading/overview.ts";
-import type { Fold, OutlineItem, Token, TokenType } from "../../features/types.ts";
+import type { Fold, OutlineItem } from "../../features/types.ts";
 import type { Letter, LetterForm } from "../../letter/types.ts";
 import type { IssueOverview, LetterOverview } from "../extensions.ts";
 import { withoutIcons } from "./markup.ts";
-
-/** The legend of the semantic tokens; a token refers to a type by its index in this list. */
-export const tokenTypes: readonly TokenType[] = [
-  "section",
-  "label",
-  "treatment",
-  "decision",
-  "drug",
-  "dose",
-  "guideline",
-  "topic",
-  "pages",
-];
-
-const tokenNumbers = new Map(tokenTypes.map((type, index) => [type, index]));
 
 /** Offsets outside the text become its start or end. */
 export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
@@ -102,17 +87,6 @@ export function toFoldingRanges(
   if (ranges.length <= limit) return ranges;
   const longest = ranges.sort((a, b) => b.endLine - b.startLine - (a.endLine - a.startLine)).slice(0, limit);
   return longest.sort((a, b) => a.startLine - b.startLine);
-}
-
-interface TokenSink {
-  push(line: number, character: number, length: number, type: number, modifiers: number): void;
-}
-
-export function pushTokens(document: TextDocument, tokens: readonly Token[], sink: TokenSink): void {
-  for (const token of tokens) {
-    const { line, character } = document.positionAt(token.start);
-    sink.push(line, character, token.end - token.start, tokenNumbers.get(token.type) ?? 0, 0);
-  }
 }
 
 /** The formats of letters, in words. */

@@ -1,7 +1,7 @@
 import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Edit } from "../../base/edits.ts";
-import { withoutTabStops } from "../../base/snippet.ts";
+import { withMarkedBlanks } from "../../base/snippet.ts";
 import type { Fix } from "../../review/fixes/fix.ts";
 import type { ClientFlags } from "./clientCapabilities.ts";
 import { toRange } from "./convert.ts";
@@ -16,7 +16,7 @@ export function toWorkspaceEdit(
   return client.versionedEdits ? versioned(document, textEdits) : { changes: { [document.uri]: textEdits } };
 }
 
-/** The edit of a fix. Placeholders become tab stops if the client supports snippet edits, or else plain text. */
+/** The edit of a fix. Placeholders become tab stops if the client supports snippet edits, or else marked blanks. */
 export function fixEdit(
   document: TextDocument,
   { applicability, edits }: Fix,
@@ -28,7 +28,7 @@ export function fixEdit(
       document,
       edits.map((edit) => toSnippetEdit(document, edit)),
     );
-  const plain = edits.map((edit) => ({ ...edit, text: withoutTabStops(edit.text) }));
+  const plain = edits.map((edit) => ({ ...edit, text: withMarkedBlanks(edit.text) }));
   return toWorkspaceEdit(document, plain, client);
 }
 

@@ -4,15 +4,13 @@ import {
   Emitter,
   type Event,
 } from "vscode-languageserver";
-import { type PresetName, presetNames, severitiesWith } from "../../review/presets.ts";
-import type { Severity } from "../../review/types.ts";
+import { readJsonObject } from "../../packs/jsonWithComments.ts";
+import { readSeveritySettings, type Severities, severitiesOf } from "../../review/severitySettings.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import { fileUriOf } from "../lsp/documentUri.ts";
 import { imrSection, isRecord, settingsSection } from "../lsp/imrSection.ts";
 import { describeError } from "../lsp/runSafe.ts";
 import { readMaxFileSize } from "./maxFileSize.ts";
-
-export type Severities = Readonly<Record<string, Severity>>;
 
 /** The settings of a document. */
 export interface DocumentSettings {
@@ -77,46 +75,30 @@ export function readWorkspaceSettings(value: unknown): WorkspaceSettings {
 
 type Log = (problem: string) => void;
 
-const severities: readonly string[] = ["off", "hint", "information", "warning", "error"] satisfies Severity[];
-
 /** Reads the settings from a value of any shape. Invalid ones are logged and have no effect. */
 export function readSettings(value: unknown, ruleIds: ReadonlySet<string>, log: Log): DocumentSettings {
-  const { rules, preset, holdWhileTyping, inlayHints, codeLens } = isRecord(value) ? value : {};
-  const ownSeverities = readRules(rules, ruleIds, log);
+  const { rules, preset, folderSettings, holdWhileTyping, inlayHints, codeLens } = isRecord(value)
+    ? value
+    : {};
+  const chosen = [
+    readSeveritySettings({ preset, rules }, ruleIds, log),
+    readSeveritySettings(readFolderSettings(folderSettings, log), ruleIds, log),
+  ];
   return {
-    severities: severitiesWith(readPreset(preset, log), ownSeverities),
-    ownSeverities,
+    severities: severitiesOf(...chosen),
+    ownSeverities: Object.assign({}, ...chosen.map((one) => one.rules)),
     holdWhileTyping: readSwitch("holdWhileTyping", holdWhileTyping, log),
     hints: readHints(inlayHints, log),
     codeLens: readSwitch("codeLens.enabled", isRecord(codeLens) ? codeLens.enabled : codeLens, log),
   };
 }
 
-function readRules(rules: unknown, ruleIds: ReadonlySet<string>, log: Log): Severities {
-  if (rules === undefined || rules === null) return {};
-  if (!isRecord(rules)) {
-    log("imr.rules: expected an object of rules and severities (ignored).");
-    return {};
-  }
-  const chosen: Record<string, Severity> = {};
-  for (const [id, severity] of Object.entries(rules)) {
-    if (!ruleIds.has(id)) {
-      log(`imr.rules: unknown rule “${id}” (ignored).`);
-    } else if (!isSeverity(severity)) {
-      log(`imr.rules: expected one of ${severities.join(", ")} for “${id}” (ignored).`);
-    } else {
-      chosen[id] = severity;
-    }
-  }
-  return chosen;
-}
-
-function readPreset(preset: unknown, log: Log): PresetName {
-  if (preset === undefined || preset === null) return "standard";
-  const known = presetNames.find((name) => name === preset);
-  if (known) return known;
-  log(`imr.preset: expected one of ${presetNames.join(", ")} (using “standard”).`);
-  return "standard";
+/** The text of `.imr/settings.json`, which holds for all editors and the command line. */
+function readFolderSettings(text: unknown, log: Log): Readonly<Record<string, unknown>> {
+  if (typeof text !== "string") return {};
+  const settings = readJsonObject(text);
+  if (settings === undefined) log(".imr/settings.json: expected a JSON object of settings (ignored).");
+  return settings ?? {};
 }
 
 /** True unless the setting is false. */
@@ -134,9 +116,6 @@ function readHints(value: unknown, log: Log): InlayHintSettings {
     readSwitch(`inlayHints.${kind}`, chosen[kind], log) && enabled;
   return { missing: of("missing"), drugs: of("drugs"), topics: of("topics"), guidelines: of("guidelines") };
 }
-
-const isSeverity = (value: unknown): value is Severity =>
-  typeof value === "string" && severities.includes(value);
 
 /**
  * The settings: requested for each document if the client supports `workspace/configuration`, or else those that it last

@@ -95,7 +95,7 @@ function paragraphStarts(text: string, { start, end }: Span): readonly number[] 
 function template(letter: Letter, { heading }: Issue, kind: PartKind): string {
   if (kind !== "rationale") {
     return letter.generation === "G3a"
-      ? `${basedOn} MTUS \${1:Chronic Pain Treatment Guidelines} \${2:topic} Page(s): \${3:pages}.`
+      ? `${basedOn} MTUS Chronic Pain Treatment Guidelines \${1:topic} Page(s): \${2:pages}.`
       : `${basedOn} MTUS \${1:guideline and year}, Section(s): \${2:section}.`;
   }
   const outcome = heading.decision?.outcome;

@@ -23,7 +23,9 @@ function noConclusion(letter: Letter): readonly Finding[] {
 /** The concluding sentence that matches the decision, or one for each decision if there is none. */
 function conclusionFixes(at: number, { treatment, decision }: Heading): readonly Fix[] {
   if (decision?.outcome) {
-    const verdict = `\${1:${necessity[decision.outcome]}}`;
+    const { upheld, overturned } = necessity;
+    const verdicts = decision.outcome === "upheld" ? [upheld, overturned] : [overturned, upheld];
+    const verdict = `\${1|${verdicts.join(",")}|}`;
     return [insertion("Add a conclusion", at, ` ${conclusion(plainInSnippet(treatment), verdict)}`)];
   }
   return [necessity.upheld, necessity.overturned].map((verdict) =>
