@@ -14,7 +14,7 @@ import { documentFileName } from "../../reader/src/documentKind.ts";
 import { isVirtualDocument, languageId, pageScheme } from "./constants.ts";
 import { countsDocuments } from "./documents/countsDocuments.ts";
 import { isDocument, letterUriOf } from "./documents/letterUri.ts";
-import { withPageLinks } from "./guidelines/hoverLinks.ts";
+import { withLinks } from "./guidelines/hoverLinks.ts";
 import type { Connection, ConnectionNeeds } from "./languageClient.ts";
 
 /** Creates the library's client for the platform that the extension runs on. */
@@ -28,7 +28,14 @@ export function createConnection(
     documentSelector: [{ language: languageId }, { scheme: pageScheme }],
     outputChannel: output,
     initializationOptions: {
-      imr: { ignore: true, commands: true, pageLinks: "relative", files: true, documents: true },
+      imr: {
+        ignore: true,
+        commands: true,
+        commandLinks: true,
+        pageLinks: "relative",
+        files: true,
+        documents: true,
+      },
     },
     initializationFailedHandler: () => false,
     errorHandler: {
@@ -50,7 +57,7 @@ export function createConnection(
       },
       provideHover: async (document, position, token, next) => {
         const hover = await next(document, position, token);
-        return hover && withPageLinks(hover);
+        return hover && withLinks(hover);
       },
     },
   });

@@ -7,12 +7,16 @@ import type { Citation, GuidelinePart, Issue } from "../letter/types.ts";
 /** The guideline that a citation names, if the knowledge base has it. */
 export function guidelineOf(citation: Citation, knowledge: Knowledge): Guideline | undefined {
   if (citation.guideline === undefined) return undefined;
-  const { value } = citation.guideline;
   const [first] = citation.topics;
-  // "ACOEM Occupational Medicine Practice Guidelines, 3rd ed., Low Back Disorders": a chapter in place of a topic.
-  const chapter = first && / Disorders$/i.test(first.value) ? `${value} ${first.value}` : value;
-  return knowledge.guidelineNamed(chapter, citation.year?.value);
+  const name = nameWithChapter(citation.guideline.value, first?.value);
+  return knowledge.guidelineNamed(name, citation.year?.value);
 }
+
+/** "ACOEM Occupational Medicine Practice Guidelines, 3rd ed., Low Back Disorders": a chapter in place of a topic. */
+export const nameWithChapter = (name: string, topic: string | undefined): string =>
+  topic !== undefined && isChapter(topic) ? `${name} ${topic}` : name;
+
+export const isChapter = (topic: string): boolean => / Disorders$/i.test(topic);
 
 /** The topics that a citation names, each with the words that name it. */
 export function topicsOf(

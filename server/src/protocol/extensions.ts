@@ -272,6 +272,59 @@ export const findDeterminationsCommand = "imr.findDeterminations";
 
 export type FindDeterminationsArguments = readonly [uri: string, position: Position];
 
+/**
+ * `imr/statedCriteria`: `StatedCriteriaParams` → `StatedCriteria | null`, how the rationales of the other letters of the
+ * workspace state the criterion of the section that is cited at the position. Null if none is. Reads the letters that do;
+ * if canceled, it answers with those that it has read.
+ */
+export const statedCriteriaRequest = "imr/statedCriteria";
+
+export interface StatedCriteriaParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+  readonly workDoneToken?: string | number;
+}
+
+export interface StatedCriteria {
+  /** "Special Studies, Low Back Complaints 2004" */
+  readonly section: string;
+  /** The edition that is cited: "Low Back Complaints 2004". */
+  readonly edition: string;
+  /** True if it was canceled before the end. */
+  readonly cancelled: boolean;
+  readonly letters: readonly StatingLetter[];
+}
+
+export interface StatingLetter {
+  readonly uri: string;
+  readonly caseNumber: string | null;
+  /** The date of the decision, as far as the letter states it: "2016-12-05". */
+  readonly day: string | null;
+  readonly issues: readonly StatingIssue[];
+}
+
+export interface StatingIssue {
+  readonly treatment: string;
+  readonly decision: string | null;
+  /** The edition that this issue cites. */
+  readonly edition: string;
+  readonly sentences: readonly StatedSentence[];
+}
+
+export interface StatedSentence {
+  /** In one line. */
+  readonly text: string;
+  readonly range: Range;
+}
+
+/**
+ * The command of the link in hovers over cited sections. Only sent to clients whose initialization options have
+ * `{ "imr": { "commandLinks": true } }`.
+ */
+export const findCriteriaCommand = "imr.findCriteria";
+
+export type FindCriteriaArguments = readonly [uri: string, position: Position];
+
 /** `imr/issueText`: `TextDocumentPositionParams` → `IssueText | null`, the text of an issue for comparison. */
 export const issueTextRequest = "imr/issueText";
 

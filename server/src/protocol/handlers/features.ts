@@ -26,6 +26,7 @@ import { rename } from "./rename.ts";
 import { report } from "./report.ts";
 import { selectionRange } from "./selectionRange.ts";
 import { semanticTokens } from "./semanticTokens.ts";
+import { statedCriteria } from "./statedCriteria.ts";
 import { templates } from "./templates.ts";
 import { workspaceReview } from "./workspaceReview.ts";
 import { workspaceSymbol } from "./workspaceSymbol.ts";
@@ -60,6 +61,7 @@ export const serverFeatures: readonly ServerFeature[] = [
   overview,
   publishedForm,
   report,
+  statedCriteria,
   templates,
   workspaceReview,
 ];
