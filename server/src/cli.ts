@@ -6,6 +6,7 @@ import { Command, CommanderError, Option } from "commander";
 import { homepage, version } from "../../package.json";
 import { editDistance } from "./base/editDistance.ts";
 import type { CommandSpec } from "./cli/commands/commandSpec.ts";
+import { criteriaFormats } from "./cli/commands/criteria.ts";
 import { formats } from "./cli/formats/formats.ts";
 import { readsStdin } from "./cli/io/inputs.ts";
 import { namesStandardOutput, toStandardOutput } from "./cli/io/output.ts";
@@ -198,6 +199,27 @@ addCommand("export", "Write a record for each issue", [
       paths,
       options,
       { command: "export", options, data: loadPacks(options.packs) },
+      packsIn(options.packs),
+    ),
+  );
+
+addCommand("criteria", "List how rationales state the criteria of cited sections", [
+  new Option("-f, --format <format>", "output format").choices(criteriaFormats).default("text"),
+  new Option("--section <words>", "only sections with these words in their title or guideline"),
+  packs,
+])
+  .addHelpText(
+    "after",
+    examples(
+      'criteria letters/ --section "special studies low back"',
+      "criteria letters/ --format ndjson --output criteria.ndjson",
+    ),
+  )
+  .action((paths: string[], options) =>
+    runCommand(
+      paths,
+      options,
+      { command: "criteria", options, data: loadPacks(options.packs) },
       packsIn(options.packs),
     ),
   );
