@@ -88,8 +88,8 @@ export interface TemplateEdit {
   readonly snippet: string;
 }
 
-/** The formats of new letters: "2014" cites by pages, "2016" by section. */
-export type TemplateForm = "2014" | "2016";
+/** The formats of new letters: "2014" cites by pages, "2016" by section, and "2018" newer guidelines by section. */
+export type TemplateForm = "2014" | "2016" | "2018";
 
 /** `imr/newLetter`: `NewLetterParams` → `{ snippet }`, a whole letter to fill in. */
 export const newLetterRequest = "imr/newLetter";

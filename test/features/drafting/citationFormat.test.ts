@@ -13,7 +13,7 @@ const cited = knowledge.guidelines.filter((guideline) => guideline.cited);
 function words(generation: LetterForm | undefined, id: string, names: string[] = [], year?: number): string {
   const guideline = knowledge.guideline(id)!;
   const topics = names.map((name) => knowledge.topicNamed(name, id)!);
-  return citationWords(generation, guideline, topics, year);
+  return citationWords(generation, guideline, topics, year === undefined ? undefined : `${year}-06-15`);
 }
 
 describe("by year and section, as since late 2015", () => {
@@ -94,7 +94,7 @@ test("each page is listed once, in the order of the topics", () => {
 describe("every citation means what it was made of", () => {
   /** What a letter with these words is read to cite. */
   function read(generation: LetterForm, guideline: Guideline, topics: readonly Topic[]): string {
-    const citation = citationWords(generation, guideline, topics, 2019);
+    const citation = citationWords(generation, guideline, topics, "2019-06-15");
     const letter = parse(
       `IMR ISSUES, DECISIONS AND RATIONALES\n\nX #1: Upheld\n\nMAXIMUS guideline: Decision based on ${citation}`,
     );

@@ -16,6 +16,7 @@ describe("a new letter", () => {
   const forms = [
     { form: "2014", generation: "G3a" },
     { form: "2016", generation: "G3b" },
+    { form: "2018", generation: "G4" },
   ] as const;
 
   describe.each(forms)("in the form of $form", ({ form, generation }) => {

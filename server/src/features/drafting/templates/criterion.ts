@@ -18,7 +18,7 @@ export function criterionOf(
   topics: readonly Topic[],
   drugs: readonly Drug[],
   generation: LetterForm | undefined,
-  letterYear: number | undefined,
+  day: string | undefined,
   knowledge: Knowledge,
 ): Criterion | undefined {
   const candidates = topics.flatMap((topic) => {
@@ -29,7 +29,7 @@ export function criterionOf(
   const best = candidates.find(({ known }) => known.recommendation !== undefined) ?? candidates[0];
   if (!best) return undefined;
   const { topic, known, guideline } = best;
-  const name = guidelineWordsFor(generation, guideline, letterYear);
+  const name = guidelineWordsFor(generation, guideline, day);
   const where = isWhole(topic, guideline) ? name : `${name}, ${shortTitle(topic)}`;
   const stance = stanceOf(known.recommendation, subjectOf(known, drugs));
   const levels = [topic.confidence, ...drugs.map(({ confidence }) => confidence)];
