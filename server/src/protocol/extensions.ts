@@ -146,10 +146,37 @@ export interface GuidelinePageText {
   readonly text: string;
 }
 
-/** `imr/guidelineEntries`: no parameters → `readonly FoundGuideline[]`, everything that can be looked up. */
+/**
+ * `imr/guidelineEntries`: `GuidelineEntriesParams` → `FoundGuidelines`, what matches a query, or everything that can be looked
+ * up. For a letter, what's about the issue at the position comes first, and then what was in force on its decision date.
+ */
 export const guidelineEntriesRequest = "imr/guidelineEntries";
 
+export interface GuidelineEntriesParams {
+  /** Words of titles, their synonyms, drugs, and so on. */
+  readonly query?: string;
+  readonly textDocument?: TextDocumentIdentifier;
+  readonly position?: Position;
+}
+
+export interface FoundGuidelines {
+  /** In the order of their groups, the best first. */
+  readonly entries: readonly FoundGuideline[];
+  /** The day that decides what is in force: that of the letter, or today. */
+  readonly day: string;
+}
+
+/**
+ * - `exact`: has the query as a name
+ * - `issue`: about the disputed treatment of the issue, and not out of force
+ * - `inForce`, `notInForce`: in force on the day, or certainly not
+ * - `undated`: without known days, such as ODG
+ * - `less`: matches the query less well than others
+ */
+export type GuidelineGroup = "exact" | "issue" | "inForce" | "undated" | "notInForce" | "less";
+
 export interface FoundGuideline {
+  readonly group: GuidelineGroup;
   readonly kind: "guideline" | "topic" | "drug";
   readonly name: string;
   /** The guideline and the pages, in words. */

@@ -66,17 +66,13 @@ export function guidelineWordsFor(
 export const isCitedByYear = (generation: LetterForm | undefined, { cited, kind }: Guideline): boolean =>
   kind === "mtus" && !(citesByPages(generation) && (cited === undefined || cited.older !== undefined));
 
-/** The year of the edition that was in force on that day or, if that isn't known, the last one by then. */
+/** The publisher's year of the edition that was in force on that day or, if that isn't known, the last year by then. */
 function citedYear({ cited, editions, years }: Guideline, day: string | undefined): number | undefined {
   if (cited?.year !== undefined) return cited.year;
   if (day === undefined) return years[0];
   const edition = editions.find((one) => wasInForce(one, day) === true);
-  return lastYearBy(edition?.years ?? years, day);
+  return edition?.years[0] ?? years.findLast((year) => year <= Number(day.slice(0, 4))) ?? years[0];
 }
-
-/** Of the years by which letters name an edition, the last one that isn't after the letter. */
-export const lastYearBy = (years: readonly number[], day: string): number | undefined =>
-  years.findLast((year) => year <= Number(day.slice(0, 4))) ?? years[0];
 
 /** The topic's title, as letters write it. */
 export const topicTitle = (topic: Topic): string => topic.citedAs ?? topic.name;

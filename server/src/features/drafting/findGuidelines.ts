@@ -4,11 +4,11 @@ import { memoize } from "../../base/memoize.ts";
 import { isInForceOn } from "../../knowledge/editions.ts";
 import { topicsForDrug } from "../../knowledge/topicsForDrug.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import type { Letter } from "../../letter/types.ts";
+import { lettersIn } from "../../letter/letters.ts";
+import type { Issue, Letter } from "../../letter/types.ts";
 import { type GuidelineEntry, guidelineEntries } from "../guidelines/guidelineEntries.ts";
 import { readQuery, type SearchedTitle, search, searchedTitle } from "../guidelines/titleSearch.ts";
 import { dayOfLetter } from "./completion/citing.ts";
-import { placeAt } from "./completion/place.ts";
 import { isAbout, subjectOf } from "./completion/subject.ts";
 
 /**
@@ -46,10 +46,11 @@ export function findGuidelines(
   at: { readonly letter: Letter; readonly offset: number } | undefined,
   today: string,
 ): FoundEntries {
-  const place = at && placeAt(at.letter, knowledge, at.offset, "byHand");
-  const day = at ? dayOfLetter(place?.letter ?? at.letter) : today;
+  const letter = at && (lettersIn(at.letter).findLast(({ span }) => span.start <= at.offset) ?? at.letter);
+  const issue = letter?.issues.findLast(({ span }) => span.start <= (at?.offset ?? 0));
+  const day = letter ? dayOfLetter(letter) : today;
   const inForce = (entry: GuidelineEntry): EntryGroup => inForceOn(knowledge, entry, day);
-  const own = place?.issue ? entriesOfIssue(knowledge, place, inForce) : new Set<GuidelineEntry>();
+  const own = issue ? entriesOfIssue(knowledge, issue, inForce) : new Set<GuidelineEntry>();
   const groupOf = (entry: GuidelineEntry): EntryGroup => (own.has(entry) ? "issue" : inForce(entry));
   const all = entriesIn(knowledge);
   if (query.trim() === "") {
@@ -96,28 +97,33 @@ function inForceOn(knowledge: Knowledge, { place }: GuidelineEntry, day: string)
 /** The entries about the disputed treatment, the most specific first. */
 function entriesOfIssue(
   knowledge: Knowledge,
-  place: NonNullable<ReturnType<typeof placeAt>>,
+  issue: Issue,
   inForce: (entry: GuidelineEntry) => EntryGroup,
 ): ReadonlySet<GuidelineEntry> {
-  const treatment = place.issue?.heading.treatment ?? "";
-  const subject = subjectOf(place);
+  const { treatment } = issue.heading;
+  const subject = subjectOf({ issue, knowledge });
   const all = entriesIn(knowledge).filter(
     (entry) => entry.kind !== "drug" && inForce(entry) !== "notInForce",
   );
-  const named = new Set(
+  const topics = new Set(
     knowledge
       .drugsIn(treatment)
       .flatMap(({ drug }) => topicsForDrug(drug, knowledge).map(({ topic }) => topic.name)),
   );
-  const ofDrugs = all.filter(({ kind, name }) => kind === "topic" && named.has(name));
-  const matches = search(readQuery(`${treatment} `, knowledge), all, titleOf(knowledge));
+  const ofDrugs = all.filter(({ kind, name }) => kind === "topic" && topics.has(name));
+  const query = readQuery(`${treatment} `, knowledge);
+  const matches = search(query, all, titleOf(knowledge));
   const best = matches[0]?.score ?? 0;
   const alike = matches.filter(({ score }) => score >= minShare * best).slice(0, maxOfIssue);
   const chapters = all.filter(({ kind, place: { guideline } }) => {
     const one = kind === "guideline" ? knowledge.guideline(guideline) : undefined;
     return one !== undefined && isAbout(subject, one);
   });
-  return new Set(inForceFirst([...ofDrugs, ...alike.map(({ item }) => item), ...chapters], inForce));
+  // A title with one of several words, such as the part of the body, is less specific than its chapter.
+  const isSpecific = query.length === 1 || (matches[0]?.matched ?? 0) > 1;
+  const named = alike.map(({ item }) => item);
+  const found = isSpecific ? [...named, ...chapters] : [...chapters, ...named];
+  return new Set(inForceFirst([...ofDrugs, ...found], inForce));
 }
 
 const maxOfIssue = 8;

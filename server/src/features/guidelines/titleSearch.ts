@@ -5,38 +5,30 @@
 import { regions } from "../../analysis/treatmentKinds.ts";
 import { lazy } from "../../base/memoize.ts";
 import { normalizedName, wordsOf } from "../../knowledge/normalize.ts";
-import { foundUnder, sameMeaning } from "../../knowledge/searchWords.ts";
 import type { Drug, Knowledge } from "../../knowledge/types.ts";
+import { type Alternative, keyOf, synonyms, weights } from "./synonyms.ts";
 
 /** What is searched: the words of a title, its other names, and its guideline. */
 export interface SearchedTitle {
   readonly name: readonly string[];
   readonly aliases: readonly (readonly string[])[];
   readonly guideline: readonly string[];
+  /** All of these words. */
+  readonly words: ReadonlySet<string>;
   /** The id of the topic; undefined for a guideline. */
   readonly topic: string | undefined;
 }
 
-export const searchedTitle = (
-  name: string,
-  aliases: readonly string[],
-  guideline: readonly string[],
+export function searchedTitle(
+  title: string,
+  alsoNamed: readonly string[],
+  where: readonly string[],
   topic?: string,
-): SearchedTitle => ({
-  name: wordsOf(name),
-  aliases: aliases.map((alias) => wordsOf(alias)),
-  guideline: guideline.flatMap((words) => wordsOf(words)),
-  topic,
-});
-
-/** Words that a title has to have for a term of the query. */
-interface Alternative {
-  readonly words: readonly string[];
-  /** A word that its guideline has to have. */
-  readonly within?: string;
-  readonly weight: number;
-  /** Whether the last word may be the beginning of one. */
-  readonly isBegun: boolean;
+): SearchedTitle {
+  const name = wordsOf(title);
+  const aliases = alsoNamed.map((alias) => wordsOf(alias));
+  const guideline = where.flatMap((words) => wordsOf(words));
+  return { name, aliases, guideline, words: new Set([...name, ...aliases.flat(), ...guideline]), topic };
 }
 
 interface Term {
@@ -50,8 +42,6 @@ interface Term {
 }
 
 export type Query = readonly Term[];
-
-const weights = { written: 1, synonym: 0.9, drugTopic: 0.95, drugClass: 0.5, under: 0.5 } as const;
 
 /** Longer queries aren't names of anything. */
 const maxQueryLength = 200;
@@ -125,8 +115,6 @@ function termOf(phrase: readonly string[], isLast: boolean, drugs: readonly Drug
   };
 }
 
-const keyOf = (words: readonly string[]): string => words.join(" ");
-
 function synonymsOf(phrase: readonly string[], isLast: boolean): readonly Alternative[] {
   const key = keyOf(phrase);
   const exact = synonyms().get(key);
@@ -136,41 +124,11 @@ function synonymsOf(phrase: readonly string[], isLast: boolean): readonly Altern
   return [...synonyms()].flatMap(([known, alternatives]) => (known.startsWith(key) ? alternatives : []));
 }
 
-/** The alternatives of each phrase. */
-const synonyms = lazy(() => readSynonyms());
-
-function readSynonyms(): ReadonlyMap<string, readonly Alternative[]> {
-  const all = new Map<string, Alternative[]>();
-  const add = (phrase: readonly string[], alternative: Omit<Alternative, "isBegun">): void => {
-    const key = keyOf(phrase);
-    if (key === keyOf(alternative.words)) return;
-    all.set(key, [...(all.get(key) ?? []), { ...alternative, isBegun: false }]);
-  };
-  const groups = [...sameMeaning, ...regions.map(({ region, words }) => [region, ...words])].map((group) =>
-    group.map((phrase) => wordsOf(phrase)),
-  );
-  for (const group of groups)
-    for (const phrase of group) for (const words of group) add(phrase, { words, weight: weights.synonym });
-  for (const { words, titles } of foundUnder) {
-    for (const written of words.map((phrase) => wordsOf(phrase))) {
-      const group = groups.filter((one) => one.some((phrase) => keyOf(phrase) === keyOf(written))).flat();
-      for (const phrase of [written, ...group])
-        for (const { title, within } of titles.map(titleWithin))
-          add(phrase, { words: wordsOf(title), weight: weights.under, ...(within ? { within } : {}) });
-    }
-  }
-  return all;
-}
-
-/** "odg knee leg": a title in a certain guideline. */
-const titleWithin = (words: string): { readonly title: string; readonly within: string | undefined } =>
-  words.startsWith("odg ")
-    ? { title: words.slice("odg ".length), within: "odg" }
-    : { title: words, within: undefined };
-
 export interface Match<T> {
   readonly item: T;
   readonly score: number;
+  /** How many terms of the query it matches. */
+  readonly matched: number;
   /** Whether the query is one of its names. */
   readonly isExact: boolean;
 }
@@ -191,14 +149,18 @@ export function search<T>(
   const used = query.map((_, at) => scored.some(({ fits }) => (fits[at]?.score ?? 0) > 0));
   const counts = query.map(({ isOptional }, at) => used[at] === true && !isOptional);
   const required = counts.filter((one) => one).length;
+  const isRegion = query.every((term) => term.isRegion);
   const matches = scored.flatMap(({ item, title, fits }) => {
     const own = fits.filter(({ score }, at) => counts[at] && score > 0).length;
     if (own === 0) return [];
     const general = namesRegion(title)
       ? 0
       : query.filter(({ isRegion }, at) => isRegion && !fits[at]?.score).length;
-    const score = fits.reduce((sum, fit) => sum + fit.score, general * generalScore) + fullness(fits, title);
-    return [{ item, matched: own + general, score, isExact: isExact(query, title) }];
+    const sum = fits.reduce((all, fit) => all + fit.score, general * generalScore);
+    // By a part of the body alone, chapters are meant.
+    const chapter = isRegion && title.topic === undefined ? chapterScore : 0;
+    const score = sum + fullness(fits, title) + chapter;
+    return [{ item, matched: own + general, score, isExact: !isRegion && isExact(query, title) }];
   });
   const most = Math.max(0, ...matches.map(({ matched }) => matched));
   return most * 2 < required
@@ -214,12 +176,13 @@ interface Fit {
 
 /** The score of a part of the body for a title that names none. */
 const generalScore = 0.5;
+const chapterScore = 0.5;
 
 function fitOf({ alternatives, topics }: Term, title: SearchedTitle): Fit {
-  let best: Fit = {
-    score: title.topic !== undefined && topics.includes(title.topic) ? weights.drugTopic : 0,
-    words: [],
-  };
+  // A drug's topics are in order, the most specific first.
+  const place = title.topic === undefined ? -1 : topics.indexOf(title.topic);
+  let best: Fit =
+    place < 0 ? { score: 0, words: [] } : { score: weights.drugTopic - place / 100, words: title.name };
   for (const alternative of alternatives) {
     if (alternative.weight <= best.score) continue;
     const score = alternative.weight * strengthOf(alternative, title);
@@ -230,12 +193,13 @@ function fitOf({ alternatives, topics }: Term, title: SearchedTitle): Fit {
 
 function strengthOf({ words, within, isBegun }: Alternative, title: SearchedTitle): number {
   const { name, aliases, guideline } = title;
+  const whole = isBegun ? words.slice(0, -1) : words;
+  if (!whole.every((word) => title.words.has(word))) return 0;
   if (within !== undefined) return guideline.includes(within) && hasAll(name, words) ? 1 : 0;
   if (hasAll(name, words)) return 1;
   if (aliases.some((alias) => hasAll(alias, words))) return 0.95;
-  const both = [...name, ...guideline];
-  if (words.some((word) => !guideline.includes(word)) && hasAll(both, words)) return 0.8;
   if (hasAll(guideline, words)) return 0.4;
+  if (words.every((word) => name.includes(word) || guideline.includes(word))) return 0.8;
   if (!isBegun) return 0;
   if (begins(name, words)) return 0.7;
   if (aliases.some((alias) => begins(alias, words))) return 0.6;

@@ -136,7 +136,11 @@ describe("the guideline", () => {
       `IMR ISSUES, DECISIONS AND RATIONALES\n\nMRI of the knee #1: Upheld\n\nClaims Administrator guideline: Decision based on ${words}`;
     expect(labels(new_("|"))).toContain("MTUS Knee Complaints 2004");
     expect(labels(new_("MTUS |"))).toContain("Knee Complaints 2004");
-    expect(labels(new_("MTUS Knee |"))).toEqual(["Knee Complaints 2004", "Knee Disorders 2015"]);
+    expect(labels(new_("MTUS Knee |"))).toEqual([
+      "Knee Complaints 2004",
+      "Knee Disorders 2015",
+      "Knee Disorders 2019",
+    ]);
   });
 
   test("those in force on the letter's day first, of these those on the treatment; all are there", () => {
@@ -156,7 +160,11 @@ describe("the guideline", () => {
       "Chronic Pain Medical Treatment 2009",
     ]);
     expect(on("01/10/2017", "MRI of the right knee")[0]).toBe("Knee Complaints 2004");
-    expect(on("06/10/2019", "MRI of the right knee")[0]).toBe("Knee Disorders 2019");
+    expect(on("06/10/2019", "MRI of the right knee")[0]).toBe("Knee Disorders 2015");
+    expect(on("11/10/2020", "MRI of the right knee").slice(0, 2)).toEqual([
+      "Knee Disorders 2019",
+      "Knee Disorders 2015",
+    ]);
     expect(on("01/10/2017", "Acupuncture, 6 sessions")[0]).toBe("Acupuncture Treatment 2007");
   });
 

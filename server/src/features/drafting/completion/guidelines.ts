@@ -5,11 +5,12 @@ import { memoize } from "../../../base/memoize.ts";
 import type { Guideline } from "../../../knowledge/types.ts";
 import { nonMtus } from "../../../letter/standardWording.ts";
 import { searchedTitle } from "../../guidelines/titleSearch.ts";
-import { citesByPages, guidelineWordsFor, isCitedByYear, lastYearBy, sourceOf } from "../citationFormat.ts";
+import { citesByPages, guidelineWordsFor, isCitedByYear, sourceOf } from "../citationFormat.ts";
 import type { Citing } from "./citing.ts";
 import type { CompletionContext } from "./context.ts";
 import {
   matchesPrefix,
+  sameWords,
   skipSpace,
   startsWithIgnoreCase,
   suggest,
@@ -45,6 +46,7 @@ function matching(
   wordsOf: (one: Citable) => string,
 ): readonly Citable[] {
   const begun = all.filter((one) => matchesPrefix(wordsOf(one), typed));
+  if (begun.some((one) => sameWords(wordsOf(one), typed))) return begun;
   const meant = searchTyped(typed, all, ({ guideline }) => titleOfGuideline(guideline), knowledge);
   return [...begun, ...meant.filter((one) => !begun.includes(one))];
 }
@@ -123,7 +125,7 @@ function editionsOf(guideline: Guideline, { generation, day }: Citing): readonly
   }
   return editions.map(({ years, from, until }) => ({
     guideline,
-    name: `${cited.name} ${lastYearBy(years, day)}`,
+    name: `${cited.name} ${years[0]}`,
     when: whenInForce(from, until),
     time: from === undefined && until === undefined ? "undated" : timeOf(day, from, until),
   }));

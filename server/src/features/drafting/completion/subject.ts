@@ -14,7 +14,7 @@ export interface Subject {
   readonly words: readonly string[];
 }
 
-export function subjectOf({ issue, knowledge }: Place): Subject {
+export function subjectOf({ issue, knowledge }: Pick<Place, "issue" | "knowledge">): Subject {
   const treatment = issue?.heading.treatment ?? "";
   const attributes = treatmentAttributesOf(treatment, knowledge);
   const drugTopics = attributes.drugs.flatMap((drug) => drug.topics.map((id) => knowledge.topic(id)));

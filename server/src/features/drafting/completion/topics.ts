@@ -1,7 +1,7 @@
 /** The topics of the guideline that a citation names, with their pages if the letter cites by pages. */
 import { memoize } from "../../../base/memoize.ts";
 import type { Topic } from "../../../knowledge/types.ts";
-import { searchedTitle } from "../../guidelines/titleSearch.ts";
+import { readQuery, search, searchedTitle } from "../../guidelines/titleSearch.ts";
 import { beforeOlderTopics, beforePages, beforeSections, pagesOf, topicTitle } from "../citationFormat.ts";
 import type { Begun } from "./citing.ts";
 import type { CompletionContext } from "./context.ts";
@@ -107,7 +107,9 @@ function continued(
 /** The topics about the disputed treatment come first. */
 function ordered({ subject, knowledge }: CompletionContext, { guideline }: Begun): readonly Topic[] {
   const topics = knowledge.topicsOf(guideline.id);
-  const own = searchTyped(`${subject.treatment} `, topics, titleOfTopic, knowledge);
+  const own = search(readQuery(`${subject.treatment} `, knowledge), topics, titleOfTopic).map(
+    ({ item }) => item,
+  );
   return byRelevance(subject, [...own, ...topics.filter((topic) => !own.includes(topic))], new Set(own));
 }
 
