@@ -45,9 +45,10 @@ describe("by year and section, as since late 2015", () => {
     expect(words(undefined, "acoem-9")).toBe("MTUS Shoulder Complaints 2004.");
   });
 
-  test("of a guideline with several versions, the last one of the letter's year", () => {
-    expect(words("G4", "acoem-low-back", [], 2018)).toBe("MTUS Low Back Disorders 2017.");
-    expect(words("G4", "acoem-low-back", [], 2020)).toBe("MTUS Low Back Disorders 2020.");
+  test("of a guideline with several editions, the one in force on the letter's day", () => {
+    expect(words("G4", "acoem-low-back", [], 2018)).toBe("MTUS Low Back Disorders 2016.");
+    expect(words("G4", "acoem-low-back", [], 2020)).toBe("MTUS Low Back Disorders 2019.");
+    expect(words("G4", "acoem-low-back", [], 2022)).toBe("MTUS Low Back Disorders 2020.");
     expect(words("G4", "acoem-low-back")).toBe("MTUS Low Back Disorders 2016.");
   });
 });

@@ -216,6 +216,27 @@ describe("topics, by section", () => {
     );
   });
 
+  test.each([
+    ["PPI", "NSAIDs, GI symptoms & cardiovascular risk"],
+    ["chiro", "Manual therapy & manipulation"],
+    ["urine drug screen", "Drug testing"],
+    ["home aide", "Home health services"],
+  ])("by another name, such as %s, which the editor is told matches", (typed, title) => {
+    const found = atMark(
+      cites(`${chronic}, Section(s): Naproxen, ${typed}|`),
+      "again",
+      ({ label, filter }) => [label, filter],
+    );
+    expect(found[0]?.[0]).toBe(title);
+    for (const [, filter = ""] of found) expect(filter.toLowerCase()).toContain(typed.toLowerCase());
+    expect(says(accept(cites(`${chronic}, Section(s): ${typed}|`), title, "byHand"))).toContain(title);
+  });
+
+  test("never by scattered letters", () => {
+    expect(labels(cites(`${chronic}, Section(s): psmd|`), "again")).toEqual([]);
+    expect(labels(cites("Lbc|"), "again")).toEqual([]);
+  });
+
   test("those of the disputed drug first, then all of the guideline", () => {
     const offered = labels(cites(`${chronic}, Section(s): |`));
     expect(offered.slice(0, 2)).toEqual(["Cyclobenzaprine (Flexeril)", "Muscle relaxants (for pain)"]);
