@@ -143,7 +143,7 @@ const minWordLength = 4;
 
 /** Words of titles that a sentence may have whatever it's about. */
 const commonTitleWords = new Set(
-  "acute care chapter chronic consideration criteria general guideline initial medical method pain section special studie study summary therapy treatment use with without".split(
+  "acute care chapter chronic consideration criteria general guideline initial medical method pain section special study summary therapy treatment use with without".split(
     " ",
   ),
 );
