@@ -51,7 +51,7 @@ const minBegunLength = 3;
 
 /** A dose or a count: "10mg", "#60", "5%", "0.5 ml". */
 const dose =
-  /#\s?\d+|\b\d+(?:[.,/]\d+)*\s?(?:mg|mcg|ml|cc|gm?|hr|units?|tabs?|tablets?|caps?|capsules?|%)(?![a-z])/gi;
+  /#\s?\d{1,6}|\b\d{1,6}(?:[.,/]\d{1,6})?\s?(?:mg|mcg|ml|cc|gm?|hr|units?|tabs?|tablets?|caps?|capsules?|%)(?![a-z])/gi;
 
 /** The terms of a query. Doses and counts are left out. */
 export function readQuery(text: string, knowledge: Knowledge): Query {
