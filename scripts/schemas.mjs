@@ -48,11 +48,20 @@ export async function settingsSchema() {
   };
 }
 
+export async function criterionSchema() {
+  const { criterionSchema: shape, criterionSchemaId } = await moduleOf(
+    "server/src/cli/formats/criterionSchema.ts",
+  );
+  const { $schema, ...schema } = toJsonSchema(shape);
+  return { $schema, $id: criterionSchemaId, ...schema };
+}
+
 /** The schemas by file. */
 export const schemas = {
   "schemas/imr-pack.schema.json": packSchema,
   "schemas/imr-determination.schema.json": recordSchema,
   "schemas/imr-settings.schema.json": settingsSchema,
+  "schemas/imr-criterion.schema.json": criterionSchema,
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -126,6 +126,13 @@ for (const [theme, themeName] of Object.entries(themes)) {
     await takeScreenshot("compare");
     await page.keyboard.press("Control+B");
 
+    await openFile(page, "opioids-and-muscle-relaxants.imr.txt");
+    await goToLine(page, 52);
+    await hoverOn(page, "Section(s): Opioids, criteria for use.", "criteria");
+    await page.locator(".monaco-hover:visible a", { hasText: "State" }).first().click();
+    await page.locator(".pane-body .monaco-list-row", { hasText: "CM16-" }).first().waitFor();
+    await takeScreenshot("criteria");
+
     if (theme === "dark") {
       await runCommand(page, "View: Close All Editors");
       await page.keyboard.press("Control+B");

@@ -21,7 +21,7 @@ import {
 import { languageId, pageScheme } from "./constants.ts";
 import { countsDocuments } from "./documents/countsDocuments.ts";
 import { isDocument, letterUriOf } from "./documents/letterUri.ts";
-import { withPageLinks } from "./guidelines/hoverLinks.ts";
+import { withLinks } from "./guidelines/hoverLinks.ts";
 import type { Connection, ConnectionNeeds } from "./languageClient.ts";
 import { isOtherVersion } from "./util/otherVersion.ts";
 
@@ -47,7 +47,14 @@ export function createConnection(
     documentSelector: [{ language: languageId }, { scheme: pageScheme }],
     outputChannel: output,
     initializationOptions: {
-      imr: { ignore: true, commands: true, pageLinks: "relative", files: true, documents: true },
+      imr: {
+        ignore: true,
+        commands: true,
+        commandLinks: true,
+        pageLinks: "relative",
+        files: true,
+        documents: true,
+      },
     },
     initializationFailedHandler: () => false,
     errorHandler: {
@@ -85,7 +92,7 @@ export function createConnection(
       },
       provideHover: async (document, position, token, next) => {
         const hover = await next(document, position, token);
-        return hover && withPageLinks(hover);
+        return hover && withLinks(hover);
       },
     },
   });

@@ -1,6 +1,6 @@
 /** The IDs that package.json defines. */
 import type { Uri } from "vscode";
-import { documentScheme } from "../../server/src/protocol/extensions.ts";
+import { documentScheme, findCriteriaCommand } from "../../server/src/protocol/extensions.ts";
 
 export const languageId = "imr-letter";
 
@@ -41,6 +41,7 @@ export const commands = {
   reportOnWorkspace: "imr.reportOnWorkspace",
   saveReport: "imr.saveReport",
   findDeterminations: "imr.findDeterminations",
+  findCriteria: findCriteriaCommand,
   compareRationales: "imr.compareRationales",
   exportDeterminations: "imr.exportDeterminations",
   openAsLetter: "imr.openAsLetter",

@@ -33,6 +33,7 @@ import { showWarning } from "./util/messages.ts";
 import { registerCompare } from "./workspace/compareRationales.ts";
 import { registerExport } from "./workspace/exportDeterminations.ts";
 import { registerFileRequests } from "./workspace/fileRequests.ts";
+import { registerCriteria } from "./workspace/findCriteria.ts";
 import { registerDeterminations } from "./workspace/findDeterminations.ts";
 import { createFolderSettings } from "./workspace/folderSettings.ts";
 import { registerReport } from "./workspace/report.ts";
@@ -96,6 +97,7 @@ export function start(
     registerWorkspaceReview(client, documents),
     registerReport(client, files),
     registerDeterminations(client),
+    registerCriteria(client),
     registerCompare(client),
     registerExport(client, files),
     detectLetters(),

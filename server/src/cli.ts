@@ -4,6 +4,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Command, CommanderError, Option } from "commander";
 import { version } from "../../package.json";
 import type { CommandSpec } from "./cli/commands/commandSpec.ts";
+import { criteriaFormats } from "./cli/commands/criteria.ts";
 import { readColumn, readDate, writeDrugList } from "./cli/commands/drugList.ts";
 import { formats } from "./cli/formats/formats.ts";
 import { type FolderSettings, folderSettingsFor } from "./cli/io/folderSettings.ts";
@@ -232,6 +233,24 @@ program
       output: namesStandardOutput(options.output) ? undefined : options.output,
     }),
   );
+
+addCommand("criteria", "List how rationales state the criteria of cited sections", [
+  new Option("-f, --format <format>", "output format").choices(criteriaFormats).default("text"),
+  new Option("--section <words>", "only sections with these words in their title or guideline"),
+  packs,
+  noSettings,
+])
+  .addHelpText(
+    "after",
+    examples(
+      'criteria letters/ --section "special studies low back"',
+      "criteria letters/ --format ndjson --output criteria.ndjson",
+    ),
+  )
+  .action((paths: string[], options) => {
+    const { data, files } = reviewedWith(paths, options);
+    return runCommand(paths, options, { command: "criteria", options, data }, files);
+  });
 
 addCommand("report", "Write an HTML report on all letters", [preset, ruleSeverities, packs, noSettings])
   .addHelpText("after", examples("report letters/ --output report.html", "report letters/ > report.html"))

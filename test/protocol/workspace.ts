@@ -115,7 +115,9 @@ export async function editorWithFolder(
     capabilities,
     settings,
     ...(witness ? { witness } : {}),
-    initializationOptions: { imr: { ignore: true, commands: true, files: true, documents: true } },
+    initializationOptions: {
+      imr: { ignore: true, commands: true, commandLinks: true, files: true, documents: true },
+    },
     answers(connection) {
       connection.onRequest(letterFilesRequest, () =>
         folder.names.map((name) => ({ uri: uriOf(name), stamp: folder.entry(name)?.stamp })),

@@ -13,7 +13,7 @@ export function wantedLetter(given: unknown): Partial<NewLetterParams> | undefin
   if (!isObject(given)) return undefined;
   const { form, issues } = given;
   return {
-    ...(form === "2014" || form === "2016" ? { form } : {}),
+    ...(form === "2014" || form === "2016" || form === "2018" ? { form } : {}),
     ...(isIssueCount(issues) ? { issues } : {}),
   };
 }

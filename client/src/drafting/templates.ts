@@ -20,7 +20,7 @@ type Client = Pick<LetterClient, "sendRequest" | "identify">;
 
 /**
  * Registers the three commands. Keyboard shortcuts can pass arguments, and the command asks for those that are missing:
- * - `imr.newLetter`: `{ "form": "2014" | "2016", "issues": 3 }`
+ * - `imr.newLetter`: `{ "form": "2018" | "2016" | "2014", "issues": 3 }`
  * - `imr.addIssue`: `{ "treatment": "MRI of the lumbar spine", "decision": "Upheld" | "Overturned" }`, where the decision
  *   is optional and an empty treatment becomes a placeholder
  */
@@ -105,13 +105,19 @@ async function insert(editor: vscode.TextEditor, range: vscode.Range, snippet: s
 async function pickFormat(title: string): Promise<TemplateForm | undefined> {
   const formats: readonly (vscode.QuickPickItem & { readonly form: TemplateForm })[] = [
     {
-      label: vscode.l10n.t("2016 format"),
+      label: vscode.l10n.t("2018 and later"),
+      description: vscode.l10n.t("cites sections of the guidelines in force since December 2017"),
+      detail: "MTUS Low Back Disorders 2020, Section(s): …",
+      form: "2018",
+    },
+    {
+      label: vscode.l10n.t("2015 to 2017"),
       description: vscode.l10n.t("cites sections"),
       detail: "MTUS Chronic Pain Medical Treatment 2009, Section(s): …",
       form: "2016",
     },
     {
-      label: vscode.l10n.t("2014 format"),
+      label: vscode.l10n.t("2014 to mid-2015"),
       description: vscode.l10n.t("cites pages"),
       detail: "MTUS Chronic Pain Treatment Guidelines … Page(s): …",
       form: "2014",

@@ -8,22 +8,19 @@ import {
   type CiteParams,
   citeRequest,
   type FoundGuideline,
+  type FoundGuidelines,
+  type GuidelineEntriesParams,
   guidelineEntriesRequest,
 } from "../../../server/src/protocol/extensions.ts";
 import { commands, isReadOnly, languageId, pageScheme } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { showUnanswered } from "../restartServer.ts";
-import { escapeItem, showStatusMessage } from "../util/messages.ts";
+import { showStatusMessage } from "../util/messages.ts";
 import { toRange } from "../util/ranges.ts";
+import { type GuidelineItem, guidelineItems, nothingFound } from "./guidelineItems.ts";
 import { isOnPage, pageNumberIn } from "./pageNumber.ts";
 
-interface GuidelineItem extends vscode.QuickPickItem {
-  readonly found: FoundGuideline;
-}
-
 type Client = Pick<LetterClient, "sendRequest" | "identify">;
-
-const icons = { guideline: "book", topic: "bookmark", drug: "beaker" } as const;
 
 /** Registers the command. Called with text, it starts with that text as the filter. */
 export function registerFindGuideline(client: Client): vscode.Disposable {
@@ -33,13 +30,34 @@ export function registerFindGuideline(client: Client): vscode.Disposable {
       active && active.document.languageId === languageId && !isReadOnly(active.document)
         ? active
         : undefined;
-    const all = await client.sendRequest<readonly FoundGuideline[]>(guidelineEntriesRequest, {});
+    const search = searchIn(client, editor);
+    const all = await search("");
     if (!all) return showUnanswered(vscode.l10n.t("The guidelines couldn't be listed."));
-    const picked = await pick(all, editor, typeof filter === "string" ? filter : selectedName(editor));
-    if (!picked) return;
-    if (editor) await citeIn(client, editor, picked);
-    else await showPage(picked, { preview: false });
+    const picked = await pick(
+      all,
+      search,
+      editor,
+      typeof filter === "string" ? filter : selectedName(editor),
+    );
+    if (picked?.command) await vscode.commands.executeCommand(picked.command);
+    if (!picked?.found) return;
+    if (editor) await citeIn(client, editor, picked.found);
+    else await showPage(picked.found, { preview: false });
   });
+}
+
+type Search = (query: string) => Promise<FoundGuidelines | undefined>;
+
+/** Searches for the issue at the cursor and the letter's date. */
+function searchIn(client: Client, editor: vscode.TextEditor | undefined): Search {
+  const place = editor && {
+    textDocument: client.identify(editor.document),
+    position: { line: editor.selection.active.line, character: editor.selection.active.character },
+  };
+  return (query) => {
+    const params: GuidelineEntriesParams = { query, ...place };
+    return client.sendRequest<FoundGuidelines>(guidelineEntriesRequest, params);
+  };
 }
 
 /** The selected text, if it's short enough to be a name. */
@@ -50,75 +68,81 @@ function selectedName(editor: vscode.TextEditor | undefined): string {
 
 /** Undefined if the user cancels, or opens a page instead. */
 function pick(
-  all: readonly FoundGuideline[],
+  all: FoundGuidelines,
+  search: Search,
   editor: vscode.TextEditor | undefined,
   filter: string,
-): Promise<FoundGuideline | undefined> {
-  const items = all.map(toItem);
+): Promise<GuidelineItem | undefined> {
   const openButton: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon("go-to-file"),
     tooltip: vscode.l10n.t("Open Page"),
   };
-  for (const item of items) item.buttons = [openButton];
   const picker = vscode.window.createQuickPick<GuidelineItem>();
+  // VS Code's own lists turn off sorting by label like this. Where it isn't known, rows are only in another order.
+  Object.assign(picker, { sortByLabel: false });
   picker.title = vscode.l10n.t("IMR: Find Guideline");
   picker.placeholder = editor
-    ? vscode.l10n.t("Type a topic, chapter, drug, or page number, then press Enter to cite it in the letter")
-    : vscode.l10n.t("Type a topic, chapter, drug, or page number, then press Enter to open its page");
-  picker.matchOnDescription = true;
-  picker.matchOnDetail = true;
-  picker.items = items;
+    ? vscode.l10n.t(
+        "Type a treatment, topic, chapter, drug, or page number, then press Enter to cite it in the letter",
+      )
+    : vscode.l10n.t(
+        "Type a treatment, topic, chapter, drug, or page number, then press Enter to open its page",
+      );
   const preview = createPreview(editor);
 
-  let pageFilter: number | undefined;
-  const filterByPage = (): void => {
-    const page = pageNumberIn(picker.value);
-    if (page === pageFilter) return;
-    pageFilter = page;
-    // The items on a page don't contain its number as a word, so `alwaysShow` keeps them in the list.
-    picker.items =
-      page === undefined
-        ? items
-        : items
-            .filter(({ found }) => found.kind === "topic" && isOnPage(found, page))
-            .map((item) => ({ ...item, alwaysShow: true }));
+  let latest = 0;
+  const listFound = async (): Promise<void> => {
+    const own = ++latest;
+    const found = await findIn(all, search, picker.value);
+    // A later search is more recent, whenever it's answered.
+    if (own !== latest || !found) return;
+    picker.items = found.entries.length > 0 ? guidelineItems(found, openButton) : nothingFound();
   };
 
   return new Promise((resolve) => {
-    let picked: FoundGuideline | undefined;
+    let picked: GuidelineItem | undefined;
     let keepsPage = false;
-    picker.onDidChangeValue(filterByPage);
+    picker.onDidChangeValue(() => void listFound());
     picker.onDidChangeActive(([item]) => {
-      if (item) preview.show(item.found);
+      if (item?.found) preview.show(item.found);
     });
     picker.onDidTriggerItemButton(({ item }) => {
+      if (!item.found) return;
       keepsPage = true;
       picker.hide();
       void showPage(item.found, { preview: false });
     });
     picker.onDidAccept(() => {
-      picked = picker.activeItems[0]?.found;
-      if (picked) picker.hide();
+      const [item] = picker.activeItems;
+      if (!item?.found && !item?.command) return;
+      picked = item;
+      picker.hide();
     });
     picker.onDidHide(() => {
+      latest = -1;
       picker.dispose();
       const closed = keepsPage ? Promise.resolve() : preview.close();
       closed.finally(() => resolve(picked));
     });
     picker.value = filter;
-    filterByPage();
+    void listFound();
     picker.show();
   });
 }
 
-function toItem(found: FoundGuideline): GuidelineItem & { buttons?: readonly vscode.QuickInputButton[] } {
-  const item = escapeItem({
-    label: found.name,
-    description: found.where,
-    detail: found.alsoNamed.length > 0 ? found.alsoNamed.join(", ") : undefined,
-    found,
-  });
-  return { ...item, label: `$(${icons[found.kind]}) ${item.label}` };
+/** The topics on a page, or what the words mean. */
+async function findIn(
+  all: FoundGuidelines,
+  search: Search,
+  words: string,
+): Promise<FoundGuidelines | undefined> {
+  const page = pageNumberIn(words);
+  if (page !== undefined)
+    return {
+      ...all,
+      entries: all.entries.filter((found) => found.kind === "topic" && isOnPage(found, page)),
+    };
+  return words.trim() === "" ? all : search(words);
 }
 
 interface Preview {

@@ -21,7 +21,7 @@ import {
 /** If there are more letters than this, they're shown collapsed. */
 const maxExpandedLetters = 50;
 
-const icons: Readonly<Record<DecisionKind, string>> = {
+export const decisionIcons: Readonly<Record<DecisionKind, string>> = {
   upheld: "circle-slash",
   overturned: "pass",
   other: "question",
@@ -59,7 +59,7 @@ function drawLetter(letter: LetterRow, isOpen: boolean): vscode.TreeItem {
 function drawIssue(issue: IssueRow): vscode.TreeItem {
   const words = `${decisionIn(issue)} · ${issue.treatment}`;
   const item = new vscode.TreeItem(shorten(words));
-  item.iconPath = new vscode.ThemeIcon(icons[kindOf(issue)]);
+  item.iconPath = new vscode.ThemeIcon(decisionIcons[kindOf(issue)]);
   item.tooltip = words;
   item.contextValue = issueRowContext;
   const { start } = toRange(issue.heading);

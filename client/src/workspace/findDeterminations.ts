@@ -5,10 +5,8 @@ import { type DeterminationsOn, determinationsOnRequest } from "../../../server/
 import { commands } from "../constants.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { showUnanswered } from "../restartServer.ts";
-import { letterEditor } from "../util/letterEditor.ts";
 import { showStatusMessage } from "../util/messages.ts";
 import { toRange } from "../util/ranges.ts";
-import { isPosition } from "../util/typeGuards.ts";
 import {
   type DeterminationRow,
   type Determinations,
@@ -20,6 +18,7 @@ import {
 import { summaryOf, toTreeItem } from "./determinationTreeItems.ts";
 import type { IssueLocation } from "./issueLocation.ts";
 import { referencesView, type SymbolTreeInput, type SymbolTreeModel } from "./referencesView.ts";
+import { locationInWord, peekLocations, searchLocation } from "./searchLocation.ts";
 
 type Client = Pick<LetterClient, "sendRequest">;
 
@@ -29,7 +28,7 @@ const inputContext = "imr.determinations";
 /** Registers the command. Code lenses call it with the URI and the position; without them, it uses the cursor's. */
 export function registerDeterminations(client: Client): vscode.Disposable {
   return vscode.commands.registerCommand(commands.findDeterminations, async (uri?: unknown, at?: unknown) => {
-    const location = typeof uri === "string" && isPosition(at) ? { uri, position: at } : cursorLocation();
+    const location = searchLocation(uri, at);
     if (!location) return;
     const found = await determinationsOn(client, location.uri, location.position);
     if (found === undefined) return showUnanswered(vscode.l10n.t("The determinations couldn't be listed."));
@@ -45,7 +44,7 @@ export function registerDeterminations(client: Client): vscode.Disposable {
           : vscode.l10n.t("Letters are still being read. Try again in a moment."),
       );
     }
-    await show(client, found, location.uri, location.position);
+    await show(client, found, location);
   });
 }
 
@@ -68,28 +67,16 @@ export async function lastSearch(): Promise<IssueLocation | undefined> {
   return { uri: uri.toString(), position: { line: range.start.line, character: range.start.character } };
 }
 
-function cursorLocation(): IssueLocation | undefined {
-  const editor = letterEditor();
-  if (!editor) return undefined;
-  const { line, character } = editor.selection.active;
-  return { uri: editor.document.uri.toString(), position: { line, character } };
-}
-
-async function show(client: Client, found: Determinations, uri: string, position: Position): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-  const at = document.validatePosition(new vscode.Position(position.line, position.character));
+async function show(client: Client, found: Determinations, from: IssueLocation): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(from.uri));
+  const location = locationInWord(document, from);
   const view = await referencesView();
-  if (!view) return peek(document, at, found);
-  const location = new vscode.Location(document.uri, positionInWord(document, at));
-  view.setInput(inputFor(client, found.treatment, location, found));
-}
-
-/** The view needs a word at the position, so this is the position itself or one in the nearest word before it. */
-function positionInWord(document: vscode.TextDocument, at: vscode.Position): vscode.Position {
-  if (document.getWordRangeAtPosition(at, /\S+/)) return at;
-  const { text, firstNonWhitespaceCharacterIndex } = document.lineAt(at.line);
-  const before = text.slice(0, at.character).trimEnd().length;
-  return at.with({ character: before > 0 ? before - 1 : firstNonWhitespaceCharacterIndex });
+  if (view) return view.setInput(inputFor(client, found.treatment, location, found));
+  const headings = found.letters.flatMap(({ uri, issues }) =>
+    issues.map(({ heading }) => new vscode.Location(vscode.Uri.parse(uri), toRange(heading))),
+  );
+  await peekLocations(document, location.range.start, headings);
+  showStatusMessage(summaryOf(found));
 }
 
 /** When the search is repeated, from the history or to refresh it, it doesn't use `found` again but sends a new request. */
@@ -144,18 +131,4 @@ function modelOf(found: Determinations): SymbolTreeModel<DeterminationRow> {
       },
     },
   };
-}
-
-/** Shows the result in a peek view if there is no references view. */
-async function peek(
-  document: vscode.TextDocument,
-  at: vscode.Position,
-  found: Determinations,
-): Promise<void> {
-  await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
-  const locations = found.letters.flatMap(({ uri, issues }) =>
-    issues.map(({ heading }) => new vscode.Location(vscode.Uri.parse(uri), toRange(heading))),
-  );
-  await vscode.commands.executeCommand("editor.action.peekLocations", document.uri, at, locations, "peek");
-  showStatusMessage(summaryOf(found));
 }

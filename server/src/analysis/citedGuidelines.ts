@@ -7,15 +7,15 @@ import type { Citation, GuidelinePart, Issue, Located } from "../letter/types.ts
 /** The guideline that a citation names, if the knowledge base has it. */
 export function guidelineOf(citation: Citation, knowledge: Knowledge): Guideline | undefined {
   if (citation.guideline === undefined) return undefined;
-  const { value } = citation.guideline;
-  const chapter = chapterInPlaceOfTopic(citation);
-  return knowledge.guidelineNamed(chapter ? `${value} ${chapter.value}` : value, citation.year?.value);
+  const [first] = citation.topics;
+  const name = nameWithChapter(citation.guideline.value, first?.value);
+  return knowledge.guidelineNamed(name, citation.year?.value);
 }
 
-/** "ACOEM Occupational Medicine Practice Guidelines, 3rd ed., Low Back Disorders": a chapter in place of a topic. */
+/** The chapter that a citation has in place of a topic. */
 export function chapterInPlaceOfTopic({ guideline, topics }: Citation): Located<string> | undefined {
   const [first] = topics;
-  return guideline && first && / Disorders$/i.test(first.value) ? first : undefined;
+  return guideline && first && isChapter(first.value) ? first : undefined;
 }
 
 /**
@@ -31,6 +31,12 @@ export function guidelineMeant(citation: Citation, knowledge: Knowledge): Guidel
   );
   return first?.from === 0 ? knowledge.guideline("odg") : undefined;
 }
+
+/** "ACOEM Occupational Medicine Practice Guidelines, 3rd ed., Low Back Disorders": a chapter in place of a topic. */
+export const nameWithChapter = (name: string, topic: string | undefined): string =>
+  topic !== undefined && isChapter(topic) ? `${name} ${topic}` : name;
+
+export const isChapter = (topic: string): boolean => / Disorders$/i.test(topic);
 
 /** The topics that a citation names, each with the words that name it. */
 export function topicsOf(

@@ -38,8 +38,9 @@ export interface RationaleElements {
   isDependent(): boolean;
 }
 
-interface Sentence {
+export interface Sentence {
   readonly span: Span;
+  /** Its flat text; of the conclusion, only the reason. */
   readonly words: string;
 }
 
@@ -64,12 +65,8 @@ export function readElements(
 ): RationaleElements | undefined {
   const { rationale } = issue;
   if (!rationale || rationale.sentences.length === 0) return undefined;
-  const sentences = rationale.sentences.map((span) => ({ span, words: flatten(letter.text, span).text }));
-  // Only the reason in the conclusion counts: "for this patient" at its end isn't a finding.
-  const concludes = rationale.conclusion?.span.start;
-  const reasons = sentences
-    .map((s) => (s.span.start === concludes ? { span: s.span, words: reasonOf(s.words) } : s))
-    .filter(({ words }) => words !== "");
+  const sentences = rationale.sentences.map((span) => sentenceIn(letter, span));
+  const reasons = sentences.map((s) => reasonIn(s, issue)).filter(({ words }) => words !== "");
   return {
     namesTreatment: namesTreatment(letter, issue, knowledge),
     criterion: (reasons.find(statesCriterion) ?? reasons.find(namesGuideline) ?? reasons.find(isGeneral))
@@ -80,6 +77,40 @@ export function readElements(
     isDependent: () => sentences.some((s) => matchesAnyCue(dependentRequestCues, s.words)),
   };
 }
+
+/**
+ * The sentences of the rationale that state a criterion, in order: all of the kind that `criterion` is the first of. They
+ * are read one by one, so that a caller who needs only the first ones saves the rest.
+ */
+export function* criterionSentences(letter: Letter, issue: Issue): Generator<Sentence, void> {
+  const spans = issue.rationale?.sentences ?? [];
+  const read: Sentence[] = [];
+  const sentenceAt = (at: number): Sentence => {
+    read[at] ??= reasonIn(sentenceIn(letter, spans[at]!), issue);
+    return read[at];
+  };
+  for (const states of [statesCriterion, namesGuideline, isGeneral]) {
+    let isFound = false;
+    for (const at of spans.keys()) {
+      const sentence = sentenceAt(at);
+      if (sentence.words === "" || !states(sentence)) continue;
+      isFound = true;
+      yield sentence;
+    }
+    if (isFound) return;
+  }
+}
+
+const sentenceIn = (letter: Letter, span: Span): Sentence => ({
+  span,
+  words: flatten(letter.text, span).text,
+});
+
+/** Only the reason in the conclusion counts: "for this patient" at its end isn't a finding. */
+const reasonIn = (sentence: Sentence, { rationale }: Issue): Sentence =>
+  sentence.span.start === rationale?.conclusion?.span.start
+    ? { span: sentence.span, words: reasonOf(sentence.words) }
+    : sentence;
 
 /** The words of a concluding sentence before the request itself: "Given the lack of …, the request is not …". */
 function reasonOf(sentence: string): string {

@@ -37,6 +37,15 @@ export function wasInForce({ from, until, proposed }: Edition, day: string): boo
   return until === undefined ? undefined : true;
 }
 
+/** Whether any edition of the guideline was in force on that day; undefined if that isn't known. */
+export function isInForceOn({ editions, cited }: Guideline, day: string): boolean | undefined {
+  const known = editions.map((edition) => wasInForce(edition, day));
+  if (known.includes(true)) return true;
+  if (known.length > 0 && !known.includes(undefined)) return false;
+  // Before its adoption, a guideline without known days can't be cited either.
+  return cited?.from !== undefined && day < cited.from ? false : undefined;
+}
+
 /** The edition of the guideline, or of the one that it replaced or that replaced it, that was in force on that day. */
 export function editionInForce(
   guideline: Guideline,

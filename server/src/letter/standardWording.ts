@@ -1,8 +1,9 @@
 /** The fixed wording of new letters, in the forms in use since 2014. `headingPatterns.ts` has what letters of all forms are read by. */
 import type { DecisionOutcome, FrontMatterField, PartKind } from "./types.ts";
 
-/** Letters of 2014 cite by pages, letters of 2016 by sections. */
-export type TemplateForm = "2014" | "2016";
+/** Letters of 2014 cite by pages, letters of 2016 by sections, and those since 2018 newer guidelines by sections. */
+export const templateForms = ["2018", "2016", "2014"] as const;
+export type TemplateForm = (typeof templateForms)[number];
 
 /** The labels of the case details, in order. */
 export const caseDetails: Readonly<Record<FrontMatterField, string>> = {
@@ -44,6 +45,7 @@ export const sections = {
 const disputed: Readonly<Record<TemplateForm, string>> = {
   "2014": "disputed items/services",
   "2016": "disputed items/Service",
+  "2018": "disputed items/Service",
 };
 
 /** The whole paragraph about how the review was made. */

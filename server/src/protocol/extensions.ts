@@ -122,8 +122,8 @@ export interface TemplateEdit {
   readonly snippet: string;
 }
 
-/** The formats of new letters: "2014" cites by pages, "2016" by section. */
-export type TemplateForm = "2014" | "2016";
+/** The formats of new letters: "2014" cites by pages, "2016" by section, and "2018" newer guidelines by section. */
+export type TemplateForm = "2014" | "2016" | "2018";
 
 /** `imr/newLetter`: `NewLetterParams` → `{ snippet }`, a whole letter to fill in. */
 export const newLetterRequest = "imr/newLetter";
@@ -180,10 +180,37 @@ export interface GuidelinePageText {
   readonly text: string;
 }
 
-/** `imr/guidelineEntries`: no parameters → `readonly FoundGuideline[]`, everything that can be looked up. */
+/**
+ * `imr/guidelineEntries`: `GuidelineEntriesParams` → `FoundGuidelines`, what matches a query, or everything that can be looked
+ * up. For a letter, what's about the issue at the position comes first, and then what was in force on its decision date.
+ */
 export const guidelineEntriesRequest = "imr/guidelineEntries";
 
+export interface GuidelineEntriesParams {
+  /** Words of titles, their synonyms, drugs, and so on. */
+  readonly query?: string;
+  readonly textDocument?: TextDocumentIdentifier;
+  readonly position?: Position;
+}
+
+export interface FoundGuidelines {
+  /** In the order of their groups, the best first. */
+  readonly entries: readonly FoundGuideline[];
+  /** The day that decides what is in force: that of the letter, or today. */
+  readonly day: string;
+}
+
+/**
+ * - `exact`: has the query as a name
+ * - `issue`: about the disputed treatment of the issue, and not out of force
+ * - `inForce`, `notInForce`: in force on the day, or certainly not
+ * - `undated`: without known days, such as ODG
+ * - `less`: matches the query less well than others
+ */
+export type GuidelineGroup = "exact" | "issue" | "inForce" | "undated" | "notInForce" | "less";
+
 export interface FoundGuideline {
+  readonly group: GuidelineGroup;
   readonly kind: "guideline" | "topic" | "drug";
   readonly name: string;
   /** The guideline and the pages, in words. */
@@ -329,6 +356,59 @@ export interface DeterminationIssue {
 export const findDeterminationsCommand = "imr.findDeterminations";
 
 export type FindDeterminationsArguments = readonly [uri: string, position: Position];
+
+/**
+ * `imr/statedCriteria`: `StatedCriteriaParams` → `StatedCriteria | null`, how the rationales of the other letters of the
+ * workspace state the criterion of the section that is cited at the position. Null if none is. Reads the letters that do;
+ * if canceled, it answers with those that it has read.
+ */
+export const statedCriteriaRequest = "imr/statedCriteria";
+
+export interface StatedCriteriaParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+  readonly workDoneToken?: string | number;
+}
+
+export interface StatedCriteria {
+  /** "Special Studies, Low Back Complaints 2004" */
+  readonly section: string;
+  /** The edition that is cited: "Low Back Complaints 2004". */
+  readonly edition: string;
+  /** True if it was canceled before the end. */
+  readonly cancelled: boolean;
+  readonly letters: readonly StatingLetter[];
+}
+
+export interface StatingLetter {
+  readonly uri: string;
+  readonly caseNumber: string | null;
+  /** The date of the decision, as far as the letter states it: "2016-12-05". */
+  readonly day: string | null;
+  readonly issues: readonly StatingIssue[];
+}
+
+export interface StatingIssue {
+  readonly treatment: string;
+  readonly decision: string | null;
+  /** The edition that this issue cites. */
+  readonly edition: string;
+  readonly sentences: readonly StatedSentence[];
+}
+
+export interface StatedSentence {
+  /** In one line. */
+  readonly text: string;
+  readonly range: Range;
+}
+
+/**
+ * The command of the link in hovers over cited sections. Only sent to clients whose initialization options have
+ * `{ "imr": { "commandLinks": true } }`.
+ */
+export const findCriteriaCommand = "imr.findCriteria";
+
+export type FindCriteriaArguments = readonly [uri: string, position: Position];
 
 /** `imr/issueText`: `TextDocumentPositionParams` → `IssueText | null`, the text of an issue for comparison. */
 export const issueTextRequest = "imr/issueText";

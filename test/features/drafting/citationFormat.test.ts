@@ -13,7 +13,7 @@ const cited = knowledge.guidelines.filter((guideline) => guideline.cited);
 function words(generation: LetterForm | undefined, id: string, names: string[] = [], year?: number): string {
   const guideline = knowledge.guideline(id)!;
   const topics = names.map((name) => knowledge.topicNamed(name, id)!);
-  return citationWords(generation, guideline, topics, year);
+  return citationWords(generation, guideline, topics, year === undefined ? undefined : `${year}-06-15`);
 }
 
 describe("by year and section, as since late 2015", () => {
@@ -45,9 +45,10 @@ describe("by year and section, as since late 2015", () => {
     expect(words(undefined, "acoem-9")).toBe("MTUS Shoulder Complaints 2004.");
   });
 
-  test("of a guideline with several versions, the last one of the letter's year", () => {
-    expect(words("G4", "acoem-low-back", [], 2018)).toBe("MTUS Low Back Disorders 2017.");
-    expect(words("G4", "acoem-low-back", [], 2020)).toBe("MTUS Low Back Disorders 2020.");
+  test("of a guideline with several editions, the one in force on the letter's day", () => {
+    expect(words("G4", "acoem-low-back", [], 2018)).toBe("MTUS Low Back Disorders 2016.");
+    expect(words("G4", "acoem-low-back", [], 2020)).toBe("MTUS Low Back Disorders 2019.");
+    expect(words("G4", "acoem-low-back", [], 2022)).toBe("MTUS Low Back Disorders 2020.");
     expect(words("G4", "acoem-low-back")).toBe("MTUS Low Back Disorders 2016.");
   });
 });
@@ -94,7 +95,7 @@ test("each page is listed once, in the order of the topics", () => {
 describe("every citation means what it was made of", () => {
   /** What a letter with these words is read to cite. */
   function read(generation: LetterForm, guideline: Guideline, topics: readonly Topic[]): string {
-    const citation = citationWords(generation, guideline, topics, 2019);
+    const citation = citationWords(generation, guideline, topics, "2019-06-15");
     const letter = parse(
       `IMR ISSUES, DECISIONS AND RATIONALES\n\nX #1: Upheld\n\nMAXIMUS guideline: Decision based on ${citation}`,
     );

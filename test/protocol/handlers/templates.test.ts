@@ -66,6 +66,7 @@ describe("a new letter", () => {
     for (const [form, generation] of [
       ["2014", "G3a"],
       ["2016", "G3b"],
+      ["2018", "G4"],
     ]) {
       const { snippet } = await ask<NewLetter>(newLetterRequest, { form, issues: 3 });
       expect(parse(untouched(snippet))).toMatchObject({ generation, issues: { length: 3 } });
@@ -73,11 +74,11 @@ describe("a new letter", () => {
   });
 
   test.each([
-    [{ form: "2019", issues: 2 }, "G3b", 2],
+    [{ form: "2019", issues: 2 }, "G4", 2],
     [{ form: "2016", issues: 0 }, "G3b", 1],
     [{ form: "2016", issues: "many" }, "G3b", 1],
     [{ form: "2014", issues: 1e9 }, "G3a", 100],
-    [{}, "G3b", 1],
+    [{}, "G4", 1],
   ])("does its best with %j", async (params, generation, issues) => {
     ({ editor } = await editorInMemory());
     const { snippet } = await ask<NewLetter>(newLetterRequest, params);

@@ -1,6 +1,7 @@
 /** Features for all letters in the folder, most of which are not open. */
 import { expect } from "chai";
 import * as vscode from "vscode";
+import type { CriteriaRow, GroupRow } from "../../../client/src/workspace/criteriaTree.ts";
 import type { DeterminationRow, LetterRow } from "../../../client/src/workspace/determinationTree.ts";
 import type { SymbolTree, SymbolTreeModel } from "../../../client/src/workspace/referencesView.ts";
 import { closeAll, openLetter, positionIn, problemsOf, until } from "./support.ts";
@@ -204,6 +205,37 @@ suite("A folder of letters", () => {
     async function letters({ provider }: SymbolTreeModel<DeterminationRow>): Promise<readonly LetterRow[]> {
       return ((await provider.getChildren()) ?? []) as LetterRow[];
     }
+
+    test("and how other letters state the criterion of a cited section are listed", async () => {
+      await putCursorAt("Muscle relaxants");
+      const { activeTextEditor: editor } = vscode.window;
+      const hovers = async () =>
+        (
+          await vscode.commands.executeCommand<vscode.Hover[]>(
+            "vscode.executeHoverProvider",
+            editor!.document.uri,
+            editor!.selection.active,
+          )
+        ).flatMap(({ contents }) => contents.map((one) => (one as vscode.MarkdownString).value));
+      await until("the link", hovers, holds("[See How 1 Letter States It](command:imr.findCriteria?"));
+      await vscode.commands.executeCommand("imr.findCriteria");
+      if (!tree) return;
+      const input = await until(
+        "the criteria",
+        () => tree.exports?.getInput(),
+        (shown) => shown?.contextValue === "imr.criteria",
+      );
+      const model = (await input!.resolve()) as SymbolTreeModel<CriteriaRow>;
+      const [group] = ((await model.provider.getChildren()) ?? []) as GroupRow[];
+      expect(model.message).to.equal("1 letter");
+      const draw = async (row: CriteriaRow) => (await model.provider.getTreeItem(row)).label;
+      expect(await draw(group!)).to.equal("Overturned");
+      expect(await draw(group!.issues[0]!)).to.equal("CM16-0990104");
+      expect(await draw(group!.issues[0]!.sentences[0]!)).to.match(
+        /^The guidelines recommend cyclobenzaprine/,
+      );
+      expect(model.navigation.location(group!)?.uri.path).to.match(/overturned\.imr\.txt$/);
+    });
 
     test("are listed by letter, newest first, in the references view or in a peek view", async () => {
       const editor = await findDeterminations();

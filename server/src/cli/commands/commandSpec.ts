@@ -4,6 +4,7 @@ import type { KnowledgeData } from "../../knowledge/data.ts";
 import { createKnowledge } from "../../knowledge/knowledge.ts";
 import { type CheckOptions, check } from "./check.ts";
 import type { LetterCommand } from "./command.ts";
+import { type CriteriaOptions, criteria } from "./criteria.ts";
 import { writeWordFile } from "./docx.ts";
 import { type ExportOptions, exportRecords } from "./export.ts";
 import { printOutlines } from "./outline.ts";
@@ -20,6 +21,7 @@ export type CommandSpec =
       readonly options: ExportOptions;
       readonly data?: KnowledgeData;
     }
+  | { readonly command: "criteria"; readonly options: CriteriaOptions; readonly data?: KnowledgeData }
   | { readonly command: "report"; readonly options: ReportOptions; readonly data?: KnowledgeData };
 
 export function createCommand(spec: CommandSpec): LetterCommand {
@@ -34,6 +36,8 @@ export function createCommand(spec: CommandSpec): LetterCommand {
       return writeWordFile();
     case "export":
       return exportRecords(spec.options, createKnowledge(spec.data));
+    case "criteria":
+      return criteria(spec.options, createKnowledge(spec.data));
     case "report":
       return report(spec.options, createKnowledge(spec.data));
   }

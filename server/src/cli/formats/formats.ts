@@ -5,7 +5,7 @@ import { escapeControls } from "../io/escapeControls.ts";
 import type { Format } from "./format.ts";
 import {
   messageWithLaw,
-  pagePlace,
+  placeInWords,
   type ReportedFinding,
   type SourceLocation,
   withPagePlace,
@@ -31,10 +31,7 @@ function text(): Format {
     begin: "",
     letter(file, findings) {
       if (findings.length === 0) return "";
-      const at = (place: SourceLocation): string => {
-        const onPage = pagePlace(place);
-        return onPage === undefined ? `${file}:${place.line}:${place.column}` : `${file}, ${onPage}`;
-      };
+      const at = (place: SourceLocation): string => placeInWords(file, place);
       const lines = findings.flatMap((one) => [
         `${at(one)}: ${one.severity}: ${messageWithLaw(one)} [${one.rule}]`,
         ...quoted(one),

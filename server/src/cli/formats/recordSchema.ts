@@ -4,24 +4,10 @@
  */
 import * as v from "valibot";
 import { homepage } from "../../../../package.json";
-import { elementWords } from "../../analysis/checklist.ts";
 import { type Determination, determinationVersion } from "../../features/workspace/determinations.ts";
+import { dayOrNull, elements, list, ordinal, orNull, text, textOrNull } from "./schemaFields.ts";
 
 type Fields = { readonly file: string } & Determination;
-
-const text = (description: string) => v.pipe(v.string(), v.minLength(1), v.description(description));
-const orNull = <Shape extends v.GenericSchema>(shape: Shape, description: string) =>
-  v.pipe(v.nullable(shape), v.description(description));
-const textOrNull = (description: string) => orNull(v.pipe(v.string(), v.minLength(1)), description);
-const dayOrNull = (description: string) =>
-  orNull(
-    v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/)),
-    `${description} As “2016-12-05” (ISO 8601), or “2016-12” if the letter gives no day; null if it gives no date.`,
-  );
-const list = (description: string) =>
-  v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.description(description));
-const elements = (description: string) =>
-  v.pipe(v.array(v.picklist(elementWords)), v.description(description));
 
 const fields = {
   file: text("The letter's file as it was specified or found, or the “id” of an input line."),
@@ -35,12 +21,7 @@ const fields = {
   dateAssigned: dayOrNull("The date when the case was assigned to the reviewer."),
   decisionDate: dayOrNull("The date of the determination."),
   specialty: textOrNull("The reviewer's certification or specialty, in one line; null if there is none."),
-  issue: v.pipe(
-    v.number(),
-    v.integer(),
-    v.minValue(1),
-    v.description("The number of the issue in its letter, starting at 1."),
-  ),
+  issue: ordinal("The number of the issue in its letter, starting at 1."),
   treatment: v.pipe(
     v.string(),
     v.description(

@@ -36,8 +36,10 @@ export interface ReportedFinding extends SourceLocation {
 export const messageWithLaw = ({ message, law }: ReportedFinding): string =>
   law === null ? message : `${message} (${law})`;
 
+type Place = Pick<SourceLocation, "line" | "column" | "page" | "lineOnPage">;
+
 /** "page 2, line 14"; undefined for a place in a text file, and "line 14" in a Word file without pages. */
-export const pagePlace = ({ page, lineOnPage }: SourceLocation): string | undefined =>
+export const pagePlace = ({ page, lineOnPage }: Place): string | undefined =>
   lineOnPage === undefined ? undefined : `${page === undefined ? "" : `page ${page}, `}line ${lineOnPage}`;
 
 /** A message with its place in a PDF or Word file, for programs that only know lines of text. */
@@ -58,15 +60,12 @@ function placeOnPage(
   return kind === "docx" && pages.length === 1 ? { lineOnPage } : { page, lineOnPage };
 }
 
-/** Reviews a letter. `today` is in days since 1970-01-01. */
-export function locateFindings(
-  { text, letter, document: source }: Pick<LetterInput, "text" | "letter" | "document">,
-  knowledge: Knowledge,
-  severities: Readonly<Record<string, Severity>>,
-  today: number,
-): readonly ReportedFinding[] {
-  const document = TextDocument.create("", "imr-letter", 0, text);
-  const placeOf = ({ start: from, end: to }: Span): SourceLocation => {
+/** Returns a function that locates spans of the letter. */
+export function sourceLocator(
+  document: TextDocument,
+  source: LetterInput["document"],
+): (span: Span) => SourceLocation {
+  return ({ start: from, end: to }) => {
     const [start, end] = [document.positionAt(from), document.positionAt(to)];
     return {
       line: start.line + 1,
@@ -76,6 +75,23 @@ export function locateFindings(
       ...(source && placeOnPage(document, source, from)),
     };
   };
+}
+
+/** Where a place is, at the start of a line: "letter.imr:20:1", or "letter.pdf, page 2, line 14". */
+export function placeInWords(file: string, place: Place): string {
+  const onPage = pagePlace(place);
+  return onPage === undefined ? `${file}:${place.line}:${place.column}` : `${file}, ${onPage}`;
+}
+
+/** Reviews a letter. `today` is in days since 1970-01-01. */
+export function locateFindings(
+  { text, letter, document: source }: Pick<LetterInput, "text" | "letter" | "document">,
+  knowledge: Knowledge,
+  severities: Readonly<Record<string, Severity>>,
+  today: number,
+): readonly ReportedFinding[] {
+  const document = TextDocument.create("", "imr-letter", 0, text);
+  const placeOf = sourceLocator(document, source);
   return review(letter, knowledge, { severities, today }).map((finding) => {
     const [start, end] = [document.positionAt(finding.start), document.positionAt(finding.end)];
     const line = document

@@ -2,6 +2,7 @@
  * Citations in the format of a letter's generation. Until mid-2015, a citation ends in pages and has no year; since then,
  * it gives the guideline's year and its sections.
  */
+import { wasInForce } from "../../knowledge/editions.ts";
 import type { Guideline, Pages, Topic } from "../../knowledge/types.ts";
 import { nonMtus } from "../../letter/standardWording.ts";
 import type { LetterForm } from "../../letter/types.ts";
@@ -14,16 +15,16 @@ export const citesByPages = (generation: LetterForm | undefined): boolean =>
 
 /**
  * What follows "Decision based on": "MTUS Low Back Complaints 2004, Section(s): Special Studies." or, in the 2014 format,
- * "MTUS Chronic Pain Treatment Guidelines Muscle relaxants (for pain) Page(s): 63-66." The year of the letter decides
- * which version of a guideline is cited.
+ * "MTUS Chronic Pain Treatment Guidelines Muscle relaxants (for pain) Page(s): 63-66." The letter's day,
+ * "2016-12-05", decides which edition of a guideline is cited.
  */
 export function citationWords(
   generation: LetterForm | undefined,
   guideline: Guideline,
   topics: readonly Topic[],
-  letterYear?: number,
+  day?: string,
 ): string {
-  const name = sourceWords(generation, guideline, letterYear);
+  const name = sourceWords(generation, guideline, day);
   if (topics.length === 0) return `${name}.`;
   const titles = topics.map(topicTitle).join(", ");
   if (guideline.kind === "other") return `${name} ${titles}.`;
@@ -43,32 +44,34 @@ export const beforeOlderTopics = (name: string): string =>
   /Guidelines(?: \(ODG\))?$/.test(name) ? " " : ", ";
 
 /** The guideline with its kind of source, as letters in that format cite it: "MTUS Low Back Complaints 2004". */
-export const sourceWords = (
-  generation: LetterForm | undefined,
-  guideline: Guideline,
-  letterYear?: number,
-): string =>
-  `${guideline.kind === "mtus" ? "MTUS" : nonMtus} ${guidelineWordsFor(generation, guideline, letterYear)}`;
+export const sourceWords = (generation: LetterForm | undefined, guideline: Guideline, day?: string): string =>
+  `${sourceOf(guideline)} ${guidelineWordsFor(generation, guideline, day)}`;
+
+/** The kind of source before a guideline's name. */
+export const sourceOf = ({ kind }: Guideline): string => (kind === "mtus" ? "MTUS" : nonMtus);
 
 /** The guideline's name and year, as letters in that format cite it. */
 export function guidelineWordsFor(
   generation: LetterForm | undefined,
   guideline: Guideline,
-  letterYear?: number,
+  day?: string,
 ): string {
   const { cited, aliases, name } = guideline;
   if (!isCitedByYear(generation, guideline)) return cited?.older ?? cited?.name ?? aliases[0] ?? name;
-  const year = citedYear(guideline, letterYear);
+  const year = citedYear(guideline, day);
   return [cited?.name ?? aliases[0] ?? name, ...(year === undefined ? [] : [year])].join(" ");
 }
 
 /** Guidelines that are newer than the older format are always cited in the newer one. */
-const isCitedByYear = (generation: LetterForm | undefined, { cited, kind }: Guideline): boolean =>
+export const isCitedByYear = (generation: LetterForm | undefined, { cited, kind }: Guideline): boolean =>
   kind === "mtus" && !(citesByPages(generation) && (cited === undefined || cited.older !== undefined));
 
-function citedYear({ cited, years }: Guideline, letterYear: number | undefined): number | undefined {
+/** The publisher's year of the edition that was in force on that day or, if that isn't known, the last year by then. */
+function citedYear({ cited, editions, years }: Guideline, day: string | undefined): number | undefined {
   if (cited?.year !== undefined) return cited.year;
-  return years.findLast((year) => letterYear !== undefined && year <= letterYear) ?? years[0];
+  if (day === undefined) return years[0];
+  const edition = editions.find((one) => wasInForce(one, day) === true);
+  return edition?.years[0] ?? years.findLast((year) => year <= Number(day.slice(0, 4))) ?? years[0];
 }
 
 /** The topic's title, as letters write it. */

@@ -30,7 +30,10 @@ const maxSuggestions = 200;
 
 export interface Suggestions {
   readonly items: readonly Suggestion[];
-  /** False if the list was cut: it must be requested again as the user types. */
+  /**
+   * False if it must be requested again as the user types: if the list was cut, or if it has guidelines or topics, because an
+   * editor would look for the typed letters scattered over their titles.
+   */
   readonly isComplete: boolean;
   /** The disputed treatment of the issue at the cursor. */
   readonly treatment: string | undefined;
@@ -45,9 +48,10 @@ export function suggestionsAt(
 ): Suggestions {
   const context = CompletionContext.at(letter, knowledge, offset, trigger);
   const all = context ? providers.flatMap((provide) => provide(context)) : [];
+  const isSearched = all.some(({ kind }) => kind === "guideline" || kind === "topic");
   return {
     items: all.slice(0, maxSuggestions),
-    isComplete: all.length <= maxSuggestions,
+    isComplete: !isSearched && all.length <= maxSuggestions,
     treatment: context?.issue?.heading.treatment,
   };
 }

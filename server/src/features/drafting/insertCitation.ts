@@ -6,6 +6,7 @@ import { flatten } from "../../base/flatText.ts";
 import { touches } from "../../base/span.ts";
 import type { Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
 import { readGuidelinePart } from "../../letter/citations.ts";
+import { dayOf } from "../../letter/isoDate.ts";
 import { lettersIn } from "../../letter/letters.ts";
 import { basedOn } from "../../letter/standardWording.ts";
 import type { Citation, GuidelinePart, Letter, LetterForm } from "../../letter/types.ts";
@@ -47,19 +48,19 @@ export function citationEdit(
 /** What to cite, and in which format. */
 interface Target {
   readonly generation: LetterForm | undefined;
-  /** The letter's year, which decides which version of a guideline is cited. */
-  readonly year: number | undefined;
+  /** The letter's day, "2016-12-05", which decides which edition of a guideline is cited. */
+  readonly day: string | undefined;
   readonly knowledge: Knowledge;
   readonly guideline: Guideline;
   readonly topic: Topic | undefined;
 }
 
-function formatOf(letter: Letter, knowledge: Knowledge, offset: number): Pick<Target, "generation" | "year"> {
+function formatOf(letter: Letter, knowledge: Knowledge, offset: number): Pick<Target, "generation" | "day"> {
   const place = placeAt(letter, knowledge, offset, "byHand");
   const citing = place && citingAt(place);
-  if (citing) return { generation: citing.generation, year: Number(citing.day.slice(0, 4)) };
-  const day = letter.frontMatter?.decisionDate?.date ?? letter.frontMatter?.dateAssigned?.date;
-  return { generation: letter.generation, year: day?.year };
+  if (citing) return { generation: citing.generation, day: citing.day };
+  const date = letter.frontMatter?.decisionDate?.date ?? letter.frontMatter?.dateAssigned?.date;
+  return { generation: letter.generation, day: date && dayOf(date) };
 }
 
 /** Whether the offset is in the part, or in the white space after its label or its last word. */
@@ -99,8 +100,8 @@ function asSentence(text: string, { label, body }: GuidelinePart, target: Target
   return at(to, `${stop} ${basedOn} ${wordsFor(target)}`);
 }
 
-const wordsFor = ({ generation, guideline, topic, year }: Target): string =>
-  citationWords(generation, guideline, topic ? [topic] : [], year);
+const wordsFor = ({ generation, guideline, topic, day }: Target): string =>
+  citationWords(generation, guideline, topic ? [topic] : [], day);
 
 /** Whether the parser finds the citation after the edit. */
 function isParsed(text: string, part: GuidelinePart, edit: Edit, target: Target): boolean {
@@ -130,8 +131,8 @@ function endOf(text: string, { span, topics, year }: Citation): number {
 }
 
 /** "MTUS Chronic Pain Medical Treatment 2009, Muscle relaxants (for pain), pages 63-66", with a space before it if needed. */
-function inProse(text: string, offset: number, { guideline, topic, generation, year }: Target): Edit {
-  const name = guidelineWordsFor(generation, guideline, year);
+function inProse(text: string, offset: number, { guideline, topic, generation, day }: Target): Edit {
+  const name = guidelineWordsFor(generation, guideline, day);
   const pages = topic && citesByPages(generation) ? pagesOf([topic]) : "";
   const words = [
     guideline.kind === "mtus" ? `MTUS ${name}` : name,

@@ -6,6 +6,8 @@ import { writtenDay } from "../../letter/isoDate.ts";
 import { lettersIn } from "../../letter/letters.ts";
 import type { Letter } from "../../letter/types.ts";
 import { decisionWord } from "../reading/outline.ts";
+import type { StatedSource } from "./citedSections.ts";
+import { statedSources } from "./statedCriteria.ts";
 
 /** `Place` is how the heading is located: by offsets into the text, or by an editor's positions once the text is gone. */
 export interface IndexedIssue<Place = Span> {
@@ -14,6 +16,8 @@ export interface IndexedIssue<Place = Span> {
   /** "Upheld", "Overturned", or other words in its place; null if it's missing. */
   readonly decision: string | null;
   readonly heading: Place;
+  /** The reviewer's citations whose criterion the rationale states. */
+  readonly stated: readonly StatedSource[];
 }
 
 export interface IndexedLetter<Place = Span> {
@@ -29,10 +33,10 @@ export function indexEntriesOf(letter: Letter): readonly IndexedLetter[] {
   return deepCopy(letters.map(entryOf));
 }
 
-const entryOf = ({ frontMatter, issues }: Letter): IndexedLetter => ({
-  caseNumber: frontMatter?.caseNumber?.text || null,
-  day: frontMatter?.decisionDate?.date ? writtenDay(frontMatter.decisionDate.date) : null,
-  issues: issues.map((issue) => ({
+const entryOf = (letter: Letter): IndexedLetter => ({
+  caseNumber: caseNumberOf(letter),
+  day: decisionDayOf(letter),
+  issues: letter.issues.map((issue) => ({
     treatment: issue.heading.treatment || `Issue ${issue.index + 1}`,
     decision: decisionWord(issue) ?? null,
     // Without a heading, a link goes to the start of the issue.
@@ -40,5 +44,13 @@ const entryOf = ({ frontMatter, issues }: Letter): IndexedLetter => ({
       issue.heading.span.end > issue.heading.span.start
         ? issue.heading.span
         : { start: issue.span.start, end: issue.span.start },
+    stated: statedSources(issue, letter),
   })),
 });
+
+/** Null if the letter has none. */
+export const caseNumberOf = ({ frontMatter }: Letter): string | null => frontMatter?.caseNumber?.text || null;
+
+/** The ISO date of the decision. */
+export const decisionDayOf = ({ frontMatter }: Letter): string | null =>
+  frontMatter?.decisionDate?.date ? writtenDay(frontMatter.decisionDate.date) : null;

@@ -28,6 +28,7 @@ import { rename } from "./rename.ts";
 import { report } from "./report.ts";
 import { selectionRange } from "./selectionRange.ts";
 import { semanticTokens } from "./semanticTokens.ts";
+import { statedCriteria } from "./statedCriteria.ts";
 import { templates } from "./templates.ts";
 import { workspaceReview } from "./workspaceReview.ts";
 import { workspaceSymbol } from "./workspaceSymbol.ts";
@@ -64,6 +65,7 @@ export const serverFeatures: readonly ServerFeature[] = [
   publishedForm,
   readDrugList,
   report,
+  statedCriteria,
   templates,
   workspaceReview,
 ];

@@ -99,6 +99,6 @@ const toTemplateEdit = (document: TextDocument, edit: Edit): TemplateEdit => ({
 /** In characters, because a menu shows the title. */
 const maxTreatmentName = 60;
 
-const formOf = (form: TemplateForm): TemplateForm => (form === "2014" ? form : "2016");
+const formOf = (form: TemplateForm): TemplateForm => (form === "2014" || form === "2016" ? form : "2018");
 
 const countOf = (issues: number): number => Math.min(maxIssues, Math.max(1, Math.floor(issues) || 1));

@@ -34,6 +34,8 @@ export interface ClientFlags {
   readonly markdownCompletion: boolean;
   /** Has the commands that hints and lenses run. */
   readonly clientCommands: boolean;
+  /** Runs commands from links in hovers. */
+  readonly commandLinks: boolean;
   readonly inlayHintRefresh: boolean;
   /** Requests the tooltip of a hint when it is about to be shown. */
   readonly inlayHintResolve: boolean;
@@ -61,8 +63,8 @@ export interface ClientFlags {
 
 /**
  * `initializationOptions` may be
- * `{ "imr": { "ignore": true, "commands": true, "pages": true, "pageLinks": "relative", "files": true,
- * "documents": true } }`.
+ * `{ "imr": { "ignore": true, "commands": true, "commandLinks": true, "pages": true, "pageLinks": "relative",
+ * "files": true, "documents": true } }`.
  */
 export function readClientFlags(
   { textDocument, workspace, window }: ClientCapabilities,
@@ -93,6 +95,7 @@ export function readClientFlags(
     markdownCompletion:
       textDocument?.completion?.completionItem?.documentationFormat?.includes("markdown") === true,
     clientCommands: imr?.commands === true,
+    commandLinks: imr?.commandLinks === true,
     inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
     inlayHintResolve: textDocument?.inlayHint?.resolveSupport?.properties.includes("tooltip") === true,
     codeLensRefresh: workspace?.codeLens?.refreshSupport === true,

@@ -23,21 +23,40 @@ export type PageAddress = (place: GuidelineLocation) => string | undefined;
 
 const noPages: PageAddress = () => undefined;
 
+/** A link to something other than a page; only words if the editor can't follow it. */
+export interface HoverLink {
+  readonly words: string;
+  readonly address: string | undefined;
+}
+
 /** The content of a hover as Markdown or plain text. */
 export function hoverMarkup(
   content: HoverContent,
   inMarkdown: boolean,
   pageAddress: PageAddress = noPages,
+  link?: HoverLink,
 ): MarkupContent {
   const style = inMarkdown ? markdown : plainText;
   const [title = "", ...rest] = write(content, style);
   // Links come first, because long topic lists may be clipped.
-  const paragraphs = [title, openPageLink(content, style, pageAddress), ...rest].filter((p) => p !== "");
-  return {
-    kind: inMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText,
-    value: paragraphs.join("\n\n"),
-  };
+  const links = [openPageLink(content, style, pageAddress), link ? writeLink(link, style) : ""];
+  const linkLine = links.filter((one) => one !== "").join(style.text(" · "));
+  return toMarkup([title, linkLine, ...rest], inMarkdown);
 }
+
+/** A hover that has only a title and a link. */
+export function linkMarkup(title: string, link: HoverLink, inMarkdown: boolean): MarkupContent {
+  const style = inMarkdown ? markdown : plainText;
+  return toMarkup([style.strong(shortenAtWord(title, maxWritten)), writeLink(link, style)], inMarkdown);
+}
+
+const toMarkup = (paragraphs: readonly string[], inMarkdown: boolean): MarkupContent => ({
+  kind: inMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+  value: paragraphs.filter((p) => p !== "").join("\n\n"),
+});
+
+const writeLink = ({ words, address }: HoverLink, style: Style): string =>
+  address === undefined ? style.text(words) : style.link(words, address);
 
 /** The link from the hover to the page in the editor. */
 function openPageLink(content: HoverContent, style: Style, pageAddress: PageAddress): string {

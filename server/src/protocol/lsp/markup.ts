@@ -61,12 +61,12 @@ function around(mark: string, words: string): string {
   return escaped === "" ? "" : `${mark}${escaped}${mark}`;
 }
 
-const absolute = /^(?:https:\/\/[\w-]|imr-guideline:\/)/;
+const absolute = /^(?:https:\/\/[\w-]|imr-guideline:\/|command:imr\.findCriteria\?)/;
 const relative = /^[\w-]+\/[\w-]+\/[\p{L}\p{M}\p{N} ,()'-]*$/u;
 
 /**
- * The target of a link, escaped for Markdown: an official document, a guideline page, or the relative address of such a
- * page (`pagePath`). Undefined for everything else.
+ * The target of a link, escaped for Markdown: an official document, a guideline page, the relative address of such a page
+ * (`pagePath`), or the command that finds criteria. Undefined for everything else.
  */
 function destination(address: string): string | undefined {
   if (relative.test(address)) return `<${address}>`;

@@ -2,8 +2,9 @@
 import { type Connection, Emitter, type Event, type Range, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Treatment, treatmentsIn } from "../../analysis/treatmentKey.ts";
-import { memoize } from "../../base/memoize.ts";
+import { lazy, memoize } from "../../base/memoize.ts";
 import { createSequencer } from "../../base/sequencer.ts";
+import { statedSectionFinder } from "../../features/workspace/citedSections.ts";
 import { type IndexedLetter, indexEntriesOf } from "../../features/workspace/indexEntry.ts";
 import { letterKey } from "../../features/workspace/letterKey.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
@@ -17,6 +18,7 @@ import type { IndexStore } from "./indexStore.ts";
 import { noProgress, type ProgressReporter, withBackgroundProgress } from "./progress.ts";
 import type { ReadLetters } from "./readLetters.ts";
 import { repeatedFiles } from "./repeatedFiles.ts";
+import { type StatingLetter, type StatingLetters, statingLetters } from "./statingLetters.ts";
 import type { IndexedFile } from "./storedIndex.ts";
 import { type Tallies, type Tally, tallyLetters, totalOf } from "./tallies.ts";
 import { differences, type WorkspaceFiles } from "./workspaceFiles.ts";
@@ -51,6 +53,15 @@ const coverages = { off: "open", reading: "some", complete: "all" } as const;
 /** Fewer files are read without showing progress. */
 const progressThreshold = 50;
 
+/** What is counted in files that aren't open: there are many, and they rarely change. */
+interface ClosedFiles {
+  readonly knowledge: Knowledge;
+  /** See `Repeats`. */
+  readonly open: string;
+  readonly tallies: () => Tallies;
+  readonly stating: () => StatingLetters;
+}
+
 interface Repeats {
   /** The open letters with their keys. */
   readonly open: string;
@@ -66,11 +77,7 @@ export class LetterIndex {
   #indexed = new Map<string, IndexedFile>();
   /** The last known value of the setting. */
   #hasDocuments = true;
-  /** The tallies of files that aren't open: there are many, and they rarely change. */
-  #closedTallies:
-    | { readonly knowledge: Knowledge; readonly open: string; readonly tallies: Tallies }
-    | undefined;
-
+  #closed: ClosedFiles | undefined;
   #repeats: Repeats | undefined;
 
   constructor(parts: LetterIndexParts, store: IndexStore) {
@@ -103,11 +110,16 @@ export class LetterIndex {
 
   /** How the letters currently decide on each treatment. */
   tallies(): (treatment: Treatment) => Tally {
-    const { repeated } = this.#counted();
-    const counted = this.#parts.documents.keys().filter((uri) => !repeated.has(uri));
-    const open = this.#tally(counted.flatMap((uri) => this.#lettersIn(uri)));
-    const closed = this.#talliesOfClosed();
+    const open = this.#tally(this.#openFiles());
+    const closed = this.#closedFiles().tallies();
     return (treatment) => totalOf(treatment, closed, open);
+  }
+
+  /** The letters that state the criterion of a section in any of its editions. */
+  stating(section: string): readonly StatingLetter[] {
+    return [this.#stating(this.#openFiles()), this.#closedFiles().stating()].flatMap(
+      (letters) => letters.get(section) ?? [],
+    );
   }
 
   /** Turns the index on or off according to the settings. */
@@ -209,7 +221,7 @@ export class LetterIndex {
 
   #changed(): void {
     this.#repeats = undefined;
-    this.#closedTallies = undefined;
+    this.#closed = undefined;
     this.#didChange.fire();
   }
 
@@ -238,21 +250,34 @@ export class LetterIndex {
     return open ? decidedAt(open) : (this.#indexed.get(uri)?.letters ?? []);
   }
 
-  #tally(letters: Iterable<IndexedLetter<Range>>): Tallies {
-    return tallyLetters(letters, (heading) => this.treatmentsIn(heading));
+  #openFiles(): readonly IndexedLetters[] {
+    const { repeated } = this.#counted();
+    const counted = this.#parts.documents.keys().filter((uri) => !repeated.has(uri));
+    return counted.map((uri) => ({ uri, letters: this.#lettersIn(uri) }));
   }
 
-  #talliesOfClosed(): Tallies {
+  #closedFiles(): ClosedFiles {
     const knowledge = this.#parts.knowledge();
     const { open, repeated } = this.#counted();
-    const last = this.#closedTallies;
-    if (last?.knowledge === knowledge && last.open === open) return last.tallies;
-    const closed = [...this.#indexed].flatMap(([uri, { letters }]) =>
-      letters && !this.#isOpen(uri) && !repeated.has(uri) ? letters : [],
+    if (this.#closed?.knowledge === knowledge && this.#closed.open === open) return this.#closed;
+    const files = [...this.#indexed].flatMap(([uri, { letters }]) =>
+      letters && !this.#isOpen(uri) && !repeated.has(uri) ? [{ uri, letters }] : [],
     );
-    const tallies = this.#tally(closed);
-    this.#closedTallies = { knowledge, open, tallies };
-    return tallies;
+    const tallies = lazy(() => this.#tally(files));
+    const stating = lazy(() => this.#stating(files));
+    this.#closed = { knowledge, open, tallies, stating };
+    return this.#closed;
+  }
+
+  #tally(files: readonly IndexedLetters[]): Tallies {
+    return tallyLetters(
+      files.flatMap(({ letters }) => letters),
+      (heading) => this.treatmentsIn(heading),
+    );
+  }
+
+  #stating(files: readonly IndexedLetters[]): StatingLetters {
+    return statingLetters(files, statedSectionFinder(this.#parts.knowledge()));
   }
 }
 

@@ -13,7 +13,7 @@ export interface IndexedFile {
 }
 
 /** An index in another format, or of another version of the program, is discarded. */
-const form = 2;
+const form = 3;
 
 const position = v.object({ line: v.number(), character: v.number() });
 const letter = v.object({
@@ -24,6 +24,15 @@ const letter = v.object({
       treatment: v.string(),
       decision: v.nullable(v.string()),
       heading: v.object({ start: position, end: position }),
+      stated: v.array(
+        v.object({
+          guideline: v.string(),
+          year: v.nullable(v.number()),
+          pieces: v.array(v.string()),
+          pages: v.array(v.tuple([v.number(), v.number()])),
+          statedPieces: v.array(v.number()),
+        }),
+      ),
     }),
   ),
 });

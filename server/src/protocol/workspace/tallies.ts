@@ -1,7 +1,7 @@
 /** How often the letters uphold or overturn each treatment. */
 
 import type { Treatment } from "../../analysis/treatmentKey.ts";
-import type { IndexedLetter } from "../../features/workspace/indexEntry.ts";
+import type { IndexedIssue } from "../../features/workspace/indexEntry.ts";
 
 export interface Tally {
   readonly upheld: number;
@@ -16,7 +16,7 @@ const none: Tally = { upheld: 0, overturned: 0, issues: 0 };
 
 /** Counts the issues of these letters. An issue about several treatments counts for each of them. */
 export function tallyLetters(
-  letters: Iterable<Pick<IndexedLetter<unknown>, "issues">>,
+  letters: Iterable<{ readonly issues: readonly Pick<IndexedIssue, "treatment" | "decision">[] }>,
   treatmentsIn: (heading: string) => readonly Treatment[],
 ): Tallies {
   const tallies = new Map<Treatment, Tally>();

@@ -136,7 +136,11 @@ describe("the guideline", () => {
       `IMR ISSUES, DECISIONS AND RATIONALES\n\nMRI of the knee #1: Upheld\n\nClaims Administrator guideline: Decision based on ${words}`;
     expect(labels(new_("|"))).toContain("MTUS Knee Complaints 2004");
     expect(labels(new_("MTUS |"))).toContain("Knee Complaints 2004");
-    expect(labels(new_("MTUS Knee |"))).toEqual(["Knee Complaints 2004", "Knee Disorders 2015"]);
+    expect(labels(new_("MTUS Knee |"))).toEqual([
+      "Knee Complaints 2004",
+      "Knee Disorders 2015",
+      "Knee Disorders 2019",
+    ]);
   });
 
   test("those in force on the letter's day first, of these those on the treatment; all are there", () => {
@@ -156,7 +160,11 @@ describe("the guideline", () => {
       "Chronic Pain Medical Treatment 2009",
     ]);
     expect(on("01/10/2017", "MRI of the right knee")[0]).toBe("Knee Complaints 2004");
-    expect(on("06/10/2019", "MRI of the right knee")[0]).toBe("Knee Disorders 2019");
+    expect(on("06/10/2019", "MRI of the right knee")[0]).toBe("Knee Disorders 2015");
+    expect(on("11/10/2020", "MRI of the right knee").slice(0, 2)).toEqual([
+      "Knee Disorders 2019",
+      "Knee Disorders 2015",
+    ]);
     expect(on("01/10/2017", "Acupuncture, 6 sessions")[0]).toBe("Acupuncture Treatment 2007");
   });
 
@@ -206,6 +214,27 @@ describe("topics, by section", () => {
     expect(says(accept(cites(`${chronic}${typed}`), "Muscle relaxants (for pain)", "byHand"))).toBe(
       ` Decision based on MTUS ${chronic}${expected}Muscle relaxants (for pain)|`,
     );
+  });
+
+  test.each([
+    ["PPI", "NSAIDs, GI symptoms & cardiovascular risk"],
+    ["chiro", "Manual therapy & manipulation"],
+    ["urine drug screen", "Drug testing"],
+    ["home aide", "Home health services"],
+  ])("by another name, such as %s, which the editor is told matches", (typed, title) => {
+    const found = atMark(
+      cites(`${chronic}, Section(s): Naproxen, ${typed}|`),
+      "again",
+      ({ label, filter }) => [label, filter],
+    );
+    expect(found[0]?.[0]).toBe(title);
+    for (const [, filter = ""] of found) expect(filter.toLowerCase()).toContain(typed.toLowerCase());
+    expect(says(accept(cites(`${chronic}, Section(s): ${typed}|`), title, "byHand"))).toContain(title);
+  });
+
+  test("never by scattered letters", () => {
+    expect(labels(cites(`${chronic}, Section(s): psmd|`), "again")).toEqual([]);
+    expect(labels(cites("Lbc|"), "again")).toEqual([]);
   });
 
   test("those of the disputed drug first, then all of the guideline", () => {

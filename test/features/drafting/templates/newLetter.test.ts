@@ -6,6 +6,7 @@ import { sexesOf } from "../../../../server/src/analysis/statements/sexes.ts";
 import { letterTemplate } from "../../../../server/src/features/drafting/templates.ts";
 import { createKnowledge } from "../../../../server/src/knowledge/knowledge.ts";
 import { parse } from "../../../../server/src/letter/parse.ts";
+import type { TemplateForm } from "../../../../server/src/letter/standardWording.ts";
 import { findingsIn } from "../../../review/findings.ts";
 import { filledIn, stopsOf, type TabStop, untouched } from "../../snippets.ts";
 import { rulesIn } from "./written.ts";
@@ -16,6 +17,7 @@ describe("a new letter", () => {
   const forms = [
     { form: "2014", generation: "G3a" },
     { form: "2016", generation: "G3b" },
+    { form: "2018", generation: "G4" },
   ] as const;
 
   describe.each(forms)("in the form of $form", ({ form, generation }) => {
@@ -104,7 +106,7 @@ describe("a new letter", () => {
 });
 
 /** What a writer would fill in, by the words of the placeholders. */
-function letterBlanks(form: "2014" | "2016"): (stop: TabStop) => string {
+function letterBlanks(form: TemplateForm): (stop: TabStop) => string {
   const guideline =
     form === "2014" ? "Chronic Pain Treatment Guidelines" : "Chronic Pain Medical Treatment 2009";
   const said: Readonly<Record<string, string>> = {
@@ -120,6 +122,7 @@ function letterBlanks(form: "2014" | "2016"): (stop: TabStop) => string {
     "treatment 2, strength and count": "Tizanidine 4mg #90",
     Guideline: guideline,
     "Guideline 2016": guideline,
+    "Guideline 2020": guideline,
     topic: "Medications for chronic pain",
     section: "Medications for chronic pain",
     pages: "60",

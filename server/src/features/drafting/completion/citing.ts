@@ -38,7 +38,7 @@ export function citingAt({ letter, part, offset }: Place): Citing | undefined {
     part: read,
     lead: begun && body.start + begun.index + begun[0].length,
     generation,
-    day: dayFor(letter, generation),
+    day: dayOfLetter(letter, generation),
   };
 }
 
@@ -63,18 +63,18 @@ function generationWithout(letter: Letter, left: Citation | undefined): LetterFo
   return letterFormOf(text, headings, sections, issues, frontMatter);
 }
 
-/** The assumed date of a letter without dates: when most letters in its format were written. */
+/** The assumed date of a letter without dates: when most letters in its format were written, or for a new one, lately. */
 const usualDays: Readonly<Partial<Record<LetterForm, string>>> = {
   G1: "2013-06-01",
   G2: "2014-01-01",
   GX: "2014-01-01",
   G3a: "2014-07-01",
-  G4: "2019-06-01",
+  G4: "2024-01-01",
 };
 
 /** "2016-12-05": the decision date or, without one, another date of the front matter. */
-function dayFor({ frontMatter }: Letter, generation: LetterForm | undefined): string {
-  const { decisionDate, dateAssigned, applicationReceived, urDenialDate } = frontMatter ?? {};
+export function dayOfLetter(letter: Letter, generation: LetterForm | undefined = letter.generation): string {
+  const { decisionDate, dateAssigned, applicationReceived, urDenialDate } = letter.frontMatter ?? {};
   const date = [decisionDate, dateAssigned, applicationReceived, urDenialDate].find(
     (field) => field?.date,
   )?.date;

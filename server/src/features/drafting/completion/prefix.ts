@@ -31,6 +31,18 @@ export function matchesPrefix(words: string, typed: string): boolean {
   return all.startsWith(sought) || all.includes(` ${sought}`) || all.includes(`(${sought}`);
 }
 
+/** The same for words that may match by other words than their first: the editor is told that what is typed matches. */
+export const suggestMatch = (
+  place: Place,
+  start: number,
+  words: string,
+  typed: string,
+  rest: Omit<Suggestion, "start" | "text" | "filter">,
+): readonly Suggestion[] =>
+  suggest(place, start, words, rest).map((one) =>
+    matchesPrefix(words, typed) ? one : { ...one, filter: `${typed.trimStart()} ${one.filter}` },
+  );
+
 /** The offset of the first character at or after `start` that isn't white space, or of the cursor if there is none. */
 export function skipSpace({ letter, offset }: Place, start: number): number {
   let at = start;

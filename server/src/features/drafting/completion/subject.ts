@@ -6,13 +6,15 @@ import type { Guideline, Topic } from "../../../knowledge/types.ts";
 import type { Place } from "./place.ts";
 
 export interface Subject {
+  /** The disputed treatment; empty outside of issues. */
+  readonly treatment: string;
   /** Names of the topics that cover the disputed drugs, the most specific first. */
   readonly topics: readonly string[];
   /** Words for the disputed treatment and its body region, in lower case. */
   readonly words: readonly string[];
 }
 
-export function subjectOf({ issue, knowledge }: Place): Subject {
+export function subjectOf({ issue, knowledge }: Pick<Place, "issue" | "knowledge">): Subject {
   const treatment = issue?.heading.treatment ?? "";
   const attributes = treatmentAttributesOf(treatment, knowledge);
   const drugTopics = attributes.drugs.flatMap((drug) => drug.topics.map((id) => knowledge.topic(id)));
@@ -25,6 +27,7 @@ export function subjectOf({ issue, knowledge }: Place): Subject {
   ]);
   const forms = /\b(?:topical|cream|gel|ointment|lotion|patch|patches)\b/i.test(treatment) ? ["topical"] : [];
   return {
+    treatment,
     topics: [...new Set(drugTopics.flatMap((topic) => topic?.name ?? []))],
     words: [...kinds, ...places, ...drugs, ...classes, ...forms]
       .map((word) => word.trim())
@@ -43,12 +46,17 @@ const mentions = (title: string, words: readonly string[]): boolean => {
 /** Whether the guideline's name says that it is about the subject. */
 export const isAbout = ({ words }: Subject, guideline: Guideline): boolean => mentions(guideline.name, words);
 
-/** The topics about the subject first: those of its drugs in their order, then those whose titles mention it. */
-export function byRelevance({ topics, words }: Subject, all: readonly Topic[]): readonly Topic[] {
-  const rank = ({ name }: Topic): number => {
-    const place = topics.indexOf(name);
+/** The topics about the subject first: those of its drugs in their order, then those whose titles mention it, and `others`. */
+export function byRelevance(
+  { topics, words }: Subject,
+  all: readonly Topic[],
+  others: ReadonlySet<Topic>,
+): readonly Topic[] {
+  const rank = (topic: Topic): number => {
+    const place = topics.indexOf(topic.name);
     if (place >= 0) return place;
-    return mentions(name, words) ? topics.length : topics.length + 1;
+    if (mentions(topic.name, words)) return topics.length;
+    return topics.length + (others.has(topic) ? 1 : 2);
   };
   return all
     .map((topic) => ({ topic, rank: rank(topic) }))

@@ -1,10 +1,21 @@
 /** The topics of the guideline that a citation names, with their pages if the letter cites by pages. */
 import { criteriaOn } from "../../../analysis/statedCriteria.ts";
+import { memoize } from "../../../base/memoize.ts";
 import type { Topic } from "../../../knowledge/types.ts";
+import { readQuery, search, searchedTitle } from "../../guidelines/titleSearch.ts";
 import { beforeOlderTopics, beforePages, beforeSections, pagesOf, topicTitle } from "../citationFormat.ts";
 import type { Begun } from "./citing.ts";
 import type { CompletionContext } from "./context.ts";
-import { matchesPrefix, sameWords, skipSpace, startsWithIgnoreCase, suggest, typedFrom } from "./prefix.ts";
+import {
+  matchesPrefix,
+  sameWords,
+  skipSpace,
+  startsWithIgnoreCase,
+  suggest,
+  suggestMatch,
+  typedFrom,
+} from "./prefix.ts";
+import { searchTyped } from "./searchTyped.ts";
 import { byRelevance } from "./subject.ts";
 import type { Suggestion } from "./suggestion.ts";
 
@@ -15,7 +26,7 @@ export function topicSuggestions(context: CompletionContext): readonly Suggestio
   const since = typedFrom(context, begun.end);
   if (/Pages?\(s\)/i.test(since)) return [];
   if (/^[\s,]*$/.test(since) && topicsFollow(context)) return [];
-  const topics = byRelevance(context.subject, context.knowledge.topicsOf(begun.guideline.id));
+  const topics = ordered(context, begun);
   const list = listStart(since, opening);
   if (list !== undefined) return continued(context, begun, begun.end + list, topics);
   if (since.trim() !== "" && !startsWithIgnoreCase(opening, since)) return [];
@@ -73,19 +84,37 @@ function continued(
       .map(({ topic }) => topic);
   const last = starts.at(-1) ?? 0;
   const found = new Set<Topic>();
-  return starts.slice(-maxCommas - 1).flatMap((from) => {
+  const suggestTopic = (topic: Topic, from: number, already: readonly Topic[]): readonly Suggestion[] => {
+    const own = typed.slice(from);
+    if (found.has(topic) || already.includes(topic) || sameWords(topicTitle(topic), own)) return [];
+    found.add(topic);
+    const words = written(context, begun, [...already, topic]);
+    return suggestMatch(context, skipSpace(context, start + from), words, own, about(topic, context));
+  };
+  const begunBy = starts.slice(-maxCommas - 1).flatMap((from) => {
     const own = typed.slice(from);
     const already = named(from);
     return topics.flatMap((topic) => {
       const title = topicTitle(topic);
       const meant = from === last ? matchesPrefix(title, own) : startsWithIgnoreCase(title, own);
-      if (!meant || found.has(topic) || already.includes(topic) || sameWords(title, own)) return [];
-      found.add(topic);
-      const words = written(context, begun, [...already, topic]);
-      return suggest(context, skipSpace(context, start + from), words, about(topic, context));
+      return meant ? suggestTopic(topic, from, already) : [];
     });
   });
+  const meantBy = searchTyped(typed.slice(last), topics, titleOfTopic, knowledge);
+  const already = named(last);
+  return [...begunBy, ...meantBy.flatMap((topic) => suggestTopic(topic, last, already))];
 }
+
+/** The topics about the disputed treatment come first. */
+function ordered({ subject, knowledge }: CompletionContext, { guideline }: Begun): readonly Topic[] {
+  const topics = knowledge.topicsOf(guideline.id);
+  const own = search(readQuery(`${subject.treatment} `, knowledge), topics, titleOfTopic).map(
+    ({ item }) => item,
+  );
+  return byRelevance(subject, [...own, ...topics.filter((topic) => !own.includes(topic))], new Set(own));
+}
+
+const titleOfTopic = memoize(({ id, name, aliases }: Topic) => searchedTitle(name, aliases, [], id));
 
 /** Where the items of a list start: at its start, and after commas and semicolons outside parentheses. */
 function itemStarts(list: string): readonly number[] {

@@ -20,7 +20,7 @@ export function criterionOf(
   { treatment }: Heading,
   drugs: readonly Drug[],
   generation: LetterForm | undefined,
-  letterYear: number | undefined,
+  day: string | undefined,
   knowledge: Knowledge,
 ): Criterion | undefined {
   const candidates = topics.flatMap((topic) => {
@@ -31,7 +31,7 @@ export function criterionOf(
   const best = candidates.find(({ text }) => text.recommendation !== undefined) ?? candidates[0];
   if (!best) return undefined;
   const { topic, text, guideline } = best;
-  const name = guidelineWordsFor(generation, guideline, letterYear);
+  const name = guidelineWordsFor(generation, guideline, day);
   const where = isWhole(topic, guideline) ? name : `${name}, ${shortTitle(topic)}`;
   const stance = stanceOf(text.recommendation, subjectOf(topic, drugs));
   return {

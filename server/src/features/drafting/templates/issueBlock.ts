@@ -23,8 +23,10 @@ export interface NewIssue {
 }
 
 /** The format in which a letter of that generation is continued. */
-export const formOf = (generation: LetterForm | undefined): TemplateForm =>
-  generation === "G3a" ? "2014" : "2016";
+export function formOf(generation: LetterForm | undefined): TemplateForm {
+  if (generation === "G4") return "2018";
+  return generation === "G3a" ? "2014" : "2016";
+}
 
 /**
  * The issue, with `gap` between its paragraphs. The rationale is empty, and the cursor ends up there: its outline can be
@@ -48,7 +50,11 @@ export function issueBlock(
 }
 
 /** A template of an MTUS citation. Its year shows the format of the letter, and it doesn't assume a guideline. */
-export const citationPlaceholders = (stops: TabStops, form: TemplateForm): string =>
-  form === "2014"
-    ? `${basedOn} MTUS ${stops.blank(sourcePlaceholders.guideline)} ${stops.blank(sourcePlaceholders.topic)} Page(s): ${stops.blank("pages")}.`
-    : `${basedOn} MTUS ${stops.blank(`${sourcePlaceholders.guideline} 2016`)}, Section(s): ${stops.blank(sourcePlaceholders.section)}.`;
+export function citationPlaceholders(stops: TabStops, form: TemplateForm): string {
+  const { guideline, topic, section } = sourcePlaceholders;
+  return form === "2014"
+    ? `${basedOn} MTUS ${stops.blank(guideline)} ${stops.blank(topic)} Page(s): ${stops.blank("pages")}.`
+    : `${basedOn} MTUS ${stops.blank(`${guideline} ${placeholderYears[form]}`)}, Section(s): ${stops.blank(section)}.`;
+}
+
+const placeholderYears = { "2016": 2016, "2018": 2020 } as const;

@@ -9,14 +9,14 @@ import type { Edit } from "../../../base/edits.ts";
 import { oneLine } from "../../../base/flatText.ts";
 import { plainInSnippet, tabStops, withoutTabStops } from "../../../base/snippet.ts";
 import type { Knowledge, Topic } from "../../../knowledge/types.ts";
-import { labels } from "../../../letter/standardWording.ts";
+import { labels, templateForms } from "../../../letter/standardWording.ts";
 import type { GuidelinePart, Issue, Letter } from "../../../letter/types.ts";
 import { missingPartFixes } from "../../../review/fixes/issueFixes.ts";
 import { type Criterion, criterionOf } from "./criterion.ts";
 import { gapsOf, issueFrom, lastWord, letterFrom, paragraphGap } from "./insertionPoint.ts";
 import { citationPlaceholders } from "./issueBlock.ts";
-import { citation, type Known, outline, yearOf } from "./rationaleWords.ts";
-import { authorityFor, citedTopics, disputedDrugs } from "./treatmentTopics.ts";
+import { citation, type Known, outline } from "./rationaleWords.ts";
+import { authorityFor, citedTopics, decisionDay, disputedDrugs } from "./treatmentTopics.ts";
 
 export interface RationaleOutline {
   /** The treatment in one line; may be empty. */
@@ -53,14 +53,14 @@ function citedPart({ text }: Letter, { reviewer }: Issue): GuidelinePart | undef
 }
 
 const unfilledCitations = new Set(
-  (["2014", "2016"] as const).map((form) => withoutTabStops(citationPlaceholders(tabStops(), form))),
+  templateForms.map((form) => withoutTabStops(citationPlaceholders(tabStops(), form))),
 );
 
 function whatIsKnown(letter: Letter, issue: Issue, knowledge: Knowledge): Known {
   const drugs = disputedDrugs(issue.heading, knowledge);
   const usual = authorityFor(letter, issue.heading, knowledge);
   const criterionIn = (topics: readonly Topic[]): Criterion | undefined =>
-    criterionOf(topics, issue.heading, drugs, letter.generation, yearOf(letter), knowledge);
+    criterionOf(topics, issue.heading, drugs, letter.generation, decisionDay(letter), knowledge);
   const cited = citedPart(letter, issue);
   if (!cited) {
     const outside = usual !== undefined && usual.guideline.kind !== "mtus";

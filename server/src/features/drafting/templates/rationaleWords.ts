@@ -38,7 +38,7 @@ export function citation(stops: TabStops, letter: Letter, { authority, criterion
   const hasNoPages = citesByPages(generation) && guideline?.kind === "mtus" && pagesOf(all) === "";
   if (!guideline || hasNoPages) return citationPlaceholders(stops, formOf(generation));
   const own = all.filter((topic, i) => all.indexOf(topic) === i && !isWhole(topic, guideline));
-  const words = citationWords(generation, guideline, own, yearOf(letter));
+  const words = citationWords(generation, guideline, own, decisionDay(letter));
   const cited = own.every(isKnown) ? plainInSnippet(words) : stops.blank(words);
   return `${guideline.kind === "mtus" ? "" : `${outsideMtus("reviewer")} `}${basedOn} ${cited}`;
 }
@@ -71,9 +71,3 @@ const isKnown = (topic: Topic): boolean => topic.confidence !== "low" || isState
 /** A criterion to check is a placeholder, followed by a reminder that the writer has to remove. */
 const criterionWords = (stops: TabStops, { words, sure }: Criterion): readonly string[] =>
   sure ? [plainInSnippet(words)] : [stops.blank(words), stops.blank(sentencePlaceholders.check)];
-
-/** The year of the decision date. Undefined if there is none. */
-export function yearOf(letter: Letter): number | undefined {
-  const day = decisionDay(letter);
-  return day === undefined ? undefined : Number(day.slice(0, 4));
-}
