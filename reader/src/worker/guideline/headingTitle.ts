@@ -1,0 +1,26 @@
+/** Titles of headings, however a document writes them. */
+
+/** Longer lines aren't headings, in UTF-16 units. */
+export const maxTitleLength = 160;
+
+/** "3.2", "Chapter 4:", "IV.", "A)": what numbers a heading. */
+const number =
+  /^(?:(?:chapter|section|part|appendix) (?:\d{1,3}|[ivxlc]{1,6}|[a-z])(?![\p{L}\d])[.:)]{0,2}|\d{1,3}(?:\.\d{1,3}){0,4}[.:)]{0,2}|(?:[ivxlc]{1,6}|[a-z])[.:)])(?: [-–—:])? (?=\p{L})/iu;
+
+/** Headings of parts that nobody cites. */
+const unnamed =
+  /^(?:(?:table of )?contents|list of (?:tables|figures)|index|cover|title page|copyright|acknowledge?ments?|(?:(?:page|slide|sheet) )?[\divxlc]{1,6})$/i;
+
+/** Captions of tables and figures. */
+const caption = /^(?:table|figure|fig\.?|exhibit|box) [\dA-Z]/i;
+
+/** The title without its number and leaders; undefined if the words aren't a title. */
+export function headingTitle(words: string): string | undefined {
+  const plain = words
+    .replace(/[\s\u200b]+/g, " ")
+    .replace(/[ .·…_]{4,}$/, "")
+    .trim();
+  if (plain.length > maxTitleLength || !/\p{L}{2}/u.test(plain)) return undefined;
+  if (unnamed.test(plain) || caption.test(plain)) return undefined;
+  return plain.replace(number, "").replace(/[\s:;,]+$/, "");
+}
