@@ -1,5 +1,6 @@
 /** Finds the topics of a guideline by name. */
 import { createNameIndex, type NameIndex } from "./nameIndex.ts";
+import { nearTitle } from "./nearTitle.ts";
 import { insideBrackets, outsideBrackets, titleWords } from "./normalize.ts";
 import { titlesOf } from "./rows.ts";
 import type { Topic, TopicMatch } from "./types.ts";
@@ -15,8 +16,14 @@ export interface TopicFinder {
   topicsNamed(pieces: readonly string[], guidelineId: string): readonly TopicMatch[];
 }
 
-/** Finds topics by name. The names of a guideline's topics are indexed when they are first needed. */
-export function createTopicFinder(topicsOf: (guidelineId: string) => readonly Topic[]): TopicFinder {
+/**
+ * Finds topics by name. The names of a guideline's topics are indexed when they are first needed. Nobody has listed the other
+ * names of topics in guidelines of the user's own (`isOwn`), so names that leave words out or add some are understood too.
+ */
+export function createTopicFinder(
+  topicsOf: (guidelineId: string) => readonly Topic[],
+  isOwn: (guidelineId: string) => boolean = () => false,
+): TopicFinder {
   const indexes = new Map<string, NameIndex<Topic>>();
   function indexOf(guidelineId: string): NameIndex<Topic> {
     const known = indexes.get(guidelineId);
@@ -30,9 +37,17 @@ export function createTopicFinder(topicsOf: (guidelineId: string) => readonly To
     return index;
   }
   return {
-    topicNamed: (name, guidelineId) => named(indexOf(guidelineId), name),
-    topicsNamed: (pieces, guidelineId) => joined(indexOf(guidelineId), pieces),
+    topicNamed: (name, guidelineId) => nameIn(guidelineId)(name),
+    topicsNamed: (pieces, guidelineId) => joined(indexOf(guidelineId), pieces, nameIn(guidelineId)),
   };
+
+  function nameIn(guidelineId: string): (name: string) => Topic | undefined {
+    const index = indexOf(guidelineId);
+    if (!isOwn(guidelineId)) return (name) => named(index, name);
+    const titles = topicsOf(guidelineId).map((topic) => ({ words: titleWords(topic.name), value: topic }));
+    return (name) =>
+      named(index, name) ?? (name.length <= maxNameLength ? nearTitle(titleWords(name), titles) : undefined);
+  }
 }
 
 /** The topic with exactly this title, in any word order. */
@@ -66,13 +81,17 @@ function headOf(name: string): string {
 }
 
 /** A title with commas comes in several pieces. Joins as many pieces as make a title. */
-function joined(index: NameIndex<Topic>, pieces: readonly string[]): readonly TopicMatch[] {
+function joined(
+  index: NameIndex<Topic>,
+  pieces: readonly string[],
+  nameOf: (name: string) => Topic | undefined,
+): readonly TopicMatch[] {
   const matches: TopicMatch[] = [];
   for (let from = 0; from < pieces.length; from++) {
     for (let to = Math.min(pieces.length, from + maxPieces) - 1; to >= from; to--) {
       if (pieces[from]?.trim() === "" || pieces[to]?.trim() === "") continue;
       const title = pieces.slice(from, to + 1).join(", ");
-      const topic = to > from ? titled(index, title) : named(index, title);
+      const topic = to > from ? titled(index, title) : nameOf(title);
       if (!topic) continue;
       matches.push({ from, to, topic });
       from = to;
