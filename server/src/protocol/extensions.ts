@@ -10,6 +10,8 @@ export type {
   PublishedForm,
   PublishedParagraph,
 } from "../features/drafting/publishedForm.ts";
+export type { CopyComparison } from "../knowledge/compareCopy.ts";
+export type { OwnGuideline } from "../knowledge/types.ts";
 export { maxPackBytes, type Pack } from "../packs/pack.ts";
 
 /** A part or element of an issue: "claims administrator guideline", "criterion", "conclusion" … */
@@ -183,7 +185,10 @@ export interface CitationEdit {
   readonly newText: string;
 }
 
-/** `imr/identifyCopy`: `{ pages }` → `readonly GuidelineMatch[]`, the guidelines that a document may be, the likeliest first. */
+/**
+ * `imr/identifyCopy`: `{ pages, headings? }` → `readonly GuidelineMatch[]`, the guidelines that a document may be, the
+ * likeliest first.
+ */
 export const identifyCopyRequest = "imr/identifyCopy";
 
 export interface GuidelineMatch {
@@ -196,7 +201,14 @@ export interface GuidelineMatch {
   readonly of: number;
   /** True if the document's first pages name the guideline. */
   readonly named: boolean;
+  /** True if the document is probably this guideline. */
+  readonly isLikely: boolean;
+  /** True if only the user's copy has it. */
+  readonly isOwn: boolean;
 }
+
+/** `imr/compareCopy`: `GuidelineCopy` → `CopyComparison | null` (null: it isn't a copy), what a copy says about the index. */
+export const compareCopyRequest = "imr/compareCopy";
 
 /**
  * The following requests are about the files of the workspace, open or not. The server doesn't read files itself: it asks
