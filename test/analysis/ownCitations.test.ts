@@ -31,23 +31,23 @@ const id = ownCopy.guideline;
 
 describe("a citation names the guideline", () => {
   test.each([
-    "Non-MTUS Interagency Guideline on Knee Surgery 2019",
-    "Non-MTUS Citation Interagency Guideline on Knee Surgery (2019)",
+    "Non-MTUS Interagency Guideline on Knee Surgery 2012",
+    "Non-MTUS Citation Interagency Guideline on Knee Surgery (2012)",
     "Non-MTUS Interagency Guideline on Knee Surgery",
-    "Non-MTUS Interagency\nGuideline on Knee\nSurgery 2019",
-    "Non-MTUS Interagency Guidelines for Knee Surgery, 2019",
-    "Non-MTUS Interagency Knee Surgery Guideline 2019",
-    "Non-MTUS Interagancy Guideline on Knee Surgery 2019",
-    "Non-MTUS Washington State Interagency Guideline on Knee Surgery 2019",
-    "Non-MTUS IGKS 2019",
-    "Other Medical Treatment Guideline: Interagency Guideline on Knee Surgery 2019",
+    "Non-MTUS Interagency\nGuideline on Knee\nSurgery 2012",
+    "Non-MTUS Interagency Guidelines for Knee Surgery, 2012",
+    "Non-MTUS Interagency Knee Surgery Guideline 2012",
+    "Non-MTUS Interagancy Guideline on Knee Surgery 2012",
+    "Non-MTUS Washington State Interagency Guideline on Knee Surgery 2012",
+    "Non-MTUS IGKS 2012",
+    "Other Medical Treatment Guideline: Interagency Guideline on Knee Surgery 2012",
   ])("%s", (citation) => {
     expect(named(`${citation}.`).guideline).toBe(id);
   });
 
   test.each([
     "Non-MTUS Interagency Guideline on Prescribing Opioids 2015.",
-    "Non-MTUS Knee Society, Scoring of the Knee 2019.",
+    "Non-MTUS Knee Society, Scoring of the Knee 2012.",
     "Non-MTUS Official Disability Guidelines (ODG), Knee Chapter, Arthroscopy.",
     "MTUS Knee Complaints 2004, Section(s): Surgical Considerations.",
   ])("but not another one: %s", (citation) => {
@@ -56,7 +56,7 @@ describe("a citation names the guideline", () => {
 });
 
 describe("a citation names the topics", () => {
-  const title = "Interagency Guideline on Knee Surgery 2019";
+  const title = "Interagency Guideline on Knee Surgery 2012";
   test.each([
     [`Non-MTUS ${title}: Arthroscopy, pages 1-2.`, ["Arthroscopy = Arthroscopy"]],
     [
@@ -78,9 +78,9 @@ describe("a citation names the topics", () => {
 });
 
 test("a year selects the edition", () => {
-  const older = { ...ownCopy, guideline: "own-older", own: { ...ownCopy.own!, year: 2012 } };
-  expect(named("Non-MTUS Interagency Guideline on Knee Surgery 2012.", older).guideline).toBe("own-older");
-  expect(named("Non-MTUS Interagency Guideline on Knee Surgery 2019.", older).guideline).toBe(id);
+  const older = { ...ownCopy, guideline: "own-older", own: { ...ownCopy.own!, year: 2005 } };
+  expect(named("Non-MTUS Interagency Guideline on Knee Surgery 2005.", older).guideline).toBe("own-older");
+  expect(named("Non-MTUS Interagency Guideline on Knee Surgery 2012.", older).guideline).toBe(id);
 });
 
 test("letters that cite no own guideline stay the same object", () => {

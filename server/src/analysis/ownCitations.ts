@@ -15,11 +15,12 @@ export const withOwnGuidelines = memoizeWith((letter: Letter, knowledge: Knowled
   const { text } = letter;
   const inPart = <P extends GuidelinePart | undefined>(part: P): P =>
     part && ownCitations(part, text, knowledge);
-  const inIssue = (issue: Issue): Issue => ({
-    ...issue,
-    claims: inPart(issue.claims),
-    reviewer: inPart(issue.reviewer),
-  });
+  const inIssue = (issue: Issue): Issue => {
+    const [claims, reviewer] = [inPart(issue.claims), inPart(issue.reviewer)];
+    const read = (part: Issue["parts"][number]) =>
+      (part === issue.claims ? claims : part === issue.reviewer ? reviewer : undefined) ?? part;
+    return { ...issue, claims, reviewer, parts: issue.parts.map(read) };
+  };
   return {
     ...letter,
     issues: letter.issues.map(inIssue),

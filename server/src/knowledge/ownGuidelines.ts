@@ -1,7 +1,7 @@
 /** Guidelines that the index doesn't have, from the user's own copies and what the user says about them. */
 import type { GuidelineRow } from "./data.ts";
 import { dateInWords } from "./editions.ts";
-import { insideBrackets } from "./normalize.ts";
+import { insideBrackets, outsideBrackets } from "./normalize.ts";
 import { guidelineFromRow } from "./rows.ts";
 import type { Guideline, GuidelineCopy, OwnGuideline, PageText } from "./types.ts";
 
@@ -24,7 +24,7 @@ export function ownGuideline(copy: GuidelineCopy): Guideline | undefined {
       year === undefined || (from ?? until) === undefined
         ? []
         : [{ years: [year], published: `${year}`, from, until, confidence: "medium" }],
-    cited: { name: year === undefined ? own.name : `${withoutYear(own.name)} ${year}`, from, until },
+    cited: { name: citedName(own), from, until },
     confidence: "medium",
   };
   return Object.freeze({ ...guidelineFromRow(row), isOwn: true, pagesFrom: "copy" as const });
@@ -33,6 +33,12 @@ export function ownGuideline(copy: GuidelineCopy): Guideline | undefined {
 /** "Knee Surgery Guideline (2019)". */
 function nameOf({ name, year }: OwnGuideline): string {
   return year === undefined ? name : `${withoutYear(name)} (${year})`;
+}
+
+/** "Knee Surgery Guideline 2019". */
+function citedName({ name, year }: OwnGuideline): string {
+  const words = outsideBrackets(name).replace(/\s+/g, " ").trim();
+  return year === undefined ? words : `${withoutYear(words)} ${year}`;
 }
 
 const withoutYear = (name: string): string =>

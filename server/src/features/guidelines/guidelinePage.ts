@@ -102,7 +102,7 @@ function writeCopy(
     ];
   });
   builder.line();
-  builder.line(["From the index:"]);
+  builder.line([guideline.isOwn ? "Topics on this page:" : "From the index:"]);
   return withoutOverlap(parts);
 }
 
@@ -162,7 +162,8 @@ function writeTopic(builder: TextBuilder, topic: Topic, knowledge: Knowledge): P
     const says = first === last ? `page ${first}` : `pages ${first}-${last}`;
     builder.line(["    Where: ", { says, target: { guideline: guideline.id, page: first } }]);
   }
-  builder.line([`    ${topicSummary(topic)}`]);
+  const summary = topicSummary(topic);
+  if (summary !== "") builder.line([`    ${summary}`]);
   const elsewhere = alsoCited(topic.alsoCited, topic.pages);
   if (elsewhere) builder.line([`    ${elsewhere}`]);
   builder.line([`    Confidence: ${confidenceText(topic, guideline)}`]);

@@ -15,10 +15,12 @@ export function confidenceText(topic: Topic, guideline: Guideline): string {
   return topic.from === undefined ? text : `From your pack “${topic.from}”. ${text}`;
 }
 
-function reliability({ confidence, pages, pagesFrom }: Topic, guideline: Guideline): string {
+function reliability({ confidence, pages, pagesFrom, isOwn }: Topic, guideline: Guideline): string {
+  if (guideline.isOwn) return "Read from your copy.";
+  if (isOwn) return "Read from your copy. The index doesn't have this topic.";
   if (pagesFrom === "copy") return "Pages read from your copy.";
   const check = guideline.url === undefined ? "Check the document." : "Check the PDF.";
-  const hasNoPages = pages.length === 0 && guideline.pages !== undefined;
+  const hasNoPages = pages.length === 0 && guideline.pages !== undefined && guideline.pagesFrom !== "copy";
   if (confidence === "low" || hasNoPages) return `Unconfirmed. ${check}`;
   if (confidence === "medium") return `Usually cited this way. ${check}`;
   return pages.length > 0
@@ -32,6 +34,12 @@ export function alsoCited(cited: readonly Pages[], shown: readonly Pages[]): str
     (range) => !shown.some(({ first, last }) => first <= range.first && range.last <= last),
   );
   return others.length === 0 ? "" : `Letters also cite ${pagesInWords(others)}.`;
+}
+
+/** The pages of a topic, and whether they are those of the user's copy: "page 41 of your copy". Empty if they aren't known. */
+export function topicPages({ pages, pagesFrom }: Pick<Topic, "pages" | "pagesFrom">): string {
+  const words = pagesInWords(pages);
+  return words !== "" && pagesFrom === "copy" ? `${words} of your copy` : words;
 }
 
 /** "page 63", "pages 41-42, 60". Empty if there are none. */

@@ -5,6 +5,7 @@ import {
   alsoCited,
   confidenceText,
   pagesInWords,
+  topicPages,
   topicSummary,
 } from "../../features/guidelines/topicText.ts";
 import { decisionWord } from "../../features/reading/outline.ts";
@@ -97,7 +98,7 @@ function topicParagraph(
   style: Style,
   copied?: ReadonlyMap<string, string>,
 ): string {
-  const title = [style.strong(topic.name), style.text(commaBefore(pagesInWords(topic.pages)))].join("");
+  const title = [style.strong(topic.name), style.text(commaBefore(topicPages(topic)))].join("");
   return [
     title,
     fromCopy(topic, copied, style),
@@ -117,7 +118,7 @@ function fromCopy({ id }: Topic, copied: ReadonlyMap<string, string> | undefined
 function writeTopic({ guideline, topic, copied }: Content<"topic">, style: Style): readonly string[] {
   return [
     style.strong(topic.name),
-    style.text(`${guideline.name}${commaBefore(pagesInWords(topic.pages))}`),
+    style.text(`${guideline.name}${commaBefore(topicPages(topic))}`),
     fromCopy(topic, copied, style),
     style.text(topicSummary(topic)),
     style.text(alsoCited(topic.alsoCited, topic.pages)),

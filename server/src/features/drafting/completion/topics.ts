@@ -1,6 +1,13 @@
 /** The topics of the guideline that a citation names, with their pages if the letter cites by pages. */
 import type { Topic } from "../../../knowledge/types.ts";
-import { beforeOlderTopics, beforePages, beforeSections, pagesOf, topicTitle } from "../citationFormat.ts";
+import {
+  beforeOlderTopics,
+  beforeOwnTopics,
+  beforePages,
+  beforeSections,
+  pagesOf,
+  topicTitle,
+} from "../citationFormat.ts";
 import type { Begun } from "./citing.ts";
 import type { CompletionContext } from "./context.ts";
 import { matchesPrefix, sameWords, skipSpace, startsWithIgnoreCase, suggest, typedFrom } from "./prefix.ts";
@@ -33,6 +40,7 @@ export function topicsFollow({ letter, offset }: CompletionContext): boolean {
 
 /** The text between the guideline and its first topic. */
 function openingOf({ letter }: CompletionContext, { citation, guideline, byPages, end }: Begun): string {
+  if (guideline.isOwn) return beforeOwnTopics;
   if (guideline.kind === "other") return " ";
   if (!byPages) return beforeSections;
   return beforeOlderTopics(letter.text.slice(citation.span.start, end));
@@ -41,6 +49,7 @@ function openingOf({ letter }: CompletionContext, { citation, guideline, byPages
 /** Where the topics start in the text after the guideline's name. Undefined if the text that opens them is missing. */
 function listStart(since: string, opening: string): number | undefined {
   const mark = opening.trim();
+  if (mark === ":") return /^\s*[,:;]\s*/.exec(since)?.[0].length;
   if (mark === "") return /^\s*,?\s*/.exec(since)?.[0].length;
   const form = mark === "," ? /^\s*,\s+/ : /^\s*(?:,\s*)?Sections?\(?s?\)?\s*:\s*/i;
   return form.exec(since)?.[0].length;
