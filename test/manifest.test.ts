@@ -117,6 +117,7 @@ const anywhere: readonly string[] = [
   commands.findGuideline,
   commands.importGuideline,
   commands.showImported,
+  commands.changeImported,
   commands.removeImported,
   commands.newLetter,
   commands.openSample,

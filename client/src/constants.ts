@@ -32,6 +32,7 @@ export const commands = {
   findGuideline: "imr.findGuideline",
   importGuideline: "imr.importGuideline",
   showImported: "imr.showImportedGuidelines",
+  changeImported: "imr.changeImportedGuideline",
   removeImported: "imr.removeImportedGuideline",
   openSample: "imr.openSampleLetter",
   showIgnored: "imr.showIgnoredFindings",

@@ -12,6 +12,7 @@ import { registerSaveAsWord } from "./drafting/saveAsWord.ts";
 import { registerTemplates } from "./drafting/templates.ts";
 import type { Files } from "./files/files.ts";
 import { registerFindGuideline } from "./guidelines/findGuideline.ts";
+import { registerImported } from "./guidelines/importedGuidelines.ts";
 import { registerImport } from "./guidelines/importGuideline.ts";
 import { createStoredCopies } from "./guidelines/storedCopies.ts";
 import { syncUserKnowledge } from "./guidelines/userKnowledge.ts";
@@ -73,6 +74,7 @@ export function start(
     registerTemplates(client),
     registerFindGuideline(client),
     registerImport(client, files, copies, loadDocuments),
+    registerImported(client, copies),
     syncUserKnowledge(client, { packs: createUserPacks(files), copies }),
     cleanUp,
     offerCleanUp(cleanUp),

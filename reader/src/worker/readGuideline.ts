@@ -43,7 +43,10 @@ function sourceOf(
     case "docx":
       return docxGuideline(bytes);
     case "text": {
-      const pages = textPages(textIn(bytes)).map((page) => ({
+      const text = textIn(bytes);
+      // No text has zero bytes: it's another kind of file.
+      if (text.includes("\0")) return "damaged";
+      const pages = textPages(text).map((page) => ({
         lines: textLines(page),
         rows: textRows(page),
       }));

@@ -12,6 +12,7 @@ export type {
 } from "../features/drafting/publishedForm.ts";
 export type { CopyComparison } from "../knowledge/compareCopy.ts";
 export type { OwnGuideline } from "../knowledge/types.ts";
+export { isCopy } from "../knowledge/validCopy.ts";
 export { maxPackBytes, type Pack } from "../packs/pack.ts";
 
 /** A part or element of an issue: "claims administrator guideline", "criterion", "conclusion" … */

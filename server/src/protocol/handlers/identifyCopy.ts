@@ -1,6 +1,7 @@
 import { compareCopy } from "../../knowledge/compareCopy.ts";
 import { identifyGuideline } from "../../knowledge/identifyGuideline.ts";
 import type { PageText } from "../../knowledge/types.ts";
+import { isCopy, isHeading } from "../../knowledge/validCopy.ts";
 import {
   type CopyComparison,
   compareCopyRequest,
@@ -8,7 +9,6 @@ import {
   identifyCopyRequest,
 } from "../extensions.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";
-import { isCopy, isHeading } from "../state/validCopies.ts";
 import { onRequest, type ServerFeature } from "./handler.ts";
 
 /** `imr/identifyCopy`: the guidelines that a document may be; `imr/compareCopy`: what a copy says about the index. */

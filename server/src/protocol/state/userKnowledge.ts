@@ -3,11 +3,11 @@
 import { type Connection, Emitter, type Event, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { createKnowledge } from "../../knowledge/knowledge.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
+import { hasStrings, isCopy } from "../../knowledge/validCopy.ts";
 import { readPacks } from "../../packs/readPacks.ts";
 import { knowledgeRequest, type UserKnowledge, type UserKnowledgeResult } from "../extensions.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";
 import { describeError } from "../lsp/runSafe.ts";
-import { hasStrings, isCopy } from "./validCopies.ts";
 
 export interface CurrentKnowledge {
   /** The built-in knowledge until the client sends more. */

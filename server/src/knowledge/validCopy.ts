@@ -1,5 +1,5 @@
-/** Checks copies of guidelines that the client sends, whose files anyone may have changed. */
-import type { CopyHeading, GuidelineCopy } from "../../knowledge/types.ts";
+/** Checks copies of guidelines, whose files anyone may have changed. */
+import type { CopyHeading, GuidelineCopy } from "./types.ts";
 
 export function isCopy(value: unknown): value is GuidelineCopy {
   const { pages, headings = [], own } = (value ?? {}) as Readonly<Record<string, unknown>>;
