@@ -109,7 +109,7 @@ test("its pages have the text of the copy, and nothing from the index", async ()
   expect(text).toContain("From your copy: knees.pdf");
   expect(text).toContain("Before surgery, says this made-up text.");
   expect(text).toContain(
-    "Topics on this page:\n\nArthroscopy\n    Where: pages 1-3\n    Confidence: Read from your copy.\n",
+    "Topics:\n\nArthroscopy\n    Where: pages 1-3\n    Confidence: Read from your copy.\n",
   );
   expect(text).not.toMatch(/index|published/i);
 });
@@ -148,6 +148,16 @@ test("it's found by name, and is cited so that it's read back", async () => {
 test("a topic that was not found to end has only its first page", async () => {
   const at = await open(`${title}: Cold therapy.`);
   expect(await hoverOn(at("Cold therapy"))).toContain("page 6 of your copy");
+});
+
+test("a text without pages claims none, and its topics are found in the whole text", async () => {
+  const filler = "Words that say nothing, one after another.\n".repeat(300);
+  const text = `Arthroscopy\nWords on joints.\n${filler}Bracing after surgery\nWords on braces.\n${filler}`;
+  const at = await open(`${title}: Bracing.`, { ...ownCopy, pages: [{ page: 1, text }] });
+  const hover = await hoverOn(at("Bracing"));
+  expect(hover).toContain("**Your copy:** Words on braces");
+  expect(hover).not.toMatch(/pages? \d/);
+  expect(await definitionOf(at("Bracing"))).toMatch(/\/overview\/.* Bracing after surgery$/);
 });
 
 describe("a copy of a guideline of the index", () => {

@@ -9,11 +9,17 @@ export interface CopyTopicHeading {
   readonly title: string;
 }
 
+/** A text that is longer than any page, in UTF-16 units. */
+const maxPageLength = 10_000;
+
+/** Whether the copy doesn't say where its pages are: a text, or a Word file that no program has shown. */
+export const isUnpaged = ({ pages }: Pick<GuidelineCopy, "pages">): boolean =>
+  pages.length === 1 && (pages[0]?.text.length ?? 0) > maxPageLength;
+
 /** The topics of the copy's headings, except those that the index has (`known`). Titles that several headings have are left out, unless the heading above tells them apart. */
-export function topicsOfHeadings(
-  { guideline, headings = [], pages }: GuidelineCopy,
-  known: readonly Topic[],
-): readonly CopyTopicHeading[] {
+export function topicsOfHeadings(copy: GuidelineCopy, known: readonly Topic[]): readonly CopyTopicHeading[] {
+  const { guideline, headings = [], pages } = copy;
+  const hasPages = !isUnpaged(copy);
   const taken = new Set(known.flatMap(titlesOf).map(titleKey));
   const counts = new Map<string, number>();
   for (const { title } of headings) counts.set(titleKey(title), (counts.get(titleKey(title)) ?? 0) + 1);
@@ -32,7 +38,7 @@ export function topicsOfHeadings(
       guideline,
       name,
       aliases: [],
-      pages: [{ first: heading.page, last: lastPage(headings, index, pages) }],
+      pages: hasPages ? [{ first: heading.page, last: lastPage(headings, index, pages) }] : [],
       alsoCited: [],
       recommendation: undefined,
       summary: "",

@@ -1,5 +1,5 @@
 /** Finds topics in the user's own copies of guidelines. */
-import type { CopyTopicHeading } from "./copyTopics.ts";
+import { type CopyTopicHeading, isUnpaged } from "./copyTopics.ts";
 import { normalizedName, titleWords } from "./normalize.ts";
 import { titlesOf } from "./rows.ts";
 import type { CopiedGuideline, CopyPage, CopyTopic, GuidelineCopy, Pages, Topic } from "./types.ts";
@@ -58,7 +58,7 @@ function namesOf(
   for (const topic of topics) {
     for (const [index, title] of titlesOf(topic).entries()) add(title, { topic, own: index < 2 });
   }
-  for (const { topic, title } of own) add(title, { topic, own: false });
+  for (const { topic, title } of own) add(title, { topic, own: topic.pages.length === 0 });
   return names;
 }
 
@@ -105,7 +105,7 @@ function notFound(
   const indexes = new Map(pages.map(({ page }, index) => [page, index]));
   return own.flatMap(({ topic, title }): Heading[] => {
     const printed = topic.pages[0]?.first ?? 0;
-    const page = indexes.get(printed);
+    const page = topic.pages.length === 0 ? 0 : indexes.get(printed);
     if (page === undefined || found.has(topic)) return [];
     const lines = `\n${pages[page]?.text.toLowerCase()}`;
     return [{ topic, page, printed, start: Math.max(0, lines.indexOf(`\n${title.toLowerCase()}`)) }];
@@ -163,7 +163,9 @@ function passagesOn(
  * The topic with its pages in the copy. It keeps at least as many pages as in the index, because a topic with subtopics
  * continues after their headings.
  */
-export function withPagesFromCopy(topic: Topic, { pages }: CopiedGuideline): Topic {
+export function withPagesFromCopy(topic: Topic, copy: CopiedGuideline): Topic {
+  const { pages } = copy;
+  if (isUnpaged(copy)) return topic;
   const own = pages
     .filter((page) => page.topics.some((one) => one.topic === topic.id))
     .map(({ page }) => page);

@@ -1,4 +1,5 @@
 /** Guidelines that the index doesn't have, from the user's own copies and what the user says about them. */
+import { isUnpaged } from "./copyTopics.ts";
 import type { GuidelineRow } from "./data.ts";
 import { dateInWords } from "./editions.ts";
 import { insideBrackets, outsideBrackets } from "./normalize.ts";
@@ -63,6 +64,7 @@ export function withPagesOfCopy(guideline: Guideline, copy: GuidelineCopy | unde
 
 /** "1-60", without the pages before the first numbered one; undefined if there are none. */
 function pageRange(pages: readonly PageText[]): string | undefined {
+  if (isUnpaged({ pages })) return undefined;
   const numbers = pages.flatMap(({ page }) => (page > 0 ? [page] : []));
   return numbers.length === 0 ? undefined : `${numbers[0]}-${numbers.at(-1)}`;
 }
