@@ -54,7 +54,7 @@ export function guessedFrom(title: string | undefined, source: string, start: st
   const name = words
     .replace(/[([]?\b(?:19|20)\d\d\b[)\]]?/g, " ")
     .replace(/\s+/g, " ")
-    .replace(/[\s,:-]+$/, "")
+    .replace(/ ?[,:-]? ?$/, "")
     .trim();
   return { name: name || source, ...(years[0] === undefined ? {} : { year: Number(years[0]) }) };
 }

@@ -1,7 +1,7 @@
 /** Reads a table of contents: lines that are a title and, at their end, the number of a page. */
 import type { ReadHeading } from "../../messages.ts";
 import type { Row } from "../pageText.ts";
-import { headingTitle } from "./headingTitle.ts";
+import { headingTitle, leaders, lengthWithout } from "./headingTitle.ts";
 
 interface Entry {
   readonly words: string;
@@ -61,8 +61,8 @@ function entriesOn(rows: readonly Row[], last: number, continues: boolean): read
   });
 }
 
-/** Leaders, or the space of a tab stop. */
-const leaders = /[ .·…_]{3,}$/;
+/** Between a title and its number. */
+const minLeaders = 3;
 /** A line of a title that goes on in the next line has at least so many characters. */
 const minWrapped = 40;
 
@@ -80,9 +80,10 @@ function entriesIn(row: Row, last: number, above: Row | undefined): readonly Ent
   for (const { words, x } of row) {
     const [number = ""] = /(?:\d{1,4}|[ivxlc]{1,6})$/.exec(words) ?? [];
     const head = words.slice(0, words.length - number.length);
-    const isLed = leaders.test(head) || (/^[ .·…_]*$/.test(head) && title !== undefined);
+    const end = lengthWithout(head, leaders, minLeaders);
+    const isLed = end < head.length || (/^[ .·…_]*$/.test(head) && title !== undefined);
     const isPlain = /^\d/.test(number) && Number(number) <= last && /\p{L} $/u.test(head);
-    if (number !== "" && (isLed || isPlain)) close(x, head.replace(leaders, ""), number);
+    if (number !== "" && (isLed || isPlain)) close(x, head.slice(0, end), number);
     else title = { words: `${title?.words ?? ""} ${words}`.trim(), x: title?.x ?? x };
   }
   const [first] = entries;

@@ -14,13 +14,24 @@ const unnamed =
 /** Captions of tables and figures. */
 const caption = /^(?:table|figure|fig\.?|exhibit|box) [\dA-Z]/i;
 
+/** Characters between a title and the number of its page. */
+export const leaders = " .·…_";
+/** Fewer may be punctuation, such as an ellipsis. */
+const minLeaders = 4;
+
+/** The length of the words without these characters at their end, if there are at least `least` of them. */
+export function lengthWithout(words: string, characters: string, least: number): number {
+  let end = words.length;
+  while (end > 0 && characters.includes(words.charAt(end - 1))) end--;
+  return words.length - end >= least ? end : words.length;
+}
+
 /** The title without its number and leaders; undefined if the words aren't a title. */
 export function headingTitle(words: string): string | undefined {
-  const plain = words
-    .replace(/[\s\u200b]+/g, " ")
-    .replace(/[ .·…_]{4,}$/, "")
-    .trim();
+  const line = words.replace(/[\s\u200b]+/g, " ").trim();
+  const plain = line.slice(0, lengthWithout(line, leaders, minLeaders));
   if (plain.length > maxTitleLength || !/\p{L}{2}/u.test(plain)) return undefined;
   if (unnamed.test(plain) || caption.test(plain)) return undefined;
-  return plain.replace(number, "").replace(/[\s:;,]+$/, "");
+  const title = plain.replace(number, "");
+  return title.slice(0, lengthWithout(title, " :;,", 1));
 }

@@ -26,11 +26,11 @@ export function structureOf(
   const headingsFrom =
     sources.find((source) => bySource[source].length >= minHeadings) ??
     sources.findLast((source) => bySource[source].length > 0);
-  const ownTitle = titleIn(title, pages) ?? seen.title ?? firstLine(pages);
+  const ownTitle = titleIn(title, pages) ?? seen.title;
   // The title of the whole document is no topic of it.
   const isTopic = (heading: ReadHeading): boolean => heading.page > 0 && heading.title !== ownTitle;
   return {
-    title: ownTitle,
+    title: ownTitle ?? firstLine(pages),
     // The pages before the first numbered one have only a title and a table of contents.
     headings: headingsFrom ? bySource[headingsFrom].filter(isTopic) : [],
     headingsFrom,
