@@ -77,6 +77,18 @@ describe("a citation names the topics", () => {
   });
 });
 
+test("the words of its name include the last one, guideline", () => {
+  const copy = {
+    ...ownCopy,
+    guideline: "own-shoulder",
+    own: { name: "Shoulder Surgery Guideline", year: 2019 },
+  };
+  expect(named("Non-MTUS Citation Shoulder Surgery Guideline 2019: Bracing.", copy)).toMatchObject({
+    guideline: "own-shoulder",
+    words: "Shoulder Surgery Guideline 2019",
+  });
+});
+
 test("a year selects the edition", () => {
   const older = { ...ownCopy, guideline: "own-older", own: { ...ownCopy.own!, year: 2005 } };
   expect(named("Non-MTUS Interagency Guideline on Knee Surgery 2005.", older).guideline).toBe("own-older");

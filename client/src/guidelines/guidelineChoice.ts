@@ -85,7 +85,9 @@ function itemsFor(all: readonly GuidelineMatch[], current: GuidelineCopy | undef
       : match === best && match.isLikely
         ? vscode.l10n.t("most likely")
         : undefined;
-    return escapeItem({ label: match.name, description, detail: reasonsFor(match), match });
+    // Most of the list has nothing in common with the document.
+    const detail = match.found > 0 || match.named || match.isOwn ? reasonsFor(match) : undefined;
+    return escapeItem({ label: match.name, description, detail, match });
   });
   const isOfFirst = (item: GuidelineItem): boolean => item.match === first;
   return first

@@ -90,7 +90,10 @@ function nameIn(
       if (best === undefined || score > best.score) best = { guideline, ...found, score };
     }
   }
-  return best;
+  if (best === undefined) return undefined;
+  const { guideline, start, end } = best;
+  const [kind = ""] = /^ guidelines?(?!\w)/i.exec(text.slice(end, end + 20)) ?? [];
+  return { guideline, start, end: end + kind.length };
 }
 
 function namesOf({ name, aliases }: Guideline): readonly (readonly string[])[] {
