@@ -9,7 +9,7 @@ const number =
 
 /** Headings of parts that nobody cites. */
 const unnamed =
-  /^(?:(?:table of )?contents|list of (?:tables|figures)|index|cover|title page|copyright|acknowledg\w+|(?:(?:page|slide|sheet) )?[\divxlc]{1,6})$/i;
+  /^(?:(?:table of )?contents|list of (?:tables|figures)|index|cover|title page|copyright|acknowledgment\w*|acknowledgement\w*|(?:(?:page|slide|sheet) )?[\divxlc]{1,6})$/i;
 
 /** Captions of tables and figures. */
 const caption = /^(?:table|figure|fig\.?|exhibit|box) [\dA-Z]/i;
