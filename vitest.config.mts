@@ -14,6 +14,7 @@ const slow: Readonly<Record<string, string>> = {
   "test/features/drafting/cleanUpText.test.ts": "cleans up and reviews hundreds of letters",
   "test/features/drafting/templates/rationaleOutline.test.ts":
     "reviews an outline for each kind of treatment and year",
+  "test/reader/guidelineStructure.test.ts": "starts the built reader",
   "test/reader/guidelines.test.ts": "starts the built importer, and reads a PDF of 127 pages",
   "test/reader/realLetters.test.ts": "starts the built reader, and reads real letters",
   "test/reader/letter*.test.ts": "starts the built reader",

@@ -121,6 +121,7 @@ const anywhere: readonly string[] = [
   commands.importGuideline,
   commands.importDrugList,
   commands.showImported,
+  commands.changeImported,
   commands.removeImported,
   commands.newLetter,
   commands.openSample,

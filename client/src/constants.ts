@@ -30,6 +30,7 @@ export const commands = {
   importGuideline: "imr.importGuideline",
   importDrugList: "imr.importDrugList",
   showImported: "imr.showImportedGuidelines",
+  changeImported: "imr.changeImportedGuideline",
   removeImported: "imr.removeImportedGuideline",
   restartServer: "imr.restartServer",
   showLog: "imr.showLog",

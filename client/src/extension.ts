@@ -14,6 +14,7 @@ import { registerTemplates } from "./drafting/templates.ts";
 import type { Files } from "./files/files.ts";
 import { registerFindGuideline } from "./guidelines/findGuideline.ts";
 import { registerDrugLists } from "./guidelines/importDrugList.ts";
+import { registerImported } from "./guidelines/importedGuidelines.ts";
 import { registerImport } from "./guidelines/importGuideline.ts";
 import { createStoredCopies } from "./guidelines/storedCopies.ts";
 import { syncUserKnowledge } from "./guidelines/userKnowledge.ts";
@@ -86,6 +87,7 @@ export function start(
     registerFindGuideline(client),
     registerImport(client, files, copies, loadDocuments),
     registerDrugLists(client, files),
+    registerImported(client, copies),
     syncUserKnowledge(client, { packs: createUserPacks(files), copies }),
     cleanUp,
     offerCleanUp(cleanUp),

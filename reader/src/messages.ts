@@ -14,10 +14,36 @@ export interface ReadRequest {
 
 /** A page of a guideline. */
 export interface ReadPage {
-  /** The printed page number, 1-based; if none is printed, counted from those that are. */
+  /**
+   * The printed page number, 1-based; if none is printed, counted from those that are. 0 or less for pages before the
+   * first numbered one, such as those with Roman numerals.
+   */
   readonly page: number;
   /** One paragraph per line. */
   readonly text: string;
+}
+
+/** A heading of a guideline. */
+export interface ReadHeading {
+  /** Without its number: "Opioids" of "3.2 Opioids". */
+  readonly title: string;
+  /** The printed number of the page that it's on. */
+  readonly page: number;
+  /** 1 for the headings of chapters, and more for those within them. */
+  readonly level: number;
+}
+
+/** Where headings are from: the outline of a PDF (its bookmarks), the table of contents, or the pages themselves. */
+export type HeadingSource = "outline" | "contents" | "headings";
+
+/** What a document says about itself. */
+export interface ReadStructure {
+  /** Its title; undefined if none is recognized. */
+  readonly title: string | undefined;
+  /** In order. Empty if it has none that are recognized. */
+  readonly headings: readonly ReadHeading[];
+  /** Undefined if there are no headings. */
+  readonly headingsFrom: HeadingSource | undefined;
 }
 
 /** The text of a document that may hold letters. */
@@ -69,7 +95,11 @@ export type ReadProblem =
 
 export type ReadAnswer =
   | { readonly kind: "progress"; readonly page: number; readonly of: number }
-  | { readonly kind: "done"; readonly pages: readonly ReadPage[]; readonly unread: readonly number[] }
+  | ({
+      readonly kind: "done";
+      readonly pages: readonly ReadPage[];
+      readonly unread: readonly number[];
+    } & ReadStructure)
   | { readonly kind: "letter"; readonly document: LetterDocument }
   | { readonly kind: "problem"; readonly problem: ReadProblem };
 

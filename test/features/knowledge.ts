@@ -92,6 +92,7 @@ const drugsIn = (text: string): readonly DrugMention[] =>
 
 export const knowledge: Knowledge = {
   guidelines: [chronicPain, lowBack],
+  ownGuidelines: [],
   topics,
   drugs,
   guideline: (id) => [chronicPain, lowBack].find((guideline) => guideline.id === id),

@@ -77,6 +77,18 @@ describe("pages", () => {
     expect(moved.pages).toEqual([{ first: 64, last: 67 }]);
   });
 
+  test("end at the next page that the index knows if the next heading isn't found", () => {
+    const rest = Object.fromEntries(
+      Array.from({ length: 51 }, (_, index) => [77 + index, ["Words without a heading."]] as const),
+    );
+    const { pages } = topicIn(
+      { 76: ["Opioids, criteria for use", "Words."], ...rest },
+      "opioids-criteria-for-use",
+    );
+    expect(pages[0]!.first).toBe(76);
+    expect(pages[0]!.last).toBeLessThan(90);
+  });
+
   test("of a topic that the copy doesn't have stay the same", () => {
     expect(topicIn(pages, "yoga")).toEqual(createKnowledge().topic("yoga"));
   });

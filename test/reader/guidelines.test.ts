@@ -1,38 +1,7 @@
 /** Documents from the user's disk, read by the built worker in a Node thread. */
-import path from "node:path";
-import { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
-import type { ReadAnswer, ReadRequest } from "../../reader/src/messages.ts";
 import { linesFrom, pageHeight, pdfOf, type Run, runningLines } from "./pdf.ts";
-
-const dist = path.resolve(import.meta.dirname, "../../dist");
-
-interface Reading {
-  readonly answer: ReadAnswer;
-  readonly progress: readonly string[];
-}
-
-function read(bytes: Uint8Array, kind: ReadRequest["kind"] = "pdf"): Promise<Reading> {
-  const worker = new Worker(path.join(dist, "readerThread.js"), {
-    workerData: path.join(dist, "reader.js"),
-  });
-  const progress: string[] = [];
-  return new Promise<Reading>((resolve, reject) => {
-    worker.on("error", reject);
-    worker.on("message", (answer: ReadAnswer) => {
-      if (answer.kind === "progress") progress.push(`${answer.page} of ${answer.of}`);
-      else resolve({ answer, progress });
-    });
-    worker.postMessage({ bytes, kind, as: "guideline" });
-  }).finally(() => worker.terminate());
-}
-
-/** The pages as "number: text". */
-async function pagesIn(bytes: Uint8Array, kind?: ReadRequest["kind"]): Promise<readonly string[]> {
-  const { answer } = await read(bytes, kind);
-  if (answer.kind !== "done") throw new Error(JSON.stringify(answer));
-  return answer.pages.map(({ page, text }) => `${page}: ${text}`);
-}
+import { pagesIn, read } from "./readInThread.ts";
 
 const problemOf = async (bytes: Uint8Array): Promise<string> => {
   const { answer } = await read(bytes);

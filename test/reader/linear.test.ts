@@ -2,7 +2,7 @@
 import { describe, test } from "vitest";
 import { letterPage } from "../../reader/src/worker/letterPage.ts";
 import { linesInOrder, paragraphsOf } from "../../reader/src/worker/pageText.ts";
-import { textPages } from "../../reader/src/worker/plainText.ts";
+import { textLines, textPages } from "../../reader/src/worker/plainText.ts";
 import { printedPages } from "../../reader/src/worker/printedPages.ts";
 import { isLinear, repeat } from "../growth.ts";
 
@@ -18,7 +18,7 @@ describe("plain text", () => {
   ])("%s", { timeout: 60_000 }, (_name, words) => {
     isLinear(
       (length) => repeat(words, length),
-      (text) => () => printedPages(textPages(text)),
+      (text) => () => printedPages(textPages(text).map(textLines)),
     );
   });
 });

@@ -24,12 +24,26 @@ export interface PdfOptions {
   readonly scanned?: boolean;
   /** The 1-based number of a page that the document refers to but does not contain. */
   readonly lost?: number;
+  /** Bookmarks to 1-based pages, in the file. */
+  readonly outline?: readonly Bookmark[];
+  /** The first pages, so many, have the labels i, ii, iii …, and those after them 1, 2, 3 …. */
+  readonly romanPages?: number;
+  /** The title in the properties of the document. */
+  readonly title?: string;
+}
+
+export interface Bookmark {
+  readonly title: string;
+  readonly page: number;
+  readonly below?: readonly Bookmark[];
+  /** The destination is a name, as word processors write it, and not the page itself. */
+  readonly named?: boolean;
 }
 
 /** A PDF with these runs of words on its pages. */
 export function pdfOf(
   pages: readonly (readonly Run[])[],
-  { locked, scanned, lost }: PdfOptions = {},
+  { locked, scanned, lost, outline = [], romanPages, title }: PdfOptions = {},
 ): Uint8Array {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
@@ -51,11 +65,34 @@ export function pdfOf(
     );
   });
   objects[1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid, index) => `${index + 1 === lost ? 9999 : kid} 0 R`).join(" ")}] >>`;
+  const names: string[] = [];
+  const bookmarks = (list: readonly Bookmark[], parent: number): string => {
+    const own = list.map(() => add(""));
+    list.forEach((one, index) => {
+      const place = `[${kids[one.page - 1]} 0 R /XYZ 0 700 0]`;
+      if (one.named) names.push(`(to${own[index]}) ${place}`);
+      const below = one.below ? bookmarks(one.below, own[index]!) : "";
+      objects[own[index]! - 1] =
+        `<< /Title (${escaped(one.title)}) /Parent ${parent} 0 R /Dest ${one.named ? `(to${own[index]})` : place} ` +
+        `${own[index - 1] ? `/Prev ${own[index - 1]} 0 R ` : ""}${own[index + 1] ? `/Next ${own[index + 1]} 0 R ` : ""}${below} >>`;
+    });
+    return `/First ${own[0]} 0 R /Last ${own.at(-1)} 0 R /Count ${list.length}`;
+  };
+  const entries: string[] = [];
+  if (outline.length > 0) {
+    const root = add("");
+    objects[root - 1] = `<< /Type /Outlines ${bookmarks(outline, root)} >>`;
+    entries.push(`/Outlines ${root} 0 R`, `/Names << /Dests << /Names [${names.join(" ")}] >> >>`);
+  }
+  if (romanPages !== undefined)
+    entries.push(`/PageLabels << /Nums [0 << /S /r >> ${romanPages} << /S /D >>] >>`);
+  objects[catalog - 1] = `<< /Type /Catalog /Pages 2 0 R ${entries.join(" ")} >>`;
+  const info = title === undefined ? "" : ` /Info ${add(`<< /Title (${escaped(title)}) >>`)} 0 R`;
   const secret = "<".concat("00".repeat(32), ">");
   const lock = locked
     ? ` /Encrypt ${add(`<< /Filter /Standard /V 1 /R 2 /O ${secret} /U ${secret} /P -4 >>`)} 0 R /ID [${secret} ${secret}]`
     : "";
-  return pdfFile(objects, `/Root ${catalog} 0 R${lock}`);
+  return pdfFile(objects, `/Root ${catalog} 0 R${lock}${info}`);
 }
 
 /** A PDF of these objects, numbered from 1. Characters are Latin-1 bytes. `trailer` names the root. */

@@ -1,6 +1,6 @@
 /** The guidelines that the user imported, stored in the extension's storage, one file each. */
 import * as vscode from "vscode";
-import type { UserKnowledge } from "../../../server/src/protocol/extensions.ts";
+import { isCopy, type UserKnowledge } from "../../../server/src/protocol/extensions.ts";
 import type { Files } from "../files/files.ts";
 import { removeAbandoned } from "../files/temporaryFiles.ts";
 import { filesIn } from "../util/filesIn.ts";
@@ -65,12 +65,29 @@ export function createStoredCopies(
   };
 }
 
-/** The copy in a stored file; undefined for any other value. */
+/**
+ * Stores a copy in place of `before`, if there is one, and of the copy that there is of its guideline. Resolves to what
+ * restores them. Rejects if it can't be stored.
+ */
+export async function replaceCopy(
+  copies: StoredCopies,
+  before: GuidelineCopy | undefined,
+  copy: GuidelineCopy,
+): Promise<() => Promise<void>> {
+  const replaced = (await copies.current()).find((one) => one.guideline === copy.guideline);
+  await copies.save(copy);
+  const isMoved = before !== undefined && before.guideline !== copy.guideline;
+  if (isMoved) await copies.remove(before.guideline);
+  return async () => {
+    if (isMoved) await copies.save(before);
+    if (replaced) await copies.save(replaced);
+    else await copies.remove(copy.guideline);
+  };
+}
+
+/** The copy in a stored file; undefined for any other value. Copies from earlier versions have no headings. */
 function copyIn(value: unknown): GuidelineCopy | undefined {
-  const { version, guideline, source, imported, pages } = (value ?? {}) as Readonly<Record<string, unknown>>;
-  const isValid =
-    version === formatVersion &&
-    [guideline, source, imported].every((word) => typeof word === "string") &&
-    Array.isArray(pages);
-  return isValid ? ({ guideline, source, imported, pages } as GuidelineCopy) : undefined;
+  if (!isCopy(value) || (value as { readonly version?: unknown }).version !== formatVersion) return undefined;
+  const { guideline, source, imported, pages, headings, own } = value;
+  return { guideline, source, imported, pages, headings, own };
 }

@@ -22,7 +22,12 @@ export interface PageLine {
   readonly end: number;
   readonly size: number;
   readonly font: string;
+  /** Some of the words are in another font. */
+  readonly isMixed?: boolean;
 }
+
+/** The words on a line of a page, cut at gaps, from left to right. */
+export type Row = readonly Pick<PageLine, "words" | "x">[];
 
 /** The lines of a page, column by column, from top to bottom. */
 export function linesInOrder(texts: readonly PlacedText[]): readonly PageLine[] {
@@ -65,8 +70,10 @@ export function rowsOf(texts: readonly PlacedText[]): readonly (readonly PlacedT
 /** The gap between two columns is at least this many times the font size. */
 const minColumnGap = 1.8;
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 export function segmentsOf(row: readonly PlacedText[]): readonly PageLine[] {
-  const lines: { pieces: string[]; x: number; y: number; end: number; size: number; font: string }[] = [];
+  const lines: (Omit<Mutable<PageLine>, "words"> & { pieces: string[] })[] = [];
   for (const { words, x, y, width, size, font } of row) {
     const last = lines.at(-1);
     const gap = last === undefined ? 0 : x - last.end;
@@ -78,6 +85,7 @@ export function segmentsOf(row: readonly PlacedText[]): readonly PageLine[] {
     if (isApart && words.trimStart() === words) last.pieces.push(" ");
     last.pieces.push(plain(words));
     last.end = x + width;
+    if (font !== last.font) last.isMixed = true;
     if (size > last.size) Object.assign(last, { size, font });
   }
   return lines.map(({ pieces, ...line }) => ({

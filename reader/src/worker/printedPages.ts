@@ -1,22 +1,39 @@
 /** Pages as printed: finds their numbers, and removes running headers and footers. */
-import type { ReadPage } from "../messages.ts";
-import { type PageLine, paragraphsOf } from "./pageText.ts";
+import type { PageLine } from "./pageText.ts";
 
 /** The number of lines at the top and at the bottom of a page that can be running headers or footers. */
 const maxRunningLines = 3;
 /** Lines that are on at least this share of the pages are running headers or footers. */
 const minRunningShare = 0.4;
 
-/** The pages with their numbers, without running headers and footers. Takes the lines of each page, in reading order. */
-export function printedPages(pages: readonly (readonly PageLine[])[]): readonly ReadPage[] {
+/** A page without running headers and footers. */
+export interface PrintedPage {
+  /** As in `ReadPage`. */
+  readonly page: number;
+  /** In reading order. */
+  readonly lines: readonly PageLine[];
+}
+
+/**
+ * The pages with their numbers. Takes the lines of each page, in reading order, and the labels that a PDF gives its pages,
+ * which count if no numbers are printed.
+ */
+export function printedPages(
+  pages: readonly (readonly PageLine[])[],
+  labels: readonly string[] = [],
+): readonly PrintedPage[] {
   const running = runningIn(pages);
-  const shift = shiftOf(pages.map((lines) => numberIn(lines, running)));
+  const shift =
+    shiftOf(pages.map((lines) => numberIn(lines, running))) ?? shiftOf(labels.map(numberInLabel)) ?? 0;
   return pages.map((lines, index) => {
     const atEdge = new Set(edgesOf(lines));
     const own = lines.filter((line) => !(atEdge.has(line) && running.has(shapeOf(line.words))));
-    return { page: index + 1 + shift, text: paragraphsOf(own).join("\n") };
+    return { page: index + 1 + shift, lines: own };
   });
 }
+
+const numberInLabel = (label: string): number | undefined =>
+  /^\d{1,4}$/.test(label) ? Number(label) : undefined;
 
 /** A line with each number replaced: "page # of #". */
 const shapeOf = (words: string): string =>
@@ -52,12 +69,14 @@ function numberIn(lines: readonly PageLine[], running: ReadonlySet<string>): num
   return number === undefined ? undefined : Number(number);
 }
 
-/** The offset of the printed numbers from the count that most pages agree on; 0 if few pages have a number. */
-function shiftOf(numbers: readonly (number | undefined)[]): number {
+/** The offset of the numbers from the count that most pages agree on; undefined if few pages have a number. */
+function shiftOf(numbers: readonly (number | undefined)[]): number | undefined {
   const votes = new Map<number, number>();
   numbers.forEach((number, index) => {
     if (number !== undefined) votes.set(number - index - 1, (votes.get(number - index - 1) ?? 0) + 1);
   });
   const [most] = [...votes].sort((a, b) => b[1] - a[1]);
-  return most && most[1] >= Math.min(2, numbers.length) && most[1] * 4 >= numbers.length ? most[0] : 0;
+  return most && most[1] >= Math.min(2, numbers.length) && most[1] * 4 >= numbers.length
+    ? most[0]
+    : undefined;
 }

@@ -1,5 +1,4 @@
 /** Reads a document that may hold letters. */
-import { isCompoundFile, isZip } from "../documentKind.ts";
 import {
   type LetterDocument,
   maxPages,
@@ -7,7 +6,7 @@ import {
   type ReadProblem,
   type ReadRequest,
 } from "../messages.ts";
-import { readDocx } from "./docx/readDocx.ts";
+import { openDocx } from "./docx/openDocx.ts";
 import { letterPage } from "./letterPage.ts";
 import { countCharacters } from "./limits.ts";
 import { readPdf } from "./readPdf.ts";
@@ -34,7 +33,7 @@ async function readPdfLetter(
   bytes: Uint8Array,
   onPage: (page: number, of: number) => void,
 ): Promise<LetterDocument | ReadProblem> {
-  const found = await readPdf(bytes, maxPages.letter, letterPage, onPage);
+  const found = await readPdf(bytes, maxPages.letter, letterPage, onPage, async () => undefined);
   if (typeof found === "string") return found;
   const { pages, unread } = found;
   if (pages.length === 0) return "empty";
@@ -52,15 +51,12 @@ async function readPdfLetter(
 }
 
 function readDocxLetter(bytes: Uint8Array): LetterDocument | ReadProblem {
-  if (isCompoundFile(bytes)) return isEncrypted(bytes) ? "locked" : "oldWord";
-  if (!isZip(bytes)) return "notDocx";
-  const found = readDocx(bytes);
+  const found = openDocx(bytes);
   if (typeof found === "string") return found;
-  if (found.text.trim() === "") return "empty";
-  const { pages, isTracked, hasNotes } = found;
+  const { text, pages, isTracked, hasNotes } = found;
   return {
     kind: "docx",
-    text: withoutControls(found.text),
+    text: withoutControls(text),
     pages,
     notices: [
       ...(isTracked ? [{ kind: "trackedChanges" } as const] : []),
@@ -68,10 +64,6 @@ function readDocxLetter(bytes: Uint8Array): LetterDocument | ReadProblem {
     ],
   };
 }
-
-/** A Word file with a password is a compound file with a stream of this name, in UTF-16. */
-const isEncrypted = (bytes: Uint8Array): boolean =>
-  new TextDecoder("latin1").decode(bytes).includes([..."EncryptedPackage"].join("\0"));
 
 function documentOf(
   kind: LetterDocument["kind"],

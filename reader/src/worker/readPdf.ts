@@ -2,7 +2,7 @@
 import "./browserGlobals.ts";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { WorkerMessageHandler } from "pdfjs-dist/legacy/build/pdf.worker.mjs";
-import type { TextContent } from "pdfjs-dist/types/src/display/api.js";
+import type { PDFDocumentProxy, TextContent } from "pdfjs-dist/types/src/display/api.js";
 import { hasPdfSignature } from "../documentKind.ts";
 import type { ReadProblem } from "../messages.ts";
 import { countCharacters, throwIfExceeded } from "./limits.ts";
@@ -11,19 +11,24 @@ import type { PlacedText } from "./pageText.ts";
 // The library's own worker runs here too, not in a nested worker.
 Object.assign(globalThis, { pdfjsWorker: { WorkerMessageHandler } });
 
-/** What is made of each page, and the 1-based numbers of those that couldn't be read. */
-export interface ReadPdf<Page> {
+/** What is made of each page and of the whole document, and the 1-based numbers of pages that couldn't be read. */
+export interface ReadPdf<Page, Whole> {
   readonly pages: readonly (Page | undefined)[];
   readonly unread: readonly number[];
+  readonly whole: Whole;
 }
 
-/** Makes something of the texts on each page. Calls `onPage` after each page, with 1-based numbers. */
-export async function readPdf<Page>(
+/**
+ * Makes something of the texts on each page, and then of the whole document. Calls `onPage` after each page, with 1-based
+ * numbers.
+ */
+export async function readPdf<Page, Whole>(
   data: Uint8Array,
   maxPages: number,
   pageOf: (texts: readonly PlacedText[]) => Page,
   onPage: (page: number, of: number) => void,
-): Promise<ReadPdf<Page> | ReadProblem> {
+  wholeOf: (document: PDFDocumentProxy) => Promise<Whole>,
+): Promise<ReadPdf<Page, Whole> | ReadProblem> {
   if (!hasPdfSignature(data)) return "notPdf";
   const task = getDocument({
     data,
@@ -52,8 +57,10 @@ export async function readPdf<Page>(
       }
       onPage(number, numPages);
     }
+    const whole = await wholeOf(document);
+    throwIfExceeded();
     await task.destroy();
-    return { pages, unread };
+    return { pages, unread, whole };
   } catch (error) {
     throwIfExceeded();
     return error instanceof Error && error.name === "PasswordException" ? "locked" : "damaged";

@@ -1,10 +1,12 @@
 /** Builds the knowledge base from the data and the user's copies of guidelines. */
 import { lazy } from "../base/memoize.ts";
+import { topicsOfHeadings } from "./copyTopics.ts";
 import { builtInData, type KnowledgeData } from "./data.ts";
 import { createDrugFinder } from "./drugs.ts";
 import { listedDrugs } from "./formulary.ts";
 import { readCopy, withPagesFromCopy } from "./guidelineCopies.ts";
 import { createGuidelineFinder } from "./guidelines.ts";
+import { ownGuideline, withPagesOfCopy } from "./ownGuidelines.ts";
 import { allTopics, guidelineFromRow } from "./rows.ts";
 import { createTopicFinder } from "./topics.ts";
 import { topicsOnPages } from "./topicsOnPages.ts";
@@ -19,23 +21,34 @@ export function createKnowledge(data?: KnowledgeData, copies: readonly Guideline
   return builtIn;
 }
 
-/** Indexes are built when they are first needed, so the server starts fast. */
-function knowledgeOf(data: KnowledgeData, copies: readonly GuidelineCopy[]): Knowledge {
-  const guidelines = Object.freeze(data.guidelines.map(guidelineFromRow));
+/**
+ * Indexes are built when they are first needed, so the server starts fast. A later copy of the same guideline replaces an
+ * earlier one.
+ */
+function knowledgeOf(data: KnowledgeData, given: readonly GuidelineCopy[]): Knowledge {
+  const copies = new Map(given.map((copy) => [copy.guideline, copy]));
+  const indexed = data.guidelines.map((row) => withPagesOfCopy(guidelineFromRow(row), copies.get(row.id)));
+  const isIndexed = new Set(indexed.map(({ id }) => id));
+  const ownGuidelines = Object.freeze(
+    [...copies.values()].flatMap((copy) => (isIndexed.has(copy.guideline) ? [] : (ownGuideline(copy) ?? []))),
+  );
+  const guidelines = Object.freeze([...indexed, ...ownGuidelines]);
   const guidelineById = new Map(guidelines.map((guideline) => [guideline.id, guideline]));
   const parts = partsOf(data);
-  const copied = lazy(() => copiesOf(allTopics(data), copies));
-  const topics = lazy(() => placedTopics(allTopics(data), copied()));
+  const read = lazy(() => readCopies(allTopics(data), copies));
+  const copied = (): ReadonlyMap<string, CopiedGuideline> => read().copied;
+  const topics = lazy(() => placedTopics(read().topics, copied()));
   const topicById = lazy(() => new Map(topics().map((topic) => [topic.id, topic])));
   const topicsByGuideline = lazy(() => groupByGuideline(topics()));
   const topicsOf = (id: string): readonly Topic[] => topicsByGuideline().get(id) ?? [];
-  const find = createTopicFinder(topicsOf);
+  const find = createTopicFinder(topicsOf, (id) => guidelineById.get(id)?.isOwn === true);
   const drugFinder = createDrugFinder(data.drugs);
   const listed = lazy(() => listedDrugs(data.formulary ?? [], drugFinder.drugNamed));
   const findGuideline = lazy(() => createGuidelineFinder(guidelines, new Set(["mtus", ...parts.keys()])));
 
   return Object.freeze({
     guidelines,
+    ownGuidelines,
     get topics() {
       return topics();
     },
@@ -57,17 +70,20 @@ function knowledgeOf(data: KnowledgeData, copies: readonly GuidelineCopy[]): Kno
   } satisfies Knowledge);
 }
 
-/** The copies by the id of their guideline. A later copy of the same guideline replaces an earlier one. */
-function copiesOf(
-  topics: readonly Topic[],
-  copies: readonly GuidelineCopy[],
-): ReadonlyMap<string, CopiedGuideline> {
-  return new Map(
-    copies.map((copy) => {
-      const own = topics.filter(({ guideline }) => guideline === copy.guideline);
-      return [copy.guideline, readCopy(copy, own)];
-    }),
-  );
+/** The topics of the index and of the copies, and the copies by the id of their guideline. */
+function readCopies(
+  indexed: readonly Topic[],
+  copies: ReadonlyMap<string, GuidelineCopy>,
+): { readonly topics: readonly Topic[]; readonly copied: ReadonlyMap<string, CopiedGuideline> } {
+  const topics = [...indexed];
+  const copied = new Map<string, CopiedGuideline>();
+  for (const [id, copy] of copies) {
+    const known = indexed.filter(({ guideline }) => guideline === id);
+    const own = topicsOfHeadings(copy, known);
+    topics.push(...own.map(({ topic }) => topic));
+    copied.set(id, readCopy(copy, known, own));
+  }
+  return { topics, copied };
 }
 
 function placedTopics(

@@ -8,9 +8,11 @@ export interface OfficialPage {
 }
 
 /** The official copy, opened at `page` if it has that page; undefined if there is no public copy. */
-export function officialPage({ url, pages }: Guideline, page?: number): OfficialPage | undefined {
+export function officialPage({ url, pages, pagesFrom }: Guideline, page?: number): OfficialPage | undefined {
   if (url === undefined) return undefined;
-  const inDocument = page !== undefined && pages !== undefined && page >= pages.first && page <= pages.last;
+  // The pages of the user's copy may be others.
+  const isKnown = page !== undefined && pages !== undefined && pagesFrom !== "copy";
+  const inDocument = isKnown && page >= pages.first && page <= pages.last;
   return inDocument ? { url: `${url}#page=${page}`, page } : { url, page: undefined };
 }
 

@@ -29,7 +29,8 @@ export function guidelineFromRow(row: GuidelineRow): Guideline {
     kind: row.kind,
     regulation: row.regulation,
     regulationUrl: row.regulationUrl,
-    effective: row.effective ?? (editions.length > 0 ? effectiveInWords(editions) : undefined),
+    effective:
+      row.effective ?? (editions.length > 0 && row.kind === "mtus" ? effectiveInWords(editions) : undefined),
     url: row.url,
     pages: row.pages === undefined ? undefined : pagesOf(row.pages),
     aliases: list([...(row.aliases ?? []), ...editions.flatMap(({ titles = [] }) => titles)]),

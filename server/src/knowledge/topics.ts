@@ -1,5 +1,6 @@
 /** Finds the topics of a guideline by name. */
 import { createNameIndex, type NameIndex } from "./nameIndex.ts";
+import { nearTitle } from "./nearTitle.ts";
 import { insideBrackets, normalizedName, outsideBrackets, titleWords } from "./normalize.ts";
 import { titlesOf } from "./rows.ts";
 import type { Topic, TopicMatch } from "./types.ts";
@@ -15,8 +16,14 @@ export interface TopicFinder {
   topicsNamed(pieces: readonly string[], guidelineId: string): readonly TopicMatch[];
 }
 
-/** Finds topics by name. The names of a guideline's topics are indexed when they are first needed. */
-export function createTopicFinder(topicsOf: (guidelineId: string) => readonly Topic[]): TopicFinder {
+/**
+ * Finds topics by name. The names of a guideline's topics are indexed when they are first needed. Nobody has listed the other
+ * names of topics in guidelines of the user's own (`isOwn`), so names that leave words out or add some are understood too.
+ */
+export function createTopicFinder(
+  topicsOf: (guidelineId: string) => readonly Topic[],
+  isOwn: (guidelineId: string) => boolean = () => false,
+): TopicFinder {
   const indexes = new Map<string, TopicIndex>();
   function indexOf(guidelineId: string): TopicIndex {
     const known = indexes.get(guidelineId);
@@ -29,9 +36,17 @@ export function createTopicFinder(topicsOf: (guidelineId: string) => readonly To
     return index;
   }
   return {
-    topicNamed: (name, guidelineId) => named(indexOf(guidelineId), name),
-    topicsNamed: (pieces, guidelineId) => joined(indexOf(guidelineId), pieces),
+    topicNamed: (name, guidelineId) => nameIn(guidelineId)(name),
+    topicsNamed: (pieces, guidelineId) => joined(indexOf(guidelineId), pieces, nameIn(guidelineId)),
   };
+
+  function nameIn(guidelineId: string): (name: string) => Topic | undefined {
+    const index = indexOf(guidelineId);
+    if (!isOwn(guidelineId)) return (name) => named(index, name);
+    const titles = topicsOf(guidelineId).map((topic) => ({ words: titleWords(topic.name), value: topic }));
+    return (name) =>
+      named(index, name) ?? (name.length <= maxNameLength ? nearTitle(titleWords(name), titles) : undefined);
+  }
 }
 
 interface TopicIndex extends NameIndex<Topic> {
@@ -129,7 +144,11 @@ const dates = /\d{1,2}\/\d{1,2}\/\d{2,4}/g;
  * A title with commas comes in several pieces. Joins as many pieces as make a title. A piece after a chapter may be a
  * topic within it: "Shoulder - Indications for imaging, MRI".
  */
-function joined(index: TopicIndex, pieces: readonly string[]): readonly TopicMatch[] {
+function joined(
+  index: TopicIndex,
+  pieces: readonly string[],
+  nameOf: (name: string) => Topic | undefined,
+): readonly TopicMatch[] {
   const matches: TopicMatch[] = [];
   let chapter: Topic | undefined;
   const inChapter = (title: string): Topic | undefined =>
@@ -138,7 +157,7 @@ function joined(index: TopicIndex, pieces: readonly string[]): readonly TopicMat
     for (let to = Math.min(pieces.length, from + maxPieces) - 1; to >= from; to--) {
       if (pieces[from]?.trim() === "" || pieces[to]?.trim() === "") continue;
       const title = pieces.slice(from, to + 1).join(", ");
-      const topic = inChapter(title) ?? (to > from ? titled(index, title) : named(index, title));
+      const topic = inChapter(title) ?? (to > from ? titled(index, title) : nameOf(title));
       if (!topic || isElsewhere(topic, title, chapter, index)) continue;
       chapter = index.chapters.get(topic.chapter ?? topic.id) ?? chapter;
       matches.push({ from, to, topic });

@@ -65,6 +65,10 @@ export interface Guideline {
   readonly aliases: readonly string[];
   /** The years that letters give after the name for this version of the document. */
   readonly years: readonly number[];
+  /** "copy" if the index doesn't know the pages, and they are those of the user's own copy. */
+  readonly pagesFrom?: "copy" | undefined;
+  /** Only the user's own copy has it; the index knows nothing about it. */
+  readonly isOwn?: boolean | undefined;
   /** In order; empty if they aren't known. */
   readonly editions: readonly Edition[];
   /** The id of the guideline that took its place in the MTUS. */
@@ -123,7 +127,10 @@ export interface Topic {
   readonly alsoCited: readonly Pages[];
   /** "recommended", "not recommended" …, in the guideline's words; undefined if it makes no recommendation. */
   readonly recommendation: string | undefined;
+  /** Empty if the index doesn't have the topic. */
   readonly summary: string;
+  /** Only the user's own copy has it; the index knows nothing about it. */
+  readonly isOwn?: boolean | undefined;
   /** "copy" if the pages are from the user's own copy of the guideline instead of the index. */
   readonly pagesFrom?: "copy" | undefined;
   /** What published letters say that it asks for, those of most letters first. Empty if none is known. */
@@ -218,6 +225,26 @@ export interface PageText {
   readonly text: string;
 }
 
+/** A heading in a copy. */
+export interface CopyHeading {
+  readonly title: string;
+  /** The number printed on its page. */
+  readonly page: number;
+  /** 1 for the headings of chapters, and more for those within them. */
+  readonly level: number;
+}
+
+/** What the user says about a guideline that the index doesn't have. */
+export interface OwnGuideline {
+  readonly name: string;
+  /** The year that letters give, which is that of the edition. */
+  readonly year?: number | undefined;
+  /** The first day on which it applies: "2021-04-01". */
+  readonly from?: string | undefined;
+  /** The first day on which it no longer applies. */
+  readonly until?: string | undefined;
+}
+
 /** The user's own copy of a guideline. */
 export interface GuidelineCopy {
   /** The guideline's id. */
@@ -227,6 +254,10 @@ export interface GuidelineCopy {
   /** The ISO date of the import: "2026-11-27". */
   readonly imported: string;
   readonly pages: readonly PageText[];
+  /** Missing in copies from earlier versions. */
+  readonly headings?: readonly CopyHeading[] | undefined;
+  /** Missing if the index has the guideline. */
+  readonly own?: OwnGuideline | undefined;
 }
 
 /** The passage of a topic on a page of a copy. UTF-16 offsets into the text of the page. */
@@ -255,6 +286,8 @@ export interface Knowledge {
   guideline(id: string): Guideline | undefined;
   topic(id: string): Topic | undefined;
   topicsOf(guidelineId: string): readonly Topic[];
+  /** The guidelines that only the user's copies have. */
+  readonly ownGuidelines: readonly Guideline[];
 
   /**
    * The guideline or chapter that a citation names, however the name is written: "Low Back Complaints" with 2004,

@@ -12,6 +12,9 @@ export type {
   PublishedForm,
   PublishedParagraph,
 } from "../features/drafting/publishedForm.ts";
+export type { CopyComparison } from "../knowledge/compareCopy.ts";
+export type { OwnGuideline } from "../knowledge/types.ts";
+export { isCopy } from "../knowledge/validCopy.ts";
 export { type DrugListColumns, type DrugListField, drugListFields } from "../packs/drugListFields.ts";
 export { maxPackBytes, type Pack } from "../packs/pack.ts";
 
@@ -244,7 +247,10 @@ export interface CitationEdit {
   readonly newText: string;
 }
 
-/** `imr/identifyCopy`: `{ pages }` → `readonly GuidelineMatch[]`, the guidelines that a document may be, the likeliest first. */
+/**
+ * `imr/identifyCopy`: `{ pages, headings? }` → `readonly GuidelineMatch[]`, the guidelines that a document may be, the
+ * likeliest first.
+ */
 export const identifyCopyRequest = "imr/identifyCopy";
 
 export interface GuidelineMatch {
@@ -257,7 +263,14 @@ export interface GuidelineMatch {
   readonly of: number;
   /** True if the document's first pages name the guideline. */
   readonly named: boolean;
+  /** True if the document is probably this guideline. */
+  readonly isLikely: boolean;
+  /** True if only the user's copy has it. */
+  readonly isOwn: boolean;
 }
+
+/** `imr/compareCopy`: `GuidelineCopy` → `CopyComparison | null` (null: it isn't a copy), what a copy says about the index. */
+export const compareCopyRequest = "imr/compareCopy";
 
 /**
  * `imr/readDrugList`: `ReadDrugListParams` → `ReadDrugList | null`, a drug list in a table such as a CSV file, and with a name and a

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import * as vscode from "vscode";
 import { linesFrom, pdfOf, type Run, runningLines } from "../../reader/pdf.ts";
-import { closeAll, openLetter, positionIn, until } from "./support.ts";
+import { closeAll, openLetter, positionIn, rangeOf, until } from "./support.ts";
 
 /** A made-up document in the format of the official one: pages 60 to 66, with the headings of two topics. */
 const madeUpGuideline = (): Uint8Array =>
@@ -21,6 +21,25 @@ const madeUpGuideline = (): Uint8Array =>
     }),
   );
 
+/** A made-up guideline with bookmarks, whose first page has a Roman number. */
+const ownGuideline = (): Uint8Array =>
+  pdfOf(
+    ["ii", "1", "2", "3"].map((number, index): readonly Run[] => [
+      { words: ["Foreword", "Arthroscopy", "Bracing", "Cold therapy"][index]!, x: 72, y: 712, bold: true },
+      ...linesFrom([
+        `Nobody wrote what is on ${["words", "joints", "braces", "ice"][index]} here, and nobody should rely on it.`,
+      ]),
+      { words: number, x: 300, y: 30, size: 9 },
+    ]),
+    {
+      outline: [
+        { title: "1. Arthroscopy", page: 2 },
+        { title: "2. Bracing", page: 3, named: true },
+        { title: "3. Cold therapy", page: 4 },
+      ],
+    },
+  );
+
 suite("Importing a guideline", () => {
   const folder = vscode.workspace.workspaceFolders![0]!.uri;
   const file = vscode.Uri.joinPath(folder, "made up.pdf");
@@ -36,11 +55,13 @@ suite("Importing a guideline", () => {
     await vscode.commands.executeCommand("notifications.clearAll");
   });
 
-  async function hoverOnPages(document: vscode.TextDocument): Promise<string> {
+  const hoverOnPages = (document: vscode.TextDocument): Promise<string> => hoverOn(document, "63-66");
+
+  async function hoverOn(document: vscode.TextDocument, words: string): Promise<string> {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       "vscode.executeHoverProvider",
       document.uri,
-      positionIn(document, "63-66"),
+      positionIn(document, words),
     );
     return hovers
       .flatMap(({ contents }) => contents.map((part) => (typeof part === "string" ? part : part.value)))
@@ -84,6 +105,46 @@ suite("Importing a guideline", () => {
       () => hoverOnPages(editor.document),
       (text) => !text.includes("Nobody wrote"),
     );
+  });
+
+  test("a guideline that the index doesn't have is read by its bookmarks, and citations lead to it", async () => {
+    const own = { name: "Knee Surgery Guideline", year: 2019 };
+    await write(ownGuideline());
+    const id = await vscode.commands.executeCommand<string>("imr.importGuideline", file, own);
+    expect(id).to.equal("own-knee-surgery-guideline-2019");
+    try {
+      const editor = await openLetter("two-issues.imr.txt");
+      const cited = rangeOf(editor.document, "MAXIMUS guideline: Decision based on ");
+      const end = rangeOf(editor.document, "63-66.").end;
+      const words = "Non-MTUS Citation Knee Surgery Guideline 2019: Bracing, page 2.";
+      await editor.edit((change) => change.replace(new vscode.Range(cited.end, end), words));
+      await until(
+        "the hover of its topic",
+        () => hoverOn(editor.document, "Bracing"),
+        (text) => text.includes("page 2 of your copy") && text.includes("Nobody wrote what is on braces"),
+      );
+      const at = positionIn(editor.document, "Bracing");
+      await vscode.window.showTextDocument(editor.document, { selection: new vscode.Range(at, at) });
+      await vscode.commands.executeCommand("editor.action.revealDefinition");
+      const page = await until(
+        "its page",
+        () => vscode.window.activeTextEditor,
+        (active) => active?.document.getText().includes("From your copy: made up.pdf") === true,
+      );
+      expect(page!.document.lineAt(page!.selection.active.line).text).to.equal("Bracing");
+
+      const change = (from: string, to: unknown) =>
+        vscode.commands.executeCommand("imr.changeImportedGuideline", from, to);
+      expect(await change(id, { ...own, year: 2020 })).to.equal("own-knee-surgery-guideline-2020");
+      await until(
+        "the other edition in the hover",
+        () => hoverOn(editor.document, "Knee Surgery Guideline 2019"),
+        (text) => text.includes("Knee Surgery Guideline (2020)"),
+      );
+    } finally {
+      for (const one of [id, "own-knee-surgery-guideline-2020"])
+        await vscode.commands.executeCommand("imr.removeImportedGuideline", one);
+    }
   });
 
   test("files that are not PDFs, are locked, or have only images or no pages are not imported", async () => {

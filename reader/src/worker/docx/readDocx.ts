@@ -16,6 +16,8 @@ export interface ReadDocx {
   readonly pages: readonly number[];
   readonly isTracked: boolean;
   readonly hasNotes: boolean;
+  /** The paragraphs that are headings, in order, without their numbers. Level 1 is that of chapters. */
+  readonly headings: readonly { readonly words: string; readonly level: number }[];
 }
 
 export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
@@ -24,6 +26,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
   const numbering = readNumbering(parts.numbering);
   const styles = readStyles(parts.styles);
 
+  const headings: { words: string; level: number }[] = [];
   let isTracked = false;
   let hasNotes = false;
   /** The elements whose content isn't shown: deleted text, and the second form of a text box. */
@@ -74,6 +77,8 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
     const words = withoutTrailingSpace(unfinished);
     unfinished = "";
     const style = { ...styles.of(own.style), ...own };
+    if (style.outline !== undefined && style.outline < 9 && outer.length === 0 && words.trim() !== "")
+      headings.push({ words: words.replace(/[\f\ue000]/g, "").trim(), level: style.outline + 1 });
     const number = style.list === undefined ? "" : numbering.next(style.list, style.level ?? 0);
     const indent = number === "" ? "" : "  ".repeat(style.level ?? 0);
     const line = `${pendingBreak || (style.startsPage ? hardBreak : "")}${number === "" ? words : `${indent}${number} ${words}`}`;
@@ -252,7 +257,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
       if (isText) add(text.replace(/[\f\ue000]/g, " "));
     },
   });
-  return { ...paged(lines), isTracked, hasNotes };
+  return { ...paged(lines), isTracked, hasNotes, headings };
 
   function deleteRow(): void {
     const row = tables.at(-1)?.row;

@@ -15,6 +15,8 @@ export interface Properties {
   contextual?: boolean;
   /** The paragraph starts a page. */
   startsPage?: boolean;
+  /** The level of a heading, from 0; 9 for text. */
+  outline?: number;
 }
 
 /** Adds the property of an element of `w:pPr` or `w:rPr`. */
@@ -43,6 +45,9 @@ export function addProperty(to: Properties, name: string, attributes: Attributes
       break;
     case "contextualSpacing":
       to.contextual = isOn(attributes);
+      break;
+    case "outlineLvl":
+      to.outline = Number(val) || 0;
       break;
     case "pageBreakBefore":
       to.startsPage = isOn(attributes);

@@ -27,7 +27,7 @@ export function citationWords(
   const name = sourceWords(generation, guideline, day);
   if (topics.length === 0) return `${name}.`;
   const titles = topics.map(topicTitle).join(", ");
-  if (guideline.kind === "other") return `${name} ${titles}.`;
+  if (guideline.kind === "other") return `${name}${guideline.isOwn ? beforeOwnTopics : " "}${titles}.`;
   if (isCitedByYear(generation, guideline)) return `${name}${beforeSections}${titles}.`;
   const pages = pagesOf(topics);
   return `${name}${beforeOlderTopics(name)}${titles}${pages === "" ? "" : `${beforePages}${pages}`}.`;
@@ -35,6 +35,9 @@ export function citationWords(
 
 /** The words between a guideline with its year and its sections. */
 export const beforeSections = ", Section(s): ";
+
+/** The words between a guideline of the user's own and its topics. */
+export const beforeOwnTopics = ": ";
 
 /** The words between the topics of a citation by pages and their pages. */
 export const beforePages = " Page(s): ";

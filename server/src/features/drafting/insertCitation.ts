@@ -1,6 +1,7 @@
 /** Inserts a citation at the cursor, in the letter's format. */
 
 import { guidelineOf, topicsOf } from "../../analysis/citedGuidelines.ts";
+import { ownCitations } from "../../analysis/ownCitations.ts";
 import type { Edit } from "../../base/edits.ts";
 import { flatten } from "../../base/flatText.ts";
 import { touches } from "../../base/span.ts";
@@ -109,7 +110,8 @@ function isParsed(text: string, part: GuidelinePart, edit: Edit, target: Target)
   const longer = edit.text.length - (edit.end - edit.start);
   const body = { start: part.body.start, end: part.body.end + longer };
   const span = { start: part.span.start, end: part.span.end + longer };
-  const { citations } = readGuidelinePart({ ...part, body, span }, flatten(after, body));
+  const read = readGuidelinePart({ ...part, body, span }, flatten(after, body));
+  const { citations } = ownCitations(read, after, target.knowledge);
   return (
     citations.length >= part.citations.length && citations.some((citation) => isCitedIn(citation, target))
   );

@@ -5,6 +5,9 @@ import type { CopiedGuideline, CopyPage, Knowledge, Topic } from "../../knowledg
 /** About as much as a hover can show of a topic. */
 const maxExcerptLength = 480;
 
+/** A longer line isn't a heading. */
+const maxHeadingLength = 160;
+
 /** The page of the copy with that number. */
 export const copiedPage = (copy: CopiedGuideline | undefined, page: number): CopyPage | undefined =>
   copy?.pages.find((one) => one.page === page);
@@ -22,7 +25,7 @@ export function copyExcerpt(knowledge: Knowledge, topic: Topic, page?: number): 
   const lines = found.text.slice(passage.start, passage.end).split("\n");
   const begins = passage.start > 0 || pages.find(hasTopic) === found;
   const words = lines
-    .slice(begins && lines.length > 1 ? 1 : 0)
+    .slice(begins && lines.length > 1 && (lines[0] ?? "").length <= maxHeadingLength ? 1 : 0)
     .join(" ")
     .trim();
   return words === "" ? undefined : shortenAtSentence(words);

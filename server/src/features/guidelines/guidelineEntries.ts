@@ -3,7 +3,7 @@
 import { topicsForDrug } from "../../knowledge/topicsForDrug.ts";
 import type { Guideline, Knowledge, Pages, Topic } from "../../knowledge/types.ts";
 import { type GuidelineLocation, pageOfTopic } from "./guidelineLocation.ts";
-import { pagesInWords } from "./topicText.ts";
+import { pagesInWords, topicPages } from "./topicText.ts";
 
 export interface GuidelineEntry {
   readonly kind: "guideline" | "topic" | "drug";
@@ -27,7 +27,7 @@ export function guidelineEntries(knowledge: Knowledge): readonly GuidelineEntry[
       const [first] = topicsForDrug(drug, knowledge);
       if (first === undefined) return [];
       const { topic, guideline } = first;
-      const where = `${topic.name} in ${whereOf(guideline, topic.pages)}`;
+      const where = `${topic.name} in ${whereOf(guideline, topic)}`;
       const alsoNamed = [...drug.brands, ...(drug.synonyms ?? [])];
       return [{ ...ofTopic(topic, guideline), kind: "drug", name: drug.generic, where, alsoNamed }];
     }),
@@ -46,11 +46,11 @@ const ofGuideline = (guideline: Guideline): GuidelineEntry => ({
 const ofTopic = (topic: Topic, guideline: Guideline): GuidelineEntry => ({
   kind: "topic",
   name: topic.name,
-  where: whereOf(guideline, topic.pages),
+  where: whereOf(guideline, topic),
   alsoNamed: topic.aliases,
   pages: topic.pages,
   place: { ...pageOfTopic(topic), topic: topic.id },
 });
 
-const whereOf = ({ name }: Guideline, pages: readonly Pages[]): string =>
-  pages.length > 0 ? `${name}, ${pagesInWords(pages)}` : name;
+const whereOf = ({ name }: Guideline, topic: Topic): string =>
+  topic.pages.length > 0 ? `${name}, ${topicPages(topic)}` : name;

@@ -4,6 +4,7 @@
  */
 
 import type { Span } from "../../base/span.ts";
+import { isUnpaged } from "../../knowledge/copyTopics.ts";
 import { officialPage } from "../../knowledge/officialDocument.ts";
 import type { Guideline, Knowledge, Topic } from "../../knowledge/types.ts";
 import { copiedPage } from "./copyExcerpts.ts";
@@ -102,7 +103,7 @@ function writeCopy(
     ];
   });
   builder.line();
-  builder.line(["From the index:"]);
+  builder.line([guideline.isOwn ? "Topics:" : "From the index:"]);
   return withoutOverlap(parts);
 }
 
@@ -118,12 +119,14 @@ function writeOverview(
   writeTitle(builder, guideline, guideline.about);
   writeSource(builder, guideline, undefined);
   if (guideline.pages) builder.line(["First page: ", linkToPage(guideline, guideline.pages.first)]);
+  const copy = knowledge.copyOf(guideline.id);
+  const copied = copy && isUnpaged(copy) ? writeCopy(builder, guideline, 1, knowledge) : [];
   const topics = knowledge.topicsOf(guideline.id);
   if (topics.length === 0) {
     builder.line();
     builder.line(["No indexed topics in this document."]);
   }
-  return topics.map((topic) => writeTopic(builder, topic, knowledge));
+  return [...copied, ...topics.map((topic) => writeTopic(builder, topic, knowledge))];
 }
 
 function writeTitle(builder: TextBuilder, guideline: Guideline, below: string): void {

@@ -37,11 +37,12 @@ function topicText(topic: Topic, treatment: string | undefined, knowledge: Knowl
 }
 
 /** All that is known about the topic, whatever the treatment. */
-export const wholeTopicText = (topic: Topic): readonly string[] => [
-  topicSummary(topic),
-  ...topic.criteria.filter(({ asks }) => asks !== undefined).map(criterionText),
-  ...(isStated(topic) ? [] : [onlyCited(topic)].filter((words) => words !== "")),
-];
+export const wholeTopicText = (topic: Topic): readonly string[] =>
+  [
+    topicSummary(topic),
+    ...topic.criteria.filter(({ asks }) => asks !== undefined).map(criterionText),
+    isStated(topic) ? "" : onlyCited(topic),
+  ].filter((words) => words !== "");
 
 /** What letters say that the guideline asks for on that treatment, in paragraphs that name the section. */
 export const guidelineText = (
@@ -108,6 +109,8 @@ function withRecommendation(recommendation: string | undefined, words: string): 
 /** How reliable the topic and its pages are, or the user's pack that they come from. */
 export function confidenceText(topic: Topic, guideline: Guideline): string {
   const { confidence, pages, pagesFrom, from, seen, source } = topic;
+  if (guideline.isOwn) return "Read from your copy.";
+  if (topic.isOwn) return "Read from your copy. The index doesn't have this topic.";
   const check = guideline.url === undefined ? "Check the document." : "Check the PDF.";
   if (pagesFrom === "copy") return "Pages read from your copy.";
   if (from !== undefined) return `${statedByPack(topic)}${confidence === "low" ? ` ${check}` : ""}`;
@@ -117,7 +120,7 @@ export function confidenceText(topic: Topic, guideline: Guideline): string {
   if (confidence === "high" && page) return seenText(page);
   if (source !== undefined)
     return pages.length > 0 ? `From ${source}; its pages are unconfirmed.` : `From ${source}.`;
-  const hasNoPages = pages.length === 0 && guideline.pages !== undefined;
+  const hasNoPages = pages.length === 0 && guideline.pages !== undefined && guideline.pagesFrom !== "copy";
   if (isStated(topic) && pages.length === 0) return "Read in published letters, not in the document.";
   if (confidence === "low" || hasNoPages) return `Unconfirmed. ${check}`;
   return `Usually cited this way. ${check}`;
@@ -138,6 +141,12 @@ export function alsoCited(cited: readonly Pages[], shown: readonly Pages[]): str
     (range) => !shown.some(({ first, last }) => first <= range.first && range.last <= last),
   );
   return others.length === 0 ? "" : `Letters also cite ${pagesInWords(others)}.`;
+}
+
+/** The pages of a topic, and whether they are those of the user's copy: "page 41 of your copy". Empty if they aren't known. */
+export function topicPages({ pages, pagesFrom }: Pick<Topic, "pages" | "pagesFrom">): string {
+  const words = pagesInWords(pages);
+  return words !== "" && pagesFrom === "copy" ? `${words} of your copy` : words;
 }
 
 /** "page 63", "pages 41-42, 60". Empty if there are none. */

@@ -1,23 +1,50 @@
+import { compareCopy } from "../../knowledge/compareCopy.ts";
 import { identifyGuideline } from "../../knowledge/identifyGuideline.ts";
 import type { PageText } from "../../knowledge/types.ts";
-import { type GuidelineMatch, identifyCopyRequest } from "../extensions.ts";
+import { isCopy, isHeading } from "../../knowledge/validCopy.ts";
+import {
+  type CopyComparison,
+  compareCopyRequest,
+  type GuidelineMatch,
+  identifyCopyRequest,
+} from "../extensions.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";
 import { onRequest, type ServerFeature } from "./handler.ts";
 
-/** `imr/identifyCopy`: the guidelines that a document may be. */
+/** `imr/identifyCopy`: the guidelines that a document may be; `imr/compareCopy`: what a copy says about the index. */
 export const identifyCopy: ServerFeature = {
   register(context) {
     const { connection, knowledge } = context;
     onCustomRequest(
       connection,
       identifyCopyRequest,
-      onRequest(context)<readonly GuidelineMatch[], { readonly pages?: unknown }>(
+      onRequest(context)<
+        readonly GuidelineMatch[],
+        { readonly pages?: unknown; readonly headings?: unknown }
+      >(
         "Identifying a guideline",
         () => [],
-        ({ pages }) =>
-          identifyGuideline(Array.isArray(pages) ? pages.filter(isPageText) : [], knowledge()).map(
-            ({ guideline: { id, name }, ...rest }) => ({ guideline: id, name, ...rest }),
-          ),
+        ({ pages, headings }) =>
+          identifyGuideline(
+            Array.isArray(pages) ? pages.filter(isPageText) : [],
+            knowledge(),
+            Array.isArray(headings) ? headings.filter(isHeading) : [],
+          ).map(({ guideline: { id, name, isOwn }, ...rest }) => ({
+            guideline: id,
+            name,
+            isOwn: isOwn === true,
+            ...rest,
+          })),
+      ),
+    );
+
+    onCustomRequest(
+      connection,
+      compareCopyRequest,
+      onRequest(context)<CopyComparison | null, unknown>(
+        "Comparing a copy with the index",
+        () => null,
+        (copy) => (isCopy(copy) ? compareCopy(copy) : null),
       ),
     );
   },

@@ -7,6 +7,7 @@ import {
   confidenceText,
   pagesInWords,
   statedByPack,
+  topicPages,
 } from "../../features/guidelines/topicText.ts";
 import { decisionWord } from "../../features/reading/outline.ts";
 import type { CitedEdition, HoverContent, TopicTexts, UnknownTopic } from "../../features/types.ts";
@@ -119,7 +120,7 @@ function topicParagraph(
   style: Style,
   copied?: ReadonlyMap<string, string>,
 ): string {
-  const title = [style.strong(topic.name), style.text(commaBefore(pagesInWords(topic.pages)))].join("");
+  const title = [style.strong(topic.name), style.text(commaBefore(topicPages(topic)))].join("");
   return [
     title,
     fromCopy(topic, copied, style),
@@ -138,7 +139,7 @@ function fromCopy({ id }: Topic, copied: ReadonlyMap<string, string> | undefined
 
 function writeTopic(content: Content<"topic">, style: Style): readonly string[] {
   const { guideline, topic, says, unknown, copied } = content;
-  const where = `${guideline.name}${commaBefore(pagesInWords(topic.pages))}`;
+  const where = `${guideline.name}${commaBefore(topicPages(topic))}`;
   return [
     style.strong(unknown?.title ?? topic.name),
     style.text(unknown ? nearTopic(unknown, topic, guideline, where) : where),

@@ -1,5 +1,6 @@
 import type { TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { withOwnGuidelines } from "../../analysis/ownCitations.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { parse } from "../../letter/parse.ts";
 import type { Letter } from "../../letter/types.ts";
@@ -27,7 +28,8 @@ export function letterOfFile(
   knowledge: Knowledge,
 ): OpenLetter {
   const document = TextDocument.create(uri, "imr-letter", 0, text);
-  return { document, letter: parse(truncateToLimit(text, maxFileSize)), knowledge };
+  const letter = withOwnGuidelines(parse(truncateToLimit(text, maxFileSize)), knowledge);
+  return { document, letter, knowledge };
 }
 
 export interface LetterDocuments {
@@ -55,7 +57,8 @@ export function createLetterDocuments(
         entry = { text, letter: parse(text) };
         parsed.set(uri, entry);
       }
-      return { document, letter: entry.letter, knowledge: knowledge() };
+      const known = knowledge();
+      return { document, letter: withOwnGuidelines(entry.letter, known), knowledge: known };
     },
   });
 }

@@ -3,6 +3,7 @@
 import { type Connection, Emitter, type Event, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { createKnowledge } from "../../knowledge/knowledge.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
+import { hasStrings, isCopy } from "../../knowledge/validCopy.ts";
 import { readPacks } from "../../packs/readPacks.ts";
 import { knowledgeRequest, type UserKnowledge, type UserKnowledgeResult } from "../extensions.ts";
 import { onCustomRequest } from "../lsp/customRequest.ts";
@@ -52,17 +53,3 @@ function isUserKnowledge(value: unknown): value is UserKnowledge {
 
 const isPack = (value: unknown): boolean =>
   hasStrings(value, "uri", "text") || hasStrings(value, "uri", "unread");
-
-const isCopy = (value: unknown): boolean => {
-  const { pages } = (value ?? {}) as { readonly pages?: unknown };
-  return (
-    hasStrings(value, "guideline", "source", "imported") &&
-    Array.isArray(pages) &&
-    pages.every((page) => hasStrings(page, "text") && typeof (page as { page?: unknown }).page === "number")
-  );
-};
-
-const hasStrings = (value: unknown, ...names: readonly string[]): boolean =>
-  typeof value === "object" &&
-  value !== null &&
-  names.every((name) => typeof (value as Readonly<Record<string, unknown>>)[name] === "string");

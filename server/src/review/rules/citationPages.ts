@@ -93,7 +93,10 @@ function topicsWithKnownPages(citation: Citation, knowledge: Knowledge): readonl
       document.id,
     )
     .map((m) => m.topic)
-    .filter((topic) => (topic.confidence !== "low" || topic.pagesFrom === "copy") && topic.pages.length > 0);
+    .filter(({ confidence, pagesFrom, pages, isOwn }) => {
+      const isSure = confidence !== "low" || (pagesFrom === "copy" && !isOwn);
+      return isSure && pages.length > 0;
+    });
 }
 
 function pagesOf({ pages }: Topic): string {
@@ -112,6 +115,8 @@ function documentLength(
 ): { readonly name: string; readonly pages: number } | undefined {
   const document = mtusGuidelineOf(citation, knowledge);
   if (!document?.pages || document.confidence !== "high" || document.pages.first !== 1) return undefined;
+  // The user's copy may be a part of the document.
+  if (document.pagesFrom === "copy") return undefined;
   return { name: document.name, pages: document.pages.last };
 }
 

@@ -1,6 +1,7 @@
 /** The state of a guideline part at the cursor. */
 
 import { guidelineOf, guidelineWords } from "../../../analysis/citedGuidelines.ts";
+import { ownCitations } from "../../../analysis/ownCitations.ts";
 import { flatten } from "../../../base/flatText.ts";
 import type { Guideline } from "../../../knowledge/types.ts";
 import { readGuidelinePart } from "../../../letter/citations.ts";
@@ -23,7 +24,7 @@ export interface Citing {
 
 const lead = /\bDecision\s+based\s+on(?=\s)/gi;
 
-export function citingAt({ letter, part, offset }: Place): Citing | undefined {
+export function citingAt({ letter, knowledge, part, offset }: Place): Citing | undefined {
   if (part === undefined || part.kind === "rationale") return undefined;
   const body = { start: part.label.end, end: offset };
   const words = letter.text.slice(body.start, body.end);
@@ -35,7 +36,7 @@ export function citingAt({ letter, part, offset }: Place): Citing | undefined {
   );
   const generation = generationWithout(letter, halfTyped(part, offset));
   return {
-    part: read,
+    part: ownCitations(read, letter.text, knowledge),
     lead: begun && body.start + begun.index + begun[0].length,
     generation,
     day: dayOfLetter(letter, generation),

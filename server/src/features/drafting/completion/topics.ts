@@ -3,7 +3,14 @@ import { criteriaOn } from "../../../analysis/statedCriteria.ts";
 import { memoize } from "../../../base/memoize.ts";
 import type { Topic } from "../../../knowledge/types.ts";
 import { readQuery, search, searchedTitle } from "../../guidelines/titleSearch.ts";
-import { beforeOlderTopics, beforePages, beforeSections, pagesOf, topicTitle } from "../citationFormat.ts";
+import {
+  beforeOlderTopics,
+  beforeOwnTopics,
+  beforePages,
+  beforeSections,
+  pagesOf,
+  topicTitle,
+} from "../citationFormat.ts";
 import type { Begun } from "./citing.ts";
 import type { CompletionContext } from "./context.ts";
 import {
@@ -45,6 +52,7 @@ export function topicsFollow({ letter, offset }: CompletionContext): boolean {
 
 /** The text between the guideline and its first topic. */
 function openingOf({ letter }: CompletionContext, { citation, guideline, byPages, end }: Begun): string {
+  if (guideline.isOwn) return beforeOwnTopics;
   if (guideline.kind === "other") return " ";
   if (!byPages) return beforeSections;
   return beforeOlderTopics(letter.text.slice(citation.span.start, end));
@@ -53,6 +61,7 @@ function openingOf({ letter }: CompletionContext, { citation, guideline, byPages
 /** Where the topics start in the text after the guideline's name. Undefined if the text that opens them is missing. */
 function listStart(since: string, opening: string): number | undefined {
   const mark = opening.trim();
+  if (mark === ":") return /^\s*[,:;]\s*/.exec(since)?.[0].length;
   if (mark === "") return /^\s*,?\s*/.exec(since)?.[0].length;
   const form = mark === "," ? /^\s*,\s+/ : /^\s*(?:,\s*)?Sections?\(?s?\)?\s*:\s*/i;
   return form.exec(since)?.[0].length;

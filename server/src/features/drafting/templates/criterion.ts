@@ -77,7 +77,7 @@ const pointers =
   /^(?:Refers to|Letters (?:may )?cite|An entry on|On |Notes on|Doses and|Sorts|An? (?:chapter|part|appendix) of|The (?:part|section|chapter's section|summary table)\b)/;
 
 const statesSomething = ({ summary }: Topic): boolean =>
-  !pointers.test(summary) && !/\bnot confirmed\b/.test(summary);
+  summary !== "" && !pointers.test(summary) && !/\bnot confirmed\b/.test(summary);
 
 /** The drug's name if the topic is about just that drug; otherwise "such medication" or "this treatment". */
 function subjectOf({ name, aliases }: Topic, drugs: readonly Drug[]): string {

@@ -1,0 +1,101 @@
+/** Citations of guidelines of the user's own: by their titles, and by titles near to them. */
+import { describe, expect, test } from "vitest";
+import { guidelineOf, guidelineWords, topicsOf } from "../../server/src/analysis/citedGuidelines.ts";
+import { withOwnGuidelines } from "../../server/src/analysis/ownCitations.ts";
+import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
+import type { GuidelineCopy } from "../../server/src/knowledge/types.ts";
+import { parse } from "../../server/src/letter/parse.ts";
+import { issue, letter } from "../fixture/letter.ts";
+import { ownCopy } from "../fixture/ownGuideline.ts";
+
+/** What a citation names: the guideline's id and its words, and each topic's name and its words. */
+function named(citation: string, ...copies: readonly GuidelineCopy[]) {
+  const knowledge = createKnowledge(undefined, [ownCopy, ...copies]);
+  const text = letter({ issues: [issue({ reviewer: `MAXIMUS guideline: Decision based on ${citation}` })] });
+  const read = withOwnGuidelines(parse(text), knowledge);
+  const [first] = read.issues[0]!.reviewer!.citations;
+  const guideline = guidelineOf(first!, knowledge);
+  const words = guidelineWords(text, first!);
+  const oneLine = (span: { start: number; end: number }) =>
+    text.slice(span.start, span.end).replace(/\s+/g, " ");
+  return {
+    guideline: guideline?.id,
+    words: words && oneLine(words),
+    topics: guideline
+      ? topicsOf(first!, guideline, knowledge).map(({ topic, ...span }) => `${topic.name} = ${oneLine(span)}`)
+      : [],
+  };
+}
+
+const id = ownCopy.guideline;
+
+describe("a citation names the guideline", () => {
+  test.each([
+    "Non-MTUS Interagency Guideline on Knee Surgery 2012",
+    "Non-MTUS Citation Interagency Guideline on Knee Surgery (2012)",
+    "Non-MTUS Interagency Guideline on Knee Surgery",
+    "Non-MTUS Interagency\nGuideline on Knee\nSurgery 2012",
+    "Non-MTUS Interagency Guidelines for Knee Surgery, 2012",
+    "Non-MTUS Interagency Knee Surgery Guideline 2012",
+    "Non-MTUS Interagancy Guideline on Knee Surgery 2012",
+    "Non-MTUS Washington State Interagency Guideline on Knee Surgery 2012",
+    "Non-MTUS IGKS 2012",
+    "Other Medical Treatment Guideline: Interagency Guideline on Knee Surgery 2012",
+  ])("%s", (citation) => {
+    expect(named(`${citation}.`).guideline).toBe(id);
+  });
+
+  test.each([
+    "Non-MTUS Interagency Guideline on Prescribing Opioids 2015.",
+    "Non-MTUS Knee Society, Scoring of the Knee 2012.",
+    "Non-MTUS Official Disability Guidelines (ODG), Knee Chapter, Arthroscopy.",
+    "MTUS Knee Complaints 2004, Section(s): Surgical Considerations.",
+  ])("but not another one: %s", (citation) => {
+    expect(named(citation).guideline).not.toBe(id);
+  });
+});
+
+describe("a citation names the topics", () => {
+  const title = "Interagency Guideline on Knee Surgery 2012";
+  test.each([
+    [`Non-MTUS ${title}: Arthroscopy, pages 1-2.`, ["Arthroscopy = Arthroscopy"]],
+    [
+      `Non-MTUS ${title}, Section(s): Arthroscopy, Cold therapy.`,
+      ["Arthroscopy = Arthroscopy", "Cold therapy = Cold therapy"],
+    ],
+    [`Non-MTUS ${title} Cold\ntherapy.`, ["Cold therapy = Cold therapy"]],
+    [`Non-MTUS ${title} - Bracing.`, ["Bracing after surgery = Bracing"]],
+    [`Non-MTUS ${title}; Meniscal tears.`, ["Meniscal tears and loose bodies = Meniscal tears"]],
+    [`Non-MTUS ${title}: Knee arthroscopy.`, ["Arthroscopy = Knee arthroscopy"]],
+    [
+      `Non-MTUS ${title}: Bracing after surgery, Imaging.`,
+      ["Bracing after surgery: Imaging = Bracing after surgery, Imaging"],
+    ],
+    [`Non-MTUS ${title}: Acupuncture.`, []],
+  ])("%s", (citation, topics) => {
+    expect(named(citation)).toMatchObject({ guideline: id, words: title, topics });
+  });
+});
+
+test("the words of its name include the last one, guideline", () => {
+  const copy = {
+    ...ownCopy,
+    guideline: "own-shoulder",
+    own: { name: "Shoulder Surgery Guideline", year: 2019 },
+  };
+  expect(named("Non-MTUS Citation Shoulder Surgery Guideline 2019: Bracing.", copy)).toMatchObject({
+    guideline: "own-shoulder",
+    words: "Shoulder Surgery Guideline 2019",
+  });
+});
+
+test("a year selects the edition", () => {
+  const older = { ...ownCopy, guideline: "own-older", own: { ...ownCopy.own!, year: 2005 } };
+  expect(named("Non-MTUS Interagency Guideline on Knee Surgery 2005.", older).guideline).toBe("own-older");
+  expect(named("Non-MTUS Interagency Guideline on Knee Surgery 2012.", older).guideline).toBe(id);
+});
+
+test("letters that cite no own guideline stay the same object", () => {
+  const parsed = parse(letter());
+  expect(withOwnGuidelines(parsed, createKnowledge())).toBe(parsed);
+});
