@@ -16,7 +16,7 @@ import {
   type CopyComparison,
   citeRequest,
   compareCopyRequest,
-  type FoundGuideline,
+  type FoundGuidelines,
   guidelineEntriesRequest,
   knowledgeRequest,
 } from "../../server/src/protocol/extensions.ts";
@@ -135,7 +135,7 @@ describe("completion", () => {
 
 test("it's found by name, and is cited so that it's read back", async () => {
   const at = await open("ODG.");
-  const entries = await editor.connection.sendRequest<readonly FoundGuideline[]>(guidelineEntriesRequest, {});
+  const { entries } = await editor.connection.sendRequest<FoundGuidelines>(guidelineEntriesRequest, {});
   const cold = entries.find(({ name }) => name === "Cold therapy");
   expect(cold?.where).toBe("Interagency Guideline on Knee Surgery (IGKS) (2012), page 6 of your copy");
   const edit = await editor.connection.sendRequest<CitationEdit | null>(citeRequest, {
@@ -181,13 +181,11 @@ describe("a copy of a guideline of the index", () => {
 
   test("adds its topics, and says that pages are its own", async () => {
     await editor.connection.sendRequest(knowledgeRequest, { packs: [], copies: [copy] });
-    const entries = await editor.connection.sendRequest<readonly FoundGuideline[]>(
-      guidelineEntriesRequest,
-      {},
-    );
-    const where = (name: string) => entries.find((one) => one.name === name)?.where;
-    expect(where("Cyclobenzaprine (Flexeril)")).toMatch(/pages 41-42 of your copy$/);
-    expect(where("Made-up therapy")).toMatch(/pages? 44\S* of your copy$/);
-    expect(where("Yoga")).not.toContain("your copy");
+    const { entries } = await editor.connection.sendRequest<FoundGuidelines>(guidelineEntriesRequest, {});
+    const where = (name: string) => entries.filter((one) => one.name === name).map((one) => one.where);
+    expect(where("Cyclobenzaprine (Flexeril)").join()).toMatch(/pages 41-42 of your copy/);
+    expect(where("Made-up therapy").join()).toMatch(/pages? 44\S* of your copy/);
+    expect(where("Yoga").length).toBeGreaterThan(0);
+    expect(where("Yoga").join()).not.toContain("your copy");
   });
 });

@@ -34,7 +34,7 @@ export const withoutTabStops = (snippet: string): string => plainText(snippet, (
 
 /**
  * The text of a snippet for editors without tab stops: what is to be filled in is marked, as nothing else shows that it isn't
- * part of the letter. Choices keep their first option.
+ * part of the text. Choices keep their first option.
  */
 export const withMarkedBlanks = (snippet: string): string =>
   // Some are notes in brackets already.

@@ -192,7 +192,7 @@ describe("the code action for an outline", () => {
     const edits = edit?.changes?.[uri] as TextEdit[];
     const applied = TextDocument.applyEdits(TextDocument.create(uri, "imr-letter", 1, unstarted), edits);
     expect(applied).toContain(`Page(s): 41-42, 63.${lineEnd}${lineEnd}Decision rationale: The MTUS (`);
-    expect(applied).toContain("Diagnosis and history. Use so far, and its effect on pain and function.");
+    expect(applied).toContain("[fill in: Use so far, and its effect on pain and function.]");
     expect(applied.trimEnd()).toMatch(/Therefore, the request for Soma 350mg #60 is pending\.$/);
     expect(applied).not.toMatch(/[$|{}]/);
     expect(applied.replaceAll(lineEnd, "")).not.toMatch(/[\r\n]/);

@@ -8,6 +8,7 @@ const missing = "issue/missing-decision";
 /** The settings of a user who has changed nothing. */
 const defaults = {
   severities: {},
+  ownSeverities: {},
   holdWhileTyping: true,
   hints: { missing: true, drugs: true, topics: true, guidelines: true },
   codeLens: true,
@@ -21,7 +22,7 @@ function read(value: unknown) {
 
 test("severities of known rules are used", () => {
   const chosen = { [missing]: "error", "letter/no-issues": "off" };
-  expect(read({ rules: chosen })).toEqual({ ...defaults, severities: chosen });
+  expect(read({ rules: chosen })).toEqual({ ...defaults, severities: chosen, ownSeverities: chosen });
 });
 
 test.each([
