@@ -1,7 +1,7 @@
 /** The messages between a program and the worker that reads its documents. */
 
 /** Changes whenever a document is converted to another text, so that stored texts aren't used anymore. */
-export const readerVersion = 1;
+export const readerVersion = 2;
 
 export type DocumentKind = "pdf" | "docx" | "text";
 

@@ -3,7 +3,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { copies, folder, program, put, undecided } from "../cli/inFolder.ts";
+import { copies, folder, program, put, run, undecided } from "../cli/inFolder.ts";
+import { pdf } from "../cli/letterFiles.ts";
 import { recordAttacks, runMeasured } from "./attack.ts";
 
 const letters = (): void => {
@@ -48,6 +49,30 @@ describe.skipIf(!canMountDisks)("a small disk", () => {
       expect(err).toMatch(/the disk is full/);
       expect(readFileSync(path.join(disk, "out.ndjson"), "utf8")).toBe("good\n");
       expect(readdirSync(disk)).toEqual(["out.ndjson"]);
+    } finally {
+      execFileSync("umount", [disk]);
+    }
+  });
+});
+
+describe.skipIf(!canMountDisks)("a cache of documents on a small disk", () => {
+  test.each([8, 40, 120])("of %i kB is reported, and every letter is read", async (kilobytes) => {
+    for (let index = 0; index < 12; index++)
+      put({ [`letters/${index}.pdf`]: pdf(`${undecided}\nLetter ${index} of these.`) });
+    const expected = await run(["outline", "letters"]);
+    const disk = path.join(folder(), "disk");
+    mkdirSync(disk);
+    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${kilobytes}k`, "tmpfs", disk]);
+    try {
+      for (let again = 0; again < 2; again++) {
+        const { out, err, code } = await run(["outline", "letters", "--cache", "disk"]);
+        expect({ out, code }).toEqual({ out: expected.out, code: expected.code });
+        expect(err).toBe(`The cache couldn't be written: the disk is full.\n${expected.err}`);
+        for (const name of readdirSync(disk, { recursive: true }).map(String)) {
+          expect(name).not.toMatch(/\.part$/);
+          if (name.endsWith(".json")) JSON.parse(readFileSync(path.join(disk, name), "utf8"));
+        }
+      }
     } finally {
       execFileSync("umount", [disk]);
     }

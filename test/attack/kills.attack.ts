@@ -1,8 +1,9 @@
 /** The command line is killed at any moment: its output is the old file or the complete new one. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { begin, copies, folder, program, put, run, sound } from "../cli/inFolder.ts";
+import { pdf } from "../cli/letterFiles.ts";
 import { recordAttacks, runs } from "./attack.ts";
 
 test("an output is the old file or complete, and the next run leaves only it", {
@@ -34,4 +35,46 @@ test("an output is the old file or complete, and the next run leaves only it", {
   expect((await run(args)).code).toBe(0);
   expect(readdirSync(path.join(folder(), "out")).sort()).toEqual(["issues.ndjson", "keep.txt"]);
   recordAttacks(context, runs);
+});
+
+test("a cache of documents has only whole entries, and the next run uses them", {
+  timeout: 3_600_000,
+}, async (context) => {
+  const args = ["export", "letters", "--cache", "cache", "--jobs", "2"];
+  for (let index = 0; index < 12; index++)
+    put({ [`letters/${index}.pdf`]: pdf(`${sound}\nLetter ${index} of these.`) });
+  const started = performance.now();
+  const expected = await run(args);
+  const durationMs = performance.now() - started;
+  const cache = path.join(folder(), "cache");
+  const filesIn = (): readonly string[] =>
+    existsSync(cache)
+      ? readdirSync(cache, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => path.join(entry.parentPath, entry.name))
+      : [];
+  const isPart = (file: string) => file.endsWith(".part");
+  const whole = new Map(filesIn().map((file) => [file, readFileSync(file, "utf8")]));
+  expect(whole.size).toBe(12);
+
+  const tries = Math.ceil(runs / 10);
+  let killed = 0;
+  for (let index = 0; index < tries; index++) {
+    rmSync(cache, { recursive: true, force: true });
+    // Two programs at a time, one of which is killed.
+    const [{ child, ended }, other] = [begin(process.execPath, [program, ...args]), run(args)];
+    const kill = setTimeout(() => child.kill("SIGKILL"), durationMs * (0.2 + Math.random() * 1.5));
+    if ((await ended).code === null) killed++;
+    clearTimeout(kill);
+    expect(await other).toEqual(expected);
+    for (const file of filesIn()) if (!isPart(file)) expect(readFileSync(file, "utf8")).toBe(whole.get(file));
+    expect(await run(args)).toEqual(expected);
+  }
+  expect(killed).toBeGreaterThan(0);
+  expect(
+    filesIn()
+      .filter((file) => !isPart(file))
+      .sort(),
+  ).toEqual([...whole.keys()].sort());
+  recordAttacks(context, tries);
 });

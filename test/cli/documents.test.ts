@@ -10,37 +10,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { arrayBomb, flateBomb } from "../reader/bombs.ts";
 import { docxOf, paragraph } from "../reader/docx.ts";
-import { pageHeight, pdfOf } from "../reader/pdf.ts";
+import { docxBombs } from "../reader/docxBombs.ts";
+import { pdfOf } from "../reader/pdf.ts";
 import { at, begin, beginAfter, program, put, run, sound, undecided } from "./inFolder.ts";
-
-/** A letter as a PDF, with so many lines on a page. */
-function pdf(text: string, linesOnPage = 40): Uint8Array {
-  const lines = text.split("\n").flatMap((line) => line.match(/.{1,110}(?: |$)/g) ?? [""]);
-  const pages: string[][] = [];
-  for (let index = 0; index < lines.length; index += linesOnPage)
-    pages.push(lines.slice(index, index + linesOnPage));
-  return pdfOf(
-    pages.map((page) =>
-      page.flatMap((line, index) =>
-        [...line.matchAll(/\S+(?: \S+)*/g)].map((part) => ({
-          words: part[0],
-          x: 36 + part.index * 4.5,
-          y: pageHeight - 40 - index * 14,
-          size: 9,
-        })),
-      ),
-    ),
-  );
-}
-
-const docx = (text: string): Uint8Array =>
-  docxOf(
-    text
-      .split("\n")
-      .map((line) => paragraph(line))
-      .join(""),
-  );
+import { docx, pdf } from "./letterFiles.ts";
 
 const renamed = (text: string, number: number): string =>
   text.replace(/CM\d\d-\d{7}/g, `CM16-000000${number}`);
@@ -198,6 +173,50 @@ test("documents that can't be read are named with the reason, and the others are
     "tracked.docx: its tracked changes are read as if they were accepted",
   ]);
 });
+
+test("malicious documents are refused one by one, and the letters between them are read", async () => {
+  const bombs = docxBombs(100_000);
+  const names = [
+    "a part of 100 MB",
+    "entities in entities",
+    "tables in tables",
+    "4 billion parts, by its word",
+  ];
+  put({
+    "a.pdf": pdf(renamed(sound, 1)),
+    "b.pdf": arrayBomb(5, 30),
+    ...Object.fromEntries(names.map((name, index) => [`c${index}.docx`, bombs[name]!.make()])),
+    "d.docx": docx(renamed(sound, 2)),
+  });
+  const { out, err, code } = await run(["export", ".", "--cache", "cache"]);
+  expect(code).toBe(2);
+  const files = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line).file);
+  expect([...new Set(files)]).toEqual(["a.pdf", "d.docx"]);
+  const malicious = "it needs more memory than any letter. It might be malicious";
+  expect(err.trimEnd().split("\n")).toEqual([
+    `b.pdf: ${malicious}`,
+    `c0.docx: ${malicious}`,
+    "c1.docx: it's damaged or incomplete",
+    `c2.docx: ${malicious}`,
+    `c3.docx: ${malicious}`,
+    "2 letters, 5 files couldn't be read, 2 issues.",
+  ]);
+});
+
+test.skipIf(process.platform === "win32")(
+  "a run is stopped while a document is read that never ends",
+  async () => {
+    put({ "a.pdf": pdf(sound), "b.pdf": flateBomb("q ", 30) });
+    const { child, ended } = begin(process.execPath, [program, "outline", "a.pdf", "b.pdf"]);
+    // The first letter is read, and the second document has begun.
+    await once(child.stdout!, "data");
+    child.kill("SIGINT");
+    expect(await ended).toMatchObject({ code: 130, err: "1 letter.\n" });
+  },
+);
 
 describe("--cache", () => {
   /** Fails if a document is converted. */

@@ -125,6 +125,70 @@ test("comments, headers, footers, and field codes are left out", async () => {
   ).toBe("Words.\n");
 });
 
+describe("fields show their result", () => {
+  const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const code = (words: string) => `<w:r><w:instrText>${words}</w:instrText></w:r>`;
+
+  test("in a run, an element, or each other", async () => {
+    const inner = `${mark("begin")}${code("REF a")}${mark("separate")}${run("not shown")}${mark("end")}`;
+    expect(
+      await textOf(
+        paragraph(
+          `${run("On ")}<w:fldSimple w:instr="DATE">${run("12/19/2016")}</w:fldSimple>${mark("begin")}${code("IF ")}${inner}${code(" = 1")}${mark("separate")}${run(", upheld")}${mark("end")}${run(".")}`,
+        ),
+      ),
+    ).toBe("On 12/19/2016, upheld.\n");
+  });
+
+  test("over several paragraphs, and a broken one hides nothing after its paragraph", async () => {
+    expect(
+      await textOf(
+        paragraph(`${mark("begin")}${code("TOC")}${mark("separate")}${run("One")}`) +
+          paragraph(`${run("Two")}${mark("end")}${mark("end")}`) +
+          paragraph(`${mark("begin")}${run("hidden")}`) +
+          paragraph("Three"),
+      ),
+    ).toBe("One\nTwo\n\nThree\n");
+  });
+});
+
+test("content controls show what they hold", async () => {
+  const control = (properties: string, content: string) =>
+    `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+  const list = `<w:dropDownList><w:listItem w:displayText="Upheld" w:value="1"/></w:dropDownList>`;
+  expect(
+    await textOf(
+      control("<w:rPr><w:vanish/></w:rPr>", paragraph("In a control")) +
+        paragraph(run("Norco: ") + control(list, run("Overturned"))) +
+        `<w:tbl><w:tr>${control("", `<w:tc>${paragraph("Label:")}</w:tc>`)}<w:tc>${paragraph("Value")}</w:tc></w:tr></w:tbl>`,
+    ),
+  ).toBe("In a control\nNorco: Overturned\nLabel:  Value\n");
+});
+
+test("symbols, formulas, and tabs to a margin are text", async () => {
+  const symbol = (font: string, code: string) => `<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`;
+  const inFont = (font: string, words: string) => run(words, `<w:rFonts w:ascii="${font}"/>`);
+  expect(
+    await textOf(
+      paragraph(`${run("Pain ")}${symbol("Symbol", "F0B3")}${run("8 ")}${symbol("Wingdings", "F0FE")}`) +
+        paragraph(inFont("Symbol", "\uf0a3 5 \uf06dg") + inFont("Wingdings 2", "\uf0a8 \uf0ff")) +
+        paragraph(`${run("BMI ")}<m:oMath xmlns:m="m"><m:r><m:t>31.5</m:t></m:r></m:oMath>`) +
+        paragraph(`${run("Left")}<w:r><w:ptab w:alignment="right"/></w:r>${run("Right")}`),
+    ),
+  ).toBe("Pain ≥8 ☑\n≤ 5 μg☐ \ufffd\nBMI 31.5\nLeft\tRight\n");
+});
+
+test("text is the same however the XML is written", async () => {
+  expect(
+    await textOf(
+      paragraph("<w:r><w:t>One\n  line</w:t></w:r>") +
+        paragraph("<w:r><w:t><![CDATA[with <data>]]></w:t></w:r>") +
+        paragraph(run("T"), `<w:framePr w:dropCap="drop"/>`) +
+        paragraph("he first letter is large"),
+    ),
+  ).toBe("One   line\nwith <data>\nThe first letter is large\n");
+});
+
 test("footnotes are left out with a notice", async () => {
   const body = paragraph(`${run("Words.")}<w:r><w:footnoteReference w:id="1"/></w:r>`);
   const { text, notices } = await documentFrom(reader, docxOf(body), "docx");

@@ -1,5 +1,5 @@
 /**
- * PDF and Word files as letters: a letter's document is read-only text with a URI of its own, so everything works as in a
+ * PDF and Word files as letters: a letter is a read-only file of text with a URI of its own, so everything works as in a
  * text. The code that reads them is loaded with the first one.
  */
 import * as vscode from "vscode";
@@ -10,6 +10,7 @@ import type { Files } from "../files/files.ts";
 import { showStatusMessage } from "../util/messages.ts";
 import { countsDocuments } from "./countsDocuments.ts";
 import type { LetterDocuments, LetterDocumentsParts } from "./letterDocuments.ts";
+import { createLetterFileSystem } from "./letterFileSystem.ts";
 import { isDocument } from "./letterUri.ts";
 
 /** Loads what reads documents. */
@@ -27,11 +28,11 @@ export function registerDocuments(
   load: LoadDocuments,
   storage: vscode.Uri | undefined,
 ): Documents {
-  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const letters = createLetterFileSystem(async (letter) => (await documents()).textOf(letter));
   let loading: Promise<LetterDocuments> | undefined;
   const documents = (): Promise<LetterDocuments> => {
     loading ??= load().then(({ createLetterDocuments, startReader }) =>
-      createLetterDocuments({ files, startReader, storage, changed: (letter) => changed.fire(letter) }),
+      createLetterDocuments({ files, startReader, storage, changed: letters.changed }),
     );
     return loading;
   };
@@ -59,10 +60,10 @@ export function registerDocuments(
 
   const { registerCommand } = vscode.commands;
   const registered = vscode.Disposable.from(
-    changed,
-    vscode.workspace.registerTextDocumentContentProvider(documentScheme, {
-      onDidChange: changed.event,
-      provideTextDocumentContent: async (letter) => (await documents()).provideText(letter),
+    letters,
+    vscode.workspace.registerFileSystemProvider(documentScheme, letters, {
+      isCaseSensitive: true,
+      isReadonly: true,
     }),
     vscode.window.registerCustomEditorProvider(letterEditorType, {
       openCustomDocument: (uri) => ({ uri, dispose() {} }),

@@ -3,7 +3,6 @@
  * text don't open one: see `documents.ts`.
  */
 import * as vscode from "vscode";
-import type { LetterDocument } from "../../../reader/src/messages.ts";
 import type { StartReader } from "../../../reader/src/reader.ts";
 import { letterEditorType } from "../constants.ts";
 import { looksLikeLetter } from "../detection/letterSigns.ts";
@@ -32,13 +31,16 @@ export interface LetterDocumentsParts {
   readonly startReader: StartReader;
   /** The extension's folder for the workspace; undefined if no folder is open. */
   readonly storage: vscode.Uri | undefined;
-  /** Called when the text of an open letter has changed. */
+  /** Called when the text of a letter may have changed. */
   readonly changed: (letter: vscode.Uri) => void;
 }
 
 export interface LetterDocuments extends vscode.Disposable {
-  /** The text of a letter's document. If the file can't be read, a sentence that says why. */
-  provideText(letter: vscode.Uri): Promise<string>;
+  /**
+   * The text of a letter's document. If the file can't be read, a sentence that says why; rejects if the letter is open, so
+   * that its text stays.
+   */
+  textOf(letter: vscode.Uri): Promise<string>;
   /** The text of a file of the workspace; null if it can't be read, see `problemWith`. */
   textInWorkspace(file: vscode.Uri, read: () => Promise<Uint8Array>): Promise<string | null>;
   /** Why a file of the workspace couldn't be read the last time, as a sentence. */
@@ -61,8 +63,8 @@ export function createLetterDocuments({
 }: LetterDocumentsParts): LetterDocuments {
   const stored = storage && createStoredTexts(files, storage);
   const conversions = createConversions(startReader, stored);
-  /** Open letters by their URIs, with the watcher of each one's file. */
-  const shown = new Map<string, ShownDocument & { readonly watcher: vscode.FileSystemWatcher }>();
+  /** Open letters by their URIs. */
+  const shown = new Map<string, ShownDocument>();
   /** Texts that were read to open them, until their documents request them. */
   const prepared = new Map<string, Conversion>();
   const problems = new Map<string, DocumentProblem>();
@@ -71,25 +73,7 @@ export function createLetterDocuments({
   const nameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf("/") + 1);
   const read = (file: vscode.Uri) => () => files.read(file, maxDocumentBytes);
 
-  /** Remembers an open letter until it's closed, and follows its file. */
-  function show(letter: vscode.Uri, { kind, pages, notices }: LetterDocument): void {
-    const key = letter.toString();
-    shown.get(key)?.watcher.dispose();
-    const file = fileOf(letter);
-    const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(file, ".."), escapeGlob(nameOf(file)));
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    const update = (): void => changed(letter);
-    watcher.onDidChange(update);
-    watcher.onDidCreate(update);
-    shown.set(key, { kind, pages, notices, watcher });
-    page.update();
-  }
-
-  const closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-    const key = uri.toString();
-    shown.get(key)?.watcher.dispose();
-    shown.delete(key);
-  });
+  const closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => void shown.delete(uri.toString()));
 
   async function convertToOpen(file: vscode.Uri): Promise<Conversion | undefined> {
     const name = nameOf(file);
@@ -117,18 +101,22 @@ export function createLetterDocuments({
   }
 
   return {
-    async provideText(letter) {
+    async textOf(letter) {
       const file = fileOf(letter);
       const key = letter.toString();
-      const conversion =
-        prepared.get(key) ?? (await conversions.convert(nameOf(file), read(file), { store: false }));
+      const conversion = prepared.get(key) ?? (await convertToOpen(file));
       prepared.delete(key);
-      if (conversion?.kind !== "letter") {
-        const reason = problemMessage(conversion?.problem ?? "unreadable");
-        return vscode.l10n.t("“{0}” can't be shown as a letter. {1}", nameOf(file), reason);
+      if (conversion?.kind === "letter") {
+        const { text, ...document } = conversion.document;
+        shown.set(key, document);
+        page.update();
+        return text;
       }
-      show(letter, conversion.document);
-      return conversion.document.text;
+      const reason = conversion ? problemMessage(conversion.problem) : vscode.l10n.t("Canceled.");
+      const message = vscode.l10n.t("“{0}” can't be shown as a letter. {1}", nameOf(file), reason);
+      // An open letter keeps the text that it has.
+      if (shown.has(key)) throw vscode.FileSystemError.Unavailable(message);
+      return message;
     },
 
     async textInWorkspace(file, readInWorkspace) {
@@ -195,7 +183,6 @@ export function createLetterDocuments({
     dispose() {
       closing.dispose();
       page.dispose();
-      for (const { watcher } of shown.values()) watcher.dispose();
       conversions.dispose();
     },
   };
@@ -247,6 +234,3 @@ const chooseFile = (suggested: vscode.Uri): Thenable<vscode.Uri | undefined> =>
     defaultUri: suggested,
     filters: { [vscode.l10n.t("IMR letter")]: ["txt", "imr"] },
   });
-
-/** A name as a glob pattern that matches only this name. */
-const escapeGlob = (name: string): string => name.replace(/[[\]{}*?]/g, "[$&]");

@@ -8,7 +8,7 @@ import type { Files } from "../files/files.ts";
 import { writeOrReport } from "../files/writeOrReport.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { letterEditor } from "../util/letterEditor.ts";
-import { caseDetailsCharacters, letterName } from "../util/letterName.ts";
+import { caseDetailsCharacters, wordFileName } from "../util/letterName.ts";
 import { showError, showInformation } from "../util/messages.ts";
 import { inFirstFolder } from "../workspace/folderCommands.ts";
 
@@ -51,7 +51,7 @@ function besides(document: vscode.TextDocument): vscode.Uri | undefined {
   const start = document.getText(
     new vscode.Range(new vscode.Position(0, 0), document.positionAt(caseDetailsCharacters)),
   );
-  const name = `${letterName(start, uri.path).replace(/(?:\.imr)?(?:\.txt)?$|\.(?:pdf|docx)$/i, "")}.docx`;
+  const name = wordFileName(start, uri.path);
   return vscode.workspace.fs.isWritableFileSystem(uri.scheme)
     ? vscode.Uri.joinPath(uri, "..", name)
     : inFirstFolder(name);

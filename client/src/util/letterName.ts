@@ -9,3 +9,10 @@ export function letterName(text: string, path: string): string {
   const number = /case number/i.test(start) ? /\bCM\d\d-\d{7}\b/.exec(start)?.[0] : undefined;
   return number ?? path.slice(path.lastIndexOf("/") + 1);
 }
+
+/** The name of a Word file with a letter, which is never that of the file that it's read from. */
+export function wordFileName(text: string, path: string): string {
+  const name = letterName(text, path).replace(/(?:\.imr)?(?:\.txt)?$|\.(?:pdf|docx)$/i, "");
+  const isSource = path.toLowerCase().endsWith(`/${name}.docx`.toLowerCase());
+  return isSource ? `${name} (published form).docx` : `${name}.docx`;
+}

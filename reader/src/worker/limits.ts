@@ -61,6 +61,11 @@ const maxDepth = 50;
 
 export const checkDepth = (depth: number): void => checkLimit(depth, maxDepth);
 
+/** XML elements in each other. Word files have some fifty, and a few more for each table in a table. */
+const maxElementDepth = 1000;
+
+export const checkElementDepth = (depth: number): void => checkLimit(depth, maxElementDepth);
+
 /** Throws if a limit was exceeded before, because the PDF library continues after most errors. */
 export function throwIfExceeded(): void {
   if (isExceeded) throw new LimitExceeded();

@@ -59,6 +59,40 @@ test("a document is converted once, whatever its name, and again in another vers
   expect(reads).toEqual(["IMR letter", "IMR letter"]);
 });
 
+test("a truncated text is read again and replaced", async () => {
+  await convert("IMR letter");
+  for (const [file, entry] of memory.files) {
+    memory.files.set(file, { ...entry, bytes: entry.bytes.slice(0, 40) });
+  }
+  conversions = open();
+  expect(await convert("IMR letter")).toMatchObject({ kind: "letter" });
+  expect(reads).toHaveLength(2);
+  expect(JSON.parse(stored()[0] ?? "")).toMatchObject({ kind: "letter" });
+});
+
+test("on a full disk, nothing is stored, and the document is still read", async () => {
+  memory.room.left = 20;
+  const letter = { kind: "letter", document: document("IMR letter") };
+  expect(await convert("IMR letter")).toEqual(letter);
+  expect(stored()).toEqual([]);
+  memory.room.left = Number.POSITIVE_INFINITY;
+  conversions = open();
+  expect(await convert("IMR letter")).toEqual(letter);
+  expect(reads).toHaveLength(2);
+  expect(stored()).toHaveLength(1);
+});
+
+test("several windows store the same document, and each reads what another has stored", async () => {
+  const windows = [open(), open(), open()];
+  const bytes = async () => new TextEncoder().encode("IMR letter");
+  const found = await Promise.all(windows.map((window) => window.convert("a.pdf", bytes, { store: true })));
+  expect(new Set(found.map((one) => JSON.stringify(one))).size).toBe(1);
+  expect(stored()).toHaveLength(1);
+  reads = [];
+  await open().convert("b.pdf", bytes, { store: true });
+  expect(reads).toEqual([]);
+});
+
 test("the text of a document outside of a folder's letters isn't stored", async () => {
   expect(await convert("IMR letter", { store: false })).toEqual({
     kind: "letter",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { letterName } from "../../../client/src/util/letterName.ts";
+import { letterName, wordFileName } from "../../../client/src/util/letterName.ts";
 
 const path = "/letters/2015/soma.imr.txt";
 
@@ -16,4 +16,18 @@ test.each([
 
 test("a letter without a folder", () => {
   expect(letterName("", "Untitled-1")).toBe("Untitled-1");
+});
+
+test.each([
+  ["/a/draft.imr.txt", "", "draft.docx"],
+  ["/a/draft.txt", "", "draft.docx"],
+  ["/a/draft.imr", "", "draft.docx"],
+  ["/a/scan.PDF", "", "scan.docx"],
+  ["/a/draft.txt", "Case Number: CM16-0990004", "CM16-0990004.docx"],
+  ["Untitled-1", "", "Untitled-1.docx"],
+  ["/a/draft.docx", "", "draft (published form).docx"],
+  ["/a/CM16-0990004.DOCX", "Case Number: CM16-0990004", "CM16-0990004 (published form).docx"],
+  ["/a/draft of CM16-0990004.docx", "Case Number: CM16-0990004", "CM16-0990004.docx"],
+])("the Word file of %s doesn't replace it", (path, text, expected) => {
+  expect(wordFileName(text, path)).toBe(expected);
 });

@@ -84,7 +84,7 @@ The injured worker is a 53 year old female.
 # *IMR ISSUES, DECISIONS AND RATIONALES*
 The Final Determination was based on decisions for the disputed items/services set forth below:
 
-*Labs to include: EKG:* Upheld
+*Labs to include: EKG: Upheld*
 
 *Claims Administrator guideline:* Decision based on MTUS Knee Complaints 2004, Section(s): Initial Care.
 

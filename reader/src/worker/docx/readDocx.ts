@@ -4,9 +4,12 @@
  */
 import type { ReadProblem } from "../../messages.ts";
 import { checkDepth, countCharacters } from "../limits.ts";
+import { trackFields } from "./fields.ts";
 import { readNumbering } from "./numbering.ts";
+import { hardBreak, paged, softBreak } from "./pages.ts";
 import { partsOf } from "./parts.ts";
 import { addProperty, type Properties, readStyles } from "./styles.ts";
+import { symbolOf } from "./symbols.ts";
 import { type Cell, tableLines } from "./table.ts";
 import { readXml } from "./xml.ts";
 
@@ -31,6 +34,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
   let hasNotes = false;
   /** The elements whose content isn't shown: deleted text, and the second form of a text box. */
   let skipped = 0;
+  const fields = trackFields();
   /** Where lines go: the document, or the cells and text boxes that are open. */
   let lines: string[] = [];
   const outer: { readonly lines: string[]; readonly paragraph: Paragraph | undefined }[] = [];
@@ -62,7 +66,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
     return inner;
   };
   const add = (text: string): void => {
-    if (skipped > 0 || !paragraph) return;
+    if (skipped > 0 || !paragraph || fields.isInCode) return;
     const style = styles.of(paragraph.own.style);
     const runStyle = run?.style === undefined ? undefined : styles.of(run.style);
     if (run?.hidden ?? runStyle?.hidden ?? style.hidden) return;
@@ -81,6 +85,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
       headings.push({ words: words.replace(/[\f\ue000]/g, "").trim(), level: style.outline + 1 });
     const number = style.list === undefined ? "" : numbering.next(style.list, style.level ?? 0);
     const indent = number === "" ? "" : "  ".repeat(style.level ?? 0);
+    countCharacters(number.length + indent.length);
     const line = `${pendingBreak || (style.startsPage ? hardBreak : "")}${number === "" ? words : `${indent}${number} ${words}`}`;
     const isSameStyle = style.contextual === true && style.style === lastStyle;
     const space = isSameStyle ? 0 : Math.max(lastSpace, style.before ?? 0);
@@ -124,7 +129,22 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
           run = {};
           break;
         case "t":
+        case "m:t":
           isText = true;
+          break;
+        case "sym":
+          add(symbolOf(Number.parseInt(attributes.char ?? "", 16), attributes.font));
+          break;
+        case "fldChar":
+          if (skipped === 0) fields.read(attributes.fldCharType);
+          break;
+        case "framePr":
+          // A large first letter is a paragraph of its own.
+          if (paragraph && isFormer === 0 && ["drop", "margin"].includes(attributes.dropCap ?? ""))
+            paragraph.isJoined = true;
+          break;
+        case "ptab":
+          add("\t");
           break;
         case "tab":
           // In properties, it's a tab stop.
@@ -198,6 +218,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
         case "p":
           if (paragraph && skipped === 0) endParagraph(paragraph);
           paragraph = undefined;
+          fields.endParagraph();
           break;
         case "rPr":
           isMark = false;
@@ -218,6 +239,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
           run = undefined;
           break;
         case "t":
+        case "m:t":
           isText = false;
           break;
         case "del":
@@ -254,10 +276,17 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
       }
     },
     text(text) {
-      if (isText) add(text.replace(/[\f\ue000]/g, " "));
+      if (isText) add(shownText(text));
     },
   });
   return { ...paged(lines), isTracked, hasNotes, headings };
+
+  /** Line breaks and tabs of the XML are spaces, as is what marks a page break here. */
+  function shownText(text: string): string {
+    return text
+      .replace(/[\n\r\t\f\ue000]/g, " ")
+      .replace(/[\uf020-\uf0ff]/g, (symbol) => symbolOf(symbol.charCodeAt(0), run?.font));
+  }
 
   function deleteRow(): void {
     const row = tables.at(-1)?.row;
@@ -296,30 +325,3 @@ interface Table {
 const minSpace = 120;
 /** A table has fewer columns. */
 const maxSpan = 100;
-
-/** A page break that the document asks for, and one that Word put there when it showed the document last. */
-const hardBreak = "\f";
-const softBreak = "\ue000";
-
-function paged(lines: readonly string[]): Pick<ReadDocx, "text" | "pages"> {
-  const marked = lines.map((line) => `${line}\n`).join("");
-  const pages = [0];
-  const pieces: string[] = [];
-  let length = 0;
-  let isBlank = true;
-  for (const piece of marked.split(/(?=[\f\ue000])/)) {
-    const isSoft = piece.startsWith(softBreak);
-    if (isSoft || piece.startsWith(hardBreak)) {
-      const start = length + (isSoft ? 0 : 1);
-      // Word also marks a break that the document asks for.
-      if (!isBlank) pages.push(start);
-      else if (pages.length > 1) pages[pages.length - 1] = start;
-      isBlank = true;
-    }
-    const words = isSoft ? piece.slice(1) : piece;
-    isBlank &&= words.trim() === "";
-    pieces.push(words);
-    length += words.length;
-  }
-  return { text: pieces.join(""), pages };
-}

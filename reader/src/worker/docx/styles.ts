@@ -5,6 +5,7 @@ export interface Properties {
   style?: string;
   caps?: boolean;
   hidden?: boolean;
+  font?: string;
   /** The id of the list, and the level in it from 0. */
   list?: string;
   level?: number;
@@ -32,6 +33,9 @@ export function addProperty(to: Properties, name: string, attributes: Attributes
       break;
     case "vanish":
       to.hidden = isOn(attributes);
+      break;
+    case "rFonts":
+      to.font = attributes.ascii ?? attributes.hAnsi;
       break;
     case "numId":
       to.list = val;

@@ -1,5 +1,6 @@
 /** Reads the XML of Word files as a stream of events, so that it needs no memory for a tree. */
 import { parser } from "sax";
+import { checkElementDepth } from "../limits.ts";
 
 const namespaces = new Set([
   "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -17,14 +18,16 @@ export interface XmlHandler {
 
 /**
  * Entities other than XML's own aren't resolved, and nothing is loaded.
- * @throws {Error} if it isn't well-formed.
+ * @throws {Error} if it isn't well-formed, or too deep.
  */
 export function readXml(bytes: Uint8Array, { open, close, text }: XmlHandler): void {
   const xml = parser(true, { position: false });
   let prefix = "w:";
   const plain = (name: string): string => (name.startsWith(prefix) ? name.slice(prefix.length) : name);
+  let depth = 0;
   let isRoot = true;
   xml.onopentag = ({ name, attributes }) => {
+    checkElementDepth(++depth);
     const given = attributes as Attributes;
     if (isRoot) prefix = prefixIn(given);
     isRoot = false;
@@ -32,8 +35,14 @@ export function readXml(bytes: Uint8Array, { open, close, text }: XmlHandler): v
     for (const [key, value] of Object.entries(given)) own[plain(key)] = value;
     open(plain(name), own);
   };
-  xml.onclosetag = (name) => close(plain(name));
-  if (text) xml.ontext = text;
+  xml.onclosetag = (name) => {
+    depth--;
+    close(plain(name));
+  };
+  if (text) {
+    xml.ontext = text;
+    xml.oncdata = text;
+  }
   xml.onerror = (error) => {
     throw error;
   };

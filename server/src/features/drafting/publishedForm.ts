@@ -7,7 +7,7 @@ import { oneLine, trim } from "../../base/flatText.ts";
 import { firstStartingAtOrAfter, inside, type Span } from "../../base/span.ts";
 import { lettersIn } from "../../letter/letters.ts";
 import { parse } from "../../letter/parse.ts";
-import type { FrontMatter, FrontMatterField, Issue, Letter } from "../../letter/types.ts";
+import type { FrontMatter, FrontMatterField, Letter } from "../../letter/types.ts";
 import { applyEdits } from "./cleanUpText/edits.ts";
 import { cleanUpEdits } from "./cleanUpText.ts";
 
@@ -67,7 +67,10 @@ function formOf(text: string, letter: Letter): PublishedForm {
   const headings = letters.flatMap(({ sections }) => sections.map(({ heading }) => heading));
   const bold = inOrder([
     ...headings,
-    ...letters.flatMap(({ issues }) => issues.flatMap((issue) => labelsOf(text, issue))),
+    // Published letters have the decision in regular type; in bold, it's found at a glance.
+    ...letters.flatMap(({ issues }) =>
+      issues.flatMap(({ heading, parts }) => [heading.span, ...parts.map(({ label }) => label)]),
+    ),
   ]);
   const tables = letters.flatMap(({ frontMatter, sections }) =>
     frontMatter && sections.some(({ kind }) => kind === "frontMatter") ? [tableOf(text, frontMatter)] : [],
@@ -123,16 +126,6 @@ function overlapping(spans: readonly Span[], line: Span): readonly Span[] {
   let start = end;
   while (start > 0 && (spans[start - 1] as Span).end > line.start) start--;
   return spans.slice(start, end);
-}
-
-/** What is bold in an issue: the words before the decision, and the labels of the parts. */
-function labelsOf(text: string, { heading, parts }: Issue): readonly Span[] {
-  const { span, decision } = heading;
-  const isAfterColon = decision !== undefined && /:\s*$/.test(text.slice(span.start, decision.span.start));
-  return [
-    isAfterColon ? trim(text, span.start, decision.span.start) : span,
-    ...parts.map(({ label }) => label),
-  ];
 }
 
 /** The line's text with spaces in place of some spans. */
