@@ -211,7 +211,12 @@ function measuresIn(passage: Passage): readonly Statement<Measure>[] {
         )
       )
         continue;
-      if (isSlashed.test(m[0]) && dateBefore.test(before.slice(-12))) continue;
+      if (
+        isSlashed.test(m[0]) &&
+        dateBefore.test(before.slice(-12)) &&
+        !ratedBefore.test(before.slice(-60))
+      )
+        continue;
       const at = m.index + m[0].indexOf(String(m.groups?.value));
       const end = m.index + m[0].length;
       if (found.some((one) => one.start < flat.span(at, end).end && flat.span(at, end).start < one.end))
@@ -229,6 +234,11 @@ function measuresIn(passage: Passage): readonly Statement<Measure>[] {
   return found;
 }
 
+/** "Pain of 12/10": right after the word for what is rated. */
+const ratedBefore =
+  /\b(?:pain|ache|soreness|discomfort|headaches?|severity|intensity|(?:score|level|rating)s?|vas|nrs|scale)(?: (?:levels?|scores?|ratings?|intensity|severity|scale))?(?: (?:is|was|at|as|to|now|about|up to|graded|reaching|rated(?: as| at)?))? (?:an? |of (?:an? |about |up to )?)?$/i;
+
 const isRating = (before: string, after: string): boolean =>
+  ratedBefore.test(before.slice(-60)) ||
   /^ (?:[a-z]+ )?(?:pain|in (?:severity|intensity)|on (?:the|a) )/i.test(after) ||
   (ratingBefore.test(before.slice(-40)) && !dateBefore.test(before.slice(-12)));
