@@ -116,7 +116,7 @@ const namesGuideline = ({ words }: Sentence): boolean =>
 /** "Under the MTUS, therapy without improvement is not to go on": in the present tense, it isn't about a record. */
 const isUnderGuideline = (words: string): boolean =>
   /^(?:under|per|by|in|according to) (?:the )?(?:MTUS|ODG|ACOEM|[a-z ]{0,20}guidelines?)\b/i.test(words) &&
-  !/\b(?:was|were|has|have|had|did|here|on file)\b/i.test(words);
+  !/\b(?:was|were|(?:has|have|had)(?! to\b)|did|here|on file)\b/i.test(words);
 
 /** "Spinal fusion is supported where there is a fracture." */
 const isGeneral = ({ words }: Sentence): boolean =>

@@ -211,11 +211,7 @@ function measuresIn(passage: Passage): readonly Statement<Measure>[] {
         )
       )
         continue;
-      if (
-        isSlashed.test(m[0]) &&
-        dateBefore.test(before.slice(-12)) &&
-        !ratedBefore.test(before.slice(-60))
-      )
+      if (isSlashed.test(m[0]) && dateBefore.test(before.slice(-12)) && !ratedBefore.test(before.slice(-60)))
         continue;
       const at = m.index + m[0].indexOf(String(m.groups?.value));
       const end = m.index + m[0].length;
