@@ -129,7 +129,7 @@ const notBefore =
 const employeeBefore =
   /\b(?:(?:request|authorization) (?:is |was |made )?for|(?:describ|identif|list|document|present|refer)\w* (?:[a-z]+ ){0,4}as) (?:an? |the )$/i;
 /** "She lifted an 81-year-old man": a person who comes up within a sentence, and isn't called the employee. */
-const withArticle = / an? (?:[a-z]+ )?$/i;
+const withArticle = / an? (?:[a-z\d-]+ ){0,2}$/i;
 const introduces = new RegExp(
   `(?:\\b(?:is|was|being|as|for|of|by|involv\\w+|concern\\w+|regarding|describ\\w+|identif\\w+|have|has|here|about|this|namely|remains|records?|chart)|\\b(?:${employeeNouns}|he|she|who)(?:,| \\(|:| -)?|[.:;] ?)(?: now| currently| also| still)?$`,
   "i",
@@ -235,6 +235,8 @@ function isOfEmployee({ text }: PassageSentence, at: number, length: number, wri
       before,
     )
   ) {
+    return false;
+  } else if (ofBefore.test(before) && !caseOf.test(before)) {
     return false;
   }
   const copula = anyCopula.exec(before);

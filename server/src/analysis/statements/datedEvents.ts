@@ -38,7 +38,7 @@ const visitBefore = new RegExp(
 const seenBefore =
   /\b(?:(?:was|were) (?:[a-z]+ly )?(?:first |last |initially )?(?:seen|evaluated|examined|re-?evaluated|assessed)|presented|returned|complained|reported|followed up|re-?checked|(?:came|went) to (?:the|an?|his|her) (?:[a-z]+ )?(?:clinic|office|hospital|emergency))\b[^,;]{0,60} on $/i;
 const treatedBefore =
-  /\b(?:began|started|completed|finished|attended) (?:[a-z]+ ){0,4}(?:therapy|treatments?|acupuncture|chiropractic|visits|sessions)\b[^,;]{0,40} on $/i;
+  /(?<!\bhad )\b(?:began|started|completed|finished|attended) (?:[a-z]+ ){0,4}(?:therapy|treatments?|acupuncture|chiropractic|visits|sessions)\b[^,;]{0,40} on $/i;
 /** "At the first visit for this injury, on 3/4/2016,". */
 const attendedBefore = new RegExp(
   `\\b(?:at|during|after|since) (?:the|his|her|an?) (?:[a-z-]+ ){0,3}${visit.replace("\\b", "")} (?:for|with|to|by|in|at|after) [^,;.()]{1,40},? (?:on|of|dated) $`,
@@ -67,7 +67,7 @@ const source =
   /\b(?:MTUS|ODG|ACOEM|guidelines?|edition|published|accessed|FDA|article|journal|stud(?:y|ies) (?:by|in|of (?:patients|workers|people)))\b[^.;]{0,60}$/i;
 /** People have lives before their work, and illnesses before the injury. */
 const background =
-  /\b(?:born|birth\w*|DOB|hired?|employ(?:ed|ment) (?:since|from)|prior|previous(?:ly)?|earlier|pre-?exist\w*|pre-?dat\w*|unrelated|baseline|MTUS|ODG|ACOEM|guidelines?)\b/i;
+  /\b(?:born|birth\w*|DOB|hired?|employ(?:ed|ment) (?:since|from)|prior|previous(?:ly)?|earlier|pre-?exist\w*|pre-?dat\w*|unrelated|licen[sc]e|pre-?employment|annual|flu|baseline|MTUS|ODG|ACOEM|guidelines?)\b/i;
 
 /** The dates with a day that are asked for, each with what happened on it, in order. */
 export const datedEvents = (
