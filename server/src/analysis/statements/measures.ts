@@ -11,13 +11,13 @@ export interface Measure {
   readonly name: string;
   /** As written: "18 of 10". */
   readonly written: string;
-  /** The most that the scale has, as messages name it: "10". */
-  readonly limit: string;
+  /** The most that the scale has, as messages name it: "10". Undefined if only the lesser number is too small. */
+  readonly limit: string | undefined;
 }
 
 interface ScaleRow extends PatternRow {
   readonly name: string;
-  readonly limit: string;
+  readonly limit: string | undefined;
   /** Whether the numbers of the groups a, b, and so on are impossible. */
   readonly impossible: (...numbers: readonly number[]) => boolean;
   /** What the sentence says if the numbers are a measure of this kind; anything if undefined. */
@@ -151,6 +151,13 @@ const namedScales: readonly ScaleRow[] = [
     example: "The Oswestry index was 140.",
   },
   {
+    name: "a body mass index",
+    limit: "100",
+    pattern: score("bmi|body mass index"),
+    impossible: above(100),
+    example: "Body mass index was 240.",
+  },
+  {
     name: "blood pressure",
     limit: "the systolic value",
     pattern:
@@ -165,9 +172,17 @@ const changeScales: readonly ScaleRow[] = [
     name: "a reduced pain rating",
     limit: "the rating before",
     pattern:
-      /\bpain (?:level |score |rating |intensity |has |was |is |had |been )*(?:decreas|reduc|improv|dropp|lessen|diminish)\w* from (?:a )?(?<value>\d{1,2})(?: ?\/ ?10| out of 10)? to (?:a )?(?<second>\d{1,2}) ?(?:\/ ?10|out of 10)/g,
+      /\bpain (?:levels? |scores? |ratings? |intensity |has |was |is |had |been |have )*(?:decreas\w*|reduc\w*|improv\w*|dropp\w*|lessen\w*|diminish\w*|declin\w*|eased|abated|fell|fallen|(?:went|gone|came|come) down) from (?:a )?(?<value>\d{1,2})(?: ?\/ ?10| out of 10)? to (?:a )?(?<second>\d{1,2}) ?(?:\/ ?10|out of 10)/g,
     impossible: (before, after) => (before as number) < (after as number),
     example: "Pain decreased from 4/10 to 8/10.",
+  },
+  {
+    name: "an increased pain rating",
+    limit: undefined,
+    pattern:
+      /\bpain (?:levels? |scores? |ratings? |intensity |has |was |is |had |been |have )*(?:increas\w*|worsen\w*|rose|risen|climb\w*|escalat\w*|(?:went|gone) up) from (?:a )?(?<value>\d{1,2})(?: ?\/ ?10| out of 10)? to (?:a )?(?<second>\d{1,2}) ?(?:\/ ?10|out of 10)/g,
+    impossible: (before, after) => (before as number) > (after as number),
+    example: "Pain rose from 8/10 to 4/10.",
   },
 ];
 

@@ -323,7 +323,7 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
         const around = clauseAround(sentence, mention);
         const own = regionsIn(around).length > 0 ? around : `${around} ${issue.heading.treatment}`;
         const denial = sentence.slice(Math.max(0, mention.start - 40), mention.start);
-        const needsFailure = failure.test(denial);
+        const needsFailure = failure.test(denial.slice(clauseStart(denial)));
         const accepts = (told: string, at: Mention): boolean =>
           (!topic.regional || samePlace(own, clauseAround(told, at))) &&
           (!needsFailure || failure.test(told)) &&
