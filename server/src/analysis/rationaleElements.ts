@@ -5,6 +5,7 @@ import { matchAll } from "../base/matchAll.ts";
 import { memoizeWith } from "../base/memoize.ts";
 import type { Span } from "../base/span.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
+import { sentencePlaceholders } from "../letter/standardWording.ts";
 import type { Issue, Letter } from "../letter/types.ts";
 import { isCommonWord } from "./commonWords.ts";
 import { drugMentionsWithin } from "./drugMentions.ts";
@@ -69,7 +70,7 @@ export function readElements(
   const concludes = rationale.conclusion?.span.start;
   const reasons = sentences
     .map((s) => (s.span.start === concludes ? { span: s.span, words: reasonOf(s.words) } : s))
-    .filter(({ words }) => words !== "");
+    .filter(({ words }) => words !== "" && !placeholders.has(words));
   return {
     namesTreatment: namesTreatment(letter, issue, knowledge),
     criterion: (reasons.find(statesCriterion) ?? reasons.find(namesGuideline) ?? reasons.find(isGeneral))
@@ -80,6 +81,9 @@ export function readElements(
     isDependent: () => sentences.some((s) => matchesAnyCue(dependentRequestCues, s.words)),
   };
 }
+
+/** "What is asked for before it is approved." is no criterion yet. */
+const placeholders = new Set<string>(Object.values(sentencePlaceholders));
 
 /** The words of a concluding sentence before the request itself: "Given the lack of …, the request is not …". */
 function reasonOf(sentence: string): string {

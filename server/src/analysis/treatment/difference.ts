@@ -60,10 +60,14 @@ function differenceBetween(
   return missing.length > 0 ? { kind: "less", stated, reference } : undefined;
 }
 
+/** "MRI" is a kind of its own next to "open MRI". */
+const abbreviation = /^[A-Z\d]+$/;
+
 /** "The scooter" for "knee scooter": its last word. */
 const isShortFor = (one: TreatmentMention, other: TreatmentMention): boolean =>
   one.attribute === "kind" &&
   other.attribute === "kind" &&
+  !abbreviation.test(one.words) &&
   other.words.toLowerCase().endsWith(` ${one.words.toLowerCase()}`);
 
 /** Whether both name only pairs of vertebrae, and no pair twice: L4-5 and L5-S1 share a vertebra, but not what is between two. */

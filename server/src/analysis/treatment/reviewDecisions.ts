@@ -6,6 +6,7 @@ import { assertionIn } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
 import { passagesOf, sentencesWith } from "../passages.ts";
 import { endOfRequest } from "../request.ts";
+import { isUndisputed } from "../statements/undisputed.ts";
 
 export type ReviewOutcome = "denied" | "modified" | "certified";
 
@@ -53,9 +54,6 @@ const otherReview =
 /** In lower case. "A request for biofeedback had been denied in June 2016 and was not pursued." */
 const pastRequest =
   /\bhad (?:been |already |also |earlier |previously )*(?:denied|non-?certified|refused|declined|rejected|modified)|\bnot (?:pursued|appealed|contested)|\b(?:months?|years?|weeks?) (?:earlier|before|ago)\b|\b(?:last|the previous|in the spring of|in the fall of|in early|in late) (?:year|month|spring|summer|fall|winter|\d{4})|\ban? (?:earlier|previous|prior|first|former|separate) request/;
-/** A decision that nobody disputes. In lower case. */
-const undisputed =
-  /\b(?:not|never) (?:been )?(?:pursued|appealed|contested|disputed)|\bno (?:appeal|dispute|review) (?:followed|was)|\bwithout (?:an? )?appeal|\b(?:went|was left) un(?:appealed|contested|disputed)/;
 /** In lower case. */
 const namesReviewer =
   /\butili[sz]ation review|\bur\b|claims? administrator|\bcarrier\b|\binsurer\b|peer review|\bphysician advis|\bprior review/;
@@ -73,7 +71,7 @@ export const reviewDecisions = memoize((letter: Letter): readonly ReviewDecision
     if (!reviewer.test(lower.slice(start, end))) return [];
     const { start: from, end: to } = flat.span(start, end);
     const words = lower.slice(start, end);
-    if (/\b(?:had|earlier|previously)\b/.test(words) && undisputed.test(words)) return [];
+    if (isUndisputed(words)) return [];
     if (pastRequest.test(words) && !namesReviewer.test(words)) return [];
     if (otherReview.test(text) && !ownReview.test(text)) return [];
     return decisionsIn(flatten(letter.text, { start: from, end: to }), words);

@@ -36,7 +36,7 @@ const leadIn =
   /\b(?:according to|as (?:stated|noted|recommended|outlined) (?:in|by))(?: the)?(?: [^.;:]{1,50},? and)?(?: the)? $/i;
 /** What comes after a source that is relied on. */
 const says =
-  /^(?:'s|’s)?(?:,? \(?[a-z][a-z&,' -]{2,60}\)?,)?(?: "[^"]{1,30}")?(?: (?:treatment|practice|pain|medicine|low back|neck|shoulder|knee|in workers' compensation))?(?: (?:guidelines?|guidance|criteria|chapter|review|article))?(?: (?:also|further|clearly|specifically|then|likewise|additionally))? (?:states?|stated|recommends?|recommended|notes?|noted|indicates?|indicated|advises?|suggests?|writes?|says?)\b(?! that (?:the )?MTUS)/i;
+  /^(?:'s|’s)?(?:,? \(?[a-z][a-z&,' -]{2,60}(?:\)?,| chapter))?(?: "[^"]{1,30}")?(?: (?:treatment|practice|pain|medicine|low back|neck|shoulder|knee|in workers' compensation))?(?: (?:guidelines?|guidance|criteria|chapter|review|article))?(?: (?:also|further|clearly|specifically|then|likewise|additionally))? (?:states?|stated|recommends?|recommended|notes?|noted|indicates?|indicated|advises?|suggests?|writes?|says?)\b(?! that (?:the )?MTUS)/i;
 /** Whose words they are, if not the reviewer's. */
 const quoted =
   /\b(?:claims administrator|utilization review\w*|UR|adjuster|provider|treating physician|requesting physician)\b/i;
