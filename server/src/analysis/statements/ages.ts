@@ -131,7 +131,7 @@ const employeeBefore =
 /** "She lifted an 81-year-old man": a person who comes up within a sentence, and isn't called the employee. */
 const withArticle = / an? (?:[a-z\d-]+ ){0,2}$/i;
 const introduces = new RegExp(
-  `(?:\\b(?:is|was|being|as|for|of|by|involv\\w+|concern\\w+|regarding|describ\\w+|identif\\w+|have|has|here|about|this|namely|remains|records?|chart)|\\b(?:${employeeNouns}|he|she|who)(?:,| \\(|:| -)?|[.:;] ?)(?: now| currently| also| still)?$`,
+  `(?:\\b(?:is|was|being|as|for|of|by|involves|involving|concern\\w+|regarding|describ\\w+|identif\\w+|have|has|here|about|this|namely|remains|records?|chart)|\\b(?:${employeeNouns}|he|she|who)(?:,| \\(|:| -)?|[.:;] ?)(?: now| currently| also| still)?$`,
   "i",
 );
 const ofBefore = /\bof an? (?:[a-z]+ )?$/i;

@@ -180,7 +180,7 @@ const changeScales: readonly ScaleRow[] = [
     name: "an increased pain rating",
     limit: undefined,
     pattern:
-      /\bpain (?:levels? |scores? |ratings? |intensity |has |was |is |had |been |have )*(?:increas\w*|worsen\w*|rose|risen|climb\w*|escalat\w*|(?:went|gone) up) from (?:a )?(?<value>\d{1,2})(?: ?\/ ?10| out of 10)? to (?:a )?(?<second>\d{1,2}) ?(?:\/ ?10|out of 10)/g,
+      /\bpain (?:levels? |scores? |ratings? |intensity |has |was |is |had |been |have )*(?:increas\w*|worsen\w*|rose|risen|climb\w*|escalated|(?:went|gone) up) from (?:a )?(?<value>\d{1,2})(?: ?\/ ?10| out of 10)? to (?:a )?(?<second>\d{1,2}) ?(?:\/ ?10|out of 10)/g,
     impossible: (before, after) => (before as number) > (after as number),
     example: "Pain rose from 8/10 to 4/10.",
   },
