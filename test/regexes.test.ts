@@ -27,7 +27,9 @@ const harmless: Readonly<Record<string, string>> = {
   "(?:the|this|current|present)(?: [\\w-]+){0,3} request":
     "one start in three words, and words are separated by spaces",
   "(?:this|it) is an? (?:[\\w-]+ ){0,2}": "reads at most two words from each start",
-  "re-?checked)\\b[^,;]{0,60} on $": "of the last 120 characters before a date",
+  "emergency))\\b[^,;]{0,60} on $": "of the last 120 characters before a date",
+  "visits|sessions)\\b[^,;]{0,40} on $": "of the last 120 characters before a date",
+  "(20\\d\\d)(?![\\d/-]| edition| guideline)": "reads at most 60 characters from each start",
   "journal|stud(?:y|ies) (?:by|in|of":
     "of the sentence before a date, and reads at most 60 characters from each start",
   "(?:born|birth\\w*|DOB|hired?": "\\w* ends where the word does, and no two starts share a word",

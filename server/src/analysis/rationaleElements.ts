@@ -5,6 +5,7 @@ import { matchAll } from "../base/matchAll.ts";
 import { memoizeWith } from "../base/memoize.ts";
 import type { Span } from "../base/span.ts";
 import type { DrugMention, Knowledge } from "../knowledge/types.ts";
+import { sentencePlaceholders } from "../letter/standardWording.ts";
 import type { Issue, Letter } from "../letter/types.ts";
 import { isCommonWord } from "./commonWords.ts";
 import { drugMentionsWithin } from "./drugMentions.ts";
@@ -106,11 +107,14 @@ const sentenceIn = (letter: Letter, span: Span): Sentence => ({
   words: flatten(letter.text, span).text,
 });
 
-/** Only the reason in the conclusion counts: "for this patient" at its end isn't a finding. */
-const reasonIn = (sentence: Sentence, { rationale }: Issue): Sentence =>
-  sentence.span.start === rationale?.conclusion?.span.start
-    ? { span: sentence.span, words: reasonOf(sentence.words) }
-    : sentence;
+/** Without words if it's a blank. Of the conclusion, only the reason: "for this patient" at its end isn't a finding. */
+function reasonIn({ span, words }: Sentence, { rationale }: Issue): Sentence {
+  if (placeholders.has(words) || words.startsWith("[fill in: ")) return { span, words: "" };
+  return { span, words: span.start === rationale?.conclusion?.span.start ? reasonOf(words) : words };
+}
+
+/** "What is asked for before it is approved." is no criterion yet. */
+const placeholders = new Set<string>(Object.values(sentencePlaceholders));
 
 /** The words of a concluding sentence before the request itself: "Given the lack of …, the request is not …". */
 function reasonOf(sentence: string): string {
@@ -141,7 +145,13 @@ const namesGuideline = ({ words }: Sentence): boolean =>
   matchesAnyCue(authorityCues, words) &&
   !ofThisCase.test(words) &&
   !silence.test(words) &&
-  !isOfThisCase(words);
+  !namesEmployee(words) &&
+  (!namesRecord(words) || isUnderGuideline(words));
+
+/** "Under the MTUS, therapy without improvement is not to go on": in the present tense, it isn't about a record. */
+const isUnderGuideline = (words: string): boolean =>
+  /^(?:under|per|by|in|according to) (?:the )?(?:MTUS|ODG|ACOEM|[a-z ]{0,20}guidelines?)\b/i.test(words) &&
+  !/\b(?:was|were|(?:has|have|had)(?! to\b)|did|here|on file)\b/i.test(words);
 
 /** "Spinal fusion is supported where there is a fracture." */
 const isGeneral = ({ words }: Sentence): boolean =>

@@ -58,7 +58,7 @@ export const remnantPatterns: readonly PatternRow[] = [
   { pattern: /<{1,2}\/?[a-z][a-z _/-]{0,40}>{1,2}|«[^»]{0,60}»/gi, example: "The employee <name> fell." },
   {
     pattern:
-      /(?<![\w/-])(?:[X_0-]{1,2}|xx?|mm|dd|__+)(?<sep>[/-])(?:[X_-]{1,2}|xx?|dd|mm|00|__+)\k<sep>(?:[X_-]{2,4}|x{2,4}|y{2,4}|0000|__+|(?:19|20)\d\d)(?![\w/-])/gi,
+      /(?<![\w/-])(?:(?:[X_0-]{1,2}|xx?|mm|dd|__+)(?<sep>[/-])(?:[X_-]{1,2}|xx?|dd|mm|00|__+)\k<sep>(?:[X_-]{2,4}|x{2,4}|y{2,4}|0000|__+|(?:19|20)\d\d)|\d{1,2}\/xx?\/(?:19|20)?\d\d|xx?\/(?:\d{1,2}\/)?(?:19|20)\d\d)(?![\w/-])/gi,
     example: "The note of xx/xx/xxxx shows spasm.",
   },
   { pattern: /(?<![\w/-])(?:X{2,}|x{3,})(?![\w/-])/g, example: "Pain is XX of 10." },

@@ -72,7 +72,12 @@ export const treatmentKinds: readonly TreatmentKind[] = [
     words: ["massage", "myofascial release"],
     example: "Massage therapy",
   },
-  { kind: "ultrasound", family: "modality", words: ["ultrasound"], example: "Ultrasound" },
+  {
+    kind: "ultrasound",
+    family: "modality",
+    words: ["ultrasound", "sonogram", "ultrasonography"],
+    example: "Ultrasound",
+  },
   {
     kind: "electrical stimulation",
     family: "modality",

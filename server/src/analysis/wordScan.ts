@@ -85,6 +85,16 @@ const isStop = (code: number): boolean => code === 46 || code === 33 || code ===
 const isLikeNumber = (flat: string, start: number, end: number): boolean =>
   (end - start >= 11 || end - start === 8) && flat.charCodeAt(start + 3) === 45;
 
+const slash = 47;
+/** The beginning of "XX/XX/2016", "xx/2016", or of the rest of "3/XX/2016". */
+function isBlankDate(flat: string, start: number, end: number): boolean {
+  if (end - start < 5) return false;
+  const isX = (at: number) => (flat.charCodeAt(at) | 32) === 120;
+  if (isX(start)) return flat.charCodeAt(isX(start + 1) ? start + 2 : start + 1) === slash;
+  const at = flat.charCodeAt(start + 1) === slash ? start + 2 : start + 3;
+  return isX(at) && flat.charCodeAt(at - 1) === slash && flat.charCodeAt(start) < 58;
+}
+
 /** In words. Shorter sentences may well stand twice. */
 const minRepeatedWords = 4;
 /** A power of two, and more than twice the words of a phrase. */
@@ -125,6 +135,7 @@ export function scanWords(flat: string): WordScan {
     if (kind === mark) has.remnant = true;
     else if (kind === address) has.person = true;
     if (hash !== 0) {
+      if (isBlankDate(flat, start, at)) has.remnant = true;
       if (anySign.mightContain(hash)) {
         const sign = signOf.get(flat.slice(start, at).toLowerCase());
         if (sign) has[sign] = true;

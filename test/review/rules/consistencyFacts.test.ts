@@ -125,6 +125,15 @@ describe("consistency/sex", () => {
     expectNothing(stating(`The patient is a 44 year old ${noun}.`, sentence));
   });
 
+  test("a choice of pronouns is only left from writing", () => {
+    expect(
+      messagesOf(
+        "letter/remnant",
+        stating("The patient is a 44 year old male.", "[[He/she]] should be told."),
+      ),
+    ).toContain("He/she");
+  });
+
   test("if the letter doesn't state the sex, its pronouns are compared", () => {
     expect(
       messagesOf(

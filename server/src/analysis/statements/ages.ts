@@ -128,6 +128,12 @@ const notBefore =
 /** Before an age of the employee, in spite of the preposition. */
 const employeeBefore =
   /\b(?:(?:request|authorization) (?:is |was |made )?for|(?:describ|identif|list|document|present|refer)\w* (?:[a-z]+ ){0,4}as) (?:an? |the )$/i;
+/** "She lifted an 81-year-old man": a person who comes up within a sentence, and isn't called the employee. */
+const withArticle = / an? (?:[a-z\d-]+ ){0,2}$/i;
+const introduces = new RegExp(
+  `(?:\\b(?:is|was|being|as|for|of|by|involves|involving|concern\\w+|regarding|describ\\w+|identif\\w+|have|has|here|about|this|namely|remains|records?|chart)|\\b(?:${employeeNouns}|he|she|who)(?:,| \\(|:| -)?|[.:;] ?)(?: now| currently| also| still)?$`,
+  "i",
+);
 const ofBefore = /\bof an? (?:[a-z]+ )?$/i;
 const caseOf =
   /\b(?:case|care|evaluation|records?|behalf|request|treatment|history|review|summary|file|claim|management|concerns?|consists) of an? (?:[a-z]+ )?$/i;
@@ -214,6 +220,8 @@ function isOfEmployee({ text }: PassageSentence, at: number, length: number, wri
   const after = text.slice(end, end + 90);
   const matched = text.slice(at, end).toLowerCase();
   if (people.test(after) || generic.test(after)) return false;
+  const indefinite = withArticle.exec(before);
+  if (indefinite && !introduces.test(before.slice(0, indefinite.index))) return false;
   const atThisAge = /^At (?:age |the age of )?$/i.test(before) && stillAfter.test(after);
   if (!atThisAge && anotherTimeBefore.test(before)) return false;
   // "A 60-year-old would heal": no one's age.
@@ -227,6 +235,8 @@ function isOfEmployee({ text }: PassageSentence, at: number, length: number, wri
       before,
     )
   ) {
+    return false;
+  } else if (ofBefore.test(before) && !caseOf.test(before)) {
     return false;
   }
   const copula = anyCopula.exec(before);

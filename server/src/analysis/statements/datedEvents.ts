@@ -36,7 +36,14 @@ const visitBefore = new RegExp(
   "i",
 );
 const seenBefore =
-  /\b(?:(?:was|were) (?:[a-z]+ly )?(?:first |last |initially )?(?:seen|evaluated|examined|re-?evaluated|assessed)|presented|returned|complained|reported|followed up|re-?checked)\b[^,;]{0,60} on $/i;
+  /\b(?:(?:was|were) (?:[a-z]+ly )?(?:first |last |initially )?(?:seen|evaluated|examined|re-?evaluated|assessed)|presented|returned|complained|reported|followed up|re-?checked|(?:came|went) to (?:the|an?|his|her) (?:[a-z]+ )?(?:clinic|office|hospital|emergency))\b[^,;]{0,60} on $/i;
+const treatedBefore =
+  /(?<!\bhad )\b(?:began|started|completed|finished|attended) (?:[a-z]+ ){0,4}(?:therapy|treatments?|acupuncture|chiropractic|visits|sessions)\b[^,;]{0,40} on $/i;
+/** "At the first visit for this injury, on 3/4/2016,". */
+const attendedBefore = new RegExp(
+  `\\b(?:at|during|after|since) (?:the|his|her|an?) (?:[a-z-]+ ){0,3}${visit.replace("\\b", "")} (?:for|with|to|by|in|at|after) [^,;.()]{1,40},? (?:on|of|dated) $`,
+  "i",
+);
 const studyBefore = new RegExp(`${study}(?: [a-z0-9-]+){0,9}?${fillers} ?(?:of|on|from|dated|,|\\() ?$`, "i");
 const person =
   "(?:the |this |her |his )?(?:injured worker|injured employee|employee|worker|patient|claimant|applicant|s?he|(?:treating |primary |attending )*(?:provider|physician|doctor|surgeon)|Dr\\. [A-Z][a-z]+)";
@@ -60,7 +67,7 @@ const source =
   /\b(?:MTUS|ODG|ACOEM|guidelines?|edition|published|accessed|FDA|article|journal|stud(?:y|ies) (?:by|in|of (?:patients|workers|people)))\b[^.;]{0,60}$/i;
 /** People have lives before their work, and illnesses before the injury. */
 const background =
-  /\b(?:born|birth\w*|DOB|hired?|employ(?:ed|ment) (?:since|from)|prior|previous(?:ly)?|earlier|pre-?exist\w*|pre-?dat\w*|unrelated|baseline|MTUS|ODG|ACOEM|guidelines?)\b/i;
+  /\b(?:born|birth\w*|DOB|hired?|employ(?:ed|ment) (?:since|from)|prior|previous(?:ly)?|earlier|pre-?exist\w*|pre-?dat\w*|unrelated|licen[sc]e|pre-?employment|annual|flu|baseline|MTUS|ODG|ACOEM|guidelines?)\b/i;
 
 /** The dates with a day that are asked for, each with what happened on it, in order. */
 export const datedEvents = (
@@ -87,7 +94,13 @@ function kindOf(passage: Passage, date: FlatDate): DatedEvent["kind"] {
   const before = wordsBefore(passage, date.at, 120);
   const after = wordsAfter(passage, date.end, 100);
   if (requestBefore.test(before) || requestedBefore.test(before) || isOfRequest.test(after)) return "request";
-  if (visitBefore.test(before) || seenBefore.test(before)) return "visit";
+  if (
+    visitBefore.test(before) ||
+    seenBefore.test(before) ||
+    attendedBefore.test(before) ||
+    treatedBefore.test(before)
+  )
+    return "visit";
   if (beginsWith.test(before) && happensAfter.test(after)) return "visit";
   if (/\b(?:the|an?|her|his|per|this) $/i.test(before)) {
     if (isOfVisit.test(after)) return "visit";

@@ -402,7 +402,7 @@ export const concepts: readonly ConceptRow[] = [
       {
         value: "at work",
         pattern:
-          /\b(?:(?:is|was|has been|remains|continues) (?:currently |still |back )?(?:working|at work)|(?:has|have) (?:returned|gone back) to work|returned to work|went back to work|continues to work|is employed|is back at (?:his|her) job|(?:still|now|currently) works)\b/,
+          /\b(?:(?:is|was|has been|remains|continues) (?:currently |still |back )?(?:working|at work)|(?:has|have) (?:returned|gone back) to (?:his |her )?(?:work|job)|returned to (?:his |her )?(?:work|job)|went back to (?:his |her )?(?:work|job)|(?:is|was) back (?:at|on) (?:the |his |her )?job|continues to work|is employed|is back at (?:his|her) job|(?:still|now|currently) works)\b/,
         example: "He is working.",
       },
     ],

@@ -312,7 +312,7 @@ const doneAfter =
   /^ (?:have|has|were|had) (?:already |now )?(?:been )?(?:completed|attended|received|done|given|finished|provided)\b/;
 /** "… in 2014 and six in 2016". */
 const andMore = new RegExp(
-  `\\b(?:and|then|another|plus|again) (?:an? )?(?:another )?${numeralPattern}(?! ?(?:[a-z]+ ){0,2}(?:sessions|visits|treatments))`,
+  `\\b(?:and|then|another|plus|again) (?:an? )?(?:another )?${numeralPattern}(?!\uf8ff| ?(?:[a-z]+ ){0,2}(?:sessions|visits|treatments|days|weeks|months|years|injections?|blocks?)\\b)`,
 );
 const notDone =
   /\b(?:request\w*|additional|more|further|another|approved|authorized|certif\w*|denied|up to|recommend\w*|total|remaining|next|plan\w*|prescribed|ordered|asks?|would|should|if|guidelines?|odg|mtus|acoem|over|at least|approximately|about|nearly|or more|post-?operative|each|per|surgery|utilization)\b/;

@@ -26,7 +26,7 @@ const kinds = {
   male: "prostat|bph|testi[cs]|testes|scrot|peni[sl]|orchi|epidid|erecti|ejacul|impot|vasec|phimos|circumci|varicoc|hydroce|priap|hypospad|peyron|sperm|semen|gynecom|turp",
   birth: "birth|born\\b|dob\\b|d\\.o\\.b",
   scale:
-    "gcs|glasgow|phq|patient health|gad\\b|bdi|bai\\b|beck|epworth|ess\\b|gaf\\b|global assess|oswestry|odi\\b|ndi\\b|neck dis|(?:quick ?)?dash|vas\\b|nrs\\b|visual anal|bp\\b|blood press",
+    "gcs|glasgow|phq|patient health|gad\\b|bdi|bai\\b|beck|epworth|ess\\b|gaf\\b|global assess|oswestry|odi\\b|ndi\\b|neck dis|(?:quick ?)?dash|vas\\b|nrs\\b|visual anal|bp\\b|blood press|bmi\\b|body mass",
   change: "from (?:a )?\\d{1,2}(?: ?/ ?10| out of 10)? to",
 } as const;
 const names = Object.keys(kinds) as readonly (keyof typeof kinds)[];

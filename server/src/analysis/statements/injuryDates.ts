@@ -63,6 +63,7 @@ const notOfInjury = new RegExp(
     `\\b(?:days?|weeks?|months?|years?|yrs?) (?:since|from|post|out from) ${theInjury},? on $`,
     `\\b(?:after|following|before|prior to|until|to) ${theInjury},?(?: on| was)? $`,
     `\\b(?:aggravat|exacerbat|worsen|flar|treat|evaluat|discuss|report|fil|accept|den|manag|re-?injur)\\w* (?:the|her|his|this|their) (?:[a-z-]+ ){0,2}(?:injury|claim),?(?: on)? $`,
+    `\\b(?:visits?|seen|treat\\w*|evaluat\\w*|exam\\w*|therapy|films?|x-?rays?|requests?) (?:of|for) ${theInjury},? on $`,
     `\\b(?:reports?|notice) of (?:[a-z]+ ){0,3}(?:injury|accident|claim)\\b`,
   ].join("|"),
   "i",

@@ -11,13 +11,13 @@ export interface Measure {
   readonly name: string;
   /** As written: "18 of 10". */
   readonly written: string;
-  /** The most that the scale has, as messages name it: "10". */
-  readonly limit: string;
+  /** The most that the scale has, as messages name it: "10". Undefined if only the lesser number is too small. */
+  readonly limit: string | undefined;
 }
 
 interface ScaleRow extends PatternRow {
   readonly name: string;
-  readonly limit: string;
+  readonly limit: string | undefined;
   /** Whether the numbers of the groups a, b, and so on are impossible. */
   readonly impossible: (...numbers: readonly number[]) => boolean;
   /** What the sentence says if the numbers are a measure of this kind; anything if undefined. */
@@ -151,6 +151,13 @@ const namedScales: readonly ScaleRow[] = [
     example: "The Oswestry index was 140.",
   },
   {
+    name: "a body mass index",
+    limit: "100",
+    pattern: score("bmi|body mass index"),
+    impossible: above(100),
+    example: "Body mass index was 240.",
+  },
+  {
     name: "blood pressure",
     limit: "the systolic value",
     pattern:
@@ -165,9 +172,17 @@ const changeScales: readonly ScaleRow[] = [
     name: "a reduced pain rating",
     limit: "the rating before",
     pattern:
-      /\bpain (?:level |score |rating |intensity |has |was |is |had |been )*(?:decreas|reduc|improv|dropp|lessen|diminish)\w* from (?:a )?(?<value>\d{1,2})(?: ?\/ ?10| out of 10)? to (?:a )?(?<second>\d{1,2}) ?(?:\/ ?10|out of 10)/g,
+      /\bpain (?:levels? |scores? |ratings? |intensity |has |was |is |had |been |have )*(?:decreas\w*|reduc\w*|improv\w*|dropp\w*|lessen\w*|diminish\w*|declin\w*|eased|abated|fell|fallen|(?:went|gone|came|come) down) from (?:a )?(?<value>\d{1,2})(?: ?\/ ?10| out of 10)? to (?:a )?(?<second>\d{1,2}) ?(?:\/ ?10|out of 10)/g,
     impossible: (before, after) => (before as number) < (after as number),
     example: "Pain decreased from 4/10 to 8/10.",
+  },
+  {
+    name: "an increased pain rating",
+    limit: undefined,
+    pattern:
+      /\bpain (?:levels? |scores? |ratings? |intensity |has |was |is |had |been |have )*(?:increas\w*|worsen\w*|rose|risen|climb\w*|escalated|(?:went|gone) up) from (?:a )?(?<value>\d{1,2})(?: ?\/ ?10| out of 10)? to (?:a )?(?<second>\d{1,2}) ?(?:\/ ?10|out of 10)/g,
+    impossible: (before, after) => (before as number) > (after as number),
+    example: "Pain rose from 8/10 to 4/10.",
   },
 ];
 
@@ -211,7 +226,8 @@ function measuresIn(passage: Passage): readonly Statement<Measure>[] {
         )
       )
         continue;
-      if (isSlashed.test(m[0]) && dateBefore.test(before.slice(-12))) continue;
+      if (isSlashed.test(m[0]) && dateBefore.test(before.slice(-12)) && !ratedBefore.test(before.slice(-60)))
+        continue;
       const at = m.index + m[0].indexOf(String(m.groups?.value));
       const end = m.index + m[0].length;
       if (found.some((one) => one.start < flat.span(at, end).end && flat.span(at, end).start < one.end))
@@ -229,6 +245,11 @@ function measuresIn(passage: Passage): readonly Statement<Measure>[] {
   return found;
 }
 
+/** "Pain of 12/10": right after the word for what is rated. */
+const ratedBefore =
+  /\b(?:pain|ache|soreness|discomfort|headaches?|severity|intensity|(?:score|level|rating)s?|vas|nrs|scale)(?: (?:levels?|scores?|ratings?|intensity|severity|scale))?(?: (?:is|was|at|as|to|now|about|up to|graded|reaching|rated(?: as| at)?))? (?:an? |of (?:an? |about |up to )?)?$/i;
+
 const isRating = (before: string, after: string): boolean =>
+  ratedBefore.test(before.slice(-60)) ||
   /^ (?:[a-z]+ )?(?:pain|in (?:severity|intensity)|on (?:the|a) )/i.test(after) ||
   (ratingBefore.test(before.slice(-40)) && !dateBefore.test(before.slice(-12)));

@@ -25,7 +25,7 @@ const anyEmployee = new RegExp(`\\b(?:${employeeNouns})(?:'s)?\\b`, "i");
 
 /** After "his": what only the employee has. */
 const clinicalNoun =
-  /^ (?:[a-z]+(?:-[a-z]+)* ){0,3}?(?:pains?|symptoms?|complaints?|injur(?:y|ies)|medications?|medicines?|drugs?|doses?|conditions?|back|neck|shoulders?|arms?|elbows?|wrists?|hands?|fingers?|thumbs?|hips?|legs?|knees?|ankles?|foot|feet|toes?|heels?|head|jaw|eyes?|ears?|chest|ribs?|abdomen|stomach|groin|care|spine|heart|skin|muscles?|headaches?|spasms?|numbness|tingling|weakness|stiffness|swelling|sleep|mood|anxiety|depression|insomnia|gait|balance|posture|weight|blood|function(?:ing)?|activit(?:y|ies)|adls?|job|work|duties|employment|occupation|shift|range of motion|strength|mobility|tolerance|physician|doctor|surgeon|therapist|provider|psychologist|chiropractor|husband|wife|spouse|family|employer|supervisor|coworker|progress|recovery|rehabilitation|relief|improvement|flares?|flare-ups?|home exercise|exercises?|brace|cane|walker|wheelchair|crutch(?:es)?|sling|splint|surger(?:y|ies)|hardware|fusion|scar|wound|incision|age|past|medical history|history|diagnos[ei]s|diabetes|hypertension|disability|limitations?|restrictions?|need|needs|ability|inability|response|daily|quality of life|opioids?|norco|narcotics?|prescriptions?|comorbidit(?:y|ies)|usual|right|left|low(?:er)?|upper|cervical|lumbar)\b/i;
+  /^ (?:[a-z]+(?:-[a-z]+)* ){0,3}?(?:pains?|symptoms?|complaints?|injur(?:y|ies)|medications?|medicines?|drugs?|doses?|conditions?|back|neck|shoulders?|arms?|elbows?|wrists?|hands?|fingers?|thumbs?|hips?|legs?|knees?|ankles?|foot|feet|toes?|heels?|head|jaw|eyes?|ears?|chest|ribs?|abdomen|stomach|groin|care|spine|heart|skin|muscles?|headaches?|spasms?|numbness|tingling|weakness|stiffness|swelling|sleep|mood|anxiety|fears?|worry|worries|anger|grief|nightmares|concentration|memory|confidence|coping|depression|insomnia|gait|balance|posture|weight|blood|function(?:ing)?|activit(?:y|ies)|adls?|job|work|duties|employment|occupation|shift|range of motion|strength|mobility|tolerance|physician|doctor|surgeon|therapist|provider|psychologist|chiropractor|husband|wife|spouse|family|employer|supervisor|coworker|progress|recovery|rehabilitation|relief|improvement|flares?|flare-ups?|home exercise|exercises?|brace|cane|walker|wheelchair|crutch(?:es)?|sling|splint|surger(?:y|ies)|hardware|fusion|scar|wound|incision|age|past|medical history|history|diagnos[ei]s|diabetes|hypertension|disability|limitations?|restrictions?|need|needs|ability|inability|response|daily|quality of life|opioids?|norco|narcotics?|prescriptions?|comorbidit(?:y|ies)|usual|right|left|low(?:er)?|upper|cervical|lumbar)\b/i;
 /** After "he": what only the employee does. */
 const clinicalVerb =
   /^ (?:also |still |now |then |currently |only |has |had |was |is |has been |had been |have |not |never |to |initially |first |subsequently |later |reportedly |did |does |can |could |will |cannot ){0,4}(?:pain|spasm|numbness|weakness|tenderness|difficulty|trouble|insomnia|headaches?|depression|anxiety|no relief|relief|persistent|chronic|ongoing|continued|fell|slipped|tripped|twisted|lifted|injured|hurt|sustained|suffer\w*|complain\w*|denie[sd] (?!the|this|auth|cert)|rate[sd]?|takes?|taken|took|taking|uses|used|using|underwent|undergone|attend\w*|complet\w*|tried|trialed|work(?:s|ed|ing)?|unable|able|icing|ambulat\w*|walk\w*|stand\w*|sit|sits|sleep\w*|awaken\w*|smok\w*|lives|drinks|weighs|experienc\w*|feels?|felt|develop\w*|recover\w*|improv\w*|tolerat\w*|respond\w*|return\w* to (?:work|full|mod)|receiv\w*|prescribed [a-z]|been prescribed|treated|diagnosed with|hospitalized|disabled|temporarily|permanent|off work|retired|laid|benefit\w*|fail(?:s|ed) (?:conserv|therapy|physical|nsaid|med)|given|lost|gained|gets|limp\w*|struggl\w*|needs help|(?:report|note|describe|mention)(?:s|e?d)? (?:[a-z]+ ){0,5}?(?:pain|burning|soreness|aching|cramp\w*|relief|improve\w*|symptoms?|numb\w*|weak\w*|diff\w*|feeling|that (?:his|her)))\b/i;
@@ -70,6 +70,8 @@ function othersIn(passage: Passage, sentence: number, text: string, sex: Sex): r
     const who = trigger.sets?.experiencer;
     if (who === undefined || who === "employee" || who === "thing" || withoutPerson.has(trigger.phrase))
       return [];
+    // "The employee had a trial of six visits": of a treatment.
+    if (who === "study" && trialOf.test(text.slice(at.start, at.end + 40))) return [];
     return [
       { end: at.end, isProfessional: isProfessional(scope), isGeneral: who === "people" || who === "study" },
     ];
@@ -81,6 +83,9 @@ function othersIn(passage: Passage, sentence: number, text: string, sex: Sex): r
   }));
   return [...others, ...men];
 }
+
+const trialOf =
+  /^trials? (?:of (?!(?:\d{2,}|adults|patients|workers|people|men|women)\b)|(?:period|run|visit|session|course|use|wear|stimulation)|(?:was|were) (?:given|done|tried|completed|started|authorized))/i;
 
 const isProfessional = ({ trigger }: Scope) => {
   const who = trigger.sets?.experiencer;

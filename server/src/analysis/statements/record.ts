@@ -44,6 +44,7 @@ const betweenWords = new Set(
     "submitted included include includes contain contains contained hold holds show shows list lists reflect reveal reveals demonstrate find found locate see " +
     "signed sign used use undertaken started start yet ever even single failed failure unsuccessful " +
     "employee patient worker injured claimant applicant he she they his her provider physician file chart medical clinical submitted available " +
+    "postoperative post-operative postsurgical post-surgical formal supervised skilled " +
     "other such kind type form formal not either results result findings copy"
   ).split(" "),
 );
@@ -147,7 +148,7 @@ function endsThere(sentence: string, from: number, others: readonly Mention[]): 
   rest = rest
     .replace(inRecord, blank)
     .replace(
-      /\b(?:of|to|for|in) (?:the |his |her )?(?=(?:right|left|bilateral|both|upper|lower|low|mid|back|neck|cervical|thoracic|lumbar|lumbosacral|shoulder|elbow|wrist|hand|hip|knee|ankle|foot|leg|arm|head|brain|pelvis|[ctls]\d))/gi,
+      /\b(?:of|on|to|for|in) (?:the |his |her )?(?=(?:right|spin(?:e|al)|thoracic|finger|thumb|toe|chest|left|bilateral|both|upper|lower|low|mid|back|neck|cervical|thoracic|lumbar|lumbosacral|shoulder|elbow|wrist|hand|hip|knee|ankle|foot|leg|arm|head|brain|pelvis|[ctls]\d))/gi,
       blank,
     )
     .replace(placeWord, blank);
@@ -262,6 +263,10 @@ function told(sentence: string, mention: Mention, scopes: readonly Scope[]): "th
   return dated.test(sentence.slice(mention.end)) ? "there" : undefined;
 }
 
+/** "No postoperative therapy" leaves open what was before. */
+const afterSurgery =
+  /\bpost-?(?:operative|op|surgical)\w*|\b(?:after|following) (?:[a-z-]+ ){0,3}(?:surgery|operation|procedure|repair|release|reconstruction|replacement|[a-z]+(?:ectomy|plasty|scopy))\b/i;
+
 interface Told extends FlatRange {
   readonly part: Passage;
   readonly sentence: FlatRange;
@@ -317,10 +322,12 @@ export const recordConflicts = memoize((letter: Letter): readonly RecordConflict
         const { topic } = mention;
         const around = clauseAround(sentence, mention);
         const own = regionsIn(around).length > 0 ? around : `${around} ${issue.heading.treatment}`;
-        const needsFailure = failure.test(sentence.slice(Math.max(0, mention.start - 40), mention.start));
+        const denial = sentence.slice(Math.max(0, mention.start - 40), mention.start);
+        const needsFailure = failure.test(denial.slice(clauseStart(denial)));
         const accepts = (told: string, at: Mention): boolean =>
           (!topic.regional || samePlace(own, clauseAround(told, at))) &&
           (!needsFailure || failure.test(told)) &&
+          (!afterSurgery.test(denial) || afterSurgery.test(told)) &&
           (!/\bexam/i.test(sentence) ||
             topic.kind !== "finding" ||
             /\b(?:exam|palpation|findings|test)/i.test(told));

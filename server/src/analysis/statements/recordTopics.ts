@@ -255,7 +255,8 @@ export const recordTopics: readonly RecordTopic[] = [
     name: "surgery",
     kind: "treatment",
     regional: true,
-    pattern: /\bsurger(?:y|ies)\b|\bsurgical (?:procedures?|treatment|intervention|history)\b/i,
+    pattern:
+      /\bsurger(?:y|ies)\b|\boperations?\b|\boperated (?:up)?on\b|\bsurgical (?:procedures?|treatment|intervention|history)\b/i,
     toldBy:
       /\b(?:arthroscop(?:y|ic)|fusion|laminectomy|discectomy|arthroplasty|replacement|(?:rotator cuff|meniscal|meniscus|tendon|ligament|ACL|hernia) (?:repair|reconstruction)|carpal tunnel release|meniscectomy|decompression|ORIF|post-?operative)\b/i,
     example: "The employee has not had surgery.",
@@ -446,7 +447,7 @@ export const topicWords: ReadonlySet<string> = new Set(
     "electrocardiogram electrocardiograms function lab laboratory blood exercise exercises hep therapy massage psychotherapy cbt counseling " +
     "counselling treatment eswt wave shockwave physiotherapy pt chiropractic manipulation manipulations manual acupuncture tens transcutaneous " +
     "electrical epidural esi esis lesi lesis cesi tfesi tfesis injection injections tpi tpis block blocks mbb mbbs viscosupplementation " +
-    "hyaluronic synvisc synvisc-one euflexxa orthovisc supartz hyalgan monovisc surgery surgeries surgical conservative non-operative nonoperative " +
+    "hyaluronic synvisc synvisc-one euflexxa orthovisc supartz hyalgan monovisc surgery surgeries surgical operation operations operated conservative non-operative nonoperative " +
     "non-surgical nonsurgical brace braces bracing splint splints splinting orthosis orthoses orthotic orthotics immobilizer immobilization " +
     "nsaid nsaids anti-inflammatory anti-inflammatories antiinflammatory first first-line anticonvulsant anticonvulsants anti-epileptic " +
     "anti-epileptics antiepileptics antidepressant antidepressants tricyclic tricyclics snri snris score scores level levels rating ratings scale " +

@@ -14,6 +14,7 @@ import {
   wordsBefore,
 } from "../passages.ts";
 import type { Statement } from "./statement.ts";
+import { isUndisputed } from "./undisputed.ts";
 
 export interface ReviewDate {
   readonly date: CalendarDate;
@@ -117,6 +118,7 @@ function isOfRequest(passage: Passage, date: FlatDate): boolean {
   const sentence = flat.text.slice(start, end);
   const ofReview = mentionsReview.test(sentence);
   if (!ofReview && !aboutRequest.test(sentence)) return false;
+  if (isUndisputed(sentence.toLowerCase())) return false;
   if (approves.test(sentence.replace(/\bnon-? ?certified\b/gi, "")) && !refuses.test(sentence)) return false;
   const before = wordsBefore(passage, date.at, reachBefore);
   const after = wordsAfter(passage, date.end, reachAfter);

@@ -1,5 +1,6 @@
 /** Whether two places of a letter may be about the same part of the body. */
 import type { FlatRange } from "../../base/sentences.ts";
+import { levelsIn } from "../treatment/levels.ts";
 import { regionsIn } from "../treatmentAttributes.ts";
 
 const sides = /\b(?:right|left|bilateral|both)\b/gi;
@@ -14,9 +15,20 @@ const limbPatterns = [
 ];
 const limbsIn = (text: string): readonly RegExp[] => limbPatterns.filter((pattern) => pattern.test(text));
 
+/** The regions that a text names, also by levels: "a fusion at L5-S1" is of the low back. "The spine" may be any of its parts. */
+function placesIn(text: string): readonly string[] {
+  const regions = [...regionsIn(text)];
+  for (const { region } of level.test(text) ? levelsIn(text) : []) regions.push(region);
+  if (anySpine.test(text) && !regions.some((region) => spinal.includes(region))) regions.push(...spinal);
+  return regions;
+}
+const level = /\b[CTLS]-?\d/i;
+const anySpine = /\b(?:spin(?:e|al)|backs?)\b/i;
+const spinal = ["neck", "mid back", "low back"];
+
 /** Whether two texts may be about the same place. One that names none may be about any. */
 export function samePlace(a: string, b: string): boolean {
-  const [regions, others] = [regionsIn(a), regionsIn(b)];
+  const [regions, others] = [placesIn(a), placesIn(b)];
   if (regions.length > 0 && others.length > 0 && !regions.some((region) => others.includes(region)))
     return false;
   const [limbs, otherLimbs] = [limbsIn(a), limbsIn(b)];

@@ -20,6 +20,8 @@ export function differingQuantities(
   const loose = isSessions(own) && isSessions(others);
   const swapped = otherUnit(own, others);
   if (swapped) return [swapped];
+  const added = addedContainers(own, others);
+  if (added) return [added];
   return own.flatMap((one) => {
     const alike = others.filter((other) => comparable(one, other));
     const fallback =
@@ -103,15 +105,28 @@ export function quantitiesAgree(a: Quantity, b: Quantity): boolean {
 const isAmount = ({ measure }: Quantity): boolean => measure === "g" || measure === "ml";
 
 /** "Three 100 gram tubes" hold as much as "300g". */
-function amountsAgree(own: readonly Quantity[], others: readonly Quantity[], measure: Measure): boolean {
-  const totals = (all: readonly Quantity[]): readonly number[] => {
-    const amounts = all.filter((one) => one.measure === measure).map(({ low }) => low);
-    const times = all
-      .filter((one) => one.measure === "container" || one.measure === "any")
-      .map(({ low }) => low);
-    return amounts.flatMap((amount) => [amount, ...times.map((number) => amount * number)]);
-  };
-  return totals(own).some((total) => totals(others).includes(total));
+const amountsAgree = (own: readonly Quantity[], others: readonly Quantity[], measure: Measure): boolean =>
+  totalsOf(own, measure).some((total) => totalsOf(others, measure).includes(total));
+
+const containersOf = (all: readonly Quantity[]): readonly Quantity[] =>
+  all.filter((one) => one.measure === "container" || one.measure === "any");
+
+function totalsOf(all: readonly Quantity[], measure: Measure): readonly number[] {
+  const amounts = all.filter((one) => one.measure === measure).map(({ low }) => low);
+  return amounts.flatMap((amount) => [amount, ...containersOf(all).map(({ low }) => amount * low)]);
+}
+
+/** "Three tubes of 100 grams" for "100 grams": the others name one amount, and no containers. */
+function addedContainers(
+  own: readonly Quantity[],
+  others: readonly Quantity[],
+): QuantityDifference | undefined {
+  const several = own.find(({ measure, low }) => measure === "container" && low > 1);
+  const [amount, ...more] = others.filter(isAmount);
+  if (!several || !amount || more.length > 0 || containersOf(others).length > 0) return undefined;
+  const [size, ...sizes] = own.filter(({ measure }) => measure === amount.measure);
+  if (!size || sizes.length > 0 || size.low !== amount.low) return undefined;
+  return { stated: several, requested: [amount] };
 }
 
 const near = (a: number, b: number, tolerance: number): boolean =>

@@ -44,16 +44,31 @@ function differenceBetween(
   if (sameIngredients(stated, reference)) return undefined;
   const isIn = (one: TreatmentMention, others: readonly TreatmentMention[]): boolean =>
     others.some((other) => sameValue(one, other));
-  const added = stated.filter((one) => !isIn(one, reference));
+  const added = stated.filter(
+    (one) => !isIn(one, reference) && !reference.some((other) => isShortFor(one, other)),
+  );
   if (added.length > 0) {
     if (haveOtherSegments(stated, reference)) return { kind: "other", stated, reference };
     return { kind: added.length === stated.length ? "other" : "more", stated: added, reference };
   }
   const missing = reference.filter(
-    (one) => !isIn(one, stated) && stated.some((other) => comparable(one.attribute, one.value, other.value)),
+    (one) =>
+      !isIn(one, stated) &&
+      !stated.some((other) => isShortFor(other, one)) &&
+      stated.some((other) => comparable(one.attribute, one.value, other.value)),
   );
   return missing.length > 0 ? { kind: "less", stated, reference } : undefined;
 }
+
+/** "MRI" is a kind of its own next to "open MRI". */
+const abbreviation = /^[A-Z\d]+$/;
+
+/** "The scooter" for "knee scooter": its last word. */
+const isShortFor = (one: TreatmentMention, other: TreatmentMention): boolean =>
+  one.attribute === "kind" &&
+  other.attribute === "kind" &&
+  !abbreviation.test(one.words) &&
+  other.words.toLowerCase().endsWith(` ${one.words.toLowerCase()}`);
 
 /** Whether both name only pairs of vertebrae, and no pair twice: L4-5 and L5-S1 share a vertebra, but not what is between two. */
 function haveOtherSegments(

@@ -71,7 +71,7 @@ const imaging = [
     ["discogram", "discogram|discography|diskogram|provocative discography", "Discogram"],
     [
       "diagnostic ultrasound",
-      "diagnostic ultrasound|ultrasound imaging|musculoskeletal ultrasound|sonogram|sonography",
+      "diagnostic ultrasound|ultrasound imaging|musculoskeletal ultrasound",
       "Diagnostic ultrasound",
     ],
     [
@@ -81,7 +81,11 @@ const imaging = [
     ],
     ["echocardiogram", "echocardiogram|echocardiography|2d echo", "Echocardiogram"],
   ]),
-  ...terms("kind", ["imaging", "modality"], [["ultrasound", "ultrasound", "Ultrasound"]]),
+  ...terms(
+    "kind",
+    ["imaging", "modality"],
+    [["ultrasound", "ultrasound|sonogram|sonography|ultrasonography", "Ultrasound"]],
+  ),
 ];
 
 const electrodiagnostics = [
@@ -450,30 +454,6 @@ const surgeries = [
         "Arthroplasty",
       ],
       [
-        "carpal tunnel release",
-        "carpal tunnel release|ctr|carpal tunnel surgery|carpal tunnel decompression|endoscopic carpal tunnel release|median nerve release",
-        "Carpal tunnel release",
-        wrist,
-      ],
-      [
-        "trigger finger release",
-        "trigger finger release|trigger thumb release|a1 pulley release|trigger finger surgery|trigger release|trigger digit release",
-        "Trigger finger release",
-      ],
-      [
-        "de Quervain's release",
-        "de quervain release|de quervains release|de quervain s release|dequervain s release|dequervain release|dequervains release|first dorsal compartment release",
-        "DeQuervain's release",
-        wrist,
-      ],
-      [
-        "cubital tunnel release",
-        "cubital tunnel release|ulnar nerve transposition|cubital tunnel surgery|ulnar nerve decompression|ulnar nerve release|ulnar nerve transposition surgery|cubital tunnel decompression",
-        "Cubital tunnel release",
-        at("elbow"),
-      ],
-      ["tarsal tunnel release", "tarsal tunnel release", "Tarsal tunnel release"],
-      [
         "hardware removal",
         "hardware removal|removal of hardware|hardware removal surgery|removal of screw|removal of plate|removal of implant|implant removal",
         "Hardware removal",
@@ -502,6 +482,37 @@ const surgeries = [
       ["skin graft", "skin graft|scar revision", "Skin graft"],
       ["septoplasty", "septoplasty|rhinoplasty|septorhinoplasty", "Septoplasty"],
       ["cataract surgery", "cataract surgery|cataract extraction", "Cataract surgery"],
+    ],
+  ),
+  ...terms(
+    "kind",
+    ["release", "surgery", "procedure"],
+    [
+      [
+        "carpal tunnel release",
+        "carpal tunnel release|ctr|carpal tunnel surgery|carpal tunnel decompression|endoscopic carpal tunnel release|median nerve release|release of the carpal tunnel|release of the median nerve",
+        "Carpal tunnel release",
+        wrist,
+      ],
+      [
+        "trigger finger release",
+        "trigger finger release|trigger thumb release|a1 pulley release|trigger finger surgery|trigger release|trigger digit release|release of a1 pulley|release of the a1 pulley|release of trigger finger|release of the trigger finger|release of the trigger thumb",
+        "Trigger finger release",
+        at("finger"),
+      ],
+      [
+        "de Quervain's release",
+        "de quervain release|de quervains release|de quervain s release|dequervain s release|dequervain release|dequervains release|first dorsal compartment release",
+        "DeQuervain's release",
+        wrist,
+      ],
+      [
+        "cubital tunnel release",
+        "cubital tunnel release|ulnar nerve transposition|cubital tunnel surgery|ulnar nerve decompression|ulnar nerve release|ulnar nerve transposition surgery|cubital tunnel decompression|release of the cubital tunnel",
+        "Cubital tunnel release",
+        at("elbow"),
+      ],
+      ["tarsal tunnel release", "tarsal tunnel release", "Tarsal tunnel release"],
     ],
   ),
   ...terms(

@@ -257,8 +257,19 @@ const tenure =
 /** What a quantity without numbers has in their place. */
 const noNumbers = { low: 1, high: 1, values: [], numbers: [], restated: undefined } as const;
 
+const declinedBefore =
+  /\b(?:not?|never|rather than|instead of|without|neither|nor|as opposed to)(?: (?:an?|the|for|of|any|outright|its))* $/i;
+const declinedAfter =
+  /^(?: of (?:the|it|this|an?)[a-z -]{0,30}?)?,? (?:(?:is|was|being|has|having|had)(?: been)? )?(?:not|neither|never|nor) (?:been )?(?:asked|requested|sought|proposed|wanted|needed|at issue|in dispute|in question)\b/i;
+
+/** "A purchase being neither asked for nor needed" is no purchase. */
+const isDeclined = (part: string, { 0: word, index }: RegExpExecArray): boolean =>
+  declinedBefore.test(part.slice(Math.max(0, index - 30), index)) ||
+  declinedAfter.test(part.slice(index + word.length, index + word.length + 90));
+
 function tenures(part: string, flat: FlatText, from: number): readonly PlacedQuantity[] {
-  return matchAll(tenure, part).map((m) => {
+  return matchAll(tenure, part).flatMap((m) => {
+    if (isDeclined(part, m)) return [];
     const measure = m.groups?.purchase === undefined ? "rental" : "purchase";
     return placed(flat, from + m.index, m[0], {
       ...noNumbers,

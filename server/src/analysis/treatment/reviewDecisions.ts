@@ -6,6 +6,7 @@ import { assertionIn } from "../../letter/context/scopes.ts";
 import type { Letter } from "../../letter/types.ts";
 import { passagesOf, sentencesWith } from "../passages.ts";
 import { endOfRequest } from "../request.ts";
+import { isUndisputed } from "../statements/undisputed.ts";
 
 export type ReviewOutcome = "denied" | "modified" | "certified";
 
@@ -70,6 +71,7 @@ export const reviewDecisions = memoize((letter: Letter): readonly ReviewDecision
     if (!reviewer.test(lower.slice(start, end))) return [];
     const { start: from, end: to } = flat.span(start, end);
     const words = lower.slice(start, end);
+    if (isUndisputed(words)) return [];
     if (pastRequest.test(words) && !namesReviewer.test(words)) return [];
     if (otherReview.test(text) && !ownReview.test(text)) return [];
     return decisionsIn(flatten(letter.text, { start: from, end: to }), words);

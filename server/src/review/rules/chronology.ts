@@ -1,6 +1,6 @@
 /** Checks whether the letter's dates are in a possible order. */
 
-import { passagesOf } from "../../analysis/passages.ts";
+import { assertionOf, passagesOf } from "../../analysis/passages.ts";
 import { type DatedEvent, datedEvents } from "../../analysis/statements/datedEvents.ts";
 import { injuryDateInDetails, injuryDatesOf, tellsOfEarlier } from "../../analysis/statements/injuryDates.ts";
 import { reviewDatesOf } from "../../analysis/statements/reviewDates.ts";
@@ -45,6 +45,7 @@ export function chronology(letter: Letter, today: number | undefined): readonly 
     ...timesSinceInjury(letter, injury, decision),
     ...laterEditions(letter, decision),
     ...laterStudies(letter, decision),
+    ...laterYears(letter, decision),
     ...(today === undefined ? [] : inFuture(letter, today)),
   ];
 }
@@ -126,6 +127,31 @@ function laterEditions({ issues }: Letter, decided: DateMention | undefined): re
     }
   }
   return findings;
+}
+
+/** A year by itself, of something that has happened. */
+const sinceYear =
+  /\b(?:has|had|have|was|were|did|used|taken|taking|began|started|underwent|injured)\b[^.;]{0,60}? (?:since|in|from) (?:(?:the )?(?:early|late|mid|spring|summer|fall|winter|[A-Z][a-z]{2,8})(?: of)? )?(20\d\d)(?![\d/-]| edition| guideline)/g;
+
+const anyYear = /\b20\d\d\b/g;
+
+/** Years by themselves that are after the decision: "has taken it since early 2018". */
+function laterYears(letter: Letter, decided: DateMention | undefined): readonly Finding[] {
+  if (!decided) return [];
+  const later = passagesOf(letter).filter(({ flat }) =>
+    matchAll(anyYear, flat.text).some(([year]) => Number(year) > decided.year),
+  );
+  return matchFindings(later, (passage) =>
+    matchAll(sinceYear, passage.flat.text).flatMap((m) => {
+      if (Number(m[1]) <= decided.year || /\b(?:MTUS|ODG|ACOEM|will|plan\w*)\b/.test(m[0])) return [];
+      const end = m.index + m[0].length;
+      const at = passage.flat.span(end - 4, end);
+      const { temporality, certainty } = assertionOf(passage, { start: end - 4, end });
+      if (temporality === "planned" || certainty === "conditional" || isLastWord(letter, at)) return [];
+      const message = `${m[1]} is after the decision date, ${written(decided)}.`;
+      return [createFinding(at, message, [{ ...decided.span, message: "The decision date." }])];
+    }),
+  );
 }
 
 /** A study that the text tells of. */

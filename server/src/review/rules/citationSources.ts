@@ -36,7 +36,7 @@ const leadIn =
   /\b(?:according to|as (?:stated|noted|recommended|outlined) (?:in|by))(?: the)?(?: [^.;:]{1,50},? and)?(?: the)? $/i;
 /** What comes after a source that is relied on. */
 const says =
-  /^(?:'s|’s)?(?: "[^"]{1,30}")?(?: (?:treatment|practice|pain|medicine|low back|neck|shoulder|knee|in workers' compensation))?(?: (?:guidelines?|guidance|criteria|chapter|review|article))?(?: (?:also|further|clearly|specifically|then|likewise|additionally))? (?:states?|stated|recommends?|recommended|notes?|noted|indicates?|indicated|advises?|suggests?|writes?|says?)\b(?! that (?:the )?MTUS)/i;
+  /^(?:'s|’s)?(?:,? \(?[a-z][a-z&,' -]{2,60}(?:\)?,| chapter))?(?: "[^"]{1,30}")?(?: (?:treatment|practice|pain|medicine|low back|neck|shoulder|knee|in workers' compensation))?(?: (?:guidelines?|guidance|criteria|chapter|review|article))?(?: (?:also|further|clearly|specifically|then|likewise|additionally))? (?:states?|stated|recommends?|recommended|notes?|noted|indicates?|indicated|advises?|suggests?|writes?|says?)\b(?! that (?:the )?MTUS)/i;
 /** Whose words they are, if not the reviewer's. */
 const quoted =
   /\b(?:claims administrator|utilization review\w*|UR|adjuster|provider|treating physician|requesting physician)\b/i;
@@ -51,8 +51,9 @@ export function uncitedSource(letter: Letter, knowledge: Knowledge): readonly Fi
     return matchFindings(matchAll(anySource, flat.text), (m) => {
       const source = sources[m.slice(1).findIndex((group) => group !== undefined)];
       if (!source || reported.has(source.name) || !isReliedOn(flat.text, m)) return [];
-      if (isCited(source, letter, issue, knowledge) || isBehindMtus(source, flat.text, issue, knowledge))
-        return [];
+      if (isCited(source, letter, issue, knowledge)) return [];
+      const after = flat.text.slice(m.index + m[0].length, m.index + m[0].length + 80);
+      if (!otherChapter.test(after) && isBehindMtus(source, flat.text, issue, knowledge)) return [];
       reported.add(source.name);
       return [
         createFinding(
@@ -64,6 +65,10 @@ export function uncitedSource(letter: Letter, knowledge: Knowledge): readonly Fi
     });
   });
 }
+
+/** A chapter that no guideline on chronic pain is made from: "ODG, Mental Illness & Stress, recommends". */
+const otherChapter =
+  /^(?:'s|’s|,)? \(?(?!pain\b|chronic)(?:[a-z]+,? (?:& |and )?){0,5}(?:back|neck|shoulder|elbow|hand|hip|knee|leg|ankle|foot|stress|illness|head|hernia|infectious|pulmonary|eye|burns|diabetes|fitness for duty|carpal tunnel syndrome)\b[^.;]{0,20}?(?:,|\)| chapter)/i;
 
 function isReliedOn(text: string, m: RegExpExecArray): boolean {
   const before = text.slice(Math.max(0, m.index - 120), m.index);
@@ -170,7 +175,34 @@ function silenceFinding(
       return [{ ...finding, downgraded: isGeneral }];
     }
   }
-  return [];
+  return isReliedOnAnyway(m, flat, reviewer, named, heading.treatment)
+    ? [
+        createFinding(
+          flat.span(m.index, m.index + m[0].length),
+          "The rationale says that the MTUS is silent on this, but it relies on the MTUS and cites nothing else.",
+          reviewer ? [{ ...reviewer.label, message: "The sources cited." }] : [],
+        ),
+      ]
+    : [];
+}
+
+/** What the MTUS says, in a rationale that also says that the MTUS is silent. In lower case. */
+const mtusSays =
+  /\bmtus(?: (?:guidelines?|also|only|generally))? (?:recommends?|calls? for|states?|requires?|asks?|allows?|supports?|limits?|advises?|reserves?|provides? (?:that|for)|permits?|lists?|restricts?)\b/;
+
+/** Whether only sections of the MTUS are cited, and the rationale tells what it says before it is silent on the disputed treatment. */
+function isReliedOnAnyway(
+  m: RegExpExecArray,
+  flat: FlatText,
+  reviewer: Issue["reviewer"],
+  named: string,
+  treatment: string,
+): boolean {
+  const citations = reviewer?.citations ?? [];
+  if (citations.some(({ kind, topics }) => kind !== "mtus" || topics.length === 0)) return false;
+  if (!mtusSays.test(flat.text.slice(0, m.index).toLowerCase())) return false;
+  const disputed = kindsIn(treatment).map(({ kind }) => kind);
+  return named === treatment || kindsIn(named).some(({ kind }) => disputed.includes(kind));
 }
 
 /** Whether the topic is the most specific one about a drug, in any edition. */

@@ -174,12 +174,14 @@ function otherTotal(text: string, heading: Heading, quantities: readonly Quantit
   const total = totalOf(text, quantities);
   if (!total || quantities.some(({ attribute }) => attribute === "strength" || attribute === "hours"))
     return [];
-  const [stated, ...others] = quantities.filter(
-    ({ attribute, measure }) => attribute === "sessions" || measure === "any",
-  );
-  if (!stated || others.length > 0) return [];
+  const all = quantities.filter(({ attribute, measure }) => attribute === "sessions" || measure === "any");
+  // "12 visits, 2 times a week for 4 weeks (8 visits)": the number in parentheses says the sum again.
+  const restates = ({ start }: Quantity) =>
+    start >= total.end && again.test(flatten(text, { start: total.end, end: start }).text);
   const more = /\beval|\bassess|\binitial\b/i.test(heading.treatment) ? 1 : 0;
-  if (stated.low <= total.high + more && total.low <= stated.high) return [];
+  const differs = ({ low, high }: Quantity) => low > total.high + more || total.low > high;
+  const stated = all.length === 1 || all.some(restates) ? all.find(differs) : undefined;
+  if (!stated) return [];
   const value = total.low === total.high ? `${total.low}` : `${total.low} to ${total.high}`;
   return [
     contradiction(
@@ -355,6 +357,7 @@ function twice(
     if (quantities.filter(({ attribute }) => attribute === one.attribute).length > 2) continue;
     const gap = flatten(letter.text, { start: one.end, end: Math.max(one.end, next.start) }).text;
     if (one.attribute === "sessions" && !again.test(gap)) continue;
+    if (one.attribute === "duration" && !/^\s*\($/.test(gap)) continue;
     if (one.attribute === "frequency" && !isOneRate(one, next, gap, quantities)) continue;
     const words = flatten(letter.text, heading.treatmentSpan).text;
     if (apart.test(one.attribute === "refills" || one.attribute === "sessions" ? gap : words)) continue;
@@ -376,6 +379,7 @@ const isGivenTwice = ({ attribute, measure }: Quantity): boolean =>
   attribute === "supply" ||
   attribute === "sessions" ||
   attribute === "frequency" ||
+  attribute === "duration" ||
   (attribute === "count" && measure === "item");
 
 /** Two frequencies next to each other, both of a day or both of a week, of one strength and one duration. */

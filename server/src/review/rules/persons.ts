@@ -294,7 +294,11 @@ function outOfScale(letter: Letter): readonly Finding[] {
     const { name, written, limit } = stated.value;
     return createFinding(
       stated,
-      messageNaming([written], (words) => `“${words}” can't be ${name}: the most is ${limit}.`),
+      messageNaming([written], (words) =>
+        limit === undefined
+          ? `“${words}” isn't ${name}.`
+          : `“${words}” can't be ${name}: the most is ${limit}.`,
+      ),
     );
   });
 }

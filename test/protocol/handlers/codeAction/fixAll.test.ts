@@ -34,14 +34,18 @@ function wrongAfter(
   after: readonly ReviewedFinding[],
 ): readonly string[] {
   const allowed = before.filter((finding) => !gone.includes(finding)).map(described);
-  return beyond(after.filter(({ rule }) => !hiddenRules.has(rule)).map(described), allowed);
+  const hidden = new Set(gone.flatMap(({ rule }) => hides[rule] ?? []));
+  return beyond(after.filter(({ rule }) => !hidden.has(rule)).map(described), allowed);
 }
 
 /**
- * What another fault can hide: a wrong decision, that what goes with a surgery is decided otherwise; a sentence of the other
- * party, that it stands twice.
+ * What a fault can hide, by the rule that finds it: a wrong decision, that what goes with a surgery is decided otherwise; a
+ * label of the wrong party, that a sentence stands twice in a part.
  */
-const hiddenRules: ReadonlySet<string> = new Set(["consistency/stance", "letter/repeated-sentence"]);
+const hides: Readonly<Record<string, readonly string[]>> = {
+  "consistency/decision": ["consistency/stance"],
+  "citation/other-party": ["letter/repeated-sentence"],
+};
 
 function wrongFixes({ how, text }: BrokenLetter): readonly string[] {
   const findings = findingsIn(text);
