@@ -93,11 +93,8 @@ describe.runIf(onLinux)("input that nobody specified", () => {
     symlinkSync("../out/secret.txt", path.join(folder(), "in/CM16-0990001.txt"));
     symlinkSync("b.imr", path.join(folder(), "in/c.imr"));
     const { out, err, code } = await run(["export", "in"]);
-    expect(out.match(/"file":"[^"]*"/g)).toEqual([
-      '"file":"in/a.imr"',
-      '"file":"in/b.imr"',
-      '"file":"in/c.imr"',
-    ]);
+    // The link within the folder is another name of a file that is read already.
+    expect(out.match(/"file":"[^"]*"/g)).toEqual(['"file":"in/a.imr"', '"file":"in/b.imr"']);
     expect(err).toContain("in/CM16-0990001.txt: it's a link that leads out of the folder");
     expect(code).toBe(2);
   });

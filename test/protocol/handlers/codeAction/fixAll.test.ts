@@ -75,7 +75,8 @@ function wrongIgnoring({ how, text }: BrokenLetter): readonly string[] {
   const findings = findingsIn(text);
   return findings.flatMap((finding) => {
     const next = applied(text, [ignoreLine(parse(text), finding)]);
-    const after = findingsIn(next);
+    // The line itself is told once nothing else is left.
+    const after = findingsIn(next).filter(({ rule }) => rule !== "letter/ignore-line");
     const wrong = wrongAfter(findings, [finding], after);
     return wrong.map((each) => `${how}: a line to ignore ${finding.rule} leaves or brings ${each}`);
   });

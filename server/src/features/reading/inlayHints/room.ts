@@ -22,7 +22,7 @@ export function hintsWithRoom<H extends Hint>(letter: Letter, hints: readonly H[
     const before = used.get(start) ?? end - start;
     const after = before + label.length + padding;
     // The last line of a paragraph may be longer: what follows it doesn't have to line up.
-    if (after > longest && isHardWrapped(letter.text, start, end, longest)) return false;
+    if (after > longest && isHardWrapped(letter, start, end)) return false;
     used.set(start, after);
     return true;
   });
@@ -55,8 +55,16 @@ function lineEnd(text: string, at: number): number {
 const leastFull = 0.95;
 
 /** Whether the line ends because the next word had no room in it. */
-function isHardWrapped(text: string, start: number, end: number, longest: number): boolean {
-  const next = text.startsWith("\r\n", end) ? end + 2 : end + 1;
+function isHardWrapped(letter: Letter, start: number, end: number): boolean {
+  const { text } = letter;
+  let next = nextLine(text, end);
+  if (isDoubleSpaced(letter) && !/\S/.test(text.slice(next, lineEnd(text, next))))
+    next = nextLine(text, lineEnd(text, next));
   const word = /^[ \t]*(\S+)/.exec(text.slice(next, lineEnd(text, next)))?.[1];
-  return word !== undefined && end - start + 1 + word.length > longest * leastFull;
+  return word !== undefined && end - start + 1 + word.length > longestLine(letter) * leastFull;
 }
+
+const nextLine = (text: string, end: number): number => (text.startsWith("\r\n", end) ? end + 2 : end + 1);
+
+/** Whether an empty line follows each line. */
+const isDoubleSpaced = memoize(({ text }: Letter): boolean => !/\S[ \t]*(?:\r\n|[\r\n])[ \t]*\S/.test(text));
