@@ -70,6 +70,6 @@ suite("Definitions, references, and renaming", () => {
     } catch (error) {
       message = String(error);
     }
-    expect(message).to.match(/Only the strength or count of a disputed treatment/);
+    expect(message).to.match(/Only a strength or count/);
   });
 });
