@@ -56,7 +56,7 @@ describe.skipIf(!canMountDisks)("a small disk", () => {
 });
 
 describe.skipIf(!canMountDisks)("a cache of documents on a small disk", () => {
-  test.each([8, 40, 120])("of %i kB is reported, and every letter is read", async (kilobytes) => {
+  test.each([8, 24, 40])("of %i kB is reported, and every letter is read", async (kilobytes) => {
     for (let index = 0; index < 12; index++)
       put({ [`letters/${index}.pdf`]: pdf(`${undecided}\nLetter ${index} of these.`) });
     const expected = await run(["outline", "letters"]);

@@ -1,7 +1,9 @@
 /** Letters in PDF and Word files. */
 import { expect } from "chai";
+import { strFromU8, zlibSync } from "fflate";
 import * as vscode from "vscode";
-import { linesFrom, pdfOf } from "../../reader/pdf.ts";
+import { docxBombs } from "../../reader/docxBombs.ts";
+import { linesFrom, pdfFile, pdfOf, streamOf } from "../../reader/pdf.ts";
 import { activated, closeAll, positionIn, problemsOf, until } from "./support.ts";
 import { documentFrom as docxOf } from "./wordFile.ts";
 
@@ -15,6 +17,18 @@ function pdfFrom(text: string): Uint8Array {
   );
   return pdfOf(pages.map((page) => linesFrom(page, { y: 740 }).filter(({ words }) => words.trim() !== "")));
 }
+
+/** A page whose content is 40 MB of spaces. */
+const bombPdf = (): Uint8Array =>
+  pdfFile(
+    [
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R >>",
+      streamOf(strFromU8(zlibSync(new Uint8Array(40e6).fill(32)), true), "/Filter /FlateDecode"),
+    ],
+    "/Root 1 0 R",
+  );
 
 suite("Letters in PDF and Word files", () => {
   const root = vscode.workspace.workspaceFolders![0]!.uri;
@@ -168,6 +182,13 @@ suite("Letters in PDF and Word files", () => {
       await write("locked.pdf", pdfOf([linesFrom(["Words."])], { locked: true })),
       await write("scanned.pdf", pdfOf([linesFrom(["Words."])], { scanned: true })),
       await write("old.doc", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)),
+      await write("long.pdf", pdfOf(Array.from({ length: 501 }, () => linesFrom(["Words."])))),
+      await write("bomb.pdf", bombPdf()),
+      ...(await Promise.all(
+        ["open elements", "entities in entities", "a part that claims to be small"].map((name, index) =>
+          write(`bomb${index}.docx`, docxBombs(200_000)[name]!.make()),
+        ),
+      )),
     ];
     for (const file of files) await openAsLetter(file);
     expect(tabs()).to.deep.equal([]);

@@ -9,6 +9,36 @@ const textsOf = async (locator) =>
 const cursorIsOn = (page, line) =>
   page.locator(".statusbar-item", { hasText: new RegExp(`Ln ${line}, Col`) }).waitFor();
 
+/** Waits until VS Code has stored its editors, which it does every few seconds. */
+async function untilStateHas(page, words) {
+  const isStored = async (wanted) => {
+    const result = (request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    for (const { name } of await indexedDB.databases()) {
+      const database = await result(indexedDB.open(name));
+      const stores = [...database.objectStoreNames].filter((store) => store === "ItemTable");
+      for (const store of stores) {
+        const values = database.transaction(store).objectStore(store);
+        const editors = await result(values.get("memento/workbench.parts.editor"));
+        if (String(editors).includes(wanted)) {
+          database.close();
+          return true;
+        }
+      }
+      database.close();
+    }
+    return false;
+  };
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (await page.evaluate(isStored, words)) return;
+    await page.waitForTimeout(500);
+  }
+  throw new Error(`VS Code hasn't stored "${words}".`);
+}
+
 export const checks = {
   async "the packaged extension is active and the status bar counts the issues"(page) {
     const item = page.locator(".statusbar-item", { hasText: "IMR: 2 issues" });
@@ -243,5 +273,48 @@ export const checks = {
       [],
     );
     await runCommand(page, "View: Revert and Close Editor");
+  },
+
+  async "a letter is saved as Word, opens as a letter, and is open again after the page is reloaded"(page) {
+    const letter = page.locator(".tab.active", { hasText: "CM16-0990012.docx (letter)" });
+    const isLetterOpen = async () => {
+      await letter.waitFor({ timeout: 60_000 });
+      await page.locator(".statusbar-item", { hasText: "Word file" }).waitFor({ timeout: 60_000 });
+      await page.locator(".view-line", { hasText: "HOW THE IMR FINAL DETERMINATION WAS MADE" }).waitFor();
+    };
+    const saveDialog = page.locator(".quick-input-widget:visible .quick-input-filter input").first();
+    /** The name in the dialog for the file to save. */
+    const suggestedName = async (end) => {
+      await runCommand(page, "IMR: Save as Word");
+      await page.waitForFunction(
+        (ending) =>
+          [...document.querySelectorAll(".quick-input-widget .quick-input-filter input")].some(
+            ({ value, offsetParent }) => offsetParent !== null && value.endsWith(ending),
+          ),
+        end,
+      );
+      return (await saveDialog.inputValue()).split("/").at(-1);
+    };
+    await openFile(page, "missing-decision.imr.txt");
+    assert.equal(await suggestedName(".docx"), "CM16-0990012.docx");
+    await page.keyboard.press("Enter");
+    const files = page.locator(".pane-header", { hasText: "samples" });
+    await runCommand(page, "Explorer: Focus on Folders View");
+    if ((await files.getAttribute("aria-expanded")) === "false") await files.click();
+    const row = page.locator(".explorer-folders-view .monaco-list-row", { hasText: "CM16-0990012.docx" });
+    await row.click({ button: "right" });
+    await page.locator(".monaco-menu .action-item", { hasText: "Open as IMR Letter" }).click();
+    await isLetterOpen();
+    // The tab says that it can't be changed.
+    await letter.locator(".codicon-lock, [aria-label*='ead-only']").first().waitFor({ state: "attached" });
+    assert.equal(await suggestedName(".docx"), "CM16-0990012 (published form).docx");
+    await page.keyboard.press("Escape");
+    await untilStateHas(page, "imr-document");
+    // With a file to open, VS Code opens only that.
+    const address = new URL(page.url());
+    const payload = JSON.parse(address.searchParams.get("payload"));
+    address.searchParams.set("payload", JSON.stringify(payload.filter(([name]) => name !== "openFile")));
+    await page.goto(address.href);
+    await isLetterOpen();
   },
 };
