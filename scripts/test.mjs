@@ -43,8 +43,6 @@ const parts = {
   node: { title: "VS Code, Node.js extension host", run: nodeHost },
   web: { title: "VS Code, web worker extension host", run: webHost },
   ui: { title: "VS Code page, with the package", run: page },
-  newestNode: inNewest("Node.js extension host", nodeHost),
-  newestUi: inNewest("page with the package", page),
 };
 
 /** Parts that only run by name: they take long, or are in other parts. */
@@ -55,7 +53,9 @@ const subparts = {
     needs: ensureNode24,
     run: async (node) => (await vitest()).runUnit(node),
   },
+  newestNode: inNewest("Node.js extension host", nodeHost),
   newestWeb: inNewest("web worker extension host", webHost),
+  newestUi: inNewest("page with the package", page),
 };
 
 const known = { ...parts, ...subparts };

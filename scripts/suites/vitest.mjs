@@ -23,8 +23,7 @@ export const runStdio = () => runVitest("stdio", process.execPath, stdioTests);
 
 /** Runs the tests of the built server over stdio, and the main ones of the command line, with the given Node.js. */
 export function runPrograms(node) {
-  const commandLine = ["test/cli/cli.test.ts", "test/cli/options.test.ts"];
-  return runVitest("programs", node, stdioTests, ...commandLine, "--maxWorkers=100%");
+  return runVitest("programs", node, stdioTests, "test/cli/cli.test.ts", "--maxWorkers=100%");
 }
 
 async function runVitest(name, node, ...args) {

@@ -42,7 +42,10 @@ test("the server shows no messages itself", () => {
 });
 
 test("files are written only in files/editorFiles.ts and node/diskFiles.ts", () => {
-  expect(filesWith(/\bwriteFile\b/)).toEqual(["files/editorFiles.ts", "node/diskFiles.ts"]);
+  // The letters of PDF and Word files are read-only.
+  const readOnly = "documents/letterFileSystem.ts";
+  expect(client.get(readOnly)).toMatch(/\bwriteFile: refuse,/);
+  expect(filesWith(/\bwriteFile\b/)).toEqual([readOnly, "files/editorFiles.ts", "node/diskFiles.ts"]);
   expect(filesWith(/\bfs\.(?:rename|copy)\b/)).toEqual(["files/editorFiles.ts"]);
   expect(filesWith(/["'](?:node:)?fs(?:\/promises)?["']/)).toEqual(["node/diskFiles.ts"]);
   // Temporary files, and the extension's own files.
