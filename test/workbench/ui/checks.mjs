@@ -213,6 +213,8 @@ export const checks = {
     await type("\n\nCl");
     await accept("Claims Administrator guideline:");
     await accept("Decision based on MTUS");
+    // The next list comes with the space before it.
+    await list.locator(".monaco-list-row.focused").waitFor();
     await type("Chronic");
     await accept("Chronic Pain Medical Treatment 2009");
     await accept("Cyclobenzaprine (Flexeril)");
@@ -220,6 +222,7 @@ export const checks = {
     await accept("MAXIMUS guideline:");
     await accept("Decision based on MTUS");
     await accept("Chronic Pain Medical Treatment 2009");
+    await list.locator(".monaco-list-row.focused").waitFor();
     await type("Musc");
     await accept("Muscle relaxants (for pain)");
     await type(".\n\nDe");
