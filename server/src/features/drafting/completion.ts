@@ -48,7 +48,13 @@ export function suggestionsAt(
 ): Suggestions {
   const context = CompletionContext.at(letter, knowledge, offset, trigger);
   const all = context ? providers.flatMap((provide) => provide(context)) : [];
-  const isSearched = all.some(({ kind }) => kind === "guideline" || kind === "topic");
+  // Right after the words of the suggestion before, what is typed on without a space isn't read as words of its own: the editor
+  // has to filter.
+  const { text } = letter;
+  const isAfterWords =
+    /\S/.test(text.charAt(offset - 1)) &&
+    all.every(({ start }) => /^(?:MTUS)?$/.test(text.slice(start, offset)));
+  const isSearched = !isAfterWords && all.some(({ kind }) => kind === "guideline" || kind === "topic");
   return {
     items: all.slice(0, maxSuggestions),
     isComplete: !isSearched && all.length <= maxSuggestions,
