@@ -26,7 +26,7 @@ export async function recordSchema() {
 export async function settingsSchema() {
   const { presetNames } = await moduleOf("server/src/review/presets.ts");
   const { rules } = await moduleOf("server/src/review/rules.ts");
-  const severities = ["off", "hint", "information", "warning", "error"];
+  const { severityNames: severities } = await moduleOf("server/src/review/severitySettings.ts");
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "Settings of a folder of IMR letters",

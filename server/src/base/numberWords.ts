@@ -24,7 +24,7 @@ export const numberInWordsPattern = `(?:(?:${one}|a) hundred(?: (?:and )?${below
 const amountInDigits = "\\d{1,4}(?:,\\d{3})?(?:\\.00?)?(?![.,]?\\d)";
 
 /** The same, or digits: "60", "1,200", "60.00". It never ends in the middle of a word or of another number. */
-export const amountPattern = `(?:${amountInDigits}|\\b${numberInWordsPattern}(?![a-z]))`;
+const amountPattern = `(?:${amountInDigits}|\\b${numberInWordsPattern}(?![a-z]))`;
 
 /** Private characters, one for each number up to 4,096, and one that fills the rest of its words. */
 const firstNumeral = 0xe000;

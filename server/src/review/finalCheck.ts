@@ -1,9 +1,10 @@
 /** The check of a letter that is about to be sent: what was checked, what is left, and what the writer ignores. */
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Letter } from "../letter/types.ts";
-import { finalPreset, severitiesWith } from "./presets.ts";
+import { finalPreset } from "./presets.ts";
 import { review } from "./review.ts";
 import { rules } from "./rules.ts";
+import { severitiesOf } from "./severitySettings.ts";
 import { withoutIgnored } from "./suppressions.ts";
 import type { ReviewedFinding, ReviewOptions, Rule } from "./types.ts";
 
@@ -59,7 +60,7 @@ export function finalCheck(
   fingerprints: ReadonlySet<string>,
   options: Omit<ReviewOptions, "severities"> = {},
 ): FinalCheck {
-  const severities = severitiesWith(finalPreset, own);
+  const severities = severitiesOf({ preset: finalPreset, rules: own });
   const reported = review(letter, knowledge, { ...options, severities });
   const left = withoutIgnored(reported, letter, fingerprints);
   const all =

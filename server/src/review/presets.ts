@@ -32,9 +32,3 @@ export function presetSeverities(preset: PresetName): Readonly<Record<string, Se
 
 /** The preset for a letter that is about to be sent. */
 export const finalPreset: PresetName = "final";
-
-/** The severities of a preset, with the user's own over them: what the editor, the final check, and the command line review with. */
-export const severitiesWith = (
-  preset: PresetName,
-  own: Readonly<Record<string, Severity>>,
-): Readonly<Record<string, Severity>> => ({ ...presetSeverities(preset), ...own });

@@ -93,12 +93,13 @@ function writtenIn(text: string, m: RegExpExecArray, group: number): string {
   return text.slice(start + shift, end + shift);
 }
 
-function wrongTotals({ lower, numbered, flat }: Passage): readonly WrongComparison[] {
+function wrongTotals(passage: Passage): readonly WrongComparison[] {
+  const { lower, flat } = passage;
   if (!/\b(?:more|additional|further)\b.{0,60}\b(?:total|sum|number|count|it) /.test(lower)) return [];
-  const had = new Set(matchAll(alreadyHad, numbered).map((m) => toNumber((m[1] ?? m[2]) as string)));
+  const had = new Set(matchAll(alreadyHad, passage.numbered).map((m) => toNumber((m[1] ?? m[2]) as string)));
   const [before] = had;
   if (before === undefined || had.size !== 1) return [];
-  return matchAll(newTotal, numbered).flatMap((m) => {
+  return matchAll(newTotal, passage.numbered).flatMap((m) => {
     const [more, total] = [toNumber(m[1] as string), toNumber(m[2] as string)];
     if (more === undefined || total === undefined || before + more === total) return [];
     const second = writtenIn(lower, m, 2);
@@ -115,17 +116,18 @@ const crowd =
 const namesLimit = /(?:that|this|the) (?:number|limit|maximum|recommendation|amount|ceiling|count)\b/;
 
 function wrongIn(passage: Passage): readonly WrongComparison[] {
-  const { lower, numbered, flat } = passage;
+  const { lower, flat } = passage;
   const found: WrongComparison[] = [];
   const add = (m: RegExpExecArray, relation: WrongComparison["relation"], first: string, second: string) =>
     found.push({ ...flat.span(m.index, m.index + m[0].length), relation, first, second });
-  for (const m of crowd.test(lower) ? matchAll(ofMany, numbered) : []) {
+  for (const m of crowd.test(lower) ? matchAll(ofMany, passage.numbered) : []) {
     const [first, second] = [toNumber(m[1] as string), toNumber(m[2] as string)];
     if (first !== undefined && second !== undefined && first > second)
       add(m, "of", writtenIn(lower, m, 1), writtenIn(lower, m, 2));
   }
   if (!hint.test(lower)) return found;
   const hinted = passage.sentences.filter(({ start, end }) => hint.test(lower.slice(start, end)));
+  const { numbered } = passage;
   const matchesIn = (pattern: RegExp) =>
     hinted.flatMap(({ start, end }) => {
       const all = matchAll(pattern, numbered.slice(start, end));

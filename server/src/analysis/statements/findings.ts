@@ -335,11 +335,11 @@ const countReaders: readonly (readonly [name: string, patterns: readonly RegExp[
 
 const units = ["session", "visit", "treatments"];
 function readCounts(passage: Passage): readonly Read[] {
-  const { lower, numbered } = passage;
+  const { lower } = passage;
   const sentences = sentencesWith(passage, units).map(({ start, end }) => ({
     start,
     end,
-    lower: numbered.slice(start, end),
+    lower: passage.numbered.slice(start, end),
   }));
   if (sentences.length === 0 && !/had no |not |never /.test(lower)) return [];
   const found: Read[] = [];
@@ -348,7 +348,7 @@ function readCounts(passage: Passage): readonly Read[] {
       for (const m of matchesIn(pattern, sentences)) {
         const number = toNumber(m[1] as string);
         const { start, text } = sentenceAt(passage, m.index);
-        const sentence = numbered.slice(start, start + text.length);
+        const sentence = passage.numbered.slice(start, start + text.length);
         const prefix = sentence.slice(0, m.index - start);
         const rest = sentence.slice(prefix.length + m[0].length);
         const clause = doneAfter.test(rest) ? sentence.slice(prefix.lastIndexOf(",") + 1) : undefined;
