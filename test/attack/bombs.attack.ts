@@ -8,8 +8,9 @@ import { readInProcess, readingProcesses } from "../reader/readInProcess.ts";
 import { recordAttacks, runs } from "./attack.ts";
 
 test("a sound document is read", { timeout: 60_000 }, async () => {
-  const { read } = await readInProcess(pdfOf([linesFrom(["Words of a page."])]));
-  expect(read?.kind).toBe("done");
+  const bytes = pdfOf([linesFrom(["Words of a page."])]);
+  const { read } = await readInProcess(bytes, "pdf", undefined, undefined, "letter");
+  expect(read?.kind).toBe("letter");
 });
 
 describe.each(["guideline", "letter"] as const)("reading a %s ends, within its memory", (as) => {
