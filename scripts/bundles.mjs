@@ -95,7 +95,7 @@ export const bundles = [
     plugins: [
       ...forNode.plugins,
       withFileOfItsOwn("client/src/node/connection.ts", "./connection.js"),
-      withFileOfItsOwn("client/src/node/documents.ts", "./documents.js"),
+      withFileOfItsOwn("client/src/node/onDemand.ts", "./onDemand.js"),
     ],
     // VS Code provides its API only to require().
     supported: { "dynamic-import": false },
@@ -108,8 +108,8 @@ export const bundles = [
   },
   {
     ...forNode,
-    entryPoints: ["client/src/node/documents.ts"],
-    outfile: "dist/documents.js",
+    entryPoints: ["client/src/node/onDemand.ts"],
+    outfile: "dist/onDemand.js",
     external: ["vscode"],
   },
   {

@@ -1,21 +1,17 @@
 /** Starts the extension, for the entry points of Node and of the browser. */
 import * as vscode from "vscode";
-import type { readDocument } from "../../reader/src/reader.ts";
+import type { StartReader } from "../../reader/src/reader.ts";
 import type { StartWriter } from "../../writer/src/writer.ts";
 import { commands } from "./constants.ts";
 import { detectLetters } from "./detection/detectLetters.ts";
-import { type LoadDocuments, registerDocuments } from "./documents/documents.ts";
+import { registerDocuments } from "./documents/documents.ts";
 import { registerCleanUpText } from "./drafting/cleanUpText.ts";
 import { registerFinalCheck } from "./drafting/finalCheck.ts";
 import { offerCleanUp } from "./drafting/pastedLetters.ts";
-import { registerSamples } from "./drafting/samples.ts";
-import { registerSaveAsWord } from "./drafting/saveAsWord.ts";
 import { registerTemplates } from "./drafting/templates.ts";
 import type { Files } from "./files/files.ts";
 import { registerFindGuideline } from "./guidelines/findGuideline.ts";
-import { registerDrugLists } from "./guidelines/importDrugList.ts";
-import { registerImported } from "./guidelines/importedGuidelines.ts";
-import { registerImport } from "./guidelines/importGuideline.ts";
+import { registerGuidelineCommands } from "./guidelines/guidelineCommands.ts";
 import { createStoredCopies } from "./guidelines/storedCopies.ts";
 import { syncUserKnowledge } from "./guidelines/userKnowledge.ts";
 import { createUserPacks } from "./guidelines/userPacks.ts";
@@ -47,25 +43,23 @@ export interface Api extends Pick<LetterClient, "ready" | "overview"> {
   readonly issuesView: Pick<IssuesView, "view" | "rows">;
 }
 
+type OnDemand = typeof import("./onDemand.ts");
+
 /** What depends on the platform: files, the connection to the server, and the workers that read and write documents. */
 export interface Platform {
   readonly files: Files;
   readonly connect: Connect;
-  /** Loads what reads PDF and Word files, of letters and of guidelines. */
-  readonly loadDocuments: () => Promise<
-    Awaited<ReturnType<LoadDocuments>> & { readonly readDocument: typeof readDocument }
+  /** Loads what isn't needed for a letter in a text: what reads and writes PDF and Word files, and some commands. */
+  readonly loadOnDemand: () => Promise<
+    OnDemand & { readonly startReader: StartReader; readonly startWriter: StartWriter }
   >;
-  readonly startWriter: StartWriter;
 }
 
-export function start(
-  context: vscode.ExtensionContext,
-  { files, connect, loadDocuments, startWriter }: Platform,
-): Api {
+export function start(context: vscode.ExtensionContext, { files, connect, loadOnDemand }: Platform): Api {
   const folderSettings = createFolderSettings(files);
   const client = createLetterClient(connect, folderSettings);
   const copies = createStoredCopies(files, context.globalStorageUri, warnUnreadable);
-  const documents = registerDocuments(files, loadDocuments, context.storageUri);
+  const documents = registerDocuments(files, loadOnDemand, context.storageUri);
   const letters = trackActiveLetter(client);
   const issuesView = showIssues(letters);
   const cleanUp = registerCleanUpText(client);
@@ -85,15 +79,19 @@ export function start(
     registerRules(context.extensionUri),
     registerTemplates(client),
     registerFindGuideline(client),
-    registerImport(client, files, copies, loadDocuments),
-    registerDrugLists(client, files),
-    registerImported(client, copies),
+    registerGuidelineCommands(client, files, copies, loadOnDemand),
     syncUserKnowledge(client, { packs: createUserPacks(files), copies }),
     cleanUp,
     offerCleanUp(cleanUp),
     registerFinalCheck(client),
-    registerSaveAsWord(client, files, startWriter),
-    registerSamples(context.extensionUri),
+    // Its second argument is the file to write; the first one is the editor's, from a menu.
+    vscode.commands.registerCommand(commands.saveAsWord, async (_: unknown, target: unknown) => {
+      const { saveAsWord, startWriter } = await loadOnDemand();
+      await saveAsWord(client, files, startWriter, target instanceof vscode.Uri ? target : undefined);
+    }),
+    vscode.commands.registerCommand(commands.openSample, async (file?: unknown) =>
+      (await loadOnDemand()).openSample(context.extensionUri, file),
+    ),
     registerIgnored(client, context.workspaceState),
     activateWithLetters(client),
     registerWorkspaceReview(client, documents),

@@ -7,6 +7,12 @@ import { linesFrom, pdfOf } from "../reader/pdf.ts";
 import { readInProcess, readingProcesses } from "../reader/readInProcess.ts";
 import { recordAttacks, runs } from "./attack.ts";
 
+test("a sound document is read", { timeout: 60_000 }, async () => {
+  const bytes = pdfOf([linesFrom(["Words of a page."])]);
+  const { read } = await readInProcess(bytes, "pdf", undefined, undefined, "letter");
+  expect(read?.kind).toBe("letter");
+});
+
 describe.each(["guideline", "letter"] as const)("reading a %s ends, within its memory", (as) => {
   test.for(Object.entries(bombs))("%s", { timeout: 300_000 }, async ([, { make, kind }], context) => {
     const { read, memory = 0 } = await readInProcess(make(), kind, undefined, undefined, as);

@@ -1,11 +1,11 @@
 /** The extension's entry in a browser: the server is a web worker. */
 import { type ExtensionContext, Uri } from "vscode";
 import type { ReadAnswer } from "../../../reader/src/messages.ts";
-import { readDocument, type StartReader } from "../../../reader/src/reader.ts";
-import type { WriteAnswer } from "../../../writer/src/writer.ts";
-import { createLetterDocuments } from "../documents/letterDocuments.ts";
+import type { StartReader } from "../../../reader/src/reader.ts";
+import type { StartWriter, WriteAnswer } from "../../../writer/src/writer.ts";
 import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
+import * as onDemand from "../onDemand.ts";
 
 /** The only browser API used here: the project has the types of Node. */
 declare const Worker: new (
@@ -27,15 +27,15 @@ export function activate(context: ExtensionContext): Api {
     worker.addEventListener("error", onError);
     return { send: (request) => worker.postMessage(request), dispose: () => worker.terminate() };
   };
+  const startWriter: StartWriter = (onAnswer) => {
+    const worker = new Worker(writer);
+    worker.addEventListener("message", (event: { readonly data: WriteAnswer }) => onAnswer(event.data));
+    worker.addEventListener("error", () => onAnswer(null));
+    return { send: (form) => worker.postMessage(form), dispose: () => worker.terminate() };
+  };
   return start(context, {
     files: editorFiles,
     connect: async (needs) => (await import("./connection.ts")).connectTo(server, needs),
-    loadDocuments: async () => ({ createLetterDocuments, readDocument, startReader }),
-    startWriter(onAnswer) {
-      const worker = new Worker(writer);
-      worker.addEventListener("message", (event: { readonly data: WriteAnswer }) => onAnswer(event.data));
-      worker.addEventListener("error", () => onAnswer(null));
-      return { send: (form) => worker.postMessage(form), dispose: () => worker.terminate() };
-    },
+    loadOnDemand: async () => ({ ...onDemand, startReader, startWriter }),
   });
 }

@@ -172,10 +172,12 @@ export function createLetterDocuments({
     async openFile({ document, selection }) {
       const file = fileOf(document.uri);
       const { kind, pages } = shown.get(document.uri.toString()) ?? { kind: "docx", pages: [0] };
-      if (kind !== "pdf") return openInEditor(file);
+      const viewer = viewerFor(file);
+      if (kind !== "pdf") return openInEditor(file, viewer, "");
       const at = pageOfOffset(pages, document.offsetAt(selection.active));
-      if (pages.length > 1) showStatusMessage(vscode.l10n.t("Page {0} of {1}", at, pages.length));
-      await openInEditor(file.with({ fragment: `page=${at}` }));
+      const place = pages.length > 1 ? vscode.l10n.t("Page {0} of {1}", at, pages.length) : "";
+      if (place !== "") showStatusMessage(place);
+      await openInEditor(file.with({ fragment: `page=${at}` }), viewer, place);
     },
 
     removeStored: () => stored?.removeAll() ?? Promise.resolve(),
@@ -188,14 +190,22 @@ export function createLetterDocuments({
   };
 }
 
-/** Opens a file in the user's viewer for it, or in the program for it if VS Code has none. */
-async function openInEditor(file: vscode.Uri): Promise<void> {
+/**
+ * Opens a file in the user's viewer for it, or in the program for it. Without either, VS Code would show its bytes, so the
+ * user is told that, and `place`.
+ */
+async function openInEditor(file: vscode.Uri, viewer: string | undefined, place: string): Promise<void> {
   const isLocal =
     file.scheme === "file" && vscode.env.uiKind === vscode.UIKind.Desktop && !vscode.env.remoteName;
-  const viewer = viewerFor(file);
-  if (isLocal && viewer === undefined) {
+  if (viewer === undefined && isLocal) {
     await vscode.env.openExternal(file);
     return;
+  }
+  if (viewer === undefined) {
+    const needed = vscode.l10n.t("To see this file here, install an extension that shows such files.");
+    const anyway = vscode.l10n.t("Open Anyway");
+    const message = place === "" ? needed : `${place}. ${needed}`;
+    if ((await showInformation(message, anyway)) !== anyway) return;
   }
   const beside = { viewColumn: vscode.ViewColumn.Beside };
   // The user may have chosen to open these files as letters.

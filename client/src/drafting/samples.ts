@@ -1,6 +1,6 @@
-/** `IMR: Open Sample Letter…` opens a made-up letter to try things out on, as an untitled copy. */
+/** `IMR: Open Sample Letter…` opens a made-up letter to try things out on, as an untitled copy. Loaded with the first. */
 import * as vscode from "vscode";
-import { commands, languageId } from "../constants.ts";
+import { languageId } from "../constants.ts";
 import { showError } from "../util/messages.ts";
 
 interface Sample {
@@ -46,12 +46,10 @@ export const samples = (): readonly Sample[] => [
   },
 ];
 
-/** Registers the command. Called with the file name of a sample, it opens that sample without asking. */
-export function registerSamples(extension: vscode.Uri): vscode.Disposable {
-  return vscode.commands.registerCommand(commands.openSample, async (file?: unknown) => {
-    const sample = samples().find((one) => one.file === file) ?? (await pickSample());
-    if (sample) await openCopy(sample, vscode.Uri.joinPath(extension, "samples", sample.file));
-  });
+/** Opens the sample with this file name, or asks for one. `extension` is the extension's folder. */
+export async function openSample(extension: vscode.Uri, file?: unknown): Promise<void> {
+  const sample = samples().find((one) => one.file === file) ?? (await pickSample());
+  if (sample) await openCopy(sample, vscode.Uri.joinPath(extension, "samples", sample.file));
 }
 
 async function pickSample(): Promise<Sample | undefined> {

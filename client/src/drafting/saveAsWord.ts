@@ -1,8 +1,7 @@
-/** `IMR: Save as Word…` writes a letter as a Word file, in the form of published letters. */
+/** `IMR: Save as Word…` writes a letter as a Word file, in the form of published letters. Loaded with the first of them. */
 import * as vscode from "vscode";
 import { type PublishedFormResult, publishedFormRequest } from "../../../server/src/protocol/extensions.ts";
 import { type StartWriter, writeDocx } from "../../../writer/src/writer.ts";
-import { commands } from "../constants.ts";
 import { fileOf } from "../documents/letterUri.ts";
 import type { Files } from "../files/files.ts";
 import { writeOrReport } from "../files/writeOrReport.ts";
@@ -12,30 +11,27 @@ import { caseDetailsCharacters, wordFileName } from "../util/letterName.ts";
 import { showError, showInformation } from "../util/messages.ts";
 import { inFirstFolder } from "../workspace/folderCommands.ts";
 
-/**
- * Registers the command. If its second argument is the URI of the file to write, it doesn't ask for it; the first one is the
- * editor's, from a menu.
- */
-export const registerSaveAsWord = (
+/** Asks where to save the letter in the active editor, or writes it to `target`. */
+export async function saveAsWord(
   client: Pick<LetterClient, "sendRequest" | "identify">,
   files: Files,
   startWriter: StartWriter,
-): vscode.Disposable =>
-  vscode.commands.registerCommand(commands.saveAsWord, async (_: unknown, target: unknown) => {
-    const document = letterEditor()?.document;
-    if (!document) return;
-    const file = target instanceof vscode.Uri ? target : await chooseFile(document);
-    if (!file) return;
-    const form = await client.sendRequest<PublishedFormResult>(publishedFormRequest, {
-      textDocument: client.identify(document),
-    });
-    const bytes = form ? await writeDocx(startWriter, form) : null;
-    if (!bytes) {
-      void showError(vscode.l10n.t("The letter couldn't be saved as Word."));
-    } else if (await writeOrReport(files, file, bytes)) {
-      void showInformation(vscode.l10n.t("Saved as “{0}”.", vscode.workspace.asRelativePath(file)));
-    }
+  target?: vscode.Uri,
+): Promise<void> {
+  const document = letterEditor()?.document;
+  if (!document) return;
+  const file = target ?? (await chooseFile(document));
+  if (!file) return;
+  const form = await client.sendRequest<PublishedFormResult>(publishedFormRequest, {
+    textDocument: client.identify(document),
   });
+  const bytes = form ? await writeDocx(startWriter, form) : null;
+  if (!bytes) {
+    void showError(vscode.l10n.t("The letter couldn't be saved as Word."));
+  } else if (await writeOrReport(files, file, bytes)) {
+    void showInformation(vscode.l10n.t("Saved as “{0}”.", vscode.workspace.asRelativePath(file)));
+  }
+}
 
 const chooseFile = (document: vscode.TextDocument): Thenable<vscode.Uri | undefined> =>
   vscode.window.showSaveDialog({

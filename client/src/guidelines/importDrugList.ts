@@ -9,7 +9,6 @@ import {
   type ReadDrugListParams,
   readDrugListRequest,
 } from "../../../server/src/protocol/extensions.ts";
-import { commands } from "../constants.ts";
 import type { Files } from "../files/files.ts";
 import { writeOrReport } from "../files/writeOrReport.ts";
 import type { LetterClient } from "../languageClient.ts";
@@ -21,20 +20,14 @@ import { folderOfNewPacks, packEnding } from "./userPacks.ts";
 type Client = Pick<LetterClient, "sendRequest">;
 
 /** What the user says of the list; asked for if it isn't given. */
-interface About {
+export interface About {
   readonly name: string;
   /** "2026-03-01" */
   readonly date: string;
 }
 
-/** The command takes the URI of a table and, so that nothing is asked, the name and the date of the list. */
-export const registerDrugLists = (client: Client, files: Files): vscode.Disposable =>
-  vscode.commands.registerCommand(commands.importDrugList, (file?: unknown, about?: unknown) =>
-    importDrugList(client, files, file, about as About | undefined),
-  );
-
 /** Resolves to the URI of the pack; undefined if there is none. */
-async function importDrugList(
+export async function importDrugList(
   client: Client,
   files: Files,
   given: unknown,

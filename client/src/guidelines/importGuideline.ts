@@ -15,28 +15,18 @@ import { replaceCopy, type StoredCopies } from "./storedCopies.ts";
 /** Larger files are scanned images, or aren't guidelines. */
 const maxFileBytes = 200 * 1024 * 1024;
 
-/** Loads what reads documents. */
-type LoadReader = () => Promise<{
+/** What reads documents. */
+export interface GuidelineReader {
   readonly readDocument: typeof readDocument;
   readonly startReader: StartReader;
-}>;
-
-export const registerImport = (
-  client: Pick<LetterClient, "sendRequest">,
-  files: Files,
-  copies: StoredCopies,
-  loadReader: LoadReader,
-): vscode.Disposable =>
-  vscode.commands.registerCommand(commands.importGuideline, (file?: unknown, guideline?: unknown) =>
-    importGuideline(client, files, copies, loadReader, file, guideline),
-  );
+}
 
 /** Resolves to the guideline's ID after it's stored; undefined if nothing was imported. */
-async function importGuideline(
+export async function importGuideline(
   client: Pick<LetterClient, "sendRequest">,
   files: Files,
   copies: StoredCopies,
-  loadReader: LoadReader,
+  reader: GuidelineReader,
   given: unknown,
   wanted: unknown,
 ): Promise<string | undefined> {
@@ -45,7 +35,7 @@ async function importGuideline(
   const source = file.path.split("/").at(-1) ?? "";
   const bytes = await readBytes(files, file);
   if (typeof bytes === "string") return reportFailure(source, bytes);
-  const answer = await readWithProgress(await loadReader(), source, bytes);
+  const answer = await readWithProgress(reader, source, bytes);
   if (answer?.kind === "problem") return reportFailure(source, problemMessage(answer.problem));
   if (answer?.kind !== "done") return undefined;
   const { pages, headings, title } = answer;
@@ -109,7 +99,7 @@ function reportFailure(source: string, reason: string): undefined {
 
 /** Undefined if the user cancels. */
 function readWithProgress(
-  { readDocument, startReader }: Awaited<ReturnType<LoadReader>>,
+  { readDocument, startReader }: GuidelineReader,
   source: string,
   bytes: Uint8Array,
 ): Thenable<ReadResult | undefined> {

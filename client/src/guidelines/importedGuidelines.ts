@@ -11,19 +11,6 @@ import { type GuidelineCopy, replaceCopy, type StoredCopies } from "./storedCopi
 
 type Client = Pick<LetterClient, "sendRequest">;
 
-export function registerImported(client: Client, copies: StoredCopies): vscode.Disposable {
-  const { registerCommand } = vscode.commands;
-  return vscode.Disposable.from(
-    registerCommand(commands.showImported, () => showImported(client, copies)),
-    registerCommand(commands.changeImported, (guideline?: unknown, to?: unknown) =>
-      changeImported(client, copies, guideline, to),
-    ),
-    registerCommand(commands.removeImported, (guideline?: unknown) =>
-      removeImported(client, copies, guideline),
-    ),
-  );
-}
-
 interface CopyItem extends vscode.QuickPickItem {
   readonly copy: GuidelineCopy;
   readonly name: string;
@@ -58,13 +45,13 @@ async function pickCopy(
 }
 
 /** Lists the copies, and opens the one that the user selects. */
-async function showImported(client: Client, copies: StoredCopies): Promise<void> {
+export async function showImported(client: Client, copies: StoredCopies): Promise<void> {
   const picked = await pickCopy(client, copies, vscode.l10n.t("Select one to see its topics"));
   if (picked) await vscode.commands.executeCommand(commands.findGuideline, picked.name);
 }
 
 /** Makes a copy that of another guideline. Resolves to its ID; undefined if nothing was changed. */
-async function changeImported(
+export async function changeImported(
   client: Client,
   copies: StoredCopies,
   wanted: unknown,
@@ -97,7 +84,7 @@ function confirmReplacing(name: string, { source, imported }: GuidelineCopy): Pr
   return askToConfirm(question, detail, vscode.l10n.t("Replace"));
 }
 
-async function removeImported(client: Client, copies: StoredCopies, wanted: unknown): Promise<void> {
+export async function removeImported(client: Client, copies: StoredCopies, wanted: unknown): Promise<void> {
   const placeHolder = vscode.l10n.t("Select the guideline to remove");
   const picked = await pickCopy(client, copies, placeHolder, wanted);
   if (!picked) return;

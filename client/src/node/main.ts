@@ -1,6 +1,5 @@
 /** The extension's entry on a desktop: the server is a separate process. */
 import type { ExtensionContext } from "vscode";
-import { startWriterThread } from "../../../writer/src/node/startWriterThread.ts";
 import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
 import { combineFiles } from "../files/files.ts";
@@ -13,10 +12,10 @@ export function activate(context: ExtensionContext): Api {
       const { connectTo } = await import("./connection.ts");
       return connectTo(context.asAbsolutePath("dist/server.js"), needs);
     },
-    async loadDocuments() {
-      const { startReaderProcess, ...documents } = await import("./documents.ts");
-      return { ...documents, startReader: startReaderProcess(context.asAbsolutePath("dist")) };
+    async loadOnDemand() {
+      const { startReaderProcess, startWriterThread, ...onDemand } = await import("./onDemand.ts");
+      const dist = context.asAbsolutePath("dist");
+      return { ...onDemand, startReader: startReaderProcess(dist), startWriter: startWriterThread(dist) };
     },
-    startWriter: startWriterThread(context.asAbsolutePath("dist")),
   });
 }

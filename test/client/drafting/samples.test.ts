@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { registerSamples, samples } from "../../../client/src/drafting/samples.ts";
+import { openSample, samples } from "../../../client/src/drafting/samples.ts";
 import { memoryUri } from "../memoryFiles.ts";
 import { editor, resetEditor } from "../vscode.ts";
 
@@ -15,8 +15,7 @@ test("the list has exactly the samples in the package", () => {
 
 test("a sample that cannot be read is reported with a solution", async () => {
   resetEditor();
-  registerSamples(memoryUri("/extension-without-samples") as never);
-  await editor.commands.get("imr.openSampleLetter")?.("missing-decision.imr.txt" as never);
+  await openSample(memoryUri("/extension-without-samples") as never, "missing-decision.imr.txt");
   expect(editor.messages).toEqual([
     "The sample letter “A decision is missing” couldn't be read. Reinstall IMR Letters.",
   ]);
