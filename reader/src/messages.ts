@@ -65,6 +65,8 @@ export type ReadNotice =
   | { readonly kind: "trackedChanges" }
   /** The document has footnotes or endnotes, which aren't read. */
   | { readonly kind: "notesLeftOut" }
+  /** Another document is part of the document, and isn't read. */
+  | { readonly kind: "embeddedLeftOut" }
   /** These 1-based pages are damaged. */
   | { readonly kind: "unreadPages"; readonly pages: readonly number[] }
   /** These 1-based pages have no text: they're empty, or images. */

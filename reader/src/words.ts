@@ -21,6 +21,8 @@ export function noticeWords(notice: ReadNotice): string {
       return "its tracked changes are read as if they were accepted";
     case "notesLeftOut":
       return "its footnotes and endnotes aren't read";
+    case "embeddedLeftOut":
+      return "another document is inserted in it, which isn't read. Open it in Word and save it again";
     case "unreadPages":
       return `${pagesWords(notice.pages)} damaged and couldn't be read`;
     case "pagesWithoutText":

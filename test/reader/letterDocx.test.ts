@@ -189,6 +189,13 @@ test("text is the same however the XML is written", async () => {
   ).toBe("One   line\nwith <data>\nThe first letter is large\n");
 });
 
+test.each(["altChunk", "subDoc"])("a document inserted as %s is left out with a notice", async (name) => {
+  const body = `${paragraph("Words.")}<w:${name} r:id="rId9" xmlns:r="r"/>${paragraph("More.")}`;
+  const { text, notices } = await documentFrom(reader, docxOf(body), "docx");
+  expect(text).toBe("Words.\nMore.\n");
+  expect(notices).toEqual([{ kind: "embeddedLeftOut" }]);
+});
+
 test("footnotes are left out with a notice", async () => {
   const body = paragraph(`${run("Words.")}<w:r><w:footnoteReference w:id="1"/></w:r>`);
   const { text, notices } = await documentFrom(reader, docxOf(body), "docx");

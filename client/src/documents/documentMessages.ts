@@ -44,6 +44,10 @@ export function noticeMessage(notice: ReadNotice): string {
       return vscode.l10n.t("It has tracked changes, which are shown as if they were accepted.");
     case "notesLeftOut":
       return vscode.l10n.t("It has footnotes or endnotes, which aren't shown.");
+    case "embeddedLeftOut":
+      return vscode.l10n.t(
+        "Another document is inserted in it, which isn't shown. To read both, open it in Word and save it again.",
+      );
     case "unreadPages":
       return vscode.l10n.t("Damaged pages, which couldn't be read: {0}.", listOf(notice.pages));
     case "pagesWithoutText":

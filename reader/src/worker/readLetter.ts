@@ -53,7 +53,7 @@ async function readPdfLetter(
 function readDocxLetter(bytes: Uint8Array): LetterDocument | ReadProblem {
   const found = openDocx(bytes);
   if (typeof found === "string") return found;
-  const { text, pages, isTracked, hasNotes } = found;
+  const { text, pages, isTracked, hasNotes, hasEmbedded } = found;
   return {
     kind: "docx",
     text: withoutControls(text),
@@ -61,6 +61,7 @@ function readDocxLetter(bytes: Uint8Array): LetterDocument | ReadProblem {
     notices: [
       ...(isTracked ? [{ kind: "trackedChanges" } as const] : []),
       ...(hasNotes ? [{ kind: "notesLeftOut" } as const] : []),
+      ...(hasEmbedded ? [{ kind: "embeddedLeftOut" } as const] : []),
     ],
   };
 }

@@ -19,6 +19,8 @@ export interface ReadDocx {
   readonly pages: readonly number[];
   readonly isTracked: boolean;
   readonly hasNotes: boolean;
+  /** Whether another document is part of it, which Word shows in its place. */
+  readonly hasEmbedded: boolean;
   /** The paragraphs that are headings, in order, without their numbers. Level 1 is that of chapters. */
   readonly headings: readonly { readonly words: string; readonly level: number }[];
 }
@@ -32,6 +34,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
   const headings: { words: string; level: number }[] = [];
   let isTracked = false;
   let hasNotes = false;
+  let hasEmbedded = false;
   /** The elements whose content isn't shown: deleted text, and the second form of a text box. */
   let skipped = 0;
   const fields = trackFields();
@@ -166,6 +169,10 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
         case "endnoteReference":
           hasNotes ||= skipped === 0;
           break;
+        case "altChunk":
+        case "subDoc":
+          hasEmbedded ||= skipped === 0;
+          break;
         case "ins":
         case "moveTo":
           isTracked = true;
@@ -279,7 +286,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
       if (isText) add(shownText(text));
     },
   });
-  return { ...paged(lines), isTracked, hasNotes, headings };
+  return { ...paged(lines), isTracked, hasNotes, hasEmbedded, headings };
 
   /** Line breaks and tabs of the XML are spaces, as is what marks a page break here. */
   function shownText(text: string): string {
