@@ -273,3 +273,17 @@ it("twenty-one issues", () => {
 it("the fixture wraps at hyphens like letters do", () => {
   expect(wrap("aaa non-certified", 10)).toEqual(["aaa non-", "certified"]);
 });
+
+it.each([
+  ["1. Norco 10/325mg #60", "Norco 10/325mg #60"],
+  ["2) MRI of the knee", "MRI of the knee"],
+  ["\u2022 TENS unit", "TENS unit"],
+  ["\uf0b7 TENS unit", "TENS unit"],
+  ["1.5T MRI of the knee", "1.5T MRI of the knee"],
+  ["2 sessions of acupuncture", "2 sessions of acupuncture"],
+])("the number or bullet of an item isn't part of the treatment: %s", (heading, treatment) => {
+  const { issues } = parse(
+    `IMR ISSUES, DECISIONS AND RATIONALES\n\n${heading}: Upheld\n\nDecision rationale: Words.\n`,
+  );
+  expect(issues.map((issue) => issue.heading.treatment)).toEqual([treatment]);
+});

@@ -189,6 +189,12 @@ test("text is the same however the XML is written", async () => {
   ).toBe("One   line\nwith <data>\nThe first letter is large\n");
 });
 
+test("characters that nothing shows are left out, and ligatures are letters", async () => {
+  expect(await textOf(paragraph("Admin\u00adistrator Salon\u200bpas Ro\u2060baxin \ufb01le O\ufb03ce"))).toBe(
+    "Administrator Salonpas Robaxin file Office\n",
+  );
+});
+
 test.each(["altChunk", "subDoc"])("a document inserted as %s is left out with a notice", async (name) => {
   const body = `${paragraph("Words.")}<w:${name} r:id="rId9" xmlns:r="r"/>${paragraph("More.")}`;
   const { text, notices } = await documentFrom(reader, docxOf(body), "docx");

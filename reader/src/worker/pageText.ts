@@ -1,5 +1,7 @@
 /** Puts the words of a page in reading order, by their positions. */
 
+import { withoutLigatures } from "./characters.ts";
+
 /** A run of words on a page. Coordinates are in points, and y increases upward, as in PDF. */
 export interface PlacedText {
   readonly words: string;
@@ -95,8 +97,7 @@ export function segmentsOf(row: readonly PlacedText[]): readonly PageLine[] {
 }
 
 /** Expands ligatures and removes soft hyphens. */
-const plain = (words: string): string =>
-  words.replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC")).replaceAll("\u00ad", "");
+const plain = (words: string): string => withoutLigatures(words).replaceAll("\u00ad", "");
 
 /** Columns have at least this many lines. */
 const minColumnLines = 5;

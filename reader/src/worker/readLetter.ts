@@ -6,6 +6,7 @@ import {
   type ReadProblem,
   type ReadRequest,
 } from "../messages.ts";
+import { withoutControls } from "./characters.ts";
 import { openDocx } from "./docx/openDocx.ts";
 import { letterPage } from "./letterPage.ts";
 import { countCharacters } from "./limits.ts";
@@ -56,7 +57,7 @@ function readDocxLetter(bytes: Uint8Array): LetterDocument | ReadProblem {
   const { text, pages, isTracked, hasNotes, hasEmbedded } = found;
   return {
     kind: "docx",
-    text: withoutControls(text),
+    text,
     pages,
     notices: [
       ...(isTracked ? [{ kind: "trackedChanges" } as const] : []),
@@ -79,6 +80,3 @@ function documentOf(
   });
   return { kind, text: pages.join("\f"), pages: offsets, notices };
 }
-
-/** Control characters have no meaning in a document's text, and would do something to a terminal. */
-const withoutControls = (text: string): string => text.replace(/[\0-\x08\x0b\x0e-\x1f\x7f-\x9f]/g, "");

@@ -21,6 +21,9 @@ const remainingPortion =
 const partly =
   /\b(?:was|were) the original request\b|\bIMR[- ]eligible\b|\bClaims Administrator authori[sz]ed\b/i;
 
+/** The number or bullet of a list of treatments. Converted files have bullets of symbol fonts as private characters. */
+const itemMark = /^(?:\(?\d{1,2}[.)]|#\d{1,2}[.:)]|[•▪●○◦·‣*\u2043\uf000-\uf0ff-]) (?=\S)/;
+
 /** Reads the heading in a span of the text. The span of a missing heading is empty. */
 export function readHeading(text: string, span: Span): Heading {
   const flat = flatten(text, span);
@@ -28,7 +31,7 @@ export function readHeading(text: string, span: Span): Heading {
   const requestEnd = decision ? decision.at : trimmedEnd(flat.text);
   const request = flat.text.slice(0, requestEnd);
   const partlyAuthorized = partly.test(request);
-  const from = partlyAuthorized ? portionStart(request) : 0;
+  const from = partlyAuthorized ? portionStart(request) : (itemMark.exec(request)?.[0].length ?? 0);
   const to = partlyAuthorized ? request.replace(/,? (?:is|are)$/i, "").length : request.length;
   const treatmentSpan = flat.span(from, Math.max(from, to));
   return {

@@ -142,7 +142,10 @@ function firstHeadingLine(
     oneLine(text, { start: (lines.list[from] as Line).start, end: (lines.list[last] as Line).end });
   let first = walkUp(text, lines, last, floor);
   let heading = words(first);
-  if (firstIssue && decisionLine.test(first === last ? heading : words(last))) {
+  if (
+    firstIssue &&
+    decisionLine.test(words(Math.max(first, isOnlyDecision(text, lines, last) ? last - 1 : last)))
+  ) {
     // Only the fixed sentence precedes the first heading, so the heading begins where its paragraph does.
     while (first > floor && last - first < maxHeadingLines && lines.list[first]?.gap !== "paragraph") first--;
     heading = words(first);
@@ -169,11 +172,14 @@ function walkUp(text: string, lines: Lines, last: number, floor: number): number
   return first;
 }
 
+const isOnlyDecision = (text: string, { list }: Lines, index: number): boolean =>
+  onlyDecision.test(text.slice(list[index]?.start, list[index]?.end));
+
 /** Whether the line continues what the line before began. */
 function continues(text: string, lines: Lines, index: number): boolean {
   const line = lines.list[index] as Line;
   const before = lines.list[index - 1] as Line;
-  if (onlyDecision.test(text.slice(line.start, line.end))) return true;
+  if (isOnlyDecision(text, lines, index)) return true;
   if (line.gap === "paragraph") return false;
   if (/[.!?]["'\u201d)]*$/.test(text.slice(Math.max(before.start, before.end - 4), before.end))) return false;
   // A rationale that is missing its last period. No heading ends in these words.

@@ -12,13 +12,14 @@ import { withoutMarkdownMarks } from "./markdownMarks.ts";
 import { readCaseDetails } from "./olderForms/caseDetails.ts";
 import { withHeadingsBeforeText } from "./olderForms/headings.ts";
 import { readOlderIssues, withoutIssues } from "./olderForms/olderLetter.ts";
+import { withoutRunningLines } from "./runningLines.ts";
 import { findHeadings, type HeadingLine, sectionsOf, splitLetters } from "./sections.ts";
 import type { CaseSummary, Letter, Section } from "./types.ts";
 
 /** Parses the text of a file. If the file has several letters, the result is the first one, with the others in `following`. */
 export function parse(original: string): Letter {
   const directives = readDirectives(original);
-  const letterText = withoutMarkdownMarks(withoutDirectives(original, directives));
+  const letterText = withoutRunningLines(withoutMarkdownMarks(withoutDirectives(original, directives)));
   const text = plainSpaces(letterText);
   const lines = readLines(text);
   const found = withHeadingsBeforeText(text, lines, findHeadings(text, lines));

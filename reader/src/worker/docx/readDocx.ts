@@ -3,6 +3,7 @@
  * headers, and footers.
  */
 import type { ReadProblem } from "../../messages.ts";
+import { withoutControls, withoutLigatures } from "../characters.ts";
 import { checkDepth, countCharacters } from "../limits.ts";
 import { trackFields } from "./fields.ts";
 import { readNumbering } from "./numbering.ts";
@@ -290,9 +291,10 @@ export function readDocx(bytes: Uint8Array): ReadDocx | ReadProblem {
 
   /** Line breaks and tabs of the XML are spaces, as is what marks a page break here. */
   function shownText(text: string): string {
-    return text
+    const shown = text
       .replace(/[\n\r\t\f\ue000]/g, " ")
       .replace(/[\uf020-\uf0ff]/g, (symbol) => symbolOf(symbol.charCodeAt(0), run?.font));
+    return withoutLigatures(withoutControls(shown));
   }
 
   function deleteRow(): void {
