@@ -67,6 +67,7 @@ export function topicFromRow(
     recommendation: row.recommendation,
     summary: row.summary,
     criteria,
+    ...(row.continuedIn ? { continuedIn: list(row.continuedIn) } : {}),
     related: list(row.related),
     confidence: row.confidence,
     seen: list(row.seen?.map(({ pages, letters }) => Object.freeze({ ...pagesOf(pages), letters }))),

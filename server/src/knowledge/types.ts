@@ -135,6 +135,8 @@ export interface Topic {
   readonly pagesFrom?: "copy" | undefined;
   /** What published letters say that it asks for, those of most letters first. Empty if none is known. */
   readonly criteria: readonly StatedCriterion[];
+  /** The ids of the topics that treat the same in another guideline, which took over its subject. */
+  readonly continuedIn?: readonly string[];
   /** Names of related topics. */
   readonly related: readonly string[];
   readonly confidence: Confidence;

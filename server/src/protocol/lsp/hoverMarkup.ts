@@ -198,7 +198,7 @@ function editionSentences(
 }
 
 function writeDrug(content: Content<"drug">, style: Style): readonly string[] {
-  const { drug, written, form, topics, says, listed } = content;
+  const { drug, written, form, topics, silent, says, listed } = content;
   const title = {
     generic: style.strong(written),
     brand: `${style.strong(written)}${style.text(`, a brand of ${drug.generic}`)}`,
@@ -214,10 +214,13 @@ function writeDrug(content: Content<"drug">, style: Style): readonly string[] {
       .join(style.lineBreak),
     ...listed.map((list) => listedLines(list).map(style.text).join(style.lineBreak)),
     form === "brand" ? style.quiet(brandConfidence(drug, written)) : "",
+    style.text(silentGuidelines(silent)),
     ...topics
       .slice(0, maxTopics)
-      .flatMap(({ topic, guideline }, index) => [
-        guideline === topics[index - 1]?.guideline ? "" : style.text(`In the ${guideline.name}:`),
+      .flatMap(({ topic, guideline, inForce }, index) => [
+        guideline === topics[index - 1]?.guideline
+          ? ""
+          : style.text(`In the ${guideline.name}${onDecision(inForce)}:`),
         topicParagraph(topic, guideline, says, style),
       ]),
     style.text(
@@ -228,6 +231,16 @@ function writeDrug(content: Content<"drug">, style: Style): readonly string[] {
     ),
     first ? pdfLink(first.guideline, first.topic.pages[0]?.first, style) : "",
   ];
+}
+
+const onDecision = (inForce: boolean | undefined): string =>
+  inForce === undefined ? "" : `, ${inForce ? "" : "not "}in force on the day of the decision`;
+
+function silentGuidelines(silent: readonly Guideline[]): string {
+  if (silent.length === 0) return "";
+  const names = silent.map(({ name }) => `the ${name}`).join(" and ");
+  const [were, them] = silent.length > 1 ? ["were", "them"] : ["was", "it"];
+  return `On the day of the decision, ${names} ${were} in force. Nothing in ${them} on this drug is known here.`;
 }
 
 /** The longest quotation of another place. */
