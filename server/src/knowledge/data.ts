@@ -28,6 +28,8 @@ export interface GuidelineRow {
   readonly adaptedFrom?: readonly string[];
   readonly cited?: CitedForm;
   readonly confidence: Confidence;
+  /** Only the user has it. */
+  readonly isOwn?: boolean;
   /** The guideline that this one is a chapter or part of. */
   readonly partOf?: string;
   /** The chapter has the sections that all chapters have (data/sections.json). */

@@ -46,6 +46,7 @@ export function guidelineFromRow(row: GuidelineRow): Guideline {
     cited: row.cited && Object.freeze(row.cited),
     confidence: row.confidence,
     ...(row.from === undefined ? {} : { from: row.from }),
+    ...(row.isOwn ? { isOwn: true } : {}),
   });
 }
 
