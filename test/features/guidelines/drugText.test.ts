@@ -1,9 +1,6 @@
 /** What a hover says of a drug from the user's drug lists, and how sure a brand is. */
 import { describe, expect, it } from "vitest";
-import {
-  brandConfidence,
-  listedLines,
-} from "../../../server/src/features/guidelines/drugText.ts";
+import { brandConfidence, listedLines } from "../../../server/src/features/guidelines/drugText.ts";
 import { determinations } from "../../../server/src/features/workspace/determinations.ts";
 import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
 import type { FormularyEntry } from "../../../server/src/knowledge/types.ts";

@@ -110,7 +110,7 @@ describe("a table", () => {
 
   test("has every text in quotes, numbers without quotes, and nothing for null", () => {
     expect(csvOf('say "a".imr', { caseNumber: "CM16-1", claimsCitations: ["a", "b"] })).toBe(
-      '"say ""a"".imr","CM16-1",,,,,,,1,"",,,"",,,"a; b","","","",""\r\n',
+      '"say ""a"".imr","CM16-1",,,,,,,1,"",,,"",,,,"a; b","","","",""\r\n',
     );
   });
 

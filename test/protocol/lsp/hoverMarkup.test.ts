@@ -116,6 +116,12 @@ describe("as Markdown", () => {
       "Cited edition (2020): version of 2020; the date from which it applies is not confirmed.",
       "On the day of the decision, March 1, 2021, it isn't known which edition was in force.",
     ]);
+    expect(about("acoem-anxiety-disorders", 2021, "2021-03-07")[1]).toBe(
+      "On the day of the decision, March 7, 2021, no edition of it was in force.",
+    );
+    expect(about("acoem-15", 2004, "2019-03-07")[1]).toBe(
+      "On the day of the decision, March 7, 2019, no edition of it was in force.",
+    );
     expect(about("acoem-chronic-pain", 2024, undefined)).toEqual([
       "Cited edition (2024): version of December 19, 2024, a proposal whose adoption isn't confirmed.",
     ]);

@@ -11,7 +11,7 @@ import {
 } from "../../features/guidelines/topicText.ts";
 import { decisionWord } from "../../features/reading/outline.ts";
 import type { CitedEdition, HoverContent, TopicTexts, UnknownTopic } from "../../features/types.ts";
-import { dateInWords, editionInWords } from "../../knowledge/editions.ts";
+import { dateInWords, editionInWords, isInForceOn } from "../../knowledge/editions.ts";
 import { officialPage, officialPageWords } from "../../knowledge/officialDocument.ts";
 import type { Guideline, Pages, Topic } from "../../knowledge/types.ts";
 import { markdown, plainText, type Style } from "./markup.ts";
@@ -188,7 +188,13 @@ function editionSentences(
     : `An edition of ${year} isn't known here.`;
   if (decided === undefined) return [cited];
   const day = `On the day of the decision, ${dateInWords(decided)},`;
-  if (inForce === undefined) return [cited, `${day} it isn't known which edition was in force.`];
+  if (inForce === undefined) {
+    const isKnown = isInForceOn(guideline, decided) === false;
+    return [
+      cited,
+      `${day} ${isKnown ? "no edition of it was in force" : "it isn't known which edition was in force"}.`,
+    ];
+  }
   if (inForce.edition === edition) return [cited, `${day} that edition was in force.`];
   const other =
     inForce.guideline === guideline
