@@ -102,7 +102,7 @@ function entriesOfIssue(
   inForce: (entry: GuidelineEntry) => EntryGroup,
 ): ReadonlySet<GuidelineEntry> {
   const { treatment } = issue.heading;
-  const subject = subjectOf({ issue, knowledge });
+  const subject = subjectOf({ issue, knowledge }, day);
   const all = entriesIn(knowledge).filter(
     (entry) => entry.kind !== "drug" && inForce(entry) !== "notInForce",
   );
