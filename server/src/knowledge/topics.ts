@@ -160,7 +160,7 @@ function joined(
       const topic = inChapter(title) ?? (to > from ? titled(index, title) : nameOf(title));
       if (topic && !isElsewhere(topic, title, chapter, index)) return { from, to, topic };
     }
-    // A title with a comma may have a typo too: "Opiods, criteria for use".
+    // A title with a comma may have a typo too.
     const [first = "", second = ""] = pieces.slice(from, from + 2);
     if (first.trim() === "" || second.trim() === "" || first.length + second.length > maxNameLength)
       return undefined;

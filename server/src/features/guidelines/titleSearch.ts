@@ -174,7 +174,7 @@ export function search<T>(
 /** Shorter words are one typo away from too many others. In UTF-16 units. */
 const minCorrected = 5;
 
-/** A term that no title has means the words of titles that are one typo away: "opiod", "Lyrca". */
+/** A term that no title has means the words of titles that are one typo away. */
 function corrected(term: Term, titles: readonly SearchedTitle[]): Term {
   const [word = "", ...more] = term.alternatives[0]?.words ?? [];
   if (word.length < minCorrected || more.length > 0 || term.isOptional) return term;
