@@ -101,6 +101,8 @@ export type ReadAnswer =
       readonly kind: "done";
       readonly pages: readonly ReadPage[];
       readonly unread: readonly number[];
+      /** The printed numbers start again within it, such as in each chapter, so it's one page with the number 0. */
+      readonly restarts: boolean;
     } & ReadStructure)
   | { readonly kind: "letter"; readonly document: LetterDocument }
   | { readonly kind: "problem"; readonly problem: ReadProblem };

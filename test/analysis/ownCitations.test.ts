@@ -2,15 +2,19 @@
 import { describe, expect, test } from "vitest";
 import { guidelineOf, guidelineWords, topicsOf } from "../../server/src/analysis/citedGuidelines.ts";
 import { withOwnGuidelines } from "../../server/src/analysis/ownCitations.ts";
+import { citationWords } from "../../server/src/features/drafting/citationFormat.ts";
 import { createKnowledge } from "../../server/src/knowledge/knowledge.ts";
-import type { GuidelineCopy } from "../../server/src/knowledge/types.ts";
+import type { GuidelineCopy, Knowledge } from "../../server/src/knowledge/types.ts";
 import { parse } from "../../server/src/letter/parse.ts";
+import { readPacks } from "../../server/src/packs/readPacks.ts";
 import { issue, letter } from "../fixture/letter.ts";
 import { ownCopy } from "../fixture/ownGuideline.ts";
 
 /** What a citation names: the guideline's id and its words, and each topic's name and its words. */
-function named(citation: string, ...copies: readonly GuidelineCopy[]) {
-  const knowledge = createKnowledge(undefined, [ownCopy, ...copies]);
+const named = (citation: string, ...copies: readonly GuidelineCopy[]) =>
+  namedIn(createKnowledge(undefined, [ownCopy, ...copies]), citation);
+
+function namedIn(knowledge: Knowledge, citation: string) {
   const text = letter({ issues: [issue({ reviewer: `MAXIMUS guideline: Decision based on ${citation}` })] });
   const read = withOwnGuidelines(parse(text), knowledge);
   const [first] = read.issues[0]!.reviewer!.citations;
@@ -93,6 +97,62 @@ test("a year selects the edition", () => {
   const older = { ...ownCopy, guideline: "own-older", own: { ...ownCopy.own!, year: 2005 } };
   expect(named("Non-MTUS Interagency Guideline on Knee Surgery 2005.", older).guideline).toBe("own-older");
   expect(named("Non-MTUS Interagency Guideline on Knee Surgery 2012.", older).guideline).toBe(id);
+});
+
+describe("a guideline of a pack is named like one of a copy", () => {
+  const pack = (kind: "mtus" | "other", cited: object = {}) =>
+    createKnowledge(
+      readPacks([
+        {
+          uri: "clinic.imr-pack.json",
+          text: JSON.stringify({
+            name: "Clinic",
+            guidelines: [
+              {
+                id: "clinic-spine",
+                name: "Regional Spine Care Guideline (RSCG)",
+                about: "Made up.",
+                kind,
+                years: [2022],
+                cited: { name: "Regional Spine Care", ...cited },
+              },
+            ],
+            topics: [
+              {
+                id: "clinic-fusion",
+                guideline: "clinic-spine",
+                name: "Fusion of the lumbar spine",
+                summary: "Made up.",
+              },
+            ],
+          }),
+        },
+      ]).data,
+    );
+
+  test.each([
+    ["Non-MTUS Citation Regional Spine Care Guideline: Fusion of the lumbar spine.", "other"],
+    ["Non-MTUS Regional Spine Care Guideline 2022, Section(s): Lumbar fusion.", "other"],
+    ["Non-MTUS Citation RSCG 2022: Lumbar spine fusion.", "other"],
+    ["Non-MTUS Citation Regionel Spine Care (2022): Lumbar Fusion.", "other"],
+    ["MTUS Regional Spine Care 2022, Section(s): Lumbar Fusion.", "mtus"],
+    ["MTUS Regional Spine-Care Guideline 2022, Section(s): Fusion.", "mtus"],
+  ] as const)("%s", (citation, kind) => {
+    expect(namedIn(pack(kind), citation)).toMatchObject({
+      guideline: "clinic-spine",
+      topics: [expect.stringContaining("Fusion of the lumbar spine = ")],
+    });
+  });
+
+  test("and is cited by its kind so that it is read back", () => {
+    for (const kind of ["mtus", "other"] as const) {
+      const known = pack(kind);
+      const guideline = known.guideline("clinic-spine")!;
+      const words = citationWords("G3b", guideline, known.topicsOf(guideline.id), "2022-05-01");
+      expect(words.startsWith("Non-")).toBe(kind === "other");
+      expect(namedIn(known, words)).toMatchObject({ guideline: guideline.id, topics: [expect.anything()] });
+    }
+  });
 });
 
 test("letters that cite no own guideline stay the same object", () => {

@@ -259,6 +259,7 @@ describe("export", () => {
       treatment: "Flexeril 7.5mg, #90",
       drug: "cyclobenzaprine",
       drugClass: expect.stringContaining("relaxant"),
+      drugStatus: [],
       strength: "7.5mg",
       count: "90",
       decision: "Upheld",

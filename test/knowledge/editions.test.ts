@@ -241,3 +241,20 @@ describe("editions", () => {
     expect(lost).toEqual([]);
   });
 });
+
+describe("a publisher in parentheses", () => {
+  it.each([
+    "Low Back Disorders Guideline (ACOEM 2019), Section(s): MRI.",
+    "Low Back Disorders (ACOEM, 2019), Section(s): MRI.",
+    "Low Back Disorders 2019 (ACOEM), Section(s): MRI.",
+    "Low Back Disorders (2019) (ACOEM), Section(s): MRI.",
+    "Low Back Disorders (ACOEM) 2019, Section(s): MRI.",
+  ])("is part of the name: %s", (words) => {
+    expect(cited(words)).toEqual(["Low Back Disorders 2019 → acoem-low-back; MRI"]);
+  });
+});
+
+it("COVID-19 has several titles", () => {
+  for (const title of ["Coronavirus Disease (COVID-19)", "COVID-19 (Coronavirus)", "Coronavirus (COVID-19)"])
+    expect(cited(`${title} 2023.`)[0]).toMatch(/2023 → acoem-covid-19$/);
+});

@@ -93,6 +93,13 @@ describe("titles that commas cut into pieces", () => {
     ]);
   });
 
+  it("are found with a typo in one of two pieces", () => {
+    expect(titlesIn(["Opiods", "criteria for use", "Soma"], "chronic-pain-2009")).toEqual([
+      "0-1 opioids-criteria-for-use",
+      "2-2 carisoprodol",
+    ]);
+  });
+
   it("don't include pieces that name nothing", () => {
     expect(titlesIn(["Unheard of", "Soma", ""], "chronic-pain-2009")).toEqual(["1-1 carisoprodol"]);
     expect(titlesIn(["Forearm", "Wrist", "& Hand"], "postsurgical")).toEqual([

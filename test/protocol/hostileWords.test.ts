@@ -125,7 +125,7 @@ function allMarkdown(hostile: string): ReadonlySet<string> {
     { topic: "clinic-ice" },
     { drug: "nothinga", written: "Nothinga" },
   ]) {
-    const content = documentationOf(about, undefined, knowledge);
+    const content = documentationOf(about, undefined, undefined, knowledge);
     if (content) all.add(hoverMarkup(content, true).value);
   }
   for (const { place, url, says } of links(read, knowledge)) {

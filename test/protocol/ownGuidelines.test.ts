@@ -160,6 +160,15 @@ test("a text without pages claims none, and its topics are found in the whole te
   expect(await definitionOf(at("Bracing"))).toMatch(/\/overview\/.* Bracing after surgery$/);
 });
 
+test("a document whose page numbers start again claims no pages either", async () => {
+  const text = "Arthroscopy\nWords on joints.\nBracing after surgery\nWords on braces.";
+  const at = await open(`${title}: Bracing, page 4.`, { ...ownCopy, pages: [{ page: 0, text }] });
+  const hover = await hoverOn(at("Bracing"));
+  expect(hover).toContain("**Your copy:** Words on braces");
+  expect(hover).not.toMatch(/pages? \d/);
+  expect(await definitionOf(at("Bracing"))).toMatch(/\/overview\/.* Bracing after surgery$/);
+});
+
 describe("a copy of a guideline of the index", () => {
   const copy: GuidelineCopy = {
     guideline: "chronic-pain-2009",

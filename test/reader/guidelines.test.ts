@@ -38,6 +38,56 @@ describe("pages", () => {
     expect((await pagesIn(pdfOf(pages))).map((page) => page.split(":")[0])).toEqual(["1", "2", "3"]);
   });
 
+  /** Pages with these numbers at their bottom; an empty one has none. */
+  const numbered = (...numbers: readonly string[]): Uint8Array =>
+    pdfOf(
+      numbers.map((number, index) => [
+        ...linesFrom(body(index)),
+        ...(number === "" ? [] : [{ words: number, x: 300, y: 30, size: 9 }]),
+      ]),
+    );
+  const numbersOf = async (...numbers: readonly string[]) => {
+    const { answer } = await read(numbered(...numbers));
+    if (answer.kind !== "done") throw new Error(JSON.stringify(answer));
+    return { pages: answer.pages.map(({ page }) => page), restarts: answer.restarts };
+  };
+
+  test("before the first numbered one can't be cited, whether they have Roman numerals or numbers of their own", async () => {
+    const rest = ["1", "2", "3", "4", "5", "6", "7"];
+    const pages = [-2, -1, 0, 1, 2, 3, 4, 5, 6, 7];
+    expect(await numbersOf("i", "ii", "iii", ...rest)).toEqual({ pages, restarts: false });
+    expect(await numbersOf("1", "2", "3", ...rest)).toEqual({ pages, restarts: false });
+  });
+
+  test("keep their numbers where pages are left out", async () => {
+    expect(await numbersOf("11", "12", "13", "", "30", "31", "32", "", "34")).toEqual({
+      pages: [11, 12, 13, 29, 30, 31, 32, 33, 34],
+      restarts: false,
+    });
+  });
+
+  test("that were inserted without a number can't be cited", async () => {
+    expect(await numbersOf("1", "2", "3", "", "", "4", "5", "6")).toEqual({
+      pages: [1, 2, 3, -4, -5, 4, 5, 6],
+      restarts: false,
+    });
+  });
+
+  test("aren't told apart by numbers that start again in each chapter", async () => {
+    const chapters = ["1", "2", "3", "4", "1", "2", "3", "4", "5", "1", "2", "3"];
+    expect(await numbersOf(...chapters)).toEqual({ pages: [0], restarts: true });
+    const { answer } = await read(numbered(...chapters));
+    if (answer.kind !== "done") throw new Error(JSON.stringify(answer));
+    for (const subject of subjects) expect(answer.pages[0]?.text).toContain(`The text on ${subject}`);
+  });
+
+  test("have their numbers despite a few others at their edges", async () => {
+    expect(await numbersOf("1", "2", "3", "77", "5", "6", "7", "12", "13", "10", "11")).toEqual({
+      pages: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+      restarts: false,
+    });
+  });
+
   test("are reported one by one", async () => {
     expect((await read(pdfOf(official(3, 1)))).progress).toEqual(["1 of 3", "2 of 3", "3 of 3"]);
   });

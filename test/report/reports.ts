@@ -16,6 +16,7 @@ export const determination = (change: Partial<Determination> = {}): Determinatio
   treatment: "MRI of the lumbar spine",
   drug: null,
   drugClass: null,
+  drugStatus: [],
   strength: null,
   count: null,
   decision: "Upheld",

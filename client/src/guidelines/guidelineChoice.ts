@@ -8,7 +8,15 @@ import {
 } from "../../../server/src/protocol/extensions.ts";
 import type { LetterClient } from "../languageClient.ts";
 import { askToConfirm, escapeItem, escapeMessage } from "../util/messages.ts";
-import { daysIn, daysInWords, guessedFrom, ownGuidelineId, yearIn } from "./ownGuidelineInput.ts";
+import {
+  daysIn,
+  daysInWords,
+  guessedFrom,
+  type Kind,
+  kindByTitle,
+  ownGuidelineId,
+  yearIn,
+} from "./ownGuidelineInput.ts";
 import type { GuidelineCopy } from "./storedCopies.ts";
 
 /** A document that is to be a copy of a guideline. */
@@ -61,7 +69,8 @@ export async function chooseGuideline(
   if (!picked) return undefined;
   if (!picked.match) {
     const start = pages[0]?.text ?? "";
-    const own = await describeGuideline(current?.own ?? guessedFrom(document.title, source, start));
+    const known = current?.own ?? guessedFrom(document.title, source, start);
+    const own = await describeGuideline(known, all);
     return own && another(own, stored);
   }
   const { match } = picked;
@@ -128,19 +137,25 @@ function another(own: OwnGuideline, stored: readonly GuidelineCopy[]): Guideline
 const nameOf = ({ name, year }: OwnGuideline): string => (year === undefined ? name : `${name} (${year})`);
 
 function isOwnGuideline(value: unknown): value is OwnGuideline {
-  const { name, year } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const { name, year, kind } = (value ?? {}) as Readonly<Record<string, unknown>>;
   return (
-    typeof name === "string" && name.trim() !== "" && (year === undefined || yearIn(String(year)) === year)
+    typeof name === "string" &&
+    name.trim() !== "" &&
+    (year === undefined || yearIn(String(year)) === year) &&
+    (kind === undefined || kind === "mtus" || kind === "other")
   );
 }
 
 const maxNameLength = 200;
 
-/** Asks for the name, the edition, and the dates; undefined if the user cancels. */
-async function describeGuideline(known: OwnGuideline): Promise<OwnGuideline | undefined> {
+/** Asks for the name, the edition, the dates, and the kind; undefined if the user cancels. */
+async function describeGuideline(
+  known: OwnGuideline,
+  all: readonly GuidelineMatch[],
+): Promise<OwnGuideline | undefined> {
   const { showInputBox } = vscode.window;
   const name = await showInputBox({
-    title: vscode.l10n.t("Another Guideline: Name (1 of 3)"),
+    title: vscode.l10n.t("Another Guideline: Name (1 of 4)"),
     prompt: vscode.l10n.t("As letters cite it, with an abbreviation in parentheses if they use one"),
     value: known.name,
     ignoreFocusOut: true,
@@ -149,7 +164,7 @@ async function describeGuideline(known: OwnGuideline): Promise<OwnGuideline | un
   });
   if (name === undefined) return undefined;
   const year = await showInputBox({
-    title: vscode.l10n.t("Another Guideline: Edition (2 of 3)"),
+    title: vscode.l10n.t("Another Guideline: Edition (2 of 4)"),
     prompt: vscode.l10n.t("The year that letters give after the name. Leave it empty if there is none"),
     value: known.year === undefined ? "" : String(known.year),
     ignoreFocusOut: true,
@@ -160,7 +175,7 @@ async function describeGuideline(known: OwnGuideline): Promise<OwnGuideline | un
   });
   if (year === undefined) return undefined;
   const days = await showInputBox({
-    title: vscode.l10n.t("Another Guideline: Dates (3 of 3)"),
+    title: vscode.l10n.t("Another Guideline: Dates (3 of 4)"),
     prompt: vscode.l10n.t(
       "The first day on which it applies, and the last one. Leave it empty if you don't know",
     ),
@@ -173,5 +188,31 @@ async function describeGuideline(known: OwnGuideline): Promise<OwnGuideline | un
         : vscode.l10n.t("Enter dates such as 04/01/2019, or 04/01/2019 to 06/30/2021."),
   });
   if (days === undefined) return undefined;
-  return { name: name.trim(), year: yearIn(year), ...daysIn(days) };
+  const own = { name: name.trim(), year: yearIn(year), ...daysIn(days) };
+  const kind = await pickKind(known.kind ?? kindByTitle(own.name, all));
+  return kind && { ...own, kind };
+}
+
+interface KindItem extends vscode.QuickPickItem {
+  readonly is: Kind;
+}
+
+/** The first item is preselected: the kind that it is, or that its title says. */
+async function pickKind(likely: Kind): Promise<Kind | undefined> {
+  const mtus: KindItem = {
+    is: "mtus",
+    label: vscode.l10n.t("Part of the MTUS"),
+    detail: vscode.l10n.t("Cited as “MTUS”, with its year and sections"),
+  };
+  const other: KindItem = {
+    is: "other",
+    label: vscode.l10n.t("Another Source"),
+    detail: vscode.l10n.t("Cited as “Non-MTUS Citation”"),
+  };
+  const picked = await vscode.window.showQuickPick(likely === "mtus" ? [mtus, other] : [other, mtus], {
+    title: vscode.l10n.t("Another Guideline: Kind (4 of 4)"),
+    placeHolder: vscode.l10n.t("Is it an edition of a guideline that California has adopted?"),
+    ignoreFocusOut: true,
+  });
+  return picked?.is;
 }

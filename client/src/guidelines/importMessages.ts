@@ -38,11 +38,16 @@ export function problemMessage(problem: ReadProblem): string {
 /** What was imported, and what it says about the pages of the index. */
 export function importedMessage(
   name: string,
-  { pages, unread, headingsFrom }: Extract<ReadAnswer, { readonly kind: "done" }>,
+  { pages, unread, restarts, headingsFrom }: Extract<ReadAnswer, { readonly kind: "done" }>,
   { found, of, confirmed, corrected, own }: CopyComparison,
 ): string {
   const sentences = [
-    vscode.l10n.t("{0}: {1} pages imported.", name, formatNumber(pages.length)),
+    restarts
+      ? vscode.l10n.t(
+          "{0} imported. Its page numbers start again within the document, so no page of it is known, only its text and topics.",
+          name,
+        )
+      : vscode.l10n.t("{0}: {1} pages imported.", name, formatNumber(pages.length)),
     of > 0 ? vscode.l10n.t("{0} of {1} topics of the index found.", found, formatNumber(of)) : "",
     confirmed + corrected > 0
       ? vscode.l10n.t(

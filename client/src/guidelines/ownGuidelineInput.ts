@@ -1,5 +1,5 @@
 /** Reads what the user enters about a guideline of their own. Knows nothing about VS Code. */
-import type { OwnGuideline } from "../../../server/src/protocol/extensions.ts";
+import type { GuidelineMatch, OwnGuideline } from "../../../server/src/protocol/extensions.ts";
 
 /** "2019"; undefined for anything else. */
 export const yearIn = (words: string): number | undefined =>
@@ -72,3 +72,19 @@ export function ownGuidelineId({ name, year }: OwnGuideline, taken: ReadonlySet<
   for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
   return id;
 }
+
+/** Whether a guideline is part of the MTUS. */
+export type Kind = GuidelineMatch["kind"];
+
+/** What the title says: that of a known guideline of the MTUS, perhaps of another year, is one of its editions. */
+export function kindByTitle(title: string, known: readonly Pick<GuidelineMatch, "name" | "kind">[]): Kind {
+  const own = titleWords(title);
+  return known.some(({ name, kind }) => kind === "mtus" && titleWords(name) === own) ? "mtus" : "other";
+}
+
+const titleWords = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/\([^()]*\)/g, "")
+    .replace(/\b(?:guidelines?|acoem|mtus|california|the|(?:19|20)\d\d)\b/g, "")
+    .replace(/[^a-z0-9]+/g, "");

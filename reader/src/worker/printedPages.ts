@@ -14,6 +14,13 @@ export interface PrintedPage {
   readonly lines: readonly PageLine[];
 }
 
+export interface PrintedPages {
+  /** In order. Their numbers are all different. */
+  readonly pages: readonly PrintedPage[];
+  /** The printed numbers start again, such as in each chapter, so the pages are counted from the start of the document. */
+  readonly restarts: boolean;
+}
+
 /**
  * The pages with their numbers. Takes the lines of each page, in reading order, and the labels that a PDF gives its pages,
  * which count if no numbers are printed.
@@ -21,15 +28,19 @@ export interface PrintedPage {
 export function printedPages(
   pages: readonly (readonly PageLine[])[],
   labels: readonly string[] = [],
-): readonly PrintedPage[] {
+): PrintedPages {
   const running = runningIn(pages);
-  const shift =
-    shiftOf(pages.map((lines) => numberIn(lines, running))) ?? shiftOf(labels.map(numberInLabel)) ?? 0;
-  return pages.map((lines, index) => {
-    const atEdge = new Set(edgesOf(lines));
-    const own = lines.filter((line) => !(atEdge.has(line) && running.has(shapeOf(line.words))));
-    return { page: index + 1 + shift, lines: own };
-  });
+  const printed = pages.map((lines) => numberIn(lines, running));
+  const found = numbering(printed) ?? numbering(labels.map(numberInLabel));
+  const numberOf = found === undefined || found === "restarts" ? (index: number) => index + 1 : found;
+  return {
+    pages: pages.map((lines, index) => {
+      const atEdge = new Set(edgesOf(lines));
+      const own = lines.filter((line) => !(atEdge.has(line) && running.has(shapeOf(line.words))));
+      return { page: numberOf(index), lines: own };
+    }),
+    restarts: found === "restarts",
+  };
 }
 
 const numberInLabel = (label: string): number | undefined =>
@@ -67,6 +78,70 @@ function numberIn(lines: readonly PageLine[], running: ReadonlySet<string>): num
     .find((number) => number);
   const number = named ?? alone ?? inRunning;
   return number === undefined ? undefined : Number(number);
+}
+
+/** Consecutive pages whose printed numbers are their index and the same offset. */
+interface Run {
+  readonly shift: number;
+  /** The indexes of its first and its last numbered page. */
+  readonly first: number;
+  readonly last: number;
+}
+
+const firstNumber = ({ first, shift }: Run): number => first + 1 + shift;
+const lastNumber = ({ last, shift }: Run): number => last + 1 + shift;
+
+/**
+ * A page between two runs, which has no number, belongs to the one after it: pages before it were left out. If all numbers
+ * between the two are taken, it's an inserted one, and no letter can cite it: its number is below 0.
+ */
+function numberAmong(runs: readonly Run[], index: number): number {
+  const at = runs.findIndex(({ last }) => index <= last);
+  const { shift } = runs.at(at) as Run;
+  const number = index + 1 + shift;
+  const before = at > 0 ? runs[at - 1] : undefined;
+  return before === undefined || number > lastNumber(before) ? number : -index - 1;
+}
+
+/** In fewer pages with numbers in a row, these may be something else that is printed at the edge of a page. */
+const minRun = 3;
+
+/** The runs in the numbers by index, with those that continue the one before after some pages without a number. */
+function runsIn(numbers: readonly (number | undefined)[]): readonly Run[] {
+  const runs: (Run & { readonly count: number })[] = [];
+  numbers.forEach((number, index) => {
+    if (number === undefined) return;
+    const shift = number - index - 1;
+    const before = runs.at(-1);
+    if (before?.shift === shift) runs.push({ ...(runs.pop() as Run), count: before.count + 1, last: index });
+    else runs.push({ shift, first: index, last: index, count: 1 });
+  });
+  const joined: Run[] = [];
+  for (const { count, ...run } of runs) {
+    if (count < minRun) continue;
+    const before = joined.at(-1);
+    if (before?.shift === run.shift) joined.push({ ...(joined.pop() as Run), last: run.last });
+    else joined.push(run);
+  }
+  return joined;
+}
+
+/** The number of the page with that index; "restarts" if no number tells which page it is; undefined if few pages have one. */
+function numbering(
+  numbers: readonly (number | undefined)[],
+): ((index: number) => number) | "restarts" | undefined {
+  const runs = runsIn(numbers);
+  const last = runs.at(-1);
+  if (last === undefined || runs.length === 1) {
+    const shift = shiftOf(numbers);
+    return shift === undefined ? undefined : (index) => index + 1 + shift;
+  }
+  const isAscending = runs.every((run, at) => at === 0 || firstNumber(run) > lastNumber(runs[at - 1] as Run));
+  if (isAscending) return (index) => numberAmong(runs, index);
+  // A preface with numbers of its own, like one with Roman numerals.
+  const isPreface =
+    runs.length === 2 && firstNumber(last) === 1 && last.last - last.first + 1 >= 2 * last.first;
+  return isPreface ? (index) => index + 1 + last.shift : "restarts";
 }
 
 /** The offset of the numbers from the count that most pages agree on; undefined if few pages have a number. */

@@ -21,7 +21,7 @@ export async function readGuideline(
   if (pages.length === 0) return { kind: "problem", problem: "empty" };
   if (pages.length > maxPages.guideline) return { kind: "problem", problem: "tooLong" };
   if (unread.length === pages.length) return { kind: "problem", problem: "damaged" };
-  const printed = printedPages(
+  const { pages: printed, restarts } = printedPages(
     pages.map((page) => page?.lines ?? []),
     whole.labels,
   );
@@ -30,7 +30,10 @@ export async function readGuideline(
   if (letters < 20 * pages.length)
     return { kind: "problem", problem: request.kind === "pdf" ? "noText" : "empty" };
   const rows = pages.map((page) => page?.rows ?? []);
-  return { kind: "done", pages: read, unread, ...structureOf(printed, rows, whole, request.kind !== "pdf") };
+  const structure = structureOf(printed, rows, whole, request.kind !== "pdf");
+  // Without numbers that tell pages apart, it's one text.
+  const text = read.map((page) => page.text).join("\n");
+  return { kind: "done", pages: restarts ? [{ page: 0, text }] : read, unread, restarts, ...structure };
 }
 
 function sourceOf(

@@ -1,5 +1,5 @@
 /**
- * Reads the names of the user's own guidelines in citations. Letters are parsed without any knowledge, so the parser knows
+ * Reads the names of the user's own guidelines, of copies and packs, in citations. Letters are parsed without any knowledge, so the parser knows
  * only the names of the MTUS and of publishers: the title of another source is among its topics.
  */
 import { isWithinEdits } from "../base/editDistance.ts";

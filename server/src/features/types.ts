@@ -5,6 +5,7 @@
 
 import type { Span } from "../base/span.ts";
 import type { GuidelineEdition } from "../knowledge/editions.ts";
+import type { DrugTopic } from "../knowledge/topicsForDrug.ts";
 import type { Drug, Edition, Guideline, ListedDrug, Topic } from "../knowledge/types.ts";
 import type { Issue, PageRange } from "../letter/types.ts";
 
@@ -74,7 +75,10 @@ export type HoverContent =
       /** As the letter spells it, in one line. */
       readonly written: string;
       readonly form: "generic" | "brand" | "misspelling";
-      readonly topics: readonly { readonly topic: Topic; readonly guideline: Guideline }[];
+      /** Those of the guidelines in force on the day of the decision first, if the letter has one. */
+      readonly topics: readonly DrugTopic[];
+      /** The guidelines in force on that day, if none of the topics is theirs. */
+      readonly silent: readonly Guideline[];
       readonly says: TopicTexts;
       /** What the user's drug lists say of it, the newest list first. */
       readonly listed: readonly ListedDrug[];

@@ -12,9 +12,14 @@ export interface CopyTopicHeading {
 /** A text that is longer than any page, in UTF-16 units. */
 const maxPageLength = 10_000;
 
-/** Whether the copy doesn't say where its pages are: a text, or a Word file that no program has shown. */
-export const isUnpaged = ({ pages }: Pick<GuidelineCopy, "pages">): boolean =>
-  pages.length === 1 && (pages[0]?.text.length ?? 0) > maxPageLength;
+/**
+ * Whether the copy doesn't say where its pages are: a text, a Word file that no program has shown, or a document whose page
+ * numbers start again.
+ */
+export function isUnpaged({ pages }: Pick<GuidelineCopy, "pages">): boolean {
+  const [only] = pages;
+  return only !== undefined && pages.length === 1 && (only.page < 1 || only.text.length > maxPageLength);
+}
 
 /** The topics of the copy's headings, except those that the index has (`known`). Titles that several headings have are left out, unless the heading above tells them apart. */
 export function topicsOfHeadings(copy: GuidelineCopy, known: readonly Topic[]): readonly CopyTopicHeading[] {

@@ -28,6 +28,8 @@ export interface GuidelineRow {
   readonly adaptedFrom?: readonly string[];
   readonly cited?: CitedForm;
   readonly confidence: Confidence;
+  /** Only the user has it. */
+  readonly isOwn?: boolean;
   /** The guideline that this one is a chapter or part of. */
   readonly partOf?: string;
   /** The chapter has the sections that all chapters have (data/sections.json). */
@@ -54,6 +56,8 @@ export interface TopicRow {
   readonly confidence: Confidence;
   /** The id of the topic that this one is within. The name and the aliases are those within it. */
   readonly chapter?: string;
+  /** The ids of the topics that treat the same in another guideline, which took over its subject. */
+  readonly continuedIn?: readonly string[];
   /** Pages that published letters cite for it, and how many do. */
   readonly seen?: readonly { readonly pages: string; readonly letters: number }[];
   /** The official source in which it was seen. */

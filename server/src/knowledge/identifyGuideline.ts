@@ -52,7 +52,9 @@ export function identifyGuideline(
   const lastPage = pages.at(-1)?.page;
   const ranked = knowledge.guidelines
     .map((guideline) => {
-      const topics = knowledge.topicsOf(guideline.id).filter(({ isOwn }) => guideline.isOwn || !isOwn);
+      const topics = knowledge
+        .topicsOf(guideline.id)
+        .filter(({ isOwn }) => !isOwn || (guideline.isOwn && guideline.from === undefined));
       const places = topics.map((topic) => namesOf(topic).flatMap((name) => titles.get(name) ?? []));
       const found = places.filter((pages) => pages.length > 0).length;
       const placed = places.filter((pages, index) => pages.some((page) => isOn(topics[index], page))).length;

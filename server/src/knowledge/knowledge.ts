@@ -6,7 +6,7 @@ import { createDrugFinder } from "./drugs.ts";
 import { listedDrugs } from "./formulary.ts";
 import { readCopy, withPagesFromCopy } from "./guidelineCopies.ts";
 import { createGuidelineFinder } from "./guidelines.ts";
-import { ownGuideline, withPagesOfCopy } from "./ownGuidelines.ts";
+import { ownGuideline, withPagesOfCopy, withSuccessors } from "./ownGuidelines.ts";
 import { allTopics, guidelineFromRow } from "./rows.ts";
 import { createTopicFinder } from "./topics.ts";
 import { topicsOnPages } from "./topicsOnPages.ts";
@@ -27,12 +27,13 @@ export function createKnowledge(data?: KnowledgeData, copies: readonly Guideline
  */
 function knowledgeOf(data: KnowledgeData, given: readonly GuidelineCopy[]): Knowledge {
   const copies = new Map(given.map((copy) => [copy.guideline, copy]));
-  const indexed = data.guidelines.map((row) => withPagesOfCopy(guidelineFromRow(row), copies.get(row.id)));
-  const isIndexed = new Set(indexed.map(({ id }) => id));
-  const ownGuidelines = Object.freeze(
-    [...copies.values()].flatMap((copy) => (isIndexed.has(copy.guideline) ? [] : (ownGuideline(copy) ?? []))),
+  const known = data.guidelines.map((row) => withPagesOfCopy(guidelineFromRow(row), copies.get(row.id)));
+  const isKnown = new Set(known.map(({ id }) => id));
+  const imported = [...copies.values()].flatMap((copy) =>
+    isKnown.has(copy.guideline) ? [] : (ownGuideline(copy, known) ?? []),
   );
-  const guidelines = Object.freeze([...indexed, ...ownGuidelines]);
+  const guidelines = Object.freeze(withSuccessors([...known, ...imported]));
+  const ownGuidelines = Object.freeze(guidelines.filter(({ isOwn }) => isOwn));
   const guidelineById = new Map(guidelines.map((guideline) => [guideline.id, guideline]));
   const parts = partsOf(data);
   const read = lazy(() => readCopies(allTopics(data), copies));

@@ -48,7 +48,9 @@ export function withPacks(
     };
     pack.guidelines.forEach((given, at) => {
       const editions = given.editions?.map((edition) => ({ ...usual, ...edition }));
-      const row = { ...usual, ...guidelines.get(given.id), ...given, ...(editions && { editions }), from };
+      const known = guidelines.get(given.id);
+      const isOwn = known === undefined || known.isOwn === true;
+      const row = { ...usual, ...known, ...given, ...(editions && { editions }), from, isOwn };
       if (isValid("guidelines", at, wrongGuideline(row, guidelines)))
         guidelines.set(row.id, row as GuidelineRow);
     });

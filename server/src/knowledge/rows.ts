@@ -46,6 +46,7 @@ export function guidelineFromRow(row: GuidelineRow): Guideline {
     cited: row.cited && Object.freeze(row.cited),
     confidence: row.confidence,
     ...(row.from === undefined ? {} : { from: row.from }),
+    ...(row.isOwn ? { isOwn: true } : {}),
   });
 }
 
@@ -67,6 +68,7 @@ export function topicFromRow(
     recommendation: row.recommendation,
     summary: row.summary,
     criteria,
+    ...(row.continuedIn ? { continuedIn: list(row.continuedIn) } : {}),
     related: list(row.related),
     confidence: row.confidence,
     seen: list(row.seen?.map(({ pages, letters }) => Object.freeze({ ...pagesOf(pages), letters }))),

@@ -153,16 +153,27 @@ function joined(
   let chapter: Topic | undefined;
   const inChapter = (title: string): Topic | undefined =>
     chapter && titled(index, `${outsideBrackets(chapter.name)} ${title}`);
-  for (let from = 0; from < pieces.length; from++) {
+  const longestFrom = (from: number): TopicMatch | undefined => {
     for (let to = Math.min(pieces.length, from + maxPieces) - 1; to >= from; to--) {
       if (pieces[from]?.trim() === "" || pieces[to]?.trim() === "") continue;
       const title = pieces.slice(from, to + 1).join(", ");
       const topic = inChapter(title) ?? (to > from ? titled(index, title) : nameOf(title));
-      if (!topic || isElsewhere(topic, title, chapter, index)) continue;
-      chapter = index.chapters.get(topic.chapter ?? topic.id) ?? chapter;
-      matches.push({ from, to, topic });
-      from = to;
+      if (topic && !isElsewhere(topic, title, chapter, index)) return { from, to, topic };
     }
+    // A title with a comma may have a typo too.
+    const [first = "", second = ""] = pieces.slice(from, from + 2);
+    if (first.trim() === "" || second.trim() === "" || first.length + second.length > maxNameLength)
+      return undefined;
+    const topic = index.near(titleWords(`${first}, ${second}`));
+    return topic && { from, to: from + 1, topic };
+  };
+  for (let from = 0; from < pieces.length; from++) {
+    const match = longestFrom(from);
+    if (!match) continue;
+    const { topic, to } = match;
+    chapter = index.chapters.get(topic.chapter ?? topic.id) ?? chapter;
+    matches.push(match);
+    from = to;
   }
   return matches;
 }

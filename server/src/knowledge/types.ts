@@ -67,7 +67,7 @@ export interface Guideline {
   readonly years: readonly number[];
   /** "copy" if the index doesn't know the pages, and they are those of the user's own copy. */
   readonly pagesFrom?: "copy" | undefined;
-  /** Only the user's own copy has it; the index knows nothing about it. */
+  /** Only the user has it, in a copy or a pack; the index knows nothing about it. */
   readonly isOwn?: boolean | undefined;
   /** In order; empty if they aren't known. */
   readonly editions: readonly Edition[];
@@ -135,6 +135,8 @@ export interface Topic {
   readonly pagesFrom?: "copy" | undefined;
   /** What published letters say that it asks for, those of most letters first. Empty if none is known. */
   readonly criteria: readonly StatedCriterion[];
+  /** The ids of the topics that treat the same in another guideline, which took over its subject. */
+  readonly continuedIn?: readonly string[];
   /** Names of related topics. */
   readonly related: readonly string[];
   readonly confidence: Confidence;
@@ -239,6 +241,8 @@ export interface OwnGuideline {
   readonly name: string;
   /** The year that letters give, which is that of the edition. */
   readonly year?: number | undefined;
+  /** "mtus" for an edition of a part of the MTUS. Missing if its title says so. */
+  readonly kind?: Guideline["kind"] | undefined;
   /** The first day on which it applies: "2021-04-01". */
   readonly from?: string | undefined;
   /** The first day on which it no longer applies. */
@@ -286,7 +290,7 @@ export interface Knowledge {
   guideline(id: string): Guideline | undefined;
   topic(id: string): Topic | undefined;
   topicsOf(guidelineId: string): readonly Topic[];
-  /** The guidelines that only the user's copies have. */
+  /** The guidelines that only the user's copies and packs have. */
   readonly ownGuidelines: readonly Guideline[];
 
   /**

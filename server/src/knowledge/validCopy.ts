@@ -19,12 +19,13 @@ export const isHeading = (value: unknown): value is CopyHeading =>
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 function isOwnGuideline(value: unknown): boolean {
-  const { year, from, until } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const { year, kind, from, until } = (value ?? {}) as Readonly<Record<string, unknown>>;
   const isDay = (given: unknown): boolean =>
     given === undefined || (typeof given === "string" && day.test(given));
   return (
     hasStrings(value, "name") &&
     (year === undefined || typeof year === "number") &&
+    (kind === undefined || kind === "mtus" || kind === "other") &&
     isDay(from) &&
     isDay(until)
   );

@@ -191,11 +191,11 @@ const namesWithoutYear = alternativesOf([
 ]);
 
 /** What may come between a chapter's name and its year. */
-const beforeYear = "(?: Medical Treatment)?(?: Guidelines?)?(?: \\(ACOEM\\))?,? \\(?";
+const beforeYear = "(?: Medical Treatment)?(?: Guidelines?)?(?: \\(ACOEM\\))?,? \\(?(?:ACOEM,? )?";
 
 /** A known chapter with its year, which may have a typo (2106). Groups: a name of either kind, and the year. */
 const knownChapter = new RegExp(
-  `\\b(?:((?:ACOEM )?(?:${chapterNames}))|(?<=^|\\band |[,;.:] )((?:ACOEM )?(?:${laterNames})))${beforeYear}(\\d{4})\\b\\)?(?: Guidelines?)?`,
+  `\\b(?:((?:ACOEM )?(?:${chapterNames}))|(?<=^|\\band |[,;.:] )((?:ACOEM )?(?:${laterNames})))${beforeYear}(\\d{4})\\b\\)?(?: Guidelines?)?(?: \\(ACOEM\\))?`,
   "gi",
 );
 

@@ -1,10 +1,16 @@
 /** ISO dates, such as "2016-12-05", which can be compared as text. */
-import type { DateMention } from "./types.ts";
+import type { DateMention, Letter } from "./types.ts";
 
 const two = (number: number): string => String(number).padStart(2, "0");
 
 /** The ISO date; the first of the month if the letter gives no day. */
 export const dayOf = ({ year, month, day }: DateMention): string => `${year}-${two(month)}-${two(day ?? 1)}`;
+
+/** The ISO date of the decision: "2016-12-05". Undefined if the letter doesn't state it. */
+export function decisionDay({ frontMatter }: Letter): string | undefined {
+  const date = frontMatter?.decisionDate?.date;
+  return date && dayOf(date);
+}
 
 /** The ISO date as far as the letter gives it: "2016-12-05", "2016-12". */
 export const writtenDay = ({ year, month, day }: DateMention): string =>

@@ -267,6 +267,8 @@ export interface GuidelineMatch {
   readonly isLikely: boolean;
   /** True if only the user's copy has it. */
   readonly isOwn: boolean;
+  /** "mtus" for a part of the MTUS. */
+  readonly kind: "mtus" | "other";
 }
 
 /** `imr/compareCopy`: `GuidelineCopy` → `CopyComparison | null` (null: it isn't a copy), what a copy says about the index. */

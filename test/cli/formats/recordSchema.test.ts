@@ -40,6 +40,7 @@ const fieldsOf: Readonly<Record<number, readonly string[]>> = {
     "treatment string",
     "drug string|null",
     "drugClass string|null",
+    "drugStatus array of string",
     "strength string|null",
     "count string|null",
     "decision string|null",

@@ -4,6 +4,7 @@ import {
   daysIn,
   daysInWords,
   guessedFrom,
+  kindByTitle,
   ownGuidelineId,
   yearIn,
 } from "../../../client/src/guidelines/ownGuidelineInput.ts";
@@ -65,4 +66,15 @@ test("an ID can be a file name, and isn't that of another guideline", () => {
   expect(id).toBe("own-knee-surgery-guideline-2019");
   expect(ownGuidelineId({ name: "Knee Surgery Guideline", year: 2019 }, new Set([id]))).toBe(`${id}-2`);
   expect(ownGuidelineId({ name: "膝" }, new Set())).toBe("own-guideline");
+});
+
+test("a title of the MTUS says that it's one of its editions", () => {
+  const known = [
+    { name: "Low Back Disorders Guideline (ACOEM)", kind: "mtus" as const },
+    { name: "Official Disability Guidelines (ODG)", kind: "other" as const },
+  ];
+  for (const title of ["Low Back Disorders", "ACOEM Low-Back Disorders Guideline 2025"])
+    expect(kindByTitle(title, known)).toBe("mtus");
+  for (const title of ["Low Back", "Low Back Disorders of Cats", "Official Disability Guidelines", ""])
+    expect(kindByTitle(title, known)).toBe("other");
 });

@@ -51,6 +51,16 @@ describe("a search", () => {
     expect(inWords(query)[0]).toMatch(first);
   });
 
+  test.each([
+    ["opiod", /Opioids/],
+    ["depresive disorders", /Depressive Disorders/],
+    ["Lyrca", /Lyrica|[Pp]regabalin/],
+    ["arthoscopy", /Surgical considerations|[Aa]rthroscop/],
+    ["chronc pain", /Chronic Pain/],
+  ])("forgives a typo: %s", (query, first) => {
+    expect(inWords(query)[0]).toMatch(first);
+  });
+
   test("never matches letters that are scattered over a name, or in the middle of a word", () => {
     expect(inWords("psmd")).toEqual([]);
     expect(inWords("nsd")).toEqual([]);
@@ -88,6 +98,15 @@ describe("a search", () => {
     );
     expect(groups.indexOf("inForce")).toBeLessThan(groups.indexOf("notInForce"));
   });
+});
+
+test("an issue about an opioid lists the sections of the guideline in force on its day", () => {
+  const names = (day: string) => inWords("", letterOf(day, "Norco 10/325mg #60")).slice(0, 2);
+  expect(names("03/07/2017")).toEqual([
+    expect.stringMatching(/^issue: Opioids for Chronic Pain .*Opioids Treatment Guidelines \(2016\)/),
+    expect.stringMatching(/^issue: .*Maintenance of Chronic Opioid Treatment, Opioids Treatment/),
+  ]);
+  expect(names("03/07/2015").join()).toContain("Chronic Pain Medical Treatment Guidelines (2009)");
 });
 
 describe("without a query", () => {

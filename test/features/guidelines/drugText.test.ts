@@ -1,9 +1,12 @@
 /** What a hover says of a drug from the user's drug lists, and how sure a brand is. */
 import { describe, expect, it } from "vitest";
 import { brandConfidence, listedLines } from "../../../server/src/features/guidelines/drugText.ts";
+import { determinations } from "../../../server/src/features/workspace/determinations.ts";
 import { createKnowledge } from "../../../server/src/knowledge/knowledge.ts";
 import type { FormularyEntry } from "../../../server/src/knowledge/types.ts";
+import { parse } from "../../../server/src/letter/parse.ts";
 import { readPacks } from "../../../server/src/packs/readPacks.ts";
+import { issue, letter } from "../../fixture/letter.ts";
 
 /** What is said of the drug that the text names, with drug lists of these entries. */
 function linesFor(text: string, ...lists: readonly (readonly [string, string, ...FormularyEntry[]])[]) {
@@ -124,5 +127,35 @@ describe("a brand", () => {
     expect(brandConfidence(naproxen, "Naprosyn")).toBe(
       "Brand and ingredients as in the FDA's list of approved drugs.",
     );
+  });
+});
+
+describe("a record says", () => {
+  const statusesOf = (...formulary: FormularyEntry[]) => {
+    const text = JSON.stringify({ name: "County", date: "2026-03-01", formulary });
+    const knowledge = createKnowledge(readPacks([{ uri: "county.imr-pack.json", text }]).data);
+    const cited = letter({ issues: [issue({ heading: "Naproxen 500mg #60: Upheld" })] });
+    return determinations(parse(cited), knowledge).map(({ determination }) => determination.drugStatus);
+  };
+
+  it("the status of the issue's drug, with its list and date", () => {
+    expect(statusesOf({ ingredient: "naproxen", status: "exempt", form: "Tablet" })).toEqual([
+      ["County of 2026-03-01: exempt"],
+    ]);
+    expect(statusesOf({ ingredient: "ibuprofen", status: "exempt" })).toEqual([[]]);
+  });
+
+  it("each status if it differs between strengths and forms", () => {
+    expect(
+      statusesOf(
+        { ingredient: "naproxen", status: "exempt", strength: "250 mg" },
+        { ingredient: "naproxen", status: "non-exempt", strength: "500 mg", specialFill: "4 days" },
+      ),
+    ).toEqual([
+      [
+        "County of 2026-03-01: exempt (naproxen, 250 mg)",
+        "County of 2026-03-01: non-exempt, special fill (4 days) (naproxen, 500 mg)",
+      ],
+    ]);
   });
 });

@@ -188,6 +188,48 @@ describe("hover on topics, guidelines and drugs", () => {
     expect(found && text.slice(found.start, found.end)).toBe("naproxen");
   });
 
+  test("a drug in the editions that were in force on the day of the decision first", () => {
+    const known = createKnowledge();
+    const topicsFor = (drug: string, decided: string) => {
+      const text = letter({
+        details: `Case Number: CM16-0990100${decided && `\nDecision Date: ${decided}`}`,
+        issues: [issue({ heading: `${drug} #60: Upheld` })],
+      });
+      const content = hoverAt(parse(text), known, text.lastIndexOf(`${drug} #60:`) + 2)?.content;
+      if (content?.kind !== "drug") return undefined;
+      return [
+        ...content.topics.map(({ topic, inForce }) => `${inForce} ${topic.id}`),
+        ...content.silent.map(({ id }) => `silent ${id}`),
+      ];
+    };
+    expect(topicsFor("Cyclobenzaprine", "03/07/2017")).toEqual([
+      "true cyclobenzaprine-2016",
+      "true muscle-relaxants-2016",
+      "true topical-muscle-relaxants-2016",
+    ]);
+    expect(topicsFor("Tramadol", "03/07/2017")?.slice(0, 3)).toEqual([
+      "true opioids-2016-chronic",
+      "true opioids-2016-maintenance",
+      "true topical-analgesics-2016",
+    ]);
+    expect(topicsFor("Tramadol", "03/07/2017")).toContain("false tramadol");
+    expect(topicsFor("Omeprazole", "03/07/2015")).toEqual([
+      "true nsaids-gi-cardiovascular-risk",
+      "false proton-pump-inhibitors-2016",
+    ]);
+    expect(topicsFor("Omeprazole", "03/07/2017")).toEqual([
+      "true nsaids-gi-cardiovascular-risk-2016",
+      "true proton-pump-inhibitors-2016",
+    ]);
+    expect(topicsFor("Norco", "03/07/2019")).toEqual([
+      "false hydrocodone",
+      "false opioids",
+      "silent acoem-opioids",
+    ]);
+    expect(topicsFor("Norco", "")).toEqual(["undefined hydrocodone", "undefined opioids"]);
+    expect(topicsFor("Zolpidem", "03/07/2017")).toEqual(["undefined odg-pain", "undefined odg-mental"]);
+  });
+
   test("nothing on ordinary words", () => {
     expect(hover(...flexeril.join("\n").replace("short", "sh|ort").split("\n"))).toBeUndefined();
   });

@@ -157,7 +157,12 @@ describe("the same words are", () => {
   });
 
   test("in the documentation of a suggestion, on the treatment", () => {
-    const content = documentationOf({ topic: "acoem-12-special-studies" }, "EMG of the legs", knowledge);
+    const content = documentationOf(
+      { topic: "acoem-12-special-studies" },
+      "EMG of the legs",
+      undefined,
+      knowledge,
+    );
     const shown = content ? hoverMarkup(content, false).value : "";
     expect(shown).toContain("On EMG of the legs: ");
     expect(shown).not.toContain("On MRI");

@@ -8,7 +8,7 @@ import { parse } from "../../../server/src/letter/parse.ts";
 import { hoverMarkup } from "../../../server/src/protocol/lsp/hoverMarkup.ts";
 import { escapeMarkdown } from "../../../server/src/protocol/lsp/markup.ts";
 import { knowledge } from "../../features/knowledge.ts";
-import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
+import { flexeril, issue, letter, letterWith, mri } from "../../fixture/letter.ts";
 
 /** What is known of the first place of these words in a letter with these issues. */
 function contentAt(words: string, ...issueLines: string[]): HoverContent {
@@ -116,6 +116,12 @@ describe("as Markdown", () => {
       "Cited edition (2020): version of 2020; the date from which it applies is not confirmed.",
       "On the day of the decision, March 1, 2021, it isn't known which edition was in force.",
     ]);
+    expect(about("acoem-anxiety-disorders", 2021, "2021-03-07")[1]).toBe(
+      "On the day of the decision, March 7, 2021, no edition of it was in force.",
+    );
+    expect(about("acoem-15", 2004, "2019-03-07")[1]).toBe(
+      "On the day of the decision, March 7, 2019, no edition of it was in force.",
+    );
     expect(about("acoem-chronic-pain", 2024, undefined)).toEqual([
       "Cited edition (2024): version of December 19, 2024, a proposal whose adoption isn't confirmed.",
     ]);
@@ -140,6 +146,27 @@ describe("as Markdown", () => {
       [Official PDF, page 41](https://example.org/chronic-pain.pdf#page=41)
       "
     `);
+  });
+
+  test("a drug after its guideline was replaced: what is in force comes first", () => {
+    const known = createKnowledge();
+    const shown = (drug: string, decided: string) => {
+      const text = letter({
+        details: `Case Number: CM16-0990100\nDecision Date: ${decided}`,
+        issues: [issue({ heading: `${drug}: Upheld` })],
+      });
+      const content = hoverAt(parse(text), known, text.lastIndexOf(`${drug}: Upheld`) + 2)?.content;
+      const paragraphs = content ? markdown(content).split("\n\n") : [];
+      return paragraphs.filter((words) => /^In the|^On the day/.test(words));
+    };
+    expect(shown("Norco", "03/07/2017")).toEqual([
+      "In the Opioids Treatment Guidelines (2016), in force on the day of the decision:",
+      "In the Chronic Pain Medical Treatment Guidelines (2009), not in force on the day of the decision:",
+    ]);
+    expect(shown("Norco", "03/07/2019")).toEqual([
+      "On the day of the decision, the Opioids Guideline (ACOEM) was in force. Nothing in it on this drug is known here.",
+      "In the Chronic Pain Medical Treatment Guidelines (2009), not in force on the day of the decision:",
+    ]);
   });
 
   test("an issue", () => {

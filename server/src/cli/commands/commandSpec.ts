@@ -1,7 +1,9 @@
 /** A command with its options as plain data, from which each thread creates the same command. */
 
+import { withOwnGuidelines } from "../../analysis/ownCitations.ts";
 import type { KnowledgeData } from "../../knowledge/data.ts";
 import { createKnowledge } from "../../knowledge/knowledge.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
 import { type CheckOptions, check } from "./check.ts";
 import type { LetterCommand } from "./command.ts";
 import { type CriteriaOptions, criteria } from "./criteria.ts";
@@ -27,7 +29,7 @@ export type CommandSpec =
 export function createCommand(spec: CommandSpec): LetterCommand {
   switch (spec.command) {
     case "check":
-      return check(spec.options, createKnowledge(spec.data));
+      return knowing(spec.data, (knowledge) => check(spec.options, knowledge));
     case "outline":
       return printOutlines();
     case "text":
@@ -35,10 +37,23 @@ export function createCommand(spec: CommandSpec): LetterCommand {
     case "docx":
       return writeWordFile();
     case "export":
-      return exportRecords(spec.options, createKnowledge(spec.data));
+      return knowing(spec.data, (knowledge) => exportRecords(spec.options, knowledge));
     case "criteria":
-      return criteria(spec.options, createKnowledge(spec.data));
+      return knowing(spec.data, (knowledge) => criteria(spec.options, knowledge));
     case "report":
-      return report(spec.options, createKnowledge(spec.data));
+      return knowing(spec.data, (knowledge) => report(spec.options, knowledge));
   }
+}
+
+/** A command that reads letters with the guidelines of packs in their citations. */
+function knowing(
+  data: KnowledgeData | undefined,
+  create: (knowledge: Knowledge) => LetterCommand,
+): LetterCommand {
+  const knowledge = createKnowledge(data);
+  const command = create(knowledge);
+  return {
+    ...command,
+    read: (input) => command.read({ ...input, letter: withOwnGuidelines(input.letter, knowledge) }),
+  };
 }

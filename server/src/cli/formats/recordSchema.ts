@@ -30,6 +30,9 @@ const fields = {
   ),
   drug: textOrNull("The generic name of the first drug in the treatment; null if it has no known drug."),
   drugClass: textOrNull("The class of that drug."),
+  drugStatus: list(
+    "What the drug lists in packs say of that drug, one item per list and status: “MTUS drug list of 2026-03-01: exempt”. Empty if none has it.",
+  ),
   strength: textOrNull("The strength of the drug with its unit, as in the letter: “10/325mg”."),
   count: textOrNull(
     "The requested amount: a number of units of the drug, “60”, or a number with its unit, “12 sessions”.",

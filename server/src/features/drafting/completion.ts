@@ -1,4 +1,5 @@
 import type { Knowledge } from "../../knowledge/types.ts";
+import { decisionDay } from "../../letter/isoDate.ts";
 import type { Letter } from "../../letter/types.ts";
 import { citationSuggestions } from "./completion/citations.ts";
 import { CompletionContext, type CompletionProvider } from "./completion/context.ts";
@@ -37,6 +38,8 @@ export interface Suggestions {
   readonly isComplete: boolean;
   /** The disputed treatment of the issue at the cursor. */
   readonly treatment: string | undefined;
+  /** The ISO date of the letter's decision. */
+  readonly day: string | undefined;
 }
 
 /** What can be inserted at `offset`, the likeliest first. */
@@ -59,5 +62,6 @@ export function suggestionsAt(
     items: all.slice(0, maxSuggestions),
     isComplete: !isSearched && all.length <= maxSuggestions,
     treatment: context?.issue?.heading.treatment,
+    day: context && decisionDay(context.letter),
   };
 }

@@ -50,7 +50,7 @@ export function findGuidelines(
   const issue = letter?.issues.findLast(({ span }) => span.start <= (at?.offset ?? 0));
   const day = letter ? dayOfLetter(letter) : today;
   const inForce = (entry: GuidelineEntry): EntryGroup => inForceOn(knowledge, entry, day);
-  const own = issue ? entriesOfIssue(knowledge, issue, inForce) : new Set<GuidelineEntry>();
+  const own = issue ? entriesOfIssue(knowledge, issue, day, inForce) : new Set<GuidelineEntry>();
   const groupOf = (entry: GuidelineEntry): EntryGroup => (own.has(entry) ? "issue" : inForce(entry));
   const all = entriesIn(knowledge);
   if (query.trim() === "") {
@@ -98,19 +98,21 @@ function inForceOn(knowledge: Knowledge, { place }: GuidelineEntry, day: string)
 function entriesOfIssue(
   knowledge: Knowledge,
   issue: Issue,
+  day: string,
   inForce: (entry: GuidelineEntry) => EntryGroup,
 ): ReadonlySet<GuidelineEntry> {
   const { treatment } = issue.heading;
-  const subject = subjectOf({ issue, knowledge });
+  const subject = subjectOf({ issue, knowledge }, day);
   const all = entriesIn(knowledge).filter(
     (entry) => entry.kind !== "drug" && inForce(entry) !== "notInForce",
   );
-  const topics = new Set(
-    knowledge
-      .drugsIn(treatment)
-      .flatMap(({ drug }) => topicsForDrug(drug, knowledge).map(({ topic }) => topic.name)),
+  const byTopic = new Map(
+    all.flatMap((entry) => (entry.kind === "topic" ? [[entry.place.topic, entry]] : [])),
   );
-  const ofDrugs = all.filter(({ kind, name }) => kind === "topic" && topics.has(name));
+  const ofDrugs = knowledge
+    .drugsIn(treatment)
+    .flatMap(({ drug }) => topicsForDrug(drug, knowledge, day).topics)
+    .flatMap(({ topic }) => byTopic.get(topic.id) ?? []);
   const query = readQuery(`${treatment} `, knowledge);
   const matches = search(query, all, titleOf(knowledge));
   const best = matches[0]?.score ?? 0;

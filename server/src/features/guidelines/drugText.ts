@@ -32,6 +32,17 @@ export function listedLines({ list, date, entries }: ListedDrug): readonly strin
   ];
 }
 
+/** The same in short, for tables: "MTUS drug list of 2026-03-01: exempt". If it differs, one for each strength or form. */
+export function listedStatuses({ list, date, entries }: ListedDrug): readonly string[] {
+  const source = `${list}${date === undefined ? "" : ` of ${date}`}`;
+  const statuses = new Set(entries.map(statusOf));
+  const words = entries.map((entry) => {
+    const variant = statuses.size > 1 ? [nameOf(entry), variantOf(entry)].filter(Boolean).join(", ") : "";
+    return `${source}: ${statusOf(entry)}${variant === "" ? "" : ` (${variant})`}`;
+  });
+  return [...new Set(words)];
+}
+
 /** "non-exempt, special fill (4 days)" */
 function statusOf({ status, specialFill, perioperativeFill }: FormularyEntry): string {
   const fill = (what: string, value: string | undefined): string | undefined =>

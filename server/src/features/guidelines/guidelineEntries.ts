@@ -24,7 +24,7 @@ export function guidelineEntries(knowledge: Knowledge): readonly GuidelineEntry[
       knowledge.topicsOf(guideline.id).map((topic) => ofTopic(topic, guideline)),
     ),
     ...knowledge.drugs.flatMap((drug): GuidelineEntry[] => {
-      const [first] = topicsForDrug(drug, knowledge);
+      const [first] = topicsForDrug(drug, knowledge).topics;
       if (first === undefined) return [];
       const { topic, guideline } = first;
       const where = `${topic.name} in ${whereOf(guideline, topic)}`;

@@ -120,7 +120,8 @@ function writeOverview(
   writeSource(builder, guideline, undefined);
   if (guideline.pages) builder.line(["First page: ", linkToPage(guideline, guideline.pages.first)]);
   const copy = knowledge.copyOf(guideline.id);
-  const copied = copy && isUnpaged(copy) ? writeCopy(builder, guideline, 1, knowledge) : [];
+  const copied =
+    copy && isUnpaged(copy) ? writeCopy(builder, guideline, copy.pages[0]?.page ?? 1, knowledge) : [];
   const topics = knowledge.topicsOf(guideline.id);
   if (topics.length === 0) {
     builder.line();

@@ -3,6 +3,7 @@
  * letters that are scattered over a title never match.
  */
 import { regions } from "../../analysis/treatmentKinds.ts";
+import { editDistance } from "../../base/editDistance.ts";
 import { lazy } from "../../base/memoize.ts";
 import { normalizedName, wordsOf } from "../../knowledge/normalize.ts";
 import type { Drug, Knowledge } from "../../knowledge/types.ts";
@@ -138,12 +139,14 @@ export interface Match<T> {
  * item matches are left out. A part of the body is no reason against an item that names none.
  */
 export function search<T>(
-  query: Query,
+  written: Query,
   items: readonly T[],
   titleOf: (item: T) => SearchedTitle,
 ): readonly Match<T>[] {
-  const scored = items.map((item) => {
-    const title = titleOf(item);
+  const titles = items.map(titleOf);
+  const query = written.map((term) => corrected(term, titles));
+  const scored = items.map((item, at) => {
+    const title = titles[at] as SearchedTitle;
     return { item, title, fits: query.map((term) => fitOf(term, title)) };
   });
   const used = query.map((_, at) => scored.some(({ fits }) => (fits[at]?.score ?? 0) > 0));
@@ -166,6 +169,27 @@ export function search<T>(
   return most * 2 < required
     ? []
     : matches.filter(({ matched }) => matched === most).sort((a, b) => b.score - a.score);
+}
+
+/** Shorter words are one typo away from too many others. In UTF-16 units. */
+const minCorrected = 5;
+
+/** A term that no title has means the words of titles that are one typo away. */
+function corrected(term: Term, titles: readonly SearchedTitle[]): Term {
+  const [word = "", ...more] = term.alternatives[0]?.words ?? [];
+  if (word.length < minCorrected || more.length > 0 || term.isOptional) return term;
+  if (titles.some((title) => fitOf(term, title).score > 0)) return term;
+  const near = new Set<string>();
+  for (const { words } of titles)
+    for (const one of words)
+      if (one.length >= minCorrected && one[0] === word[0] && editDistance(one, word) <= 1) near.add(one);
+  const alternatives = [
+    ...[...near].map((one) => ({ words: [one], weight: weights.synonym, isBegun: false })),
+    ...[...synonyms()].flatMap(([known, meant]) =>
+      known[0] === word[0] && editDistance(known, word) <= 1 ? meant : [],
+    ),
+  ];
+  return { ...term, alternatives: [...term.alternatives, ...alternatives] };
 }
 
 /** How well a title fits a term, and the words by which it does. */

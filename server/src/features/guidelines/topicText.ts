@@ -109,8 +109,8 @@ function withRecommendation(recommendation: string | undefined, words: string): 
 /** How reliable the topic and its pages are, or the user's pack that they come from. */
 export function confidenceText(topic: Topic, guideline: Guideline): string {
   const { confidence, pages, pagesFrom, from, seen, source } = topic;
-  if (guideline.isOwn) return "Read from your copy.";
-  if (topic.isOwn) return "Read from your copy. The index doesn't have this topic.";
+  if (topic.isOwn)
+    return `Read from your copy.${guideline.isOwn ? "" : " The index doesn't have this topic."}`;
   const check = guideline.url === undefined ? "Check the document." : "Check the PDF.";
   if (pagesFrom === "copy") return "Pages read from your copy.";
   if (from !== undefined) return `${statedByPack(topic)}${confidence === "low" ? ` ${check}` : ""}`;

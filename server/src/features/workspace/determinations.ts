@@ -11,6 +11,7 @@ import type { Knowledge } from "../../knowledge/types.ts";
 import { writtenDay } from "../../letter/isoDate.ts";
 import { lettersIn } from "../../letter/letters.ts";
 import type { FieldValue, Issue, Letter } from "../../letter/types.ts";
+import { listedStatuses } from "../guidelines/drugText.ts";
 import { decisionWord } from "../reading/outline.ts";
 
 /** The version of the fields below. It changes with every added, removed, or redefined field. See docs/command-line.md. */
@@ -33,6 +34,8 @@ export interface Determination {
   /** The generic name of the first drug in the treatment, and its class. */
   readonly drug: string | null;
   readonly drugClass: string | null;
+  /** What the user's drug lists say of it: "MTUS drug list of 2026-03-01: exempt". */
+  readonly drugStatus: readonly string[];
   /** As in the letter: "10/325mg". */
   readonly strength: string | null;
   /** "60", "12 sessions". */
@@ -85,6 +88,7 @@ function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): De
     treatment: heading.treatment,
     drug: drug?.generic ?? null,
     drugClass: drug?.drugClass ?? null,
+    drugStatus: drug ? knowledge.listed(drug).flatMap(listedStatuses) : [],
     strength: wordsOf(strength),
     count: count ? countWords(count) : null,
     decision: decisionWord(issue) ?? null,

@@ -21,6 +21,7 @@ const columns = [
   "treatment",
   "drug",
   "drugClass",
+  "drugStatus",
   "strength",
   "count",
   "decision",

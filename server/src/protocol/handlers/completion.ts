@@ -17,6 +17,7 @@ import {
   documentationOf,
   type Suggestion,
   type SuggestionKind,
+  type Suggestions,
   suggestionsAt,
   triggerCharacters,
 } from "../../features/drafting/completion.ts";
@@ -37,8 +38,8 @@ export const completion: ServerFeature = {
 
   register(server) {
     const { connection, knowledge, client } = server;
-    // Editors ask for documentation only from the last list, so its treatment isn't sent with each suggestion.
-    let lastTreatment: string | undefined;
+    // Editors ask for documentation only from the last list, so what it is for isn't sent with each suggestion.
+    let last: Pick<Suggestions, "treatment" | "day"> | undefined;
 
     connection.onCompletion(
       onLetter(server)<CompletionList | null, CompletionParams>(
@@ -46,13 +47,13 @@ export const completion: ServerFeature = {
         null,
         ({ document, letter, knowledge }, { position, context }) => {
           const offset = toOffset(document, position);
-          const { items, isComplete, treatment } = suggestionsAt(
+          const { items, isComplete, treatment, day } = suggestionsAt(
             letter,
             knowledge,
             offset,
             triggerOf(context),
           );
-          lastTreatment = treatment;
+          last = { treatment, day };
           const toItem = itemsOf(document, offset, client);
           return { isIncomplete: !isComplete, items: items.map(toItem) };
         },
@@ -63,7 +64,7 @@ export const completion: ServerFeature = {
       onRequest(server)<CompletionItem, CompletionItem>(
         "Resolving a suggestion",
         (item) => item,
-        (item) => ({ ...item, ...documentation(item.data, lastTreatment, knowledge(), client) }),
+        (item) => ({ ...item, ...documentation(item.data, last, knowledge(), client) }),
       ),
     );
   },
@@ -122,11 +123,11 @@ const remark = (detail: string, client: ClientFlags): Partial<CompletionItem> =>
 
 function documentation(
   data: unknown,
-  treatment: string | undefined,
+  last: Pick<Suggestions, "treatment" | "day"> | undefined,
   knowledge: Knowledge,
   client: ClientFlags,
 ): { readonly documentation?: MarkupContent } {
-  const content = isAbout(data) ? documentationOf(data, treatment, knowledge) : undefined;
+  const content = isAbout(data) ? documentationOf(data, last?.treatment, last?.day, knowledge) : undefined;
   return content ? { documentation: hoverMarkup(content, client.markdownCompletion) } : {};
 }
 

@@ -29,10 +29,11 @@ export const identifyCopy: ServerFeature = {
             Array.isArray(pages) ? pages.filter(isPageText) : [],
             knowledge(),
             Array.isArray(headings) ? headings.filter(isHeading) : [],
-          ).map(({ guideline: { id, name, isOwn }, ...rest }) => ({
+          ).map(({ guideline: { id, name, isOwn, from, kind }, ...rest }) => ({
             guideline: id,
             name,
-            isOwn: isOwn === true,
+            kind,
+            isOwn: isOwn === true && from === undefined,
             ...rest,
           })),
       ),

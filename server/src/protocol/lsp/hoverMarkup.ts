@@ -11,7 +11,7 @@ import {
 } from "../../features/guidelines/topicText.ts";
 import { decisionWord } from "../../features/reading/outline.ts";
 import type { CitedEdition, HoverContent, TopicTexts, UnknownTopic } from "../../features/types.ts";
-import { dateInWords, editionInWords } from "../../knowledge/editions.ts";
+import { dateInWords, editionInWords, isInForceOn } from "../../knowledge/editions.ts";
 import { officialPage, officialPageWords } from "../../knowledge/officialDocument.ts";
 import type { Guideline, Pages, Topic } from "../../knowledge/types.ts";
 import { markdown, plainText, type Style } from "./markup.ts";
@@ -188,7 +188,13 @@ function editionSentences(
     : `An edition of ${year} isn't known here.`;
   if (decided === undefined) return [cited];
   const day = `On the day of the decision, ${dateInWords(decided)},`;
-  if (inForce === undefined) return [cited, `${day} it isn't known which edition was in force.`];
+  if (inForce === undefined) {
+    const isKnown = isInForceOn(guideline, decided) === false;
+    return [
+      cited,
+      `${day} ${isKnown ? "no edition of it was in force" : "it isn't known which edition was in force"}.`,
+    ];
+  }
   if (inForce.edition === edition) return [cited, `${day} that edition was in force.`];
   const other =
     inForce.guideline === guideline
@@ -198,7 +204,7 @@ function editionSentences(
 }
 
 function writeDrug(content: Content<"drug">, style: Style): readonly string[] {
-  const { drug, written, form, topics, says, listed } = content;
+  const { drug, written, form, topics, silent, says, listed } = content;
   const title = {
     generic: style.strong(written),
     brand: `${style.strong(written)}${style.text(`, a brand of ${drug.generic}`)}`,
@@ -214,10 +220,13 @@ function writeDrug(content: Content<"drug">, style: Style): readonly string[] {
       .join(style.lineBreak),
     ...listed.map((list) => listedLines(list).map(style.text).join(style.lineBreak)),
     form === "brand" ? style.quiet(brandConfidence(drug, written)) : "",
+    style.text(silentGuidelines(silent)),
     ...topics
       .slice(0, maxTopics)
-      .flatMap(({ topic, guideline }, index) => [
-        guideline === topics[index - 1]?.guideline ? "" : style.text(`In the ${guideline.name}:`),
+      .flatMap(({ topic, guideline, inForce }, index) => [
+        guideline === topics[index - 1]?.guideline
+          ? ""
+          : style.text(`In the ${guideline.name}${onDecision(inForce)}:`),
         topicParagraph(topic, guideline, says, style),
       ]),
     style.text(
@@ -228,6 +237,16 @@ function writeDrug(content: Content<"drug">, style: Style): readonly string[] {
     ),
     first ? pdfLink(first.guideline, first.topic.pages[0]?.first, style) : "",
   ];
+}
+
+const onDecision = (inForce: boolean | undefined): string =>
+  inForce === undefined ? "" : `, ${inForce ? "" : "not "}in force on the day of the decision`;
+
+function silentGuidelines(silent: readonly Guideline[]): string {
+  if (silent.length === 0) return "";
+  const names = silent.map(({ name }) => `the ${name}`).join(" and ");
+  const [were, them] = silent.length > 1 ? ["were", "them"] : ["was", "it"];
+  return `On the day of the decision, ${names} ${were} in force. Nothing in ${them} on this drug is known here.`;
 }
 
 /** The longest quotation of another place. */

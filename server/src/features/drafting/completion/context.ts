@@ -2,6 +2,7 @@
 
 import { lazy } from "../../../base/memoize.ts";
 import type { Knowledge } from "../../../knowledge/types.ts";
+import { decisionDay } from "../../../letter/isoDate.ts";
 import type { Letter } from "../../../letter/types.ts";
 import { type Begun, begunCitation, type Citing, citingAt } from "./citing.ts";
 import { headingAtCursor, newHeading, type WrittenHeading } from "./headings.ts";
@@ -26,7 +27,7 @@ export class CompletionContext implements Place {
   readonly #headingAbove = lazy(() => newHeading(this, this.endOfWordsAbove));
   readonly #citing = lazy(() => citingAt(this));
   readonly #begun = lazy(() => begunCitation(this, this.citing));
-  readonly #subject = lazy(() => subjectOf(this));
+  readonly #subject = lazy(() => subjectOf(this, decisionDay(this.letter)));
 
   private constructor(place: Place) {
     this.letter = place.letter;

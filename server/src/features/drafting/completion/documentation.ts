@@ -5,10 +5,11 @@ import type { Knowledge } from "../../../knowledge/types.ts";
 import { guidelineText, topicTexts } from "../../guidelines/topicText.ts";
 import type { About, Documentation } from "./suggestion.ts";
 
-/** On the disputed treatment, if it is known. Undefined if the knowledge base has nothing with that id. */
+/** On the disputed treatment and the ISO date of the decision, if they are known. Undefined if the knowledge base has nothing with that id. */
 export function documentationOf(
   about: About,
   treatment: string | undefined,
+  day: string | undefined,
   knowledge: Knowledge,
 ): Documentation | undefined {
   if ("guideline" in about) {
@@ -25,13 +26,14 @@ export function documentationOf(
   const drug = knowledge.drugNamed(about.drug);
   if (drug === undefined) return undefined;
   const isBrand = drug.brands.some((brand) => brand.toLowerCase() === about.written.toLowerCase());
-  const topics = topicsForDrug(drug, knowledge);
+  const { topics, silent } = topicsForDrug(drug, knowledge, day);
   return {
     kind: "drug",
     drug,
     written: about.written,
     form: isBrand ? "brand" : "generic",
     topics,
+    silent,
     says: topicTexts(
       topics.map(({ topic }) => topic),
       treatment,

@@ -2,6 +2,7 @@
 
 import { treatmentAttributesOf } from "../../../analysis/treatmentAttributes.ts";
 import { regions } from "../../../analysis/treatmentKinds.ts";
+import { topicsForDrug } from "../../../knowledge/topicsForDrug.ts";
 import type { Guideline, Topic } from "../../../knowledge/types.ts";
 import type { Place } from "./place.ts";
 
@@ -14,10 +15,14 @@ export interface Subject {
   readonly words: readonly string[];
 }
 
-export function subjectOf({ issue, knowledge }: Pick<Place, "issue" | "knowledge">): Subject {
+/** `day` is the ISO date of the decision, whose editions' topics come first. */
+export function subjectOf(
+  { issue, knowledge }: Pick<Place, "issue" | "knowledge">,
+  day: string | undefined,
+): Subject {
   const treatment = issue?.heading.treatment ?? "";
   const attributes = treatmentAttributesOf(treatment, knowledge);
-  const drugTopics = attributes.drugs.flatMap((drug) => drug.topics.map((id) => knowledge.topic(id)));
+  const drugTopics = attributes.drugs.flatMap((drug) => topicsForDrug(drug, knowledge, day).topics);
   const kinds = attributes.kinds.flatMap((kind) => kind.words);
   const places = attributes.regions.flatMap((name) => [name, ...wordsFor(name)]);
   const drugs = attributes.drugs.length > 0 ? ["chronic pain"] : [];
@@ -28,7 +33,7 @@ export function subjectOf({ issue, knowledge }: Pick<Place, "issue" | "knowledge
   const forms = /\b(?:topical|cream|gel|ointment|lotion|patch|patches)\b/i.test(treatment) ? ["topical"] : [];
   return {
     treatment,
-    topics: [...new Set(drugTopics.flatMap((topic) => topic?.name ?? []))],
+    topics: [...new Set(drugTopics.map(({ topic }) => topic.name))],
     words: [...kinds, ...places, ...drugs, ...classes, ...forms]
       .map((word) => word.trim())
       .filter((word) => word.length > 2),

@@ -9,6 +9,7 @@ import type { Edit } from "../../../base/edits.ts";
 import { oneLine } from "../../../base/flatText.ts";
 import { plainInSnippet, tabStops, withoutTabStops } from "../../../base/snippet.ts";
 import type { Knowledge, Topic } from "../../../knowledge/types.ts";
+import { decisionDay } from "../../../letter/isoDate.ts";
 import { labels, templateForms } from "../../../letter/standardWording.ts";
 import type { GuidelinePart, Issue, Letter } from "../../../letter/types.ts";
 import { missingPartFixes } from "../../../review/fixes/issueFixes.ts";
@@ -16,7 +17,7 @@ import { type Criterion, criterionOf } from "./criterion.ts";
 import { gapsOf, issueFrom, lastWord, letterFrom, paragraphGap } from "./insertionPoint.ts";
 import { citationPlaceholders } from "./issueBlock.ts";
 import { citation, type Known, outline } from "./rationaleWords.ts";
-import { authorityFor, citedTopics, decisionDay, disputedDrugs } from "./treatmentTopics.ts";
+import { authorityFor, citedTopics, disputedDrugs } from "./treatmentTopics.ts";
 
 export interface RationaleOutline {
   /** The treatment in one line; may be empty. */

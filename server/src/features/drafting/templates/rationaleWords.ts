@@ -4,6 +4,7 @@ import { isStated } from "../../../analysis/statedCriteria.ts";
 import type { TabStops } from "../../../base/snippet.ts";
 import { plainInSnippet } from "../../../base/snippet.ts";
 import type { Drug, Topic } from "../../../knowledge/types.ts";
+import { decisionDay } from "../../../letter/isoDate.ts";
 import {
   basedOn,
   conclusion,
@@ -16,7 +17,7 @@ import type { Heading, Letter } from "../../../letter/types.ts";
 import { citationWords, citesByPages, pagesOf } from "../citationFormat.ts";
 import { type Criterion, isWhole } from "./criterion.ts";
 import { citationPlaceholders, formOf } from "./issueBlock.ts";
-import { type Authority, decisionDay } from "./treatmentTopics.ts";
+import type { Authority } from "./treatmentTopics.ts";
 
 /** What an outline is made from. */
 export interface Known {

@@ -4,7 +4,7 @@ import { guidelineOf, topicsOf } from "../../../analysis/citedGuidelines.ts";
 import { treatmentAttributesOf } from "../../../analysis/treatmentAttributes.ts";
 import { isInForce } from "../../../knowledge/guidelines.ts";
 import type { Drug, Guideline, Knowledge, Topic } from "../../../knowledge/types.ts";
-import { dayOf } from "../../../letter/isoDate.ts";
+import { decisionDay } from "../../../letter/isoDate.ts";
 import type { Heading, Issue, Letter } from "../../../letter/types.ts";
 
 /** Topics of one guideline, the most specific first. */
@@ -40,12 +40,6 @@ export function authorityFor(letter: Letter, heading: Heading, knowledge: Knowle
 
 const firstEdition = "chronic-pain-2009";
 const editions = [firstEdition, "chronic-pain-2016"];
-
-/** The decision date, "2016-12-05". Undefined if the letter doesn't state it. */
-export function decisionDay({ frontMatter }: Letter): string | undefined {
-  const date = frontMatter?.decisionDate?.date;
-  return date && dayOf(date);
-}
 
 /** The edition of the chronic pain guideline on the decision date, or else the one cited. Undefined after both editions. */
 function editionFor(letter: Letter, knowledge: Knowledge): string | undefined {

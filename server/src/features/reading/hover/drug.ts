@@ -1,6 +1,7 @@
 import { drugMentionAt } from "../../../analysis/drugMentions.ts";
 import { oneLine } from "../../../base/flatText.ts";
 import { topicsForDrug } from "../../../knowledge/topicsForDrug.ts";
+import { decisionDay } from "../../../letter/isoDate.ts";
 import { topicTexts } from "../../guidelines/topicText.ts";
 import type { Hover } from "../../types.ts";
 import type { HoverContext } from "./context.ts";
@@ -9,7 +10,7 @@ import type { HoverContext } from "./context.ts";
 export function drugHover({ letter, issue, offset, knowledge }: HoverContext): Hover | undefined {
   const mention = drugMentionAt(letter, knowledge, offset);
   if (mention === undefined || offset >= mention.end) return undefined;
-  const topics = topicsForDrug(mention.drug, knowledge);
+  const { topics, silent } = topicsForDrug(mention.drug, knowledge, decisionDay(letter));
   return {
     start: mention.start,
     end: mention.end,
@@ -19,6 +20,7 @@ export function drugHover({ letter, issue, offset, knowledge }: HoverContext): H
       written: oneLine(letter.text, mention),
       form: mention.form,
       topics,
+      silent,
       says: topicTexts(
         topics.map(({ topic }) => topic),
         issue?.heading.treatment,

@@ -8,7 +8,7 @@ import type { Span } from "../../../base/span.ts";
 import { covers } from "../../../base/span.ts";
 import { editionInForce, editionNamed } from "../../../knowledge/editions.ts";
 import type { Guideline, Knowledge } from "../../../knowledge/types.ts";
-import { dayOf } from "../../../letter/isoDate.ts";
+import { decisionDay } from "../../../letter/isoDate.ts";
 import type { Letter } from "../../../letter/types.ts";
 import { guidelineText } from "../../guidelines/topicText.ts";
 import type { CitedEdition, Hover } from "../../types.ts";
@@ -47,12 +47,11 @@ export function sourceHover({ issue, offset, knowledge }: HoverContext): Hover |
 function citedEdition(
   year: number | undefined,
   guideline: Guideline,
-  { frontMatter }: Letter,
+  letter: Letter,
   { guidelines }: Knowledge,
 ): CitedEdition | undefined {
   if (year === undefined || guideline.editions.length === 0) return undefined;
-  const date = frontMatter?.decisionDate?.date;
-  const decided = date && dayOf(date);
+  const decided = decisionDay(letter);
   return {
     year,
     edition: editionNamed(guideline, year),
