@@ -9,6 +9,7 @@ import { pagePartsForTests } from "./scripts/pageParts.mjs";
  */
 const slow: Readonly<Record<string, string>> = {
   "test/bundles.test.ts": "bundles everything, twice",
+  "test/examples/*.test.ts": "starts clusters of the engines that are installed",
   "test/cli/**/*.test.ts": "starts the built command line, hundreds of times",
   "test/features/guidelines/guidelinePage.test.ts": "follows every link of every page",
   "test/features/drafting/cleanUpText.test.ts": "cleans up and reviews hundreds of letters",

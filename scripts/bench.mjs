@@ -10,6 +10,7 @@ const tables = {
   start: async () => (await import("./bench/start.mjs")).start(),
   activate: async () => (await import("./bench/activate.mjs")).activate(),
   memory: async () => (await import("./bench/memory.mjs")).memory(),
+  folder: async () => (await import("./bench/folder.mjs")).folder(),
   pdf: async () => (await import("./bench/pdf.mjs")).pdf(),
   size: async () => (await import("./bench/size.mjs")).size(),
 };

@@ -20,8 +20,15 @@ const { NODE_EXTRA_CA_CERTS: _, ...otherVariables } = process.env;
 /** Without NODE_EXTRA_CA_CERTS, which makes Node.js read certificates for longer than everything measured here. */
 export const environment = otherVariables;
 
-/** Resolves once the server has answered `initialize`. */
-export async function startEditor(program = server, nodeOptions = []) {
+/**
+ * Resolves once the server has answered `initialize`. `answers` are functions that answer the server's requests, by method, and
+ * `initializationOptions` say what the editor can do.
+ */
+export async function startEditor(
+  program = server,
+  nodeOptions = [],
+  { answers = {}, initializationOptions } = {},
+) {
   const child = spawn(process.execPath, [...nodeOptions, program, "--stdio"], {
     stdio: ["pipe", "pipe", "inherit"],
     env: environment,
@@ -31,8 +38,10 @@ export async function startEditor(program = server, nodeOptions = []) {
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
+  for (const [method, answer] of Object.entries(answers)) connection.onRequest(method, answer);
   connection.listen();
-  await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities });
+  const client = { processId: null, rootUri: null, capabilities, initializationOptions };
+  await connection.sendRequest("initialize", client);
 
   const versions = new Map();
   return {

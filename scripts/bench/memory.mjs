@@ -1,25 +1,12 @@
 /** Measures the memory of the server with ten open letters, after all requests that an editor sends. */
-import { execFileSync, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
 import { environment, startEditor } from "./editor.mjs";
 import { samples } from "./letters.mjs";
+import { residentMemory } from "./residentMemory.mjs";
 import { printTable } from "./table.mjs";
 
 /** Makes the engine collect garbage after each megabyte instead of sixteen. */
 const earlyGcOption = "--max-semi-space-size=1";
-
-/** In MB; undefined if the system doesn't report it. */
-function residentMemory(pid) {
-  try {
-    const status =
-      process.platform === "linux"
-        ? /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]
-        : execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" });
-    return Number(status) / 1024;
-  } catch {
-    return undefined;
-  }
-}
 
 async function requestEverything(editor, uri, text) {
   const textDocument = { uri };

@@ -28,13 +28,15 @@ export function createIndexStore(connection: Connection, runtime: Runtime, versi
       connection.console.warn(`Saving the index failed: ${describeError(error)}`);
     }
   };
+  const yieldToOthers = (): Promise<void> =>
+    new Promise((resolve) => void runtime.timer.setImmediate(resolve));
   const save = (files: ReadonlyMap<string, IndexedFile>): Promise<void> => keep(writeIndex(version, files));
 
   return Object.freeze({
     async load() {
       try {
         const stored = await connection.sendRequest<StoredIndex | null>(storedIndexRequest, {});
-        return readIndex(version, stored?.index ?? null) ?? new Map();
+        return (await readIndex(version, stored?.index ?? null, yieldToOthers)) ?? new Map();
       } catch {
         return new Map();
       }

@@ -144,7 +144,10 @@ export class LetterIndex {
 
   async #turnOn(): Promise<void> {
     this.#state = "reading";
-    this.#indexed = await this.#store.load();
+    const stored = await this.#store.load();
+    // It may have been turned off meanwhile.
+    if (!this.#isOn) return;
+    this.#indexed = stored;
     await this.#catchUp();
   }
 

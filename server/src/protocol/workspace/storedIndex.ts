@@ -36,26 +36,34 @@ const letter = v.object({
     }),
   ),
 });
-const shape = v.object({
-  form: v.literal(form),
-  version: v.string(),
-  files: v.array(
-    v.tuple([
-      v.string(),
-      v.object({ stamp: v.string(), letters: v.nullable(v.array(letter)), key: v.nullable(v.string()) }),
-    ]),
-  ),
-});
+const file = v.tuple([
+  v.string(),
+  v.object({ stamp: v.string(), letters: v.nullable(v.array(letter)), key: v.nullable(v.string()) }),
+]);
+const shape = v.object({ form: v.literal(form), version: v.string(), files: v.array(v.unknown()) });
 
 export const writeIndex = (version: string, files: ReadonlyMap<string, IndexedFile>): string =>
   JSON.stringify({ form, version, files: [...files] });
 
-/** Undefined for anything that this version hasn't written completely. */
-export function readIndex(version: string, stored: string | null): Map<string, IndexedFile> | undefined {
+/** Files that are checked before other requests are let in: a few milliseconds. */
+const filesAtOnce = 200;
+
+/** Undefined for anything that this version hasn't written completely. Calls `yieldToOthers` again and again. */
+export async function readIndex(
+  version: string,
+  stored: string | null,
+  yieldToOthers: () => Promise<void>,
+): Promise<Map<string, IndexedFile> | undefined> {
   if (stored === null) return undefined;
   try {
-    const read = v.safeParse(shape, JSON.parse(stored));
-    return read.success && read.output.version === version ? new Map(read.output.files) : undefined;
+    const index = v.parse(shape, JSON.parse(stored));
+    if (index.version !== version) return undefined;
+    const read = new Map<string, IndexedFile>();
+    for (const [place, entry] of index.files.entries()) {
+      read.set(...v.parse(file, entry));
+      if (place % filesAtOnce === 0) await yieldToOthers();
+    }
+    return read;
   } catch {
     return undefined;
   }
