@@ -245,7 +245,7 @@ describe("export", () => {
 
   test("writes a record for each issue", async () => {
     put({ "a.imr": letterWith(...flexeril, "", ...mri) });
-    expect(determinationVersion).toBe(1);
+    expect(determinationVersion).toBe(2);
     expect(await record()).toEqual({
       file: "a.imr",
       caseNumber: "CM15-0990001",
@@ -267,6 +267,11 @@ describe("export", () => {
       reviewerGuidelines: ["chronic-pain-2009"],
       present: expect.arrayContaining(["decision", "criterion", "conclusion"]),
       missing: [],
+      reviewerStates: ["California"],
+      daysInjuryToDenial: null,
+      daysDenialToApplication: null,
+      daysApplicationToDecision: null,
+      lastDayToAppeal: null,
     });
   });
 
@@ -295,7 +300,7 @@ describe("export", () => {
   test("as CSV has every text in quotes", async () => {
     put({ "a,b.imr": letterWith(...mri) });
     const [head, row, end] = (await run(["export", "a,b.imr", "-f", "csv"])).out.split("\r\n");
-    expect(head).toMatch(/^file,caseNumber,.*,missing$/);
+    expect(head).toMatch(/^file,caseNumber,.*,missing,.*,lastDayToAppeal$/);
     expect(row).toMatch(/^"a,b\.imr","CM15-0990001","2012-06-01",,,/);
     expect(row).toContain("MRI of the lumbar spine");
     expect(end).toBe("");

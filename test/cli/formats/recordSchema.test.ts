@@ -26,28 +26,37 @@ const exported = async (...args: readonly string[]): Promise<readonly Record<str
     .map((line) => JSON.parse(line));
 
 /** The fields of each version with their JSON types. Those of a published version never change. */
+const version1 = [
+  "file string",
+  "caseNumber string|null",
+  "dateOfInjury string|null",
+  "urDenialDate string|null",
+  "applicationReceived string|null",
+  "dateAssigned string|null",
+  "decisionDate string|null",
+  "specialty string|null",
+  "issue integer",
+  "treatment string",
+  "drug string|null",
+  "drugClass string|null",
+  "strength string|null",
+  "count string|null",
+  "decision string|null",
+  "claimsCitations array of string",
+  "reviewerCitations array of string",
+  "reviewerGuidelines array of string",
+  "present array of string",
+  "missing array of string",
+];
 const fieldsOf: Readonly<Record<number, readonly string[]>> = {
-  1: [
-    "file string",
-    "caseNumber string|null",
-    "dateOfInjury string|null",
-    "urDenialDate string|null",
-    "applicationReceived string|null",
-    "dateAssigned string|null",
-    "decisionDate string|null",
-    "specialty string|null",
-    "issue integer",
-    "treatment string",
-    "drug string|null",
-    "drugClass string|null",
-    "strength string|null",
-    "count string|null",
-    "decision string|null",
-    "claimsCitations array of string",
-    "reviewerCitations array of string",
-    "reviewerGuidelines array of string",
-    "present array of string",
-    "missing array of string",
+  1: version1,
+  2: [
+    ...version1,
+    "reviewerStates array of string",
+    "daysInjuryToDenial integer|null",
+    "daysDenialToApplication integer|null",
+    "daysApplicationToDecision integer|null",
+    "lastDayToAppeal string|null",
   ],
 };
 

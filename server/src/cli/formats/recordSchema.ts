@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import { homepage } from "../../../../package.json";
 import { type Determination, determinationVersion } from "../../features/workspace/determinations.ts";
-import { dayOrNull, elements, list, ordinal, orNull, text, textOrNull } from "./schemaFields.ts";
+import { dayOrNull, daysOrNull, elements, list, ordinal, orNull, text, textOrNull } from "./schemaFields.ts";
 
 type Fields = { readonly file: string } & Determination;
 
@@ -47,6 +47,16 @@ const fields = {
   present: elements("The elements that the issue has."),
   missing: elements(
     "The elements that the issue is missing. Elements of a rationale are listed only if there is a rationale.",
+  ),
+  reviewerStates: list(
+    "The full names of the states that license the reviewer: “California”. In the order of the letter.",
+  ),
+  daysInjuryToDenial: daysOrNull("the injury", "the denial"),
+  daysDenialToApplication: daysOrNull("the denial", "the receipt of the application"),
+  daysApplicationToDecision: daysOrNull("the receipt of the application", "the decision"),
+  lastDayToAppeal: orNull(
+    v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)),
+    "The last day to appeal under Labor Code 4610.6(h) if the letter was mailed on the day of the decision, 30 days after it: “2017-01-04”. Letters don't say when they were mailed. Not moved for weekends and holidays; null if the decision has no date, or one that contradicts another.",
   ),
 } satisfies { readonly [Name in keyof Fields]: v.GenericSchema<unknown, Fields[Name]> };
 

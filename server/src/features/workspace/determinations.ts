@@ -10,13 +10,16 @@ import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { writtenDay } from "../../letter/isoDate.ts";
 import { lettersIn } from "../../letter/letters.ts";
+import { statesIn } from "../../letter/states.ts";
 import type { FieldValue, Issue, Letter } from "../../letter/types.ts";
+import { type CaseDays, caseDaysOf } from "../../review/caseDays.ts";
 import { decisionWord } from "../reading/outline.ts";
 
 /** The version of the fields below. It changes with every added, removed, or redefined field. See docs/command-line.md. */
-export const determinationVersion = 1;
+export const determinationVersion = 2;
 
-export interface Determination {
+/** New fields are the last columns of a table, so that programs that read it by position find the others where they were. */
+export interface Determination extends CaseDays {
   readonly caseNumber: string | null;
   /** Dates are ISO dates: "2016-12-05", or "2016-12" if the letter gives no day. */
   readonly dateOfInjury: string | null;
@@ -47,6 +50,8 @@ export interface Determination {
   /** The elements of the issue, as shown to users. */
   readonly present: readonly string[];
   readonly missing: readonly string[];
+  /** The full names of the states that license the reviewer. */
+  readonly reviewerStates: readonly string[];
 }
 
 export interface PlacedDetermination {
@@ -99,6 +104,8 @@ function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): De
     ],
     present: elements.filter(({ present }) => present).map(({ words }) => words),
     missing: elements.filter(({ present }) => !present).map(({ words }) => words),
+    reviewerStates: statesIn(wordsOf(credentials?.licensure) ?? ""),
+    ...caseDaysOf(letter),
   };
 }
 

@@ -29,6 +29,11 @@ const columns = [
   "reviewerGuidelines",
   "present",
   "missing",
+  "reviewerStates",
+  "daysInjuryToDenial",
+  "daysDenialToApplication",
+  "daysApplicationToDecision",
+  "lastDayToAppeal",
 ] as const satisfies readonly ("file" | keyof Determination)[];
 
 export const recordForms = {
