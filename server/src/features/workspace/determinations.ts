@@ -10,10 +10,10 @@ import type { Span } from "../../base/span.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { writtenDay } from "../../letter/isoDate.ts";
 import { lettersIn } from "../../letter/letters.ts";
-import { statesIn } from "../../letter/states.ts";
 import type { FieldValue, Issue, Letter } from "../../letter/types.ts";
 import { type CaseDays, caseDaysOf } from "../../review/caseDays.ts";
 import { decisionWord } from "../reading/outline.ts";
+import { reviewerOf } from "./indexEntry.ts";
 
 /** The version of the fields below. It changes with every added, removed, or redefined field. See docs/command-line.md. */
 export const determinationVersion = 2;
@@ -70,7 +70,8 @@ export const determinations = (letter: Letter, knowledge: Knowledge): readonly P
   );
 
 function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): Determination {
-  const { frontMatter, credentials, text } = letter;
+  const { frontMatter, text } = letter;
+  const { specialty, states } = reviewerOf(letter);
   const { heading } = issue;
   const drug = knowledge.drugsIn(heading.treatment)[0]?.drug;
   const quantities = quantitiesInHeading(heading, text);
@@ -85,7 +86,7 @@ function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): De
     applicationReceived: dayOf(frontMatter?.applicationReceived),
     dateAssigned: dayOf(frontMatter?.dateAssigned),
     decisionDate: dayOf(frontMatter?.decisionDate),
-    specialty: wordsOf(credentials?.specialty),
+    specialty,
     issue: issue.index + 1,
     treatment: heading.treatment,
     drug: drug?.generic ?? null,
@@ -104,7 +105,7 @@ function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): De
     ],
     present: elements.filter(({ present }) => present).map(({ words }) => words),
     missing: elements.filter(({ present }) => !present).map(({ words }) => words),
-    reviewerStates: statesIn(wordsOf(credentials?.licensure) ?? ""),
+    reviewerStates: states,
     ...caseDaysOf(letter),
   };
 }
