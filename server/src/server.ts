@@ -68,6 +68,14 @@ function serve(
   const letters = createLetterDocuments(documents, knowledge, settings);
   const ignored = createIgnoredFindings(connection);
   const typing = createTypingDeferral(runtime);
+  const files = createWorkspaceFiles(connection, runtime, client);
+  const readLetters = createReadLetters(files, runtime, settings, knowledge, (error) =>
+    log(`Processing a letter failed: ${error}`),
+  );
+  const letterIndex = new LetterIndex(
+    { connection, documents, letters, knowledge, settings, client, files, readLetters },
+    createIndexStore(connection, runtime, version),
+  );
   const reviewer = createReviewer(
     letters,
     settings,
@@ -75,6 +83,7 @@ function serve(
     runtime,
     client,
     knowledge,
+    (...place) => letterIndex.otherPlacesOf(...place),
     (rule, error) => log(`Rule ${rule} failed: ${describeError(error)}`),
     (milliseconds) => {
       if (!client.clientCommands) return;
@@ -84,14 +93,6 @@ function serve(
     },
   );
 
-  const files = createWorkspaceFiles(connection, runtime, client);
-  const readLetters = createReadLetters(files, runtime, settings, knowledge, (error) =>
-    log(`Processing a letter failed: ${error}`),
-  );
-  const letterIndex = new LetterIndex(
-    { connection, documents, letters, knowledge, settings, client, files, readLetters },
-    createIndexStore(connection, runtime, version),
-  );
   const workspaceReview = new WorkspaceReview(
     { connection, settings, client, files, readLetters, reviewer },
     createWorkspaceDiagnostics(connection, documents, runtime, client),
@@ -153,4 +154,8 @@ function serve(
     workspaceReview.filesChanged(uris);
   });
   letterIndex.onDidChangeIndex(requestRefresh);
+  letterIndex.onDidChangeSharedCases((uris) => {
+    diagnostics.requestRefresh();
+    for (const uri of uris) workspaceReview.invalidateFile(uri);
+  });
 }

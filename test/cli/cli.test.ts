@@ -167,12 +167,14 @@ describe("files", () => {
       "deep/er/plain.txt",
       "letter.imr.txt",
     ]);
-    expect(err).toContain("3 letters, 2 files aren't letters.");
+    expect(err).toContain("3 letters, 2 files aren't letters, 1 file has another's case number.");
   });
 
   test("are found by patterns, with spaces and letters of any script in their names", async () => {
     put({ "Änderung é 信.imr": sound, "b.imr": sound, "c.txt": sound });
-    expect((await run(["outline", "*.imr"])).err).toBe("2 letters.\n");
+    expect((await run(["outline", "*.imr"])).err).toBe(
+      "Änderung é 信.imr: has the same case number as b.imr, CM15-0990001\n2 letters, 1 file has another's case number.\n",
+    );
     expect((await run(["outline", "Änderung é 信.imr"])).err).toBe("1 letter.\n");
   });
 
@@ -186,7 +188,11 @@ describe("files", () => {
     put({ "a.imr": sound, "b.imr": sound });
     symlinkSync(path.join(folder(), "gone.imr"), path.join(folder(), "broken.imr"));
     const { err, code } = await run(["outline", "a.imr", "broken.imr", "b.imr"]);
-    expect(err).toBe("broken.imr: the file doesn't exist\n2 letters, 1 file couldn't be read.\n");
+    expect(err).toBe(
+      "broken.imr: the file doesn't exist\n" +
+        "b.imr: has the same case number as a.imr, CM15-0990001\n" +
+        "2 letters, 1 file has another's case number, 1 file couldn't be read.\n",
+    );
     expect(code).toBe(2);
   });
 
@@ -245,7 +251,7 @@ describe("export", () => {
 
   test("writes a record for each issue", async () => {
     put({ "a.imr": letterWith(...flexeril, "", ...mri) });
-    expect(determinationVersion).toBe(1);
+    expect(determinationVersion).toBe(2);
     expect(await record()).toEqual({
       file: "a.imr",
       caseNumber: "CM15-0990001",
@@ -268,6 +274,11 @@ describe("export", () => {
       reviewerGuidelines: ["chronic-pain-2009"],
       present: expect.arrayContaining(["decision", "criterion", "conclusion"]),
       missing: [],
+      reviewerStates: ["California"],
+      daysInjuryToDenial: null,
+      daysDenialToApplication: null,
+      daysApplicationToDecision: null,
+      lastDayToAppeal: null,
     });
   });
 
@@ -296,7 +307,7 @@ describe("export", () => {
   test("as CSV has every text in quotes", async () => {
     put({ "a,b.imr": letterWith(...mri) });
     const [head, row, end] = (await run(["export", "a,b.imr", "-f", "csv"])).out.split("\r\n");
-    expect(head).toMatch(/^file,caseNumber,.*,missing$/);
+    expect(head).toMatch(/^file,caseNumber,.*,missing,.*,lastDayToAppeal,drugStatus$/);
     expect(row).toMatch(/^"a,b\.imr","CM15-0990001","2012-06-01",,,/);
     expect(row).toContain("MRI of the lumbar spine");
     expect(end).toBe("");

@@ -99,7 +99,9 @@ describe("PDF and Word files", () => {
 
   test("with another decision are other letters", async () => {
     put({ "a.txt": sound, "a.pdf": pdf(sound.replaceAll(": Overturned", ": Upheld")) });
-    expect((await run(["outline", "."])).err).toBe("2 letters.\n");
+    expect((await run(["outline", "."])).err).toBe(
+      "a.pdf: has the same case number as a.txt, CM15-0990001\n2 letters, 1 file has another's case number.\n",
+    );
   });
 
   test("give the same output with any number of threads, in order", async () => {
@@ -121,7 +123,7 @@ describe("PDF and Word files", () => {
     await once(child.stdout!, "data");
     child.stdout?.destroy();
     // The rest isn't read.
-    expect(Number(/^(\d+) letter/.exec((await ended).err)?.[1])).toBeLessThan(40);
+    expect(Number(/^(\d+) letter/m.exec((await ended).err)?.[1])).toBeLessThan(40);
   });
 });
 

@@ -33,6 +33,10 @@ const fresh = () => ({
   commands: new Map<string, Run>(),
   /** The messages shown to the user, with their details and progress reports, in order. */
   messages: [] as string[],
+  /** The buttons that the user selects, in any message that has them. Messages without are closed. */
+  buttons: [] as readonly string[],
+  /** Whether the user selects the first item of each simple list, instead of canceling it. */
+  picksFirst: false,
   /** The rows of the list that was shown last. The user cancels each list. */
   picks: [] as readonly Item[],
 });
@@ -50,9 +54,13 @@ export function useMemoryFiles(): ReturnType<typeof createMemoryFiles> {
 
 const disposable = { dispose() {} };
 const event = () => disposable;
-const showMessage = async (message: string, options?: { readonly detail?: string }): Promise<undefined> => {
+const showMessage = async (
+  message: string,
+  ...rest: readonly (string | { readonly detail?: string })[]
+): Promise<string | undefined> => {
   editor.messages.push(message);
-  if (options?.detail) editor.messages.push(options.detail);
+  for (const one of rest) if (typeof one === "object" && one.detail) editor.messages.push(one.detail);
+  return rest.find((one): one is string => typeof one === "string" && editor.buttons.includes(one));
 };
 
 export const l10n = {
@@ -95,6 +103,7 @@ export const window = {
     await showMessage(title);
     return work({ report: ({ message }: { readonly message: string }) => void showMessage(message) });
   },
+  showQuickPick: async (items: readonly Item[]) => (editor.picksFirst ? items[0] : undefined),
   createQuickPick() {
     return {
       items: [] as readonly Item[],

@@ -128,3 +128,29 @@ describe("the page", () => {
     ]);
   });
 });
+
+describe("cases", () => {
+  const page = pageOn([
+    letter([{ lastDayToAppeal: "2017-01-04", daysApplicationToDecision: 43 }], {
+      name: "a/1.imr",
+      href: "a/1.imr",
+    }),
+    letter([{ lastDayToAppeal: null }], { name: "b/1.imr", href: "javascript:alert(1)" }),
+  ]);
+
+  test("have the last day to appeal, and say what it counts from", () => {
+    expect(page).toContain('<time datetime="2017-01-04">01/04/2017</time>');
+    expect(page).toContain("so “Appeal until” counts from the date of the decision");
+    expect(pageOn([letter([{}])])).not.toContain("so “Appeal until” counts");
+  });
+
+  test("have the days between their dates", () => {
+    expect(page).toMatch(/Receipt of the application to decision.*?>1<.*?>43<.*?>43<.*?>43</s);
+    expect(pageOn([letter([{}])])).not.toContain("Days between dates");
+  });
+
+  test("in several files are listed with links to them", () => {
+    expect(page).toContain('<a class="letter" href="a/1.imr" title="a/1.imr">a/1.imr</a>, b/1.imr');
+    expect(pageOn([letter([{}])])).not.toContain("Case numbers in several files");
+  });
+});

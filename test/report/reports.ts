@@ -25,6 +25,11 @@ export const determination = (change: Partial<Determination> = {}): Determinatio
   reviewerGuidelines: ["acoem-12"],
   present: ["decision", "rationale"],
   missing: [],
+  reviewerStates: [],
+  daysInjuryToDenial: null,
+  daysDenialToApplication: null,
+  daysApplicationToDecision: null,
+  lastDayToAppeal: null,
   ...change,
 });
 

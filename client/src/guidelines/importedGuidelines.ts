@@ -84,10 +84,21 @@ function confirmReplacing(name: string, { source, imported }: GuidelineCopy): Pr
   return askToConfirm(question, detail, vscode.l10n.t("Replace"));
 }
 
+const confirmRemoving = ({ name }: CopyItem): Promise<boolean> =>
+  askToConfirm(
+    vscode.l10n.t("Remove your copy of {0}?", name),
+    vscode.l10n.t(
+      "Letters that cite it no longer show its text. The file that you imported stays where it is.",
+    ),
+    vscode.l10n.t("Remove"),
+  );
+
+/** Asks first, unless the caller says which one to remove. */
 export async function removeImported(client: Client, copies: StoredCopies, wanted: unknown): Promise<void> {
   const placeHolder = vscode.l10n.t("Select the guideline to remove");
   const picked = await pickCopy(client, copies, placeHolder, wanted);
   if (!picked) return;
+  if (wanted === undefined && !(await confirmRemoving(picked))) return;
   try {
     await copies.remove(picked.copy.guideline);
     const message = vscode.l10n.t("Your copy of {0} was removed.", picked.name);

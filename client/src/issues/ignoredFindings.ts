@@ -8,7 +8,8 @@ import { ignoreCommand } from "../../../server/src/protocol/extensions.ts";
 import { commands } from "../constants.ts";
 import { fileOfAddress } from "../documents/letterUri.ts";
 import type { LetterClient } from "../languageClient.ts";
-import { escapeItem, showInformation } from "../util/messages.ts";
+import { formatNumber } from "../util/formatNumber.ts";
+import { askToConfirm, escapeItem, showInformation } from "../util/messages.ts";
 
 interface Ignored {
   readonly uri: string;
@@ -17,6 +18,15 @@ interface Ignored {
 }
 
 const storageKey = "imr.ignored";
+
+const confirmClearing = (count: number): Promise<boolean> =>
+  askToConfirm(
+    count === 1
+      ? vscode.l10n.t("Restore the ignored problem of this workspace?")
+      : vscode.l10n.t("Restore all {0} ignored problems of this workspace?", formatNumber(count)),
+    vscode.l10n.t("They're shown again in all letters. Lines such as “%% imr-ignore” in letters stay."),
+    vscode.l10n.t("Restore"),
+  );
 
 /** Registers the commands to ignore findings and to show ignored ones, and sends these to the server. */
 export function registerIgnored(client: LetterClient, storage: vscode.Memento): vscode.Disposable {
@@ -65,19 +75,26 @@ export function registerIgnored(client: LetterClient, storage: vscode.Memento): 
     });
     if (!kept) return;
     const next = kept.map((item) => item.one);
-    await store(
-      next,
-      all()
-        .filter((one) => !next.includes(one))
-        .map((one) => one.uri),
-    );
+    const before = all();
+    const changed = before.filter((one) => !next.includes(one)).map((one) => one.uri);
+    await store(next, changed);
+    if (changed.length === 0) return;
+    const message =
+      changed.length === 1
+        ? vscode.l10n.t("1 ignored problem was restored.")
+        : vscode.l10n.t("{0} ignored problems were restored.", formatNumber(changed.length));
+    offerUndo(message, before, changed);
   }
 
-  async function clear(): Promise<void> {
+  /** Asks first, unless `isConfirmed` is true. */
+  async function clear(isConfirmed?: unknown): Promise<void> {
     const before = all();
+    if (before.length === 0)
+      return void showInformation(vscode.l10n.t("No problems are ignored in this workspace."));
+    if (isConfirmed !== true && !(await confirmClearing(before.length))) return;
     const changed = before.map((one) => one.uri);
     await store([], changed);
-    if (before.length > 0) offerUndo(vscode.l10n.t("All ignored problems were restored."), before, changed);
+    offerUndo(vscode.l10n.t("All ignored problems were restored."), before, changed);
   }
 
   /** A renamed letter keeps its ignored findings. */

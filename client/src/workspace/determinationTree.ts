@@ -3,6 +3,7 @@ import type {
   DeterminationIssue,
   DeterminationLetter,
   DeterminationsOn,
+  LetterDays,
 } from "../../../server/src/protocol/extensions.ts";
 import { isBefore, type Position } from "../issues/issuePositions.ts";
 import { isObject, isRange } from "../util/typeGuards.ts";
@@ -14,6 +15,9 @@ export interface LetterRow {
   readonly caseNumber: string | undefined;
   /** "2016-12-05", or a part of it if the letter has no complete date. */
   readonly day: string | undefined;
+  readonly specialty: string | undefined;
+  readonly states: readonly string[];
+  readonly days: LetterDays;
   readonly issues: readonly IssueRow[];
 }
 
@@ -26,10 +30,16 @@ export type DeterminationRow = LetterRow | IssueRow;
 
 /** The rows, with the newest letters first and undated ones last. Issues are in document order. */
 export function determinationRows(letters: readonly DeterminationLetter[]): readonly LetterRow[] {
-  const rows = letters.map(({ uri, caseNumber, day, issues }) => {
+  const rows = letters.map(({ uri, caseNumber, day, specialty, states, days, issues }) => {
     const own: IssueRow[] = [];
     // Missing values arrive as null.
-    const ofLetter = { caseNumber: caseNumber ?? undefined, day: day ?? undefined };
+    const ofLetter = {
+      caseNumber: caseNumber ?? undefined,
+      day: day ?? undefined,
+      specialty: specialty ?? undefined,
+      states,
+      days,
+    };
     const letter: LetterRow = { kind: "letter", uri, ...ofLetter, issues: own };
     own.push(...issues.map((issue): IssueRow => ({ kind: "issue", letter, ...issue })));
     return letter;

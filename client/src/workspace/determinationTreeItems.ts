@@ -32,11 +32,42 @@ export const decisionIcons: Readonly<Record<DecisionKind, string>> = {
 export const nameOfLetter = ({ caseNumber, uri }: LetterRow): string =>
   caseNumber ?? letterName("", fileOfAddress(uri).path);
 
-/** "12/05/2016 · letters/CM15-0990101.txt" */
-const dateAndPath = ({ day, uri }: LetterRow): string =>
-  [...(day === undefined ? [] : [formatDate(day)]), vscode.workspace.asRelativePath(fileOfAddress(uri))].join(
-    " · ",
-  );
+/** "12/05/2016 · Family Medicine · letters/CM15-0990101.txt" */
+const dateAndPath = ({ day, specialty, uri }: LetterRow): string =>
+  [
+    ...(day === undefined ? [] : [formatDate(day)]),
+    ...(specialty === undefined ? [] : [specialty]),
+    vscode.workspace.asRelativePath(fileOfAddress(uri)),
+  ].join(" · ");
+
+/** The reviewer's credentials, the days between the dates, and the last day to appeal, one line each. */
+function detailsOf({ specialty, states, days }: LetterRow): readonly string[] {
+  const { daysInjuryToDenial, daysDenialToApplication, daysApplicationToDecision, lastDayToAppeal } = days;
+  const between = [
+    ...(daysInjuryToDenial === null
+      ? []
+      : [vscode.l10n.t("injury to denial: {0}", formatNumber(daysInjuryToDenial))]),
+    ...(daysDenialToApplication === null
+      ? []
+      : [vscode.l10n.t("denial to application: {0}", formatNumber(daysDenialToApplication))]),
+    ...(daysApplicationToDecision === null
+      ? []
+      : [vscode.l10n.t("application to decision: {0}", formatNumber(daysApplicationToDecision))]),
+  ];
+  return [
+    ...(specialty === undefined ? [] : [vscode.l10n.t("Specialty: {0}", specialty)]),
+    ...(states.length === 0 ? [] : [vscode.l10n.t("Licensed in: {0}", states.join(", "))]),
+    ...(between.length === 0 ? [] : [vscode.l10n.t("Days from {0}", between.join("; "))]),
+    ...(lastDayToAppeal === null
+      ? []
+      : [
+          vscode.l10n.t(
+            "Appeal until {0}, if mailed on the day of the decision",
+            formatDate(lastDayToAppeal),
+          ),
+        ]),
+  ];
+}
 
 /** "Overturned" */
 export const decisionIn = ({ decision }: Pick<IssueRow, "decision">): string =>
@@ -51,7 +82,7 @@ function drawLetter(letter: LetterRow, isOpen: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(nameOfLetter(letter), isOpen ? Expanded : Collapsed);
   item.description = dateAndPath(letter);
   item.iconPath = new vscode.ThemeIcon("law");
-  item.tooltip = `${nameOfLetter(letter)}\n${dateAndPath(letter)}`;
+  item.tooltip = [nameOfLetter(letter), item.description, ...detailsOf(letter)].join("\n");
   item.contextValue = "imr-determination-letter";
   return item;
 }

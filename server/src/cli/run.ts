@@ -57,9 +57,11 @@ export async function runCommand(
   const command = createCommand(spec);
   const workers = startWorkers(command, spec, options.jobs);
   const documents = startDocuments(options.jobs, options.cache);
-  const counts = { letters: 0, notLetters: 0, repeated: 0, unreadable: 0 };
+  const counts = { letters: 0, notLetters: 0, repeated: 0, sharedCases: 0, unreadable: 0 };
   /** The first file with each letter. */
   const known = new Map<string, { readonly file: string; readonly from: DocumentKind }>();
+  /** The first file with each case number. */
+  const cases = new Map<string, string>();
   const fromStdin = readsStdin(paths);
   const inputs = {
     paths,
@@ -117,6 +119,13 @@ export async function runCommand(
       counts.letters++;
       const { file, key, from } = result;
       if (key && !same) known.set(key, { file, from });
+      for (const number of result.caseNumbers) {
+        const other = cases.get(number) ?? file;
+        cases.set(number, other);
+        if (other === file) continue;
+        const line = `${file}: has the same case number as ${other}, ${number}`;
+        printSome(++counts.sharedCases, line, "More files have the same case number as another one.");
+      }
       for (const notice of result.notices)
         printSome(++notices, `${file}: ${noticeWords(notice)}`, "There's more to know about other files.");
       const lines = await command.print(result.file, result.data);
@@ -207,18 +216,21 @@ async function numberOf(items: AsyncIterable<unknown>): Promise<number> {
   return number;
 }
 
-type Counts = Readonly<Record<"letters" | "notLetters" | "repeated" | "unreadable", number>>;
+type Counts = Readonly<Record<"letters" | "notLetters" | "repeated" | "sharedCases" | "unreadable", number>>;
 
 /** `mayBeEmpty`: no letters aren't a failure, as if processes share a pipe and one of them gets no lines. */
 const exitCodeOf = ({ letters, unreadable }: Counts, command: LetterCommand, mayBeEmpty = false): number =>
   unreadable > 0 || (letters === 0 && !mayBeEmpty) ? 2 : command.exitCode();
 
 const summaryOf = (
-  { letters, notLetters, repeated, unreadable }: Counts,
+  { letters, notLetters, repeated, sharedCases, unreadable }: Counts,
   noLetters: string,
 ): readonly string[] => [
   letters === 0 ? noLetters : pluralize(letters, "letter", "letters"),
   ...(notLetters > 0 ? [pluralize(notLetters, "file isn't a letter", "files aren't letters")] : []),
   ...(repeated > 0 ? [pluralize(repeated, "file repeats a letter", "files repeat letters")] : []),
+  ...(sharedCases > 0
+    ? [pluralize(sharedCases, "file has another's case number", "files have another's case number")]
+    : []),
   ...(unreadable > 0 ? [pluralize(unreadable, "file couldn't be read", "files couldn't be read")] : []),
 ];

@@ -41,6 +41,8 @@ export interface Token extends Span {
 export type Fold = Span;
 
 export type HoverContent =
+  /** The date of the decision, and until when it can be appealed: ISO dates. */
+  | { readonly kind: "appeal"; readonly decided: string; readonly lastDay: string }
   /** Cited pages and the topics on them. */
   | {
       readonly kind: "pages";

@@ -357,7 +357,20 @@ export interface DeterminationLetter {
   readonly caseNumber: string | null;
   /** The date of the decision, as far as the letter states it: "2016-12-05". */
   readonly day: string | null;
+  /** The reviewer's specialty in the letter's words, and the states that license the reviewer. */
+  readonly specialty: string | null;
+  readonly states: readonly string[];
+  readonly days: LetterDays;
   readonly issues: readonly DeterminationIssue[];
+}
+
+/** See `CaseDays` in review/caseDays.ts. */
+export interface LetterDays {
+  readonly daysInjuryToDenial: number | null;
+  readonly daysDenialToApplication: number | null;
+  readonly daysApplicationToDecision: number | null;
+  /** An ISO date. */
+  readonly lastDayToAppeal: string | null;
 }
 
 export interface DeterminationIssue {

@@ -7,6 +7,8 @@ import {
   type Report,
   type ReportedIssue,
   type ReportedLetter,
+  specialtiesOf,
+  statesOf,
 } from "../features/workspace/report.ts";
 import { formatDate } from "./formatDate.ts";
 import { block, type Html, html, nothing } from "./html.ts";
@@ -20,6 +22,8 @@ export function issueTable({ issues, letters, trend }: Report, keys: Keys): Html
     ...keys.known("class", issue.drugClass === null ? [] : [issue.drugClass]),
     ...keys.known("kind", [kindOf(issue) ?? []].flat()),
     ...keys.known("guideline", guidelinesOf(issue)),
+    ...keys.known("specialty", specialtiesOf(issue)),
+    ...keys.known("state", statesOf(issue)),
     ...keys.known("period", issue.day === null ? [] : [periodOf(issue.day, trend.unit)]),
     ...keys.known("element", issue.missing),
     ...keys.known("rule", letterOf(issue).rules),
@@ -34,6 +38,10 @@ export function issueTable({ issues, letters, trend }: Report, keys: Keys): Html
       { heading: "Treatment", cell: ({ treatment }) => treatment },
       { heading: "Class or kind", cell: ({ drugClass, kind }) => drugClass ?? kind ?? "" },
       { heading: "Decision", cell: ({ decision }) => decision ?? noDecision },
+      {
+        heading: "Appeal until",
+        cell: ({ lastDayToAppeal }) => (lastDayToAppeal === null ? "" : time(lastDayToAppeal)),
+      },
       { heading: "Missing", cell: ({ missing }) => missing.join(", ") },
     ],
     rows: issues,
@@ -43,12 +51,15 @@ export function issueTable({ issues, letters, trend }: Report, keys: Keys): Html
     "section",
     { "aria-labelledby": "issues" },
     html`<h2 id="issues" tabindex="-1">All issues</h2>`,
+    issues.some(({ lastDayToAppeal }) => lastDayToAppeal !== null) ? aboutAppeals : nothing,
     filter(decisions),
     html`<p class="status" role="status"></p>`,
     scrolling("issues", all),
     html`<nav class="pages" aria-label="Pages of the table" hidden>${pageButtons}</nav>`,
   );
 }
+
+const aboutAppeals = html`<p class="secondary">An appeal is due within 30 days of the mailing of the determination (Labor Code 4610.6(h)). Letters don’t say when they were mailed, so “Appeal until” counts from the date of the decision, the first day on which that can have been. It’s empty if that date contradicts another.</p>`;
 
 /** Hidden until the script shows it, because it needs the script. */
 function filter(decisions: readonly string[]): Html {
@@ -80,8 +91,12 @@ const unsafeUrl = /^[\s\0-\x1f]*(?:javascript|vbscript|data|blob|command)\s*:/i;
 const fileName = (path: string): string =>
   path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 
-function linkTo({ name, href }: ReportedLetter, { caseNumber, line }: ReportedIssue): Html {
-  const label = caseNumber ?? fileName(name);
+function linkTo(letter: ReportedLetter, { caseNumber, line }: ReportedIssue): Html {
+  return linkToLetter(letter, caseNumber ?? fileName(letter.name), line);
+}
+
+/** A link to a letter; its words only, if there is nothing to open. */
+export function linkToLetter({ name, href }: ReportedLetter, label: string, line?: number): Html {
   if (href === undefined || unsafeUrl.test(href)) return html`${label}`;
   const target = line === undefined ? href : `${href}#L${line}`;
   return html`<a class="letter" href="${target}" title="${name}">${label}</a>`;

@@ -1,6 +1,6 @@
 /** Short keys for the groups that issues are counted in, so a row can list all of its groups. */
 
-export type KeyKind = "class" | "kind" | "guideline" | "period" | "element" | "rule";
+export type KeyKind = "class" | "kind" | "guideline" | "specialty" | "state" | "period" | "element" | "rule";
 
 export interface Keys {
   /** The key of a group; adds one if necessary. */

@@ -1,6 +1,7 @@
 /** The report's page. */
 import { formatNumber } from "../base/formatNumber.ts";
 import type { Report } from "../features/workspace/report.ts";
+import { daysTable, sharedCaseNumberTable } from "./caseTables.ts";
 import { formatDate } from "./formatDate.ts";
 import { block, type Html, html, nothing } from "./html.ts";
 import { htmlPage } from "./htmlPage.ts";
@@ -34,12 +35,16 @@ const header = ({ title, made, program, notes = [] }: ReportPage): Html =>
     ...notes.map((note) => html`<p class="note">${note}</p>`),
   );
 
-function contents({ issues, rules, missing }: Report): Html {
+function contents({ issues, rules, missing, daysBetween, sharedCaseNumbers }: Report): Html {
   if (issues.length === 0) return nothing;
   const list = block(
     "ul",
     {},
     html`<li><a href="#decisions">Decisions</a></li>`,
+    daysBetween.length > 0 ? html`<li><a href="#days">Days between dates</a></li>` : nothing,
+    sharedCaseNumbers.length > 0
+      ? html`<li><a href="#same-case">Case numbers in several files</a></li>`
+      : nothing,
     missing.length > 0 ? html`<li><a href="#missing">Missing from issues</a></li>` : nothing,
     rules.length > 0 ? html`<li><a href="#problems">Problems by rule</a></li>` : nothing,
     html`<li><a href="#issues">All issues</a></li>`,
@@ -53,6 +58,8 @@ function main(report: Report): Html {
   const counts = [
     summary(report),
     decisionTables(report, keys),
+    daysTable(report),
+    sharedCaseNumberTable(report),
     elementTable(report, keys),
     ruleTable(report, keys),
   ];

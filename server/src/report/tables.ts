@@ -1,6 +1,6 @@
 /** The tables of counts. The page's script makes them sortable, and makes their names filter the issues. */
 import { formatNumber } from "../base/formatNumber.ts";
-import type { Report } from "../features/workspace/report.ts";
+import { notStated, type Report } from "../features/workspace/report.ts";
 import type { Decisions, Group } from "../features/workspace/reportGroups.ts";
 import { rulePage } from "../review/ruleDocs.ts";
 import { block, element, type Html, html, nothing } from "./html.ts";
@@ -16,7 +16,7 @@ export function share(count: number, of: number): string {
 }
 
 export function decisionTables(report: Report, keys: Keys): Html {
-  const { totals, drugClasses, kinds, guidelines, trend } = report;
+  const { totals, drugClasses, kinds, guidelines, specialties, states, trend } = report;
   if (totals.issues === 0)
     return html`<section><h2>Decisions</h2>\n<p>These letters have no issues.</p></section>`;
   const tables: readonly GroupTable[] = [
@@ -42,6 +42,20 @@ export function decisionTables(report: Report, keys: Keys): Html {
       groups: guidelines,
     },
     {
+      id: "by-specialty",
+      title: "By specialty of the reviewer",
+      caption: "An issue counts for each specialty of its reviewer",
+      kind: "specialty",
+      groups: named(specialties),
+    },
+    {
+      id: "by-state",
+      title: "By license of the reviewer",
+      caption: "An issue counts for each state that licenses its reviewer",
+      kind: "state",
+      groups: named(states),
+    },
+    {
       id: "by-date",
       title: "By date",
       caption: datesCounted(trend),
@@ -58,6 +72,10 @@ export function decisionTables(report: Report, keys: Keys): Html {
     block("div", { class: "side-by-side" }, ...shown.map((one) => groupSection(one, totals, keys))),
   );
 }
+
+/** The groups if there is any but what isn't stated. */
+const named = (groups: readonly Group[]): readonly Group[] =>
+  groups.some(({ key }) => key !== notStated) ? groups : [];
 
 function datesCounted({ unit, byDenial, undated }: Report["trend"]): string {
   const denial =
@@ -94,7 +112,7 @@ interface GroupTable {
   readonly id: string;
   readonly title: string;
   readonly caption: string;
-  readonly kind: "class" | "kind" | "guideline" | "period";
+  readonly kind: "class" | "kind" | "guideline" | "specialty" | "state" | "period";
   readonly groups: readonly Group[];
 }
 
@@ -112,6 +130,8 @@ const names: Readonly<Record<KeyKind, string>> = {
   class: "Drug class",
   kind: "Treatment",
   guideline: "Guideline",
+  specialty: "Specialty",
+  state: "State",
   period: "Date",
   element: "Element",
   rule: "Problem",

@@ -6,7 +6,12 @@ import { rules } from "./rules.ts";
 import { withoutSuppressed } from "./suppressions.ts";
 import type { ReviewedFinding, ReviewOptions } from "./types.ts";
 
-const oneLower = { error: "warning", warning: "information", information: "hint", hint: "hint" } as const;
+export const oneLower = {
+  error: "warning",
+  warning: "information",
+  information: "hint",
+  hint: "hint",
+} as const;
 
 /**
  * Runs every rule that isn't off on the letter and on those that follow it in the file. Returns the findings in the

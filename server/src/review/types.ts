@@ -8,6 +8,19 @@ export type Severity = "off" | "hint" | "information" | "warning" | "error";
 /** Another place in the letter that explains a finding. */
 export interface Related extends Span {
   readonly message: string;
+  /** The place if it's in another file, of which only positions are known; the span is that of the finding then. */
+  readonly elsewhere?: OtherPlace;
+}
+
+/** A place in a file that isn't the reviewed one, by 0-based lines and UTF-16 characters. */
+export interface OtherPlace {
+  readonly uri: string;
+  readonly range: { readonly start: Position; readonly end: Position };
+}
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
 }
 
 /** What a rule reports; users see it as a problem. Offsets are UTF-16 offsets into the letter's text. */

@@ -1,6 +1,6 @@
 /** What is stored for an ignored finding: the document, the rule, and a digest, but no text of the letter. */
 import { readFileSync } from "node:fs";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { registerIgnored } from "../../../client/src/issues/ignoredFindings.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { findingFingerprint } from "../../../server/src/review/suppressions.ts";
@@ -61,4 +61,42 @@ test("a server that starts receives what is ignored in every letter, open or not
     { uri: "file:///a.imr", keys: ["k1", "k3"] },
     { uri: "file:///b.imr", keys: ["k2"] },
   ]);
+});
+
+describe("restoring all ignored problems", () => {
+  const ignored = [{ uri: "file:///a.imr", rule: "issue/missing-decision", key: "k1" }];
+
+  /** What is ignored after the command, if the user selects these buttons. */
+  async function restored(buttons: readonly string[], before: readonly object[] = ignored) {
+    let kept = before;
+    const storage = {
+      get: () => kept,
+      async update(_: string, next: readonly object[]) {
+        kept = next;
+      },
+    };
+    const client = { sendIgnored: async () => {}, onDidStart: () => ({ dispose() {} }) };
+    registerIgnored(client as never, storage as never);
+    editor.buttons = buttons;
+    await (editor.commands.get("imr.clearIgnoredFindings") as () => Promise<void>)();
+    // The notice with the Undo button isn't waited for.
+    await new Promise((resolve) => setImmediate(resolve));
+    return kept;
+  }
+
+  test("asks first", async () => {
+    expect(await restored([])).toEqual(ignored);
+    expect(editor.messages[0]).toBe("Restore the ignored problem of this workspace?");
+    expect(await restored(["Restore"])).toEqual([]);
+  });
+
+  test("can be undone", async () => {
+    expect(await restored(["Restore", "Undo"])).toEqual(ignored);
+    expect(editor.messages.at(-1)).toBe("All ignored problems were restored.");
+  });
+
+  test("asks nothing if there are none", async () => {
+    await restored(["Restore"], []);
+    expect(editor.messages).toEqual(["No problems are ignored in this workspace."]);
+  });
 });

@@ -14,10 +14,22 @@ const issue = (line: number, decision: string | null, treatment = "Soma 350mg #6
   decision,
   heading: { start: { line, character: 0 }, end: { line, character: 20 } },
 });
+const noDetails = {
+  specialty: null,
+  states: [],
+  days: {
+    daysInjuryToDenial: null,
+    daysDenialToApplication: null,
+    daysApplicationToDecision: null,
+    lastDayToAppeal: null,
+    drugStatus: [],
+  },
+};
 const letter = (name: string, day: string | null, ...issues: DeterminationIssue[]): DeterminationLetter => ({
   uri: `file:///letters/${name}.txt`,
   caseNumber: name.startsWith("CM") ? name : null,
   day,
+  ...noDetails,
   issues,
 });
 

@@ -5,11 +5,23 @@ import type { DeterminationLetter } from "../../../server/src/protocol/extension
 import { editor, resetEditor } from "../vscode.ts";
 
 const heading = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 20 } });
+const noDetails = {
+  specialty: null,
+  states: [],
+  days: {
+    daysInjuryToDenial: null,
+    daysDenialToApplication: null,
+    daysApplicationToDecision: null,
+    lastDayToAppeal: null,
+    drugStatus: [],
+  },
+};
 const letters: readonly DeterminationLetter[] = [
   {
     uri: "file:///letters/2016/CM16-0990004.txt",
     caseNumber: "CM16-0990004",
     day: "2016-12-05",
+    ...noDetails,
     issues: [
       { treatment: "Flexeril 10mg #30", decision: "Upheld", heading: heading(30) },
       { treatment: "Fexmid 7.5mg #60", decision: "Overturned", heading: heading(60) },
@@ -19,6 +31,7 @@ const letters: readonly DeterminationLetter[] = [
     uri: "file:///letters/2014/a letter without a number.txt",
     caseNumber: null,
     day: null,
+    ...noDetails,
     issues: [{ treatment: "Topical cyclobenzaprine", decision: "Upheld", heading: heading(20) }],
   },
 ];

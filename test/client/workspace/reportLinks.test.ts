@@ -4,7 +4,7 @@ import { letter, pageOn } from "../../report/reports.ts";
 
 test("the letters of a report are the URLs that its page links to, unescaped", () => {
   const hrefs = ["file:///w/a%20b.imr", 'vscode-vfs://github/o/r/it\'s&"so"<x>.imr?a=1&b=&amp;'];
-  const page = pageOn(hrefs.map((href) => letter([{}], { href, line: 20 })));
+  const page = pageOn(hrefs.map((href) => letter([{ caseNumber: href }], { href, line: 20 })));
   expect([...letterLinks(page)]).toEqual(hrefs.map((href) => `${href}#L20`));
 });
 

@@ -34,6 +34,8 @@ function inShort(content: HoverContent): string {
       return `${content.form}: ${content.drug.generic}, ${content.topics.map(({ topic }) => topic.name)}`;
     case "statedFact":
       return `${content.name}: ${content.others.map(({ where, written }) => `${where}: ${written}`).join("; ")}`;
+    case "appeal":
+      return `appeal until ${content.lastDay}, decided ${content.decided}`;
     case "issue":
       return `issue: ${content.request} | ${content.claims.join("; ")} | ${content.reviewer.join("; ")} | ${content.missing}`;
   }
@@ -304,5 +306,21 @@ describe("hover on a stated fact", () => {
     expect(
       hover("Norco #60: Upheld", "", "Decision rationale: The employee was born on 1/2/1|970. It is needed."),
     ).toBeUndefined();
+  });
+});
+
+describe("hover on the decision date", () => {
+  const at = (words: string, text = letter()) => {
+    const found = hoverAt(parse(text), knowledge, text.indexOf(words) + 1);
+    return found && inShort(found.content);
+  };
+
+  test("has the last day to appeal, on the label and on the date", () => {
+    const until = "appeal until 2016-07-10, decided 2016-06-10";
+    expect([at("Decision Date"), at("06/10/2016")]).toEqual([until, until]);
+  });
+
+  test("has nothing if the date contradicts another", () => {
+    expect(at("Decision Date", letter().replace("06/10/2016", "04/10/2016"))).toBeUndefined();
   });
 });

@@ -25,6 +25,11 @@ const none: Determination = {
   reviewerGuidelines: [],
   present: [],
   missing: [],
+  reviewerStates: [],
+  daysInjuryToDenial: null,
+  daysDenialToApplication: null,
+  daysApplicationToDecision: null,
+  lastDayToAppeal: null,
 };
 
 const csvOf = (file: string, some: Partial<Determination>): string =>
@@ -110,8 +115,20 @@ describe("a table", () => {
 
   test("has every text in quotes, numbers without quotes, and nothing for null", () => {
     expect(csvOf('say "a".imr', { caseNumber: "CM16-1", claimsCitations: ["a", "b"] })).toBe(
-      '"say ""a"".imr","CM16-1",,,,,,,1,"",,,"",,,,"a; b","","","",""\r\n',
+      '"say ""a"".imr","CM16-1",,,,,,,1,"",,,,,,"a; b","","","","","",,,,,""\r\n',
     );
+  });
+
+  test("has new columns after those of earlier versions", () => {
+    const columns = recordForms.csv.begin.trimEnd().split(",");
+    expect(columns.indexOf("missing")).toBe(19);
+    expect(row("a", { reviewerStates: ["California", "Texas"], daysInjuryToDenial: 0 }).slice(20)).toEqual([
+      "California; Texas",
+      "0",
+      "",
+      "",
+      "",
+    ]);
   });
 
   test.each([
@@ -203,7 +220,7 @@ describe("a table", () => {
             .join("");
         expect(formulasIn(text)).toEqual([]);
         const rows = readTable(text, ",", "at the beginning");
-        expect(rows.map((cells) => cells.length)).toEqual(Array(all.length + 1).fill(21));
+        expect(rows.map((cells) => cells.length)).toEqual(Array(all.length + 1).fill(26));
         expect(text).not.toMatch(/[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]/);
         expect(text.split(/\r\n|\r|\n/)).toHaveLength(all.length + 2);
       }),
@@ -213,7 +230,7 @@ describe("a table", () => {
 });
 
 describe("what a spreadsheet would take for a date", () => {
-  const strengthIn = (strength: string) => row("a.imr", { strength })[13];
+  const strengthIn = (strength: string) => row("a.imr", { strength })[12];
 
   test.each(["8/2", "5/325", "10/12", "2-3", "12/4"])("a strength of %s gets its unit", (strength) => {
     expect(strengthIn(strength)).toBe(`${strength} mg`);

@@ -158,6 +158,35 @@ describe("a report", () => {
     expect(years.periods.map(({ name }) => name).slice(0, 2)).toEqual(["2004", "2005"]);
   });
 
+  test("counts an issue for each specialty and state of its reviewer", () => {
+    const reviewedBy = (specialty: string, states: string) =>
+      letterWith(...mri).replace(
+        /State\(s\) of Licensure:.*\nCertification\(s\)\/Specialty:.*/,
+        `State(s) of Licensure: ${states}\nCertification(s)/Specialty: ${specialty}`,
+      );
+    const { specialties, states } = reportOn({
+      "a.imr": reviewedBy("Physical Medicine & Rehabilitation, Pain Management", "Texas,CA"),
+      "b.imr": reviewedBy("PHYSICAL MEDICINE AND REHABILITATION", "Texas"),
+      "c.imr": reviewedBy("", "none"),
+    });
+    const counts = (groups: readonly Group[]) => groups.map(({ name, issues }) => `${name}: ${issues}`);
+    expect(counts(specialties)).toEqual([
+      "Physical Medicine and Rehabilitation: 2",
+      "Pain Management: 1",
+      "not stated: 1",
+    ]);
+    expect(counts(states)).toEqual(["Texas: 2", "California: 1", "not stated: 1"]);
+  });
+
+  test("tells which files have one case number", () => {
+    const letter = letterWith(...mri);
+    const other = letter.replace("CM15-0990001", "CM15-0990002");
+    expect(reportOn({ "a.imr": letter, "b.imr": other }).sharedCaseNumbers).toEqual([]);
+    expect(reportOn({ "a.imr": letter, "b.imr": other, "c.imr": letter }).sharedCaseNumbers).toEqual([
+      { caseNumber: "CM15-0990001", letters: [0, 2] },
+    ]);
+  });
+
   test("counts a service that goes with a surgery by its own kind", () => {
     const [issue] = reportOn({
       "a.imr": letterWith("Associated surgical service: Cold therapy unit: Upheld", ...mri.slice(1)),

@@ -36,7 +36,7 @@ suite("Quick fixes", () => {
       await until("the server to read the edit", async () => document.version > 1);
       expect(problemsOf(document.uri)).to.deep.equal([]);
     } finally {
-      await vscode.commands.executeCommand("imr.clearIgnoredFindings");
+      await vscode.commands.executeCommand("imr.clearIgnoredFindings", true);
     }
     await until("the problem again", () => problemsOf(document.uri).length);
   });

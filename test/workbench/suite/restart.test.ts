@@ -80,7 +80,7 @@ suite("The server", () => {
     await edit((change) => change.replace(rangeOf(document, "41-42"), "963"));
     await until("a new problem", problems, (rules) => rules.includes("citation/page-range"));
     expect(problems()).not.to.include("issue/missing-decision");
-    await vscode.commands.executeCommand("imr.clearIgnoredFindings");
+    await vscode.commands.executeCommand("imr.clearIgnoredFindings", true);
     await until("the missing decision", problems, (rules) => rules.includes("issue/missing-decision"));
   });
 

@@ -87,7 +87,7 @@ suite("A folder of letters", () => {
       expect(problemsOf(ignored)).not.to.include(rule);
       expect(isOpen(ignored)).to.equal(false);
     } finally {
-      await vscode.commands.executeCommand("imr.clearIgnoredFindings");
+      await vscode.commands.executeCommand("imr.clearIgnoredFindings", true);
     }
     await until("the missing decision, no longer ignored", () => problemsOf(ignored), isMissing);
   });

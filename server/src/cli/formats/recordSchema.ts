@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import { homepage } from "../../../../package.json";
 import { type Determination, determinationVersion } from "../../features/workspace/determinations.ts";
-import { dayOrNull, elements, list, ordinal, orNull, text, textOrNull } from "./schemaFields.ts";
+import { dayOrNull, daysOrNull, elements, list, ordinal, orNull, text, textOrNull } from "./schemaFields.ts";
 
 type Fields = { readonly file: string } & Determination;
 
@@ -30,9 +30,6 @@ const fields = {
   ),
   drug: textOrNull("The generic name of the first drug in the treatment; null if it has no known drug."),
   drugClass: textOrNull("The class of that drug."),
-  drugStatus: list(
-    "What the drug lists in packs say of that drug, one item per list and status: “MTUS drug list of 2026-03-01: exempt”. Empty if none has it.",
-  ),
   strength: textOrNull("The strength of the drug with its unit, as in the letter: “10/325mg”."),
   count: textOrNull(
     "The requested amount: a number of units of the drug, “60”, or a number with its unit, “12 sessions”.",
@@ -50,6 +47,19 @@ const fields = {
   present: elements("The elements that the issue has."),
   missing: elements(
     "The elements that the issue is missing. Elements of a rationale are listed only if there is a rationale.",
+  ),
+  reviewerStates: list(
+    "The full names of the states that license the reviewer: “California”. In the order of the letter.",
+  ),
+  daysInjuryToDenial: daysOrNull("the injury", "the denial"),
+  daysDenialToApplication: daysOrNull("the denial", "the receipt of the application"),
+  daysApplicationToDecision: daysOrNull("the receipt of the application", "the decision"),
+  lastDayToAppeal: orNull(
+    v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)),
+    "The last day to appeal under Labor Code 4610.6(h) if the letter was mailed on the day of the decision, 30 days after it: “2017-01-04”. Letters don't say when they were mailed. Not moved for weekends and holidays; null if the decision has no date, or one that contradicts another.",
+  ),
+  drugStatus: list(
+    "What the drug lists in packs say of the drug, one item per list and status: “MTUS drug list of 2026-03-01: exempt”. Empty if none has it.",
   ),
 } satisfies { readonly [Name in keyof Fields]: v.GenericSchema<unknown, Fields[Name]> };
 

@@ -11,6 +11,11 @@ export const dayOrNull = (description: string) =>
     v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/)),
     `${description} As “2016-12-05” (ISO 8601), or “2016-12” if the letter gives no day; null if it gives no date.`,
   );
+export const daysOrNull = (from: string, to: string) =>
+  orNull(
+    v.pipe(v.number(), v.integer(), v.minValue(0)),
+    `The number of days from ${from} to ${to}, by the dates of the case details; null if one of them is missing, has no day, or contradicts another date.`,
+  );
 export const list = (description: string) =>
   v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.description(description));
 export const elements = (description: string) =>

@@ -1,5 +1,7 @@
 import type { DocumentKind, ReadNotice } from "../../../../reader/src/messages.ts";
+import { caseNumberOf } from "../../features/workspace/indexEntry.ts";
 import { letterKey } from "../../features/workspace/letterKey.ts";
+import { lettersIn } from "../../letter/letters.ts";
 import type { LetterCommand } from "../commands/command.ts";
 import type { Input } from "../io/inputs.ts";
 import { letterIn, type ReadResult, readLetter } from "../io/readLetter.ts";
@@ -11,6 +13,7 @@ export type ProcessResult =
       readonly file: string;
       readonly data: unknown;
       readonly key: string | undefined;
+      readonly caseNumbers: readonly string[];
       readonly from: DocumentKind;
       readonly notices: readonly ReadNotice[];
     }
@@ -26,7 +29,10 @@ export function processInput(command: LetterCommand, input: Input): ProcessResul
     if (result.kind !== "letter") return result;
     const { kind: from = "text", notices = [] } = result.document ?? {};
     const key = command.takesEverything ? undefined : letterKey(result.letter);
-    return { kind: "letter", file, data: command.read(result), key, from, notices };
+    const caseNumbers = command.takesEverything
+      ? []
+      : lettersIn(result.letter).flatMap((one) => caseNumberOf(one) ?? []);
+    return { kind: "letter", file, data: command.read(result), key, caseNumbers, from, notices };
   } catch {
     return failedInput(input);
   }

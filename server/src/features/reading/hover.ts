@@ -2,6 +2,7 @@ import type { Knowledge } from "../../knowledge/types.ts";
 import { issueAt, letterAt } from "../../letter/issueAt.ts";
 import type { Letter } from "../../letter/types.ts";
 import type { Hover } from "../types.ts";
+import { appealHover } from "./hover/appeal.ts";
 import type { HoverContext, HoverProvider } from "./hover/context.ts";
 import { drugHover } from "./hover/drug.ts";
 import { guidelineHover, sourceHover } from "./hover/guideline.ts";
@@ -23,6 +24,7 @@ const providers: readonly HoverProvider[] = [
   drugHover,
   sourceHover,
   statedFactHover,
+  appealHover,
   headingHover,
 ];
 

@@ -12,12 +12,15 @@ import { writtenDay } from "../../letter/isoDate.ts";
 import { lettersIn } from "../../letter/letters.ts";
 import type { FieldValue, Issue, Letter } from "../../letter/types.ts";
 import { listedStatuses } from "../guidelines/drugText.ts";
+import { type CaseDays, caseDaysOf } from "../../review/caseDays.ts";
 import { decisionWord } from "../reading/outline.ts";
+import { reviewerOf } from "./indexEntry.ts";
 
 /** The version of the fields below. It changes with every added, removed, or redefined field. See docs/command-line.md. */
-export const determinationVersion = 1;
+export const determinationVersion = 2;
 
-export interface Determination {
+/** New fields are the last columns of a table, so that programs that read it by position find the others where they were. */
+export interface Determination extends CaseDays {
   readonly caseNumber: string | null;
   /** Dates are ISO dates: "2016-12-05", or "2016-12" if the letter gives no day. */
   readonly dateOfInjury: string | null;
@@ -34,8 +37,6 @@ export interface Determination {
   /** The generic name of the first drug in the treatment, and its class. */
   readonly drug: string | null;
   readonly drugClass: string | null;
-  /** What the user's drug lists say of it: "MTUS drug list of 2026-03-01: exempt". */
-  readonly drugStatus: readonly string[];
   /** As in the letter: "10/325mg". */
   readonly strength: string | null;
   /** "60", "12 sessions". */
@@ -50,6 +51,10 @@ export interface Determination {
   /** The elements of the issue, as shown to users. */
   readonly present: readonly string[];
   readonly missing: readonly string[];
+  /** The full names of the states that license the reviewer. */
+  readonly reviewerStates: readonly string[];
+  /** What the user's drug lists say of the drug: "MTUS drug list of 2026-03-01: exempt". */
+  readonly drugStatus: readonly string[];
 }
 
 export interface PlacedDetermination {
@@ -68,7 +73,8 @@ export const determinations = (letter: Letter, knowledge: Knowledge): readonly P
   );
 
 function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): Determination {
-  const { frontMatter, credentials, text } = letter;
+  const { frontMatter, text } = letter;
+  const { specialty, states } = reviewerOf(letter);
   const { heading } = issue;
   const drug = knowledge.drugsIn(heading.treatment)[0]?.drug;
   const quantities = quantitiesInHeading(heading, text);
@@ -83,12 +89,11 @@ function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): De
     applicationReceived: dayOf(frontMatter?.applicationReceived),
     dateAssigned: dayOf(frontMatter?.dateAssigned),
     decisionDate: dayOf(frontMatter?.decisionDate),
-    specialty: wordsOf(credentials?.specialty),
+    specialty,
     issue: issue.index + 1,
     treatment: heading.treatment,
     drug: drug?.generic ?? null,
     drugClass: drug?.drugClass ?? null,
-    drugStatus: drug ? knowledge.listed(drug).flatMap(listedStatuses) : [],
     strength: wordsOf(strength),
     count: count ? countWords(count) : null,
     decision: decisionWord(issue) ?? null,
@@ -103,6 +108,9 @@ function determinationOf(letter: Letter, issue: Issue, knowledge: Knowledge): De
     ],
     present: elements.filter(({ present }) => present).map(({ words }) => words),
     missing: elements.filter(({ present }) => !present).map(({ words }) => words),
+    reviewerStates: states,
+    ...caseDaysOf(letter),
+    drugStatus: drug ? knowledge.listed(drug).flatMap(listedStatuses) : [],
   };
 }
 

@@ -1,10 +1,13 @@
 /** The decisions of a file as an index stores them. Entries outlive the text and contain nothing of a rationale. */
 
 import { deepCopy } from "../../base/deepCopy.ts";
+import { oneLine } from "../../base/flatText.ts";
 import type { Span } from "../../base/span.ts";
 import { writtenDay } from "../../letter/isoDate.ts";
 import { lettersIn } from "../../letter/letters.ts";
+import { statesIn } from "../../letter/states.ts";
 import type { Letter } from "../../letter/types.ts";
+import { type CaseDays, caseDaysOf } from "../../review/caseDays.ts";
 import { decisionWord } from "../reading/outline.ts";
 import type { StatedSource } from "./citedSections.ts";
 import { statedSources } from "./statedCriteria.ts";
@@ -22,6 +25,11 @@ export interface IndexedIssue<Place = Span> {
 
 export interface IndexedLetter<Place = Span> {
   readonly caseNumber: string | null;
+  readonly caseNumberAt: Place | null;
+  /** The reviewer's specialty in the letter's words, and the states that license the reviewer. */
+  readonly specialty: string | null;
+  readonly states: readonly string[];
+  readonly days: CaseDays;
   /** The ISO date of the decision: "2016-12-05", or "2016-12" if the letter gives no day. */
   readonly day: string | null;
   readonly issues: readonly IndexedIssue<Place>[];
@@ -35,6 +43,9 @@ export function indexEntriesOf(letter: Letter): readonly IndexedLetter[] {
 
 const entryOf = (letter: Letter): IndexedLetter => ({
   caseNumber: caseNumberOf(letter),
+  caseNumberAt: caseNumberOf(letter) === null ? null : (letter.frontMatter?.caseNumber?.value ?? null),
+  ...reviewerOf(letter),
+  days: caseDaysOf(letter),
   day: decisionDayOf(letter),
   issues: letter.issues.map((issue) => ({
     treatment: issue.heading.treatment || `Issue ${issue.index + 1}`,
@@ -47,6 +58,15 @@ const entryOf = (letter: Letter): IndexedLetter => ({
     stated: statedSources(issue, letter),
   })),
 });
+
+/** The reviewer's credentials: the specialty in one line, and the full names of the states of licensure. */
+export function reviewerOf({ text, credentials }: Letter): Pick<IndexedLetter, "specialty" | "states"> {
+  const { specialty, licensure } = credentials ?? {};
+  return {
+    specialty: (specialty && oneLine(text, specialty)) || null,
+    states: licensure ? statesIn(oneLine(text, licensure)) : [],
+  };
+}
 
 /** Null if the letter has none. */
 export const caseNumberOf = ({ frontMatter }: Letter): string | null => frontMatter?.caseNumber?.text || null;

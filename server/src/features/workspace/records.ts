@@ -21,7 +21,6 @@ const columns = [
   "treatment",
   "drug",
   "drugClass",
-  "drugStatus",
   "strength",
   "count",
   "decision",
@@ -30,6 +29,12 @@ const columns = [
   "reviewerGuidelines",
   "present",
   "missing",
+  "reviewerStates",
+  "daysInjuryToDenial",
+  "daysDenialToApplication",
+  "daysApplicationToDecision",
+  "lastDayToAppeal",
+  "drugStatus",
 ] as const satisfies readonly ("file" | keyof Determination)[];
 
 export const recordForms = {

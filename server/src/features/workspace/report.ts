@@ -11,6 +11,7 @@ import { severityRank } from "../../review/mostSevere.ts";
 import { rules } from "../../review/rules.ts";
 import type { ReviewedFinding } from "../../review/types.ts";
 import type { Determination } from "./determinations.ts";
+import { createDaysCounter, type DaysBetween } from "./reportDays.ts";
 import { counted, type Decisions, decisionsOf, type Group, groups } from "./reportGroups.ts";
 
 /** The data of one file, which has one or more letters. */
@@ -54,6 +55,10 @@ export interface ReportedIssue {
   readonly guidelines: readonly string[];
   /** Whether the reviewer cites anything. */
   readonly cites: boolean;
+  /** The reviewer's, one by one. */
+  readonly specialties: readonly string[];
+  readonly states: readonly string[];
+  readonly lastDayToAppeal: string | null;
   readonly present: readonly string[];
   readonly missing: readonly string[];
 }
@@ -85,6 +90,13 @@ export interface Trend {
   readonly undated: number;
 }
 
+/** A case number that several files have. */
+export interface SharedCaseNumber {
+  readonly caseNumber: string;
+  /** Indexes in `letters`: at least two. */
+  readonly letters: readonly number[];
+}
+
 export interface Report {
   readonly totals: Decisions;
   readonly lettersWithoutIssue: number;
@@ -92,6 +104,10 @@ export interface Report {
   readonly drugClasses: readonly Group[];
   readonly kinds: readonly Group[];
   readonly guidelines: readonly Group[];
+  readonly specialties: readonly Group[];
+  readonly states: readonly Group[];
+  readonly daysBetween: readonly DaysBetween[];
+  readonly sharedCaseNumbers: readonly SharedCaseNumber[];
   readonly missing: readonly MissingCount[];
   readonly rules: readonly RuleCount[];
   readonly trend: Trend;
@@ -109,16 +125,21 @@ export interface ReportBuilder {
 export const unknownKind = "other treatments";
 export const unknownGuideline = "a source that isn't in the index";
 export const noGuideline = "no source";
+/** The name for a specialty or a state that a letter doesn't name. */
+export const notStated = "not stated";
 
 export function createReportBuilder(knowledge: Pick<Knowledge, "guideline">): ReportBuilder {
   const letters: ReportedLetter[] = [];
   const issues: ReportedIssue[] = [];
   const ruleCounts = new Map<string, RuleCount>();
+  const days = createDaysCounter();
+  const specialtyName = namesInAnyCase();
   const [text, list] = [internedCopies<string | null>(), internedCopies<readonly string[]>()];
   let lettersWithoutIssue = 0;
 
   function addIssue(letter: number, { determination, line }: ReportInputIssue): void {
     const { drugClass, decisionDate, urDenialDate, treatment } = determination;
+    days.add(letter, determination);
     issues.push({
       letter,
       line,
@@ -131,6 +152,9 @@ export function createReportBuilder(knowledge: Pick<Knowledge, "guideline">): Re
       decision: text(determination.decision),
       guidelines: list(determination.reviewerGuidelines),
       cites: determination.reviewerCitations.some((source) => source !== noEvidenceCited),
+      specialties: list(specialtiesIn(determination.specialty).map(specialtyName)),
+      states: list(determination.reviewerStates),
+      lastDayToAppeal: text(determination.lastDayToAppeal),
       present: list(determination.present),
       missing: list(determination.missing),
     });
@@ -170,6 +194,10 @@ export function createReportBuilder(knowledge: Pick<Knowledge, "guideline">): Re
         ...group,
         name: knowledge.guideline(group.key)?.name ?? group.name,
       })),
+      specialties: groups(issues, specialtiesOf),
+      states: groups(issues, statesOf),
+      daysBetween: days.finish(),
+      sharedCaseNumbers: sharedCaseNumbers(issues),
       missing: missingCounts(issues),
       rules: [...ruleCounts.values()].sort(
         (a, b) =>
@@ -192,6 +220,41 @@ export const kindOf = ({ drugClass, kind }: ReportedIssue): string | undefined =
 export function guidelinesOf({ guidelines, cites }: ReportedIssue): readonly string[] {
   if (guidelines.length > 0) return guidelines;
   return [cites ? unknownGuideline : noGuideline];
+}
+
+/** The specialties and states that an issue is counted for: at least one. */
+export const specialtiesOf = ({ specialties }: ReportedIssue): readonly string[] => orNotStated(specialties);
+export const statesOf = ({ states }: ReportedIssue): readonly string[] => orNotStated(states);
+
+const orNotStated = (names: readonly string[]): readonly string[] => (names.length > 0 ? names : [notStated]);
+
+/** "Family Practice, Sports Medicine" are two; "&" is the same as "and". */
+const specialtiesIn = (words: string | null): readonly string[] => [
+  ...new Set((words ?? "").split(/[,;]/).flatMap((name) => name.replace(/ ?& ?/g, " and ").trim() || [])),
+];
+
+/** Spells a name as it was first spelled, whatever its case. */
+function namesInAnyCase(): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const key = name.toLowerCase();
+    const first = known.get(key) ?? name;
+    known.set(key, first);
+    return first;
+  };
+}
+
+function sharedCaseNumbers(issues: readonly ReportedIssue[]): readonly SharedCaseNumber[] {
+  const letters = new Map<string, Set<number>>();
+  for (const { caseNumber, letter } of issues) {
+    if (caseNumber === null) continue;
+    const known = letters.get(caseNumber) ?? new Set();
+    letters.set(caseNumber, known.add(letter));
+  }
+  return [...letters]
+    .filter(([, { size }]) => size > 1)
+    .map(([caseNumber, all]) => ({ caseNumber, letters: [...all] }))
+    .sort((a, b) => (a.caseNumber < b.caseNumber ? -1 : 1));
 }
 
 /** "2016 Q3" or "2016"; a date without a month is counted by its year. */

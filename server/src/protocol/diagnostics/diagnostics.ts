@@ -95,7 +95,7 @@ function toDiagnostic(document: TextDocument, finding: ReviewedFinding, client: 
   }
   if (client.relatedInformation && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map((related) => ({
-      location: { uri: document.uri, range: toRange(document, related) },
+      location: related.elsewhere ?? { uri: document.uri, range: toRange(document, related) },
       message: related.message,
     }));
   }

@@ -35,11 +35,11 @@ function lettersDeciding(
   treatments: readonly string[],
 ): readonly DeterminationLetter[] {
   return letterIndex.files().flatMap(({ uri, letters }) =>
-    letters.flatMap(({ caseNumber, day, issues }) => {
+    letters.flatMap(({ caseNumber, day, specialty, states, days, issues }) => {
       const found = issues.filter(({ treatment }) =>
         letterIndex.treatmentsIn(treatment).some((one) => treatments.includes(one)),
       );
-      return found.length > 0 ? [{ uri, caseNumber, day, issues: found }] : [];
+      return found.length > 0 ? [{ uri, caseNumber, day, specialty, states, days, issues: found }] : [];
     }),
   );
 }

@@ -82,6 +82,8 @@ function write(content: HoverContent, style: Style): readonly string[] {
       return writeDrug(content, style);
     case "statedFact":
       return writeStatedFact(content, style);
+    case "appeal":
+      return writeAppeal(content, style);
     case "issue":
       return writeIssue(content, style);
   }
@@ -262,6 +264,15 @@ function writeStatedFact({ name, written, others }: Content<"statedFact">, style
       ...shown.map((other) => style.text(`${other.where}: “${shortenAtWord(other.written, maxWritten)}”`)),
       ...(more > 0 ? [style.text(`… and ${more} more ${more === 1 ? "place" : "places"}`)] : []),
     ].join(style.lineBreak),
+  ];
+}
+
+function writeAppeal({ decided, lastDay }: Content<"appeal">, style: Style): readonly string[] {
+  return [
+    `${style.strong("Appeal until")}${style.text(` ${dateInWords(lastDay)}`)}`,
+    style.text(
+      `30 days after ${dateInWords(decided)}, if mailed on that day (Labor Code 4610.6(h)). Weekends and holidays aren't considered.`,
+    ),
   ];
 }
 

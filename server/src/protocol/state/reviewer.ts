@@ -4,8 +4,9 @@ import { memoize, memoizeWith } from "../../base/memoize.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Letter } from "../../letter/types.ts";
 import { review } from "../../review/review.ts";
+import { sharedCaseNumbers } from "../../review/sharedCaseNumber.ts";
 import { withoutIgnored } from "../../review/suppressions.ts";
-import type { ReviewedFinding } from "../../review/types.ts";
+import type { OtherPlace, ReviewedFinding } from "../../review/types.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
 import type { Runtime } from "../lsp/runSafe.ts";
 import type { IgnoredFindings } from "./ignoredFindings.ts";
@@ -35,6 +36,7 @@ export function createReviewer(
   runtime: Runtime,
   client: ClientFlags,
   knowledge: () => Knowledge,
+  otherPlacesOf: (caseNumber: string, uri: string, isOpen: boolean) => readonly OtherPlace[],
   onRuleError: (rule: string, error: unknown) => void,
   onDidReview: (milliseconds: number) => void,
 ): Reviewer {
@@ -50,9 +52,21 @@ export function createReviewer(
     },
   );
 
-  const reviewLetter = (letter: OpenLetter, chosen: DocumentSettings, deferNew: boolean): ReviewedLetter => {
+  const reviewLetter = (
+    letter: OpenLetter,
+    chosen: DocumentSettings,
+    { isOpen, deferNew }: { readonly isOpen: boolean; readonly deferNew: boolean },
+  ): ReviewedLetter => {
+    const { uri } = letter.document;
     const reviewed = reviewOnce(letter.letter, letter.knowledge, chosen, runtime.today());
-    const all = withoutIgnored(reviewed, letter.letter, ignored.keys(letter.document.uri));
+    const shared = sharedCaseNumbers(letter.letter, chosen.severities, (number) =>
+      otherPlacesOf(number, uri, isOpen),
+    );
+    const found =
+      shared.length === 0
+        ? reviewed
+        : [...shared, ...reviewed].sort((a, b) => a.start - b.start || a.end - b.end);
+    const all = withoutIgnored(found, letter.letter, ignored.keys(uri));
     const findings = isTruncated(letter)
       ? all.filter(({ start }) => start < startOfLast(letter.letter))
       : all;
@@ -68,9 +82,12 @@ export function createReviewer(
       const chosen = await settings.forDocument(uri);
       // The document may have changed or closed while the settings were requested.
       const open = letters.open(uri);
-      return open && reviewLetter(open, chosen, canDefer && chosen.holdWhileTyping);
+      return (
+        open && reviewLetter(open, chosen, { isOpen: true, deferNew: canDefer && chosen.holdWhileTyping })
+      );
     },
-    file: (file: OpenLetter, chosen: DocumentSettings) => reviewLetter(file, chosen, false),
+    file: (file: OpenLetter, chosen: DocumentSettings) =>
+      reviewLetter(file, chosen, { isOpen: false, deferNew: false }),
     basis: ({ severities }: DocumentSettings) =>
       JSON.stringify([severities, numberOf(knowledge()), runtime.today(), settings.maxFileSize()]),
   });

@@ -5,9 +5,10 @@ import { type Treatment, treatmentsIn } from "../../analysis/treatmentKey.ts";
 import { lazy, memoize } from "../../base/memoize.ts";
 import { createSequencer } from "../../base/sequencer.ts";
 import { statedSectionFinder } from "../../features/workspace/citedSections.ts";
-import { type IndexedLetter, indexEntriesOf } from "../../features/workspace/indexEntry.ts";
+import { caseNumberOf, type IndexedLetter, indexEntriesOf } from "../../features/workspace/indexEntry.ts";
 import { letterKey } from "../../features/workspace/letterKey.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
+import { lettersIn } from "../../letter/letters.ts";
 import type { Letter } from "../../letter/types.ts";
 import type { LetterFile } from "../extensions.ts";
 import type { ClientFlags } from "../lsp/clientCapabilities.ts";
@@ -26,6 +27,13 @@ import { differences, type WorkspaceFiles } from "./workspaceFiles.ts";
 export interface IndexedLetters {
   readonly uri: string;
   readonly letters: readonly IndexedLetter<Range>[];
+}
+
+/** Where a file has the case number of a letter. */
+export interface CasePlace {
+  readonly uri: string;
+  readonly caseNumber: string;
+  readonly range: Range;
 }
 
 /** What the index depends on. */
@@ -72,6 +80,7 @@ export class LetterIndex {
   readonly #parts: LetterIndexParts;
   readonly #store: IndexStore;
   readonly #didChange = new Emitter<void>();
+  readonly #didChangeSharedCases = new Emitter<readonly string[]>();
   readonly #oneAtATime = createSequencer();
   #state: IndexState = "off";
   #indexed = new Map<string, IndexedFile>();
@@ -79,6 +88,8 @@ export class LetterIndex {
   #hasDocuments = true;
   #closed: ClosedFiles | undefined;
   #repeats: Repeats | undefined;
+  /** Where the files have each case number, as they were last read. */
+  #places: ReadonlyMap<string, readonly CasePlace[]> = new Map();
 
   constructor(parts: LetterIndexParts, store: IndexStore) {
     this.#parts = parts;
@@ -87,6 +98,9 @@ export class LetterIndex {
 
   /** Fires when the results for files that aren't open may have changed. */
   readonly onDidChangeIndex: Event<void> = this.#didChange.event;
+
+  /** Fires with the files that have a case number of which the files have changed. */
+  readonly onDidChangeSharedCases: Event<readonly string[]> = this.#didChangeSharedCases.event;
 
   coverage(): "all" | "some" | "open" {
     return coverages[this.#state];
@@ -113,6 +127,26 @@ export class LetterIndex {
     const open = this.#tally(this.#openFiles());
     const closed = this.#closedFiles().tallies();
     return (treatment) => totalOf(treatment, closed, open);
+  }
+
+  /**
+   * Where other files have a letter with this case number. A document and its text are one file. For a file as it's saved
+   * (`isOpen` is false), all files count as they were last read, so that the answer only changes with the index.
+   */
+  otherPlacesOf(caseNumber: string, uri: string, isOpen: boolean): readonly CasePlace[] {
+    const saved = this.#places.get(caseNumber) ?? [];
+    if (!isOpen)
+      return saved.some((place) => place.uri === uri) ? saved.filter((place) => place.uri !== uri) : [];
+    const { repeated } = this.#counted();
+    if (repeated.has(uri)) return [];
+    const open = this.#parts.documents.keys().flatMap((other) => {
+      const read = other === uri || repeated.has(other) ? undefined : this.#parts.letters.open(other);
+      const hasIt = read && lettersIn(read.letter).some((letter) => caseNumberOf(letter) === caseNumber);
+      return hasIt
+        ? casePlaces(other, decidedAt(read)).filter((place) => place.caseNumber === caseNumber)
+        : [];
+    });
+    return [...open, ...saved.filter((place) => !this.#isOpen(place.uri) && !repeated.has(place.uri))];
   }
 
   /** The letters that state the criterion of a section in any of its editions. */
@@ -226,6 +260,26 @@ export class LetterIndex {
     this.#repeats = undefined;
     this.#closed = undefined;
     this.#didChange.fire();
+    this.#findPlaces();
+  }
+
+  #findPlaces(): void {
+    const before = sharedCases(this.#places);
+    const repeated = repeatedFiles(
+      [...this.#indexed].map(([uri, { key }]) => ({ uri, key: key ?? undefined })),
+    );
+    this.#places = placesByCase(
+      [...this.#indexed].flatMap(([uri, { letters }]) =>
+        letters && !repeated.has(uri) ? [{ uri, letters }] : [],
+      ),
+    );
+    const after = sharedCases(this.#places);
+    const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+      (caseNumber) => before.get(caseNumber) !== after.get(caseNumber),
+    );
+    const lists = changed.flatMap((caseNumber) => [before.get(caseNumber), after.get(caseNumber)]);
+    const uris = new Set(lists.flatMap((list) => list?.split("\n") ?? []));
+    if (uris.size > 0) this.#didChangeSharedCases.fire([...uris]);
   }
 
   #isOpen(uri: string): boolean {
@@ -284,11 +338,38 @@ export class LetterIndex {
   }
 }
 
+const casePlaces = (uri: string, letters: readonly IndexedLetter<Range>[]): readonly CasePlace[] =>
+  letters.flatMap(({ caseNumber, caseNumberAt: range }) =>
+    caseNumber !== null && range !== null ? [{ uri, caseNumber, range }] : [],
+  );
+
+function placesByCase(files: readonly IndexedLetters[]): ReadonlyMap<string, readonly CasePlace[]> {
+  const byCase = new Map<string, CasePlace[]>();
+  for (const { uri, letters } of files) {
+    for (const place of casePlaces(uri, letters)) {
+      const known = byCase.get(place.caseNumber);
+      if (known) known.push(place);
+      else byCase.set(place.caseNumber, [place]);
+    }
+  }
+  return byCase;
+}
+
+/** The files of each case number that several have, as one string. */
+const sharedCases = (places: ReadonlyMap<string, readonly CasePlace[]>): ReadonlyMap<string, string> =>
+  new Map(
+    [...places].flatMap(([caseNumber, all]) => {
+      const uris = [...new Set(all.map(({ uri }) => uri))];
+      return uris.length > 1 ? [[caseNumber, uris.toSorted().join("\n")] as const] : [];
+    }),
+  );
+
 const keyOf = memoize((letter: Letter) => letterKey(letter));
 
 const decidedAt = ({ document, letter }: OpenLetter): readonly IndexedLetter<Range>[] =>
   indexEntriesOf(letter).map((decided) => ({
     ...decided,
+    caseNumberAt: decided.caseNumberAt && toRange(document, decided.caseNumberAt),
     issues: decided.issues.map((issue) => ({ ...issue, heading: toRange(document, issue.heading) })),
   }));
 

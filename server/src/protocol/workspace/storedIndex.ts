@@ -13,17 +13,28 @@ export interface IndexedFile {
 }
 
 /** An index in another format, or of another version of the program, is discarded. */
-const form = 3;
+const form = 4;
 
 const position = v.object({ line: v.number(), character: v.number() });
+const range = v.object({ start: position, end: position });
+const days = v.nullable(v.number());
 const letter = v.object({
   caseNumber: v.nullable(v.string()),
+  caseNumberAt: v.nullable(range),
+  specialty: v.nullable(v.string()),
+  states: v.array(v.string()),
+  days: v.object({
+    daysInjuryToDenial: days,
+    daysDenialToApplication: days,
+    daysApplicationToDecision: days,
+    lastDayToAppeal: v.nullable(v.string()),
+  }),
   day: v.nullable(v.string()),
   issues: v.array(
     v.object({
       treatment: v.string(),
       decision: v.nullable(v.string()),
-      heading: v.object({ start: position, end: position }),
+      heading: range,
       stated: v.array(
         v.object({
           guideline: v.string(),

@@ -5,7 +5,7 @@ import { flatten, isBlank } from "../../base/flatText.ts";
 import { lazy } from "../../base/memoize.ts";
 import type { Span } from "../../base/span.ts";
 import { placeholders } from "../../letter/standardWording.ts";
-import { olderAbbreviations, stateAbbreviations, stateNames } from "../../letter/states.ts";
+import { olderAbbreviations, stateAbbreviations, stateName, stateNames } from "../../letter/states.ts";
 import type { Letter } from "../../letter/types.ts";
 import { type Fix, replacement } from "../fixes/fix.ts";
 import { credentialsFix } from "../fixes/letterFixes.ts";
@@ -50,12 +50,9 @@ const noValue =
   /^(?:n\.? ?[/.]? ?a\.?|none(?: (?:listed|given|stated|provided|noted|on file|available))?|nil|null|not? (?:applicable|available|provided|listed|given|stated|known|specified|on file|certified|license)|unknown|undefined|unlicensed|tb[da]|to (?:be [a-z]+|follow|come)|awaiting [a-z]+|in progress|incomplete|required|needed|missing|information|pending|blank|various|other|same|same as above|see (?:above|below|cv|attached)|xx+|x|test|here|yes|no|[-–—._?*# ]+|\d+|[a-z])\.?$/i;
 
 const stateList = lazy(() => {
-  const longestFirst = [...stateNames]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replaceAll(".", "\\.?").replaceAll(" ", "[ -]?"));
   const dotted = stateAbbreviations.map((letters) => [...letters].join("\\.? ?"));
   return {
-    names: new RegExp(`\\b(?:${longestFirst.join("|")})\\b`, "gi"),
+    names: stateName(),
     abbreviations: new RegExp(
       `(?<![\\w.])(?:(?:${dotted.join("|")})|(?:${olderAbbreviations.join("|")}))(?![\\w])\\.?`,
       "g",
