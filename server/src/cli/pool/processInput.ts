@@ -13,6 +13,8 @@ export type ProcessResult =
       readonly key: string | undefined;
       readonly from: DocumentKind;
       readonly notices: readonly ReadNotice[];
+      /** Data could be different on a later day. */
+      readonly isOfToday?: boolean;
     }
   | { readonly kind: "notALetter"; readonly file: string }
   | { readonly kind: "unreadable"; readonly file: string; readonly why: string };
@@ -26,7 +28,8 @@ export function processInput(command: LetterCommand, input: Input): ProcessResul
     if (result.kind !== "letter") return result;
     const { kind: from = "text", notices = [] } = result.document ?? {};
     const key = command.takesEverything ? undefined : letterKey(result.letter);
-    return { kind: "letter", file, data: command.read(result), key, from, notices };
+    const isOfToday = command.isOfToday?.(result);
+    return { kind: "letter", file, data: command.read(result), key, from, notices, isOfToday };
   } catch {
     return failedInput(input);
   }
