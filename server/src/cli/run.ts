@@ -135,6 +135,7 @@ export async function runCommand(
     await failures?.giveUp("");
     await output?.giveUp(command.end(exitCode));
     printSummary();
+    if (options.resume) printNote("Run the same command again to go on.");
   });
 
   async function take(result: ProcessResult, to: Output): Promise<void> {
