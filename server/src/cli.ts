@@ -99,7 +99,7 @@ const shard = new Option(
 ).argParser(readShard);
 const failures = new Option(
   "--failures <file>",
-  'write a line to <file> for each letter that couldn\'t be read: {"file": …, "reason": …}',
+  'write a line to <file> for each letter that couldn\'t be read: {"file": …, "status": …, "reason": …}',
 );
 const tolerateFailures = new Option(
   "--tolerate-failures",
