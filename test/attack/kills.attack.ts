@@ -50,7 +50,7 @@ test("a cache of documents has only whole entries, and the next run uses them", 
   const filesIn = (): readonly string[] =>
     existsSync(cache)
       ? readdirSync(cache, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile())
+          .filter((entry) => entry.isFile() && !entry.name.endsWith(".segment"))
           .map((entry) => path.join(entry.parentPath, entry.name))
       : [];
   const isPart = (file: string) => file.endsWith(".part");

@@ -24,7 +24,7 @@ export const digestBytes = 16;
 const entryBytes = digestBytes + 8;
 /** What a segment begins with: `magic`, then the number of entries and the bytes of all values. */
 const headerBytes = 16;
-const magic = Buffer.from("imrseg1\n");
+const magic = Buffer.from("imr-set1");
 
 const maxPendingBytes = 4_000_000;
 const minFlushDelayMs = 1000;
