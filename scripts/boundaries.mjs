@@ -48,6 +48,7 @@ const floorsOf = {
     "commands",
     "pool",
     "run.ts",
+    "inputOptions.ts",
     "ruleOptions.ts",
   ],
 };

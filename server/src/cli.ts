@@ -7,11 +7,13 @@ import type { CommandSpec } from "./cli/commands/commandSpec.ts";
 import { criteriaFormats } from "./cli/commands/criteria.ts";
 import { readColumn, readDate, writeDrugList } from "./cli/commands/drugList.ts";
 import { formats } from "./cli/formats/formats.ts";
+import { checkOptions } from "./cli/inputOptions.ts";
 import { type FolderSettings, folderSettingsFor } from "./cli/io/folderSettings.ts";
 import { readsStdin } from "./cli/io/inputs.ts";
 import { namesStandardOutput, toStandardOutput } from "./cli/io/output.ts";
 import { loadPacks, packsIn } from "./cli/io/packFolder.ts";
 import { printError } from "./cli/io/printError.ts";
+import { readShard } from "./cli/io/shard.ts";
 import { runWorker } from "./cli/pool/workers.ts";
 import { readRules, ruleIds, rulesFiles } from "./cli/ruleOptions.ts";
 import { runCommand } from "./cli/run.ts";
@@ -84,8 +86,30 @@ const allowNoLetters = new Option("--allow-no-letters", "succeed if there are no
 const noSettings = new Option("--no-settings", "don't use the settings and packs in the folder .imr");
 const cache = new Option(
   "--cache <folder>",
-  "keep the text of PDF and Word files in <folder>, to not read them again",
+  "keep results, and the text of PDF and Word files, in <folder>; the next run reads only what has changed",
 );
+const filesFrom = new Option(
+  "--files-from <file>",
+  "read the paths in <file>, one per line; - is standard input",
+);
+const nullEnded = new Option("-z, --null", "paths in --files-from end in null characters, not lines");
+const shard = new Option(
+  "--shard <number/total>",
+  "read only one share of the files, such as 3/16; all shares together are all files",
+).argParser(readShard);
+const failures = new Option(
+  "--failures <file>",
+  'write a line to <file> for each letter that couldn\'t be read: {"file": …, "status": …, "reason": …}',
+);
+const tolerateFailures = new Option(
+  "--tolerate-failures",
+  "letters that couldn't be read don't change the exit code",
+);
+const everyLine = new Option(
+  "--every-line",
+  "with --ndjson, write a line for every line read, even if it has no letter or nothing to list",
+);
+const resume = new Option("--resume", "go on where a run with --resume and the same --output was stopped");
 const ndjson = new Option("--ndjson", 'read one letter per line from standard input: {"id": …, "text": …}');
 
 /** Adds a command that reads letters: with its own options, then those that all commands have. */
@@ -95,11 +119,16 @@ function addCommand(name: string, description: string, own: readonly Option[]): 
     .description(description)
     .hook("preAction", (_, action) => {
       if (namesStandardOutput(action.opts().output)) action.setOptionValue("output", undefined);
+      checkOptions(action.opts(), action.args);
     })
     .argument("[paths...]", "files, folders, or patterns; omit them or use - to read standard input")
     .helpOption("-h, --help", "show help")
     .showHelpAfterError(`For help, run imr-letters ${name} --help.`);
-  const common = [exclude, stdinFilename, toFile, force, ndjson, cache, jobs, allowNoLetters, quiet, verbose];
+  const common = [
+    ...[filesFrom, nullEnded, exclude, shard, stdinFilename, ndjson, everyLine],
+    ...[toFile, force, cache, resume, failures, tolerateFailures],
+    ...[jobs, allowNoLetters, quiet, verbose],
+  ];
   for (const option of [...own, ...common]) command.addOption(option);
   return command;
 }
@@ -258,9 +287,15 @@ addCommand("report", "Write an HTML report on all letters", [preset, ruleSeverit
     const { output } = options;
     if (output === undefined && process.stdout.isTTY)
       throw new UsageError("The report is an HTML page. Specify a file: --output report.html.");
-    const links = !readsStdin(paths);
+    const links = !readsStdin(paths, options.filesFrom);
     const { severities, data, files } = reviewedWith(paths, options);
-    const spec = { command: "report", options: { paths, links, output, severities }, data } as const;
+    const { filesFrom, shard } = options;
+    const named = [
+      ...paths,
+      ...(filesFrom === undefined ? [] : [filesFrom]),
+      ...(shard === undefined ? [] : [`part ${shard.number} of ${shard.of}`]),
+    ];
+    const spec = { command: "report", options: { paths: named, links, output, severities }, data } as const;
     return runCommand(paths, options, spec, files);
   });
 

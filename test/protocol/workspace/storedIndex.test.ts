@@ -12,6 +12,15 @@ const file = (number: number): IndexedFile => ({
   letters: [
     {
       caseNumber: `CM16-${number}`,
+      caseNumberAt: { start: at(0), end: at(0) },
+      specialty: null,
+      states: ["California"],
+      days: {
+        daysInjuryToDenial: null,
+        daysDenialToApplication: 9,
+        daysApplicationToDecision: null,
+        lastDayToAppeal: "2017-01-04",
+      },
       day: "2016-12",
       issues: [
         { treatment: "Naproxen", decision: "Upheld", heading: { start: at(1), end: at(2) }, stated: [] },

@@ -1,6 +1,7 @@
 import type { Knowledge } from "../../knowledge/types.ts";
 import { calendarDay } from "../../letter/isoDate.ts";
 import { severityRank } from "../../review/mostSevere.ts";
+import { hasFutureDate } from "../../review/rules/chronology.ts";
 import type { Severities } from "../../review/severitySettings.ts";
 import type { ReviewedFinding } from "../../review/types.ts";
 import { type FormatName, formats } from "../formats/formats.ts";
@@ -27,6 +28,8 @@ export function check(
   let isFirst = true;
   let lettersWithFindings = 0;
   return {
+    dependsOn: { severities, minSeverity },
+    isOfToday: ({ letter }) => hasFutureDate(letter, today),
     begin: () => format.begin,
     read: (input) =>
       locateFindings(input, knowledge, severities, today).filter(

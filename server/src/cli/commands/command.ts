@@ -20,6 +20,13 @@ export interface LetterCommand<Data = unknown> {
   /** Phrases for the last line on standard error, after the counts of files. */
   summary(): readonly string[];
   exitCode(): number;
+  /**
+   * What `read` depends on besides the letter, its name, and the knowledge. If it's given, data is kept in a cache as JSON.
+   * Otherwise, `read` is called for each letter.
+   */
+  readonly dependsOn?: Readonly<Record<string, unknown>>;
+  /** Whether data could be different on a later day, so that it isn't kept. */
+  isOfToday?(input: LetterInput): boolean;
   /** Takes every text, whether it's a letter or not, and each file, even if its letter was in another one. */
   readonly takesEverything?: true;
   /** Without a letter, there's no output, and a file stays as it was. */

@@ -33,6 +33,7 @@ export function criteria(
   const letters = new Set<number>();
   let [letter, sentences] = [0, 0];
   return {
+    dependsOn: { sought },
     begin: () => "",
     read: (input) => criterionRecords(input, knowledge).filter((record) => hasWords(record, sought)),
     print(file, records) {

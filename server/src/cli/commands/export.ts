@@ -23,6 +23,7 @@ export function exportRecords(
   const form: RecordForm = recordForms[name];
   let count = 0;
   return {
+    dependsOn: {},
     begin: () => (bom ? byteOrderMark : "") + form.begin,
     read: ({ letter }) => determinations(letter, knowledge).map(({ determination }) => determination),
     print(file, records) {

@@ -5,6 +5,7 @@ import type { LetterCommand } from "./command.ts";
 
 /** `imr-letters outline`: lists the sections and issues of each letter, with decisions. */
 export const printOutlines = (): LetterCommand<readonly string[]> => ({
+  dependsOn: {},
   begin: () => "",
   read: ({ letter }) => outline(letter).flatMap((item) => lines(item, 1)),
   print: (file, outlineLines) => `${[file, ...outlineLines].map(escapeControls).join("\n")}\n\n`,

@@ -6,6 +6,7 @@ import type { Knowledge } from "../../knowledge/types.ts";
 import { calendarDay, dayInWords } from "../../letter/isoDate.ts";
 import { reportHtml } from "../../report/reportHtml.ts";
 import { review } from "../../review/review.ts";
+import { hasFutureDate } from "../../review/rules/chronology.ts";
 import type { Severities } from "../../review/severitySettings.ts";
 import { relativeLink } from "../io/relativeLink.ts";
 import { pluralize } from "../pluralize.ts";
@@ -37,6 +38,8 @@ export function report(
   const builder = createReportBuilder(knowledge);
   let [issues, unreadable, repeated] = [0, 0, 0];
   return {
+    dependsOn: { severities },
+    isOfToday: ({ letter }) => hasFutureDate(letter, today),
     begin: () => "",
     read: ({ letter }) => ({
       determinations: determinations(letter, knowledge).map(({ determination }) => determination),

@@ -4,6 +4,7 @@ import { isLetter, isLetterName } from "../../letter/letters.ts";
 import { parse } from "../../letter/parse.ts";
 import { UsageError } from "../usageError.ts";
 import { type FileId, fileIdAt, fileIdOfOpen } from "./fileId.ts";
+import type { FileList } from "./fileList.ts";
 import { foundAt, readsStdin } from "./inputs.ts";
 import { isOwnOutput } from "./isOwnOutput.ts";
 import { textOf } from "./readLetter.ts";
@@ -13,6 +14,8 @@ interface OutputAndInputs {
   readonly output?: string;
   /** Paths of letters. */
   readonly paths: readonly string[];
+  /** A list of more paths. */
+  readonly list?: FileList;
   readonly exclude?: readonly string[];
   /** Input files that aren't letters. */
   readonly otherInputs: readonly string[];
@@ -40,7 +43,7 @@ export async function checkOverwrite(options: OutputAndInputs): Promise<FileId |
     throw new UsageError(
       `${name} ${loss} and would be overwritten. Specify a different output, or use --force to overwrite it.`,
     );
-  for await (const { file } of foundAt({ paths, exclude: options.exclude }))
+  for await (const { file } of foundAt({ paths, list: options.list, exclude: options.exclude }))
     if (fileIdAt(file) === id)
       throw new UsageError(`${name} is one of the input letters and would be overwritten. ${hint}`);
   return id;

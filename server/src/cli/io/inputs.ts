@@ -6,9 +6,11 @@ import { documentFileName, kindOfBytes } from "../../../../reader/src/documentKi
 import type { LetterDocument } from "../../../../reader/src/messages.ts";
 import { excludedBy } from "./excludePatterns.ts";
 import { type FileId, fileIdAt } from "./fileId.ts";
+import type { FileList } from "./fileList.ts";
 import { linesIn } from "./lines.ts";
 import { readPipe } from "./pipes.ts";
 import { maxLetterBytes, reasonOf, textOf, tooLarge } from "./readLetter.ts";
+import { isInShard, type Shard } from "./shard.ts";
 
 /**
  * A file to read, a text, the bytes of a PDF or Word file from a pipe, or an input that can't be read, with the reason.
@@ -33,19 +35,27 @@ export interface Inputs {
   readonly stdinName?: string;
   /** Standard input has one letter per line. */
   readonly linewise?: boolean;
+  /** Lines that are empty or have no letter are inputs too. */
+  readonly everyLine?: boolean;
+  /** A list of more paths. */
+  readonly list?: FileList;
+  /** The share of the files to read. */
+  readonly shard?: Shard;
   /** A file to skip in folders and patterns: the program's own output, of this run or an earlier one. */
   readonly except?: FileId;
 }
 
 const standardInput = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
 
-export const readsStdin = (paths: readonly string[]): boolean =>
-  paths.length === 0 || (paths.length === 1 && standardInput.includes(paths[0] ?? ""));
+/** `filesFrom`: a list of more paths, if there is one. */
+export const readsStdin = (paths: readonly string[], filesFrom?: string): boolean =>
+  filesFrom === undefined &&
+  (paths.length === 0 || (paths.length === 1 && standardInput.includes(paths[0] ?? "")));
 
 export async function* inputsOf(inputs: Inputs): AsyncGenerator<Input> {
-  const { paths, linewise = false, stdinName = "standard input" } = inputs;
-  if (readsStdin(paths)) {
-    if (linewise) yield* lettersInLines(process.stdin);
+  const { paths, list, linewise = false, stdinName = "standard input" } = inputs;
+  if (list === undefined && readsStdin(paths)) {
+    if (linewise) yield* lettersInLines(process.stdin, inputs.everyLine);
     else yield letterFrom(stdinName, process.stdin);
     return;
   }
@@ -73,36 +83,56 @@ export async function* foundAt(inputs: Inputs): AsyncGenerator<Found> {
   for await (const found of allAt(inputs)) if (documentFileName.test(found.file)) yield found;
 }
 
-/** A file has many names: relative, absolute, in another case, links. It's read under the first. */
-async function* allAt({ paths, exclude = [], except }: Inputs): AsyncGenerator<Found> {
+/** A file has many names: relative, absolute, in another case, links. It's read under the first, in whose share it is. */
+async function* allAt(inputs: Inputs): AsyncGenerator<Found> {
+  const { exclude = [], shard } = inputs;
   const seen = new Set<string>();
   const isExcluded = excludedBy(exclude);
-  for (const path of paths) {
-    for await (const found of filesFor(path, except)) {
-      if (isExcluded(found.file)) continue;
-      const id = fileIdAt(found.file) ?? found.file;
-      if (seen.has(id)) continue;
-      seen.add(id);
-      yield found;
-    }
+  for await (const { folder, ...found } of filesOf(inputs)) {
+    if (isExcluded(found.file)) continue;
+    const id = fileIdAt(found.file) ?? found.file;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    if (!shard || isInShard(shard, path.relative(folder, found.file))) yield found;
   }
+}
+
+/** `folder`: the one that was given and has the file; the current one if the file itself was given. */
+type FoundIn = Found & { readonly folder: string };
+
+async function* filesOf({ paths, list, except }: Inputs): AsyncGenerator<FoundIn> {
+  for (const path of paths) yield* filesFor(path, except);
+  if (list) for await (const name of list.names()) yield* filesListed(name, except);
 }
 
 /** How the shell passes the output of another program: `<(…)`. */
 const isPassedPipe = /^\/(?:dev|proc\/self)\/fd\/\d+$/;
 
-async function* filesFor(path: string, except?: FileId): AsyncGenerator<Found> {
-  const isOutput = (file: string): boolean => except !== undefined && fileIdAt(file) === except;
+const isOutput = (file: string, except?: FileId): boolean =>
+  except !== undefined && fileIdAt(file) === except;
+
+async function* filesFor(path: string, except?: FileId): AsyncGenerator<FoundIn> {
   const stats = await stat(path).catch(() => undefined);
+  const folder = "";
   if (stats?.isDirectory()) {
-    for await (const found of filesIn(path)) if (!isOutput(found.file)) yield found;
-  } else if (stats?.isFIFO() && isPassedPipe.test(path)) yield { file: path, isPipe: true };
-  else if (stats || !isDynamicPattern(patternOf(path))) yield { file: path };
+    for await (const found of filesIn(path))
+      if (!isOutput(found.file, except)) yield { ...found, folder: path };
+  } else if (stats?.isFIFO() && isPassedPipe.test(path)) yield { file: path, isPipe: true, folder };
+  else if (stats || !isDynamicPattern(patternOf(path))) yield { file: path, folder };
   else {
     const options = { onlyFiles: true, followSymbolicLinks: false, expandDirectories: false, dot: false };
     for (const file of (await glob(patternOf(path), options)).sort())
-      if (!isOutput(file) && !isWordLock(file.slice(file.lastIndexOf("/") + 1))) yield { file };
+      if (!isOutput(file, except) && !isWordLock(file.slice(file.lastIndexOf("/") + 1)))
+        yield { file, folder };
   }
+}
+
+/** A name in a list is no pattern, and the list may have the output, as it may be in a folder. */
+async function* filesListed(file: string, except?: FileId): AsyncGenerator<FoundIn> {
+  const stats = await stat(file).catch(() => undefined);
+  if (stats?.isDirectory()) yield* filesFor(file, except);
+  else if (await hasLostName(file)) yield { file, why: "its name isn't valid UTF-8", folder: "" };
+  else if (!isOutput(file, except)) yield { file, folder: "" };
 }
 
 /** Shells on Windows complete paths with backslashes, and don't expand patterns. */
@@ -187,14 +217,14 @@ async function letterFrom(file: string, pipe: AsyncIterable<Uint8Array>): Promis
 }
 
 /** Reads one letter per line, as `{"id": …, "text": …}`. */
-async function* lettersInLines(pipe: AsyncIterable<Buffer>): AsyncGenerator<Input> {
+async function* lettersInLines(pipe: AsyncIterable<Buffer>, everyLine = false): AsyncGenerator<Input> {
   let number = 0;
   try {
     for await (const line of linesIn(pipe, maxLineBytes)) {
       number++;
       const name = `line ${number}`;
       if (line === undefined) yield { file: name, why: `longer than ${maxLineBytes / 1e6} MB` };
-      else if (line.trim() !== "") yield letterInLine(line, name);
+      else if (everyLine || line.trim() !== "") yield letterInLine(line, name, !everyLine);
     }
   } catch (error) {
     yield { file: "standard input", why: reasonOf(error) };
@@ -204,14 +234,15 @@ async function* lettersInLines(pipe: AsyncIterable<Buffer>): AsyncGenerator<Inpu
 /** A letter has about 50 kB, and several lines are in memory at a time. */
 const maxLineBytes = 8_000_000;
 
-function letterInLine(line: string, name: string): Input {
+/** `isLetter`: a text is taken for a letter, whatever it looks like. */
+function letterInLine(line: string, name: string, isLetter: boolean): Input {
   try {
     const { id, text } = JSON.parse(line) as { readonly id?: unknown; readonly text?: unknown };
     if (typeof text === "string")
       return {
         file: (typeof id === "string" || typeof id === "number" ? `${id}` : "") || name,
         text,
-        isLetter: true,
+        isLetter,
       };
   } catch {
     // Reported below.

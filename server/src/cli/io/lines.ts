@@ -4,10 +4,12 @@ const maxSkippedBytes = 1_000_000_000;
 /**
  * The lines of a UTF-8 pipe, without line feeds and byte order marks; undefined for a line of more than `maxBytes`, which
  * isn't kept in memory. Ends after a line that doesn't seem to end. Only a line feed ends a line, because JSON may contain the other line breaks.
+ * @param ending The byte that ends a line instead of a line feed.
  */
 export async function* linesIn(
   pipe: AsyncIterable<Buffer>,
   maxBytes: number,
+  ending = 10,
 ): AsyncGenerator<string | undefined> {
   let chunks: Buffer[] = [];
   let length = 0;
@@ -29,7 +31,7 @@ export async function* linesIn(
   };
   for await (const chunk of pipe) {
     let at = 0;
-    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, at)) {
+    for (let end = chunk.indexOf(ending); end !== -1; end = chunk.indexOf(ending, at)) {
       add(chunk.subarray(at, end));
       yield take();
       at = end + 1;

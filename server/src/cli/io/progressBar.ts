@@ -30,9 +30,13 @@ export function showProgress(to: Terminal, now: () => number = Date.now): Progre
       to.write(`\r${progressLine(done, total, now() - startMs, (to.columns || 80) - 1)}\u001b[K`);
     },
     of(count) {
-      void count().then((counted) => {
-        total = counted;
-      });
+      void count().then(
+        (counted) => {
+          total = counted;
+        },
+        // Whoever reads the files reports why they can't be found.
+        () => {},
+      );
     },
     hide() {
       if (isVisible) to.write("\r\u001b[K");

@@ -16,6 +16,8 @@ export type ProcessResult =
       readonly caseNumbers: readonly string[];
       readonly from: DocumentKind;
       readonly notices: readonly ReadNotice[];
+      /** Data could be different on a later day. */
+      readonly isOfToday?: boolean;
     }
   | { readonly kind: "notALetter"; readonly file: string }
   | { readonly kind: "unreadable"; readonly file: string; readonly why: string };
@@ -32,7 +34,8 @@ export function processInput(command: LetterCommand, input: Input): ProcessResul
     const caseNumbers = command.takesEverything
       ? []
       : lettersIn(result.letter).flatMap((one) => caseNumberOf(one) ?? []);
-    return { kind: "letter", file, data: command.read(result), key, caseNumbers, from, notices };
+    const isOfToday = command.isOfToday?.(result);
+    return { kind: "letter", file, data: command.read(result), key, caseNumbers, from, notices, isOfToday };
   } catch {
     return failedInput(input);
   }

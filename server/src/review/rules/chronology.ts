@@ -12,6 +12,7 @@ import type { Span } from "../../base/span.ts";
 import { type CalendarDate, dayOf, written } from "../../letter/calendar.ts";
 import { datesIn, findDates } from "../../letter/dates.ts";
 import { type ImpossibleDate, impossibleDates } from "../../letter/impossibleDates.ts";
+import { lettersIn } from "../../letter/letters.ts";
 import type { DateMention, FrontMatter, FrontMatterField, Letter } from "../../letter/types.ts";
 import { replacement } from "../fixes/fix.ts";
 import type { Finding } from "../types.ts";
@@ -368,6 +369,10 @@ function durationOf(days: number): string {
   const rounded = Math.round(count);
   return `${rounded} ${unit}${rounded === 1 ? "" : "s"}`;
 }
+
+/** Whether a date is in the future, which it isn't anymore on a later day. `today` is as for `chronology`. */
+export const hasFutureDate = (letter: Letter, today: number): boolean =>
+  lettersIn(letter).some((one) => inFuture(one, today).length > 0);
 
 function inFuture({ frontMatter }: Letter, today: number): readonly Finding[] {
   return inOrder.flatMap(({ field, name }) => {
