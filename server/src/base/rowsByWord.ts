@@ -1,4 +1,7 @@
-/** Rows of a table by words that their expressions need, to try only those that a text can match. */
+/**
+ * Rows of a table by words that their expressions need, to try only those that a text can match: an expression that isn't tried
+ * isn't compiled either. `test/base/rowsByWord.test.ts` checks that no word is missing.
+ */
 
 /** Any match of such a row's expression has one of these words, in lower case, with a space between two of them. */
 export interface NeedsWord {
