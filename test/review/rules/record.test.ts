@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { notStatedFrames, recordDetails } from "../../../server/src/analysis/statements/recordDetails.ts";
-import { recordTopics, topicWords } from "../../../server/src/analysis/statements/recordTopics.ts";
+import { recordTopics } from "../../../server/src/analysis/statements/recordTopics.ts";
 import { assertionAt, indexOf, scopesIn } from "../../../server/src/letter/context/scopes.ts";
 import { recordTriggers } from "../../../server/src/letter/context/triggers/record.ts";
 import type { Trigger } from "../../../server/src/letter/context/triggers/trigger.ts";
@@ -270,9 +270,6 @@ describe("consistency/record", () => {
 
   test.each(recordTopics)("the topic $name reads its example", ({ pattern, example }) => {
     expect(example).toMatch(pattern);
-    expect(example.toLowerCase().split(/[^a-z'-]+/)).toSatisfy((words: string[]) =>
-      words.some((word) => topicWords.has(word)),
-    );
   });
 });
 

@@ -2,6 +2,7 @@
 
 import { globally, inLowerCase, matchAll } from "../../base/matchAll.ts";
 import { memoize } from "../../base/memoize.ts";
+import { RowsByWord } from "../../base/rowsByWord.ts";
 import type { FlatRange } from "../../base/sentences.ts";
 import { plainAssertion } from "../../letter/context/assertion.ts";
 import { indexOf, type Scope } from "../../letter/context/scopes.ts";
@@ -10,7 +11,7 @@ import type { Letter } from "../../letter/types.ts";
 import { type Passage, passagesOf } from "../passages.ts";
 import { regionsIn } from "../treatmentAttributes.ts";
 import { notStatedFrames, type RecordDetail, recordDetails } from "./recordDetails.ts";
-import { type RecordTopic, recordTopics, topicWords } from "./recordTopics.ts";
+import { type RecordTopic, recordTopics } from "./recordTopics.ts";
 import { clauseAround, clauseStart, samePlace } from "./samePlace.ts";
 import type { Statement } from "./statement.ts";
 
@@ -78,19 +79,41 @@ interface Mention extends FlatRange {
   readonly topic: RecordTopic;
 }
 
-/** A group for each topic. It is a first look, in lower case. */
-const allTopics = new RegExp(
-  recordTopics.map(({ pattern }) => `(${inLowerCase(pattern).source})`).join("|"),
-  "g",
-);
+const topics = new RowsByWord(recordTopics);
+const frames = new RowsByWord(notStatedFrames);
 
-/** The topics that a sentence, also given in lower case, names. Of two at one place, the earlier one of the table counts. */
+const inLower = memoize(({ pattern }: RecordTopic) => globally(inLowerCase(pattern)));
+
+/**
+ * The topics that a sentence, also given in lower case, names, from left to right. Of two at one place, the earlier one of the
+ * table counts.
+ */
 function mentionsIn(sentence: string, lower: string): readonly Mention[] {
-  return matchAll(allTopics, lower).flatMap((m): Mention[] => {
-    const topic = recordTopics.find((_, i) => m[i + 1] !== undefined);
-    const written = sentence.slice(m.index, m.index + m[0].length);
-    return topic?.pattern.test(written) || topic?.pattern.test(sentence) ? [mentionAt(topic, m)] : [];
-  });
+  const found: Mention[] = [];
+  const named = topics.in(lower);
+  for (let from = 0; ; ) {
+    const next = firstAmong(named, lower, from);
+    if (!next) return found;
+    const { topic, m } = next;
+    from = m.index + m[0].length;
+    if (topic.pattern.test(sentence.slice(m.index, from)) || topic.pattern.test(sentence))
+      found.push(mentionAt(topic, m));
+  }
+}
+
+function firstAmong(
+  named: readonly RecordTopic[],
+  lower: string,
+  from: number,
+): { readonly topic: RecordTopic; readonly m: RegExpExecArray } | undefined {
+  let first: { readonly topic: RecordTopic; readonly m: RegExpExecArray } | undefined;
+  for (const topic of named) {
+    const pattern = inLower(topic);
+    pattern.lastIndex = from;
+    const m = pattern.exec(lower);
+    if (m && (!first || m.index < first.m.index)) first = { topic, m };
+  }
+  return first;
 }
 
 /** The words of a sentence that name a topic or tell of it. */
@@ -176,7 +199,6 @@ function endsThere(sentence: string, from: number, others: readonly Mention[]): 
 
 /** The topics that a sentence of a rationale says aren't there. */
 function deniedIn(part: Passage, index: number, sentence: string, lower: string): readonly Mention[] {
-  if (!part.wordsIn(index).some(({ text }) => topicWords.has(text))) return [];
   const mentions = mentionsIn(sentence, lower);
   if (mentions.length === 0) return [];
   const scopes = part.scopesOf(index, triggers).filter(({ trigger }) => trigger.sets?.certainty === "denied");
@@ -439,9 +461,10 @@ function framesIn(sentence: string): readonly { readonly m: RegExpExecArray; rea
       sentence,
     ).map((m) => m.index + m[0].length),
   ];
+  const possible = frames.in(sentence);
   return starts.flatMap((at) => {
     const clause = sentence.slice(at);
-    return notStatedFrames.flatMap(({ pattern }) => {
+    return possible.flatMap(({ pattern }) => {
       const m = pattern.exec(clause);
       if (!m || (at > 0 && m.index > 0)) return [];
       // What the next clauses say is not said of it.

@@ -1,5 +1,6 @@
 /** What a rationale may say isn't stated, although the case summary states it: scores, measures, dates, counts, and habits. */
 import type { PatternRow } from "../../base/matchAll.ts";
+import type { NeedsWord } from "../../base/rowsByWord.ts";
 import { mechanisms } from "./findingConcepts.ts";
 
 export interface RecordDetail extends PatternRow {
@@ -273,49 +274,58 @@ const say =
  * Sentences that say that something isn't stated. The group holds what isn't: it's read by the patterns of the details, and
  * must hold little else.
  */
-export const notStatedFrames: readonly PatternRow[] = [
+export const notStatedFrames: readonly (PatternRow & NeedsWord)[] = [
   {
     pattern: new RegExp(
       `^(?<thing>[^.;:]{3,90}?) ${be} (?:also |still |again |simply |even )?(?:not|never|nowhere|n't)(?: (?:been|otherwise|clearly|yet|once))* ${stated}\\b(?<rest>[^.;]*)`,
     ),
     example: "The work status is not stated.",
+    words: "not never nowhere t",
   },
   {
     pattern:
       /^(?<thing>[^.;:]{3,90}?) (?:could not|cannot|can not|can't|couldn't) be (?:found|located|identified|determined|verified|confirmed|learned|made out)\b(?<rest>[^.;]*)/,
     example: "A medication list could not be found.",
+    words: "could couldn can cannot",
   },
   {
     pattern:
       /^(?<thing>[^.;:]{3,90}?) (?:is|are|was|were|remains?) (?:also |still |nowhere to be |entirely )?(?:missing|absent|lacking|unknown|unclear|undocumented|unrecorded|unstated|unspecified|unreported|unaddressed|found nowhere|nowhere)\b(?<rest>[^.;]*)/,
     example: "The date of surgery is unknown.",
+    words:
+      "missing absent lacking unknown unclear undocumented unrecorded unstated unspecified unreported unaddressed nowhere",
   },
   {
     pattern: new RegExp(
       `^no (?<thing>[^.;:]{3,90}?) (?:${be}|can be|could be) (?:ever )?${stated}\\b(?<rest>[^.;]*)`,
     ),
     example: "No pain score is recorded.",
+    words: "no",
   },
   {
     pattern:
       /\b(?:no|without(?: any)?|lacks?(?: any)?|lacking|lack of|absence of|not any) (?:[a-z]+ ){0,2}?(?:records?|documentation|accounts?|mention|reports?|measurements?|descriptions?|information|notes?|statements?|indication|word|details?|discussion|data) (?:of|about|on|regarding|as to|concerning|whether|for|that states|that) (?<thing>[^.;:]{3,70})(?<rest>)/,
     example: "There is no record of the work status.",
+    words: "no without lack lacks lacking absence any",
   },
   {
     pattern: new RegExp(
       `\\b(?:${records} (?:(?:do|does|did) not|don't|doesn't|didn't|never|fails? to|failed to|neglects? to|omits? to)|nor (?:do|does|did) ${records}) (?:clearly |ever |even )?${say}s?(?:ed)? (?<thing>[^.;:]{3,80})(?<rest>)`,
     ),
     example: "The notes do not mention the work status.",
+    words: "not don doesn didn never fails failed neglect neglects omit omits fail nor",
   },
   {
     pattern: new RegExp(
       `\\b(?:${records} (?:lacks?|omits?|(?:is|are) silent (?:on|about|as to)|(?:is|are) without|leaves? out)) (?<thing>[^.;:]{3,80})(?<rest>)`,
     ),
     example: "The notes are silent about the work status.",
+    words: "lack lacks omit omits silent without leave leaves",
   },
   {
     pattern:
       /\bno (?<thing>[^.;:,]{3,60}?) (?:on file|(?:in|within|among) the (?:file|chart|records?|documents|notes))(?<rest>)/,
     example: "There is no medication list in the chart.",
+    words: "no",
   },
 ];

@@ -1,5 +1,6 @@
 /** What a record may hold or lack: documents, tests, treatments, and findings. */
 import type { PatternRow } from "../../base/matchAll.ts";
+import type { NeedsWord } from "../../base/rowsByWord.ts";
 
 export interface RecordTopic extends PatternRow {
   /** As messages name it, in the singular: "urine drug screen". */
@@ -18,9 +19,10 @@ const firstLine =
   "gabapentin|Neurontin|pregabalin|Lyrica|duloxetine|Cymbalta|amitriptyline|Elavil|nortriptyline|Pamelor|venlafaxine|Effexor|topiramate|anticonvulsants?|anti-?epileptics?|antidepressants?|tricyclics?|SNRIs?";
 
 /** A topic that is part of another one's words comes after it. */
-export const recordTopics: readonly RecordTopic[] = [
+export const recordTopics: readonly (RecordTopic & NeedsWord)[] = [
   {
     name: "urine drug screen",
+    words: "drug toxicology uds udt udts",
     kind: "document",
     pattern:
       /\b(?:urine (?:drug|toxicology)|urinary drug|drug|toxicology) (?:screen(?:ing)?s?|tests?|testing|analys[ie]s|monitoring)\b|\burine toxicology\b|\bUDS\b|\bUDTs?\b/i,
@@ -28,6 +30,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "pain agreement",
+    words: "agreement agreements contract contracts",
     kind: "document",
     pattern:
       /\b(?:pain(?: management| treatment| medication)?|opioid(?: treatment| therapy| use| pain)?|opiate|narcotics?|controlled[- ]substances?|medication)(?: use)? (?:contracts?|agreements?)\b/i,
@@ -35,6 +38,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "CURES report",
+    words: "cures pdmp",
     kind: "document",
     pattern:
       /\bCURES\b(?: (?:reports?|inquir(?:y|ies)|quer(?:y|ies)|reviews?|checks?|print-?outs?|database)){0,2}|\bPDMP\b(?: (?:reports?|reviews?|checks?))?/,
@@ -42,6 +46,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "psychological evaluation",
+    words: "psych psychiatric psychological psychology psychosocial",
     kind: "document",
     pattern:
       /\bpsych(?:ological|osocial|iatric|ology)?\.? (?:evaluations?|assessments?|clearances?|screening|consultations?|testing|exam(?:ination)?s?)\b/i,
@@ -49,24 +54,28 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "opioid risk assessment",
+    words: "opioid ort soapp",
     kind: "document",
     pattern: /\bopioid risk (?:assessments?|tools?|screen(?:ing)?s?|scores?)\b|\bORT\b|\bSOAPP(?:-R)?\b/,
     example: "No opioid risk assessment is documented.",
   },
   {
     name: "functional capacity evaluation",
+    words: "capacity fce",
     kind: "document",
     pattern: /\bfunctional capacity (?:evaluations?|exam(?:ination)?s?|assessments?)\b|\bFCE\b/,
     example: "No FCE is on file.",
   },
   {
     name: "sleep study",
+    words: "polysomnogram polysomnograms polysomnography polysomnographys sleep",
     kind: "test",
     pattern: /\bsleep stud(?:y|ies)\b|\bpolysomno(?:gram|graphy)s?\b/i,
     example: "No sleep study has been done.",
   },
   {
     name: "MRI",
+    words: "magnetic mr mri mris",
     kind: "test",
     regional: true,
     pattern:
@@ -75,6 +84,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "CT scan",
+    words: "ct cts tomography",
     kind: "test",
     regional: true,
     pattern: /\bCT(?: myelogram)?(?:'?s| scans?| stud(?:y|ies)| imaging)?\b|\bcomputed tomography\b/,
@@ -82,6 +92,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "x-ray",
+    words: "film films plain radiograph radiographic radiographs view views x xray xrays",
     kind: "test",
     regional: true,
     pattern:
@@ -90,6 +101,8 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "electrodiagnostic study",
+    words:
+      "conduction electro electrodiagnostic electrodiagnostics electromyographic electromyography electromyograpic electromyograpy emg emgs ncs ncss ncv ncvs",
     kind: "test",
     regional: true,
     pattern:
@@ -98,6 +111,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "imaging study",
+    words: "advancedimaging diagnosticimaging imaging neuroimaging radiologicalimaging radiologicimaging",
     kind: "test",
     regional: true,
     pattern:
@@ -108,12 +122,14 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "bone density test",
+    words: "bone dexa dxa",
     kind: "test",
     pattern: /\bbone (?:density|scan)s?(?: (?:tests?|stud(?:y|ies)|scans?))?\b|\bDE?XA(?: scans?)?\b/i,
     example: "No bone scan was done.",
   },
   {
     name: "ultrasound study",
+    words: "sonogram sonograms ultrasound",
     kind: "test",
     regional: true,
     pattern: /\bultrasound (?:stud(?:y|ies)|exam(?:ination)?s?|imaging)\b|\bsonograms?\b/i,
@@ -121,12 +137,14 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "electrocardiogram",
+    words: "ecg ecgs ekg ekgs electrocardiogram electrocardiograms",
     kind: "test",
     pattern: /\bEKGs?\b|\bECGs?\b|\belectrocardiograms?\b/,
     example: "No EKG is on file.",
   },
   {
     name: "laboratory test",
+    words: "blood function lab laboratory",
     kind: "test",
     pattern:
       /\b(?:liver|renal|kidney|thyroid) function (?:tests?|panels?|studies)\b|\blab(?:oratory)? (?:tests?|work|studies|testing|results?)\b|\bblood (?:work|tests?)\b/i,
@@ -134,6 +152,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "home exercise program",
+    words: "exercise exercises hep",
     kind: "treatment",
     pattern: /\bhome[- ](?:based )?exercises?(?: programs?)?\b|\bHEP\b|\bexercises at home\b/i,
     toldBy: /\b(?:exercises? at home|home program|self-directed exercises?)\b/i,
@@ -141,6 +160,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "occupational therapy",
+    words: "hand occupational",
     kind: "treatment",
     regional: true,
     pattern: /\b(?:occupational|hand) therapy\b/i,
@@ -148,6 +168,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "aquatic therapy",
+    words: "aqua aquatic pool",
     kind: "treatment",
     regional: true,
     pattern: /\b(?:aquatic|pool|aqua) therapy\b/i,
@@ -155,6 +176,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "massage therapy",
+    words: "massage",
     kind: "treatment",
     regional: true,
     pattern: /\bmassage(?: therapy)?\b/i,
@@ -162,6 +184,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "psychotherapy",
+    words: "behavioral behavioural cbt counseling psychological psychotherapy",
     kind: "treatment",
     pattern:
       /\bpsychotherapy\b|\b(?:cognitive[- ]behaviou?ral|behaviou?ral|psychological) (?:therapy|treatment|counsel?ing)\b|\bCBT\b|\bcounseling\b/i,
@@ -169,12 +192,14 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "speech therapy",
+    words: "speech",
     kind: "treatment",
     pattern: /\bspeech therapy\b/i,
     example: "There was no speech therapy.",
   },
   {
     name: "shock wave therapy",
+    words: "eswt shock shockwave",
     kind: "treatment",
     regional: true,
     pattern: /\b(?:extracorporeal )?shock ?wave therapy\b|\bESWT\b/i,
@@ -182,6 +207,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "physical therapy",
+    words: "physiotherapy pt therapy",
     kind: "treatment",
     regional: true,
     pattern:
@@ -190,6 +216,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "chiropractic treatment",
+    words: "chiropractic manual spinal",
     kind: "treatment",
     regional: true,
     pattern:
@@ -199,6 +226,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "acupuncture",
+    words: "acupuncture",
     kind: "treatment",
     regional: true,
     pattern: /\bacupuncture(?: (?:treatments?|therapy))?\b/i,
@@ -206,6 +234,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "TENS unit",
+    words: "stimulation tens",
     kind: "treatment",
     pattern:
       /\bTENS(?: (?:units?|therapy|trials?|device)){0,2}\b|\btranscutaneous electrical nerve stimulation(?: unit)?\b|\belectrical stimulation\b/i,
@@ -213,6 +242,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "epidural injection",
+    words: "caudal cesi cesis epidural esi esis interlaminar lesi lesis tfesi tfesis transforaminal",
     kind: "treatment",
     regional: true,
     pattern:
@@ -221,6 +251,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "trigger point injection",
+    words: "tpi tpis trigger",
     kind: "treatment",
     regional: true,
     pattern: /\btrigger[- ]point injections?\b|\bTPIs?\b/i,
@@ -228,6 +259,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "facet injection or block",
+    words: "branch diagnostic facet mbb mbbs",
     kind: "treatment",
     regional: true,
     pattern:
@@ -236,6 +268,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "viscosupplementation",
+    words: "euflexxa hyalgan hyaluronic monovisc orthovisc supartz synvisc viscosupplementation",
     kind: "treatment",
     regional: true,
     pattern:
@@ -244,6 +277,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "steroid injection",
+    words: "injection injections",
     kind: "treatment",
     regional: true,
     pattern:
@@ -253,6 +287,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "surgery",
+    words: "operated operation operations surgeries surgery surgical",
     kind: "treatment",
     regional: true,
     pattern:
@@ -263,6 +298,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "conservative care",
+    words: "conservative nonoperative nonsurgical operative surgical",
     kind: "treatment",
     regional: true,
     pattern:
@@ -275,6 +311,8 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "brace",
+    words:
+      "brace braces bracing immobilization immobilizer orthoses orthosis orthotic orthotics splint splinting splints",
     kind: "treatment",
     regional: true,
     pattern: /\b(?:brac(?:e|es|ing)|splints?|splinting|orthos[ie]s|orthotics?|immobiliz(?:er|ation))\b/i,
@@ -282,6 +320,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "NSAID",
+    words: "antiinflammatories antiinflammatory inflammatories inflammatory nsaid nsaids",
     kind: "treatment",
     pattern:
       /\b(?:NSAIDs?|(?:non-?steroidal )?anti-?inflammator(?:y|ies)(?: (?:drugs?|medications?|agents?))?)\b/i,
@@ -290,6 +329,8 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "first-line drug",
+    words:
+      "anticonvulsant anticonvulsants antidepressant antidepressants antiepileptic antiepileptics epileptic epileptics line snri snris tricyclic tricyclics",
     kind: "treatment",
     pattern:
       /\b(?:first[- ]line (?:therap(?:y|ies)|treatments?|medications?|agents?|drugs?|oral medications?)|anticonvulsants?|anti-?epileptics?|antidepressants?|tricyclics?|SNRIs?)\b/i,
@@ -298,6 +339,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "pain score",
+    words: "intensity level levels rating ratings scale scales score scores vas",
     kind: "finding",
     pattern:
       /\b(?:pain (?:scores?|levels?|ratings?|scales?|intensity(?: scores?)?)|VAS(?: scores?)?|visual analog(?:ue)? scales?(?: scores?)?)\b/i,
@@ -306,6 +348,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "functional improvement",
+    words: "function functional functioning",
     kind: "finding",
     pattern:
       /\b(?:functional|objective functional) (?:improvements?|gains?|benefits?)\b|\bimprove(?:d|ments?)(?: in| of)? function(?:ing)?\b|\bgains? in function\b/i,
@@ -313,12 +356,14 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "red flag",
+    words: "red",
     kind: "finding",
     pattern: /\bred[- ]flags?(?: (?:signs?|symptoms?|conditions?|findings?|issues?|diagnos[ie]s))?\b/i,
     example: "There are no red flags.",
   },
   {
     name: "neurological deficit",
+    words: "neuro neurologic neurological",
     kind: "finding",
     regional: true,
     pattern:
@@ -329,6 +374,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "radicular symptom",
+    words: "radiating radicular radiculopathy",
     kind: "finding",
     regional: true,
     pattern:
@@ -339,6 +385,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "weakness",
+    words: "weakness",
     kind: "finding",
     regional: true,
     pattern: /\bweakness\b/i,
@@ -346,6 +393,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "numbness",
+    words: "numbness paresthesia paresthesias tingling",
     kind: "finding",
     regional: true,
     pattern: /\bnumbness\b|\bparesthesias?\b|\btingling\b/i,
@@ -353,6 +401,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "spasm",
+    words: "spasm spasms",
     kind: "finding",
     regional: true,
     pattern: /\b(?:muscle |paraspinal |paravertebral )?spasms?\b/i,
@@ -360,6 +409,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "instability",
+    words: "instability",
     kind: "finding",
     regional: true,
     pattern: /\binstability\b/i,
@@ -367,6 +417,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "swelling",
+    words: "effusion swelling",
     kind: "finding",
     regional: true,
     pattern: /\bswelling\b|\beffusion\b/i,
@@ -374,6 +425,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "gastrointestinal symptom",
+    words: "dyspepsia gastric gastritis gastrointestinal gerd gi heartburn reflux stomach",
     kind: "finding",
     pattern:
       /\b(?:GI|gastrointestinal|gastric|stomach) (?:symptoms?|complaints?|upset|disturbances?|distress|problems?|side effects?|issues?|events?|risk factors?)\b|\bdyspepsia\b|\bheartburn\b|\bgastritis\b|\bGERD\b|\breflux\b/i,
@@ -383,12 +435,14 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "peptic ulcer",
+    words: "ulcer ulcers",
     kind: "finding",
     pattern: /\b(?:peptic|gastric|duodenal|stomach) ulcers?(?: disease)?\b/i,
     example: "There is no history of peptic ulcer.",
   },
   {
     name: "sleep difficulty",
+    words: "insomnia sleep sleeping",
     kind: "finding",
     pattern:
       /\binsomnia\b|\bsleep (?:difficult(?:y|ies)|disturbances?|problems?|complaints?|disorders?)\b|\bdifficulty sleeping\b/i,
@@ -398,18 +452,21 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "depression or anxiety",
+    words: "anxiety depression depressive",
     kind: "finding",
     pattern: /\bdepression\b|\banxiety\b|\bdepressive symptoms?\b/i,
     example: "There is no documentation of depression.",
   },
   {
     name: "neuropathic pain",
+    words: "neuropathic neuropathy",
     kind: "finding",
     pattern: /\bneuropathic (?:pain|symptoms?|complaints?)\b|\bneuropathy\b/i,
     example: "There is no neuropathic pain.",
   },
   {
     name: "osteoarthritis",
+    words: "arthritic arthritis arthrosis osteoarthritis",
     kind: "finding",
     regional: true,
     pattern: /\b(?:osteo)?arthritis\b|\barthrosis\b|\barthritic changes\b/i,
@@ -417,6 +474,7 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "tear",
+    words: "tear tears",
     kind: "finding",
     regional: true,
     pattern: /\b(?:rotator cuff|meniscal|meniscus|labral|ligament|tendon|TFCC|ACL|supraspinatus) tears?\b/i,
@@ -425,35 +483,16 @@ export const recordTopics: readonly RecordTopic[] = [
   },
   {
     name: "diabetes",
+    words: "diabetes",
     kind: "finding",
     pattern: /\bdiabetes(?: mellitus)?\b/i,
     example: "There is no history of diabetes.",
   },
   {
     name: "hypertension",
+    words: "blood hypertension",
     kind: "finding",
     pattern: /\bhypertension\b|\bhigh blood pressure\b/i,
     example: "There is no hypertension.",
   },
 ];
-
-/** Words that all of the patterns' matches have one of, in lower case: a first look. */
-export const topicWords: ReadonlySet<string> = new Set(
-  (
-    "urine urinary drug toxicology uds udt udts contract contracts agreement agreements cures pdmp psych psychological psychosocial psychiatric " +
-    "psychology risk ort soapp soapp-r capacity fce sleep polysomnogram polysomnograms polysomnography mri mris mri's magnetic mr ct ct's " +
-    "tomography x-ray x-rays xray xrays plain plain-film radiograph radiographs radiographic radiography emg emgs ncs ncv ncvs electrodiagnostic " +
-    "electro-diagnostic electrodiagnostics nerve electromyography electromyographic bone dexa dxa ultrasound sonogram sonograms ekg ekgs ecg ecgs " +
-    "electrocardiogram electrocardiograms function lab laboratory blood exercise exercises hep therapy massage psychotherapy cbt counseling " +
-    "counselling treatment eswt wave shockwave physiotherapy pt chiropractic manipulation manipulations manual acupuncture tens transcutaneous " +
-    "electrical epidural esi esis lesi lesis cesi tfesi tfesis injection injections tpi tpis block blocks mbb mbbs viscosupplementation " +
-    "hyaluronic synvisc synvisc-one euflexxa orthovisc supartz hyalgan monovisc surgery surgeries surgical operation operations operated conservative non-operative nonoperative " +
-    "non-surgical nonsurgical brace braces bracing splint splints splinting orthosis orthoses orthotic orthotics immobilizer immobilization " +
-    "nsaid nsaids anti-inflammatory anti-inflammatories antiinflammatory first first-line anticonvulsant anticonvulsants anti-epileptic " +
-    "anti-epileptics antiepileptics antidepressant antidepressants tricyclic tricyclics snri snris score scores level levels rating ratings scale " +
-    "scales intensity vas visual functional functioning flag flags red-flag red-flags neuro neurologic neurological radicular radiating " +
-    "radiculopathy weakness numbness paresthesia paresthesias tingling spasm spasms instability swelling effusion gi gastrointestinal gastric " +
-    "imaging neuroimaging stomach dyspepsia heartburn gastritis gerd reflux ulcer ulcers insomnia sleeping depression anxiety depressive neuropathic neuropathy " +
-    "arthritis osteoarthritis arthrosis arthritic tear tears diabetes hypertension"
-  ).split(" "),
-);
