@@ -101,24 +101,27 @@ function isGap(text: string, one: Span | undefined, other: Span | undefined): bo
 /** A line without a number is a running line if it's on this share of the pages. */
 const minShare = 0.6;
 /** What names the page or the letter. */
-const numbered = /#|\bcm\d\d-\d{7}\b/;
+const numbered = /\ue000|\bcm\d\d-\d{7}\b/;
 const pageNumber = /\bpage \d{1,3}(?: (?:of|\/) \d{1,3})?\b|\b\d{1,3} \| page\b/gi;
 /** Alone on its line, or apart from the words before it. */
 const bareNumber = /(?:^[-\u2013\u2014([ ]*| {2,})\d{1,3}(?: ?(?:of|\/) ?\d{1,3})?[-\u2013\u2014)\] ]*$/i;
-const pageOfPages = /^\W*page # of #\W*$/;
+const pageOfPages = /^[^a-z\ue000]*page \ue000 of \ue000[^a-z\ue000]*$/;
 /** A decision, or a sentence. */
 const ownEnd = /\b(?:Upheld|Overturned)$|[.,;:?!]$/i;
 
-/** A line with "#" in place of the number of the page; empty for a line that's part of a letter wherever it is. */
+/** In place of the number of a page. */
+const pageMark = "\ue000";
+
+/** A line with a mark in place of the number of the page; empty for a line that's part of a letter wherever it is. */
 function shapeOf(text: string, { start, end }: Span): string {
   if (end - start > maxLength) return "";
   const line = text.slice(start, end);
   partLabel.lastIndex = start;
   if (ownEnd.test(line) || letterStart.test(line) || partLabel.test(text)) return "";
   const shape = line
-    .replace(bareNumber, " #")
+    .replace(bareNumber, ` ${pageMark}`)
     .replace(/\s+/g, " ")
-    .replace(pageNumber, (words) => words.replace(/\d+/g, "#"));
+    .replace(pageNumber, (words) => words.replace(/\d+/g, pageMark));
   // The end of a sentence doesn't start with a capital.
-  return /^\s*[A-Z#\W]/.test(shape) ? shape.trim().toLowerCase() : "";
+  return /^\s*[A-Z\W]/.test(shape) ? shape.trim().toLowerCase() : "";
 }
