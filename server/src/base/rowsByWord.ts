@@ -8,7 +8,7 @@ export interface NeedsWord {
   readonly words: string;
 }
 
-/** Letters and digits: what an expression sees between two `\b`. "X-ray" is two words, "employee's" too. */
+/** What an alphanumeric word is: what an expression sees between two `\b`. "X-ray" is two words, "employee's" too. */
 const word = /[a-z\d]+/g;
 
 export class RowsByWord<Row extends NeedsWord> {

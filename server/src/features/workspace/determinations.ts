@@ -11,8 +11,8 @@ import type { Knowledge } from "../../knowledge/types.ts";
 import { writtenDay } from "../../letter/isoDate.ts";
 import { lettersIn } from "../../letter/letters.ts";
 import type { FieldValue, Issue, Letter } from "../../letter/types.ts";
-import { listedStatuses } from "../guidelines/drugText.ts";
 import { type CaseDays, caseDaysOf } from "../../review/caseDays.ts";
+import { listedStatuses } from "../guidelines/drugText.ts";
 import { decisionWord } from "../reading/outline.ts";
 import { reviewerOf } from "./indexEntry.ts";
 
