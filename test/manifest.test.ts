@@ -375,7 +375,7 @@ const globToRegExp = (glob: string): RegExp =>
   new RegExp(`^${glob.replaceAll(".", "\\.").replaceAll("*", "[^/]*")}$`, "i");
 
 describe("the first line of a file without an extension", () => {
-  const firstLine = new RegExp(contributes.languages[0]!.firstLine);
+  const firstLine = new RegExp(contributes.languages[0]!.firstLine!);
   test.each([
     " HOW THE IMR FINAL DETERMINATION WAS MADE ",
     "MAXIMUS FEDERAL SERVICES, INC. ",

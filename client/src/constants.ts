@@ -24,6 +24,7 @@ export const commands = {
   insertRationaleOutline: "imr.insertRationaleOutline",
   cleanUpText: "imr.mendText",
   applyCleanUp: "imr.applyCleanUp",
+  saveNewLetter: "imr.saveNewLetter",
   saveAsWord: "imr.saveAsWord",
   checkBeforeSending: "imr.checkBeforeSending",
   findGuideline: "imr.findGuideline",

@@ -8,6 +8,7 @@ import { registerDocuments } from "./documents/documents.ts";
 import { registerCleanUpText } from "./drafting/cleanUpText.ts";
 import { registerFinalCheck } from "./drafting/finalCheck.ts";
 import { offerCleanUp } from "./drafting/pastedLetters.ts";
+import { saveNewLetter } from "./drafting/saveNewLetter.ts";
 import { registerTemplates } from "./drafting/templates.ts";
 import type { Files } from "./files/files.ts";
 import { registerFindGuideline } from "./guidelines/findGuideline.ts";
@@ -49,13 +50,18 @@ type OnDemand = typeof import("./onDemand.ts");
 export interface Platform {
   readonly files: Files;
   readonly connect: Connect;
+  /** The user's folder; undefined in a browser. */
+  readonly home?: vscode.Uri;
   /** Loads what isn't needed for a letter in a text: what reads and writes PDF and Word files, and some commands. */
   readonly loadOnDemand: () => Promise<
     OnDemand & { readonly startReader: StartReader; readonly startWriter: StartWriter }
   >;
 }
 
-export function start(context: vscode.ExtensionContext, { files, connect, loadOnDemand }: Platform): Api {
+export function start(
+  context: vscode.ExtensionContext,
+  { files, connect, home, loadOnDemand }: Platform,
+): Api {
   const folderSettings = createFolderSettings(files);
   const client = createLetterClient(connect, folderSettings);
   const copies = createStoredCopies(files, context.globalStorageUri, warnUnreadable);
@@ -84,6 +90,9 @@ export function start(context: vscode.ExtensionContext, { files, connect, loadOn
     cleanUp,
     offerCleanUp(cleanUp),
     registerFinalCheck(client),
+    vscode.commands.registerCommand(commands.saveNewLetter, (target: unknown) =>
+      saveNewLetter(files, home, target instanceof vscode.Uri ? target : undefined),
+    ),
     // Its second argument is the file to write; the first one is the editor's, from a menu.
     vscode.commands.registerCommand(commands.saveAsWord, async (_: unknown, target: unknown) => {
       const { saveAsWord, startWriter } = await loadOnDemand();

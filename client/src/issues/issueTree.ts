@@ -1,6 +1,10 @@
 /** The Issues view of a letter as data: its issues, their present and missing elements, and the findings. */
 import type { Range } from "vscode-languageserver-types";
-import type { IssueOverview } from "../../../server/src/protocol/extensions.ts";
+import type {
+  CaseDetailOverview,
+  IssueOverview,
+  LetterOverview,
+} from "../../../server/src/protocol/extensions.ts";
 import { isBefore, type Position } from "./issuePositions.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -46,17 +50,23 @@ export interface IssueNode {
   readonly children: readonly (ElementNode | FindingNode)[];
 }
 
-/** The last row: the findings outside of all issues. */
+/** A field of the table at the start of the letter. */
+export interface DetailNode extends CaseDetailOverview {
+  readonly kind: "detail";
+  readonly id: string;
+}
+
+/** The last row: the case details, and the findings outside of all issues. */
 export interface LetterNode {
   readonly kind: "letter";
   readonly id: string;
   readonly state: State;
   readonly isOpen: boolean;
-  readonly children: readonly FindingNode[];
+  readonly children: readonly (DetailNode | FindingNode)[];
 }
 
 export type RootNode = IssueNode | LetterNode;
-export type IssueTreeNode = RootNode | ElementNode | FindingNode;
+export type IssueTreeNode = RootNode | ElementNode | DetailNode | FindingNode;
 
 export interface PlacedNode {
   readonly node: IssueTreeNode;
@@ -71,7 +81,7 @@ export interface PlacedNode {
  */
 export function issueTree(
   letterId: string,
-  issues: readonly IssueOverview[],
+  { issues, caseDetails }: Pick<LetterOverview, "issues" | "caseDetails">,
   findings: readonly Finding[],
 ): readonly RootNode[] {
   const { ofIssues, ofLetter } = byIssue(issues, findings);
@@ -87,11 +97,14 @@ export function issueTree(
   });
   const first = rows.find(({ state }) => state !== "sound");
   const roots: RootNode[] = rows.map((row) => ({ ...row, isOpen: row === first }));
-  if (ofLetter.length === 0) return roots;
+  if (ofLetter.length + caseDetails.length === 0) return roots;
   const id = `${letterId}#letter`;
   const isOpen = issues.length === 0;
   const letter = { kind: "letter" as const, id, state: stateOf(0, ofLetter), isOpen };
-  return [...roots, { ...letter, children: findingNodes(id, ofLetter) }];
+  const details = caseDetails.map(
+    (detail, index): DetailNode => ({ kind: "detail", id: `${id}/detail/${index + 1}`, ...detail }),
+  );
+  return [...roots, { ...letter, children: [...details, ...findingNodes(id, ofLetter)] }];
 }
 
 function elementNodes(id: string, issue: IssueOverview): ElementNode[] {

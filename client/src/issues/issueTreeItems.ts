@@ -5,6 +5,7 @@ import { toRange } from "../util/ranges.ts";
 import { capitalized, countProblems, decisionOf, stateOf } from "./issueLabels.ts";
 import { shorten } from "./issuePositions.ts";
 import type {
+  DetailNode,
   ElementNode,
   FindingNode,
   IssueNode,
@@ -37,6 +38,8 @@ function draw(node: IssueTreeNode): vscode.TreeItem {
       return issueRow(node);
     case "element":
       return elementRow(node);
+    case "detail":
+      return detailRow(node);
     case "finding":
       return findingRow(node);
     case "letter":
@@ -95,6 +98,15 @@ function elementRow({ words, present, says }: ElementNode): vscode.TreeItem {
   return row;
 }
 
+function detailRow({ label, value }: DetailNode): vscode.TreeItem {
+  const row = new vscode.TreeItem(label);
+  const words = shorten(value.replace(/\s+/g, " ").trim(), maxMessageLength);
+  row.description = words === "" ? vscode.l10n.t("missing") : words;
+  row.iconPath = words === "" ? missingIcon : presentIcon;
+  row.accessibilityInformation = { label: `${label}, ${row.description}` };
+  return row;
+}
+
 function findingRow({ message, rule, severity }: FindingNode): vscode.TreeItem {
   const words = message.replace(/\s+/g, " ").trim();
   const row = new vscode.TreeItem(shorten(words, maxMessageLength));
@@ -126,9 +138,11 @@ function severityLabel(severity: Severity): string {
 
 function letterRow({ state, isOpen, children }: LetterNode): vscode.TreeItem {
   const row = new vscode.TreeItem(vscode.l10n.t("Letter"), collapsible(isOpen, children));
-  row.description = countProblems(children.length);
-  row.iconPath = state === "warned" ? stateIcons.warned : severityIcons.information;
-  row.tooltip = vscode.l10n.t("Outside of all issues");
+  const found = children.filter(({ kind }) => kind === "finding").length;
+  row.description = found > 0 ? countProblems(found) : vscode.l10n.t("Case details");
+  row.iconPath =
+    state === "warned" ? stateIcons.warned : found > 0 ? severityIcons.information : stateIcons.sound;
+  row.tooltip = vscode.l10n.t("Case details, and problems outside of all issues");
   row.accessibilityInformation = { label: vscode.l10n.t("Letter as a whole, {0}", row.description) };
   return row;
 }

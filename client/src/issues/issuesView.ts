@@ -62,7 +62,7 @@ export function showIssues(letters: ActiveLetterTracker): IssuesView {
     document = letter?.document;
     void vscode.commands.executeCommand("setContext", letterIsActiveContext, letter !== undefined);
     roots = letter?.overview
-      ? issueTree(letter.document.uri.toString(), letter.overview.issues, diagnosticsOf(letter.document.uri))
+      ? issueTree(letter.document.uri.toString(), letter.overview, diagnosticsOf(letter.document.uri))
       : [];
     nodes = nodesById(roots);
     const ids = changedRows(before, roots);

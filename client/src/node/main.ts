@@ -1,5 +1,6 @@
 /** The extension's entry on a desktop: the server is a separate process. */
-import type { ExtensionContext } from "vscode";
+import { homedir } from "node:os";
+import { type ExtensionContext, Uri } from "vscode";
 import { type Api, start } from "../extension.ts";
 import { editorFiles } from "../files/editorFiles.ts";
 import { combineFiles } from "../files/files.ts";
@@ -8,6 +9,7 @@ import { diskFiles } from "./diskFiles.ts";
 export function activate(context: ExtensionContext): Api {
   return start(context, {
     files: combineFiles(diskFiles, editorFiles),
+    home: Uri.file(homedir()),
     async connect(needs) {
       const { connectTo } = await import("./connection.ts");
       return connectTo(context.asAbsolutePath("dist/server.js"), needs);

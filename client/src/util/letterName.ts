@@ -10,6 +10,9 @@ export function letterName(text: string, path: string): string {
   return number ?? path.slice(path.lastIndexOf("/") + 1);
 }
 
+/** The name of the file for a new letter, which every system takes: "CM15-0990101.imr.txt". */
+export const newLetterFileName = (text: string): string => `${letterName(text, "New letter")}.imr.txt`;
+
 /** The name of a Word file with a letter, which is never that of the file that it's read from. */
 export function wordFileName(text: string, path: string): string {
   const name = letterName(text, path).replace(/(?:\.imr)?(?:\.txt)?$|\.(?:pdf|docx)$/i, "");

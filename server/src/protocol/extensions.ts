@@ -58,6 +58,14 @@ export interface IssueOverview {
   readonly heading: Range;
 }
 
+/** A field of the table at the start of a letter: "Date of Injury". */
+export interface CaseDetailOverview {
+  readonly label: string;
+  /** Empty if it isn't filled in. */
+  readonly value: string;
+  readonly range: Range;
+}
+
 export interface LetterOverview {
   /** How many lines were read; undefined if the whole document was. */
   readonly readLines: number | undefined;
@@ -65,6 +73,8 @@ export interface LetterOverview {
   readonly generation: string | undefined;
   /** The same in words: "format of 2015 to 2017". */
   readonly form: string | undefined;
+  /** Those that the letter has, in the order of new letters. */
+  readonly caseDetails: readonly CaseDetailOverview[];
   readonly issues: readonly IssueOverview[];
 }
 

@@ -43,8 +43,7 @@ function rowsOf(text: string, found: readonly Found[] = []): readonly RootNode[]
     return { severity, rule, message: `About ${words}.`, range };
   });
   const letter = parse(text);
-  const { issues } = toOverview(document, letter, issueOverview(letter, knowledge));
-  return issueTree("letter", issues, findings);
+  return issueTree("letter", toOverview(document, letter, issueOverview(letter, knowledge)), findings);
 }
 
 /** The rows as text: an icon, the label, and the description. */
@@ -64,6 +63,8 @@ function drawRow(node: IssueTreeNode): string {
       return `${node.isOpen ? "▾" : "▸"} ${icons[node.state]} Letter | ${node.children.length}`;
     case "element":
       return `${node.present ? "✓" : "○"} ${node.words}${node.says ? ` | ${node.says}` : ""}`;
+    case "detail":
+      return `${node.label} | ${node.value}`;
     case "finding":
       return `${node.severity}: ${node.message} | ${node.rule}`;
   }
@@ -95,7 +96,11 @@ test("an issue's row shows its decision, and below it the present and missing el
       ✓ treatment's name
       ✓ criterion
       ✓ findings
-      ✓ conclusion"
+      ✓ conclusion
+    ▸ ✓ Letter | 3
+      Case Number | CM15-0990001
+      Date Assigned | 02/10/2015
+      Date of Injury | 06/01/2012"
   `);
 });
 
@@ -131,8 +136,24 @@ test("findings are in their issues, in document order, and those outside of issu
       warning: About Naproxen 500mg #60. | issue/missing-decision
       information: About Decision rationale: Not. | rationale/no-criterion
       information: About Not long in use. | rationale/no-findings
-    ▸ ✓ Letter | 1
+    ▸ ✓ Letter | 4
+      Case Number | CM15-0990001
+      Date Assigned | 02/10/2015
+      Date of Injury | 06/01/2012
       hint: About Flexeril 7.5 mg. | letter/drug-spelling"
+  `);
+});
+
+test("the case details are in the row of the letter, before its findings", () => {
+  const details = "Case Number: CM16-0990004\nDate Assigned: 03/12/2016\nPriority:\n\n";
+  const rows = drawing(details + letterWith(...mri), [["information", "letter/case-details", "Priority"]]);
+  expect(rows.slice(rows.indexOf("▸ ✓ Letter"))).toMatchInlineSnapshot(`
+    "▸ ✓ Letter | 5
+      Case Number | CM16-0990004
+      Date Assigned | 03/12/2016
+      Date of Injury | 06/01/2012
+      Priority | 
+      information: About Priority. | letter/case-details"
   `);
 });
 

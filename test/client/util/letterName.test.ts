@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { letterName, wordFileName } from "../../../client/src/util/letterName.ts";
+import { letterName, newLetterFileName, wordFileName } from "../../../client/src/util/letterName.ts";
 
 const path = "/letters/2015/soma.imr.txt";
 
@@ -30,4 +30,13 @@ test.each([
   ["/a/draft of CM16-0990004.docx", "Case Number: CM16-0990004", "CM16-0990004.docx"],
 ])("the Word file of %s doesn't replace it", (path, text, expected) => {
   expect(wordFileName(text, path)).toBe(expected);
+});
+
+test.each([
+  ["Case Number: CM16-0990004\nDate Assigned: 03/12/2016", "CM16-0990004.imr.txt"],
+  ["Case Number: CMyy-nnnnnnn\nDate Assigned: MM/DD/YYYY", "New letter.imr.txt"],
+  ["John Doe: 1/2 of <his> claim", "New letter.imr.txt"],
+  ["", "New letter.imr.txt"],
+])("the file of the new letter “%s” has a name that every system takes", (text, expected) => {
+  expect(newLetterFileName(text)).toBe(expected);
 });

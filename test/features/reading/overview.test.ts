@@ -43,7 +43,11 @@ test("each issue with its decision and what is missing, with any line ends", () 
 });
 
 test("a text that isn't a letter has no generation and no issues", () => {
-  expect(issueOverview(parse("Dear Sir"), knowledge)).toEqual({ generation: undefined, issues: [] });
+  expect(issueOverview(parse("Dear Sir"), knowledge)).toEqual({
+    generation: undefined,
+    caseDetails: [],
+    issues: [],
+  });
 });
 
 test("the issue at an offset is found in every letter of a file, and nowhere else", () => {

@@ -65,4 +65,19 @@ suite("Completion", () => {
     const items = await suggested("shows no spasm", "shows that he takes Flex", undefined);
     expect(labels(items)).to.include("Flexeril");
   });
+
+  const snippetsIn = (items: readonly vscode.CompletionItem[]): string[] =>
+    labels(items.filter(({ kind }) => kind === vscode.CompletionItemKind.Snippet));
+  /** What VS Code calls all that a snippet file has, such as "rationale". */
+  const named = (items: readonly string[]): string[] =>
+    items.filter((label) => /^(?:claims|maximus|rationale|issue|how)$/.test(label));
+  const citation = "Chronic Pain Treatment Guidelines\nCyclobenzaprine (Flexeril) Page(s): 41-42.";
+
+  test("there are no snippets in a citation, but there are below it", async () => {
+    const inside = await suggested(citation, "Chronic Pain Medical Treatment 2009, r", undefined);
+    expect(named(snippetsIn(inside))).to.deep.equal([]);
+    await vscode.commands.executeCommand("undo");
+    const below = await suggested(citation, `${citation}\n\nr`, undefined);
+    expect(named(snippetsIn(below))).to.include("rationale");
+  });
 });

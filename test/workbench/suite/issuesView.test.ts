@@ -65,6 +65,35 @@ suite("The issues view", () => {
   const elements = ["Claims administrator guideline", "MAXIMUS guideline", "Rationale", "Treatment's name"];
   const present = [...elements, "Criterion", "Findings", "Conclusion"].map((words) => `  ${words}`);
 
+  const details = [
+    "Case Number | CM15-0990101",
+    "Date Assigned | 03/12/2015",
+    "Date of Injury | 06/02/2011",
+    "Decision Date | 04/09/2015",
+    "UR Denial Date | 02/10/2015",
+    "Priority | Standard",
+    "Application Received | 02/27/2015",
+  ].map((words) => `  ${words}`);
+
+  test("a guideline page that takes the letter's place doesn't empty it, and the next page takes no other tab", async () => {
+    const editor = await openLetter("two-issues.imr.txt");
+    await rowsWith("No decision");
+    const before = await rows();
+    const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).length;
+    for (const [pages, opened] of [
+      ["63-66", "Page 63 of"],
+      ["41-42", "Page 41 of"],
+    ] as const) {
+      await vscode.window.showTextDocument(editor.document);
+      goTo(vscode.window.activeTextEditor!, pages);
+      await vscode.commands.executeCommand("editor.action.revealDefinition");
+      await until(opened, () => vscode.window.activeTextEditor?.document.getText().includes(opened));
+      await cursorHasRested();
+      expect(await rows()).to.deep.equal(before);
+      expect(tabs()).to.equal(2);
+    }
+  });
+
   test("shows each issue with its decision, its present and missing elements, and its problem", async () => {
     const { document } = await openLetter("two-issues.imr.txt");
     const all = await rowsWith("issue/missing-decision");
@@ -77,6 +106,8 @@ suite("The issues view", () => {
       "  Decision | missing",
       ...present,
       `  ${problem.replace("\n", " ")} | issue/missing-decision`,
+      "Letter | Case details",
+      ...details,
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import * as vscode from "vscode";
-import { activated, closeAll, openLetter, positionIn, until } from "./support.ts";
+import { activated, closeAll, openLetter, positionIn, settledProblemsOf, until } from "./support.ts";
 
 suite("Templates", () => {
   teardown(closeAll);
@@ -40,6 +40,28 @@ suite("Templates", () => {
     await vscode.commands.executeCommand("type", { text: "03/04/2013" });
     expect(textNow()).to.include("Date of Injury: 03/04/2013");
     expect(textNow()).to.include("industrial injury on 03/04/2013");
+  });
+
+  test("a new letter shows no problem, and goes on in the file that it's saved to", async () => {
+    await run("imr.newLetter", { form: "2018", issues: 1 });
+    const { document } = editorNow();
+    expect(await settledProblemsOf(document.uri)).to.deep.equal([]);
+    await vscode.window.showTextDocument(document);
+    const [text, { active }] = [textNow(), editorNow().selection];
+    const folder = vscode.workspace.workspaceFolders![0]!.uri;
+    const file = vscode.Uri.joinPath(folder, "New letter.imr.txt");
+    try {
+      await vscode.commands.executeCommand("imr.saveNewLetter", file);
+      const saved = editorNow();
+      expect(saved.document.uri.path).to.equal(file.path);
+      expect(saved.document.languageId).to.equal("imr-letter");
+      expect(saved.document.getText()).to.equal(text);
+      expect(saved.selection.active).to.deep.equal(active);
+      expect(untitled()).to.equal(0);
+    } finally {
+      await closeAll();
+      await vscode.workspace.fs.delete(file);
+    }
   });
 
   test("canceling a new letter opens nothing", async () => {

@@ -103,6 +103,10 @@ export const toOverview = (document: TextDocument, letter: Letter, overview: Ove
   readLines: letter.text.length < document.getText().length ? linesRead(document, letter) : undefined,
   generation: overview.generation,
   form: overview.generation && formats[overview.generation],
+  caseDetails: overview.caseDetails.map(({ label, value, span }) => ({
+    ...{ label, value },
+    range: toRange(document, span),
+  })),
   issues: overview.issues.map((issue) => toIssueOverview(document, issue)),
 });
 
