@@ -104,7 +104,7 @@ const minShare = 0.6;
 const numbered = /\ue000|\bcm\d\d-\d{7}\b/;
 const pageNumber = /\bpage \d{1,3}(?: (?:of|\/) \d{1,3})?\b|\b\d{1,3} \| page\b/gi;
 /** Alone on its line, or apart from the words before it. */
-const bareNumber = /(?:^[-\u2013\u2014([ ]*| {2,})\d{1,3}(?: ?(?:of|\/) ?\d{1,3})?[-\u2013\u2014)\] ]*$/i;
+const bareNumber = /(?:^[-\u2013\u2014([]? ?| {2})\d{1,3}(?: ?(?:of|\/) ?\d{1,3})? ?[-\u2013\u2014)\]]?$/i;
 const pageOfPages = /^[^a-z\ue000]*page \ue000 of \ue000[^a-z\ue000]*$/;
 /** A decision, or a sentence. */
 const ownEnd = /\b(?:Upheld|Overturned)$|[.,;:?!]$/i;
