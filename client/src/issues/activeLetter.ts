@@ -112,10 +112,18 @@ export function trackActiveLetter(
 function letterEditor(last: vscode.TextEditor | undefined): vscode.TextEditor | undefined {
   const active = vscode.window.activeTextEditor;
   // A guideline page belongs to the letter that it was opened from, even if it takes its place.
-  if (active?.document.uri.scheme === pageScheme && last && !last.document.isClosed) return last;
+  if (isPageActive() && last && !last.document.isClosed) return last;
   const isElsewhere = active?.viewColumn === undefined && active?.document.languageId !== languageId;
   const editor =
     active && isElsewhere ? vscode.window.visibleTextEditors.find((one) => one === last) : active;
   const isLetter = editor?.document.languageId === languageId && !isOtherVersion(editor.document.uri);
   return isLetter ? editor : undefined;
+}
+
+/** By its tab, because there is no active editor while a page is being written. */
+function isPageActive(): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const editor = vscode.window.activeTextEditor;
+  if (editor !== undefined) return editor.document.uri.scheme === pageScheme;
+  return input instanceof vscode.TabInputText && input.uri.scheme === pageScheme;
 }
