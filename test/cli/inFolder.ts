@@ -23,13 +23,21 @@ beforeEach(() => {
 
 afterEach(() => rmSync(current, { recursive: true, force: true }));
 
-/** Writes files into the folder, by relative path. */
+/** Writes files into the folder, by relative path. Copies of a letter get case numbers of their own. */
 export function put(files: Readonly<Record<string, string | Uint8Array>>): void {
+  let number = firstNumber;
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(at(name)), { recursive: true });
-    writeFileSync(at(name), content);
+    const isLetter = content === sound || content === undecided;
+    writeFileSync(
+      at(name),
+      isLetter ? content.replace(`CM15-0${firstNumber}`, `CM15-0${number++}`) : content,
+    );
   }
 }
+
+/** That of the letters above. */
+const firstNumber = 990001;
 
 /** Files with the same content and consecutive names, for `put`. */
 export const copies = (count: number, content: string): Readonly<Record<string, string>> =>

@@ -78,7 +78,7 @@ describe("an input file", () => {
   });
 
   test("isn't overwritten if it's found in a folder or by a pattern, even with --force", async () => {
-    put({ "in/a.imr": sound, "in/b.imr": sound });
+    put({ "in/b.imr": sound, "in/a.imr": sound });
     for (const input of ["in", "in/*.imr"]) {
       await expect(check("in/b.imr", [input])).rejects.toThrow(/use --force/);
       await expect(check("in/b.imr", [input], { force: true })).rejects.toThrow(/one of the input letters/);
