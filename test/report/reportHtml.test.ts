@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { formatNumber } from "../../server/src/base/formatNumber.ts";
+import { maxListedIssues } from "../../server/src/features/workspace/report.ts";
 import { script, style } from "../../server/src/report/pageParts.js";
 import { share } from "../../server/src/report/tables.ts";
 import { networkIn } from "../network.ts";
@@ -129,6 +130,24 @@ describe("the page", () => {
   });
 });
 
+describe("a page on more issues than one can look at", () => {
+  const page = pageOn(manyLetters(maxListedIssues));
+
+  test("says how many it has of how many, and where the others are", () => {
+    expect(page).toContain("This table has 20,000 of 40,000 issues: the first 20,000 and");
+    expect(page).toContain("<code>imr-letters export</code>");
+    expect(page).toContain('<a href="#issues">Issues</a>');
+    expect(page).toContain("<caption>20,000 issues, with links to their letters</caption>");
+    expect(page.match(/<tr data-keys/g)).toHaveLength(20_000);
+  });
+
+  test("says nothing of the kind if it has all of them", () => {
+    const small = pageOn(manyLetters(3));
+    expect(small).not.toContain("This table has");
+    expect(small).toContain('<a href="#issues">All issues</a>');
+  });
+});
+
 describe("cases", () => {
   const page = pageOn([
     letter([{ lastDayToAppeal: "2017-01-04", daysApplicationToDecision: 43 }], {
@@ -147,6 +166,13 @@ describe("cases", () => {
   test("have the days between their dates", () => {
     expect(page).toMatch(/Receipt of the application to decision.*?>1<.*?>43<.*?>43<.*?>43</s);
     expect(pageOn([letter([{}])])).not.toContain("Days between dates");
+  });
+
+  test("in many files are listed with the first ones", () => {
+    const letters = Array.from({ length: 1500 }, (_, index) => letter([{}], { name: `${index}.imr` }));
+    expect(pageOn(letters)).toMatch(/>19\.imr<\/a>, and 1,480 more<\/td>/);
+    const pairs = Array.from({ length: 2400 }, (_, index) => letter([{ caseNumber: `C-${index % 1200}` }]));
+    expect(pageOn(pairs)).toContain("the same case number; these are 1,000 of 1,200 case numbers</caption>");
   });
 
   test("in several files are listed with links to them", () => {

@@ -1,6 +1,7 @@
 /** Made-up data for tests of the page. */
 import type { Determination } from "../../server/src/features/workspace/determinations.ts";
 import { createReportBuilder, type ReportInput } from "../../server/src/features/workspace/report.ts";
+import { reportInputIssue } from "../../server/src/features/workspace/reportIssue.ts";
 import { reportHtml } from "../../server/src/report/reportHtml.ts";
 import { knowledge } from "../review/knowledge.ts";
 
@@ -47,7 +48,7 @@ export const letter = (
 ): ReportInput => ({
   name,
   href,
-  issues: issues.map((change) => ({ determination: determination(change), line })),
+  issues: issues.map((change) => reportInputIssue(determination(change), line)),
   findings: rules.map((rule) => ({ rule, severity: "warning" })),
 });
 

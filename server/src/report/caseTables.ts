@@ -1,6 +1,7 @@
 /** What the report says about cases: the days between their dates, and case numbers that several files have. */
 import { formatNumber } from "../base/formatNumber.ts";
-import type { Report, ReportedLetter } from "../features/workspace/report.ts";
+import type { Report } from "../features/workspace/report.ts";
+import type { SharedCaseNumber } from "../features/workspace/reportCases.ts";
 import type { DaysBetween } from "../features/workspace/reportDays.ts";
 import { block, type Html, html, nothing } from "./html.ts";
 import { linkToLetter } from "./issueTable.ts";
@@ -34,25 +35,20 @@ export function daysTable({ daysBetween }: Report): Html {
   );
 }
 
-export function sharedCaseNumberTable({ sharedCaseNumbers, letters }: Report): Html {
-  if (sharedCaseNumbers.length === 0) return nothing;
-  const linked = (index: number): Html => {
-    const letter = letters[index] as ReportedLetter;
-    return linkToLetter(letter, letter.name);
-  };
+export function sharedCaseNumberTable({ sharedCases: { count, listed } }: Report): Html {
+  if (count === 0) return nothing;
+  const others =
+    listed.length < count
+      ? `; these are ${formatNumber(listed.length)} of ${formatNumber(count)} case numbers`
+      : "";
   const cases = table({
     attributes: { class: "counts" },
-    caption:
-      "A document and its text are one letter; all other files count, even if they have the same case number",
+    caption: `A document and its text are one letter; all other files count, even if they have the same case number${others}`,
     columns: [
       { heading: "Case", cell: ({ caseNumber }) => caseNumber },
-      {
-        heading: "Files",
-        cell: (shared) =>
-          html`${shared.letters.map((index, at) => html`${at > 0 ? ", " : ""}${linked(index)}`)}`,
-      },
+      { heading: "Files", cell: filesOf },
     ],
-    rows: sharedCaseNumbers,
+    rows: listed,
   });
   return block(
     "section",
@@ -60,4 +56,9 @@ export function sharedCaseNumberTable({ sharedCaseNumbers, letters }: Report): H
     html`<h2 id="same-case">Case numbers in several files</h2>`,
     scrolling("same-case", cases),
   );
+}
+
+function filesOf({ files, count }: SharedCaseNumber): Html {
+  const links = files.map((file, at) => html`${at > 0 ? ", " : ""}${linkToLetter(file, file.name)}`);
+  return html`${links}${files.length < count ? `, and ${formatNumber(count - files.length)} more` : ""}`;
 }

@@ -1,39 +1,48 @@
 /** The table of all issues. The page's script sorts and filters its rows. */
 import { formatNumber } from "../base/formatNumber.ts";
 import {
-  guidelinesOf,
-  kindOf,
-  periodOf,
+  listedPerGroup,
+  maxListedIssues,
   type Report,
   type ReportedIssue,
-  type ReportedLetter,
+} from "../features/workspace/report.ts";
+import type { ReportedFile } from "../features/workspace/reportCases.ts";
+import {
+  classesOf,
+  guidelinesOf,
+  kindsOf,
+  periodsOf,
   specialtiesOf,
   statesOf,
-} from "../features/workspace/report.ts";
+} from "../features/workspace/reportIssue.ts";
 import { formatDate } from "./formatDate.ts";
 import { block, type Html, html, nothing } from "./html.ts";
 import type { Keys } from "./keys.ts";
 import { scrolling, table } from "./table.ts";
 
-export function issueTable({ issues, letters, trend }: Report, keys: Keys): Html {
+/** The heading of the section with the table. */
+export const issuesHeading = ({ issues, totals }: Report): string =>
+  issues.length < totals.issues ? "Issues" : "All issues";
+
+export function issueTable(report: Report, keys: Keys): Html {
+  const { issues, trend } = report;
   if (issues.length === 0) return nothing;
-  const letterOf = (issue: ReportedIssue): ReportedLetter => letters[issue.letter] ?? noLetter;
   const keysOf = (issue: ReportedIssue): readonly number[] => [
-    ...keys.known("class", issue.drugClass === null ? [] : [issue.drugClass]),
-    ...keys.known("kind", [kindOf(issue) ?? []].flat()),
+    ...keys.known("class", classesOf(issue)),
+    ...keys.known("kind", kindsOf(issue)),
     ...keys.known("guideline", guidelinesOf(issue)),
     ...keys.known("specialty", specialtiesOf(issue)),
     ...keys.known("state", statesOf(issue)),
-    ...keys.known("period", issue.day === null ? [] : [periodOf(issue.day, trend.unit)]),
+    ...keys.known("period", periodsOf(issue, trend.unit)),
     ...keys.known("element", issue.missing),
-    ...keys.known("rule", letterOf(issue).rules),
+    ...keys.known("rule", issue.letter.rules),
   ];
   const decisions = [...new Set(issues.map(({ decision }) => decision ?? noDecision))].sort();
   const all = table({
     attributes: { id: "all-issues" },
     caption: `${formatNumber(issues.length)} issues, with links to their letters`,
     columns: [
-      { heading: "Case", cell: (issue) => linkTo(letterOf(issue), issue) },
+      { heading: "Case", cell: (issue) => linkTo(issue) },
       { heading: "Decided", cell: ({ decisionDate }) => (decisionDate === null ? "" : time(decisionDate)) },
       { heading: "Treatment", cell: ({ treatment }) => treatment },
       { heading: "Class or kind", cell: ({ drugClass, kind }) => drugClass ?? kind ?? "" },
@@ -50,13 +59,20 @@ export function issueTable({ issues, letters, trend }: Report, keys: Keys): Html
   return block(
     "section",
     { "aria-labelledby": "issues" },
-    html`<h2 id="issues" tabindex="-1">All issues</h2>`,
+    html`<h2 id="issues" tabindex="-1">${issuesHeading(report)}</h2>`,
+    aboutOthers(report),
     issues.some(({ lastDayToAppeal }) => lastDayToAppeal !== null) ? aboutAppeals : nothing,
     filter(decisions),
     html`<p class="status" role="status"></p>`,
     scrolling("issues", all),
     html`<nav class="pages" aria-label="Pages of the table" hidden>${pageButtons}</nav>`,
   );
+}
+
+/** Where issues are that the table doesn't have. */
+function aboutOthers({ issues, totals }: Report): Html {
+  if (issues.length === totals.issues) return nothing;
+  return html`<p class="note">This table has ${formatNumber(issues.length)} of ${formatNumber(totals.issues)} issues: the first ${formatNumber(maxListedIssues)} and, for each row of the tables above, at least the first ${listedPerGroup}. The counts above are of all issues. For a record of each, use <code>imr-letters export</code>, or <i>IMR: Export Determinations</i> in VS Code.</p>`;
 }
 
 const aboutAppeals = html`<p class="secondary">An appeal is due within 30 days of the mailing of the determination (Labor Code 4610.6(h)). Letters don’t say when they were mailed, so “Appeal until” counts from the date of the decision, the first day on which that can have been. It’s empty if that date contradicts another.</p>`;
@@ -83,20 +99,18 @@ const time = (isoDate: string): Html => html`<time datetime="${isoDate}">${forma
 /** Shown if an issue has no decision. */
 const noDecision = "none";
 
-const noLetter: ReportedLetter = { name: "", href: undefined, rules: [] };
-
 /** URLs that would run something or show something else than a letter don't become links. */
 const unsafeUrl = /^[\s\0-\x1f]*(?:javascript|vbscript|data|blob|command)\s*:/i;
 
 const fileName = (path: string): string =>
   path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 
-function linkTo(letter: ReportedLetter, { caseNumber, line }: ReportedIssue): Html {
+function linkTo({ letter, caseNumber, line }: ReportedIssue): Html {
   return linkToLetter(letter, caseNumber ?? fileName(letter.name), line);
 }
 
 /** A link to a letter; its words only, if there is nothing to open. */
-export function linkToLetter({ name, href }: ReportedLetter, label: string, line?: number): Html {
+export function linkToLetter({ name, href }: ReportedFile, label: string, line?: number): Html {
   if (href === undefined || unsafeUrl.test(href)) return html`${label}`;
   const target = line === undefined ? href : `${href}#L${line}`;
   return html`<a class="letter" href="${target}" title="${name}">${label}</a>`;

@@ -5,7 +5,7 @@ import { daysTable, sharedCaseNumberTable } from "./caseTables.ts";
 import { formatDate } from "./formatDate.ts";
 import { block, type Html, html, nothing } from "./html.ts";
 import { htmlPage } from "./htmlPage.ts";
-import { issueTable } from "./issueTable.ts";
+import { issuesHeading, issueTable } from "./issueTable.ts";
 import { createKeys } from "./keys.ts";
 import { decisionTables, elementTable, ruleTable, share } from "./tables.ts";
 
@@ -35,19 +35,18 @@ const header = ({ title, made, program, notes = [] }: ReportPage): Html =>
     ...notes.map((note) => html`<p class="note">${note}</p>`),
   );
 
-function contents({ issues, rules, missing, daysBetween, sharedCaseNumbers }: Report): Html {
+function contents(report: Report): Html {
+  const { issues, rules, missing, daysBetween, sharedCases } = report;
   if (issues.length === 0) return nothing;
   const list = block(
     "ul",
     {},
     html`<li><a href="#decisions">Decisions</a></li>`,
     daysBetween.length > 0 ? html`<li><a href="#days">Days between dates</a></li>` : nothing,
-    sharedCaseNumbers.length > 0
-      ? html`<li><a href="#same-case">Case numbers in several files</a></li>`
-      : nothing,
+    sharedCases.count > 0 ? html`<li><a href="#same-case">Case numbers in several files</a></li>` : nothing,
     missing.length > 0 ? html`<li><a href="#missing">Missing from issues</a></li>` : nothing,
     rules.length > 0 ? html`<li><a href="#problems">Problems by rule</a></li>` : nothing,
-    html`<li><a href="#issues">All issues</a></li>`,
+    html`<li><a href="#issues">${issuesHeading(report)}</a></li>`,
   );
   return block("nav", { "aria-label": "Contents" }, list);
 }
@@ -71,13 +70,13 @@ function summary({ totals, letters, lettersWithoutIssue, lettersWithFindings }: 
   const figures = block(
     "dl",
     { class: "figures" },
-    figure("Letters", letters.length),
+    figure("Letters", letters),
     figure("Issues", issues),
     figure("Upheld", upheld, issues),
     figure("Overturned", overturned, issues),
     other > 0 ? figure("Other decision", other, issues) : nothing,
     none > 0 ? figure("No decision", none, issues) : nothing,
-    figure("Letters with problems", lettersWithFindings, letters.length),
+    figure("Letters with problems", lettersWithFindings, letters),
     lettersWithoutIssue > 0 ? figure("Letters without issues", lettersWithoutIssue) : nothing,
   );
   return block("section", { "aria-labelledby": "summary" }, html`<h2 id="summary">In short</h2>`, figures);

@@ -1,7 +1,8 @@
 /** The tables of counts. The page's script makes them sortable, and makes their names filter the issues. */
 import { formatNumber } from "../base/formatNumber.ts";
-import { notStated, type Report } from "../features/workspace/report.ts";
+import type { Report } from "../features/workspace/report.ts";
 import type { Decisions, Group } from "../features/workspace/reportGroups.ts";
+import { notStated } from "../features/workspace/reportIssue.ts";
 import { rulePage } from "../review/ruleDocs.ts";
 import { block, element, type Html, html, nothing } from "./html.ts";
 import type { KeyKind, Keys } from "./keys.ts";

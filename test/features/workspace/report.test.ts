@@ -4,12 +4,18 @@ import { describe, expect, test } from "vitest";
 import { determinations } from "../../../server/src/features/workspace/determinations.ts";
 import {
   createReportBuilder,
-  noGuideline,
+  listedPerGroup,
+  maxListedIssues,
   type Report,
   type ReportInput,
-  unknownGuideline,
 } from "../../../server/src/features/workspace/report.ts";
-import type { Group } from "../../../server/src/features/workspace/reportGroups.ts";
+import { maxFilesOfCase, maxSharedCases } from "../../../server/src/features/workspace/reportCases.ts";
+import { furtherGroups, type Group, maxGroups } from "../../../server/src/features/workspace/reportGroups.ts";
+import {
+  noGuideline,
+  reportInputIssue,
+  unknownGuideline,
+} from "../../../server/src/features/workspace/reportIssue.ts";
 import { parse } from "../../../server/src/letter/parse.ts";
 import { review } from "../../../server/src/review/review.ts";
 import { flexeril, letterWith, mri } from "../../fixture/letter.ts";
@@ -19,7 +25,7 @@ function read(name: string, text: string): ReportInput {
   const letter = parse(text);
   return {
     name,
-    issues: determinations(letter, knowledge),
+    issues: determinations(letter, knowledge).map(({ determination }) => reportInputIssue(determination)),
     findings: review(letter, knowledge, { severities: {} }),
   };
 }
@@ -63,7 +69,7 @@ function asText(report: Report): string {
       "issues",
       report.issues.map((issue) =>
         [
-          report.letters[issue.letter]?.name,
+          issue.letter.name,
           issue.caseNumber ?? "-",
           issue.decisionDate ?? "-",
           issue.treatment,
@@ -94,8 +100,8 @@ describe("a report", () => {
   test("counts letters without an issue, which have no row", () => {
     const report = reportOn({ "empty.imr": letterWith(), "full.imr": letterWith(...mri) });
     expect(report.lettersWithoutIssue).toBe(1);
-    expect(report.letters.map(({ name }) => name)).toEqual(["empty.imr", "full.imr"]);
-    expect(report.issues.map(({ letter }) => letter)).toEqual([1]);
+    expect(report.letters).toBe(2);
+    expect(report.issues.map(({ letter }) => letter.name)).toEqual(["full.imr"]);
   });
 
   test("distinguishes upheld, overturned, other words, and no decision", () => {
@@ -181,10 +187,11 @@ describe("a report", () => {
   test("tells which files have one case number", () => {
     const letter = letterWith(...mri);
     const other = letter.replace("CM15-0990001", "CM15-0990002");
-    expect(reportOn({ "a.imr": letter, "b.imr": other }).sharedCaseNumbers).toEqual([]);
-    expect(reportOn({ "a.imr": letter, "b.imr": other, "c.imr": letter }).sharedCaseNumbers).toEqual([
-      { caseNumber: "CM15-0990001", letters: [0, 2] },
-    ]);
+    expect(reportOn({ "a.imr": letter, "b.imr": other }).sharedCases.count).toBe(0);
+    expect(reportOn({ "a.imr": letter, "b.imr": other, "c.imr": letter }).sharedCases).toEqual({
+      count: 1,
+      listed: [{ caseNumber: "CM15-0990001", count: 2, files: [{ name: "a.imr" }, { name: "c.imr" }] }],
+    });
   });
 
   test("counts a service that goes with a surgery by its own kind", () => {
@@ -211,5 +218,98 @@ describe("a report", () => {
       letters: 1,
     });
     expect(lettersWithFindings).toBe(1);
+  });
+
+  describe("on more issues than one can look at", () => {
+    const determined = determinations(parse(letterWith(...mri)), knowledge).map(
+      ({ determination }) => determination,
+    );
+    const count = maxListedIssues + 500;
+    const report = createReportBuilder(knowledge);
+    for (let index = 0; index < count; index++) {
+      // What is rare comes last, and half of the letters have the case number of another one.
+      const caseNumber = `CM16-${String(index - (index % 2)).padStart(7, "0")}`;
+      const [drugClass, decisionDate] = index >= count - 50 ? ["opioid", "2019-05-01"] : [null, "2016-05-01"];
+      report.add({
+        name: `${index}.imr`,
+        href: `file:///${index}.imr`,
+        issues: determined.map((one) => reportInputIssue({ ...one, caseNumber, drugClass, decisionDate })),
+        findings: index === count - 1 ? [{ rule: "issue/missing-decision", severity: "warning" }] : [],
+      });
+    }
+    const { issues, totals, drugClasses, trend, sharedCases, letters } = report.finish();
+
+    test("counts all of them", () => {
+      expect([letters, totals.issues]).toEqual([count, count]);
+      expect(drugClasses.map(({ name, issues }) => [name, issues])).toEqual([["opioid", 50]]);
+      expect(trend.periods.map(({ name, issues }) => [name, issues])).toEqual([
+        ["2016 Q2", count - 50],
+        ["2019 Q2", 50],
+      ]);
+    });
+
+    test("lists the first ones, and the first ones of each group", () => {
+      const first = issues.slice(0, maxListedIssues).map(({ letter }) => letter.name);
+      expect(first).toEqual(Array.from({ length: maxListedIssues }, (_, index) => `${index}.imr`));
+      const others = issues.slice(maxListedIssues).map(({ letter }) => letter.name);
+      expect(others).toEqual(
+        [...Array.from({ length: listedPerGroup }, (_, index) => count - 50 + index), count - 1].map(
+          (index) => `${index}.imr`,
+        ),
+      );
+    });
+
+    test("lists some of the case numbers that several files have, and says how many there are", () => {
+      expect([sharedCases.count, sharedCases.listed.length]).toEqual([count / 2, maxSharedCases]);
+      expect(sharedCases.listed[70]).toEqual({
+        caseNumber: "CM16-0000140",
+        count: 2,
+        files: [140, 141].map((index) => ({ name: `${index}.imr`, href: `file:///${index}.imr` })),
+      });
+    });
+  });
+
+  test("lists some of the files with one case number, and says how many there are", () => {
+    const letter = letterWith(...mri);
+    const names = Array.from({ length: 30 }, (_, index) => [`${index + 10}.imr`, letter]);
+    const { listed } = reportOn(Object.fromEntries(names)).sharedCases;
+    expect(listed.map(({ count, files }) => [count, files.length])).toEqual([[30, maxFilesOfCase]]);
+    expect(listed[0]?.files[0]?.name).toBe("10.imr");
+  });
+
+  test("counts any number of groups in a limited number of them", () => {
+    const [determination] = determinations(parse(letterWith(...mri)), knowledge).map(
+      ({ determination }) => determination,
+    );
+    if (!determination) throw new Error("no issue");
+    const report = createReportBuilder(knowledge);
+    for (let index = 0; index < maxGroups + 7; index++) {
+      const issues = [reportInputIssue({ ...determination, specialty: `Specialty ${index}` })];
+      report.add({ name: `${index}.imr`, issues, findings: [] });
+    }
+    const { specialties } = report.finish();
+    expect(specialties.slice(0, 2).map(({ name, issues }) => [name, issues])).toEqual([
+      [furtherGroups, 7],
+      ["Specialty 0", 1],
+    ]);
+    expect(specialties.length).toBe(maxGroups + 1);
+  });
+
+  test("tells the median of the days of an even number of letters", () => {
+    const report = createReportBuilder(knowledge);
+    [30, 10, 12, 10].forEach((days, index) => {
+      const issues = determinations(parse(letterWith(...mri)), knowledge).map(({ determination }) =>
+        reportInputIssue({ ...determination, daysApplicationToDecision: days }),
+      );
+      report.add({ name: `${index}.imr`, issues, findings: [] });
+    });
+    const days = report.finish().daysBetween.find(({ between }) => between === "applicationToDecision");
+    expect(days).toEqual({
+      between: "applicationToDecision",
+      letters: 4,
+      shortest: 10,
+      median: 11,
+      longest: 30,
+    });
   });
 });

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { displayName, version } from "../../../../package.json";
-import { type Determination, determinations } from "../../features/workspace/determinations.ts";
+import { determinations } from "../../features/workspace/determinations.ts";
 import { createReportBuilder, type ReportInput } from "../../features/workspace/report.ts";
+import { reportInputIssue } from "../../features/workspace/reportIssue.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { calendarDay, dayInWords } from "../../letter/isoDate.ts";
 import { reportHtml } from "../../report/reportHtml.ts";
@@ -24,10 +25,7 @@ export interface ReportOptions {
 /** Exit codes from here on are those of a program that was stopped by a signal. */
 const firstSignalExitCode = 128;
 
-interface LetterData {
-  readonly determinations: readonly Determination[];
-  readonly findings: ReportInput["findings"];
-}
+type LetterData = Pick<ReportInput, "issues" | "findings">;
 
 /** `imr-letters report`: writes one page on all letters after it has read the last one. */
 export function report(
@@ -42,19 +40,18 @@ export function report(
     isOfToday: ({ letter }) => hasFutureDate(letter, today),
     begin: () => "",
     read: ({ letter }) => ({
-      determinations: determinations(letter, knowledge).map(({ determination }) => determination),
+      issues: determinations(letter, knowledge).map(({ determination }) => reportInputIssue(determination)),
       findings: review(letter, knowledge, { severities, today }).map(({ rule, severity }) => ({
         rule,
         severity,
       })),
     }),
     print(file, data) {
-      issues += data.determinations.length;
+      issues += data.issues.length;
       builder.add({
         name: file,
         href: links ? relativeLink(path.dirname(output), file) : undefined,
-        issues: data.determinations.map((determination) => ({ determination })),
-        findings: data.findings,
+        ...data,
       });
       return "";
     },

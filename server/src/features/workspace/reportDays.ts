@@ -28,27 +28,41 @@ export interface DaysCounter {
 
 export function createDaysCounter(): DaysCounter {
   const names = Object.keys(intervals) as (keyof typeof intervals)[];
-  const found = new Map(names.map((name) => [name, [] as number[]]));
+  /** The number of letters by the number of days. */
+  const found = new Map(names.map((name) => [name, new Map<number, number>()]));
   let last = "";
   return {
     add(file, issue) {
       const letter = `${file} ${issue.caseNumber}`;
       if (letter === last) return;
       last = letter;
-      for (const name of names) {
+      for (const [name, letters] of found) {
         const days = issue[intervals[name]];
-        if (days !== null) found.get(name)?.push(days);
+        if (days !== null) letters.set(days, (letters.get(days) ?? 0) + 1);
       }
     },
-    finish: () => [...found].flatMap(([between, days]) => summaryOf(between, days)),
+    finish: () => [...found].flatMap(([between, letters]) => summaryOf(between, letters)),
   };
 }
 
-function summaryOf(between: DaysBetween["between"], days: readonly number[]): readonly DaysBetween[] {
-  const inOrder = days.toSorted((a, b) => a - b);
-  const [shortest, longest] = [inOrder[0], inOrder.at(-1)];
+function summaryOf(
+  between: DaysBetween["between"],
+  lettersByDays: ReadonlyMap<number, number>,
+): readonly DaysBetween[] {
+  const inOrder = [...lettersByDays].sort(([a], [b]) => a - b);
+  const [shortest, longest] = [inOrder[0]?.[0], inOrder.at(-1)?.[0]];
   if (shortest === undefined || longest === undefined) return [];
-  const middle = (inOrder.length - 1) / 2;
-  const [lower = shortest, upper = shortest] = [inOrder[Math.floor(middle)], inOrder[Math.ceil(middle)]];
-  return [{ between, letters: inOrder.length, shortest, median: (lower + upper) / 2, longest }];
+  const letters = inOrder.reduce((sum, [, count]) => sum + count, 0);
+  /** The days of the letter at an index, of all letters in order. */
+  const at = (index: number): number => {
+    let before = 0;
+    return inOrder.find(([, count]) => {
+      before += count;
+      return before > index;
+    })?.[0] as number;
+  };
+  const middle = (letters - 1) / 2;
+  return [
+    { between, letters, shortest, median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2, longest },
+  ];
 }

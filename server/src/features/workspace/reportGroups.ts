@@ -1,4 +1,5 @@
 /** Counts decisions, of all issues of a report or of groups of them. */
+import { deepCopy } from "../../base/deepCopy.ts";
 
 export interface Decisions {
   readonly issues: number;
@@ -19,52 +20,66 @@ export interface Group extends Decisions {
 
 /** The counted properties of an issue. */
 interface Decided {
-  /** The index of its letter. */
-  readonly letter: number;
   /** Null if there is none. */
   readonly decision: string | null;
 }
 
-export const decisionsOf = (issues: readonly Decided[]): Decisions => {
-  const count = counter();
-  for (const issue of issues) count.add(issue);
-  return count.sum();
-};
-
-/** Counts issues by group, the largest group first. An issue counts in each of its groups. */
-export function groups<T extends Decided>(
-  issues: readonly T[],
-  keysOf: (issue: T) => string | readonly string[],
-): readonly Group[] {
-  const counters = new Map<string, ReturnType<typeof counter>>();
-  for (const issue of issues) {
-    for (const key of [keysOf(issue)].flat()) {
-      const known = counters.get(key) ?? counter();
-      known.add(issue);
-      counters.set(key, known);
-    }
-  }
-  return [...counters]
-    .map(([key, { sum }]) => ({ key, name: key, ...sum() }))
-    .sort((a, b) => b.issues - a.issues || (a.key < b.key ? -1 : 1));
+export interface DecisionCounter {
+  /** Expects the issues of a letter one after the other. `letter`: the index of the letter. */
+  add(letter: number, issue: Decided): void;
+  readonly sum: Decisions;
 }
 
-/** The number of letters with an issue for which `is` returns true. */
-export const counted = <T extends Decided>(issues: readonly T[], is: (issue: T) => boolean): number =>
-  decisionsOf(issues.filter(is)).letters;
+export interface GroupCounter {
+  /** Counts an issue in each of its groups. Returns how many issues the smallest of these has now. */
+  add(letter: number, issue: Decided, keys: readonly string[]): number;
+  /** The largest group first. */
+  finish(): readonly Group[];
+}
 
-/** Expects the issues of a letter one after the other. */
-function counter() {
+/** No table can be read that has more rows, and no memory holds the names of any number of groups. */
+export const maxGroups = 1000;
+/** What groups are counted as that are found after these. */
+export const furtherGroups = "others";
+
+export function createGroupCounter(): GroupCounter {
+  const counters = new Map<string, DecisionCounter>();
+  function counterOf(key: string): DecisionCounter {
+    const known = counters.get(key);
+    if (known) return known;
+    if (counters.size >= maxGroups && key !== furtherGroups) return counterOf(furtherGroups);
+    const added = createDecisionCounter();
+    counters.set(deepCopy(key), added);
+    return added;
+  }
+  return {
+    add(letter, issue, keys) {
+      let fewest = Number.POSITIVE_INFINITY;
+      for (const key of keys) {
+        const counter = counterOf(key);
+        counter.add(letter, issue);
+        fewest = Math.min(fewest, counter.sum.issues);
+      }
+      return fewest;
+    },
+    finish: () =>
+      [...counters]
+        .map(([key, { sum }]) => ({ key, name: key, ...sum }))
+        .sort((a, b) => b.issues - a.issues || (a.key < b.key ? -1 : 1)),
+  };
+}
+
+export function createDecisionCounter(): DecisionCounter {
   const sum = { issues: 0, letters: 0, upheld: 0, overturned: 0, other: 0, none: 0 };
   let last = -1;
   return {
-    add({ letter, decision }: Decided): void {
+    sum,
+    add(letter, { decision }) {
       sum.issues++;
       if (letter !== last) sum.letters++;
       last = letter;
       sum[outcomeOf(decision)]++;
     },
-    sum: (): Decisions => ({ ...sum }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { WorkDoneProgressParams } from "vscode-languageserver";
 import { formatNumber } from "../../base/formatNumber.ts";
 import { determinations } from "../../features/workspace/determinations.ts";
 import { createReportBuilder } from "../../features/workspace/report.ts";
+import { reportInputIssue } from "../../features/workspace/reportIssue.ts";
 import { dayInWords } from "../../letter/isoDate.ts";
 import { reportHtml } from "../../report/reportHtml.ts";
 import { reportRequest, type WorkspaceReport, type WorkspaceSummary } from "../extensions.ts";
@@ -35,10 +36,9 @@ export const report: ServerFeature = {
               name: nameOf(uri),
               // A browser opens the document itself, and the client its letter.
               href: fileUriOf(uri),
-              issues: determinations(letter, knowledge).map(({ determination, heading }) => ({
-                determination,
-                line: document.positionAt(heading.start).line + 1,
-              })),
+              issues: determinations(letter, knowledge).map(({ determination, heading }) =>
+                reportInputIssue(determination, document.positionAt(heading.start).line + 1),
+              ),
               findings: reviewer.file(open, chosen).findings,
             });
           }),
