@@ -321,7 +321,7 @@ describe("docx", () => {
   });
 
   test("doesn't replace a letter, the input, or a Word file unless told to", async () => {
-    put({ "a.txt": sound, "b.txt": sound });
+    put({ "b.txt": sound, "a.txt": sound });
     expect(await run(["docx", at("a.txt"), "-o", at("a.txt")])).toMatchObject({ code: 2 });
     expect(await run(["docx", at("a.txt"), "-o", at("b.txt")])).toMatchObject({ code: 2 });
     expect(readFileSync(at("b.txt"), "utf8")).toBe(sound);
