@@ -286,5 +286,7 @@ async function answerOn(editor: Editor, uri: string, method: string): Promise<st
     positions,
   });
   const { resultId: _, ...rest } = Array.isArray(answer) || answer === null ? { answer } : answer;
-  return JSON.stringify(rest).replaceAll(uri, "");
+  // The two are files with the same case number, so each has a link to the other one.
+  const withoutLinks = (key: string, value: unknown) => (key === "relatedInformation" ? undefined : value);
+  return JSON.stringify(rest, withoutLinks).replaceAll(uri, "");
 }
