@@ -260,7 +260,9 @@ suite("A folder of letters", () => {
       const draw = async (row: DeterminationRow) => model.provider.getTreeItem(row);
       const { label, description } = await draw(first!);
       expect(label).to.equal("CM16-0990104");
-      expect(description).to.equal("04/09/2016 · letters/overturned.imr.txt");
+      expect(description).to.equal(
+        "04/09/2016 · Physical Medicine & Rehabilitation · letters/overturned.imr.txt",
+      );
       const [issue] = await Promise.all(first!.issues.map(draw));
       expect(issue!.label).to.equal("Overturned · Flexeril 10mg #30");
       expect(issue!.contextValue).to.equal("imr-determination");
